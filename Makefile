@@ -1,0 +1,45 @@
+# make help tells what there is.
+.PHONY: help run test lint check bench lock clean
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+PYTHON_HERE := .venv/bin/python
+SAMPLE := resources/sample/earmark-tour.vtt
+# FILE reaches the shell as it was typed, whatever its name contains.
+export FILE
+
+help:
+	@echo "make run             open Earmark with its sample episode; FILE=... opens another"
+	@echo "make test            all tests, on a screen of their own; T=... chooses, as for pytest"
+	@echo "make check           all checks: ruff, mypy, tests"
+	@echo "make bench           measure, and print each figure beside its aim"
+	@echo "make lock            renew packaging/locks from pyproject.toml"
+	@echo "make clean           remove .venv and what was made"
+
+run:
+	@sh packaging/bootstrap.sh run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then play=; else play=play; fi; \
+	exec .venv/bin/earmark $$play "$${FILE:-$(SAMPLE)}"
+
+test:
+	@sh packaging/bootstrap.sh test
+	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m pytest -q $(T)
+
+lint:
+	@sh packaging/bootstrap.sh test
+	$(PYTHON_HERE) -m ruff check .
+	$(PYTHON_HERE) -m ruff format --check .
+	$(PYTHON_HERE) -m mypy
+
+check: lint test
+
+bench:
+	@sh packaging/bootstrap.sh test
+	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks
+
+lock:
+	@sh packaging/bootstrap.sh test
+	@sh packaging/lock.sh
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The core: what an episode is, how it plays and what was kept of it. No widgets, no windows."""

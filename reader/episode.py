@@ -1,0 +1,35 @@
+"""An episode: a recording, a transcript or both, and where its reader left off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What the library keeps of one episode. Times are milliseconds, moments are UTC.
+
+    The keys are `content_key`s, by which a renamed or moved file is known again; empty if the
+    file could not be read. `rate` is None until a place was remembered; `scroll` is an offset
+    into the transcript's text.
+    """
+
+    id: str
+    title: str
+    recording: Path | None
+    transcript: Path | None
+    opened_at: datetime
+    updated_at: datetime
+    recording_key: str = ""
+    transcript_key: str = ""
+    length: int = 0
+    position: int = 0
+    rate: float | None = None
+    scroll: int = 0
+
+    @property
+    def progress(self) -> float:
+        """How much was heard, 0 to 1; 0 while the length is not known."""
+        return min(1.0, self.position / self.length) if self.length else 0.0

@@ -1,0 +1,35 @@
+"""What can go wrong, in words for the reader. Raised in `reader`, shown in `ui`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ReaderError(Exception):
+    """A fault of the outside world, told in a sentence; `path` names the file it is about."""
+
+    def __init__(self, message: str, *, path: Path | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+
+class TranscriptError(ReaderError):
+    """A file that cannot be read as a transcript."""
+
+
+class RecordingError(ReaderError):
+    """A recording that cannot be played, or can no longer be."""
+
+
+class PlayerMissing(ReaderError):  # noqa: N818 - a state of the machine, not an error of the user
+    """No player could be loaded; `message` says how to get one."""
+
+
+class StoreError(ReaderError):
+    """The local database cannot be read or written."""
+
+
+class OpeningCancelled(ReaderError):  # noqa: N818 - a wish, not an error
+    """The user cancelled the opening; nothing needs to be shown."""

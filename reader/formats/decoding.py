@@ -1,0 +1,85 @@
+"""Bytes to text: which encoding a file is in, and its text with line feeds only."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from reader.formats.signatures import utf16_order
+
+CHUNK = 1 << 20
+"""Work is done in pieces this long, so that other threads get their turn between them."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 18
+_RARE = 0.1  # bad bytes for each good character beyond ASCII
+_DENSE = 0.15  # share of bytes beyond ASCII in Cyrillic, Greek, Chinese, Japanese or Korean text
+_REPLACEMENT = "\ufffd"
+
+
+class Decoded(NamedTuple):
+    """A text and the encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, step: Callable[[], None] = lambda: None) -> Decoded:
+    """The text of `data`; never fails: what cannot be read becomes U+FFFD, and so does NUL.
+
+    `step` is called now and then; what it raises ends the work.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_text(data[len(mark) :], encoding, "replace", step), encoding)
+    if encoding := utf16_order(data[:_SAMPLE]):
+        return Decoded(_text(data, encoding, "replace", step), encoding)
+    try:
+        return Decoded(_text(data, "utf-8", "strict", step), "utf-8")
+    except UnicodeDecodeError:
+        encoding = _other_encoding(data)
+        return Decoded(_text(data, encoding, "replace", step), encoding)
+
+
+def _other_encoding(data: bytes) -> str:
+    """For text that is not clean UTF-8. Detectors guess badly on short cp1252: so they come last."""
+    sample = data[:_SAMPLE]
+    trial = sample.decode("utf-8", "replace")
+    bad = trial.count(_REPLACEMENT)
+    beyond = len(trial) - len(trial.encode("ascii", "ignore")) - bad
+    if bad <= _RARE * beyond:
+        return "utf-8"
+    high = len(sample) - len(sample.decode("ascii", "ignore"))
+    return _detected(sample) if high > _DENSE * len(sample) else "cp1252"
+
+
+def _detected(sample: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and rarely needed
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else "cp1252"
+
+
+def _text(data: bytes, encoding: str, errors: str, step: Callable[[], None]) -> str:
+    decoder = io.IncrementalNewlineDecoder(
+        codecs.getincrementaldecoder(encoding)(errors), translate=True
+    )
+    return "".join(_pieces(data, decoder, step))
+
+
+def _pieces(
+    data: bytes, decoder: io.IncrementalNewlineDecoder, step: Callable[[], None]
+) -> Iterator[str]:
+    for start in range(0, len(data), CHUNK):
+        step()
+        piece = decoder.decode(data[start : start + CHUNK])
+        yield piece.replace("\0", _REPLACEMENT)
+    yield decoder.decode(b"", final=True)

@@ -1,0 +1,123 @@
+"""A transcript in the making: the readers add what they find, in the file's order."""
+
+from __future__ import annotations
+
+import re
+
+from reader.formats.source import Source
+from reader.formats.voices import Names, turns
+from reader.transcript import Cue, CueKind, Problem, Transcript, VoiceChange, Word
+
+_BLANK = re.compile(
+    r"\s*[\[(]\s*(?:blank[_ ]?audio|silence|no[_ ]speech|no[_ ]audio)\s*[\])]\s*", re.IGNORECASE
+)
+_SOUND = re.compile(
+    r"\s*(?:[-–—]\s?)?"
+    r"(?:\([^()]+\)|\[[^\[\]]+\]|\*[^*]+\*|（[^（）]+）|【[^【】]+】|[♪♫♬])"
+    r"(?:\s*(?:\([^()]+\)|\[[^\[\]]+\]|[♪♫♬]))*\s*"
+)
+_OPENERS = frozenset("([*（【♪♫♬-–—")
+_UNREADABLE = "a character could not be read"
+
+
+class Draft:
+    """Cues, problems and metadata as they are found, made a Transcript at the end."""
+
+    def __init__(self, format_name: str, source: Source) -> None:
+        self.metadata: dict[str, str] = {}
+        self._format = format_name
+        self._source = source
+        self._cues: list[Cue] = []
+        self._problems: list[Problem] = []
+        self._names = Names()
+        self._has_damage = "\ufffd" in source.text
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cue was found so far."""
+        return not self._cues
+
+    def add(
+        self,
+        line: int,
+        start: int,
+        end: int,
+        text: str,
+        *,
+        voices: tuple[VoiceChange, ...] = (),
+        words: tuple[Word, ...] = (),
+        raw: str = "",
+        id: str = "",  # noqa: A002 - the name of the cue's field
+    ) -> None:
+        """Append a cue. Times before 0 and ends before starts are put right and listed.
+
+        A cue without text is listed only. `raw` is kept where it differs from `text`.
+        """
+        if not text:
+            where = f"{start / 1000:.3f} to {end / 1000:.3f} s"
+            self.skip(line, "no text between these times", raw.strip() or id or where)
+            return
+        if start < 0 or end < start:
+            start, end = self._clamped(line, start, end, text)
+        if not voices:
+            voices = self._voices(text)
+        kind = _kind(text) if text[0] in _OPENERS else CueKind.SPEECH
+        if self._has_damage and "\ufffd" in text:
+            self.repair(line, _UNREADABLE, text)
+        cues = self._cues
+        raw = "" if raw == text else raw
+        cues.append(Cue(len(cues), start, end, text, voices, words, kind, line, raw, id))
+
+    def skip(self, line: int, reason: str, text: str) -> None:
+        """Note something that is in the source but in no cue."""
+        self._problems.append(Problem(line, reason, text, is_repaired=False))
+
+    def repair(self, line: int, reason: str, text: str) -> None:
+        """Note something that was put right."""
+        self._problems.append(Problem(line, reason, text))
+
+    def extend(self, text: str) -> None:
+        """Lines without times of their own that belong to the last cue."""
+        last = self._cues.pop()
+        raw = f"{last.raw}\n{text}" if last.raw else ""
+        whole = f"{last.text}\n{text}"
+        self._cues.append(last._replace(text=whole, raw=raw, voices=self._voices(whole)))
+
+    def transcript(self) -> Transcript:
+        """What was found, with the voices that names at the start of lines tell."""
+        for index, changes in self._names.changes():
+            cue = self._cues[index]
+            self._cues[index] = cue._replace(voices=_merged(cue.voices, changes))
+        return Transcript(
+            tuple(self._cues),
+            self._format,
+            self._source.encoding,
+            self.metadata,
+            tuple(sorted(self._problems, key=lambda problem: problem.line)),
+        )
+
+    def _voices(self, text: str) -> tuple[VoiceChange, ...]:
+        if ":" in text or "：" in text:
+            self._names.note(len(self._cues), text)
+        return turns(text) if "-" in text or "–" in text or "—" in text else ()
+
+    def _clamped(self, line: int, start: int, end: int, text: str) -> tuple[int, int]:
+        reason = "starts before the recording" if start < 0 else "ends before it starts"
+        self.repair(line, reason, text)
+        start = max(0, start)
+        return start, max(start, end)
+
+
+def _kind(text: str) -> CueKind:
+    if _BLANK.fullmatch(text):
+        return CueKind.BLANK
+    return CueKind.SOUND if _SOUND.fullmatch(text) else CueKind.SPEECH
+
+
+def _merged(
+    unnamed: tuple[VoiceChange, ...], named: tuple[VoiceChange, ...]
+) -> tuple[VoiceChange, ...]:
+    """Both, in order; a name takes the place of the dash just before it."""
+    covered = [range(change.offset - change.mark, change.offset + 1) for change in named]
+    kept = [change for change in unnamed if not any(change.offset in span for span in covered)]
+    return tuple(sorted((*named, *kept)))

@@ -1,0 +1,104 @@
+"""Text with tags to plain text, with the voices and the word times that the tags tell."""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.formats.times import STAMP, milliseconds
+from reader.transcript import VoiceChange, Word
+
+# A tag has no "<" inside: else each "<" of a hostile line would be read to its end.
+ANY_TAG = re.compile(r"<([^<>]*)>")
+SUBTITLE_TAG = re.compile(
+    r"<(/?(?:[biusvcq]|em|strong|font|span|lang|ruby|rt|br|bold|italic|underline|strike)"
+    rf"(?:[.\s][^<>]*|/)?|{STAMP})>|\{{(?:\\[^{{}}]*|/?[bius](?::[^{{}}]*)?)\}}",
+    re.IGNORECASE,
+)
+"""Only the tags that subtitles know, and `{\\an8}`: other text in brackets was meant to be read."""
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_STAMP = re.compile(rf"\s*({STAMP})\s*")
+_VOICE = re.compile(r"v(?:\.[^\s]*)?\s+(.*\S)", re.DOTALL)
+
+
+class Plain(NamedTuple):
+    """A text without its markup."""
+
+    text: str
+    voices: tuple[VoiceChange, ...] = ()
+    words: tuple[Word, ...] = ()
+
+
+def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Plain:
+    """`raw` without tags and with entities decoded; times inside it become words.
+
+    `start` and `end` are the cue's, in milliseconds: the first word starts and the last one ends
+    with the cue.
+    """
+    pieces: list[str] = []
+    voices: list[tuple[int, str]] = []
+    stamps: list[tuple[int, int]] = []
+    position = length = 0
+    for tag in tags.finditer(raw):
+        pieces.append(_decoded(raw[position : tag.start()]))
+        position = tag.end()
+        length += len(pieces[-1])
+        content = tag[1] or ""
+        if stamp := _STAMP.fullmatch(content):
+            stamps.append((length, milliseconds(stamp[1])))
+        elif voice := _VOICE.match(content):
+            voices.append((length, _decoded(voice[1])))
+    pieces.append(_decoded(raw[position:]))
+    whole = "".join(pieces)
+    text = whole.strip()
+    shift = len(whole) - len(whole.lstrip())
+    return Plain(
+        text,
+        tuple(VoiceChange(_skipped(text, at - shift), voice) for at, voice in voices),
+        _words(text, [(max(0, at - shift), time) for at, time in stamps], start, end),
+    )
+
+
+def _decoded(piece: str) -> str:
+    if "&" not in piece:
+        return piece
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), piece)
+
+
+def _skipped(text: str, offset: int) -> int:
+    """`offset` moved over blanks to the first letter of what is said."""
+    offset = min(max(0, offset), len(text))
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
+
+
+def _words(text: str, stamps: list[tuple[int, int]], start: int, end: int) -> tuple[Word, ...]:
+    """The pieces of text between times, each from its time to the next; without times, none.
+
+    What stands before the first time starts with the cue, but only its last line: rolling
+    captions repeat the line before without times.
+    """
+    if not stamps:
+        return ()
+    opening = text.rfind("\n", 0, stamps[0][0]) + 1
+    marks = [(opening, start), *stamps, (len(text), end)]
+    words = []
+    earliest = start
+    for (offset, time), (limit, until) in pairwise(marks):
+        first, last = _trimmed(text, offset, limit)
+        earliest = max(earliest, min(time, end))
+        if last > first:
+            words.append(Word(earliest, max(earliest, min(until, end)), first, last - first))
+    return tuple(words)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,65 @@
+"""The decoded text of one file, as the readers of the formats get it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from reader.errors import TranscriptError
+
+LONGEST_LINE = 2_000_000
+MOST_LINES = 2_000_000
+
+_CHUNK = 1 << 16
+_HEAD = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text with the name of its file; `watch` is told the share read so far, and may raise."""
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    watch: Callable[[float], None] = field(default=lambda share: None)
+
+    @property
+    def suffix(self) -> str:
+        """The file's suffix in lower case, with its dot."""
+        return PurePath(self.name).suffix.lower()
+
+    def head(self) -> list[str]:
+        """The first lines, for a look at what this is."""
+        return self.text[:_HEAD].split("\n")
+
+    def lines(self) -> Iterator[str]:
+        """Every line without its line feed, read in pieces so that no other thread starves.
+
+        Raises TranscriptError for a file that has endless lines, or endlessly many.
+        """
+        position, number, length = 0, 0, len(self.text)
+        while position < length:
+            self.watch(position / length)
+            end = self._line_end(position, number)
+            lines = self.text[position:end].split("\n")
+            number += len(lines)
+            if number > MOST_LINES:
+                raise TranscriptError(
+                    f"{self.name} has more than {MOST_LINES:,} lines; that is no transcript."
+                )
+            yield from lines
+            position = end + 1
+
+    def _line_end(self, position: int, number: int) -> int:
+        end = self.text.find("\n", position + _CHUNK, position + _CHUNK + LONGEST_LINE)
+        if end >= 0:
+            return end
+        if len(self.text) - position > _CHUNK + LONGEST_LINE:
+            line = number + self.text.count("\n", position, position + _CHUNK) + 1
+            raise TranscriptError(
+                f"{self.name} has a line (line {line}) of more than {LONGEST_LINE:,} characters;"
+                " that is no transcript.",
+                line=line,
+            )
+        return len(self.text)

@@ -1,0 +1,131 @@
+"""SubRip (.srt) in all its dialects: with and without index, hours, milliseconds, blank lines."""
+
+from __future__ import annotations
+
+import re
+
+from reader.formats.draft import Draft
+from reader.formats.markup import SUBTITLE_TAG, Plain, plain
+from reader.formats.source import Source
+from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
+from reader.transcript import Transcript
+
+_PLAIN = re.compile(r"(\d\d):(\d\d):(\d\d),(\d{3}) --> (\d\d):(\d\d):(\d\d),(\d{3})[ \t]*(?:\n|$)")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_LAYOUT = re.compile(r"(?:[A-Za-z]\w{0,20}:\S{1,40}\s*)*")
+
+
+def is_like(head: list[str]) -> bool:
+    """Whether any of the first lines opens with two times and an arrow between them."""
+    return any(TIMES.match(line) for line in head if ">" in line or "→" in line)
+
+
+def read(source: Source) -> Transcript:
+    """A cue runs from its line of times to the next one's, without that one's index."""
+    reading = _Reading(source)
+    for number, line in enumerate(source.lines(), 1):
+        reading.take(number, line)
+    return reading.transcript()
+
+
+class _Reading:
+    """Gathers the lines under one line of times until the next."""
+
+    def __init__(self, source: Source) -> None:
+        self._draft = Draft("SubRip", source)
+        self._lines: list[str] = []
+        self._line = 1
+        self._times: tuple[int, int] | None = None
+        self._stamp = ""
+        self._index: int | None = None
+        self._is_indexed: bool | None = None
+
+    def take(self, number: int, line: str) -> None:
+        if (">" in line or "→" in line) and self._is_new_cue(number, line):
+            return
+        self._lines.append(line)
+
+    def transcript(self) -> Transcript:
+        self._finish()
+        return self._draft.transcript()
+
+    def _is_new_cue(self, number: int, line: str) -> bool:
+        if found := _PLAIN.match(line):
+            h, m, s, ms, h2, m2, s2, ms2 = map(int, found.groups())
+            start = ((h * 60 + m) * 60 + s) * 1000 + ms
+            self._open(number, line, (start, ((h2 * 60 + m2) * 60 + s2) * 1000 + ms2))
+        elif found := TIMES.match(line):
+            self._open(number, line, (milliseconds(found[1]), milliseconds(found[2])))
+            rest = line[found.end() :].strip()
+            if rest and not _LAYOUT.fullmatch(rest):
+                self._lines.append(rest)
+        elif BROKEN_TIMES.match(line):
+            self._open(number, line, None)
+        else:
+            return False
+        return True
+
+    def _open(self, number: int, line: str, times: tuple[int, int] | None) -> None:
+        index = self._take_index()
+        if self._is_indexed is None and times:
+            self._is_indexed = index is not None
+        self._finish()
+        self._index = index
+        self._line, self._stamp, self._times = number, line, times
+
+    def _take_index(self) -> int | None:
+        """The number that announces the next cue, taken from under the text of this one.
+
+        After a blank line, or in a file that numbers its cues, a number just above the times is
+        one; with a blank line in between, only the number that is due. Else it is spoken.
+        """
+        lines = self._lines
+        last = len(lines) - 1
+        while last >= 0 and not lines[last].strip():
+            last -= 1
+        if last < 0 or not lines[last].strip().isdecimal() or len(lines[last]) > 12:
+            return None
+        index = int(lines[last])
+        is_apart = last == 0 or not lines[last - 1].strip()
+        is_above = last == len(lines) - 1
+        is_due = self._index is None or index == self._index + 1
+        if not ((is_above and (is_apart or self._is_indexed)) or (is_apart and is_due)):
+            return None
+        del lines[last:]
+        return index
+
+    def _finish(self) -> None:
+        raw = "\n".join(self._lines).strip()
+        self._lines = []
+        if self._times is None:
+            self._skip(raw)
+            return
+        start, end = self._times
+        has_markup = "<" in raw or "&" in raw or "{" in raw
+        said = plain(raw, start, end, SUBTITLE_TAG) if has_markup else Plain(raw)
+        if "\n\n" in raw or "\n " in raw:
+            said = self._closed_up(said)
+        self._draft.add(
+            self._line,
+            start,
+            end,
+            said.text,
+            voices=said.voices,
+            words=said.words,
+            raw=raw or self._stamp,
+        )
+
+    def _closed_up(self, said: Plain) -> Plain:
+        """`said` without blank lines: the text after one belongs to the cue all the same."""
+        text = _BLANK_LINES.sub("\n", said.text)
+        if text == said.text:
+            return said
+        self._draft.repair(self._line, "a blank line inside the text", said.text)
+        return Plain(text)
+
+    def _skip(self, raw: str) -> None:
+        if self._stamp:
+            text = f"{self._stamp}\n{raw}".strip()
+            self._draft.skip(self._line, "times that cannot be read", text)
+        elif raw:
+            self._draft.skip(self._line, "text before the first time", raw)

@@ -1,0 +1,30 @@
+"""Times as transcripts write them, in all their dialects."""
+
+from __future__ import annotations
+
+import re
+
+STAMP = r"-?\d{1,10}(?:(?::\d{1,10}){1,3}(?:[.,]\d{0,9})?|[.,]\d{1,9})"
+"""`01:02:03.456`, `2:03,4`, `75:01`, `0.860`, `00:00:01:500`, also with a minus."""
+
+ARROW = r"(?:-{1,3}|[–—=])>|→"
+
+TIMES = re.compile(rf"\s*({STAMP})\s*(?:{ARROW})\s*({STAMP})(?![\d:])")
+"""A start and an end at the beginning of a line."""
+
+BROKEN_TIMES = re.compile(rf"\s*-?\d[^\s\-–—=→>]*\s*(?:{ARROW})")
+"""What meant to be times but cannot be read."""
+
+
+def milliseconds(stamp: str) -> int:
+    """A text that matches `STAMP` as integer milliseconds, the fraction read as decimals."""
+    sign = -1 if stamp[0] == "-" else 1
+    whole, _, fraction = stamp.lstrip("-").replace(",", ".").partition(".")
+    fields = whole.split(":")
+    if len(fields) == 4:
+        fraction = fraction or fields[3]
+        del fields[3]
+    seconds = 0
+    for field in fields:
+        seconds = seconds * 60 + int(field)
+    return sign * (seconds * 1000 + int(fraction.ljust(3, "0")[:3]))

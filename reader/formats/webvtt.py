@@ -1,0 +1,163 @@
+"""WebVTT, read with webvtt-py where it is well formed, and repaired where it is not.
+
+webvtt-py drops blocks it cannot read without a word, so the blocks are found here, with their
+line numbers: a well-formed cue becomes a `webvtt.Caption`; any other is read tolerantly and
+listed among the problems. Blocks end as https://www.w3.org/TR/webvtt1/#file-parsing says: at an
+empty line, or at times that cannot belong to the block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from reader.formats.draft import Draft
+from reader.formats.markup import Plain, plain
+from reader.formats.source import Source
+from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
+from reader.transcript import Transcript
+
+if TYPE_CHECKING:
+    from webvtt import Caption
+
+_SIGNATURE = "WEBVTT"
+_STAMP = r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d{1,3}"
+_WELL_FORMED = re.compile(rf"\s*({_STAMP})\s*-->\s*({_STAMP})(?![\d:])(.*)")
+_ASIDE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
+_ASIDE_NAMES = {"NOTE": "notes", "STYLE": "styles", "REGION": "regions"}
+_HEADER_FIELD = re.compile(r"([A-Za-z][\w-]{0,40})\s?[:=]\s?(.*)")
+
+
+def is_like(head: list[str]) -> bool:
+    """Whether the first line that is not blank carries WebVTT's signature."""
+    first = next((line for line in head if line.strip()), "")
+    return first.lstrip().startswith(_SIGNATURE)
+
+
+def read(source: Source) -> Transcript:
+    """Every cue with its id, voices and words; notes and header lines become metadata."""
+    from webvtt import Caption  # noqa: PLC0415 - takes 35 ms that the start of the app can do without
+
+    reading = _Reading(source, Caption)
+    for number, block in _blocks(source.lines()):
+        reading.take(number, block)
+    return reading.transcript()
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """The blocks of a file, each with the number of its first line."""
+    block: list[str] = []
+    first = 1
+    is_full = True  # the header has no times: the first ones open a block
+    for number, line in enumerate(lines, 1):
+        if not line:
+            if block:
+                yield first, block
+                block, is_full = [], False
+            continue
+        if "->" in line and _is_times(line):
+            if block and (is_full or len(block) > 1):
+                yield first, block
+                block = []
+            is_full = True
+        if not block:
+            first = number
+        block.append(line)
+    if block:
+        yield first, block
+
+
+def _is_times(line: str) -> bool:
+    return bool(TIMES.match(line) or BROKEN_TIMES.match(line))
+
+
+class _Reading:
+    """Takes block after block; all but the first may be a cue."""
+
+    def __init__(self, source: Source, caption: type[Caption]) -> None:
+        self._draft = Draft("WebVTT", source)
+        self._caption = caption
+        self._asides: dict[str, list[str]] = {}
+        self._is_header = True
+
+    def take(self, number: int, block: list[str]) -> None:
+        if self._is_header:
+            self._take_header(block)
+            return
+        at = 1 if len(block) > 1 and not ("->" in block[0] and _is_times(block[0])) else 0
+        line = block[at]
+        if "->" not in line:
+            self._take_aside(number, block)
+        elif found := _WELL_FORMED.match(line):
+            self._take_cue(number, block, at, found)
+        elif found := TIMES.match(line):
+            self._take_odd_cue(number, block, at, found)
+        elif BROKEN_TIMES.match(line):
+            self._draft.skip(number, "times that cannot be read", "\n".join(block))
+        else:
+            self._take_aside(number, block)
+
+    def transcript(self) -> Transcript:
+        """All that was taken."""
+        if self._draft.is_empty:
+            self._draft.skip(1, "no cue in this file", _SIGNATURE)
+        for name, texts in self._asides.items():
+            self._draft.metadata[name] = "\n\n".join(texts)
+        return self._draft.transcript()
+
+    def _take_header(self, block: list[str]) -> None:
+        self._is_header = False
+        title = block[0].strip().removeprefix(_SIGNATURE).lstrip(" \t-")
+        if title:
+            self._asides["header"] = [title]
+        for line in block[1:]:
+            if field := _HEADER_FIELD.fullmatch(line):
+                self._draft.metadata[field[1].lower()] = field[2]
+            else:
+                self._asides.setdefault("header", []).append(line)
+
+    def _take_cue(self, number: int, block: list[str], at: int, found: re.Match[str]) -> None:
+        start, end, rest = found.groups()
+        layout = rest.strip()
+        caption = self._caption(
+            start, end, block[at + 1 :], block[0] if at else None, layout or None
+        )
+        if layout and len(list(caption.settings)) < len(layout.split()):
+            self._draft.skip(number + at, "a layout that WebVTT does not know", layout)
+        self._add(
+            number + at,
+            caption.start_time.in_milliseconds(),
+            caption.end_time.in_milliseconds(),
+            caption.raw_text,
+            caption.identifier or "",
+        )
+
+    def _take_odd_cue(self, number: int, block: list[str], at: int, found: re.Match[str]) -> None:
+        line = block[at]
+        self._draft.repair(number + at, "times not as WebVTT writes them", line)
+        if rest := line[found.end() :].strip():
+            self._draft.skip(number + at, "more than times in this line", rest)
+        start, end = milliseconds(found[1]), milliseconds(found[2])
+        self._add(number + at, start, end, "\n".join(block[at + 1 :]), block[0] if at else "")
+
+    def _add(self, line: int, start: int, end: int, raw: str, identifier: str) -> None:
+        said = plain(raw, start, end) if "<" in raw or "&" in raw else Plain(raw.strip())
+        self._draft.add(
+            line,
+            start,
+            end,
+            said.text,
+            voices=said.voices,
+            words=said.words,
+            raw=raw if said.text != raw.strip() else "",
+            id=identifier,
+        )
+
+    def _take_aside(self, number: int, block: list[str]) -> None:
+        text = "\n".join(block)
+        if found := _ASIDE.match(text):
+            aside = text[found.end() :].strip()
+            self._asides.setdefault(_ASIDE_NAMES[found[1]], []).append(aside)
+        elif text.strip() and text.strip() != _SIGNATURE:
+            self._draft.skip(number, "text without times", text)

@@ -1,0 +1,103 @@
+"""What whisper.cpp and its kin print: `[00:00:00.920 --> 00:00:03.980]   - Hey everyone`."""
+
+from __future__ import annotations
+
+import re
+
+from reader.formats.draft import Draft
+from reader.formats.source import Source
+from reader.formats.times import ARROW, STAMP, milliseconds
+from reader.transcript import Transcript, VoiceChange
+
+_PLAIN = re.compile(
+    r"\[(\d\d):(\d\d):(\d\d)\.(\d{3}) --> (\d\d):(\d\d):(\d\d)\.(\d{3})\][ \t]*(.*)"
+)
+_LOOSE = re.compile(rf"\s*\[\s*({STAMP})\s*(?:{ARROW})\s*({STAMP})\s*(\]?)\s*(.*)", re.DOTALL)
+_BROKEN = re.compile(rf"\s*\[[^\[\]]{{0,80}}(?:{ARROW})")
+_COLOURS = re.compile(r"\x1b\[[\d;]{0,40}[A-Za-z]")
+_SPEAKER = re.compile(r"\(speaker ([\d?]{1,3})\)\s*")
+_TURN = "[SPEAKER_TURN]"
+_CHATTER = re.compile(r"(?:whisper_|ggml_|main:|system_info|output_|load_backend|init:|log_mel_)")
+
+
+def is_like(head: list[str]) -> bool:
+    """Whether any of the first lines opens with two times in brackets."""
+    return any(_LOOSE.match(line) for line in head if "[" in line)
+
+
+def read(source: Source) -> Transcript:
+    """Every line with times is a cue; a line without belongs to the one before."""
+    reading = _Reading(source)
+    for number, line in enumerate(source.lines(), 1):
+        reading.take(number, line)
+    return reading.transcript()
+
+
+class _Reading:
+    def __init__(self, source: Source) -> None:
+        self._draft = Draft("whisper.cpp", source)
+        self._loose: list[str] = []
+        self._loose_line = 0
+        self._is_turn_open = False
+
+    def take(self, number: int, line: str) -> None:
+        if found := _PLAIN.match(line):
+            h, m, s, ms, h2, m2, s2, ms2, text = found.groups()
+            start = ((int(h) * 60 + int(m)) * 60 + int(s)) * 1000 + int(ms)
+            end = ((int(h2) * 60 + int(m2)) * 60 + int(s2)) * 1000 + int(ms2)
+            self._add(number, start, end, text, line)
+        elif line and not line.isspace():
+            self._take_odd(number, line)
+
+    def transcript(self) -> Transcript:
+        self._flush()
+        return self._draft.transcript()
+
+    def _take_odd(self, number: int, line: str) -> None:
+        if found := _LOOSE.match(_COLOURS.sub("", line[:200]) + line[200:]):
+            if not found[3]:
+                self._draft.repair(number, "no closing bracket after the times", line)
+            start, end = milliseconds(found[1]), milliseconds(found[2])
+            self._add(number, start, end, found[4], line)
+        elif _BROKEN.match(line):
+            self._draft.skip(number, "times that cannot be read", line)
+        elif _CHATTER.match(line):
+            self._draft.skip(number, "a message of the program, not speech", line)
+        else:
+            self._loose_line = self._loose_line or number
+            self._loose.append(line.strip())
+
+    def _add(self, number: int, start: int, end: int, text: str, line: str) -> None:
+        if self._loose:
+            self._flush()
+        text, raw = text.rstrip(), ""
+        if "\x1b" in text:
+            text, raw = " ".join(_COLOURS.sub("", text).split()), text
+        if "[S" in text or "(s" in text or self._is_turn_open:
+            self._add_marked(number, start, end, text, raw)
+        else:
+            self._draft.add(number, start, end, text, raw=raw if text else line)
+
+    def _add_marked(self, number: int, start: int, end: int, text: str, raw: str) -> None:
+        """A line of a recogniser that tells speakers apart."""
+        voices: tuple[VoiceChange, ...] = ()
+        if self._is_turn_open:
+            voices = (VoiceChange(0, ""),)
+        elif (speaker := _SPEAKER.match(text)) and speaker[1] != "?":
+            voices = (VoiceChange(speaker.end(), f"Speaker {speaker[1]}", speaker.end()),)
+        self._is_turn_open = text.endswith(_TURN)
+        if _TURN in text:
+            text, raw = " ".join(text.replace(_TURN, " ").split()), raw or text
+        self._draft.add(number, start, end, text, voices=voices, raw=raw)
+
+    def _flush(self) -> None:
+        """Hand lines without times to the cue before them."""
+        if not self._loose:
+            return
+        text = "\n".join(self._loose)
+        if self._draft.is_empty:
+            self._draft.skip(self._loose_line, "text before the first time", text)
+        else:
+            self._draft.extend(text)
+            self._draft.repair(self._loose_line, "no times: added to the line before", text)
+        self._loose, self._loose_line = [], 0

@@ -1,0 +1,179 @@
+"""Work off the GUI thread, its result back on it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from queue import SimpleQueue
+from types import MethodType
+from typing import Any, NamedTuple, TypeVar
+from weakref import WeakMethod
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+_Reply = Callable[[Any], None]
+
+
+class Job:
+    """One piece of work on its way. The work gets it too, to look at and to report to."""
+
+    def __init__(self, post: Callable[[Job], None]) -> None:
+        self._post = post
+        self._is_cancelled = False
+        self._is_report_due = False
+        self._fraction = 0.0
+
+    def cancel(self) -> None:
+        """Nothing is delivered from now on; work that has not started never does."""
+        self._is_cancelled = True
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for the result any more."""
+        return self._is_cancelled
+
+    def report(self, fraction: float) -> None:
+        """Tell how much is done, 0 to 1. Cheap: only the newest report is delivered."""
+        self._fraction = fraction
+        if not self._is_report_due:
+            self._is_report_due = True
+            self._post(self)
+
+    def take_report(self) -> float:
+        """The newest report, which is then no longer due."""
+        self._is_report_due = False
+        return self._fraction
+
+
+class _Failure(NamedTuple):
+    error: BaseException
+
+
+class _Receiver(NamedTuple):
+    """Whom to call on the GUI thread. The worker's thread never holds these: it could be the
+    last to let go of a widget, and widgets must not die there."""
+
+    done: Callable[[], _Reply | None]
+    failed: Callable[[], _Reply | None] | None
+    progressed: Callable[[], _Reply | None]
+
+
+class Worker(QObject):
+    """Does one job after the other on a thread of its own; replies on the thread it was made on.
+
+    A bound method given as receiver is held weakly and not called once its object is gone, as
+    with Qt's own connections. `close()` must be called before the application ends.
+    """
+
+    _reported = Signal(object)  # Job
+    _finished = Signal(object, object)  # Job, the result or a _Failure
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._receivers: dict[Job, _Receiver] = {}
+        self._queue: SimpleQueue[tuple[Job, Callable[[Job], object]] | None] = SimpleQueue()
+        self._is_closed = False
+        self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._reply, Qt.ConnectionType.QueuedConnection)
+        # A daemon, so that work that never ends cannot keep the program alive.
+        self._thread = threading.Thread(target=self._work_off, name="worker", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Callable[[Job], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        progressed: Callable[[float], None] | None = None,
+    ) -> Job:
+        """Queue `work`; then `done` gets its result, or `failed` what it raised.
+
+        Without `failed` the exception reaches `sys.excepthook`, on the GUI thread.
+        """
+        if self._is_closed:
+            raise RuntimeError("this worker is closed")
+        job = Job(self._post_report)
+        self._receivers[job] = _Receiver(
+            _held(done), failed and _held(failed), _held(progressed or _ignore)
+        )
+        self._queue.put((job, work))
+        return job
+
+    def close(self, seconds: float = 10.0) -> bool:
+        """Finish all that is queued; False if it took longer than `seconds`.
+
+        Results are dropped, since who waited for them is going too; failures are still told.
+        """
+        self._is_closed = True
+        self._queue.put(None)
+        self._thread.join(seconds)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return not self._thread.is_alive()
+
+    def _work_off(self) -> None:
+        while (task := self._queue.get()) is not None:
+            job, work = task
+            outcome = None if job.is_cancelled else _outcome(job, work)
+            with suppress(RuntimeError):  # the worker was deleted with its parent, unclosed
+                self._finished.emit(job, outcome)
+            del task, job, work, outcome  # not to be kept alive until the next job comes
+
+    def _post_report(self, job: Job) -> None:
+        with suppress(RuntimeError):
+            self._reported.emit(job)
+
+    @Slot(object)
+    def _tell_progress(self, job: Job) -> None:
+        fraction = job.take_report()
+        receiver = self._receivers.get(job)
+        if receiver and not job.is_cancelled and not self._is_closed:
+            _call(receiver.progressed, fraction)
+
+    @Slot(object, object)
+    def _reply(self, job: Job, outcome: object) -> None:
+        receiver = self._receivers.pop(job)
+        if job.is_cancelled:
+            return
+        if isinstance(outcome, _Failure):
+            _tell_failure(receiver, outcome.error)
+        elif not self._is_closed:
+            _call(receiver.done, outcome)
+
+
+def _outcome(job: Job, work: Callable[[Job], object]) -> object:
+    try:
+        return work(job)
+    except BaseException as error:  # whatever it is, it must not end the thread
+        return _Failure(error)
+
+
+def _tell_failure(receiver: _Receiver, error: BaseException) -> None:
+    if receiver.failed and isinstance(error, Exception):
+        _call(receiver.failed, error)
+    else:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _held(reply: _Reply) -> Callable[[], _Reply | None]:
+    return WeakMethod(reply) if isinstance(reply, MethodType) else lambda: reply
+
+
+def _call(held: Callable[[], _Reply | None], value: object) -> None:
+    reply = held()
+    if reply is not None and isValid(_owner(reply)):
+        reply(value)
+
+
+def _owner(reply: _Reply) -> object:
+    function = reply.func if isinstance(reply, partial) else reply
+    return getattr(function, "__self__", None)
+
+
+def _ignore(_: object) -> None:
+    pass

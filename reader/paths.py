@@ -1,0 +1,41 @@
+"""Where data, settings, logs and resources lie: from source, installed and frozen."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
+
+
+def resources() -> Path:
+    """The folder of icons, styles and the sample; nothing in it is ever written."""
+    beside_the_code = Path(__file__).resolve().parent.parent
+    return Path(getattr(sys, "_MEIPASS", beside_the_code)) / "resources"
+
+
+def data_folder() -> Path:
+    """Where the library is kept. May not exist yet."""
+    return _folders().user_data_path
+
+
+def config_folder() -> Path:
+    """Where the settings are kept. May not exist yet."""
+    return _folders().user_config_path
+
+
+def log_folder() -> Path:
+    """Where logs are written. May not exist yet."""
+    return _folders().user_log_path
+
+
+@cache
+def _folders() -> PlatformDirsABC:
+    import platformdirs  # noqa: PLC0415 - who only wants resources does not pay for it
+
+    # Folders are called "Earmark" on Windows and macOS, "earmark" among their like on Linux.
+    name = "earmark" if sys.platform.startswith("linux") else "Earmark"
+    return platformdirs.PlatformDirs(name, appauthor=False, roaming=True)

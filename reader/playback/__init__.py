@@ -1,0 +1,1 @@
+"""Playing a recording and knowing its time between two reports of the player."""

@@ -1,0 +1,338 @@
+"""Plays through VLC: the only home of libvlc, and of what it takes to believe what it says."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reader.errors import PlayerMissing, RecordingError
+from reader.playback.player import OutputDevice, Player, PlayerState
+
+# VLC's own demuxers misreport the time after a seek in VBR mp3, aac and Ogg; FFmpeg's do not.
+# Only as options of the instance do they reach the parser.
+TRUTHFUL = ("--demux=avformat,any", "--codec=avcodec,any")
+QUIET = ("--quiet", "--no-video", "--no-sub-autodetect-file", "--no-stats")
+MISSING = (
+    "VLC could not be loaded. Install VLC from videolan.org or your system's software store."
+)
+SLOWEST, FASTEST = 0.25, 4.0  # VLC accepts anything, even 0 and less
+
+
+class VlcPlayer(Player):
+    """A player over libvlc; make one with `load`."""
+
+    name = "VLC"
+    seek_lead = 100
+
+    _happened = Signal(object, str, int, float)  # deck, event, value, moment; from VLC's thread
+
+    def __init__(self, vlc: ModuleType, instance: Any, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._vlc = vlc
+        self._instance = instance
+        self._deck: _Deck | None = None
+        self._recording = Path()
+        self._size = 0
+        self._state = PlayerState.EMPTY
+        self._is_wanted_playing = False
+        self._rate = 1.0
+        self._volume = 100
+        self._is_muted = False
+        self._device = ""
+        self._disposals: list[threading.Thread] = []
+        self._happened.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
+
+    @classmethod
+    def load(cls, options: Sequence[str] = ()) -> VlcPlayer:
+        """A player with these further VLC options; raises `PlayerMissing` without a usable VLC."""
+        try:
+            # Without libvlc the import may succeed, or even end the interpreter (SystemExit).
+            import vlc  # noqa: PLC0415
+
+            instance = vlc.Instance([*QUIET, *TRUTHFUL, *options])
+        except (ImportError, OSError, NameError, AttributeError, SystemExit) as error:
+            raise PlayerMissing(MISSING) from error
+        if instance is None:
+            raise PlayerMissing(MISSING)
+        instance.set_user_agent("Earmark", "Earmark")
+        return cls(vlc, instance)
+
+    def open(self, recording: Path, start: int = 0) -> None:
+        """Load `recording`, paused at `start`; a file that cannot be played is told by `failed`."""
+        self._recording = recording.absolute()
+        self._is_wanted_playing = False
+        self._set_state(PlayerState.EMPTY)
+        try:
+            self._size = self._recording.stat().st_size
+        except OSError as error:
+            self._fail(f"{recording.name} cannot be read: {error.strerror or error}.")
+            return
+        self._load(start)
+
+    def close(self) -> None:
+        """Forget the recording."""
+        self._drop_deck()
+        self._set_state(PlayerState.EMPTY)
+
+    def play(self) -> None:
+        """Start or go on; after the end, from the start."""
+        self._is_wanted_playing = True
+        if self._is_at_end:
+            self._load(0)
+        elif self._deck and self._deck.is_ready:
+            self._deck.player.set_pause(0)
+
+    def pause(self) -> None:
+        """Hold."""
+        self._is_wanted_playing = False
+        if self._deck and self._deck.is_ready:
+            self._deck.player.set_pause(1)
+
+    def seek(self, time: int) -> None:
+        """Go to `time`; after the end this loads the recording again, paused there."""
+        if self._is_at_end:
+            self._is_wanted_playing = False
+            self._load(time)
+        elif self._deck:
+            self._deck.seek(time)
+
+    def set_rate(self, rate: float, time: int) -> None:
+        """Play at `rate`, 0.25 to 4; VLC must seek to `time` or what is heard lags for a second."""
+        self._rate = min(FASTEST, max(SLOWEST, rate))
+        if self._deck and self._deck.is_ready:
+            self._deck.player.set_rate(self._rate)
+            if self._state is PlayerState.PLAYING:
+                self._deck.seek(time)
+
+    def set_volume(self, volume: int) -> None:
+        """Set the volume, 0 to 100."""
+        self._volume = min(100, max(0, volume))
+        self._apply_volume()
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001
+        """Silence without touching the volume."""
+        self._is_muted = muted
+        self._apply_volume()
+
+    def devices(self) -> list[OutputDevice]:
+        """The outputs that VLC knows of, the system's default first."""
+        player = self._deck.player if self._deck else self._instance.media_player_new()
+        found = {"": OutputDevice("", "")} | {
+            device.id: device for device in self._listed(player) if device.id
+        }
+        if not self._deck:
+            player.release()
+        return list(found.values())
+
+    def set_device(self, device_id: str) -> None:
+        """Play through this output, now and for what is opened later."""
+        self._device = device_id
+        if self._deck:
+            self._deck.player.audio_output_device_set(None, device_id)
+
+    def shut_down(self) -> None:
+        """Release everything, waiting for VLC to let go of the sound device."""
+        self._drop_deck()
+        for disposal in self._disposals:
+            disposal.join(timeout=2)
+        self._instance.release()
+
+    @property
+    def _is_at_end(self) -> bool:
+        """Whether it has ended and is not loading again."""
+        return self._state is PlayerState.ENDED and self._deck is not None and self._deck.is_ready
+
+    def _load(self, start: int) -> None:
+        self._drop_deck()
+        media = self._instance.media_new_path(str(self._recording))  # takes names with #, % and ?
+        media.add_option(":start-paused")
+        media.add_option(f":start-time={start / 1000:.3f}")
+        self._deck = _Deck(self._vlc.EventType, self._instance, media, self._happened.emit)
+        if self._device:
+            self._deck.player.audio_output_device_set(None, self._device)
+        self._deck.player.set_rate(self._rate)
+        self._deck.player.play()
+
+    def _drop_deck(self) -> None:
+        """Let VLC stop on a thread of its own: that may wait for a disk or a sound server."""
+        if self._deck:
+            self._disposals = [thread for thread in self._disposals if thread.is_alive()]
+            self._disposals.append(threading.Thread(target=self._deck.dispose, daemon=True))
+            self._disposals[-1].start()
+            self._deck = None
+
+    def _listed(self, player: Any) -> list[OutputDevice]:
+        first = player.audio_output_device_enum()
+        found, entry = [], first
+        while entry:
+            device = entry.contents
+            found.append(OutputDevice(_text(device.device), _text(device.description)))
+            entry = device.next
+        if first:
+            self._vlc.libvlc_audio_output_device_list_release(first)
+        return found
+
+    def _apply_volume(self) -> None:
+        if self._deck and self._deck.is_ready:
+            self._deck.player.audio_set_volume(self._volume)
+            self._deck.player.audio_set_mute(self._is_muted)
+
+    def _on_event(self, deck: _Deck, event: str, value: int, moment: float) -> None:
+        if deck is self._deck:  # what was queued before the deck was dropped tells nothing any more
+            self._reactions[event](self, deck, value, moment)
+
+    def _on_time(self, deck: _Deck, value: int, moment: float) -> None:
+        deck.has_played = True
+        self.time_reported.emit(value - self._stretch_delay(), moment)
+
+    def _stretch_delay(self) -> int:
+        """How far the report is ahead of what is heard, in ms: measured, by `tests.benchmarks.sync`.
+
+        It is the sound that VLC's time stretcher holds back; at the recorded speed it is off.
+        """
+        return 0 if self._rate == 1 else round(20 + 8 * self._rate)
+
+    def _on_length(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
+        if value > 0:
+            self.length_changed.emit(value)
+
+    def _on_playing(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
+        if deck.is_ready:
+            self._apply_volume()  # before the sound starts, VLC loses it
+            self._set_state(PlayerState.PLAYING)
+
+    def _on_paused(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
+        if not deck.is_ready:
+            self._on_ready(deck)
+        else:
+            self._set_state(PlayerState.PAUSED)
+
+    def _on_ready(self, deck: _Deck) -> None:
+        """VLC has opened the file and waits, paused before the first sound."""
+        if deck.player.audio_get_track_count() <= 0:
+            self._fail(f"{self._recording.name} holds no sound that can be played.")
+            return
+        deck.get_ready()
+        deck.player.set_rate(self._rate)
+        self._apply_volume()
+        if self._is_wanted_playing:
+            deck.player.set_pause(0)
+        else:
+            self._set_state(PlayerState.PAUSED)
+
+    def _on_end(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
+        trouble = self._trouble()
+        if trouble:
+            self._fail(trouble)
+        elif not deck.has_played:
+            self._fail(f"{self._recording.name} is damaged or is not a recording.")
+        else:
+            self._is_wanted_playing = False
+            self._set_state(PlayerState.ENDED)
+
+    def _on_error(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
+        self._fail(self._trouble() or f"{self._recording.name} is damaged or is not a recording.")
+
+    def _trouble(self) -> str:
+        """What happened to the file since it was opened, or nothing."""
+        name = self._recording.name
+        try:
+            size = self._recording.stat().st_size
+        except OSError:
+            return f"{name} is no longer there: it was moved, deleted or its disk was taken out."
+        if size == 0:
+            return f"{name} is empty."
+        return f"{name} has become shorter while it was playing." if size < self._size else ""
+
+    def _on_device(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
+        self.devices_changed.emit()
+
+    def _fail(self, message: str) -> None:
+        self._drop_deck()
+        self._is_wanted_playing = False
+        self._set_state(PlayerState.FAILED)
+        self.failed.emit(RecordingError(message, path=self._recording))
+
+    def _set_state(self, state: PlayerState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    _reactions: dict[str, Callable[[VlcPlayer, _Deck, int, float], None]] = {
+        "MediaPlayerTimeChanged": _on_time,
+        "MediaPlayerLengthChanged": _on_length,
+        "MediaPlayerPlaying": _on_playing,
+        "MediaPlayerPaused": _on_paused,
+        "MediaPlayerEndReached": _on_end,
+        "MediaPlayerEncounteredError": _on_error,
+        "MediaPlayerAudioDevice": _on_device,
+    }
+
+
+class _Deck:
+    """One opening of one recording: VLC's media player and what VLC's thread tells about it.
+
+    Each opening has its own: an ended media player does not play again before a `stop` that may
+    block, and a start time sticks to its media.
+    """
+
+    EVENTS = {
+        "MediaPlayerTimeChanged": "new_time",
+        "MediaPlayerLengthChanged": "new_length",
+        "MediaPlayerPlaying": "",
+        "MediaPlayerPaused": "",
+        "MediaPlayerEndReached": "",
+        "MediaPlayerEncounteredError": "",
+        "MediaPlayerAudioDevice": "",
+    }
+
+    def __init__(
+        self, event_types: Any, instance: Any, media: Any, post: Callable[..., object]
+    ) -> None:
+        self.is_ready = False  # opened, and paused before the first sound
+        self.has_played = False
+        self.player = instance.media_player_new()
+        self.player.set_media(media)
+        self._media = media
+        self._post = post
+        self._pending: int | None = None
+        self._event_types = [getattr(event_types, name) for name in self.EVENTS]
+        manager = self.player.event_manager()
+        for event_type, (name, field) in zip(self._event_types, self.EVENTS.items(), strict=True):
+            manager.event_attach(event_type, self._tell, name, field)
+
+    def seek(self, time: int) -> None:
+        """Go there, or as soon as VLC is ready: it ignores a seek before that."""
+        if self.is_ready:
+            self.player.set_time(time)
+        else:
+            self._pending = time
+
+    def get_ready(self) -> None:
+        """Take commands from now on, first the seek that had to wait."""
+        self.is_ready = True
+        if self._pending is not None:
+            self.player.set_time(self._pending)
+
+    def dispose(self) -> None:
+        """Detach, stop, release, in this order; may block."""
+        manager = self.player.event_manager()
+        for event_type in self._event_types:
+            manager.event_detach(event_type)
+        self.player.stop()
+        self.player.release()
+        self._media.release()
+
+    def _tell(self, event: Any, name: str, field: str) -> None:
+        """Runs on VLC's thread, where any call into VLC would hang: stamp, post, return."""
+        self._post(self, name, getattr(event.u, field) if field else 0, time.monotonic())
+
+
+def _text(raw: bytes | None) -> str:
+    return raw.decode("utf-8", "replace") if raw else ""

@@ -1,0 +1,58 @@
+"""Where a phrase occurs in a text: over line breaks, and without minding case or accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_MARKS = "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f]*"
+_SAME = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-"}
+
+
+class _Base(dict[int, int]):
+    """Each character's first letter without its accent; the length of a text stays the same."""
+
+    def __missing__(self, code: int) -> int:
+        letter = chr(code)
+        plain = _SAME.get(letter) or unicodedata.normalize("NFKD", letter)[0]
+        self[code] = ord(plain)
+        return self[code]
+
+
+class SearchText:
+    """A text made ready to be searched many times."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._base = _Base()
+        self._folded = cache(self._fold)
+
+    def occurrences(
+        self, phrase: str, *, is_case_kept: bool = False, are_accents_kept: bool = False
+    ) -> list[tuple[int, int]]:
+        """Start and end of each place, in order, not overlapping; none for a blank phrase."""
+        phrase = unicodedata.normalize("NFC", phrase)
+        words = self._prepared(phrase, is_case_kept, are_accents_kept).split()
+        if not words:
+            return []
+        marks = "" if are_accents_kept else _MARKS
+        pattern = r"\s+".join(marks.join(map(re.escape, word)) + marks for word in words)
+        text = self._folded(is_case_kept, are_accents_kept)
+        return [found.span() for found in re.finditer(pattern, text)]
+
+    def _fold(self, is_case_kept: bool, are_accents_kept: bool) -> str:
+        return self._prepared(self._text, is_case_kept, are_accents_kept)
+
+    def _prepared(self, text: str, is_case_kept: bool, are_accents_kept: bool) -> str:
+        if not are_accents_kept and not text.isascii():
+            text = text.translate(self._base)
+        return text if is_case_kept else _lowered(text)
+
+
+def _lowered(text: str) -> str:
+    """Lower case of the same length ("İ".lower() is two characters long)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,0 +1,180 @@
+"""Preferences: typed, with defaults, kept in an INI file and told when they change."""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
+
+from reader import paths
+
+T = TypeVar("T")
+
+SAVE_DELAY = 500  # milliseconds in which changes gather, as a slider makes many
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Preference(Generic[T]):
+    """One row of the table: `check` makes a good value of what is set or read from the file,
+    or raises ValueError; `stored` turns it into what the file holds."""
+
+    key: str
+    default: T
+    check: Callable[[Any], T]
+    stored: Callable[[T], object] = str
+
+
+def choice(key: str, *options: str) -> Preference[str]:
+    """One of `options`; the first is the default."""
+
+    def check(value: object) -> str:
+        if value not in options:
+            raise ValueError(f"{key} is one of {', '.join(options)}, not {value!r}")
+        return str(value)
+
+    return Preference(key, options[0], check)
+
+
+def switch(key: str, *, default: bool) -> Preference[bool]:
+    """On or off."""
+    return Preference(key, default, _bool, lambda is_on: "true" if is_on else "false")
+
+
+def whole(key: str, default: int, low: int, high: int) -> Preference[int]:
+    """A whole number, kept between `low` and `high`."""
+    return Preference(key, default, lambda value: max(low, min(high, int(value))))
+
+
+def decimal(key: str, default: float, low: float, high: float) -> Preference[float]:
+    """A number, kept between `low` and `high`."""
+    return Preference(key, default, lambda value: max(low, min(high, _finite(value))))
+
+
+def text(key: str) -> Preference[str]:
+    """Any text; empty by default."""
+    return Preference(key, "", _text)
+
+
+def state(key: str) -> Preference[bytes]:
+    """What Qt's `saveGeometry` and `saveState` gave, as `bytes`; empty by default."""
+    return Preference(key, b"", _bytes, QByteArray)
+
+
+def rates(key: str, *default: float) -> Preference[tuple[float, ...]]:
+    """As many playback rates as there are in `default`."""
+
+    def check(value: Sequence[object]) -> tuple[float, ...]:
+        if isinstance(value, str) or len(value) != len(default):
+            raise ValueError(f"{key} takes {len(default)} rates, not {value!r}")
+        return tuple(RATE.check(rate) for rate in value)
+
+    return Preference(key, default, check, lambda values: [str(rate) for rate in values])
+
+
+def _bool(value: object) -> bool:
+    if value in (True, "true"):
+        return True
+    if value in (False, "false"):
+        return False
+    raise ValueError(f"neither true nor false: {value!r}")
+
+
+def _finite(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"not a number to use: {value!r}")
+    return number
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"not a text: {value!r}")  # noqa: TRY004 - a bad value is a ValueError
+    return value
+
+
+def _bytes(value: object) -> bytes:
+    if isinstance(value, QByteArray):
+        return bytes(value.data())
+    if isinstance(value, bytes):
+        return value
+    raise ValueError(f"not bytes: {value!r}")
+
+
+THEME = choice("theme", "system", "light", "dark", "sepia", "contrast")
+TYPE_FAMILY = choice("type_family", "serif", "sans")
+TYPE_SIZE = whole("type_size", 15, 8, 48)  # points
+LINE_HEIGHT = decimal("line_height", 1.34, 1.1, 2.0)  # times the height of the type
+COLUMN_WIDTH = whole("column_width", 68, 40, 110)  # characters
+IS_CLICK_TO_PLAY = switch("is_click_to_play", default=True)
+IS_WORD_MARKED = switch("is_word_marked", default=True)
+# Words are also marked where the file has no times for them, by an estimate.
+ARE_WORDS_ESTIMATED = switch("are_words_estimated", default=True)
+ARE_BLANKS_SHOWN = switch("are_blanks_shown", default=False)
+IS_MOTION_REDUCED = choice("is_motion_reduced", "system", "on", "off")
+BACK_STEP = whole("back_step", 10_000, 1_000, 600_000)  # milliseconds, as the next three
+FORWARD_STEP = whole("forward_step", 30_000, 1_000, 600_000)
+REWIND_ON_RESUME = whole("rewind_on_resume", 2_000, 0, 60_000)
+REWIND_AFTER = whole("rewind_after", 60_000, 0, 86_400_000)  # the pause that calls for it
+RATE = decimal("rate", 1.0, 0.5, 3.0)
+FAVOURITE_RATES = rates("favourite_rates", 0.8, 1.0, 1.25, 1.5, 2.0)
+VOLUME = whole("volume", 80, 0, 100)
+IS_MUTED = switch("is_muted", default=False)
+OUTPUT_DEVICE = text("output_device")  # empty: the system's default
+WINDOW_GEOMETRY = state("window_geometry")
+WINDOW_STATE = state("window_state")
+IS_REMAINING_AT_RATE = switch("is_remaining_at_rate", default=False)
+FIND_MATCHES_CASE = switch("find_matches_case", default=False)
+FIND_MATCHES_ACCENTS = switch("find_matches_accents", default=False)
+LAST_FOLDER = text("last_folder")
+
+
+class Settings(QObject):
+    """The preferences of one file. `changed` carries the key of what has another value now."""
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path or paths.config_folder() / "earmark.ini"
+        self._file = QSettings(str(self.path), QSettings.Format.IniFormat)
+        self._unsaved: dict[str, object] = {}
+        self._timer = QTimer(self, singleShot=True, interval=SAVE_DELAY)
+        self._timer.timeout.connect(self.save)
+
+    def get(self, preference: Preference[T]) -> T:
+        """The value set or kept; the default where the file has none or a bad one."""
+        stored = self._unsaved.get(preference.key, self._file.value(preference.key))
+        try:
+            return preference.default if stored is None else preference.check(stored)
+        except (ValueError, TypeError, OverflowError):
+            return preference.default
+
+    def set(self, preference: Preference[T], value: T) -> None:
+        """Use `value` from now on, numbers brought into their range; saved within a moment.
+
+        Raises ValueError for a value that the preference cannot have.
+        """
+        checked = preference.check(value)
+        if checked == self.get(preference):
+            return
+        self._unsaved[preference.key] = preference.stored(checked)
+        if not self._timer.isActive():
+            self._timer.start()
+        self.changed.emit(preference.key)
+
+    def save(self) -> None:
+        """Write what is not written yet; a file that can't be written is logged, no more."""
+        self._timer.stop()
+        for key, value in self._unsaved.items():
+            self._file.setValue(key, value)
+        self._unsaved.clear()
+        self._file.sync()
+        if self._file.status() == QSettings.Status.AccessError:
+            _log.warning("The settings could not be written to %s", self.path)

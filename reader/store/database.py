@@ -1,0 +1,166 @@
+"""One SQLite file: opened with care, brought up to date, its faults told in plain words.
+
+Import it late and on the thread that uses it: sqlite-utils is slow to load.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from reader.errors import StoreError
+from reader.store.migrations import STEPS, Step
+
+BUSY_SECONDS = 5.0  # how long to wait for another process that writes
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "is in use by another program and cannot be changed now",
+    sqlite3.SQLITE_LOCKED: "is in use by another program and cannot be changed now",
+    sqlite3.SQLITE_CORRUPT: "is damaged",
+    sqlite3.SQLITE_NOTADB: "is damaged: it is not a library of Earmark",
+    sqlite3.SQLITE_READONLY: "cannot be changed: it is read-only",
+    sqlite3.SQLITE_PERM: "cannot be changed: it is read-only",
+    sqlite3.SQLITE_FULL: "cannot be written: the disk is full",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened: the file or its folder is not accessible",
+}
+_NEWER = "was made by a newer Earmark: it can be read, but nothing is saved in it"
+
+
+class DatabaseFile:
+    """The connection to one file, opened at first use, for one thread.
+
+    Raises StoreError where the file cannot be used; the next use tries again.
+    """
+
+    def __init__(self, path: Path, steps: Sequence[Step] = STEPS) -> None:
+        self.path = path.absolute()
+        self._steps = steps
+        self._database: Database | None = None
+        self._is_newer = False
+
+    @staticmethod
+    def new_id() -> str:
+        """A key for a row that no other machine makes too."""
+        return str(uuid.uuid4())
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """The database, to look something up."""
+        with self._told():
+            yield self._opened()
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """The database in a transaction, which is on the disk when the block is left."""
+        with self._told():
+            database = self._opened()
+            if self._is_newer:
+                raise self._fault(_NEWER)
+            with _transaction(database):
+                yield database
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._database:
+            self._database.close()
+        self._database = None
+
+    def _opened(self) -> Database:
+        if self._database is None:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._database = self._open()
+        return self._database
+
+    def _open(self) -> Database:
+        database = _connected(self.path)
+        try:
+            self._is_newer = self._has_unknown_steps(database)
+            if not self._is_newer:
+                self._bring_up_to_date(database)
+                return database
+        except BaseException:
+            database.close()
+            raise
+        database.close()
+        return _connected(self.path, mode="ro")
+
+    def _has_unknown_steps(self, database: Database) -> bool:
+        known = {step.__name__ for step in self._steps}
+        return any(step.name not in known for step in self._migrations().applied(database))
+
+    def _migrations(self) -> Migrations:
+        migrations = Migrations("earmark")
+        for step in self._steps:
+            migrations()(step)
+        return migrations
+
+    def _bring_up_to_date(self, database: Database) -> None:
+        database.enable_wal()
+        database.execute("PRAGMA foreign_keys = ON")
+        # FULL, since NORMAL may lose the last writes to a power cut; it costs one flush of the
+        # disk for each write, and we write every few seconds, off the GUI thread.
+        database.execute("PRAGMA synchronous = FULL")
+        if self._migrations().pending(database):
+            with _transaction(database):
+                self._migrate(database)
+
+    def _migrate(self, database: Database) -> None:
+        # Asked again under the lock: another process may just have done it.
+        pending = self._migrations().pending(database)
+        if pending and database.table_names():
+            _copy(self.path, self.path.with_suffix(f".before-{pending[0].name}.db"))
+        self._migrations().apply(database)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            reason = _NEWER if self._is_newer else _reason(error)
+            if reason is None:
+                raise  # our own mistake, not the file's
+            raise self._fault(reason) from error
+        except OSError as error:
+            raise self._fault(_REASONS[sqlite3.SQLITE_CANTOPEN]) from error
+
+    def _fault(self, reason: str) -> StoreError:
+        return StoreError(f"The library {self.path} {reason}.", path=self.path)
+
+
+def _connected(path: Path, mode: str = "rwc") -> Database:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
+    return Database(connection, execute_plugins=False)
+
+
+def _reason(error: sqlite3.Error) -> str | None:
+    # The low byte is the kind, the rest says more than the reader wants to know.
+    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+
+
+@contextmanager
+def _transaction(database: Database) -> Iterator[None]:
+    # IMMEDIATE takes the write lock before reading; a lock wanted halfway is refused at once.
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.commit()
+    except BaseException:
+        database.rollback()
+        raise
+
+
+def _copy(path: Path, target: Path) -> None:
+    part = target.with_suffix(".part")
+    # A connection of its own: a copy from the one that holds the write lock never ends.
+    with (
+        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(part)) as copy,
+    ):
+        source.backup(copy)
+    part.replace(target)

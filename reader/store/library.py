@@ -1,0 +1,214 @@
+"""The episodes a reader opened, where they left off, and which files they paired."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.episode import Episode
+from reader.store.rows import (
+    KnownFile,
+    Row,
+    episode_in,
+    episode_row,
+    file_columns,
+    file_in,
+    known_file,
+    moment_column,
+    title_column,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from reader.store.database import DatabaseFile
+
+
+class Library:
+    """What is remembered of episodes, in the database at `path`.
+
+    For one thread, on which the file is opened at the first call. A write is on the disk when
+    its call returns. Every call may raise StoreError.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._path = path
+        self._now = now
+
+    @cached_property
+    def _file(self) -> DatabaseFile:
+        # Not imported above: it loads sqlite-utils, which is slow, so on the thread that uses it.
+        from reader.store.database import DatabaseFile  # noqa: PLC0415
+
+        return DatabaseFile(self._path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def record_opened(self, recording: Path | None, transcript: Path | None, title: str) -> Episode:
+        """The episode of these files, known again by path or content, else a new one.
+
+        A file that is not given stays what it was. A forgotten episode comes back without its
+        place. The same recording with another transcript is another episode.
+        """
+        heard, read = recording and known_file(recording), transcript and known_file(transcript)
+        with self._file.writing() as database:
+            row = _best_match(_rows_naming(database, "episodes", heard, read), heard, read)
+            episode = episode_in(row) if row else self._new_episode()
+            episode = replace(
+                _with_files(episode, heard, read),
+                title=title_column(title),
+                opened_at=self._now(),
+                updated_at=self._now(),
+            )
+            database.table("episodes").upsert(episode_row(episode), pk="id")
+        return episode
+
+    def remember_place(
+        self, episode_id: str, position: int, length: int, rate: float, scroll: int
+    ) -> None:
+        """Keep where the reader is; a `length` of 0 means not known and keeps the one before.
+
+        A forgotten episode stays forgotten.
+        """
+        with self._file.writing() as database:
+            database.execute(
+                """
+                update episodes set position_ms = ?, length_ms = coalesce(nullif(?, 0), length_ms),
+                    rate = ?, scroll_offset = ?, updated_at = ?
+                where id = ? and deleted_at is null
+                """,
+                [position, length, rate, scroll, moment_column(self._now()), episode_id],
+            )
+
+    def recent(self, limit: int = 12) -> list[Episode]:
+        """The episodes opened last, the latest first."""
+        with self._file.reading() as database:
+            rows = database.table("episodes").rows_where(
+                "deleted_at is null", order_by="opened_at desc", limit=limit
+            )
+            return [episode_in(row) for row in rows]
+
+    def forget(self, episode_id: str) -> None:
+        """Take an episode off the list and drop its place."""
+        now = moment_column(self._now())
+        with self._file.writing() as database:
+            database.execute(
+                """
+                update episodes set deleted_at = ?, updated_at = ?,
+                    position_ms = 0, rate = null, scroll_offset = 0
+                where id = ?
+                """,
+                [now, now, episode_id],
+            )
+
+    def restore(self, episode: Episode) -> None:
+        """Undo `forget`: the episode is back as it was."""
+        with self._file.writing() as database:
+            back = replace(episode, updated_at=self._now())
+            database.table("episodes").upsert(episode_row(back), pk="id")
+
+    def remember_partner(self, transcript: Path, recording: Path) -> None:
+        """Keep the user's choice; it replaces an earlier one for this transcript."""
+        read, heard = known_file(transcript), known_file(recording)
+        with self._file.writing() as database:
+            earlier = next(iter(_rows_naming(database, "pairings", None, read)), None)
+            row = {
+                "id": earlier["id"] if earlier else self._file.new_id(),
+                **file_columns("transcript", read),
+                **file_columns("recording", heard),
+                "updated_at": moment_column(self._now()),
+            }
+            database.table("pairings").upsert(row, pk="id")
+
+    def chosen_partner(self, path: Path) -> Path | None:
+        """The recording last chosen for a transcript, or the reverse, if it is still to be found.
+
+        Two files that were moved together are known by their content.
+        """
+        file = known_file(path)
+        with self._file.reading() as database:
+            rows = _rows_naming(database, "pairings", file, file)
+        return next(filter(None, (_partner(row, file) for row in rows)), None)
+
+    def _new_episode(self) -> Episode:
+        now = self._now()
+        return Episode(self._file.new_id(), "", None, None, opened_at=now, updated_at=now)
+
+
+def _rows_naming(
+    database: Database, table: str, recording: KnownFile | None, transcript: KnownFile | None
+) -> list[Row]:
+    """The rows with one of these files, the newest first."""
+    columns = file_columns("recording", recording) | file_columns("transcript", transcript)
+    where = " or ".join(f"{column} = :{column}" for column in columns)
+    return list(database.table(table).rows_where(where, columns, order_by="updated_at desc"))
+
+
+def _best_match(
+    rows: Iterable[Row], recording: KnownFile | None, transcript: KnownFile | None
+) -> Row | None:
+    """The row that agrees in most files and contradicts in none; then content counts more than
+    a path, since a new file may have taken an old name."""
+
+    def rank(row: Row) -> tuple[int, bool, int]:
+        pairs = _pairs(row, recording, transcript)
+        same_content = sum(stored.has_content_of(given) for stored, given in pairs)
+        return len(pairs), row["deleted_at"] is None, same_content
+
+    agreeing = (
+        row
+        for row in rows
+        if all(stored.is_same(given) for stored, given in _pairs(row, recording, transcript))
+    )
+    return max(agreeing, key=rank, default=None)
+
+
+def _pairs(
+    row: Row, recording: KnownFile | None, transcript: KnownFile | None
+) -> list[tuple[KnownFile, KnownFile]]:
+    """What the row says and what is given, where both say something."""
+    stored_and_given = (
+        (file_in(row, "recording"), recording),
+        (file_in(row, "transcript"), transcript),
+    )
+    return [(stored, given) for stored, given in stored_and_given if stored and given]
+
+
+def _with_files(
+    episode: Episode, recording: KnownFile | None, transcript: KnownFile | None
+) -> Episode:
+    """`episode` with the files that are given; a file not readable now keeps the key it had."""
+    if recording:
+        key = recording.key or episode.recording_key
+        episode = replace(episode, recording=recording.path, recording_key=key)
+    if transcript:
+        key = transcript.key or episode.transcript_key
+        episode = replace(episode, transcript=transcript.path, transcript_key=key)
+    return episode
+
+
+def _partner(row: Row, file: KnownFile) -> Path | None:
+    """The other file of a pairing: where it was, or lying to `file` as it lay before."""
+    recording, transcript = file_in(row, "recording"), file_in(row, "transcript")
+    if not (recording and transcript):
+        return None
+    here, partner = (recording, transcript) if recording.is_same(file) else (transcript, recording)
+    if partner.path.exists():
+        return partner.path
+    moved = known_file(file.path.parent / _way(here.path, partner.path))
+    return moved.path if moved.has_content_of(partner) else None
+
+
+def _way(start: Path, end: Path) -> Path:
+    """How to come from the folder of `start` to `end`; the bare name from another drive."""
+    try:
+        return Path(os.path.relpath(end, start.parent))
+    except ValueError:
+        return Path(end.name)

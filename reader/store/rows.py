@@ -1,0 +1,109 @@
+"""Rows of the database to values and back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reader.episode import Episode
+from reader.store.content_key import content_key
+
+Row = Mapping[str, Any]
+
+
+class KnownFile(NamedTuple):
+    """A file that is known again by its path or by its content; an empty `key` fits nothing."""
+
+    path: Path
+    key: str = ""
+
+    def is_same(self, other: KnownFile) -> bool:
+        """Whether both are one file, renamed, moved or edited perhaps."""
+        return self.path == other.path or self.has_content_of(other)
+
+    def has_content_of(self, other: KnownFile) -> bool:
+        """Whether both hold the same."""
+        return bool(self.key) and self.key == other.key
+
+
+def known_file(path: Path) -> KnownFile:
+    """The file at `path`; without a key if it cannot be read."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - also takes out "..", keeps links
+    try:
+        return KnownFile(absolute, content_key(absolute))
+    except OSError:
+        return KnownFile(absolute)
+
+
+def file_in(row: Row, kind: str) -> KnownFile | None:
+    """The "recording" or "transcript" of a row."""
+    stored = row[f"{kind}_path"]
+    return KnownFile(Path(os.fsdecode(stored)), row[f"{kind}_key"] or "") if stored else None
+
+
+def file_columns(kind: str, file: KnownFile | None) -> dict[str, str | bytes | None]:
+    """The columns of a "recording" or "transcript"."""
+    return {
+        f"{kind}_path": _path_column(file.path) if file else None,
+        f"{kind}_key": (file.key or None) if file else None,
+    }
+
+
+def _path_column(path: Path) -> str | bytes:
+    try:
+        return os.fspath(path) if str(path).encode() else b""
+    except UnicodeEncodeError:  # a name that is no UTF-8, which Linux allows and SQLite refuses
+        return os.fsencode(path)
+
+
+def title_column(title: str) -> str:
+    """`title` without what SQLite cannot hold: bytes of a file name that are no UTF-8."""
+    return title.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def moment_column(moment: datetime) -> str:
+    """UTC as a text that sorts."""
+    return moment.isoformat(timespec="microseconds")
+
+
+def episode_in(row: Row) -> Episode:
+    """A row of `episodes`."""
+    recording, transcript = file_in(row, "recording"), file_in(row, "transcript")
+    return Episode(
+        id=row["id"],
+        title=row["title"],
+        recording=recording.path if recording else None,
+        transcript=transcript.path if transcript else None,
+        opened_at=datetime.fromisoformat(row["opened_at"]),
+        updated_at=datetime.fromisoformat(row["updated_at"]),
+        recording_key=recording.key if recording else "",
+        transcript_key=transcript.key if transcript else "",
+        length=row["length_ms"],
+        position=row["position_ms"],
+        rate=row["rate"],
+        scroll=row["scroll_offset"],
+    )
+
+
+def episode_row(episode: Episode) -> dict[str, Any]:
+    """The row of an episode that is not forgotten."""
+    return {
+        "id": episode.id,
+        "title": title_column(episode.title),
+        **file_columns("recording", _file(episode.recording, episode.recording_key)),
+        **file_columns("transcript", _file(episode.transcript, episode.transcript_key)),
+        "length_ms": episode.length,
+        "position_ms": episode.position,
+        "rate": episode.rate,
+        "scroll_offset": episode.scroll,
+        "opened_at": moment_column(episode.opened_at),
+        "updated_at": moment_column(episode.updated_at),
+        "deleted_at": None,
+    }
+
+
+def _file(path: Path | None, key: str) -> KnownFile | None:
+    return KnownFile(path, key) if path else None

@@ -1,0 +1,96 @@
+"""What was said and when: frozen values that every format yields and every view shows.
+
+All times are integer milliseconds from the start of the recording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+
+class CueKind(Enum):
+    """What a cue holds."""
+
+    SPEECH = "speech"
+    SOUND = "sound"  # "(laughing)", "[Music]": something heard, not said
+    BLANK = "blank"  # "[BLANK_AUDIO]": the recogniser heard nothing
+
+
+class Word(NamedTuple):
+    """One word with its own time; `offset` and `length` place it in its cue's text."""
+
+    start: int
+    end: int
+    offset: int
+    length: int
+
+
+class VoiceChange(NamedTuple):
+    """From `offset` in the cue's text on, somebody else speaks.
+
+    An empty `voice` is an unnamed change ("- "); `mark` counts the characters just before
+    `offset` that only say so, such as the dash, and are not spoken.
+    """
+
+    offset: int
+    voice: str
+    mark: int = 0
+
+
+class Cue(NamedTuple):
+    """One timed piece of text, in the file's order.
+
+    `text` is plain (no markup, entities decoded) and keeps what the file said, dashes included.
+    A cue without a voice change is spoken by the voice before it. `start` and `end` are None
+    in a text without times. `line` is the source line, from 1; `raw` the source text where it
+    differs from `text`.
+    """
+
+    index: int  # type: ignore[assignment]  # a tuple has a method of this name
+    start: int | None
+    end: int | None
+    text: str
+    voices: tuple[VoiceChange, ...] = ()
+    words: tuple[Word, ...] = ()
+    kind: CueKind = CueKind.SPEECH
+    line: int = 0
+    raw: str = ""
+    id: str = ""
+
+    @property
+    def voice(self) -> str:
+        """The first voice this cue names, or an empty string."""
+        return next((change.voice for change in self.voices if change.voice), "")
+
+
+class Problem(NamedTuple):
+    """Something in the source that was repaired or skipped: where, why and the text itself."""
+
+    line: int
+    reason: str
+    text: str
+    is_repaired: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The cues of one source with what its header said and what had to be repaired."""
+
+    cues: tuple[Cue, ...]
+    format: str = ""
+    encoding: str = "utf-8"
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether any cue can be followed."""
+        return any(cue.start is not None for cue in self.cues)
+
+    @property
+    def end(self) -> int:
+        """When the last cue ends; 0 without times."""
+        return max((cue.end for cue in self.cues if cue.end is not None), default=0)

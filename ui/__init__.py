@@ -1,0 +1,1 @@
+"""The Qt window, its panes and dialogs, and the command line."""

@@ -1,0 +1,428 @@
+"""Every action once: its text, keys and icon, and the menu it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from reader.playback.player import OutputDevice
+from ui.icons import Icons
+from ui.theme import SANS, SERIF, SYSTEM
+
+SLEEP_OFF = 0
+SLEEP_AT_END = -1
+SLEEP_MINUTES = (5, 10, 15, 30, 45, 60)
+FAVOURITES = 5
+
+RECORDING = "recording"
+TRANSCRIPT = "transcript"
+SELECTION = "selection"
+EPISODE = "episode"  # a recording or a transcript
+BOTH = "both"
+
+
+class Row(NamedTuple):
+    """One action as a menu shows it.
+
+    `needs` says what must be open for it to work. The actions of one `choice` exclude each other
+    and tell their `value`. A local action's keys work only inside the widgets it was added to.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = ""
+    is_checkable: bool = False
+    choice: str = ""
+    value: object = None
+    is_local: bool = False
+
+
+class Submenu(NamedTuple):
+    """A menu and what stands in it; None is a divider. Without rows it is filled later."""
+
+    name: str
+    text: str
+    rows: tuple[Row | Submenu | None, ...] = ()
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Actions", text))
+
+
+_MEDIA_KEYS = ("Media Play", "Toggle Media Play/Pause")
+
+_FILE = Submenu(
+    "file",
+    _t("&File"),
+    (
+        Row("open", _t("&Open…"), ("Ctrl+O",), "open"),
+        Submenu("recent", _t("Open &Recent")),
+        None,
+        Row("choose_recording", _t("Choose Re&cording…"), ("Ctrl+Shift+R",), needs=TRANSCRIPT),
+        Row("choose_transcript", _t("Choose &Transcript…"), ("Ctrl+Shift+T",), needs=RECORDING),
+        Row("show_in_folder", _t("Show in &Folder"), needs=EPISODE),
+        None,
+        Row("close_episode", _t("C&lose Episode"), ("Ctrl+W",), needs=EPISODE),
+        Row("quit", _t("&Quit"), ("Ctrl+Q",)),
+    ),
+)
+
+_EDIT = Submenu(
+    "edit",
+    _t("&Edit"),
+    (
+        Row("copy", _t("&Copy"), ("Ctrl+C",), "copy", SELECTION),
+        Row("copy_with_times", _t("Copy With &Times and Voices"), ("Ctrl+Shift+C",), "", SELECTION),
+        Row("copy_as_quote", _t("Copy as &Quote"), ("Ctrl+Alt+C",), "quote", SELECTION),
+        Row("select_all", _t("Select &All"), ("Ctrl+A",), needs=TRANSCRIPT),
+        None,
+        Row("find", _t("&Find…"), ("Ctrl+F",), "find", TRANSCRIPT),
+        Row("find_next", _t("Find &Next"), ("F3",), needs=TRANSCRIPT),
+        Row("find_previous", _t("Find &Previous"), ("Shift+F3",), needs=TRANSCRIPT),
+        None,
+        Row("preferences", _t("P&references…"), ("Ctrl+,",), "settings"),
+    ),
+)
+
+_VIEW = Submenu(
+    "view",
+    _t("&View"),
+    (
+        Row("zoom_in", _t("&Larger Text"), ("Ctrl++", "Ctrl+="), "text-size", TRANSCRIPT),
+        Row("zoom_out", _t("&Smaller Text"), ("Ctrl+-",), needs=TRANSCRIPT),
+        Row("zoom_reset", _t("&Normal Text Size"), ("Ctrl+0",), needs=TRANSCRIPT),
+        Submenu(
+            "typeface",
+            _t("&Typeface"),
+            (
+                Row("typeface_serif", _t("&Serif"), choice="typeface", value=SERIF),
+                Row("typeface_sans", _t("S&ans-serif"), choice="typeface", value=SANS),
+            ),
+        ),
+        Submenu(
+            "theme",
+            _t("T&heme"),
+            (
+                Row("theme_system", _t("&As the System"), choice="theme", value=SYSTEM),
+                Row("theme_light", _t("&Light"), choice="theme", value="light"),
+                Row("theme_dark", _t("&Dark"), choice="theme", value="dark"),
+                Row("theme_sepia", _t("&Sepia"), choice="theme", value="sepia"),
+                Row("theme_contrast", _t("&High Contrast"), choice="theme", value="contrast"),
+            ),
+        ),
+        None,
+        Row("mark_word", _t("Mark Current &Word"), is_checkable=True),
+        None,
+        Row("full_screen", _t("&Full Screen"), ("F11",), is_checkable=True),
+    ),
+)
+
+_PLAYBACK = Submenu(
+    "playback",
+    _t("&Playback"),
+    (
+        Row("play", _t("&Play"), ("Space", *_MEDIA_KEYS), "play", RECORDING),
+        Row("back", _t("Skip &Back"), ("Left",), "back", RECORDING),
+        Row("forward", _t("Skip &Forward"), ("Right",), "forward", RECORDING),
+        Row("repeat_line", _t("&Repeat Line"), ("R",), "repeat-line", BOTH),
+        Row("loop", _t("&Loop Selection"), ("L",), "loop", BOTH, is_checkable=True),
+        Row("play_here", _t("Play From &Here"), ("Return", "Enter"), "", BOTH, is_local=True),
+        None,
+        Submenu(
+            "speed",
+            _t("&Speed"),
+            (
+                Row("slower", _t("&Slower"), ("<",), needs=RECORDING),
+                Row("faster", _t("&Faster"), (">",), needs=RECORDING),
+                Row("normal_speed", _t("&Normal Speed"), ("Shift+0",), needs=RECORDING),
+                None,
+                *(
+                    Row(f"favourite_{number}", "", (f"Shift+{number}",), needs=RECORDING)
+                    for number in range(1, FAVOURITES + 1)
+                ),
+            ),
+        ),
+        None,
+        Row("volume_up", _t("&Volume Up"), ("Ctrl+Shift+Up",)),
+        Row("volume_down", _t("Volume &Down"), ("Ctrl+Shift+Down",)),
+        Row("mute", _t("&Mute"), ("M",), "volume", is_checkable=True),
+        Submenu("device", _t("&Output Device")),
+        None,
+        Submenu(
+            "sleep",
+            _t("Sl&eep Timer"),
+            (
+                Row("sleep_off", _t("&Off"), choice="sleep", value=SLEEP_OFF),
+                *(
+                    Row(f"sleep_{minutes}", "", choice="sleep", value=minutes)
+                    for minutes in SLEEP_MINUTES
+                ),
+                Row("sleep_end", _t("&End of Episode"), choice="sleep", value=SLEEP_AT_END),
+            ),
+        ),
+    ),
+)
+
+_GO = Submenu(
+    "go",
+    _t("&Go"),
+    (
+        Row("previous_line", _t("&Previous Line"), ("Ctrl+Up",), "previous-line", BOTH),
+        Row("next_line", _t("&Next Line"), ("Ctrl+Down",), "next-line", BOTH),
+        None,
+        Row("current_line", _t("Back to &Current Line"), ("Ctrl+G",), needs=BOTH),
+        Row("follow", _t("&Follow Along"), ("Ctrl+Shift+G",), "", BOTH, is_checkable=True),
+        Row("announce", _t("&Say Current Line"), ("Ctrl+.",), needs=BOTH),
+        None,
+        Row("history_back", _t("Where You Listened &Before"), ("Alt+Left",), "history-back"),
+        Row("history_forward", _t("Where You Listened &After"), ("Alt+Right",), "history-forward"),
+    ),
+)
+
+_HELP = Submenu(
+    "help",
+    _t("&Help"),
+    (
+        Row("keyboard", _t("&Keyboard Shortcuts"), ("F1", "?"), "keyboard"),
+        Row("sample", _t("Try the &Sample Episode")),
+        None,
+        Row("about", _t("&About Earmark"), icon="info"),
+    ),
+)
+
+MENUS = (_FILE, _EDIT, _VIEW, _PLAYBACK, _GO, _HELP)
+
+
+class Actions(QObject):
+    """The actions by name, the menus they stand in, and the wishes of those with a value."""
+
+    recent_requested = Signal(object)  # Path
+    typeface_requested = Signal(str)
+    theme_requested = Signal(str)
+    sleep_requested = Signal(int)  # minutes, SLEEP_OFF or SLEEP_AT_END
+    rate_requested = Signal(float)
+    device_requested = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = {row.name: row for row in _rows(MENUS)}
+        self._actions = {row.name: self._action(row) for row in self._rows.values()}
+        self._choices = {
+            name: self._choice(name) for name in dict.fromkeys(self._choice_names()) if name
+        }
+        self._devices = QActionGroup(self)
+        self.menus = {menu.name: self._menu(menu) for menu in _submenus(MENUS)}
+        self._fill_menus()
+        self._is_playing = False
+        self._is_muted = False
+        self._connect()
+        self.set_icons(icons)
+        self.set_available()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def add_to(self, window: QWidget) -> None:
+        """Make the keys work in `window`, also while its menu bar is hidden."""
+        window.addActions([self[row.name] for row in self._rows.values() if not row.is_local])
+
+    def sections(self) -> list[tuple[str, list[QAction]]]:
+        """The actions by the menu they stand in, for a list of all keys."""
+        return [
+            (plain_text(self.menus[menu.name].title()), [self[row.name] for row in _rows((menu,))])
+            for menu in MENUS
+        ]
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons anew, as after a change of theme."""
+        self._icons = icons
+        for row in self._rows.values():
+            if row.icon:
+                self[row.name].setIcon(icons.icon(row.icon))
+        self.set_playing(self._is_playing)
+        self.set_muted(self._is_muted)
+
+    def set_available(
+        self, *, recording: bool = False, transcript: bool = False, selection: bool = False
+    ) -> None:
+        """Enable what can be done with what is open; `selection` is text selected."""
+        met = {
+            "": True,
+            EPISODE: recording or transcript,
+            RECORDING: recording,
+            TRANSCRIPT: transcript,
+            SELECTION: selection,
+            BOTH: recording and transcript,
+        }
+        for row in self._rows.values():
+            self[row.name].setEnabled(met[row.needs])
+
+    def set_playing(self, is_playing: bool) -> None:
+        """Let the play action say what it would do now."""
+        self._is_playing = is_playing
+        self._reword("play", self.tr("&Pause") if is_playing else self.tr("&Play"))
+        self["play"].setIcon(self._icons.icon("pause" if is_playing else "play"))
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Show whether the sound is muted."""
+        self._is_muted = is_muted
+        self["mute"].setChecked(is_muted)
+        self["mute"].setIcon(self._icons.icon("volume-muted" if is_muted else "volume"))
+
+    def set_skips(self, back: int, forward: int) -> None:
+        """Name how far the skips go, in milliseconds."""
+        self._reword("back", self.tr("Skip &Back {0} Seconds").format(seconds_text(back)))
+        self._reword("forward", self.tr("Skip &Forward {0} Seconds").format(seconds_text(forward)))
+
+    def set_favourite_rates(self, rates: Sequence[float]) -> None:
+        """Offer these playback rates under Shift+1, Shift+2, ..."""
+        for number, rate in enumerate(rates[:FAVOURITES], start=1):
+            self._reword(f"favourite_{number}", self.tr("Speed {0}").format(rate_text(rate)))
+            self[f"favourite_{number}"].setData(rate)
+
+    def set_recent(self, episodes: Iterable[tuple[str, Path]]) -> None:
+        """Fill Open Recent with titles and the files they open."""
+        menu = self.menus["recent"]
+        menu.clear()
+        for title, file in episodes:
+            action = menu.addAction(title.replace("&", "&&"))
+            action.setToolTip(str(file))
+            action.triggered.connect(lambda _=False, file=file: self.recent_requested.emit(file))
+        menu.setEnabled(not menu.isEmpty())
+
+    def set_devices(self, devices: Iterable[OutputDevice], current: str) -> None:
+        """Fill the output devices; `current` is the id of the one in use."""
+        menu = self.menus["device"]
+        menu.clear()
+        for device in devices:
+            action = menu.addAction(device.name.replace("&", "&&"))
+            action.setData(device.id)
+            action.setCheckable(True)
+            action.setChecked(device.id == current)
+            self._devices.addAction(action)
+        menu.setEnabled(not menu.isEmpty())
+
+    def choose(self, choice: str, value: object) -> None:
+        """Check what is chosen now, such as the theme, without asking for it."""
+        for action in self._choices[choice].actions():
+            action.setChecked(action.data() == value)
+
+    def _choice_names(self) -> Iterator[str]:
+        return (row.choice for row in self._rows.values())
+
+    def _action(self, row: Row) -> QAction:
+        action = QAction(self)
+        action.setObjectName(row.name)
+        action.setCheckable(row.is_checkable or bool(row.choice))
+        action.setData(row.value)
+        action.setIconVisibleInMenu(False)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        if row.is_local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        _set_text(action, self._text(row))
+        return action
+
+    def _text(self, row: Row) -> str:
+        if row.choice == "sleep" and not row.text:
+            return self.tr("{0} Minutes").format(row.value)
+        return self.tr(row.text) if row.text else ""
+
+    def _reword(self, name: str, text: str) -> None:
+        _set_text(self[name], text)
+
+    def _choice(self, name: str) -> QActionGroup:
+        group = QActionGroup(self)
+        for row in self._rows.values():
+            if row.choice == name:
+                group.addAction(self[row.name])
+        return group
+
+    def _menu(self, submenu: Submenu) -> QMenu:
+        menu = QMenu(self.tr(submenu.text))
+        menu.setObjectName(submenu.name)
+        menu.setEnabled(bool(submenu.rows))
+        return menu
+
+    def _fill_menus(self) -> None:
+        for submenu in _submenus(MENUS):
+            menu = self.menus[submenu.name]
+            for row in submenu.rows:
+                if row is None:
+                    menu.addSeparator()
+                elif isinstance(row, Row):
+                    menu.addAction(self[row.name])
+                else:
+                    menu.addMenu(self.menus[row.name])
+
+    def _connect(self) -> None:
+        for choice, wish in {
+            "typeface": self.typeface_requested,
+            "theme": self.theme_requested,
+            "sleep": self.sleep_requested,
+        }.items():
+            self._choices[choice].triggered.connect(
+                lambda action, wish=wish: wish.emit(action.data())
+            )
+        self._devices.triggered.connect(lambda action: self.device_requested.emit(action.data()))
+        for number in range(1, FAVOURITES + 1):
+            action = self[f"favourite_{number}"]
+            action.triggered.connect(
+                lambda _=False, action=action: self.rate_requested.emit(action.data())
+            )
+
+
+def menu_bar(actions: Actions) -> QMenuBar:
+    """A menu bar with every action."""
+    bar = QMenuBar()
+    for menu in MENUS:
+        bar.addMenu(actions.menus[menu.name])
+    return bar
+
+
+def keys_text(action: QAction) -> str:
+    """The keys of an action as people know them: `F1 or ?`; empty without any."""
+    keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+    return " or ".join(key for key in keys if "Media" not in key)
+
+
+def plain_text(text: str) -> str:
+    """A menu's text without the mark of its mnemonic and the dots that promise a dialog."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def seconds_text(milliseconds: int) -> str:
+    """`10000` -> `10`."""
+    return f"{milliseconds / 1000:g}"
+
+
+def rate_text(rate: float) -> str:
+    """`1.5` -> `1.5×`."""
+    return f"{rate:.2f}".rstrip("0").rstrip(".") + "×"
+
+
+def _set_text(action: QAction, text: str) -> None:
+    action.setText(text)
+    keys = keys_text(action)
+    action.setToolTip(f"{plain_text(text)} ({keys})" if keys else plain_text(text))
+
+
+def _rows(menus: Iterable[Row | Submenu | None]) -> Iterator[Row]:
+    for entry in menus:
+        if isinstance(entry, Row):
+            yield entry
+        elif entry is not None:
+            yield from _rows(entry.rows)
+
+
+def _submenus(menus: Iterable[Row | Submenu | None]) -> Iterator[Submenu]:
+    for entry in menus:
+        if isinstance(entry, Submenu):
+            yield entry
+            yield from _submenus(entry.rows)

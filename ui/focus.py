@@ -1,0 +1,54 @@
+"""The keyboard focus: who has it, and which keys belong to it whatever the window does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+_CONTROL_KEYS = frozenset(
+    {
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Backspace,
+    }
+)
+
+
+def keeps_key(event: QEvent) -> bool:
+    """Whether this asks for a key that works the focused control: Space, Enter, an arrow, ...
+
+    A widget that accepts the event keeps the key from the window's shortcuts.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() in _CONTROL_KEYS
+        and plain_modifiers(event) in {_PLAIN, _SHIFT}
+    )
+
+
+def plain_modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """The modifiers without the mark of the keypad."""
+    return event.modifiers() & ~_KEYPAD
+
+
+def has_focus_within(widget: QWidget) -> bool:
+    """Whether `widget` or a part of it has the keyboard in its window."""
+    focused = widget.window().focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -1,0 +1,320 @@
+"""The look of Earmark: colours, fonts and the style sheet of everything around the page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+SYSTEM = "system"
+
+SERIF = "serif"
+SANS = "sans"
+MONO = "mono"
+
+# The bundled family first, then what comes closest on each system.
+_FAMILIES = {
+    SERIF: ["Literata", "P052", "Palatino", "Palatino Linotype", "Georgia", "Noto Serif"],
+    SANS: ["Inter", "Segoe UI", "SF Pro Text", "Cantarell", "Noto Sans", "DejaVu Sans"],
+    MONO: ["DejaVu Sans Mono", "Consolas", "Menlo"],
+}
+_STYLE_HINTS = {
+    SERIF: QFont.StyleHint.Serif,
+    SANS: QFont.StyleHint.SansSerif,
+    MONO: QFont.StyleHint.Monospace,
+}
+_SMALLEST_UI_FONT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as `#rrggbb`. Text on its ground keeps 4.5:1 (WCAG 2.2, 1.4.3), signs 3:1."""
+
+    name: str
+    is_dark: bool
+
+    # The page
+    paper: str
+    ink: str
+    faint: str  # margin times, annotations
+    voices: tuple[str, ...]  # names of who speaks, as text on paper
+    current: str  # ground of the line being spoken
+    current_mark: str  # its bar or outline, so that it is told by shape too
+    word: str  # ground of the word being spoken
+    hit: str
+    hit_current: str
+    selection: str
+
+    # Around it
+    chrome: str
+    chrome_ink: str
+    quiet: str  # second-rank text on the chrome
+    raised: str  # menus, tooltips, fields
+    hover: str
+    pressed: str
+    line: str  # hairlines that only divide
+    edge: str  # borders that tell where a control is
+    accent: str
+    accent_ink: str  # text on the accent
+    focus: str
+    danger: str  # text of faults, on chrome and raised
+
+    is_outlined: bool = False  # whether grounds get an outline, for eyes that need hard edges
+
+
+LIGHT = Theme(
+    name="light",
+    is_dark=False,
+    paper="#fbf8f1",
+    ink="#2b2620",
+    faint="#766c5e",
+    voices=("#8a4b1f", "#2f5d62", "#6b3f7d", "#4d6021", "#96334c", "#2c5a92", "#7a5a00", "#5c5148"),
+    current="#fbe7a6",
+    current_mark="#b8862b",
+    word="#f4c95d",
+    hit="#f7d3b6",
+    hit_current="#f2a877",
+    selection="#c3daf0",
+    chrome="#f3eee3",
+    chrome_ink="#38322a",
+    quiet="#6b6254",
+    raised="#fffdf8",
+    hover="#e8e1d2",
+    pressed="#dcd3c0",
+    line="#e0d8c8",
+    edge="#8e8373",
+    accent="#96491f",
+    accent_ink="#fffdf8",
+    focus="#1f6fa8",
+    danger="#a32020",
+)
+
+DARK = Theme(
+    name="dark",
+    is_dark=True,
+    paper="#1d1b19",
+    ink="#d9d2c5",
+    faint="#978e80",
+    voices=("#e0a26d", "#7fbac0", "#c7a0db", "#a9c072", "#eb94a5", "#90b6e6", "#d6b95c", "#bdb2a4"),
+    current="#4d421f",
+    current_mark="#c9a347",
+    word="#6b571c",
+    hit="#5e3a22",
+    hit_current="#86471e",
+    selection="#33506e",
+    chrome="#252320",
+    chrome_ink="#d9d2c5",
+    quiet="#a89f91",
+    raised="#2d2a27",
+    hover="#37332f",
+    pressed="#433e39",
+    line="#383430",
+    edge="#7d7468",
+    accent="#e0a26d",
+    accent_ink="#1d1b19",
+    focus="#8cc0e6",
+    danger="#f29a8e",
+)
+
+SEPIA = Theme(
+    name="sepia",
+    is_dark=False,
+    paper="#f1e5cb",
+    ink="#40311f",
+    faint="#6f5c40",
+    voices=("#7d3f14", "#2a565b", "#633674", "#47591c", "#872b43", "#274f83", "#6b4e00", "#54473a"),
+    current="#f3d58c",
+    current_mark="#a3741d",
+    word="#e8b653",
+    hit="#edc39c",
+    hit_current="#e39a63",
+    selection="#bfd0d8",
+    chrome="#e8dabb",
+    chrome_ink="#40311f",
+    quiet="#655339",
+    raised="#f7eed9",
+    hover="#dccba6",
+    pressed="#cfbc93",
+    line="#d5c5a1",
+    edge="#8a7653",
+    accent="#7d3f14",
+    accent_ink="#f7eed9",
+    focus="#1d5f91",
+    danger="#931a1a",
+)
+
+CONTRAST = Theme(
+    name="contrast",
+    is_dark=True,
+    paper="#000000",
+    ink="#ffffff",
+    faint="#e0e0e0",
+    voices=("#ffff00", "#00ffff", "#ff9dff", "#7dff7d", "#ffb870", "#9cc8ff", "#ffffff", "#ffd0d0"),
+    current="#2e2e00",
+    current_mark="#ffff00",
+    word="#6b6100",
+    hit="#6a0070",
+    hit_current="#a000a8",
+    selection="#0047c2",
+    chrome="#000000",
+    chrome_ink="#ffffff",
+    quiet="#ffffff",
+    raised="#000000",
+    hover="#333300",
+    pressed="#555500",
+    line="#ffffff",
+    edge="#ffffff",
+    accent="#ffff00",
+    accent_ink="#000000",
+    focus="#00ffff",
+    danger="#ffb0b0",
+    is_outlined=True,
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, SEPIA, CONTRAST)}
+
+
+def theme_named(name: str, system_is_dark: bool = False, system_is_contrast: bool = False) -> Theme:
+    """The theme of this name; any other name, such as `SYSTEM`, follows the system's choice."""
+    if name in THEMES:
+        return THEMES[name]
+    if system_is_contrast:
+        return CONTRAST
+    return DARK if system_is_dark else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """What the Fusion style paints with, and what the page takes its colours from."""
+    role = QPalette.ColorRole
+    colours = QPalette()
+    for key, colour in {
+        role.Window: theme.chrome,
+        role.WindowText: theme.chrome_ink,
+        role.Base: theme.paper,
+        role.AlternateBase: theme.hover,
+        role.Text: theme.ink,
+        role.PlaceholderText: theme.quiet,
+        role.Button: theme.chrome,
+        role.ButtonText: theme.chrome_ink,
+        role.BrightText: theme.accent_ink,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.chrome_ink,
+        role.Highlight: theme.selection,
+        role.HighlightedText: theme.ink,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Light: theme.raised,
+        role.Midlight: theme.hover,
+        role.Mid: theme.line,
+        role.Dark: theme.edge,
+    }.items():
+        colours.setColor(key, QColor(colour))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        colours.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.edge))
+    return colours
+
+
+def style_sheet(theme: Theme) -> str:
+    """The chrome on top of the Fusion style: flat, quiet, and never without a visible focus."""
+    return _SHEET.substitute(asdict(theme))
+
+
+def load_fonts(folder: Path) -> tuple[str, ...]:
+    """Make the fonts in `folder` usable and tell their families; ValueError for a broken one."""
+    families: list[str] = []
+    for file in sorted(folder.rglob("*.[ot]tf")):
+        font_id = QFontDatabase.addApplicationFont(str(file))
+        if font_id < 0:
+            raise ValueError(f"{file.name} is not a font that Qt can read.")
+        families += QFontDatabase.applicationFontFamilies(font_id)
+    return tuple(dict.fromkeys(families))
+
+
+def text_font(family: str, size: float) -> QFont:
+    """The font of the page: `SERIF`, `SANS` or `MONO`, `size` in points."""
+    font = QFont(_FAMILIES[family])
+    font.setStyleHint(_STYLE_HINTS[family])
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setPointSizeF(size)
+    return font
+
+
+def ui_font() -> QFont:
+    """The font of menus and controls, no smaller than the system's own."""
+    return text_font(SANS, max(_SMALLEST_UI_FONT, QApplication.font().pointSizeF()))
+
+
+_SHEET = Template("""
+QToolTip {
+    background: $raised; color: $chrome_ink; border: 1px solid $edge; padding: 4px 7px;
+}
+
+QMenuBar { background: $chrome; color: $chrome_ink; border: none; padding: 2px 4px; }
+QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 6px; }
+QMenuBar::item:selected { background: $hover; }
+QMenuBar::item:pressed { background: $pressed; }
+
+QMenu { background: $raised; color: $chrome_ink; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 6px 22px 6px 12px; border-radius: 6px; border: 1px solid transparent; }
+QMenu::item:selected { background: $hover; border-color: $line; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::icon { padding-left: 10px; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+
+QToolButton {
+    background: transparent; color: $chrome_ink; border: 2px solid transparent;
+    border-radius: 6px; padding: 3px;
+}
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:open { background: $pressed; }
+QToolButton:checked { background: $hover; border-color: $line; }
+QToolButton:focus { border-color: $focus; }
+QToolButton:disabled { color: $quiet; }
+QToolButton::menu-indicator { image: none; }
+
+QPushButton {
+    background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;
+    padding: 6px 15px; margin: 1px; min-width: 58px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:default { background: $accent; color: $accent_ink; border-color: $accent; }
+QPushButton:default:hover { border-color: $chrome_ink; }
+QPushButton:flat { background: transparent; border-color: transparent; }
+QPushButton:flat:hover { background: $hover; }
+QPushButton:focus { border: 2px solid $focus; padding: 5px 14px; }
+QPushButton:disabled { background: $chrome; color: $quiet; border-color: $line; }
+
+QLineEdit {
+    background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;
+    padding: 5px 8px; margin: 1px; selection-background-color: $selection;
+    selection-color: $ink; placeholder-text-color: $quiet;
+}
+QLineEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
+QLineEdit:disabled { background: $chrome; color: $quiet; border-color: $line; }
+
+QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 20px; }
+QSlider:focus { border-color: $focus; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal {
+    background: $accent; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px;
+}
+QSlider::handle:horizontal:hover { background: $chrome_ink; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: $edge; }
+
+QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 14px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 4px; }
+QScrollBar::handle:vertical { min-height: 40px; }
+QScrollBar::handle:horizontal { min-width: 40px; }
+QScrollBar::handle:hover { background: $quiet; border-radius: 5px; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QStatusBar::item { border: none; }
+""")

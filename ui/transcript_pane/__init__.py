@@ -1,0 +1,1 @@
+"""The transcript beside the player: its text, its marks, and following."""

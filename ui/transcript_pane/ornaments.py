@@ -1,0 +1,160 @@
+"""What is painted under and beside the text: current line and word, hits, names and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from reader.spans import SpanIndex
+from reader.time_text import clock_text
+from ui.theme import Theme
+from ui.transcript_pane.page_layout import PageLayout
+from ui.transcript_pane.page_style import PageStyle
+from ui.transcript_pane.page_text import PageText
+
+Range = tuple[int, int]
+
+_RADIUS = 4.0
+_BAR = 3.0  # width of the bar beside the current line
+_BAR_DISTANCE = 13.0
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Ornaments:
+    """Paints for one page. All positions are the document's."""
+
+    def __init__(self, page: PageText, layout: PageLayout, style: PageStyle, theme: Theme) -> None:
+        self.page, self.style, self.theme = page, style, theme
+        self.current: tuple[Range, ...] = ()
+        self.word: Range | None = None
+        self.hits = SpanIndex()
+        self.hit: Range | None = None
+        self._layout = layout
+
+    def voice_colour(self, number: int) -> QColor:
+        """The colour of the voice that speaks a block; unnamed voices take turns with two."""
+        voice = self.page.reading.voice_number(number)
+        colours = self.theme.voices
+        return QColor(colours[(voice if voice >= 0 else -1 - voice) % len(colours)])
+
+    def formats(self, number: int) -> list[QTextLayout.FormatRange]:
+        """Names in the voice's colour; sounds such as "(laughing)" quieter than speech."""
+        start, end = self.page.block_span(number)
+        if self.page.reading.is_voice(number):
+            style = QTextCharFormat()
+            style.setFont(self.style.name_font())
+            style.setForeground(self.voice_colour(number))
+            return [_format(0, end - start, style)]
+        quiet = QTextCharFormat()
+        quiet.setForeground(QColor(self.theme.faint))
+        quiet.setFontItalic(True)
+        return [_format(a - start, b - a, quiet) for a, b in self.page.sounds(number)]
+
+    def paint(self, painter: QPainter, number: int, top: int) -> None:
+        """Everything of block `number` that is not its text."""
+        if self.page.reading.is_voice(number):
+            self._paint_name(painter, number, top)
+            return
+        start, end = self.page.block_span(number)
+        current = self._boxes(number, top, self.current)
+        self._paint_time(painter, number, top, is_current=bool(current))
+        self._paint_current(painter, current)
+        for box in self._boxes(number, top, self.hits.touching(start, end)):
+            self._fill(painter, box, self.theme.hit)
+        for box in self._boxes(number, top, [self.hit] if self.hit else []):
+            self._fill(painter, box, self.theme.hit_current, is_framed=True)
+        for box in self._boxes(number, top, [self.word] if self.word else []):
+            self._fill(painter, box, self.theme.word)
+            self._underline(painter, box)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where [start, end) lies on the page, a rectangle a line; lays out what it touches."""
+        first, last = self.page.block_of(start), self.page.block_of(max(start, end - 1))
+        return [
+            box
+            for number in range(first, last + 1)
+            for box in self._boxes(number, self._layout.top(number), [(start, end)])
+        ]
+
+    def time_area(self, number: int) -> QRectF:
+        """Where a paragraph's time stands in the margin."""
+        page = self._layout.page
+        top = self._layout.top(number) + self._layout.lines_top(number)
+        x, room = page.time_area
+        return QRectF(x, top, room, page.pitch)
+
+    def _boxes(self, number: int, top: int, ranges: Iterable[Range]) -> list[QRectF]:
+        first, last = self.page.block_span(number)
+        return [
+            box
+            for start, end in ranges
+            if start < last and end > first
+            for box in self._layout.rectangles(
+                number, top, max(start - first, 0), min(end, last) - first
+            )
+        ]
+
+    def _paint_name(self, painter: QPainter, number: int, top: int) -> None:
+        page = self._layout.page
+        if not page.are_names_beside:
+            return  # then it is a line of text like any other
+        font = self.style.name_font()
+        x, room = page.name_area
+        start, end = self.page.reading.block_span(number)
+        name = self.page.reading.text[start:end]
+        shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(self.voice_colour(number))
+        area = QRectF(x, top + page.turn_gap, room, page.pitch)
+        painter.drawText(area, _LEFT if page.is_mirrored else _RIGHT, shown)
+
+    def _paint_time(self, painter: QPainter, number: int, top: int, *, is_current: bool) -> None:
+        time = self.page.start_time(number)
+        if time is None:
+            return
+        page = self._layout.page
+        painter.setFont(self.style.time_font())
+        painter.setPen(QColor(self.theme.ink if is_current else self.theme.faint))
+        y = top + self._layout.lines_top(number)
+        x, room = page.time_area
+        area = QRectF(x, y, room, page.pitch)
+        painter.drawText(area, _RIGHT if page.is_mirrored else _LEFT, clock_text(time))
+
+    def _paint_current(self, painter: QPainter, boxes: list[QRectF]) -> None:
+        if not boxes:
+            return
+        for box in boxes:
+            self._fill(painter, box, self.theme.current)
+        # A bar beside it: the line is told by shape too, not by colour alone.
+        page = self._layout.page
+        is_left = not page.is_mirrored
+        x = page.left - _BAR_DISTANCE if is_left else page.left + page.column + _BAR_DISTANCE - _BAR
+        bar = QRectF(x, boxes[0].top(), _BAR, boxes[-1].bottom() - boxes[0].top())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.current_mark))
+        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+
+    def _fill(
+        self, painter: QPainter, box: QRectF, colour: str, *, is_framed: bool = False
+    ) -> None:
+        is_outlined = is_framed or self.theme.is_outlined
+        painter.setPen(QPen(QColor(self.theme.current_mark), 1) if is_outlined else _NO_PEN)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+    def _underline(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor(self.theme.current_mark), 1.5))
+        painter.drawLine(
+            QPointF(box.left() + _RADIUS, box.bottom()),
+            QPointF(box.right() - _RADIUS, box.bottom()),
+        )
+
+
+def _format(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, length, style
+    return found

@@ -1,0 +1,347 @@
+"""Lays out only the paragraphs that can be seen; the heights of all others are estimated.
+
+Qt's own layout sets a whole document at once, which takes seconds for a long transcript.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Protocol, cast
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPainter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFrame,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from reader.reading_text import ReadingText
+from ui.transcript_pane.heights import Heights
+from ui.transcript_pane.page_style import PageMetrics
+
+_MOST_LAID = 400  # paragraphs kept laid out
+_BELOW = 0.6  # of the view's height stays free under the last line, so that it can be followed
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+class Laid(NamedTuple):
+    """A paragraph that has been laid out; `pitch` is the distance of its lines."""
+
+    block: QTextBlock
+    layout: QTextLayout
+    pitch: int
+    is_bidi: bool
+
+
+class UnderPainter(Protocol):
+    """Paints what lies under and beside the text of a block."""
+
+    def paint(self, painter: QPainter, number: int, top: int) -> None:
+        """Paint for block `number`, whose top is at `top` in the document."""
+
+    def formats(self, number: int) -> list[QTextLayout.FormatRange]:
+        """The ranges of a block that are not set in the plain text's ink."""
+
+
+class PageLayout(QAbstractTextDocumentLayout):
+    """The lines of a `ReadingText`, one column, a fixed line pitch, times and names in margins."""
+
+    def __init__(self, document: QTextDocument, reading: ReadingText) -> None:
+        super().__init__(document)
+        self.reading = reading
+        self.metrics: PageMetrics | None = None
+        self.heights = Heights(())
+        self.under: UnderPainter | None = None
+        self.measure: Callable[[int], PageMetrics] | None = None
+        self.view_height = 0
+        self._lengths = list(reading.block_lengths())
+        self._laid: OrderedDict[int, Laid] = OrderedDict()
+
+    # What the pane asks
+
+    @property
+    def page(self) -> PageMetrics:
+        """The measured page."""
+        if self.metrics is None:
+            raise RuntimeError("The page has not been measured yet.")
+        return self.metrics
+
+    def top(self, number: int) -> int:
+        """The y of a block in the document."""
+        return self.page.top + self.heights.top(number)
+
+    def block_at(self, y: float) -> int:
+        """The number of the block at `y`."""
+        return self.heights.block_at(max(0.0, y - self.page.top))
+
+    def refine(self, top: float, bottom: float) -> bool:
+        """Lay out what touches [top, bottom]; whether the document's height changed by it."""
+        before = self.heights.total
+        number = self.block_at(top)
+        y = self.top(number)
+        while number < len(self.heights) and y < bottom:
+            self.laid(number)
+            y += self.heights[number]
+            number += 1
+        return self.heights.total != before
+
+    def laid(self, number: int, block: QTextBlock | None = None) -> Laid:
+        """The block with this number, laid out; its height is exact from now on."""
+        found = self._laid.get(number)
+        if found is not None:
+            return found
+        block = block or self.document().findBlockByNumber(number)
+        laid = self._set_lines(number, block)
+        self._laid[number] = laid
+        if len(self._laid) > _MOST_LAID:
+            _, oldest = self._laid.popitem(last=False)
+            oldest.layout.clearLayout()
+        return laid
+
+    def lines_top(self, number: int) -> int:
+        """How far below the top of its block the first line is."""
+        page = self.page
+        if self.reading.is_voice(number):
+            return page.turn_gap // 2 if not page.are_names_beside else 0
+        follows_name = number > 0 and self.reading.is_voice(number - 1)
+        return page.turn_gap if page.are_names_beside and follows_name else 0
+
+    def rectangles(self, number: int, top: int, start: int, end: int) -> list[QRectF]:
+        """Where characters [start, end) of a block lie in the document, a rectangle a run."""
+        laid = self.laid(number)
+        if end <= start or laid.layout.lineCount() == 0:
+            return []
+        first_line = laid.layout.lineForTextPosition(start).lineNumber()
+        y, pad, left = top + self.lines_top(number), laid.pitch * 0.09, self.page.left
+        found: list[QRectF] = []
+        for k in range(first_line, laid.layout.lineCount()):
+            line = laid.layout.lineAt(k)
+            if line.textStart() >= end:
+                break
+            within = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            for x, right in self._runs(laid, k, *within):
+                box = QRectF(left + x - 1.5, y + k * laid.pitch + pad, right - x + 3, 0)
+                box.setHeight(laid.pitch - 2 * pad)
+                found.append(box)
+        return found
+
+    def relayout(self) -> None:
+        """Forget what was laid out: colours or kinds of a block changed."""
+        for laid in self._laid.values():
+            laid.layout.clearLayout()
+        self._laid.clear()
+
+    def forget(self) -> None:
+        """Forget the page's measure: its type changed."""
+        self.metrics = None
+
+    # QAbstractTextDocumentLayout
+
+    def documentChanged(self, _start: int, _removed: int, _added: int) -> None:
+        """Measure the page anew; lines are kept where they break at the same places."""
+        if self.measure is None:
+            return
+        width = int(self.document().pageSize().width())
+        page = self.measure(width if width > 0 else 800)
+        is_kept = page.has_same_lines(self.metrics) and len(self.heights) > 0
+        self.metrics = page
+        if not is_kept:
+            self._estimate()
+        self.documentSizeChanged.emit(self.documentSize())
+
+    def documentSize(self) -> QSizeF:
+        """The page's width and the sum of all heights, exact or estimated."""
+        if self.metrics is None:
+            return QSizeF(0, 0)
+        below = max(self.metrics.pitch * 3, int(self.view_height * _BELOW))
+        return QSizeF(self.metrics.width, self.metrics.top + self.heights.total + below)
+
+    def pageCount(self) -> int:
+        """One endless page."""
+        return 1
+
+    def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:
+        """The whole document: there is one frame."""
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Where a block lies; lays it out, so that assistive technology gets true extents."""
+        number = block.blockNumber()
+        if self.metrics is None or not block.isValid() or number >= len(self.heights):
+            return QRectF()
+        laid, top = self.laid(number, block), self.top(number)
+        laid.layout.setPosition(QPointF(self.metrics.left, top))
+        height = max(self.heights[number], laid.pitch)
+        return QRectF(self.metrics.left, top, self.metrics.column, height)
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
+        """The position nearest to `point`; for an exact hit -1 where there is no text."""
+        if self.metrics is None or not len(self.heights):
+            return -1
+        number = self.block_at(point.y())
+        laid = self.laid(number)
+        count = laid.layout.lineCount()
+        if not count:
+            return laid.block.position()
+        y = point.y() - self.top(number) - self.lines_top(number)
+        line = laid.layout.lineAt(max(0, min(count - 1, int(y // laid.pitch))))
+        x = point.x() - self.metrics.left
+        if accuracy == Qt.HitTestAccuracy.ExactHit:
+            text = line.naturalTextRect()
+            if not (0 <= y < count * laid.pitch and text.left() <= x <= text.right()):
+                return -1
+        return laid.block.position() + line.xToCursor(x)
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Paint the visible blocks: first what lies under the text, then the text."""
+        if self.metrics is None or not len(self.heights):
+            return
+        clip = context.clip if context.clip.isValid() else QRectF(QPointF(), self.documentSize())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # The format lives only as long as the context: without the copy Qt reads freed memory.
+        selections = [
+            (s.cursor.selectionStart(), s.cursor.selectionEnd(), QTextCharFormat(s.format))
+            for s in context.selections
+        ]
+        ink = context.palette.text().color()
+        for number, top, laid in self._visible(clip):
+            if self.under is not None:
+                self.under.paint(painter, number, top)
+            if self.metrics.are_names_beside and self.reading.is_voice(number):
+                continue
+            laid.layout.setPosition(QPointF(self.metrics.left, top))
+            painter.setPen(ink)
+            laid.layout.draw(painter, QPointF(0, 0), _within(laid.block, selections), clip)
+            self._draw_caret(painter, laid, context.cursorPosition)
+
+    # Its own work
+
+    def _visible(self, clip: QRectF) -> Iterator[tuple[int, int, Laid]]:
+        number = self.block_at(clip.top())
+        if number and self.reading.is_voice(number - 1):
+            number -= 1  # a name beside its paragraph has no height of its own
+        y, block = self.top(number), self.document().findBlockByNumber(number)
+        while number < len(self.heights) and y < clip.bottom():
+            laid = self.laid(number, block)
+            yield number, y, laid
+            y += self.heights[number]
+            number, block = number + 1, block.next()
+
+    @staticmethod
+    def _draw_caret(painter: QPainter, laid: Laid, position: int) -> None:
+        within = position - laid.block.position()
+        if position >= 0 and 0 <= within < laid.block.length():
+            laid.layout.drawCursor(painter, QPointF(0, 0), within)
+
+    def _estimate(self) -> None:
+        page = self.page
+        pitch, gap, name_height = page.pitch, page.gap, page.name_height
+        per_line = max(8.0, page.column / page.letter)
+        is_voice = self.reading.is_voice
+        self.heights = Heights(
+            name_height if is_voice(number) else (int(length / per_line) + 1) * pitch + gap
+            for number, length in enumerate(self._lengths)
+        )
+        self._laid.clear()
+
+    def _set_lines(self, number: int, block: QTextBlock) -> Laid:
+        page, layout, is_voice = self.page, block.layout(), self.reading.is_voice(number)
+        text = block.text()
+        is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        layout.setTextOption(_text_option(is_rtl, is_wrapped=not is_voice))
+        layout.setCacheEnabled(False)
+        # QTextLayout.setFont has no effect on a document's blocks: formats have.
+        layout.setFormats(self.under.formats(number) if self.under is not None else [])
+        is_ascii = text.isascii()
+        count, pitch = self._place_lines(layout, self.lines_top(number), is_ascii)
+        block.setLineCount(max(1, count))
+        if is_voice:
+            self.heights[number] = page.name_height
+        else:
+            self.heights[number] = self.lines_top(number) + count * pitch + page.gap
+        is_bidi = is_rtl or (not is_ascii and _RIGHT_TO_LEFT.search(text) is not None)
+        return Laid(block, layout, pitch, is_bidi)
+
+    def _place_lines(self, layout: QTextLayout, top: int, is_ascii: bool) -> tuple[int, int]:
+        lines: list[QTextLine] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.page.column)
+            lines.append(line)
+        pitch = self.page.pitch
+        if not is_ascii:  # another script's font may be taller than the page's own
+            pitch = max(pitch, *(round(line.height() * 1.12) for line in lines), 0)
+        for k, line in enumerate(lines):
+            line.setPosition(QPointF(0, top + k * pitch + (pitch - line.height()) / 2))
+        layout.endLayout()
+        return len(lines), pitch
+
+    @staticmethod
+    def _runs(laid: Laid, number: int, start: int, end: int) -> list[tuple[float, float]]:
+        """Left and right of each run of [start, end) in a line."""
+        line = laid.layout.lineAt(number)
+        if not laid.is_bidi:
+            return [(_cursor_x(line, start), _cursor_x(line, end))]
+        # cursorToX has two answers where the direction changes: glyphs have one place.
+        runs: list[tuple[float, float]] = []
+        for run in line.glyphRuns(start, end - start):
+            advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+            glyphs = zip(run.positions(), advances, strict=True)
+            edges = [(place.x(), place.x() + advance.x()) for place, advance in glyphs]
+            if edges:
+                runs.append((min(x for x, _ in edges), max(x for _, x in edges)))
+        return _merged(sorted(runs))
+
+
+def _cursor_x(line: QTextLine, position: int) -> float:
+    # The stubs say `object` where Qt returns (x, position).
+    found = cast("tuple[float, int]", line.cursorToX(position))
+    return found[0]
+
+
+def _merged(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for left, right in runs:
+        if merged and left - merged[-1][1] < 1:
+            merged[-1] = merged[-1][0], max(right, merged[-1][1])
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _text_option(is_rtl: bool, *, is_wrapped: bool) -> QTextOption:
+    option = QTextOption()
+    if is_rtl:
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    else:
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(
+        QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        if is_wrapped
+        else QTextOption.WrapMode.NoWrap
+    )
+    return option
+
+
+def _within(
+    block: QTextBlock, selections: list[tuple[int, int, QTextCharFormat]]
+) -> list[QTextLayout.FormatRange]:
+    first, last = block.position(), block.position() + block.length() - 1
+    ranges = []
+    for start, end, style in selections:
+        if start < last and end > first:
+            found = QTextLayout.FormatRange()
+            found.start = max(start - first, 0)
+            found.length = min(end, last) - first - found.start
+            found.format = style
+            ranges.append(found)
+    return ranges

@@ -1,0 +1,498 @@
+"""The transcript as a well set page: marks what is spoken, and turns clicks into wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QRegion,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QToolTip, QWidget
+
+from reader.reading_text import UNNAMED, Place, ReadingText
+from reader.spans import SpanIndex
+from reader.time_text import clock_text
+from reader.transcript import Transcript
+from ui.theme import LIGHT, Theme, palette
+from ui.transcript_pane.marked_scroll_bar import MarkedScrollBar
+from ui.transcript_pane.ornaments import Ornaments
+from ui.transcript_pane.page_layout import PageLayout
+from ui.transcript_pane.page_style import PageMetrics, PageStyle, page_metrics
+from ui.transcript_pane.page_text import PageText, Range, is_right_to_left
+
+_SCROLL_KEYS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
+_PLAYER_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space}
+
+
+class _Anchor(NamedTuple):
+    """The first line in view: its block, its first character, and how much of it is above."""
+
+    block: int
+    character: int
+    above: float  # lines
+
+
+class TranscriptPane(QTextBrowser):
+    """Shows a `ReadingText`. Places are given and told as cue and character, never as positions."""
+
+    place_requested = Signal(object)  # Place: play from here
+    place_taken_back = Signal()  # the click was the first half of a double click
+    menu_requested = Signal(object, QPoint)  # Place | None, where on the screen
+    zoom_requested = Signal(int)  # steps, larger or smaller
+    user_scrolled = Signal()
+    user_selected = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = PageStyle()
+        self._theme = LIGHT
+        self._current: tuple[int, ...] = ()
+        self._is_settling = False
+        self._press: QPointF | None = None
+        self._had_selection = False
+        self._has_asked = False
+        self._shown: QTextDocument | None = None
+        self.is_click_to_play = True
+        self._lay_out()
+        self.show_text(ReadingText(Transcript(())))
+
+    def _lay_out(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_bar = MarkedScrollBar(self)
+        self.setVerticalScrollBar(self.scroll_bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName(self.tr("Transcript"))
+        self.viewport().setMouseTracking(True)
+
+    # What is shown
+
+    def show_text(self, reading: ReadingText) -> None:
+        """Show another text from its start; nothing is marked in it."""
+        self._current = ()
+        self._page = PageText(reading)
+        has_turns = any(map(reading.is_voice, range(reading.block_count)))
+        self._longest_name = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
+        self._is_mirrored = is_right_to_left(reading.text)
+        self._longest_time = clock_text(reading.transcript.end).translate(_WIDEST_DIGIT)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._style.text_font())
+        self.page_layout = PageLayout(document, reading)
+        self._ornaments = Ornaments(self._page, self.page_layout, self._style, self._theme)
+        self.page_layout.under = self._ornaments
+        self.page_layout.measure = self._measure
+        document.setDocumentLayout(self.page_layout)
+        document.setPlainText(reading.text)
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+        self.scroll_bar.set_marks(())
+        self._settle_at(0)
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Set the page anew; the line at the top of the view stays there."""
+        if style == self._style:
+            return
+        anchor = self._anchor()
+        self._style = self._ornaments.style = style
+        self._relayout_all()
+        self._restore(anchor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the page."""
+        self._theme = self._ornaments.theme = theme
+        self.setPalette(palette(theme))
+        self.page_layout.relayout()
+        self.scroll_bar.set_colour(theme.accent)
+        self._settle_at(self.scroll_bar.value())
+
+    def set_current(self, cues: tuple[int, ...]) -> None:
+        """Mark these cues as being spoken; the last one leads."""
+        if cues == self._current:
+            return
+        old, self._current = self._ornaments.current, cues
+        self._ornaments.current = tuple(r for cue in cues for r in self._page.ranges(cue))
+        self._repaint(*old, *self._ornaments.current, are_margins_shown=True)
+
+    def set_word(self, cue: int, offset: int = 0, length: int = 0) -> None:
+        """Mark a word of a cue as being spoken; a length of 0 marks none."""
+        found = self._page.within(cue, offset, length) if length else None
+        old, self._ornaments.word = self._ornaments.word, found
+        if old != found:
+            self._repaint(*(r for r in (old, found) if r is not None))
+
+    def set_hits(self, hits: Sequence[Range], hit: int | None = None) -> None:
+        """Mark what was found, positions in the reading text, and one of it as the chosen one."""
+        to_qt = self._page.utf16.to_qt
+        spans = [(to_qt(start), to_qt(end)) for start, end in hits]
+        self._ornaments.hits = SpanIndex(spans)
+        self._ornaments.hit = None if hit is None else spans[hit]
+        self._mark_scroll_bar()
+        self.viewport().update()
+
+    # Where the reader is
+
+    @property
+    def reading(self) -> ReadingText:
+        """The text being shown."""
+        return self._page.reading
+
+    @property
+    def lead(self) -> int | None:
+        """The cue that leads among the current ones and can be seen."""
+        return next((cue for cue in reversed(self._current) if self._page.ranges(cue)), None)
+
+    def extent_of(self, cue: int) -> tuple[int, int]:
+        """Top and bottom of a cue's first piece, in pixels of the document, exact."""
+        ranges = self._page.ranges(cue)
+        boxes = self._ornaments.boxes(*ranges[0]) if ranges else []
+        return (int(boxes[0].top()), int(boxes[-1].bottom())) if boxes else (0, 0)
+
+    def scroll_to(self, y: int) -> None:
+        """Bring `y` of the document to the top of the view at once."""
+        self._settle_at(y)
+
+    def show_position(self, position: int) -> None:
+        """Bring a position of the reading text into view, a third below the top if it was out."""
+        start = self._page.utf16.to_qt(position)
+        boxes = self._ornaments.boxes(start, start + 1)
+        if not boxes:
+            return
+        y, height = int(boxes[0].top()), self.viewport().height()
+        if not 0.05 * height <= y - self.scroll_bar.value() <= 0.85 * height:
+            self._settle_at(y - height // 3)
+            again = self._ornaments.boxes(start, start + 1)
+            self._settle_at(int(again[0].top()) - height // 3)
+
+    def first_place(self) -> Place | None:
+        """The first character in view: where the reader is."""
+        anchor = self._anchor()
+        if anchor is None:
+            return None
+        start, _ = self._page.block_span(anchor.block)
+        return self._page.place_at(start + anchor.character)
+
+    def show_place(self, place: Place) -> None:
+        """Bring a place to the top of the view."""
+        found = self._page.within(place.cue, place.offset, 1)
+        boxes = self._ornaments.boxes(*found) if found else []
+        if boxes:
+            self._settle_at(int(boxes[0].top()) - self.page_layout.page.pitch // 4)
+            self._settle_at(int(self._ornaments.boxes(*found)[0].top()) - 4 if found else 0)
+
+    def selected_span(self) -> Range | None:
+        """What is selected, as positions in the reading text."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        from_qt = self._page.utf16.from_qt
+        return from_qt(cursor.selectionStart()), from_qt(cursor.selectionEnd())
+
+    def caret_place(self) -> Place | None:
+        """Where the caret is."""
+        return self._page.place_at(self.textCursor().position())
+
+    def refine(self, top: int, bottom: int) -> None:
+        """Make the heights between two y exact."""
+        self._is_settling = True
+        self.page_layout.refine(top, bottom)
+        self._set_scroll_range()
+        self._is_settling = False
+
+    # Laying out
+
+    def _measure(self, width: int) -> PageMetrics:
+        return page_metrics(
+            self._style,
+            width,
+            self._longest_name,
+            self._longest_time,
+            is_mirrored=self._is_mirrored,
+        )
+
+    def _relayout_all(self) -> None:
+        self._is_settling = True
+        self.page_layout.forget()
+        self.document().setDefaultFont(self._style.text_font())
+        self.page_layout.documentChanged(0, 0, 0)
+        self._is_settling = False
+
+    def _anchor(self) -> _Anchor | None:
+        layout = self.page_layout
+        if layout.metrics is None or not len(layout.heights):
+            return None
+        y = self.scroll_bar.value()
+        if y < layout.page.top:
+            return _Anchor(0, 0, 0.0)
+        number = layout.block_at(y)
+        laid = layout.laid(number)
+        within = y - layout.top(number) - layout.lines_top(number)
+        line = max(0, min(laid.layout.lineCount() - 1, within // laid.pitch))
+        character = laid.layout.lineAt(line).textStart() if laid.layout.lineCount() else 0
+        return _Anchor(number, character, within / laid.pitch - line)
+
+    def _restore(self, anchor: _Anchor | None) -> None:
+        if anchor is None or anchor == (0, 0, 0.0):
+            self._settle_at(0)
+            return
+        layout = self.page_layout
+        laid = layout.laid(anchor.block)
+        line = laid.layout.lineForTextPosition(anchor.character)
+        lines = (line.lineNumber() if line.isValid() else 0) + anchor.above
+        top = layout.top(anchor.block) + layout.lines_top(anchor.block)
+        self._settle_at(round(top + lines * laid.pitch))
+
+    def _settle_at(self, y: int) -> None:
+        self._is_settling = True
+        if self.page_layout.metrics is not None:
+            self.page_layout.refine(y, y + self.viewport().height())
+        self._set_scroll_range()
+        self.scroll_bar.setValue(y)
+        self._is_settling = False
+        self.viewport().update()
+
+    def _set_scroll_range(self) -> None:
+        height = self.viewport().height()
+        self.page_layout.view_height = height
+        total = int(self.page_layout.documentSize().height())
+        self.scroll_bar.setRange(0, max(0, total - height))
+        self.scroll_bar.setPageStep(height)
+        if self.page_layout.metrics is not None:
+            self.scroll_bar.setSingleStep(self.page_layout.page.pitch)
+
+    def _mark_scroll_bar(self) -> None:
+        layout = self.page_layout
+        blocks = dict.fromkeys(
+            self._page.block_of(start) for start, _ in self._ornaments.hits.spans
+        )
+        total = max(1, int(layout.documentSize().height()))
+        self.scroll_bar.set_marks([layout.top(block) / total for block in blocks])
+
+    def _repaint(self, *ranges: Range, are_margins_shown: bool = False) -> None:
+        """Repaint where these ranges are and nothing else, as far as they are in view."""
+        scrolled, height = self.scroll_bar.value(), self.viewport().height()
+        layout, region = self.page_layout, QRegion()
+        for start, end in ranges:
+            number = self._page.block_of(start)
+            top = layout.top(number)
+            if top > scrolled + height or top + layout.heights[number] < scrolled:
+                continue
+            for box in self._ornaments.boxes(start, end):
+                region += _pixels(box, scrolled, left=18 if are_margins_shown else 2)
+            if are_margins_shown:
+                region += _pixels(self._ornaments.time_area(number), scrolled)
+        if not region.isEmpty():
+            self.viewport().update(region)
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line at the top of the view where it is."""
+        anchor = self._anchor() if self.isVisible() else None
+        self._is_settling = True
+        super().resizeEvent(event)
+        self._is_settling = False
+        if anchor is not None:
+            self._restore(anchor)
+        else:
+            self._settle_at(self.scroll_bar.value())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Make what comes into view exact, without letting the text jump."""
+        super().scrollContentsBy(dx, dy)
+        layout = self.page_layout
+        if self._is_settling or layout.metrics is None or not len(layout.heights):
+            return
+        y = self.scroll_bar.value()
+        number = layout.block_at(y)
+        within, before = y - layout.top(number), layout.heights[number]
+        if layout.refine(y, y + self.viewport().height()):
+            self._is_settling = True
+            self._set_scroll_range()
+            # Scrolling up, a block comes in by its bottom edge: that edge stays.
+            grown = layout.heights[number] - before if dy > 0 else 0
+            self.scroll_bar.setValue(layout.top(number) + within + grown)
+            self._is_settling = False
+            self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the player's keys to the player, also where a text would take them."""
+        if isinstance(event, QKeyEvent) and _is_for_player(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter plays from the caret; keys that scroll are the reader's own scrolling."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._request(self.caret_place())
+            return
+        if event.key() in _SCROLL_KEYS:
+            self.user_scrolled.emit()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.user_selected.emit()
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.user_selected.emit()
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it zooms, else it scrolls."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        self.user_scrolled.emit()
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began."""
+        self._press = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        self._had_selection = self.textCursor().hasSelection()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click plays from there, unless it only ended or cleared a selection."""
+        super().mouseReleaseEvent(event)
+        if self.textCursor().hasSelection():
+            self.user_selected.emit()
+        elif self._is_click(event) and not self._had_selection:
+            self._clicked(event)
+        self._press = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word; the first click of the two was not meant to play."""
+        if self._has_asked:
+            self._has_asked = False
+            self.place_taken_back.emit()
+        self._press = None
+        super().mouseDoubleClickEvent(event)
+        self.user_selected.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a time can be clicked."""
+        super().mouseMoveEvent(event)
+        is_on_time = self._time_at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_on_time else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu; from the keyboard, for the place of the caret."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = self._place_at(QPointF(event.pos()))
+        else:
+            place = self.caret_place()
+        self.menu_requested.emit(place, event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips: what a click on a time does, and names that do not fit."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = self._time_at(QPointF(event.pos()))
+            time = None if number is None else self._page.start_time(number)
+            text = "" if time is None else self.tr("Play from %s") % clock_text(time)
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A caret that was never set starts where the reader is, not at the first line."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._bring_caret_into_view()
+
+    # Clicks
+
+    def _bring_caret_into_view(self) -> None:
+        cursor, anchor = self.textCursor(), self._anchor()
+        if anchor is None or cursor.hasSelection():
+            return
+        rectangle = self.cursorRect(cursor)
+        if not self.viewport().rect().intersects(rectangle):
+            start, _ = self._page.block_span(anchor.block)
+            moved = QTextCursor(self.document())
+            moved.setPosition(start + anchor.character)
+            y = self.scroll_bar.value()
+            self.setTextCursor(moved)
+            self._settle_at(y)
+
+    def _is_click(self, event: QMouseEvent) -> bool:
+        return (
+            event.button() == Qt.MouseButton.LeftButton
+            and self._press is not None
+            and (event.position() - self._press).manhattanLength()
+            < QApplication.startDragDistance()
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        )
+
+    def _clicked(self, event: QMouseEvent) -> None:
+        number = self._time_at(event.position())
+        if number is not None:
+            start, _ = self._page.block_span(number)
+            self._request(self._page.place_at(start))
+        elif self.is_click_to_play or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._request(self._place_at(event.position()))
+
+    def _request(self, place: Place | None) -> None:
+        if place is not None:
+            self._has_asked = True
+            self.place_requested.emit(place)
+
+    def _place_at(self, point: QPointF) -> Place | None:
+        """The place under `point`; None beside and between the paragraphs."""
+        page_point = point + QPointF(0, self.scroll_bar.value())
+        position = self.page_layout.hitTest(page_point, Qt.HitTestAccuracy.ExactHit)
+        return None if position < 0 else self._page.place_at(position)
+
+    def _time_at(self, point: QPointF) -> int | None:
+        """The block whose time in the margin is under `point`."""
+        layout = self.page_layout
+        if layout.metrics is None or not len(layout.heights):
+            return None
+        page_point = point + QPointF(0, self.scroll_bar.value())
+        number = layout.block_at(page_point.y())
+        if self.reading.is_voice(number):
+            return None
+        area = self._ornaments.time_area(number).adjusted(-6, 0, 6, 0)
+        return number if area.contains(page_point) else None
+
+
+_WIDEST_DIGIT = str.maketrans("123456789", "000000000")
+
+
+def _is_for_player(event: QKeyEvent) -> bool:
+    is_question = event.type() == QEvent.Type.ShortcutOverride
+    return is_question and event.key() in _PLAYER_KEYS and not event.modifiers()
+
+
+def _pixels(box: QRectF, scrolled: int, left: int = 2) -> QRect:
+    return (
+        box.translated(0, -scrolled).toAlignedRect().adjusted(-left, -2, 18 if left > 2 else 2, 3)
+    )

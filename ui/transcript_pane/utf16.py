@@ -1,0 +1,26 @@
+"""The one border between Python's positions (code points) and Qt's (UTF-16 units)."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Utf16:
+    """Positions in one text, both ways; the same numbers where no character is wide."""
+
+    def __init__(self, text: str) -> None:
+        wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
+        self._wide = array("i", wide)
+        self._wide_in_qt = array("i", (start + k for k, start in enumerate(wide)))
+
+    def to_qt(self, position: int) -> int:
+        """Code points to UTF-16 units."""
+        return position + bisect_left(self._wide, position)
+
+    def from_qt(self, position: int) -> int:
+        """UTF-16 units to code points; inside a surrogate pair, its character."""
+        return position - bisect_left(self._wide_in_qt, position)

@@ -1,0 +1,305 @@
+"""What is seen with nothing open: how to begin, and where to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.episode import Episode
+from ui.announcement import announce
+from ui.episode_delegate import EpisodeDelegate
+from ui.focus import keeps_key
+from ui.mark import Mark
+from ui.models.recent_episodes import RecentEpisodes
+from ui.theme import SERIF, text_font
+
+_COLUMN = 680  # px, the widest the content gets
+
+
+class WelcomePage(QWidget):
+    """Open, the sample, and the recent episodes with their progress."""
+
+    open_requested = Signal()
+    sample_requested = Signal()
+    episode_requested = Signal(object)  # Episode
+    folder_requested = Signal(object)  # Episode, to be shown in its folder
+    forget_requested = Signal(object)  # Episode; told when Undo is no longer offered
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RecentEpisodes(self)
+        self._list = EpisodeList()
+        self._open = QPushButton(self.tr("Open…"))
+        self._sample = QPushButton(self.tr("Try the Sample"))
+        self._recent = QLabel(self.tr("Recent"))
+        self._empty = QLabel(self.tr("What you open will be listed here, with how far you got."))
+        self._undo_bar = UndoBar()
+        self._removed: list[tuple[int, Episode]] = []
+        self._lay_out()
+        self._connect()
+        self.set_episodes([])
+
+    def set_episodes(self, episodes: Sequence[Episode]) -> None:
+        """List these, the last heard first; those just removed stay away while Undo is offered."""
+        removed = {episode.id for _, episode in self._removed}
+        self._model.set_episodes([each for each in episodes if each.id not in removed])
+        self._show_list()
+
+    def set_missing(self, files: Iterable[Path]) -> None:
+        """Mark the episodes whose files are no longer there."""
+        self._model.set_missing(files)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the last heard episode, or on Open."""
+        (self._list if self._model.episodes else self._open).setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space, Enter, Delete and the arrows from the window."""
+        if keeps_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z brings back what was removed."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._put_back()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was removed is now forgotten for good."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._forget_removed()
+
+    def _lay_out(self) -> None:
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        for label in (self._recent, self._empty):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._recent.setBuddy(self._list)
+        self._recent.setContentsMargins(12, 0, 0, 6)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._list.setModel(self._model)
+        column = QWidget()
+        column.setMaximumWidth(_COLUMN)
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addStretch(1)
+        lines.addWidget(self._head())
+        lines.addSpacing(20)
+        for widget in (self._recent, self._list, self._undo_bar, self._empty):
+            lines.addWidget(widget, 100 if widget is self._list else 0)
+        lines.addStretch(2)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(16, 16, 16, 16)
+        outer.addStretch(1)
+        outer.addWidget(column, 1000)
+        outer.addStretch(1)
+
+    def _head(self) -> QWidget:
+        title = _centred(self.tr("Earmark"), text_font(SERIF, 26))
+        sentence = _centred(
+            self.tr("Listen and read at once: the line being spoken lights up."),
+            text_font(SERIF, 12.5),
+        )
+        hint = _centred(self.tr("or drop an audio file and its transcript here"), self.font())
+        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._open.setDefault(True)
+        self._open.setToolTip(self.tr("Open a recording or a transcript (Ctrl+O)"))
+        self._sample.setToolTip(self.tr("Hear a short tour of Earmark (Space)"))
+        head = QWidget()
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        lines.addWidget(Mark(72), alignment=Qt.AlignmentFlag.AlignHCenter)
+        lines.addWidget(title)
+        lines.addWidget(sentence)
+        lines.addSpacing(8)
+        lines.addLayout(self._buttons())
+        lines.addWidget(hint)
+        return head
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self._open)
+        row.addWidget(self._sample)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self._open.clicked.connect(self.open_requested)
+        self._sample.clicked.connect(self.sample_requested)
+        self._undo_bar.undo_requested.connect(self._put_back)
+        self._list.open_requested.connect(self._open_row)
+        self._list.folder_requested.connect(self._show_folder)
+        self._list.remove_requested.connect(self._remove)
+
+    def _show_list(self) -> None:
+        has_episodes = bool(self._model.episodes)
+        self._recent.setVisible(has_episodes)
+        self._list.setVisible(has_episodes)
+        self._empty.setVisible(not has_episodes)
+        self._list.fit_rows()
+        self._undo_bar.show_titles([episode.title for _, episode in self._removed])
+
+    def _open_row(self, row: int) -> None:
+        self.episode_requested.emit(self._model.episodes[row])
+
+    def _show_folder(self, row: int) -> None:
+        self.folder_requested.emit(self._model.episodes[row])
+
+    def _remove(self, row: int) -> None:
+        self._removed.append((row, self._model.take(row)))
+        had_focus = self._list.hasFocus()
+        self._show_list()
+        if had_focus and not self._model.episodes:
+            self._undo_bar.setFocus()
+        announce(self, self._undo_bar.text)
+
+    def _put_back(self) -> None:
+        while self._removed:
+            row, episode = self._removed.pop()
+            self._model.put_back(row, episode)
+            self._show_list()
+            self._list.go_to(row)
+
+    def _forget_removed(self) -> None:
+        forgotten, self._removed = self._removed, []
+        self._undo_bar.show_titles([])
+        for _, episode in forgotten:
+            self.forget_requested.emit(episode)
+
+
+class EpisodeList(QListView):
+    """The list with its keys and its menu; tells rows."""
+
+    open_requested = Signal(int)
+    folder_requested = Signal(int)
+    remove_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Recent episodes"))
+        self.setItemDelegate(EpisodeDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.clicked.connect(lambda index: self.open_requested.emit(index.row()))
+
+    def fit_rows(self) -> None:
+        """Be no higher than the rows are."""
+        rows = self.model().rowCount()
+        self.setMaximumHeight(rows * self.sizeHintForRow(0) if rows else 0)
+
+    def go_to(self, row: int) -> None:
+        """Select `row` and bring it into view."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """At least one row and a half, to show that there are more."""
+        return QSize(200, self.sizeHintForRow(0) * 3 // 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select a row where none is: the keys need one."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.go_to(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete removes; the arrows are the view's own."""
+        row = self.currentIndex().row()
+        wish = {
+            Qt.Key.Key_Return: self.open_requested,
+            Qt.Key.Key_Enter: self.open_requested,
+            Qt.Key.Key_Space: self.open_requested,
+            Qt.Key.Key_Delete: self.remove_requested,
+        }.get(Qt.Key(event.key()))
+        if wish is None:
+            super().keyPressEvent(event)
+        elif row >= 0:
+            wish.emit(row)
+
+    def _show_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        if not index.isValid():
+            return
+        row = index.row()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, keys, wish in (
+            (self.tr("&Open"), Qt.Key.Key_Return, self.open_requested),
+            (self.tr("Show in &Folder"), None, self.folder_requested),
+            (self.tr("&Remove From List"), Qt.Key.Key_Delete, self.remove_requested),
+        ):
+            action = menu.addAction(text)
+            if keys is not None:
+                action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _=False, wish=wish: wish.emit(row))
+        menu.popup(self.viewport().mapToGlobal(position))
+
+
+class UndoBar(QWidget):
+    """Says what was removed and offers it back; not there while nothing was."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        undo = QPushButton(self.tr("Undo"))
+        undo.setToolTip(self.tr("Bring it back (Ctrl+Z)"))
+        undo.clicked.connect(self.undo_requested)
+        self.setFocusProxy(undo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 4, 0)
+        row.addWidget(self._label, 1)
+        row.addWidget(undo)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def show_titles(self, titles: Sequence[str]) -> None:
+        """Say that these were removed; go where there are none."""
+        if len(titles) == 1:
+            self._label.setText(self.tr("Removed from the list: {title}").format(title=titles[0]))
+        else:
+            text = self.tr("Removed from the list: {count} episodes")
+            self._label.setText(text.format(count=len(titles)))
+        self.setVisible(bool(titles))
+
+
+def _centred(text: str, font: QFont) -> QLabel:
+    label = QLabel(text)
+    label.setFont(font)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
