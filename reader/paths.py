@@ -36,6 +36,6 @@ def log_folder() -> Path:
 def _folders() -> PlatformDirsABC:
     import platformdirs  # noqa: PLC0415 - who only wants resources does not pay for it
 
-    # Folders are called "Earmark" on Windows and macOS, "earmark" among their like on Linux.
-    name = "earmark" if sys.platform.startswith("linux") else "Earmark"
+    # Among its like it is "Earmark" on Windows and macOS, "earmark" elsewhere.
+    name = "Earmark" if sys.platform in ("win32", "darwin") else "earmark"
     return platformdirs.PlatformDirs(name, appauthor=False, roaming=True)

@@ -136,7 +136,10 @@ LAST_FOLDER = text("last_folder")
 
 
 class Settings(QObject):
-    """The preferences of one file. `changed` carries the key of what has another value now."""
+    """The preferences of one file. `changed` carries the key of what has another value now.
+
+    Changes are written within `SAVE_DELAY`; `save` at the end writes the last of them.
+    """
 
     changed = Signal(str)
 

@@ -20,6 +20,7 @@ class BarButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(SMALL, SMALL))
         self.setMinimumSize(_HEIGHT, _HEIGHT)
+        self._label = ""
         if action is not None:
             self.setDefaultAction(action)
             self._name_like(action)
@@ -36,13 +37,15 @@ class BarButton(QToolButton):
         return super().event(event)
 
     def actionEvent(self, event: QActionEvent) -> None:
-        """Be called what the action is called now."""
+        """Be called what the action is called now, without showing its name."""
         super().actionEvent(event)
         if event.action() is self.defaultAction():
             self._name_like(event.action())
+            self.setText(self._label)
 
-    def set_texted(self, text: str) -> None:
+    def set_label(self, text: str) -> None:
         """Show `text` beside the icon, or the icon alone."""
+        self._label = text
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly

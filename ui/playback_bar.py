@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.playback.player import PlayerState
 from reader.time_text import clock_text, spoken_time
-from ui.actions import FAVOURITES, Actions, rate_text
+from ui.actions import FAVOURITES, Actions, keys_text, plain_text, rate_text
 from ui.bar_button import BarButton, SkipButton
 from ui.icons import LARGE, Icons
 from ui.seek_bar import SeekBar
@@ -59,11 +58,10 @@ class PlaybackBar(QWidget):
         self._is_at_rate = False
         self._icons: Icons | None = None
         self._theme: Theme | None = None
-        self._state = PlayerState.EMPTY
+        self._is_playing = False
         self._make_times()
-        self._make_buttons()
+        self._make_buttons(actions)
         self._make_volume()
-        self._make_menus()
         self._lay_out()
         self._connect()
         self.set_rate(1.0)
@@ -95,14 +93,13 @@ class PlaybackBar(QWidget):
 
     def set_state(self, state: PlayerState) -> None:
         """Show whether the recording plays."""
-        self._state = state
-        self._play.setEnabled(self._actions["play"].isEnabled())
+        self._is_playing = state is PlayerState.PLAYING
         self._show_play_icon()
 
     def set_rate(self, rate: float) -> None:
         """Show the speed, 1.0 as recorded."""
         self._rate = rate
-        self._speed.set_texted(rate_text(rate))
+        self._speed.set_label(rate_text(rate))
         self._speed.setAccessibleName(self.tr("Speed {0}").format(rate_text(rate)))
         self._speed_popup.set_rate(rate)
         self._size_times()
@@ -118,12 +115,12 @@ class PlaybackBar(QWidget):
         """Show what is being repeated, as start and end."""
         self.seek_bar.set_loop(loop)
         text = "" if loop is None else f"{clock_text(loop[0])}–{clock_text(loop[1])}"
-        self._loop.set_texted(text)
+        self._loop.set_label(text)
         self._fold()
 
     def set_sleep(self, text: str) -> None:
         """Show what is left of the sleep timer; an empty text if it is off."""
-        self._sleep.set_texted(text)
+        self._sleep.set_label(text)
         name = self.tr("Sleep timer, {0} left").format(text) if text else self.tr("Sleep timer")
         self._sleep.setAccessibleName(name)
         self._sleep.setToolTip(name)
@@ -156,3 +153,198 @@ class PlaybackBar(QWidget):
         """Show what fits now."""
         super().resizeEvent(event)
         self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what fits in the fonts and the style of now."""
+        super().showEvent(event)
+        self._size_times()
+        self._fold()
+
+    def _make_times(self) -> None:
+        self.seek_bar = SeekBar(self)
+        self._elapsed = QLabel(self)
+        self._elapsed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._elapsed.setToolTip(self.tr("Elapsed"))
+        self._remaining = BarButton(self)
+        self._remaining.setObjectName("remaining")
+        self._remaining.setMinimumHeight(0)
+        self._remaining.setAccessibleName(self.tr("Remaining time"))
+        self._remaining.setToolTip(
+            self.tr("Remaining (click to count at this speed, or as recorded)")
+        )
+        for label in (self._elapsed, self._remaining):
+            label.setFont(_digits_of_one_width(label.font()))
+
+    def _make_buttons(self, actions: Actions) -> None:
+        self._play = BarButton(self)
+        self._play.setObjectName("play")
+        self._play.setFixedSize(_PLAY_SIZE, _PLAY_SIZE)
+        self._play.setIconSize(QSize(LARGE, LARGE))
+        self._back = SkipButton(self, actions["back"])
+        self._forward = SkipButton(self, actions["forward"])
+        self._previous = BarButton(self, actions["previous_line"])
+        self._next = BarButton(self, actions["next_line"])
+        self._repeat = BarButton(self, actions["repeat_line"])
+        self._loop = BarButton(self, actions["loop"])
+        self._mute = BarButton(self, actions["mute"])
+        self._speed = BarButton(self)
+        self._speed.setToolTip(self.tr("Speed ({0}, {1})").format("<", ">"))
+        self._sleep = self._menu_button(actions.menus["sleep"])
+        self._more = self._menu_button(QMenu(self))
+        self._more.setText("⋯")
+        self._more.setToolTip(self.tr("More"))
+        self._more.setAccessibleName(self.tr("More"))
+        favourites = [actions[f"favourite_{n}"] for n in range(1, FAVOURITES + 1)]
+        self._speed_popup = SpeedPopup(favourites, self)
+
+    def _menu_button(self, menu: QMenu) -> BarButton:
+        button = BarButton(self)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _make_volume(self) -> None:
+        self._volume = QSlider(Qt.Orientation.Horizontal, self)
+        self._volume.setRange(0, 100)
+        self._volume.setSingleStep(5)
+        self._volume.setPageStep(10)
+        self._volume.setFixedWidth(_VOLUME_WIDTH)
+        self._volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._volume.setAccessibleName(self.tr("Volume"))
+
+    def _lay_out(self) -> None:
+        controls = QGridLayout()
+        controls.setHorizontalSpacing(0)
+        self._groups = (
+            (self._speed, self._repeat, self._loop, self._sleep),
+            (self._previous, self._back, self._play, self._forward, self._next),
+            (self._mute, self._volume, self._more),
+        )
+        side = Qt.AlignmentFlag
+        for column, alignment in enumerate((side.AlignLeft, side.AlignHCenter, side.AlignRight)):
+            controls.addLayout(_row(self._groups[column]), 0, column, alignment)
+        controls.setColumnStretch(0, 1)
+        controls.setColumnStretch(2, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(_MARGIN, 8, _MARGIN, 10)
+        rows.setSpacing(2)
+        rows.addLayout(self._time_row())
+        rows.addLayout(controls)
+
+    def _time_row(self) -> QLayout:
+        times = QHBoxLayout()
+        times.setSpacing(_SPACING)
+        times.addWidget(self._elapsed)
+        times.addWidget(self.seek_bar, 1)
+        times.addWidget(self._remaining)
+        return times
+
+    def _connect(self) -> None:
+        self.seek_bar.seek_requested.connect(self.seek_requested)
+        self._volume.valueChanged.connect(self.volume_requested)
+        self._speed_popup.rate_requested.connect(self.rate_requested)
+        self._speed.clicked.connect(lambda: self._speed_popup.pop_up(self._speed))
+        self._remaining.clicked.connect(
+            lambda: self.remaining_at_rate_requested.emit(not self._is_at_rate)
+        )
+        self._more.menu().aboutToShow.connect(self._fill_more)
+        play = self._actions["play"]
+        self._play.clicked.connect(play.trigger)
+        play.changed.connect(self._follow_play)
+        self._follow_play()
+
+    def _follow_play(self) -> None:
+        play = self._actions["play"]
+        self._play.setEnabled(play.isEnabled())
+        self._play.setToolTip(play.toolTip())
+        self._play.setAccessibleName(plain_text(play.text()))
+
+    def _show_play_icon(self) -> None:
+        if self._icons is not None and self._theme is not None:
+            name = "pause" if self._is_playing else "play"
+            self._play.setIcon(self._icons.icon(name, LARGE, self._theme.accent_ink))
+
+    def _show_times(self) -> None:
+        self._elapsed.setText(clock_text(self._time))
+        self._remaining.setText(self._remaining_text(max(0, self._length - self._time)))
+        self._remaining.setAccessibleDescription(
+            spoken_time(self._real_time(self._length - self._time))
+        )
+
+    def _remaining_text(self, time: int) -> str:
+        text = f"−{clock_text(self._real_time(time))}"
+        if self._is_at_rate and self._rate != 1.0:
+            return self.tr("{0} at {1}").format(text, rate_text(self._rate))
+        return text
+
+    def _real_time(self, time: int) -> int:
+        return round(time / self._rate) if self._is_at_rate else time
+
+    def _size_times(self) -> None:
+        longest = "".join(
+            "0" if letter.isdigit() else letter for letter in clock_text(self._length)
+        )
+        for label, text in (
+            (self._elapsed, longest),
+            (self._remaining, self._remaining_text(self._length)),
+        ):
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(text) + 12)
+
+    def _volume_text(self, volume: int) -> str:
+        up, down = (keys_text(self._actions[name]) for name in ("volume_up", "volume_down"))
+        return self.tr("Volume {0} % ({1}, {2})").format(volume, up, down)
+
+    def _foldable(self) -> dict[QWidget, QAction | None]:
+        """What may be folded, the least important first, and what stands for it in the menu."""
+        actions = self._actions
+        foldable: dict[QWidget, QAction | None] = {
+            self._volume: None,
+            self._sleep: None,
+            self._repeat: actions["repeat_line"],
+            self._loop: actions["loop"],
+            self._previous: actions["previous_line"],
+            self._next: actions["next_line"],
+            self._mute: actions["mute"],
+        }
+        return dict(sorted(foldable.items(), key=lambda entry: entry[0] in self._active()))
+
+    def _active(self) -> list[QWidget]:
+        return [button for button in (self._loop, self._sleep) if button.text()]
+
+    def _fold(self) -> None:
+        shown = [widget for group in self._groups for widget in group]
+        room = self.width() - 2 * _MARGIN
+        for widget in self._foldable():
+            if _needed(shown) > room:
+                shown.remove(widget)
+        for widget in self._foldable():
+            widget.setHidden(widget not in shown)
+
+    def _fill_more(self) -> None:
+        menu = self._more.menu()
+        menu.clear()
+        for widget, action in self._foldable().items():
+            if action is not None and widget.isHidden():
+                menu.addAction(action)
+        if not menu.isEmpty():
+            menu.addSeparator()
+        for name in ("speed", "sleep", "device"):
+            menu.addMenu(self._actions.menus[name])
+
+
+def _row(widgets: tuple[QWidget, ...]) -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(_SPACING)
+    for widget in widgets:
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
+
+
+def _needed(widgets: list[QWidget]) -> int:
+    return sum(max(w.sizeHint().width(), w.minimumWidth()) + _SPACING for w in widgets)
+
+
+def _digits_of_one_width(font: QFont) -> QFont:
+    steady = QFont(font)
+    steady.setFeature(QFont.Tag("tnum"), 1)
+    return steady

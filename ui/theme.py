@@ -316,5 +316,16 @@ QScrollBar::handle:hover { background: $quiet; border-radius: 5px; margin: 2px; 
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QStatusBar::item { border: none; }
+#playback-bar { background: $chrome; border-top: 1px solid $line; }
+#playback-bar QLabel { color: $chrome_ink; }
+#playback-bar QToolButton#play { background: $accent; border-radius: 24px; padding: 0; }
+#playback-bar QToolButton#play:hover { border-color: $chrome_ink; }
+#playback-bar QToolButton#play:focus { border-color: $focus; }
+#playback-bar QToolButton#play:disabled { background: $edge; }
+#seek-preview {
+    background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;
+    padding: 5px 8px;
+}
+#speed-popup { background: $raised; border: 1px solid $edge; }
+#speed-title { font-weight: 600; color: $chrome_ink; }
 """)

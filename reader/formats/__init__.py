@@ -13,7 +13,7 @@ from reader.errors import OpeningCancelled, TranscriptError
 from reader.formats import subrip, webvtt, whisper_console
 from reader.formats.decoding import CHUNK, decode
 from reader.formats.signatures import RECORDING_SUFFIXES, foreign
-from reader.formats.source import Source
+from reader.formats.source import Source, unwatched
 from reader.transcript import Transcript
 
 LARGEST = 200_000_000
@@ -68,9 +68,7 @@ def load(
     return transcript
 
 
-def read(
-    data: bytes, name: str, *, watch: Callable[[float], None] = lambda share: None
-) -> Transcript:
+def read(data: bytes, name: str, *, watch: Callable[[float], None] = unwatched) -> Transcript:
     """The transcript in the bytes of a file called `name`. Raises TranscriptError."""
     if not data.strip():
         raise TranscriptError(f"{name} is empty.")

@@ -50,7 +50,7 @@ def decode(data: bytes, step: Callable[[], None] = lambda: None) -> Decoded:
 
 
 def _other_encoding(data: bytes) -> str:
-    """For text that is not clean UTF-8. Detectors guess badly on short cp1252: so they come last."""
+    """For text that is not clean UTF-8. Detectors guess badly on short cp1252, so they come last."""
     sample = data[:_SAMPLE]
     trial = sample.decode("utf-8", "replace")
     bad = trial.count(_REPLACEMENT)

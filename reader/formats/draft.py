@@ -47,7 +47,7 @@ class Draft:
         voices: tuple[VoiceChange, ...] = (),
         words: tuple[Word, ...] = (),
         raw: str = "",
-        id: str = "",  # noqa: A002 - the name of the cue's field
+        id: str = "",
     ) -> None:
         """Append a cue. Times before 0 and ends before starts are put right and listed.
 

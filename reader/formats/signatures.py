@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-RECORDING_SUFFIXES = frozenset(
-    ".3g2 .3ga .3gp .aac .ac3 .adts .aif .aifc .aiff .alac .amr .amv .ape .asf .au .avi .awb .caf"
-    " .divx .dsf .dts .dv .eac3 .f4v .flac .flv .gsm .it .m1v .m2t .m2ts .m2v .m4a .m4b .m4p .m4r"
-    " .m4v .mid .mka .mkv .mlp .mod .mov .mp1 .mp2 .mp3 .mp4 .mpa .mpc .mpe .mpeg .mpg .mpga .mts"
-    " .mxf .nut .oga .ogg .ogm .ogv .ogx .oma .opus .qcp .ra .ram .rm .rmi .rmvb .s3m .snd .spx .tak"
-    " .thd .ts .tta .vob .voc .vqf .w64 .wav .wave .webm .wm .wma .wmv .wv .xm .xmv".split()
-)
+# fmt: off
+RECORDING_SUFFIXES = frozenset((
+    ".3g2", ".3ga", ".3gp", ".aac", ".ac3", ".adts", ".aif", ".aifc", ".aiff", ".alac", ".amr",
+    ".amv", ".ape", ".asf", ".au", ".avi", ".awb", ".caf", ".divx", ".dsf", ".dts", ".dv", ".eac3",
+    ".f4v", ".flac", ".flv", ".gsm", ".it", ".m1v", ".m2t", ".m2ts", ".m2v", ".m4a", ".m4b", ".m4p",
+    ".m4r", ".m4v", ".mid", ".mka", ".mkv", ".mlp", ".mod", ".mov", ".mp1", ".mp2", ".mp3", ".mp4",
+    ".mpa", ".mpc", ".mpe", ".mpeg", ".mpg", ".mpga", ".mts", ".mxf", ".nut", ".oga", ".ogg",
+    ".ogm", ".ogv", ".ogx", ".oma", ".opus", ".qcp", ".ra", ".ram", ".rm", ".rmi", ".rmvb", ".s3m",
+    ".snd", ".spx", ".tak", ".thd", ".ts", ".tta", ".vob", ".voc", ".vqf", ".w64", ".wav", ".wave",
+    ".webm", ".wm", ".wma", ".wmv", ".wv", ".xm", ".xmv",
+))
+# fmt: on
 """Everything VLC plays as audio or video, in lower case."""
 
 

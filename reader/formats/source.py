@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from reader.errors import TranscriptError
@@ -15,6 +15,10 @@ _CHUNK = 1 << 16
 _HEAD = 1 << 16
 
 
+def unwatched(_share: float) -> None:
+    """Nobody waits for the reading, and nobody can end it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text with the name of its file; `watch` is told the share read so far, and may raise."""
@@ -22,7 +26,7 @@ class Source:
     name: str
     text: str
     encoding: str = "utf-8"
-    watch: Callable[[float], None] = field(default=lambda share: None)
+    watch: Callable[[float], None] = unwatched
 
     @property
     def suffix(self) -> str:

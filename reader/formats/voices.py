@@ -21,7 +21,7 @@ _NAME = re.compile(
     r"(?(bracket)\])(?:[:：][ \t]{1,4}|：|:$)",
     re.MULTILINE,
 )
-_SMALL_WORDS = frozenset(
+_SMALL_WORDS = {"a", "an", "and", "da", "de", "del", "der", "di", "du", "la", "le", "of", "the", "van", "von"}
     "a an and da de del della der di do dos du el la le of the van von y".split()
 )
 _LEAST = 2  # a name is a voice when it opens as many lines

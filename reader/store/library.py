@@ -57,7 +57,8 @@ class Library:
         A file that is not given stays what it was. A forgotten episode comes back without its
         place. The same recording with another transcript is another episode.
         """
-        heard, read = recording and known_file(recording), transcript and known_file(transcript)
+        heard = known_file(recording) if recording else None
+        read = known_file(transcript) if transcript else None
         with self._file.writing() as database:
             row = _best_match(_rows_naming(database, "episodes", heard, read), heard, read)
             episode = episode_in(row) if row else self._new_episode()

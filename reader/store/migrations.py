@@ -14,7 +14,8 @@ class Step(Protocol):
 
     __name__: str
 
-    def __call__(self, database: Database, /) -> None: ...
+    def __call__(self, database: Database, /) -> None:
+        """Change the shape; in a transaction, so that it happens wholly or not at all."""
 
 
 def create_episodes(database: Database) -> None:

@@ -54,14 +54,15 @@ def file_columns(kind: str, file: KnownFile | None) -> dict[str, str | bytes | N
 
 def _path_column(path: Path) -> str | bytes:
     try:
-        return os.fspath(path) if str(path).encode() else b""
+        str(path).encode()
     except UnicodeEncodeError:  # a name that is no UTF-8, which Linux allows and SQLite refuses
         return os.fsencode(path)
+    return str(path)
 
 
 def title_column(title: str) -> str:
-    """`title` without what SQLite cannot hold: bytes of a file name that are no UTF-8."""
-    return title.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """`title` without what SQLite cannot hold: the odd bytes of a file name that is no UTF-8."""
+    return title.encode("utf-8", "replace").decode()
 
 
 def moment_column(moment: datetime) -> str:

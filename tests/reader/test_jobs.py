@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from reader.errors import StoreError
+from reader.jobs import Job, Worker
+
+
+@pytest.fixture
+def worker(qapp: object) -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+class Receiver(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.got: list[object] = []
+
+    def take(self, value: object) -> None:
+        self.got.append(value)
+
+
+def is_gui_thread() -> bool:
+    application = QCoreApplication.instance()
+    return application is not None and QThread.currentThread() is application.thread()
+
+
+def settle(worker: Worker, qtbot: QtBot) -> None:
+    """Wait until the worker has done and delivered all that is queued."""
+    reached: list[int] = []
+    worker.run(lambda job: 1, reached.append)
+    qtbot.waitUntil(lambda: bool(reached))
+
+
+def raising(error: BaseException) -> Callable[[Job], int]:
+    def work(job: Job) -> int:
+        raise error
+
+    return work
+
+
+def test_work_is_done_elsewhere_and_its_result_comes_back_here(
+    worker: Worker, qtbot: QtBot
+) -> None:
+    got: list[tuple[bool, bool]] = []
+    worker.run(lambda job: is_gui_thread(), lambda there: got.append((there, is_gui_thread())))
+    qtbot.waitUntil(lambda: got == [(False, True)])
+
+
+def test_jobs_run_one_after_the_other_in_order_on_one_thread(worker: Worker, qtbot: QtBot) -> None:
+    threads: set[int] = set()
+    results: list[int] = []
+
+    def work(number: int, job: Job) -> int:
+        threads.add(threading.get_ident())
+        return number
+
+    for number in range(50):
+        worker.run(partial(work, number), results.append)
+    qtbot.waitUntil(lambda: results == list(range(50)))
+    assert len(threads) == 1
+
+
+def test_failures_come_back_here(worker: Worker, qtbot: QtBot) -> None:
+    error, got = StoreError("full"), list[object]()
+    worker.run(raising(error), got.append, lambda told: got.append((told, is_gui_thread())))
+    qtbot.waitUntil(lambda: got == [(error, True)])
+
+
+@pytest.mark.parametrize("error", [ValueError("a bug"), SystemExit(3)])
+def test_an_exception_nobody_takes_reaches_the_excepthook_here(
+    worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    hooked: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *told: hooked.append((*told, is_gui_thread())))
+    worker.run(raising(error), hooked.append)
+    settle(worker, qtbot)
+    assert hooked == [(type(error), error, error.__traceback__, True)]
+    assert error.__traceback__ is not None
+
+
+def test_a_cancelled_job_delivers_nothing(worker: Worker, qtbot: QtBot) -> None:
+    has_begun, got = threading.Event(), list[object]()
+
+    def work(job: Job) -> str:
+        has_begun.set()
+        while not job.is_cancelled:
+            job.report(0.5)
+        return "too late"
+
+    job = worker.run(work, got.append, got.append, got.append)
+    assert has_begun.wait(10)
+    job.cancel()
+    settle(worker, qtbot)
+    assert got == []
+
+
+def test_a_job_cancelled_while_it_fails_tells_nothing(
+    worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_fail, got = threading.Event(), list[object]()
+    monkeypatch.setattr(sys, "excepthook", lambda *told: got.append(told))
+
+    def work(job: Job) -> None:
+        may_fail.wait(10)
+        raise ValueError
+
+    job = worker.run(work, got.append)
+    job.cancel()
+    may_fail.set()
+    settle(worker, qtbot)
+    assert got == []
+
+
+def test_a_job_cancelled_in_the_queue_never_runs(worker: Worker, qtbot: QtBot) -> None:
+    may_go, ran = threading.Event(), list[object]()
+    worker.run(lambda job: may_go.wait(10), lambda result: None)
+    worker.run(ran.append, lambda result: None).cancel()
+    may_go.set()
+    settle(worker, qtbot)
+    assert ran == []
+
+
+def test_reports_come_here_and_only_the_newest(worker: Worker, qtbot: QtBot) -> None:
+    got: list[tuple[float, bool]] = []
+
+    def work(job: Job) -> None:
+        for step in range(1, 1001):
+            job.report(step / 1000)
+
+    has_ended: list[None] = []
+    job = worker.run(
+        work, has_ended.append, progressed=lambda done: got.append((done, is_gui_thread()))
+    )
+    worker.close()  # all thousand are reported before one could be delivered
+    assert not job.is_cancelled
+    qtbot.wait(0)
+    assert got == []
+
+    another = Worker()
+    another.run(work, has_ended.append, progressed=lambda done: got.append((done, is_gui_thread())))
+    qtbot.waitUntil(lambda: has_ended == [None])
+    another.close()
+    assert got[-1] == (1.0, True)
+    assert len(got) <= 1000
+    assert [done for done, _ in got] == sorted({done for done, _ in got})
+
+
+def test_many_reports_before_one_delivery_are_one(worker: Worker, qtbot: QtBot) -> None:
+    reported, got = threading.Event(), list[float]()
+
+    def work(job: Job) -> None:
+        for step in range(1, 101):
+            job.report(step / 100)
+        reported.set()
+
+    worker.run(work, lambda result: None, progressed=got.append)
+    assert reported.wait(10)  # this thread has delivered nothing meanwhile
+    settle(worker, qtbot)
+    assert got == [1.0]
+
+
+@pytest.mark.parametrize("as_partial", [False, True])
+def test_a_receiver_that_died_is_not_called(worker: Worker, qtbot: QtBot, as_partial: bool) -> None:
+    receiver, may_go = Receiver(), threading.Event()
+    method: Callable[[object], None] = partial(receiver.take) if as_partial else receiver.take
+    worker.run(lambda job: may_go.wait(10), method)
+    shiboken6.delete(receiver)
+    may_go.set()
+    settle(worker, qtbot)
+    assert receiver.got == []
+
+
+def test_a_receiver_is_not_kept_alive(worker: Worker, qtbot: QtBot) -> None:
+    receiver, may_go, died = Receiver(), threading.Event(), list[bool]()
+    receiver.destroyed.connect(lambda: died.append(is_gui_thread()))
+    worker.run(lambda job: may_go.wait(10), receiver.take)
+    del receiver
+    assert died == [True]
+    may_go.set()
+    settle(worker, qtbot)
+
+
+def test_closing_finishes_what_is_queued(qapp: object) -> None:
+    worker, written = Worker(), list[int]()
+    delivered: list[object] = []
+    for number in range(100):
+        worker.run(partial(lambda number, job: written.append(number), number), delivered.append)
+    assert worker.close()
+    assert written == list(range(100))
+    assert delivered == []
+
+
+def test_closing_tells_of_writes_that_failed(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker, told, hooked = Worker(), list[object](), list[object]()
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *rest: hooked.append(kind))
+    worker.run(raising(StoreError("full")), told.append, lambda error: told.append(str(error)))
+    worker.run(raising(ValueError()), told.append)
+    worker.close()
+    assert told == ["full"]
+    assert hooked == [ValueError]
+
+
+def test_closing_does_not_wait_for_ever(qapp: object) -> None:
+    worker, may_end = Worker(), threading.Event()
+    worker.run(lambda job: may_end.wait(60), lambda result: None)
+    assert not worker.close(0.05)
+    may_end.set()
+    assert worker.close()
+
+
+def test_a_closed_worker_takes_no_work(worker: Worker) -> None:
+    worker.close()
+    with pytest.raises(RuntimeError):
+        worker.run(lambda job: 1, lambda result: None)
+
+
+def test_a_worker_deleted_unclosed_still_writes(qapp: object) -> None:
+    parent, may_go, has_written = QObject(), threading.Event(), threading.Event()
+    worker = Worker(parent)
+    worker.run(lambda job: may_go.wait(10), lambda result: None)
+    worker.run(lambda job: has_written.set(), lambda result: None)
+    shiboken6.delete(parent)
+    may_go.set()
+    assert has_written.wait(10)

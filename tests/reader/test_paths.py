@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader import paths
+
+ROOT = Path(__file__).parents[2]
+
+TELL = """
+import json
+from reader import paths
+print(json.dumps([str(f()) for f in
+    (paths.resources, paths.data_folder, paths.config_folder, paths.log_folder)]))
+"""
+
+
+def told_by(code: str, **environment: str) -> list[Path]:
+    """The four folders as a new process names them, with the code found in `code`."""
+    base = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    done = subprocess.run(
+        [sys.executable, "-c", TELL],
+        env=base | {"PYTHONPATH": code} | environment,
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [Path(text) for text in json.loads(done.stdout)]
+
+
+def test_resources_lie_beside_the_code_in_the_source() -> None:
+    assert paths.resources() == ROOT / "resources"
+
+
+def test_resources_lie_beside_the_code_when_installed(tmp_path: Path) -> None:
+    shutil.copytree(
+        ROOT / "reader", tmp_path / "reader", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    assert told_by(str(tmp_path))[0] == tmp_path.resolve() / "resources"
+
+
+def test_resources_lie_in_the_bundle_when_frozen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.resources() == tmp_path / "resources"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is for Linux")
+def test_linux_follows_xdg(tmp_path: Path) -> None:
+    named = told_by(
+        str(ROOT),
+        XDG_DATA_HOME=str(tmp_path / "data"),
+        XDG_CONFIG_HOME=str(tmp_path / "config"),
+        XDG_STATE_HOME=str(tmp_path / "state"),
+    )
+    assert named[1:] == [
+        tmp_path / "data/earmark",
+        tmp_path / "config/earmark",
+        tmp_path / "state/earmark/log",
+    ]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is for Linux")
+def test_linux_has_its_defaults_under_home(tmp_path: Path) -> None:
+    assert told_by(str(ROOT), HOME=str(tmp_path))[1:] == [
+        tmp_path / ".local/share/earmark",
+        tmp_path / ".config/earmark",
+        tmp_path / ".local/state/earmark/log",
+    ]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is for Linux")
+def test_naming_a_folder_makes_none(tmp_path: Path) -> None:
+    told_by(str(ROOT), HOME=str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
