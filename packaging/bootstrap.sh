@@ -70,6 +70,7 @@ find_python() {
         version=$(usable_version "$python") && return 0
     done
     python='' version=''
+    return 1
 }
 
 find_any_python() {
@@ -238,7 +239,7 @@ has_our_python() {
 prepare_venv() {
     if has_our_python && .venv/bin/python -m pip --version >/dev/null 2>&1; then return; fi
     rm -rf .venv
-    if [ "$python" = .venv/bin/python ]; then find_python $PYTHONS; fi
+    usable_version "$python" >/dev/null || find_python $PYTHONS || refuse_wrong_python
     say "Making .venv with Python $version"
     "$python" -m venv .venv >"$log" 2>&1 || { cat "$log" >&2; die "Could not make .venv."; }
 }

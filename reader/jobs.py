@@ -12,7 +12,7 @@ from types import MethodType
 from typing import Any, NamedTuple, TypeVar
 from weakref import WeakMethod
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -79,8 +79,10 @@ class Worker(QObject):
         self._receivers: dict[Job, _Receiver] = {}
         self._queue: SimpleQueue[tuple[Job, Callable[[Job], object]] | None] = SimpleQueue()
         self._is_closed = False
-        self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
-        self._finished.connect(self._reply, Qt.ConnectionType.QueuedConnection)
+        # Emitted on the other thread, hence queued. Not said with `Qt.ConnectionType`, since the
+        # first look at `Qt` builds all its enums: 20 ms.
+        self._reported.connect(self._tell_progress)
+        self._finished.connect(self._reply)
         # A daemon, so that work that never ends cannot keep the program alive.
         self._thread = threading.Thread(target=self._work_off, name="worker", daemon=True)
         self._thread.start()
@@ -113,7 +115,7 @@ class Worker(QObject):
         self._is_closed = True
         self._queue.put(None)
         self._thread.join(seconds)
-        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        QCoreApplication.sendPostedEvents(self)
         return not self._thread.is_alive()
 
     def _work_off(self) -> None:

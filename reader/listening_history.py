@@ -28,6 +28,10 @@ class ListeningHistory:
         self._future.clear()
         _push(self._past, time)
 
+    def drop(self) -> int | None:
+        """Forget the last jump and tell where it began: it was a mistake."""
+        return self._past.pop() if self._past else None
+
     def back(self, now: int) -> int | None:
         """The place before the last jump, left `now`; None at the beginning."""
         return _step(self._past, self._future, now)

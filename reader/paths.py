@@ -17,6 +17,11 @@ def resources() -> Path:
     return Path(getattr(sys, "_MEIPASS", beside_the_code)) / "resources"
 
 
+def sample_episode() -> Path:
+    """The transcript of the tour of Earmark; its recording lies beside it."""
+    return resources() / "sample" / "earmark-tour.vtt"
+
+
 def data_folder() -> Path:
     """Where the library is kept. May not exist yet."""
     return _folders().user_data_path

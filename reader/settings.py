@@ -110,7 +110,7 @@ def _bytes(value: object) -> bytes:
 THEME = choice("theme", "system", "light", "dark", "sepia", "contrast")
 TYPE_FAMILY = choice("type_family", "serif", "sans")
 TYPE_SIZE = whole("type_size", 15, 8, 48)  # points
-LINE_HEIGHT = decimal("line_height", 1.34, 1.1, 2.0)  # times the height of the type
+LINE_HEIGHT = decimal("line_height", 1.7, 1.2, 2.6)  # times the size of the type
 COLUMN_WIDTH = whole("column_width", 68, 40, 110)  # characters
 IS_CLICK_TO_PLAY = switch("is_click_to_play", default=True)
 IS_WORD_MARKED = switch("is_word_marked", default=True)

@@ -26,10 +26,13 @@ EPISODE = "episode"  # a recording or a transcript
 BOTH = "both"
 
 
+_KEYS_TEXT = "keys_text"
+
+
 class Row(NamedTuple):
     """One action as a menu shows it.
 
-    `needs` says what must be open for it to work. The actions of one `choice` exclude each other
+    `more_keys` work as well but are not told: the same key on another keyboard. `needs` says what must be open for it to work. The actions of one `choice` exclude each other
     and tell their `value`. A local action's keys work only inside the widgets it was added to.
     """
 
@@ -42,6 +45,7 @@ class Row(NamedTuple):
     choice: str = ""
     value: object = None
     is_local: bool = False
+    more_keys: tuple[str, ...] = ()
 
 
 class Submenu(NamedTuple):
@@ -56,13 +60,29 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Actions", text))
 
 
+# What the keys of the digits give without Shift where the digits need Shift: on French and Belgian,
+# Czech and Slovak keyboards. Qt then knows the key by this letter, not by the digit.
+_UNSHIFTED_DIGITS = ("&+", "éěľ", '"š', "'č", "(řť")
+
 _MEDIA_KEYS = ("Media Play", "Toggle Media Play/Pause")
+
+
+def _favourite(number: int) -> Row:
+    letters = _UNSHIFTED_DIGITS[number - 1]
+    return Row(
+        f"favourite_{number}",
+        "",
+        (f"Shift+{number}",),
+        needs=RECORDING,
+        more_keys=tuple(f"Shift+{letter}" for letter in letters),
+    )
+
 
 _FILE = Submenu(
     "file",
     _t("&File"),
     (
-        Row("open", _t("&Open…"), ("Ctrl+O",), "open"),
+        Row("open", _t("&Open…"), ("Ctrl+O",)),
         Submenu("recent", _t("Open &Recent")),
         None,
         Row("choose_recording", _t("Choose Re&cording…"), ("Ctrl+Shift+R",), needs=TRANSCRIPT),
@@ -78,16 +98,18 @@ _EDIT = Submenu(
     "edit",
     _t("&Edit"),
     (
-        Row("copy", _t("&Copy"), ("Ctrl+C",), "copy", SELECTION),
-        Row("copy_with_times", _t("Copy With &Times and Voices"), ("Ctrl+Shift+C",), "", SELECTION),
-        Row("copy_as_quote", _t("Copy as &Quote"), ("Ctrl+Alt+C",), "quote", SELECTION),
+        Row("copy", _t("&Copy"), ("Ctrl+C",), needs=SELECTION),
+        Row(
+            "copy_with_times", _t("Copy With &Times and Voices"), ("Ctrl+Shift+C",), needs=SELECTION
+        ),
+        Row("copy_as_quote", _t("Copy as &Quote"), ("Ctrl+Alt+C",), needs=SELECTION),
         Row("select_all", _t("Select &All"), ("Ctrl+A",), needs=TRANSCRIPT),
         None,
-        Row("find", _t("&Find…"), ("Ctrl+F",), "find", TRANSCRIPT),
+        Row("find", _t("&Find…"), ("Ctrl+F",), needs=TRANSCRIPT),
         Row("find_next", _t("Find &Next"), ("F3",), needs=TRANSCRIPT),
         Row("find_previous", _t("Find &Previous"), ("Shift+F3",), needs=TRANSCRIPT),
         None,
-        Row("preferences", _t("P&references…"), ("Ctrl+,",), "settings"),
+        Row("preferences", _t("P&references…"), ("Ctrl+,",)),
     ),
 )
 
@@ -95,7 +117,7 @@ _VIEW = Submenu(
     "view",
     _t("&View"),
     (
-        Row("zoom_in", _t("&Larger Text"), ("Ctrl++", "Ctrl+="), "text-size", TRANSCRIPT),
+        Row("zoom_in", _t("&Larger Text"), ("Ctrl++", "Ctrl+="), needs=TRANSCRIPT),
         Row("zoom_out", _t("&Smaller Text"), ("Ctrl+-",), needs=TRANSCRIPT),
         Row("zoom_reset", _t("&Normal Text Size"), ("Ctrl+0",), needs=TRANSCRIPT),
         Submenu(
@@ -128,12 +150,12 @@ _PLAYBACK = Submenu(
     "playback",
     _t("&Playback"),
     (
-        Row("play", _t("&Play"), ("Space", *_MEDIA_KEYS), "play", RECORDING),
+        Row("play", _t("&Play"), ("Space",), "play", RECORDING, more_keys=_MEDIA_KEYS),
         Row("back", _t("Skip &Back"), ("Left",), "back", RECORDING),
         Row("forward", _t("Skip &Forward"), ("Right",), "forward", RECORDING),
         Row("repeat_line", _t("&Repeat Line"), ("R",), "repeat-line", BOTH),
         Row("loop", _t("&Loop Selection"), ("L",), "loop", BOTH, is_checkable=True),
-        Row("play_here", _t("Play From &Here"), ("Return", "Enter"), "", BOTH, is_local=True),
+        Row("play_here", _t("Play From &Here"), ("Return", "Enter"), needs=BOTH, is_local=True),
         None,
         Submenu(
             "speed",
@@ -143,10 +165,7 @@ _PLAYBACK = Submenu(
                 Row("faster", _t("&Faster"), (">",), needs=RECORDING),
                 Row("normal_speed", _t("&Normal Speed"), ("Shift+0",), needs=RECORDING),
                 None,
-                *(
-                    Row(f"favourite_{number}", "", (f"Shift+{number}",), needs=RECORDING)
-                    for number in range(1, FAVOURITES + 1)
-                ),
+                *(_favourite(number) for number in range(1, FAVOURITES + 1)),
             ),
         ),
         None,
@@ -178,11 +197,11 @@ _GO = Submenu(
         Row("next_line", _t("&Next Line"), ("Ctrl+Down",), "next-line", BOTH),
         None,
         Row("current_line", _t("Back to &Current Line"), ("Ctrl+G",), needs=BOTH),
-        Row("follow", _t("&Follow Along"), ("Ctrl+Shift+G",), "", BOTH, is_checkable=True),
+        Row("follow", _t("&Follow Along"), ("Ctrl+Shift+G",), needs=BOTH, is_checkable=True),
         Row("announce", _t("&Say Current Line"), ("Ctrl+.",), needs=BOTH),
         None,
-        Row("history_back", _t("Where You Listened &Before"), ("Alt+Left",), "history-back"),
-        Row("history_forward", _t("Where You Listened &After"), ("Alt+Right",), "history-forward"),
+        Row("history_back", _t("Where You Listened &Before"), ("Alt+Left",)),
+        Row("history_forward", _t("Where You Listened &After"), ("Alt+Right",)),
     ),
 )
 
@@ -190,10 +209,10 @@ _HELP = Submenu(
     "help",
     _t("&Help"),
     (
-        Row("keyboard", _t("&Keyboard Shortcuts"), ("F1", "?"), "keyboard"),
+        Row("keyboard", _t("&Keyboard Shortcuts"), ("F1", "?")),
         Row("sample", _t("Try the &Sample Episode")),
         None,
-        Row("about", _t("&About Earmark"), icon="info"),
+        Row("about", _t("&About Earmark")),
     ),
 )
 
@@ -323,7 +342,8 @@ class Actions(QObject):
         action.setCheckable(row.is_checkable or bool(row.choice))
         action.setData(row.value)
         action.setIconVisibleInMenu(False)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcuts([QKeySequence(key) for key in row.keys + row.more_keys])
+        action.setProperty(_KEYS_TEXT, _native_text(row.keys))
         if row.is_local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         _set_text(action, self._text(row))
@@ -388,8 +408,7 @@ def menu_bar(actions: Actions) -> QMenuBar:
 
 def keys_text(action: QAction) -> str:
     """The keys of an action as people know them: `F1 or ?`; empty without any."""
-    keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-    return " or ".join(key for key in keys if "Media" not in key)
+    return str(action.property(_KEYS_TEXT) or "")
 
 
 def plain_text(text: str) -> str:
@@ -405,6 +424,11 @@ def seconds_text(milliseconds: int) -> str:
 def rate_text(rate: float) -> str:
     """`1.5` -> `1.5×`."""
     return f"{rate:.2f}".rstrip("0").rstrip(".") + "×"
+
+
+def _native_text(keys: Iterable[str]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(QKeySequence(key).toString(native) for key in keys)
 
 
 def _set_text(action: QAction, text: str) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QActionEvent, QFont, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.actions import plain_text, seconds_text
-from ui.icons import SMALL
+from ui.icons import SIZE
 
 _HEIGHT = 36
+_ARROW_SAG = 1.5  # how far the middle of the arrow lies below the middle of its icon
 
 
 class BarButton(QToolButton):
@@ -18,12 +19,15 @@ class BarButton(QToolButton):
     def __init__(self, parent: QWidget, action: QAction | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setIconSize(QSize(SMALL, SMALL))
-        self.setMinimumSize(_HEIGHT, _HEIGHT)
-        self._label = ""
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.label = ""
         if action is not None:
             self.setDefaultAction(action)
             self._name_like(action)
+
+    def sizeHint(self) -> QSize:
+        """Large enough to hit."""
+        return super().sizeHint().expandedTo(QSize(_HEIGHT, _HEIGHT))
 
     def event(self, event: QEvent) -> bool:
         """Keep Space, which presses the focused button, from playing."""
@@ -41,11 +45,11 @@ class BarButton(QToolButton):
         super().actionEvent(event)
         if event.action() is self.defaultAction():
             self._name_like(event.action())
-            self.setText(self._label)
+            self.setText(self.label)
 
     def set_label(self, text: str) -> None:
         """Show `text` beside the icon, or the icon alone."""
-        self._label = text
+        self.label = text
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly
@@ -74,7 +78,8 @@ class SkipButton(BarButton):
         painter = QPainter(self)
         painter.setFont(self._number_font())
         painter.setPen(self.palette().buttonText().color())
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._seconds)
+        inside = QRectF(self.rect()).translated(0, _ARROW_SAG)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self._seconds)
 
     def _number_font(self) -> QFont:
         font = QFont(self.font())

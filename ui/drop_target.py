@@ -5,10 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.cover import Cover
+from ui.theme import SERIF, text_font
+
+_VEIL = 0.94  # opacity: what lies below is still told apart, but not read
 
 _DRAGS = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
 
@@ -56,14 +67,24 @@ class DropOverlay(Cover):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setObjectName("dropOverlay")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         words = QLabel(self.tr("Drop to open"))
-        words.setObjectName("dropWords")
+        words.setFont(text_font(SERIF, 22))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.addWidget(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Veil the window and draw a dashed frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = self.palette().color(QPalette.ColorRole.Base)
+        veil.setAlphaF(_VEIL)
+        painter.fillRect(self.rect(), veil)
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        painter.setPen(QPen(accent, 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self.rect().adjusted(14, 14, -14, -14), 12, 12)
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:

@@ -114,7 +114,9 @@ def _paint_bar(
 ) -> None:
     radius = _BAR_HEIGHT / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.color(QPalette.ColorRole.Mid))
+    track = palette.color(QPalette.ColorRole.Dark)
+    track.setAlphaF(0.35)
+    painter.setBrush(track)
     painter.drawRoundedRect(area, radius, radius)
     filled = QRect(area.left(), area.top(), round(area.width() * heard), area.height())
     painter.setBrush(palette.color(QPalette.ColorRole.Accent))

@@ -11,8 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme import Theme
 
-SMALL = 20
-LARGE = 28
+SIZE = 24  # of the grid they are drawn on, so that their lines fall on pixels
 
 
 class Icons:
@@ -26,15 +25,18 @@ class Icons:
         )
         self.icon = cache(self._icon)
 
-    def _icon(self, name: str, size: int = SMALL, colour: str = "") -> QIcon:
-        """`name` at `size` logical pixels, in `colour` or the theme's; FileNotFoundError else."""
+    def _icon(self, name: str, colour: str = "") -> QIcon:
+        """The icon of this name in `colour` or the theme's own.
+
+        Raises FileNotFoundError where there is none.
+        """
         renderer = QSvgRenderer(QByteArray(self._source(name)))
         if not renderer.isValid():
             raise ValueError(f"{name}.svg is not an icon that Qt can read.")
         icon = QIcon()
         for mode, own_colour in self._colours:
             for scale in _scales():
-                icon.addPixmap(_pixmap(renderer, colour or own_colour, size, scale), mode)
+                icon.addPixmap(_pixmap(renderer, colour or own_colour, scale), mode)
         return icon
 
     def _source(self, name: str) -> bytes:
@@ -48,8 +50,8 @@ def _scales() -> set[float]:
     return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
 
 
-def _pixmap(renderer: QSvgRenderer, colour: str, size: int, scale: float) -> QPixmap:
-    pixels = round(size * scale)
+def _pixmap(renderer: QSvgRenderer, colour: str, scale: float) -> QPixmap:
+    pixels = round(SIZE * scale)
     pixmap = QPixmap(QSize(pixels, pixels))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPalette,
-    QPen,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -30,12 +26,12 @@ from PySide6.QtWidgets import (
 
 from ui.announcement import announce
 from ui.focus import has_focus_within, keeps_key
-from ui.icons import Icons
+from ui.icons import SIZE, Icons
 from ui.wrapped_text import WrappedText
 
 INFO_TIME = 10_000  # ms an information stays unless it is pointed at or has the focus
 _NARROW = 620  # px below which the buttons go under the text
-_SIGN_SIZE = 18
+_LINE = 32  # px, the height of a message of one line with its buttons
 
 
 class MessageKind(IntEnum):
@@ -68,63 +64,11 @@ class Message:
             raise ValueError("A message has room for two actions.")
 
 
-_SIGN_COLOURS = {
-    MessageKind.INFO: QPalette.ColorRole.Accent,
-    MessageKind.WARNING: QPalette.ColorRole.Accent,
-    MessageKind.ERROR: QPalette.ColorRole.WindowText,
+_SIGNS = {
+    MessageKind.INFO: "info",
+    MessageKind.WARNING: "warning",
+    MessageKind.ERROR: "error",
 }
-
-
-class KindSign(QWidget):
-    """The kind of a message as a shape: a ring, a triangle or an octagon."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kind = MessageKind.INFO
-        self.setFixedSize(_SIGN_SIZE, _SIGN_SIZE)
-
-    def set_kind(self, kind: MessageKind, name: str) -> None:
-        """Show `kind`, called `name` where it is read aloud."""
-        self._kind = kind
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the shape and the letter in it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.palette().color(_SIGN_COLOURS[self._kind])
-        painter.setPen(QPen(colour, 1.6, j=Qt.PenJoinStyle.RoundJoin))
-        is_filled = self._kind is not MessageKind.INFO
-        painter.setBrush(colour if is_filled else Qt.BrushStyle.NoBrush)
-        painter.drawPath(_sign_path(self._kind))
-        if is_filled:
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Light), 1.6))
-        font = self.font()
-        font.setBold(True)
-        font.setPixelSize(_SIGN_SIZE * 11 // 18)
-        painter.setFont(font)
-        drop = 2 if self._kind is MessageKind.WARNING else 0
-        letter = "!" if is_filled else "i"
-        painter.drawText(self.rect().translated(0, drop), Qt.AlignmentFlag.AlignCenter, letter)
-
-
-def _sign_path(kind: MessageKind) -> QPainterPath:
-    area = QRectF(1, 1, _SIGN_SIZE - 2, _SIGN_SIZE - 2)
-    path = QPainterPath()
-    if kind is MessageKind.INFO:
-        path.addEllipse(area)
-    elif kind is MessageKind.WARNING:
-        path.addPolygon(QPolygonF([QPointF(9, 2), QPointF(17, 16.5), QPointF(1, 16.5)]))
-        path.closeSubpath()
-    else:
-        turns = [math.radians(22.5 + 45 * corner) for corner in range(8)]
-        path.addPolygon(
-            QPolygonF([area.center() + QPointF(math.cos(t), math.sin(t)) * 8 for t in turns])
-        )
-        path.closeSubpath()
-    return path
 
 
 class MessageBar(QWidget):
@@ -132,10 +76,11 @@ class MessageBar(QWidget):
 
     focus_released = Signal()  # the last message went while the bar had the keyboard
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._icons = icons
         self._messages: list[Message] = []  # the first one is on show
-        self._sign = KindSign()
+        self._sign = QLabel()
         self._text = WrappedText(max_height=140)
         self._details = WrappedText(max_height=160)
         self._actions = QWidget()
@@ -146,6 +91,7 @@ class MessageBar(QWidget):
         self._timer = QTimer(self, interval=INFO_TIME, singleShot=True)
         self._lay_out()
         self._connect()
+        self.set_icons(icons)
         self.hide()
 
     @property
@@ -154,8 +100,11 @@ class MessageBar(QWidget):
         return tuple(self._messages)
 
     def set_icons(self, icons: Icons) -> None:
-        """Draw the icon of Close, as at the start and after a change of theme."""
+        """Draw the icons anew, as after a change of theme; the palette comes first."""
+        self._icons = icons
         self._close.setIcon(icons.icon("close"))
+        if self._messages:
+            self._show_sign()
 
     def show_message(self, message: Message) -> None:
         """Show `message`, or keep it until those before it are gone; one already here is enough."""
@@ -201,6 +150,7 @@ class MessageBar(QWidget):
         """Put the buttons under the text where there is little room."""
         super().resizeEvent(event)
         is_narrow = event.size().width() < _NARROW
+        self._body.setStretch(0, 0 if is_narrow else 1)
         self._body.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
@@ -219,16 +169,23 @@ class MessageBar(QWidget):
         self._more.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._close.setAccessibleName(self.tr("Close message"))
         self._close.setToolTip(self.tr("Close this message (Esc)"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._actions_row.setContentsMargins(0, 0, 0, 0)
         texts = QVBoxLayout()
+        margin = (_LINE - self.fontMetrics().height()) // 2
+        texts.setContentsMargins(0, margin, 0, margin)
         texts.addWidget(self._text)
         texts.addWidget(self._details)
-        self._body.addLayout(texts, 1)
-        self._body.addWidget(self._actions)
+        self._body.addLayout(texts)
         top = Qt.AlignmentFlag.AlignTop
+        self._body.addWidget(self._actions, alignment=top)
+        self._body.setSpacing(2)
+        self._sign.setFixedHeight(_LINE)
+        self._more.setFixedHeight(_LINE)
+        self._close.setFixedHeight(_LINE)
+        self._close.setIconSize(QSize(SIZE, SIZE))
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 9)
+        row.setContentsMargins(14, 3, 8, 4)
         row.setSpacing(10)
         row.addWidget(self._sign, alignment=top)
         row.addLayout(self._body, 1)
@@ -251,7 +208,7 @@ class MessageBar(QWidget):
 
     def _show_first(self) -> None:
         message = self._messages[0]
-        self._sign.set_kind(message.kind, self._kind_name(message.kind))
+        self._show_sign()
         self._text.set_text(message.text)
         self._details.set_text(message.details)
         self._details.hide()
@@ -263,16 +220,25 @@ class MessageBar(QWidget):
             self._timer.start()
         self._announce(message)
 
+    def _show_sign(self) -> None:
+        kind = self._messages[0].kind
+        accent = self.palette().color(QPalette.ColorRole.Accent).name()
+        icon = self._icons.icon(_SIGNS[kind], accent)
+        self._sign.setPixmap(icon.pixmap(QSize(SIZE, SIZE), self.devicePixelRatioF()))
+        self._sign.setAccessibleName(self._kind_name(kind))
+        self._sign.setToolTip(self._kind_name(kind))
+
     def _show_actions(self, message: Message) -> None:
         row = self._actions_row
-        for old in self._actions.findChildren(QPushButton):
-            row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        while item := row.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
         for action in message.actions:
             row.addWidget(self._action_button(message, action))
         if message.details:
             row.addWidget(self._details_button())
+        row.addStretch(1)
         self._actions.setVisible(bool(message.actions or message.details))
 
     def _action_button(self, message: Message, action: MessageAction) -> QPushButton:

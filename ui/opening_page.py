@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.announcement import announce
 from ui.cover import Cover
 from ui.focus import has_focus_within, keeps_key
+from ui.theme import SERIF, text_font
 from ui.wrapped_text import WrappedText
 
 PATIENCE = 300  # ms an opening may take before anything is shown
 _STEPS = 1000
+_COLUMN = 420  # px
+_BAR_SHEET = """
+QProgressBar { background: palette(mid); border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: palette(link); border-radius: 3px; }
+"""
 
 
 class OpeningPage(Cover):
@@ -73,25 +79,29 @@ class OpeningPage(Cover):
         return True
 
     def _lay_out(self) -> None:
-        self._heading.setObjectName("openingHeading")
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._heading.setFont(text_font(SERIF, 18))
         self._heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.setTextVisible(False)
+        self._bar.setStyleSheet(_BAR_SHEET)
         self._bar.setAccessibleName(self.tr("Progress of opening"))
         self._cancel.setToolTip(self.tr("Stop opening (Esc)"))
         column = QWidget()
-        column.setMaximumWidth(420)
+        column.setMaximumWidth(_COLUMN)
         lines = QVBoxLayout(column)
         lines.setSpacing(14)
         for widget in (self._heading, self._name, self._bar):
             lines.addWidget(widget)
         lines.addWidget(self._cancel, alignment=Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
+        lines.insertStretch(0, 2)
+        lines.addStretch(3)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(32, 32, 32, 32)
-        outer.addStretch(2)
-        outer.addWidget(column)
-        outer.setAlignment(column, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
+        outer.addStretch(1)
+        outer.addWidget(column, 1000)
+        outer.addStretch(1)
 
     def _connect(self) -> None:
         self._patience.timeout.connect(self._appear)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from reader.playback.player import PlayerState
 from reader.time_text import clock_text, spoken_time
 from ui.actions import FAVOURITES, Actions, keys_text, plain_text, rate_text
 from ui.bar_button import BarButton, SkipButton
-from ui.icons import LARGE, Icons
+from ui.icons import Icons
 from ui.seek_bar import SeekBar
 from ui.speed_popup import SpeedPopup
 from ui.theme import Theme
@@ -32,6 +32,34 @@ _PLAY_SIZE = 48
 _VOLUME_WIDTH = 96
 _SPACING = 4
 _MARGIN = 14
+_SLIDER_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+
+
+class VolumeSlider(QSlider):
+    """A slider whose arrow keys are its own while it has the focus."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move the handle from the window's shortcuts."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _SLIDER_KEYS
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class PlaybackBar(QWidget):
@@ -163,11 +191,11 @@ class PlaybackBar(QWidget):
     def _make_times(self) -> None:
         self.seek_bar = SeekBar(self)
         self._elapsed = QLabel(self)
-        self._elapsed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._elapsed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._elapsed.setIndent(5)
         self._elapsed.setToolTip(self.tr("Elapsed"))
         self._remaining = BarButton(self)
         self._remaining.setObjectName("remaining")
-        self._remaining.setMinimumHeight(0)
         self._remaining.setAccessibleName(self.tr("Remaining time"))
         self._remaining.setToolTip(
             self.tr("Remaining (click to count at this speed, or as recorded)")
@@ -179,7 +207,6 @@ class PlaybackBar(QWidget):
         self._play = BarButton(self)
         self._play.setObjectName("play")
         self._play.setFixedSize(_PLAY_SIZE, _PLAY_SIZE)
-        self._play.setIconSize(QSize(LARGE, LARGE))
         self._back = SkipButton(self, actions["back"])
         self._forward = SkipButton(self, actions["forward"])
         self._previous = BarButton(self, actions["previous_line"])
@@ -191,7 +218,8 @@ class PlaybackBar(QWidget):
         self._speed.setToolTip(self.tr("Speed ({0}, {1})").format("<", ">"))
         self._sleep = self._menu_button(actions.menus["sleep"])
         self._more = self._menu_button(QMenu(self))
-        self._more.setText("⋯")
+        self._more.setObjectName("more")
+        self._more.set_label("⋯")
         self._more.setToolTip(self.tr("More"))
         self._more.setAccessibleName(self.tr("More"))
         favourites = [actions[f"favourite_{n}"] for n in range(1, FAVOURITES + 1)]
@@ -204,7 +232,7 @@ class PlaybackBar(QWidget):
         return button
 
     def _make_volume(self) -> None:
-        self._volume = QSlider(Qt.Orientation.Horizontal, self)
+        self._volume = VolumeSlider(Qt.Orientation.Horizontal, self)
         self._volume.setRange(0, 100)
         self._volume.setSingleStep(5)
         self._volume.setPageStep(10)
@@ -262,7 +290,7 @@ class PlaybackBar(QWidget):
     def _show_play_icon(self) -> None:
         if self._icons is not None and self._theme is not None:
             name = "pause" if self._is_playing else "play"
-            self._play.setIcon(self._icons.icon(name, LARGE, self._theme.accent_ink))
+            self._play.setIcon(self._icons.icon(name, self._theme.accent_ink))
 
     def _show_times(self) -> None:
         self._elapsed.setText(clock_text(self._time))
@@ -309,10 +337,10 @@ class PlaybackBar(QWidget):
         return dict(sorted(foldable.items(), key=lambda entry: entry[0] in self._active()))
 
     def _active(self) -> list[QWidget]:
-        return [button for button in (self._loop, self._sleep) if button.text()]
+        return [button for button in (self._loop, self._sleep) if button.label]
 
     def _fold(self) -> None:
-        shown = [widget for group in self._groups for widget in group]
+        shown: list[QWidget] = [widget for group in self._groups for widget in group]
         room = self.width() - 2 * _MARGIN
         for widget in self._foldable():
             if _needed(shown) > room:

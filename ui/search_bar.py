@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from ui.announcement import announce
 from ui.focus import keeps_key, plain_modifiers
-from ui.icons import Icons
+from ui.icons import SIZE, Icons
 
 _NARROW = 620  # px below which "Play from here" is a sign only
 _COUNT_PAUSE = 500  # ms without a change before the count is read aloud
+_NARROWEST = 400  # px
+_WIDEST_FIELD = 460  # px
 _LONGEST_PHRASE = 300
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -29,7 +33,7 @@ class SearchBar(QWidget):
     play_requested = Signal()
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = PhraseField()
         self._count = QLabel()
@@ -53,6 +57,7 @@ class SearchBar(QWidget):
         }
         self._lay_out()
         self._connect()
+        self.set_icons(icons)
         self.set_count(0, 0)
         self.hide()
 
@@ -62,10 +67,10 @@ class SearchBar(QWidget):
         return self._field.text()
 
     def set_icons(self, icons: Icons) -> None:
-        """Draw the buttons' icons, as at the start and after a change of theme."""
+        """Draw the icons anew, as after a change of theme."""
         for button, name in {
-            self._previous: "up",
-            self._next: "down",
+            self._previous: "chevron-up",
+            self._next: "chevron-down",
             self._play: "play",
             self._close: "close",
         }.items():
@@ -97,6 +102,21 @@ class SearchBar(QWidget):
         self._count_pause.stop()
         self.hide()
         self.closed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough to shrink from wide, where "Play from here" has its words, to narrow."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the bar's keys before the field does: it would write the letter of Alt+C."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self._button_for(event) is not None
+        ):
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         """Keep the bar's keys from the window's shortcuts."""
@@ -138,22 +158,25 @@ class SearchBar(QWidget):
         self._field.setAccessibleName(self.tr("Find in the transcript"))
         self._field.setToolTip(self.tr("Words to find, across lines too"))
         self._count.setAccessibleName(self.tr("Matches"))
-        self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0,000 of 0,000"))
+        self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 of 0000"))
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 8, 6)
         row.setSpacing(3)
-        row.addWidget(self._field, 1)
+        row.addWidget(self._field, 100)
         row.addSpacing(6)
         row.addWidget(self._count)
         for button, name, text, tip in self._button_words():
             button.setText(text)
+            button.setIconSize(QSize(SIZE, SIZE))
             button.setAccessibleName(name)
             button.setToolTip(tip)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+        row.insertStretch(row.count() - 1, 1)
         for toggle in (self._case, self._accents):
             toggle.setCheckable(True)
+            toggle.toggled.connect(partial(_underline, toggle))
 
     def _button_words(self) -> list[tuple[QToolButton, str, str, str]]:
         """Each button with its accessible name, its face and its tooltip, in reading order."""
@@ -170,6 +193,7 @@ class SearchBar(QWidget):
         ]
 
     def _connect(self) -> None:
+        self._field.installEventFilter(self)
         self._field.textChanged.connect(self._tell_phrase)
         self._case.toggled.connect(self._tell_phrase)
         self._accents.toggled.connect(self._tell_phrase)
@@ -209,6 +233,7 @@ class PhraseField(QLineEdit):
         self.setMaxLength(_LONGEST_PHRASE)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(90)
+        self.setMaximumWidth(_WIDEST_FIELD)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -217,3 +242,10 @@ class PhraseField(QLineEdit):
             event.ignore()
         else:
             super().dragEnterEvent(event)
+
+
+def _underline(toggle: QToolButton, is_on: bool) -> None:
+    # A line, so that the state does not rest on a shade.
+    font = toggle.font()
+    font.setUnderline(is_on)
+    toggle.setFont(font)

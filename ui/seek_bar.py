@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -30,6 +30,7 @@ _HEIGHT = 26
 _MARGIN = 9  # room for the handle and the focus ring at both ends
 _SPOKEN_AT_MOST = 1_000  # how often assistive technology gets a new time, in milliseconds
 _PREVIEW_WIDTH = 320
+_PREVIEW_PADDING = QSize(24, 16)
 _PREVIEW_LETTERS = 110
 
 
@@ -190,7 +191,7 @@ class SeekBar(QAbstractSlider):
         thickness = 6 if self.underMouse() and self.isEnabled() else 4
         top = (self.height() - thickness) / 2
         groove = QRectF(_MARGIN, top, self._width(), thickness)
-        painter.setBrush(QColor(self._theme.edge if self.isEnabled() else self._theme.line))
+        painter.setBrush(QColor(self._theme.groove))
         painter.drawRoundedRect(groove, thickness / 2, thickness / 2)
         self._painted_x = self._x_of(self.shown_time())
         groove.setRight(self._painted_x)
@@ -312,17 +313,17 @@ class SeekPreview(QLabel):
     def show_at(self, x: int, bottom: int, time: str, line: str) -> None:
         """Stand above (`x`, `bottom`) of the window, inside it."""
         self.setText(f"{time}\n{_shortened(line)}" if line else time)
-        width = min(_PREVIEW_WIDTH, self.window().width() - 16)
-        self.setFixedWidth(min(width, self._text_width(time, line)))
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        self.resize(self._fitting_size())
         left = min(max(8, x - self.width() // 2), self.window().width() - self.width() - 8)
         self.move(left, bottom - self.height() - 4)
         self.show()
         self.raise_()
 
-    def _text_width(self, time: str, line: str) -> int:
-        measure = self.fontMetrics().horizontalAdvance
-        return max(measure(time), measure(_shortened(line))) + 28
+    def _fitting_size(self) -> QSize:
+        self.ensurePolished()
+        room = QRect(0, 0, min(_PREVIEW_WIDTH, self.window().width() - 40), 1000)
+        text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return text.size() + _PREVIEW_PADDING
 
 
 def _shortened(line: str) -> str:

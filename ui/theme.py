@@ -27,6 +27,7 @@ _STYLE_HINTS = {
     MONO: QFont.StyleHint.Monospace,
 }
 _SMALLEST_UI_FONT = 10.0
+_OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QComboBox", "QCheckBox")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Theme:
     pressed: str
     line: str  # hairlines that only divide
     edge: str  # borders that tell where a control is
+    groove: str  # what a slider runs in
     accent: str
     accent_ink: str  # text on the accent
     focus: str
@@ -86,6 +88,7 @@ LIGHT = Theme(
     pressed="#dcd3c0",
     line="#e0d8c8",
     edge="#8e8373",
+    groove="#cbc1af",
     accent="#96491f",
     accent_ink="#fffdf8",
     focus="#1f6fa8",
@@ -113,6 +116,7 @@ DARK = Theme(
     pressed="#433e39",
     line="#383430",
     edge="#7d7468",
+    groove="#4d4741",
     accent="#e0a26d",
     accent_ink="#1d1b19",
     focus="#8cc0e6",
@@ -140,6 +144,7 @@ SEPIA = Theme(
     pressed="#cfbc93",
     line="#d5c5a1",
     edge="#8a7653",
+    groove="#bfac83",
     accent="#7d3f14",
     accent_ink="#f7eed9",
     focus="#1d5f91",
@@ -167,6 +172,7 @@ CONTRAST = Theme(
     pressed="#555500",
     line="#ffffff",
     edge="#ffffff",
+    groove="#8a8a8a",
     accent="#ffff00",
     accent_ink="#000000",
     focus="#00ffff",
@@ -218,6 +224,15 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Dress the whole application in `theme`, on top of the Fusion style."""
+    application.setPalette(palette(theme))
+    for widgets in _OUTLINED_BY_FUSION:
+        # PySide takes a str, whatever its type hints say.
+        application.setPalette(_outlined(theme), widgets)  # type: ignore[arg-type]
+    application.setStyleSheet(style_sheet(theme))
+
+
 def style_sheet(theme: Theme) -> str:
     """The chrome on top of the Fusion style: flat, quiet, and never without a visible focus."""
     return _SHEET.substitute(asdict(theme))
@@ -246,6 +261,14 @@ def text_font(family: str, size: float) -> QFont:
 def ui_font() -> QFont:
     """The font of menus and controls, no smaller than the system's own."""
     return text_font(SANS, max(_SMALLEST_UI_FONT, QApplication.font().pointSizeF()))
+
+
+def _outlined(theme: Theme) -> QPalette:
+    """Fusion draws an outline in the window's colour, darker by 140: too faint on the chrome."""
+    colours = palette(theme)
+    colours.setColor(QPalette.ColorRole.Window, QColor(theme.edge).lighter(140))
+    colours.setColor(QPalette.ColorRole.Base, QColor(theme.raised))
+    return colours
 
 
 _SHEET = Template("""
@@ -299,7 +322,7 @@ QLineEdit:disabled { background: $chrome; color: $quiet; border-color: $line; }
 
 QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 20px; }
 QSlider:focus { border-color: $focus; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $groove; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
 QSlider::handle:horizontal {
     background: $accent; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px;
@@ -316,12 +339,32 @@ QScrollBar::handle:hover { background: $quiet; border-radius: 5px; margin: 2px; 
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; color: $chrome_ink; padding: 7px 12px; margin-right: 4px;
+    border: 2px solid transparent; border-top-left-radius: 6px; border-top-right-radius: 6px;
+}
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:selected { border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:focus { border-color: $focus; }
+
+QTreeView { background: $raised; color: $chrome_ink; border: 1px solid $line; border-radius: 6px; }
+QTreeView::item { padding: 4px 6px; border: 1px solid transparent; }
+QTreeView::item:hover { background: $hover; }
+QTreeView::item:selected { background: $selection; color: $ink; }
+QTreeView:focus { border: 2px solid $focus; }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
+#heading { font-weight: 600; color: $chrome_ink; }
+
 #playback-bar { background: $chrome; border-top: 1px solid $line; }
-#playback-bar QLabel { color: $chrome_ink; }
 #playback-bar QToolButton#play { background: $accent; border-radius: 24px; padding: 0; }
 #playback-bar QToolButton#play:hover { border-color: $chrome_ink; }
 #playback-bar QToolButton#play:focus { border-color: $focus; }
 #playback-bar QToolButton#play:disabled { background: $edge; }
+#playback-bar QToolButton#more { font-size: 20px; }
 #seek-preview {
     background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;
     padding: 5px 8px;

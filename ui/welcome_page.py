@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QIcon, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,10 +23,10 @@ from reader.episode import Episode
 from ui.announcement import announce
 from ui.episode_delegate import EpisodeDelegate
 from ui.focus import keeps_key
-from ui.mark import Mark
 from ui.models.recent_episodes import RecentEpisodes
 from ui.theme import SERIF, text_font
 
+_MARK = 64  # px
 _COLUMN = 680  # px, the widest the content gets
 
 
@@ -37,10 +37,12 @@ class WelcomePage(QWidget):
     sample_requested = Signal()
     episode_requested = Signal(object)  # Episode
     folder_requested = Signal(object)  # Episode, to be shown in its folder
-    forget_requested = Signal(object)  # Episode; told when Undo is no longer offered
+    forget_requested = Signal(object)  # Episode
+    restore_requested = Signal(object)  # Episode, after all not to be forgotten
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, mark: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._mark = mark
         self._model = RecentEpisodes(self)
         self._list = EpisodeList()
         self._open = QPushButton(self.tr("Open…"))
@@ -48,16 +50,18 @@ class WelcomePage(QWidget):
         self._recent = QLabel(self.tr("Recent"))
         self._empty = QLabel(self.tr("What you open will be listed here, with how far you got."))
         self._undo_bar = UndoBar()
-        self._removed: list[tuple[int, Episode]] = []
+        self._removed: list[tuple[int, Episode]] = []  # with the row each had
         self._lay_out()
         self._connect()
         self.set_episodes([])
 
     def set_episodes(self, episodes: Sequence[Episode]) -> None:
-        """List these, the last heard first; those just removed stay away while Undo is offered."""
-        removed = {episode.id for _, episode in self._removed}
-        self._model.set_episodes([each for each in episodes if each.id not in removed])
+        """List these, the last heard first; the row that was selected stays so."""
+        row = self._list.currentIndex().row()
+        self._model.set_episodes(episodes)
         self._show_list()
+        if row >= 0 and self._model.episodes:
+            self._list.go_to(min(row, len(self._model.episodes) - 1))
 
     def set_missing(self, files: Iterable[Path]) -> None:
         """Mark the episodes whose files are no longer there."""
@@ -82,10 +86,11 @@ class WelcomePage(QWidget):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What was removed is now forgotten for good."""
+        """Offer Undo no longer."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._forget_removed()
+            self._removed.clear()
+            self._undo_bar.show_titles([])
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -118,7 +123,7 @@ class WelcomePage(QWidget):
         title = _centred(self.tr("Earmark"), text_font(SERIF, 26))
         sentence = _centred(
             self.tr("Listen and read at once: the line being spoken lights up."),
-            text_font(SERIF, 12.5),
+            text_font(SERIF, 12),
         )
         hint = _centred(self.tr("or drop an audio file and its transcript here"), self.font())
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -129,7 +134,7 @@ class WelcomePage(QWidget):
         lines = QVBoxLayout(head)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        lines.addWidget(Mark(72), alignment=Qt.AlignmentFlag.AlignHCenter)
+        lines.addWidget(_picture(self._mark), alignment=Qt.AlignmentFlag.AlignHCenter)
         lines.addWidget(title)
         lines.addWidget(sentence)
         lines.addSpacing(8)
@@ -169,12 +174,14 @@ class WelcomePage(QWidget):
         self.folder_requested.emit(self._model.episodes[row])
 
     def _remove(self, row: int) -> None:
-        self._removed.append((row, self._model.take(row)))
         had_focus = self._list.hasFocus()
+        episode = self._model.take(row)
+        self._removed.append((row, episode))
         self._show_list()
         if had_focus and not self._model.episodes:
             self._undo_bar.setFocus()
         announce(self, self._undo_bar.text)
+        self.forget_requested.emit(episode)
 
     def _put_back(self) -> None:
         while self._removed:
@@ -182,12 +189,8 @@ class WelcomePage(QWidget):
             self._model.put_back(row, episode)
             self._show_list()
             self._list.go_to(row)
-
-    def _forget_removed(self) -> None:
-        forgotten, self._removed = self._removed, []
-        self._undo_bar.show_titles([])
-        for _, episode in forgotten:
-            self.forget_requested.emit(episode)
+            self.restore_requested.emit(episode)
+        self.focus_first()
 
 
 class EpisodeList(QListView):
@@ -226,8 +229,8 @@ class EpisodeList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select a row where none is: the keys need one."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.go_to(0)
+        if not self.selectionModel().hasSelection():
+            self.go_to(max(0, self.currentIndex().row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete removes; the arrows are the view's own."""
@@ -295,6 +298,12 @@ class UndoBar(QWidget):
             text = self.tr("Removed from the list: {count} episodes")
             self._label.setText(text.format(count=len(titles)))
         self.setVisible(bool(titles))
+
+
+def _picture(mark: QIcon) -> QLabel:
+    label = QLabel()
+    label.setPixmap(mark.pixmap(QSize(_MARK, _MARK), label.devicePixelRatioF()))
+    return label
 
 
 def _centred(text: str, font: QFont) -> QLabel:

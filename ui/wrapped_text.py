@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+_NO_LIMIT = 16_777_215
+_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class WrappedText(QTextEdit):
     """A label whose text can be selected and whose width never depends on its longest word."""
 
-    def __init__(self, parent: QWidget | None = None, *, max_height: int = 16_777_215) -> None:
+    def __init__(self, parent: QWidget | None = None, *, max_height: int = _NO_LIMIT) -> None:
         super().__init__(parent)
         self._max_height = max_height
         self.setReadOnly(True)
@@ -20,27 +25,47 @@ class WrappedText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(_WRAP)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        # Not Fixed: that would cap the height at the size hint's, whatever the width.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_text(self, text: str) -> None:
         """Show `text` as it is, without reading markup in it."""
         self.setPlainText(text)
-        self._fit()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """It is as high as its lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines in `width`, up to the highest allowed."""
+        heights = (self._paragraph_height(each, width) for each in self.toPlainText().split("\n"))
+        return min(math.ceil(sum(heights)), self._max_height)
+
+    def sizeHint(self) -> QSize:
+        """What a line of about 60 letters needs."""
+        width = self.fontMetrics().averageCharWidth() * 60
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the layout likes."""
         return QSize(80, self.fontMetrics().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find the height for the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        height = round(self.document().size().height() + 0.49)
-        self.setFixedHeight(max(self.fontMetrics().height(), min(height, self._max_height)))
+    def _paragraph_height(self, text: str, width: int) -> float:
+        layout = QTextLayout(text, self.font())
+        option = QTextOption()
+        option.setWrapMode(_WRAP)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            height += line.height()
+        layout.endLayout()
+        return height

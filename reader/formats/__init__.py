@@ -70,7 +70,7 @@ def load(
 
 def read(data: bytes, name: str, *, watch: Callable[[float], None] = unwatched) -> Transcript:
     """The transcript in the bytes of a file called `name`. Raises TranscriptError."""
-    if not data.strip():
+    if not data[:_HEAD].strip() and not data[_HEAD:]:
         raise TranscriptError(f"{name} is empty.")
     _refuse_foreign(data[:_HEAD], name)
     decoded = decode(data, step=lambda: watch(0.0))

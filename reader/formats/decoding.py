@@ -19,9 +19,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAMPLE = 1 << 18
+_SAMPLE = 1 << 16
 _RARE = 0.1  # bad bytes for each good character beyond ASCII
-_DENSE = 0.15  # share of bytes beyond ASCII in Cyrillic, Greek, Chinese, Japanese or Korean text
+_DENSE = 0.25  # share of bytes beyond ASCII in Cyrillic, Greek, Chinese, Japanese or Korean text
 _REPLACEMENT = "\ufffd"
 
 
@@ -50,7 +50,7 @@ def decode(data: bytes, step: Callable[[], None] = lambda: None) -> Decoded:
 
 
 def _other_encoding(data: bytes) -> str:
-    """For text that is not clean UTF-8. Detectors guess badly on short cp1252, so they come last."""
+    """For text that is not clean UTF-8. Detectors misread short cp1252: they come last."""
     sample = data[:_SAMPLE]
     trial = sample.decode("utf-8", "replace")
     bad = trial.count(_REPLACEMENT)

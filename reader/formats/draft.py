@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NoReturn
 
-from reader.formats.source import Source
+from reader.errors import TranscriptError
+from reader.formats.markup import LONGEST
+from reader.formats.source import LONGEST_LINE, Source
 from reader.formats.voices import Names, turns
 from reader.transcript import Cue, CueKind, Problem, Transcript, VoiceChange, Word
 
@@ -57,6 +60,8 @@ class Draft:
             where = f"{start / 1000:.3f} to {end / 1000:.3f} s"
             self.skip(line, "no text between these times", raw.strip() or id or where)
             return
+        if len(text) > LONGEST_LINE:
+            self._refuse(line)
         if start < 0 or end < start:
             start, end = self._clamped(line, start, end, text)
         if not voices:
@@ -96,7 +101,16 @@ class Draft:
             tuple(sorted(self._problems, key=lambda problem: problem.line)),
         )
 
+    def _refuse(self, line: int) -> NoReturn:
+        raise TranscriptError(
+            f"{self._source.name} has a cue (line {line}) of more than {LONGEST_LINE:,} characters;"
+            " that is no transcript.",
+            line=line,
+        )
+
     def _voices(self, text: str) -> tuple[VoiceChange, ...]:
+        if len(text) > LONGEST:
+            return ()
         if ":" in text or "：" in text:
             self._names.note(len(self._cues), text)
         return turns(text) if "-" in text or "–" in text or "—" in text else ()
@@ -109,6 +123,8 @@ class Draft:
 
 
 def _kind(text: str) -> CueKind:
+    if len(text) > LONGEST:
+        return CueKind.SPEECH
     if _BLANK.fullmatch(text):
         return CueKind.BLANK
     return CueKind.SOUND if _SOUND.fullmatch(text) else CueKind.SPEECH

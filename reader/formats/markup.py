@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.formats.times import STAMP, milliseconds
+from reader.formats.times import GAP, STAMP, milliseconds
 from reader.transcript import VoiceChange, Word
 
 # A tag has no "<" inside: else each "<" of a hostile line would be read to its end.
@@ -19,8 +19,11 @@ SUBTITLE_TAG = re.compile(
 )
 """Only the tags that subtitles know, and `{\\an8}`: other text in brackets was meant to be read."""
 
+LONGEST = 100_000
+"""Characters; no cue is as long, and reading marks in a hostile one would take minutes."""
+
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_STAMP = re.compile(rf"\s*({STAMP})\s*")
+_STAMP = re.compile(rf"{GAP}({STAMP}){GAP}")
 _VOICE = re.compile(r"v(?:\.[^\s]*)?\s+(.*\S)", re.DOTALL)
 
 
@@ -36,8 +39,10 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
     """`raw` without tags and with entities decoded; times inside it become words.
 
     `start` and `end` are the cue's, in milliseconds: the first word starts and the last one ends
-    with the cue.
+    with the cue. What is longer than `LONGEST` stays as it is.
     """
+    if len(raw) > LONGEST:
+        return Plain(raw.strip())
     pieces: list[str] = []
     voices: list[tuple[int, str]] = []
     stamps: list[tuple[int, int]] = []

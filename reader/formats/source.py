@@ -13,6 +13,7 @@ MOST_LINES = 2_000_000
 
 _CHUNK = 1 << 16
 _HEAD = 1 << 16
+_PIECE = 1 << 22
 
 
 def unwatched(_share: float) -> None:
@@ -42,18 +43,22 @@ class Source:
 
         Raises TranscriptError for a file that has endless lines, or endlessly many.
         """
+        self._refuse_too_many()
         position, number, length = 0, 0, len(self.text)
         while position < length:
             self.watch(position / length)
             end = self._line_end(position, number)
             lines = self.text[position:end].split("\n")
             number += len(lines)
-            if number > MOST_LINES:
-                raise TranscriptError(
-                    f"{self.name} has more than {MOST_LINES:,} lines; that is no transcript."
-                )
             yield from lines
             position = end + 1
+
+    def _refuse_too_many(self) -> None:
+        pieces = range(0, len(self.text), _PIECE)
+        if sum(self.text.count("\n", start, start + _PIECE) for start in pieces) > MOST_LINES:
+            raise TranscriptError(
+                f"{self.name} has more than {MOST_LINES:,} lines; that is no transcript."
+            )
 
     def _line_end(self, position: int, number: int) -> int:
         end = self.text.find("\n", position + _CHUNK, position + _CHUNK + LONGEST_LINE)

@@ -9,10 +9,13 @@ STAMP = r"-?\d{1,10}(?:(?::\d{1,10}){1,3}(?:[.,]\d{0,9})?|[.,]\d{1,9})"
 
 ARROW = r"(?:-{1,3}|[–—=])>|→"
 
-TIMES = re.compile(rf"\s*({STAMP})\s*(?:{ARROW})\s*({STAMP})(?![\d:])")
+GAP = r"\s{0,60}"
+"""Blanks; bounded, as a hostile line of them would be read again and again."""
+
+TIMES = re.compile(rf"{GAP}({STAMP}){GAP}(?:{ARROW}){GAP}({STAMP})(?![\d:])")
 """A start and an end at the beginning of a line."""
 
-BROKEN_TIMES = re.compile(rf"\s*-?\d[^\s\-–—=→>]*\s*(?:{ARROW})")
+BROKEN_TIMES = re.compile(rf"{GAP}-?\d[^\s\-–—=→>]{{0,40}}{GAP}(?:{ARROW})")
 """What meant to be times but cannot be read."""
 
 

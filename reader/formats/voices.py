@@ -16,19 +16,25 @@ _TURN = re.compile(
     re.MULTILINE,
 )
 _NAME = re.compile(
-    r"^(?:[-–—>]{1,2}[ \t]{0,4})?(?P<bracket>\[)?"
+    r"^(?:[-–—][ \t]{0,4})?(?P<bracket>\[)?"
     r"(?P<name>[^\W_a-z][\w.'’&/-]{0,30}(?:[ ][\w(&.#][\w.'’&/)-]{0,30}){0,3})"
     r"(?(bracket)\])(?:[:：][ \t]{1,4}|：|:$)",
     re.MULTILINE,
 )
-_SMALL_WORDS = {"a", "an", "and", "da", "de", "del", "der", "di", "du", "la", "le", "of", "the", "van", "von"}
-    "a an and da de del della der di do dos du el la le of the van von y".split()
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "da", "de", "del", "der", "di", "of", "the", "van", "von")
 )
+_DASHES = "-–—"
+_OPENING = (VoiceChange(2, "", 2),)
 _LEAST = 2  # a name is a voice when it opens as many lines
 
 
 def turns(text: str) -> tuple[VoiceChange, ...]:
     """The changes of voice that dashes mark, without the dash in "know-", "--" or "all-in-one"."""
+    if text.startswith("- ") and text.find("-", 1) < 0 and "\n" not in text and len(text) > 2:
+        return _OPENING
+    if "- " not in text and text[0] not in _DASHES and "\n" not in text:
+        return ()
     return tuple(
         VoiceChange(found.end(), "", found.end() - found.start())
         for found in _TURN.finditer(text)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.formats.draft import Draft
 from reader.formats.markup import Plain, plain
 from reader.formats.source import Source
-from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
+from reader.formats.times import BROKEN_TIMES, GAP, TIMES, milliseconds
 from reader.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SIGNATURE = "WEBVTT"
 _STAMP = r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d{1,3}"
-_WELL_FORMED = re.compile(rf"\s*({_STAMP})\s*-->\s*({_STAMP})(?![\d:])(.*)")
+_WELL_FORMED = re.compile(rf"{GAP}({_STAMP}){GAP}-->{GAP}({_STAMP})(?![\d:])(.*)")
 _ASIDE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
 _ASIDE_NAMES = {"NOTE": "notes", "STYLE": "styles", "REGION": "regions"}
 _HEADER_FIELD = re.compile(r"([A-Za-z][\w-]{0,40})\s?[:=]\s?(.*)")

@@ -6,14 +6,16 @@ import re
 
 from reader.formats.draft import Draft
 from reader.formats.source import Source
-from reader.formats.times import ARROW, STAMP, milliseconds
+from reader.formats.times import ARROW, GAP, STAMP, milliseconds
 from reader.transcript import Transcript, VoiceChange
 
 _PLAIN = re.compile(
-    r"\[(\d\d):(\d\d):(\d\d)\.(\d{3}) --> (\d\d):(\d\d):(\d\d)\.(\d{3})\][ \t]*(.*)"
+    r"\[(\d{2,4}):(\d\d):(\d\d)\.(\d{3}) --> (\d{2,4}):(\d\d):(\d\d)\.(\d{3})\][ \t]*(.*)"
 )
-_LOOSE = re.compile(rf"\s*\[\s*({STAMP})\s*(?:{ARROW})\s*({STAMP})\s*(\]?)\s*(.*)", re.DOTALL)
-_BROKEN = re.compile(rf"\s*\[[^\[\]]{{0,80}}(?:{ARROW})")
+_LOOSE = re.compile(
+    rf"{GAP}\[{GAP}({STAMP}){GAP}(?:{ARROW}){GAP}({STAMP}){GAP}(\]?)\s*(.*)", re.DOTALL
+)
+_BROKEN = re.compile(rf"{GAP}\[[^\[\]]{{0,80}}(?:{ARROW})")
 _COLOURS = re.compile(r"\x1b\[[\d;]{0,40}[A-Za-z]")
 _SPEAKER = re.compile(r"\(speaker ([\d?]{1,3})\)\s*")
 _TURN = "[SPEAKER_TURN]"
@@ -39,13 +41,17 @@ class _Reading:
         self._loose: list[str] = []
         self._loose_line = 0
         self._is_turn_open = False
+        self._is_waiting = False  # whether the next line of times has something to settle first
 
     def take(self, number: int, line: str) -> None:
         if found := _PLAIN.match(line):
             h, m, s, ms, h2, m2, s2, ms2, text = found.groups()
             start = ((int(h) * 60 + int(m)) * 60 + int(s)) * 1000 + int(ms)
             end = ((int(h2) * 60 + int(m2)) * 60 + int(s2)) * 1000 + int(ms2)
-            self._add(number, start, end, text, line)
+            if not text or self._is_waiting or "[S" in text or "(s" in text or "\x1b" in text:
+                self._add(number, start, end, text, line)
+            else:
+                self._draft.add(number, start, end, text.rstrip())
         elif line and not line.isspace():
             self._take_odd(number, line)
 
@@ -66,29 +72,23 @@ class _Reading:
         else:
             self._loose_line = self._loose_line or number
             self._loose.append(line.strip())
+            self._is_waiting = True
 
     def _add(self, number: int, start: int, end: int, text: str, line: str) -> None:
-        if self._loose:
-            self._flush()
-        text, raw = text.rstrip(), ""
-        if "\x1b" in text:
-            text, raw = " ".join(_COLOURS.sub("", text).split()), text
-        if "[S" in text or "(s" in text or self._is_turn_open:
-            self._add_marked(number, start, end, text, raw)
-        else:
-            self._draft.add(number, start, end, text, raw=raw if text else line)
-
-    def _add_marked(self, number: int, start: int, end: int, text: str, raw: str) -> None:
-        """A line of a recogniser that tells speakers apart."""
+        """A line that is empty, coloured or names its speaker, or follows one that matters here."""
+        self._flush()
+        raw = text if _COLOURS.search(text) else ""
+        text = _COLOURS.sub("", text)
         voices: tuple[VoiceChange, ...] = ()
         if self._is_turn_open:
             voices = (VoiceChange(0, ""),)
         elif (speaker := _SPEAKER.match(text)) and speaker[1] != "?":
             voices = (VoiceChange(speaker.end(), f"Speaker {speaker[1]}", speaker.end()),)
-        self._is_turn_open = text.endswith(_TURN)
+        self._is_waiting = self._is_turn_open = text.rstrip().endswith(_TURN)
         if _TURN in text:
-            text, raw = " ".join(text.replace(_TURN, " ").split()), raw or text
-        self._draft.add(number, start, end, text, voices=voices, raw=raw)
+            raw, text = raw or text, text.replace(_TURN, " ")
+        text = " ".join(text.split()) if raw else text.rstrip()
+        self._draft.add(number, start, end, text, voices=voices, raw=raw if text else line)
 
     def _flush(self) -> None:
         """Hand lines without times to the cue before them."""

@@ -46,7 +46,7 @@ class PlaybackClock:
     def time(self) -> int:
         """Where playback is, in whole milliseconds."""
         self._floor = max(self._floor, self._place(self._now()))
-        return int(self._floor)
+        return round(self._floor)
 
     def play(self) -> None:
         """Let time pass."""

@@ -18,9 +18,7 @@ from reader.playback.player import OutputDevice, Player, PlayerState
 # Only as options of the instance do they reach the parser.
 TRUTHFUL = ("--demux=avformat,any", "--codec=avcodec,any")
 QUIET = ("--quiet", "--no-video", "--no-sub-autodetect-file", "--no-stats")
-MISSING = (
-    "VLC could not be loaded. Install VLC from videolan.org or your system's software store."
-)
+MISSING = "VLC could not be loaded. Install VLC from videolan.org or your system's software store."
 SLOWEST, FASTEST = 0.25, 4.0  # VLC accepts anything, even 0 and less
 
 
@@ -100,22 +98,21 @@ class VlcPlayer(Player):
             self._is_wanted_playing = False
             self._load(time)
         elif self._deck:
-            self._deck.seek(time)
+            self._deck.seek(time + self._stretch_delay())
 
     def set_rate(self, rate: float, time: int) -> None:
         """Play at `rate`, 0.25 to 4; VLC must seek to `time` or what is heard lags for a second."""
         self._rate = min(FASTEST, max(SLOWEST, rate))
         if self._deck and self._deck.is_ready:
             self._deck.player.set_rate(self._rate)
-            if self._state is PlayerState.PLAYING:
-                self._deck.seek(time)
+            self._deck.seek(time + self._stretch_delay())
 
     def set_volume(self, volume: int) -> None:
         """Set the volume, 0 to 100."""
         self._volume = min(100, max(0, volume))
         self._apply_volume()
 
-    def set_muted(self, muted: bool) -> None:  # noqa: FBT001
+    def set_muted(self, muted: bool) -> None:
         """Silence without touching the volume."""
         self._is_muted = muted
         self._apply_volume()
@@ -192,11 +189,11 @@ class VlcPlayer(Player):
         self.time_reported.emit(value - self._stretch_delay(), moment)
 
     def _stretch_delay(self) -> int:
-        """How far the report is ahead of what is heard, in ms: measured, by `tests.benchmarks.sync`.
+        """How far VLC's time is ahead of what is heard, in ms, as `tests.benchmarks.sync` measured.
 
-        It is the sound that VLC's time stretcher holds back; at the recorded speed it is off.
+        It is what the time stretcher holds back; at the recorded speed that is not in the path.
         """
-        return 0 if self._rate == 1 else round(20 + 8 * self._rate)
+        return 0 if self._rate == 1 else min(34, round(20 + 8 * self._rate))
 
     def _on_length(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
         if value > 0:

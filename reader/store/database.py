@@ -29,7 +29,7 @@ _REASONS = {
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened: the file or its folder is not accessible",
 }
-_NEWER = "was made by a newer Earmark: it can be read, but nothing is saved in it"
+_NEWER = "was made by a newer Earmark and is not changed by this one"
 
 
 class DatabaseFile:
@@ -121,13 +121,13 @@ class DatabaseFile:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except StoreError:
+            raise
+        except Exception as error:
             reason = _NEWER if self._is_newer else _reason(error)
             if reason is None:
                 raise  # our own mistake, not the file's
             raise self._fault(reason) from error
-        except OSError as error:
-            raise self._fault(_REASONS[sqlite3.SQLITE_CANTOPEN]) from error
 
     def _fault(self, reason: str) -> StoreError:
         return StoreError(f"The library {self.path} {reason}.", path=self.path)
@@ -138,7 +138,10 @@ def _connected(path: Path, mode: str = "rwc") -> Database:
     return Database(connection, execute_plugins=False)
 
 
-def _reason(error: sqlite3.Error) -> str | None:
+def _reason(error: Exception) -> str | None:
+    """What is wrong with the file; None if the error is not about the file."""
+    if isinstance(error, OSError):
+        return _REASONS[sqlite3.SQLITE_CANTOPEN]
     # The low byte is the kind, the rest says more than the reader wants to know.
     return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 

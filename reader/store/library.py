@@ -48,8 +48,9 @@ class Library:
         return DatabaseFile(self._path)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._file.close()
+        """Let go of the file; on the thread that used it."""
+        if "_file" in vars(self):
+            self._file.close()
 
     def record_opened(self, recording: Path | None, transcript: Path | None, title: str) -> Episode:
         """The episode of these files, known again by path or content, else a new one.
@@ -201,7 +202,7 @@ def _partner(row: Row, file: KnownFile) -> Path | None:
     if not (recording and transcript):
         return None
     here, partner = (recording, transcript) if recording.is_same(file) else (transcript, recording)
-    if partner.path.exists():
+    if os.path.exists(partner.path):  # noqa: PTH110 - Path.exists raises where no one may look
         return partner.path
     moved = known_file(file.path.parent / _way(here.path, partner.path))
     return moved.path if moved.has_content_of(partner) else None

@@ -1,4 +1,4 @@
-"""Make earmark-tour.opus and earmark-tour.vtt from earmark-tour.txt.
+"""Make earmark-tour.opus and earmark-tour.vtt from script.txt.
 
 Needs festival with festvox-us-slt-hts, flite and ffmpeg (all in Debian). Each sentence is spoken
 by itself; the word times are the engine's own, counted from where its sound begins.
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
-SCRIPT = HERE / "earmark-tour.txt"
+SCRIPT = HERE / "script.txt"
 AUDIO = HERE / "earmark-tour.opus"
 TRANSCRIPT = HERE / "earmark-tour.vtt"
 
@@ -161,7 +161,7 @@ class Flite:
 
 def read_samples(path: Path, tone: str) -> array[int]:
     """The sound of a file with its tone corrected, without the silence around it."""
-    command = ["ffmpeg", "-v", "error", "-i", path, "-af", tone, "-ar", str(SAMPLE_RATE)]
+    command = ["ffmpeg", "-v", "error", "-i", str(path), "-af", tone, "-ar", str(SAMPLE_RATE)]
     done = subprocess.run([*command, "-f", "s16le", "-"], capture_output=True, check=True)
     return array("h", done.stdout)
 
@@ -221,10 +221,8 @@ class Recording:
 
 def measured_loudness(path: Path) -> float:
     """Integrated loudness in LUFS (EBU R 128)."""
-    command = ["ffmpeg", "-v", "info", "-i", path, "-af", "loudnorm=print_format=json"]
-    done = subprocess.run(
-        [*command, "-f", "null", "-"], capture_output=True, text=True, check=True
-    )
+    command = ["ffmpeg", "-v", "info", "-i", str(path), "-af", "loudnorm=print_format=json"]
+    done = subprocess.run([*command, "-f", "null", "-"], capture_output=True, text=True, check=True)
     return float(json.loads(done.stderr[done.stderr.rindex("{") :])["input_i"])
 
 
@@ -259,7 +257,7 @@ def encode(samples: array[int], folder: Path) -> None:
     codec = ["-c:a", "libopus", "-b:a", "32k", "-application", "voip", "-ac", "1"]
     about = ["-metadata", "title=A tour of Earmark", "-metadata", "artist=Nora and Sam"]
     plain = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
-    command = ["ffmpeg", "-v", "error", "-y", "-i", whole, "-af", limited]
+    command = ["ffmpeg", "-v", "error", "-y", "-i", str(whole), "-af", limited]
     subprocess.run([*command, *codec, *plain, *about, AUDIO], check=True)
 
 

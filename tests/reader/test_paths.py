@@ -39,6 +39,11 @@ def test_resources_lie_beside_the_code_in_the_source() -> None:
     assert paths.resources() == ROOT / "resources"
 
 
+def test_the_sample_is_there_with_its_recording() -> None:
+    assert paths.sample_episode().is_file()
+    assert paths.sample_episode().with_suffix(".opus").is_file()
+
+
 def test_resources_lie_beside_the_code_when_installed(tmp_path: Path) -> None:
     shutil.copytree(
         ROOT / "reader", tmp_path / "reader", ignore=shutil.ignore_patterns("__pycache__")

@@ -149,7 +149,6 @@ def test_a_value_that_cannot_be_is_refused(settings: Settings) -> None:
         ("output_device=a, b", OUTPUT_DEVICE),
         ("window_state=nothing", WINDOW_STATE),
         ("volume=@Invalid()", VOLUME),
-        ("volume=@Variant(\\0\\0\\0\\x7f)", VOLUME),
     ],
 )
 def test_a_bad_value_in_the_file_means_the_default(

@@ -53,7 +53,7 @@ class PartnerChoice:
 
 
 class ChoosePartnerDialog(QDialog):
-    """Start it with `open()`. `chosen` comes once; Esc or Cancel ends in `rejected`."""
+    """Start it with `open()`. `chosen` comes once; Esc goes on without a partner."""
 
     chosen = Signal(object)  # PartnerChoice
 
@@ -75,11 +75,14 @@ class ChoosePartnerDialog(QDialog):
         self._list = QTreeWidget()
         self._browse = QPushButton(self.tr("Browse…"))
         self._without = QPushButton(self._without_text())
-        self._cancel = QPushButton(self.tr("Cancel"))
         self._use = QPushButton(self.tr("Use This File"))
         self._lay_out(bool(candidates))
         self._connect()
         self._list_candidates(candidates)
+
+    def reject(self) -> None:
+        """Go on without a partner."""
+        self._finish(None)
 
     def _lay_out(self, has_candidates: bool) -> None:
         self.setWindowTitle(self._title())
@@ -95,7 +98,6 @@ class ChoosePartnerDialog(QDialog):
         row.addWidget(self._without)
         row.addWidget(self._browse)
         row.addStretch(1)
-        row.addWidget(self._cancel)
         row.addWidget(self._use)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -107,6 +109,7 @@ class ChoosePartnerDialog(QDialog):
     def _lay_out_list(self) -> None:
         self._list.setAccessibleName(self._title())
         self._list.setHeaderLabels([self.tr("Name"), self.tr("Length"), self.tr("Size")])
+        self._list.setHeaderHidden(True)
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setAllColumnsShowFocus(True)
@@ -120,28 +123,27 @@ class ChoosePartnerDialog(QDialog):
     def _add_tips(self) -> None:
         self._browse.setToolTip(self.tr("Choose another file (Alt+B)"))
         self._browse.setShortcut("Alt+B")
-        self._without.setToolTip(self.tr("Go on without it; it can be chosen later (Alt+W)"))
-        self._without.setShortcut("Alt+W")
-        self._cancel.setToolTip(self.tr("Open nothing (Esc)"))
+        self._without.setToolTip(self.tr("Go on without it; it can be chosen later (Esc)"))
         self._use.setToolTip(self.tr("Use the marked file (Enter)"))
 
     def _connect(self) -> None:
         self._list.itemDoubleClicked.connect(self._use_current)
         self._browse.clicked.connect(self._open_browser)
-        self._without.clicked.connect(lambda: self._finish(None))
-        self._cancel.clicked.connect(self.reject)
+        self._without.clicked.connect(self.reject)
         self._use.clicked.connect(self._use_current)
 
     def _list_candidates(self, candidates: Sequence[Candidate]) -> None:
-        for candidate in candidates:
-            item = QTreeWidgetItem([candidate.path.name, *_facts(candidate)])
-            item.setData(0, _PATH_ROLE, candidate.path)
-            item.setToolTip(0, str(candidate.path))
+        for file in candidates:
+            item = QTreeWidgetItem([file.path.name, *_facts(file)])
+            item.setData(0, _PATH_ROLE, file.path)
+            item.setToolTip(0, str(file.path))
             self._list.addTopLevelItem(item)
         self._list.setColumnHidden(1, all(each.length is None for each in candidates))
         if candidates:
             self._list.setCurrentIndex(self._list.model().index(0, 0))
             self._list.setFocus()
+        else:
+            self._browse.setFocus()
 
     def _use_current(self) -> None:
         item = self._list.currentItem()
@@ -150,7 +152,6 @@ class ChoosePartnerDialog(QDialog):
 
     def _open_browser(self) -> None:
         browser = QFileDialog(self, self._title(), str(self._opened.parent), self._name_filter)
-        browser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         browser.setFileMode(QFileDialog.FileMode.ExistingFile)
         browser.fileSelected.connect(lambda file: self._finish(Path(file)))
         browser.open()
@@ -182,7 +183,19 @@ class ChoosePartnerDialog(QDialog):
         return text.format(name=self._opened.name)
 
 
-def _facts(candidate: Candidate) -> list[str]:
-    length = "" if candidate.length is None else clock_text(candidate.length)
-    size = "" if candidate.size is None else QLocale().formattedDataSize(candidate.size)
+def candidate(path: Path) -> Candidate:
+    """A file with its size, where that can be told."""
+    try:
+        return Candidate(path, path.stat().st_size)
+    except OSError:
+        return Candidate(path)
+
+
+def _facts(file: Candidate) -> list[str]:
+    length = "" if file.length is None else clock_text(file.length)
+    size = "" if file.size is None else _size_text(file.size)
     return [length, size]
+
+
+def _size_text(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

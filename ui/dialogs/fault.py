@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -33,7 +33,7 @@ class FaultDialog(QDialog):
         self._heading = QLabel()
         self._text = QLabel()
         self._details = QPlainTextEdit()
-        self._buttons = QDialogButtonBox()
+        self._buttons = QHBoxLayout()
         self._lay_out()
 
     @property
@@ -70,8 +70,9 @@ class FaultDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(12)
-        for widget in (self._heading, self._text, self._details, self._buttons):
+        for widget in (self._heading, self._text, self._details):
             layout.addWidget(widget)
+        layout.addLayout(self._buttons)
 
     def _lay_out_details(self) -> None:
         self._details.setReadOnly(True)
@@ -83,22 +84,20 @@ class FaultDialog(QDialog):
         self._details.hide()
 
     def _add_buttons(self) -> None:
-        role = QDialogButtonBox.ButtonRole
         details = self._button(self.tr("Details"), self.tr("Show or hide the report (Space)"))
         details.setCheckable(True)
         copy = self._button(self.tr("Copy Report"), self.tr("Copy the report (Space)"))
         leave = self._button(self.tr("Quit"), self.tr("Save and quit Earmark (Space)"))
         go_on = self._button(self.tr("Continue"), self.tr("Close this and go on (Enter or Esc)"))
-        for button in (details, copy):
-            self._buttons.addButton(button, role.ActionRole)
-        self._buttons.addButton(leave, role.DestructiveRole)
-        self._buttons.addButton(go_on, role.AcceptRole)
+        for button in (details, copy, leave, go_on):
+            self._buttons.addWidget(button)
+        self._buttons.insertStretch(2, 1)
         go_on.setDefault(True)
         go_on.setFocus()
         details.toggled.connect(self._fold)
         copy.clicked.connect(self._copy)
         leave.clicked.connect(self._quit)
-        self._buttons.accepted.connect(self.accept)
+        go_on.clicked.connect(self.accept)
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -161,9 +162,7 @@ class RecentEpisodes(QAbstractListModel):
             return self.tr("yesterday")
         if days < 7:
             return self.tr("{count} days ago").format(count=days)
-        return QLocale().toString(
-            QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat
-        )
+        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMM yyyy"))
 
 
 def progress(episode: Episode) -> float | None:
@@ -177,7 +176,12 @@ def progress(episode: Episode) -> float | None:
 
 def missing_files(episodes: Iterable[Episode]) -> frozenset[Path]:
     """The files of `episodes` that are not there. Asks the disk: not for the GUI thread."""
-    return frozenset(file for episode in episodes for file in _files(episode) if not file.is_file())
+    return frozenset(
+        file
+        for episode in episodes
+        for file in _files(episode)
+        if not os.path.isfile(file)  # noqa: PTH113 - Path.is_file raises where no one may look
+    )
 
 
 def _files(episode: Episode) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from ui.theme import SANS, text_font
 
@@ -19,11 +19,11 @@ _LEAST_CHARACTERS_BESIDE_NAMES = 38
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """What the reader chose: a family, points, a line's height in fonts, characters a line."""
+    """What the reader chose: a family, points, a line's height in ems, characters a line."""
 
     family: str = "serif"
     size: float = 15.0
-    line_height: float = 1.34
+    line_height: float = 1.7
     characters: int = 68
 
     def text_font(self) -> QFont:
@@ -100,9 +100,10 @@ def page_metrics(
     style: PageStyle, width: int, longest_name: str, longest_time: str, *, is_mirrored: bool = False
 ) -> PageMetrics:
     """The page for a view of `width` pixels."""
-    metrics = QFontMetricsF(style.text_font())
+    font = style.text_font()
+    metrics = QFontMetricsF(font)
     letter = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-    pitch = round(metrics.height() * style.line_height)
+    pitch = round(QFontInfo(font).pixelSize() * style.line_height)
     times = ceil(QFontMetricsF(style.time_font()).horizontalAdvance(longest_time)) + TIME_GAP
     names = _names_width(style, longest_name, letter)
     room = width - times - _EDGE

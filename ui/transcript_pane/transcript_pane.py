@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QToolTip, QWidget
 
+from reader import quoting
 from reader.reading_text import UNNAMED, Place, ReadingText
 from reader.spans import SpanIndex
 from reader.time_text import clock_text
@@ -176,29 +177,45 @@ class TranscriptPane(QTextBrowser):
         boxes = self._ornaments.boxes(*ranges[0]) if ranges else []
         return (int(boxes[0].top()), int(boxes[-1].bottom())) if boxes else (0, 0)
 
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where a span of the reading text lies on the page, a rectangle a line."""
+        to_qt = self._page.utf16.to_qt
+        return self._ornaments.boxes(to_qt(start), to_qt(end))
+
+    def time_area(self, block: int) -> QRectF:
+        """Where the time of a paragraph stands on the page."""
+        return self._ornaments.time_area(block)
+
     def scroll_to(self, y: int) -> None:
         """Bring `y` of the document to the top of the view at once."""
         self._settle_at(y)
 
     def show_position(self, position: int) -> None:
         """Bring a position of the reading text into view, a third below the top if it was out."""
-        start = self._page.utf16.to_qt(position)
-        boxes = self._ornaments.boxes(start, start + 1)
+        boxes, height = self.boxes(position, position + 1), self.viewport().height()
         if not boxes:
             return
-        y, height = int(boxes[0].top()), self.viewport().height()
-        if not 0.05 * height <= y - self.scroll_bar.value() <= 0.85 * height:
-            self._settle_at(y - height // 3)
-            again = self._ornaments.boxes(start, start + 1)
+        if not 0.05 * height <= boxes[0].top() - self.scroll_bar.value() <= 0.85 * height:
+            self._settle_at(int(boxes[0].top()) - height // 3)
+            again = self.boxes(position, position + 1)  # what is above it has become exact
             self._settle_at(int(again[0].top()) - height // 3)
 
-    def first_place(self) -> Place | None:
-        """The first character in view: where the reader is."""
+    def first_position(self) -> int:
+        """The position in the reading text of the first line in view."""
         anchor = self._anchor()
         if anchor is None:
-            return None
+            return 0
         start, _ = self._page.block_span(anchor.block)
-        return self._page.place_at(start + anchor.character)
+        return self._page.utf16.from_qt(start + anchor.character)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a span of the reading text, where it is, without scrolling."""
+        y, to_qt = self.scroll_bar.value(), self._page.utf16.to_qt
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_qt(start))
+        cursor.setPosition(to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._settle_at(y)
 
     def show_place(self, place: Place) -> None:
         """Bring a place to the top of the view."""
@@ -342,6 +359,13 @@ class TranscriptPane(QTextBrowser):
             self.scroll_bar.setValue(layout.top(number) + within + grown)
             self._is_settling = False
             self.viewport().update()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy and drag give clean text, without the names."""
+        data, span = QMimeData(), self.selected_span()
+        if span is not None:
+            data.setText(quoting.plain(self.reading, *span))
+        return data
 
     def event(self, event: QEvent) -> bool:
         """Leave the player's keys to the player, also where a text would take them."""

@@ -1,0 +1,115 @@
+"""Which recording belongs to a transcript, and which transcript to a recording, by their names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from reader.formats import TRANSCRIPT_SUFFIXES, is_transcript
+from reader.formats.signatures import RECORDING_SUFFIXES
+
+_TAG = re.compile(
+    r"\.(?:[a-z]{2,3}(?:[-_][a-z0-9]{2,8})?|auto|captions?|sdh|cc|forced|transcript)$"
+)
+_MOST_CANDIDATES = 200
+_AUDIO_FIRST = (".mp3", ".m4a", ".opus", ".ogg", ".flac", ".wav")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The file that belongs to another, or else the candidates to ask about."""
+
+    match: Path | None
+    candidates: tuple[Path, ...] = ()
+
+
+def find_recording(transcript: Path) -> Pairing:
+    """The recording of a transcript in the same folder. Never raises: no folder, no candidates."""
+    recordings = [path for path in _neighbours(transcript) if _is_named_recording(path)]
+    return _pairing(
+        _best(recordings, _names(transcript), _recording_names, _AUDIO_FIRST), recordings
+    )
+
+
+def find_transcript(recording: Path) -> Pairing:
+    """The transcript of a recording in the same folder; files that hold none do not count."""
+    named = [path for path in _neighbours(recording) if _is_named_transcript(path)]
+    wanted = _recording_names(recording)
+    alike = [path for path in named if _rank(wanted, _names(path)) and is_transcript(path)]
+    if best := _best(alike, wanted, _names, TRANSCRIPT_SUFFIXES):
+        return Pairing(best)
+    return _pairing(None, [path for path in named[:_MOST_CANDIDATES] if is_transcript(path)])
+
+
+def _pairing(best: Path | None, others: Sequence[Path]) -> Pairing:
+    if best or len(others) == 1:
+        return Pairing(best or others[0])
+    return Pairing(None, tuple(others))
+
+
+def _best(
+    paths: Iterable[Path],
+    wanted: Sequence[str],
+    names: Callable[[PurePath], Sequence[str]],
+    suffixes: Sequence[str],
+) -> Path | None:
+    """The path whose name is nearest to `wanted`; of equals, the one with the earlier suffix."""
+    ranked = [
+        (rank, _place(path.suffix.lower(), suffixes), path.name, path)
+        for path in paths
+        if (rank := _rank(wanted, names(path)))
+    ]
+    return min(ranked)[3] if ranked else None
+
+
+def _rank(wanted: Sequence[str], names: Sequence[str]) -> int:
+    """From 1 (the nearest): how far down both lists the first name lies that they share; else 0."""
+    shared = [
+        1 + i + k
+        for i, name in enumerate(wanted)
+        for k, other in enumerate(names)
+        if name and name == other
+    ]
+    return min(shared, default=0)
+
+
+def _place(suffix: str, suffixes: Sequence[str]) -> int:
+    return suffixes.index(suffix) if suffix in suffixes else len(suffixes)
+
+
+def _names(transcript: PurePath) -> Sequence[str]:
+    """`talk.mp3.en.vtt` -> `talk.mp3.en`, `talk.mp3`, `talk`: the nearest first."""
+    names = [_folded(transcript.stem)]
+    while tag := _TAG.search(names[-1]):
+        names.append(names[-1][: tag.start()])
+    names += [PurePath(name).stem for name in names if PurePath(name).suffix in RECORDING_SUFFIXES]
+    return list(dict.fromkeys(names))
+
+
+def _recording_names(recording: PurePath) -> Sequence[str]:
+    return [_folded(recording.name), _folded(recording.stem)]
+
+
+def _folded(name: str) -> str:
+    """Case and the way accents are stored (macOS decomposes them) make no difference."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _is_named_recording(path: Path) -> bool:
+    return path.suffix.lower() in RECORDING_SUFFIXES
+
+
+def _is_named_transcript(path: Path) -> bool:
+    return path.suffix.lower() in TRANSCRIPT_SUFFIXES
+
+
+def _neighbours(path: Path) -> list[Path]:
+    """The visible files beside `path`, by name; none where the folder cannot be read."""
+    try:
+        beside = [other for other in path.parent.iterdir() if not other.name.startswith(".")]
+        return sorted(other for other in beside if other.name != path.name and other.is_file())
+    except (OSError, ValueError):
+        return []

@@ -1,0 +1,179 @@
+"""Plays through Qt Multimedia, which carries its own FFmpeg: for machines without VLC."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+
+from reader.errors import PlayerMissing, RecordingError
+from reader.playback.player import OutputDevice, Player, PlayerState
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice, QMediaPlayer
+
+MISSING = "Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing."
+
+
+class QtPlayer(Player):
+    """A player over QMediaPlayer; raises `PlayerMissing` where QtMultimedia cannot be loaded."""
+
+    name = "Qt Multimedia"
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        try:
+            # Slow, and without libpulse not possible: only when this player is wanted.
+            from PySide6 import QtMultimedia  # noqa: PLC0415
+        except ImportError as error:
+            raise PlayerMissing(MISSING) from error
+        self._qt = QtMultimedia
+        self._output = QtMultimedia.QAudioOutput(self)
+        self._player = QtMultimedia.QMediaPlayer(self)
+        self._player.setAudioOutput(self._output)
+        self._player.setPitchCompensation(True)
+        self._monitor = QtMultimedia.QMediaDevices(self)
+        self._recording = Path()
+        self._start = 0
+        self._state = PlayerState.EMPTY
+        self._is_wanted_playing = False
+        self._connect()
+
+    def open(self, recording: Path, start: int = 0) -> None:
+        """Load `recording`, paused at `start`."""
+        self._recording, self._start = recording.absolute(), start
+        self._is_wanted_playing = False
+        self._set_state(PlayerState.EMPTY)
+        self._player.setSource(QUrl())
+        self._player.setSource(QUrl.fromLocalFile(str(self._recording)))
+
+    def close(self) -> None:
+        """Forget the recording."""
+        self._set_state(PlayerState.EMPTY)
+        self._player.setSource(QUrl())
+
+    def play(self) -> None:
+        """Start or go on; after the end, from the start."""
+        self._is_wanted_playing = True
+        if self._is_ready:
+            self._player.play()
+
+    def pause(self) -> None:
+        """Hold."""
+        self._is_wanted_playing = False
+        if self._state is PlayerState.PLAYING:
+            self._player.pause()
+
+    def seek(self, time: int) -> None:
+        """Go to `time`, or as soon as the file is loaded."""
+        if not self._is_ready:
+            self._start = time
+            return
+        self._player.setPosition(time)
+        if self._state is PlayerState.ENDED:
+            self._player.pause()
+
+    def set_rate(self, rate: float, time: int) -> None:  # noqa: ARG002 - Qt needs no seek
+        """Play at `rate`, pitch kept."""
+        self._player.setPlaybackRate(rate)
+
+    def set_volume(self, volume: int) -> None:
+        """Set the volume, 0 to 100."""
+        self._output.setVolume(volume / 100)
+
+    def set_muted(self, muted: bool) -> None:
+        """Silence without touching the volume."""
+        self._output.setMuted(muted)
+
+    def devices(self) -> list[OutputDevice]:
+        """The system's outputs, its default first."""
+        found = [
+            OutputDevice(_id(each), each.description()) for each in self._monitor.audioOutputs()
+        ]
+        return [OutputDevice("", ""), *found]
+
+    def set_device(self, device_id: str) -> None:
+        """Play through this output."""
+        default = self._monitor.defaultAudioOutput()
+        found = (each for each in self._monitor.audioOutputs() if _id(each) == device_id)
+        self._output.setDevice(next(found, default))
+
+    def shut_down(self) -> None:
+        """Stop and let go of the file and the device."""
+        self.blockSignals(True)
+        self._player.stop()
+        self._player.setSource(QUrl())
+
+    @property
+    def _is_ready(self) -> bool:
+        return self._state not in {PlayerState.EMPTY, PlayerState.FAILED}
+
+    def _connect(self) -> None:
+        self._player.positionChanged.connect(self._on_position)
+        self._player.durationChanged.connect(self._on_duration)
+        self._player.mediaStatusChanged.connect(self._on_status)
+        self._player.playbackStateChanged.connect(self._on_playback_state)
+        self._monitor.audioOutputsChanged.connect(self.devices_changed)
+
+    def _on_position(self, position: int) -> None:
+        if self._state is PlayerState.PLAYING:
+            self.time_reported.emit(position, time.monotonic())
+
+    def _on_duration(self, duration: int) -> None:
+        if duration > 0:
+            self.length_changed.emit(duration)
+
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        kinds = self._qt.QMediaPlayer.MediaStatus
+        if status == kinds.InvalidMedia:
+            self._fail(self._why_invalid())
+        elif status == kinds.LoadedMedia and self._state is PlayerState.EMPTY:
+            self._on_loaded()
+        elif status == kinds.EndOfMedia:
+            self._on_end()
+
+    def _on_loaded(self) -> None:
+        if not self._player.hasAudio():
+            self._fail(f"{self._recording.name} holds no sound that can be played.")
+            return
+        self._set_state(PlayerState.PAUSED)
+        if self._start:
+            self._player.setPosition(self._start)
+        if self._is_wanted_playing:
+            self._player.play()
+
+    def _on_end(self) -> None:
+        self._is_wanted_playing = False
+        if self._recording.exists():
+            self._set_state(PlayerState.ENDED)
+        else:
+            self._fail(self._why_invalid())
+
+    def _on_playback_state(self, state: QMediaPlayer.PlaybackState) -> None:
+        kinds = self._qt.QMediaPlayer.PlaybackState
+        if self._is_ready and state == kinds.PlayingState:
+            self._set_state(PlayerState.PLAYING)
+        elif self._is_ready and state == kinds.PausedState:
+            self._set_state(PlayerState.PAUSED)
+
+    def _why_invalid(self) -> str:
+        name = self._recording.name
+        if self._recording.exists():
+            return f"{name} is damaged or is not a recording."
+        return f"{name} is no longer there: it was moved, deleted or its disk was taken out."
+
+    def _fail(self, message: str) -> None:
+        self._is_wanted_playing = False
+        self._set_state(PlayerState.FAILED)
+        self.failed.emit(RecordingError(message, path=self._recording))
+
+    def _set_state(self, state: PlayerState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+
+def _id(device: QAudioDevice) -> str:
+    return device.id().toStdString()

@@ -1,0 +1,32 @@
+"""A record of every change of the highlight, for bug reports and benchmarks."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from reader.playback.cue_tracker import Spot
+
+
+class SyncLog:
+    """Writes one JSON line per change to `path`; raises OSError where that cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("w", encoding="utf-8", buffering=1)
+
+    def note(self, spot: Spot, media_ms: int, rate: float, cause: str) -> None:
+        """The highlight changed to `spot` now, at this time of the recording, for this cause."""
+        line = {
+            "mono": round(time.monotonic(), 4),
+            "media_ms": media_ms,
+            "rate": rate,
+            "cause": cause,
+            "cue": spot.cue,
+            "word": spot.word,
+        }
+        self._file.write(json.dumps(line) + "\n")
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._file.close()

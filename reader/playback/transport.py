@@ -1,0 +1,314 @@
+"""The playback of one recording: a player, a clock that interpolates it, and one timer."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from reader.playback.clock import PlaybackClock
+from reader.playback.player import OutputDevice, Player, PlayerState
+
+BEAT = 250  # ms between two ticks where no border comes first: for the time on display
+SLOW_BEAT = 1_000  # ms while nobody watches
+RATES = (0.5, 3.0)
+RATE_STEP = 0.05
+END = 2_000  # ms; a longer disagreement at the end means that the length was wrong
+
+Span = tuple[int, int]
+
+
+class Transport(QObject):
+    """Plays, and tells the time at every border that the highlight needs, seldom otherwise.
+
+    The cause of a tick is one of tick, seek, rate, play, pause and open. All times are
+    milliseconds of the recording.
+    """
+
+    ticked = Signal(int, str)  # time, cause
+    state_changed = Signal(object)  # PlayerState
+    seeked = Signal(int, int)  # from, to
+    rate_changed = Signal(float)
+    volume_changed = Signal(int)
+    muted_changed = Signal(bool)
+    length_changed = Signal(int)
+    loop_changed = Signal(object)  # Span or None
+    devices_changed = Signal()
+    failed = Signal(object)  # RecordingError
+
+    def __init__(
+        self,
+        player: Player,
+        now: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._now = now
+        self._clock = PlaybackClock(now)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._recording: Path | None = None
+        self._state = PlayerState.EMPTY
+        self._length = 0
+        self._volume = 100
+        self._gain = 1.0
+        self._is_muted = False
+        self._loop: Span | None = None
+        self._is_watched = True
+        self._told = 0  # the time of the last tick
+        self._next_border: Callable[[int], int | None] = lambda _: None
+        self._rewind, self._rewind_after = 0, 0
+        self._paused_at = math.inf
+        self._connect()
+
+    @property
+    def player_name(self) -> str:
+        """The name of the player behind it."""
+        return self._player.name
+
+    @property
+    def time(self) -> int:
+        """Where playback is."""
+        return self._clock.time()
+
+    @property
+    def length(self) -> int:
+        """How long the recording is as far as is known; 0 for unknown."""
+        return self._length
+
+    @property
+    def rate(self) -> float:
+        """1.0 is as recorded."""
+        return self._clock.rate
+
+    @property
+    def state(self) -> PlayerState:
+        """What the player is doing."""
+        return self._state
+
+    @property
+    def volume(self) -> int:
+        """0 to 100."""
+        return self._volume
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether the sound is off."""
+        return self._is_muted
+
+    @property
+    def loop(self) -> Span | None:
+        """The span that is repeated."""
+        return self._loop
+
+    def open(self, recording: Path, start: int = 0) -> None:
+        """Load `recording`, paused at `start`; what cannot be played is told by `failed`."""
+        self._recording = recording
+        self.set_loop(None)
+        self._set_length(0)
+        self._reopen(start)
+        self._tick("open")
+
+    def close(self) -> None:
+        """Forget the recording."""
+        self._recording = None
+        self._player.close()
+        self.set_loop(None)
+        self._set_length(0)
+        self._clock.seek(0)
+
+    def play(self) -> None:
+        """Start or go on: after a long pause a little earlier, after the end from the start, or
+        from where a seek has gone since. After a failure this tries to open the file again."""
+        if self._recording is None or self._state is PlayerState.PLAYING:
+            return
+        self.set_gain(1.0)
+        if self._state is PlayerState.FAILED:
+            self._reopen(self.time)
+        elif self._state is PlayerState.ENDED:
+            self._clock.seek(0)
+            self._tick("seek")
+        elif self._rewind and self._now() - self._paused_at > self._rewind_after / 1000:
+            self.seek(self.time - self._rewind)
+        self._player.play()
+
+    def pause(self) -> None:
+        """Hold."""
+        self._player.pause()
+        self._clock.pause()
+
+    def toggle(self) -> None:
+        """Pause if it plays, else play."""
+        if self._state is PlayerState.PLAYING:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, time: int) -> None:
+        """Go to `time`, playing or not; only a negative one is corrected, no length is sure."""
+        left, target = self.time, max(0, time)
+        lead = min(target, self._player.seek_lead)
+        self._paused_at = math.inf  # a place just chosen is not to be rewound
+        self._clock.seek(target, lead)
+        if self._state is PlayerState.ENDED:
+            self._on_state(PlayerState.PAUSED)  # the player, too, then waits at the target
+        self._player.seek(target - lead)
+        self.seeked.emit(left, target)
+        self._tick("seek")
+
+    def step(self, delta: int) -> None:
+        """Go so many ms forward, or back with a negative number."""
+        self.seek(self.time + delta)
+
+    def set_rate(self, rate: float) -> None:
+        """Play at `rate`, 0.5 to 3 in steps of 0.05."""
+        steps = round(min(RATES[1], max(RATES[0], rate)) / RATE_STEP)
+        rate = round(steps * RATE_STEP, 2)
+        if rate == self.rate:
+            return
+        self._player.set_rate(rate, self.time)
+        self._clock.set_rate(rate)
+        self.rate_changed.emit(rate)
+        self._tick("rate")
+
+    def set_volume(self, volume: int) -> None:
+        """Set the volume, 0 to 100."""
+        self._volume = min(100, max(0, volume))
+        self._apply_volume()
+        self.volume_changed.emit(self._volume)
+
+    def set_gain(self, gain: float) -> None:
+        """Sound at this part of the volume, until the next play; the volume stays as it is."""
+        if gain != self._gain:
+            self._gain = gain
+            self._apply_volume()
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Silence without touching the volume."""
+        self._is_muted = is_muted
+        self._player.set_muted(is_muted)
+        self.muted_changed.emit(is_muted)
+
+    def set_loop(self, span: Span | None) -> None:
+        """Repeat `span`: from its end, playback goes back to its start; None goes on as usual."""
+        if span != self._loop:
+            self._loop = span
+            self.loop_changed.emit(span)
+            self._arm()
+
+    def devices(self) -> list[OutputDevice]:
+        """The outputs to choose from, the system's default first."""
+        return self._player.devices()
+
+    def set_device(self, device_id: str) -> None:
+        """Play through this output; an empty id is the system's default."""
+        self._player.set_device(device_id)
+
+    def set_border_source(self, next_border: Callable[[int], int | None]) -> None:
+        """Ask this for the next moment after a time when the highlight may change."""
+        self._next_border = next_border
+        self._arm()
+
+    def set_watched(self, is_watched: bool) -> None:
+        """Whether anybody can see the highlight; if not, tick once a second and at no border."""
+        if is_watched != self._is_watched:
+            self._is_watched = is_watched
+            self._tick("tick")
+
+    def set_rewind_on_resume(self, rewind: int, after: int) -> None:
+        """Go back `rewind` ms on a play that follows more than `after` ms of pause."""
+        self._rewind, self._rewind_after = rewind, after
+
+    def shut_down(self) -> None:
+        """Release the player; the transport is not used afterwards."""
+        self._timer.stop()
+        self._clock.pause()
+        self._player.shut_down()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._on_timer)
+        self._player.time_reported.connect(self._on_report)
+        self._player.state_changed.connect(self._on_state)
+        self._player.length_changed.connect(self._set_length)
+        self._player.devices_changed.connect(self.devices_changed)
+        self._player.failed.connect(self.failed)
+
+    def _reopen(self, start: int) -> None:
+        if self._recording is not None:
+            self._clock.pause()
+            self._clock.seek(start)
+            self._paused_at = math.inf
+            self._player.open(self._recording, start)
+
+    def _on_timer(self) -> None:
+        if self._loop and self._told < self._loop[1] <= self.time:
+            self.seek(self._loop[0])
+        else:
+            self._tick("tick")
+
+    def _tick(self, cause: str) -> None:
+        self._told = self.time
+        self.ticked.emit(self._told, cause)
+        self._arm()
+
+    def _arm(self) -> None:
+        """Wake at the next border or beat, only while playing: the CPU sleeps in between."""
+        if self._state is not PlayerState.PLAYING:
+            self._timer.stop()
+            return
+        now = self.time
+        waits = [BEAT if self._is_watched else SLOW_BEAT]
+        waits += [math.ceil((border - now) / self.rate) for border in self._borders_to_tell()]
+        self._timer.start(max(0, min(waits)))
+
+    def _borders_to_tell(self) -> list[int]:
+        """From what was told last: a border passed since, but not yet told, is still due."""
+        highlight = self._next_border(self._told) if self._is_watched else None
+        return [
+            *([highlight] if highlight is not None else []),
+            *([self._loop[1]] if self._loop and self._told < self._loop[1] else []),
+        ]
+
+    def _on_report(self, media_ms: int, moment: float) -> None:
+        if self._clock.report(media_ms, moment):
+            self._tick("tick")
+        else:
+            self._arm()
+        if self._length and self.time > self._length:
+            self._set_length(self.time)
+
+    def _on_state(self, state: PlayerState) -> None:
+        if state is self._state:
+            return
+        if state is PlayerState.PLAYING:
+            self._clock.play()
+        else:
+            self._hold(state)
+        self._state = state
+        self.state_changed.emit(state)
+        self._tick("play" if state is PlayerState.PLAYING else "pause")
+
+    def _hold(self, state: PlayerState) -> None:
+        self._clock.pause()
+        was_playing = self._state is PlayerState.PLAYING
+        self._paused_at = self._now() if was_playing else math.inf
+        if state is PlayerState.ENDED:
+            self._settle_at_end()
+
+    def _settle_at_end(self) -> None:
+        """The end is where it ended, whatever the length was thought to be."""
+        if abs(self._length - self.time) > END:
+            self._set_length(self.time)
+        else:
+            self._clock.seek(self._length)
+
+    def _set_length(self, length: int) -> None:
+        if length != self._length:
+            self._length = length
+            self.length_changed.emit(length)
+
+    def _apply_volume(self) -> None:
+        self._player.set_volume(round(self._volume * self._gain))

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import webvtt
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import formats
+from reader.transcript import Cue, CueKind, Transcript, VoiceChange
+
+DATA = Path(__file__).parents[2] / "data" / "transcripts"
+
+
+def read(text: str) -> Transcript:
+    return formats.read(text.encode(), "talk.vtt")
+
+
+def only_cue(text: str) -> Cue:
+    (cue,) = read(f"WEBVTT\n\n00:01.000 --> 00:05.000\n{text}\n").cues
+    return cue
+
+
+def word_texts(cue: Cue) -> list[tuple[str, int, int]]:
+    return [
+        (cue.text[word.offset : word.offset + word.length], word.start, word.end)
+        for word in cue.words
+    ]
+
+
+def test_reads_a_well_formed_file() -> None:
+    transcript = formats.load(DATA / "talk.vtt")
+    first, second, third, fourth = transcript.cues
+    assert (first.start, first.end, first.line, first.id) == (500, 3000, 12, "intro")
+    assert first.text == "Welcome to the harbour, everyone."
+    assert first.raw == "<v Mara>Welcome to the <i>harbour</i>, everyone.</v>"
+    assert second.text == "Salt & wind. And gulls!"
+    assert second.voices == (VoiceChange(0, "Mara"), VoiceChange(13, "Jon"))
+    assert word_texts(third) == [("One", 5250, 6000), ("two", 6000, 7000), ("three", 7000, 8000)]
+    assert third.end is not None
+    assert fourth.start is not None
+    assert fourth.start < third.end  # overlaps stay
+    assert fourth.kind is CueKind.SOUND
+    assert fourth.raw == ""
+    assert transcript.metadata == {
+        "kind": "captions",
+        "language": "en",
+        "header": "The harbour",
+        "notes": "Made by hand\nfor the tests",
+        "styles": "::cue { color: lime }",
+    }
+    assert transcript.problems == ()
+
+
+def test_damage_is_repaired_or_listed_with_line_reason_and_text() -> None:
+    transcript = formats.load(DATA / "damaged.vtt")
+    assert [(cue.start, cue.end, cue.text) for cue in transcript.cues] == [
+        (1000, 2000, "Commas."),
+        (3500, 4250, "Seconds only."),
+        (8000, 8000, "Reversed."),
+        (9000, 10000, "Before the blank line."),
+        (4_501_000, 4_502_000, "Many minutes."),
+        (11000, 12000, "Press File --> Open now"),
+    ]
+    assert [(problem.line, problem.is_repaired) for problem in transcript.problems] == [
+        (3, True),
+        (6, True),
+        (9, False),
+        (12, True),
+        (18, False),
+        (20, True),
+    ]
+    assert all(problem.reason for problem in transcript.problems)
+    assert "Times that nobody can read." in transcript.problems[2].text
+    assert transcript.problems[4].text == "After the blank line."
+
+
+def test_rolling_captions_time_only_the_new_line() -> None:
+    cue = only_cue("so the first thing\ntalk<00:02.000><c> about</c><00:03.500><c> it</c>")
+    assert cue.text == "so the first thing\ntalk about it"
+    assert word_texts(cue) == [("talk", 1000, 2000), ("about", 2000, 3500), ("it", 3500, 5000)]
+
+
+def test_word_times_stay_inside_the_cue_and_in_order() -> None:
+    cue = only_cue("<00:04.000>late<00:02.000>early<00:59.000>never")
+    assert word_texts(cue) == [
+        ("late", 4000, 4000),
+        ("early", 4000, 5000),
+        ("never", 5000, 5000),
+    ]
+
+
+def test_entities_and_tags() -> None:
+    assert only_cue("R&amp;D &lt;tag&gt; &#233;&bogus; AT&T").text == "R&D <tag> é&bogus; AT&T"
+    assert only_cue("<b>bold</b> <ruby>a<rt>b</rt></ruby> 3 < 4").text == "bold ab 3 < 4"
+    assert only_cue("<v.loud Ann &amp; Bob>Hi").voice == "Ann & Bob"
+
+
+def test_names_that_recur_are_voices() -> None:
+    cues = read(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nSarah: Hi.\n\n00:02.000 --> 00:03.000\nNote: once.\n\n"
+        "00:03.000 --> 00:04.000\n- Leo Dion (host): No.\n- Sarah: Yes.\n\n"
+        "00:04.000 --> 00:05.000\nLeo Dion (host): It is 10:30: late.\n"
+    ).cues
+    assert [cue.voice for cue in cues] == ["Sarah", "", "Leo Dion (host)", "Leo Dion (host)"]
+    assert cues[0].text == "Sarah: Hi."
+    assert cues[0].voices == (VoiceChange(7, "Sarah", 7),)
+    assert [change.voice for change in cues[2].voices] == ["Leo Dion (host)", "Sarah"]
+
+
+def test_a_header_without_cues_opens_and_says_so() -> None:
+    transcript = read("WEBVTT\n")
+    assert transcript.cues == ()
+    assert transcript.problems[0].reason == "no cue in this file"
+
+
+def test_unknown_layout_is_listed() -> None:
+    transcript = read("WEBVTT\n\n00:01.000 --> 00:02.000 align:start Hello there\nHi\n")
+    assert transcript.problems[0].text == "align:start Hello there"
+
+
+_times = st.integers(0, 400_000_000)
+_texts = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)
+
+
+@given(st.lists(st.tuples(_times, _times, _texts), max_size=20))
+def test_agrees_with_webvtt_py_on_what_it_can_read(rows: list[tuple[int, int, str]]) -> None:
+    blocks = [
+        f"{_stamp(min(a, b))} --> {_stamp(max(a, b))}\n{text.replace('-->', '')}x\n"
+        for a, b, text in rows
+    ]
+    source = "WEBVTT\n\n" + "\n".join(blocks)
+    theirs = [
+        (caption.start_time.in_milliseconds(), caption.end_time.in_milliseconds(), caption.raw_text)
+        for caption in webvtt.from_string(source)
+    ]
+    cues = read(source).cues
+    assert [(cue.start, cue.end, cue.raw or cue.text) for cue in cues] == theirs
+
+
+def _stamp(time: int) -> str:
+    return f"{time // 3_600_000:02}:{time // 60_000 % 60:02}:{time / 1000 % 60:06.3f}"

@@ -1,0 +1,246 @@
+"""The clock between reports: tables, and properties over any course of playing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.playback.clock import SNAP, PlaybackClock
+from tests.fakes import FakeTime
+
+
+@pytest.fixture
+def now() -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def clock(now: FakeTime) -> PlaybackClock:
+    return PlaybackClock(now)
+
+
+def test_passes_only_while_playing(clock: PlaybackClock, now: FakeTime) -> None:
+    now.pass_by(1)
+    assert clock.time() == 0
+    clock.play()
+    now.pass_by(1.5)
+    assert clock.time() == 1_500
+    clock.pause()
+    now.pass_by(5)
+    assert clock.time() == 1_500
+
+
+def test_passes_at_the_rate_from_its_change_on(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    now.pass_by(1)
+    clock.set_rate(2.0)
+    now.pass_by(1)
+    assert clock.time() == 3_000
+
+
+@pytest.mark.parametrize("error", [-300, -100, 40, 340])
+def test_smooths_a_small_error_within_its_time(
+    clock: PlaybackClock, now: FakeTime, error: int
+) -> None:
+    clock.play()
+    now.pass_by(10)
+    assert not clock.report(10_000 + error, now())
+    assert clock.time() == 10_000
+    now.pass_by(0.5)
+    assert clock.time() == 10_500 + error
+
+
+def test_smooths_no_slower_than_a_fifth_of_the_rate(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.set_rate(0.5)
+    clock.play()
+    now.pass_by(10)
+    clock.report(5_000 - 340, now())
+    now.pass_by(0.5)
+    assert clock.time() == pytest.approx(5_000 + 0.2 * 0.5 * 500, abs=1)
+
+
+@pytest.mark.parametrize("error", [-4_000, 4_000])
+def test_snaps_to_what_is_far_away(clock: PlaybackClock, now: FakeTime, error: int) -> None:
+    clock.play()
+    now.pass_by(10)
+    assert clock.report(10_000 + error, now())
+    assert clock.time() == 10_000 + error
+
+
+def test_a_late_report_counts_from_the_moment_it_was_true(
+    clock: PlaybackClock, now: FakeTime
+) -> None:
+    clock.play()
+    now.pass_by(10)
+    measured = now()
+    now.pass_by(0.2)
+    clock.report(10_000, measured)
+    now.pass_by(1)
+    assert clock.time() == 11_200
+
+
+def test_a_report_older_than_the_last_command_tells_nothing(
+    clock: PlaybackClock, now: FakeTime
+) -> None:
+    clock.play()
+    now.pass_by(10)
+    measured = now()
+    now.pass_by(0.01)
+    clock.seek(60_000)
+    assert not clock.report(10_000, measured)
+    assert clock.time() == 60_000
+
+
+def test_stays_pinned_to_a_seek_until_the_sound_is_there(
+    clock: PlaybackClock, now: FakeTime
+) -> None:
+    clock.play()
+    clock.seek(60_000, lead=100)
+    shown = []
+    for _ in range(20):
+        now.pass_by(0.01)
+        shown.append(clock.time())
+    assert shown[:10] == [60_000] * 10
+    assert shown[-1] == 60_100
+
+
+def test_a_correction_does_not_undo_the_pin(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    clock.seek(60_000, lead=100)
+    now.pass_by(0.26)
+    clock.report(60_060, now())  # 100 ms late
+    assert clock.time() >= 60_000
+
+
+def test_a_seek_while_paused_moves_the_clock(clock: PlaybackClock) -> None:
+    clock.seek(5_000, lead=100)
+    assert clock.time() == 5_000
+
+
+def test_ignores_the_echo_of_a_seek(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    clock.seek(60_000)
+    now.pass_by(0.1)
+    clock.report(60_000, now())
+    now.pass_by(0.5)
+    assert clock.time() == 60_600
+
+
+def test_ignores_a_leftover_from_before_the_seek(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    now.pass_by(10)
+    clock.seek(60_000)
+    now.pass_by(0.05)
+    assert not clock.report(10_050, now())
+    assert clock.time() == 60_050
+
+
+def test_believes_a_landing_far_from_the_target(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    now.pass_by(10)
+    clock.seek(60_000, lead=100)
+    now.pass_by(0.26)
+    assert clock.report(57_260, now())
+    assert clock.time() == 57_260
+
+
+def test_ignores_a_leap_to_nothing(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.seek(60_000)
+    clock.play()
+    now.pass_by(2)
+    assert not clock.report(0, now())
+    assert clock.time() == 62_000
+
+
+def test_reports_tell_nothing_while_paused(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.seek(5_000)
+    assert not clock.report(9_000, now())
+    assert clock.time() == 5_000
+
+
+RATES = st.sampled_from([0.5, 0.75, 1.0, 1.5, 2.0, 3.0])
+COMMANDS = st.one_of(
+    st.tuples(st.just("play"), st.none()),
+    st.tuples(st.just("pause"), st.none()),
+    st.tuples(st.just("rate"), RATES),
+)
+
+
+class Course:
+    """What is really heard, beside the clock that is told of it."""
+
+    def __init__(self) -> None:
+        self.now = FakeTime()
+        self.clock = PlaybackClock(self.now)
+        self.heard = 0.0
+
+    def wait(self, seconds: float) -> None:
+        self.now.pass_by(seconds)
+        if self.clock.is_running:
+            self.heard += seconds * 1000 * self.clock.rate
+
+    def command(self, name: str, value: float | None) -> None:
+        if name == "rate":
+            assert value is not None
+            self.clock.set_rate(value)
+        elif name == "play":
+            self.clock.play()
+        else:
+            self.clock.pause()
+
+
+WAITS = st.floats(0.001, 1.5, allow_nan=False)
+ERRORS = st.integers(-120, 120)
+LAGS = st.floats(0, 0.05, allow_nan=False)
+
+
+@given(st.lists(st.tuples(WAITS, st.one_of(COMMANDS, st.tuples(ERRORS, LAGS))), max_size=60))
+def test_never_steps_back_and_never_errs_more_than_the_reports(
+    steps: list[tuple[float, tuple[object, object]]],
+) -> None:
+    course = Course()
+    course.clock.play()
+    shown = 0
+    for seconds, (what, value) in steps:
+        course.wait(seconds)
+        if isinstance(what, int) and isinstance(value, float):
+            measured, moment = course.heard + what, course.now()
+            course.wait(value)
+            assert not course.clock.report(max(1, round(measured)), moment)
+        elif isinstance(what, str):
+            course.command(what, value if isinstance(value, float) else None)
+        assert course.clock.time() >= shown
+        shown = course.clock.time()
+        assert abs(shown - course.heard) <= 120 + 2
+
+
+@given(st.lists(st.tuples(WAITS, st.integers(-5_000, 200_000)), max_size=60), RATES)
+def test_steps_back_only_where_it_says_that_it_jumped(
+    reports: list[tuple[float, int]], rate: float
+) -> None:
+    course = Course()
+    course.clock.set_rate(rate)
+    course.clock.play()
+    for seconds, media_ms in reports:
+        course.wait(seconds)
+        before = course.clock.time()
+        if course.clock.report(media_ms, course.now()):
+            assert abs(media_ms - before) > SNAP - 1
+        else:
+            assert course.clock.time() >= before
+
+
+@given(st.lists(st.tuples(WAITS, st.integers(-400, 400)), min_size=1, max_size=30), RATES)
+def test_never_runs_slower_than_a_fifth_of_the_rate(
+    reports: list[tuple[float, int]], rate: float
+) -> None:
+    course = Course()
+    course.clock.set_rate(rate)
+    course.clock.seek(100_000)
+    course.clock.play()
+    for seconds, error in reports:
+        course.clock.report(course.clock.time() + error, course.now())
+        before = course.clock.time()
+        course.wait(seconds)
+        assert course.clock.time() - before >= 0.2 * rate * seconds * 1000 - 2

@@ -1,0 +1,101 @@
+"""What lights up at a time, and what does not flicker."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.playback.cue_tracker import CueTracker, Spot
+from reader.timeline import Timeline
+from reader.transcript import Cue, Transcript, Word
+from reader.word_timing import words_of
+from tests.reader.strategies import transcripts
+
+CUES = (
+    Cue(0, 1_000, 3_000, "one two", words=(Word(1_000, 1_500, 0, 3), Word(2_000, 2_800, 4, 3))),
+    Cue(1, 3_000, 5_000, "three", words=(Word(3_200, 4_000, 0, 5),)),
+    Cue(2, 4_500, 6_000, "four"),
+)
+
+
+def tracker(cues: tuple[Cue, ...] = CUES) -> CueTracker:
+    return CueTracker(Timeline(cues), lambda index: cues[index].words)
+
+
+def test_nothing_before_the_first_cue() -> None:
+    assert tracker().at(999) == Spot((), -1)
+    assert Spot().cue == -1
+
+
+def test_the_word_begun_last_is_current_also_between_words() -> None:
+    track = tracker()
+    assert track.at(1_000) == Spot((0,), 0)
+    assert track.at(1_800) == Spot((0,), 0)
+    assert track.at(2_000) == Spot((0,), 1)
+
+
+def test_no_word_before_the_first_and_after_the_last() -> None:
+    track = tracker()
+    assert track.at(3_100) == Spot((1,), -1)
+    assert track.at(2_900) == Spot((0,), -1)
+
+
+def test_the_latest_of_overlapping_cues_leads() -> None:
+    spot = tracker().at(4_600)
+    assert spot.cues == (1, 2)
+    assert spot.cue == 2
+
+
+def test_tells_only_changes() -> None:
+    track = tracker()
+    assert track.follow(1_000) == Spot((0,), 0)
+    assert track.follow(1_200) is None
+    assert track.follow(2_000) == Spot((0,), 1)
+    assert track.spot == Spot((0,), 1)
+
+
+def test_a_step_back_of_less_than_the_cue_changes_nothing() -> None:
+    track = tracker()
+    track.follow(3_050)
+    assert track.follow(2_950) is None
+    assert track.follow(2_500) is None
+    assert track.spot.cues == (1,)
+
+
+def test_a_step_back_of_more_than_the_cue_is_believed() -> None:
+    track = tracker()
+    track.follow(3_050)
+    assert track.follow(1_040) == Spot((0,), 0)
+
+
+def test_a_seek_goes_back_however_little() -> None:
+    track = tracker()
+    track.follow(3_050)
+    assert track.jump(2_950) == Spot((0,), -1)
+
+
+def test_borders_are_those_of_cues_and_words() -> None:
+    track = tracker()
+    time, borders = 0, []
+    while (border := track.next_border(time)) is not None and border < 6_000:
+        borders.append(border)
+        time = border
+    assert borders == [1_000, 2_000, 2_800, 3_000, 3_200, 4_000, 4_500, 5_000]
+
+
+@given(transcripts(), st.integers(-10, 6_000))
+def test_nothing_changes_before_the_next_border(transcript: Transcript, time: int) -> None:
+    track = CueTracker(Timeline(transcript.cues), lambda index: words_of(transcript.cues[index]))
+    border = track.next_border(time)
+    until = time + 500 if border is None else min(border, time + 500)
+    spot = track.at(time)
+    assert all(track.at(moment) == spot for moment in range(time, until, 7))
+    assert track.at(until - 1) == spot
+
+
+@given(transcripts(), st.lists(st.integers(0, 6_000), max_size=30))
+def test_follow_agrees_with_at_while_time_goes_on(transcript: Transcript, times: list[int]) -> None:
+    track = CueTracker(Timeline(transcript.cues), lambda index: words_of(transcript.cues[index]))
+    for time in sorted(times):
+        track.follow(time)
+        assert track.spot == track.at(time)

@@ -1,0 +1,93 @@
+"""Silence at the right pace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.playback.player import PlayerState
+from reader.playback.silent_player import SilentPlayer
+from tests.fakes import FakeTime
+
+NOTHING = Path("nothing")
+
+
+@pytest.fixture
+def now(qtbot: QtBot) -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def player(now: FakeTime) -> SilentPlayer:
+    player = SilentPlayer(200, now)
+    player.open(NOTHING)
+    return player
+
+
+def test_reports_where_it_is_and_ends(player: SilentPlayer, now: FakeTime, qtbot: QtBot) -> None:
+    player.play()
+    now.pass_by(0.2)
+    with qtbot.waitSignals([player.time_reported, player.state_changed]) as told:
+        pass
+    assert [each.args for each in told.all_signals_and_args] == [
+        (200, now()),
+        (PlayerState.ENDED,),
+    ]
+
+
+def test_tells_its_length(qtbot: QtBot) -> None:
+    player = SilentPlayer()
+    player.set_length(5_000)
+    with qtbot.waitSignal(player.length_changed) as told:
+        player.open(NOTHING)
+    assert told.args == [5_000]
+
+
+def test_starts_again_after_the_end(player: SilentPlayer, now: FakeTime, qtbot: QtBot) -> None:
+    player.seek(200)
+    player.play()
+    with qtbot.waitSignal(player.state_changed, check_params_cb=_is(PlayerState.ENDED)):
+        pass
+    player.play()
+    now.pass_by(0.1)
+    with qtbot.waitSignal(player.time_reported) as told:
+        pass
+    assert told.args is not None
+    assert told.args[0] == 100
+
+
+def test_a_seek_after_the_end_waits_there(
+    player: SilentPlayer, now: FakeTime, qtbot: QtBot
+) -> None:
+    player.play()
+    now.pass_by(0.2)
+    with qtbot.waitSignal(player.state_changed, check_params_cb=_is(PlayerState.ENDED)):
+        pass
+    with qtbot.waitSignal(player.state_changed, check_params_cb=_is(PlayerState.PAUSED)):
+        player.seek(50)
+
+
+def test_passes_at_the_rate(player: SilentPlayer, now: FakeTime, qtbot: QtBot) -> None:
+    player.set_rate(0.5, 0)
+    player.play()
+    now.pass_by(0.2)
+    with qtbot.waitSignal(player.time_reported) as told:
+        pass
+    assert told.args is not None
+    assert told.args[0] == 100
+
+
+def test_pause_and_close_hold(player: SilentPlayer, qtbot: QtBot) -> None:
+    player.play()
+    with qtbot.waitSignal(player.state_changed, check_params_cb=_is(PlayerState.PAUSED)):
+        player.pause()
+    with qtbot.waitSignal(player.state_changed, check_params_cb=_is(PlayerState.EMPTY)):
+        player.close()
+    player.play()
+    player.shut_down()
+
+
+def _is(state: PlayerState):  # type: ignore[no-untyped-def]
+    return lambda told: told is state

@@ -1,0 +1,341 @@
+"""The transport over a player that behaves as VLC was seen to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from reader.playback.player import PlayerState
+from reader.playback.transport import BEAT, SLOW_BEAT, Transport
+from tests.fakes import FakePlayer, FakeTime
+
+TALK = Path("talk.mp3")
+
+
+@pytest.fixture
+def now(qtbot: QtBot) -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def player(now: FakeTime) -> FakePlayer:
+    return FakePlayer(now)
+
+
+@pytest.fixture
+def transport(player: FakePlayer, now: FakeTime) -> Transport:
+    return Transport(player, now)
+
+
+@pytest.fixture
+def playing(transport: Transport) -> Transport:
+    transport.open(TALK)
+    transport.play()
+    return transport
+
+
+class Ticks(list[tuple[int, str]]):
+    """The ticks of a transport."""
+
+    def __init__(self, transport: Transport) -> None:
+        super().__init__()
+        transport.ticked.connect(lambda time, cause: self.append((time, cause)))
+
+
+def timer(transport: Transport) -> QTimer:
+    found = transport.findChild(QTimer)
+    assert isinstance(found, QTimer)
+    return found
+
+
+def test_opens_paused_where_it_is_told_to(transport: Transport, player: FakePlayer) -> None:
+    ticks = Ticks(transport)
+    transport.open(TALK, 12_000)
+    assert transport.state is PlayerState.PAUSED
+    assert transport.time == 12_000
+    assert transport.length == 60_000
+    assert player.commands == [("open", TALK, 12_000)]
+    assert ticks[-1] == (12_000, "open")
+
+
+def test_time_goes_on_between_two_reports(playing: Transport, player: FakePlayer) -> None:
+    player.run(3.5)
+    assert playing.time == pytest.approx(3_500, abs=2)
+
+
+def test_the_echo_and_the_leftover_of_a_seek_move_nothing(
+    playing: Transport, player: FakePlayer
+) -> None:
+    player.run(5)
+    playing.seek(30_000)
+    assert player.commands[-1] == ("seek", 29_900)
+    assert playing.time == 30_000
+    player.run(0.09)
+    assert playing.time == 30_000  # pinned while the lead is heard
+    player.run(2)
+    assert playing.time == pytest.approx(player.place, abs=2)
+
+
+def test_a_seek_tells_from_where_to_where(playing: Transport, qtbot: QtBot) -> None:
+    ticks = Ticks(playing)
+    with qtbot.waitSignal(playing.seeked) as told:
+        playing.seek(30_000)
+    assert told.args == [0, 30_000]
+    assert ticks == [(30_000, "seek")]
+
+
+def test_a_seek_near_the_start_has_no_negative_lead(playing: Transport, player: FakePlayer) -> None:
+    playing.seek(40)
+    assert player.commands[-1] == ("seek", 0)
+    playing.step(-10_000)
+    assert playing.time == 0
+
+
+def test_a_seek_may_go_beyond_what_is_thought_to_be_the_end(playing: Transport) -> None:
+    playing.seek(90_000)
+    assert playing.time == 90_000
+
+
+def test_a_seek_while_paused_is_shown_at_once(transport: Transport) -> None:
+    transport.open(TALK)
+    transport.seek(20_000)
+    assert transport.time == 20_000
+
+
+@pytest.mark.parametrize(
+    ("wanted", "rate"), [(1.23, 1.25), (9, 3.0), (0.1, 0.5), (0.6 + 0.05, 0.65)]
+)
+def test_the_rate_goes_in_steps_between_its_bounds(
+    playing: Transport, player: FakePlayer, wanted: float, rate: float
+) -> None:
+    ticks = Ticks(playing)
+    playing.set_rate(wanted)
+    assert playing.rate == player.rate == rate
+    assert ticks == [(0, "rate")]
+    player.run(2)
+    assert playing.time == pytest.approx(2_000 * rate, abs=3)
+
+
+def test_the_same_rate_again_is_no_command(playing: Transport, player: FakePlayer) -> None:
+    playing.set_rate(1.0)
+    assert ("rate", 1.0) not in player.commands
+
+
+def test_wakes_at_the_next_border_and_not_before(
+    playing: Transport, player: FakePlayer, now: FakeTime
+) -> None:
+    playing.set_border_source(lambda _: 180)
+    assert timer(playing).interval() == 180
+    playing.set_rate(2.0)
+    assert timer(playing).interval() == 90
+
+
+def test_wakes_for_the_display_where_no_border_is_near(playing: Transport) -> None:
+    playing.set_border_source(lambda time: time + 9_000)
+    assert timer(playing).interval() == BEAT
+
+
+def test_sleeps_while_paused(playing: Transport) -> None:
+    assert timer(playing).isActive()
+    playing.pause()
+    assert not timer(playing).isActive()
+
+
+def test_wakes_seldom_while_nobody_watches(playing: Transport) -> None:
+    playing.set_border_source(lambda time: time + 20)
+    playing.set_watched(False)
+    assert timer(playing).interval() == SLOW_BEAT
+    playing.set_watched(True)
+    assert timer(playing).interval() == 20
+
+
+def test_the_timer_ticks_once_the_border_is_reached(
+    playing: Transport, now: FakeTime, qtbot: QtBot
+) -> None:
+    playing.set_border_source(lambda time: 40 if time < 40 else None)
+    now.pass_by(0.04)
+    with qtbot.waitSignal(playing.ticked) as told:
+        pass
+    assert told.args == [40, "tick"]
+
+
+def test_a_loop_returns_to_its_start(
+    playing: Transport, player: FakePlayer, now: FakeTime, qtbot: QtBot
+) -> None:
+    playing.set_loop((5_000, 7_000))
+    playing.seek(6_900)
+    assert timer(playing).interval() == 100
+    player.run(0.25)
+    with qtbot.waitSignal(playing.seeked) as told:
+        pass
+    assert told.args is not None
+    assert told.args[1] == 5_000
+    assert playing.time == 5_000
+
+
+def test_a_loop_is_precise_while_nobody_watches(playing: Transport) -> None:
+    playing.set_watched(False)
+    playing.set_loop((0, 300))
+    assert timer(playing).interval() == 300
+
+
+def test_another_recording_ends_the_loop(playing: Transport, qtbot: QtBot) -> None:
+    playing.set_loop((5_000, 7_000))
+    with qtbot.waitSignal(playing.loop_changed) as told:
+        playing.open(Path("other.mp3"))
+    assert told.args == [None]
+    assert playing.loop is None
+
+
+def test_the_end_is_at_the_length(playing: Transport, player: FakePlayer) -> None:
+    playing.seek(59_000)
+    player.run(2)
+    assert playing.state is PlayerState.ENDED
+    assert playing.time == 60_000
+
+
+def test_the_end_corrects_a_wrong_length(
+    playing: Transport, player: FakePlayer, qtbot: QtBot
+) -> None:
+    player.length_changed.emit(90_000)
+    playing.seek(59_000)
+    player.run(2)
+    assert playing.length == playing.time == pytest.approx(60_000, abs=150)
+
+
+def test_time_beyond_the_length_corrects_it(playing: Transport, player: FakePlayer) -> None:
+    player.length_changed.emit(3_000)
+    player.run(5)
+    assert playing.length >= 3_900
+
+
+def test_play_after_the_end_starts_again(playing: Transport, player: FakePlayer) -> None:
+    playing.seek(59_000)
+    player.run(2)
+    playing.play()
+    assert playing.state is PlayerState.PLAYING
+    player.run(1.5)
+    assert playing.time == pytest.approx(1_500, abs=3)
+
+
+def test_play_after_the_end_starts_where_a_seek_has_gone(
+    playing: Transport, player: FakePlayer
+) -> None:
+    playing.seek(59_000)
+    player.run(2)
+    playing.seek(20_000)
+    assert playing.state is PlayerState.PAUSED
+    playing.play()
+    player.run(1)
+    assert playing.time == pytest.approx(20_900, abs=3)
+
+
+def test_rewinds_after_a_long_pause(playing: Transport, player: FakePlayer) -> None:
+    playing.set_rewind_on_resume(2_000, 60_000)
+    player.run(10)
+    playing.pause()
+    player.run(61, step=1)
+    playing.play()
+    assert playing.time == pytest.approx(8_000, abs=3)
+
+
+@pytest.mark.parametrize("seconds", [1, 59])
+def test_does_not_rewind_after_a_short_pause(
+    playing: Transport, player: FakePlayer, seconds: int
+) -> None:
+    playing.set_rewind_on_resume(2_000, 60_000)
+    player.run(10)
+    playing.pause()
+    player.run(seconds, step=1)
+    playing.play()
+    assert playing.time == pytest.approx(10_000, abs=3)
+
+
+def test_does_not_rewind_from_a_place_just_chosen(playing: Transport, player: FakePlayer) -> None:
+    playing.set_rewind_on_resume(2_000, 60_000)
+    playing.pause()
+    player.run(61, step=1)
+    playing.seek(30_000)
+    playing.play()
+    assert playing.time == 30_000
+
+
+def test_a_failure_keeps_the_time(playing: Transport, player: FakePlayer, qtbot: QtBot) -> None:
+    player.run(12)
+    with qtbot.waitSignal(playing.failed) as told:
+        player.fail("talk.mp3 is no longer there.", TALK)
+    assert told.args is not None
+    assert told.args[0].path == TALK
+    assert playing.state is PlayerState.FAILED
+    assert playing.time == pytest.approx(12_000, abs=3)
+    assert not timer(playing).isActive()
+
+
+def test_play_after_a_failure_tries_again_there(playing: Transport, player: FakePlayer) -> None:
+    player.run(12)
+    player.fail("talk.mp3 is no longer there.", TALK)
+    kept = playing.time
+    playing.play()
+    assert ("open", TALK, kept) in player.commands
+    assert playing.state is PlayerState.PLAYING
+
+
+def test_what_cannot_be_opened_is_told(transport: Transport, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(transport.failed):
+        transport.open(Path("missing.mp3"), 4_000)
+    assert transport.state is PlayerState.FAILED
+    assert transport.time == 4_000
+
+
+def test_play_without_a_recording_does_nothing(transport: Transport, player: FakePlayer) -> None:
+    transport.play()
+    assert player.commands == []
+
+
+def test_close_forgets(playing: Transport, player: FakePlayer) -> None:
+    player.run(5)
+    playing.close()
+    assert playing.state is PlayerState.EMPTY
+    assert (playing.time, playing.length) == (0, 0)
+
+
+def test_toggle(playing: Transport) -> None:
+    playing.toggle()
+    assert playing.state is PlayerState.PAUSED
+    playing.toggle()
+    assert playing.state is PlayerState.PLAYING
+
+
+def test_the_volume_stays_between_its_bounds(transport: Transport, player: FakePlayer) -> None:
+    transport.set_volume(130)
+    assert transport.volume == player.volume == 100
+    transport.set_volume(-3)
+    assert transport.volume == player.volume == 0
+
+
+def test_a_gain_leaves_the_volume_and_ends_with_the_next_play(
+    playing: Transport, player: FakePlayer
+) -> None:
+    playing.set_volume(80)
+    playing.set_gain(0.5)
+    assert (playing.volume, player.volume) == (80, 40)
+    playing.pause()
+    playing.play()
+    assert player.volume == 80
+
+
+def test_mute(transport: Transport, player: FakePlayer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(transport.muted_changed) as told:
+        transport.set_muted(True)
+    assert told.args == [True]
+    assert transport.is_muted
+    assert player.is_muted
+
+
+def test_shuts_down_the_player(playing: Transport, player: FakePlayer) -> None:
+    playing.shut_down()
+    assert player.commands[-1] == ("shut down",)
+    assert not timer(playing).isActive()

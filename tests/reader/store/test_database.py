@@ -1,0 +1,319 @@
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from reader.errors import StoreError
+from reader.store import database as module
+from reader.store.database import DatabaseFile
+from reader.store.library import Library
+from reader.store.migrations import STEPS
+
+ROOT = Path(__file__).parents[3]
+
+OPENER = """
+import sys
+from pathlib import Path
+from reader.store.library import Library
+library, name = Library(Path(sys.argv[1])), sys.argv[2]
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(40):
+    library.record_opened(Path(f"/nowhere/{name}{number}.mp3"), None, name)
+"""
+
+PLACER = """
+import sys
+from pathlib import Path
+from reader.store.library import Library
+library = Library(Path(sys.argv[1]))
+episode = library.record_opened(Path("/nowhere/a.mp3"), None, "A")
+for position in range(1, 1_000_000):
+    library.remember_place(episode.id, position, 1_000_000, 1.0, 0)
+    print(position, flush=True)
+"""
+
+UNPRIVILEGED = """
+import os, sys
+from pathlib import Path
+from reader.errors import StoreError
+from reader.store import database, library
+if os.geteuid() == 0:
+    os.setuid(65534)  # to root, nothing is read-only
+try:
+    library.Library(Path(sys.argv[1])).record_opened(Path("/nowhere/b.mp3"), None, "B")
+except StoreError as error:
+    print(error.message)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "library.db"
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    library = Library(path)
+    yield library
+    library.close()
+
+
+def started(code: str, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def filled(path: Path) -> None:
+    library = Library(path)
+    library.record_opened(Path("/nowhere/a.mp3"), None, "A")
+    library.close()
+
+
+def add_colour(database: Database) -> None:
+    database.table("episodes").add_column("colour", str)
+
+
+def rename_position(database: Database) -> None:
+    database.table("episodes").transform(rename={"position_ms": "position"})
+
+
+def break_down(database: Database) -> None:
+    database.table("episodes").drop()
+    raise RuntimeError
+
+
+def titles(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [title for (title,) in connection.execute("select title from episodes")]
+
+
+def test_the_connection_is_set_up_with_care(path: Path) -> None:
+    file = DatabaseFile(path)
+    with file.reading() as database:
+        told = {
+            name: database.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+        }
+    file.close()
+    assert told == {
+        "journal_mode": "wal",
+        "foreign_keys": 1,
+        "synchronous": 2,  # FULL
+        "busy_timeout": 5000,
+    }
+
+
+def test_sqlite_utils_is_loaded_at_the_first_call_only() -> None:
+    code = (
+        "import sys, pathlib, reader.store.library as module\n"
+        "library = module.Library(pathlib.Path('x.db'))\n"
+        "assert not {'sqlite_utils', 'sqlite3', 'hashlib', 'uuid'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_two_processes_that_create_and_write_at_once_lose_nothing(path: Path) -> None:
+    processes = [started(OPENER, path, name) for name in ("one", "two")]
+    for process in processes:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        process.communicate("go\n")
+    assert [process.returncode for process in processes] == [0, 0]
+    assert len(Library(path).recent(1000)) == 80
+
+
+@pytest.mark.parametrize("writes", [1, 7, 40])
+def test_a_killed_process_loses_nothing_that_returned(path: Path, writes: int) -> None:
+    with started(PLACER, path) as process:
+        assert process.stdout
+        for _ in range(writes):
+            process.stdout.readline()
+        process.kill()
+        rest = process.stdout.read().splitlines(keepends=True)
+    returned = writes + sum(line.endswith("\n") for line in rest)
+    (episode,) = Library(path).recent()
+    assert episode.position in (returned, returned + 1)
+
+
+@pytest.mark.parametrize(
+    "content", [b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 9000]
+)
+def test_a_corrupt_file_is_told_and_left_alone(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="is damaged") as told:
+        Library(path).recent()
+    assert str(path) in told.value.message
+    assert told.value.path == path
+    assert path.read_bytes() == content
+
+
+def test_a_page_gone_bad_is_told(path: Path) -> None:
+    filled(path)
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="is damaged"):
+        Library(path).recent()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Library(tmp_path / "file" / "library.db").recent()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are guarded otherwise there")
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_read_only_folder_is_told(is_there: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:  # open to others, unlike pytest's
+        path = Path(folder, "data", "library.db")
+        if is_there:
+            filled(path)
+            path.chmod(0o444)
+        path.parent.mkdir(exist_ok=True)
+        path.parent.chmod(0o555)
+        Path(folder).chmod(0o755)
+        with started(UNPRIVILEGED, path) as process:
+            told, _ = process.communicate()
+        path.parent.chmod(0o755)
+    assert str(path) in told
+    assert "read-only" in told or "not accessible" in told
+
+
+def test_a_file_that_cannot_be_written_is_told(library: Library, path: Path) -> None:
+    filled(path)
+    with library._file.reading() as database:
+        database.execute("PRAGMA query_only = ON")  # as root, every file can be written
+    with pytest.raises(StoreError, match="read-only"):
+        library.record_opened(Path("/nowhere/b.mp3"), None, "B")
+    assert [episode.title for episode in library.recent()] == ["A"]
+
+
+def test_a_full_disk_is_told_and_what_was_there_is_kept(library: Library, path: Path) -> None:
+    filled(path)
+    with library._file.reading() as database:
+        pages = database.execute("PRAGMA page_count").fetchone()[0]
+        database.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreError, match="the disk is full"):
+        library.record_opened(Path("/nowhere/b.mp3"), None, "B" * 100_000)
+    assert [episode.title for episode in library.recent()] == ["A"]
+
+
+def test_a_locked_database_is_told_and_works_again(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(path)
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="in use by another program"):
+            library.record_opened(Path("/nowhere/b.mp3"), None, "B")
+        assert len(library.recent()) == 1  # reading goes on
+    library.record_opened(Path("/nowhere/b.mp3"), None, "B")
+    assert len(library.recent()) == 2
+
+
+def test_a_database_locked_at_opening_is_opened_later(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="in use by another program"):
+            library.recent()
+    assert library.recent() == []
+
+
+def test_a_newer_database_is_read_but_not_touched(library: Library, path: Path) -> None:
+    newer = DatabaseFile(path, (*STEPS, add_colour))
+    with newer.writing():
+        pass
+    newer.close()
+    filled_by_newer = path.read_bytes()
+    assert library.recent() == []
+    with pytest.raises(StoreError, match="newer Earmark") as told:
+        library.record_opened(Path("/nowhere/a.mp3"), None, "A")
+    assert str(path) in told.value.message
+    library.close()
+    assert path.read_bytes() == filled_by_newer
+
+
+def test_a_newer_database_of_another_shape_is_told(library: Library, path: Path) -> None:
+    filled(path)
+    newer = DatabaseFile(path, (*STEPS, rename_position))
+    with newer.writing():
+        pass
+    newer.close()
+    with pytest.raises(StoreError, match="newer Earmark"):
+        library.recent()
+
+
+def test_a_new_database_needs_no_copy(path: Path) -> None:
+    filled(path)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_old_database_is_copied_before_it_is_changed(path: Path) -> None:
+    filled(path)
+    file = DatabaseFile(path, (*STEPS, add_colour))
+    with file.reading() as database:
+        assert "colour" in database.table("episodes").columns_dict
+        assert database.table("episodes").count == 1
+    file.close()
+    copy = path.with_name("library.before-add_colour.db")
+    assert sorted(path.parent.iterdir()) == [copy, path]
+    with closing(sqlite3.connect(copy)) as connection:
+        cursor = connection.execute("select * from episodes")
+        assert "colour" not in [column[0] for column in cursor.description]
+    assert titles(copy) == ["A"]
+
+
+def test_a_step_that_fails_changes_nothing(path: Path) -> None:
+    filled(path)
+    with (
+        pytest.raises(RuntimeError),
+        DatabaseFile(path, (*STEPS, add_colour, break_down)).reading(),
+    ):
+        pass
+    (episode,) = Library(path).recent()  # not newer either: no step was recorded
+    assert episode.title == "A"
+
+
+def test_a_write_that_fails_halfway_leaves_nothing(path: Path) -> None:
+    filled(path)
+    file = DatabaseFile(path)
+    with pytest.raises(RuntimeError), file.writing() as database:
+        database.execute("delete from episodes")
+        raise RuntimeError
+    with file.writing():
+        pass  # and the next one can be made
+    file.close()
+    assert titles(path) == ["A"]
+
+
+def test_our_own_mistakes_are_not_told_as_faults_of_the_file(path: Path) -> None:
+    file = DatabaseFile(path)
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), file.reading() as database:
+        database.execute("select * from nonsense")
+    file.close()
+
+
+def test_released_steps_stay_as_they_are() -> None:
+    assert [step.__name__ for step in STEPS][:2] == ["create_episodes", "create_pairings"]

@@ -1,0 +1,242 @@
+"""The walls of the house: who may import what. ARCHITECTURE.md has the picture."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TOP_FOLDERS = {"reader", "ui", "resources", "tests", "packaging"}
+MADE_FOLDERS = {"build", "dist", "earmark.egg-info", "__pycache__"}
+
+
+class Wall(NamedTuple):
+    """Modules `within`, `but` not these, never import what is `banned`, save what is `allowed`.
+
+    A name stands for itself and for all that lies in it.
+    """
+
+    name: str
+    within: tuple[str, ...]
+    banned: tuple[str, ...]
+    but: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+
+
+def home_of(foreign: str, *homes: str) -> Wall:
+    return Wall(f"{foreign} has one home", ("reader", "ui"), (foreign,), but=homes)
+
+
+QT_IN_CORE = ("reader.playback", "reader.session", "reader.settings", "reader.jobs")
+QT_PLAYER = "reader.playback.qt_player"
+QT_CORE = "PySide6.QtCore"
+# Where a session is made, and its wires are laid.
+BUILDERS = ("ui.main_window", "ui.app", "ui.cli", "ui.terminal")
+WALLS = [
+    Wall("reader knows no window", ("reader",), ("ui", "tests")),
+    Wall("ui knows no test", ("ui",), ("tests",)),
+    Wall("values know no Qt", ("reader",), ("PySide6",), but=QT_IN_CORE),
+    Wall(
+        "clock and tracker know no Qt",
+        ("reader.playback.clock", "reader.playback.cue_tracker"),
+        ("PySide6",),
+    ),
+    Wall("reader uses QtCore alone", ("reader",), ("PySide6",), (QT_PLAYER,), (QT_CORE,)),
+    Wall(
+        "Qt Multimedia comes without widgets",
+        (QT_PLAYER,),
+        ("PySide6",),
+        allowed=(QT_CORE, "PySide6.QtMultimedia"),
+    ),
+    Wall(
+        "player, store and formats are apart",
+        ("reader.playback",),
+        ("reader.store", "reader.formats", "reader.session"),
+    ),
+    Wall(
+        "store stands alone",
+        ("reader.store",),
+        ("reader.playback", "reader.formats", "reader.session"),
+    ),
+    Wall(
+        "formats stand alone",
+        ("reader.formats",),
+        ("reader.playback", "reader.store", "reader.session"),
+    ),
+    Wall("widgets know no session", ("ui",), ("reader.session",), but=BUILDERS),
+    home_of("PySide6.QtMultimedia", QT_PLAYER),
+    home_of("vlc", "reader.playback.vlc_player"),
+    home_of("webvtt", "reader.formats.webvtt", "reader.formats.subrip"),
+    home_of("charset_normalizer", "reader.formats.decoding"),
+    home_of("platformdirs", "reader.paths"),
+    home_of("sqlite3", "reader.store"),
+    home_of("sqlite_utils", "reader.store"),
+]
+
+
+# --- the scan ------------------------------------------------------------------------------
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def sources(*folders: str) -> dict[str, Path]:
+    paths = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    return {module_name(path): path for path in paths}
+
+
+def imports_in(source: str, package: str) -> Iterator[str]:
+    """Each name imported, whole, wherever in `source` it stands; a star is kept as `*`."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import():
+                yield from (alias.name for alias in node.names)
+            case ast.ImportFrom():
+                start = ".".join(package.split(".")[: 1 - node.level or None]) if node.level else ""
+                origin = ".".join(filter(None, [start, node.module]))
+                yield from (f"{origin}.{alias.name}" for alias in node.names)
+            case ast.Call(
+                func=ast.Name(id="__import__" | "import_module")
+                | ast.Attribute(attr="import_module"),
+                args=[ast.Constant(value=str(name)), *_],
+            ):
+                yield name
+
+
+def imports_of(path: Path) -> set[str]:
+    module = module_name(path)
+    package = module if path.stem == "__init__" else module.rpartition(".")[0]
+    return set(imports_in(path.read_text(encoding="utf-8"), package))
+
+
+def lies_in(name: str, places: tuple[str, ...]) -> bool:
+    return any(name == place or name.startswith(place + ".") for place in places)
+
+
+def breaches(wall: Wall, module: str, imports: set[str]) -> list[str]:
+    if not lies_in(module, wall.within) or lies_in(module, wall.but):
+        return []
+    banned = (name for name in imports if lies_in(name, wall.banned))
+    return [f"{module} imports {name}" for name in banned if not lies_in(name, wall.allowed)]
+
+
+def modules_among(imports: set[str], modules: set[str]) -> set[str]:
+    """The modules that these imports load: of `reader.errors.ReaderError`, `reader.errors`."""
+    return {name if name in modules else name.rpartition(".")[0] for name in imports} & modules
+
+
+def cycle_in(graph: dict[str, set[str]]) -> list[str]:
+    """Modules in a cycle of imports, and those that rest on one; empty where there is none."""
+    left = dict(graph)
+    while free := [module for module, needs in left.items() if not needs & left.keys()]:
+        for module in free:
+            del left[module]
+    return sorted(left)
+
+
+# --- the walls -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wall", WALLS, ids=lambda wall: wall.name)
+def test_wall_stands(wall: Wall) -> None:
+    found = sources("reader", "ui").items()
+    assert [fault for name, path in found for fault in breaches(wall, name, imports_of(path))] == []
+
+
+def test_imports_are_named() -> None:
+    found = sources("reader", "ui", "tests").values()
+    assert [path for path in found if any(name.endswith(".*") for name in imports_of(path))] == []
+
+
+def test_modules_import_each_other_one_way() -> None:
+    found = sources("reader", "ui")
+    names = set(found)
+    graph = {name: modules_among(imports_of(path), names) - {name} for name, path in found.items()}
+    assert cycle_in(graph) == []
+
+
+def test_top_folders_are_these() -> None:
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "."}
+    assert folders - MADE_FOLDERS == TOP_FOLDERS
+
+
+def test_packaging_is_no_package() -> None:
+    """It would hide the distribution `packaging`, which pytest and others import."""
+    assert list((ROOT / "packaging").rglob("__init__.py")) == []
+
+
+# --- the scan sees the code ----------------------------------------------------------------
+
+
+def test_scan_finds_the_modules() -> None:
+    found = sources("reader", "ui")
+    assert len(found) > 50
+    assert {"reader", "reader.transcript", "reader.playback.clock", "ui", "ui.theme"} <= set(found)
+    assert "vlc" in imports_of(found["reader.playback.vlc_player"])
+    assert "PySide6.QtCore.QObject" in imports_of(found["reader.playback.player"])
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "wall"),
+    [
+        ("reader.search", "import ui.theme", "reader knows no window"),
+        ("reader.search", "from tests.fakes import FakePlayer", "reader knows no window"),
+        ("reader.search", "def f():\n    from PySide6 import QtCore", "values know no Qt"),
+        ("reader.store.rows", "from ..session import Session", "store stands alone"),
+        (
+            "reader.timeline",
+            "if TYPE_CHECKING:\n    from PySide6.QtCore import QObject",
+            "values know no Qt",
+        ),
+        ("reader.playback.clock", "import PySide6.QtCore", "clock and tracker know no Qt"),
+        ("reader.session", "from PySide6.QtGui import QColor", "reader uses QtCore alone"),
+        (QT_PLAYER, "import PySide6.QtWidgets", "Qt Multimedia comes without widgets"),
+        ("ui.seek_bar", "import reader.session", "widgets know no session"),
+        ("ui.app", "import vlc as player", "vlc has one home"),
+        ("ui.app", "importlib.import_module('vlc')", "vlc has one home"),
+        ("reader.formats.draft", "import json, webvtt.models", "webvtt has one home"),
+        ("reader.session", "from sqlite3 import connect", "sqlite3 has one home"),
+    ],
+)
+def test_scan_sees_a_breach(module: str, source: str, wall: str) -> None:
+    imports = set(imports_in(source, module.rpartition(".")[0]))
+    assert wall in [each.name for each in WALLS if breaches(each, module, imports)]
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("reader.session", "from PySide6.QtCore import QObject"),
+        ("reader.playback.vlc_player", "import vlc"),
+        ("reader.store.rows", "import sqlite3"),
+        ("ui.app", "from reader.session import ReadingSession"),
+        ("reader.search", "import uikit, vlcish"),
+    ],
+)
+def test_scan_lets_pass_what_is_allowed(module: str, source: str) -> None:
+    imports = set(imports_in(source, module.rpartition(".")[0]))
+    assert [fault for wall in WALLS for fault in breaches(wall, module, imports)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("from . import clock", "reader.playback.clock"),
+        ("from .clock import now", "reader.playback.clock.now"),
+        ("from ..errors import ReaderError", "reader.errors.ReaderError"),
+        ("from reader.errors import *", "reader.errors.*"),
+    ],
+)
+def test_scan_reads_relative_imports_and_stars(source: str, name: str) -> None:
+    assert set(imports_in(source, "reader.playback")) == {name}
+
+
+def test_scan_sees_a_cycle_and_only_that() -> None:
+    assert cycle_in({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": set()}) == ["a", "b", "c"]
+    assert cycle_in({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []

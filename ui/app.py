@@ -1,0 +1,140 @@
+"""Builds player, store, session and window: the only place where all of them meet."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader import paths
+from reader import settings as prefs
+from reader.errors import ReaderError
+from reader.jobs import Worker
+from reader.playback import choosing
+from reader.playback.player import Player
+from reader.playback.sleep_timer import SleepTimer
+from reader.playback.transport import Transport
+from reader.session import ReadingSession
+from reader.settings import Settings
+from reader.store.library import Library
+from ui.look import Look
+from ui.main_window import MainWindow
+
+
+def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | None = None) -> int:
+    """Open the window, with `files` in it; gives the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Earmark")
+    application.setDesktopFileName("earmark")
+    earmark = Earmark(player=player, sync_log=sync_log)
+    earmark.start(files)
+    _quit_on_interrupt(application)
+    code = application.exec()
+    earmark.shut_down()
+    return code
+
+
+class Earmark(QObject):
+    """The running application: what lives as long as it does, and how it begins and ends."""
+
+    def __init__(
+        self,
+        *,
+        player: str | None = None,
+        sync_log: Path | None = None,
+        settings: Settings | None = None,
+        database: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._player_name = player
+        self.settings = settings or Settings()
+        self.opener, self.keeper = Worker(self), Worker(self)
+        self._library = Library(database or paths.data_folder() / "earmark.db")
+        self.transport = Transport()
+        self.session = ReadingSession(
+            self.transport, self.settings, self._library, opener=self.opener, keeper=self.keeper
+        )
+        self.sleep_timer = SleepTimer(self.transport)
+        self.look = Look(self.settings, paths.resources())
+        self.window = MainWindow(self.session, self.sleep_timer, self.look)
+        self._sync_log = _logged(self.session, sync_log) if sync_log else None
+        self._restore_sound()
+        sys.excepthook = self._tell_fault
+
+    def start(self, files: Sequence[Path]) -> None:
+        """Show the window, then load what can wait until it is painted."""
+        self.window.painted.connect(self._load_player)
+        if files:
+            self.session.open(*files)
+        else:
+            self.session.load_recent()
+        self.window.show()
+
+    def shut_down(self) -> None:
+        """Keep everything and release the player."""
+        self.settings.save()
+        self.keeper.run(lambda _: self._library.close(), lambda _: None)
+        self.opener.close()
+        self.keeper.close()
+        self.transport.shut_down()
+        if self._sync_log:
+            self._sync_log()
+
+    def _restore_sound(self) -> None:
+        get = self.settings.get
+        self.transport.set_rate(get(prefs.RATE))
+        self.transport.set_volume(get(prefs.VOLUME))
+        self.transport.set_muted(get(prefs.IS_MUTED))
+        self.transport.set_device(get(prefs.OUTPUT_DEVICE))
+
+    def _load_player(self) -> None:
+        """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""
+        self.opener.run(
+            lambda _: choosing.prepare(self._player_name), self._use_player, self._miss_player
+        )
+
+    def _use_player(self, make: Callable[[], Player]) -> None:
+        self.transport.set_player(make())
+
+    def _miss_player(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.session.failed.emit(error)
+
+    def _tell_fault(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """A bug: say so, keep going; it is printed as well."""
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        QTimer.singleShot(0, self.window, partial(self.window.show_fault, error))
+
+
+def _logged(session: ReadingSession, path: Path) -> Callable[[], None]:
+    """Write the session's highlight to `path`; gives what ends it."""
+    from reader.playback.sync_log import SyncLog  # noqa: PLC0415
+
+    log = SyncLog(path)
+    session.spot_changed.connect(
+        lambda spot, time, cause: log.note(spot, time, session.transport.rate, cause)
+    )
+    return log.close
+
+
+def _quit_on_interrupt(application: QApplication) -> None:
+    """Ctrl+C in the terminal closes the window; the timer lets Python look for it."""
+    signal.signal(signal.SIGINT, lambda *_: QApplication.closeAllWindows())
+    beat = QTimer(application, interval=500)
+    beat.timeout.connect(lambda: None)
+    beat.start()

@@ -1,0 +1,113 @@
+"""All keys in one list, taken from the actions themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actions import Actions, keys_text, plain_text
+
+_KEYS_WIDTH = 190
+
+
+class KeyboardDialog(QDialog):
+    """A list of actions and their keys, narrowed by what is typed: a word or a key."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        self._search = self._make_search()
+        self._list = self._make_list()
+        self._nothing = QLabel(self.tr("No key or action like that."), self)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.hide()
+        self._sections: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        for title, found in actions.sections():
+            section = self._section(title)
+            self._sections.append((section, _rows(section, found)))
+        self._list.expandAll()
+        self._lay_out()
+        self._search.textChanged.connect(self._narrow)
+
+    def sizeHint(self) -> QSize:
+        """A tall sheet."""
+        return QSize(520, 620)
+
+    def _make_search(self) -> QLineEdit:
+        search = QLineEdit(self)
+        search.setPlaceholderText(self.tr("Search for an action or a key"))
+        search.setAccessibleName(self.tr("Search for an action or a key"))
+        return search
+
+    def _make_list(self) -> QTreeWidget:
+        keys = QTreeWidget(self)
+        keys.setAccessibleName(self.tr("Keyboard shortcuts"))
+        keys.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
+        keys.setRootIsDecorated(False)
+        keys.setItemsExpandable(False)
+        keys.setIndentation(0)
+        keys.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        keys.setHeaderHidden(True)
+        keys.ensurePolished()  # or the rows are measured before the style sheet pads them
+        keys.header().setStretchLastSection(False)
+        keys.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        keys.header().resizeSection(1, _KEYS_WIDTH)
+        return keys
+
+    def _section(self, title: str) -> QTreeWidgetItem:
+        section = QTreeWidgetItem(self._list, [title])
+        section.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        section.setFirstColumnSpanned(True)
+        section.setFont(0, _bold(self.font()))
+        return section
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.setSpacing(10)
+        column.addWidget(self._search)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(buttons)
+
+    def _narrow(self, wanted: str) -> None:
+        shown = [_narrow_section(*section, wanted.casefold()) for section in self._sections]
+        self._list.setVisible(any(shown))
+        self._nothing.setVisible(not any(shown))
+
+
+def _rows(section: QTreeWidgetItem, actions: list[QAction]) -> list[QTreeWidgetItem]:
+    return [
+        QTreeWidgetItem(section, [plain_text(action.text()), keys])
+        for action in actions
+        if (keys := keys_text(action))
+    ]
+
+
+def _narrow_section(section: QTreeWidgetItem, rows: list[QTreeWidgetItem], wanted: str) -> bool:
+    """Show the rows with `wanted` in them; tell whether there are any."""
+    for row in rows:
+        row.setHidden(wanted not in f"{row.text(0)}\n{row.text(1)}".casefold())
+    is_shown = not all(row.isHidden() for row in rows)
+    section.setHidden(not is_shown)
+    return is_shown
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold

@@ -1,0 +1,84 @@
+"""Asks for files, without blocking, and remembers the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader import settings as prefs
+from reader.formats import RECORDING_SUFFIXES, TRANSCRIPT_SUFFIXES
+from reader.settings import Settings
+
+
+class FileDialogs(QObject):
+    """The file dialogs of one window; each calls back with what was chosen."""
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+
+    def ask_for_episode(self, chosen: Callable[..., object]) -> None:
+        """One recording, one transcript or both."""
+        filters = [
+            self._filter(self.tr("Recordings and transcripts"), *_RECORDINGS, *_TRANSCRIPTS),
+            self.recordings_filter(),
+            self.transcripts_filter(),
+            self.tr("All files (*)"),
+        ]
+        self._ask(
+            self.tr("Open Episode"), ";;".join(filters), chosen, QFileDialog.FileMode.ExistingFiles
+        )
+
+    def ask_for_recording(self, chosen: Callable[..., object]) -> None:
+        """The recording of the open transcript."""
+        self._ask(self.tr("Choose Recording"), self.recordings_filter(), chosen)
+
+    def ask_for_transcript(self, chosen: Callable[..., object]) -> None:
+        """The transcript of the open recording."""
+        self._ask(self.tr("Choose Transcript"), self.transcripts_filter(), chosen)
+
+    def recordings_filter(self) -> str:
+        """Recordings, as QFileDialog writes it."""
+        return self._filter(self.tr("Recordings"), *_RECORDINGS)
+
+    def transcripts_filter(self) -> str:
+        """Transcripts, and whatever else the reader takes for one."""
+        every = self.tr("All files (*)")
+        return self._filter(self.tr("Transcripts"), *_TRANSCRIPTS) + ";;" + every
+
+    @staticmethod
+    def show_in_folder(path: Path) -> None:
+        """Open the folder of a file in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    @staticmethod
+    def _filter(name: str, *suffixes: str) -> str:
+        return f"{name} ({' '.join(f'*{suffix}' for suffix in dict.fromkeys(suffixes))})"
+
+    def _ask(
+        self,
+        title: str,
+        name_filter: str,
+        chosen: Callable[..., object],
+        mode: QFileDialog.FileMode = QFileDialog.FileMode.ExistingFile,
+    ) -> None:
+        folder = self._settings.get(prefs.LAST_FOLDER)
+        dialog = QFileDialog(self._window, title, folder, name_filter)
+        dialog.setFileMode(mode)
+        dialog.filesSelected.connect(lambda files: self._take(files, chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take(self, files: list[str], chosen: Callable[..., object]) -> None:
+        found = [Path(file) for file in files]
+        if found:
+            self._settings.set(prefs.LAST_FOLDER, str(found[0].parent))
+            chosen(*found)
+
+
+_RECORDINGS = tuple(sorted(RECORDING_SUFFIXES))
+_TRANSCRIPTS = tuple(TRANSCRIPT_SUFFIXES)

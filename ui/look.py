@@ -1,0 +1,54 @@
+"""The look in use: the theme the reader chose, or the system's, with fonts and icons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from reader import settings as prefs
+from reader.settings import Settings
+from ui.icons import Icons
+from ui.theme import Theme, load_fonts, palette, style_sheet, theme_named, ui_font
+
+
+class Look(QObject):
+    """Dresses the application; `changed` tells the widgets that paint themselves."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, resources: Path) -> None:
+        super().__init__()
+        self._settings = settings
+        self._icon_folder = resources / "icons"
+        self.mark = QIcon(str(self._icon_folder / "earmark.svg"))
+        load_fonts(resources / "fonts")
+        self._application().setStyle("Fusion")
+        self._application().setFont(ui_font())
+        self._hints = QGuiApplication.styleHints()
+        self._choose()
+        settings.changed.connect(self._preference_changed)
+        self._hints.colorSchemeChanged.connect(self._choose)
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+    def _preference_changed(self, key: str) -> None:
+        if key == prefs.THEME.key:
+            self._choose()
+
+    def _choose(self) -> None:
+        is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        is_contrast = (
+            self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        )
+        self.theme: Theme = theme_named(self._settings.get(prefs.THEME), is_dark, is_contrast)
+        self.icons = Icons(self._icon_folder, self.theme)
+        self._application().setPalette(palette(self.theme))
+        self._application().setStyleSheet(style_sheet(self.theme))
+        self.changed.emit()
