@@ -32,8 +32,9 @@ _KEYS_TEXT = "keys_text"
 class Row(NamedTuple):
     """One action as a menu shows it.
 
-    `more_keys` work as well but are not told: the same key on another keyboard. `needs` says what must be open for it to work. The actions of one `choice` exclude each other
-    and tell their `value`. A local action's keys work only inside the widgets it was added to.
+    `more_keys` work as well but are not told: the same key on another keyboard. `needs` says what
+    must be open for it to work. The actions of one `choice` exclude each other and tell their
+    `value`. The keys of a local action work only inside the widgets it was added to.
     """
 
     name: str

@@ -96,7 +96,9 @@ class Earmark(QObject):
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""
         self.opener.run(
-            lambda _: choosing.prepare(self._player_name), self._use_player, self._miss_player
+            lambda _: choosing.prepare_player(self._player_name),
+            self._use_player,
+            self._miss_player,
         )
 
     def _use_player(self, make: Callable[[], Player]) -> None:

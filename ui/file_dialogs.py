@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader import settings as prefs
-from reader.formats import RECORDING_SUFFIXES, TRANSCRIPT_SUFFIXES
+from reader.formats import TRANSCRIPT_SUFFIXES
+from reader.formats.signatures import RECORDING_SUFFIXES
 from reader.settings import Settings
 
 

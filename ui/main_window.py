@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from reader import paths
 from reader import settings as prefs
 from reader.episode import Episode
 from reader.errors import ReaderError, RecordingError, TranscriptError
 from reader.opening import Script
-from reader.paths import sample_episode
 from reader.playback.player import PlayerState
 from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import RATE_STEP
@@ -22,7 +22,9 @@ from reader.session import MissingPartner, ReadingSession
 from reader.time_text import clock_text
 from ui.actions import SLEEP_AT_END, SLEEP_OFF, Actions, menu_bar
 from ui.dialogs.choose_partner import Candidate, ChoosePartnerDialog, PartnerChoice, PartnerKind
+from ui.dialogs.fault import FaultDialog
 from ui.drop_target import DropTarget
+from ui.fault_report import fault_report
 from ui.file_dialogs import FileDialogs
 from ui.look import Look
 from ui.message_bar import Message, MessageAction, MessageBar, MessageKind
@@ -30,6 +32,7 @@ from ui.opening_page import OpeningPage
 from ui.playback_bar import PlaybackBar
 from ui.reading_page import ReadingPage
 from ui.transcript_pane.page_style import PageStyle
+from ui.versions import versions
 from ui.welcome_page import WelcomePage
 
 _VOLUME_STEP = 5
@@ -46,7 +49,8 @@ class MainWindow(QMainWindow):
         self._settings, self._transport = session.settings, session.transport
         self._dialogs: dict[str, QDialog] = {}
         self._episode_messages: list[Message] = []
-        self._was_playing = False
+        self._fault_dialog: FaultDialog | None = None
+        self._is_painted = False
         self._make_parts()
         self._lay_out()
         self._connect_files()
@@ -257,7 +261,7 @@ class MainWindow(QMainWindow):
         self.commands["history_forward"].setEnabled(self._session.history.has_future)
 
     def _open_sample(self) -> None:
-        self._session.open(sample_episode())
+        self._session.open(paths.sample_episode())
 
     def _open_episode(self, episode: Episode) -> None:
         files = (episode.transcript, episode.recording)
@@ -437,11 +441,12 @@ class MainWindow(QMainWindow):
         self.reading_page.pane.is_click_to_play = get(prefs.IS_CLICK_TO_PLAY)
         self.reading_page.follow.is_motion_reduced = get(prefs.IS_MOTION_REDUCED) == "on"
         self._transport.set_rewind_on_resume(get(prefs.REWIND_ON_RESUME), get(prefs.REWIND_AFTER))
-        skips = get(prefs.BACK_STEP) // 1000, get(prefs.FORWARD_STEP) // 1000
-        commands.set_skips(*skips)
-        self.playback_bar.set_skips(*skips)
+        back, forward = get(prefs.BACK_STEP), get(prefs.FORWARD_STEP)
+        commands.set_skips(back // 1000, forward // 1000)
+        self.playback_bar.set_skips(back, forward)
         self.playback_bar.set_remaining_at_rate(get(prefs.IS_REMAINING_AT_RATE))
-        commands.set_favourite_rates(get(prefs.FAVOURITE_RATES))
+        favourites = get(prefs.FAVOURITE_RATES)
+        commands.set_favourite_rates(favourites)
         commands.choose("theme", get(prefs.THEME))
         commands.choose("typeface", get(prefs.TYPE_FAMILY))
         with QSignalBlocker(commands["mark_word"]):
@@ -464,10 +469,22 @@ class MainWindow(QMainWindow):
         if name == "about":
             from ui.dialogs.about import AboutDialog  # noqa: PLC0415
 
-            return AboutDialog(self)
+            folders = {
+                self.tr("Library"): paths.data_folder(),
+                self.tr("Settings"): paths.config_folder(),
+            }
+            return AboutDialog(versions(self._transport.player_name), folders, self)
         from ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
 
         return PreferencesDialog(self._settings, self)
+
+    def show_fault(self, error: BaseException) -> None:
+        """Tell of a bug in plain words; the program goes on."""
+        if self._fault_dialog is None:
+            kept = self.tr("Your place is kept.")
+            self._fault_dialog = FaultDialog(self, kept=kept)
+            self._fault_dialog.quit_requested.connect(self.close)
+        self._fault_dialog.show_fault(fault_report(error, versions(self._transport.player_name)))
 
     # The window itself
 
@@ -479,8 +496,6 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             self.painted.emit()
         return answer
-
-    _is_painted = False
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on it matters whether anybody can see the window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 _NO_LIMIT = 16_777_215
@@ -45,8 +45,16 @@ class WrappedText(QTextEdit):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines in `width`, up to the highest allowed."""
-        heights = (self._paragraph_height(each, width) for each in self.toPlainText().split("\n"))
-        return min(math.ceil(sum(heights)), self._max_height)
+        return min(self._full_height(width), self._max_height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll only what is higher than allowed: a bar that came too early would stay."""
+        policy = Qt.ScrollBarPolicy
+        is_whole = self._full_height(self.width()) <= self.height()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if is_whole else policy.ScrollBarAsNeeded
+        )
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
         """What a line of about 60 letters needs."""
@@ -56,6 +64,10 @@ class WrappedText(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the layout likes."""
         return QSize(80, self.fontMetrics().height())
+
+    def _full_height(self, width: int) -> int:
+        heights = (self._paragraph_height(each, width) for each in self.toPlainText().split("\n"))
+        return math.ceil(sum(heights))
 
     def _paragraph_height(self, text: str, width: int) -> float:
         layout = QTextLayout(text, self.font())

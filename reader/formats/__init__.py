@@ -41,7 +41,7 @@ FORMATS = (
     ),
     Format("subrip", "SubRip", (".srt",), subrip.is_like, subrip.read),
 )
-"""In the order they are asked: the more distinct first."""
+"""In the order they are asked: the more distinct first. Names lie: only the content is asked."""
 
 TRANSCRIPT_SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
 """In lower case, the richest format first."""
@@ -107,9 +107,7 @@ def is_recording(path: Path) -> bool:
 
 def _format_of(source: Source) -> Format | None:
     head = source.head()
-    alike = [row for row in FORMATS if row.is_like(head)]
-    named = [row for row in alike if source.suffix in row.suffixes]
-    return next(iter(named or alike), None)
+    return next((row for row in FORMATS if row.is_like(head)), None)
 
 
 def _refuse_foreign(head: bytes, name: str) -> None:

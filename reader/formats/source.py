@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from reader.errors import TranscriptError
 
@@ -28,11 +27,6 @@ class Source:
     text: str
     encoding: str = "utf-8"
     watch: Callable[[float], None] = unwatched
-
-    @property
-    def suffix(self) -> str:
-        """The file's suffix in lower case, with its dot."""
-        return PurePath(self.name).suffix.lower()
 
     def head(self) -> list[str]:
         """The first lines, for a look at what this is."""

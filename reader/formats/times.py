@@ -12,7 +12,7 @@ ARROW = r"(?:-{1,3}|[–—=])>|→"
 GAP = r"\s{0,60}"
 """Blanks; bounded, as a hostile line of them would be read again and again."""
 
-TIMES = re.compile(rf"{GAP}({STAMP}){GAP}(?:{ARROW}){GAP}({STAMP})(?![\d:])")
+TIMES = re.compile(rf"{GAP}({STAMP}){GAP}(?:{ARROW}){GAP}({STAMP})(?![\w:])")
 """A start and an end at the beginning of a line."""
 
 BROKEN_TIMES = re.compile(rf"{GAP}-?\d[^\s\-–—=→>]{{0,40}}{GAP}(?:{ARROW})")

@@ -123,8 +123,8 @@ class _Reading:
         caption = self._caption(
             start, end, block[at + 1 :], block[0] if at else None, layout or None
         )
-        if layout and len(list(caption.settings)) < len(layout.split()):
-            self._draft.skip(number + at, "a layout that WebVTT does not know", layout)
+        if layout and any(":" not in setting for setting in caption.settings):
+            self._draft.skip(number + at, "more than times in this line", layout)
         self._add(
             number + at,
             caption.start_time.in_milliseconds(),

@@ -6,7 +6,7 @@ import re
 
 from reader.formats.draft import Draft
 from reader.formats.source import Source
-from reader.formats.times import ARROW, GAP, STAMP, milliseconds
+from reader.formats.times import ARROW, GAP, STAMP, TIMES, milliseconds
 from reader.transcript import Transcript, VoiceChange
 
 _PLAIN = re.compile(
@@ -23,8 +23,9 @@ _CHATTER = re.compile(r"(?:whisper_|ggml_|main:|system_info|output_|load_backend
 
 
 def is_like(head: list[str]) -> bool:
-    """Whether any of the first lines opens with two times in brackets."""
-    return any(_LOOSE.match(line) for line in head if "[" in line)
+    """Whether the first times of the file stand in brackets."""
+    timed = (line for line in head if _LOOSE.match(line) or TIMES.match(line))
+    return bool(_LOOSE.match(next(timed, "")))
 
 
 def read(source: Source) -> Transcript:

@@ -10,16 +10,19 @@ from reader.playback.qt_player import QtPlayer
 from reader.playback.silent_player import SilentPlayer
 from reader.playback.vlc_player import VlcPlayer
 
-PLAYERS: dict[str, Callable[[], Player]] = {
-    "vlc": VlcPlayer.load,
-    "qt": QtPlayer,
-    "silent": SilentPlayer,
+PLAYERS: dict[str, Callable[[], Callable[[], Player]]] = {
+    "vlc": VlcPlayer.prepare,
+    "qt": QtPlayer.prepare,
+    "silent": lambda: SilentPlayer,
 }
 PREFERRED = ("vlc", "qt")
 
 
-def load_player(name: str | None = None) -> Player:
-    """The best player there is, or the one of this name; raises `PlayerMissing`, saying why."""
+def prepare_player(name: str | None = None) -> Callable[[], Player]:
+    """What makes the best player there is, or the one of this name; may run on any thread.
+
+    Raises `PlayerMissing`, saying why.
+    """
     reasons = []
     for candidate in (name,) if name else PREFERRED:
         try:
@@ -27,3 +30,8 @@ def load_player(name: str | None = None) -> Player:
         except PlayerMissing as missing:
             reasons.append(missing.message)
     raise PlayerMissing(" ".join(reasons))
+
+
+def load_player(name: str | None = None) -> Player:
+    """The best player there is, or the one of this name; raises `PlayerMissing`, saying why."""
+    return prepare_player(name)()

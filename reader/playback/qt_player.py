@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -17,6 +19,15 @@ if TYPE_CHECKING:
 MISSING = "Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing."
 
 
+def _multimedia() -> ModuleType:
+    """QtMultimedia: slow to load, and without libpulse not to be had."""
+    try:
+        from PySide6 import QtMultimedia  # noqa: PLC0415
+    except ImportError as error:
+        raise PlayerMissing(MISSING) from error
+    return QtMultimedia
+
+
 class QtPlayer(Player):
     """A player over QMediaPlayer; raises `PlayerMissing` where QtMultimedia cannot be loaded."""
 
@@ -24,11 +35,7 @@ class QtPlayer(Player):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        try:
-            # Slow, and without libpulse not possible: only when this player is wanted.
-            from PySide6 import QtMultimedia  # noqa: PLC0415
-        except ImportError as error:
-            raise PlayerMissing(MISSING) from error
+        QtMultimedia = _multimedia()  # noqa: N806 - a module
         self._qt = QtMultimedia
         self._output = QtMultimedia.QAudioOutput(self)
         self._player = QtMultimedia.QMediaPlayer(self)
@@ -40,6 +47,12 @@ class QtPlayer(Player):
         self._state = PlayerState.EMPTY
         self._is_wanted_playing = False
         self._connect()
+
+    @classmethod
+    def prepare(cls) -> Callable[[], QtPlayer]:
+        """What makes the player; the slow part is done here, on any thread."""
+        _multimedia()
+        return cls
 
     def open(self, recording: Path, start: int = 0) -> None:
         """Load `recording`, paused at `start`."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from reader.playback.absent_player import AbsentPlayer
 from reader.playback.clock import PlaybackClock
 from reader.playback.player import OutputDevice, Player, PlayerState
 
@@ -41,12 +42,12 @@ class Transport(QObject):
 
     def __init__(
         self,
-        player: Player,
+        player: Player | None = None,
         now: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._player = player
+        self._player = player or AbsentPlayer()
         self._now = now
         self._clock = PlaybackClock(now)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -62,7 +63,21 @@ class Transport(QObject):
         self._next_border: Callable[[int], int | None] = lambda _: None
         self._rewind, self._rewind_after = 0, 0
         self._paused_at = math.inf
+        self._timer.timeout.connect(self._on_timer)
+        self._device = ""
         self._connect()
+
+    def set_player(self, player: Player) -> None:
+        """Play through `player`, which took its time to load: what waits is opened there."""
+        absent, self._player = self._player, player
+        self._connect()
+        player.set_rate(self.rate, self.time)
+        self._apply_volume()
+        player.set_muted(self._is_muted)
+        player.set_device(self._device)
+        self._reopen(self.time)
+        if isinstance(absent, AbsentPlayer) and absent.is_wanted_playing:
+            player.play()
 
     @property
     def player_name(self) -> str:
@@ -205,6 +220,7 @@ class Transport(QObject):
 
     def set_device(self, device_id: str) -> None:
         """Play through this output; an empty id is the system's default."""
+        self._device = device_id
         self._player.set_device(device_id)
 
     def set_border_source(self, next_border: Callable[[int], int | None]) -> None:
@@ -229,7 +245,6 @@ class Transport(QObject):
         self._player.shut_down()
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._on_timer)
         self._player.time_reported.connect(self._on_report)
         self._player.state_changed.connect(self._on_state)
         self._player.length_changed.connect(self._set_length)

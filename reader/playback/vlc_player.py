@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -49,6 +50,11 @@ class VlcPlayer(Player):
     @classmethod
     def load(cls, options: Sequence[str] = ()) -> VlcPlayer:
         """A player with these further VLC options; raises `PlayerMissing` without a usable VLC."""
+        return cls.prepare(options)()
+
+    @classmethod
+    def prepare(cls, options: Sequence[str] = ()) -> Callable[[], VlcPlayer]:
+        """What makes the player; the slow part is done here, on any thread."""
         try:
             # Without libvlc the import may succeed, or even end the interpreter (SystemExit).
             import vlc  # noqa: PLC0415
@@ -59,7 +65,7 @@ class VlcPlayer(Player):
         if instance is None:
             raise PlayerMissing(MISSING)
         instance.set_user_agent("Earmark", "Earmark")
-        return cls(vlc, instance)
+        return partial(cls, vlc, instance)
 
     def open(self, recording: Path, start: int = 0) -> None:
         """Load `recording`, paused at `start`; a file that cannot be played is told by `failed`."""

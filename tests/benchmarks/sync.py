@@ -18,7 +18,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import fmean, median, quantiles
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
@@ -30,13 +30,17 @@ from tests.benchmarks import time_code
 
 RATES = (0.5, 1.0, 1.5, 2.0, 3.0)
 LENGTH = 60  # s
-WINDOW = 60  # ms of sound by which a place is told
+WINDOW = 40  # ms of sound by which a place is told
+HOP = 15  # ms from one such window to the next
+GAP = 0.06  # s by which blocks miss each other that do not run on
 LINE = 1_000  # ms
 UNCLEAR = 60  # ms around a border in which either line is right
 SETTLED = 1.0  # s after a command from which the error is taken
 STEADY = 4.5  # s
 AFTER_COMMAND = 1.5  # s
 P50, P95, RIGHT_LINE = 20, 60, 250
+
+FLUSH = -1.0  # the moment of a block that only separates
 
 Point = tuple[float, float]  # moment in s, time in ms
 
@@ -47,6 +51,18 @@ class Row(NamedTuple):
     name: str
     value: float
     aim: float
+
+
+class Block(NamedTuple):
+    """Samples, and the moment at which VLC wants them to sound."""
+
+    moment: float
+    samples: array[int]
+
+    @property
+    def length(self) -> float:
+        """How long it sounds, in seconds."""
+        return len(self.samples) / 2 / time_code.SAMPLE_RATE
 
 
 class Ear:
@@ -61,7 +77,7 @@ class Ear:
             kinds.AudioFlushCb(self._flush),
             kinds.AudioDrainCb(lambda _: None),
         )
-        self._blocks: list[tuple[float, array[int]]] = []
+        self._blocks: list[Block] = []
         self._paused_at: float | None = None
 
     def attach(self, player: Any) -> None:
@@ -75,31 +91,23 @@ class Ear:
 
     def heard(self) -> list[Point]:
         """Moments, and the time in the recording that was heard at each."""
-        size = time_code.SAMPLE_RATE * WINDOW // 1000
-        points = []
-        for index, (moment, _) in enumerate(self._blocks):
-            samples = self._run(index, 2 * size)
-            heard = time_code.heard_time(samples) if samples else None
-            if heard is not None:
-                points.append((moment + WINDOW / 2000, heard))
-        return sorted(points)
+        return sorted(point for run in self._runs() for point in _points(run))
 
-    def _run(self, index: int, size: int) -> array[int] | None:
-        """Samples from this block on, as far as the blocks follow each other without a gap."""
-        samples = array("h")
-        end = self._blocks[index][0]
-        for moment, block in self._blocks[index:]:
-            if abs(moment - end) > 0.03 or not block:
-                return None
-            samples += block
-            end = moment + len(block) / 2 / time_code.SAMPLE_RATE
-            if len(samples) >= size:
-                return samples[:size]
-        return None
+    def _runs(self) -> Iterator[list[Block]]:
+        """Blocks that follow each other without a flush or a gap."""
+        run: list[Block] = []
+        end = 0.0
+        for block in self._blocks:
+            if run and abs(block.moment - end) > GAP:
+                yield run
+                run = []
+            end = (block.moment if not run else end) + block.length
+            run.append(block)
+        if run:
+            yield run
 
     def _play(self, _: Any, samples: int, count: int, moment: int) -> None:
-        block = array("h", ctypes.string_at(samples, count * 4))
-        self._blocks.append((moment / 1e6, block))
+        self._blocks.append(Block(moment / 1e6, array("h", ctypes.string_at(samples, count * 4))))
 
     def _pause(self, _: Any, moment: int) -> None:
         self._paused_at = moment / 1e6
@@ -109,14 +117,15 @@ class Ear:
         if self._paused_at is not None:
             paused, shift = self._paused_at, moment / 1e6 - self._paused_at
             self._blocks = [
-                (at + shift if at > paused else at, block) for at, block in self._blocks
+                block._replace(moment=block.moment + shift) if block.moment > paused else block
+                for block in self._blocks
             ]
             self._paused_at = None
 
     def _flush(self, _: Any, __: int) -> None:
         now = time.monotonic()
-        heard = [(at, block) for at, block in self._blocks if at <= now]
-        self._blocks = [*heard, (now, array("h"))]  # an empty one: nothing runs on over it
+        self._blocks = [block for block in self._blocks if block.moment <= now]
+        self._blocks.append(Block(FLUSH, array("h")))
 
 
 class Listening:
@@ -252,6 +261,24 @@ def _after_commands(stage: Stage, encoding: str, rate: float) -> Iterator[Row]:
     yield Row(
         f"{encoding} at {rate:g}x: right line after a change of speed", max(waits), RIGHT_LINE
     )
+
+
+def _points(run: Sequence[Block]) -> Iterator[Point]:
+    """What a run of blocks sounds like on a device: without a seam, at their mean moment.
+
+    The time stretcher stamps what it gives out with the moment of what it takes in, up to a
+    block off; a device plays on all the same.
+    """
+    samples = array("h")
+    starts = []
+    for block in run:
+        starts.append(block.moment - len(samples) / 2 / time_code.SAMPLE_RATE)
+        samples += block.samples
+    start, size = fmean(starts), time_code.SAMPLE_RATE * WINDOW // 1000
+    for hop in range(0, len(samples) // 2 - size, time_code.SAMPLE_RATE * HOP // 1000):
+        heard = time_code.heard_time(samples[2 * hop : 2 * (hop + size)])
+        if heard is not None:
+            yield start + hop / time_code.SAMPLE_RATE + WINDOW / 2000, heard
 
 
 def _at(points: Sequence[Point], moment: float) -> float | None:

@@ -52,6 +52,7 @@ def _enter(window: QMainWindow, data: QMimeData) -> QDragEnterEvent:
 
 def _drop(window: QMainWindow, data: QMimeData) -> QDropEvent:
     event = QDropEvent(QPointF(10, 10), ANY, data, BUTTON, PLAIN, QEvent.Type.Drop)
+    event.setDropAction(Qt.DropAction.MoveAction)
     QApplication.sendEvent(window, event)
     return event
 

@@ -188,6 +188,7 @@ def test_a_long_name_wraps_and_is_wholly_seen(
     bar.show_message(Message(MessageKind.ERROR, "long_" * 50 + ".mp3", actions=actions))
     text = bar.findChildren(WrappedText)[0]
     qtbot.waitUntil(lambda: text.height() >= text.document().size().height())
+    assert not text.verticalScrollBar().isVisible()
     assert window.width() == width
     assert all(button.geometry().right() < width for button in _shown(bar).values())
 

@@ -147,6 +147,8 @@ def test_undo_is_over_when_the_page_goes(page: WelcomePage, qtbot: QtBot) -> Non
     page.hide()
     page.show()
     assert _undo_bar(page).isHidden()
+    with qtbot.assertNotEmitted(page.restore_requested):
+        QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_new_list_keeps_the_selected_row(page: WelcomePage, qtbot: QtBot) -> None:

@@ -110,9 +110,8 @@ class FaultDialog(QDialog):
         self._text.setText(
             self.tr(
                 "This is a fault of the program, not of yours.{times} {kept}\n\n"
-                "You can go on. If it happens again, please send us the report: it holds where "
-                "the program failed and which versions it runs with, nothing of your texts, "
-                "notes or file names."
+                "You can go on. If it happens again, please send us the report. It says where "
+                "the program failed and which versions it runs with; Details shows all of it."
             ).format(times=times if self._count > 1 else "", kept=self._kept)
         )
         self._details.setPlainText(self.report)

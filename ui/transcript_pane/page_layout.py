@@ -184,6 +184,16 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
         """The position nearest to `point`; for an exact hit -1 where there is no text."""
+        edge = QTextLine.CursorPosition.CursorBetweenCharacters
+        return self._position_at(point, edge, is_exact=accuracy == Qt.HitTestAccuracy.ExactHit)
+
+    def character_at(self, point: QPointF) -> int:
+        """The position of the character under `point`; -1 where there is none."""
+        return self._position_at(point, QTextLine.CursorPosition.CursorOnCharacter, is_exact=True)
+
+    def _position_at(
+        self, point: QPointF, cursor: QTextLine.CursorPosition, *, is_exact: bool
+    ) -> int:
         if self.metrics is None or not len(self.heights):
             return -1
         number = self.block_at(point.y())
@@ -191,14 +201,12 @@ class PageLayout(QAbstractTextDocumentLayout):
         count = laid.layout.lineCount()
         if not count:
             return laid.block.position()
-        y = point.y() - self.top(number) - self.lines_top(number)
+        x, y = point.x() - self.metrics.left, point.y() - self.top(number) - self.lines_top(number)
         line = laid.layout.lineAt(max(0, min(count - 1, int(y // laid.pitch))))
-        x = point.x() - self.metrics.left
-        if accuracy == Qt.HitTestAccuracy.ExactHit:
-            text = line.naturalTextRect()
-            if not (0 <= y < count * laid.pitch and text.left() <= x <= text.right()):
-                return -1
-        return laid.block.position() + line.xToCursor(x)
+        text = line.naturalTextRect()
+        if is_exact and not (0 <= y < count * laid.pitch and text.left() <= x <= text.right()):
+            return -1
+        return laid.block.position() + line.xToCursor(x, cursor)
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint the visible blocks: first what lies under the text, then the text."""

@@ -492,7 +492,7 @@ class TranscriptPane(QTextBrowser):
     def _place_at(self, point: QPointF) -> Place | None:
         """The place under `point`; None beside and between the paragraphs."""
         page_point = point + QPointF(0, self.scroll_bar.value())
-        position = self.page_layout.hitTest(page_point, Qt.HitTestAccuracy.ExactHit)
+        position = self.page_layout.character_at(page_point)
         return None if position < 0 else self._page.place_at(position)
 
     def _time_at(self, point: QPointF) -> int | None:

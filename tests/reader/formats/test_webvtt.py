@@ -114,7 +114,7 @@ def test_a_header_without_cues_opens_and_says_so() -> None:
     assert transcript.problems[0].reason == "no cue in this file"
 
 
-def test_unknown_layout_is_listed() -> None:
+def test_text_in_the_line_of_times_is_listed() -> None:
     transcript = read("WEBVTT\n\n00:01.000 --> 00:02.000 align:start Hello there\nHi\n")
     assert transcript.problems[0].text == "align:start Hello there"
 
@@ -132,7 +132,7 @@ def test_agrees_with_webvtt_py_on_what_it_can_read(rows: list[tuple[int, int, st
     source = "WEBVTT\n\n" + "\n".join(blocks)
     theirs = [
         (caption.start_time.in_milliseconds(), caption.end_time.in_milliseconds(), caption.raw_text)
-        for caption in webvtt.from_string(source)
+        for caption in webvtt.from_string(source).captions
     ]
     cues = read(source).cues
     assert [(cue.start, cue.end, cue.raw or cue.text) for cue in cues] == theirs

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from ui.dialogs.choose_partner import (
@@ -96,13 +96,28 @@ def test_closing_the_window_goes_on_without(qtbot: QtBot) -> None:
 
 def test_a_file_from_elsewhere_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
     elsewhere = tmp_path / "three.mp3"
+    elsewhere.touch()
     dialog, choices = _open(qtbot, FIRST)
     _press(dialog, qtbot, "Browse…")
     browser = dialog.findChild(QFileDialog)
     assert isinstance(browser, QFileDialog)
-    browser.fileSelected.emit(str(elsewhere))
-    browser.close()
+    field = browser.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(str(elsewhere))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(choices))
     assert choices == [PartnerChoice(OPENED, RECORDING, elsewhere)]
+    assert dialog.isHidden()
+
+
+def test_leaving_the_file_browser_leaves_the_question(qtbot: QtBot) -> None:
+    dialog, choices = _open(qtbot, FIRST)
+    _press(dialog, qtbot, "Browse…")
+    browser = dialog.findChild(QFileDialog)
+    assert isinstance(browser, QFileDialog)
+    QTest.keyClick(browser, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert choices == []
 
 
 def test_a_recording_asks_for_a_transcript(qtbot: QtBot) -> None:

@@ -261,13 +261,13 @@ def test_every_script_is_drawn_selected_and_clicked(
     pane.selectAll()
     pane.copy()
     assert "".join(text.split()) in "".join(QApplication.clipboard().text().split())
-    point = where(pane, 1, len(text) // 2)
     pane.moveCursor(QTextCursor.MoveOperation.Start)
+    point = where(pane, 1, len(text) // 2)
     with qtbot.waitSignal(pane.place_requested) as asked:
         qtbot.mouseClick(pane.viewport(), LEFT, pos=point)
     assert asked.args is not None
     assert asked.args[0].cue == 1
-    assert abs(asked.args[0].offset - len(text) // 2) <= 4
+    assert abs(asked.args[0].offset - len(text) // 2) <= 7  # a family of four is one character
 
 
 def test_a_right_to_left_text_is_mirrored(open_pane: Open) -> None:

@@ -1,0 +1,52 @@
+"""Stands in while the real player is still being loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.playback.player import OutputDevice, Player
+
+
+class AbsentPlayer(Player):
+    """Plays nothing, but remembers whether it should."""
+
+    is_wanted_playing = False
+
+    def open(self, recording: Path, start: int = 0) -> None:
+        """A recording waits, paused."""
+        del recording, start
+        self.is_wanted_playing = False
+
+    def close(self) -> None:
+        """Nothing waits."""
+        self.is_wanted_playing = False
+
+    def play(self) -> None:
+        """The real player is to start."""
+        self.is_wanted_playing = True
+
+    def pause(self) -> None:
+        """The real player is not to start."""
+        self.is_wanted_playing = False
+
+    def seek(self, time: int) -> None:
+        """The clock knows."""
+
+    def set_rate(self, rate: float, time: int) -> None:
+        """The clock knows."""
+
+    def set_volume(self, volume: int) -> None:
+        """The transport knows."""
+
+    def set_muted(self, muted: bool) -> None:
+        """The transport knows."""
+
+    def devices(self) -> list[OutputDevice]:
+        """None are known yet."""
+        return []
+
+    def set_device(self, device_id: str) -> None:
+        """The transport knows."""
+
+    def shut_down(self) -> None:
+        """There is nothing to release."""

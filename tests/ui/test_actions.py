@@ -1,0 +1,322 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.playback.player import OutputDevice
+from ui.actions import (
+    SLEEP_AT_END,
+    Actions,
+    keys_text,
+    menu_bar,
+    plain_text,
+    rate_text,
+)
+from ui.icons import Icons
+from ui.theme import DARK, LIGHT
+
+RESERVED = ("[", "]", "1", "2", "3", "4", "5", "B", "N")
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Window(QMainWindow):
+    """A page to read and a field to write in, with all actions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.icons = Icons(paths.resources() / "icons", LIGHT)
+        self.actions_by_name = Actions(self.icons, self)
+        self.actions_by_name.add_to(self)
+        self.setMenuBar(menu_bar(self.actions_by_name))
+        self.page = QTextBrowser()
+        self.page.setPlainText("A line.")
+        self.field = QLineEdit()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.addWidget(self.page)
+        column.addWidget(self.field)
+        self.setCentralWidget(middle)
+        self.done: list[str] = []
+        for _title, section in self.actions_by_name.sections():
+            for action in section:
+                action.triggered.connect(lambda _=False, action=action: self._note(action))
+
+    def _note(self, action: QAction) -> None:
+        self.done.append(action.objectName())
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    window = Window()
+    qtbot.addWidget(window)
+    window.actions_by_name.set_available(recording=True, transcript=True, selection=True)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def actions(window: Window) -> Actions:
+    return window.actions_by_name
+
+
+def all_actions(actions: Actions) -> list[QAction]:
+    return [action for _title, section in actions.sections() for action in section]
+
+
+def menu_actions(menu: QMenu) -> list[QAction]:
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        found += menu_actions(inner) if isinstance(inner, QMenu) else [action]
+    return found
+
+
+class TestTable:
+    def test_no_key_stands_for_two_actions(self, actions: Actions) -> None:
+        keys = Counter(key.toString() for a in all_actions(actions) for key in a.shortcuts())
+        assert [key for key, count in keys.items() if count > 1] == []
+
+    def test_every_key_is_one_qt_understands(self, actions: Actions) -> None:
+        for action in all_actions(actions):
+            for key in action.shortcuts():
+                assert key.count() == 1, action.objectName()
+                assert not key.toString().endswith("Unknown"), action.objectName()
+
+    def test_keys_kept_for_later_are_free(self, actions: Actions) -> None:
+        taken = {key.toString() for a in all_actions(actions) for key in a.shortcuts()}
+        assert taken.isdisjoint(RESERVED)
+
+    def test_menu_bar_holds_every_action_once(self, window: Window) -> None:
+        in_menus = [
+            action.objectName()
+            for top in window.menuBar().actions()
+            for action in menu_actions(top.menu())  # type: ignore[arg-type]
+            if action.objectName()
+        ]
+        assert sorted(in_menus) == sorted(
+            action.objectName() for action in all_actions(window.actions_by_name)
+        )
+
+    def test_mnemonics_of_a_menu_differ(self, actions: Actions) -> None:
+        for name, menu in actions.menus.items():
+            letters = Counter(
+                text[text.index("&") + 1].casefold()
+                for text in (action.text() for action in menu.actions())
+                if "&" in text
+            )
+            assert [letter for letter, count in letters.items() if count > 1] == [], name
+
+    def test_tooltips_name_the_key(self, actions: Actions) -> None:
+        assert actions["play"].toolTip() == "Play (Space)"
+        for action in all_actions(actions):
+            assert keys_text(action) in action.toolTip()
+
+    def test_media_keys_play_but_are_not_told(self, actions: Actions) -> None:
+        assert QKeySequence("Media Play") in actions["play"].shortcuts()
+        assert keys_text(actions["play"]) == "Space"
+
+
+class TestState:
+    def test_play_says_what_it_would_do(self, actions: Actions) -> None:
+        actions.set_playing(True)
+        assert plain_text(actions["play"].text()) == "Pause"
+        actions.set_playing(False)
+        assert actions["play"].toolTip() == "Play (Space)"
+
+    def test_skips_name_their_length(self, actions: Actions) -> None:
+        actions.set_skips(7500, 45000)
+        assert actions["back"].toolTip() == "Skip Back 7.5 Seconds (Left)"
+        assert actions["forward"].toolTip() == "Skip Forward 45 Seconds (Right)"
+
+    def test_icons_follow_the_theme(self, actions: Actions) -> None:
+        before = actions["play"].icon().cacheKey()
+        actions.set_icons(Icons(paths.resources() / "icons", DARK))
+        assert actions["play"].icon().cacheKey() != before
+
+    @pytest.mark.parametrize(
+        ("recording", "transcript", "able", "unable"),
+        [
+            (False, False, {"open", "quit", "keyboard"}, {"play", "find", "close_episode"}),
+            (True, False, {"play", "choose_transcript", "close_episode"}, {"find", "next_line"}),
+            (False, True, {"find", "choose_recording", "zoom_in"}, {"play", "follow"}),
+            (True, True, {"play", "find", "follow", "play_here"}, {"copy"}),
+        ],
+    )
+    def test_available_is_what_can_be_done(
+        self, actions: Actions, recording: bool, transcript: bool, able: set[str], unable: set[str]
+    ) -> None:
+        actions.set_available(recording=recording, transcript=transcript)
+        assert all(actions[name].isEnabled() for name in able)
+        assert not any(actions[name].isEnabled() for name in unable)
+
+
+class TestWishes:
+    def test_theme(self, qtbot: QtBot, actions: Actions) -> None:
+        with qtbot.waitSignal(actions.theme_requested) as wish:
+            actions["theme_sepia"].trigger()
+        assert wish.args == ["sepia"]
+
+    def test_choosing_checks_without_a_wish(self, qtbot: QtBot, actions: Actions) -> None:
+        with qtbot.assertNotEmitted(actions.theme_requested):
+            actions.choose("theme", "dark")
+        assert actions["theme_dark"].isChecked()
+        assert not actions["theme_light"].isChecked()
+
+    @pytest.mark.parametrize(("name", "minutes"), [("sleep_15", 15), ("sleep_end", SLEEP_AT_END)])
+    def test_sleep(self, qtbot: QtBot, actions: Actions, name: str, minutes: int) -> None:
+        with qtbot.waitSignal(actions.sleep_requested) as wish:
+            actions[name].trigger()
+        assert wish.args == [minutes]
+
+    def test_favourite_rate(self, qtbot: QtBot, actions: Actions) -> None:
+        actions.set_favourite_rates((0.8, 1.0, 1.25, 1.5, 2.0))
+        assert actions["favourite_3"].text() == "Speed 1.25×"
+        with qtbot.waitSignal(actions.rate_requested) as wish:
+            actions["favourite_3"].trigger()
+        assert wish.args == [1.25]
+
+    def test_recent(self, qtbot: QtBot, actions: Actions) -> None:
+        file = Path("talks") / "q & a.vtt"
+        actions.set_recent([("Q & A", file)])
+        entry = actions.menus["recent"].actions()[0]
+        assert plain_text(entry.text()) == "Q & A"
+        with qtbot.waitSignal(actions.recent_requested) as wish:
+            entry.trigger()
+        assert wish.args == [file]
+        actions.set_recent([])
+        assert not actions.menus["recent"].isEnabled()
+
+    def test_device(self, qtbot: QtBot, actions: Actions) -> None:
+        devices = [OutputDevice("", "System"), OutputDevice("usb", "Headphones")]
+        actions.set_devices(devices, "usb")
+        system, usb = actions.menus["device"].actions()
+        assert usb.isChecked()
+        assert not system.isChecked()
+        with qtbot.waitSignal(actions.device_requested) as wish:
+            system.trigger()
+        assert wish.args == [""]
+
+
+class SingleKey(NamedTuple):
+    key: Qt.Key
+    modifiers: Qt.KeyboardModifier
+    action: str
+    text: str
+
+
+SINGLE_KEYS = [
+    SingleKey(Qt.Key.Key_Space, PLAIN, "play", " "),
+    SingleKey(Qt.Key.Key_R, PLAIN, "repeat_line", "r"),
+    SingleKey(Qt.Key.Key_L, PLAIN, "loop", "l"),
+    SingleKey(Qt.Key.Key_M, PLAIN, "mute", "m"),
+    SingleKey(Qt.Key.Key_Less, PLAIN, "slower", "<"),
+    SingleKey(Qt.Key.Key_Greater, PLAIN, "faster", ">"),
+    SingleKey(Qt.Key.Key_Question, PLAIN, "keyboard", "?"),
+    SingleKey(Qt.Key.Key_1, SHIFT, "favourite_1", "1"),
+    SingleKey(Qt.Key.Key_5, SHIFT, "favourite_5", "5"),
+]
+
+
+class TestKeys:
+    @pytest.mark.parametrize("single", SINGLE_KEYS)
+    def test_on_the_page_a_key_acts_once(self, window: Window, single: SingleKey) -> None:
+        window.page.setFocus()
+        QTest.keyClick(window.page, single.key, single.modifiers)
+        assert window.done == [single.action]
+
+    @pytest.mark.parametrize("single", SINGLE_KEYS)
+    def test_in_a_field_it_writes(self, window: Window, single: SingleKey) -> None:
+        window.field.setFocus()
+        QTest.keyClick(window.field, single.key, single.modifiers)
+        assert window.done == []
+        assert window.field.text() == single.text
+
+    def test_arrows_skip_on_the_page_and_move_the_caret_in_a_field(self, window: Window) -> None:
+        window.page.setFocus()
+        QTest.keyClick(window.page, Qt.Key.Key_Left)
+        QTest.keyClick(window.page, Qt.Key.Key_Right)
+        assert window.done == ["back", "forward"]
+        window.field.setFocus()
+        window.field.setText("ab")
+        QTest.keyClick(window.field, Qt.Key.Key_Left)
+        QTest.keyClick(window.field, Qt.Key.Key_Left, CTRL)
+        QTest.keyClick(window.field, Qt.Key.Key_Right)
+        assert window.done == ["back", "forward"]
+        assert window.field.cursorPosition() == 1
+
+    def test_a_field_leaves_the_window_its_keys(self, window: Window) -> None:
+        window.field.setFocus()
+        QTest.keyClick(window.field, Qt.Key.Key_F1)
+        QTest.keyClick(window.field, Qt.Key.Key_G, CTRL)
+        assert window.done == ["keyboard", "current_line"]
+
+    def test_play_here_works_only_where_it_was_added(self, window: Window) -> None:
+        window.page.addAction(window.actions_by_name["play_here"])
+        window.field.setFocus()
+        QTest.keyClick(window.field, Qt.Key.Key_Return)
+        assert window.done == []
+        window.page.setFocus()
+        QTest.keyClick(window.page, Qt.Key.Key_Return)
+        assert window.done == ["play_here"]
+
+    def test_keys_work_without_a_menu_bar(self, window: Window) -> None:
+        window.menuBar().hide()
+        window.page.setFocus()
+        QTest.keyClick(window.page, Qt.Key.Key_Space)
+        assert window.done == ["play"]
+
+
+@pytest.mark.parametrize("layout", ["us", "de", "fr", "cz", "ru"])
+def test_favourites_work_on_any_keyboard(qtbot: QtBot, window: Window, layout: str) -> None:
+    if QGuiApplication.platformName() != "xcb" or not shutil.which("xdotool"):
+        pytest.skip("needs an X server and xdotool to press real keys")
+    before = _layout()
+    subprocess.run(["setxkbmap", layout], check=True)
+    try:
+        window.page.setFocus()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page)
+        for number in range(1, 6):
+            _press_with_shift(keycode=9 + number)
+        wanted = [f"favourite_{number}" for number in range(1, 6)]
+        qtbot.waitUntil(lambda: window.done == wanted)
+    finally:
+        subprocess.run(["setxkbmap", before], check=True)
+
+
+def _layout() -> str:
+    query = subprocess.run(["setxkbmap", "-query"], check=True, capture_output=True, text=True)
+    return query.stdout.partition("layout:")[2].split()[0]
+
+
+def _press_with_shift(keycode: int) -> None:
+    keys = ("keydown", "shift", "key", str(keycode), "keyup", "shift")
+    subprocess.run(["xdotool", *keys], check=True)
+
+
+def test_rate_text() -> None:
+    assert [rate_text(rate) for rate in (1.0, 1.5, 1.25, 0.8)] == ["1×", "1.5×", "1.25×", "0.8×"]
