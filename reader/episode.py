@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,3 +34,9 @@ class Episode:
     def progress(self) -> float:
         """How much was heard, 0 to 1; 0 while the length is not known."""
         return min(1.0, self.position / self.length) if self.length else 0.0
+
+
+def missing_files(episodes: Iterable[Episode]) -> frozenset[Path]:
+    """The files of these episodes that are gone; asks the disk."""
+    files = {path for each in episodes for path in (each.recording, each.transcript) if path}
+    return frozenset(path for path in files if not path.exists())

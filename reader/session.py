@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader import settings as prefs
-from reader.episode import Episode
+from reader.episode import Episode, missing_files
 from reader.errors import OpeningCancelled, ReaderError, StoreError
 from reader.jobs import Job, Worker
 from reader.listening_history import ListeningHistory
@@ -63,6 +63,7 @@ class ReadingSession(QObject):
     spot_changed = Signal(object, int, str)  # Spot, time, cause: for the sync log
     history_changed = Signal()
     recent_changed = Signal(object)  # list of Episode
+    missing_changed = Signal(object)  # files of recent episodes that are gone: frozenset of Path
 
     def __init__(
         self,
@@ -146,9 +147,15 @@ class ReadingSession(QObject):
 
     def load_recent(self) -> None:
         """Tell the episodes opened last."""
-        self._keeper.run(
-            lambda _: self._library.recent(), self.recent_changed.emit, self._store_failed
-        )
+        self._keeper.run(lambda _: self._recent(), self._tell_recent, self._store_failed)
+
+    def _recent(self) -> tuple[list[Episode], frozenset[Path]]:
+        episodes = self._library.recent()
+        return episodes, missing_files(episodes)
+
+    def _tell_recent(self, found: tuple[list[Episode], frozenset[Path]]) -> None:
+        self.recent_changed.emit(found[0])
+        self.missing_changed.emit(found[1])
 
     def forget(self, episode: Episode) -> None:
         """Take an episode from the list of recent ones."""

@@ -21,7 +21,12 @@ from reader.reading_text import Place
 from reader.session import MissingPartner, ReadingSession
 from reader.time_text import clock_text
 from ui.actions import SLEEP_AT_END, SLEEP_OFF, Actions, menu_bar
-from ui.dialogs.choose_partner import Candidate, ChoosePartnerDialog, PartnerChoice, PartnerKind
+from ui.dialogs.choose_partner import (
+    ChoosePartnerDialog,
+    PartnerChoice,
+    PartnerKind,
+    candidate,
+)
 from ui.dialogs.fault import FaultDialog
 from ui.drop_target import DropTarget
 from ui.fault_report import fault_report
@@ -108,6 +113,7 @@ class MainWindow(QMainWindow):
         self.welcome_page.sample_requested.connect(self._open_sample)
         self.welcome_page.episode_requested.connect(self._open_episode)
         self.welcome_page.forget_requested.connect(session.forget)
+        self.welcome_page.restore_requested.connect(session.restore)
         self.welcome_page.folder_requested.connect(self._show_episode_in_folder)
         self.reading_page.transcript_requested.connect(self._ask_for_transcript)
         self._drop_target.files_dropped.connect(lambda found: session.open(*found))
@@ -121,6 +127,9 @@ class MainWindow(QMainWindow):
         session.closed.connect(self._show_welcome)
         session.failed.connect(self._tell_failure)
         session.recent_changed.connect(self._show_recent)
+        session.missing_changed.connect(self.welcome_page.set_missing)
+        self.message_bar.focus_released.connect(self._focus_page)
+        self.opening_page.focus_released.connect(self._focus_page)
 
     def _connect_playback(self) -> None:
         session, transport, bar, on = self._session, self._transport, self.playback_bar, self._on
@@ -235,7 +244,7 @@ class MainWindow(QMainWindow):
         self.playback_bar.show()
         self.setWindowTitle(f"{self._session.title} — Earmark")
         self._show_available()
-        self.reading_page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_page()
 
     def _show_welcome(self) -> None:
         self._withdraw_messages()
@@ -243,7 +252,13 @@ class MainWindow(QMainWindow):
         self.playback_bar.hide()
         self.setWindowTitle("Earmark")
         self._show_available()
-        self.welcome_page.focus_first()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        if self._pages.currentWidget() is self.welcome_page:
+            self.welcome_page.focus_first()
+        else:
+            self.reading_page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_recent(self, episodes: list[Episode]) -> None:
         self.welcome_page.set_episodes(episodes)
@@ -297,7 +312,7 @@ class MainWindow(QMainWindow):
         kind = PartnerKind.RECORDING if missing.is_recording else PartnerKind.TRANSCRIPT
         is_recording = missing.is_recording
         names = self.files.recordings_filter() if is_recording else self.files.transcripts_filter()
-        candidates = [Candidate(path) for path in missing.candidates]
+        candidates = [candidate(path) for path in missing.candidates]
         dialog = ChoosePartnerDialog(missing.known, kind, candidates, self, name_filter=names)
         dialog.chosen.connect(self._use_partner)
         dialog.finished.connect(dialog.deleteLater)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -94,6 +95,8 @@ class PlaybackBar(QWidget):
         self._connect()
         self.set_rate(1.0)
         self.set_length(0)
+        self.set_volume(100)
+        self.set_sleep("")
 
     def set_look(self, theme: Theme, icons: Icons) -> None:
         """Take on the colours of `theme`."""
@@ -248,6 +251,14 @@ class PlaybackBar(QWidget):
             (self._previous, self._back, self._play, self._forward, self._next),
             (self._mute, self._volume, self._more),
         )
+        self._folds: tuple[tuple[QWidget, ...], ...] = (
+            (self._volume,),
+            (self._sleep,),
+            (self._repeat,),
+            (self._loop,),
+            (self._previous, self._next),
+            (self._mute,),
+        )
         side = Qt.AlignmentFlag
         for column, alignment in enumerate((side.AlignLeft, side.AlignHCenter, side.AlignRight)):
             controls.addLayout(_row(self._groups[column]), 0, column, alignment)
@@ -258,6 +269,12 @@ class PlaybackBar(QWidget):
         rows.setSpacing(2)
         rows.addLayout(self._time_row())
         rows.addLayout(controls)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        row = [widget for group in self._groups for widget in group]
+        for before, after in pairwise([self.seek_bar, self._remaining, *row]):
+            self.setTabOrder(before, after)
 
     def _time_row(self) -> QLayout:
         times = QHBoxLayout()
@@ -322,38 +339,28 @@ class PlaybackBar(QWidget):
         up, down = (keys_text(self._actions[name]) for name in ("volume_up", "volume_down"))
         return self.tr("Volume {0} % ({1}, {2})").format(volume, up, down)
 
-    def _foldable(self) -> dict[QWidget, QAction | None]:
-        """What may be folded, the least important first, and what stands for it in the menu."""
-        actions = self._actions
-        foldable: dict[QWidget, QAction | None] = {
-            self._volume: None,
-            self._sleep: None,
-            self._repeat: actions["repeat_line"],
-            self._loop: actions["loop"],
-            self._previous: actions["previous_line"],
-            self._next: actions["next_line"],
-            self._mute: actions["mute"],
-        }
-        return dict(sorted(foldable.items(), key=lambda entry: entry[0] in self._active()))
-
-    def _active(self) -> list[QWidget]:
-        return [button for button in (self._loop, self._sleep) if button.label]
-
     def _fold(self) -> None:
         shown: list[QWidget] = [widget for group in self._groups for widget in group]
         room = self.width() - 2 * _MARGIN
-        for widget in self._foldable():
+        for widgets in self._foldable():
             if _needed(shown) > room:
-                shown.remove(widget)
-        for widget in self._foldable():
+                shown = [widget for widget in shown if widget not in widgets]
+        for widget in (widget for widgets in self._foldable() for widget in widgets):
             widget.setHidden(widget not in shown)
+
+    def _foldable(self) -> list[tuple[QWidget, ...]]:
+        """What goes together, the least important first; what is in use goes last."""
+        return sorted(self._folds, key=lambda widgets: widgets[0] in self._in_use())
+
+    def _in_use(self) -> list[QWidget]:
+        return [button for button in (self._loop, self._sleep) if button.label]
 
     def _fill_more(self) -> None:
         menu = self._more.menu()
         menu.clear()
-        for widget, action in self._foldable().items():
-            if action is not None and widget.isHidden():
-                menu.addAction(action)
+        for button in (self._repeat, self._loop, self._previous, self._next, self._mute):
+            if button.isHidden():
+                menu.addAction(button.defaultAction())
         if not menu.isEmpty():
             menu.addSeparator()
         for name in ("speed", "sleep", "device"):

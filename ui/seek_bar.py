@@ -28,6 +28,7 @@ PAGE = 60_000
 
 _HEIGHT = 26
 _MARGIN = 9  # room for the handle and the focus ring at both ends
+_JUMP = 1_500  # milliseconds between two ticks that no playing explains
 _SPOKEN_AT_MOST = 1_000  # how often assistive technology gets a new time, in milliseconds
 _PREVIEW_WIDTH = 320
 _PREVIEW_PADDING = QSize(24, 16)
@@ -38,7 +39,7 @@ class SeekBar(QAbstractSlider):
     """Times are milliseconds; the slider's own value is whole seconds, for assistive technology.
 
     A number says little, so the accessible name speaks the time. While the bar has the focus the
-    name changes with the user's own steps only, or a screen reader would talk all the time.
+    name changes with steps and jumps only, or a screen reader would talk all the time.
     """
 
     seek_requested = Signal(int)
@@ -87,7 +88,10 @@ class SeekBar(QAbstractSlider):
 
     def set_time(self, time: int) -> None:
         """Show that the recording is at `time`; cheap enough for every tick."""
+        is_jump = abs(time - self._time) > _JUMP
         self._time = max(0, time)
+        if is_jump:
+            self._tell()
         if abs(self._x_of(self._time) - self._painted_x) >= 1 / self.devicePixelRatioF():
             self.update()
         if not self._telling.isActive():

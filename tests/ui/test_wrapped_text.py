@@ -46,3 +46,14 @@ def test_more_than_its_highest_scrolls(text: WrappedText, qtbot: QtBot) -> None:
 def test_markup_is_text(text: WrappedText) -> None:
     text.set_text("<b>bold</b>")
     assert text.toPlainText() == "<b>bold</b>"
+
+
+def test_a_scroll_bar_that_came_too_early_goes(qtbot: QtBot) -> None:
+    text = WrappedText()
+    qtbot.addWidget(text)
+    text.set_text(LONG)
+    text.show()
+    for width in range(300, 400):
+        text.resize(width, 20)
+        text.resize(width, text.heightForWidth(width))
+        assert not text.verticalScrollBar().isVisible(), width

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -172,17 +171,3 @@ def progress(episode: Episode) -> float | None:
     if episode.length - episode.position < _NEARLY_OVER and episode.position:
         return 1.0
     return min(1.0, max(0.0, episode.position / episode.length))
-
-
-def missing_files(episodes: Iterable[Episode]) -> frozenset[Path]:
-    """The files of `episodes` that are not there. Asks the disk: not for the GUI thread."""
-    return frozenset(
-        file
-        for episode in episodes
-        for file in _files(episode)
-        if not os.path.isfile(file)  # noqa: PTH113 - Path.is_file raises where no one may look
-    )
-
-
-def _files(episode: Episode) -> list[Path]:
-    return [file for file in (episode.recording, episode.transcript) if file is not None]

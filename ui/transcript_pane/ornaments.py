@@ -87,6 +87,13 @@ class Ornaments:
         x, room = page.time_area
         return QRectF(x, top, room, page.pitch)
 
+    def bar_area(self, top: float, bottom: float) -> QRectF:
+        """Where the bar beside a current line from `top` to `bottom` is."""
+        page = self._layout.page
+        is_left = not page.is_mirrored
+        x = page.left - _BAR_DISTANCE if is_left else page.left + page.column + _BAR_DISTANCE - _BAR
+        return QRectF(x, top, _BAR, bottom - top)
+
     def _boxes(self, number: int, top: int, ranges: Iterable[Range]) -> list[QRectF]:
         first, last = self.page.block_span(number)
         return [
@@ -130,12 +137,9 @@ class Ornaments:
         for box in boxes:
             self._fill(painter, box, self.theme.current)
         # A bar beside it: the line is told by shape too, not by colour alone.
-        page = self._layout.page
-        is_left = not page.is_mirrored
-        x = page.left - _BAR_DISTANCE if is_left else page.left + page.column + _BAR_DISTANCE - _BAR
-        bar = QRectF(x, boxes[0].top(), _BAR, boxes[-1].bottom() - boxes[0].top())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.current_mark))
+        bar = self.bar_area(boxes[0].top(), boxes[-1].bottom())
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
     def _fill(

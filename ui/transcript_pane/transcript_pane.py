@@ -323,7 +323,9 @@ class TranscriptPane(QTextBrowser):
             if top > scrolled + height or top + layout.heights[number] < scrolled:
                 continue
             for box in self._ornaments.boxes(start, end):
-                region += _pixels(box, scrolled, left=18 if are_margins_shown else 2)
+                region += _pixels(box, scrolled)
+                if are_margins_shown:
+                    region += _pixels(self._ornaments.bar_area(box.top(), box.bottom()), scrolled)
             if are_margins_shown:
                 region += _pixels(self._ornaments.time_area(number), scrolled)
         if not region.isEmpty():
@@ -516,7 +518,5 @@ def _is_for_player(event: QKeyEvent) -> bool:
     return is_question and event.key() in _PLAYER_KEYS and not event.modifiers()
 
 
-def _pixels(box: QRectF, scrolled: int, left: int = 2) -> QRect:
-    return (
-        box.translated(0, -scrolled).toAlignedRect().adjusted(-left, -2, 18 if left > 2 else 2, 3)
-    )
+def _pixels(box: QRectF, scrolled: int) -> QRect:
+    return box.translated(0, -scrolled).toAlignedRect().adjusted(-2, -2, 2, 3)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.episode import Episode
-from ui.models.recent_episodes import EpisodeRole, RecentEpisodes, missing_files
+from reader.episode import Episode, missing_files
+from ui.models.recent_episodes import EpisodeRole, RecentEpisodes
 
 MINUTE = 60_000
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=timezone(timedelta(hours=2)))
