@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,12 +32,21 @@ class Episode:
     scroll: int = 0
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """Its recording and its transcript, as far as it has them."""
+        return tuple(file for file in (self.recording, self.transcript) if file is not None)
+
+    @property
     def progress(self) -> float:
         """How much was heard, 0 to 1; 0 while the length is not known."""
         return min(1.0, self.position / self.length) if self.length else 0.0
 
 
 def missing_files(episodes: Iterable[Episode]) -> frozenset[Path]:
-    """The files of these episodes that are gone; asks the disk."""
-    files = {path for each in episodes for path in (each.recording, each.transcript) if path}
-    return frozenset(path for path in files if not path.exists())
+    """The files of `episodes` that are not there. Asks the disk: not for the GUI thread."""
+    return frozenset(
+        file
+        for episode in episodes
+        for file in episode.files
+        if not os.path.isfile(file)  # noqa: PTH113 - Path.is_file raises where no one may look
+    )

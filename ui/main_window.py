@@ -262,8 +262,7 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self, episodes: list[Episode]) -> None:
         self.welcome_page.set_episodes(episodes)
-        found = [(each.title, each.transcript or each.recording) for each in episodes]
-        self.commands.set_recent([(title, path) for title, path in found if path is not None])
+        self.commands.set_recent([(each.title, each.files[0]) for each in episodes if each.files])
 
     def _show_available(self) -> None:
         files = self._session.files
@@ -279,8 +278,7 @@ class MainWindow(QMainWindow):
         self._session.open(paths.sample_episode())
 
     def _open_episode(self, episode: Episode) -> None:
-        files = (episode.transcript, episode.recording)
-        self._session.open(*(path for path in files if path is not None))
+        self._session.open(*episode.files)
 
     def _ask_for_recording(self) -> None:
         self.files.ask_for_recording(self._session.choose_recording)

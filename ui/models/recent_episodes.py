@@ -99,7 +99,7 @@ class RecentEpisodes(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{episode.title}, {self._state(episode)}, {self._origin(episode)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(str(file) for file in _files(episode))
+                return "\n".join(str(file) for file in episode.files)
             case EpisodeRole.EPISODE:
                 return episode
             case EpisodeRole.ORIGIN:
@@ -113,10 +113,10 @@ class RecentEpisodes(QAbstractListModel):
         return None
 
     def _lost(self, episode: Episode) -> list[Path]:
-        return [file for file in _files(episode) if file in self._missing]
+        return [file for file in episode.files if file in self._missing]
 
     def _origin(self, episode: Episode) -> str:
-        folder = next((file.parent.name for file in _files(episode)), "")
+        folder = next((file.parent.name for file in episode.files), "")
         when = self._when(episode.opened_at)
         return self.tr("{folder} · {when}").format(folder=folder, when=when) if folder else when
 
