@@ -50,14 +50,16 @@ class Partner(NamedTuple):
 
 
 def sorted_out(paths: Sequence[Path]) -> FilePair:
-    """The first recording and the first transcript, told apart by content.
+    """The first recording and the first transcript that are there, told apart by content.
 
-    Raises ReaderError for a file that is missing or can't be read.
+    Raises ReaderError where none of them can be read.
     """
-    for path in paths:
-        _check(path)
-    recordings = [path for path in paths if formats.is_recording(path)]
-    transcripts = [path for path in paths if path not in recordings]
+    faults = {path: _fault(path) for path in paths}
+    readable = [path for path in paths if faults[path] is None]
+    if not readable:
+        raise next(fault for fault in faults.values() if fault)
+    recordings = [path for path in readable if formats.is_recording(path)]
+    transcripts = [path for path in readable if path not in recordings]
     return FilePair(next(iter(recordings), None), next(iter(transcripts), None))
 
 
@@ -93,15 +95,16 @@ def partner_of(files: FilePair, chosen: Path | None) -> Partner:
     return Partner(found.match, found.candidates)
 
 
-def _check(path: Path) -> None:
-    """Raise ReaderError, in words for the reader, unless the file can be read."""
+def _fault(path: Path) -> ReaderError | None:
+    """Why a file can't be read, in words for the reader."""
     if path.is_dir():
-        raise ReaderError(f"“{path.name}” is a folder, not a recording or a transcript.", path=path)
+        message = f"“{path.name}” is a folder, not a recording or a transcript."
+        return ReaderError(message, path=path)
     try:
         with path.open("rb"):
-            pass
+            return None
     except FileNotFoundError:
-        raise ReaderError(f"“{path.name}” is not there any more.", path=path) from None
+        return ReaderError(f"“{path.name}” was not found; was it moved or renamed?", path=path)
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise ReaderError(f"“{path.name}” can't be read: {reason}.", path=path) from error
+        return ReaderError(f"“{path.name}” can't be read: {reason}.", path=path)

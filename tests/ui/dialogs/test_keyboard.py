@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItemIterator
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from ui.actions import Actions, keys_text
+from ui.dialogs.keyboard import KeyboardDialog
+from ui.icons import Icons
+from ui.theme import LIGHT
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> Actions:
+    return Actions(Icons(paths.resources() / "icons", LIGHT))
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, actions: Actions) -> KeyboardDialog:
+    dialog = KeyboardDialog(actions)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def shown(dialog: KeyboardDialog) -> list[tuple[str, str]]:
+    """The rows that are not hidden, headings left out."""
+    tree = dialog.findChild(QTreeWidget)
+    assert isinstance(tree, QTreeWidget)
+    rows = QTreeWidgetItemIterator(tree, QTreeWidgetItemIterator.IteratorFlag.NotHidden)
+    found = []
+    while (item := rows.value()) is not None:
+        if item.parent() is not None and not item.parent().isHidden():
+            found.append((item.text(0), item.text(1)))
+        rows += 1
+    return found
+
+
+def search(dialog: KeyboardDialog, text: str) -> list[tuple[str, str]]:
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(text)
+    return shown(dialog)
+
+
+def test_every_key_is_listed(dialog: KeyboardDialog, actions: Actions) -> None:
+    keys = [keys_text(action) for _title, section in actions.sections() for action in section]
+    assert [key for _name, key in shown(dialog)] == [key for key in keys if key]
+    assert ("Play", "Space") in shown(dialog)
+
+
+def test_search_finds_actions_and_keys(dialog: KeyboardDialog) -> None:
+    assert search(dialog, "repeat") == [("Repeat Line", "R")]
+    assert ("Find Next", "F3") in search(dialog, "f3")
+    assert search(dialog, "no such thing") == []
+    assert len(search(dialog, "")) > 30
+
+
+def test_it_says_when_nothing_is_found(qtbot: QtBot, dialog: KeyboardDialog) -> None:
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    search(dialog, "no such thing")
+    assert not dialog._list.isVisible()
+    assert dialog._nothing.isVisible()

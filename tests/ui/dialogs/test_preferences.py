@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reader import settings as preferences
+from reader.settings import Settings
+from ui.dialogs.preferences import PreferencesDialog, RatesRow
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "earmark.ini")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, settings: Settings) -> PreferencesDialog:
+    dialog = PreferencesDialog(settings)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def control(dialog: PreferencesDialog, label: str) -> QWidget:
+    """What stands beside `label`."""
+    for form in dialog.findChildren(QFormLayout):
+        for row in range(form.rowCount()):
+            item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            text = item.widget().text() if item and item.widget() else ""  # type: ignore[attr-defined]
+            if field and text.replace("&", "") == label:
+                return field.widget()
+    raise LookupError(label)
+
+
+def switch(dialog: PreferencesDialog, text: str) -> QCheckBox:
+    boxes = dialog.findChildren(QCheckBox)
+    return next(box for box in boxes if box.text().replace("&", "").startswith(text))
+
+
+def test_a_change_counts_at_once(dialog: PreferencesDialog, settings: Settings) -> None:
+    theme = control(dialog, "Theme")
+    assert isinstance(theme, QComboBox)
+    theme.setCurrentText("Sepia")
+    assert settings.get(preferences.THEME) == "sepia"
+    switch(dialog, "A click on a word").setChecked(False)
+    assert settings.get(preferences.IS_CLICK_TO_PLAY) is False
+
+
+def test_milliseconds_are_shown_as_seconds(dialog: PreferencesDialog, settings: Settings) -> None:
+    skip = control(dialog, "Skip back")
+    assert isinstance(skip, QSpinBox)
+    assert skip.text() == "10 s"
+    skip.setValue(15)
+    assert settings.get(preferences.BACK_STEP) == 15_000
+
+
+def test_numbers_cannot_leave_their_range(dialog: PreferencesDialog) -> None:
+    size = control(dialog, "Size")
+    assert isinstance(size, QSpinBox)
+    assert (size.minimum(), size.maximum()) == (8, 48)
+    height = control(dialog, "Line height")
+    assert isinstance(height, QDoubleSpinBox)
+    assert (height.minimum(), height.maximum()) == (1.1, 2.0)
+
+
+def test_a_change_elsewhere_is_shown(dialog: PreferencesDialog, settings: Settings) -> None:
+    settings.set(preferences.TYPE_SIZE, 22)
+    size = control(dialog, "Size")
+    assert isinstance(size, QSpinBox)
+    assert size.value() == 22
+
+
+def test_favourite_speeds(dialog: PreferencesDialog, settings: Settings) -> None:
+    row = control(dialog, "Favourite speeds")
+    assert isinstance(row, RatesRow)
+    row.findChildren(QDoubleSpinBox)[4].setValue(2.75)
+    assert settings.get(preferences.FAVOURITE_RATES) == (0.8, 1.0, 1.25, 1.5, 2.75)
+    settings.set(preferences.FAVOURITE_RATES, (0.5, 1.0, 1.5, 2.0, 3.0))
+    assert row.rates() == (0.5, 1.0, 1.5, 2.0, 3.0)
+
+
+def test_reset_leaves_alone_what_is_not_shown(
+    dialog: PreferencesDialog, settings: Settings
+) -> None:
+    settings.set(preferences.THEME, "dark")
+    settings.set(preferences.FAVOURITE_RATES, (0.5, 1.0, 1.5, 2.0, 3.0))
+    settings.set(preferences.VOLUME, 33)
+    reset = next(b for b in dialog.findChildren(QPushButton) if "Reset" in b.text())
+    reset.click()
+    assert settings.get(preferences.THEME) == preferences.THEME.default
+    assert settings.get(preferences.FAVOURITE_RATES) == preferences.FAVOURITE_RATES.default
+    assert settings.get(preferences.VOLUME) == 33
+
+
+def test_every_control_has_a_name(dialog: PreferencesDialog) -> None:
+    labelled = {
+        field.widget()
+        for form in dialog.findChildren(QFormLayout)
+        for row in range(form.rowCount())
+        if (field := form.itemAt(row, QFormLayout.ItemRole.FieldRole)) is not None
+        and form.labelForField(field.widget())
+    }
+    for box in [*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractSpinBox)]:
+        assert box in labelled or box.accessibleName()
