@@ -310,11 +310,10 @@ class PlaybackBar(QWidget):
             self._play.setIcon(self._icons.icon(name, self._theme.accent_ink))
 
     def _show_times(self) -> None:
-        self._elapsed.setText(clock_text(self._time))
-        self._remaining.setText(self._remaining_text(max(0, self._length - self._time)))
-        self._remaining.setAccessibleDescription(
-            spoken_time(self._real_time(self._length - self._time))
-        )
+        remaining = max(0, self._length - self._time)
+        self._elapsed.setText(clock_text(self._time) if self._length else "")
+        self._remaining.setText(self._remaining_text(remaining) if self._length else "")
+        self._remaining.setAccessibleDescription(spoken_time(self._real_time(remaining)))
 
     def _remaining_text(self, time: int) -> str:
         text = f"−{clock_text(self._real_time(time))}"

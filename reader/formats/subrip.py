@@ -88,7 +88,7 @@ class _Reading:
         index = int(lines[last])
         is_apart = last == 0 or not lines[last - 1].strip()
         is_above = last == len(lines) - 1
-        is_due = self._index is None or True
+        is_due = self._index is None or index == self._index + 1
         if not ((is_above and (is_apart or self._is_indexed)) or (is_apart and is_due)):
             return None
         del lines[last:]

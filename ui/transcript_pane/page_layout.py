@@ -62,6 +62,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.under: UnderPainter | None = None
         self.measure: Callable[[int], PageMetrics] | None = None
         self.view_height = 0
+        self.is_caret_shown = False
         self._lengths = list(reading.block_lengths())
         self._laid: OrderedDict[int, Laid] = OrderedDict()
 
@@ -228,7 +229,8 @@ class PageLayout(QAbstractTextDocumentLayout):
             laid.layout.setPosition(QPointF(self.metrics.left, top))
             painter.setPen(ink)
             laid.layout.draw(painter, QPointF(0, 0), _within(laid.block, selections), clip)
-            self._draw_caret(painter, laid, context.cursorPosition)
+            if self.is_caret_shown:
+                self._draw_caret(painter, laid, context.cursorPosition)
 
     # Its own work
 

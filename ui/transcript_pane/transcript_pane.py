@@ -381,6 +381,7 @@ class TranscriptPane(QTextBrowser):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._request(self.caret_place())
             return
+        self._show_caret(is_shown=True)
         if event.key() in _SCROLL_KEYS:
             self.user_scrolled.emit()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -402,6 +403,7 @@ class TranscriptPane(QTextBrowser):
         """Remember where a click began."""
         self._press = event.position() if event.button() == Qt.MouseButton.LeftButton else None
         self._had_selection = self.textCursor().hasSelection()
+        self._show_caret(is_shown=False)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -452,9 +454,16 @@ class TranscriptPane(QTextBrowser):
         """A caret that was never set starts where the reader is, not at the first line."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._show_caret(is_shown=True)
             self._bring_caret_into_view()
 
     # Clicks
+
+    def _show_caret(self, *, is_shown: bool) -> None:
+        """A caret is of use to who reads with the keyboard, and in the way of all others."""
+        if self.page_layout.is_caret_shown != is_shown:
+            self.page_layout.is_caret_shown = is_shown
+            self.viewport().update()
 
     def _bring_caret_into_view(self) -> None:
         cursor, anchor = self.textCursor(), self._anchor()

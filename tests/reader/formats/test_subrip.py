@@ -50,6 +50,8 @@ def test_numbers_are_spoken_unless_they_announce_a_cue() -> None:
     assert [cue.text for cue in read(unnumbered).cues] == ["In\n1984", "Gamma"]
     apart = "1\n00:01,000 --> 00:02,000\nBeta\n\n2\n\n00:03,000 --> 00:04,000\nGamma\n"
     assert [cue.text for cue in read(apart).cues] == ["Beta", "Gamma"]
+    not_due = apart.replace("\n2\n", "\n1984\n")
+    assert [cue.text for cue in read(not_due).cues] == ["Beta\n1984", "Gamma"]
 
 
 def test_damage_is_repaired_or_listed() -> None:

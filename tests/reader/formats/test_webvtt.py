@@ -114,6 +114,17 @@ def test_a_header_without_cues_opens_and_says_so() -> None:
     assert transcript.problems[0].reason == "no cue in this file"
 
 
+def test_times_end_a_block_they_cannot_belong_to() -> None:
+    transcript = read(
+        "WEBVTT\n00:01.000 --> 00:02.000\nAlpha\n00:02.000 --> 00:03.000\nBeta\n\n"
+        "stray\nlines\n00:03.000 --> 00:04.000\nGamma\n"
+    )
+    assert [cue.text for cue in transcript.cues] == ["Alpha", "Beta", "Gamma"]
+    assert [(problem.line, problem.text) for problem in transcript.problems] == [
+        (7, "stray\nlines")
+    ]
+
+
 def test_text_in_the_line_of_times_is_listed() -> None:
     transcript = read("WEBVTT\n\n00:01.000 --> 00:02.000 align:start Hello there\nHi\n")
     assert transcript.problems[0].text == "align:start Hello there"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -25,15 +25,12 @@ def dialog(qtbot: QtBot, actions: Actions) -> KeyboardDialog:
 
 def shown(dialog: KeyboardDialog) -> list[tuple[str, str]]:
     """The rows that are not hidden, headings left out."""
-    tree = dialog.findChild(QTreeWidget)
-    assert isinstance(tree, QTreeWidget)
-    rows = QTreeWidgetItemIterator(tree, QTreeWidgetItemIterator.IteratorFlag.NotHidden)
-    found = []
-    while (item := rows.value()) is not None:
-        if item.parent() is not None and not item.parent().isHidden():
-            found.append((item.text(0), item.text(1)))
-        rows += 1
-    return found
+    return [
+        (row.text(0), row.text(1))
+        for section, rows in dialog._sections
+        for row in rows
+        if not section.isHidden() and not row.isHidden()
+    ]
 
 
 def search(dialog: KeyboardDialog, text: str) -> list[tuple[str, str]]:

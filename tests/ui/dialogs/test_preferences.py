@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
+    QLabel,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -32,16 +32,10 @@ def dialog(qtbot: QtBot, settings: Settings) -> PreferencesDialog:
     return dialog
 
 
-def control(dialog: PreferencesDialog, label: str) -> QWidget:
-    """What stands beside `label`."""
-    for form in dialog.findChildren(QFormLayout):
-        for row in range(form.rowCount()):
-            item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
-            field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
-            text = item.widget().text() if item and item.widget() else ""  # type: ignore[attr-defined]
-            if field and text.replace("&", "") == label:
-                return field.widget()
-    raise LookupError(label)
+def control(dialog: PreferencesDialog, text: str) -> QWidget:
+    """What the label `text` belongs to."""
+    labels = dialog.findChildren(QLabel)
+    return next(label.buddy() for label in labels if label.text().replace("&", "") == text)
 
 
 def switch(dialog: PreferencesDialog, text: str) -> QCheckBox:
@@ -69,10 +63,12 @@ def test_milliseconds_are_shown_as_seconds(dialog: PreferencesDialog, settings: 
 def test_numbers_cannot_leave_their_range(dialog: PreferencesDialog) -> None:
     size = control(dialog, "Size")
     assert isinstance(size, QSpinBox)
-    assert (size.minimum(), size.maximum()) == (8, 48)
+    ends = tuple(preferences.TYPE_SIZE.check(end) for end in (0, 999))
+    assert (size.minimum(), size.maximum()) == ends
     height = control(dialog, "Line height")
     assert isinstance(height, QDoubleSpinBox)
-    assert (height.minimum(), height.maximum()) == (1.1, 2.0)
+    height_ends = tuple(preferences.LINE_HEIGHT.check(end) for end in (0, 99))
+    assert (height.minimum(), height.maximum()) == height_ends
 
 
 def test_a_change_elsewhere_is_shown(dialog: PreferencesDialog, settings: Settings) -> None:
@@ -105,12 +101,13 @@ def test_reset_leaves_alone_what_is_not_shown(
 
 
 def test_every_control_has_a_name(dialog: PreferencesDialog) -> None:
-    labelled = {
-        field.widget()
-        for form in dialog.findChildren(QFormLayout)
-        for row in range(form.rowCount())
-        if (field := form.itemAt(row, QFormLayout.ItemRole.FieldRole)) is not None
-        and form.labelForField(field.widget())
-    }
+    labelled = [label.buddy() for label in dialog.findChildren(QLabel)]
     for box in [*dialog.findChildren(QComboBox), *dialog.findChildren(QAbstractSpinBox)]:
         assert box in labelled or box.accessibleName()
+
+
+def test_showing_a_value_never_rounds_it(dialog: PreferencesDialog, settings: Settings) -> None:
+    settings.set(preferences.LINE_HEIGHT, 1.4567)
+    settings.set(preferences.REWIND_ON_RESUME, 1_500)
+    assert settings.get(preferences.LINE_HEIGHT) == 1.4567
+    assert settings.get(preferences.REWIND_ON_RESUME) == 1_500

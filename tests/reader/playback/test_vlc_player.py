@@ -1,0 +1,368 @@
+"""A real VLC on real files, without a sound device."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.errors import PlayerMissing, RecordingError
+from reader.playback.player import PlayerState
+from reader.playback.transport import Transport
+from reader.playback.vlc_player import VlcPlayer
+
+Recording = Callable[..., Path]
+NAMES = ["constant.mp3", "variable.mp3", "no-xing.mp3", "tone.m4a", "tone.opus"]
+FRAME = 0.016  # s
+
+
+@pytest.fixture
+def player(qtbot: QtBot) -> Iterator[VlcPlayer]:
+    try:
+        player = VlcPlayer.load(["--aout=dummy"])
+    except PlayerMissing:
+        pytest.skip("VLC is not installed")
+    yield player
+    player.shut_down()
+
+
+@pytest.fixture
+def transport(player: VlcPlayer) -> Transport:
+    return Transport(player)
+
+
+class Told:
+    """All that a player told."""
+
+    def __init__(self, player: VlcPlayer) -> None:
+        self.states: list[PlayerState] = []
+        self.reports: list[tuple[int, float]] = []
+        self.failures: list[RecordingError] = []
+        self.lengths: list[int] = []
+        player.state_changed.connect(self.states.append)
+        player.time_reported.connect(lambda time, moment: self.reports.append((time, moment)))
+        player.failed.connect(self.failures.append)
+        player.length_changed.connect(self.lengths.append)
+
+    def is_in(self, state: PlayerState) -> Callable[[], bool]:
+        return lambda: self.states[-1:] == [state]
+
+
+@pytest.fixture
+def told(player: VlcPlayer) -> Told:
+    return Told(player)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_opens_paused_and_plays_at_its_pace(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, name: str
+) -> None:
+    player.open(recording(name))
+    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
+    assert told.reports == []
+    assert told.lengths
+    player.play()
+    qtbot.waitUntil(lambda: len(told.reports) >= 5)
+    (first, moment_1), (last, moment_2) = told.reports[1], told.reports[-1]
+    assert last - first == pytest.approx((moment_2 - moment_1) * 1000, abs=60)
+    assert told.states == [PlayerState.PAUSED, PlayerState.PLAYING]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lands_where_a_seek_goes(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, name: str
+) -> None:
+    player.open(recording(name))
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    told.reports.clear()
+    player.seek(2_500)
+    qtbot.waitUntil(lambda: len(told.reports) >= 3)
+    measured = [time for time, _ in told.reports if time > 2_500]
+    assert 2_500 < measured[0] < 3_400
+
+
+def test_starts_where_it_is_told_to(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    player.open(recording("tone.opus"), 3_000)
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    assert 2_900 <= told.reports[0][0] < 3_600
+
+
+def test_a_seek_before_vlc_is_ready_is_not_lost(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    player.open(recording("tone.m4a"))
+    player.seek(3_000)
+    player.play()
+    qtbot.waitUntil(lambda: len(told.reports) >= 2)
+    assert told.reports[-1][0] >= 3_000
+
+
+def test_plays_faster(player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot) -> None:
+    player.open(recording("constant.mp3"))
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    player.set_rate(2.0, told.reports[-1][0])
+    told.reports.clear()
+    qtbot.waitUntil(lambda: len(told.reports) >= 4)
+    (first, moment_1), (last, moment_2) = told.reports[1], told.reports[-1]
+    assert last - first == pytest.approx((moment_2 - moment_1) * 2000, abs=100)
+
+
+@pytest.mark.parametrize("rate", [-1.0, 0.0, 40.0])
+def test_a_senseless_rate_is_bounded(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, rate: float
+) -> None:
+    player.set_rate(rate, 0)
+    player.open(recording("constant.mp3"))
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+
+
+def test_ends_and_plays_again(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    player.open(recording("constant.mp3"))
+    player.play()
+    player.seek(4_500)
+    qtbot.waitUntil(told.is_in(PlayerState.ENDED))
+    told.reports.clear()
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    assert told.reports[0][0] < 1_000
+    assert told.states[-1] is PlayerState.PLAYING
+
+
+def test_a_seek_after_the_end_waits_there(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    player.open(recording("constant.mp3"))
+    player.play()
+    player.seek(4_500)
+    qtbot.waitUntil(told.is_in(PlayerState.ENDED))
+    player.seek(2_000)
+    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
+    told.reports.clear()
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    assert 1_900 <= told.reports[0][0] < 2_800
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "text", "picture", "cut off"])
+def test_what_is_no_recording_is_told_at_once(
+    player: VlcPlayer, told: Told, broken: Callable[[str], Path], qtbot: QtBot, kind: str
+) -> None:
+    path = broken(kind)
+    player.open(path)
+    qtbot.waitUntil(lambda: bool(told.failures))
+    assert told.failures[0].path == path
+    assert path.name in told.failures[0].message
+    assert told.states[-1] is PlayerState.FAILED
+
+
+def test_garbage_is_told_when_it_is_to_be_played(
+    player: VlcPlayer, told: Told, broken: Callable[[str], Path], qtbot: QtBot
+) -> None:
+    player.open(broken("garbage"))
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.failures))
+
+
+def test_goes_on_with_a_good_file_after_a_bad_one(
+    player: VlcPlayer,
+    told: Told,
+    broken: Callable[[str], Path],
+    recording: Recording,
+    qtbot: QtBot,
+) -> None:
+    player.open(broken("text"))
+    qtbot.waitUntil(lambda: bool(told.failures))
+    player.open(recording("tone.opus"))
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+
+
+def test_a_recording_that_shrinks_while_playing_is_a_failure(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    path = recording("constant.mp3")
+    player.open(path)
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    with path.open("r+b") as file:
+        file.truncate(4_000)
+    player.seek(4_000)
+    qtbot.waitUntil(lambda: bool(told.failures), timeout=10_000)
+    assert path.name in told.failures[0].message
+
+
+def test_a_recording_that_is_gone_at_its_end_is_a_failure(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    path = recording("constant.mp3")
+    player.open(path)
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    path.unlink()
+    player.seek(4_500)
+    qtbot.waitUntil(lambda: bool(told.failures))
+    assert "no longer there" in told.failures[0].message
+
+
+@pytest.mark.parametrize("name", ["100% #1? yes.mp3", "ÄÖ 日本.mp3", "-rate.mp3"])
+def test_any_file_name_plays(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, name: str
+) -> None:
+    player.open(recording("constant.mp3", to=name))
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+
+
+def test_no_command_keeps_the_window_waiting(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    paths = [recording(name) for name in NAMES]
+    took: dict[str, list[float]] = {}
+
+    def measure(name: str, command: Callable[..., object], *arguments: object) -> None:
+        start = time.thread_time()
+        began = time.monotonic()
+        command(*arguments)
+        waited = time.monotonic() - began - (time.thread_time() - start)
+        took.setdefault(name, []).append(waited)
+
+    for path in paths:
+        measure("open", player.open, path)
+        measure("play", player.play)
+        qtbot.waitUntil(told.is_in(PlayerState.PLAYING))
+        measure("seek", player.seek, 2_000)
+        measure("rate", player.set_rate, 1.5, 2_000)
+        measure("volume", player.set_volume, 50)
+        measure("pause", player.pause)
+        qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
+    measure("close", player.close)
+    assert {name: sorted(waits)[len(waits) // 2] for name, waits in took.items()} == {
+        name: pytest.approx(0, abs=FRAME) for name in took
+    }
+
+
+def test_the_window_does_not_wait_for_vlc_to_stop(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    """A sound server that takes its time to let go is waited for on another thread."""
+    player.open(recording("tone.opus"))
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    may_stop, stopped_on = threading.Event(), []
+    deck: Any = player._deck
+    stop = deck.player.stop
+
+    def slow_stop() -> None:
+        assert may_stop.wait(10)
+        stopped_on.append(threading.current_thread())
+        stop()
+
+    deck.player.stop = slow_stop
+    player.open(recording("tone.m4a"))
+    told.reports.clear()
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports))
+    assert not stopped_on
+    may_stop.set()
+    qtbot.waitUntil(lambda: bool(stopped_on))
+    assert stopped_on[0] is not threading.current_thread()
+
+
+def test_the_system_default_is_the_first_device(player: VlcPlayer, recording: Recording) -> None:
+    assert player.devices()[0].id == ""
+    player.open(recording("tone.opus"))
+    assert player.devices()[0].id == ""
+    player.set_device("")
+
+
+def test_the_transport_shows_what_vlc_plays(
+    transport: Transport, recording: Recording, qtbot: QtBot
+) -> None:
+    ticks: list[tuple[int, str]] = []
+    transport.ticked.connect(lambda time, cause: ticks.append((time, cause)))
+    transport.open(recording("tone.opus"))
+    transport.play()
+    qtbot.waitUntil(lambda: transport.time > 700)
+    transport.seek(3_000)
+    assert transport.time == 3_000
+    qtbot.waitUntil(lambda: transport.time > 3_700)
+    sought = [cause for _, cause in ticks].index("seek")
+    times = [time for time, _ in ticks[sought:]]
+    assert times == sorted(times)
+    transport.pause()
+    held = transport.time
+    qtbot.waitUntil(lambda: transport.state is PlayerState.PAUSED)
+    assert transport.time == held
+
+
+def test_the_transport_loops(transport: Transport, recording: Recording, qtbot: QtBot) -> None:
+    returns: list[int] = []
+    transport.seeked.connect(lambda _, to: returns.append(to))
+    transport.open(recording("tone.m4a"))
+    transport.set_loop((1_000, 1_400))
+    transport.seek(1_000)
+    transport.play()
+    qtbot.waitUntil(lambda: returns == [1_000, 1_000, 1_000])
+
+
+def _run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PATH": "", "PYTHONPATH": str(Path(__file__).parents[3]), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+LOAD = """
+from reader.errors import PlayerMissing
+from reader.playback.vlc_player import VlcPlayer
+{before}
+try:
+    VlcPlayer.load({options})
+except PlayerMissing as missing:
+    print(missing.message)
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "options", "environment"),
+    [
+        ("", "", {"PYTHON_VLC_LIB_PATH": "/nowhere/libvlc.so"}),
+        ("", "['--no-such-option']", {}),
+        ("import sys; sys.modules['vlc'] = None", "", {}),
+        ("import vlc; vlc.dll = None; vlc.Instance = lambda *_: undefined", "", {}),
+        ("import vlc; vlc.Instance = lambda *_: None", "", {}),
+    ],
+    ids=["wrong path", "no instance", "no module", "no library", "no plugins"],
+)
+def test_every_way_of_missing_vlc_is_the_same_error(
+    before: str, options: str, environment: dict[str, str]
+) -> None:
+    result = _run(LOAD.format(before=before, options=options), **environment)
+    assert "Install VLC" in result.stdout, result.stderr
+
+
+def test_vlc_is_not_loaded_before_it_is_wanted() -> None:
+    result = _run(
+        "import sys, reader.playback.choosing\n"
+        "print([name for name in ('vlc', 'PySide6.QtMultimedia') if name in sys.modules])"
+    )
+    assert result.stdout.strip() == "[]", result.stderr
