@@ -33,6 +33,7 @@ _PLAY_SIZE = 48
 _VOLUME_WIDTH = 96
 _SPACING = 4
 _MARGIN = 14
+_TIME_PADDING = 20
 _SLIDER_KEYS = frozenset(
     {
         Qt.Key.Key_Left,
@@ -325,14 +326,13 @@ class PlaybackBar(QWidget):
         return round(time / self._rate) if self._is_at_rate else time
 
     def _size_times(self) -> None:
-        longest = "".join(
-            "0" if letter.isdigit() else letter for letter in clock_text(self._length)
-        )
+        """Room for the longest times, so that the seek bar stays where it is."""
         for label, text in (
-            (self._elapsed, longest),
+            (self._elapsed, clock_text(self._length)),
             (self._remaining, self._remaining_text(self._length)),
         ):
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(text) + 12)
+            widest = "".join("0" if letter.isdigit() else letter for letter in text)
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + _TIME_PADDING)
 
     def _volume_text(self, volume: int) -> str:
         up, down = (keys_text(self._actions[name]) for name in ("volume_up", "volume_down"))

@@ -191,7 +191,7 @@ class VlcPlayer(Player):
             self._reactions[event](self, deck, value, moment)
 
     def _on_time(self, deck: _Deck, value: int, moment: float) -> None:
-        deck.has_played = True
+        deck.is_sound = True
         self.time_reported.emit(value - self._stretch_delay(), moment)
 
     def _stretch_delay(self) -> int:
@@ -203,6 +203,7 @@ class VlcPlayer(Player):
 
     def _on_length(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
         if value > 0:
+            deck.is_sound = True
             self.length_changed.emit(value)
 
     def _on_playing(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
@@ -233,7 +234,7 @@ class VlcPlayer(Player):
         trouble = self._trouble()
         if trouble:
             self._fail(trouble)
-        elif not deck.has_played:
+        elif not deck.is_sound:
             self._fail(f"{self._recording.name} is damaged or is not a recording.")
         else:
             self._is_wanted_playing = False
@@ -299,7 +300,7 @@ class _Deck:
         self, event_types: Any, instance: Any, media: Any, post: Callable[..., object]
     ) -> None:
         self.is_ready = False  # opened, and paused before the first sound
-        self.has_played = False
+        self.is_sound = False  # has a length or has told a time; garbage ends without either
         self.player = instance.media_player_new()
         self.player.set_media(media)
         self._media = media

@@ -256,7 +256,6 @@ class PaneLife:
         text.cursorPosition()
         text.characterRect(self._number(0, count))
         text.offsetAtPoint(QPoint(self._number(0, 900), self._number(0, 900)))
-        text.attributes(at)
         self._read_units(text, at)
         if self._is_likely(0.5):
             text.addSelection(*sorted((at, self._number(0, count))))

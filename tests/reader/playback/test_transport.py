@@ -303,10 +303,11 @@ def test_close_forgets(playing: Transport, player: FakePlayer) -> None:
 
 
 def test_toggle(playing: Transport) -> None:
+    states: list[PlayerState] = []
+    playing.state_changed.connect(states.append)
     playing.toggle()
-    assert playing.state is PlayerState.PAUSED
     playing.toggle()
-    assert playing.state is PlayerState.PLAYING
+    assert states == [PlayerState.PAUSED, PlayerState.PLAYING]
 
 
 def test_the_volume_stays_between_its_bounds(transport: Transport, player: FakePlayer) -> None:
