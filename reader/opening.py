@@ -41,6 +41,17 @@ class FilePair(NamedTuple):
         path = self.recording or self.transcript
         return path.stem if path else ""
 
+    @property
+    def known(self) -> Path:
+        """The one that is there, where the other is missing."""
+        path = self.transcript or self.recording
+        assert path is not None
+        return path
+
+    def with_partner(self, partner: Path | None) -> FilePair:
+        """With `partner` in the place of the missing one."""
+        return FilePair(self.recording or partner, self.transcript or partner)
+
 
 class Partner(NamedTuple):
     """The other half of an episode, or the files that it may be among."""
@@ -58,9 +69,21 @@ def sorted_out(paths: Sequence[Path]) -> FilePair:
     readable = [path for path in paths if faults[path] is None]
     if not readable:
         raise next(fault for fault in faults.values() if fault)
-    recordings = [path for path in readable if formats.is_recording(path)]
+    recordings = [path for path in readable if _is_recording(path)]
     transcripts = [path for path in readable if path not in recordings]
     return FilePair(next(iter(recordings), None), next(iter(transcripts), None))
+
+
+def checked(files: FilePair) -> FilePair:
+    """The same files, if both can be read and the recording is one. Raises ReaderError."""
+    for fault in map(_fault, filter(None, files)):
+        if fault:
+            raise fault
+    heard = files.recording
+    if heard is not None and not _is_recording(heard):
+        kind = "a transcript, not a recording" if formats.is_transcript(heard) else "no recording"
+        raise ReaderError(f"“{heard.name}” is {kind}.", path=heard)
+    return files
 
 
 def read_script(
@@ -93,6 +116,11 @@ def partner_of(files: FilePair, chosen: Path | None) -> Partner:
         assert files.recording is not None
         found = pairing.find_transcript(files.recording)
     return Partner(found.match, found.candidates)
+
+
+def _is_recording(path: Path) -> bool:
+    """By content first: a transcript that is named like a recording is none."""
+    return formats.is_recording(path) and not formats.is_transcript(path)
 
 
 def _fault(path: Path) -> ReaderError | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,16 @@ from reader.episode import Episode, missing_files
 from reader.errors import OpeningCancelled, ReaderError, StoreError
 from reader.jobs import Job, Worker
 from reader.listening_history import ListeningHistory
-from reader.opening import FilePair, Partner, Script, partner_of, read_script, scripted, sorted_out
+from reader.opening import (
+    FilePair,
+    Partner,
+    Script,
+    checked,
+    partner_of,
+    read_script,
+    scripted,
+    sorted_out,
+)
 from reader.playback.cue_tracker import CueTracker, Spot
 from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
@@ -42,6 +52,7 @@ class _Settled(NamedTuple):
 
     partner: Partner
     episode: Episode
+    fault: StoreError | None = None
 
 
 class ReadingSession(QObject):
@@ -82,7 +93,13 @@ class ReadingSession(QObject):
         self.episode: Episode | None = None
         self.history = ListeningHistory()
         self._library, self._opener, self._keeper = library, opener, keeper
-        self._opening: Job | None = None
+        self._looking: Job | None = None  # at the files to open
+        self._settling: Job | None = None  # what belongs to the files just opened
+        self._is_settled = True
+        # The text is painted before the library is asked: its first use loads SQLite.
+        self._settle_soon = QTimer(self, interval=0, singleShot=True)
+        self._left: tuple[int, bool] | None = None  # by `play_from`: the time, whether it played
+        self._told_fault = ""
         self._track()
         self._scroll = 0
         self._saver = QTimer(self, interval=_SAVE_EVERY)
@@ -90,6 +107,7 @@ class ReadingSession(QObject):
 
     def _connect(self) -> None:
         self._saver.timeout.connect(self.save_place)
+        self._settle_soon.timeout.connect(self._settle)
         self.transport.ticked.connect(self._ticked)
         self.transport.state_changed.connect(self._player_changed)
         self.transport.failed.connect(self.failed)
@@ -111,35 +129,33 @@ class ReadingSession(QObject):
 
     def open(self, *paths: Path) -> None:
         """Open a transcript, a recording or both; what was open stays until that worked."""
-        if not paths:
-            return
-        self._begin(paths[0].name)
-        self._opening = self._opener.run(
-            lambda job: self._first_look([path.absolute() for path in paths], job),
-            self._looked,
-            self._opening_failed,
-            self.opening_progressed.emit,
-        )
+        if paths:
+            self._begin(paths[0].name, lambda: sorted_out([path.absolute() for path in paths]))
 
     def cancel_opening(self) -> None:
-        """Leave things as they are."""
-        if self._opening is not None:
-            self._opening.cancel()
-            self._end_opening()
+        """Leave things as they are: a recording whose transcript is being read plays without it."""
+        if self._looking is None and self._is_settled:
+            return
+        self._stop_looking()
+        if not self._is_settled:
+            self._stop_settling()
+            self._finish_opening()
+        self._tell_end()
 
     def choose_recording(self, path: Path) -> None:
         """Play this recording to the open transcript, now and whenever it is opened."""
         if self.script is not None:
-            self._choose(FilePair(path, self.script.path))
+            self._choose(path.name, FilePair(path.absolute(), self.script.path))
 
     def choose_transcript(self, path: Path) -> None:
         """Read this transcript to the open recording, now and whenever it is opened."""
         if self.recording is not None:
-            self._choose(FilePair(self.recording, path))
+            self._choose(path.name, FilePair(self.recording, path.absolute()))
 
     def close(self) -> None:
         """Keep the place and show nothing."""
-        self.cancel_opening()
+        self._stop_looking()
+        self._tell_end()
         self.save_place()
         self._forget_open()
         self.closed.emit()
@@ -174,7 +190,7 @@ class ReadingSession(QObject):
     def save_place(self) -> None:
         """Keep where the reader is, without waiting for the disk."""
         episode = self.episode
-        if episode is None:
+        if episode is None or not episode.id:
             return
         is_played = self.recording is not None
         time = self.transport.time if is_played else episode.position
@@ -195,18 +211,21 @@ class ReadingSession(QObject):
     def play_from(self, place: Place) -> None:
         """Play from the word at a place."""
         time = self.time_of(place)
+        self._left = None
         if time is not None and self.recording is not None:
-            self._was_playing = self.transport.state is PlayerState.PLAYING
+            self._left = self.transport.time, self.transport.state is PlayerState.PLAYING
             self.play_at(time)
 
     def take_back(self) -> None:
         """Undo `play_from` at once: the click was not meant to play."""
-        time = self.history.drop()
-        if time is not None:
-            self.transport.seek(time)
-            self.history_changed.emit()
-            if not self._was_playing:
-                self.transport.pause()
+        if self._left is None:
+            return
+        (time, was_playing), self._left = self._left, None
+        self.history.drop()
+        self.transport.seek(time)
+        self.history_changed.emit()
+        if not was_playing:
+            self.transport.pause()
 
     def play_at(self, time: int) -> None:
         """Jump to a time, in milliseconds, and play from there."""
@@ -237,8 +256,10 @@ class ReadingSession(QObject):
 
     def previous_line(self) -> None:
         """The start of this line, or near it the line before."""
-        timeline = self._timeline
-        start = timeline.start_before(self.transport.time - _RESTART)
+        time = self.transport.time
+        start = self._timeline.start_before(time + 1)
+        if start is not None and time - start < _RESTART:
+            start = self._timeline.start_before(start)
         self.transport.seek(start or 0)
 
     def next_line(self) -> None:
@@ -248,27 +269,33 @@ class ReadingSession(QObject):
             self.transport.seek(start)
 
     def repeat_line(self) -> None:
-        """Hear the current line again."""
-        span = self._timeline.span(self.lead) if self.lead is not None else None
+        """Hear the current line again, or in a silence the line before it."""
+        span = self._line_here()
         if span is not None:
             self.transport.seek(span[0])
             self.transport.play()
 
     def loop(self, start: int, end: int) -> None:
         """Loop a span of the reading text, from its first word to its last."""
-        span = self.times_between(start, end)
-        if span is not None:
-            self.transport.set_loop(span)
-            if not span[0] <= self.transport.time < span[1]:
-                self.jump(span[0])
-            self.transport.play()
+        self._loop(self.times_between(start, end))
 
     def loop_line(self) -> None:
         """Loop the current line."""
-        span = self._timeline.span(self.lead) if self.lead is not None else None
-        if span is not None and span[0] < span[1]:
-            self.transport.set_loop(span)
-            self.transport.play()
+        self._loop(self._line_here())
+
+    def _loop(self, span: tuple[int, int] | None) -> None:
+        if span is None or span[0] >= span[1]:
+            return
+        self.transport.set_loop(span)
+        if not span[0] <= self.transport.time < span[1]:
+            self.jump(span[0])
+        self.transport.play()
+
+    def _line_here(self) -> tuple[int, int] | None:
+        line = self.lead
+        if line is None:
+            line = self._timeline.cue_at_or_before(self.transport.time)
+        return None if line is None else self._timeline.span(line)
 
     # What is where
 
@@ -301,7 +328,12 @@ class ReadingSession(QObject):
         if self.script is None:
             return None
         reading, cues = self.script.reading, self.script.transcript.cues
-        first, last = reading.place_at(start), reading.place_at(max(start, end - 1))
+        touched = reading.cues_between(start, end)
+        if not touched:
+            return None
+        # A voice's name before the words belongs to none.
+        first = reading.place_at(max(start, reading.ranges(touched[0])[0][0]))
+        last = reading.place_at(end - 1)
         begin = None if first is None else self.time_of(first)
         if begin is None or last is None:
             return None
@@ -311,23 +343,48 @@ class ReadingSession(QObject):
 
     # How an opening goes on
 
-    def _begin(self, name: str) -> None:
-        self.cancel_opening()
+    def _begin(self, name: str, files: Callable[[], FilePair]) -> None:
+        self._stop_looking()
         self.opening_started.emit(name)
+        self._looking = self._opener.run(
+            lambda job: self._first_look(files(), job),
+            self._looked,
+            self._opening_failed,
+            self.opening_progressed.emit,
+        )
 
-    def _end_opening(self) -> None:
-        self._opening = None
-        self.opening_ended.emit()
+    def _choose(self, name: str, files: FilePair) -> None:
+        self._begin(name, lambda: checked(files))
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    def _stop_settling(self) -> None:
+        self._settle_soon.stop()
+        if self._settling is not None:
+            self._settling.cancel()
+            self._settling = None
+
+    def _tell_end(self) -> None:
+        if self._looking is None and self._is_settled:
+            self.opening_ended.emit()
 
     def _opening_failed(self, error: Exception) -> None:
-        self._end_opening()
+        self._looking = None
+        self._tell_end()
+        self._tell_failure(error)
+        if self.files == (None, None):
+            self.load_recent()
+
+    def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
             raise error
         if not isinstance(error, OpeningCancelled):
             self.failed.emit(error)
 
-    def _first_look(self, paths: list[Path], job: Job) -> tuple[FilePair, Script | None]:
-        files = sorted_out(paths)
+    def _first_look(self, files: FilePair, job: Job) -> tuple[FilePair, Script | None]:
         return files, self._read(files.transcript, job) if files.transcript else None
 
     def _read(self, path: Path, job: Job) -> Script:
@@ -340,56 +397,53 @@ class ReadingSession(QObject):
 
     def _looked(self, found: tuple[FilePair, Script | None]) -> None:
         files, script = found
+        self._looking = None
         self.save_place()
         self._forget_open()
+        self._is_settled = False
+        self.recording = files.recording
         if script is not None:
             self._show_script(script)
-        self.recording = files.recording
-        # The text is painted before the library is asked: its first use loads SQLite.
-        QTimer.singleShot(0, self, partial(self._settle, files, script))
+        self._settle_soon.start()
 
-    def _settle(self, files: FilePair, script: Script | None) -> None:
-        if script is not self.script:
-            return  # another opening was faster
-        self._opening = self._keeper.run(
-            lambda _: self._know(files, self.title), partial(self._settled, files), self._unsettled
-        )
+    def _settle(self) -> None:
+        files, title = self.files, self.title
+        self._settling = self._keeper.run(lambda _: self._known(files, title), self._settled)
 
-    def _know(self, files: FilePair, title: str) -> _Settled:
-        known = files.transcript or files.recording
-        assert known is not None
-        chosen = None if files.is_whole else self._library.chosen_partner(known)
-        partner = partner_of(files, chosen)
-        whole = FilePair(
-            files.recording or (partner.path if files.transcript else None),
-            files.transcript or (partner.path if files.recording else None),
-        )
-        if files.is_whole and files.transcript and files.recording:
+    def _known(self, files: FilePair, title: str) -> _Settled:
+        """Where the library fails, the episode plays all the same; nothing is remembered."""
+        try:
+            partner = partner_of(files, self._chosen_partner(files))
+            whole = files.with_partner(partner.path)
+            return _Settled(partner, self._library.record_opened(*whole, title or whole.title))
+        except StoreError as fault:
+            partner = partner_of(files, None)
+            return _Settled(partner, _unkept(files.with_partner(partner.path), title), fault)
+
+    def _chosen_partner(self, files: FilePair) -> Path | None:
+        if files.transcript and files.recording:
             self._library.remember_partner(files.transcript, files.recording)
-        return _Settled(partner, self._library.record_opened(*whole, title or whole.title))
+            return None
+        return self._library.chosen_partner(files.known)
 
-    def _unsettled(self, error: Exception) -> None:
-        """Without the library the episode plays all the same; nothing is remembered."""
-        self._opening_failed(error)
-        if self.recording is not None:
-            self.transport.open(self.recording)
-
-    def _settled(self, files: FilePair, settled: _Settled) -> None:
+    def _settled(self, settled: _Settled) -> None:
+        self._settling = None
         self.episode = settled.episode
-        partner = settled.partner
+        files, partner = self.files, settled.partner
         if files.transcript is None and partner.path is not None:
             self._read_partner(partner.path)
         else:
             self.recording = files.recording or partner.path
             self._finish_opening()
         if not files.is_whole and partner.path is None:
-            known = files.transcript or files.recording
-            assert known is not None
             is_recording = files.recording is None
-            self.partner_missing.emit(MissingPartner(is_recording, known, partner.candidates))
+            missing = MissingPartner(is_recording, files.known, partner.candidates)
+            self.partner_missing.emit(missing)
+        if settled.fault is not None:
+            self._store_failed(settled.fault)
 
     def _read_partner(self, path: Path) -> None:
-        self._opening = self._opener.run(
+        self._settling = self._opener.run(
             lambda job: self._read(path, job),
             self._partner_read,
             self._partner_unread,
@@ -402,24 +456,20 @@ class ReadingSession(QObject):
 
     def _partner_unread(self, error: Exception) -> None:
         """The recording was asked for: it plays, also where its transcript can't be read."""
-        self._opening_failed(error)
         self._finish_opening()
+        self._tell_failure(error)
 
     def _finish_opening(self) -> None:
-        self._end_opening()
-        episode = self.episode
-        if episode is None:
-            return
+        self._settling, self._is_settled = None, True
+        self._tell_end()
+        episode = self.episode = self.episode or _unkept(self.files, self.title)
+        self._scroll = episode.scroll
         if self.recording is not None:
             if episode.rate is not None:
                 self.transport.set_rate(episode.rate)
             self.transport.open(self.recording, _resumed(episode))
-        self._scroll = episode.scroll
         self._saver.start()
         self.episode_opened.emit(episode)
-
-    def _choose(self, files: FilePair) -> None:
-        self.open(*(path for path in files if path is not None))
 
     def _show_script(self, script: Script) -> None:
         self.script = script
@@ -441,6 +491,9 @@ class ReadingSession(QObject):
 
     def _forget_open(self) -> None:
         self._saver.stop()
+        self._stop_settling()
+        self._is_settled = True
+        self._left = None
         self.transport.close()
         self.script = self.recording = self.episode = None
         self.history = ListeningHistory()
@@ -483,19 +536,28 @@ class ReadingSession(QObject):
             self._track()
             self._ticked(self.transport.time, "seek")
         elif key == prefs.ARE_BLANKS_SHOWN.key and self.script is not None:
-            script = self.script
             self._show_script(
                 scripted(
-                    script.path,
-                    script.transcript,
+                    self.script.path,
+                    self.script.transcript,
                     are_blanks_shown=self.settings.get(prefs.ARE_BLANKS_SHOWN),
                 )
             )
+            self._ticked(self.transport.time, "seek")
 
     def _store_failed(self, error: Exception) -> None:
+        """Tell a fault once: the place is kept every few seconds."""
         if not isinstance(error, StoreError):
             raise error
-        self.failed.emit(error)
+        if error.message != self._told_fault:
+            self._told_fault = error.message
+            self.failed.emit(error)
+
+
+def _unkept(files: FilePair, title: str) -> Episode:
+    """An episode that the library does not know: it has no id."""
+    now = datetime.now(UTC)
+    return Episode("", title or files.title, *files, opened_at=now, updated_at=now)
 
 
 def _resumed(episode: Episode) -> int:

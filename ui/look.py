@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reader import settings as prefs
 from reader.settings import Settings
 from ui.icons import Icons
-from ui.theme import Theme, load_fonts, palette, style_sheet, theme_named, ui_font
+from ui.theme import Theme, apply_theme, load_fonts, theme_named, ui_font
 
 
 class Look(QObject):
@@ -49,6 +49,5 @@ class Look(QObject):
         )
         self.theme: Theme = theme_named(self._settings.get(prefs.THEME), is_dark, is_contrast)
         self.icons = Icons(self._icon_folder, self.theme)
-        self._application().setPalette(palette(self.theme))
-        self._application().setStyleSheet(style_sheet(self.theme))
+        apply_theme(self._application(), self.theme)
         self.changed.emit()

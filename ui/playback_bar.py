@@ -121,7 +121,6 @@ class PlaybackBar(QWidget):
         self.seek_bar.set_length(length)
         self._remaining.setEnabled(length > 0)
         self._size_times()
-        self._show_times()
 
     def set_state(self, state: PlayerState) -> None:
         """Show whether the recording plays."""
@@ -135,7 +134,6 @@ class PlaybackBar(QWidget):
         self._speed.setAccessibleName(self.tr("Speed {0}").format(rate_text(rate)))
         self._speed_popup.set_rate(rate)
         self._size_times()
-        self._show_times()
 
     def set_volume(self, volume: int) -> None:
         """Show the volume, 0 to 100."""
@@ -167,7 +165,6 @@ class PlaybackBar(QWidget):
         """Count what remains in recorded time, or in the time it takes at this speed."""
         self._is_at_rate = is_at_rate
         self._size_times()
-        self._show_times()
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
         """Where the seek bar asks for the line at a time."""
@@ -333,6 +330,8 @@ class PlaybackBar(QWidget):
         ):
             widest = "".join("0" if letter.isdigit() else letter for letter in text)
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + _TIME_PADDING)
+        self._elapsed.clear()  # a label hints at its old width until its text changes
+        self._show_times()
 
     def _volume_text(self, volume: int) -> str:
         up, down = (keys_text(self._actions[name]) for name in ("volume_up", "volume_down"))

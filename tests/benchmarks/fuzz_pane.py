@@ -28,7 +28,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QAccessible, QAccessibleTextInterface, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -64,6 +64,7 @@ _MODIFIERS = (_NONE, _NONE, _SHIFT, _CTRL, _CTRL | _SHIFT)
 _LEFT = Qt.MouseButton.LeftButton
 _HARMLESS = (
     "This plugin does not support",  # what the offscreen platform says of itself
+    "Mouse event",  # QTest's word on a press that the widget left alone
     "OpenType support missing for",  # a machine without fonts for one of the scripts
 )
 
@@ -191,7 +192,7 @@ class PaneLife:
         view, modifiers = self.pane.viewport(), self._choose.choice(_MODIFIERS)
         QTest.mousePress(view, _LEFT, modifiers, self._point())
         for _ in range(self._number(0, 5)):
-            self._move_to(QPointF(self._point()))
+            self._move_to(self._point(), _LEFT)
         if self._is_likely(0.2):
             self._choose.choice(_ACTIONS)(self)  # something happens in mid-drag
         QTest.mouseRelease(view, _LEFT, modifiers, self._point())
@@ -249,14 +250,13 @@ class PaneLife:
         """What a screen reader asks for."""
         interface = QAccessible.queryAccessibleInterface(self.pane)
         text = interface.textInterface()
-        count = text.characterCount()
+        count = max(0, text.characterCount() - 1)  # it counts the last block's end
         at = self._number(0, count)
         text.text(at, min(count, at + 40))
         text.setCursorPosition(at)
         text.cursorPosition()
         text.characterRect(self._number(0, count))
         text.offsetAtPoint(QPoint(self._number(0, 900), self._number(0, 900)))
-        self._read_units(text, at)
         if self._is_likely(0.5):
             text.addSelection(*sorted((at, self._number(0, count))))
         text.scrollToSubstring(at, min(count, at + 5))
@@ -268,8 +268,8 @@ class PaneLife:
     def glide(self) -> None:
         QTest.qWait(self._number(1, 60))
 
-    def tooltip(self) -> None:
-        self._move_to(QPointF(self._point()))
+    def hover(self) -> None:
+        self._move_to(self._point(), Qt.MouseButton.NoButton)
         self.pane.first_position()
         self.pane.caret_place()
 
@@ -313,19 +313,11 @@ class PaneLife:
         cues = self.pane.reading.transcript.cues
         return self._choose.choice(cues) if cues else None
 
-    def _move_to(self, point: QPointF) -> None:
-        view = self.pane.viewport()
-        where = QPointF(view.mapToGlobal(point))
-        move = QEvent.Type.MouseMove
-        event = QMouseEvent(move, point, where, Qt.MouseButton.NoButton, _LEFT, _NONE)
+    def _move_to(self, point: QPoint, button: Qt.MouseButton) -> None:
+        view, move = self.pane.viewport(), QEvent.Type.MouseMove
+        where, no_button = QPointF(view.mapToGlobal(point)), Qt.MouseButton.NoButton
+        event = QMouseEvent(move, QPointF(point), where, no_button, button, _NONE)
         QApplication.sendEvent(view, event)
-
-    @staticmethod
-    def _read_units(text: QAccessibleTextInterface, at: int) -> None:
-        for unit in QAccessible.TextBoundaryType:
-            text.textAtOffset(at, unit)
-            text.textBeforeOffset(at, unit)
-            text.textAfterOffset(at, unit)
 
     def _offer_way_back(self) -> None:
         if self.follow.is_on or self.pane.lead is None:
@@ -361,7 +353,8 @@ def main() -> int:
     last = first if asked.life is not None else sys.maxsize
     count = _live_until(time.monotonic() + asked.seconds, asked.seed, first, last, faults)
     print(f"{count} actions, {'failed' if faults else 'no failure'}", flush=True)
-    application.shutdown()
+    # The offscreen platform's clipboard outlives Python: what Python made must not stay in it.
+    application.clipboard().clear()
     return 1 if faults else 0
 
 

@@ -107,9 +107,8 @@ class Ear:
             yield run
 
     def _play(self, _: Any, samples: int, count: int, moment: int) -> None:
-        if count:  # the time stretcher also gives out nothing, with a moment
-            block = Block(moment / 1e6, array("h", ctypes.string_at(samples, count * 4)))
-            self._blocks.append(block)
+        block = array("h", ctypes.string_at(samples, count * 4))
+        self._blocks.append(Block(moment / 1e6, block))
 
     def _pause(self, _: Any, moment: int) -> None:
         self._paused_at = moment / 1e6

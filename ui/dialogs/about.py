@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import SERIF, text_font
-from ui.wrapped_text import WrappedText
 
 _TITLE_SIZE = 22.0
 _MADE_OF = (
@@ -83,10 +82,11 @@ class AboutDialog(QDialog):
         heading.setObjectName("heading")
         return heading
 
-    def _text(self, text: str) -> WrappedText:
-        paragraph = WrappedText(self)
-        paragraph.set_text(text)
-        paragraph.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    def _text(self, text: str) -> QLabel:
+        paragraph = QLabel(text, self)
+        paragraph.setTextFormat(Qt.TextFormat.PlainText)
+        paragraph.setWordWrap(True)
+        paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return paragraph
 
     def _buttons(self) -> QDialogButtonBox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from reader import quoting
 from reader.reading_text import UNNAMED, Place, ReadingText
@@ -52,8 +52,11 @@ class _Anchor(NamedTuple):
     above: float  # lines
 
 
-class TranscriptPane(QTextBrowser):
-    """Shows a `ReadingText`. Places are given and told as cue and character, never as positions."""
+class TranscriptPane(QTextEdit):
+    """Shows a `ReadingText`. Places are given and told as cue and character, never as positions.
+
+    Not a QTextBrowser: assistive technology would be told that it is a label.
+    """
 
     place_requested = Signal(object)  # Place: play from here
     place_taken_back = Signal()  # the click was the first half of a double click
@@ -79,7 +82,6 @@ class TranscriptPane(QTextBrowser):
     def _lay_out(self) -> None:
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
-        self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -237,12 +239,24 @@ class TranscriptPane(QTextBrowser):
         """Where the caret is."""
         return self._page.place_at(self.textCursor().position())
 
+    def play_from_caret(self) -> None:
+        """Ask to play from where the caret is."""
+        self._request(self.caret_place())
+
     def refine(self, top: int, bottom: int) -> None:
         """Make the heights between two y exact."""
         self._is_settling = True
         self.page_layout.refine(top, bottom)
         self._set_scroll_range()
         self._is_settling = False
+
+    @Slot(QRectF)
+    def _q_ensureVisible(self, box: QRectF) -> None:  # noqa: N802
+        """Assistive technology wants to see `box` of the page; Qt 6 calls a slot it has lost."""
+        self.user_scrolled.emit()
+        y, height = self.scroll_bar.value(), self.viewport().height()
+        if not y <= box.top() <= box.bottom() <= y + height:
+            self._settle_at(int(box.top()) - height // 3)
 
     # Laying out
 
@@ -377,10 +391,7 @@ class TranscriptPane(QTextBrowser):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter plays from the caret; keys that scroll are the reader's own scrolling."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._request(self.caret_place())
-            return
+        """Keys that scroll are the reader's own scrolling."""
         self._show_caret(is_shown=True)
         if event.key() in _SCROLL_KEYS:
             self.user_scrolled.emit()

@@ -109,13 +109,13 @@ def test_without_click_to_play_only_ctrl_click_and_the_time_play(
     assert asked.args == [Place(10, 0)]
 
 
-def test_enter_plays_from_the_caret(open_pane: Open, qtbot: QtBot) -> None:
+def test_playing_from_the_caret(open_pane: Open, qtbot: QtBot) -> None:
     pane = open_pane()
     cursor = QTextCursor(pane.document())
     cursor.setPosition(pane.reading.position_of(Place(3, 2)) or 0)
     pane.setTextCursor(cursor)
     with qtbot.waitSignal(pane.place_requested) as asked:
-        qtbot.keyClick(pane, Qt.Key.Key_Return)
+        pane.play_from_caret()
     assert asked.args == [Place(3, 2)]
 
 

@@ -1,0 +1,889 @@
+"""The session over a real library and real files; only the sound is a fake."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlite_utils import Database
+
+from reader import settings as prefs
+from reader.episode import Episode
+from reader.errors import ReaderError, RecordingError, StoreError
+from reader.jobs import Worker
+from reader.opening import Script
+from reader.playback.player import PlayerState
+from reader.playback.transport import Transport
+from reader.reading_text import Place
+from reader.session import MissingPartner, ReadingSession
+from reader.settings import Settings
+from reader.store.database import DatabaseFile
+from reader.store.library import Library
+from reader.store.migrations import STEPS
+from tests.conftest import WriteTalk, vtt
+from tests.fakes import FakePlayer, FakeTime
+
+ROOT = Path(__file__).parents[2]
+FACTS = (
+    "opening_started opening_ended script_opened episode_opened partner_missing closed failed"
+    " current_changed word_changed history_changed recent_changed spot_changed"
+).split()
+
+
+class Desk:
+    """A session with what it needs; what it told is in `told`, as (fact, value)."""
+
+    def __init__(self, home: Path, database: Path | None = None) -> None:
+        self.now = FakeTime()
+        self.player = FakePlayer(self.now)
+        self.transport = Transport(self.player, self.now)
+        self.settings = Settings(home / "earmark.ini")
+        self.library = Library(database or home / "earmark.db")
+        self.opener, self.keeper = Worker(), Worker()
+        self.session = ReadingSession(
+            self.transport, self.settings, self.library, opener=self.opener, keeper=self.keeper
+        )
+        self.told: list[tuple[str, object]] = []
+        self._has_quit = False
+        for fact in FACTS:
+            self._note(fact)
+
+    def facts(self, *names: str) -> list[str]:
+        """What was told, in order, of these facts or of the great ones."""
+        wanted = names or FACTS[:7]
+        return [fact for fact, _ in self.told if fact in wanted]
+
+    def values(self, fact: str) -> list[object]:
+        """What was told with a fact."""
+        return [value for name, value in self.told if name == fact]
+
+    @property
+    def errors(self) -> list[str]:
+        """The messages of what failed."""
+        return [error.message for error in self.values("failed") if isinstance(error, ReaderError)]
+
+    @property
+    def currents(self) -> list[object]:
+        """The leading cue after each change, None for none."""
+        return [cues[-1] if cues else None for cues in self.values("current_changed")]  # type: ignore[index]
+
+    def quit(self) -> None:
+        """As at the end of the program."""
+        if self._has_quit:
+            return
+        self._has_quit = True
+        if self.session.episode or self.session.script:
+            self.session.close()
+        self.keeper.run(lambda _: self.library.close(), lambda _: None)
+        self.opener.close()
+        self.keeper.close()
+
+    def _note(self, fact: str) -> None:
+        signal = getattr(self.session, fact)
+        signal.connect(lambda *values: self.told.append((fact, values[0] if values else None)))
+
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def desks(qtbot: QtBot) -> Iterator[list[Desk]]:
+    made: list[Desk] = []
+    yield made
+    for desk in made:
+        desk.quit()
+
+
+@pytest.fixture
+def new_desk(desks: list[Desk], tmp_path: Path) -> Callable[..., Desk]:
+    def make(**others: Path) -> Desk:
+        desks.append(Desk(tmp_path, **others))
+        return desks[-1]
+
+    return make
+
+
+@pytest.fixture
+def desk(new_desk: Callable[..., Desk]) -> Desk:
+    return new_desk()
+
+
+@pytest.fixture
+def opened(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> Desk:
+    """With a talk and its recording open."""
+    open_all(desk, qtbot, write_talk("talk.vtt", "talk.mp3"))
+    return desk
+
+
+def open_all(desk: Desk, qtbot: QtBot, *paths: Path) -> None:
+    with qtbot.waitSignal(desk.session.episode_opened):
+        desk.session.open(*paths)
+
+
+def fail(desk: Desk, qtbot: QtBot, command: Callable[[], object]) -> str:
+    """What is told when a command goes wrong."""
+    with qtbot.waitSignal(desk.session.failed) as told:
+        command()
+    assert told.args is not None
+    return str(told.args[0].message)
+
+
+def place_of(desk: Desk, text: str) -> Place:
+    script = desk.session.script
+    assert script is not None
+    place = script.reading.place_at(script.reading.text.index(text))
+    assert place is not None
+    return place
+
+
+def span_of(desk: Desk, first: str, last: str) -> tuple[int, int]:
+    script = desk.session.script
+    assert script is not None
+    text = script.reading.text
+    return text.index(first), text.index(last) + len(last)
+
+
+# Opening
+
+
+def test_a_transcript_is_shown_at_once_and_finds_its_recording(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3", "other.mp3")
+    open_all(desk, qtbot, transcript)
+    assert desk.facts() == ["opening_started", "script_opened", "opening_ended", "episode_opened"]
+    assert desk.session.files == (transcript.with_suffix(".mp3"), transcript)
+    assert desk.values("opening_started") == ["talk.vtt"]
+    assert desk.transport.state is PlayerState.PAUSED
+
+
+def test_a_recording_opens_its_transcript(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> None:
+    recording = write_talk("talk.mp3", "talk.vtt")
+    open_all(desk, qtbot, recording)
+    assert desk.session.files == (recording, recording.with_suffix(".vtt"))
+    assert desk.facts("script_opened", "episode_opened") == ["script_opened", "episode_opened"]
+
+
+def test_the_only_recording_beside_a_transcript_is_its_own(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "20260101.mp3")
+    open_all(desk, qtbot, transcript)
+    assert desk.session.recording == transcript.with_name("20260101.mp3")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_both_can_be_given_in_any_order_and_are_remembered(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk, order: int
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    recording = write_talk("elsewhere.mp3", folder="other")
+    first = new_desk()
+    open_all(first, qtbot, *[transcript, recording][::order])
+    assert first.session.files == (recording, transcript)
+    first.quit()
+    second = new_desk()
+    open_all(second, qtbot, transcript)
+    assert second.session.files == (recording, transcript)
+
+
+def test_candidates_are_told_and_the_choice_is_remembered(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "one.mp3", "two.mp3")
+    one, two = transcript.with_name("one.mp3"), transcript.with_name("two.mp3")
+    first = new_desk()
+    open_all(first, qtbot, transcript)
+    assert first.values("partner_missing") == [MissingPartner(True, transcript, (one, two))]
+    assert first.session.files == (None, transcript)
+    with qtbot.waitSignal(first.session.episode_opened):
+        first.session.choose_recording(two)
+    assert first.session.files == (two, transcript)
+    first.quit()
+    second = new_desk()
+    open_all(second, qtbot, transcript)
+    assert second.session.files == (two, transcript)
+    assert second.values("partner_missing") == []
+
+
+def test_the_transcript_of_a_recording_can_be_chosen(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    recording = write_talk("talk.mp3", "one.vtt", "two.vtt")
+    open_all(desk, qtbot, recording)
+    assert len(desk.values("partner_missing")) == 1
+    with qtbot.waitSignal(desk.session.episode_opened):
+        desk.session.choose_transcript(recording.with_name("two.vtt"))
+    assert desk.session.files == (recording, recording.with_name("two.vtt"))
+
+
+def test_a_transcript_alone_can_be_read(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> None:
+    transcript = write_talk("talk.vtt")
+    open_all(desk, qtbot, transcript)
+    assert desk.values("partner_missing") == [MissingPartner(True, transcript, ())]
+    desk.session.play_from(Place(2, 0))  # there is nothing to play
+    assert desk.facts("history_changed")[1:] == []
+    assert desk.errors == []
+
+
+def test_a_recording_alone_plays(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> None:
+    recording = write_talk("talk.mp3")
+    open_all(desk, qtbot, recording)
+    assert desk.values("partner_missing") == [MissingPartner(False, recording, ())]
+    assert desk.session.title == "talk"
+    desk.transport.play()
+    desk.player.run(2)
+    assert desk.transport.time == pytest.approx(2_000, abs=5)
+    assert desk.session.current == ()
+
+
+def test_a_recording_with_a_broken_transcript_plays_and_tells(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    recording = write_talk("talk.mp3")
+    broken = recording.with_suffix(".vtt")
+    broken.write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nhi\n")
+    # Good enough to be found, too broken to be read:
+    broken.write_bytes(b"WEBVTT\n\n00:00.000 --> 00:01.000\nhi\n" + b"\0\1\2\3" * 20_000)
+    open_all(desk, qtbot, recording)
+    assert desk.session.files == (recording, None)
+    assert desk.transport.state is PlayerState.PAUSED
+
+
+def test_an_unreadable_partner_is_told_after_the_recording_is_there(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    open_all(desk, qtbot, transcript, transcript.with_suffix(".mp3"))
+    desk.session.close()
+    transcript.write_bytes(b"")
+    desk.told.clear()
+    with qtbot.waitSignal(desk.session.failed):
+        desk.session.open(transcript.with_suffix(".mp3"))
+    assert desk.session.files == (transcript.with_suffix(".mp3"), None)
+    assert desk.facts("episode_opened", "failed") == ["episode_opened", "failed"]
+    assert "talk.vtt is empty" in desk.errors[0]
+
+
+def faulty(kind: str, folder: Path) -> Path:
+    """A file that cannot be opened; "sealed" does not stop root."""
+    path = folder / f"{kind}.vtt"
+    contents = {
+        "empty": b"",
+        "binary": bytes(range(256)) * 50,
+        "blank": b"  \n \n",
+        "prose": b"Once upon a time.\n" * 20,
+        "sealed": vtt().encode(),
+    }
+    if kind == "folder":
+        path.mkdir()
+    elif kind in contents:
+        path.write_bytes(contents[kind])
+    if kind == "sealed":
+        path.chmod(0)
+    return path
+
+
+@pytest.mark.parametrize(
+    "kind", ["missing", "empty", "binary", "blank", "prose", "folder", "sealed"]
+)
+def test_what_was_open_stays_when_an_opening_fails(
+    opened: Desk, qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    path = faulty(kind, tmp_path)
+    if kind == "sealed" and _can_read(path):
+        pytest.skip("to root nothing is sealed")
+    opened.transport.play()
+    before, script = opened.session.files, opened.session.script
+    opened.told.clear()
+    message = fail(opened, qtbot, lambda: opened.session.open(path))
+    assert path.name in message
+    assert opened.session.files == before
+    assert opened.session.script is script
+    assert opened.transport.state is PlayerState.PLAYING
+    assert opened.facts() == ["opening_started", "opening_ended", "failed"]
+
+
+def _can_read(path: Path) -> bool:
+    try:
+        path.read_bytes()
+    except PermissionError:
+        return False
+    return True
+
+
+def test_after_a_failure_the_next_opening_works(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk, tmp_path: Path
+) -> None:
+    fail(desk, qtbot, lambda: desk.session.open(tmp_path / "nowhere.vtt"))
+    open_all(desk, qtbot, write_talk("talk.vtt", "talk.mp3"))
+    assert desk.session.script is not None
+
+
+def test_a_failure_with_nothing_open_tells_the_recent_episodes(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(desk.session.recent_changed):
+        desk.session.open(tmp_path / "nowhere.vtt")
+
+
+def test_a_recording_named_like_a_transcript_is_taken_for_what_it_is(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    odd = write_talk("talk.mp3").rename(write_talk("x.mp3").with_name("talk.vtt"))
+    odd.with_name("x.mp3").unlink()
+    open_all(desk, qtbot, odd)
+    assert desk.session.files == (odd, None)
+
+
+def test_a_transcript_named_like_a_recording_is_taken_for_what_it_is(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    odd = write_talk("talk.vtt").rename(write_talk("talk.vtt").with_suffix(".mp3"))
+    open_all(desk, qtbot, odd)
+    assert desk.session.files == (None, odd)
+
+
+@pytest.mark.parametrize("kind", ["other.vtt", "picture.mp3", "empty.mp3", "gone.mp3"])
+def test_what_is_no_recording_is_refused_as_one(
+    opened: Desk, qtbot: QtBot, write_talk: WriteTalk, kind: str
+) -> None:
+    chosen = write_talk("other.vtt").with_name(kind)
+    contents = {"picture.mp3": b"\x89PNG\r\n\x1a\n" + bytes(60), "empty.mp3": b""}
+    if kind in contents:
+        chosen.write_bytes(contents[kind])
+    before = opened.session.files
+    message = fail(opened, qtbot, lambda: opened.session.choose_recording(chosen))
+    assert kind in message
+    if kind == "other.vtt":
+        assert message == "“other.vtt” is a transcript, not a recording."
+    assert opened.session.files == before
+
+
+def test_a_recording_is_refused_as_a_transcript(
+    opened: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    other, before = write_talk("other.mp3"), opened.session.files
+    message = fail(opened, qtbot, lambda: opened.session.choose_transcript(other))
+    assert message == "other.mp3 is an MP3 recording, not a transcript."
+    assert opened.session.files == before
+
+
+def test_the_files_that_are_there_are_opened_without_the_others(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt")
+    open_all(desk, qtbot, transcript, transcript.with_suffix(".mp3"))
+    assert desk.session.files == (None, transcript)
+    assert len(desk.values("partner_missing")) == 1
+
+
+def test_a_cancelled_opening_leaves_things_as_they_are(
+    opened: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    before = opened.session.files
+    opened.told.clear()
+    opened.session.open(write_talk("other.vtt", "other.mp3"))
+    opened.session.cancel_opening()
+    assert opened.facts() == ["opening_started", "opening_ended"]
+    drain(opened, qtbot)
+    assert opened.session.files == before
+    assert opened.facts() == ["opening_started", "opening_ended"]
+
+
+def drain(desk: Desk, qtbot: QtBot) -> None:
+    """Wait until both workers and the event loop have done what was asked so far."""
+    done: list[None] = []
+    for worker in (desk.opener, desk.keeper, desk.opener, desk.keeper):
+        count = len(done)
+        worker.run(lambda _: None, done.append)
+        qtbot.waitUntil(lambda count=count: len(done) > count)
+
+
+def test_cancelled_while_its_transcript_is_read_a_recording_plays_without(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    recording = write_talk("talk.mp3", "talk.vtt")
+
+    def cancel(_: object) -> None:
+        desk.session.cancel_opening()
+
+    desk.session.opening_progressed.connect(cancel)
+    open_all(desk, qtbot, recording)
+    drain(desk, qtbot)
+    assert desk.session.files == (recording, None)
+    assert desk.transport.state is PlayerState.PAUSED
+
+
+@pytest.mark.parametrize("names", [("a.vtt", "b.vtt"), ("a.mp3", "b.mp3"), ("a.vtt", "b.mp3")])
+def test_of_two_openings_the_last_one_wins(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk, names: tuple[str, str]
+) -> None:
+    first, second = (write_talk(name, folder=name[0]) for name in names)
+    desk.session.open(first)
+    open_all(desk, qtbot, second)
+    drain(desk, qtbot)
+    assert second in desk.session.files
+    assert first not in desk.session.files
+    assert len(desk.values("episode_opened")) == 1
+
+
+def test_an_opening_in_the_middle_of_another_wins(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    first = write_talk("a.vtt", "a.mp3", folder="a")
+    second = write_talk("b.vtt", "b.mp3", folder="b")
+    with qtbot.waitSignal(desk.session.script_opened):
+        desk.session.open(first)
+    desk.session.open(second)
+    qtbot.waitUntil(lambda: desk.session.files == (second.with_suffix(".mp3"), second))
+    drain(desk, qtbot)
+    assert desk.session.files == (second.with_suffix(".mp3"), second)
+    assert desk.facts("opening_ended")[-1:] == ["opening_ended"]
+
+
+def test_a_bad_opening_in_the_middle_of_another_does_not_spoil_it(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk, tmp_path: Path
+) -> None:
+    good = write_talk("a.vtt", "a.mp3")
+    with qtbot.waitSignal(desk.session.script_opened):
+        desk.session.open(good)
+    fail(desk, qtbot, lambda: desk.session.open(tmp_path / "nowhere.vtt"))
+    qtbot.waitUntil(lambda: desk.session.episode is not None)
+    drain(desk, qtbot)
+    assert desk.session.files == (good.with_suffix(".mp3"), good)
+    assert desk.transport.state is PlayerState.PAUSED
+
+
+def test_closing_shows_nothing_and_tells_recent_episodes(opened: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([opened.session.closed, opened.session.recent_changed]) as told:
+        opened.session.close()
+    assert opened.session.files == (None, None)
+    assert opened.session.title == ""
+    assert opened.transport.state is PlayerState.EMPTY
+    del told
+    episodes = opened.values("recent_changed")[-1]
+    assert isinstance(episodes, list)
+    assert [episode.title for episode in episodes] == ["talk"]
+
+
+def test_a_forgotten_episode_can_be_restored(opened: Desk, qtbot: QtBot) -> None:
+    session, episode = opened.session, opened.session.episode
+    assert episode is not None
+    with qtbot.waitSignal(session.recent_changed, check_params_cb=lambda found: found == []):
+        session.forget(episode)
+    with qtbot.waitSignal(session.recent_changed, check_params_cb=lambda found: len(found) == 1):
+        session.restore(episode)
+
+
+# The place
+
+
+def test_position_rate_and_scroll_come_back(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    first = new_desk()
+    open_all(first, qtbot, transcript)
+    first.transport.seek(21_000)
+    first.transport.set_rate(1.5)
+    first.session.set_scroll(40)
+    first.quit()
+    second = new_desk()
+    open_all(second, qtbot, transcript)
+    assert second.transport.time == 21_000
+    assert second.transport.rate == 1.5
+    assert second.session.lead == 4
+    (episode,) = second.values("episode_opened")
+    assert isinstance(episode, Episode)
+    assert (episode.position, episode.scroll) == (21_000, 40)
+
+
+def test_opening_does_not_forget_the_scroll(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    first = new_desk()
+    open_all(first, qtbot, transcript)
+    first.session.set_scroll(40)
+    first.quit()
+    second = new_desk()
+    open_all(second, qtbot, transcript)
+    drain(second, qtbot)
+    third = new_desk()
+    open_all(third, qtbot, transcript)
+    assert third.session.episode is not None
+    assert third.session.episode.scroll == 40
+
+
+def test_the_scroll_of_a_text_without_recording_comes_back(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt")
+    first = new_desk()
+    open_all(first, qtbot, transcript)
+    first.session.set_scroll(40)
+    first.quit()
+    second = new_desk()
+    open_all(second, qtbot, transcript)
+    assert second.session.episode is not None
+    assert second.session.episode.scroll == 40
+
+
+def test_an_episode_heard_to_the_end_starts_again(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    first = new_desk()
+    open_all(first, qtbot, transcript)
+    first.transport.seek(59_000)
+    first.transport.play()
+    first.player.run(1.5)
+    assert first.transport.state is PlayerState.ENDED
+    first.quit()
+    second = new_desk()
+    open_all(second, qtbot, transcript)
+    assert second.transport.time == 0
+
+
+def test_a_recording_that_fails_keeps_its_place(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    first = new_desk()
+    open_all(first, qtbot, transcript)
+    first.transport.seek(21_000)
+    assert first.session.recording is not None
+    first.player.fail("talk.mp3 is no longer there.", first.session.recording)
+    assert first.errors == ["talk.mp3 is no longer there."]
+    assert isinstance(first.values("failed")[0], RecordingError)
+    assert first.session.script is not None
+    first.quit()
+    second = new_desk()
+    open_all(second, qtbot, transcript)
+    assert second.transport.time == 21_000
+
+
+PLAYING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from reader.jobs import Worker
+from reader.playback.silent_player import SilentPlayer
+from reader.playback.transport import Transport
+from reader.session import ReadingSession
+from reader.settings import Settings
+from reader.store.library import Library
+
+application = QCoreApplication([])
+home = Path(sys.argv[1])
+transport = Transport(SilentPlayer(600_000))
+session = ReadingSession(
+    transport, Settings(home / "e.ini"), Library(home / "earmark.db"),
+    opener=Worker(), keeper=Worker(),
+)
+session.episode_opened.connect(lambda _: (transport.set_rate(3.0), transport.play()))
+transport.ticked.connect(lambda time, _: print(time, flush=True))
+session.open(Path(sys.argv[2]))
+application.exec()
+"""
+
+
+def test_a_killed_process_loses_at_most_five_seconds(
+    new_desk: Callable[..., Desk], qtbot: QtBot, tmp_path: Path, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    command = [sys.executable, "-c", PLAYING, str(tmp_path), str(transcript)]
+    reached = 0
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as playing:
+        assert playing.stdout is not None
+        for line in playing.stdout:
+            reached = int(line)
+            if reached > 16_000:  # more than 5 s at triple speed
+                playing.send_signal(signal.SIGKILL)
+                break
+    desk = new_desk()
+    open_all(desk, qtbot, transcript)
+    assert reached - 3 * 5_000 <= desk.transport.time <= reached
+
+
+# Following
+
+
+def test_lines_and_words_are_told_as_they_are_spoken(opened: Desk) -> None:
+    words: list[tuple[int, int, int]] = []
+    opened.session.word_changed.connect(lambda *word: words.append(word))
+    opened.transport.play()
+    opened.told.clear()
+    for _ in range(160):  # ticks come by the real timer; here each step is one
+        opened.player.run(0.05)
+        opened.transport._tick("tick")
+    assert opened.currents == [0, 1, 2, 3]
+    script = opened.session.script
+    assert script is not None
+    spoken = [script.transcript.cues[cue].text[at : at + n] for cue, at, n in words if n]
+    assert spoken[:6] == "The harbour wakes early today. Gulls".split()
+
+
+def test_a_spot_carries_time_and_cause(opened: Desk) -> None:
+    spots: list[tuple[object, int, str]] = []
+    opened.session.spot_changed.connect(lambda *spot: spots.append(spot))
+    opened.transport.seek(3_500)
+    opened.transport.seek(3_510)
+    assert [(time, cause) for _, time, cause in spots] == [(3_500, "seek")]
+    assert spots[0][0] == opened.session._tracker.spot
+
+
+def test_words_are_not_estimated_where_that_is_not_wanted(opened: Desk) -> None:
+    opened.transport.seek(1_500)
+    words: list[tuple[int, int, int]] = []
+    opened.session.word_changed.connect(lambda *word: words.append(word))
+    opened.settings.set(prefs.ARE_WORDS_ESTIMATED, False)
+    assert words[-1] == (-1, 0, 0)
+    assert opened.session.lead == 0
+    opened.settings.set(prefs.ARE_WORDS_ESTIMATED, True)
+    assert words[-1][2] > 0
+
+
+BLANKS = """WEBVTT
+
+00:00.000 --> 00:02.000
+[BLANK_AUDIO]
+
+00:02.000 --> 00:04.000
+Good morning.
+"""
+
+
+def test_blanks_can_be_shown_and_hidden(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    transcript.write_text(BLANKS)
+    open_all(desk, qtbot, transcript)
+    desk.transport.seek(2_500)
+    desk.told.clear()
+    with qtbot.waitSignal(desk.session.script_opened) as told:
+        desk.settings.set(prefs.ARE_BLANKS_SHOWN, True)
+    assert told.args is not None
+    script: Script = told.args[0]
+    assert script.reading.text == "[BLANK_AUDIO] Good morning."
+    assert desk.facts("script_opened", "current_changed") == ["script_opened", "current_changed"]
+    assert desk.currents == [1]  # marked in the new page too, though nothing plays
+    desk.settings.set(prefs.ARE_BLANKS_SHOWN, False)
+    assert desk.session.script is not None
+    assert desk.session.script.reading.text == "Good morning."
+
+
+def test_closing_unmarks_the_line(opened: Desk) -> None:
+    opened.transport.seek(3_500)
+    opened.session.close()
+    assert opened.currents[-1] is None
+    assert opened.session.current == ()
+
+
+def test_the_line_at_a_time(opened: Desk) -> None:
+    assert opened.session.line_at(3_500) == "Gulls quarrel over the nets."
+    assert opened.session.line_at(0) == ""
+    assert opened.session.line_at(19_000) == ""  # too long a silence
+
+
+# Moving
+
+
+def test_playing_from_a_word_and_back(opened: Desk) -> None:
+    session, transport = opened.session, opened.transport
+    transport.seek(21_000)
+    session.play_from(place_of(opened, "quarrel"))
+    assert transport.state is PlayerState.PLAYING
+    assert 3_000 < transport.time < 4_000
+    first = transport.time
+    assert session.history.has_past
+    session.go_back()
+    assert transport.time == 21_000
+    session.go_forward()
+    assert transport.time == first
+
+
+@pytest.mark.parametrize("was_playing", [True, False])
+def test_a_click_that_was_not_meant_is_taken_back(opened: Desk, was_playing: bool) -> None:
+    session, transport = opened.session, opened.transport
+    session.jump(21_000)
+    if was_playing:
+        transport.play()
+    session.play_from(Place(1, 0))
+    session.take_back()
+    assert transport.time == 21_000
+    assert (transport.state is PlayerState.PLAYING) is was_playing
+    session.go_back()
+    assert transport.time == 0  # the jump before it is still known
+
+
+def test_only_the_last_click_is_taken_back_and_only_once(opened: Desk) -> None:
+    session, transport = opened.session, opened.transport
+    session.jump(21_000)
+    session.take_back()
+    assert transport.time == 21_000  # that was no click
+    session.play_from(Place(1, 0))
+    session.take_back()
+    session.take_back()
+    assert transport.time == 21_000
+
+
+@pytest.mark.parametrize(
+    ("time", "previous", "following"),
+    [
+        (0, 0, 1_000),  # before the first line
+        (1_100, 0, 3_000),  # just into the first
+        (2_900, 1_000, 3_000),
+        (3_000, 1_000, 6_000),
+        (5_500, 3_000, 6_000),  # in a gap
+        (6_500, 6_000, 20_000),  # short lines are not passed over
+        (6_000, 3_000, 6_500),
+        (15_000, 6_500, 20_000),  # in a long silence
+        (23_900, 22_000, None),  # in the last line
+        (40_000, 22_000, None),  # after it
+    ],
+)
+def test_previous_and_next_line(
+    opened: Desk, time: int, previous: int, following: int | None
+) -> None:
+    opened.transport.seek(time)
+    opened.session.previous_line()
+    assert opened.transport.time == previous
+    opened.transport.seek(time)
+    opened.session.next_line()
+    assert opened.transport.time == (time if following is None else following)
+
+
+@pytest.mark.parametrize(
+    ("time", "start"),
+    [(500, None), (2_900, 1_000), (5_500, 3_000), (16_000, 6_500), (50_000, 22_000)],
+)
+def test_the_line_is_repeated(opened: Desk, time: int, start: int | None) -> None:
+    opened.transport.seek(time)
+    opened.session.repeat_line()
+    assert opened.transport.time == (time if start is None else start)
+    assert (opened.transport.state is PlayerState.PLAYING) is (start is not None)
+
+
+@pytest.mark.parametrize("time", [22_500, 30_000, 50_000])
+def test_a_line_is_looped_from_anywhere_after_it(opened: Desk, time: int) -> None:
+    opened.transport.seek(time)
+    opened.session.loop_line()
+    assert opened.transport.loop == (22_000, 24_000)
+    assert 22_000 <= opened.transport.time < 24_000
+    assert opened.transport.state is PlayerState.PLAYING
+
+
+def test_a_selection_is_looped(opened: Desk) -> None:
+    opened.session.loop(*span_of(opened, "wakes", "quarrel"))
+    loop = opened.transport.loop
+    assert loop is not None
+    assert 1_000 < loop[0] < 3_000 < loop[1] < 5_000
+    assert opened.transport.time == loop[0]
+    assert opened.session.history.has_past
+    inside = loop[0] + 500
+    opened.transport.seek(inside)
+    opened.session.loop(*span_of(opened, "wakes", "quarrel"))
+    assert opened.transport.time == inside  # already in it: goes on
+
+
+def test_the_times_of_a_selection(opened: Desk) -> None:
+    session = opened.session
+    assert session.times_between(*span_of(opened, "The", "again.")) == (1_000, 24_000)
+    assert session.times_between(*span_of(opened, "Gulls", "nets.")) == (3_000, 5_000)
+    turn = span_of(opened, "Jon", "They do.")  # with the name before it
+    assert session.times_between(*turn) == (6_000, 7_000)
+
+
+def test_without_times_there_is_nothing_to_loop(desk: Desk) -> None:
+    assert desk.session.times_between(0, 10) is None
+    assert desk.session.time_of(Place(0, 0)) is None
+    desk.session.loop_line()
+    desk.session.repeat_line()
+    desk.session.previous_line()
+    desk.session.next_line()
+    assert desk.transport.loop is None
+
+
+def test_the_skips_are_those_of_the_preferences(opened: Desk) -> None:
+    opened.settings.set(prefs.FORWARD_STEP, 15_000)
+    opened.session.skip_forward()
+    assert opened.transport.time == 15_000
+    opened.session.skip_back()
+    assert opened.transport.time == 5_000
+
+
+# The library fails
+
+
+def _spoil(database: Path, kind: str) -> None:
+    if kind == "corrupt":
+        database.write_bytes(b"This is no database. " * 500)
+    elif kind == "folder":
+        database.mkdir()
+    else:
+        newer = DatabaseFile(database, (*STEPS, _of_the_future))
+        with newer.writing():
+            pass
+        newer.close()
+
+
+def _of_the_future(database: Database) -> None:
+    database.execute("alter table episodes add column colour text")
+
+
+@pytest.mark.parametrize("kind", ["corrupt", "folder", "newer"])
+@pytest.mark.parametrize("given", ["talk.vtt", "talk.mp3"])
+def test_without_a_library_an_episode_plays_and_one_message_tells(
+    new_desk: Callable[..., Desk],
+    qtbot: QtBot,
+    tmp_path: Path,
+    write_talk: WriteTalk,
+    kind: str,
+    given: str,
+) -> None:
+    database = tmp_path / "spoilt.db"
+    _spoil(database, kind)
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    desk = new_desk(database=database)
+    open_all(desk, qtbot, transcript.with_name(given))
+    assert desk.session.files == (transcript.with_suffix(".mp3"), transcript)
+    desk.transport.play()
+    desk.player.run(3)
+    assert desk.transport.time == pytest.approx(3_000, abs=5)
+    for _ in range(3):
+        desk.session.save_place()
+        desk.session.load_recent()
+    drain(desk, qtbot)
+    assert len(desk.errors) == 1
+    assert "spoilt.db" in desk.errors[0]
+    assert isinstance(desk.values("failed")[0], StoreError)
+
+
+@pytest.mark.parametrize("given", ["talk.vtt", "talk.mp3"])
+def test_a_library_that_fails_in_the_middle_is_told_once(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk, tmp_path: Path, given: str
+) -> None:
+    desk = new_desk()
+    open_all(desk, qtbot, write_talk("talk.vtt", "talk.mp3").with_name(given))
+    desk.keeper.run(lambda _: desk.library.close(), lambda _: None)
+    drain(desk, qtbot)
+    for beside in tmp_path.glob("earmark.db*"):
+        beside.unlink()
+    (tmp_path / "earmark.db").mkdir()
+    for _ in range(3):
+        desk.session.save_place()
+    drain(desk, qtbot)
+    assert len(desk.errors) == 1
+
+
+def test_a_mistake_of_ours_is_not_told_as_a_fault(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as caught:
+        desk.keeper.run(lambda _: 1 // 0, lambda _: None, desk.session._store_failed)
+        qtbot.waitUntil(lambda: len(caught) == 1)
+    assert desk.errors == []
