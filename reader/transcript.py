@@ -20,12 +20,16 @@ class CueKind(Enum):
 
 
 class Word(NamedTuple):
-    """One word with its own time; `offset` and `length` place it in its cue's text."""
+    """One word with its own time; `offset` and `length` place it in its cue's text.
+
+    `probability` is how sure the recogniser was, from 0 to 1, where it says so.
+    """
 
     start: int
     end: int
     offset: int
     length: int
+    probability: float | None = None
 
 
 class VoiceChange(NamedTuple):

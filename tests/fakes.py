@@ -26,8 +26,9 @@ class FakePlayer(Player):
     """Plays when `run` says so, and reports as VLC does at its worst.
 
     One report per second of playing; a seek is echoed at once, before any sound, and after it
-    one late report may tell of the place before; while the file drains at its end, a time of 0.
-    Nothing is told while paused. All commands are kept in `commands`.
+    one late report may tell of the place before; while the file drains at its end, a time of 0;
+    that a seek after the end has come to a pause is told only when time goes on. Nothing is
+    told while paused. All commands are kept in `commands`.
     """
 
     name = "Fake"
@@ -47,6 +48,7 @@ class FakePlayer(Player):
         self._time = time
         self._length = length
         self._since_report = 0.0
+        self._is_loading = False
 
     def open(self, recording: Path, start: int = 0) -> None:
         self.commands.append(("open", recording, start))
@@ -63,8 +65,9 @@ class FakePlayer(Player):
 
     def play(self) -> None:
         self.commands.append(("play",))
-        if self.state is PlayerState.ENDED:
+        if self.state is PlayerState.ENDED and not self._is_loading:
             self.place = 0.0
+        self._is_loading = False
         if self.state in {PlayerState.PAUSED, PlayerState.ENDED}:
             self._set_state(PlayerState.PLAYING)
 
@@ -76,8 +79,7 @@ class FakePlayer(Player):
     def seek(self, time: int) -> None:
         self.commands.append(("seek", time))
         left, self.place = self.place, float(time)
-        if self.state is PlayerState.ENDED:
-            self._set_state(PlayerState.PAUSED)
+        self._is_loading = self.state is PlayerState.ENDED
         if self.state is PlayerState.PLAYING:
             self.time_reported.emit(time, self._time())
             self.time_reported.emit(int(left), self._time())
@@ -105,6 +107,9 @@ class FakePlayer(Player):
 
     def run(self, seconds: float, step: float = 0.01) -> None:
         """Let this much time pass, playing if it was told to."""
+        if self._is_loading:
+            self._is_loading = False
+            self._set_state(PlayerState.PAUSED)
         for _ in range(round(seconds / step)):
             self._time.pass_by(step)
             if self.state is PlayerState.PLAYING:

@@ -224,7 +224,7 @@ MENUS = (_FILE, _EDIT, _VIEW, _PLAYBACK, _GO, _HELP)
 class Actions(QObject):
     """The actions by name, the menus they stand in, and the wishes of those with a value."""
 
-    recent_requested = Signal(object)  # Path
+    recent_requested = Signal(object)  # a sequence of Path
     typeface_requested = Signal(str)
     theme_requested = Signal(str)
     sleep_requested = Signal(int)  # minutes, SLEEP_OFF or SLEEP_AT_END
@@ -308,14 +308,14 @@ class Actions(QObject):
             self._reword(f"favourite_{number}", self.tr("Speed {0}").format(rate_text(rate)))
             self[f"favourite_{number}"].setData(rate)
 
-    def set_recent(self, episodes: Iterable[tuple[str, Path]]) -> None:
+    def set_recent(self, episodes: Iterable[tuple[str, Sequence[Path]]]) -> None:
         """Fill Open Recent with titles and the files they open."""
         menu = self.menus["recent"]
         menu.clear()
-        for title, file in episodes:
+        for title, files in episodes:
             action = menu.addAction(title.replace("&", "&&"))
-            action.setToolTip(str(file))
-            action.triggered.connect(lambda _=False, file=file: self.recent_requested.emit(file))
+            action.setToolTip(str(files[0]))
+            action.triggered.connect(lambda _=False, files=files: self.recent_requested.emit(files))
         menu.setEnabled(not menu.isEmpty())
 
     def set_devices(self, devices: Iterable[OutputDevice], current: str) -> None:

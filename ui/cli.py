@@ -76,10 +76,20 @@ def _add_playing(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--sync-log",
-        type=Path,
+        type=_writable,
         metavar="LOG",
         help="write a JSON line for each change of the current line and word",
     )
+
+
+def _writable(text: str) -> Path:
+    path = Path(text)
+    try:
+        path.open("a", encoding="utf-8").close()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise argparse.ArgumentTypeError(f"{text} can't be written: {reason}") from None
+    return path
 
 
 class _Version(argparse.Action):

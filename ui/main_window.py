@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._settings, self._transport = session.settings, session.transport
         self._dialogs: dict[str, QDialog] = {}
         self._episode_messages: list[Message] = []
+        self._recording_fault: Message | None = None
         self._fault_dialog: FaultDialog | None = None
         self._is_painted = False
         self._make_parts()
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         on("show_in_folder", self._show_in_folder)
         on("close_episode", session.close)
         on("quit", self.close)
-        self.commands.recent_requested.connect(session.open)
+        self.commands.recent_requested.connect(lambda found: session.open(*found))
         self.welcome_page.open_requested.connect(self.commands["open"].trigger)
         self.welcome_page.sample_requested.connect(self._open_sample)
         self.welcome_page.episode_requested.connect(self._open_episode)
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         page.place_taken_back.connect(session.take_back)
         page.scrolled_to.connect(session.set_scroll)
         page.selection_changed.connect(self._show_available)
+        self.commands["follow"].setChecked(page.follow.is_on)
         page.follow.changed.connect(self.commands["follow"].setChecked)
         page.pane.zoom_requested.connect(self._zoom)
         page.pane.menu_requested.connect(self._show_menu)
@@ -264,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self, episodes: list[Episode]) -> None:
         self.welcome_page.set_episodes(episodes)
-        self.commands.set_recent([(each.title, each.files[0]) for each in episodes if each.files])
+        self.commands.set_recent([(each.title, each.files) for each in episodes if each.files])
 
     def _show_available(self) -> None:
         files = self._session.files
@@ -334,14 +336,17 @@ class MainWindow(QMainWindow):
             actions.append(MessageAction(self.tr("Choose Recording…"), self._ask_for_recording))
         if isinstance(error, TranscriptError):
             actions.append(MessageAction(self.tr("Open Another…"), self.commands["open"].trigger))
-        self._tell(MessageKind.ERROR, error.message, *actions)
+        message = self._tell(MessageKind.ERROR, error.message, *actions)
+        if isinstance(error, RecordingError):
+            self._recording_fault = message
 
     def _tell(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
-    ) -> None:
+    ) -> Message:
         message = Message(kind, text, details, actions)
         self._episode_messages.append(message)
         self.message_bar.show_message(message)
+        return message
 
     def _withdraw_messages(self, *, is_kept: bool = False) -> None:
         """What was told of the episode before is of no use any more."""
@@ -382,6 +387,9 @@ class MainWindow(QMainWindow):
     def _show_state(self, state: PlayerState) -> None:
         self.playback_bar.set_state(state)
         self.commands.set_playing(state is PlayerState.PLAYING)
+        if state is PlayerState.PLAYING and self._recording_fault is not None:
+            self.message_bar.withdraw(self._recording_fault)
+            self._recording_fault = None
 
     def _show_rate(self, rate: float) -> None:
         self.playback_bar.set_rate(rate)
@@ -512,6 +520,12 @@ class MainWindow(QMainWindow):
             self.painted.emit()
         return answer
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The window manager, too, may fill the screen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.commands["full_screen"].setChecked(self.isFullScreen())
+
     def showEvent(self, event: QShowEvent) -> None:
         """From now on it matters whether anybody can see the window."""
         super().showEvent(event)
@@ -541,4 +555,3 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.commands["full_screen"].setChecked(self.isFullScreen())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class ReadingPage(QWidget):
         self.back_button = BackButton(self.pane.viewport())
         self._finder = Finder(self.pane.reading)
         self._is_word_marked = True
+        self._is_asking = False
         self._line_start = 0
         self._scroll_rest = QTimer(self, interval=_SCROLL_REST, singleShot=True)
         self._lay_out()
@@ -75,9 +76,16 @@ class ReadingPage(QWidget):
     # What is shown
 
     def show_script(self, script: Script) -> None:
-        """Read another script, from its start."""
+        """Read another script from its start, or the same set anew from where the reader is."""
+        is_same = script.transcript is self.pane.reading.transcript
+        place = self.pane.reading.place_at(self.pane.first_position()) if is_same else None
+        is_following = self.follow.is_on
         self._stack.setCurrentWidget(self.pane)
         self._show_text(script.reading)
+        if place is not None:
+            self.pane.show_place(place)
+            if not is_following:
+                self.follow.stop()
         if self.search_bar.isVisible():
             self.search_bar.open_with("")
 
@@ -110,7 +118,8 @@ class ReadingPage(QWidget):
         lead = self.pane.lead
         start = self.pane.reading.transcript.cues[lead].start if lead is not None else None
         self._line_start = start or 0
-        self.follow.keep()
+        if not self._is_asking:
+            self.follow.keep()
         self._offer_way_back()
 
     def set_word(self, cue: int, offset: int, length: int) -> None:
@@ -143,9 +152,7 @@ class ReadingPage(QWidget):
             "with times": lambda: quoting.with_times_and_voices(reading, *span),
             "quote": lambda: quoting.markdown_quote(reading, *span, title),
         }[kind]()
-        data = QMimeData()
-        data.setText(text)
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setText(text)
 
     def announce_line(self) -> None:
         """Have assistive technology say the current line."""
@@ -173,7 +180,7 @@ class ReadingPage(QWidget):
         """Play from the hit on show."""
         place = self.pane.reading.place_at(self._finder.hit[0]) if self._finder.hit else None
         if place is not None:
-            self.place_requested.emit(place)
+            self._asked_for(place)
 
     def _show_text(self, reading: ReadingText) -> None:
         self.pane.show_text(reading)
@@ -216,8 +223,11 @@ class ReadingPage(QWidget):
     # Its own work
 
     def _asked_for(self, place: Place) -> None:
+        """The page stays: it must not move under the second click of two."""
+        self._is_asking = True
         self.place_requested.emit(place)
-        self.follow.start()
+        self._is_asking = False
+        self.follow.go_on()
 
     def _offer_way_back(self) -> None:
         if self.follow.is_on or self.pane.lead is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NoReturn
 
 from reader.errors import TranscriptError
@@ -21,6 +22,8 @@ _SOUND = re.compile(
 )
 _OPENERS = frozenset("([*（【♪♫♬-–—")
 _UNREADABLE = "a character could not be read"
+_LETTER = 65  # ms: how long a letter takes to say, where nothing tells when the last line ends
+_SHORTEST = 1_500
 
 
 class Draft:
@@ -34,6 +37,8 @@ class Draft:
         self._problems: list[Problem] = []
         self._names = Names()
         self._has_damage = "\ufffd" in source.text
+        self._open: list[int] = []
+        self._stops: list[int] = []
 
     @property
     def is_empty(self) -> bool:
@@ -43,8 +48,8 @@ class Draft:
     def add(
         self,
         line: int,
-        start: int,
-        end: int,
+        start: int | None,
+        end: int | None,
         text: str,
         *,
         voices: tuple[VoiceChange, ...] = (),
@@ -54,15 +59,20 @@ class Draft:
     ) -> None:
         """Append a cue. Times before 0 and ends before starts are put right and listed.
 
-        A cue without text is listed only. `raw` is kept where it differs from `text`.
+        A cue without text is listed only. `raw` is kept where it differs from `text`. Without
+        an `end` it lasts until the next one starts; without a `start` it has no time at all.
         """
         if not text:
-            where = f"{start / 1000:.3f} to {end / 1000:.3f} s"
-            self.skip(line, "no text between these times", raw.strip() or id or where)
+            self.skip(line, "no text between these times", raw.strip() or id or _span(start, end))
             return
         if len(text) > LONGEST_LINE:
             self._refuse(line)
-        if start < 0 or end < start:
+        if start is None or end is None:
+            end = None
+            if start is not None:
+                start = start if start >= 0 else self._clamped(line, start, 0, text)[0]
+                self._open.append(len(self._cues))
+        elif start < 0 or end < start:
             start, end = self._clamped(line, start, end, text)
         if not voices:
             voices = self._voices(text)
@@ -72,6 +82,10 @@ class Draft:
         cues = self._cues
         raw = "" if raw == text else raw
         cues.append(Cue(len(cues), start, end, text, voices, words, kind, line, raw, id))
+
+    def stop(self, time: int) -> None:
+        """Nobody speaks from `time` on: a cue without an end of its own ends there."""
+        self._stops.append(time)
 
     def skip(self, line: int, reason: str, text: str) -> None:
         """Note something that is in the source but in no cue."""
@@ -90,6 +104,7 @@ class Draft:
 
     def transcript(self) -> Transcript:
         """What was found, with the voices that names at the start of lines tell."""
+        self._close_ends()
         for index, changes in self._names.changes():
             cue = self._cues[index]
             self._cues[index] = cue._replace(voices=_merged(cue.voices, changes))
@@ -100,6 +115,24 @@ class Draft:
             self.metadata,
             tuple(sorted(self._problems, key=lambda problem: problem.line)),
         )
+
+    def _close_ends(self) -> None:
+        """Give the cues without an end the start of the next one, and say so."""
+        if not self._open:
+            return
+        starts = sorted({*self._stops, *(cue.start for cue in self._cues if cue.start is not None)})
+        for index in self._open:
+            cue = self._cues[index]
+            start = cue.start or 0
+            after = bisect_right(starts, start)
+            end = starts[after] if after < len(starts) else start + _lasting(cue.text)
+            words = cue.words
+            if words:
+                end = max(end, words[-1].end)
+                if words[-1].end <= words[-1].start:
+                    words = (*words[:-1], words[-1]._replace(end=end))
+            self._cues[index] = cue._replace(end=end, words=words)
+        self.metadata.setdefault("ends", "inferred")
 
     def _refuse(self, line: int) -> NoReturn:
         raise TranscriptError(
@@ -120,6 +153,14 @@ class Draft:
         self.repair(line, reason, text)
         start = max(0, start)
         return start, max(start, end)
+
+
+def _span(start: int | None, end: int | None) -> str:
+    return " to ".join(f"{time / 1000:.3f} s" for time in (start, end) if time is not None)
+
+
+def _lasting(text: str) -> int:
+    return max(_SHORTEST, _LETTER * len(text))
 
 
 def _kind(text: str) -> CueKind:

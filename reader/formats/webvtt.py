@@ -45,6 +45,13 @@ def read(source: Source) -> Transcript:
     return reading.transcript()
 
 
+def caption(start: str, end: str, lines: list[str]) -> Caption:
+    """webvtt-py's caption of a well-formed block, for the formats that it reads as well."""
+    from webvtt import Caption  # noqa: PLC0415
+
+    return Caption(start, end, lines)
+
+
 def _blocks(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """The blocks of a file, each with the number of its first line."""
     block: list[str] = []

@@ -210,8 +210,7 @@ class PaneLife:
             self.pane.select(*sorted((self._position(), self._position())))
 
     def copy(self) -> None:
-        if self._is_likely(0.5):
-            self.pane.copy()
+        self.pane.copy_text()
         self._held.append(self.pane.createMimeDataFromSelection())
 
     def current(self) -> None:
@@ -278,10 +277,7 @@ class PaneLife:
         layout = self.pane.page_layout
         self._held += (layout, self.pane.document(), self.pane.textCursor())
         if layout.metrics is not None and len(layout.heights):
-            laid = layout.laid(self._number(0, len(layout.heights) - 1))
-            self._held += (laid, *laid)
-            if laid.layout.lineCount():
-                self._held.append(laid.layout.lineAt(0))
+            self._held.append(layout.laid(self._number(0, len(layout.heights) - 1)))
 
     def collect(self) -> None:
         if self._is_likely(0.5):

@@ -2,9 +2,12 @@
 
 Time-coded audio plays through the real player, clock and timer. What is heard is taken from
 VLC's audio callbacks: each block carries the moment at which it is to sound, its pitch tells
-its time in the recording. What is shown is the transport's time and the ticks it sends at the
-borders of lines of one second. No sound device is needed; a device's own delay, which VLC
-corrects by asking the device, is not measured here. Needs VLC and ffmpeg; takes four minutes.
+its time in the recording. A run of blocks is placed without a seam at the mean of its moments,
+since the time stretcher stamps its blocks up to 30 ms off. What is shown is the transport's
+time and the ticks it sends at the borders of lines of one second.
+
+No sound device is needed, so none is measured: VLC lets a device drift by up to 40 ms before it
+corrects it, which comes on top. Needs VLC and ffmpeg; takes four minutes.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def test_what_cannot_be_read_is_left_out_unless_nothing_is_left(
 ) -> None:
     transcript, gone = write_talk("a.vtt"), tmp_path / "gone.mp3"
     assert sorted_out([gone, transcript]) == (None, transcript)
-    with pytest.raises(ReaderError, match="“gone.mp3” was not found") as told:
+    with pytest.raises(ReaderError, match=r"“gone.mp3” was not found") as told:
         sorted_out([gone])
     assert told.value.path == gone
     with pytest.raises(ReaderError, match="is a folder"):
@@ -40,13 +40,13 @@ def test_a_pair_is_checked(write_talk: WriteTalk, tmp_path: Path) -> None:
     pair = FilePair(recording, transcript)
     assert checked(pair) is pair
     assert checked(FilePair(None, transcript)).recording is None
-    with pytest.raises(ReaderError, match="“a.vtt” is a transcript, not a recording"):
+    with pytest.raises(ReaderError, match=r"“a.vtt” is a transcript, not a recording"):
         checked(FilePair(transcript, transcript))
     with pytest.raises(ReaderError, match="was not found"):
         checked(FilePair(recording, tmp_path / "gone.vtt"))
     picture = tmp_path / "picture.mp3"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
-    with pytest.raises(ReaderError, match="“picture.mp3” is no recording"):
+    with pytest.raises(ReaderError, match=r"“picture.mp3” is no recording"):
         checked(FilePair(picture, transcript))
 
 
@@ -79,5 +79,5 @@ def test_a_script_is_ready_to_be_followed(write_talk: WriteTalk) -> None:
     with pytest.raises(OpeningCancelled):
         read_script(script.path, is_cancelled=lambda: True)
     script.path.write_bytes(b"")
-    with pytest.raises(TranscriptError, match="a.vtt is empty"):
+    with pytest.raises(TranscriptError, match=r"a.vtt is empty"):
         read_script(script.path)

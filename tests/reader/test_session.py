@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -203,7 +205,7 @@ def test_candidates_are_told_and_the_choice_is_remembered(
     assert first.session.files == (None, transcript)
     with qtbot.waitSignal(first.session.episode_opened):
         first.session.choose_recording(two)
-    assert first.session.files == (two, transcript)
+    assert first.session.recording == two
     first.quit()
     second = new_desk()
     open_all(second, qtbot, transcript)
@@ -399,10 +401,13 @@ def test_a_cancelled_opening_leaves_things_as_they_are(
 def drain(desk: Desk, qtbot: QtBot) -> None:
     """Wait until both workers and the event loop have done what was asked so far."""
     done: list[None] = []
-    for worker in (desk.opener, desk.keeper, desk.opener, desk.keeper):
-        count = len(done)
+    for number, worker in enumerate((desk.opener, desk.keeper, desk.opener, desk.keeper)):
         worker.run(lambda _: None, done.append)
-        qtbot.waitUntil(lambda count=count: len(done) > count)
+        qtbot.waitUntil(partial(_has, done, number + 1))
+
+
+def _has(done: list[None], count: int) -> bool:
+    return len(done) == count
 
 
 def test_cancelled_while_its_transcript_is_read_a_recording_plays_without(
@@ -837,17 +842,17 @@ def _of_the_future(database: Database) -> None:
     database.execute("alter table episodes add column colour text")
 
 
-@pytest.mark.parametrize("kind", ["corrupt", "folder", "newer"])
-@pytest.mark.parametrize("given", ["talk.vtt", "talk.mp3"])
+@pytest.mark.parametrize(
+    "case", list(product(["corrupt", "folder", "newer"], ["talk.vtt", "talk.mp3"])), ids="-".join
+)
 def test_without_a_library_an_episode_plays_and_one_message_tells(
     new_desk: Callable[..., Desk],
     qtbot: QtBot,
     tmp_path: Path,
     write_talk: WriteTalk,
-    kind: str,
-    given: str,
+    case: tuple[str, str],
 ) -> None:
-    database = tmp_path / "spoilt.db"
+    (kind, given), database = case, tmp_path / "spoilt.db"
     _spoil(database, kind)
     transcript = write_talk("talk.vtt", "talk.mp3")
     desk = new_desk(database=database)

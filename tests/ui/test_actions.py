@@ -202,12 +202,12 @@ class TestWishes:
 
     def test_recent(self, qtbot: QtBot, actions: Actions) -> None:
         file = Path("talks") / "q & a.vtt"
-        actions.set_recent([("Q & A", file)])
+        actions.set_recent([("Q & A", (file,))])
         entry = actions.menus["recent"].actions()[0]
         assert plain_text(entry.text()) == "Q & A"
         with qtbot.waitSignal(actions.recent_requested) as wish:
             entry.trigger()
-        assert wish.args == [file]
+        assert wish.args == [(file,)]
         actions.set_recent([])
         assert not actions.menus["recent"].isEnabled()
 

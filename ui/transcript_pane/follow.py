@@ -43,10 +43,14 @@ class Follow(QObject):
 
     def start(self) -> None:
         """Bring the current line back and keep it in view."""
-        if not self.is_on:
-            self.is_on = True
-            self.changed.emit(True)
+        self._turn_on()
         self._go(is_forced=True)
+
+    def go_on(self) -> None:
+        """Keep the current line in view; where it is already, the page moves with the next one."""
+        self._turn_on()
+        if self.direction():
+            self._go(is_forced=True)
 
     def keep(self) -> None:
         """The current line may have changed: move if it left the comfort zone."""
@@ -61,6 +65,11 @@ class Follow(QObject):
         top, bottom = self._pane.extent_of(lead)
         y, height = self._bar.value(), self._pane.viewport().height()
         return -1 if bottom <= y else 1 if top >= y + height else 0
+
+    def _turn_on(self) -> None:
+        if not self.is_on:
+            self.is_on = True
+            self.changed.emit(True)
 
     def _scrolled_by_bar(self, action: int) -> None:
         if action != QAbstractSlider.SliderAction.SliderNoAction.value:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from reader.reading_text import ReadingText
+from reader.transcript import Transcript
 from ui.transcript_pane.heights import Heights
 from ui.transcript_pane.page_style import PageMetrics
 
@@ -36,9 +37,14 @@ class Laid(NamedTuple):
     """A paragraph that has been laid out; `pitch` is the distance of its lines."""
 
     block: QTextBlock
-    layout: QTextLayout
     pitch: int
     is_bidi: bool
+
+    @property
+    def layout(self) -> QTextLayout:
+        """Its lines. Never to be kept: Qt deletes it with its block, and PySide would then take
+        whatever is put at the same address for it, and crash."""
+        return self.block.layout()
 
 
 class UnderPainter(Protocol):
@@ -54,17 +60,26 @@ class UnderPainter(Protocol):
 class PageLayout(QAbstractTextDocumentLayout):
     """The lines of a `ReadingText`, one column, a fixed line pitch, times and names in margins."""
 
-    def __init__(self, document: QTextDocument, reading: ReadingText) -> None:
+    def __init__(self, document: QTextDocument, measure: Callable[[int], PageMetrics]) -> None:
         super().__init__(document)
-        self.reading = reading
+        self.reading = ReadingText(Transcript(()))
         self.metrics: PageMetrics | None = None
         self.heights = Heights(())
         self.under: UnderPainter | None = None
-        self.measure: Callable[[int], PageMetrics] | None = None
         self.view_height = 0
         self.is_caret_shown = False
-        self._lengths = list(reading.block_lengths())
+        self._measure = measure
+        self._lengths: list[int] = []
         self._laid: OrderedDict[int, Laid] = OrderedDict()
+
+    def show(self, reading: ReadingText, under: UnderPainter) -> None:
+        """Set another text, and what is painted under it."""
+        self.metrics = None
+        self._laid.clear()
+        self.reading = reading
+        self._lengths = list(reading.block_lengths())
+        self.under = under
+        self.document().setPlainText(reading.text)
 
     # What the pane asks
 
@@ -148,10 +163,8 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, _start: int, _removed: int, _added: int) -> None:
         """Measure the page anew; lines are kept where they break at the same places."""
-        if self.measure is None:
-            return
         width = int(self.document().pageSize().width())
-        page = self.measure(width if width > 0 else 800)
+        page = self._measure(width if width > 0 else 800)
         is_kept = page.has_same_lines(self.metrics) and len(self.heights) > 0
         self.metrics = page
         if not is_kept:
@@ -278,7 +291,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         else:
             self.heights[number] = self.lines_top(number) + count * pitch + page.gap
         is_bidi = is_rtl or (not is_ascii and _RIGHT_TO_LEFT.search(text) is not None)
-        return Laid(block, layout, pitch, is_bidi)
+        return Laid(block, pitch, is_bidi)
 
     def _place_lines(self, layout: QTextLayout, top: int, is_ascii: bool) -> tuple[int, int]:
         lines: list[QTextLine] = []

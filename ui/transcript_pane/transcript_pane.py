@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -69,19 +70,24 @@ class TranscriptPane(QTextEdit):
         super().__init__(parent)
         self._style = PageStyle()
         self._theme = LIGHT
+        self._longest_name, self._longest_time, self._is_mirrored = "", "", False
         self._current: tuple[int, ...] = ()
         self._is_settling = False
         self._press: QPointF | None = None
         self._had_selection = False
         self._has_asked = False
-        self._shown: QTextDocument | None = None
         self.is_click_to_play = True
         self._lay_out()
         self.show_text(ReadingText(Transcript(())))
 
     def _lay_out(self) -> None:
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._style.text_font())
+        self.page_layout = PageLayout(document, self._measure)
+        document.setDocumentLayout(self.page_layout)
+        self.setDocument(document)
         self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -104,19 +110,11 @@ class TranscriptPane(QTextEdit):
         self._longest_name = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
         self._is_mirrored = is_right_to_left(reading.text)
         self._longest_time = clock_text(reading.transcript.end).translate(_WIDEST_DIGIT)
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self._style.text_font())
-        self.page_layout = PageLayout(document, reading)
         self._ornaments = Ornaments(self._page, self.page_layout, self._style, self._theme)
-        self.page_layout.under = self._ornaments
-        self.page_layout.measure = self._measure
-        document.setDocumentLayout(self.page_layout)
-        document.setPlainText(reading.text)
-        self.setDocument(document)
-        if self._shown is not None:
-            self._shown.deleteLater()
-        self._shown = document
+        self._is_settling = True
+        self.page_layout.show(reading, self._ornaments)
+        self.setTextCursor(QTextCursor(self.document()))
+        self._is_settling = False
         self.scroll_bar.set_marks(())
         self._settle_at(0)
 
@@ -238,6 +236,15 @@ class TranscriptPane(QTextEdit):
     def caret_place(self) -> Place | None:
         """Where the caret is."""
         return self._page.place_at(self.textCursor().position())
+
+    def copy_text(self) -> None:
+        """Put what is selected on the clipboard, as clean text.
+
+        Not `copy`: QMimeData made in Python may outlive Python on the clipboard, and crash.
+        """
+        span = self.selected_span()
+        if span is not None:
+            QGuiApplication.clipboard().setText(quoting.plain(self.reading, *span))
 
     def play_from_caret(self) -> None:
         """Ask to play from where the caret is."""
@@ -377,7 +384,7 @@ class TranscriptPane(QTextEdit):
             self.viewport().update()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy and drag give clean text, without the names."""
+        """What is dragged is clean text, without the names."""
         data, span = QMimeData(), self.selected_span()
         if span is not None:
             data.setText(quoting.plain(self.reading, *span))
@@ -392,6 +399,9 @@ class TranscriptPane(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that scroll are the reader's own scrolling."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_text()
+            return
         self._show_caret(is_shown=True)
         if event.key() in _SCROLL_KEYS:
             self.user_scrolled.emit()

@@ -92,6 +92,17 @@ def test_a_report_older_than_the_last_command_tells_nothing(
     assert clock.time() == 60_000
 
 
+def test_nor_does_it_after_a_little_step(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    now.pass_by(10)
+    measured = now()
+    now.pass_by(0.01)
+    clock.seek(10_300)
+    clock.report(10_000, measured)
+    now.pass_by(1)
+    assert clock.time() == 11_300
+
+
 def test_stays_pinned_to_a_seek_until_the_sound_is_there(
     clock: PlaybackClock, now: FakeTime
 ) -> None:

@@ -162,6 +162,15 @@ def test_the_timer_ticks_once_the_border_is_reached(
     assert told.args == [40, "tick"]
 
 
+def test_a_report_does_not_swallow_a_border_that_is_due(
+    playing: Transport, player: FakePlayer, now: FakeTime
+) -> None:
+    playing.set_border_source(lambda time: 40 if time < 40 else None)
+    now.pass_by(0.05)
+    player.time_reported.emit(50, now())
+    assert timer(playing).interval() == 0
+
+
 def test_a_loop_returns_to_its_start(
     playing: Transport, player: FakePlayer, now: FakeTime, qtbot: QtBot
 ) -> None:

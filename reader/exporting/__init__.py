@@ -1,0 +1,108 @@
+"""Transcripts written out: a format is one module and one row of `WRITERS`.
+
+What each keeps is said where it is written; nothing that was said is left out by any.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import ReaderError
+from reader.exporting import earmark_json, markdown, podcast_json, subrip, text, webvtt
+from reader.transcript import Transcript
+
+
+class Writer(NamedTuple):
+    """How a format is called, by which suffix it is known, and what writes it."""
+
+    name: str
+    title: str
+    suffix: str
+    write: Callable[[Transcript], str]
+    needs_times: bool = False
+
+
+WRITERS = (
+    Writer("vtt", "WebVTT", ".vtt", webvtt.write, needs_times=True),
+    Writer("srt", "SubRip", ".srt", subrip.write, needs_times=True),
+    Writer("txt", "Text", ".txt", text.write),
+    Writer("txt-times", "Text with times", ".txt", text.write_with_times, needs_times=True),
+    Writer("txt-voices", "Text with voices", ".txt", text.write_with_voices),
+    Writer("md", "Markdown", ".md", markdown.write),
+    Writer("earmark-json", "Earmark JSON", ".earmark.json", earmark_json.write),
+    Writer("podcast-json", "Podcasting 2.0 JSON", ".json", podcast_json.write, needs_times=True),
+)
+"""Where a suffix has several, the first is meant by it."""
+
+
+def writer_for(path: Path) -> Writer | None:
+    """The writer that a file's name asks for, or None."""
+    name = path.name.lower()
+    return next((row for row in WRITERS if name.endswith(row.suffix)), None)
+
+
+def writer_named(name: str) -> Writer:
+    """The writer called `name`. Raises KeyError."""
+    return {row.name: row for row in WRITERS}[name]
+
+
+def written(transcript: Transcript, writer: Writer) -> str:
+    """The transcript as text of that format. Raises ReaderError where it needs times."""
+    if writer.needs_times and transcript.cues and not transcript.is_timed:
+        raise ReaderError(
+            f"This transcript has no times, and {writer.title} cannot be without them."
+        )
+    return writer.write(transcript)
+
+
+def save(transcript: Transcript, path: Path, writer: Writer, *, may_replace: bool = False) -> None:
+    """Write a file whole or not at all; one that is there is replaced only if it may be.
+
+    Raises ReaderError where the format cannot hold the transcript or the file cannot be written.
+    """
+    content = written(transcript, writer).encode()
+    try:
+        target = path.resolve()
+        _check(target, path.name, may_replace)
+        _replace(target, content)
+    except FileNotFoundError:
+        raise ReaderError(
+            f"{path.name} cannot be written: there is no folder {path.parent}.", path=path
+        ) from None
+    except PermissionError:
+        raise ReaderError(
+            f"{path.name} may not be written: permission denied.", path=path
+        ) from None
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReaderError(f"{path.name} cannot be written: {reason}.", path=path) from error
+
+
+def _check(target: Path, name: str, may_replace: bool) -> None:
+    if target.is_dir():
+        raise ReaderError(f"{name or target} is a folder.", path=target)
+    if target.exists() and not target.is_file():
+        raise ReaderError(f"{name} is a device, not a file.", path=target)
+    if target.exists() and not may_replace:
+        raise ReaderError(f"{name} exists already.", path=target)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    beside = target.with_name(f".earmark-{secrets.token_hex(6)}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()

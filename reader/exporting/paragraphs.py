@@ -1,0 +1,18 @@
+"""A transcript as paragraphs, for the formats that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.exporting.turns import cleaned
+from reader.quoting import Passage, passages
+from reader.reading_text import ReadingText
+from reader.transcript import Transcript
+
+
+def paragraphs(transcript: Transcript, layout: Callable[[Passage], str]) -> str:
+    """Each paragraph as `layout` sets it, with a blank line between two."""
+    reading = ReadingText(transcript)
+    found = passages(reading, 0, len(reading))
+    text = cleaned("\n\n".join(layout(passage) for passage in found)).lstrip("\ufeff")
+    return f"{text}\n" if text else ""

@@ -1,0 +1,39 @@
+"""Plain text: the words alone, with the times of each line, or with who says them."""
+
+from __future__ import annotations
+
+from reader.exporting.paragraphs import paragraphs
+from reader.exporting.stamps import stamp
+from reader.exporting.turns import one_line, timed, told
+from reader.quoting import Passage
+from reader.reading_text import UNNAMED
+from reader.transcript import Transcript
+
+
+def write(transcript: Transcript) -> str:
+    """What is said, in paragraphs; no times, no names."""
+    return paragraphs(transcript, lambda passage: passage.text)
+
+
+def write_with_voices(transcript: Transcript) -> str:
+    """What is said, in paragraphs; each speaker turn opens with `Name: `, unnamed with a dash."""
+    return paragraphs(transcript, _with_voice)
+
+
+def write_with_times(transcript: Transcript) -> str:
+    """A line a cue, as whisper.cpp writes it: times to the millisecond, voices told in the text.
+
+    Left behind: ids, word times, line breaks inside a cue.
+    """
+    rows = list(timed(transcript))
+    texts = told(cue for _, _, cue in rows)
+    return "".join(
+        f"[{stamp(start)} --> {stamp(end)}]   {one_line(text)}\n"
+        for (start, end, _), text in zip(rows, texts, strict=True)
+    )
+
+
+def _with_voice(passage: Passage) -> str:
+    if not passage.opens_turn:
+        return passage.text
+    return f"{passage.voice}: {passage.text}" if passage.voice else f"{UNNAMED} {passage.text}"

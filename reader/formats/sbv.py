@@ -1,0 +1,94 @@
+"""SubViewer (.sbv as YouTube writes it, .sub): `0:00:01.000,0:00:02.000` above the text.
+
+What is well formed becomes a caption of webvtt-py; the rest is repaired and listed here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.formats import webvtt
+from reader.formats.draft import Draft
+from reader.formats.markup import SUBTITLE_TAG, Plain, plain
+from reader.formats.source import Source
+from reader.formats.times import GAP, milliseconds
+from reader.transcript import Transcript
+
+_STAMP = r"-?\d{1,10}:\d{1,2}:\d{1,2}[.,]\d{1,3}"
+_TIMES = re.compile(rf"{GAP}({_STAMP}){GAP},{GAP}({_STAMP})(?![\d:])(.*)")
+_WELL_FORMED = re.compile(r"(\d{1,10}:\d{1,2}:\d{1,2}\.\d{3}),(\d{1,10}:\d{1,2}:\d{1,2}\.\d{3})\s*")
+_HEADER = re.compile(r"\[(?!br\])([A-Za-z][A-Za-z ]{1,30})\](.*)", re.IGNORECASE)
+_BREAK = re.compile(r"\[br\]", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def is_like(head: list[str]) -> bool:
+    """Whether a line consists of two times and a comma between them."""
+    return any(
+        (found := _TIMES.match(line)) and not found[3].strip() for line in head if ":" in line
+    )
+
+
+def read(source: Source) -> Transcript:
+    """A cue runs from its line of times to the next one's; `[br]` breaks a line."""
+    reading = _Reading(source)
+    for number, line in enumerate(source.lines(), 1):
+        reading.take(number, line)
+    return reading.transcript()
+
+
+class _Reading:
+    """Gathers the lines under one line of times until the next."""
+
+    def __init__(self, source: Source) -> None:
+        self._draft = Draft("SubViewer", source)
+        self._stamps: re.Match[str] | None = None
+        self._line = 1
+        self._lines: list[str] = []
+
+    def take(self, number: int, line: str) -> None:
+        if found := _TIMES.match(line):
+            self._finish()
+            self._stamps, self._line = found, number
+            if rest := found[3].strip():
+                self._draft.repair(number, "text in the line of its times", line)
+                self._lines.append(rest)
+        else:
+            self._lines.append(line)
+
+    def transcript(self) -> Transcript:
+        self._finish()
+        return self._draft.transcript()
+
+    def _finish(self) -> None:
+        lines, self._lines = self._lines, []
+        if self._stamps is None:
+            self._take_header(lines)
+            return
+        start, end, raw = self._read(self._stamps, lines)
+        text = _BREAK.sub("\n", raw)
+        if _BLANK_LINES.search(text):
+            self._draft.repair(self._line, "a blank line inside the text", raw)
+            text = _BLANK_LINES.sub("\n", text)
+        has_markup = "<" in text or "&" in text or "{" in text
+        said = plain(text, start, end, SUBTITLE_TAG) if has_markup else Plain(text)
+        self._draft.add(
+            self._line, start, end, said.text, words=said.words, raw=raw or self._stamps[0]
+        )
+
+    def _read(self, stamps: re.Match[str], lines: list[str]) -> tuple[int, int, str]:
+        """Start, end and text: webvtt-py's where the times are as they should be."""
+        if _WELL_FORMED.fullmatch(stamps[0]):
+            caption = webvtt.caption(stamps[1], stamps[2], lines)
+            start, end = caption.start_time, caption.end_time
+            return start.in_milliseconds(), end.in_milliseconds(), caption.raw_text.strip()
+        return milliseconds(stamps[1]), milliseconds(stamps[2]), "\n".join(lines).strip()
+
+    def _take_header(self, lines: list[str]) -> None:
+        """`[TITLE]Harbour` above the first time tells something of the file; other text is lost."""
+        for number, line in enumerate(lines, 1):
+            if field := _HEADER.match(line):
+                if field[2].strip():
+                    self._draft.metadata[field[1].strip().lower()] = field[2].strip()
+            elif line.strip():
+                self._draft.skip(number, "text before the first time", line)

@@ -1,0 +1,167 @@
+"""Sub Station Alpha and its advanced kin (.ssa, .ass), each line of dialogue read with pysubs2.
+
+pysubs2 takes the columns for granted and gives up at the first time it cannot read, so the lines
+are found here, with their numbers and columns; override tags, line breaks and drawings are its.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.formats.draft import Draft
+from reader.formats.source import Source
+from reader.formats.times import STAMP, milliseconds
+from reader.transcript import Transcript, VoiceChange, Word
+from reader.word_timing import token_spans
+
+if TYPE_CHECKING:
+    from pysubs2 import SSAEvent
+
+_SECTION = re.compile(r"\s{0,9}\[([A-Za-z][\w+ ]{2,40})\]\s*")
+_ENTRY = re.compile(r"\s{0,9}([A-Za-z][\w -]{0,40}):[ \t]?(.*)")
+_COLUMNS = "marked, start, end, style, name, marginl, marginr, marginv, effect, text"
+_TIME = re.compile(rf"\s{{0,9}}({STAMP})\s{{0,9}}")
+# Without a brace left open, for which pysubs2 would search to the end again and again.
+_SOUND = re.compile(r"[^{}]*(?:\{[^{}]*\}[^{}]*)*")
+_BRACES = re.compile(r"\{[^{}]*\}")
+_KARAOKE = re.compile(r"\\(?:kf|ko|[kK])(\d{1,6})")
+_DRAWING = re.compile(r"\\p[1-9]")
+_MOST_TAGS = 100
+
+
+def is_like(head: list[str]) -> bool:
+    """Whether one of its sections is opened, or dialogue stands in columns."""
+    return any(
+        (found := _SECTION.fullmatch(line)) and _is_telling(found[1])
+        for line in head
+        if line.lstrip()[:1] == "["
+    )
+
+
+def _is_telling(section: str) -> bool:
+    return section.lower() in ("script info", "v4+ styles", "v4 styles", "v4 styles+", "events")
+
+
+def read(source: Source) -> Transcript:
+    """Every line of dialogue, with who says it and karaoke as words; comments become metadata."""
+    from pysubs2 import SSAEvent  # noqa: PLC0415 - takes time that the start can do without
+
+    reading = _Reading(source, SSAEvent)
+    for number, line in enumerate(source.lines(), 1):
+        if line.strip():
+            reading.take(number, line)
+    return reading.transcript()
+
+
+class _Reading:
+    def __init__(self, source: Source, event: type[SSAEvent]) -> None:
+        self._draft = Draft("ASS/SSA", source)
+        self._event = event
+        self._section = ""
+        self._columns = _columns(_COLUMNS)
+        self._asides: dict[str, list[str]] = {}
+
+    def take(self, number: int, line: str) -> None:
+        if found := _SECTION.fullmatch(line):
+            self._take_section(number, found[1].lower(), line)
+            return
+        entry = _ENTRY.match(line)
+        name = entry[1].lower() if entry else ""
+        if entry and name in ("dialogue", "comment"):
+            self._take_event(number, line, entry[2], is_comment=name == "comment")
+        elif self._section == "events":
+            if name == "format" and entry and "text" in entry[2].lower():
+                self._columns = _columns(entry[2])
+            else:
+                self._draft.skip(number, "no dialogue in this line", line)
+        elif self._section == "script info" and entry:
+            self._draft.metadata[name] = entry[2].strip()
+        else:
+            self._aside(self._section or "header", line)
+
+    def transcript(self) -> Transcript:
+        for name, lines in self._asides.items():
+            self._draft.metadata[name] = "\n".join(lines)
+        return self._draft.transcript()
+
+    def _take_section(self, number: int, name: str, line: str) -> None:
+        self._section = name
+        if name in ("fonts", "graphics"):
+            self._draft.skip(number, "attached files, not text", line)
+
+    def _aside(self, name: str, text: str) -> None:
+        self._asides.setdefault(name, []).append(text.strip())
+
+    def _take_event(self, number: int, line: str, rest: str, *, is_comment: bool) -> None:
+        fields = dict(zip(self._columns, rest.split(",", len(self._columns) - 1), strict=False))
+        times = [_TIME.fullmatch(fields.get(name, "")) for name in ("start", "end")]
+        text = fields.get("text", "")
+        if is_comment:
+            self._aside("notes", text.strip() or rest.strip())
+        elif "text" not in fields or not all(times):
+            self._draft.skip(number, "times that cannot be read", line)
+        else:
+            start, end = (milliseconds(found[1]) for found in times if found)
+            self._add(number, line, start, end, self._event(start, end, text), fields)
+
+    def _add(
+        self, number: int, line: str, start: int, end: int, event: SSAEvent, fields: dict[str, str]
+    ) -> None:
+        is_sound = bool(_SOUND.fullmatch(event.text))
+        if _is_drawing(event, is_sound=is_sound):
+            self._draft.skip(number, "a drawing, not text", event.text)
+            return
+        text = event.plaintext if is_sound else _BRACES.sub("", event.text)
+        text = text.strip()
+        name = fields.get("name", fields.get("actor", "")).strip()
+        self._draft.add(
+            number,
+            start,
+            end,
+            text,
+            voices=(VoiceChange(0, name),) if name and text else (),
+            words=_karaoke(event, text, start, end) if "\\k" in event.text.lower() else (),
+            raw=event.text if text else line,
+        )
+
+
+def _columns(line: str) -> list[str]:
+    """The names in lower case; what follows `text` would be part of it."""
+    names = [name.strip().lower() for name in line.split(",")]
+    return names[: names.index("text") + 1]
+
+
+def _is_drawing(event: SSAEvent, *, is_sound: bool) -> bool:
+    if not _DRAWING.search(event.text):
+        return False
+    return event.is_drawing if is_sound and event.text.count("{") < _MOST_TAGS else True
+
+
+def _karaoke(event: SSAEvent, text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words of a line whose syllables have their length, in hundredths, before them."""
+    if not _SOUND.fullmatch(event.text):
+        return ()
+    starts = _syllables(event, start, end)
+    shift = next((i for i, letter in enumerate(starts) if letter[0].strip()), 0)
+    letters = starts[shift : shift + len(text)]
+    if "".join(letter for letter, _, _ in letters) != text:
+        return ()
+    spans = token_spans(text)
+    return tuple(Word(letters[a][1], letters[b - 1][2], a, b - a) for a, b in spans)
+
+
+def _syllables(event: SSAEvent, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Each letter of the plain text with the start and end of its syllable."""
+    letters: list[tuple[str, int, int]] = []
+    since = until = start
+    position = 0
+    for tag in [*_BRACES.finditer(event.text), None]:
+        piece = event.text[position : tag.start() if tag else None]
+        plain = type(event)(text=piece).plaintext
+        letters += ((letter, min(since, end), min(max(until, since), end)) for letter in plain)
+        if tag:
+            position = tag.end()
+            for length in _KARAOKE.findall(tag[0]):
+                since, until = until, until + 10 * int(length)
+    return letters

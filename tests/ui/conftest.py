@@ -1,0 +1,61 @@
+"""The whole application in a real window, with a library and settings of its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.playback import choosing
+from reader.playback.vlc_player import VlcPlayer
+from reader.settings import Settings
+from ui.app import Earmark
+
+Start = Callable[..., Earmark]
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    """Starts Earmark with files; it plays silence, or with `player="vlc"` to no device."""
+    monkeypatch.setitem(choosing.PLAYERS, "vlc", partial(VlcPlayer.prepare, ["--aout=dummy"]))
+    running: list[Earmark] = []
+    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+
+    def begin(*files: Path, player: str = "silent", home: Path = tmp_path) -> Earmark:
+        hook = sys.excepthook
+        settings = Settings(home / "config" / "earmark.ini")
+        earmark = Earmark(player=player, settings=settings, database=home / "data" / "earmark.db")
+        sys.excepthook = hook  # a fault is to fail the test, not to open a dialog
+        running.append(earmark)
+        qtbot.addWidget(earmark.window)
+        earmark.start(files)
+        earmark.window.activateWindow()
+        qtbot.waitUntil(lambda: earmark.transport.player_name != "")
+        if files:
+            qtbot.waitUntil(lambda: earmark.session.episode is not None)
+        return earmark
+
+    yield begin
+    for earmark in running:
+        end(earmark)
+    qapp.setStyleSheet(dress[3])
+    qapp.setStyle(dress[0])
+    qapp.setFont(dress[1])
+    qapp.setPalette(dress[2])
+
+
+def end(earmark: Earmark) -> None:
+    """As when its window is closed; a second time does nothing."""
+    if earmark.property("has ended"):
+        return
+    earmark.setProperty("has ended", True)
+    earmark.window.close()
+    earmark.shut_down()
