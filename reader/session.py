@@ -221,11 +221,11 @@ class ReadingSession(QObject):
         if self._left is None:
             return
         (time, was_playing), self._left = self._left, None
+        if not was_playing:
+            self.transport.pause()
         self.history.drop()
         self.transport.seek(time)
         self.history_changed.emit()
-        if not was_playing:
-            self.transport.pause()
 
     def play_at(self, time: int) -> None:
         """Jump to a time, in milliseconds, and play from there."""

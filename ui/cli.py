@@ -1,6 +1,6 @@
-"""The command line: `earmark [FILE...]` opens the window, `earmark play FILE` the terminal.
+"""The command line: `earmark [FILE...]` opens the window, `earmark COMMAND` does without.
 
-Qt is imported only once it is known what for.
+A command's module is imported once it is known which is meant, and Qt only by those that need it.
 """
 
 from __future__ import annotations
@@ -8,97 +8,132 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+from reader.errors import ReaderError
+from ui.commands import output
+
+COMMANDS = {
+    "play": "follow along in the terminal: each line is printed as it is spoken",
+    "info": "tell format, encoding, cues, voices, length and problems",
+    "cues": "print a transcript as JSON: cues, what was skipped, metadata",
+    "convert": "write a transcript in another format",
+    "completion": "print what completes commands in bash, zsh or fish",
+}
+"""What each does, in a line."""
 
 EXIT_CODES = "exit codes: 0 all went well, 1 it could not be done, 2 the command line is wrong"
+
+_OVERVIEW = """\
+commands (earmark COMMAND --help tells more):
+{commands}
+
+examples:
+  earmark talk.mp3                 open talk.mp3 and the transcript beside it
+  earmark play talk.vtt            follow along without a window
+  earmark convert talk.srt talk.vtt
+  earmark ./info                   open a file that is called as a command is"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the command line asks for; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["play"]:
-        return _play(_play_parser().parse_args(given[1:]))
-    return _open(_window_parser().parse_args(given))
+    name = given.pop(0) if given and given[0] in COMMANDS else ""
+    options = parser_of(name).parse_args(given)
+    return _guarded(name, options)
 
 
-def _open(options: argparse.Namespace) -> int:
-    from ui.app import run  # noqa: PLC0415
-
-    return run(options.files, player=options.player, sync_log=options.sync_log)
-
-
-def _play(options: argparse.Namespace) -> int:
-    from ui.terminal import run  # noqa: PLC0415
-
-    return run(options.files, player=options.player, sync_log=options.sync_log)
-
-
-def _window_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="earmark",
-        description="Listen and read at once: opens a transcript with its recording.",
-        epilog=f"earmark play FILE follows along in the terminal (see earmark play --help).\n"
-        f"{EXIT_CODES}",
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The parser of a command, or of the window where there is no name."""
+    module = _module(name)
+    parser = _Parser(
+        prog=f"earmark {name}".strip(),
+        usage=None if name else "earmark [FILE...]\n       earmark COMMAND ...",
+        description=_sentence(name),
+        epilog=f"{module.EPILOG if name else _overview()}\n\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    parser.add_argument(
-        "files",
-        nargs="*",
-        type=Path,
-        metavar="FILE",
-        help="a transcript, a recording or both; the one finds the other beside it",
-    )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    _add_playing(parser)
+    module.add_arguments(parser)
+    parser.set_defaults(run=module.run, parser_of=parser_of, commands=COMMANDS)
     return parser
 
 
-def _play_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="earmark play",
-        description="Follow along in the terminal: each line is printed as it is spoken.",
-        epilog="keys: Space plays and pauses, ← and → skip, ↑ and ↓ go line by line,\n"
-        f"< and > change the speed, q quits\n{EXIT_CODES}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="a transcript, a recording or both"
-    )
-    _add_playing(parser)
-    return parser
+def _module(name: str) -> ModuleType:
+    """Imports as they are needed, spelled out for those who pack the app."""
+    match name:
+        case "play":
+            from ui.commands import play  # noqa: PLC0415
+
+            return play
+        case "info":
+            from ui.commands import info  # noqa: PLC0415
+
+            return info
+        case "cues":
+            from ui.commands import cues  # noqa: PLC0415
+
+            return cues
+        case "convert":
+            from ui.commands import convert  # noqa: PLC0415
+
+            return convert
+        case "completion":
+            from ui.commands import completion  # noqa: PLC0415
+
+            return completion
+        case _:
+            from ui.commands import window  # noqa: PLC0415
+
+            return window
 
 
-def _add_playing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--player",
-        choices=("vlc", "qt", "silent"),
-        help="what plays: VLC, Qt Multimedia, or nothing but the clock (default: the first found)",
-    )
-    parser.add_argument(
-        "--sync-log",
-        type=_writable,
-        metavar="LOG",
-        help="write a JSON line for each change of the current line and word",
-    )
-
-
-def _writable(text: str) -> Path:
-    path = Path(text)
+def _guarded(name: str, options: argparse.Namespace) -> int:
+    """Run a command; faults are told in one line, but those of the window in dialogs."""
     try:
-        path.open("a", encoding="utf-8").close()
+        code: int = options.run(options)
+    except output.WrongUse as error:
+        return _told(str(error), 2)
+    except ReaderError as error:
+        return _told(error.message, 1)
+    except BrokenPipeError:
+        output.close()
+        return 1
+    except KeyboardInterrupt:
+        return 130
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise argparse.ArgumentTypeError(f"{text} can't be written: {reason}") from None
-    return path
+        output.close()
+        return _told(f"the output cannot be written: {error.strerror or error}", 1)
+    except Exception as error:
+        if not name:
+            raise
+        return _told(f"a fault of Earmark itself: {type(error).__name__}: {error}", 1)
+    return code
 
 
-class _Version(argparse.Action):
-    """Looks the version up only when it is asked for: that takes time."""
+def _told(message: str, code: int) -> int:
+    output.tell(message)
+    return code
 
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version  # noqa: PLC0415
 
-        parser.exit(message=f"earmark {version('earmark')}\n")
+def _sentence(name: str) -> str:
+    said = COMMANDS.get(name, "listen and read at once: opens a transcript with its recording")
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _overview() -> str:
+    return _OVERVIEW.format(
+        commands="\n".join(f"  {name:12} {said}" for name, said in COMMANDS.items())
+    )
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        output.tell(f"{message} ({self.prog} --help tells more)")
+        self.exit(2)
 
 
 if __name__ == "__main__":

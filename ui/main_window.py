@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         transport.muted_changed.connect(self._show_muted)
         transport.loop_changed.connect(self._show_loop)
         transport.devices_changed.connect(self._show_devices)
+        transport.unheard.connect(self._tell_unheard)
         session.history_changed.connect(self._show_available)
         self._sleep_timer.remaining_changed.connect(self._show_sleep)
 
@@ -339,6 +340,10 @@ class MainWindow(QMainWindow):
         message = self._tell(MessageKind.ERROR, error.message, *actions)
         if isinstance(error, RecordingError):
             self._recording_fault = message
+
+    def _tell_unheard(self) -> None:
+        text = self.tr("No sound comes out: no audio output was found. The text is followed.")
+        self._tell(MessageKind.WARNING, text)
 
     def _tell(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""

@@ -61,11 +61,12 @@ class ReadingPage(QWidget):
         self.pane.place_requested.connect(self._asked_for)
         self.pane.place_taken_back.connect(self.place_taken_back)
         self.pane.selectionChanged.connect(self._tell_selection)
-        self.pane.scroll_bar.valueChanged.connect(self._scroll_rest.start)
+        # Not `start` itself: it would take the value for its interval.
+        self.pane.scroll_bar.valueChanged.connect(lambda _: self._scroll_rest.start())
         self.pane.scroll_bar.valueChanged.connect(self._offer_way_back)
         self._scroll_rest.timeout.connect(self._tell_scroll)
         self.follow.changed.connect(self._offer_way_back)
-        self.back_button.clicked.connect(self.follow.start)
+        self.back_button.clicked.connect(self._return)
         self._without.choose_requested.connect(self.transcript_requested)
         self.search_bar.phrase_changed.connect(self._find)
         self.search_bar.next_requested.connect(self.find_next)
@@ -228,6 +229,10 @@ class ReadingPage(QWidget):
         self.place_requested.emit(place)
         self._is_asking = False
         self.follow.go_on()
+
+    def _return(self) -> None:
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button goes
+        self.follow.start()
 
     def _offer_way_back(self) -> None:
         if self.follow.is_on or self.pane.lead is None:

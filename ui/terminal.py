@@ -76,6 +76,7 @@ class TerminalFollower(QObject):
         session.partner_missing.connect(self._tell_missing)
         session.failed.connect(self._fail)
         transport.state_changed.connect(self._show_state)
+        transport.unheard.connect(lambda: self._say("no sound: no audio output was found"))
         transport.rate_changed.connect(lambda rate: self._say(f"speed {rate:g}×"))
 
     def press(self, key: str) -> None:

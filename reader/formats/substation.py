@@ -28,6 +28,7 @@ _BRACES = re.compile(r"\{[^{}]*\}")
 _KARAOKE = re.compile(r"\\(?:kf|ko|[kK])(\d{1,6})")
 _DRAWING = re.compile(r"\\p[1-9]")
 _MOST_TAGS = 100
+_ATTACHED = ("fonts", "graphics")
 
 
 def is_like(head: list[str]) -> bool:
@@ -77,7 +78,7 @@ class _Reading:
                 self._draft.skip(number, "no dialogue in this line", line)
         elif self._section == "script info" and entry:
             self._draft.metadata[name] = entry[2].strip()
-        else:
+        elif self._section not in _ATTACHED:
             self._aside(self._section or "header", line)
 
     def transcript(self) -> Transcript:
@@ -87,7 +88,7 @@ class _Reading:
 
     def _take_section(self, number: int, name: str, line: str) -> None:
         self._section = name
-        if name in ("fonts", "graphics"):
+        if name in _ATTACHED:
             self._draft.skip(number, "attached files, not text", line)
 
     def _aside(self, name: str, text: str) -> None:

@@ -42,6 +42,7 @@ class Player(QObject):
     length_changed = Signal(int)  # milliseconds
     devices_changed = Signal()
     failed = Signal(object)  # RecordingError
+    unheard = Signal()  # it plays, but no output takes the sound
 
     def open(self, recording: Path, start: int = 0) -> None:
         """Load `recording`, paused at `start` milliseconds."""

@@ -39,6 +39,7 @@ class Transport(QObject):
     loop_changed = Signal(object)  # Span or None
     devices_changed = Signal()
     failed = Signal(object)  # RecordingError
+    unheard = Signal()  # it plays, but no output takes the sound
 
     def __init__(
         self,
@@ -250,6 +251,7 @@ class Transport(QObject):
         self._player.length_changed.connect(self._set_length)
         self._player.devices_changed.connect(self.devices_changed)
         self._player.failed.connect(self.failed)
+        self._player.unheard.connect(self.unheard)
 
     def _reopen(self, start: int) -> None:
         if self._recording is not None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -10,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.errors import PlayerMissing, RecordingError
 from reader.playback.player import OutputDevice, Player, PlayerState
@@ -18,8 +21,9 @@ from reader.playback.player import OutputDevice, Player, PlayerState
 # VLC's own demuxers misreport the time after a seek in VBR mp3, aac and Ogg; FFmpeg's do not.
 # Only as options of the instance do they reach the parser.
 TRUTHFUL = ("--demux=avformat,any", "--codec=avcodec,any")
-QUIET = ("--quiet", "--no-video", "--no-sub-autodetect-file", "--no-stats")
+QUIET = ("--quiet", "--no-video", "--no-sub-autodetect-file")
 MISSING = "VLC could not be loaded. Install VLC from videolan.org or your system's software store."
+HEARD_AFTER = 2_500  # ms of playing, by which some sound must have reached an output
 SLOWEST, FASTEST = 0.25, 4.0  # VLC accepts anything, even 0 and less
 
 
@@ -59,6 +63,7 @@ class VlcPlayer(Player):
             # Without libvlc the import may succeed, or even end the interpreter (SystemExit).
             import vlc  # noqa: PLC0415
 
+            _quieten_alsa()
             instance = vlc.Instance([*QUIET, *TRUTHFUL, *options])
         except (ImportError, OSError, NameError, AttributeError, SystemExit) as error:
             raise PlayerMissing(MISSING) from error
@@ -156,7 +161,7 @@ class VlcPlayer(Player):
         media = self._instance.media_new_path(str(self._recording))  # takes names with #, % and ?
         media.add_option(":start-paused")
         media.add_option(f":start-time={start / 1000:.3f}")
-        self._deck = _Deck(self._vlc.EventType, self._instance, media, self._happened.emit)
+        self._deck = _Deck(self._vlc, self._instance, media, self._happened.emit)
         if self._device:
             self._deck.player.audio_output_device_set(None, self._device)
         self._deck.player.set_rate(self._rate)
@@ -210,6 +215,15 @@ class VlcPlayer(Player):
         if deck.is_ready:
             self._apply_volume()  # before the sound starts, VLC loses it
             self._set_state(PlayerState.PLAYING)
+            QTimer.singleShot(HEARD_AFTER, self, partial(self._check_heard, deck))
+
+    def _check_heard(self, deck: _Deck) -> None:
+        """Tell once if nothing can be heard; without an output VLC plays on and says nothing."""
+        is_asked = deck is self._deck and deck.is_heard is None
+        if is_asked and self._state is PlayerState.PLAYING:
+            deck.is_heard = deck.reaches_output()
+            if not deck.is_heard:
+                self.unheard.emit()
 
     def _on_paused(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
         if not deck.is_ready:
@@ -297,16 +311,18 @@ class _Deck:
     }
 
     def __init__(
-        self, event_types: Any, instance: Any, media: Any, post: Callable[..., object]
+        self, vlc: ModuleType, instance: Any, media: Any, post: Callable[..., object]
     ) -> None:
         self.is_ready = False  # opened, and paused before the first sound
+        self.is_heard: bool | None = None  # not asked yet
         self.is_sound = False  # has a length or has told a time; garbage ends without either
         self.player = instance.media_player_new()
         self.player.set_media(media)
+        self._vlc = vlc
         self._media = media
         self._post = post
         self._pending: int | None = None
-        self._event_types = [getattr(event_types, name) for name in self.EVENTS]
+        self._event_types = [getattr(vlc.EventType, name) for name in self.EVENTS]
         manager = self.player.event_manager()
         for event_type, (name, field) in zip(self._event_types, self.EVENTS.items(), strict=True):
             manager.event_attach(event_type, self._tell, name, field)
@@ -324,6 +340,12 @@ class _Deck:
         if self._pending is not None:
             self.player.set_time(self._pending)
 
+    def reaches_output(self) -> bool:
+        """Whether the sound that was decoded arrives somewhere."""
+        statistics = self._vlc.MediaStats()
+        is_known = self._media.get_stats(statistics)
+        return not is_known or not statistics.decoded_audio or statistics.played_abuffers > 0
+
     def dispose(self) -> None:
         """Detach, stop, release, in this order; may block."""
         manager = self.player.event_manager()
@@ -336,6 +358,16 @@ class _Deck:
     def _tell(self, event: Any, name: str, field: str) -> None:
         """Runs on VLC's thread, where any call into VLC would hang: stamp, post, return."""
         self._post(self, name, getattr(event.u, field) if field else 0, time.monotonic())
+
+
+def _quieten_alsa() -> None:
+    """Without a sound device ALSA writes dozens of lines to the terminal; VLC can't stop it."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            alsa, libc = ctypes.CDLL("libasound.so.2"), ctypes.CDLL(None)
+            # As handler any C function that takes no notice of its arguments: one in Python
+            # would have VLC's thread wait for the interpreter.
+            alsa.snd_lib_error_set_handler(ctypes.cast(libc.getpid, ctypes.c_void_p))
 
 
 def _text(raw: bytes | None) -> str:

@@ -114,7 +114,7 @@ class PaneLife:
         self.follow = Follow(self.pane)
         self.button = BackButton(self.pane.viewport())
         self.pane.place_requested.connect(self._note_place)
-        self.pane.selectionChanged.connect(lambda: self.pane.selected_span())
+        self.pane.selectionChanged.connect(self.pane.selected_span)
         self.pane.scroll_bar.valueChanged.connect(self._offer_way_back)
         self.follow.changed.connect(self._offer_way_back)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +28,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def press(
 ) -> None:
     """As a key is pressed by hand: it goes to whatever has the focus."""
     target = window.focusWidget() or window
-    qtbot.keyClick(target, key, modifiers)
+    QTest.keyClick(target, key, modifiers)
 
 
 def select(window: MainWindow, first: str, last: str = "") -> None:
@@ -104,7 +106,7 @@ def is_at(time: int) -> Callable[[Earmark], bool]:
     return lambda earmark: earmark.transport.time == time
 
 
-def has(preference: prefs.Preference[object], value: object) -> Callable[[Earmark], bool]:
+def has(preference: prefs.Preference[T], value: T) -> Callable[[Earmark], bool]:
     return lambda earmark: earmark.settings.get(preference) == value
 
 
@@ -189,7 +191,7 @@ CASES: list[Case] = [
     ("history_back", jumped, is_at(0)),
     ("history_forward", walked_back, is_at(20_500)),
     ("keyboard", nothing, has_dialog("KeyboardDialog")),
-    ("sample", nothing, lambda e: e.session.title == "A tour of Earmark"),
+    ("sample", nothing, lambda e: "earmark-tour" in e.window.windowTitle()),
     ("about", nothing, has_dialog("AboutDialog")),
 ]
 OBSERVED_ELSEWHERE = {"announce", "show_in_folder"}
@@ -320,7 +322,7 @@ def spot(window: MainWindow, text: str) -> QPoint:
 
 def test_a_click_on_a_word_plays_from_it(earmark: Earmark, qtbot: QtBot) -> None:
     view = earmark.window.reading_page.pane.viewport()
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot(earmark.window, "boats"))
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, PLAIN, spot(earmark.window, "boats"))
     assert 20_000 < earmark.transport.time < 22_000
     assert earmark.transport.state is PlayerState.PLAYING
     earmark.window.commands["history_back"].trigger()
@@ -331,8 +333,8 @@ def test_a_double_click_selects_and_leaves_the_sound_alone(earmark: Earmark, qtb
     earmark.session.jump(3_500)
     view = earmark.window.reading_page.pane.viewport()
     point = spot(earmark.window, "boats")
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=point)
-    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, PLAIN, point)
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, PLAIN, point)
     span = earmark.window.reading_page.selected_span()
     assert span is not None
     assert earmark.window.reading_page.pane.reading.text[slice(*span)] == "boats"
@@ -381,7 +383,7 @@ def test_the_way_back_appears_with_the_wheel_and_goes_with_a_click(
     wheel(earmark.window, 30)
     assert page.back_button.isVisible()
     assert page.back_button.text() == "Back to 1:40"
-    qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
     assert not page.back_button.isVisible()
     qtbot.waitUntil(lambda: page.follow.direction() == 0)
     assert earmark.window.focusWidget() is page.pane
@@ -402,15 +404,15 @@ def test_finding_counts_wraps_and_ends_with_the_hit_selected(
     window = earmark.window
     press(qtbot, window, Key.Key_F, CTRL)
     QTest.keyClicks(window.focusWidget(), "THE")
-    assert count(window) == "1 of 6"
-    for expected in ("2 of 6", "3 of 6"):
+    assert count(window) == "1 of 5"
+    for expected in ("2 of 5", "3 of 5"):
         press(qtbot, window, Key.Key_Return)
         assert count(window) == expected
-    for expected in ("2 of 6", "1 of 6", "6 of 6"):
+    for expected in ("2 of 5", "1 of 5", "5 of 5"):
         press(qtbot, window, Key.Key_Return, SHIFT)
         assert count(window) == expected
     press(qtbot, window, Key.Key_Return)
-    assert count(window) == "1 of 6"
+    assert count(window) == "1 of 5"
     assert not window.reading_page.follow.is_on
     press(qtbot, window, Key.Key_Escape)
     span = window.reading_page.selected_span()
@@ -446,18 +448,16 @@ def test_files_can_be_dropped_anywhere(start: Start, write_talk: WriteTalk, qtbo
         [QUrl.fromLocalFile(str(dropped)), QUrl.fromLocalFile(str(dropped.with_suffix(".mp3")))]
     )
     view = earmark.window.reading_page.pane.viewport()
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    QApplication.sendEvent(view, QDragEnterEvent(QPoint(50, 50), copy, data, left, PLAIN))
-    QApplication.sendEvent(
-        earmark.window, QDropEvent(QPointF(50, 50), copy, data, left, PLAIN, QEvent.Type.Drop)
-    )
+    copy, left, here = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, QPoint(50, 50)
+    for event in (
+        QDragEnterEvent(here, copy, data, left, PLAIN),
+        QDragMoveEvent(here, copy, data, left, PLAIN),
+        QDropEvent(QPointF(here), copy, data, left, PLAIN),
+    ):
+        event.ignore()
+        QApplication.sendEvent(view, event)
+        assert event.isAccepted()
     qtbot.waitUntil(lambda: earmark.session.files == (dropped.with_suffix(".mp3"), dropped))
-
-
-def test_a_page_does_not_take_a_drop_for_itself(window: MainWindow) -> None:
-    pane = window.reading_page.pane
-    assert not pane.acceptDrops()
-    assert not pane.viewport().acceptDrops()
 
 
 def test_recent_episodes_are_in_the_menu_and_on_the_welcome_page(
@@ -495,7 +495,7 @@ def test_with_two_candidates_the_reader_is_asked(
     earmark = start(transcript)
     (dialog,) = earmark.window.findChildren(ChoosePartnerDialog)
     qtbot.waitUntil(dialog.isVisible)
-    qtbot.mouseClick(button(dialog, "Use This File"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(dialog, "Use This File"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: earmark.session.recording == transcript.with_name("one.mp3"))
 
 
@@ -506,7 +506,7 @@ def test_a_missing_recording_can_be_chosen_from_the_message(
     recording = write_talk("far.mp3", folder="other")
     earmark = start(transcript)
     qtbot.waitUntil(lambda: bool(shown(earmark.window)))
-    qtbot.mouseClick(button(earmark.window, "Choose Recording…"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(earmark.window, "Choose Recording…"), Qt.MouseButton.LeftButton)
     (dialog,) = earmark.window.findChildren(QFileDialog)
     dialog.filesSelected.emit([str(recording)])
     dialog.done(0)
@@ -521,7 +521,7 @@ def test_a_recording_without_transcript_offers_to_choose_one(
     transcript = write_talk("far.vtt", folder="other")
     earmark = start(recording)
     window = earmark.window
-    qtbot.mouseClick(button(window, "Choose Transcript…"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window, "Choose Transcript…"), Qt.MouseButton.LeftButton)
     (dialog,) = window.findChildren(QFileDialog)
     dialog.filesSelected.emit([str(transcript)])
     dialog.done(0)
@@ -533,7 +533,7 @@ def test_a_broken_transcript_beside_a_recording_is_told(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     recording = write_talk("talk.mp3", "talk.vtt")
-    earmark = start(recording)
+    earmark = start(recording.with_suffix(".vtt"), recording)
     earmark.window.commands["close_episode"].trigger()
     recording.with_suffix(".vtt").write_bytes(b"")
     earmark.session.open(recording)
@@ -635,8 +635,8 @@ def test_the_text_comes_back_where_it_was_left(
     transcript.write_text(vtt(lines))
     first = start(transcript)
     pane = first.window.reading_page.pane
-    pane.scroll_to(3_000)
-    qtbot.waitSignal(first.window.reading_page.scrolled_to).wait()
+    with qtbot.waitSignal(first.window.reading_page.scrolled_to):
+        pane.scroll_to(3_000)
     left = pane.first_position()
     end(first)
     second = start(transcript)

@@ -69,17 +69,21 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.view_height = 0
         self.is_caret_shown = False
         self._measure = measure
+        self._is_replacing = False
         self._lengths: list[int] = []
         self._laid: OrderedDict[int, Laid] = OrderedDict()
 
     def show(self, reading: ReadingText, under: UnderPainter) -> None:
         """Set another text, and what is painted under it."""
-        self.metrics = None
+        self.metrics, self.heights = None, Heights(())
         self._laid.clear()
         self.reading = reading
         self._lengths = list(reading.block_lengths())
         self.under = under
+        self._is_replacing = True
         self.document().setPlainText(reading.text)
+        self._is_replacing = False
+        self.documentChanged(0, 0, 0)
 
     # What the pane asks
 
@@ -163,6 +167,8 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, _start: int, _removed: int, _added: int) -> None:
         """Measure the page anew; lines are kept where they break at the same places."""
+        if self._is_replacing:  # it is empty for a moment, and whoever asks now must see no text
+            return
         width = int(self.document().pageSize().width())
         page = self._measure(width if width > 0 else 800)
         is_kept = page.has_same_lines(self.metrics) and len(self.heights) > 0

@@ -366,3 +366,17 @@ def test_vlc_is_not_loaded_before_it_is_wanted() -> None:
         "print([name for name in ('vlc', 'PySide6.QtMultimedia') if name in sys.modules])"
     )
     assert result.stdout.strip() == "[]", result.stderr
+
+
+@pytest.mark.parametrize(("output", "is_heard"), [("none", False), ("dummy", True)])
+def test_sound_that_no_output_takes_is_told(
+    recording: Recording, qtbot: QtBot, output: str, is_heard: bool
+) -> None:
+    player = VlcPlayer.load([f"--aout={output}"])
+    try:
+        player.open(recording("tone.opus"))
+        with qtbot.waitSignal(player.unheard, timeout=4_000, raising=not is_heard) as told:
+            player.play()
+        assert told.signal_triggered is not is_heard
+    finally:
+        player.shut_down()

@@ -1,0 +1,88 @@
+"""XML that only lists timed texts: Podlove simple transcripts and YouTube's timed text."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+from reader.formats.draft import Draft
+from reader.formats.source import Source
+from reader.formats.times import STAMP, milliseconds
+from reader.formats.xml_tree import Node, parsed, root_name
+from reader.transcript import Transcript, VoiceChange
+
+_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+_STAMP = re.compile(STAMP)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+class _Layout(NamedTuple):
+    """Which element holds a text, which attributes its times, and ms in a plain number."""
+
+    element: str
+    start: str
+    end: str = ""
+    length: str = ""
+    unit: float = 1000
+
+
+_LAYOUTS = {
+    "transcripts": (_Layout("item", "start", end="end"),),
+    "transcript": (_Layout("text", "start", length="dur"),),
+    "timedtext": (
+        _Layout("p", "t", length="d", unit=1),
+        _Layout("text", "t", length="d", unit=1),
+    ),
+}
+
+
+def is_like(head: list[str]) -> bool:
+    """Whether the root element is one of these formats'."""
+    return root_name(head) in _LAYOUTS
+
+
+def read(source: Source) -> Transcript:
+    """Every timed element with text, and the voice that its group names."""
+    draft = Draft("Timed XML", source)
+    root, damage = parsed(source)
+    if damage:
+        draft.skip(*damage)
+    layouts = {layout.element: layout for layout in _LAYOUTS.get(root.name, ())}
+    _take(draft, root, layouts, "")
+    return draft.transcript()
+
+
+def _take(draft: Draft, node: Node, layouts: dict[str, _Layout], voice: str) -> None:
+    for child in node.content:
+        if isinstance(child, str):
+            if child.strip():
+                draft.skip(node.line, "text without times", child.strip())
+        elif child.name == "speaker":
+            voice = child.text().strip()
+        elif child.name in layouts:
+            _add(draft, child, layouts[child.name], voice)
+        elif child.name not in ("head", "style"):
+            _take(draft, child, layouts, voice)
+
+
+def _add(draft: Draft, node: Node, layout: _Layout, voice: str) -> None:
+    raw = node.text().strip()
+    text = html.unescape(_TAG.sub("", raw)).strip()
+    start = _time(node.attributes.get(layout.start, ""), layout.unit)
+    if start is None:
+        if text:
+            draft.skip(node.line, "times that cannot be read", raw)
+        return
+    end = _time(node.attributes.get(layout.end, ""), layout.unit)
+    if layout.length and (length := _time(node.attributes.get(layout.length, ""), layout.unit)):
+        end = start + length
+    voices = (VoiceChange(0, voice),) if voice and text else ()
+    draft.add(node.line, start, end, text, voices=voices, raw=raw)
+
+
+def _time(value: str, unit: float) -> int | None:
+    value = value.strip()
+    if _NUMBER.fullmatch(value):
+        return round(float(value) * unit)
+    return milliseconds(value) if _STAMP.fullmatch(value) else None

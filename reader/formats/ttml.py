@@ -1,0 +1,303 @@
+"""TTML, DFXP and IMSC: timed paragraphs, as https://www.w3.org/TR/ttml2/ times them.
+
+A `p` is a cue. Times of body, div, p and span add up; in a `seq` container each begins where the
+one before ended (section 12.2). Spans with times become the words of their paragraph, or cues
+where the paragraph has no time and they are more than words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.formats.draft import Draft
+from reader.formats.source import Source
+from reader.formats.xml_tree import Node, parsed, root_name
+from reader.transcript import Transcript, VoiceChange, Word
+
+_CLOCK = re.compile(r"(\d+):(\d{1,2}):(\d{1,2})(?:([.,]\d+)|:(\d+)(?:\.\d+)?)?")
+_OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|f|t|)")
+_UNITS = {"h": 3_600_000.0, "m": 60_000.0, "s": 1000.0, "ms": 1.0, "": 1000.0}
+_LONGEST_TIME = 40
+_TIMED = ("body", "div", "p", "span")
+_UNSPOKEN = ("metadata", "set", "head", "agent", "title", "desc", "copyright", "image", "rt", "rp")
+_BLANKS = re.compile(r"[ \t\n\r]+")
+
+
+def is_like(head: list[str]) -> bool:
+    """Whether the root element is `tt`."""
+    return root_name(head) == "tt"
+
+
+def read(source: Source) -> Transcript:
+    """Every paragraph with text; title and language become metadata."""
+    draft = Draft("TTML", source)
+    root, damage = parsed(source)
+    if damage:
+        draft.skip(*damage)
+    reading = _Reading(draft, root)
+    for body in root.nodes():
+        if body.name == "body":
+            reading.take(body, _Frame(0, None, is_seq=False), is_seq=False)
+    return draft.transcript()
+
+
+class _Rates(NamedTuple):
+    """Frames and ticks a second."""
+
+    frames: float
+    ticks: float
+
+
+class _Piece(NamedTuple):
+    """A run of text, and the time of the span around it, where that has one of its own."""
+
+    text: str
+    span: _Frame | None
+    voice: str
+
+
+@dataclass(slots=True)
+class _Frame:
+    """When an element begins and ends (None: when its parent does); what it holds runs inside."""
+
+    begin: int
+    end: int | None
+    is_seq: bool
+    is_timed: bool = False
+    is_hidden: bool = False
+
+
+class _Reading:
+    def __init__(self, draft: Draft, root: Node) -> None:
+        self._draft = draft
+        self._rates = _rates(root)
+        self._voices = _agents(root)
+        if language := root.attributes.get("lang"):
+            draft.metadata["language"] = language
+        for node in root.all_nodes():
+            if node.name == "title" and (title := _collapsed(node.text())):
+                draft.metadata.setdefault("title", title)
+
+    def take(self, node: Node, parent: _Frame, *, is_seq: bool, after: int | None = None) -> int:
+        """Read a body, div or p; gives when it ends, or begins where that is not told."""
+        frame = self._frame(node, parent, after if is_seq else None)
+        if node.name == "p":
+            self._take_paragraph(node, frame)
+        else:
+            self._take_children(node, frame)
+        return frame.begin if frame.end is None else frame.end
+
+    def _take_children(self, node: Node, frame: _Frame) -> None:
+        last = frame.begin
+        for child in node.content:
+            if isinstance(child, str):
+                if child.strip():
+                    self._draft.skip(node.line, "text outside a paragraph", child.strip())
+            elif child.name in ("div", "p", "body"):
+                ended = self.take(child, frame, is_seq=frame.is_seq, after=last)
+                last = ended
+            elif child.name not in _UNSPOKEN and (text := _collapsed(child.text())):
+                self._draft.skip(child.line, "text outside a paragraph", text)
+
+    def _frame(self, node: Node, parent: _Frame, after: int | None) -> _Frame:
+        """In a `seq` container times count from the end of the one before, else of the parent."""
+        base = parent.begin if after is None else after
+        begin, end, length = (self._time(node, name) for name in ("begin", "end", "dur"))
+        start = base + (begin or 0)
+        ends = [base + end] if end is not None else []
+        ends += [start + length] if length is not None else []
+        ends += [parent.end] if parent.end is not None else []
+        return _Frame(
+            start,
+            min(ends) if ends else None,
+            node.attributes.get("timeContainer") == "seq",
+            is_timed=not (begin is None and end is None and length is None),
+            is_hidden=parent.is_hidden or (parent.end is not None and start >= parent.end),
+        )
+
+    def _time(self, node: Node, name: str) -> int | None:
+        value = node.attributes.get(name, "").strip()
+        if not value:
+            return None
+        time = _milliseconds(value, self._rates)
+        if time is None:
+            self._draft.skip(node.line, "a time that cannot be read", f"{name}={value}")
+        return time
+
+    def _take_paragraph(self, node: Node, frame: _Frame) -> None:
+        pieces = self._pieces(node, frame)
+        spans = [piece for piece in pieces if piece.span and piece.text.strip()]
+        if spans and not frame.is_timed and not _are_words(spans):
+            for piece in spans:
+                self._add(node, [piece], piece.span or frame)
+            rest = "".join(piece.text for piece in pieces if not piece.span)
+            if _collapsed(rest):
+                self._draft.skip(node.line, "text without times", _collapsed(rest))
+            return
+        if spans and not frame.is_timed:
+            frame = _around([piece.span for piece in spans if piece.span], frame)
+        self._add(node, pieces, frame)
+
+    def _add(self, node: Node, pieces: list[_Piece], frame: _Frame) -> None:
+        text, places = _joined(pieces)
+        if frame.is_hidden or (frame.end is not None and frame.end < frame.begin):
+            if text:
+                self._draft.skip(node.line, "never shown: its time is over before it begins", text)
+            return
+        is_untimed = frame.end is None and frame.begin == 0 and not frame.is_timed
+        self._draft.add(
+            node.line,
+            None if is_untimed else frame.begin,
+            frame.end,
+            text,
+            voices=self._voice_changes(node, pieces, places, text),
+            words=_words(pieces, places, frame, text),
+            raw=text or f"begin={frame.begin / 1000:.3f}",
+            id=node.attributes.get("id", ""),
+        )
+
+    def _voice_changes(
+        self, node: Node, pieces: list[_Piece], places: list[tuple[int, int]], text: str
+    ) -> tuple[VoiceChange, ...]:
+        changes = []
+        if voice := self._voice(node):
+            changes.append(VoiceChange(0, voice))
+        for piece, (start, end) in zip(pieces, places, strict=True):
+            if piece.voice and end > start and (not changes or changes[-1].voice != piece.voice):
+                changes = [change for change in changes if change.offset < start]
+                changes.append(VoiceChange(start, piece.voice))
+        return tuple(changes) if text else ()
+
+    def _voice(self, node: Node) -> str:
+        names = node.attributes.get("agent", "").split()
+        return ", ".join(self._voices.get(name, name) for name in names)
+
+    def _pieces(self, node: Node, frame: _Frame) -> list[_Piece]:
+        """The texts of a paragraph in order, `br` as a line break."""
+        found: list[_Piece] = []
+        self._gather(node, frame, None, "", found)
+        return found
+
+    def _gather(
+        self, node: Node, frame: _Frame, span: _Frame | None, voice: str, found: list[_Piece]
+    ) -> None:
+        is_kept = node.attributes.get("space") == "preserve"
+        last = frame.begin
+        for child in node.content:
+            if isinstance(child, str):
+                found.append(_Piece(child if is_kept else _BLANKS.sub(" ", child), span, voice))
+            elif child.name == "br":
+                found.append(_Piece("\n", span, voice))
+            elif child.name not in _UNSPOKEN:
+                inner = self._frame(child, frame, last if frame.is_seq else None)
+                last = inner.begin if inner.end is None else inner.end
+                own = inner if inner.is_timed else span
+                self._gather(child, inner, own, self._voice(child) or voice, found)
+
+
+def _are_words(spans: list[_Piece]) -> bool:
+    return all(len(piece.text.split()) < 2 for piece in spans)
+
+
+def _around(spans: list[_Frame], frame: _Frame) -> _Frame:
+    ends = [span.end for span in spans]
+    known = [end for end in ends if end is not None]
+    end = max(known) if len(known) == len(ends) else frame.end
+    return _Frame(min(span.begin for span in spans), end, is_seq=False, is_timed=True)
+
+
+def _joined(pieces: list[_Piece]) -> tuple[str, list[tuple[int, int]]]:
+    """The text without blanks around its lines, and where each piece lies in it."""
+    text = ""
+    places = []
+    for piece in pieces:
+        added = piece.text
+        if not text or text[-1] in " \n":
+            added = added.lstrip(" \n" if not text else " ")
+        if added[:1] == "\n":
+            text = text.rstrip(" ")
+        places.append((len(text), len(text) + len(added)))
+        text += added
+    text = text.rstrip()
+    return text, [(min(a, len(text)), min(b, len(text))) for a, b in places]
+
+
+def _words(
+    pieces: list[_Piece], places: list[tuple[int, int]], frame: _Frame, text: str
+) -> tuple[Word, ...]:
+    words: list[Word] = []
+    latest = frame.end
+    earliest = frame.begin
+    timed = [(piece.span, place) for piece, place in zip(pieces, places, strict=True) if piece.span]
+    for number, (span, (start, end)) in enumerate(timed):
+        start, end = _trimmed(text, start, end)
+        if start >= end:
+            continue
+        following = [later.begin for later, _ in timed[number + 1 :][:1]]
+        until = span.end if span.end is not None else min(following, default=span.begin)
+        begin = max(earliest, span.begin if latest is None else min(span.begin, latest))
+        until = max(begin, until if latest is None else min(until, latest))
+        words.append(Word(begin, until, start, end - start))
+        earliest = until
+    return tuple(words) if len(words) > 1 else ()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _collapsed(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _rates(root: Node) -> _Rates:
+    rate = _number(root.attributes.get("frameRate", ""), 30.0)
+    parts = [_number(part, 0.0) for part in re.split(r"[ :]+", _multiplier(root))]
+    if len(parts) == 2 and all(parts):
+        rate *= parts[0] / parts[1]
+    has_rate = "frameRate" in root.attributes
+    ticks = _number(root.attributes.get("tickRate", ""), rate if has_rate else 1.0)
+    return _Rates(rate, ticks)
+
+
+def _multiplier(root: Node) -> str:
+    return root.attributes.get("frameRateMultiplier", "").strip()[:_LONGEST_TIME]
+
+
+def _number(text: str, otherwise: float) -> float:
+    is_number = re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", text.strip())
+    return float(text) or otherwise if is_number else otherwise
+
+
+def _agents(root: Node) -> dict[str, str]:
+    """The names that `ttm:agent` elements give to their ids."""
+    agents = [node for node in root.all_nodes() if node.name == "agent" and "id" in node.attributes]
+    return {
+        node.attributes["id"]: _collapsed(node.text()) or node.attributes["id"] for node in agents
+    }
+
+
+def _milliseconds(value: str, rates: _Rates) -> int | None:
+    if len(value) > _LONGEST_TIME:
+        return None
+    if clock := _CLOCK.fullmatch(value):
+        seconds = (int(clock[1]) * 60 + int(clock[2])) * 60 + int(clock[3])
+        part = float((clock[4] or "0").replace(",", "."))
+        return _whole((seconds + part + int(clock[5] or 0) / rates.frames) * 1000)
+    if offset := _OFFSET.fullmatch(value):
+        amount, unit = float(offset[1]), offset[2]
+        if unit in ("f", "t"):
+            return _whole(amount * 1000 / (rates.frames if unit == "f" else rates.ticks))
+        return _whole(amount * _UNITS[unit])
+    return None
+
+
+def _whole(time: float) -> int | None:
+    """Rounded; None for what no recording lasts."""
+    return round(time) if time < 10**12 else None

@@ -1,0 +1,150 @@
+"""XML as a tree with line numbers; what is damaged is kept up to the damage.
+
+Made with expat, on which xml.etree stands too: only expat tells lines, and lets what came before
+an error be used. Names are local (`tt:p` is `p`): transcripts in the wild bind prefixes wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, NoReturn
+from xml.parsers import expat
+
+from reader.errors import TranscriptError
+from reader.formats.source import Source
+
+_PIECE = 1 << 18
+_DEEPEST = 200
+_MOST_NODES = 1_000_000
+_LONGEST_TOKEN = 8 << 20
+_ROOT = re.compile(
+    r"\s*(?:<\?[^<>]{0,400}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^\[<>]{0,400}>\s*)*<", re.DOTALL
+)
+_NAME = re.compile(r"(?:[\w.-]{1,40}:)?([\w.-]{1,40})(?=[\s/>])")
+
+
+@dataclass(slots=True)
+class Node:
+    """An element; its content is texts and elements in order."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    content: list[Node | str] = field(default_factory=list)
+
+    def nodes(self) -> Iterator[Node]:
+        """The elements directly inside."""
+        return (each for each in self.content if isinstance(each, Node))
+
+    def all_nodes(self) -> Iterator[Node]:
+        """This element and every one inside, in order of the document."""
+        yield self
+        for node in self.nodes():
+            yield from node.all_nodes()
+
+    def text(self) -> str:
+        """All that is written inside, without the marks."""
+        return "".join(each if isinstance(each, str) else each.text() for each in self.content)
+
+
+class Damage(NamedTuple):
+    """Where XML could not be read on, why, and what was left over."""
+
+    line: int
+    reason: str
+    text: str
+
+
+def root_name(head: list[str]) -> str:
+    """The local name of the first element, or an empty string."""
+    text = "\n".join(head).lstrip("\ufeff")
+    opening = _ROOT.match(text)
+    name = _NAME.match(text, opening.end()) if opening else None
+    return name[1] if name else ""
+
+
+def parsed(source: Source) -> tuple[Node, Damage | None]:
+    """The root element, and what damage ended the reading. Raises TranscriptError."""
+    if "<!ENTITY" in source.text:
+        line = source.text.count("\n", 0, source.text.index("<!ENTITY")) + 1
+        raise TranscriptError(
+            f"{source.name} defines entities of its own (line {line}), which no transcript needs;"
+            " it was not opened.",
+            line=line,
+        )
+    building = _Building(source)
+    try:
+        building.feed_all()
+    except expat.ExpatError as error:
+        return building.root(), _damage(source.text, error)
+    return building.root(), None
+
+
+class _Building:
+    """Takes expat's events and grows the tree."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._parser = parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._data
+        self._top = Node("", {}, 1)
+        self._path = [self._top]
+        self._count = 0
+
+    def feed_all(self) -> None:
+        text = self._source.text.lstrip()
+        fed = 0
+        for start in range(0, len(text), _PIECE):
+            self._source.watch(start / len(text))
+            piece = text[start : start + _PIECE].encode("utf-8", "surrogatepass")
+            fed += len(piece)
+            self._parser.Parse(piece, False)
+            if fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
+                self._refuse("has a tag without an end")
+        self._parser.Parse(b"", True)
+
+    def root(self) -> Node:
+        return next(self._top.nodes(), self._top)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        if len(self._path) > _DEEPEST:
+            self._refuse("is nested too deeply")
+        if self._count > _MOST_NODES:
+            self._refuse("has too many elements")
+        own = {_local(key): value for key, value in attributes.items()}
+        node = Node(_local(name), own, self._parser.CurrentLineNumber)
+        self._path[-1].content.append(node)
+        self._path.append(node)
+
+    def _end(self, _name: str) -> None:
+        self._path.pop()
+
+    def _data(self, text: str) -> None:
+        self._path[-1].content.append(text)
+
+    def _refuse(self, fault: str) -> NoReturn:
+        line = self._parser.CurrentLineNumber
+        raise TranscriptError(
+            f"{self._source.name} {fault} (line {line}); that is no transcript.", line=line
+        )
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _damage(text: str, error: expat.ExpatError) -> Damage:
+    skipped = len(text) - len(text.lstrip())
+    line = error.lineno + text.count("\n", 0, skipped)
+    reason = expat.ErrorString(error.code)
+    position = skipped
+    for _ in range(error.lineno - 1):
+        position = text.find("\n", position) + 1
+    rest = text[position + error.offset :].strip() or text[position:].strip()
+    return Damage(line, f"damaged XML ({reason}), not read from here on", rest or text[-60:])

@@ -1,0 +1,135 @@
+"""What it costs to follow a playing mp3: CPU with the window shown and minimised, and memory.
+
+VLC plays into its dummy output, which keeps real time without a sound device. CPU is that of
+the whole process, VLC's threads included. Memory is by default taken over three minutes at
+three times the speed; `--long` takes it over an hour as recorded.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader.errors import PlayerMissing
+from reader.playback import choosing
+from reader.playback.player import PlayerState
+from reader.playback.vlc_player import VlcPlayer
+from tests.benchmarks.pane import _resident
+from tests.benchmarks.parsing import _vtt
+from tests.benchmarks.table import SAMPLE, Row, Skipped, in_fresh_process
+from ui.app import Earmark
+
+SECONDS = 40  # of play over which CPU is taken
+SETTLE = 4  # seconds after the start or a change of the window
+SHORT, LONG = 3, 60  # minutes of play over which memory is taken
+LINE = 2  # seconds, as `_vtt` writes them
+
+
+def rows(*, is_long: bool = False) -> Iterator[Row | Skipped]:
+    """CPU shown and minimised, then memory."""
+    if reason := _what_is_missing():
+        yield Skipped("following a playing mp3", reason)
+        return
+    minutes, rate = (LONG, 1.0) if is_long else (SHORT, 3.0)
+    with TemporaryDirectory() as folder:
+        length = int(max(2 * (SECONDS + SETTLE) + 30, minutes * 60 * rate + 60))
+        transcript = _write_episode(Path(folder), length)
+        measured = partial(
+            in_fresh_process, "tests.benchmarks.following", transcript, is_on_screen=True
+        )
+        shares = measured("cpu")
+        yield Row("following a playing mp3, window shown", shares["shown"], "% of a core", 3)
+        yield Row("following it, window minimised", shares["minimised"], "% of a core", 1.5)
+        grown = measured("memory", minutes, rate)["grown"]
+    name = f"memory after {minutes} min at {rate:g}x above the first minute's"
+    yield Row(name, grown, "MB", 5)
+
+
+def main(transcript: str, what: str, minutes: str = "0", rate: str = "1") -> None:
+    """Follow an episode in this process and print the figures as JSON."""
+    application = QApplication(sys.argv[:1])
+    choosing.PLAYERS["dummy"] = partial(VlcPlayer.prepare, ["--aout=dummy"])
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        earmark = Earmark(player="dummy", database=Path(folder) / "earmark.db")
+        _play(earmark, Path(transcript))
+        print(json.dumps(_cpu(earmark) if what == "cpu" else _memory(earmark, minutes, rate)))
+        earmark.shut_down()
+    del application
+
+
+def _play(earmark: Earmark, transcript: Path) -> None:
+    transport = earmark.transport
+    earmark.start([transcript])
+    deadline = time.monotonic() + 30
+    while transport.state is not PlayerState.PLAYING:
+        if time.monotonic() > deadline:
+            raise TimeoutError("the recording does not play")
+        _run(0.1)
+        if transport.state is PlayerState.PAUSED:
+            transport.play()
+    _run(SETTLE)
+
+
+def _cpu(earmark: Earmark) -> dict[str, float]:
+    shown = _share()
+    earmark.window.showMinimized()
+    _run(SETTLE)
+    minimised = _share()
+    if earmark.transport.state is not PlayerState.PLAYING:
+        raise RuntimeError("the recording stopped playing")
+    return {"shown": shown, "minimised": minimised}
+
+
+def _memory(earmark: Earmark, minutes: str, rate: str) -> dict[str, float]:
+    earmark.transport.set_rate(float(rate))
+    _run(60)
+    first = _resident()
+    _run((int(minutes) - 1) * 60)
+    return {"grown": _resident() - first}
+
+
+def _share() -> float:
+    """Percent of one core, over `SECONDS`."""
+    cpu, moment = time.process_time(), time.monotonic()
+    _run(SECONDS)
+    return 100 * (time.process_time() - cpu) / (time.monotonic() - moment)
+
+
+def _run(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def _what_is_missing() -> str:
+    if shutil.which("ffmpeg") is None:
+        return "there is no ffmpeg here to make the mp3"
+    try:
+        VlcPlayer.load().shut_down()
+    except PlayerMissing:
+        return "there is no VLC here"
+    return ""
+
+
+def _write_episode(folder: Path, length: int) -> Path:
+    """An mp3 of so many seconds, the sample over and over, with lines of its whole length."""
+    sound, transcript = SAMPLE.with_suffix(".opus"), folder / "talk.vtt"
+    endless = ["ffmpeg", "-v", "error", "-stream_loop", "-1", "-i", str(sound)]
+    cut = ["-t", str(length), "-b:a", "64k", str(folder / "talk.mp3")]
+    subprocess.run(endless + cut, check=True)
+    transcript.write_text(_vtt(length // LINE), encoding="utf-8")
+    return transcript
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

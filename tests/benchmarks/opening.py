@@ -1,0 +1,90 @@
+"""How long opening 200,000 cues takes off the GUI thread, and for how long the window stalls.
+
+A timer of 5 ms beats in the window's thread; the longest time between two beats is the stall.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.pane import FIRST_PAINT
+from tests.benchmarks.parsing import _KINDS
+from tests.benchmarks.table import SAMPLE, Row, in_fresh_process
+from ui.app import Earmark
+
+CUES = 200_000
+AIMS = {"a.txt": 2, "a.vtt": 6, "a.srt": 6}  # seconds
+BEAT = 5  # ms
+STALL = 50  # ms
+REST = 1.0  # seconds in which what follows an opening comes to rest
+
+
+def rows() -> Iterator[Row]:
+    """Each format, opened in a running window that shows the sample."""
+    with TemporaryDirectory() as folder:
+        for kind in _KINDS:
+            path = Path(folder) / kind.name
+            path.write_text(kind.make(CUES), encoding="utf-8")
+            took = in_fresh_process("tests.benchmarks.opening", path, is_on_screen=True)
+            yield Row(f"open {CUES:,} cues, {kind.title}", took["opening"], "s", AIMS[kind.name])
+            yield Row("  longest stall of the window meanwhile", took["meanwhile"], "ms", STALL)
+            yield Row("  stall when it is shown", took["showing"], "ms", FIRST_PAINT[CUES])
+
+
+def main(path: str) -> None:
+    """Open one file in this process and print the figures as JSON."""
+    application = QApplication(sys.argv[:1])
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        earmark = Earmark(player="silent", database=Path(folder) / "earmark.db")
+        earmark.start([SAMPLE])
+        _run_until(earmark.session.episode_opened)
+        _run(REST)
+        print(json.dumps(_opened(earmark, Path(path))))
+        earmark.shut_down()
+    del application
+
+
+def _opened(earmark: Earmark, path: Path) -> dict[str, float]:
+    beats: list[float] = []
+    heart = QTimer(interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    heart.start()
+    _run(REST)
+    start = time.perf_counter()
+    earmark.session.open(path)
+    _run_until(earmark.session.script_opened)
+    shown = time.perf_counter()
+    _run(REST)
+    waits = [(before, after) for before, after in pairwise(beats) if after > start]
+    showing = [after - before for before, after in waits if before < shown <= after]
+    meanwhile = [after - before for before, after in waits if not before < shown <= after]
+    return {
+        "opening": shown - start,
+        "meanwhile": 1000 * max(meanwhile),
+        "showing": 1000 * max(showing),
+    }
+
+
+def _run_until(signal: SignalInstance) -> None:
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    loop.exec()
+
+
+def _run(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

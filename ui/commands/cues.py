@@ -1,0 +1,89 @@
+"""`earmark cues FILE`: the transcript as JSON, for other programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reader.transcript import Cue, Problem, Transcript
+from ui.commands import output, reading
+
+EPILOG = """\
+cues[] has start and end in seconds (null in a text without times), text without the name that
+opens it, speaker (null where nobody is named), words[] with start and end, kind and line.
+skipped[] has line, reason and text of what was left out or repaired.
+
+examples:
+  earmark cues talk.vtt | jq -r '.cues[] | [.start, .speaker, .text] | @tsv'
+  earmark cues --encoding cp1251 old.srt"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One file."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a transcript of any format")
+    reading.add_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the JSON."""
+    transcript = reading.transcript(options, options.file)
+    document = {
+        "format": transcript.format,
+        "encoding": transcript.encoding,
+        "metadata": dict(transcript.metadata),
+        "skipped": [_problem(problem) for problem in transcript.problems],
+        "cues": list(_cues(transcript)),
+    }
+    output.write(json.dumps(document, ensure_ascii=False) + "\n")
+    return 0
+
+
+def _cues(transcript: Transcript) -> Iterator[dict[str, Any]]:
+    """A cue that names no voice is spoken by the one before."""
+    voice = ""
+    for cue in transcript.cues:
+        speaker, text = _opening(cue, voice)
+        yield {
+            "start": _seconds(cue.start),
+            "end": _seconds(cue.end),
+            "text": text,
+            "speaker": speaker or None,
+            "words": list(_words(cue)),
+            "kind": cue.kind.value,
+            "line": cue.line,
+            **({"id": cue.id} if cue.id else {}),
+        }
+        voice = cue.voices[-1].voice if cue.voices else voice
+
+
+def _opening(cue: Cue, voice: str) -> tuple[str, str]:
+    """Who speaks first in a cue, and its text without the name that says so."""
+    change = next(iter(cue.voices), None)
+    if change is None or cue.text[: change.offset - change.mark].strip():
+        return voice, cue.text
+    return change.voice, cue.text[change.offset :] if change.voice else cue.text
+
+
+def _words(cue: Cue) -> Iterator[dict[str, Any]]:
+    for word in cue.words:
+        yield {
+            "text": cue.text[word.offset : word.offset + word.length],
+            "start": _seconds(word.start),
+            "end": _seconds(word.end),
+        }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "line": problem.line,
+        "reason": problem.reason,
+        "text": problem.text,
+        "is_repaired": problem.is_repaired,
+    }
+
+
+def _seconds(time: int | None) -> float | None:
+    return None if time is None else time / 1000
