@@ -1,0 +1,68 @@
+"""What a listener keeps: bookmarks, highlights and notes, and how they find their place again.
+
+After the W3C Web Annotation Data Model. All times are milliseconds, positions are code points of
+the transcript's spoken text (`spoken_text`), moments carry their UTC offset.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import NamedTuple
+
+CONTEXT = 32
+"""Characters kept before and after a quote, as Hypothesis does."""
+
+COLOURS = 5
+"""Highlight colours are numbered 1 to 5; the listener gives them names."""
+
+
+class AnnotationKind(Enum):
+    """Why it was kept; W3C motivations bookmarking, highlighting, commenting."""
+
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+
+
+class TextQuote(NamedTuple):
+    """W3C TextQuoteSelector: the words themselves with what stands before and after."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Selector(NamedTuple):
+    """Where an annotation belongs, told in three ways: by time, by its words, by position.
+
+    `time` is in the recording (W3C FragmentSelector), `transcript_time` in the transcript: they
+    part where a recording has other advertisements. `position` is None without a transcript.
+    """
+
+    time: tuple[int, int]
+    transcript_time: tuple[int, int] | None = None
+    quote: TextQuote = TextQuote("")
+    position: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One thing kept. `note` is Markdown; `colour` is 0 for a bookmark.
+
+    `is_untidied` marks what was kept in passing and not looked at since. `is_deleted` is a
+    tombstone: it can be undone, and tells another computer one day.
+    """
+
+    id: str
+    episode_id: str
+    kind: AnnotationKind
+    selector: Selector
+    created: datetime
+    updated: datetime
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    colour: int = 0
+    voice: str = ""
+    is_untidied: bool = False
+    is_deleted: bool = False
