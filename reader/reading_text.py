@@ -21,7 +21,13 @@ _SOFT, _HARD = 520, 1_400  # characters: a paragraph ends at a sentence beyond t
 _SENTENCE_END = re.compile(r"[.?!…。！？؟][\"'”’)\]»]*$")
 _INNER_SENTENCE_END = re.compile(r"[.?!…。！？؟][\"'”’)\]»]*(?=\s)|[。！？]")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x00\x1c\x1d\x1e\x85\u2028\u2029", " "))
-_UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0eff]")
+_UNSPACED = (  # not an expression: a set of so many letters takes 3 ms of every start
+    ("\u0e00", "\u0eff"),
+    ("\u2e80", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uffef"),
+)
 
 
 class Place(NamedTuple):
@@ -206,7 +212,7 @@ class _Flow:
         if paragraph and self._is_full(len(piece)):
             self.end_paragraph()
             paragraph = self._paragraph
-        if paragraph and not (_UNSPACED.match(piece) and _UNSPACED.match(paragraph[-1][-1])):
+        if paragraph and not (_is_unspaced(piece[0]) and _is_unspaced(paragraph[-1][-1])):
             paragraph.append(" ")
             self._length += 1
         self.piece_cue.append(cue)
@@ -220,6 +226,10 @@ class _Flow:
         if self._length + coming > _HARD:
             return True
         return self._length >= _SOFT and bool(_SENTENCE_END.search(self._paragraph[-1][-4:]))
+
+
+def _is_unspaced(letter: str) -> bool:
+    return letter >= "\u0e00" and any(first <= letter <= last for first, last in _UNSPACED)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

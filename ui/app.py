@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -16,7 +17,6 @@ from reader import paths
 from reader import settings as prefs
 from reader.errors import ReaderError
 from reader.jobs import Worker
-from reader.playback import choosing
 from reader.playback.player import Player
 from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import Transport
@@ -26,6 +26,8 @@ from reader.store.library import Library
 from ui.look import Look
 from ui.main_window import MainWindow
 
+_SETTLED = 2_000  # ms after which the start is over
+
 
 def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | None = None) -> int:
     """Open the window, with `files` in it; gives the exit code."""
@@ -34,10 +36,17 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     application.setDesktopFileName("earmark")
     earmark = Earmark(player=player, sync_log=sync_log)
     earmark.start(files)
+    QTimer.singleShot(_SETTLED, _collect_garbage)
     _quit_on_interrupt(application)
     code = application.exec()
     earmark.shut_down()
     return code
+
+
+def _collect_garbage() -> None:
+    """From now on; what the start has made stays, and need not be searched."""
+    gc.freeze()
+    gc.enable()
 
 
 class Earmark(QObject):
@@ -73,7 +82,7 @@ class Earmark(QObject):
         if files:
             self.session.open(*files)
         else:
-            self.session.load_recent()
+            self.window.show_welcome()
         self.window.show()
 
     def shut_down(self) -> None:
@@ -96,9 +105,7 @@ class Earmark(QObject):
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""
         self.opener.run(
-            lambda _: choosing.prepare_player(self._player_name),
-            self._use_player,
-            self._miss_player,
+            lambda _: _prepared_player(self._player_name), self._use_player, self._miss_player
         )
 
     def _use_player(self, make: Callable[[], Player]) -> None:
@@ -121,6 +128,12 @@ class Earmark(QObject):
             QApplication.quit()
             return
         QTimer.singleShot(0, self.window, partial(self.window.show_fault, error))
+
+
+def _prepared_player(name: str | None) -> Callable[[], Player]:
+    from reader.playback.choosing import prepare_player  # noqa: PLC0415
+
+    return prepare_player(name)
 
 
 def _logged(session: ReadingSession, path: Path) -> Callable[[], None]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -21,15 +22,7 @@ from reader.reading_text import Place
 from reader.session import MissingPartner, ReadingSession
 from reader.time_text import clock_text
 from ui.actions import SLEEP_AT_END, SLEEP_OFF, Actions, menu_bar
-from ui.dialogs.choose_partner import (
-    ChoosePartnerDialog,
-    PartnerChoice,
-    PartnerKind,
-    candidate,
-)
-from ui.dialogs.fault import FaultDialog
 from ui.drop_target import DropTarget
-from ui.fault_report import fault_report
 from ui.file_dialogs import FileDialogs
 from ui.look import Look
 from ui.message_bar import Message, MessageAction, MessageBar, MessageKind
@@ -38,7 +31,13 @@ from ui.playback_bar import PlaybackBar
 from ui.reading_page import ReadingPage
 from ui.transcript_pane.page_style import PageStyle
 from ui.versions import versions
-from ui.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.dialogs.choose_partner import PartnerChoice
+    from ui.dialogs.fault import FaultDialog
+    from ui.welcome_page import WelcomePage
 
 _VOLUME_STEP = 5
 
@@ -65,7 +64,6 @@ class MainWindow(QMainWindow):
         self._connect_view()
         self._show_preferences()
         self._show_look()
-        self._show_welcome()
         self._restore_window()
 
     # Building
@@ -73,20 +71,19 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         look = self._look
         self.commands = Actions(look.icons, self)
-        self.welcome_page = WelcomePage(look.mark)
         self.reading_page = ReadingPage(look)
         self.playback_bar = PlaybackBar(self.commands)
         self.message_bar = MessageBar(look.icons)
         self.files = FileDialogs(self, self._settings)
 
     def _lay_out(self) -> None:
+        self.setWindowTitle("Earmark")
         self.setWindowIcon(self._look.mark)
         self.setMinimumSize(360, 320)
         self.setMenuBar(menu_bar(self.commands))
         self.commands.add_to(self)
         self.reading_page.pane.addAction(self.commands["play_here"])
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome_page)
         self._pages.addWidget(self.reading_page)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -111,12 +108,6 @@ class MainWindow(QMainWindow):
         on("close_episode", session.close)
         on("quit", self.close)
         self.commands.recent_requested.connect(lambda found: session.open(*found))
-        self.welcome_page.open_requested.connect(self.commands["open"].trigger)
-        self.welcome_page.sample_requested.connect(self._open_sample)
-        self.welcome_page.episode_requested.connect(self._open_episode)
-        self.welcome_page.forget_requested.connect(session.forget)
-        self.welcome_page.restore_requested.connect(session.restore)
-        self.welcome_page.folder_requested.connect(self._show_episode_in_folder)
         self.reading_page.transcript_requested.connect(self._ask_for_transcript)
         self._drop_target.files_dropped.connect(lambda found: session.open(*found))
         self.opening_page.cancel_requested.connect(session.cancel_opening)
@@ -126,12 +117,23 @@ class MainWindow(QMainWindow):
         session.script_opened.connect(self._show_script)
         session.episode_opened.connect(self._show_episode)
         session.partner_missing.connect(self._tell_missing)
-        session.closed.connect(self._show_welcome)
+        session.closed.connect(self.show_welcome)
         session.failed.connect(self._tell_failure)
         session.recent_changed.connect(self._show_recent)
-        session.missing_changed.connect(self.welcome_page.set_missing)
+        session.opening_ended.connect(self._show_if_nothing_is_open)
         self.message_bar.focus_released.connect(self._focus_page)
         self.opening_page.focus_released.connect(self._focus_page)
+
+    def _connect_welcome(self, page: WelcomePage) -> None:
+        session = self._session
+        page.open_requested.connect(self.commands["open"].trigger)
+        page.sample_requested.connect(self._open_sample)
+        page.episode_requested.connect(self._open_episode)
+        page.forget_requested.connect(session.forget)
+        page.restore_requested.connect(session.restore)
+        page.folder_requested.connect(self._show_episode_in_folder)
+        session.recent_changed.connect(page.set_episodes)
+        session.missing_changed.connect(page.set_missing)
 
     def _connect_playback(self) -> None:
         session, transport, bar, on = self._session, self._transport, self.playback_bar, self._on
@@ -251,7 +253,19 @@ class MainWindow(QMainWindow):
         self._show_available()
         self._focus_page()
 
-    def _show_welcome(self) -> None:
+    @cached_property
+    def welcome_page(self) -> WelcomePage:
+        """Made when it is first shown: whoever starts with a file need not wait for it."""
+        from ui.welcome_page import WelcomePage  # noqa: PLC0415
+
+        page = WelcomePage(self._look.mark)
+        self._pages.addWidget(page)
+        self._connect_welcome(page)
+        self._session.load_recent()
+        return page
+
+    def show_welcome(self) -> None:
+        """Offer what can be opened."""
         self._withdraw_messages()
         self._pages.setCurrentWidget(self.welcome_page)
         self.playback_bar.hide()
@@ -259,14 +273,22 @@ class MainWindow(QMainWindow):
         self._show_available()
         self._focus_page()
 
+    def _show_if_nothing_is_open(self) -> None:
+        """Opening the first file failed or was cancelled."""
+        if self._is_reading and not any(self._session.files):
+            self.show_welcome()
+
+    @property
+    def _is_reading(self) -> bool:
+        return self._pages.currentWidget() is self.reading_page
+
     def _focus_page(self) -> None:
-        if self._pages.currentWidget() is self.welcome_page:
-            self.welcome_page.focus_first()
-        else:
+        if self._is_reading:
             self.reading_page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.welcome_page.focus_first()
 
     def _show_recent(self, episodes: list[Episode]) -> None:
-        self.welcome_page.set_episodes(episodes)
         self.commands.set_recent([(each.title, each.files) for each in episodes if each.files])
 
     def _show_available(self) -> None:
@@ -312,22 +334,24 @@ class MainWindow(QMainWindow):
             self._tell(MessageKind.INFO, text.format(missing.known.name), action)
 
     def _ask_for_partner(self, missing: MissingPartner) -> None:
-        kind = PartnerKind.RECORDING if missing.is_recording else PartnerKind.TRANSCRIPT
-        is_recording = missing.is_recording
+        from ui.dialogs import choose_partner  # noqa: PLC0415
+
+        is_recording, kinds = missing.is_recording, choose_partner.PartnerKind
+        kind = kinds.RECORDING if is_recording else kinds.TRANSCRIPT
         names = self.files.recordings_filter() if is_recording else self.files.transcripts_filter()
-        candidates = [candidate(path) for path in missing.candidates]
-        dialog = ChoosePartnerDialog(missing.known, kind, candidates, self, name_filter=names)
-        dialog.chosen.connect(self._use_partner)
+        candidates = [choose_partner.candidate(path) for path in missing.candidates]
+        dialog = choose_partner.ChoosePartnerDialog(
+            missing.known, kind, candidates, self, name_filter=names
+        )
+        use = self._session.choose_recording if is_recording else self._session.choose_transcript
+        dialog.chosen.connect(partial(self._use_partner, use))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _use_partner(self, choice: PartnerChoice) -> None:
-        if choice.partner is None:
-            return
-        if choice.kind is PartnerKind.RECORDING:
-            self._session.choose_recording(choice.partner)
-        else:
-            self._session.choose_transcript(choice.partner)
+    @staticmethod
+    def _use_partner(use: Callable[[Path], None], choice: PartnerChoice) -> None:
+        if choice.partner is not None:
+            use(choice.partner)
 
     def _tell_failure(self, error: ReaderError) -> None:
         actions: list[MessageAction] = []
@@ -508,6 +532,9 @@ class MainWindow(QMainWindow):
 
     def show_fault(self, error: BaseException) -> None:
         """Tell of a bug in plain words; the program goes on."""
+        from ui.dialogs.fault import FaultDialog  # noqa: PLC0415
+        from ui.fault_report import fault_report  # noqa: PLC0415
+
         if self._fault_dialog is None:
             kept = self.tr("Your place is kept.")
             self._fault_dialog = FaultDialog(self, kept=kept)

@@ -13,7 +13,7 @@ from typing import TextIO
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
 from reader import paths
-from reader.errors import ReaderError
+from reader.errors import ReaderError, RecordingError
 from reader.jobs import Worker
 from reader.playback import choosing
 from reader.playback.player import PlayerState
@@ -22,6 +22,7 @@ from reader.session import MissingPartner, ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
 from reader.time_text import clock_text
+from ui.commands import output
 
 _ARROWS = {"\x1b[A": "up", "\x1b[B": "down", "\x1b[C": "right", "\x1b[D": "left"}
 _DIM, _PLAIN = "\x1b[2m", "\x1b[0m"
@@ -33,7 +34,7 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     try:
         transport = Transport(choosing.load_player(player))
     except ReaderError as error:
-        print(f"earmark: {error.message}", file=sys.stderr)
+        output.tell(error.message)
         return 1
     opener, keeper = Worker(), Worker()
     library = Library(paths.data_folder() / "earmark.db")
@@ -101,8 +102,7 @@ class TerminalFollower(QObject):
         number = script.reading.block_at(block[0]) if block else None
         voice = script.reading.voice_name(number) if number is not None else ""
         name = f"{voice}: " if voice else ""
-        self._out.write(f"{clock_text(cue.start or 0):>8}  {name}{cue.text}\n")
-        self._out.flush()
+        self._write(f"{clock_text(cue.start or 0):>8}  {name}{cue.text}\n")
 
     def _show_state(self, state: PlayerState) -> None:
         if state is PlayerState.PLAYING and not self._has_begun:
@@ -114,21 +114,33 @@ class TerminalFollower(QObject):
             QCoreApplication.quit()
 
     def _tell_missing(self, missing: MissingPartner) -> None:
+        name = missing.known.name
         if missing.is_recording:
-            name = missing.known.name
-            self._fail(
-                ReaderError(f"No recording was found beside “{name}”; name both: earmark play A B")
-            )
+            output.tell(f"No recording was found beside “{name}”; name both: earmark play A B")
+            self._give_up()
+        else:
+            self._say(f"no transcript was found beside “{name}”")
 
     def _fail(self, error: ReaderError) -> None:
-        print(f"earmark: {error.message}", file=sys.stderr)
+        output.tell(error.message)
+        if self._session.episode is None or isinstance(error, RecordingError):
+            self._give_up()
+
+    def _give_up(self) -> None:
         self.exit_code = 1
         QCoreApplication.exit(1)
 
     def _say(self, text: str) -> None:
         is_terminal = self._out.isatty()
-        self._out.write(f"{_DIM}{text}{_PLAIN}\n" if is_terminal else f"{text}\n")
-        self._out.flush()
+        self._write(f"{_DIM}{text}{_PLAIN}\n" if is_terminal else f"{text}\n")
+
+    def _write(self, text: str) -> None:
+        try:
+            self._out.write(text)
+            self._out.flush()
+        except BrokenPipeError:  # as in `earmark play talk.vtt | head`: nobody reads on
+            output.close()
+            QCoreApplication.quit()
 
 
 @contextlib.contextmanager

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -30,8 +30,7 @@ _SMALLEST_UI_FONT = 10.0
 _OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QComboBox", "QCheckBox")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours as `#rrggbb`. Text on its ground keeps 4.5:1 (WCAG 2.2, 1.4.3), signs 3:1."""
 
     name: str
@@ -235,7 +234,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
 
 def style_sheet(theme: Theme) -> str:
     """The chrome on top of the Fusion style: flat, quiet, and never without a visible focus."""
-    return _SHEET.substitute(asdict(theme))
+    return _SHEET.substitute(theme._asdict())
 
 
 def load_fonts(folder: Path) -> tuple[str, ...]:

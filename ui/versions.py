@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 def versions(player: str) -> dict[str, str]:
     """Versions by the name of the part; `player` is what plays."""
+    import platform  # noqa: PLC0415
+
     return {
         "Earmark": _own(),
         "Python": platform.python_version(),
@@ -24,6 +23,9 @@ def versions(player: str) -> dict[str, str]:
 
 
 def _own() -> str:
+    # It reads what was installed with the modules for mail: not at the start of the app.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("earmark")
     except PackageNotFoundError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 _NO_LIMIT = 16_777_215
@@ -27,12 +27,18 @@ class WrappedText(QTextEdit):
         )
         self.setWordWrapMode(_WRAP)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
+        self._show_through()
         # Not Fixed: that would cap the height at the size hint's, whatever the width.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def _show_through(self) -> None:
+        """Not by the viewport: to hand it out, PySide looks through every kind of widget."""
+        colours = QPalette()  # of nothing else: the other colours stay the theme's
+        colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(colours)
 
     def set_text(self, text: str) -> None:
         """Show `text` as it is, without reading markup in it."""

@@ -71,20 +71,16 @@ def save(transcript: Transcript, path: Path, writer: Writer, *, may_replace: boo
         target = path.resolve()
         _check(target, path.name, may_replace)
         _replace(target, content)
-    except FileNotFoundError:
-        raise ReaderError(
-            f"{path.name} cannot be written: there is no folder {path.parent}.", path=path
-        ) from None
-    except PermissionError:
-        raise ReaderError(
-            f"{path.name} may not be written: permission denied.", path=path
-        ) from None
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError(f"{path.name} cannot be written: {reason}.", path=path) from error
 
 
 def _check(target: Path, name: str, may_replace: bool) -> None:
+    if not target.parent.is_dir():
+        raise ReaderError(
+            f"{name} cannot be written: there is no folder {target.parent}.", path=target
+        )
     if target.is_dir():
         raise ReaderError(f"{name or target} is a folder.", path=target)
     if target.exists() and not target.is_file():

@@ -8,12 +8,29 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
 from reader.errors import OpeningCancelled, TranscriptError
-from reader.formats import subrip, webvtt, whisper_console
-from reader.formats.decoding import CHUNK, decode
+from reader.formats import (
+    audacity,
+    earmark_json,
+    html_page,
+    json_transcript,
+    lrc,
+    otranscribe,
+    plain_text,
+    sbv,
+    subrip,
+    substation,
+    tables,
+    text_layouts,
+    timed_xml,
+    ttml,
+    webvtt,
+    whisper_console,
+)
+from reader.formats.decoding import CHUNK, Decoded, decode, decode_as
 from reader.formats.signatures import RECORDING_SUFFIXES, foreign
 from reader.formats.source import Source, unwatched
 from reader.transcript import Transcript
@@ -27,7 +44,10 @@ _READING = 0.1  # the share of the work that reading the bytes is
 
 
 class Format(NamedTuple):
-    """How a format is called, told apart (by its first lines) and read."""
+    """How a format is called, told apart (by its first lines) and read.
+
+    Of formats that are not `is_certain` another may claim the same text: there the suffix decides.
+    """
 
     name: str
     title: str
@@ -35,18 +55,53 @@ class Format(NamedTuple):
     is_like: Callable[[list[str]], bool]
     read: Callable[[Source], Transcript]
     may_be_empty: bool = False
+    is_certain: bool = True
+    is_timed: bool = True
 
+
+_TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".log")
 
 FORMATS = (
     Format("webvtt", "WebVTT", (".vtt",), webvtt.is_like, webvtt.read, may_be_empty=True),
+    Format("earmark", "Earmark JSON", (".json",), earmark_json.is_like, earmark_json.read),
+    Format("otranscribe", "oTranscribe", (".otr",), otranscribe.is_like, otranscribe.read),
+    Format("json", "JSON", (".json",), json_transcript.is_like, json_transcript.read),
+    Format("ttml", "TTML", (".ttml", ".dfxp", ".xml", ".imsc"), ttml.is_like, ttml.read),
+    Format("xml", "timed XML", (".xml", ".xsl", ".srv3"), timed_xml.is_like, timed_xml.read),
+    Format("html", "HTML", (".html", ".htm", ".xhtml"), html_page.is_like, html_page.read),
+    Format("ass", "ASS or SSA", (".ass", ".ssa"), substation.is_like, substation.read),
+    Format("sbv", "SubViewer (SBV)", (".sbv", ".sub"), sbv.is_like, sbv.read),
     Format(
         "whisper.cpp", "whisper.cpp text", (".txt",), whisper_console.is_like, whisper_console.read
     ),
     Format("subrip", "SubRip", (".srt",), subrip.is_like, subrip.read),
+    Format("lrc", "LRC", (".lrc",), lrc.is_like, lrc.read),
+    Format("tsv", "TSV", (".tsv", ".tab"), tables.is_tsv, tables.read_tsv, is_certain=False),
+    Format("csv", "CSV", (".csv",), tables.is_csv, tables.read_csv, is_certain=False),
+    Format(
+        "audacity", "Audacity labels", (".txt",), audacity.is_like, audacity.read, is_certain=False
+    ),
+    Format(
+        "text",
+        "text with times",
+        _TEXT_SUFFIXES,
+        text_layouts.is_like,
+        text_layouts.read,
+        is_certain=False,
+    ),
+    Format(
+        "plain",
+        "plain text",
+        _TEXT_SUFFIXES,
+        plain_text.is_like,
+        plain_text.read,
+        is_certain=False,
+        is_timed=False,
+    ),
 )
-"""In the order they are asked: the more distinct first. Names lie: only the content is asked."""
+"""In the order they are asked: the more distinct first. Names lie: the content is asked first."""
 
-TRANSCRIPT_SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
+TRANSCRIPT_SUFFIXES = tuple(dict.fromkeys(suffix for row in FORMATS for suffix in row.suffixes))
 """In lower case, the richest format first."""
 
 
@@ -55,15 +110,25 @@ def load(
     *,
     progress: Callable[[float], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
+    encoding: str | None = None,
+    format: str | None = None,
 ) -> Transcript:
     """The transcript in a file; `progress` is told the share done, in the calling thread.
 
-    Raises TranscriptError for what is no transcript, OpeningCancelled when `is_cancelled` says so.
+    `encoding` (a codec, as in `decoding.ENCODINGS`) and `format` (the name of a row of `FORMATS`)
+    overrule what would be guessed. Raises TranscriptError for what is no transcript,
+    OpeningCancelled when `is_cancelled` says so.
     """
     watch = _watch(progress, is_cancelled)
     try:
-        data = _bytes(path, watch)
-        transcript = read(data, path.name, watch=lambda share: watch(_READING + 0.9 * share))
+        data = _bytes(path, watch, is_text=encoding is not None)
+        transcript = read(
+            data,
+            path.name,
+            watch=lambda share: watch(_READING + 0.9 * share),
+            encoding=encoding,
+            format=format,
+        )
     except TranscriptError as error:
         error.path = path
         raise
@@ -71,23 +136,51 @@ def load(
     return transcript
 
 
-def read(data: bytes, name: str, *, watch: Callable[[float], None] = unwatched) -> Transcript:
+def read(
+    data: bytes,
+    name: str,
+    *,
+    watch: Callable[[float], None] = unwatched,
+    encoding: str | None = None,
+    format: str | None = None,
+) -> Transcript:
     """The transcript in the bytes of a file called `name`. Raises TranscriptError."""
     if not data[:_HEAD].strip() and not data[_HEAD:]:
         raise TranscriptError(f"{name} is empty.")
-    _refuse_foreign(data[:_HEAD], name)
-    decoded = decode(data, step=lambda: watch(0.0))
+    _refuse_foreign(data[:_HEAD], name, is_text=encoding is not None)
+    decoded = _decoded(data, name, encoding, watch)
     source = Source(name, decoded.text, decoded.encoding, watch)
-    row = _format_of(source)
+    row = format_named(format) if format else _format_of(source)
     with _no_collection():
         transcript = row.read(source) if row else None
     if row and transcript and (transcript.cues or row.may_be_empty):
         return transcript
+    expected = [format_named(format).title] if format else [known.title for known in FORMATS]
     raise TranscriptError(
-        f"{name} holds no transcript that can be read. Expected lines with times, as in"
-        f" {_listed([known.title for known in FORMATS])}; {_beginning(source)}",
+        f"{name} holds no transcript that can be read. Expected {_listed(expected)};"
+        f" {_beginning(source)}",
         line=1,
     )
+
+
+def format_named(name: str) -> Format:
+    """The format called so. Raises TranscriptError where there is none."""
+    known = next((row for row in FORMATS if row.name == name), None)
+    if known is None:
+        names = _listed([row.name for row in FORMATS])
+        raise TranscriptError(f"There is no format called {name}; choose {names}.")
+    return known
+
+
+def _decoded(
+    data: bytes, name: str, encoding: str | None, watch: Callable[[float], None]
+) -> Decoded:
+    if encoding is None:
+        return decode(data, step=lambda: watch(0.0))
+    try:
+        return decode_as(data, encoding, step=lambda: watch(0.0))
+    except (LookupError, UnicodeError):
+        raise TranscriptError(f"{name} cannot be read as {encoding}: no such encoding.") from None
 
 
 @contextmanager
@@ -107,13 +200,17 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def is_transcript(path: Path) -> bool:
-    """Whether a file is, by its first bytes, a transcript; False where it cannot be read."""
+def is_transcript(path: Path, *, needs_times: bool = True) -> bool:
+    """Whether a file is, by its first bytes, a transcript; False where it cannot be read.
+
+    A text without times is one only where it needs none: any text could be.
+    """
     head = _head(path)
     if not head.strip() or foreign(head):
         return False
     text, encoding = decode(head[: head.rfind(b"\n") + 1] or head)
-    return _format_of(Source(path.name, text, encoding)) is not None
+    row = _format_of(Source(path.name, text, encoding))
+    return row is not None and (row.is_timed or not needs_times)
 
 
 def is_recording(path: Path) -> bool:
@@ -127,16 +224,23 @@ def is_recording(path: Path) -> bool:
 
 
 def _format_of(source: Source) -> Format | None:
+    """The first format that claims the text; among those that are not sure, by the suffix."""
     head = source.head()
-    return next((row for row in FORMATS if row.is_like(head)), None)
+    suffix = PurePath(source.name).suffix.lower()
+    claims = (row for row in FORMATS if row.is_like(head))
+    first = next(claims, None)
+    if first is None or first.is_certain:
+        return first
+    return min([first, *claims], key=lambda row: suffix not in row.suffixes)
 
 
-def _refuse_foreign(head: bytes, name: str) -> None:
-    if kind := foreign(head):
+def _refuse_foreign(head: bytes, name: str, *, is_text: bool) -> None:
+    kind = foreign(head)
+    if kind and not (is_text and kind.title == "a binary file"):
         raise TranscriptError(f"{name} is {kind.title}, not a transcript.")
 
 
-def _bytes(path: Path, watch: Callable[[float], None]) -> bytes:
+def _bytes(path: Path, watch: Callable[[float], None], *, is_text: bool) -> bytes:
     name = path.name or str(path)
     if path.is_dir():
         raise TranscriptError(f"{name} is a folder, not a transcript.")
@@ -144,7 +248,7 @@ def _bytes(path: Path, watch: Callable[[float], None]) -> bytes:
         raise TranscriptError(f"{name} is a device, not a file.")
     try:
         with path.open("rb") as file:
-            return _content(file, path.stat().st_size, name, watch)
+            return _content(file, path.stat().st_size, name, watch, is_text=is_text)
     except FileNotFoundError:
         raise TranscriptError(f"{name} was not found; was it moved or renamed?") from None
     except PermissionError:
@@ -154,9 +258,11 @@ def _bytes(path: Path, watch: Callable[[float], None]) -> bytes:
         raise TranscriptError(f"{name} cannot be read: {reason}.") from error
 
 
-def _content(file: BinaryIO, size: int, name: str, watch: Callable[[float], None]) -> bytes:
+def _content(
+    file: BinaryIO, size: int, name: str, watch: Callable[[float], None], *, is_text: bool
+) -> bytes:
     pieces = [file.read(_HEAD)]
-    _refuse_foreign(pieces[0], name)
+    _refuse_foreign(pieces[0], name, is_text=is_text)
     if size > LARGEST:
         raise TranscriptError(
             f"{name} is too large for a transcript: {size // 1_000_000} MB,"
@@ -198,4 +304,4 @@ def _beginning(source: Source) -> str:
 
 
 def _listed(titles: list[str]) -> str:
-    return f"{', '.join(titles[:-1])} or {titles[-1]}"
+    return " or ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))

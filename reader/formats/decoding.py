@@ -25,6 +25,34 @@ _DENSE = 0.25  # share of bytes beyond ASCII in Cyrillic, Greek, Chinese, Japane
 _REPLACEMENT = "\ufffd"
 
 
+ENCODINGS = {
+    "utf-8": "Unicode (UTF-8)",
+    "utf-16-le": "Unicode (UTF-16, little-endian)",
+    "utf-16-be": "Unicode (UTF-16, big-endian)",
+    "cp1252": "Western European (Windows-1252)",
+    "iso8859-15": "Western European (ISO 8859-15)",
+    "mac-roman": "Western European (Mac Roman)",
+    "cp1250": "Central European (Windows-1250)",
+    "iso8859-2": "Central European (ISO 8859-2)",
+    "cp1251": "Cyrillic (Windows-1251)",
+    "koi8-r": "Cyrillic (KOI8-R)",
+    "cp866": "Cyrillic (DOS 866)",
+    "cp1253": "Greek (Windows-1253)",
+    "cp1254": "Turkish (Windows-1254)",
+    "cp1255": "Hebrew (Windows-1255)",
+    "cp1256": "Arabic (Windows-1256)",
+    "cp1257": "Baltic (Windows-1257)",
+    "cp1258": "Vietnamese (Windows-1258)",
+    "cp874": "Thai (Windows-874)",
+    "cp932": "Japanese (Shift JIS)",
+    "euc-jp": "Japanese (EUC-JP)",
+    "gb18030": "Chinese, simplified (GB 18030)",
+    "big5": "Chinese, traditional (Big5)",
+    "cp949": "Korean (Windows-949)",
+}
+"""What a reader may choose where the guess was wrong: the codec's name, and the name shown."""
+
+
 class Decoded(NamedTuple):
     """A text and the encoding it was in."""
 
@@ -47,6 +75,14 @@ def decode(data: bytes, step: Callable[[], None] = lambda: None) -> Decoded:
     except UnicodeDecodeError:
         encoding = _other_encoding(data)
         return Decoded(_text(data, encoding, "replace", step), encoding)
+
+
+def decode_as(data: bytes, encoding: str, step: Callable[[], None] = lambda: None) -> Decoded:
+    """The text of `data` in an encoding that the reader chose; raises LookupError if unknown."""
+    name = codecs.lookup(encoding).name
+    mark = next((mark for mark, marked in _MARKS if codecs.lookup(marked).name == name), b"")
+    start = len(mark) if data.startswith(mark) else 0
+    return Decoded(_text(data[start:], name, "replace", step), name)
 
 
 def _other_encoding(data: bytes) -> str:

@@ -57,7 +57,7 @@ class Draft:
         raw: str = "",
         id: str = "",
     ) -> None:
-        """Append a cue. Times before 0 and ends before starts are put right and listed.
+        """Append a cue. A time before 0 becomes 0; that, and an end before the start, is listed.
 
         A cue without text is listed only. `raw` is kept where it differs from `text`. Without
         an `end` it lasts until the next one starts; without a `start` it has no time at all.
@@ -151,8 +151,7 @@ class Draft:
     def _clamped(self, line: int, start: int, end: int, text: str) -> tuple[int, int]:
         reason = "starts before the recording" if start < 0 else "ends before it starts"
         self.repair(line, reason, text)
-        start = max(0, start)
-        return start, max(start, end)
+        return max(0, start), max(0, end)
 
 
 def _span(start: int | None, end: int | None) -> str:

@@ -52,7 +52,7 @@ class _Reading:
         if stamps:
             self._add(number, stamps, line[position:].strip())
         elif tag := _TAG.fullmatch(line):
-            self._take_tag(number, tag)
+            self._take_tag(tag)
         elif line.strip():
             self._take_odd(number, line)
 
@@ -79,7 +79,7 @@ class _Reading:
         text = said.text
         self._draft.add(number, start, None, text, words=said.words, voices=_voice(text), raw=raw)
 
-    def _take_tag(self, number: int, tag: re.Match[str]) -> None:
+    def _take_tag(self, tag: re.Match[str]) -> None:
         name, value = tag[1].lower(), tag[2].strip()
         if name == "offset" and re.fullmatch(r"[+-]?\d{1,9}", value):
             self._offset = int(value)

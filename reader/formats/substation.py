@@ -104,25 +104,22 @@ class _Reading:
             self._draft.skip(number, "times that cannot be read", line)
         else:
             start, end = (milliseconds(found[1]) for found in times if found)
-            self._add(number, line, start, end, self._event(start, end, text), fields)
+            name = fields.get("name", fields.get("actor", "")).strip()
+            self._add(number, self._event(start, end, text, name=name), line)
 
-    def _add(
-        self, number: int, line: str, start: int, end: int, event: SSAEvent, fields: dict[str, str]
-    ) -> None:
+    def _add(self, number: int, event: SSAEvent, line: str) -> None:
         is_sound = bool(_SOUND.fullmatch(event.text))
         if _is_drawing(event, is_sound=is_sound):
             self._draft.skip(number, "a drawing, not text", event.text)
             return
-        text = event.plaintext if is_sound else _BRACES.sub("", event.text)
-        text = text.strip()
-        name = fields.get("name", fields.get("actor", "")).strip()
+        text = (event.plaintext if is_sound else _BRACES.sub("", event.text)).strip()
         self._draft.add(
             number,
-            start,
-            end,
+            event.start,
+            event.end,
             text,
-            voices=(VoiceChange(0, name),) if name and text else (),
-            words=_karaoke(event, text, start, end) if "\\k" in event.text.lower() else (),
+            voices=(VoiceChange(0, event.name),) if event.name and text else (),
+            words=_karaoke(event, text) if is_sound and "\\k" in event.text.lower() else (),
             raw=event.text if text else line,
         )
 
@@ -139,23 +136,22 @@ def _is_drawing(event: SSAEvent, *, is_sound: bool) -> bool:
     return event.is_drawing if is_sound and event.text.count("{") < _MOST_TAGS else True
 
 
-def _karaoke(event: SSAEvent, text: str, start: int, end: int) -> tuple[Word, ...]:
+def _karaoke(event: SSAEvent, text: str) -> tuple[Word, ...]:
     """The words of a line whose syllables have their length, in hundredths, before them."""
-    if not _SOUND.fullmatch(event.text):
-        return ()
-    starts = _syllables(event, start, end)
-    shift = next((i for i, letter in enumerate(starts) if letter[0].strip()), 0)
-    letters = starts[shift : shift + len(text)]
+    all_letters = _syllables(event)
+    shift = next((i for i, letter in enumerate(all_letters) if letter[0].strip()), 0)
+    letters = all_letters[shift : shift + len(text)]
     if "".join(letter for letter, _, _ in letters) != text:
         return ()
     spans = token_spans(text)
     return tuple(Word(letters[a][1], letters[b - 1][2], a, b - a) for a, b in spans)
 
 
-def _syllables(event: SSAEvent, start: int, end: int) -> list[tuple[str, int, int]]:
+def _syllables(event: SSAEvent) -> list[tuple[str, int, int]]:
     """Each letter of the plain text with the start and end of its syllable."""
     letters: list[tuple[str, int, int]] = []
-    since = until = start
+    since = until = event.start
+    end = max(event.start, event.end)
     position = 0
     for tag in [*_BRACES.finditer(event.text), None]:
         piece = event.text[position : tag.start() if tag else None]

@@ -20,7 +20,6 @@ _CLOCK = re.compile(r"(\d+):(\d{1,2}):(\d{1,2})(?:([.,]\d+)|:(\d+)(?:\.\d+)?)?")
 _OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|f|t|)")
 _UNITS = {"h": 3_600_000.0, "m": 60_000.0, "s": 1000.0, "ms": 1.0, "": 1000.0}
 _LONGEST_TIME = 40
-_TIMED = ("body", "div", "p", "span")
 _UNSPOKEN = ("metadata", "set", "head", "agent", "title", "desc", "copyright", "image", "rt", "rp")
 _BLANKS = re.compile(r"[ \t\n\r]+")
 
@@ -66,6 +65,7 @@ class _Frame:
     end: int | None
     is_seq: bool
     is_timed: bool = False
+    is_ended: bool = False
     is_hidden: bool = False
 
 
@@ -81,25 +81,27 @@ class _Reading:
                 draft.metadata.setdefault("title", title)
 
     def take(self, node: Node, parent: _Frame, *, is_seq: bool, after: int | None = None) -> int:
-        """Read a body, div or p; gives when it ends, or begins where that is not told."""
+        """Read a body, div or p; gives when it ends: what is not told ends with what it holds."""
         frame = self._frame(node, parent, after if is_seq else None)
+        ended = frame.begin
         if node.name == "p":
             self._take_paragraph(node, frame)
         else:
-            self._take_children(node, frame)
-        return frame.begin if frame.end is None else frame.end
+            ended = self._take_children(node, frame)
+        return frame.end if frame.is_ended and frame.end is not None else ended
 
-    def _take_children(self, node: Node, frame: _Frame) -> None:
-        last = frame.begin
+    def _take_children(self, node: Node, frame: _Frame) -> int:
+        last = latest = frame.begin
         for child in node.content:
             if isinstance(child, str):
                 if child.strip():
                     self._draft.skip(node.line, "text outside a paragraph", child.strip())
             elif child.name in ("div", "p", "body"):
-                ended = self.take(child, frame, is_seq=frame.is_seq, after=last)
-                last = ended
+                last = self.take(child, frame, is_seq=frame.is_seq, after=last)
+                latest = max(latest, last)
             elif child.name not in _UNSPOKEN and (text := _collapsed(child.text())):
                 self._draft.skip(child.line, "text outside a paragraph", text)
+        return last if frame.is_seq else latest
 
     def _frame(self, node: Node, parent: _Frame, after: int | None) -> _Frame:
         """In a `seq` container times count from the end of the one before, else of the parent."""
@@ -114,6 +116,7 @@ class _Reading:
             min(ends) if ends else None,
             node.attributes.get("timeContainer") == "seq",
             is_timed=not (begin is None and end is None and length is None),
+            is_ended=not (end is None and length is None),
             is_hidden=parent.is_hidden or (parent.end is not None and start >= parent.end),
         )
 
@@ -231,8 +234,8 @@ def _words(
     latest = frame.end
     earliest = frame.begin
     timed = [(piece.span, place) for piece, place in zip(pieces, places, strict=True) if piece.span]
-    for number, (span, (start, end)) in enumerate(timed):
-        start, end = _trimmed(text, start, end)
+    for number, (span, place) in enumerate(timed):
+        start, end = _trimmed(text, *place)
         if start >= end:
             continue
         following = [later.begin for later, _ in timed[number + 1 :][:1]]

@@ -82,7 +82,7 @@ def _play(earmark: Earmark, transcript: Path) -> None:
 
 def _cpu(earmark: Earmark) -> dict[str, float]:
     shown = _share()
-    earmark.window.showMinimized()
+    earmark.window.hide()  # as a window manager does to minimise; there may be none here
     _run(SETTLE)
     minimised = _share()
     if earmark.transport.state is not PlayerState.PLAYING:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import gc
+import os
 import random
 import sys
 import time
@@ -62,6 +63,7 @@ _NONE, _SHIFT, _CTRL = (
 )
 _MODIFIERS = (_NONE, _NONE, _SHIFT, _CTRL, _CTRL | _SHIFT)
 _LEFT = Qt.MouseButton.LeftButton
+_STUCK = 40  # seconds beyond its time after which a run must have got stuck
 _HARMLESS = (
     "This plugin does not support",  # what the offscreen platform says of itself
     "Mouse event",  # QTest's word on a press that the widget left alone
@@ -342,6 +344,8 @@ def main() -> int:
     parser.add_argument("--life", type=int)
     asked = parser.parse_args()
     faulthandler.enable()
+    faulthandler.dump_traceback_later(asked.seconds + _STUCK, exit=True)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # elsewhere a dragged text waits for a real mouse
     application = QApplication([])
     load_fonts(paths.resources() / "fonts")
     faults = _watch_faults()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 
-from ui.commands import playing
+from ui.commands import output, playing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed."""
+    gc.disable()  # what is made at the start stays; `run_window` turns it on again
     from ui.app import run as run_window  # noqa: PLC0415 - loads Qt
 
     return run_window(options.files, player=options.player, sync_log=options.sync_log)
@@ -32,6 +34,11 @@ class _Version(argparse.Action):
     """Looks the version up only when it is asked for: that takes time."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version  # noqa: PLC0415
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
 
-        parser.exit(message=f"earmark {version('earmark')}\n")
+        try:
+            found = version("earmark")
+        except PackageNotFoundError:
+            found = "from source"
+        output.write(f"earmark {found}\n")
+        parser.exit()

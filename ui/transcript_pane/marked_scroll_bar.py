@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 
 class MarkedScrollBar(QScrollBar):
@@ -32,12 +32,8 @@ class MarkedScrollBar(QScrollBar):
         super().paintEvent(event)
         if not self._marks:
             return
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        groove = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarGroove, self
-        )
-        rows = {groove.top() + round(mark * (groove.height() - 2)) for mark in self._marks}
+        # The groove is the whole bar: it has no buttons at its ends.
+        rows = {round(mark * (self.height() - 2)) for mark in self._marks}
         painter = QPainter(self)
         for row in rows:
             painter.fillRect(QRectF(self.width() - 7, row, 5, 2), self._colour)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPalette,
     QRegion,
     QResizeEvent,
     QTextCursor,
@@ -86,7 +87,8 @@ class TranscriptPane(QTextEdit):
         document.setDefaultFont(self._style.text_font())
         self.page_layout = PageLayout(document, self._measure)
         document.setDocumentLayout(self.page_layout)
-        self.setDocument(document)
+        self.setDocument(document)  # first: the one before draws with the viewport before
+        self.setViewport(_viewport(self))
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
@@ -98,7 +100,6 @@ class TranscriptPane(QTextEdit):
         self.setVerticalScrollBar(self.scroll_bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("Transcript"))
-        self.viewport().setMouseTracking(True)
 
     # What is shown
 
@@ -538,6 +539,22 @@ class TranscriptPane(QTextEdit):
             return None
         area = self._ornaments.time_area(number).adjusted(-6, 0, 6, 0)
         return number if area.contains(page_point) else None
+
+
+def _viewport(view: QTextEdit) -> QWidget:
+    """What QTextEdit makes for itself.
+
+    But where Qt made a widget, PySide first looks through every kind that it may be: 15 ms.
+    """
+    viewport = QWidget(view)
+    viewport.setObjectName("qt_scrollarea_viewport")
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    viewport.setAutoFillBackground(True)
+    viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+    viewport.setAcceptDrops(True)
+    viewport.setMouseTracking(True)
+    viewport.setCursor(Qt.CursorShape.IBeamCursor)
+    return viewport
 
 
 _WIDEST_DIGIT = str.maketrans("123456789", "000000000")

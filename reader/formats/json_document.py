@@ -1,0 +1,84 @@
+"""JSON as transcripts carry it: with NaN, with keys told twice, cut off, or made to do harm."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NamedTuple
+
+from reader.errors import TranscriptError
+from reader.formats.source import Source
+
+_MOST_MARKS = 6_000_000
+"""Brackets and commas; each may cost 60 bytes of memory, and the aim is 500 MB in all."""
+
+_PIECE = 1 << 22
+_BLANK = re.compile(r"[\s,]*")
+
+
+class Row(NamedTuple):
+    """A value of a list with the line it starts in."""
+
+    line: int
+    value: Any
+
+
+class Rest(NamedTuple):
+    """What was not read of a damaged file."""
+
+    line: int
+    reason: str
+    text: str
+
+
+def parsed(source: Source) -> Any:
+    """The document. Raises ValueError if damaged, TranscriptError for what fills the memory."""
+    text = source.text
+    if sum(text.count(mark) for mark in "[{,") > _MOST_MARKS:
+        raise TranscriptError(f"{source.name} holds more JSON than a transcript can.")
+    source.watch(0.0)
+    try:
+        return _DECODER.decode(text.lstrip("\ufeff"))
+    except RecursionError:
+        raise TranscriptError(f"{source.name} is nested too deeply for a transcript.") from None
+
+
+def rows(text: str, key: str) -> tuple[list[Row], Rest | None]:
+    """The values of the list called `key` (of the whole, if empty), as far as they can be read."""
+    opening = re.search(rf'"{re.escape(key)}"\s*:\s*\[' if key else r"\[", text)
+    if opening is None:
+        return [], None
+    found: list[Row] = []
+    position, line = opening.end(), text.count("\n", 0, opening.end()) + 1
+    while True:
+        start = _after_blanks(text, position)
+        line += text.count("\n", position, start)
+        if text[start : start + 1] == "]":
+            return found, None
+        try:
+            value, position = _DECODER.raw_decode(text, start)
+        except (ValueError, RecursionError) as error:
+            reason = getattr(error, "msg", "nested too deeply")
+            return found, Rest(line, f"damaged JSON ({reason}), not read from here", text[start:])
+        found.append(Row(line, value))
+        line += text.count("\n", start, position)
+
+
+def _after_blanks(text: str, position: int) -> int:
+    found = _BLANK.match(text, position)
+    return found.end() if found else position
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A text told twice under one key is kept whole: Python would keep the last only."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    for key, value in found.items():
+        texts = [each for name, each in pairs if name == key and isinstance(each, str)]
+        if len(texts) > 1 and isinstance(value, str):
+            found[key] = "\n".join(dict.fromkeys(texts))
+    return found
+
+
+_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_object)

@@ -1,0 +1,193 @@
+"""JSON transcripts of every shape: what `json_shapes` finds, made cues with words."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from reader.errors import TranscriptError
+from reader.formats import json_document
+from reader.formats.draft import Draft
+from reader.formats.json_document import Rest, Row
+from reader.formats.json_shapes import Found, Piece, Segment, found_in, is_token, segments
+from reader.formats.source import Source
+from reader.transcript import Transcript, VoiceChange, Word
+
+_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|\Z))")
+_KEYS = re.compile(
+    r'"(?:segments|transcription|utterances|chunks|monologues|events|cues|captions|subtitles|words'
+    r'|word_segments|results?|transcripts?|startTime|start|tStartMs|text|body)"\s*:'
+)
+_SALVAGED = (
+    "segments",
+    "transcription",
+    "utterances",
+    "chunks",
+    "monologues",
+    "events",
+    "cues",
+    "",
+)
+_FIELDS = ("language", "title", "model", "duration", "version")
+_WIDE = 0x2E80  # from here on scripts are written without blanks: a syllable is a word
+
+
+def is_like(head: list[str]) -> bool:
+    """Whether it is JSON with a key that transcripts have."""
+    text = "\n".join(head).lstrip("\ufeff")
+    return bool(_START.match(text)) and bool(_KEYS.search(text))
+
+
+def read(source: Source) -> Transcript:
+    """Every segment a cue. Raises TranscriptError for JSON that holds no transcript."""
+    draft = Draft("JSON", source)
+    try:
+        document = json_document.parsed(source)
+    except ValueError as error:
+        _salvage(draft, source, error)
+    else:
+        _read(draft, source, document)
+    return draft.transcript()
+
+
+def _read(draft: Draft, source: Source, document: Any) -> None:
+    if isinstance(document, dict):
+        _take_fields(draft, document)
+    found = found_in(document)
+    if found is None:
+        _add_text(draft, document)
+        return
+    rows, _ = json_document.rows(source.text, found.key)
+    lines = [row.line for row in rows]
+    if len(lines) != len(found.rows):
+        lines = [1] * len(found.rows)
+    _add_all(draft, source, found, document, lines or [1])
+
+
+def _add_all(draft: Draft, source: Source, found: Found, document: Any, lines: list[int]) -> None:
+    for count, segment in enumerate(segments(found, document)):
+        if count % 4096 == 0:
+            source.watch(segment.row / max(1, len(found.rows)))
+        line = lines[min(segment.row, len(lines) - 1)]
+        if segment.fault:
+            row = found.rows[segment.row]
+            draft.skip(line, segment.fault, json.dumps(row, ensure_ascii=False))
+        elif segment.text.strip():
+            _add(draft, line, segment)
+
+
+def _add(draft: Draft, line: int, segment: Segment) -> None:
+    text = segment.text.strip()
+    start, end = segment.start, segment.end
+    if start is None and segment.has_time:
+        draft.repair(line, "times that cannot be read", text)
+    elif start is not None and end is None and segment.words:
+        end = max((word.end or start for word in segment.words), default=None)
+        end = end if end is not None and end > start else None
+    words: tuple[Word, ...] = ()
+    if start is not None:
+        latest = end if end is not None else _latest(segment.words, start)
+        words = _words(text, segment.words, start, max(start, latest))
+    voices = _voices(segment)
+    draft.add(line, start, end, text, voices=voices, words=words, raw=segment.text)
+
+
+def _latest(words: tuple[Piece, ...], start: int) -> int:
+    return max((word.end or word.start or start for word in words), default=start)
+
+
+def _words(text: str, pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Word, ...]:
+    """The pieces found again in the text; syllables that follow without a blank are one word."""
+    words: list[Word] = []
+    position = 0
+    earliest = max(0, start)
+    for number, piece in enumerate(pieces):
+        spoken = piece.text.strip()
+        if not spoken or is_token(piece.text):
+            continue
+        at = text.find(spoken, position, position + len(spoken) + 200)
+        if at < 0:
+            continue
+        position = at + len(spoken)
+        if _is_glued(words, piece, text, at):
+            last = words[-1]
+            until = last.end if piece.end is None else min(max(last.end, piece.end), end)
+            words[-1] = last._replace(
+                end=until, length=position - last.offset, probability=_least(last, piece)
+            )
+            earliest = until
+        elif piece.start is not None:
+            begin = min(max(earliest, piece.start), max(end, earliest))
+            told = piece.end if piece.end is not None else _next_start(pieces, number)
+            until = min(max(begin, told if told is not None else begin), max(end, begin))
+            words.append(Word(begin, until, at, len(spoken), piece.probability))
+            earliest = until
+    return tuple(words)
+
+
+def _is_glued(words: list[Word], piece: Piece, text: str, at: int) -> bool:
+    if not words or piece.text[:1].isspace() or words[-1].offset + words[-1].length != at:
+        return False
+    return ord(text[at]) < _WIDE and ord(text[at - 1]) < _WIDE
+
+
+def _least(word: Word, piece: Piece) -> float | None:
+    """A word is as sure as its least sure syllable."""
+    known = [each for each in (word.probability, piece.probability) if each is not None]
+    return min(known, default=None)
+
+
+def _next_start(pieces: tuple[Piece, ...], number: int) -> int | None:
+    return next((piece.start for piece in pieces[number + 1 :] if piece.start is not None), None)
+
+
+def _voices(segment: Segment) -> tuple[VoiceChange, ...]:
+    """The segment's speaker, else the first that its words name."""
+    speaker = segment.speaker or next((w.speaker for w in segment.words if w.speaker), "")
+    return (VoiceChange(0, speaker),) if speaker else ()
+
+
+def _take_fields(draft: Draft, document: dict[str, Any]) -> None:
+    result = document.get("result")
+    for name in _FIELDS:
+        value = document.get(name)
+        if value is None and isinstance(result, dict):
+            value = result.get(name)
+        if isinstance(value, (str, int, float)) and value != "":
+            draft.metadata[name] = str(value)
+
+
+def _add_text(draft: Draft, document: Any) -> None:
+    """The text alone, as OpenAI's plain JSON gives it."""
+    text = document.get("text") if isinstance(document, dict) else None
+    for line in text.split("\n") if isinstance(text, str) else []:
+        if line.strip():
+            draft.add(1, None, None, line.strip())
+
+
+def _salvage(draft: Draft, source: Source, error: ValueError) -> None:
+    """The segments before the damage; the rest is listed. Raises TranscriptError without any."""
+    for key in _SALVAGED:
+        rows, rest = json_document.rows(source.text, key)
+        values = [row.value for row in rows]
+        if values and found_in(values) is not None:
+            _add_all(draft, source, Found(key, values), values, [row.line for row in rows])
+            _take_rest(draft, source, rows, rest)
+            return
+    line = getattr(error, "lineno", 1)
+    column = getattr(error, "colno", 1)
+    raise TranscriptError(
+        f"{source.name} is damaged JSON at line {line}, column {column}"
+        f" ({getattr(error, 'msg', error)}), and holds no segment before that.",
+        line=line,
+    )
+
+
+def _take_rest(draft: Draft, source: Source, rows: list[Row], rest: Rest | None) -> None:
+    if rest is not None:
+        draft.skip(rest.line, rest.reason, rest.text)
+        return
+    line = rows[-1].line
+    after = "\n".join(source.text.split("\n")[line - 1 :])
+    draft.skip(line, "damaged JSON after the segments", after)

@@ -1,0 +1,326 @@
+"""Reads damaged transcripts, to find what crashes, hangs or loses text without a word.
+
+    python -m tests.benchmarks.fuzz_formats [COUNT] [--seed N]      COUNT is 200,000 unless told
+
+The files of tests/data/transcripts (and of ../shared, where it is) are cut, mixed and spoilt. For
+each input the transcript is read; it may be refused in words, but nothing else may be raised, no
+input may take longer than two seconds, and each word of the text must be shown or listed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import json
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from reader import formats
+from reader.errors import TranscriptError
+from reader.formats.decoding import decode
+from reader.transcript import Transcript
+
+ROOT = Path(__file__).parents[2]
+_FOLDERS = (ROOT / "tests/data/transcripts", ROOT.parent / "shared/data/formats")
+_NO_SEEDS = frozenset((".wav", ".mp3", ".opus", ".tsv.md", ".py"))
+_LARGEST = 6_000
+_LONGEST = 2.0  # seconds for one input
+_HANG = 30.0
+
+_TOKENS = (
+    *(
+        "-->",
+        "->",
+        "\n\n",
+        "\n",
+        "\t",
+        "[",
+        "]",
+        "{",
+        "}",
+        "<",
+        ">",
+        '"',
+        "'",
+        ",",
+        ":",
+        "\0",
+        "\\",
+    ),
+    *(
+        "00:00:01.000 --> 00:00:02.000",
+        "0:00:01.0,0:00:02.0",
+        "[00:01.00]",
+        "<00:00:01.000>",
+        "0:05",
+    ),
+    *(
+        "WEBVTT",
+        "NOTE",
+        "STYLE",
+        "[Events]",
+        "[Script Info]",
+        "Dialogue: ",
+        "<v Ann>",
+        "</p>",
+        "<br/>",
+    ),
+    *("<!--", "]]>", "&amp;", "&#0;", "NaN", "null", "1e999", "-1", "99999999999999999999", "true"),
+    *(
+        '"start":',
+        '"text":',
+        '"segments":[',
+        "\ufeff",
+        "\u2028",
+        "\x85",
+        "♪",
+        "- ",
+        "Ann: ",
+        "{\\p1}",
+    ),
+    *("<time>1:00</time>", "<cite>", "<script>", "<tt>", "<p begin='1s'>", "\x1b[0m", "\r", "\x0b"),
+)
+_LINES_MATTER = frozenset(
+    (
+        *("WebVTT", "whisper.cpp", "SubRip", "SubViewer", "LRC", "ASS/SSA", "Text with times"),
+        *("Plain text", "Audacity labels", "Whisper TSV", "CSV"),
+    )
+)
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_SYNTAX = frozenset(
+    "webvtt style region align position start middle center vertical justify whisper format layer"
+    " fonts graphics dialogue comment colour color speaker strong about lines right marked script"
+    " events width viewportanchor regionanchor scroll".split()
+)
+_JSON_TEXT = re.compile(r'"(?:text|body|content|transcript)"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|svg)\b.*?(?:</\1|\Z)|<[^<>]*>", re.DOTALL | re.I
+)
+
+
+class Seed(NamedTuple):
+    """A file to start from."""
+
+    name: str
+    data: bytes
+
+
+class Fault(NamedTuple):
+    """What went wrong with an input."""
+
+    what: str
+    name: str
+    data: bytes
+
+
+def main() -> int:
+    """Run as many inputs as asked for; 1 where any went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=200_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)
+    seeds = list(_seeds())
+    tally: Counter[str] = Counter()
+    slowest = 0.0
+    begun = time.monotonic()
+    for number in range(options.count):
+        name, data = _input(chance, seeds)
+        faulthandler.dump_traceback_later(_HANG, exit=True)
+        start = time.perf_counter()
+        fault = _fault(name, data, tally)
+        took = time.perf_counter() - start
+        slowest = max(slowest, took)
+        if took > _LONGEST:
+            fault = fault or Fault(f"took {took:.1f} s", name, data)
+        if fault:
+            tally["FAULTS"] += 1
+            _tell(number, fault)
+        if tally["FAULTS"] >= 20:
+            break
+    faulthandler.cancel_dump_traceback_later()
+    minutes = (time.monotonic() - begun) / 60
+    print(
+        f"{number + 1:,} inputs from {len(seeds)} files in {minutes:.1f} min,"
+        f" slowest {slowest:.2f} s"
+    )
+    print(", ".join(f"{what} {count:,}" for what, count in tally.most_common()))
+    return 1 if tally["FAULTS"] else 0
+
+
+def _seeds() -> Iterator[Seed]:
+    for folder in _FOLDERS:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix not in _NO_SEEDS and path.name != "expected.json":
+                data = path.read_bytes()
+                yield Seed(
+                    path.name,
+                    data[: data.rfind(b"\n", 0, _LARGEST) + 1 or _LARGEST]
+                    if len(data) > _LARGEST
+                    else data,
+                )
+
+
+def _input(chance: random.Random, seeds: list[Seed]) -> Seed:
+    seed = chance.choice(seeds)
+    data = seed.data
+    for _ in range(chance.choice((1, 1, 2, 3, 8))):
+        data = chance.choice(_MUTATIONS)(chance, data, chance.choice(seeds).data)
+    name = seed.name if chance.random() < 0.7 else chance.choice(seeds).name
+    return Seed(name, data[: 4 * _LARGEST])
+
+
+def _fault(name: str, data: bytes, tally: Counter[str]) -> Fault | None:
+    try:
+        transcript = formats.read(data, name)
+    except TranscriptError as error:
+        tally["refused"] += 1
+        return None if name in error.message else Fault("refused without the name", name, data)
+    except Exception as error:  # noqa: BLE001 - that is what is looked for
+        return Fault(f"{type(error).__name__}: {error}", name, data)
+    tally[transcript.format] += 1
+    if fault := _unsound(transcript):
+        return Fault(fault, name, data)
+    lost = _lost(transcript, data)
+    return Fault(f"lost in silence: {' '.join(sorted(lost)[:5])}", name, data) if lost else None
+
+
+def _unsound(transcript: Transcript) -> str:
+    for index, cue in enumerate(transcript.cues):
+        end = max(cue.start or 0, cue.end or 0)
+        times = [time for word in cue.words for time in (word.start, word.end)]
+        if cue.index != index or not cue.text.strip() or (cue.start or 0) < 0:
+            return f"cue {index} is unsound"
+        if times != sorted(times) or any(not (cue.start or 0) <= time <= end for time in times):
+            return f"the words of cue {index} are out of order or of its time"
+        if any(not 0 <= change.mark <= change.offset <= len(cue.text) for change in cue.voices):
+            return f"the voices of cue {index} are out of its text"
+    return "" if all(each.line > 0 and each.reason for each in transcript.problems) else "no line"
+
+
+def _lost(transcript: Transcript, data: bytes) -> set[str]:
+    shown = [
+        part
+        for cue in transcript.cues
+        for part in (cue.text, cue.raw, cue.id, *(change.voice for change in cue.voices))
+    ]
+    listed = [problem.text for problem in transcript.problems]
+    told = [*transcript.metadata.values(), *transcript.metadata]
+    everything = "\n".join([*shown, *listed, *told]).lower()
+    words = _words_of(transcript.format, decode(data).text)
+    return {word for word in words if word not in everything}
+
+
+def _words_of(format_name: str, text: str) -> set[str]:
+    """The words of an input that must not be lost; what only marks up is not among them."""
+    if format_name in _LINES_MATTER:
+        lines = [
+            line for line in text.split("\n") if "->" not in line and not line.startswith("Style:")
+        ]
+        text = "\n".join(lines)
+    elif format_name in ("JSON", "oTranscribe"):
+        try:
+            texts = [json.loads(f'"{found}"', strict=False) for found in _JSON_TEXT.findall(text)]
+        except ValueError:
+            return set()
+        text = _MARKUP.sub(" ", "\n".join(texts))
+    elif format_name == "Earmark JSON":
+        return set()
+    else:
+        text = _MARKUP.sub(" ", text)
+        text = text.partition("<")[0] if format_name != "HTML" else text
+    return {word.lower() for word in _WORD.findall(text)} - _SYNTAX
+
+
+def _tell(number: int, fault: Fault) -> None:
+    kept = Path(f"fuzz-{number}-{fault.name}")
+    print(f"input {number} ({fault.name}): {fault.what}", file=sys.stderr)
+    print(f"  {fault.data[:300]!r}", file=sys.stderr)
+    if len(fault.data) > 300:
+        kept.write_bytes(fault.data)
+        print(f"  kept as {kept}", file=sys.stderr)
+
+
+# --- ways to spoil a file ----------------------------------------------------------------------
+
+
+def _without_lines(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    lines = data.split(b"\n")
+    start = chance.randrange(len(lines))
+    del lines[start : start + chance.choice((1, 1, 2, 5))]
+    return b"\n".join(lines)
+
+
+def _lines_twice(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    lines = data.split(b"\n")
+    start = chance.randrange(len(lines))
+    lines[start:start] = lines[start : start + chance.choice((1, 1, 3))] * chance.choice((1, 1, 4))
+    return b"\n".join(lines)
+
+
+def _lines_swapped(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    lines = data.split(b"\n")
+    a, b = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[a], lines[b] = lines[b], lines[a]
+    return b"\n".join(lines)
+
+
+def _cut_off(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    return data[: chance.randrange(len(data) + 1)]
+
+
+def _bytes_gone(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    start = chance.randrange(len(data) + 1)
+    return data[:start] + data[start + chance.choice((1, 1, 2, 5, 40)) :]
+
+
+def _byte_changed(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    start = chance.randrange(len(data) + 1)
+    return data[:start] + bytes([chance.randrange(256)]) + data[start + 1 :]
+
+
+def _token_added(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    start = chance.randrange(len(data) + 1)
+    token = chance.choice(_TOKENS).encode() * chance.choice((1, 1, 1, 2, 30))
+    return data[:start] + token + data[start:]
+
+
+def _digit_changed(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    places = [found.start() for found in re.finditer(rb"\d", data)]
+    if not places:
+        return data
+    place = chance.choice(places)
+    return (
+        data[:place] + chance.choice((b"9", b"x", b"-", b"", b"0", b".", b"77")) + data[place + 1 :]
+    )
+
+
+def _mixed(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    start = chance.randrange(len(data) + 1)
+    first = chance.randrange(len(other) + 1)
+    return data[:start] + other[first : first + chance.choice((10, 100, 1000))] + data[start:]
+
+
+def _line_breaks(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    return data.replace(b"\n", chance.choice((b"\r\n", b"\r", b"\n\n", b" ")))
+
+
+def _encoded(chance: random.Random, data: bytes, _: bytes) -> bytes:
+    text = data.decode("utf-8", "replace")
+    return text.encode(chance.choice(("utf-16", "utf-16-le", "cp1252", "utf-8-sig")), "replace")
+
+
+_MUTATIONS: tuple[Callable[[random.Random, bytes, bytes], bytes], ...] = (
+    *(_without_lines, _lines_twice, _lines_swapped, _cut_off, _bytes_gone, _byte_changed),
+    *(_token_added, _token_added, _digit_changed, _digit_changed, _mixed, _line_breaks, _encoded),
+)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,285 @@
+"""The whole of it: a real VLC plays real files to the highlight in a real window."""
+
+from __future__ import annotations
+
+import math
+import os
+import signal
+import subprocess
+import sys
+import wave
+from array import array
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.playback.player import PlayerState
+from reader.session import ReadingSession
+from reader.word_timing import word_at, words_of
+from tests.conftest import WriteTalk
+from tests.ui.conftest import Start, end
+from ui.app import Earmark
+from ui.main_window import MainWindow
+
+ROOT = Path(__file__).parents[2]
+LATE = 100  # ms in which a tick may be late on a busy machine
+RATE = 8_000  # samples a second of the recordings made here
+_LEFT = Qt.MouseButton.LeftButton
+
+
+def test_a_real_player_plays_the_sample_to_the_highlight(start: Start, qtbot: QtBot) -> None:
+    earmark = start(paths.sample_episode(), player="vlc")
+    session, transport = earmark.session, earmark.transport
+    script = session.script
+    assert script is not None
+    transport.set_rate(1.5)
+    earmark.window.commands["play"].trigger()
+    for line in range(5):
+        qtbot.waitUntil(partial(_leads, session, line), timeout=15_000)
+        cue = script.transcript.cues[line]
+        assert cue.start is not None
+        assert -LATE <= transport.time - cue.start <= LATE * transport.rate
+        assert session.current == script.timeline.current(transport.time)
+        _check_colours(earmark, line)
+        _check_word(earmark, qtbot, line)
+    assert transport.state is PlayerState.PLAYING
+
+
+def _leads(session: ReadingSession, line: int) -> bool:
+    return session.lead == line
+
+
+def _check_colours(earmark: Earmark, line: int) -> None:
+    """The current line has its ground and the bar beside it, its neighbours have none."""
+    theme = earmark.look.theme
+    image, top = _page(earmark)
+    shares = [_share(image, _boxes(earmark, cue), top, theme.current) for cue in range(line + 3)]
+    assert shares[line] > 0.4
+    assert all(share < 0.01 for cue, share in enumerate(shares) if cue != line)
+
+
+def _check_word(earmark: Earmark, qtbot: QtBot, line: int) -> None:
+    """Some word further on the marked word is the one that is spoken."""
+    script, told = earmark.session.script, []
+    assert script is not None
+    earmark.session.word_changed.connect(lambda *word: told.append(word))
+    qtbot.waitUntil(lambda: len(told) >= 2)
+    cue, offset, length = told[-1]
+    words = words_of(script.transcript.cues[line])
+    spoken = words[word_at(words, earmark.transport.time)]
+    assert cue == line
+    assert (offset, length) == (spoken.offset, spoken.length)
+    ranges = script.reading.ranges(line)
+    start = ranges[0][0] + offset
+    boxes = earmark.window.reading_page.pane.boxes(start, start + length)
+    image, top = _page(earmark)
+    assert _share(image, boxes, top, earmark.look.theme.word) > 0.2
+
+
+def _page(earmark: Earmark) -> tuple[QImage, int]:
+    pane = earmark.window.reading_page.pane
+    return pane.viewport().grab().toImage(), pane.scroll_bar.value()
+
+
+def _boxes(earmark: Earmark, cue: int) -> list[QRectF]:
+    page = earmark.window.reading_page.pane
+    return [box for found in page.reading.ranges(cue) for box in page.boxes(*found)]
+
+
+def _share(image: QImage, boxes: list[QRectF], top: int, colour: str) -> float:
+    """The share of these boxes that has this colour."""
+    scale, wanted = image.devicePixelRatio(), QColor(colour).rgb()
+    points = [
+        (round(x * scale), round((y - top) * scale))
+        for box in boxes
+        for x in range(int(box.left()) + 2, int(box.right()) - 2, 2)
+        for y in range(int(box.top()) + 2, int(box.bottom()) - 2, 2)
+    ]
+    seen = [image.pixel(x, y) for x, y in points if image.rect().contains(x, y)]
+    return sum(pixel == wanted for pixel in seen) / max(1, len(seen))
+
+
+# Faults of a recording
+
+
+@pytest.fixture
+def talk(write_talk: WriteTalk) -> Path:
+    """A transcript with half a minute of sound beside it."""
+    transcript = write_talk("talk.vtt")
+    _write_sound(transcript.with_suffix(".wav"), 30)
+    return transcript
+
+
+def _write_sound(path: Path, seconds: int) -> None:
+    samples = (round(9_000 * math.sin(k / 9)) for k in range(RATE * seconds))
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(array("h", samples).tobytes())
+
+
+def _messages(window: MainWindow) -> list[str]:
+    return [message.text for message in window.message_bar.messages]
+
+
+def _button(window: MainWindow, text: str) -> QPushButton:
+    found = window.message_bar.findChildren(QPushButton)
+    return next(each for each in found if each.text() == text and each.isVisible())
+
+
+def test_a_recording_cut_off_while_playing_is_told_and_can_be_tried_again(
+    start: Start, talk: Path, qtbot: QtBot
+) -> None:
+    recording = talk.with_suffix(".wav")
+    whole = recording.read_bytes()
+    earmark = start(talk, player="vlc")
+    transport, window = earmark.transport, earmark.window
+    transport.play()
+    qtbot.waitUntil(lambda: transport.time > 1_000)
+    os.truncate(recording, 60_000)
+    qtbot.waitUntil(lambda: transport.state is PlayerState.FAILED, timeout=15_000)
+    place = transport.time
+    assert 1_000 < place < 30_000
+    assert "talk.wav has become shorter" in _messages(window)[0]
+    assert window.reading_page.pane.isVisible()
+    assert earmark.session.lead is not None
+    recording.write_bytes(whole)
+    _button(window, "Try Again").click()
+    qtbot.waitUntil(lambda: transport.state is PlayerState.PLAYING, timeout=10_000)
+    assert _messages(window) == []
+    assert transport.time >= place
+
+
+def test_a_recording_that_is_gone_is_told_and_its_place_is_kept(
+    start: Start, talk: Path, qtbot: QtBot
+) -> None:
+    recording = talk.with_suffix(".wav")
+    whole = recording.read_bytes()
+    earmark = start(talk, player="vlc")
+    transport, window = earmark.transport, earmark.window
+    qtbot.waitUntil(lambda: transport.state is PlayerState.PAUSED)
+    transport.seek(27_000)
+    recording.unlink()  # what is open can be read to its end
+    transport.play()
+    qtbot.waitUntil(lambda: transport.state is PlayerState.FAILED, timeout=15_000)
+    assert "talk.wav is no longer there" in _messages(window)[0]
+    transport.seek(21_000)
+    assert earmark.session.lead == 4  # the text can still be walked through
+    QTest.mouseClick(_button(window, "Try Again"), _LEFT)
+    qtbot.waitUntil(lambda: "cannot be read" in "".join(_messages(window)))
+    recording.write_bytes(whole)
+    window.commands["play"].trigger()
+    qtbot.waitUntil(lambda: transport.state is PlayerState.PLAYING, timeout=10_000)
+    assert _messages(window) == []
+    assert 21_000 <= transport.time < 27_000
+    end(earmark)
+    again = start(talk, player="vlc")
+    assert 21_000 <= again.transport.time < 27_000
+
+
+@pytest.mark.parametrize("kind", ["garbage", "cut off", "no sound"])
+def test_a_damaged_recording_is_told_and_the_text_stays(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, kind: str
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    contents = {
+        "garbage": bytes((k * k * 31 + k) % 256 for k in range(60_000)),
+        "cut off": (ROOT / "tests/data/audio/tone.m4a").read_bytes()[:2_000],
+        "no sound": b"\0" * 5_000,
+    }
+    transcript.with_suffix(".mp3").write_bytes(contents[kind])
+    earmark = start(transcript, player="vlc")
+    qtbot.waitUntil(lambda: earmark.transport.state is PlayerState.FAILED, timeout=10_000)
+    assert "talk.mp3" in _messages(earmark.window)[0]
+    assert earmark.window.reading_page.pane.isVisible()
+    assert _button(earmark.window, "Choose Recording…")
+
+
+# The end
+
+
+DRIVER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from reader.playback.player import PlayerState
+import ui.app as app
+
+start = app.Earmark.start
+
+def start_and_close(self, files):
+    def close(*_):
+        QTimer.singleShot(int(sys.argv[2]), self.window.close)
+    start(self, files)
+    if sys.argv[1] == "playing":
+        self.session.episode_opened.connect(lambda _: self.transport.play())
+        self.transport.state_changed.connect(lambda s: s is PlayerState.PLAYING and close())
+    else:
+        close()
+
+app.Earmark.start = start_and_close
+sys.exit(app.run([Path(name) for name in sys.argv[4:]], player=sys.argv[3]))
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """The environment of a program whose settings and library are the test's."""
+    places = {"HOME": tmp_path, "XDG_CONFIG_HOME": tmp_path / "c", "XDG_DATA_HOME": tmp_path / "d"}
+    return os.environ | {name: str(place) for name, place in places.items()}
+
+
+@pytest.mark.parametrize("player", ["vlc", "silent"])
+@pytest.mark.parametrize(("moment", "delay"), [("playing", 300), ("opening", 0), ("opening", 150)])
+def test_closing_at_any_moment_is_clean(
+    home: dict[str, str], player: str, moment: str, delay: int
+) -> None:
+    sample = str(paths.sample_episode())
+    closed = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", DRIVER, moment, str(delay), player, sample],
+        cwd=ROOT,
+        env=home,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert _own_words(closed.stderr) == []
+    assert closed.returncode == 0
+
+
+def _own_words(stderr: str) -> list[str]:
+    """What is not the sound system's or the offscreen platform's."""
+    foreign = ("This plugin does not support", "ALSA lib", "pulse", "[0000", "jack server")
+    return [line for line in stderr.splitlines() if not any(map(line.__contains__, foreign))]
+
+
+@pytest.fixture
+def running(home: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "ui", "--player", "silent", str(paths.sample_episode())]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=home, stderr=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+        if process.poll() is None:
+            process.kill()
+
+
+def test_ctrl_c_in_the_terminal_closes_the_window(
+    running: subprocess.Popen[str], home: dict[str, str], qtbot: QtBot
+) -> None:
+    library = Path(home["XDG_DATA_HOME"]) / "earmark" / "earmark.db"
+    qtbot.waitUntil(library.exists, timeout=20_000)  # then it is up and runs
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=20) == 0
+    assert running.stderr is not None
+    assert _own_words(running.stderr.read()) == []

@@ -1,0 +1,71 @@
+"""What the command line itself answers; the commands have tests of their own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ui import cli
+
+ROOT = Path(__file__).parents[2]
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit code, output and complaints."""
+    try:
+        code = cli.main(arguments)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    return code, *capsys.readouterr()
+
+
+@pytest.mark.parametrize("command", ["", *cli.COMMANDS])
+def test_help_tells_what_there_is(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    code, out, complaints = answer(capsys, *filter(None, [command]), "--help")
+    assert code == 0
+    assert complaints == ""
+    assert out.startswith("usage: earmark")
+    assert "exit codes" in out
+
+
+def test_help_names_every_command_and_the_keys_of_play(capsys: pytest.CaptureFixture[str]) -> None:
+    _, overview, _ = answer(capsys, "--help")
+    assert all(f"  {name} " in overview for name in cli.COMMANDS)
+    _, play, _ = answer(capsys, "play", "--help")
+    assert all(key in play for key in ("Space", "←", "→", "↑", "↓", "<", ">", "q quits"))
+
+
+def test_the_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, complaints = answer(capsys, "--version")
+    assert (code, complaints) == (0, "")
+    assert out.startswith("earmark ")
+    assert out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--bogus",),
+        ("play",),
+        ("play", "--bogus", "x.vtt"),
+        ("--player", "gramophone"),
+        ("--sync-log", "/nowhere/at/all.jsonl"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_one_line_with_the_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    code, out, complaints = answer(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert complaints.startswith("earmark: ")
+    assert complaints.count("\n") == 1
+    assert "--help" in complaints
+
+
+def test_help_and_version_load_no_qt() -> None:
+    look = "import sys; from ui.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+    look += "sys.exit(any('PySide6' in name for name in sys.modules))"
+    subprocess.run([sys.executable, "-c", look], cwd=ROOT, check=True, capture_output=True)

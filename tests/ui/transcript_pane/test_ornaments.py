@@ -1,0 +1,114 @@
+"""What is painted beside and under the text, seen in the picture of a real page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+
+from reader.transcript import Cue, CueKind, Transcript, VoiceChange
+from tests.ui.transcript_pane.conftest import Open
+from ui.theme import THEMES, Theme
+from ui.transcript_pane.transcript_pane import TranscriptPane
+
+TALK = Transcript(
+    (
+        Cue(0, 0, 2_000, "The harbour wakes early today.", (VoiceChange(0, "Mara"),)),
+        Cue(1, 2_000, 4_000, "Gulls quarrel over the nets.", (VoiceChange(0, "Jon"),)),
+        Cue(2, 4_000, 5_000, "(a horn)", kind=CueKind.SOUND),
+    )
+)
+THEME_NAMES = list(THEMES)
+
+
+@pytest.fixture(params=THEME_NAMES)
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return THEMES[request.param]
+
+
+@pytest.fixture
+def pane(open_pane: Open, theme: Theme) -> TranscriptPane:
+    pane = open_pane(TALK)
+    pane.set_theme(theme)
+    return pane
+
+
+def picture(pane: TranscriptPane) -> QImage:
+    return pane.viewport().grab().toImage()
+
+
+def count(image: QImage, area: QRectF, colour: str) -> int:
+    """How many points of this colour there are in an area, in logical pixels."""
+    wanted, box = QColor(colour).rgb(), area.toAlignedRect()
+    return sum(
+        image.pixel(x, y) == wanted
+        for x in range(box.left(), box.right() + 1)
+        for y in range(box.top(), box.bottom() + 1)
+        if image.rect().contains(x, y)
+    )
+
+
+def line(pane: TranscriptPane, cue: int) -> QRectF:
+    return pane.boxes(*pane.reading.ranges(cue)[0])[0]
+
+
+def word(pane: TranscriptPane, text: str) -> QRectF:
+    start = pane.reading.text.index(text)
+    return pane.boxes(start, start + len(text))[0]
+
+
+def test_the_current_line_has_a_ground_and_a_bar_beside_it(
+    pane: TranscriptPane, theme: Theme
+) -> None:
+    bar = line(pane, 1).translated(-20, 0)
+    bar.setWidth(16)
+    assert count(picture(pane), bar, theme.current_mark) == 0
+    pane.set_current((1,))
+    image = picture(pane)
+    assert count(image, line(pane, 1), theme.current) > 500
+    assert count(image, bar, theme.current_mark) > 20  # not by colour alone
+    pane.set_current(())
+    assert count(picture(pane), bar, theme.current_mark) == 0
+
+
+def test_the_current_word_has_a_ground_and_a_line_under_it(
+    pane: TranscriptPane, theme: Theme
+) -> None:
+    pane.set_current((1,))
+    pane.set_word(1, 6, 7)
+    image, box = picture(pane), word(pane, "quarrel")
+    assert count(image, box, theme.word) > 100
+    under = QRectF(box.left() + 5, box.bottom() - 1, box.width() - 10, 3)
+    assert count(image, under, theme.word) < count(image, under.translated(0, -8), theme.word)
+    pane.set_word(0)
+    assert count(picture(pane), box, theme.word) == 0 or theme.word == theme.current
+
+
+def test_hits_are_marked_and_the_chosen_one_is_framed(pane: TranscriptPane, theme: Theme) -> None:
+    text = pane.reading.text
+    spans = [(at, at + 3) for at in (text.index("the"), text.index("har"))]
+    pane.set_hits(spans, 0)
+    image = picture(pane)
+    assert count(image, word(pane, "the"), theme.hit_current) > 30
+    assert count(image, word(pane, "har"), theme.hit) > 30
+
+
+def test_names_have_the_voice_s_colour_and_times_stand_in_the_margin(
+    pane: TranscriptPane, theme: Theme
+) -> None:
+    image = picture(pane)
+    names = QRectF(0, 0, line(pane, 0).left() - 20, pane.viewport().height())
+    assert count(image, names, theme.voices[0]) > 0
+    assert count(image, names, theme.voices[1]) > 0
+    block = pane.reading.block_at(pane.reading.ranges(1)[0][0])
+    assert count(image, pane.time_area(block), theme.paper) < 0.99 * _size(pane.time_area(block))
+
+
+def _size(area: QRectF) -> float:
+    return area.width() * area.height()
+
+
+def test_a_sound_is_quieter_than_speech(pane: TranscriptPane, theme: Theme) -> None:
+    image = picture(pane)
+    assert count(image, line(pane, 2), theme.ink) == 0
+    assert count(image, line(pane, 1), theme.ink) > 0

@@ -1,0 +1,88 @@
+"""Only what can be seen is laid out, and what is laid out is where it is said to be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+
+from reader.transcript import Cue, Transcript
+from tests.ui.transcript_pane.conftest import Open, long_transcript
+from ui.transcript_pane.transcript_pane import TranscriptPane
+
+
+def exact_heights(pane: TranscriptPane) -> list[int]:
+    layout = pane.page_layout
+    layout.refine(0, layout.documentSize().height())
+    return [layout.heights[number] for number in range(len(layout.heights))]
+
+
+def test_a_long_text_is_not_laid_out_as_a_whole(open_pane: Open) -> None:
+    pane = open_pane(long_transcript(20_000))
+    document = pane.document()
+    laid = sum(
+        document.findBlockByNumber(number).layout().lineCount() > 0
+        for number in range(0, document.blockCount(), 7)
+    )
+    assert 0 < laid < document.blockCount() / 7 * 0.05
+
+
+def test_the_estimate_is_near_the_exact_height(open_pane: Open) -> None:
+    pane = open_pane()
+    estimated = pane.page_layout.documentSize().height()
+    exact = sum(exact_heights(pane))
+    assert abs(estimated - exact) < 0.25 * exact
+
+
+def test_tops_are_the_sums_of_the_heights(open_pane: Open) -> None:
+    pane = open_pane()
+    heights = exact_heights(pane)
+    layout = pane.page_layout
+    assert layout.top(0) == layout.page.top
+    for number in (1, 50, len(heights) - 1):
+        assert layout.top(number) == layout.page.top + sum(heights[:number])
+        if heights[number]:
+            assert layout.block_at(layout.top(number) + 1) == number
+
+
+def test_a_character_is_found_again_where_it_is_drawn(open_pane: Open) -> None:
+    pane = open_pane()
+    text = pane.reading.text
+    for position in range(0, 4_000, 97):
+        if text[position].isspace() or not pane.boxes(position, position + 1):
+            continue
+        if pane.reading.is_voice(pane.reading.block_at(position)):
+            continue
+        centre = pane.boxes(position, position + 1)[0].center()
+        assert pane.page_layout.character_at(centre) == position
+
+
+def test_beside_the_text_there_is_no_character_but_a_nearest_place(open_pane: Open) -> None:
+    pane = open_pane()
+    box = pane.boxes(*pane.reading.ranges(3)[0])[0]
+    beside = QPointF(2, box.center().y())
+    assert pane.page_layout.character_at(beside) == -1
+    assert pane.page_layout.hitTest(beside, Qt.HitTestAccuracy.FuzzyHit) > 0
+    assert pane.page_layout.hitTest(beside, Qt.HitTestAccuracy.ExactHit) == -1
+
+
+def test_the_last_line_can_be_brought_up(open_pane: Open) -> None:
+    pane = open_pane()
+    last = len(pane.reading.transcript.cues) - 1
+    top, _ = pane.extent_of(last)
+    pane.scroll_to(top)
+    assert top - pane.scroll_bar.value() < 0.6 * pane.viewport().height()
+
+
+def test_a_line_of_ten_thousand_words_is_laid_out(open_pane: Open) -> None:
+    words = " ".join(f"word{number}" for number in range(10_000))
+    pane = open_pane(Transcript((Cue(0, 0, 1_000, words),)))
+    start = pane.reading.text.index("word9999")
+    (box,) = pane.boxes(start, start + 8)
+    assert box.top() > 1_000
+    assert pane.page_layout.character_at(box.center()) in range(start, start + 8)
+
+
+def test_an_empty_text_has_a_page_too(open_pane: Open) -> None:
+    pane = open_pane(Transcript(()))
+    assert pane.page_layout.pageCount() == 1
+    assert pane.page_layout.documentSize() != QSizeF(0, 0)
+    assert pane.page_layout.character_at(QPointF(100, 100)) <= 0
