@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.transcript import Cue, CueKind, Transcript
@@ -40,23 +39,31 @@ class Place(NamedTuple):
 class ReadingText:
     """The running text of a transcript with its blocks and the pieces of its cues.
 
-    A cue has one piece for each block it reaches into: `- Yes. - Killing` has two.
+    A cue has one piece for each block it reaches into: `- Yes. - Killing` has two. What takes
+    time in a long text is worked out here, off the GUI thread: `end` is when the last cue ends,
+    `sounds` are the cues heard and not said, `block_lengths` counts the characters of each block.
     """
 
     def __init__(self, transcript: Transcript, *, are_blanks_shown: bool = False) -> None:
         self.transcript = transcript
         flow = _Flow()
+        sounds: list[int] = []
         for cue in transcript.cues:
+            if cue.kind is not CueKind.SPEECH:
+                sounds.append(cue.index)
             if are_blanks_shown or cue.kind is not CueKind.BLANK:
                 flow.add(cue)
             else:
                 flow.skip()
         flow.end_paragraph()
         self.text = "\n".join(flow.blocks)
+        self.end = transcript.end
+        self.sounds = frozenset(sounds)
         self.voices = tuple(flow.voices)
+        self.block_lengths = array("i", map(len, flow.blocks))
         self.block_start = flow.block_start
         self._block_voice = flow.block_voice
-        self._is_voice = flow.is_voice
+        self.block_is_voice = flow.is_voice
         self._piece_start = flow.piece_start
         self._piece_length = flow.piece_length
         self._piece_offset = flow.piece_offset
@@ -82,16 +89,9 @@ class ReadingText:
         end = len(self.text) if is_last else self.block_start[block + 1] - 1
         return self.block_start[block], end
 
-    def block_lengths(self) -> Iterator[int]:
-        """The number of characters of each block."""
-        starts = self.block_start
-        for block in range(len(starts)):
-            start, end = self.block_span(block)
-            yield end - start
-
     def is_voice(self, block: int) -> bool:
         """Whether a block is a voice's name and not a paragraph."""
-        return bool(self._is_voice[block])
+        return bool(self.block_is_voice[block])
 
     def voice_number(self, block: int) -> int:
         """Which voice speaks a block: counts named voices; unnamed ones take turns as -1 and -2."""

@@ -244,6 +244,7 @@ class Actions(QObject):
         self._is_playing = False
         self._is_muted = False
         self._connect()
+        self.choose("sleep", SLEEP_OFF)
         self.set_icons(icons)
         self.set_available()
 
@@ -323,7 +324,8 @@ class Actions(QObject):
         menu = self.menus["device"]
         menu.clear()
         for device in devices:
-            action = menu.addAction(device.name.replace("&", "&&"))
+            name = device.name or self.tr("System Default")
+            action = menu.addAction(name.replace("&", "&&"))
             action.setData(device.id)
             action.setCheckable(True)
             action.setChecked(device.id == current)

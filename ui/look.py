@@ -15,7 +15,8 @@ from ui.theme import Theme, apply_theme, load_fonts, theme_named, ui_font
 
 
 class Look(QObject):
-    """Dresses the application; `changed` tells the widgets that paint themselves."""
+    """Dresses the application, which has the Fusion style; `changed` tells the widgets that paint
+    themselves."""
 
     changed = Signal()
 
@@ -25,7 +26,6 @@ class Look(QObject):
         self._icon_folder = resources / "icons"
         self.mark = QIcon(str(self._icon_folder / "earmark.svg"))
         load_fonts(resources / "fonts")
-        self._application().setStyle("Fusion")
         self._application().setFont(ui_font())
         self._hints = QGuiApplication.styleHints()
         self._choose()

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from reader.formats.earmark_json import MARK, VERSION
-from reader.transcript import Cue, CueKind, Transcript
+from reader.transcript import Cue, CueKind, Transcript, Word
 
 
 def write(transcript: Transcript) -> str:
@@ -31,11 +31,15 @@ def _cue(cue: Cue) -> dict[str, Any]:
     if cue.voices:
         fields["voices"] = [change._asdict() for change in cue.voices]
     if cue.words:
-        fields["words"] = [list(word) for word in cue.words]
+        fields["words"] = [_word(word) for word in cue.words]
     if cue.kind is not CueKind.SPEECH:
         fields["kind"] = cue.kind.value
     told = {"line": cue.line, "raw": cue.raw, "id": cue.id}
     return fields | {name: value for name, value in told.items() if value}
+
+
+def _word(word: Word) -> list[float | None]:
+    return list(word[:-1] if word.probability is None else word)
 
 
 def _lines(rows: list[str]) -> str:

@@ -13,6 +13,8 @@ from reader.transcript import Transcript
 def paragraphs(transcript: Transcript, layout: Callable[[Passage], str]) -> str:
     """Each paragraph as `layout` sets it, with a blank line between two."""
     reading = ReadingText(transcript)
+    if not len(reading):
+        return ""
     found = passages(reading, 0, len(reading))
     text = cleaned("\n\n".join(layout(passage) for passage in found)).lstrip("\ufeff")
-    return f"{text}\n" if text else ""
+    return f"{text}\n"

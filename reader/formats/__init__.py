@@ -231,7 +231,7 @@ def _format_of(source: Source) -> Format | None:
     first = next(claims, None)
     if first is None or first.is_certain:
         return first
-    return min([first, *claims], key=lambda row: suffix not in row.suffixes)
+    return min([first, *claims], key=lambda row: (not row.is_timed, suffix not in row.suffixes))
 
 
 def _refuse_foreign(head: bytes, name: str, *, is_text: bool) -> None:

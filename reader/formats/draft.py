@@ -74,6 +74,7 @@ class Draft:
                 self._open.append(len(self._cues))
         elif start < 0 or end < start:
             start, end = self._clamped(line, start, end, text)
+            words = tuple(_after_start(word) for word in words)
         if not voices:
             voices = self._voices(text)
         kind = _kind(text) if text[0] in _OPENERS else CueKind.SPEECH
@@ -82,6 +83,11 @@ class Draft:
         cues = self._cues
         raw = "" if raw == text else raw
         cues.append(Cue(len(cues), start, end, text, voices, words, kind, line, raw, id))
+
+    def tell(self, name: str, value: str) -> None:
+        """Note what the file says of itself; what is told twice is kept line by line."""
+        before = self.metadata.get(name)
+        self.metadata[name] = f"{before}\n{value}" if before else value
 
     def stop(self, time: int) -> None:
         """Nobody speaks from `time` on: a cue without an end of its own ends there."""
@@ -100,7 +106,8 @@ class Draft:
         last = self._cues.pop()
         raw = f"{last.raw}\n{text}" if last.raw else ""
         whole = f"{last.text}\n{text}"
-        self._cues.append(last._replace(text=whole, raw=raw, voices=self._voices(whole)))
+        voices = _merged(self._voices(whole), last.voices)
+        self._cues.append(last._replace(text=whole, raw=raw, voices=voices))
 
     def transcript(self) -> Transcript:
         """What was found, with the voices that names at the start of lines tell."""
@@ -130,7 +137,8 @@ class Draft:
             if words:
                 end = max(end, words[-1].end)
                 if words[-1].end <= words[-1].start:
-                    words = (*words[:-1], words[-1]._replace(end=end))
+                    latest = min(end, words[-1].start + _SHORTEST)
+                    words = (*words[:-1], words[-1]._replace(end=latest))
             self._cues[index] = cue._replace(end=end, words=words)
         self.metadata.setdefault("ends", "inferred")
 
@@ -156,6 +164,10 @@ class Draft:
 
 def _span(start: int | None, end: int | None) -> str:
     return " to ".join(f"{time / 1000:.3f} s" for time in (start, end) if time is not None)
+
+
+def _after_start(word: Word) -> Word:
+    return word._replace(start=max(0, word.start), end=max(0, word.end))
 
 
 def _lasting(text: str) -> int:

@@ -2,7 +2,7 @@
 
 An object with `"format": "earmark-transcript"`, `version`, `encoding`, `metadata`, `problems` and
 `cues`. A cue has `start`, `end` (ms, null without times), `text`, and where there are any `voices`
-(offset, voice, mark), `words` (start, end, offset, length and so on, as `Word` lists them), `kind`,
+(offset, voice, mark), `words` (start, end, offset, length and, if known, probability), `kind`,
 `line`, `raw`, `id`. A reader passes over what it does not know.
 """
 
@@ -109,7 +109,10 @@ def _word(row: list[Any], length: int) -> Word:
     start, end, offset, count, *others = row
     if _whole(offset) + _whole(count) > length:
         raise ValueError(offset)
-    return Word(_whole(start), _whole(end), offset, count, *others[: len(Word._fields) - 4])
+    probability = others[0] if others else None
+    if probability is not None and not 0 <= probability <= 1:
+        raise ValueError(probability)
+    return Word(_whole(start), _whole(end), offset, count, probability)
 
 
 def _problem(row: dict[str, Any]) -> Problem:

@@ -84,8 +84,8 @@ def _next(text: str, position: int, line: int) -> tuple[_Token | None, int]:
     if found := _TAG.match(text, position):
         name = found[2].lower()
         if name in _UNREAD and not found[1]:
-            closing = re.compile(rf"</{name}\b", re.IGNORECASE).search(text, found.end())
-            return None, closing.start() if closing else len(text)
+            closing = re.compile(rf"</{name}", re.IGNORECASE).search(text, found.end())
+            return None, closing.start() if closing else found.end()
         return _Token(line, found[1] + name, found[3]), found.end()
     if found := _DECLARATION.match(text, position):
         return None, found.end()
@@ -105,9 +105,10 @@ class _Page:
         self._attributes = ""
         self._voice = ""
         self._start: int | None = None
+        self._told = ""  # the time as it was written
         self._line = 1
         self._pieces: list[str] = []
-        self._piece_lines: list[tuple[int, str]] = []
+        self._lines: list[tuple[int, str]] = []
 
     def take(self, token: _Token) -> None:
         if not token.tag:
@@ -122,19 +123,21 @@ class _Page:
         elif token.tag.lstrip("/") in _BLOCKS:
             self._close_apart(token.line)
             self._pieces.append("\n")
+            self._end_line(token.line)
 
     def transcript(self) -> Transcript:
         self._close_apart(self._line)
         if self._start is None:
-            return self._untimed()
-        self._finish()
+            self._end_line(self._line)
+            text_layouts.add_lines(self._draft, self._lines)
+        else:
+            self._finish()
         return self._draft.transcript()
 
     def _take_text(self, token: _Token) -> None:
         if self._inside:
             self._apart.append(token.text)
         else:
-            self._piece_lines.append((token.line, token.text))
             self._pieces.append(token.text.replace("\n", " "))
 
     def _close_apart(self, line: int) -> None:
@@ -146,7 +149,14 @@ class _Page:
         elif name == "time":
             self._take_time(line, text)
         elif name == "title" and text:
-            self._draft.metadata["title"] = text
+            self._draft.tell("title", text)
+
+    def _end_line(self, line: int) -> None:
+        """Without any time so far the page is read by its lines, each after its voice."""
+        if self._start is None and (text := self._text()):
+            voice, self._voice = self._voice, ""
+            self._lines.append((line, f"{voice}: {text}" if voice else text))
+            self._pieces = []
 
     def _take_voice(self, line: int, name: str) -> None:
         if self._start is not None and self._text():
@@ -158,22 +168,25 @@ class _Page:
     def _take_time(self, line: int, text: str) -> None:
         period = _ATTRIBUTE.search(self._attributes)
         time = _time(text) if text else None
-        time = _time(period[2]) if time is None and period else time
+        if time is None and period:
+            time = _time(period[2])
         if time is None:
             self._draft.skip(line, "a time that cannot be read", text or self._attributes.strip())
         else:
-            self._open(line, time)
+            self._open(line, time, text)
 
-    def _open(self, line: int, time: int | None) -> None:
+    def _open(self, line: int, time: int | None, told: str = "") -> None:
         if time is None:
             return
         if self._start is not None and self._text():
             self._finish()
         elif self._start is not None:
             self._draft.stop(self._start)
-        elif text := self._text():
-            self._draft.metadata["header"] = text
-        self._start, self._line = time, line
+        else:
+            self._end_line(line)
+            if self._lines:
+                self._draft.metadata["header"] = "\n".join(text for _, text in self._lines)
+        self._start, self._line, self._told = time, line, told
         self._pieces = []
 
     def _finish(self) -> None:
@@ -181,7 +194,8 @@ class _Page:
         voice, self._voice = self._voice, ""
         voices = (VoiceChange(0, voice),) if voice and text else ()
         if text:
-            self._draft.add(self._line, self._start, None, text, voices=voices)
+            raw = f"{self._told} {text}".strip()
+            self._draft.add(self._line, self._start, None, text, voices=voices, raw=raw)
         elif voice:
             self._draft.skip(self._line, "a name without text", voice)
         self._pieces = []
@@ -189,16 +203,6 @@ class _Page:
     def _text(self) -> str:
         lines = (_collapsed(line) for line in "".join(self._pieces).split("\n"))
         return "\n".join(line for line in lines if line)
-
-    def _untimed(self) -> Transcript:
-        """The lines of the page, with the times that may open them."""
-        lines = [
-            (number + k, line.strip())
-            for number, text in self._piece_lines
-            for k, line in enumerate(text.split("\n"))
-        ]
-        text_layouts.add_lines(self._draft, lines)
-        return self._draft.transcript()
 
 
 def _attribute(attributes: str) -> int | None:

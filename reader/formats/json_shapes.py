@@ -58,6 +58,7 @@ class Segment(NamedTuple):
     text: str
     speaker: str = ""
     words: tuple[Piece, ...] = ()
+    raw: str = ""
     fault: str = ""
     has_time: bool = False
 
@@ -127,19 +128,19 @@ def _row(number: int, row: Any, scale: int, others: list[Piece]) -> Iterator[Seg
     start, end = _span(row, scale)
     words = tuple(_piece(word, scale, start or 0) for word in _pieces_of(row))
     text, speaker = _text(row), _speaker(row)
-    if not text and words:
+    if words and (start is None or (not text and sum(len(w.text) for w in words) > _LONGEST)):
         voiced = [word if word.speaker else word._replace(speaker=speaker) for word in words]
-        if start is None or len("".join(word.text for word in words)) > _LONGEST:
-            yield from _sentences(number, voiced)
-            return
-        text = _joined(words)
+        yield from _sentences(number, voiced)
+        return
+    text = text or _joined(words)
     if not text.strip() and not _is_expected_empty(row):
         yield Segment(number, start, end, "", fault="no text in this segment")
         return
     if not words and others and start is not None and end is not None:
         words = tuple(each for each in others if each.start in range(start, end))
     has_time = any(row.get(key) is not None for key in _STARTS)
-    yield Segment(number, start, end, text, speaker, words, has_time=has_time)
+    raw = "\n".join(dict.fromkeys(_texts(row)))
+    yield Segment(number, start, end, text, speaker, words, raw or text, has_time=has_time)
 
 
 def _is_expected_empty(row: dict[str, Any]) -> bool:
@@ -152,7 +153,8 @@ def _pieces_of(row: dict[str, Any]) -> list[Any]:
         value = row.get(key)
         if isinstance(value, list) and any(isinstance(each, dict) for each in value[:5]):
             return [each for each in value if isinstance(each, dict)]
-    return []
+    best = _best(row)
+    return _pieces_of({**best, "alternatives": None}) if best else []
 
 
 def _are_words(found: Found) -> bool:
@@ -178,8 +180,7 @@ def _piece(row: dict[str, Any], scale: int, base: int = 0) -> Piece:
     start, end = _span(row, scale)
     if isinstance(offset := row.get("tOffsetMs"), int):
         start = base + offset
-    best = row.get("alternatives")
-    chance = _chance(best[0] if isinstance(best, list) and best else row)
+    chance = _chance(_best(row) or row)
     text = _text(row)
     is_mark = row.get("type") in ("punct", "punctuation")
     is_glued = is_mark or text[:1].isspace() or "offsets" in row or "utf8" in row
@@ -249,18 +250,21 @@ def _aws_voices(document: Any, scale: int) -> list[tuple[int, int, str]]:
 
 def _text(row: dict[str, Any]) -> str:
     """The text of a row; of Google's rows, that of the likeliest reading."""
-    for key in _TEXTS:
-        if isinstance(value := row.get(key), str) and value:
-            return value
-    best = row.get("alternatives")
-    if (
-        isinstance(best, list)
-        and best
-        and isinstance(best[0], dict)
-        and "alternatives" not in best[0]
-    ):
-        return _text(best[0])
-    return ""
+    if text := next(_texts(row), ""):
+        return text
+    best = _best(row)
+    return _text({**best, "alternatives": None}) if best else ""
+
+
+def _best(row: dict[str, Any]) -> dict[str, Any] | None:
+    """The first of several readings, as Google, AWS and Deepgram list them."""
+    listed = row.get("alternatives")
+    first = listed[0] if isinstance(listed, list) and listed else None
+    return first if isinstance(first, dict) else None
+
+
+def _texts(row: dict[str, Any]) -> Iterator[str]:
+    return (value for key in _TEXTS if isinstance(value := row.get(key), str) and value)
 
 
 def _speaker(row: dict[str, Any]) -> str:
@@ -273,8 +277,8 @@ def _speaker(row: dict[str, Any]) -> str:
     return f"Speaker {text}" if text.isdecimal() else "" if text == "?" else text
 
 
-def _chance(row: Any) -> float | None:
-    for key in _CHANCES if isinstance(row, dict) else ():
+def _chance(row: dict[str, Any]) -> float | None:
+    for key in _CHANCES:
         value = row.get(key)
         if isinstance(value, str) and _SECONDS.fullmatch(value):
             value = float(value)
@@ -343,3 +347,15 @@ def _is_in_milliseconds(rows: list[Any]) -> bool:
     starts = sorted(start for start, _ in numbers if start is not None)
     lengths = lengths or [b - a for a, b in pairwise(starts)]
     return bool(lengths) and sorted(lengths)[len(lengths) // 2] >= 100
+
+
+def all_texts(document: Any) -> Iterator[str]:
+    """Every text of the document, wherever it stands, but for the recogniser's own marks."""
+    waiting = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield from (text for text in _texts(value) if not is_token(text))
+            waiting += (each for each in value.values() if isinstance(each, (dict, list)))
+        elif isinstance(value, list):
+            waiting += (each for each in value if isinstance(each, (dict, list)))

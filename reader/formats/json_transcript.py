@@ -10,7 +10,15 @@ from reader.errors import TranscriptError
 from reader.formats import json_document
 from reader.formats.draft import Draft
 from reader.formats.json_document import Rest, Row
-from reader.formats.json_shapes import Found, Piece, Segment, found_in, is_token, segments
+from reader.formats.json_shapes import (
+    Found,
+    Piece,
+    Segment,
+    all_texts,
+    found_in,
+    is_token,
+    segments,
+)
 from reader.formats.source import Source
 from reader.transcript import Transcript, VoiceChange, Word
 
@@ -19,17 +27,13 @@ _KEYS = re.compile(
     r'"(?:segments|transcription|utterances|chunks|monologues|events|cues|captions|subtitles|words'
     r'|word_segments|results?|transcripts?|startTime|start|tStartMs|text|body)"\s*:'
 )
+_TEXT = re.compile(r'"(?:text|transcript|content|body|word|value)"\s*:')
 _SALVAGED = (
-    "segments",
-    "transcription",
-    "utterances",
-    "chunks",
-    "monologues",
-    "events",
-    "cues",
-    "",
+    *("segments", "transcription", "utterances", "chunks", "monologues", "events", "cues"),
+    *("items", "words", ""),
 )
 _FIELDS = ("language", "title", "model", "duration", "version")
+_WORD = re.compile(r"\w+")
 _WIDE = 0x2E80  # from here on scripts are written without blanks: a syllable is a word
 
 
@@ -62,19 +66,39 @@ def _read(draft: Draft, source: Source, document: Any) -> None:
     lines = [row.line for row in rows]
     if len(lines) != len(found.rows):
         lines = [1] * len(found.rows)
-    _add_all(draft, source, found, document, lines or [1])
+    shown = _add_all(draft, source, found, document, lines or [1])
+    _list_unshown(draft, shown, document)
 
 
-def _add_all(draft: Draft, source: Source, found: Found, document: Any, lines: list[int]) -> None:
+def _add_all(
+    draft: Draft, source: Source, found: Found, document: Any, lines: list[int]
+) -> list[str]:
+    """Add every segment; gives the texts that are shown or listed."""
+    shown = []
     for count, segment in enumerate(segments(found, document)):
         if count % 4096 == 0:
             source.watch(segment.row / max(1, len(found.rows)))
         line = lines[min(segment.row, len(lines) - 1)]
         if segment.fault:
             row = found.rows[segment.row]
-            draft.skip(line, segment.fault, json.dumps(row, ensure_ascii=False))
+            shown.append(json.dumps(row, ensure_ascii=False))
+            draft.skip(line, segment.fault, shown[-1])
         elif segment.text.strip():
+            shown.append(segment.raw or segment.text)
             _add(draft, line, segment)
+    return shown
+
+
+def _list_unshown(draft: Draft, shown: list[str], document: Any) -> None:
+    """Texts that stand beside the segments and tell more than these: another channel, say."""
+    everything = "\n".join(shown).casefold()
+    known = set(_WORD.findall(everything))
+    for text in all_texts(document):
+        new = {word for word in _WORD.findall(text.casefold()) if word not in known}
+        if any(word not in everything for word in new):
+            draft.skip(1, "text beside the segments", text)
+            everything += f"\n{text.casefold()}"
+        known |= new
 
 
 def _add(draft: Draft, line: int, segment: Segment) -> None:
@@ -90,7 +114,7 @@ def _add(draft: Draft, line: int, segment: Segment) -> None:
         latest = end if end is not None else _latest(segment.words, start)
         words = _words(text, segment.words, start, max(start, latest))
     voices = _voices(segment)
-    draft.add(line, start, end, text, voices=voices, words=words, raw=segment.text)
+    draft.add(line, start, end, text, voices=voices, words=words, raw=segment.raw or segment.text)
 
 
 def _latest(words: tuple[Piece, ...], start: int) -> int:
@@ -172,6 +196,7 @@ def _salvage(draft: Draft, source: Source, error: ValueError) -> None:
         rows, rest = json_document.rows(source.text, key)
         values = [row.value for row in rows]
         if values and found_in(values) is not None:
+            _take_opening(draft, source, key)
             _add_all(draft, source, Found(key, values), values, [row.line for row in rows])
             _take_rest(draft, source, rows, rest)
             return
@@ -182,6 +207,13 @@ def _salvage(draft: Draft, source: Source, error: ValueError) -> None:
         f" ({getattr(error, 'msg', error)}), and holds no segment before that.",
         line=line,
     )
+
+
+def _take_opening(draft: Draft, source: Source, key: str) -> None:
+    """What stands before the segments may hold text that the damage took from them."""
+    opening = source.text.partition(f'"{key}"' if key else "[")[0]
+    if _TEXT.search(opening):
+        draft.skip(1, "damaged JSON before the segments", opening)
 
 
 def _take_rest(draft: Draft, source: Source, rows: list[Row], rest: Rest | None) -> None:

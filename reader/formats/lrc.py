@@ -84,9 +84,7 @@ class _Reading:
         if name == "offset" and re.fullmatch(r"[+-]?\d{1,9}", value):
             self._offset = int(value)
         if value:
-            name = _FIELDS.get(name, name)
-            before = self._draft.metadata.get(name)
-            self._draft.metadata[name] = f"{before}\n{value}" if before else value
+            self._draft.tell(_FIELDS.get(name, name), value)
 
     def _take_odd(self, number: int, line: str) -> None:
         if _BROKEN.match(line):

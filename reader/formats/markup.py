@@ -65,7 +65,9 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
     return Plain(
         text,
         tuple(_change(_skipped(text, at - shift), voice) for at, voice in voices),
-        _words(text, [(max(0, at - shift), time) for at, time in stamps], start, end),
+        _words(
+            text, [(min(max(0, at - shift), len(text)), time) for at, time in stamps], start, end
+        ),
     )
 
 

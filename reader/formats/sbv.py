@@ -16,7 +16,8 @@ from reader.transcript import Transcript
 
 _STAMP = r"-?\d{1,10}:\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"{GAP}({_STAMP}){GAP},{GAP}({_STAMP})(?![\d:])(.*)")
-_WELL_FORMED = re.compile(r"(\d{1,10}:\d{1,2}:\d{1,2}\.\d{3}),(\d{1,10}:\d{1,2}:\d{1,2}\.\d{3})\s*")
+_EXACT = r"\d{1,10}:[0-5]?\d:[0-5]?\d\.\d{3}"
+_WELL_FORMED = re.compile(rf"({_EXACT}),({_EXACT})\s*")
 _HEADER = re.compile(r"\[(?!br\])([A-Za-z][A-Za-z ]{1,30})\](.*)", re.IGNORECASE)
 _BREAK = re.compile(r"\[br\]", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n\s*\n")

@@ -72,12 +72,12 @@ class _Reading:
         if entry and name in ("dialogue", "comment"):
             self._take_event(number, line, entry[2], is_comment=name == "comment")
         elif self._section == "events":
-            if name == "format" and entry and "text" in entry[2].lower():
-                self._columns = _columns(entry[2])
+            if name == "format" and entry and (columns := _columns(entry[2])):
+                self._columns = columns
             else:
                 self._draft.skip(number, "no dialogue in this line", line)
         elif self._section == "script info" and entry:
-            self._draft.metadata[name] = entry[2].strip()
+            self._draft.tell(name, entry[2].strip())
         elif self._section not in _ATTACHED:
             self._aside(self._section or "header", line)
 
@@ -120,14 +120,14 @@ class _Reading:
             text,
             voices=(VoiceChange(0, event.name),) if event.name and text else (),
             words=_karaoke(event, text) if is_sound and "\\k" in event.text.lower() else (),
-            raw=event.text if text else line,
+            raw=line,
         )
 
 
 def _columns(line: str) -> list[str]:
-    """The names in lower case; what follows `text` would be part of it."""
+    """The names in lower case up to `text`, of which all that follows is part; else none."""
     names = [name.strip().lower() for name in line.split(",")]
-    return names[: names.index("text") + 1]
+    return names[: names.index("text") + 1] if "text" in names else []
 
 
 def _is_drawing(event: SSAEvent, *, is_sound: bool) -> bool:

@@ -84,7 +84,7 @@ def _read(source: Source, title: str, delimiter: str) -> Transcript:
     first = list(islice(rows, _LOOKED_AT))
     columns = _named(first[0].fields) if first else None
     if columns:
-        del first[0]
+        draft.metadata["columns"] = first.pop(0).raw
     columns = _settled(columns, first)
     for row in chain(first, rows):
         if columns is None:

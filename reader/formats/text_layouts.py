@@ -153,10 +153,10 @@ class _Reading:
             bold = _BOLD_NAME.search(line[:_LONGEST_HEADER])
             self._bold = bold[1].strip() if bold else ""
         elif _ASIDE.fullmatch(line):
-            self._keep("notes", line)
+            self._draft.tell("notes", line)
         elif self._found is None:
             title = _TITLE.fullmatch(line)
-            self._keep(
+            self._draft.tell(
                 "title" if title and "title" not in self._draft.metadata else "header",
                 title[1] if title else line,
             )
@@ -193,10 +193,6 @@ class _Reading:
             text = text.replace("|", "\n")
         text = text.strip()
         return ((VoiceChange(0, name.strip()),) if name and text else ()), text
-
-    def _keep(self, name: str, line: str) -> None:
-        before = self._draft.metadata.get(name)
-        self._draft.metadata[name] = f"{before}\n{line}" if before else line
 
 
 def _time(stamp: str) -> int:

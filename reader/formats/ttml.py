@@ -66,6 +66,7 @@ class _Frame:
     is_seq: bool
     is_timed: bool = False
     is_ended: bool = False
+    is_broken: bool = False
     is_hidden: bool = False
 
 
@@ -76,9 +77,9 @@ class _Reading:
         self._voices = _agents(root)
         if language := root.attributes.get("lang"):
             draft.metadata["language"] = language
-        for node in root.all_nodes():
-            if node.name == "title" and (title := _collapsed(node.text())):
-                draft.metadata.setdefault("title", title)
+        for node in root.nodes():
+            if node.name != "body":
+                _take_told(draft, node)
 
     def take(self, node: Node, parent: _Frame, *, is_seq: bool, after: int | None = None) -> int:
         """Read a body, div or p; gives when it ends: what is not told ends with what it holds."""
@@ -99,7 +100,9 @@ class _Reading:
             elif child.name in ("div", "p", "body"):
                 last = self.take(child, frame, is_seq=frame.is_seq, after=last)
                 latest = max(latest, last)
-            elif child.name not in _UNSPOKEN and (text := _collapsed(child.text())):
+            elif child.name in _UNSPOKEN:
+                _take_told(self._draft, child)
+            elif text := _collapsed(child.text()):
                 self._draft.skip(child.line, "text outside a paragraph", text)
         return last if frame.is_seq else latest
 
@@ -117,6 +120,7 @@ class _Reading:
             node.attributes.get("timeContainer") == "seq",
             is_timed=not (begin is None and end is None and length is None),
             is_ended=not (end is None and length is None),
+            is_broken=begin is None and bool(node.attributes.get("begin", "").strip()),
             is_hidden=parent.is_hidden or (parent.end is not None and start >= parent.end),
         )
 
@@ -150,10 +154,11 @@ class _Reading:
                 self._draft.skip(node.line, "never shown: its time is over before it begins", text)
             return
         is_untimed = frame.end is None and frame.begin == 0 and not frame.is_timed
+        is_untimed = is_untimed or frame.is_broken
         self._draft.add(
             node.line,
             None if is_untimed else frame.begin,
-            frame.end,
+            None if is_untimed else frame.end,
             text,
             voices=self._voice_changes(node, pieces, places, text),
             words=_words(pieces, places, frame, text),
@@ -193,11 +198,22 @@ class _Reading:
                 found.append(_Piece(child if is_kept else _BLANKS.sub(" ", child), span, voice))
             elif child.name == "br":
                 found.append(_Piece("\n", span, voice))
-            elif child.name not in _UNSPOKEN:
+            elif child.name in _UNSPOKEN:
+                _take_told(self._draft, child)
+            else:
                 inner = self._frame(child, frame, last if frame.is_seq else None)
                 last = inner.begin if inner.end is None else inner.end
                 own = inner if inner.is_timed else span
                 self._gather(child, inner, own, self._voice(child) or voice, found)
+
+
+def _take_told(draft: Draft, node: Node) -> None:
+    """What the head tells of the document: its title, copyright and so on."""
+    text = _collapsed("".join(each for each in node.content if isinstance(each, str)))
+    if text:
+        draft.tell(node.name, text)
+    for inner in node.nodes():
+        _take_told(draft, inner)
 
 
 def _are_words(spans: list[_Piece]) -> bool:
@@ -238,8 +254,11 @@ def _words(
         start, end = _trimmed(text, *place)
         if start >= end:
             continue
-        following = [later.begin for later, _ in timed[number + 1 :][:1]]
-        until = span.end if span.end is not None else min(following, default=span.begin)
+        until = span.begin if span.end is None else span.end
+        if following := [
+            later.begin for later, _ in timed[number + 1 :] if later.begin > span.begin
+        ]:
+            until = min(following[0], until) if span.is_ended else following[0]
         begin = max(earliest, span.begin if latest is None else min(span.begin, latest))
         until = max(begin, until if latest is None else min(until, latest))
         words.append(Word(begin, until, start, end - start))

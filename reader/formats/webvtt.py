@@ -87,6 +87,7 @@ class _Reading:
         self._caption = caption
         self._asides: dict[str, list[str]] = {}
         self._is_header = True
+        self._empty: tuple[int, int] | None = None  # the times of a cue without text just before
 
     def take(self, number: int, block: list[str]) -> None:
         if self._is_header:
@@ -120,7 +121,7 @@ class _Reading:
             self._asides["header"] = [title]
         for line in block[1:]:
             if field := _HEADER_FIELD.fullmatch(line):
-                self._draft.metadata[field[1].lower()] = field[2]
+                self._draft.tell(field[1].lower(), field[2])
             else:
                 self._asides.setdefault("header", []).append(line)
 
@@ -150,6 +151,7 @@ class _Reading:
 
     def _add(self, line: int, start: int, end: int, raw: str, identifier: str) -> None:
         said = plain(raw, start, end) if "<" in raw or "&" in raw else Plain(raw.strip())
+        self._empty = None if raw.strip() else (start, end)
         self._draft.add(
             line,
             start,
@@ -166,5 +168,9 @@ class _Reading:
         if found := _ASIDE.match(text):
             aside = text[found.end() :].strip()
             self._asides.setdefault(_ASIDE_NAMES[found[1]], []).append(aside)
+        elif self._empty and text.strip():
+            start, end = self._empty
+            self._draft.repair(number, "a blank line between times and text", text)
+            self._add(number, start, end, text, "")
         elif text.strip() and text.strip() != _SIGNATURE:
             self._draft.skip(number, "text without times", text)

@@ -19,6 +19,7 @@ _PIECE = 1 << 18
 _DEEPEST = 200
 _MOST_NODES = 1_000_000
 _LONGEST_TOKEN = 8 << 20
+_LONGEST_REST = 200
 _ROOT = re.compile(
     r"\s*(?:<\?[^<>]{0,400}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^\[<>]{0,400}>\s*)*<", re.DOTALL
 )
@@ -88,7 +89,6 @@ class _Building:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._parser = parser = expat.ParserCreate("utf-8")
-        parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._data
@@ -126,7 +126,11 @@ class _Building:
         self._path.pop()
 
     def _data(self, text: str) -> None:
-        self._path[-1].content.append(text)
+        content = self._path[-1].content
+        if content and isinstance(last := content[-1], str):
+            content[-1] = last + text
+        else:
+            content.append(text)
 
     def _refuse(self, fault: str) -> NoReturn:
         line = self._parser.CurrentLineNumber
@@ -147,4 +151,5 @@ def _damage(text: str, error: expat.ExpatError) -> Damage:
     for _ in range(error.lineno - 1):
         position = text.find("\n", position) + 1
     rest = text[position + error.offset :].strip() or text[position:].strip()
-    return Damage(line, f"damaged XML ({reason}), not read from here on", rest or text[-60:])
+    rest = rest or text.rstrip().rpartition("\n")[2][-_LONGEST_REST:]
+    return Damage(line, f"damaged XML ({reason}), not read from here on", rest)

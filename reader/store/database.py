@@ -6,36 +6,28 @@ Import it late and on the thread that uses it: sqlite-utils is slow to load.
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 from reader.errors import StoreError
+from reader.store.copying import copy_library
+from reader.store.faults import is_damage, reason_of, store_error
 from reader.store.migrations import STEPS, Step
 
 BUSY_SECONDS = 5.0  # how long to wait for another process that writes
 
-_REASONS = {
-    sqlite3.SQLITE_BUSY: "is in use by another program and cannot be changed now",
-    sqlite3.SQLITE_LOCKED: "is in use by another program and cannot be changed now",
-    sqlite3.SQLITE_CORRUPT: "is damaged",
-    sqlite3.SQLITE_NOTADB: "is damaged: it is not a library of Earmark",
-    sqlite3.SQLITE_READONLY: "cannot be changed: it is read-only",
-    sqlite3.SQLITE_PERM: "cannot be changed: it is read-only",
-    sqlite3.SQLITE_FULL: "cannot be written: the disk is full",
-    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened: the file or its folder is not accessible",
-}
 _NEWER = "was made by a newer Earmark and is not changed by this one"
+_DAMAGED = "is damaged and is left as it is"
 
 
 class DatabaseFile:
     """The connection to one file, opened at first use, for one thread.
 
-    Raises StoreError where the file cannot be used; the next use tries again.
+    Raises StoreError where the file cannot be used; the next use tries again. A file once found
+    damaged is written no more until it was closed, so that what is left of it can be rescued.
     """
 
     def __init__(self, path: Path, steps: Sequence[Step] = STEPS) -> None:
@@ -43,11 +35,7 @@ class DatabaseFile:
         self._steps = steps
         self._database: Database | None = None
         self._is_newer = False
-
-    @staticmethod
-    def new_id() -> str:
-        """A key for a row that no other machine makes too."""
-        return str(uuid.uuid4())
+        self._is_damaged = False
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -59,9 +47,11 @@ class DatabaseFile:
     def writing(self) -> Iterator[Database]:
         """The database in a transaction, which is on the disk when the block is left."""
         with self._told():
+            if self._is_damaged:
+                raise store_error(self.path, _DAMAGED)
             database = self._opened()
             if self._is_newer:
-                raise self._fault(_NEWER)
+                raise store_error(self.path, _NEWER)
             with _transaction(database):
                 yield database
 
@@ -70,6 +60,7 @@ class DatabaseFile:
         if self._database:
             self._database.close()
         self._database = None
+        self._is_damaged = False
 
     def _opened(self) -> Database:
         if self._database is None:
@@ -114,7 +105,7 @@ class DatabaseFile:
         # Asked again under the lock: another process may just have done it.
         pending = self._migrations().pending(database)
         if pending and database.table_names():
-            _copy(self.path, self.path.with_suffix(f".before-{pending[0].name}.db"))
+            copy_library(self.path, self.path.with_suffix(f".before-{pending[0].name}.db"))
         self._migrations().apply(database)
 
     @contextmanager
@@ -124,26 +115,16 @@ class DatabaseFile:
         except StoreError:
             raise
         except Exception as error:
-            reason = _NEWER if self._is_newer else _reason(error)
+            self._is_damaged = self._is_damaged or is_damage(error)
+            reason = _NEWER if self._is_newer else reason_of(error)
             if reason is None:
                 raise  # our own mistake, not the file's
-            raise self._fault(reason) from error
-
-    def _fault(self, reason: str) -> StoreError:
-        return StoreError(f"The library {self.path} {reason}.", path=self.path)
+            raise store_error(self.path, reason) from error
 
 
 def _connected(path: Path, mode: str = "rwc") -> Database:
     connection = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
     return Database(connection, execute_plugins=False)
-
-
-def _reason(error: Exception) -> str | None:
-    """What is wrong with the file; None if the error is not about the file."""
-    if isinstance(error, OSError):
-        return _REASONS[sqlite3.SQLITE_CANTOPEN]
-    # The low byte is the kind, the rest says more than the reader wants to know.
-    return _REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 @contextmanager
@@ -156,14 +137,3 @@ def _transaction(database: Database) -> Iterator[None]:
     except BaseException:
         database.rollback()
         raise
-
-
-def _copy(path: Path, target: Path) -> None:
-    part = target.with_suffix(".part")
-    # A connection of its own: a copy from the one that holds the write lock never ends.
-    with (
-        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(part)) as copy,
-    ):
-        source.backup(copy)
-    part.replace(target)

@@ -20,7 +20,8 @@ from reader.store.rows import (
     file_in,
     known_file,
     moment_column,
-    title_column,
+    new_id,
+    text_column,
 )
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Library:
             episode = episode_in(row) if row else self._new_episode()
             episode = replace(
                 _with_files(episode, heard, read),
-                title=title_column(title),
+                title=text_column(title),
                 opened_at=self._now(),
                 updated_at=self._now(),
             )
@@ -122,7 +123,7 @@ class Library:
         with self._file.writing() as database:
             earlier = next(iter(_rows_naming(database, "pairings", None, read)), None)
             row = {
-                "id": earlier["id"] if earlier else self._file.new_id(),
+                "id": earlier["id"] if earlier else new_id(),
                 **file_columns("transcript", read),
                 **file_columns("recording", heard),
                 "updated_at": moment_column(self._now()),
@@ -141,7 +142,7 @@ class Library:
 
     def _new_episode(self) -> Episode:
         now = self._now()
-        return Episode(self._file.new_id(), "", None, None, opened_at=now, updated_at=now)
+        return Episode(new_id(), "", None, None, opened_at=now, updated_at=now)
 
 
 def _rows_naming(

@@ -57,4 +57,179 @@ def create_pairings(database: Database) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (create_episodes, create_pairings)
+def create_annotations(database: Database) -> None:
+    """What listeners keep, its tags, and the colours of highlights with their names."""
+    for statement in _ANNOTATIONS:
+        database.execute(statement)
+    moment = "2026-11-24T00:00:00.000000+00:00"
+    database.table("colours").insert_all(
+        {"number": number, "name": name, "hex": colour, "updated_at": moment}
+        for number, (name, colour) in enumerate(_COLOURS, start=1)
+    )
+
+
+def create_history(database: Database) -> None:
+    """Each command with what it changed, for undo and redo after a restart too."""
+    for statement in _HISTORY:
+        database.execute(statement)
+
+
+def create_annotation_search(database: Database) -> None:
+    """Two indexes over quotes and notes: words without accents, and any three characters.
+
+    Beware of `transform()` on annotations: it drops the triggers that keep these in step.
+    """
+    for statement in _SEARCH:
+        database.execute(statement)
+
+
+_COLOURS = (
+    ("Idea", "#f2c037"),
+    ("Quote", "#5fb878"),
+    ("Ask", "#4f9de0"),
+    ("To Do", "#ef8a4c"),
+    ("Favourite", "#d977b8"),
+)
+
+# `number` is there for the search indexes: without it, VACUUM could number the rows anew.
+_ANNOTATIONS = (
+    """
+    CREATE TABLE annotations (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        episode_id TEXT NOT NULL REFERENCES episodes(id),
+        kind TEXT NOT NULL,
+        colour INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        voice TEXT NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        recording_start_ms INTEGER NOT NULL,
+        recording_end_ms INTEGER NOT NULL,
+        transcript_start_ms INTEGER,
+        transcript_end_ms INTEGER,
+        position_start INTEGER,
+        position_end INTEGER,
+        is_untidied INTEGER NOT NULL,
+        created_at TEXT NOT NULL,
+        created_offset_minutes INTEGER NOT NULL,
+        updated_at TEXT NOT NULL,
+        updated_offset_minutes INTEGER NOT NULL,
+        deleted_at TEXT
+    )
+    """,
+    """
+    CREATE INDEX annotations_by_time
+        ON annotations (episode_id, recording_start_ms) WHERE deleted_at IS NULL
+    """,
+    "CREATE INDEX annotations_by_making ON annotations (created_at) WHERE deleted_at IS NULL",
+    "CREATE INDEX annotations_by_colour ON annotations (colour) WHERE deleted_at IS NULL",
+    "CREATE INDEX annotations_by_kind ON annotations (kind) WHERE deleted_at IS NULL",
+    "CREATE INDEX annotations_by_tidiness ON annotations (is_untidied) WHERE deleted_at IS NULL",
+    "CREATE TABLE tags (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, updated_at TEXT NOT NULL)",
+    """
+    CREATE TABLE annotation_tags (
+        annotation_id TEXT NOT NULL REFERENCES annotations(id) ON DELETE CASCADE,
+        tag_id TEXT NOT NULL REFERENCES tags(id),
+        place INTEGER NOT NULL,
+        PRIMARY KEY (annotation_id, tag_id)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX annotation_tags_by_tag ON annotation_tags (tag_id)",
+    """
+    CREATE TABLE colours (
+        number INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        hex TEXT NOT NULL,
+        updated_at TEXT NOT NULL
+    )
+    """,
+)
+
+_HISTORY = (
+    """
+    CREATE TABLE history (
+        number INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        is_undone INTEGER NOT NULL DEFAULT 0
+    )
+    """,
+    "CREATE INDEX history_by_undone ON history (is_undone, number)",
+    """
+    CREATE TABLE history_changes (
+        id INTEGER PRIMARY KEY,
+        history_number INTEGER NOT NULL REFERENCES history(number) ON DELETE CASCADE,
+        changed_table TEXT NOT NULL,
+        changed_key TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX history_changes_by_command ON history_changes (history_number)",
+)
+
+# The two blanks at the end let the last characters of a text begin three characters too, by
+# which one or two alone are found (see annotation_search).
+_SEARCH = (
+    """
+    CREATE VIEW annotation_texts AS
+        SELECT number, exact || '  ' AS exact, note || '  ' AS note
+        FROM annotations WHERE deleted_at IS NULL
+    """,
+    """
+    CREATE VIRTUAL TABLE annotation_words USING fts5(
+        exact, note, content='annotation_texts', content_rowid='number',
+        tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE annotation_parts USING fts5(
+        exact, note, content='annotation_texts', content_rowid='number', tokenize='trigram'
+    )
+    """,
+    "CREATE VIRTUAL TABLE annotation_part_terms USING fts5vocab('annotation_parts', 'row')",
+    """
+    CREATE TRIGGER annotations_inserted AFTER INSERT ON annotations
+    WHEN new.deleted_at IS NULL BEGIN
+        INSERT INTO annotation_words(rowid, exact, note)
+            VALUES (new.number, new.exact || '  ', new.note || '  ');
+        INSERT INTO annotation_parts(rowid, exact, note)
+            VALUES (new.number, new.exact || '  ', new.note || '  ');
+    END
+    """,
+    """
+    CREATE TRIGGER annotations_erased AFTER DELETE ON annotations
+    WHEN old.deleted_at IS NULL BEGIN
+        INSERT INTO annotation_words(annotation_words, rowid, exact, note)
+            VALUES ('delete', old.number, old.exact || '  ', old.note || '  ');
+        INSERT INTO annotation_parts(annotation_parts, rowid, exact, note)
+            VALUES ('delete', old.number, old.exact || '  ', old.note || '  ');
+    END
+    """,
+    """
+    CREATE TRIGGER annotations_changed AFTER UPDATE OF exact, note, deleted_at ON annotations BEGIN
+        INSERT INTO annotation_words(annotation_words, rowid, exact, note)
+            SELECT 'delete', old.number, old.exact || '  ', old.note || '  '
+            WHERE old.deleted_at IS NULL;
+        INSERT INTO annotation_parts(annotation_parts, rowid, exact, note)
+            SELECT 'delete', old.number, old.exact || '  ', old.note || '  '
+            WHERE old.deleted_at IS NULL;
+        INSERT INTO annotation_words(rowid, exact, note)
+            SELECT new.number, new.exact || '  ', new.note || '  '
+            WHERE new.deleted_at IS NULL;
+        INSERT INTO annotation_parts(rowid, exact, note)
+            SELECT new.number, new.exact || '  ', new.note || '  '
+            WHERE new.deleted_at IS NULL;
+    END
+    """,
+)
+
+STEPS: tuple[Step, ...] = (
+    create_episodes,
+    create_pairings,
+    create_annotations,
+    create_history,
+    create_annotation_search,
+)

@@ -60,9 +60,17 @@ def _path_column(path: Path) -> str | bytes:
     return str(path)
 
 
-def title_column(title: str) -> str:
-    """`title` without what SQLite cannot hold: the odd bytes of a file name that is no UTF-8."""
-    return title.encode("utf-8", "replace").decode()
+def text_column(text: str) -> str:
+    """`text` without what SQLite cannot hold: odd bytes of a file name that is no UTF-8, and
+    NUL, where its functions end a text."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+
+
+def new_id() -> str:
+    """A key for a row that no other machine makes too."""
+    from uuid import uuid4  # noqa: PLC0415 - slow to load
+
+    return str(uuid4())
 
 
 def moment_column(moment: datetime) -> str:
@@ -93,7 +101,7 @@ def episode_row(episode: Episode) -> dict[str, Any]:
     """The row of an episode that is not forgotten."""
     return {
         "id": episode.id,
-        "title": title_column(episode.title),
+        "title": text_column(episode.title),
         **file_columns("recording", _file(episode.recording, episode.recording_key)),
         **file_columns("transcript", _file(episode.transcript, episode.transcript_key)),
         "length_ms": episode.length,

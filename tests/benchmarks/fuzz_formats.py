@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import html
 import json
 import random
 import re
@@ -98,7 +99,9 @@ _SYNTAX = frozenset(
     " fonts graphics dialogue comment colour color speaker strong about lines right marked script"
     " events width viewportanchor regionanchor scroll".split()
 )
+_MARK = re.compile(r".*->|\s*(?:Style|Format|Comment):|\s*\[[A-Za-z0-9+ ]+\]")
 _JSON_TEXT = re.compile(r'"(?:text|body|content|transcript)"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_ATTRIBUTE = re.compile(r"[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg)\b.*?(?:</\1|\Z)|<[^<>]*>", re.DOTALL | re.I
 )
@@ -182,7 +185,7 @@ def _fault(name: str, data: bytes, tally: Counter[str]) -> Fault | None:
     except TranscriptError as error:
         tally["refused"] += 1
         return None if name in error.message else Fault("refused without the name", name, data)
-    except Exception as error:  # noqa: BLE001 - that is what is looked for
+    except Exception as error:
         return Fault(f"{type(error).__name__}: {error}", name, data)
     tally[transcript.format] += 1
     if fault := _unsound(transcript):
@@ -213,27 +216,28 @@ def _lost(transcript: Transcript, data: bytes) -> set[str]:
     listed = [problem.text for problem in transcript.problems]
     told = [*transcript.metadata.values(), *transcript.metadata]
     everything = "\n".join([*shown, *listed, *told]).lower()
-    words = _words_of(transcript.format, decode(data).text)
+    words = _words_of(transcript.format, decode(data).text.lstrip())
     return {word for word in words if word not in everything}
 
 
 def _words_of(format_name: str, text: str) -> set[str]:
     """The words of an input that must not be lost; what only marks up is not among them."""
     if format_name in _LINES_MATTER:
-        lines = [
-            line for line in text.split("\n") if "->" not in line and not line.startswith("Style:")
-        ]
-        text = "\n".join(lines)
+        lines = [line for line in text.split("\n") if not _MARK.match(line)]
+        text = "\n".join(lines).removeprefix("WEBVTT")
     elif format_name in ("JSON", "oTranscribe"):
         try:
-            texts = [json.loads(f'"{found}"', strict=False) for found in _JSON_TEXT.findall(text)]
+            texts = [
+                json.loads(f'"{found}"', strict=False)
+                for found in _JSON_TEXT.findall(text.partition("[")[2])
+            ]
         except ValueError:
             return set()
         text = _MARKUP.sub(" ", "\n".join(texts))
     elif format_name == "Earmark JSON":
         return set()
     else:
-        text = _MARKUP.sub(" ", text)
+        text = html.unescape(_MARKUP.sub(" ", _ATTRIBUTE.sub("", text)))
         text = text.partition("<")[0] if format_name != "HTML" else text
     return {word.lower() for word in _WORD.findall(text)} - _SYNTAX
 

@@ -31,10 +31,10 @@ MEMORY = {2_000: 10, 20_000: 15, 200_000: 60}  # MB
 RUNS = 3  # fresh processes for what happens once in each
 
 _SAID = (
-    "and today I am joined just by my host, for a new format where we talk about one thing.",
-    "Right, and the first thing that comes to mind is how long we have been doing this,",
-    "which is, I think, some eleven years by now?",
-    "- Twelve. - Twelve years, and nobody has stopped us yet, which I find remarkable.",
+    "and today I am joined just by my host, for",  # as long as the real episode's are
+    "a new format where we talk about one thing.",
+    "Right, and the first thing that comes to",
+    "mind is how long we have done this. Years.",
 )
 
 

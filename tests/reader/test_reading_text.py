@@ -48,7 +48,7 @@ def test_blocks_cover_the_text_without_line_breaks_inside(transcript: Transcript
     blocks = [text.text[slice(*text.block_span(k))] for k in range(text.block_count)]
     assert "\n".join(blocks) == text.text
     assert all(block and "\n" not in block for block in blocks)
-    assert list(text.block_lengths()) == [len(block) for block in blocks]
+    assert list(text.block_lengths) == [len(block) for block in blocks]
 
 
 @given(transcripts(), st.data())
@@ -85,7 +85,7 @@ def test_one_cue_can_hold_two_turns_and_their_dashes_are_not_read() -> None:
 
 def test_a_paragraph_ends_at_a_sentence_and_never_grows_beyond_the_cap() -> None:
     text = reading(*(cue("word " * 20 + "end.") for _ in range(40)))
-    lengths = list(text.block_lengths())
+    lengths = list(text.block_lengths)
     assert len(lengths) > 5
     assert max(lengths) <= 1_400
     assert all(text.text[text.block_span(k)[1] - 1] == "." for k in range(text.block_count))
@@ -93,7 +93,7 @@ def test_a_paragraph_ends_at_a_sentence_and_never_grows_beyond_the_cap() -> None
 
 def test_a_line_of_ten_thousand_words_is_cut_into_paragraphs() -> None:
     text = reading(cue(" ".join(f"word{n}" for n in range(10_000))))
-    assert max(text.block_lengths()) <= 1_400
+    assert max(text.block_lengths) <= 1_400
     assert text.text.replace("\n", " ").split() == [f"word{n}" for n in range(10_000)]
 
 

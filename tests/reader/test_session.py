@@ -279,7 +279,6 @@ def faulty(kind: str, folder: Path) -> Path:
         "empty": b"",
         "binary": bytes(range(256)) * 50,
         "blank": b"  \n \n",
-        "prose": b"Once upon a time.\n" * 20,
         "sealed": vtt().encode(),
     }
     if kind == "folder":
@@ -291,9 +290,7 @@ def faulty(kind: str, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    "kind", ["missing", "empty", "binary", "blank", "prose", "folder", "sealed"]
-)
+@pytest.mark.parametrize("kind", ["missing", "empty", "binary", "blank", "folder", "sealed"])
 def test_what_was_open_stays_when_an_opening_fails(
     opened: Desk, qtbot: QtBot, tmp_path: Path, kind: str
 ) -> None:

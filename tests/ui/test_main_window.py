@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
-from reader.playback.player import PlayerState
+from reader.playback.player import OutputDevice, PlayerState
 from reader.reading_text import Place
 from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start, end
@@ -261,6 +261,18 @@ def test_following_is_checked_from_the_start(window: MainWindow) -> None:
     assert window.commands["follow"].isChecked()
     window.reading_page.follow.stop()
     assert not window.commands["follow"].isChecked()
+
+
+def test_menus_show_what_is_chosen_from_the_start(earmark: Earmark, qtbot: QtBot) -> None:
+    commands = earmark.window.commands
+    for name in ("theme_system", "typeface_serif", "sleep_off", "mark_word"):
+        assert commands[name].isChecked(), name
+    earmark.sleep_timer.start(5)
+    earmark.sleep_timer.cancel()
+    assert commands["sleep_off"].isChecked()
+    commands.set_devices([OutputDevice("", ""), OutputDevice("usb", "Headphones")], "")
+    names = [(each.text(), each.isChecked()) for each in commands.menus["device"].actions()]
+    assert names == [("System Default", True), ("Headphones", False)]
 
 
 # Keys
@@ -542,7 +554,7 @@ def test_a_broken_transcript_beside_a_recording_is_told(
     assert button(earmark.window, "Choose Transcript…")
 
 
-@pytest.mark.parametrize("kind", ["gone", "empty", "binary", "prose", "folder", "picture"])
+@pytest.mark.parametrize("kind", ["gone", "empty", "binary", "folder", "picture"])
 def test_a_file_that_cannot_be_opened_is_told_and_the_old_episode_stays(
     earmark: Earmark, qtbot: QtBot, tmp_path: Path, kind: str
 ) -> None:
@@ -550,7 +562,6 @@ def test_a_file_that_cannot_be_opened_is_told_and_the_old_episode_stays(
     contents = {
         "empty": b"",
         "binary": bytes(range(256)) * 99,
-        "prose": b"Once upon a time.",
         "picture": b"\x89PNG\r\n\x1a\n" + bytes(60),
     }
     if kind == "folder":

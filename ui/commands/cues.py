@@ -13,8 +13,9 @@ from ui.commands import output, reading
 
 EPILOG = """\
 cues[] has start and end in seconds (null in a text without times), text without the name that
-opens it, speaker (null where nobody is named), words[] with start and end, kind and line.
-skipped[] has line, reason and text of what was left out or repaired.
+opens it, speaker (null where nobody is named), kind, line, and words[] with start, end and, where
+the file tells it, probability. skipped[] has line, reason and text of what was left out or
+repaired (is_repaired tells which).
 
 examples:
   earmark cues talk.vtt | jq -r '.cues[] | [.start, .speaker, .text] | @tsv'
@@ -69,11 +70,9 @@ def _opening(cue: Cue, voice: str) -> tuple[str, str]:
 
 def _words(cue: Cue) -> Iterator[dict[str, Any]]:
     for word in cue.words:
-        yield {
-            "text": cue.text[word.offset : word.offset + word.length],
-            "start": _seconds(word.start),
-            "end": _seconds(word.end),
-        }
+        sure = {} if word.probability is None else {"probability": word.probability}
+        text = cue.text[word.offset : word.offset + word.length]
+        yield {"text": text, "start": _seconds(word.start), "end": _seconds(word.end), **sure}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.time_text import clock_text, spoken_time
+from ui.focus import keeps_key
 
 _MARGIN = 18
 
@@ -36,6 +37,13 @@ class BackButton(QPushButton):
         self.setAccessibleName(text.format(spoken_time(time)))
         self._place()
         self.show()
+
+    def event(self, event: QEvent) -> bool:
+        """With the focus, keep Space from playing: it presses this button."""
+        if keeps_key(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the view changes its size."""

@@ -70,7 +70,6 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.is_caret_shown = False
         self._measure = measure
         self._is_replacing = False
-        self._lengths: list[int] = []
         self._laid: OrderedDict[int, Laid] = OrderedDict()
 
     def show(self, reading: ReadingText, under: UnderPainter) -> None:
@@ -78,7 +77,6 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.metrics, self.heights = None, Heights(())
         self._laid.clear()
         self.reading = reading
-        self._lengths = list(reading.block_lengths())
         self.under = under
         self._is_replacing = True
         self.document().setPlainText(reading.text)
@@ -121,6 +119,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         block = block or self.document().findBlockByNumber(number)
         laid = self._set_lines(number, block)
         self._laid[number] = laid
+        self._place(number, laid)
         if len(self._laid) > _MOST_LAID:
             _, oldest = self._laid.popitem(last=False)
             oldest.layout.clearLayout()
@@ -154,7 +153,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         return found
 
     def relayout(self) -> None:
-        """Forget what was laid out: colours or kinds of a block changed."""
+        """Forget what was laid out: colours or measures changed.
+
+        Qt forgets it too: it takes lines that it finds for good ones and does not ask again.
+        """
         for laid in self._laid.values():
             laid.layout.clearLayout()
         self._laid.clear()
@@ -173,7 +175,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         page = self._measure(width if width > 0 else 800)
         is_kept = page.has_same_lines(self.metrics) and len(self.heights) > 0
         self.metrics = page
-        if not is_kept:
+        if is_kept:
+            for number, laid in self._laid.items():
+                self._place(number, laid)
+        else:
             self._estimate()
         self.documentSizeChanged.emit(self.documentSize())
 
@@ -197,9 +202,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         number = block.blockNumber()
         if self.metrics is None or not block.isValid() or number >= len(self.heights):
             return QRectF()
-        laid, top = self.laid(number, block), self.top(number)
-        laid.layout.setPosition(QPointF(self.metrics.left, top))
-        height = max(self.heights[number], laid.pitch)
+        laid = self.laid(number, block)
+        top, height = self._place(number, laid), max(self.heights[number], laid.pitch)
         return QRectF(self.metrics.left, top, self.metrics.column, height)
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
@@ -253,6 +257,12 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     # Its own work
 
+    def _place(self, number: int, laid: Laid) -> int:
+        """Tell Qt where a block is, which takes it from there for assistive technology."""
+        top = self.top(number)
+        laid.layout.setPosition(QPointF(self.page.left, top))
+        return top
+
     def _visible(self, clip: QRectF) -> Iterator[tuple[int, int, Laid]]:
         number = self.block_at(clip.top())
         if number and self.reading.is_voice(number - 1):
@@ -274,12 +284,12 @@ class PageLayout(QAbstractTextDocumentLayout):
         page = self.page
         pitch, gap, name_height = page.pitch, page.gap, page.name_height
         per_line = max(8.0, page.column / page.letter)
-        is_voice = self.reading.is_voice
+        reading = self.reading
         self.heights = Heights(
-            name_height if is_voice(number) else (int(length / per_line) + 1) * pitch + gap
-            for number, length in enumerate(self._lengths)
+            name_height if is_voice else (int(length / per_line) + 1) * pitch + gap
+            for is_voice, length in zip(reading.block_is_voice, reading.block_lengths, strict=True)
         )
-        self._laid.clear()
+        self.relayout()
 
     def _set_lines(self, number: int, block: QTextBlock) -> Laid:
         page, layout, is_voice = self.page, block.layout(), self.reading.is_voice(number)

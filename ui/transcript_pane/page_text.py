@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from reader.reading_text import Place, ReadingText
-from reader.transcript import CueKind
 from ui.transcript_pane.utf16 import Utf16
 
 Range = tuple[int, int]
@@ -18,8 +17,6 @@ class PageText:
     def __init__(self, reading: ReadingText) -> None:
         self.reading = reading
         self.utf16 = Utf16(reading.text)
-        cues = reading.transcript.cues
-        self._sounds = frozenset(cue.index for cue in cues if cue.kind is not CueKind.SPEECH)
 
     def ranges(self, cue: int) -> list[Range]:
         """Where a cue lies."""
@@ -53,10 +50,11 @@ class PageText:
 
     def sounds(self, number: int) -> Iterator[Range]:
         """Where a block holds something heard and not said."""
-        if not self._sounds:
+        sounds = self.reading.sounds
+        if not sounds:
             return
         for cue in self.reading.cues_between(*self.reading.block_span(number)):
-            if cue in self._sounds:
+            if cue in sounds:
                 yield from self.ranges(cue)
 
 

@@ -107,10 +107,10 @@ class TranscriptPane(QTextEdit):
         """Show another text from its start; nothing is marked in it."""
         self._current = ()
         self._page = PageText(reading)
-        has_turns = any(map(reading.is_voice, range(reading.block_count)))
+        has_turns = any(reading.block_is_voice)
         self._longest_name = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
         self._is_mirrored = is_right_to_left(reading.text)
-        self._longest_time = clock_text(reading.transcript.end).translate(_WIDEST_DIGIT)
+        self._longest_time = clock_text(reading.end).translate(_WIDEST_DIGIT)
         self._ornaments = Ornaments(self._page, self.page_layout, self._style, self._theme)
         self._is_settling = True
         self.page_layout.show(reading, self._ornaments)
@@ -339,17 +339,20 @@ class TranscriptPane(QTextEdit):
         """Repaint where these ranges are and nothing else, as far as they are in view."""
         scrolled, height = self.scroll_bar.value(), self.viewport().height()
         layout, region = self.page_layout, QRegion()
+        boxes: list[QRectF] = []
         for start, end in ranges:
             number = self._page.block_of(start)
             top = layout.top(number)
             if top > scrolled + height or top + layout.heights[number] < scrolled:
                 continue
-            for box in self._ornaments.boxes(start, end):
-                region += _pixels(box, scrolled)
-                if are_margins_shown:
-                    region += _pixels(self._ornaments.bar_area(box.top(), box.bottom()), scrolled)
+            boxes += self._ornaments.boxes(start, end)
             if are_margins_shown:
                 region += _pixels(self._ornaments.time_area(number), scrolled)
+        for box in boxes:
+            region += _pixels(box, scrolled)
+        if boxes and are_margins_shown:  # the bar runs on between the lines
+            first, last = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+            region += _pixels(self._ornaments.bar_area(first, last), scrolled)
         if not region.isEmpty():
             self.viewport().update(region)
 

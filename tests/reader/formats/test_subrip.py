@@ -61,7 +61,7 @@ def test_damage_is_repaired_or_listed() -> None:
         "4\n00:00:06,000 --> 00:00:07,000\n\n5\n00:00:07,000 --> 00:00:08,000 spoken\nhere\n"
     )
     assert timed(transcript) == [
-        (5000, 5000, "reversed"),
+        (5000, 4000, "reversed"),
         (0, 1000, "negative"),
         (7000, 8000, "spoken\nhere"),
     ]

@@ -106,7 +106,7 @@ def test_damage_is_repaired_or_listed() -> None:
     )
     assert [(cue.start, cue.end, cue.text) for cue in transcript.cues] == [
         (1000, 2000, "First."),
-        (5000, 5000, "Reversed."),
+        (5000, 4000, "Reversed."),
         (7000, 8000, "Other arrow"),
         (8000, 9000, "No bracket.\nwithout a time"),
         (10000, 11000, "Last."),

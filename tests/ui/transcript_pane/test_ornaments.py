@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reader.transcript import Cue, CueKind, Transcript, VoiceChange
 from tests.ui.transcript_pane.conftest import Open
@@ -106,6 +108,33 @@ def test_names_have_the_voice_s_colour_and_times_stand_in_the_margin(
 
 def _size(area: QRectF) -> float:
     return area.width() * area.height()
+
+
+class Repaints(QObject):
+    """Where a viewport was painted anew."""
+
+    def __init__(self, pane: TranscriptPane) -> None:
+        super().__init__()
+        self.region = QRegion()
+        pane.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return super().eventFilter(watched, event)
+
+
+def test_a_bar_over_several_lines_is_repainted_whole(open_pane: Open, qtbot: QtBot) -> None:
+    pane = open_pane(Transcript((Cue(0, 0, 9_000, "Salt and wind and gulls. " * 12),)))
+    QApplication.processEvents()
+    repaints = Repaints(pane)
+    pane.set_current((0,))
+    qtbot.waitUntil(lambda: not repaints.region.isEmpty())
+    boxes = pane.boxes(*pane.reading.ranges(0)[0])
+    assert len(boxes) > 3
+    middle = round(boxes[0].left() - 11)
+    rows = range(int(boxes[0].top()) + 1, int(boxes[-1].bottom()))
+    assert all(repaints.region.contains(QPoint(middle, y)) for y in rows)
 
 
 def test_a_sound_is_quieter_than_speech(pane: TranscriptPane, theme: Theme) -> None:

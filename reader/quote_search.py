@@ -1,0 +1,272 @@
+"""Where a quote stands in a text that was written down anew: other words, commas and lines.
+
+Both are taken as words without case and punctuation (letters, where a script has no blanks).
+Pairs of words that both have tell the places worth a look; there they are aligned.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.annotation import CONTEXT, TextQuote
+from reader.spoken_text import is_unspaced
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TOO_COMMON = 400  # a pair of words that stands at more places tells nothing
+_PLACES = 6  # looked at for each quote
+_SLIP = 3  # words by which matching pairs may be shifted against each other
+_LIKE = 0.5  # words less alike than this are different words
+_INSERTED = 0.5  # what a word too many counts
+
+
+class Words(NamedTuple):
+    """The words of a text, folded, and where each stands in it."""
+
+    folded: list[str]
+    starts: array[int]
+    ends: array[int]
+
+
+class Pattern(NamedTuple):
+    """A quote with its context as words; `first` to `last` (not included) are the quote's own."""
+
+    folded: list[str]
+    first: int
+    last: int
+    quote: TextQuote
+    lead: int  # characters of the quote before its first word
+
+
+class Match(NamedTuple):
+    """A place that resembles a quote; likeness from 0 to 1 of quote, prefix, suffix and all.
+
+    `weight` is how many characters are alike, context included.
+    """
+
+    start: int
+    end: int
+    exact: float
+    prefix: float
+    suffix: float
+    whole: float
+    weight: float
+
+
+class QuoteSearch:
+    """A text made ready to find many quotes in it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = words_of_text(text)
+
+    def matches(self, quote: TextQuote, window: tuple[int, int] | None = None) -> list[Match]:
+        """The places most like the quote, the likest first; none overlaps a liker one.
+
+        With a `window` of positions only those that begin in it.
+        """
+        pattern = pattern_of(quote)
+        places = self._places(pattern, window)
+        found = [self._aligned(pattern, *place) for place in places]
+        kept: list[Match] = []
+        for match in sorted(filter(None, found), key=lambda match: -match.weight):
+            if all(match.start >= other.end or match.end <= other.start for other in kept):
+                kept.append(match)
+        return kept
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], list[int]]:
+        pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for k, pair in enumerate(pairwise(self._words.folded)):
+            pairs[pair].append(k)
+        return dict(pairs)
+
+    def _places(self, pattern: Pattern, window: tuple[int, int] | None) -> list[tuple[int, int]]:
+        """Where most pairs agree: the least and the greatest shift between pattern and text."""
+        votes: dict[int, float] = defaultdict(float)
+        low, high = self._shifts_within(pattern, window)
+        for k, pair in enumerate(pairwise(pattern.folded)):
+            places = self._pairs.get(pair, ())
+            if window or len(places) <= _TOO_COMMON:
+                first = bisect_left(places, low + k)
+                for place in places[first : bisect_left(places, high + k, first)]:
+                    votes[place - k] += len(places) ** -0.5
+        found = sorted(_clusters(votes), reverse=True)[:_PLACES]
+        return [(least, greatest) for _, least, greatest in found]
+
+    def _shifts_within(self, pattern: Pattern, window: tuple[int, int] | None) -> tuple[int, int]:
+        if window is None:
+            return -len(pattern.folded), len(self._words.starts)
+        first, last = (bisect_left(self._words.starts, position) for position in window)
+        return first - pattern.first - _SLIP, last - pattern.first + _SLIP
+
+    def _aligned(self, pattern: Pattern, least: int, greatest: int) -> Match | None:
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - loads in 50 ms
+
+        words = self._words
+        low = max(0, least - _SLIP)
+        window = words.folded[low : greatest + len(pattern.folded) + _SLIP]
+        blocks = Levenshtein.opcodes(pattern.folded, window)
+        alignment = _Alignment(pattern, window)
+        for block in blocks:
+            alignment.add(*block)
+        span = alignment.span()
+        if span is None:
+            return None
+        return alignment.match(self._exact_span(pattern, low + span[0], low + span[1]))
+
+    def _exact_span(self, pattern: Pattern, first: int, last: int) -> tuple[int, int]:
+        """From word `first` to before `last`, with the punctuation that the quote has too."""
+        words, text, exact = self._words, self._text, pattern.quote.exact
+        is_empty = first == last
+        start = words.starts[first] if first < len(words.starts) else len(text)
+        end = start if is_empty else words.ends[last - 1]
+        verbatim = text.find(exact, max(0, start - pattern.lead - 1), end + len(exact) + 1)
+        if exact and 0 <= verbatim <= start and (is_empty or verbatim + len(exact) >= end):
+            return verbatim, verbatim + len(exact)
+        if is_empty:
+            return start, start
+        return self._with_marks(exact, start, end)
+
+    def _with_marks(self, exact: str, start: int, end: int) -> tuple[int, int]:
+        text = self._text
+        if exact[0] != " " and not exact[0].isalnum():
+            while start > 0 and _is_mark(text[start - 1]):
+                start -= 1
+        if exact[-1] != " " and not exact[-1].isalnum():
+            while end < len(text) and _is_mark(text[end]):
+                end += 1
+        return start, end
+
+
+class _Alignment:
+    """Which word of a pattern became which of the window, and how alike they are."""
+
+    def __init__(self, pattern: Pattern, window: Sequence[str]) -> None:
+        self._pattern, self._window = pattern, window
+        self._likeness = [0.0] * len(pattern.folded)
+        self._target = [-1] * len(pattern.folded)
+        self._inserted = 0
+
+    def add(self, tag: str, start: int, end: int, to_start: int, to_end: int) -> None:
+        """One block of equal, replaced, deleted or inserted words."""
+        if tag == "insert" and self._pattern.first < start < self._pattern.last:
+            self._inserted += sum(map(_weight, self._window[to_start:to_end]))
+        if tag in ("equal", "replace"):
+            for k, to in zip(range(start, end), range(to_start, to_end), strict=True):
+                self._target[k] = to
+                self._likeness[k] = 1.0 if tag == "equal" else self._like(k, to)
+
+    def span(self) -> tuple[int, int] | None:
+        """The words [first, last) of the window that the quote became; None where none is left."""
+        first, last = self._pattern.first, self._pattern.last
+        if first == last:
+            return self._point(first)
+        while first < last and not self._is_held(first, first - 1):
+            first += 1
+        while last > first and not self._is_held(last - 1, last):
+            last -= 1
+        return None if first == last else (self._target[first], self._target[last - 1] + 1)
+
+    def match(self, span: tuple[int, int]) -> Match:
+        """How alike all is, at `span` of the text."""
+        first, last = self._pattern.first, self._pattern.last
+        exact, of_exact = self._alike(first, last)
+        prefix, of_prefix = self._alike(0, first)
+        suffix, of_suffix = self._alike(last, len(self._target))
+        too_many = _INSERTED * self._inserted
+        return Match(
+            *span,
+            exact / (of_exact + too_many) if of_exact else 1.0,
+            prefix / of_prefix if of_prefix else 0.0,
+            suffix / of_suffix if of_suffix else 0.0,
+            (exact + prefix + suffix) / (of_exact + of_prefix + of_suffix + too_many),
+            exact + prefix + suffix - too_many,
+        )
+
+    def _like(self, k: int, to: int) -> float:
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - loads in 50 ms
+
+        like = Indel.normalized_similarity(self._pattern.folded[k], self._window[to])
+        return like if like >= _LIKE else 0.0
+
+    def _point(self, border: int) -> tuple[int, int] | None:
+        """Between what stood before and after an empty quote."""
+        if border < len(self._target) and self._target[border] >= 0:
+            return self._target[border], self._target[border]
+        if border > 0 and self._target[border - 1] >= 0:
+            return self._target[border - 1] + 1, self._target[border - 1] + 1
+        return None
+
+    def _is_held(self, k: int, beside: int) -> bool:
+        """Whether word `k` is there: alike, or another one beside a word that is alike."""
+        if self._target[k] < 0 or self._likeness[k] > 0:
+            return self._target[k] >= 0
+        return 0 <= beside < len(self._likeness) and self._likeness[beside] > 0
+
+    def _alike(self, start: int, end: int) -> tuple[float, int]:
+        weights = [_weight(word) for word in self._pattern.folded[start:end]]
+        pairs = zip(weights, self._likeness[start:end], strict=True)
+        return sum(weight * like for weight, like in pairs), sum(weights)
+
+
+def words_of_text(text: str) -> Words:
+    """The words of `text`; scripts without blanks letter by letter."""
+    folded: list[str] = []
+    starts, ends = array("i"), array("i")
+    for start, end in _spans(text):
+        folded.append(text[start:end].casefold().replace("’", "'"))
+        starts.append(start)
+        ends.append(end)
+    return Words(folded, starts, ends)
+
+
+def pattern_of(quote: TextQuote) -> Pattern:
+    """The quote and its context as words, without those that the context cut in two."""
+    start, end = len(quote.prefix), len(quote.prefix) + len(quote.exact)
+    words = words_of_text(quote.prefix + quote.exact + quote.suffix)
+    first = bisect_left(words.ends, start + 1)
+    last = max(first, bisect_left(words.starts, end)) if quote.exact else first
+    lead = words.starts[first] - start if first < last else 0
+    low = int(start >= CONTEXT and first > 0 and words.starts[0] == 0)
+    whole = end + len(quote.suffix)
+    is_cut = len(quote.suffix) >= CONTEXT and len(words.ends) > last and words.ends[-1] == whole
+    folded = words.folded[low : len(words.folded) - is_cut]
+    return Pattern(folded, first - low, last - low, quote, max(0, lead))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for found in _WORD.finditer(text):
+        if found[0].isascii() or not any(map(is_unspaced, found[0])):
+            yield found.span()
+        else:
+            yield from ((k, k + 1) for k in range(*found.span()))
+
+
+def _clusters(votes: dict[int, float]) -> Iterator[tuple[float, int, int]]:
+    """Votes for nearly the same shift, added up: (votes, least shift, greatest shift)."""
+    least: int | None = None
+    greatest, total = 0, 0.0
+    for shift in sorted(votes):
+        if least is None or shift > greatest + _SLIP or shift > least + 4 * _SLIP:
+            if least is not None:
+                yield total, least, greatest
+            least, total = shift, 0.0
+        greatest = shift
+        total += votes[shift]
+    if least is not None:
+        yield total, least, greatest
+
+
+def _weight(word: str) -> int:
+    return len(word) + 1
+
+
+def _is_mark(letter: str) -> bool:
+    return not letter.isalnum() and not letter.isspace()

@@ -1,0 +1,206 @@
+"""Annotations to rows and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
+from reader.store.rows import moment_column, new_id, text_column
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Columns = dict[str, Any]
+"""Values by the names of their columns; "tags" among them are a list of names."""
+
+_COLUMNS = (
+    "id",
+    "episode_id",
+    "kind",
+    "colour",
+    "note",
+    "voice",
+    "exact",
+    "prefix",
+    "suffix",
+    "recording_start_ms",
+    "recording_end_ms",
+    "transcript_start_ms",
+    "transcript_end_ms",
+    "position_start",
+    "position_end",
+    "is_untidied",
+    "created_at",
+    "created_offset_minutes",
+    "updated_at",
+    "updated_offset_minutes",
+    "deleted_at",
+)
+_TAGS = """
+    (
+        SELECT json_group_array(name) FROM (
+            SELECT tags.name FROM annotation_tags JOIN tags ON tags.id = tag_id
+            WHERE annotation_id = annotations.id ORDER BY place
+        )
+    )
+"""
+SELECT = f"SELECT {', '.join(f'annotations.{name}' for name in _COLUMNS)}, {_TAGS} FROM annotations"
+_KINDS = {kind.value: kind for kind in AnnotationKind}
+
+
+def annotation_in(row: tuple[Any, ...]) -> Annotation:
+    """A row of `SELECT`."""
+    (
+        key,
+        episode_id,
+        kind,
+        colour,
+        note,
+        voice,
+        exact,
+        prefix,
+        suffix,
+        start,
+        end,
+        transcript_start,
+        transcript_end,
+        position_start,
+        position_end,
+        is_untidied,
+        created,
+        created_offset,
+        updated,
+        updated_offset,
+        deleted,
+        tags,
+    ) = row
+    selector = Selector(
+        (start, end),
+        None if transcript_start is None else (transcript_start, transcript_end),
+        TextQuote(exact, prefix, suffix),
+        None if position_start is None else (position_start, position_end),
+    )
+    return Annotation(
+        key,
+        episode_id,
+        _KINDS[kind],
+        selector,
+        _local(created, created_offset),
+        _local(updated, updated_offset),
+        note,
+        () if tags == "[]" else tuple(json.loads(tags)),
+        colour,
+        voice,
+        bool(is_untidied),
+        deleted is not None,
+    )
+
+
+def columns_in(row: tuple[Any, ...]) -> Columns:
+    """A row of `SELECT` by the names of its columns."""
+    return dict(zip(_COLUMNS, row, strict=False)) | {"tags": json.loads(row[-1])}
+
+
+def annotation_columns(annotation: Annotation) -> Columns:
+    """All that is stored of a living annotation."""
+    return {
+        "id": annotation.id,
+        "episode_id": annotation.episode_id,
+        "kind": annotation.kind.value,
+        "colour": annotation.colour,
+        "note": text_column(annotation.note),
+        "voice": text_column(annotation.voice),
+        **selector_columns(annotation.selector),
+        "is_untidied": int(annotation.is_untidied),
+        "created_at": moment_column(annotation.created.astimezone(UTC)),
+        "created_offset_minutes": _offset(annotation.created),
+        "deleted_at": None,
+        "tags": tag_names(annotation.tags),
+    }
+
+
+def selector_columns(selector: Selector) -> Columns:
+    """Where an annotation belongs."""
+    start, end = selector.time
+    transcript_start, transcript_end = selector.transcript_time or (None, None)
+    position_start, position_end = selector.position or (None, None)
+    return {
+        "exact": text_column(selector.quote.exact),
+        "prefix": text_column(selector.quote.prefix),
+        "suffix": text_column(selector.quote.suffix),
+        "recording_start_ms": start,
+        "recording_end_ms": end,
+        "transcript_start_ms": transcript_start,
+        "transcript_end_ms": transcript_end,
+        "position_start": position_start,
+        "position_end": position_end,
+    }
+
+
+def tag_names(tags: Iterable[str]) -> list[str]:
+    """Each tag once, with single blanks between its words; blank ones left out."""
+    names = (" ".join(text_column(tag).split()) for tag in tags)
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def insert_annotation(database: Database, columns: Columns, now: datetime) -> None:
+    """Write a new row with its tags."""
+    stored = {**columns, **stamps(now)}
+    tags = stored.pop("tags")
+    names, holes = ", ".join(stored), ", ".join(f":{name}" for name in stored)
+    database.execute(f"INSERT INTO annotations ({names}) VALUES ({holes})", stored)
+    _set_tags(database, columns["id"], tags, now)
+
+
+def update_annotation(
+    database: Database, key: str, columns: Mapping[str, Any], now: datetime
+) -> None:
+    """Write some columns of a row, its tags if they are among them, and when it was changed."""
+    stored = {**columns, **stamps(now)}
+    tags = stored.pop("tags", None)
+    holes = ", ".join(f"{name} = :{name}" for name in stored)
+    database.execute(f"UPDATE annotations SET {holes} WHERE id = :key", {**stored, "key": key})
+    if tags is not None:
+        _set_tags(database, key, tags, now)
+
+
+def stamps(now: datetime) -> Columns:
+    """When a row was changed last."""
+    return {
+        "updated_at": moment_column(now.astimezone(UTC)),
+        "updated_offset_minutes": _offset(now),
+    }
+
+
+def _set_tags(database: Database, key: str, names: Iterable[str], now: datetime) -> None:
+    database.execute("DELETE FROM annotation_tags WHERE annotation_id = ?", [key])
+    for place, name in enumerate(names):
+        database.execute(
+            "INSERT INTO tags VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING",
+            [new_id(), name, moment_column(now.astimezone(UTC))],
+        )
+        database.execute(
+            "INSERT INTO annotation_tags SELECT ?, id, ? FROM tags WHERE name = ?",
+            [key, place, name],
+        )
+
+
+def _offset(moment: datetime) -> int:
+    """Minutes ahead of UTC. Raises ValueError for a moment that does not tell."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(f"{moment} does not tell its offset from UTC")
+    return offset // timedelta(minutes=1)
+
+
+def _local(moment: str, offset: int) -> datetime:
+    return datetime.fromisoformat(moment).astimezone(_zone(offset))
+
+
+@lru_cache
+def _zone(offset: int) -> timezone:
+    return timezone(timedelta(minutes=offset))

@@ -1,0 +1,124 @@
+"""One command on its way: it changes rows and notes each change, to be undone later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.annotation import Annotation
+from reader.store import history
+from reader.store.annotation_rows import (
+    SELECT,
+    Columns,
+    annotation_columns,
+    annotation_in,
+    columns_in,
+    insert_annotation,
+    update_annotation,
+)
+from reader.store.history import Change
+from reader.store.rows import moment_column
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Command(NamedTuple):
+    """What was done, undone or redone: its name for the menu, such as "Delete Highlight", and
+    all annotations it was about, as they are now."""
+
+    name: str
+    annotations: tuple[Annotation, ...]
+
+
+class Edit:
+    """Changes of one command, within a transaction."""
+
+    def __init__(self, database: Database, now: datetime) -> None:
+        self.now = now
+        self._database = database
+        self._changes: list[Change] = []
+        self._keys: dict[str, None] = {}
+
+    @property
+    def deletion(self) -> Columns:
+        """What makes a row a tombstone."""
+        return {"deleted_at": moment_column(self.now.astimezone(UTC))}
+
+    def annotation(self, key: str) -> Annotation:
+        """As it is now. Raises KeyError if it was never kept here."""
+        return annotation_in(self._row(key))
+
+    def put(self, annotation: Annotation) -> None:
+        """Keep a new one; one that was deleted comes back as given, a living one stays."""
+        columns = annotation_columns(annotation)
+        row = self._row_or_none(annotation.id)
+        if row is None:
+            insert_annotation(self._database, columns, self.now)
+            self._note("annotations", annotation.id, self.deletion, {"deleted_at": None})
+        elif annotation_in(row).is_deleted:
+            self.change(annotation.id, columns)
+        self._keys[annotation.id] = None
+
+    def change(self, key: str, columns: Mapping[str, Any]) -> None:
+        """Write those columns that differ from what is there. Raises KeyError as `annotation`."""
+        row = columns_in(self._row(key))
+        after = {name: value for name, value in columns.items() if row[name] != value}
+        self._keys[key] = None
+        if after:
+            update_annotation(self._database, key, after, self.now)
+            self._note("annotations", key, {name: row[name] for name in after}, after)
+
+    def change_colour(self, number: int, columns: Mapping[str, Any]) -> None:
+        """The same for the name or the hex value of a colour."""
+        names = list(columns)
+        row = self._database.execute(
+            f"SELECT {', '.join(names)} FROM colours WHERE number = ?", [number]
+        ).fetchone()
+        if row is None:
+            raise KeyError(number)
+        before = dict(zip(names, row, strict=True))
+        if before != dict(columns):
+            self._write_colour(str(number), columns)
+            self._note("colours", str(number), before, dict(columns))
+
+    def write_back(self, change: Change, values: Mapping[str, Any]) -> None:
+        """One side of a change that was noted earlier; nothing is noted again."""
+        if change.table == "colours":
+            self._write_colour(change.key, values)
+        else:
+            update_annotation(self._database, change.key, values, self.now)
+            self._keys[change.key] = None
+
+    def finish(self, name: str) -> Command:
+        """Write the command down, unless it changed nothing."""
+        if self._changes:
+            history.record(self._database, name, self._changes, self.now.astimezone(UTC))
+        return self.command(name)
+
+    def command(self, name: str) -> Command:
+        """What to tell of it."""
+        return Command(name, tuple(self.annotation(key) for key in self._keys))
+
+    def _note(self, table: str, key: str, before: Columns, after: Columns) -> None:
+        self._changes.append(Change(table, key, before, after))
+
+    def _write_colour(self, number: str, columns: Mapping[str, Any]) -> None:
+        holes = ", ".join(f"{name} = :{name}" for name in columns)
+        self._database.execute(
+            f"UPDATE colours SET {holes}, updated_at = :now WHERE number = :number",
+            {**columns, "now": moment_column(self.now.astimezone(UTC)), "number": number},
+        )
+
+    def _row(self, key: str) -> tuple[Any, ...]:
+        row = self._row_or_none(key)
+        if row is None:
+            raise KeyError(key)
+        return row
+
+    def _row_or_none(self, key: str) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._database.execute(
+            f"{SELECT} WHERE id = ?", [key]
+        ).fetchone()
+        return row

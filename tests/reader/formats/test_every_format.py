@@ -1,0 +1,260 @@
+"""One file or more for each format: what it is taken for, and what its cues are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reader import formats
+from reader.transcript import Transcript
+
+DATA = Path(__file__).parents[2] / "data" / "transcripts"
+
+
+class Line(NamedTuple):
+    start: float | None
+    end: float | None
+    voice: str
+    text: str
+
+
+HARBOUR = "Welcome to the harbour."
+
+EXPECTED: dict[str, tuple[str, list[Line]]] = {
+    "talk.sbv": (
+        "SubViewer",
+        [
+            Line(0.5, 3, "", HARBOUR),
+            Line(3, 5.25, "", "Salt & wind?\nGulls!"),
+            Line(3605.25, 3607, "", "In the year\n1984"),
+        ],
+    ),
+    "talk.ass": (
+        "ASS/SSA",
+        [
+            Line(0.5, 3, "Mara", "Welcome to the harbour,\nsalt and wind."),
+            Line(3, 5.25, "", "Gulls over us"),
+            Line(9, 8, "", "Reversed"),
+        ],
+    ),
+    "talk.ssa": ("ASS/SSA", [Line(1, 2.5, "Mara", "Welcome, all, to the harbour.")]),
+    "talk.ttml": (
+        "TTML",
+        [
+            Line(70.5, 73, "Mara", HARBOUR),
+            Line(73, 75.25, "", "Salt & wind?\nGulls!"),
+            Line(76, 77.4, "", "Frames"),
+            Line(78, 79, "", "Ticks"),
+            Line(80, 82, "", "Sing with us"),
+            Line(None, None, "", "A broken time"),
+            Line(10, 12, "", "First"),
+            Line(12, 15, "", "Second"),
+            Line(15, 16, "", "Third"),
+            Line(17, 18, "", "Fourth"),
+            Line(11, 12, "", "Two words"),
+            Line(12, 13, "", "and more"),
+        ],
+    ),
+    "cut-off.dfxp": ("TTML", [Line(1, 2, "", "Kept"), Line(2, 3, "", "Half a para")]),
+    "podlove.xml": (
+        "Timed XML",
+        [Line(0.5, 3, "Mara", HARBOUR), Line(3, 5.25, "", "Gulls & wind")],
+    ),
+    "talk.lrc": (
+        "LRC",
+        [
+            Line(0.5, 4, "", "Welcome to the harbour"),
+            Line(4, 6.5, "", "Salt and wind"),
+            Line(69.75, 3662, "", "Salt and wind"),
+            Line(7.5, 11.5, "M", "M: Gulls\nover us"),
+            Line(11.5, 69.75, "", "sing with us"),
+            Line(3662, 3663.5, "", "after an hour"),
+        ],
+    ),
+    "podcast.json": (
+        "JSON",
+        [Line(0.5, 3, "Mara", HARBOUR), Line(3, 5.25, "Piet", "Salt & wind?\nGulls!")],
+    ),
+    "whisper.json": ("JSON", [Line(0.5, 3, "", HARBOUR), Line(3, 4.5, "", "Gulls!")]),
+    "whispercpp.json": (
+        "JSON",
+        [Line(0.5, 3, "", "Welcome harbour"), Line(3, 5, "", "[BLANK_AUDIO]")],
+    ),
+    "cut-off.json": ("JSON", [Line(0.5, 1, "", "Kept"), Line(1, 2, "", "Kept too")]),
+    "whisper.tsv": (
+        "Whisper TSV",
+        [Line(0.5, 3, "", 'Welcome to the "harbour'), Line(3, 5.25, "", "Salt\tand wind")],
+    ),
+    "whispercpp.csv": (
+        "CSV",
+        [
+            Line(0.5, 3, "Speaker 0", 'Welcome, "all" of you.'),
+            Line(3, 5.25, "", "Two\nlines"),
+            Line(5.25, 6, "Speaker 1", "open"),
+            Line(6, 7, "Speaker 1", "last"),
+        ],
+    ),
+    "podcast.html": (
+        "HTML",
+        [
+            Line(5, 3723, "Mara & crew", "Welcome to the harbour.\nSalt <and> wind"),
+            Line(3723, 3724.5, "Piet", "Gulls!\nover us"),
+        ],
+    ),
+    "otter.txt": (
+        "Text with times",
+        [
+            Line(5, 3723, "Mara Lind", f"{HARBOUR} It's 10:30 here.\nSalt and wind."),
+            Line(3723, 3724.5, "Unknown Speaker", "Gulls!"),
+        ],
+    ),
+    "teams.txt": (
+        "Text with times",
+        [Line(3, 19, "Mara Lind", HARBOUR), Line(19, 20.5, "Piet Vos", "Gulls!")],
+    ),
+    "rev.txt": (
+        "Text with times",
+        [Line(5, 3723, "Speaker 1", HARBOUR), Line(3723, 3724.5, "Speaker 2", "Gulls!")],
+    ),
+    "rev-inline.txt": (
+        "Text with times",
+        [Line(5, 9, "Mara", HARBOUR), Line(9, 10.82, "Piet", "Gulls (and wind): all of it.")],
+    ),
+    "zoom.txt": (
+        "Text with times",
+        [Line(5, 62, "Mara Lind", HARBOUR), Line(62, 63.5, "Piet Vos", "Gulls!")],
+    ),
+    "descript.md": (
+        "Text with times",
+        [
+            Line(5, 3723, "Mara", f"{HARBOUR} Salt *and* wind."),
+            Line(3723, 3724.625, "Piet", "Gulls at 10:30.\nAnd more."),
+        ],
+    ),
+    "youtube.txt": (
+        "Text with times",
+        [
+            Line(5, 65, "", "welcome to the harbour"),
+            Line(65, 3723, "", "[Music]"),
+            Line(3723, 3724.5, "", "gulls"),
+        ],
+    ),
+    "times.txt": (
+        "Text with times",
+        [Line(5, 62, "", HARBOUR), Line(62, 63.5, "", "Gulls!\nand wind.")],
+    ),
+    "labels.txt": (
+        "Audacity labels",
+        [
+            Line(0.5, 3, "", "Welcome to the harbour"),
+            Line(3, 5.25, "", "Salt"),
+            Line(5.25, 7, "", "Gulls"),
+        ],
+    ),
+    "talk.otr": (
+        "oTranscribe",
+        [
+            Line(1.52, 65.04, "", "Mara: Welcome & enter\nthe harbour\nstill here"),
+            Line(65.04, 66.54, "", "Gulls!"),
+        ],
+    ),
+    "notes.txt": (
+        "Plain text",
+        [
+            Line(None, None, "Mara", f"Mara: {HARBOUR}"),
+            Line(None, None, "", "Piet: Gulls!"),
+            Line(None, None, "Mara", "Mara: Salt and wind."),
+        ],
+    ),
+}
+
+
+def lines_of(transcript: Transcript) -> list[Line]:
+    return [
+        Line(seconds(cue.start), seconds(cue.end), cue.voice, cue.text) for cue in transcript.cues
+    ]
+
+
+def seconds(time: int | None) -> float | None:
+    return None if time is None else time / 1000
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_reads(name: str) -> None:
+    transcript = formats.load(DATA / name)
+    assert (transcript.format, lines_of(transcript)) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_content_tells_the_format_whatever_the_name(name: str) -> None:
+    data = (DATA / name).read_bytes()
+    for suffix in (".txt", ".vtt", ".srt", ".xsl", ""):
+        transcript = formats.read(data, f"other{suffix}")
+        assert (transcript.format, lines_of(transcript)) == EXPECTED[name]
+
+
+def test_every_file_is_expected_somewhere() -> None:
+    elsewhere = {
+        *("talk.txt", "talk.vtt", "talk.srt", "damaged.vtt", "dialects.srt", "rolling.vtt"),
+    }
+    assert {path.name for path in DATA.iterdir()} == EXPECTED.keys() | elsewhere
+
+
+PROBLEMS = {
+    "talk.sbv": [(7, "a blank line inside the text")],
+    "talk.ass": [
+        (15, "a drawing, not text"),
+        (16, "times that cannot be read"),
+        (17, "no dialogue in this line"),
+        (18, "ends before it starts"),
+    ],
+    "talk.ttml": [
+        (19, "a time that cannot be read"),
+        (20, "no text between these times"),
+        (29, "never shown: its time is over before it begins"),
+    ],
+    "talk.lrc": [(10, "no times: added to the line before")],
+    "podcast.json": [(7, "no text in this segment"), (8, "no segment")],
+    "whisper.tsv": [(4, "times that cannot be read")],
+    "podcast.html": [(9, "a time that cannot be read")],
+    "labels.txt": [(5, "no label in this line")],
+    "podlove.xml": [(8, "times that cannot be read")],
+    "cut-off.json": [
+        (4, "damaged JSON (Unterminated string starting at), not read from here"),
+    ],
+    "cut-off.dfxp": [(4, "damaged XML (no element found), not read from here on")],
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_lists_what_was_repaired_or_skipped(name: str) -> None:
+    problems = formats.load(DATA / name).problems
+    assert [(each.line, each.reason) for each in problems] == PROBLEMS.get(name, [])
+    assert all(each.text for each in problems)
+
+
+METADATA = {
+    "talk.ass": ("title", "The harbour"),
+    "talk.ttml": ("title", "The harbour"),
+    "talk.lrc": ("artist", "Mara"),
+    "whisper.json": ("language", "en"),
+    "whispercpp.json": ("language", "en"),
+    "podcast.html": ("title", "The harbour"),
+    "otter.txt": ("notes", "Transcribed by https://otter.ai"),
+    "teams.txt": ("notes", "Mara Lind started transcription\nPiet Vos stopped transcription"),
+    "descript.md": ("title", "The harbour"),
+    "talk.otr": ("media", "harbour.mp3"),
+}
+
+
+@pytest.mark.parametrize("name", METADATA)
+def test_keeps_what_the_file_says_of_itself(name: str) -> None:
+    key, value = METADATA[name]
+    assert formats.load(DATA / name).metadata[key] == value
+
+
+def test_says_where_ends_were_inferred() -> None:
+    assert formats.load(DATA / "otter.txt").metadata["ends"] == "inferred"
+    assert "ends" not in formats.load(DATA / "podcast.json").metadata

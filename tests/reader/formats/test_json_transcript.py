@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reader import formats
+from reader.errors import TranscriptError
+from reader.transcript import Transcript
+
+
+def read(document: object) -> Transcript:
+    text = document if isinstance(document, str) else json.dumps(document)
+    return formats.read(text.encode(), "talk.json")
+
+
+def told(document: object) -> list[tuple[int | None, int | None, str, str]]:
+    return [(cue.start, cue.end, cue.voice, cue.text) for cue in read(document).cues]
+
+
+def word(text: str, start: float, end: float, **more: object) -> dict[str, object]:
+    return {"word": text, "start": start, "end": end, **more}
+
+
+SHAPES: dict[str, object] = {
+    "whisper": {"segments": [{"start": 1.0, "end": 2.5, "text": " Ahoy there."}]},
+    "list": [{"start": 1.0, "end": 2.5, "text": "Ahoy there."}],
+    "youtube-transcript-api": [{"text": "Ahoy there.", "start": 1.0, "duration": 1.5}],
+    "milliseconds": [{"start": 1000, "end": 2500, "text": "Ahoy there."}],
+    "strings": {"segments": [{"start": "00:00:01.000", "end": "2.5", "text": "Ahoy there."}]},
+    "chunks": {"text": "x", "chunks": [{"timestamp": [1.0, 2.5], "text": " Ahoy there."}]},
+    "podcast": {"segments": [{"startTime": 1, "endTime": 2.5, "body": "Ahoy there."}]},
+    "whisper.cpp": {
+        "transcription": [{"offsets": {"from": 1000, "to": 2500}, "text": " Ahoy there."}]
+    },
+    "whisper.cpp stamps": {
+        "transcription": [
+            {"timestamps": {"from": "00:00:01,000", "to": "00:00:02,500"}, "text": " Ahoy there."}
+        ]
+    },
+    "assemblyai": {"text": "", "utterances": [{"start": 1000, "end": 2500, "text": "Ahoy there."}]},
+    "deepgram": {
+        "results": {
+            "channels": [
+                {
+                    "alternatives": [
+                        {
+                            "transcript": "x",
+                            "words": [
+                                word("ahoy", 1, 2, punctuated_word="Ahoy"),
+                                word("there", 2, 2.5, punctuated_word="there."),
+                            ],
+                        }
+                    ]
+                }
+            ]
+        }
+    },
+    "deepgram utterances": {
+        "results": {"utterances": [{"start": 1.0, "end": 2.5, "transcript": "Ahoy there."}]}
+    },
+    "google": {
+        "results": [
+            {
+                "alternatives": [
+                    {
+                        "transcript": "Ahoy there.",
+                        "words": [
+                            {"word": "Ahoy", "startTime": "1s", "endTime": "1.5s"},
+                            {"word": "there.", "startTime": "1.5s", "endTime": "2.5s"},
+                        ],
+                    }
+                ]
+            }
+        ]
+    },
+    "vosk": {
+        "result": [word("Ahoy", 1, 2, conf=1.0), word("there.", 2, 2.5)],
+        "text": "Ahoy there.",
+    },
+    "rev": {
+        "monologues": [
+            {
+                "elements": [
+                    {"type": "text", "value": "Ahoy", "ts": 1.0, "end_ts": 1.5},
+                    {"type": "punct", "value": " "},
+                    {"type": "text", "value": "there", "ts": 1.5, "end_ts": 2.5},
+                    {"type": "punct", "value": "."},
+                ]
+            }
+        ]
+    },
+    "youtube events": {
+        "events": [
+            {
+                "tStartMs": 1000,
+                "dDurationMs": 1500,
+                "segs": [{"utf8": "Ahoy"}, {"utf8": " there.", "tOffsetMs": 500}],
+            }
+        ]
+    },
+    "words": {"text": "x", "words": [word("Ahoy", 1, 2), word("there.", 2, 2.5)]},
+    "elevenlabs": {
+        "text": "x",
+        "words": [
+            {"text": "Ahoy", "start": 1.0, "end": 1.5, "type": "word"},
+            {"text": " ", "start": 1.5, "end": 1.6, "type": "spacing"},
+            {"text": "there.", "start": 1.6, "end": 2.5, "type": "word"},
+        ],
+    },
+    "aws": {
+        "results": {
+            "items": [
+                {"start_time": "1.0", "end_time": "2.0", "alternatives": [{"content": "Ahoy"}]},
+                {"start_time": "2.0", "end_time": "2.5", "alternatives": [{"content": "there"}]},
+                {"alternatives": [{"content": "."}], "type": "punctuation"},
+            ]
+        }
+    },
+    "wrapped": {
+        "data": {"result": {"segments": [{"start": 1.0, "end": 2.5, "text": "Ahoy there."}]}}
+    },
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_reads_the_shape(shape: str) -> None:
+    assert told(SHAPES[shape]) == [(1000, 2500, "", "Ahoy there.")]
+
+
+def test_single_words_are_joined_until_a_sentence_ends_or_the_voice_changes() -> None:
+    words = [
+        *(word("Ahoy", 1, 2, speaker=0), word("there.", 2, 3, speaker=0)),
+        *(word("Gulls", 3, 4, speaker=0), word("No", 4, 5, speaker="B"), word("way", 9, 10)),
+    ]
+    assert told({"words": words}) == [
+        (1000, 3000, "Speaker 0", "Ahoy there."),
+        (3000, 4000, "Speaker 0", "Gulls"),
+        (4000, 5000, "B", "No"),
+        (9000, 10000, "", "way"),
+    ]
+
+
+def test_a_voice_may_be_told_by_the_words_alone() -> None:
+    segment = {"start": 0, "end": 1, "text": "Ahoy", "words": [word("Ahoy", 0, 1, speaker="Mara")]}
+    assert told({"segments": [segment]}) == [(0, 1000, "Mara", "Ahoy")]
+
+
+def test_tolerates_what_python_writes_and_others_do_not_allow() -> None:
+    text = '\ufeff{"segments": [{"start": 0.0, "end": NaN, "text": "A\ttab", "score": Infinity}]}'
+    assert told(text) == [(0, 1500, "", "A\ttab")]
+
+
+def test_text_told_twice_under_one_key_is_kept() -> None:
+    transcript = read('{"segments": [{"start": 0, "end": 1, "text": "one", "text": "two"}]}')
+    assert transcript.cues[0].text == "one\ntwo"
+
+
+def test_text_without_any_time_is_read() -> None:
+    assert told({"text": "Ahoy.\nGulls!"}) == [
+        (None, None, "", "Ahoy."),
+        (None, None, "", "Gulls!"),
+    ]
+
+
+def test_a_segment_without_a_time_among_others_is_listed() -> None:
+    transcript = read({"segments": [{"start": "soon", "end": 1.5, "text": "a"}]})
+    assert transcript.cues[0].start is None
+    assert transcript.problems[0].reason == "times that cannot be read"
+
+
+def test_lines_are_those_of_the_file() -> None:
+    text = '{"language": "en",\n "segments": [\n\n{"start": 0, "end": 1, "text": "a"},\n'
+    text += '{"start": 1, "end": 2, "text": "b"}\n]}'
+    assert [cue.line for cue in read(text).cues] == [4, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"hello": [1, 2, 3], "world": {"text": {"start": 3}}}',
+        '{"segments": [], "text": ""}',
+        '[{"start": 1}]',
+        '{"segments": [{"start": 0.0, "en',
+        "[" * 100_000,
+        '{"segments": ' + "[" * 100_000,
+        '{"segments":[' + '{"text":' * 100_000,
+        '{"text": [' + "[]," * 3_000_000 + "[]]}",
+        '{"start": 1e400, "segments": [{"start": 1e400}]}',
+    ],
+)
+def test_what_is_no_transcript_is_refused_in_words(text: str) -> None:
+    with pytest.raises(TranscriptError) as caught:
+        read(text)
+    assert caught.value.message.startswith("talk.json ")
+
+
+def test_times_beyond_all_measure_are_none() -> None:
+    assert told({"segments": [{"start": 1e300, "end": 2e300, "text": "a"}]})[0][:2] == (None, None)

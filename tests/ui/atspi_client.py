@@ -1,0 +1,234 @@
+"""Reads a window as a screen reader does; run by the system's Python, which has pyatspi.
+
+    /usr/bin/python3 atspi_client.py COMMAND...
+
+Starts COMMAND, waits for its window, then answers each line of standard input, `["name", ...]`,
+by a line: what `Reader.name(...)` gives. At the end of the input it ends COMMAND as Ctrl+C would.
+Needs an X server and a session bus.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyatspi
+from gi.repository import GLib
+
+_PATIENCE = 30  # seconds for a window to come
+_MODIFIERS = {"Shift": 1, "Ctrl": 4, "Alt": 8}
+_KEYS = {
+    **{"Tab": 0xFF09, "Enter": 0xFF0D, "Escape": 0xFF1B, "Space": 0x20, "Left": 0xFF51},
+    **{"Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "Home": 0xFF50, "End": 0xFF57},
+    **{"PageUp": 0xFF55, "PageDown": 0xFF56, "F1": 0xFFBE, "F10": 0xFFC7},
+}
+
+
+class Reader:
+    """Looks at one application through the accessibility bus."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self._heard: list[list[str]] = []
+        self._focused: Any = None
+        for kind in ("announcement", "text-caret-moved", "state-changed:focused"):
+            pyatspi.Registry.registerEventListener(self._hear, f"object:{kind}")
+        self._application = self._wait_for_application()
+
+    def tree(self) -> list[dict[str, Any]]:
+        """All that the windows hold, parents before children."""
+        return [_description(each, depth) for each, depth in self._all()]
+
+    def focused(self) -> dict[str, Any] | None:
+        """What has the keyboard, as the application told last."""
+        return None if self._focused is None else _description(self._focused, 0)
+
+    def act(self, role: str, name: str, action: str = "") -> bool:
+        """Do an action of a control, by default its first."""
+        actions = self._find(role, name).queryAction()
+        names = [actions.getName(k) for k in range(actions.nActions)]
+        return bool(actions.doAction(names.index(action) if action else 0))
+
+    def set_value(self, role: str, name: str, value: float) -> None:
+        """Move a slider."""
+        self._find(role, name).queryValue().currentValue = value
+
+    def focus(self, role: str, name: str) -> bool:
+        """Take the keyboard to a control."""
+        return bool(self._find(role, name).queryComponent().grabFocus())
+
+    def click(self, x: int, y: int) -> None:
+        """Press and release the left mouse button at a place of the screen."""
+        pyatspi.Registry.generateMouseEvent(x, y, pyatspi.MOUSE_B1C)
+
+    def press(self, keys: str) -> None:
+        """Press and release real keys: "Ctrl+F", "Tab", "x"."""
+        *modifiers, key = keys.split("+") if keys != "+" else ["+"]
+        mask = sum(_MODIFIERS[each] for each in modifiers)
+        send = pyatspi.Registry.generateKeyboardEvent
+        if mask:
+            send(mask, None, pyatspi.KEY_LOCKMODIFIERS)
+        send(_KEYS.get(key) or ord(key), None, pyatspi.KEY_SYM)
+        if mask:
+            send(mask, None, pyatspi.KEY_UNLOCKMODIFIERS)
+
+    def text(self, role: str, name: str) -> dict[str, Any]:
+        """The whole text of a control, its caret and its selections."""
+        text = self._find(role, name).queryText()
+        return {
+            "text": text.getText(0, -1),
+            "count": text.characterCount,
+            "caret": text.caretOffset,
+            "selections": [list(text.getSelection(k)) for k in range(text.getNSelections())],
+        }
+
+    def line(self, role: str, name: str, offset: int) -> list[Any]:
+        """The line at an offset: text, start, end."""
+        text = self._find(role, name).queryText()
+        return list(text.getTextAtOffset(offset, pyatspi.TEXT_BOUNDARY_LINE_START))
+
+    def extents(self, role: str, name: str, offset: int) -> list[int]:
+        """Where a character is on the screen: x, y, width, height."""
+        text = self._find(role, name).queryText()
+        return list(text.getCharacterExtents(offset, pyatspi.DESKTOP_COORDS))
+
+    def area(self, role: str, name: str) -> list[int]:
+        """Where a control is on the screen: x, y, width, height."""
+        component = self._find(role, name).queryComponent()
+        return list(component.getExtents(pyatspi.DESKTOP_COORDS))
+
+    def set_caret(self, role: str, name: str, offset: int) -> bool:
+        """Move the caret."""
+        return bool(self._find(role, name).queryText().setCaretOffset(offset))
+
+    def select(self, role: str, name: str, start: int, end: int) -> bool:
+        """Select some text."""
+        return bool(self._find(role, name).queryText().addSelection(start, end))
+
+    def scroll_to(self, role: str, name: str, start: int, end: int) -> bool:
+        """Bring some text into view."""
+        anywhere = pyatspi.SCROLL_ANYWHERE
+        text = self._find(role, name).queryText()
+        return bool(text.scrollSubstringTo(start, end, anywhere))
+
+    def heard(self) -> list[list[str]]:
+        """What the application told of its own accord since the last time: kind, role, text."""
+        heard, self._heard = self._heard, []
+        return heard
+
+    def has_ended(self) -> bool:
+        """Whether the application is gone."""
+        return self._process.poll() is not None
+
+    # Its own work
+
+    def _hear(self, event: Any) -> None:
+        if event.type.minor == "focused":
+            self._focused = event.source if event.detail1 else self._focused
+            return
+        try:
+            data = event.any_data
+            self._heard.append([event.type.name, event.source.getRoleName(), str(data)])
+        except GLib.GError:
+            pass  # its source is gone already
+
+    def _wait_for_application(self) -> Any:
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end and self._process.poll() is None:
+            for application in pyatspi.Registry.getDesktop(0):
+                if application is not None and application.childCount:
+                    application.setCacheMask(pyatspi.cache.NONE)
+                    return application
+            time.sleep(0.05)
+        raise SystemExit("No window came.")
+
+    def _all(self) -> Iterator[tuple[Any, int]]:
+        yield from _walk(self._application, 0)
+
+    def _find(self, role: str, name: str) -> Any:
+        """The first control in view of this role whose name begins like this, else any such."""
+        found = [each for each, _ in self._all() if _is(each, role, name)]
+        if not found:
+            raise LookupError(f"There is no {role} {name!r}.")
+        return next((each for each in found if _has(each, pyatspi.STATE_SHOWING)), found[0])
+
+
+def _walk(accessible: Any, depth: int) -> Iterator[tuple[Any, int]]:
+    yield accessible, depth
+    try:
+        children = list(accessible)
+    except GLib.GError:
+        return  # it went while we looked
+    for child in children:
+        if child is not None:
+            yield from _walk(child, depth + 1)
+
+
+def _is(accessible: Any, role: str, name: str) -> bool:
+    try:
+        return accessible.getRoleName() == role and accessible.name.startswith(name)
+    except GLib.GError:
+        return False
+
+
+def _has(accessible: Any, state: Any) -> bool:
+    try:
+        return bool(accessible.getState().contains(state))
+    except GLib.GError:
+        return False
+
+
+def _description(accessible: Any, depth: int) -> dict[str, Any]:
+    try:
+        states = [pyatspi.stateToString(state) for state in accessible.getState().getStates()]
+        return {
+            "depth": depth,
+            "role": accessible.getRoleName(),
+            "name": accessible.name,
+            "description": accessible.description,
+            "states": states,
+            "interfaces": pyatspi.utils.listInterfaces(accessible),
+        }
+    except GLib.GError:
+        return {"depth": depth, "role": "gone", "name": "", "states": [], "interfaces": []}
+
+
+def _answer(reader: Reader, line: str) -> object:
+    name, *arguments = json.loads(line)
+    question: Callable[..., object] = getattr(reader, name)
+    try:
+        return {"answer": question(*arguments)}
+    except (GLib.GError, LookupError, NotImplementedError) as error:
+        return {"error": str(error) or repr(error)}
+
+
+def main(command: list[str]) -> int:
+    """Serve questions until there are no more."""
+    with subprocess.Popen(command) as process:
+        reader = Reader(process)
+        loop = GLib.MainLoop()
+
+        def serve(_source: object, condition: int) -> bool:
+            line = sys.stdin.readline() if condition & GLib.IO_IN else ""
+            if not line:
+                loop.quit()
+                return False
+            print(json.dumps(_answer(reader, line)), flush=True)
+            return True
+
+        GLib.io_add_watch(0, GLib.IO_IN | GLib.IO_HUP, serve)
+        print(json.dumps({"answer": "ready"}), flush=True)
+        loop.run()
+        if process.poll() is None:
+            os.kill(process.pid, signal.SIGINT)
+        return process.wait(timeout=20)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
