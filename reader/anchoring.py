@@ -23,10 +23,13 @@ _NEAR = 3_000  # ms around the moment at which a quote is expected
 _NEARER = 1_500  # ms by which one look-alike must be nearer than the next
 _SLACK = 300  # characters by which places next to each other may change order
 _ALIKE = 0.6  # a quote or a side of its context less alike than this is not it
-_VERY_ALIKE = 0.8
+_VERY_ALIKE, _PURE = 0.75, 0.8
+_REMAINS = 0.3  # of a quote is enough where its context stands and the time is right
 _GUESSED = 0.4  # the least worth a guess
+_SOME = 20  # characters alike that prove a place without context where the time is right
 _ENOUGH = 60  # characters alike that prove a place with one side of the context
 _LONG = 90  # characters alike that prove a place without context
+_OVERWHELMING = 150  # characters alike that prove a place whatever the time
 _OVERRULED = 1.5  # how many times its weight throws one out that is out of order
 _RIVAL = 0.75  # a second place this much as good leaves the first one in doubt
 
@@ -81,6 +84,7 @@ class _Anchoring:
         placed = self._in_place()
         placed = self._in_order(placed | self._by_words(placed))
         self._whens, self._shifts = self._learned(placed)
+        placed = {k: match for k, match in placed.items() if self._is_in_time(k, match)}
         placed = self._in_order(placed | self._by_time(placed))
         return [self._anchor(k, placed.get(k)) for k in range(len(self._selectors))]
 
@@ -94,7 +98,7 @@ class _Anchoring:
         for k, (_, _, quote, position) in enumerate(self._selectors):
             if position and any(quote) and _stands(text, quote, position[0]):
                 start, end = position[0], position[0] + len(quote.exact)
-                found[k] = Match(start, end, 1, 1, 1, 1, sum(map(len, quote)))
+                found[k] = Match(start, end, 1, 1, 1, 1, 1, sum(map(len, quote)))
         return found
 
     def _by_words(self, placed: dict[int, Match]) -> dict[int, Match]:
@@ -154,12 +158,19 @@ class _Anchoring:
         when = self._whens[k]
         return [] if when is None else self._shifts.expected(when)
 
+    def _is_in_time(self, k: int, match: Match) -> bool:
+        """Whether it has moved about as far as those around it, or too much of it is alike."""
+        old, new = self._whens[k], self._when(match.start)
+        if old is None or new is None or match.weight >= _OVERWHELMING:
+            return True
+        return self._shifts.is_between(old, new)
+
     def _by_time(self, placed: dict[int, Match]) -> dict[int, Match]:
         """Those of the rest that are where the sure ones around them let them be expected."""
         found = {}
         for k, selector in enumerate(self._selectors):
             if k not in placed and any(selector.quote):
-                match = _told_by_time(self._nearby(k), self._matches.get(k, []))
+                match = _told_by_time(self._nearby(k), self._matches.get(k, []), selector.quote)
                 if match:
                     found[k] = match
         return found
@@ -209,6 +220,15 @@ class _Shifts:
         around = self._pairs[max(0, after - 1) : after + 1] or [(0, 0)]
         return list(dict.fromkeys(when + new - old for old, new in around))
 
+    def is_between(self, old: int, new: int) -> bool:
+        """Whether one of the sure ones lies between its neighbours' shifts, if it has both."""
+        at = bisect_left(self._pairs, (old, new))
+        if not 0 < at < len(self._pairs) - 1:
+            return True
+        around = [self._pairs[at - 1], self._pairs[at + 1]]
+        shifts = [after - before for before, after in around]
+        return min(shifts) - 2 * _NEAR <= new - old <= max(shifts) + 2 * _NEAR
+
 
 def _stands(text: str, quote: TextQuote, start: int) -> bool:
     end = start + len(quote.exact)
@@ -225,11 +245,10 @@ def _is_told_by_words(matches: Sequence[Match], quote: TextQuote) -> bool:
     if len(matches) > 1 and matches[1].weight >= _RIVAL * best.weight:
         return False
     sides = _sides(best, quote)
-    return best.exact >= _ALIKE and (
-        min(sides) >= _ALIKE
-        or (max(sides) >= _ALIKE and best.weight >= _ENOUGH)
-        or (best.exact >= _VERY_ALIKE and best.weight >= _LONG)
-    )
+    if min(sides) >= _ALIKE:
+        return best.exact >= _ALIKE
+    least = _ENOUGH if max(sides) >= _ALIKE else _LONG
+    return best.weight >= least and _is_part(best)
 
 
 def _sides(match: Match, quote: TextQuote) -> tuple[float, float]:
@@ -238,20 +257,36 @@ def _sides(match: Match, quote: TextQuote) -> tuple[float, float]:
     return prefix, match.suffix if quote.suffix else prefix
 
 
-def _told_by_time(nearby: Sequence[tuple[int, Match]], anywhere: Sequence[Match]) -> Match | None:
+def _told_by_time(
+    nearby: Sequence[tuple[int, Match]], anywhere: Sequence[Match], quote: TextQuote
+) -> Match | None:
     """The best match near the moment expected, if no other is as good, or as near."""
-    if not nearby:
+    if not nearby or not _is_backed_by_time(nearby[0][1], quote):
         return None
     distance, best = nearby[0]
-    if best.exact < _ALIKE or max(best.prefix, best.suffix, best.exact - 0.3) < _ALIKE - 0.1:
-        return None
-    rivals = [match for match in anywhere if match.start != best.start]
-    if any(_RIVAL * match.weight > best.weight for match in rivals):
-        return None
-    for other_distance, other in nearby[1:]:
-        if other.weight >= _RIVAL * best.weight and other_distance - distance < _NEARER:
-            return None
-    return best
+    is_outdone = any(
+        _RIVAL * match.weight > best.weight for match in anywhere if match.start != best.start
+    )
+    is_doubtful = any(
+        match.weight >= _RIVAL * best.weight and other - distance < _NEARER
+        for other, match in nearby[1:]
+    )
+    return None if is_outdone or is_doubtful else best
+
+
+def _is_backed_by_time(match: Match, quote: TextQuote) -> bool:
+    """Whether a match is like enough, given that it begins when it should."""
+    sides = _sides(match, quote)
+    if min(sides) >= _VERY_ALIKE and match.end - match.start >= _ALIKE * len(quote.exact):
+        return match.exact >= _REMAINS
+    if min(sides) >= _ALIKE:
+        return match.exact >= _ALIKE
+    return _is_part(match) and (max(sides) >= _ALIKE or match.weight >= _SOME)
+
+
+def _is_part(match: Match) -> bool:
+    """Whether little else stands there than much of the quote."""
+    return match.exact >= _ALIKE and match.pure >= _PURE
 
 
 def _keys(selectors: Sequence[Selector]) -> list[int]:

@@ -24,6 +24,7 @@ _PLACES = 6  # looked at for each quote
 _SLIP = 3  # words by which matching pairs may be shifted against each other
 _LIKE = 0.5  # words less alike than this are different words
 _INSERTED = 0.5  # what a word too many counts
+_OTHER, _LEFT_OUT = 0.7, 0.2  # what another word and a missing one take from a run that fits
 
 
 class Words(NamedTuple):
@@ -45,14 +46,16 @@ class Pattern(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A place that resembles a quote; likeness from 0 to 1 of quote, prefix, suffix and all.
+    """A place that resembles a quote: how much of the quote, prefix, suffix and all is there.
 
-    `weight` is how many characters are alike, context included.
+    `pure` is how much of what stands there is the quote's; all go from 0 to 1. `weight` is how
+    many characters are alike, context included.
     """
 
     start: int
     end: int
     exact: float
+    pure: float
     prefix: float
     suffix: float
     whole: float
@@ -152,12 +155,13 @@ class _Alignment:
         self._pattern, self._window = pattern, window
         self._likeness = [0.0] * len(pattern.folded)
         self._target = [-1] * len(pattern.folded)
-        self._inserted = 0
+        self._inserted = [0] * (len(pattern.folded) + 1)  # before each word
+        self._first, self._last = pattern.first, pattern.last
 
     def add(self, tag: str, start: int, end: int, to_start: int, to_end: int) -> None:
         """One block of equal, replaced, deleted or inserted words."""
-        if tag == "insert" and self._pattern.first < start < self._pattern.last:
-            self._inserted += sum(map(_weight, self._window[to_start:to_end]))
+        if tag == "insert":
+            self._inserted[start] += sum(map(_weight, self._window[to_start:to_end]))
         if tag in ("equal", "replace"):
             for k, to in zip(range(start, end), range(to_start, to_end), strict=True):
                 self._target[k] = to
@@ -165,30 +169,54 @@ class _Alignment:
 
     def span(self) -> tuple[int, int] | None:
         """The words [first, last) of the window that the quote became; None where none is left."""
-        first, last = self._pattern.first, self._pattern.last
-        if first == last:
-            return self._point(first)
-        while first < last and not self._is_held(first, first - 1):
-            first += 1
-        while last > first and not self._is_held(last - 1, last):
-            last -= 1
-        return None if first == last else (self._target[first], self._target[last - 1] + 1)
+        low, high = self._best_run()
+        if self._pattern.first == self._pattern.last:
+            return self._point(self._pattern.first)
+        self._first, self._last = max(low, self._pattern.first), min(high, self._pattern.last)
+        targets = [to for to in self._target[self._first : self._last] if to >= 0]
+        return (targets[0], targets[-1] + 1) if targets else None
+
+    def _best_run(self) -> tuple[int, int]:
+        """The part of the pattern, context included, that was found: other text around it is cut.
+
+        The run of words with the greatest sum, where those found add and others take away.
+        """
+        best, total, start, found = 0.0, 0.0, 0, (0, 0)
+        for k, word in enumerate(self._pattern.folded):
+            total -= _OTHER * self._inserted[k]
+            if total <= 0:
+                total, start = 0.0, k
+            total += _weight(word) * self._gain(k)
+            if total > best:
+                best, found = total, (start, k + 1)
+        return found
+
+    def _gain(self, k: int) -> float:
+        if self._likeness[k] > 0:
+            return self._likeness[k]
+        return -_LEFT_OUT if self._target[k] < 0 else -_OTHER
 
     def match(self, span: tuple[int, int]) -> Match:
         """How alike all is, at `span` of the text."""
         first, last = self._pattern.first, self._pattern.last
-        exact, of_exact = self._alike(first, last)
+        exact, of_exact = self._alike(self._first, self._last)[0], self._alike(first, last)[1]
         prefix, of_prefix = self._alike(0, first)
         suffix, of_suffix = self._alike(last, len(self._target))
-        too_many = _INSERTED * self._inserted
+        too_many = _INSERTED * sum(self._inserted[self._first + 1 : self._last])
         return Match(
             *span,
             exact / (of_exact + too_many) if of_exact else 1.0,
+            exact / self._found_weight() if of_exact else 1.0,
             prefix / of_prefix if of_prefix else 0.0,
             suffix / of_suffix if of_suffix else 0.0,
             (exact + prefix + suffix) / (of_exact + of_prefix + of_suffix + too_many),
             exact + prefix + suffix - too_many,
         )
+
+    def _found_weight(self) -> int:
+        """Of all words of the window that the quote became, those put in included."""
+        targets = [to for to in self._target[self._first : self._last] if to >= 0]
+        return sum(map(_weight, self._window[targets[0] : targets[-1] + 1])) if targets else 1
 
     def _like(self, k: int, to: int) -> float:
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - loads in 50 ms
@@ -203,12 +231,6 @@ class _Alignment:
         if border > 0 and self._target[border - 1] >= 0:
             return self._target[border - 1] + 1, self._target[border - 1] + 1
         return None
-
-    def _is_held(self, k: int, beside: int) -> bool:
-        """Whether word `k` is there: alike, or another one beside a word that is alike."""
-        if self._target[k] < 0 or self._likeness[k] > 0:
-            return self._target[k] >= 0
-        return 0 <= beside < len(self._likeness) and self._likeness[beside] > 0
 
     def _alike(self, start: int, end: int) -> tuple[float, int]:
         weights = [_weight(word) for word in self._pattern.folded[start:end]]

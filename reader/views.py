@@ -52,10 +52,8 @@ def without_rolls(transcript: Transcript) -> Transcript:
     only repeats is folded into the one before. Other transcripts stay as they are.
     """
     cues = transcript.cues
-    repeats = [0, *(_repeated_lines(before, cue) for before, cue in pairwise(cues))]
-    rolls = sum(
-        lines < cue.text.count("\n") + 1 for lines, cue in zip(repeats, cues, strict=True) if lines
-    )
+    repeats = [0, *(_repeated_lines(a, b) for a, b in pairwise(cues))][: len(cues)]
+    rolls = sum(0 < lines <= cue.text.count("\n") for lines, cue in zip(repeats, cues, strict=True))
     if rolls < max(_LEAST_ROLLS, _LEAST_ROLL_SHARE * len(cues)):
         return transcript
     found: list[Cue] = []

@@ -12,25 +12,8 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
 from reader.errors import OpeningCancelled, TranscriptError
-from reader.formats import (
-    audacity,
-    earmark_json,
-    html_page,
-    json_transcript,
-    lrc,
-    otranscribe,
-    plain_text,
-    sbv,
-    subrip,
-    substation,
-    tables,
-    text_layouts,
-    timed_xml,
-    ttml,
-    webvtt,
-    whisper_console,
-)
 from reader.formats.decoding import CHUNK, Decoded, decode, decode_as
+from reader.formats.readers import reader_of
 from reader.formats.signatures import RECORDING_SUFFIXES, foreign
 from reader.formats.source import Source, unwatched
 from reader.transcript import Transcript
@@ -44,60 +27,53 @@ _READING = 0.1  # the share of the work that reading the bytes is
 
 
 class Format(NamedTuple):
-    """How a format is called, told apart (by its first lines) and read.
+    """How a format is called, told apart by its first lines, and read.
 
-    Of formats that are not `is_certain` another may claim the same text: there the suffix decides.
+    A text `opens` with one of these characters, if any are named. Of formats that are not
+    `is_certain` another may claim the same text: there the suffix decides.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    is_like: Callable[[list[str]], bool]
-    read: Callable[[Source], Transcript]
+    opens: str = ""
     may_be_empty: bool = False
     is_certain: bool = True
     is_timed: bool = True
+
+    def is_like(self, head: list[str]) -> bool:
+        """Whether the first lines are of this format."""
+        if self.opens:
+            first = next((text[0] for line in head if (text := line.lstrip("\ufeff \t"))), "")
+            if not first or first not in self.opens:
+                return False
+        return reader_of(self.name).is_like(head)
+
+    def read(self, source: Source) -> Transcript:
+        """The transcript in a text. Raises TranscriptError."""
+        return reader_of(self.name).read(source)
 
 
 _TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".log")
 
 FORMATS = (
-    Format("webvtt", "WebVTT", (".vtt",), webvtt.is_like, webvtt.read, may_be_empty=True),
-    Format("earmark", "Earmark JSON", (".json",), earmark_json.is_like, earmark_json.read),
-    Format("otranscribe", "oTranscribe", (".otr",), otranscribe.is_like, otranscribe.read),
-    Format("json", "JSON", (".json",), json_transcript.is_like, json_transcript.read),
-    Format("ttml", "TTML", (".ttml", ".dfxp", ".xml", ".imsc"), ttml.is_like, ttml.read),
-    Format("xml", "timed XML", (".xml", ".xsl", ".srv3"), timed_xml.is_like, timed_xml.read),
-    Format("html", "HTML", (".html", ".htm", ".xhtml"), html_page.is_like, html_page.read),
-    Format("ass", "ASS or SSA", (".ass", ".ssa"), substation.is_like, substation.read),
-    Format("sbv", "SubViewer (SBV)", (".sbv", ".sub"), sbv.is_like, sbv.read),
-    Format(
-        "whisper.cpp", "whisper.cpp text", (".txt",), whisper_console.is_like, whisper_console.read
-    ),
-    Format("subrip", "SubRip", (".srt",), subrip.is_like, subrip.read),
-    Format("lrc", "LRC", (".lrc",), lrc.is_like, lrc.read),
-    Format("tsv", "TSV", (".tsv", ".tab"), tables.is_tsv, tables.read_tsv, is_certain=False),
-    Format("csv", "CSV", (".csv",), tables.is_csv, tables.read_csv, is_certain=False),
-    Format(
-        "audacity", "Audacity labels", (".txt",), audacity.is_like, audacity.read, is_certain=False
-    ),
-    Format(
-        "text",
-        "text with times",
-        _TEXT_SUFFIXES,
-        text_layouts.is_like,
-        text_layouts.read,
-        is_certain=False,
-    ),
-    Format(
-        "plain",
-        "plain text",
-        _TEXT_SUFFIXES,
-        plain_text.is_like,
-        plain_text.read,
-        is_certain=False,
-        is_timed=False,
-    ),
+    Format("webvtt", "WebVTT", (".vtt",), opens="W", may_be_empty=True),
+    Format("earmark", "Earmark JSON", (".json",), opens="{"),
+    Format("otranscribe", "oTranscribe", (".otr",), opens="{"),
+    Format("json", "JSON", (".json",), opens="{["),
+    Format("ttml", "TTML", (".ttml", ".dfxp", ".xml", ".imsc"), opens="<"),
+    Format("xml", "timed XML", (".xml", ".xsl", ".srv3"), opens="<"),
+    Format("html", "HTML", (".html", ".htm", ".xhtml"), opens="<"),
+    Format("ass", "ASS or SSA", (".ass", ".ssa")),
+    Format("sbv", "SubViewer (SBV)", (".sbv", ".sub")),
+    Format("whisper.cpp", "whisper.cpp text", (".txt",)),
+    Format("subrip", "SubRip", (".srt",)),
+    Format("lrc", "LRC", (".lrc",)),
+    Format("tsv", "TSV", (".tsv", ".tab"), is_certain=False),
+    Format("csv", "CSV", (".csv",), is_certain=False),
+    Format("audacity", "Audacity labels", (".txt",), is_certain=False),
+    Format("text", "text with times", _TEXT_SUFFIXES, is_certain=False),
+    Format("plain", "plain text", _TEXT_SUFFIXES, is_certain=False, is_timed=False),
 )
 """In the order they are asked: the more distinct first. Names lie: the content is asked first."""
 

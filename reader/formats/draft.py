@@ -24,6 +24,7 @@ _OPENERS = frozenset("([*（【♪♫♬-–—")
 _UNREADABLE = "a character could not be read"
 _LETTER = 65  # ms: how long a letter takes to say, where nothing tells when the last line ends
 _SHORTEST = 1_500
+_MOST_PROBLEMS = 100_000
 
 
 class Draft:
@@ -63,7 +64,8 @@ class Draft:
         an `end` it lasts until the next one starts; without a `start` it has no time at all.
         """
         if not text:
-            self.skip(line, "no text between these times", raw.strip() or id or _span(start, end))
+            told = "\n".join(filter(None, (id, raw.strip()))) or _span(start, end)
+            self.skip(line, "no text between these times", told)
             return
         if len(text) > LONGEST_LINE:
             self._refuse(line)
@@ -95,11 +97,20 @@ class Draft:
 
     def skip(self, line: int, reason: str, text: str) -> None:
         """Note something that is in the source but in no cue."""
-        self._problems.append(Problem(line, reason, text, is_repaired=False))
+        self._list(Problem(line, reason, text, is_repaired=False))
 
     def repair(self, line: int, reason: str, text: str) -> None:
         """Note something that was put right."""
-        self._problems.append(Problem(line, reason, text))
+        self._list(Problem(line, reason, text))
+
+    def _list(self, problem: Problem) -> None:
+        self._problems.append(problem)
+        if len(self._problems) > _MOST_PROBLEMS:
+            raise TranscriptError(
+                f"{self._source.name} has more than {_MOST_PROBLEMS:,} faults (to line"
+                f" {problem.line}); that is no transcript.",
+                line=problem.line,
+            )
 
     def extend(self, text: str) -> None:
         """Lines without times of their own that belong to the last cue."""

@@ -22,8 +22,7 @@ _LIKE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|cite|time|p|div|article|section|h[1-6]|sami|sync)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)>")
-_DECLARATION = re.compile(r"<[!?][^<>]*>")
+_MARK = re.compile(r"<!--|<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)>|<[!?][^<>]*>")
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li"
     " main nav ol p section table td th tr ul".split()
@@ -60,38 +59,34 @@ def _tokens(source: Source) -> Iterator[_Token]:
     """The tags and texts in order, in one pass whatever the text holds."""
     text = source.text
     position, line = 0, 1
-    last_watched = 0
-    while position < len(text):
-        if position - last_watched > 1 << 18:
+    unclosed: set[str] = set()
+    for count, found in enumerate(_MARK.finditer(text)):
+        if count % 4096 == 0:
             source.watch(position / len(text))
-            last_watched = position
-        token, end = _next(text, position, line)
-        if token:
-            yield token
-        line += text.count("\n", position, end)
+        if found.start() < position:
+            continue
+        if found.start() > position:
+            yield _Token(line, "", html.unescape(text[position : found.start()]))
+        line += text.count("\n", position, found.start())
+        if found[2]:
+            yield _Token(line, found[1] + found[2].lower(), found[3])
+        end = _end(text, found, unclosed)
+        line += text.count("\n", found.start(), end)
         position = end
+    yield _Token(line, "", html.unescape(text[position:]))
 
 
-def _next(text: str, position: int, line: int) -> tuple[_Token | None, int]:
-    """The token at `position`, and where the next one starts."""
-    if text[position] != "<":
-        end = text.find("<", position)
-        end = len(text) if end < 0 else end
-        return _Token(line, "", html.unescape(text[position:end])), end
-    if text.startswith("<!--", position):
-        end = text.find("-->", position)
-        return None, len(text) if end < 0 else end + 3
-    if found := _TAG.match(text, position):
-        name = found[2].lower()
-        if name in _UNREAD and not found[1]:
-            closing = re.compile(rf"</{name}", re.IGNORECASE).search(text, found.end())
-            return None, closing.start() if closing else found.end()
-        return _Token(line, found[1] + name, found[3]), found.end()
-    if found := _DECLARATION.match(text, position):
-        return None, found.end()
-    end = text.find("<", position + 1)
-    end = len(text) if end < 0 else end
-    return _Token(line, "", html.unescape(text[position:end])), end
+def _end(text: str, found: re.Match[str], unclosed: set[str]) -> int:
+    """Where a mark ends: a comment or a script with all it holds, if anything closes it."""
+    name = (found[2] or "!--").lower()
+    is_opening = found[0] == "<!--" or (name in _UNREAD and not found[1])
+    if not is_opening or name in unclosed:
+        return found.end()
+    closing = re.compile("-->" if name == "!--" else f"</{name}", re.IGNORECASE)
+    if closed := closing.search(text, found.end()):
+        return closed.end() if name == "!--" else closed.start()
+    unclosed.add(name)
+    return found.end()
 
 
 class _Page:
@@ -129,6 +124,7 @@ class _Page:
         self._close_apart(self._line)
         if self._start is None:
             self._end_line(self._line)
+            self._list_leftovers(self._line)
             text_layouts.add_lines(self._draft, self._lines)
         else:
             self._finish()
@@ -182,6 +178,7 @@ class _Page:
             self._finish()
         elif self._start is not None:
             self._draft.stop(self._start)
+            self._list_leftovers(line, is_voice_kept=True)
         else:
             self._end_line(line)
             if self._lines:
@@ -196,9 +193,19 @@ class _Page:
         if text:
             raw = f"{self._told} {text}".strip()
             self._draft.add(self._line, self._start, None, text, voices=voices, raw=raw)
-        elif voice:
-            self._draft.skip(self._line, "a name without text", voice)
+        else:
+            self._voice = voice
+            self._list_leftovers(self._line)
         self._pieces = []
+
+    def _list_leftovers(self, line: int, *, is_voice_kept: bool = False) -> None:
+        """A name or a time in words that no text follows; the next time may have the name."""
+        told, self._told = self._told, ""
+        if told and not _STAMP.fullmatch(told):
+            self._draft.skip(line, "a time without text", told)
+        if self._voice and not is_voice_kept:
+            self._draft.skip(line, "a name without text", self._voice)
+            self._voice = ""
 
     def _text(self) -> str:
         lines = (_collapsed(line) for line in "".join(self._pieces).split("\n"))

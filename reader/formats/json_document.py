@@ -12,7 +12,9 @@ from reader.formats.source import Source
 _MOST_MARKS = 6_000_000
 """Brackets and commas; each may cost 60 bytes of memory, and the aim is 500 MB in all."""
 
-_PIECE = 1 << 22
+LINES = "{"
+"""In place of a key: JSON values one after the other, as in .jsonl files."""
+
 _BLANK = re.compile(r"[\s,]*")
 
 
@@ -44,16 +46,20 @@ def parsed(source: Source) -> Any:
 
 
 def rows(text: str, key: str) -> tuple[list[Row], Rest | None]:
-    """The values of the list called `key` (of the whole, if empty), as far as they can be read."""
+    """The values of the list called `key`, as far as they can be read.
+
+    The first list of all if `key` is empty; `LINES` for values that no list encloses.
+    """
     opening = re.search(rf'"{re.escape(key)}"\s*:\s*\[' if key else r"\[", text)
-    if opening is None:
+    if opening is None and key != LINES:
         return [], None
     found: list[Row] = []
-    position, line = opening.end(), text.count("\n", 0, opening.end()) + 1
+    position = opening.end() if opening and key != LINES else 0
+    line = text.count("\n", 0, position) + 1
     while True:
         start = _after_blanks(text, position)
         line += text.count("\n", position, start)
-        if text[start : start + 1] == "]":
+        if text[start : start + 1] == "]" or (key == LINES and start == len(text)):
             return found, None
         try:
             value, position = _DECODER.raw_decode(text, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader.errors import TranscriptError
@@ -27,8 +28,11 @@ _KEYS = re.compile(
     r'"(?:segments|transcription|utterances|chunks|monologues|events|cues|captions|subtitles|words'
     r'|word_segments|results?|transcripts?|startTime|start|tStartMs|text|body)"\s*:'
 )
-_TEXT = re.compile(r'"(?:text|transcript|content|body|word|value)"\s*:')
+_TEXT = re.compile(
+    r'"(?:text|transcript|content|body|sentence|caption|word|value)"\s*:\s*"((?:[^"\\]|\\.)*)'
+)
 _SALVAGED = (
+    json_document.LINES,
     *("segments", "transcription", "utterances", "chunks", "monologues", "events", "cues"),
     *("items", "words", ""),
 )
@@ -67,7 +71,7 @@ def _read(draft: Draft, source: Source, document: Any) -> None:
     if len(lines) != len(found.rows):
         lines = [1] * len(found.rows)
     shown = _add_all(draft, source, found, document, lines or [1])
-    _list_unshown(draft, shown, document)
+    _list_unshown(draft, shown, all_texts(document))
 
 
 def _add_all(
@@ -89,11 +93,11 @@ def _add_all(
     return shown
 
 
-def _list_unshown(draft: Draft, shown: list[str], document: Any) -> None:
+def _list_unshown(draft: Draft, shown: list[str], texts: Iterable[str]) -> None:
     """Texts that stand beside the segments and tell more than these: another channel, say."""
     everything = "\n".join(shown).casefold()
     known = set(_WORD.findall(everything))
-    for text in all_texts(document):
+    for text in texts:
         new = {word for word in _WORD.findall(text.casefold()) if word not in known}
         if any(word not in everything for word in new):
             draft.skip(1, "text beside the segments", text)
@@ -185,9 +189,11 @@ def _take_fields(draft: Draft, document: dict[str, Any]) -> None:
 def _add_text(draft: Draft, document: Any) -> None:
     """The text alone, as OpenAI's plain JSON gives it."""
     text = document.get("text") if isinstance(document, dict) else None
-    for line in text.split("\n") if isinstance(text, str) else []:
+    lines = text.split("\n") if isinstance(text, str) else []
+    for line in lines:
         if line.strip():
             draft.add(1, None, None, line.strip())
+    _list_unshown(draft, lines, all_texts(document))
 
 
 def _salvage(draft: Draft, source: Source, error: ValueError) -> None:
@@ -196,9 +202,11 @@ def _salvage(draft: Draft, source: Source, error: ValueError) -> None:
         rows, rest = json_document.rows(source.text, key)
         values = [row.value for row in rows]
         if values and found_in(values) is not None:
-            _take_opening(draft, source, key)
-            _add_all(draft, source, Found(key, values), values, [row.line for row in rows])
-            _take_rest(draft, source, rows, rest)
+            lines = [row.line for row in rows]
+            shown = _add_all(draft, source, Found(key, values), values, lines)
+            if rest is not None or key != json_document.LINES:
+                shown.append(_take_rest(draft, source, rows, rest))
+            _list_unshown(draft, shown, _texts_in(source.text))
             return
     line = getattr(error, "lineno", 1)
     column = getattr(error, "colno", 1)
@@ -209,17 +217,22 @@ def _salvage(draft: Draft, source: Source, error: ValueError) -> None:
     )
 
 
-def _take_opening(draft: Draft, source: Source, key: str) -> None:
-    """What stands before the segments may hold text that the damage took from them."""
-    opening = source.text.partition(f'"{key}"' if key else "[")[0]
-    if _TEXT.search(opening):
-        draft.skip(1, "damaged JSON before the segments", opening)
+def _texts_in(source: str) -> Iterator[str]:
+    """The texts of damaged JSON, wherever they stand."""
+    for found in _TEXT.finditer(source):
+        try:
+            text = json.loads(f'"{found[1]}"', strict=False)
+        except ValueError:
+            text = found[1]
+        if not is_token(text):
+            yield text
 
 
-def _take_rest(draft: Draft, source: Source, rows: list[Row], rest: Rest | None) -> None:
-    if rest is not None:
-        draft.skip(rest.line, rest.reason, rest.text)
-        return
-    line = rows[-1].line
-    after = "\n".join(source.text.split("\n")[line - 1 :])
-    draft.skip(line, "damaged JSON after the segments", after)
+def _take_rest(draft: Draft, source: Source, rows: list[Row], rest: Rest | None) -> str:
+    """List what comes after the segments that could be read; gives that text."""
+    if rest is None:
+        line = rows[-1].line
+        after = "\n".join(source.text.split("\n")[line - 1 :])
+        rest = Rest(line, "damaged JSON after the segments", after)
+    draft.skip(rest.line, rest.reason, rest.text)
+    return rest.text

@@ -78,7 +78,7 @@ class _Reading:
                 self._draft.skip(number, "no dialogue in this line", line)
         elif self._section == "script info" and entry:
             self._draft.tell(name, entry[2].strip())
-        elif self._section not in _ATTACHED:
+        elif entry or self._section not in _ATTACHED:
             self._aside(self._section or "header", line)
 
     def transcript(self) -> Transcript:
@@ -110,7 +110,7 @@ class _Reading:
     def _add(self, number: int, event: SSAEvent, line: str) -> None:
         is_sound = bool(_SOUND.fullmatch(event.text))
         if _is_drawing(event, is_sound=is_sound):
-            self._draft.skip(number, "a drawing, not text", event.text)
+            self._draft.skip(number, "a drawing, not text", line)
             return
         text = (event.plaintext if is_sound else _BRACES.sub("", event.text)).strip()
         self._draft.add(
@@ -143,8 +143,13 @@ def _karaoke(event: SSAEvent, text: str) -> tuple[Word, ...]:
     letters = all_letters[shift : shift + len(text)]
     if "".join(letter for letter, _, _ in letters) != text:
         return ()
-    spans = token_spans(text)
-    return tuple(Word(letters[a][1], letters[b - 1][2], a, b - a) for a, b in spans)
+    words: list[Word] = []
+    earliest = event.start
+    for a, b in token_spans(text):
+        start = max(earliest, letters[a][1])
+        earliest = max(start, letters[b - 1][2])
+        words.append(Word(start, earliest, a, b - a))
+    return tuple(words)
 
 
 def _syllables(event: SSAEvent) -> list[tuple[str, int, int]]:

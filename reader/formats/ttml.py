@@ -77,9 +77,11 @@ class _Reading:
         self._voices = _agents(root)
         if language := root.attributes.get("lang"):
             draft.metadata["language"] = language
-        for node in root.nodes():
-            if node.name != "body":
-                _take_told(draft, node)
+        for child in root.content:
+            if isinstance(child, Node) and child.name != "body":
+                _take_told(draft, child)
+            elif isinstance(child, str) and child.strip():
+                draft.skip(root.line, "text outside a paragraph", child.strip())
 
     def take(self, node: Node, parent: _Frame, *, is_seq: bool, after: int | None = None) -> int:
         """Read a body, div or p; gives when it ends: what is not told ends with what it holds."""
@@ -161,7 +163,7 @@ class _Reading:
             None if is_untimed else frame.end,
             text,
             voices=self._voice_changes(node, pieces, places, text),
-            words=_words(pieces, places, frame, text),
+            words=() if is_untimed else _words(pieces, places, frame, text),
             raw=text or f"begin={frame.begin / 1000:.3f}",
             id=node.attributes.get("id", ""),
         )

@@ -19,7 +19,6 @@ _PIECE = 1 << 18
 _DEEPEST = 200
 _MOST_NODES = 1_000_000
 _LONGEST_TOKEN = 8 << 20
-_LONGEST_REST = 200
 _ROOT = re.compile(
     r"\s*(?:<\?[^<>]{0,400}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^\[<>]{0,400}>\s*)*<", re.DOTALL
 )
@@ -150,6 +149,6 @@ def _damage(text: str, error: expat.ExpatError) -> Damage:
     position = skipped
     for _ in range(error.lineno - 1):
         position = text.find("\n", position) + 1
-    rest = text[position + error.offset :].strip() or text[position:].strip()
-    rest = rest or text.rstrip().rpartition("\n")[2][-_LONGEST_REST:]
+    opening = text.rfind("<", 0, position + error.offset)
+    rest = text[max(opening, 0) :].strip()
     return Damage(line, f"damaged XML ({reason}), not read from here on", rest)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.store.rows import moment_column, new_id, text_column
@@ -18,6 +17,7 @@ Columns = dict[str, Any]
 """Values by the names of their columns; "tags" among them are a list of names."""
 
 _COLUMNS = (
+    "number",
     "id",
     "episode_id",
     "kind",
@@ -40,69 +40,93 @@ _COLUMNS = (
     "updated_offset_minutes",
     "deleted_at",
 )
-_TAGS = """
-    (
-        SELECT json_group_array(name) FROM (
-            SELECT tags.name FROM annotation_tags JOIN tags ON tags.id = tag_id
-            WHERE annotation_id = annotations.id ORDER BY place
-        )
-    )
-"""
-SELECT = f"SELECT {', '.join(f'annotations.{name}' for name in _COLUMNS)}, {_TAGS} FROM annotations"
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM annotations WHERE"
 _KINDS = {kind.value: kind for kind in AnnotationKind}
 
 
-def annotation_in(row: tuple[Any, ...]) -> Annotation:
-    """A row of `SELECT`."""
-    (
-        key,
-        episode_id,
-        kind,
-        colour,
-        note,
-        voice,
-        exact,
-        prefix,
-        suffix,
-        start,
-        end,
-        transcript_start,
-        transcript_end,
-        position_start,
-        position_end,
-        is_untidied,
-        created,
-        created_offset,
-        updated,
-        updated_offset,
-        deleted,
-        tags,
-    ) = row
-    selector = Selector(
-        (start, end),
-        None if transcript_start is None else (transcript_start, transcript_end),
-        TextQuote(exact, prefix, suffix),
-        None if position_start is None else (position_start, position_end),
-    )
-    return Annotation(
-        key,
-        episode_id,
-        _KINDS[kind],
-        selector,
-        _local(created, created_offset),
-        _local(updated, updated_offset),
-        note,
-        () if tags == "[]" else tuple(json.loads(tags)),
-        colour,
-        voice,
-        bool(is_untidied),
-        deleted is not None,
-    )
+class StoredRow(NamedTuple):
+    """A row of annotations, with the tags that belong to it."""
+
+    values: tuple[Any, ...]
+    tags: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """By which the search indexes know it."""
+        number: int = self.values[0]
+        return number
+
+    @property
+    def columns(self) -> Columns:
+        """What `annotation_columns` gave, and the stamps."""
+        return dict(zip(_COLUMNS, self.values, strict=True)) | {"tags": list(self.tags)}
+
+    @property
+    def annotation(self) -> Annotation:
+        """The value."""
+        (
+            _,
+            key,
+            episode_id,
+            kind,
+            colour,
+            note,
+            voice,
+            exact,
+            prefix,
+            suffix,
+            start,
+            end,
+            transcript_start,
+            transcript_end,
+            position_start,
+            position_end,
+            is_untidied,
+            created,
+            created_offset,
+            updated,
+            updated_offset,
+            deleted,
+        ) = self.values
+        return Annotation(
+            key,
+            episode_id,
+            _KINDS[kind],
+            Selector(
+                (start, end),
+                None if transcript_start is None else (transcript_start, transcript_end),
+                TextQuote(exact, prefix, suffix),
+                None if position_start is None else (position_start, position_end),
+            ),
+            _local(created, created_offset),
+            _local(updated, updated_offset),
+            note,
+            self.tags,
+            colour,
+            voice,
+            bool(is_untidied),
+            deleted is not None,
+        )
 
 
-def columns_in(row: tuple[Any, ...]) -> Columns:
-    """A row of `SELECT` by the names of its columns."""
-    return dict(zip(_COLUMNS, row, strict=False)) | {"tags": json.loads(row[-1])}
+def stored_rows(
+    database: Database, where: str, values: Sequence[object], order: str = "number"
+) -> list[StoredRow]:
+    """The rows of annotations for which `where` holds."""
+    rows = database.execute(f"{_SELECT} {where} ORDER BY {order}", values).fetchall()
+    # Asked for all at once: twice as fast as row by row.
+    tagged = database.execute(
+        f"""
+        SELECT annotation_id, tags.name FROM annotation_tags JOIN tags ON tags.id = tag_id
+        WHERE annotation_id IN (SELECT id FROM annotations WHERE {where})
+        ORDER BY annotation_id, place
+        """,
+        values,
+    )
+    tags: dict[str, tuple[str, ...]] = {}
+    for key, name in tagged:
+        tags[key] = (*tags.get(key, ()), name)
+    return [StoredRow(row, tags.get(row[1], ())) for row in rows]
 
 
 def annotation_columns(annotation: Annotation) -> Columns:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind
 from reader.search import SearchText
-from reader.store.annotation_rows import SELECT, annotation_in
+from reader.store.annotation_rows import StoredRow, stored_rows
 from reader.store.rows import moment_column, text_column
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff"
     r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+_BLANK = re.compile(r"\s")
 _SIGNS = frozenset("#@%&*/\\_")  # mean something in C#, @name, 50%; other punctuation does not
-_TERMS_OF_SHORT = 400  # a character begins no more than so many groups of three, looked up at once
+_GROUPS = 300  # a character that begins more is found more often than anyone reads
+_SLACK = 20  # characters by which a snippet is cut earlier or later, at a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +53,6 @@ class Filters:
     is_untidied: bool | None = None
 
 
-class Found(NamedTuple):
-    """One that fits: where it is from, and the part of its quote or note that fits best.
-
-    `marks` are start and end of each hit in `snippet`. The smaller `rank`, the better; it is 0
-    for parts of words and where nothing was looked for.
-    """
-
-    annotation: Annotation
-    episode_title: str
-    snippet: str
-    marks: tuple[tuple[int, int], ...]
-    rank: float
-
-
 class Term(NamedTuple):
     """What must be found: words in a row, or any characters. With `is_open` the last word may go
     on: it is still being typed."""
@@ -71,6 +60,49 @@ class Term(NamedTuple):
     text: str
     is_part: bool = False
     is_open: bool = False
+
+
+class Snippet(NamedTuple):
+    """A piece of a quote or a note; `marks` are start and end of each hit in `text`."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One that fits, and the title of its episode.
+
+    The smaller `rank`, the better; it is 0 for parts of words and where nothing was looked for.
+    """
+
+    annotation: Annotation
+    episode_title: str
+    rank: float
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def snippet(self) -> Snippet:
+        """The part of its quote or note with the most hits; made when first asked for."""
+        quote, note = self.annotation.selector.quote.exact, self.annotation.note
+        texts = [_BLANK.sub(" ", text) for text in (quote, note)]
+        marked = [(text, _marks(text, self.terms)) for text in texts]
+        text, marks = max(marked, key=lambda pair: (len(pair[1]), bool(pair[0])))
+        return _cut(text, marks)
+
+
+class _Passing(NamedTuple):
+    """The condition in SQL that filters set, empty if all pass, and its values."""
+
+    condition: str
+    values: dict[str, Any]
+
+    @property
+    def and_among(self) -> str:
+        """The condition for an index; empty if all pass."""
+        # The plus keeps SQLite from asking the index of words once for each number.
+        chosen = f"SELECT number FROM annotations WHERE deleted_at IS NULL AND {self.condition}"
+        return f"AND +rowid IN ({chosen})" if self.condition else ""
 
 
 def terms_in(text: str) -> list[Term]:
@@ -88,16 +120,16 @@ def terms_in(text: str) -> list[Term]:
 
 def search(database: Database, text: str, filters: Filters, limit: int) -> list[Found]:
     """The best `limit` fits, then parts of words; the newest where nothing is looked for."""
-    terms = terms_in(text)
-    where, values = _where(filters)
+    terms = tuple(terms_in(text))
+    passing = _passing(filters)
     if terms:
-        ranks = _ranks(database, terms, where, values, limit)
+        ranks = _ranks(database, terms, passing, limit)
     else:
-        ranks = dict.fromkeys(_newest(database, where, values, limit), 0.0)
-    return [
-        Found(annotation, title, *_snippet(annotation, terms), ranks[number])
-        for number, title, annotation in _annotations(database, list(ranks))
-    ]
+        ranks = dict.fromkeys(_newest(database, passing, limit), 0.0)
+    rows = _rows(database, ranks)
+    titles = dict(database.execute("SELECT id, title FROM episodes").fetchall())
+    found = [(ranks[row.number], row.annotation) for row in rows]
+    return [Found(one, titles[one.episode_id], rank, terms) for rank, one in found]
 
 
 def _bare(word: str) -> str:
@@ -126,17 +158,17 @@ def _is_part(words: str) -> bool:
 
 
 def _ranks(
-    database: Database, terms: Sequence[Term], where: str, values: dict[str, Any], limit: int
+    database: Database, terms: Sequence[Term], passing: _Passing, limit: int
 ) -> dict[int, float]:
     """Numbers of annotations, the best first, with their ranks."""
     words = " AND ".join(_words(term) for term in terms if not term.is_part)
     parts = [_parts(database, term) for term in terms if term.is_part]
     if not words:
-        return dict.fromkeys(_with_parts(database, parts, where, values, limit), 0.0)
-    ranks = _with_words(database, words, parts, where, values, limit)
+        return dict.fromkeys(_with_parts(database, parts, passing, limit), 0.0)
+    ranks = _with_words(database, words, parts, passing, limit)
     if len(ranks) < limit and all(len(term.text) >= 3 for term in terms):
         anywhere = [_parts(database, term) for term in terms]
-        for number in _with_parts(database, anywhere, where, values, limit):
+        for number in _with_parts(database, anywhere, passing, limit):
             ranks.setdefault(number, 0.0)
     return dict(list(ranks.items())[:limit])
 
@@ -151,8 +183,11 @@ def _parts(database: Database, term: Term) -> str:
         return _quoted(term.text)
     start = term.text.lower()
     rows = database.execute(
-        "SELECT term FROM annotation_part_terms WHERE term >= ? AND term < ? LIMIT ?",
-        [start, f"{start}\U0010ffff", _TERMS_OF_SHORT],
+        """
+        SELECT term FROM annotation_part_terms WHERE term >= ? AND term < ?
+        ORDER BY doc DESC LIMIT ?
+        """,
+        [start, f"{start}\U0010ffff", _GROUPS],
     )
     return " OR ".join(_quoted(group) for (group,) in rows) or _quoted(term.text)
 
@@ -162,8 +197,7 @@ def _quoted(text: str) -> str:
     return f'"{doubled}"'
 
 
-def _where(filters: Filters) -> tuple[str, dict[str, Any]]:
-    """The numbers that pass; an empty condition if all do."""
+def _passing(filters: Filters) -> _Passing:
     conditions = {
         "colour": "colour = :colour",
         "tag": """id IN (
@@ -184,22 +218,11 @@ def _where(filters: Filters) -> tuple[str, dict[str, Any]]:
         "untidied": filters.is_untidied,
     }
     given = {name: value for name, value in values.items() if value is not None}
-    return " AND ".join(conditions[name] for name in given), given
-
-
-def _among(where: str) -> str:
-    # The plus keeps SQLite from asking the index of words once for each number.
-    chosen = f"SELECT number FROM annotations WHERE deleted_at IS NULL AND {where}"
-    return f" AND +rowid IN ({chosen})" if where else ""
+    return _Passing(" AND ".join(conditions[name] for name in given), given)
 
 
 def _with_words(
-    database: Database,
-    words: str,
-    parts: Sequence[str],
-    where: str,
-    values: dict[str, Any],
-    limit: int,
+    database: Database, words: str, parts: Sequence[str], passing: _Passing, limit: int
 ) -> dict[int, float]:
     holes = {f"part{index}": part for index, part in enumerate(parts)}
     with_parts = "".join(
@@ -210,7 +233,7 @@ def _with_words(
         f"""
         WITH newest AS MATERIALIZED (
             SELECT rowid AS number FROM annotation_words
-            WHERE annotation_words MATCH :words {with_parts} {_among(where)}
+            WHERE annotation_words MATCH :words {with_parts} {passing.and_among}
             ORDER BY rowid DESC LIMIT {RANKED}
         )
         SELECT rowid, bm25(annotation_words) AS score FROM annotation_words
@@ -218,57 +241,84 @@ def _with_words(
             AND +rowid IN (SELECT number FROM newest)
         ORDER BY score, rowid DESC LIMIT :limit
         """,
-        {**values, **holes, "words": words, "limit": limit},
+        {**passing.values, **holes, "words": words, "limit": limit},
     )
     return dict(rows.fetchall())
 
 
 def _with_parts(
-    database: Database, parts: Sequence[str], where: str, values: dict[str, Any], limit: int
+    database: Database, parts: Sequence[str], passing: _Passing, limit: int
 ) -> list[int]:
     rows = database.execute(
         f"""
-        SELECT rowid FROM annotation_parts WHERE annotation_parts MATCH :parts {_among(where)}
+        SELECT rowid FROM annotation_parts WHERE annotation_parts MATCH :parts {passing.and_among}
         ORDER BY rowid DESC LIMIT :limit
         """,
-        {**values, "parts": " AND ".join(f"({part})" for part in parts), "limit": limit},
+        {**passing.values, "parts": " AND ".join(f"({part})" for part in parts), "limit": limit},
     )
     return [number for (number,) in rows]
 
 
-def _newest(database: Database, where: str, values: dict[str, Any], limit: int) -> list[int]:
+def _newest(database: Database, passing: _Passing, limit: int) -> list[int]:
+    condition = f"AND {passing.condition}" if passing.condition else ""
     rows = database.execute(
         f"""
-        SELECT number FROM annotations WHERE deleted_at IS NULL {where and f"AND {where}"}
+        SELECT number FROM annotations WHERE deleted_at IS NULL {condition}
         ORDER BY created_at DESC, number DESC LIMIT :limit
         """,
-        {**values, "limit": limit},
+        {**passing.values, "limit": limit},
     )
     return [number for (number,) in rows]
 
 
-def _annotations(
-    database: Database, numbers: Sequence[int]
-) -> Iterator[tuple[int, str, Annotation]]:
-    """In the order of `numbers`, with the titles of their episodes."""
-    select = SELECT.replace("SELECT ", "SELECT annotations.number, episodes.title, ", 1)
-    holes = ", ".join("?" * len(numbers))
-    rows = database.execute(
-        f"{select} JOIN episodes ON episodes.id = episode_id WHERE annotations.number IN ({holes})",
-        list(numbers),
+def _rows(database: Database, ranks: Mapping[int, float]) -> list[StoredRow]:
+    """In the order of `ranks`."""
+    holes = ", ".join("?" * len(ranks))
+    rows = stored_rows(database, f"number IN ({holes})", list(ranks))
+    by_number = {row.number: row for row in rows}
+    return [by_number[number] for number in ranks if number in by_number]
+
+
+def _marks(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
+    """The hits, in order, joined where they overlap."""
+    if not terms or not text:
+        return []
+    searched = SearchText(text)
+    marks: list[tuple[int, int]] = []
+    for start, end in sorted(span for term in terms for span in _hits(searched, text, term)):
+        if marks and start <= marks[-1][1]:
+            marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
+        else:
+            marks.append((start, end))
+    return marks
+
+
+def _hits(searched: SearchText, text: str, term: Term) -> list[tuple[int, int]]:
+    """Whole words, or parts of words where there are no whole ones."""
+    anywhere = searched.occurrences(term.text)
+    if term.is_part:
+        return anywhere
+    whole = [
+        (start, end)
+        for start, end in anywhere
+        if not text[max(0, start - 1) : start].isalnum()
+        and (term.is_open or not text[end : end + 1].isalnum())
+    ]
+    return whole or anywhere
+
+
+def _cut(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
+    """A piece of `text` that begins a little before the first hit."""
+    first = marks[0][0] if marks else 0
+    start = max(0, min(first - SNIPPET // 4, len(text) - SNIPPET))
+    if start:  # at a word, where there are words
+        start = 1 + max(text.rfind(" ", max(0, start - _SLACK), first), start - 1)
+    end = start + SNIPPET
+    if end < len(text):
+        end = max(text.rfind(" ", end - _SLACK, end), start) or end
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    move = len(before) - start
+    kept = [(max(one, start), min(other, end)) for one, other in marks if one < end]
+    return Snippet(
+        before + text[start:end] + after, tuple((one + move, other + move) for one, other in kept)
     )
-    by_number = {row[0]: row for row in rows}
-    for number in numbers:
-        row = by_number.get(number)
-        if row:  # another process may just have deleted it for good
-            yield number, row[1], annotation_in(row[2:])
-
-
-def _snippet(
-    annotation: Annotation, terms: Sequence[Term]
-) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The part of the quote or of the note with the most hits, and where they are in it."""
-    texts = [annotation.selector.quote.exact, annotation.note]
-    marked = [(text, _marks(text, terms)) for text in texts]
-    text, marks = max(marked, key=lambda pair: (len(pair[1]), bool(pair[0]) and not pair[1]))
-    return _cut(text, marks)

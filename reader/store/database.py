@@ -18,6 +18,7 @@ from reader.store.faults import is_damage, reason_of, store_error
 from reader.store.migrations import STEPS, Step
 
 BUSY_SECONDS = 5.0  # how long to wait for another process that writes
+CACHE_KIB = 16_384  # at most; the 2,000 that SQLite takes are fewer than one episode may have
 
 _NEWER = "was made by a newer Earmark and is not changed by this one"
 _DAMAGED = "is damaged and is left as it is"
@@ -94,6 +95,7 @@ class DatabaseFile:
     def _bring_up_to_date(self, database: Database) -> None:
         database.enable_wal()
         database.execute("PRAGMA foreign_keys = ON")
+        database.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         # FULL, since NORMAL may lose the last writes to a power cut; it costs one flush of the
         # disk for each write, and we write every few seconds, off the GUI thread.
         database.execute("PRAGMA synchronous = FULL")

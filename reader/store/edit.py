@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.annotation import Annotation
 from reader.store import history
 from reader.store.annotation_rows import (
-    SELECT,
     Columns,
+    StoredRow,
     annotation_columns,
-    annotation_in,
-    columns_in,
     insert_annotation,
+    stored_rows,
     update_annotation,
 )
 from reader.store.history import Change
@@ -36,38 +35,44 @@ class Edit:
     """Changes of one command, within a transaction."""
 
     def __init__(self, database: Database, now: datetime) -> None:
-        self.now = now
         self._database = database
+        self._now = now
         self._changes: list[Change] = []
         self._keys: dict[str, None] = {}
 
-    @property
-    def deletion(self) -> Columns:
-        """What makes a row a tombstone."""
-        return {"deleted_at": moment_column(self.now.astimezone(UTC))}
-
     def annotation(self, key: str) -> Annotation:
         """As it is now. Raises KeyError if it was never kept here."""
-        return annotation_in(self._row(key))
+        return self._row(key).annotation
 
     def put(self, annotation: Annotation) -> None:
         """Keep a new one; one that was deleted comes back as given, a living one stays."""
         columns = annotation_columns(annotation)
         row = self._row_or_none(annotation.id)
         if row is None:
-            insert_annotation(self._database, columns, self.now)
-            self._note("annotations", annotation.id, self.deletion, {"deleted_at": None})
-        elif annotation_in(row).is_deleted:
+            insert_annotation(self._database, columns, self._now)
+            self._note("annotations", annotation.id, self._deletion, {"deleted_at": None})
+        elif row.annotation.is_deleted:
             self.change(annotation.id, columns)
         self._keys[annotation.id] = None
 
+    def change_to(self, annotation: Annotation) -> None:
+        """Keep it as given, in place of what there is."""
+        self.change(annotation.id, annotation_columns(annotation))
+
+    def delete(self, key: str) -> None:
+        """Leave a tombstone. Raises KeyError as `annotation`."""
+        if self.annotation(key).is_deleted:
+            self._keys[key] = None
+        else:
+            self.change(key, self._deletion)
+
     def change(self, key: str, columns: Mapping[str, Any]) -> None:
         """Write those columns that differ from what is there. Raises KeyError as `annotation`."""
-        row = columns_in(self._row(key))
+        row = self._row(key).columns
         after = {name: value for name, value in columns.items() if row[name] != value}
         self._keys[key] = None
         if after:
-            update_annotation(self._database, key, after, self.now)
+            update_annotation(self._database, key, after, self._now)
             self._note("annotations", key, {name: row[name] for name in after}, after)
 
     def change_colour(self, number: int, columns: Mapping[str, Any]) -> None:
@@ -88,18 +93,22 @@ class Edit:
         if change.table == "colours":
             self._write_colour(change.key, values)
         else:
-            update_annotation(self._database, change.key, values, self.now)
+            update_annotation(self._database, change.key, values, self._now)
             self._keys[change.key] = None
 
     def finish(self, name: str) -> Command:
         """Write the command down, unless it changed nothing."""
         if self._changes:
-            history.record(self._database, name, self._changes, self.now.astimezone(UTC))
-        return self.command(name)
+            history.record(self._database, name, self._changes, self._now.astimezone(UTC))
+        return Command(name, self.annotations())
 
-    def command(self, name: str) -> Command:
-        """What to tell of it."""
-        return Command(name, tuple(self.annotation(key) for key in self._keys))
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All that the command was about, as they are now."""
+        return tuple(self.annotation(key) for key in self._keys)
+
+    @property
+    def _deletion(self) -> Columns:
+        return {"deleted_at": moment_column(self._now.astimezone(UTC))}
 
     def _note(self, table: str, key: str, before: Columns, after: Columns) -> None:
         self._changes.append(Change(table, key, before, after))
@@ -108,17 +117,14 @@ class Edit:
         holes = ", ".join(f"{name} = :{name}" for name in columns)
         self._database.execute(
             f"UPDATE colours SET {holes}, updated_at = :now WHERE number = :number",
-            {**columns, "now": moment_column(self.now.astimezone(UTC)), "number": number},
+            {**columns, "now": moment_column(self._now.astimezone(UTC)), "number": number},
         )
 
-    def _row(self, key: str) -> tuple[Any, ...]:
+    def _row(self, key: str) -> StoredRow:
         row = self._row_or_none(key)
         if row is None:
             raise KeyError(key)
         return row
 
-    def _row_or_none(self, key: str) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._database.execute(
-            f"{SELECT} WHERE id = ?", [key]
-        ).fetchone()
-        return row
+    def _row_or_none(self, key: str) -> StoredRow | None:
+        return next(iter(stored_rows(self._database, "id = ?", [key])), None)

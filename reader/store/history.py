@@ -70,9 +70,7 @@ def changes_of(database: Database, entry: Entry) -> list[Change]:
 
 def mark(database: Database, entry: Entry, *, is_undone: bool) -> None:
     """Keep that an entry was undone or redone."""
-    database.execute(
-        "UPDATE history SET is_undone = ? WHERE number = ?", [is_undone, entry.number]
-    )
+    database.execute("UPDATE history SET is_undone = ? WHERE number = ?", [is_undone, entry.number])
 
 
 def _entry(database: Database, which: str) -> Entry | None:

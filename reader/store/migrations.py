@@ -121,12 +121,22 @@ _ANNOTATIONS = (
     """,
     """
     CREATE INDEX annotations_by_time
-        ON annotations (episode_id, recording_start_ms) WHERE deleted_at IS NULL
+        ON annotations (episode_id, recording_start_ms, recording_end_ms, created_at)
+        WHERE deleted_at IS NULL
     """,
     "CREATE INDEX annotations_by_making ON annotations (created_at) WHERE deleted_at IS NULL",
-    "CREATE INDEX annotations_by_colour ON annotations (colour) WHERE deleted_at IS NULL",
-    "CREATE INDEX annotations_by_kind ON annotations (kind) WHERE deleted_at IS NULL",
-    "CREATE INDEX annotations_by_tidiness ON annotations (is_untidied) WHERE deleted_at IS NULL",
+    """
+    CREATE INDEX annotations_by_colour
+        ON annotations (colour, created_at) WHERE deleted_at IS NULL
+    """,
+    """
+    CREATE INDEX annotations_by_kind
+        ON annotations (kind, created_at) WHERE deleted_at IS NULL
+    """,
+    """
+    CREATE INDEX annotations_by_tidiness
+        ON annotations (is_untidied, created_at) WHERE deleted_at IS NULL
+    """,
     "CREATE TABLE tags (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, updated_at TEXT NOT NULL)",
     """
     CREATE TABLE annotation_tags (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -17,6 +18,7 @@ _Result = Row | Skipped
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; the exit code is 1 where an aim was missed."""
     options = _parser().parse_args(arguments)
+    print(f"{_load()}; times are only as good as the machine is quiet", flush=True)
     missed = 0
     for name in options.names or _BENCHMARKS:
         print(f"\n{name}", flush=True)
@@ -25,6 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             missed += isinstance(result, Row) and not result.is_met
     print(f"\n{missed} missed" if missed else "\nall aims met")
     return 1 if missed else 0
+
+
+def _load() -> str:
+    average = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    return f"load {average} on {os.cpu_count()} cores"
 
 
 def _parser() -> argparse.ArgumentParser:

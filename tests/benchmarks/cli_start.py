@@ -1,57 +1,55 @@
-"""What a start of `earmark` costs, in starts of Python itself, by the console script."""
+"""What a start of `earmark` costs in processor time, beside a start of Python itself."""
 
 from __future__ import annotations
 
-import os
+import resource
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-_SAMPLES = Path(__file__).parents[1] / "data" / "transcripts"
+from tests.benchmarks.table import ROOT, Row, Skipped, fresh_home
+
+_SAMPLES = ROOT / "tests" / "data" / "transcripts"
 _SCRIPT = Path(sys.executable).with_name("earmark")
 _ROUNDS = 20
-_AIM = 3
+_AIM = 3.0
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
-    """Name, value and aim of each measurement."""
+def rows() -> Iterator[Row | Skipped]:
+    """A row for each kind of start."""
     if not _SCRIPT.exists():
-        yield "start of earmark info", "no console script", "pip install -e ."
+        yield Skipped("start of earmark info", "no console script: pip install -e .")
         return
-    lines = {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        "earmark info --help": [str(_SCRIPT), "info", "--help"],
-        "earmark info, whisper.cpp text": [str(_SCRIPT), "info", str(_SAMPLES / "talk.txt")],
-        "earmark info, SubRip": [str(_SCRIPT), "info", str(_SAMPLES / "talk.srt")],
-        "earmark info, WebVTT": [str(_SCRIPT), "info", str(_SAMPLES / "talk.vtt")],
-        "earmark --help": [str(_SCRIPT), "--help"],
-    }
-    seconds = _least_seconds(lines)
+    seconds = _least_seconds(
+        {
+            "python -c pass": [sys.executable, "-c", "pass"],
+            "earmark --help": [str(_SCRIPT), "--help"],
+            "earmark info --help": [str(_SCRIPT), "info", "--help"],
+            "earmark info, whisper.cpp text": [str(_SCRIPT), "info", str(_SAMPLES / "talk.txt")],
+            "earmark info, SubRip": [str(_SCRIPT), "info", str(_SAMPLES / "talk.srt")],
+            "earmark info, WebVTT": [str(_SCRIPT), "info", str(_SAMPLES / "talk.vtt")],
+        }
+    )
     python = seconds.pop("python -c pass")
-    yield "python -c pass", f"{python * 1000:.1f} ms", ""
+    yield Row("python -c pass", python * 1000, "ms")
     for name, took in seconds.items():
-        aim = f"<= {_AIM} x" if "info" in name else ""
-        yield f"start of {name} ({took * 1000:.1f} ms)", f"{took / python:.2f} x", aim
+        yield Row(f"start of {name}, {took * 1000:.0f} ms", took / python, "x pass", _AIM)
 
 
 def _least_seconds(lines: dict[str, list[str]]) -> dict[str, float]:
-    """The quickest of many rounds, in turns, so that a busy moment slows all alike."""
+    """The least of many rounds, in turns, so that a busy moment burdens all alike."""
     least = dict.fromkeys(lines, float("inf"))
-    for _ in range(_ROUNDS):
-        for name, line in lines.items():
-            least[name] = min(least[name], _seconds(line))
+    with fresh_home() as environment:
+        for _ in range(_ROUNDS):
+            for name, line in lines.items():
+                least[name] = min(least[name], _seconds(line, environment))
     return least
 
 
-def _seconds(line: list[str]) -> float:
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
-    start = time.perf_counter()
+def _seconds(line: list[str], environment: dict[str, str]) -> float:
+    """The processor's time, which the machine's other work disturbs less than the clock's."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(line, stdout=subprocess.DEVNULL, check=True, env=environment)
-    return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    for name, value, aim in rows():
-        print(f"{name:60} {value:>12}   {aim}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime

@@ -100,6 +100,7 @@ _SYNTAX = frozenset(
     " events width viewportanchor regionanchor scroll".split()
 )
 _MARK = re.compile(r".*->|\s*(?:Style|Format|Comment):|\s*\[[A-Za-z0-9+ ]+\]")
+_ATTACHED = re.compile(r"\[(?:Graphics|Fonts)\].*?(?=\n\[|\Z)", re.DOTALL)
 _JSON_TEXT = re.compile(r'"(?:text|body|content|transcript)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 _ATTRIBUTE = re.compile(r"[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _MARKUP = re.compile(
@@ -223,7 +224,7 @@ def _lost(transcript: Transcript, data: bytes) -> set[str]:
 def _words_of(format_name: str, text: str) -> set[str]:
     """The words of an input that must not be lost; what only marks up is not among them."""
     if format_name in _LINES_MATTER:
-        lines = [line for line in text.split("\n") if not _MARK.match(line)]
+        lines = [line for line in _ATTACHED.sub("", text).split("\n") if not _MARK.match(line)]
         text = "\n".join(lines).removeprefix("WEBVTT")
     elif format_name in ("JSON", "oTranscribe"):
         try:

@@ -244,19 +244,6 @@ def test_a_recording_alone_plays(desk: Desk, qtbot: QtBot, write_talk: WriteTalk
     assert desk.session.current == ()
 
 
-def test_a_recording_with_a_broken_transcript_plays_and_tells(
-    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
-) -> None:
-    recording = write_talk("talk.mp3")
-    broken = recording.with_suffix(".vtt")
-    broken.write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nhi\n")
-    # Good enough to be found, too broken to be read:
-    broken.write_bytes(b"WEBVTT\n\n00:00.000 --> 00:01.000\nhi\n" + b"\0\1\2\3" * 20_000)
-    open_all(desk, qtbot, recording)
-    assert desk.session.files == (recording, None)
-    assert desk.transport.state is PlayerState.PAUSED
-
-
 def test_an_unreadable_partner_is_told_after_the_recording_is_there(
     desk: Desk, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:

@@ -10,7 +10,6 @@ Needs an X server and a session bus.
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -22,11 +21,15 @@ import pyatspi
 from gi.repository import GLib
 
 _PATIENCE = 30  # seconds for a window to come
+_MOMENT = 50  # milliseconds
 _MODIFIERS = {"Shift": 1, "Ctrl": 4, "Alt": 8}
 _KEYS = {
-    **{"Tab": 0xFF09, "Enter": 0xFF0D, "Escape": 0xFF1B, "Space": 0x20, "Left": 0xFF51},
-    **{"Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "Home": 0xFF50, "End": 0xFF57},
-    **{"PageUp": 0xFF55, "PageDown": 0xFF56, "F1": 0xFFBE, "F10": 0xFFC7},
+    "Tab": 0xFF09,
+    "Enter": 0xFF0D,
+    "Escape": 0xFF1B,
+    "Space": 0x20,
+    "Home": 0xFF50,
+    "End": 0xFF57,
 }
 
 
@@ -41,13 +44,17 @@ class Reader:
             pyatspi.Registry.registerEventListener(self._hear, f"object:{kind}")
         self._application = self._wait_for_application()
 
-    def tree(self) -> list[dict[str, Any]]:
-        """All that the windows hold, parents before children."""
-        return [_description(each, depth) for each, depth in self._all()]
+    def tree(self, is_all: bool = False) -> list[dict[str, Any]]:
+        """What the windows show, or all that they hold, parents before children."""
+        return [_description(each) for each in _walk(self._application, is_all)]
+
+    def shows(self, role: str, name: str) -> bool:
+        """Whether a control of this role can be seen whose name begins like this."""
+        return any(_is(each, role, name) for each in _walk(self._application))
 
     def focused(self) -> dict[str, Any] | None:
         """What has the keyboard, as the application told last."""
-        return None if self._focused is None else _description(self._focused, 0)
+        return None if self._focused is None else _description(self._focused)
 
     def act(self, role: str, name: str, action: str = "") -> bool:
         """Do an action of a control, by default its first."""
@@ -118,9 +125,16 @@ class Reader:
         return bool(text.scrollSubstringTo(start, end, anywhere))
 
     def heard(self) -> list[list[str]]:
-        """What the application told of its own accord since the last time: kind, role, text."""
+        """What the application told of its own accord since the last time: kind and text."""
         heard, self._heard = self._heard, []
         return heard
+
+    def rest(self) -> None:
+        """Listen for a moment."""
+        is_over: list[bool] = []
+        GLib.timeout_add(_MOMENT, lambda: is_over.append(True))
+        while not is_over:
+            GLib.MainContext.default().iteration(True)
 
     def has_ended(self) -> bool:
         """Whether the application is gone."""
@@ -132,11 +146,7 @@ class Reader:
         if event.type.minor == "focused":
             self._focused = event.source if event.detail1 else self._focused
             return
-        try:
-            data = event.any_data
-            self._heard.append([event.type.name, event.source.getRoleName(), str(data)])
-        except GLib.GError:
-            pass  # its source is gone already
+        self._heard.append([event.type.major, str(event.any_data)])
 
     def _wait_for_application(self) -> Any:
         end = time.monotonic() + _PATIENCE
@@ -148,31 +158,28 @@ class Reader:
             time.sleep(0.05)
         raise SystemExit("No window came.")
 
-    def _all(self) -> Iterator[tuple[Any, int]]:
-        yield from _walk(self._application, 0)
-
     def _find(self, role: str, name: str) -> Any:
-        """The first control in view of this role whose name begins like this, else any such."""
-        found = [each for each, _ in self._all() if _is(each, role, name)]
-        if not found:
-            raise LookupError(f"There is no {role} {name!r}.")
-        return next((each for each in found if _has(each, pyatspi.STATE_SHOWING)), found[0])
+        """The first control in view of this role whose name begins like this."""
+        for each in _walk(self._application):
+            if _is(each, role, name):
+                return each
+        raise LookupError(f"There is no {role} {name!r}.")
 
 
-def _walk(accessible: Any, depth: int) -> Iterator[tuple[Any, int]]:
-    yield accessible, depth
+def _walk(accessible: Any, is_all: bool = False) -> Iterator[Any]:
+    yield accessible
     try:
         children = list(accessible)
     except GLib.GError:
         return  # it went while we looked
     for child in children:
-        if child is not None:
-            yield from _walk(child, depth + 1)
+        if child is not None and (is_all or _has(child, pyatspi.STATE_SHOWING)):
+            yield from _walk(child, is_all)
 
 
 def _is(accessible: Any, role: str, name: str) -> bool:
     try:
-        return accessible.getRoleName() == role and accessible.name.startswith(name)
+        return bool(accessible.getRoleName() == role and accessible.name.startswith(name))
     except GLib.GError:
         return False
 
@@ -184,19 +191,13 @@ def _has(accessible: Any, state: Any) -> bool:
         return False
 
 
-def _description(accessible: Any, depth: int) -> dict[str, Any]:
+def _description(accessible: Any) -> dict[str, Any]:
     try:
         states = [pyatspi.stateToString(state) for state in accessible.getState().getStates()]
-        return {
-            "depth": depth,
-            "role": accessible.getRoleName(),
-            "name": accessible.name,
-            "description": accessible.description,
-            "states": states,
-            "interfaces": pyatspi.utils.listInterfaces(accessible),
-        }
+        role, name = accessible.getRoleName(), accessible.name
     except GLib.GError:
-        return {"depth": depth, "role": "gone", "name": "", "states": [], "interfaces": []}
+        role, name, states = "gone", "", []
+    return {"role": role, "name": name, "states": states}
 
 
 def _answer(reader: Reader, line: str) -> object:
@@ -225,9 +226,17 @@ def main(command: list[str]) -> int:
         GLib.io_add_watch(0, GLib.IO_IN | GLib.IO_HUP, serve)
         print(json.dumps({"answer": "ready"}), flush=True)
         loop.run()
-        if process.poll() is None:
-            os.kill(process.pid, signal.SIGINT)
-        return process.wait(timeout=20)
+        return _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> int:
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+    try:
+        return process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
 
 
 if __name__ == "__main__":

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.time_text import clock_text, spoken_time
-from ui.focus import keeps_key
 
 _MARGIN = 18
 
@@ -39,8 +38,12 @@ class BackButton(QPushButton):
         self.show()
 
     def event(self, event: QEvent) -> bool:
-        """With the focus, keep Space from playing: it presses this button."""
-        if keeps_key(event):
+        """Keep Space, which presses the focused button, from playing."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Space
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -195,5 +195,21 @@ def test_what_is_no_transcript_is_refused_in_words(text: str) -> None:
     assert caught.value.message.startswith("talk.json ")
 
 
+def test_objects_one_a_line_are_read() -> None:
+    text = '{"start": 1.0, "end": 2.5, "text": "Ahoy"}\n{"start": 3.0, "end": 4, "text": "there"}\n'
+    transcript = read(text)
+    assert [(cue.start, cue.text, cue.line) for cue in transcript.cues] == [
+        (1000, "Ahoy", 1),
+        (3000, "there", 2),
+    ]
+    assert transcript.problems == ()
+
+
+def test_texts_beside_the_segments_are_listed() -> None:
+    segments = [{"start": 1, "end": 2, "text": "Ahoy"}]
+    transcript = read({"segments": segments, "text": "Ahoy", "other": [{"text": "Unheard of"}]})
+    assert [problem.text for problem in transcript.problems] == ["Unheard of"]
+
+
 def test_times_beyond_all_measure_are_none() -> None:
     assert told({"segments": [{"start": 1e300, "end": 2e300, "text": "a"}]})[0][:2] == (None, None)

@@ -64,7 +64,7 @@ def test_the_page_stays_while_the_line_is_in_the_comfort_zone(
     say(pane, follow, 300)
     settle(follow, qtbot)
     y = pane.scroll_bar.value()
-    for height in (0.25, 0.4, 0.55):
+    for height in (0.22, 0.35, 0.48):
         say(pane, follow, cue_near(pane, height))
         assert not is_gliding(follow)
         assert pane.scroll_bar.value() == y

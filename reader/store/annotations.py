@@ -1,0 +1,286 @@
+"""Bookmarks, highlights and notes: kept, changed, undone and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.annotation import Annotation, AnnotationKind, Selector
+from reader.store import history
+from reader.store.annotation_rows import (
+    Columns,
+    selector_columns,
+    stored_rows,
+    tag_names,
+    update_annotation,
+)
+from reader.store.annotation_search import Filters, Found, search
+from reader.store.edit import Command, Edit
+from reader.store.history import Entry
+from reader.store.merging import merged, parted
+from reader.store.rows import new_id, text_column
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from reader.store.database import DatabaseFile
+
+
+_BY_TIME = "recording_start_ms, recording_end_ms, created_at"
+
+
+class Tag(NamedTuple):
+    """A tag and how many annotations have it."""
+
+    name: str
+    uses: int
+
+
+class Colour(NamedTuple):
+    """A colour of highlights, 1 to 5; `hex` is "#rrggbb"."""
+
+    number: int
+    name: str
+    hex: str
+
+
+class Annotations:
+    """What listeners keep, in the database at `path`.
+
+    For one thread, on which the file is opened at the first call. A command is one transaction,
+    on the disk when its call returns, and can be undone, also after a restart. Every call may
+    raise StoreError; then nothing was changed.
+    """
+
+    def __init__(
+        self, path: Path, now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    ) -> None:
+        self._path = path
+        self._now = now
+
+    @cached_property
+    def _file(self) -> DatabaseFile:
+        # Not imported above: it loads sqlite-utils, which is slow, so on the thread that uses it.
+        from reader.store.database import DatabaseFile  # noqa: PLC0415
+
+        return DatabaseFile(self._path)
+
+    def close(self) -> None:
+        """Let go of the file; on the thread that used it."""
+        if "_file" in vars(self):
+            self._file.close()
+
+    # --- commands
+
+    def add(self, *annotations: Annotation, name: str = "") -> Command:
+        """Keep new ones. One that is kept already stays as it is, so adding again does no harm;
+        a deleted one comes back as given."""
+        with self._editing() as edit:
+            for annotation in annotations:
+                edit.put(annotation)
+            return edit.finish(name or f"Add {_noun(annotations)}")
+
+    def change(
+        self,
+        *keys: str,
+        note: str | None = None,
+        tags: Sequence[str] | None = None,
+        colour: int | None = None,
+        kind: AnnotationKind | None = None,
+        selector: Selector | None = None,
+        voice: str | None = None,
+        is_untidied: bool | None = None,
+        name: str = "",
+    ) -> Command:
+        """Write what is given to each of `keys`, and nothing else.
+
+        One that was deleted meanwhile, in another window, comes back. Raises KeyError.
+        """
+        columns: Columns = {} if selector is None else selector_columns(selector)
+        given = {
+            "kind": kind and kind.value,
+            "colour": colour,
+            "note": None if note is None else text_column(note),
+            "tags": None if tags is None else tag_names(tags),
+            "voice": None if voice is None else text_column(voice),
+            "is_untidied": None if is_untidied is None else int(is_untidied),
+        }
+        columns |= {column: value for column, value in given.items() if value is not None}
+        with self._editing() as edit:
+            for key in keys:
+                edit.change(key, {**columns, "deleted_at": None})
+            return edit.finish(name or _change_name(columns, edit.annotations()))
+
+    def delete(self, *keys: str, name: str = "") -> Command:
+        """Take away; they can be restored. Raises KeyError."""
+        with self._editing() as edit:
+            for key in keys:
+                edit.delete(key)
+            return edit.finish(name or f"Delete {_noun(edit.annotations())}")
+
+    def restore(self, *keys: str, name: str = "") -> Command:
+        """Bring deleted ones back as they were. Raises KeyError."""
+        with self._editing() as edit:
+            for key in keys:
+                edit.change(key, {"deleted_at": None})
+            return edit.finish(name or f"Restore {_noun(edit.annotations())}")
+
+    def merge(self, *keys: str, selector: Selector, voice: str | None = None) -> Command:
+        """Make one of several of one episode, lying at `selector`; the first in time stays.
+
+        It gets all notes and tags. Without `voice` it gets all voices. Raises KeyError, and
+        ValueError for fewer than two or for two episodes.
+        """
+        with self._editing() as edit:
+            parts = [edit.annotation(key) for key in dict.fromkeys(keys)]
+            whole = merged(parts, selector, voice)
+            edit.change_to(whole)
+            for part in parts:
+                if part.id != whole.id:
+                    edit.delete(part.id)
+            return edit.finish(f"Merge {_noun(parts)}")
+
+    def split(
+        self, key: str, first: Selector, second: Selector, voices: tuple[str, str] | None = None
+    ) -> Command:
+        """Make two of one. The first keeps its id and the note, both its colour and tags.
+
+        Without `voices` both keep its voice. Raises KeyError.
+        """
+        with self._editing() as edit:
+            whole = edit.annotation(key)
+            one, other = parted(whole, (first, second), voices, new_id())
+            edit.change_to(one)
+            edit.put(other)
+            return edit.finish(f"Split {_noun([whole])}")
+
+    def change_colour(
+        self, number: int, *, name: str | None = None, hex_value: str | None = None
+    ) -> Command:
+        """Give a colour of highlights another name or look. Raises KeyError."""
+        given = {"name": name and text_column(name), "hex": hex_value}
+        with self._editing() as edit:
+            edit.change_colour(number, {key: value for key, value in given.items() if value})
+            return edit.finish("Rename Colour" if name else "Change Colour")
+
+    def undo(self) -> Command | None:
+        """Take the last command back, in whichever window it was given; None without one."""
+        return self._travel(history.last_done, is_undo=True)
+
+    def redo(self) -> Command | None:
+        """Do again what was undone last; None if nothing was, or something was done since."""
+        return self._travel(history.first_undone, is_undo=False)
+
+    def reanchor(
+        self, selectors: Mapping[str, Selector], voices: Mapping[str, str] | None = None
+    ) -> None:
+        """Write where annotations lie in another transcript. Not a command: nobody undoes it.
+
+        Ids that are not known are passed over.
+        """
+        with self._file.writing() as database:
+            for key, selector in selectors.items():
+                voice = (voices or {}).get(key)
+                said = {} if voice is None else {"voice": text_column(voice)}
+                columns = {**selector_columns(selector), **said}
+                update_annotation(database, key, columns, self._now())
+
+    # --- questions
+
+    def undo_name(self) -> str | None:
+        """Of the command that `undo` takes back, such as "Delete Highlight"."""
+        with self._file.reading() as database:
+            entry = history.last_done(database)
+        return entry and entry.name
+
+    def redo_name(self) -> str | None:
+        """Of the command that `redo` does again."""
+        with self._file.reading() as database:
+            entry = history.first_undone(database)
+        return entry and entry.name
+
+    def get(self, key: str) -> Annotation | None:
+        """One, deleted or not; None if it was never kept here."""
+        return next(iter(self._select("id = ?", key)), None)
+
+    def of_episode(self, episode_id: str) -> list[Annotation]:
+        """In the order of the recording."""
+        return self._select("episode_id = ? AND deleted_at IS NULL", episode_id, order=_BY_TIME)
+
+    def untidied(self) -> list[Annotation]:
+        """The inbox: kept in passing and not looked at since, the oldest first."""
+        return self._select("is_untidied = 1 AND deleted_at IS NULL", order="created_at, number")
+
+    def tags(self) -> list[Tag]:
+        """All that are in use, the most used first."""
+        with self._file.reading() as database:
+            rows = database.execute(
+                """
+                SELECT tags.name, count(*) AS uses FROM annotation_tags
+                JOIN tags ON tags.id = tag_id
+                JOIN annotations ON annotations.id = annotation_id AND deleted_at IS NULL
+                GROUP BY tags.id ORDER BY uses DESC, tags.name
+                """
+            )
+            return [Tag(*row) for row in rows]
+
+    def colours(self) -> list[Colour]:
+        """Those of highlights, in the order of their numbers."""
+        with self._file.reading() as database:
+            rows = database.execute("SELECT number, name, hex FROM colours ORDER BY number")
+            return [Colour(*row) for row in rows]
+
+    def search(self, text: str, filters: Filters | None = None, limit: int = 200) -> list[Found]:
+        """What has all words of `text` in quote or note, the best fits first; the last word may
+        be unfinished. Without words the newest. Phrases stand in quotation marks."""
+        with self._file.reading() as database:
+            return search(database, text, filters or Filters(), limit)
+
+    # ---
+
+    @contextmanager
+    def _editing(self) -> Iterator[Edit]:
+        with self._file.writing() as database:
+            yield Edit(database, self._now())
+
+    def _travel(self, find: Callable[[Database], Entry | None], *, is_undo: bool) -> Command | None:
+        with self._file.writing() as database:
+            entry = find(database)
+            if entry is None:
+                return None
+            edit = Edit(database, self._now())
+            changes = history.changes_of(database, entry)
+            for change in reversed(changes) if is_undo else changes:
+                edit.write_back(change, change.before if is_undo else change.after)
+            history.mark(database, entry, is_undone=is_undo)
+            return Command(entry.name, edit.annotations())
+
+    def _select(self, where: str, *values: str, order: str = "number") -> list[Annotation]:
+        with self._file.reading() as database:
+            rows = stored_rows(database, where, values, order)
+        return [row.annotation for row in rows]
+
+
+def _noun(annotations: Sequence[Annotation]) -> str:
+    kinds = {annotation.kind for annotation in annotations}
+    noun = kinds.pop().value.capitalize() if len(kinds) == 1 else "Note"
+    return noun if len(annotations) == 1 else f"{noun}s"
+
+
+def _change_name(columns: Columns, annotations: Sequence[Annotation]) -> str:
+    """What a listener would call the change; the most telling if it is several."""
+    noun = _noun(annotations)
+    names = {
+        "exact": f"Move {noun}",
+        "kind": f"Change to {noun}",
+        "colour": "Change Colour",
+        "note": "Edit Note",
+        "tags": "Change Tags",
+        "voice": "Change Voice",
+        "is_untidied": f"Keep {noun}",
+    }
+    return next((names[column] for column in names if column in columns), f"Change {noun}")

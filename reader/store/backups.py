@@ -1,0 +1,115 @@
+"""Copies of the library kept beside it, and the way back from one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from reader.store.copying import copy_library, flush_folder, opened_to_read
+from reader.store.faults import is_damage, store_error, told
+
+KEPT = 10
+"""Daily copies; an older one makes place for a new one."""
+
+
+class Backups:
+    """The backups of the library at `path`, in a folder beside it. On any thread.
+
+    A copy is whole, checked and on the disk when its call returns. Calls may raise StoreError.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], datetime] = datetime.now) -> None:
+        self.path = path.absolute()
+        self.folder = self.path.parent / "backups"
+        self._now = now
+
+    def all(self) -> list[Path]:
+        """The daily copies, the newest first."""
+        return sorted(self.folder.glob(f"{self.path.stem}-????-??-??.db"), reverse=True)
+
+    def make_daily(self) -> Path | None:
+        """Today's copy, if there is none yet; then the oldest beyond `KEPT` go.
+
+        A damaged library is not copied, so that no sound copy has to go for it.
+        """
+        today = self.folder / f"{self.path.stem}-{self._now():%Y-%m-%d}.db"
+        with told(self.path):
+            if today.exists() or not self.path.exists():
+                return None
+        self.back_up_to(today)
+        with told(self.folder, "folder"):
+            for old in self.all()[KEPT:]:
+                old.unlink()
+        return today
+
+    def back_up_to(self, target: Path) -> None:
+        """Copy the library to `target`, also while it is in use; what was there is replaced."""
+        if os.path.realpath(target) == os.path.realpath(self.path):
+            raise store_error(target, "is the library itself", "file")
+        with told(target, "backup"):
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        copy_library(self.path, target)
+
+    def restore_from(self, backup: Path) -> Path | None:
+        """Put a copy of `backup` in place of the library; returns where the old one is kept.
+
+        Nobody may have the library open: close it first; another window is told of.
+        """
+        _require_library(backup)
+        ready = self.path.with_name(f"{self.path.name}.restoring")
+        with told(self.path):
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        copy_library(backup, ready, "backup")
+        with told(self.path):
+            try:
+                kept = self._set_aside() if self.path.exists() else None
+                ready.replace(self.path)
+                flush_folder(self.path.parent)
+            finally:
+                ready.unlink(missing_ok=True)
+        return kept
+
+    def _set_aside(self) -> Path:
+        """A second name for the library, which also stays where it is until it is replaced."""
+        _require_unused(self.path)
+        kept = self._free_name()
+        try:
+            os.link(self.path, kept)
+        except OSError:  # not every file system knows links
+            shutil.copy2(self.path, kept)
+        # A log left by a damaged library must not be taken for one of the new library.
+        for ending in ("-wal", "-shm"):
+            log = self.path.with_name(self.path.name + ending)
+            if log.exists():
+                log.replace(kept.with_name(kept.name + ending))
+        return kept
+
+    def _free_name(self) -> Path:
+        name = f"{self.path.stem}.replaced-{self._now():%Y-%m-%d-%H%M%S}"
+        kept, number = self.path.with_name(f"{name}.db"), 1
+        while kept.exists():
+            number += 1
+            kept = self.path.with_name(f"{name}-{number}.db")
+        return kept
+
+
+def _require_library(path: Path) -> None:
+    with told(path, "backup"), closing(opened_to_read(path)) as connection:
+        tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'episodes'")
+        if tables.fetchone() is None:
+            raise store_error(path, "is not a library of Earmark", "backup")
+
+
+def _require_unused(path: Path) -> None:
+    """Takes the log into the file, which SQLite refuses while another has it open."""
+    try:
+        with closing(sqlite3.connect(path, timeout=0.5)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise

@@ -1,0 +1,103 @@
+"""Whether the library is sound, told in plain lines. Looks at a copy in memory: the file itself
+is only read."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import StoreError
+from reader.store.copying import faults_in, opened_to_read
+from reader.store.faults import told
+
+_INDEXES = ("annotation_words", "annotation_parts")
+_ORPHANS = {
+    "notes without an episode": """
+        SELECT count(*) FROM annotations WHERE episode_id NOT IN (SELECT id FROM episodes)
+    """,
+    "tags of notes that are gone": """
+        SELECT count(*) FROM annotation_tags
+        WHERE annotation_id NOT IN (SELECT id FROM annotations)
+            OR tag_id NOT IN (SELECT id FROM tags)
+    """,
+    "highlights of a colour that is gone": """
+        SELECT count(*) FROM annotations
+        WHERE colour NOT IN (SELECT number FROM colours) AND colour != 0
+    """,
+    "changes of commands that are gone": """
+        SELECT count(*) FROM history_changes
+        WHERE history_number NOT IN (SELECT number FROM history)
+    """,
+}
+
+
+class Report(NamedTuple):
+    """What was found, a sentence a line."""
+
+    is_sound: bool
+    lines: tuple[str, ...]
+
+
+def check(path: Path) -> Report:
+    """Look at the file, at rows that lost what they belong to, and at the search indexes."""
+    if not path.exists():
+        return Report(True, (f"There is no library at {path} yet.",))
+    try:
+        with told(path), closing(sqlite3.connect(":memory:")) as copy:
+            with closing(opened_to_read(path)) as original:
+                original.backup(copy)
+            return _report(copy, path)
+    except StoreError as error:
+        return Report(False, (error.message,))
+
+
+def _report(copy: sqlite3.Connection, path: Path) -> Report:
+    damages = [f"The file is damaged: {fault}." for fault in faults_in(copy)]
+    if damages:
+        return Report(False, (f"The library {path}", *damages))
+    if not _has_annotations(copy):
+        return Report(True, (f"The library {path}", "The file is whole; it holds no notes yet."))
+    faults = [*_orphans(copy), *_indexes_out_of_step(copy)]
+    sound = "The file is whole, nothing has lost its place, the search finds what is there."
+    return Report(not faults, (f"The library {path}", _contents(copy), *(faults or [sound])))
+
+
+def _has_annotations(copy: sqlite3.Connection) -> bool:
+    row = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'annotation_parts'").fetchone()
+    return row is not None
+
+
+def _contents(copy: sqlite3.Connection) -> str:
+    episodes, notes, deleted = (
+        copy.execute(f"SELECT count(*) FROM {rows}").fetchone()[0]
+        for rows in (
+            "episodes",
+            "annotations WHERE deleted_at IS NULL",
+            "annotations WHERE deleted_at IS NOT NULL",
+        )
+    )
+    return f"It holds {episodes} episodes, {notes} notes, and {deleted} that were deleted."
+
+
+def _orphans(copy: sqlite3.Connection) -> list[str]:
+    counts = {what: copy.execute(query).fetchone()[0] for what, query in _ORPHANS.items()}
+    return [f"There are {what}: {count}." for what, count in counts.items() if count]
+
+
+def _indexes_out_of_step(copy: sqlite3.Connection) -> list[str]:
+    return [
+        f"The search index {index} is out of step with the notes."
+        for index in _INDEXES
+        if not _is_in_step(copy, index)
+    ]
+
+
+def _is_in_step(copy: sqlite3.Connection, index: str) -> bool:
+    try:
+        # With rank 1 it is compared with what it was made from.
+        copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        return False
+    return True

@@ -1,0 +1,373 @@
+"""The window as a screen reader meets it: the real app, read through the accessibility bus.
+
+`atspi_client.py` does the reading, in the system's Python: pyatspi is Debian's, not PyPI's.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from reader import formats
+from reader.reading_text import ReadingText
+from tests.ui.transcript_pane.conftest import Open
+from tests.ui.transcript_pane.conftest import open_pane as open_pane  # noqa: PLC0414 - a fixture
+from ui.transcript_pane.page_style import PageStyle
+from ui.transcript_pane.transcript_pane import TranscriptPane
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+CLIENT = Path(__file__).with_name("atspi_client.py")
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "resources" / "sample" / "earmark-tour.vtt"
+PANE = ("text", "Transcript")
+CONTROLS = {"push button", "check box", "radio button", "slider", "spin button", "menu item"}
+PATIENCE = 40  # seconds for anything to come
+
+
+def _missing() -> str:
+    """What the bus needs and this machine lacks; empty where all is there."""
+    if not sys.platform.startswith("linux"):
+        return "the accessibility bus is Linux's"
+    for program in ("xvfb-run", "dbus-run-session", SYSTEM_PYTHON):
+        if shutil.which(program) is None:
+            return f"there is no {program}"
+    imports = [SYSTEM_PYTHON, "-c", "import pyatspi"]
+    if subprocess.run(imports, capture_output=True, check=False).returncode:
+        return f"{SYSTEM_PYTHON} has no pyatspi"
+    if not Path("/usr/libexec/at-spi-bus-launcher").exists():
+        return "there is no at-spi2-core"
+    return ""
+
+
+_lacking = _missing()
+on_bus = pytest.mark.skipif(bool(_lacking), reason=f"cannot read the window: {_lacking}")
+
+
+class ScreenReader:
+    """The app and its reader, on a screen and a bus of their own."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self._log = folder / "log"
+        # The bus inside the screen: its registry, too, must find the screen to press keys.
+        own = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "dbus-run-session", "--"]
+        app = [sys.executable, "-X", "faulthandler", "-m", "ui", *arguments]
+        with self._log.open("w") as log:
+            self._client = subprocess.Popen(
+                [*own, SYSTEM_PYTHON, str(CLIENT), *app],
+                cwd=ROOT,
+                env=_environment(folder),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
+        self._answer()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """End the app, which must end well."""
+        with self._client:  # closes what leads to it
+            assert self._client.stdin is not None
+            self._client.stdin.close()
+            code = self._client.wait(2 * PATIENCE)
+        assert kind or code == 0, self._log.read_text()[-4_000:]
+
+    def ask(self, question: str, *arguments: object) -> Any:
+        """What the client's method of this name answers."""
+        assert self._client.stdin is not None
+        self._client.stdin.write(json.dumps([question, *arguments]) + "\n")
+        self._client.stdin.flush()
+        answer = self._answer()
+        if "error" in answer:
+            raise LookupError(answer["error"])
+        return answer["answer"]
+
+    def until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Wait for something to become so."""
+        end = time.monotonic() + PATIENCE
+        while not is_so():
+            if time.monotonic() > end:
+                pytest.fail(f"Never came: {what}. {self._log.read_text()[-2_000:]}")
+            self.ask("rest")
+
+    def until_shown(self, start: str, role: str = "push button") -> None:
+        """Wait for a control whose name begins like this."""
+        self.until(lambda: self.shows(start, role), f"{role} {start}")
+
+    def until_focused(self, role: str, name: str) -> None:
+        """Wait for a control to get the keyboard."""
+        self.until(lambda: self.focused() == (role, name), f"focus on {role} {name}")
+
+    def shows(self, start: str, role: str = "push button") -> bool:
+        """Whether a control can be seen whose name begins like this."""
+        return bool(self.ask("shows", role, start))
+
+    def focused(self) -> tuple[str, str]:
+        """Role and name of what has the keyboard."""
+        found = self.ask("focused")
+        return (found["role"], found["name"]) if found else ("", "")
+
+    def press(self, keys: str) -> tuple[str, str]:
+        """Press a key that moves the focus; role and name of where it came to."""
+        before = self.focused()
+        self.ask("press", keys)
+        self.until(lambda: self.focused() != before, f"another focus than {before} by {keys}")
+        return self.focused()
+
+    def activate(self) -> None:
+        """Give the window the keyboard, as there is no window manager to do it."""
+        x, y, width, height = self.ask("area", "filler", "Player")
+        self.ask("click", x + width // 2, y + height - 4)
+
+    def _answer(self) -> dict[str, Any]:
+        assert self._client.stdout is not None
+        for line in self._client.stdout:
+            if line.startswith("{"):  # the bus talks too
+                answer: dict[str, Any] = json.loads(line)
+                return answer
+        raise AssertionError(f"The app or its reader ended:\n{self._log.read_text()[-4_000:]}")
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    unset = {"WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"}
+    homes = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"), str(folder))
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    return kept | homes | {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+
+
+@pytest.fixture(scope="module")
+def open_episode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenReader]:
+    with ScreenReader(tmp_path_factory.mktemp("episode"), str(SAMPLE)) as reader:
+        reader.until_shown("Position: 0 seconds of", "slider")
+        yield reader
+
+
+@pytest.fixture
+def episode(open_episode: ScreenReader) -> ScreenReader:
+    """The sample from its start, paused, followed, the keyboard in the transcript."""
+    reader = open_episode
+    reader.activate()
+    if reader.shows("Pause"):
+        reader.ask("act", "push button", "Pause")
+    reader.until_shown("Play")
+    reader.ask("set_value", "slider", "Position", 0.0)
+    reader.until_shown("Position: 0 seconds of", "slider")
+    reader.ask("focus", *PANE)
+    reader.until_focused(*PANE)
+    reader.ask("press", "Ctrl+g")
+    reader.until(lambda: not reader.shows("Back to"), "following")
+    return reader
+
+
+@on_bus
+def test_every_control_says_its_name_and_the_window_its_episode(episode: ScreenReader) -> None:
+    assert episode.shows("earmark-tour", "frame")
+    seen = [each for each in episode.ask("tree") if each["role"] in CONTROLS]
+    items = [each for each in episode.ask("tree", True) if each["role"] == "menu item"]
+    assert len(seen) > 15
+    assert len(items) > 50
+    assert not [each for each in seen + items if not each["name"]]
+
+
+@on_bus
+def test_the_seek_bar_speaks_the_time_and_can_be_moved(episode: ScreenReader) -> None:
+    episode.ask("set_value", "slider", "Position", 60.0)
+    episode.until_shown("Position: 1 minute of 2 minutes", "slider")
+
+
+@on_bus
+def test_the_transcript_offers_its_text_caret_and_selection(episode: ScreenReader) -> None:
+    shown = next(each for each in episode.ask("tree") if each["name"] == "Transcript")
+    assert shown["role"] == "text"  # Qt calls a QTextBrowser a label
+    assert {"multi line", "read only", "focusable", "focused"} <= set(shown["states"])
+    whole = formats.read(SAMPLE.read_bytes(), SAMPLE.name)
+    assert episode.ask("text", *PANE)["text"] == ReadingText(whole).text
+    episode.ask("set_caret", *PANE, 40)
+    assert episode.ask("text", *PANE)["caret"] == 40
+    episode.ask("select", *PANE, 10, 25)
+    assert episode.ask("text", *PANE)["selections"] == [[10, 25]]
+
+
+@on_bus
+def test_a_character_far_down_has_a_place_once_its_line_was_asked_for(
+    episode: ScreenReader,
+) -> None:
+    far = episode.ask("text", *PANE)["count"] - 3
+    line, start, end = episode.ask("line", *PANE, far)
+    assert line.strip()
+    assert start <= far < end <= start + 120
+    _, y, width, height = episode.ask("extents", *PANE, far)
+    _, top, _, room = episode.ask("area", *PANE)
+    assert width > 0
+    assert height > 10
+    assert y > top + room  # below what can be seen
+    episode.ask("scroll_to", *PANE, far, far + 1)
+    _, y, _, _ = episode.ask("extents", *PANE, far)
+    assert top < y < top + room
+
+
+@on_bus
+def test_play_can_be_pressed_without_a_key(episode: ScreenReader) -> None:
+    episode.ask("act", "push button", "Skip Forward")
+    episode.until_shown("Position: 30 seconds of", "slider")
+    assert not episode.shows("Pause")
+    episode.ask("act", "push button", "Play")
+    episode.until_shown("Pause")
+
+
+@on_bus
+def test_the_line_is_said_on_demand_and_never_while_following(episode: ScreenReader) -> None:
+    text = episode.ask("text", *PANE)["text"]
+    episode.ask("heard")
+    episode.ask("press", "Space")
+    episode.until(lambda: _seconds(episode) >= 12, "12 seconds of playing")  # some lines
+    told = episode.ask("heard")
+    assert not [what for kind, what in told if kind == "announcement" and what in text]
+    assert not [kind for kind, _ in told if kind == "text-caret-moved"]
+    episode.ask("press", "Ctrl+.")
+    episode.until(lambda: _is_line_said(episode, text), "the line said")
+
+
+def _seconds(reader: ScreenReader) -> int:
+    """The time, as the seek bar speaks it within the first minute."""
+    found = next(each for each in reader.ask("tree") if each["name"].startswith("Position: "))
+    return int(found["name"].split()[1])
+
+
+def _is_line_said(reader: ScreenReader, text: str) -> bool:
+    return any(kind == "announcement" and what in text for kind, what in reader.ask("heard"))
+
+
+@on_bus
+def test_tab_goes_in_reading_order_and_comes_back(episode: ScreenReader) -> None:
+    places = [_middle(episode, *PANE)]
+    while (here := episode.press("Tab")) != PANE:
+        places.append(_middle(episode, *here))
+        assert len(places) < 40, "Tab never comes back to the transcript"
+    assert len(places) > 10
+    top = places.index(min(places))
+    assert places[top:] + places[:top] == sorted(places), "not row by row from left to right"
+
+
+def _middle(reader: ScreenReader, role: str, name: str) -> tuple[int, int]:
+    """In which row of controls, and how far from the left."""
+    x, y, width, height = reader.ask("area", role, name.partition(":")[0])
+    return (y + height // 2) // 20, x + width // 2
+
+
+@on_bus
+def test_the_whole_window_can_be_walked_by_keys(tmp_path: Path) -> None:
+    with ScreenReader(tmp_path) as reader:
+        _walk_from_welcome_to_playing(reader)
+        _walk_through_find(reader)
+        _walk_back_to_the_line(reader)
+        _walk_through_preferences(reader)
+        reader.ask("press", "Ctrl+q")
+        reader.until(lambda: bool(reader.ask("has_ended")), "the end")
+
+
+def _walk_from_welcome_to_playing(reader: ScreenReader) -> None:
+    reader.until_shown("Try the Sample")
+    x, y, width, _ = reader.ask("area", "label", "or drop")
+    reader.ask("click", x + width // 2, y + 4)
+    reader.until_focused("push button", "Open…")
+    assert reader.press("Tab")[1] == "Try the Sample"
+    assert reader.press("Space") == PANE
+    reader.until_shown("Position: 0 seconds of", "slider")
+    reader.ask("press", "Space")
+    reader.until_shown("Pause")
+
+
+def _walk_through_find(reader: ScreenReader) -> None:
+    field = reader.press("Ctrl+f")
+    assert field == ("text", "Find in the transcript")
+    for key in ("l", "i", "n", "e", "Space"):  # Space writes, and does not pause
+        reader.ask("press", key)
+    reader.until(lambda: reader.ask("text", *field)["text"] == "line ", "what was typed")
+    assert reader.shows("Pause")
+    assert reader.press("Escape") == PANE
+
+
+def _walk_back_to_the_line(reader: ScreenReader) -> None:
+    reader.ask("press", "Ctrl+End")
+    reader.until_shown("Back to ")
+    assert reader.press("Tab")[1].startswith("Back to ")
+    assert reader.press("Space") == PANE  # presses the button, and does not pause
+    assert not reader.shows("Back to ")
+    assert reader.shows("Pause")
+    reader.ask("press", "Space")  # now it does
+    reader.until_shown("Play")
+
+
+def _walk_through_preferences(reader: ScreenReader) -> None:
+    first = reader.press("Ctrl+,")
+    assert first[0] == "page tab list"
+    stops = 1
+    while reader.press("Tab") != first:
+        stops += 1
+        assert stops < 30, "Tab never comes back to the first control"
+    assert stops > 5
+    reader.ask("press", "Escape")
+    reader.until(lambda: not reader.shows("Reset to Defaults"), "the dialog gone")
+    reader.activate()
+    reader.until_focused(*PANE)
+
+
+# What the pane tells, seen from inside: so much needs no bus
+
+
+def _place_told(pane: TranscriptPane, position: int) -> QPoint:
+    text = QAccessible.queryAccessibleInterface(pane).textInterface()
+    return pane.viewport().mapFromGlobal(text.characterRect(position).topLeft())
+
+
+def _place_painted(pane: TranscriptPane, position: int) -> QPoint:
+    box = pane.boxes(position, position + 1)[0]
+    return box.topLeft().toPoint() - QPoint(0, pane.scroll_bar.value())
+
+
+@pytest.mark.parametrize("position", [200, 9_000])
+def test_a_character_is_where_it_is_painted_after_zoom_and_resize(
+    open_pane: Open, position: int
+) -> None:
+    pane = open_pane()
+    for width, size in ((900, 15.0), (1_300, 15.0), (1_300, 22.0), (500, 11.0)):
+        pane.resize(width, 600)
+        pane.set_page_style(PageStyle(size=size))
+        pane.show_position(position)
+        pane.grab()
+        apart = _place_told(pane, position) - _place_painted(pane, position)
+        assert apart.manhattanLength() < 12
+
+
+def test_nothing_is_told_of_lines_that_another_size_has_broken_anew(open_pane: Open) -> None:
+    pane = open_pane()
+    position = 9_000
+    pane.show_position(position)
+    pane.grab()
+    pane.scroll_to(0)
+    pane.set_page_style(PageStyle(size=30.0))
+    assert not pane.document().findBlock(position).layout().lineCount()
+
+
+def test_assistive_technology_can_scroll_the_page(open_pane: Open, qtbot: QtBot) -> None:
+    pane = open_pane()
+    last = len(pane.reading.text) - 10
+    text = QAccessible.queryAccessibleInterface(pane).textInterface()
+    with qtbot.waitSignal(pane.user_scrolled):
+        text.scrollToSubstring(last, last + 1)
+    assert 0 <= _place_painted(pane, last).y() < pane.viewport().height()
