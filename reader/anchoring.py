@@ -19,15 +19,16 @@ from reader.spoken_text import SpokenText
 Span = tuple[int, int]
 
 _CHARACTER = 65  # ms; turns positions into times where there are none
-_NEAR = 3_000  # ms around the moment at which a quote is expected
+_NEAR = 2_000  # ms around the moment at which a quote is expected
 _NEARER = 1_500  # ms by which one look-alike must be nearer than the next
 _SLACK = 300  # characters by which places next to each other may change order
 _ALIKE = 0.6  # a quote or a side of its context less alike than this is not it
-_VERY_ALIKE, _PURE = 0.75, 0.8
+_VERY_ALIKE, _PURE = 0.75, 0.86
 _REMAINS = 0.3  # of a quote is enough where its context stands and the time is right
 _GUESSED = 0.4  # the least worth a guess
-_SOME = 20  # characters alike that prove a place without context where the time is right
-_ENOUGH = 60  # characters alike that prove a place with one side of the context
+_SOME = 20  # characters of a quote alike that prove a place without context in time
+_SHORT = 50  # with both sides of the context
+_ENOUGH = 75  # characters alike that prove a place with one side of the context
 _LONG = 90  # characters alike that prove a place without context
 _OVERWHELMING = 150  # characters alike that prove a place whatever the time
 _OVERRULED = 1.5  # how many times its weight throws one out that is out of order
@@ -227,7 +228,7 @@ class _Shifts:
             return True
         around = [self._pairs[at - 1], self._pairs[at + 1]]
         shifts = [after - before for before, after in around]
-        return min(shifts) - 2 * _NEAR <= new - old <= max(shifts) + 2 * _NEAR
+        return min(shifts) - 3 * _NEAR <= new - old <= max(shifts) + 3 * _NEAR
 
 
 def _stands(text: str, quote: TextQuote, start: int) -> bool:
@@ -246,7 +247,7 @@ def _is_told_by_words(matches: Sequence[Match], quote: TextQuote) -> bool:
         return False
     sides = _sides(best, quote)
     if min(sides) >= _ALIKE:
-        return best.exact >= _ALIKE
+        return best.exact >= _ALIKE and best.weight >= _SHORT
     least = _ENOUGH if max(sides) >= _ALIKE else _LONG
     return best.weight >= least and _is_part(best)
 
@@ -281,7 +282,8 @@ def _is_backed_by_time(match: Match, quote: TextQuote) -> bool:
         return match.exact >= _REMAINS
     if min(sides) >= _ALIKE:
         return match.exact >= _ALIKE
-    return _is_part(match) and (max(sides) >= _ALIKE or match.weight >= _SOME)
+    is_telling = match.exact * len(quote.exact) >= _SOME
+    return _is_part(match) and (max(sides) >= _ALIKE or is_telling)
 
 
 def _is_part(match: Match) -> bool:

@@ -23,6 +23,8 @@ class Passage(NamedTuple):
 
 def passages(reading: ReadingText, start: int, end: int) -> Iterator[Passage]:
     """The paragraphs that [start, end) touches, cut to it."""
+    if not reading.block_count:
+        return
     opens_turn = False
     for block in range(reading.block_at(start), reading.block_at(max(start, end - 1)) + 1):
         first, last = reading.block_span(block)

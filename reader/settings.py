@@ -117,6 +117,14 @@ IS_WORD_MARKED = switch("is_word_marked", default=True)
 # Words are also marked where the file has no times for them, by an estimate.
 ARE_WORDS_ESTIMATED = switch("are_words_estimated", default=True)
 ARE_BLANKS_SHOWN = switch("are_blanks_shown", default=False)
+ARE_ROLLS_COLLAPSED = switch("are_rolls_collapsed", default=True)
+ARE_LOOPS_FOLDED = switch("are_loops_folded", default=True)
+ARE_LINES_JOINED = switch("are_lines_joined", default=False)
+VIEWS = {  # by their names in `reader.views`
+    "rolls": ARE_ROLLS_COLLAPSED,
+    "loops": ARE_LOOPS_FOLDED,
+    "sentences": ARE_LINES_JOINED,
+}
 IS_MOTION_REDUCED = choice("is_motion_reduced", "system", "on", "off")
 BACK_STEP = whole("back_step", 10_000, 1_000, 600_000)  # milliseconds, as the next three
 FORWARD_STEP = whole("forward_step", 30_000, 1_000, 600_000)

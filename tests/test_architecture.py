@@ -31,7 +31,15 @@ def home_of(foreign: str, *homes: str) -> Wall:
     return Wall(f"{foreign} has one home", ("reader", "ui"), (foreign,), but=homes)
 
 
-QT_IN_CORE = ("reader.playback", "reader.session", "reader.settings", "reader.jobs")
+QT_IN_CORE = (
+    "reader.playback",
+    "reader.session",
+    "reader.episode_opener",
+    "reader.line_follower",
+    "reader.recent_episodes",
+    "reader.settings",
+    "reader.jobs",
+)
 QT_PLAYER = "reader.playback.qt_player"
 QT_CORE = "PySide6.QtCore"
 # Where a session is made, and its wires are laid.

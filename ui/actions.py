@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from reader.formats import FORMATS
+from reader.formats.decoding import ENCODINGS
 from reader.playback.player import OutputDevice
 from ui.icons import Icons
 from ui.theme import SANS, SERIF, SYSTEM
@@ -80,6 +82,17 @@ def _favourite(number: int) -> Row:
     )
 
 
+def _reopenings(choice: str, titles: Mapping[str, str]) -> tuple[Row | None, ...]:
+    """What a transcript can be read as, where the guess was wrong."""
+
+    def row(name: str, title: str) -> Row:
+        return Row(f"{choice}_{name}", title, needs=TRANSCRIPT, choice=choice, value=name)
+
+    return row("", _t("As &Guessed")), None, *(row(*each) for each in titles.items())
+
+
+_FORMAT_TITLES = {row.name: row.title for row in FORMATS}
+
 _FILE = Submenu(
     "file",
     _t("&File"),
@@ -89,6 +102,10 @@ _FILE = Submenu(
         None,
         Row("choose_recording", _t("Choose Re&cording…"), ("Ctrl+Shift+R",), needs=TRANSCRIPT),
         Row("choose_transcript", _t("Choose &Transcript…"), ("Ctrl+Shift+T",), needs=RECORDING),
+        Row("export", _t("&Export Transcript…"), ("Ctrl+Shift+E",), needs=TRANSCRIPT),
+        Submenu("encoding", _t("Reopen With E&ncoding"), _reopenings("encoding", ENCODINGS)),
+        Submenu("format", _t("Reopen &As"), _reopenings("format", _FORMAT_TITLES)),
+        None,
         Row("show_in_folder", _t("Show in &Folder"), needs=EPISODE),
         None,
         Row("close_episode", _t("C&lose Episode"), ("Ctrl+W",), needs=EPISODE),
@@ -141,6 +158,10 @@ _VIEW = Submenu(
                 Row("theme_contrast", _t("&High Contrast"), choice="theme", value="contrast"),
             ),
         ),
+        None,
+        Row("view_rolls", _t("&Collapse Rolling Captions"), needs=TRANSCRIPT, is_checkable=True),
+        Row("view_loops", _t("Fold &Repetitions"), needs=TRANSCRIPT, is_checkable=True),
+        Row("view_sentences", _t("&Join Lines to Sentences"), needs=TRANSCRIPT, is_checkable=True),
         None,
         Row("mark_word", _t("Mark Current &Word"), is_checkable=True),
         None,
@@ -227,6 +248,8 @@ class Actions(QObject):
     recent_requested = Signal(object)  # a sequence of Path
     typeface_requested = Signal(str)
     theme_requested = Signal(str)
+    encoding_requested = Signal(str)  # empty: as guessed
+    format_requested = Signal(str)  # empty: as guessed
     sleep_requested = Signal(int)  # minutes, SLEEP_OFF or SLEEP_AT_END
     rate_requested = Signal(float)
     device_requested = Signal(str)
@@ -390,6 +413,8 @@ class Actions(QObject):
             "typeface": self.typeface_requested,
             "theme": self.theme_requested,
             "sleep": self.sleep_requested,
+            "encoding": self.encoding_requested,
+            "format": self.format_requested,
         }.items():
             self._choices[choice].triggered.connect(
                 lambda action, wish=wish: wish.emit(action.data())

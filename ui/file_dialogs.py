@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader import settings as prefs
+from reader.exporting import WRITERS, Writer
 from reader.formats import TRANSCRIPT_SUFFIXES
 from reader.formats.signatures import RECORDING_SUFFIXES
 from reader.settings import Settings
@@ -41,6 +42,28 @@ class FileDialogs(QObject):
     def ask_for_transcript(self, chosen: Callable[..., object]) -> None:
         """The transcript of the open recording."""
         self._ask(self.tr("Choose Transcript"), self.transcripts_filter(), chosen)
+
+    def ask_where_to_export(self, name: str, chosen: Callable[[Path, Writer], object]) -> None:
+        """Where the transcript is to be written, and in which format; `name` has no suffix."""
+        writers = {self._filter(writer.title, writer.suffix): writer for writer in WRITERS}
+        folder = self._settings.get(prefs.LAST_FOLDER)
+        dialog = QFileDialog(self._window, self.tr("Export Transcript"), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(writers))
+        dialog.selectFile(f"{name}{WRITERS[0].suffix}")
+
+        def match_suffix(chosen_filter: str) -> None:
+            stem = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else name
+            for writer in WRITERS:
+                stem = stem.removesuffix(writer.suffix)
+            dialog.selectFile(stem + writers[chosen_filter].suffix)
+
+        dialog.filterSelected.connect(match_suffix)
+        dialog.fileSelected.connect(
+            lambda file: chosen(Path(file), writers[dialog.selectedNameFilter()])
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def recordings_filter(self) -> str:
         """Recordings, as QFileDialog writes it."""

@@ -14,12 +14,13 @@ from reader import paths
 from reader import settings as prefs
 from reader.episode import Episode
 from reader.errors import ReaderError, RecordingError, TranscriptError
-from reader.opening import Script
+from reader.file_pair import MissingPartner
 from reader.playback.player import PlayerState
 from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import RATE_STEP
 from reader.reading_text import Place
-from reader.session import MissingPartner, ReadingSession
+from reader.script import Script
+from reader.session import ReadingSession
 from reader.time_text import clock_text
 from ui.actions import SLEEP_AT_END, SLEEP_OFF, Actions, menu_bar
 from ui.drop_target import DropTarget

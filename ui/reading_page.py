@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from reader import quoting
-from reader.opening import Script
 from reader.reading_text import Place, ReadingText
+from reader.script import Script
 from reader.transcript import Transcript
 from ui.announcement import announce
+from ui.focus import keeps_key
 from ui.look import Look
 from ui.search_bar import SearchBar
 from ui.transcript_pane.back_button import BackButton
@@ -263,6 +264,13 @@ class _WithoutTranscript(QWidget):
         column.addWidget(self._label)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space and Enter for the button."""
+        if keeps_key(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def set_name(self, name: str) -> None:
         """Name the recording."""

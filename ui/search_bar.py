@@ -232,6 +232,8 @@ class PhraseField(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(_LONGEST_PHRASE)
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear"))
         self.setMinimumWidth(90)
         self.setMaximumWidth(_WIDEST_FIELD)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -14,11 +14,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
 from reader import paths
 from reader.errors import ReaderError, RecordingError
+from reader.file_pair import MissingPartner
 from reader.jobs import Worker
 from reader.playback import choosing
 from reader.playback.player import PlayerState
 from reader.playback.transport import RATE_STEP, Transport
-from reader.session import MissingPartner, ReadingSession
+from reader.session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
 from reader.time_text import clock_text

@@ -47,6 +47,8 @@ class Theme(NamedTuple):
     hit: str
     hit_current: str
     selection: str
+    marks: tuple[str, ...]  # grounds of the five colours of highlights
+    mark_bars: tuple[str, ...]  # the same, as lines and signs
 
     # Around it
     chrome: str
@@ -79,6 +81,8 @@ LIGHT = Theme(
     hit="#f7d3b6",
     hit_current="#f2a877",
     selection="#c3daf0",
+    marks=("#eef0a2", "#cde8be", "#bde6e2", "#e3d4f4", "#f8cfdc"),
+    mark_bars=("#7f7a00", "#4a8030", "#1b7f88", "#8458b8", "#bf4673"),
     chrome="#f3eee3",
     chrome_ink="#38322a",
     quiet="#6b6254",
@@ -107,6 +111,8 @@ DARK = Theme(
     hit="#5e3a22",
     hit_current="#86471e",
     selection="#33506e",
+    marks=("#3e451b", "#22472b", "#15484e", "#44355f", "#58303f"),
+    mark_bars=("#c6cc5a", "#7fc182", "#5cbcc4", "#b896e4", "#e88dac"),
     chrome="#252320",
     chrome_ink="#d9d2c5",
     quiet="#a89f91",
@@ -135,6 +141,8 @@ SEPIA = Theme(
     hit="#edc39c",
     hit_current="#e39a63",
     selection="#bfd0d8",
+    marks=("#dfdf86", "#c2dba0", "#abd8cf", "#d8c3e4", "#f0bcc6"),
+    mark_bars=("#6f6b08", "#47722a", "#1a6d72", "#7a4ca8", "#a93a61"),
     chrome="#e8dabb",
     chrome_ink="#40311f",
     quiet="#655339",
@@ -163,6 +171,8 @@ CONTRAST = Theme(
     hit="#6a0070",
     hit_current="#a000a8",
     selection="#0047c2",
+    marks=("#3f4a00", "#00521c", "#004a52", "#3d1c80", "#730030"),
+    mark_bars=("#d8ff3d", "#5dff7d", "#4de8ff", "#c9a2ff", "#ff8fb8"),
     chrome="#000000",
     chrome_ink="#ffffff",
     quiet="#ffffff",

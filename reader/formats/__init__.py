@@ -23,6 +23,7 @@ LARGEST = 200_000_000
 
 _HEAD = 1 << 16
 _MANY_OBJECTS = 20_000
+_EXAMPLES = "WebVTT, SubRip, whisper.cpp text, JSON or TTML"
 _READING = 0.1  # the share of the work that reading the bytes is
 
 
@@ -131,10 +132,9 @@ def read(
         transcript = row.read(source) if row else None
     if row and transcript and (transcript.cues or row.may_be_empty):
         return transcript
-    expected = [format_named(format).title] if format else [known.title for known in FORMATS]
+    expected = format_named(format).title if format else f"text with times, as in {_EXAMPLES}"
     raise TranscriptError(
-        f"{name} holds no transcript that can be read. Expected {_listed(expected)};"
-        f" {_beginning(source)}",
+        f"{name} holds no transcript that can be read. Expected {expected}; {_beginning(source)}",
         line=1,
     )
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reader.errors import TranscriptError
 from reader.formats import text_layouts
 from reader.formats.draft import Draft
 from reader.formats.source import Source
@@ -31,6 +32,8 @@ _UNREAD = frozenset(("script", "style", "template", "noscript", "svg"))
 _STAMP = re.compile(STAMP)
 _PERIOD = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8}(?:\.\d{1,6})?)S)?")
 _ATTRIBUTE = re.compile(r"(?:^|\s)(datetime|start)\s*=\s*[\"']?([^\s\"'<>]{1,60})", re.IGNORECASE)
+_LARGEST = 20_000_000
+_MOST_MARKS = 1_000_000
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -58,11 +61,15 @@ class _Token(NamedTuple):
 def _tokens(source: Source) -> Iterator[_Token]:
     """The tags and texts in order, in one pass whatever the text holds."""
     text = source.text
+    if len(text) > _LARGEST:
+        raise TranscriptError(f"{source.name} is too large a page for a transcript.")
     position, line = 0, 1
     unclosed: set[str] = set()
     for count, found in enumerate(_MARK.finditer(text)):
         if count % 4096 == 0:
             source.watch(position / len(text))
+            if count > _MOST_MARKS:
+                raise TranscriptError(f"{source.name} has more tags than a transcript can.")
         if found.start() < position:
             continue
         if found.start() > position:

@@ -85,7 +85,7 @@ class _Reading:
             last -= 1
         if last < 0 or not lines[last].strip().isdecimal() or len(lines[last]) > 12:
             return None
-        index = int(lines[last])
+        index = int(lines[last].strip())
         is_apart = last == 0 or not lines[last - 1].strip()
         is_above = last == len(lines) - 1
         is_due = self._index is None or index == self._index + 1

@@ -90,6 +90,8 @@ class _Reading:
         self._section = name
         if name in _ATTACHED:
             self._draft.skip(number, "attached files, not text", line)
+        elif not _is_telling(name):
+            self._aside("sections", line)
 
     def _aside(self, name: str, text: str) -> None:
         self._asides.setdefault(name, []).append(text.strip())

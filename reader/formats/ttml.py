@@ -200,6 +200,7 @@ class _Reading:
                 found.append(_Piece(child if is_kept else _BLANKS.sub(" ", child), span, voice))
             elif child.name == "br":
                 found.append(_Piece("\n", span, voice))
+                self._gather(child, frame, span, voice, found)
             elif child.name in _UNSPOKEN:
                 _take_told(self._draft, child)
             else:

@@ -79,16 +79,16 @@ class _Reading:
         """A line that is empty, coloured or names its speaker, or follows one that matters here."""
         self._flush()
         raw = text if _COLOURS.search(text) else ""
-        text = _COLOURS.sub("", text)
+        text = _COLOURS.sub("", text).rstrip()
         voices: tuple[VoiceChange, ...] = ()
         if self._is_turn_open:
             voices = (VoiceChange(0, ""),)
         elif (speaker := _SPEAKER.match(text)) and speaker[1] != "?":
             voices = (VoiceChange(speaker.end(), f"Speaker {speaker[1]}", speaker.end()),)
-        self._is_waiting = self._is_turn_open = text.rstrip().endswith(_TURN)
+        self._is_waiting = self._is_turn_open = text.endswith(_TURN)
         if _TURN in text:
             raw, text = raw or text, text.replace(_TURN, " ")
-        text = " ".join(text.split()) if raw else text.rstrip()
+        text = " ".join(text.split()) if raw else text
         self._draft.add(number, start, end, text, voices=voices, raw=raw if text else line)
 
     def _flush(self) -> None:

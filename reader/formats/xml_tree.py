@@ -13,7 +13,7 @@ from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from reader.errors import TranscriptError
-from reader.formats.source import Source
+from reader.formats.source import LONGEST_LINE, Source
 
 _PIECE = 1 << 18
 _DEEPEST = 200
@@ -22,6 +22,8 @@ _LONGEST_TOKEN = 8 << 20
 _ROOT = re.compile(
     r"\s*(?:<\?[^<>]{0,400}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^\[<>]{0,400}>\s*)*<", re.DOTALL
 )
+_DOCTYPE = re.compile(r"<!DOCTYPE\s{1,9}(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
+_FAR = 2_000
 _NAME = re.compile(r"(?:[\w.-]{1,40}:)?([\w.-]{1,40})(?=[\s/>])")
 
 
@@ -60,6 +62,8 @@ class Damage(NamedTuple):
 def root_name(head: list[str]) -> str:
     """The local name of the first element, or an empty string."""
     text = "\n".join(head).lstrip("\ufeff")
+    if doctype := _DOCTYPE.search(text[:_FAR]):
+        return doctype[1]
     opening = _ROOT.match(text)
     name = _NAME.match(text, opening.end()) if opening else None
     return name[1] if name else ""
@@ -127,6 +131,8 @@ class _Building:
     def _data(self, text: str) -> None:
         content = self._path[-1].content
         if content and isinstance(last := content[-1], str):
+            if len(last) > LONGEST_LINE:
+                self._refuse(f"has a text of more than {LONGEST_LINE:,} characters")
             content[-1] = last + text
         else:
             content.append(text)

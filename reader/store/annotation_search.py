@@ -36,7 +36,7 @@ _UNSPACED = re.compile(
     r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _BLANK = re.compile(r"\s")
-_SIGNS = frozenset("#@%&*/\\_")  # mean something in C#, @name, 50%; other punctuation does not
+_SIGNS = frozenset("#@%&/\\_")  # mean something in C#, @name, 50%; other punctuation does not
 _GROUPS = 300  # a character that begins more is found more often than anyone reads
 _SLACK = 20  # characters by which a snippet is cut earlier or later, at a word
 
@@ -312,7 +312,7 @@ def _cut(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
     first = marks[0][0] if marks else 0
     start = max(0, min(first - SNIPPET // 4, len(text) - SNIPPET))
     if start:  # at a word, where there are words
-        start = 1 + max(text.rfind(" ", max(0, start - _SLACK), first), start - 1)
+        start = 1 + max(text.find(" ", start, min(first, start + _SLACK)), start - 1)
     end = start + SNIPPET
     if end < len(text):
         end = max(text.rfind(" ", end - _SLACK, end), start) or end

@@ -10,8 +10,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from reader.store.copying import copy_library, flush_folder, opened_to_read
-from reader.store.faults import is_damage, store_error, told
+from reader.store.copying import copy_library, faults_in, flush_folder, opened_to_read
+from reader.store.faults import store_error, told
 
 KEPT = 10
 """Daily copies; an older one makes place for a new one."""
@@ -76,7 +76,8 @@ class Backups:
 
     def _set_aside(self) -> Path:
         """A second name for the library, which also stays where it is until it is replaced."""
-        _require_unused(self.path)
+        if not _is_damaged(self.path):  # one that is damaged is not written to, not even this
+            _require_unused(self.path)
         kept = self._free_name()
         try:
             os.link(self.path, kept)
@@ -105,11 +106,12 @@ def _require_library(path: Path) -> None:
             raise store_error(path, "is not a library of Earmark", "backup")
 
 
+def _is_damaged(path: Path) -> bool:
+    with closing(opened_to_read(path)) as connection:
+        return bool(faults_in(connection))
+
+
 def _require_unused(path: Path) -> None:
     """Takes the log into the file, which SQLite refuses while another has it open."""
-    try:
-        with closing(sqlite3.connect(path, timeout=0.5)) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
-            raise
+    with closing(sqlite3.connect(path, timeout=0.5)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")

@@ -42,10 +42,10 @@ class Report(NamedTuple):
 
 def check(path: Path) -> Report:
     """Look at the file, at rows that lost what they belong to, and at the search indexes."""
-    if not path.exists():
-        return Report(True, (f"There is no library at {path} yet.",))
     try:
         with told(path), closing(sqlite3.connect(":memory:")) as copy:
+            if not path.exists():
+                return Report(True, (f"There is no library at {path} yet.",))
             with closing(opened_to_read(path)) as original:
                 original.backup(copy)
             return _report(copy, path)
@@ -78,7 +78,7 @@ def _contents(copy: sqlite3.Connection) -> str:
             "annotations WHERE deleted_at IS NOT NULL",
         )
     )
-    return f"It holds {episodes} episodes, {notes} notes, and {deleted} that were deleted."
+    return f"Episodes: {episodes}, notes: {notes}, deleted notes: {deleted}."
 
 
 def _orphans(copy: sqlite3.Connection) -> list[str]:

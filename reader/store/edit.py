@@ -77,16 +77,16 @@ class Edit:
 
     def change_colour(self, number: int, columns: Mapping[str, Any]) -> None:
         """The same for the name or the hex value of a colour."""
-        names = list(columns)
-        row = self._database.execute(
-            f"SELECT {', '.join(names)} FROM colours WHERE number = ?", [number]
-        ).fetchone()
+        rows = self._database.execute("SELECT * FROM colours WHERE number = ?", [number])
+        names = [name for name, *_ in rows.description]
+        row = rows.fetchone()
         if row is None:
             raise KeyError(number)
-        before = dict(zip(names, row, strict=True))
-        if before != dict(columns):
-            self._write_colour(str(number), columns)
-            self._note("colours", str(number), before, dict(columns))
+        stored = dict(zip(names, row, strict=True))
+        after = {name: value for name, value in columns.items() if stored[name] != value}
+        if after:
+            self._write_colour(str(number), after)
+            self._note("colours", str(number), {name: stored[name] for name in after}, after)
 
     def write_back(self, change: Change, values: Mapping[str, Any]) -> None:
         """One side of a change that was noted earlier; nothing is noted again."""

@@ -102,9 +102,10 @@ _SYNTAX = frozenset(
 _MARK = re.compile(r".*->|\s*(?:Style|Format|Comment):|\s*\[[A-Za-z0-9+ ]+\]")
 _ATTACHED = re.compile(r"\[(?:Graphics|Fonts)\].*?(?=\n\[|\Z)", re.DOTALL)
 _JSON_TEXT = re.compile(r'"(?:text|body|content|transcript)"\s*:\s*"((?:[^"\\]|\\.)*)"')
-_ATTRIBUTE = re.compile(r"[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_ATTRIBUTE = re.compile(r"[\w:-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKUP = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|svg)\b.*?(?:</\1|\Z)|<[^<>]*>", re.DOTALL | re.I
+    r"<!--.*?(?:-->|\Z)|<(script|style|svg)\b.*?(?:</\1[^<>]*>?|\Z)|<[^<>]*>", re.DOTALL | re.I
 )
 
 
@@ -238,7 +239,7 @@ def _words_of(format_name: str, text: str) -> set[str]:
     elif format_name == "Earmark JSON":
         return set()
     else:
-        text = html.unescape(_MARKUP.sub(" ", _ATTRIBUTE.sub("", text)))
+        text = html.unescape(_MARKUP.sub(" ", _ATTRIBUTE.sub("", _COMMENT.sub(" ", text))))
         text = text.partition("<")[0] if format_name != "HTML" else text
     return {word.lower() for word in _WORD.findall(text)} - _SYNTAX
 

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication
 
 from reader import settings as prefs
-from reader.opening import Script, scripted
+from reader.script import Script, scripted
 from reader.transcript import Cue, Transcript, VoiceChange
 from tests.benchmarks.table import Row, in_fresh_process
 from ui.app import Earmark

@@ -55,3 +55,9 @@ def test_unnamed_voices_are_told_by_a_dash() -> None:
     reading = ReadingText(Transcript(cues))
     copied = quoting.with_times_and_voices(reading, 0, len(reading))
     assert copied == f"[0:00] {UNNAMED} Yes. Well."
+
+
+def test_an_empty_text_gives_nothing() -> None:
+    empty = ReadingText(Transcript(()))
+    assert quoting.plain(empty, 0, 0) == ""
+    assert quoting.markdown_quote(empty, 0, 0, "Show") == ""

@@ -17,12 +17,14 @@ from sqlite_utils import Database
 from reader import settings as prefs
 from reader.episode import Episode
 from reader.errors import ReaderError, RecordingError, StoreError
+from reader.file_pair import MissingPartner
 from reader.jobs import Worker
-from reader.opening import Script
+from reader.playback.cue_tracker import Spot
 from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
 from reader.reading_text import Place
-from reader.session import MissingPartner, ReadingSession
+from reader.script import Script
+from reader.session import ReadingSession
 from reader.settings import Settings
 from reader.store.database import DatabaseFile
 from reader.store.library import Library
@@ -470,6 +472,107 @@ def test_a_forgotten_episode_can_be_restored(opened: Desk, qtbot: QtBot) -> None
         session.restore(episode)
 
 
+# Reading anew
+
+
+FOREIGN = """WEBVTT
+
+00:01.000 --> 00:03.000
+Čau, příteli.
+
+00:03.000 --> 00:05.000
+Žluťoučký kůň.
+"""
+
+
+@pytest.fixture
+def foreign(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> Path:
+    """Open, in an encoding that is guessed wrong by whoever is told it is another."""
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    transcript.write_bytes(FOREIGN.encode("cp1250"))
+    open_all(desk, qtbot, transcript)
+    return transcript
+
+
+def text_of(desk: Desk) -> str:
+    assert desk.session.script is not None
+    return desk.session.script.reading.text
+
+
+def reopen(desk: Desk, qtbot: QtBot, **choice: str) -> None:
+    with qtbot.waitSignal(desk.session.episode_opened):
+        desk.session.reopen(**choice)
+
+
+def test_a_transcript_is_read_anew_in_another_encoding(
+    desk: Desk, qtbot: QtBot, foreign: Path
+) -> None:
+    reopen(desk, qtbot, encoding="cp1250")
+    assert text_of(desk) == "Čau, příteli. Žluťoučký kůň."
+    reopen(desk, qtbot, encoding="cp1253")
+    assert "kůň" not in text_of(desk)
+
+
+def test_read_anew_time_place_and_sound_stay(desk: Desk, qtbot: QtBot, foreign: Path) -> None:
+    desk.session.jump(3_500)
+    desk.transport.set_rate(1.5)
+    desk.transport.set_loop((3_000, 5_000))
+    desk.session.set_scroll(7)
+    desk.transport.play()
+    desk.player.commands.clear()
+    desk.told.clear()
+    reopen(desk, qtbot, encoding="cp1250")
+    assert desk.player.commands == []
+    assert desk.transport.state is PlayerState.PLAYING
+    assert desk.transport.loop == (3_000, 5_000)
+    assert desk.session.history.has_past
+    assert desk.session.lead == 1
+    (episode,) = desk.values("episode_opened")
+    assert isinstance(episode, Episode)
+    assert (episode.position, episode.rate, episode.scroll) == (3_500, 1.5, 7)
+    facts = ["opening_started", "opening_ended", "script_opened", "episode_opened"]
+    assert desk.facts() == facts
+    assert desk.currents == [1]
+
+
+def test_a_transcript_is_read_anew_in_another_format(
+    desk: Desk, qtbot: QtBot, foreign: Path
+) -> None:
+    reopen(desk, qtbot, format="plain")
+    assert "WEBVTT" in text_of(desk)
+    reopen(desk, qtbot)
+    assert "WEBVTT" not in text_of(desk)
+
+
+def test_what_was_open_stays_where_it_cannot_be_read_anew(
+    desk: Desk, qtbot: QtBot, foreign: Path
+) -> None:
+    script = desk.session.script
+    for choice in ({"encoding": "no-such"}, {"format": "lrc"}):
+        fail(desk, qtbot, lambda choice=choice: desk.session.reopen(**choice))  # type: ignore[misc]
+        assert desk.session.script is script
+
+
+def test_the_choice_holds_for_the_file_and_no_other(
+    desk: Desk, qtbot: QtBot, foreign: Path, write_talk: WriteTalk
+) -> None:
+    reopen(desk, qtbot, format="plain")
+    open_all(desk, qtbot, write_talk("other.vtt", folder="other"))
+    assert "WEBVTT" not in text_of(desk)
+    open_all(desk, qtbot, foreign.with_suffix(".mp3"))
+    assert "WEBVTT" in text_of(desk)
+
+
+def test_without_a_transcript_there_is_nothing_to_read_anew(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    desk.session.reopen(encoding="utf-8")
+    open_all(desk, qtbot, write_talk("talk.mp3"))
+    desk.told.clear()
+    desk.session.reopen(encoding="utf-8")
+    assert desk.facts() == []
+
+
 # The place
 
 
@@ -620,12 +723,12 @@ def test_lines_and_words_are_told_as_they_are_spoken(opened: Desk) -> None:
 
 
 def test_a_spot_carries_time_and_cause(opened: Desk) -> None:
-    spots: list[tuple[object, int, str]] = []
+    spots: list[tuple[Spot, int, str]] = []
     opened.session.spot_changed.connect(lambda *spot: spots.append(spot))
     opened.transport.seek(3_500)
     opened.transport.seek(3_510)
     assert [(time, cause) for _, time, cause in spots] == [(3_500, "seek")]
-    assert spots[0][0] == opened.session._tracker.spot
+    assert spots[0][0].cues == opened.session.current == (1,)
 
 
 def test_words_are_not_estimated_where_that_is_not_wanted(opened: Desk) -> None:
@@ -781,17 +884,9 @@ def test_a_selection_is_looped(opened: Desk) -> None:
     assert opened.transport.time == inside  # already in it: goes on
 
 
-def test_the_times_of_a_selection(opened: Desk) -> None:
-    session = opened.session
-    assert session.times_between(*span_of(opened, "The", "again.")) == (1_000, 24_000)
-    assert session.times_between(*span_of(opened, "Gulls", "nets.")) == (3_000, 5_000)
-    turn = span_of(opened, "Jon", "They do.")  # with the name before it
-    assert session.times_between(*turn) == (6_000, 7_000)
-
-
 def test_without_times_there_is_nothing_to_loop(desk: Desk) -> None:
-    assert desk.session.times_between(0, 10) is None
-    assert desk.session.time_of(Place(0, 0)) is None
+    desk.session.loop(0, 10)
+    desk.session.play_from(Place(0, 0))
     desk.session.loop_line()
     desk.session.repeat_line()
     desk.session.previous_line()
@@ -873,6 +968,6 @@ def test_a_library_that_fails_in_the_middle_is_told_once(
 
 def test_a_mistake_of_ours_is_not_told_as_a_fault(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as caught:
-        desk.keeper.run(lambda _: 1 // 0, lambda _: None, desk.session._store_failed)
+        desk.keeper.run(lambda _: 1 // 0, lambda _: None, desk.session._tell_failure)
         qtbot.waitUntil(lambda: len(caught) == 1)
     assert desk.errors == []

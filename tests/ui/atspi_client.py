@@ -125,7 +125,7 @@ class Reader:
         return bool(text.scrollSubstringTo(start, end, anywhere))
 
     def heard(self) -> list[list[str]]:
-        """What the application told of its own accord since the last time: kind and text."""
+        """What the application told of its own accord since the last time: kind, source, text."""
         heard, self._heard = self._heard, []
         return heard
 
@@ -146,7 +146,7 @@ class Reader:
         if event.type.minor == "focused":
             self._focused = event.source if event.detail1 else self._focused
             return
-        self._heard.append([event.type.major, str(event.any_data)])
+        self._heard.append([event.type.major, event.source_name, str(event.any_data)])
 
     def _wait_for_application(self) -> Any:
         end = time.monotonic() + _PATIENCE

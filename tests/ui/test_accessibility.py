@@ -16,14 +16,19 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import formats
 from reader.reading_text import ReadingText
+from reader.transcript import Cue, CueKind, Transcript
+from tests.ui.conftest import Start
 from tests.ui.transcript_pane.conftest import Open
 from tests.ui.transcript_pane.conftest import open_pane as open_pane  # noqa: PLC0414 - a fixture
+from ui.theme import THEMES, Theme
 from ui.transcript_pane.page_style import PageStyle
 from ui.transcript_pane.transcript_pane import TranscriptPane
 
@@ -234,10 +239,10 @@ def test_the_line_is_said_on_demand_and_never_while_following(episode: ScreenRea
     text = episode.ask("text", *PANE)["text"]
     episode.ask("heard")
     episode.ask("press", "Space")
-    episode.until(lambda: _seconds(episode) >= 12, "12 seconds of playing")  # some lines
+    episode.until(lambda: _seconds(episode) >= 7, "7 seconds of playing")  # some lines
     told = episode.ask("heard")
-    assert not [what for kind, what in told if kind == "announcement" and what in text]
-    assert not [kind for kind, _ in told if kind == "text-caret-moved"]
+    assert not [what for kind, _, what in told if kind == "announcement" and what in text]
+    assert ["text-caret-moved", "Transcript"] not in [each[:2] for each in told]
     episode.ask("press", "Ctrl+.")
     episode.until(lambda: _is_line_said(episode, text), "the line said")
 
@@ -249,7 +254,7 @@ def _seconds(reader: ScreenReader) -> int:
 
 
 def _is_line_said(reader: ScreenReader, text: str) -> bool:
-    return any(kind == "announcement" and what in text for kind, what in reader.ask("heard"))
+    return any(kind == "announcement" and what in text for kind, _, what in reader.ask("heard"))
 
 
 @on_bus
@@ -371,3 +376,56 @@ def test_assistive_technology_can_scroll_the_page(open_pane: Open, qtbot: QtBot)
     with qtbot.waitSignal(pane.user_scrolled):
         text.scrollToSubstring(last, last + 1)
     assert 0 <= _place_painted(pane, last).y() < pane.viewport().height()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_sound_is_painted_in_ink_where_quieter_text_could_not_be_read(
+    open_pane: Open, theme: Theme
+) -> None:
+    sound = Cue(1, 2_000, 4_000, "(laughing)", kind=CueKind.SOUND)
+    pane = open_pane(Transcript((Cue(0, 0, 2_000, "Good morning."), sound)))
+    pane.set_theme(theme)
+    assert _inmost_colour(pane, theme) == theme.faint
+    pane.set_current((1,))
+    assert _inmost_colour(pane, theme) == theme.ink
+    pane.set_current((0,))
+    pane.set_hits([pane.reading.ranges(1)[0]], 0)
+    assert _inmost_colour(pane, theme) == theme.ink
+
+
+def _inmost_colour(pane: TranscriptPane, theme: Theme) -> str:
+    """Which of the text's two colours comes nearest to what is painted over the sound."""
+    area = pane.boxes(*pane.reading.ranges(1)[0])[0].toRect()
+    image = pane.viewport().grab(area).toImage()
+    dots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    inmost = (max if theme.is_dark else min)(dot.lightness() for dot in dots)
+    colours = {abs(QColor(each).lightness() - inmost): each for each in (theme.faint, theme.ink)}
+    return colours[min(colours)]
+
+
+def test_focus_can_be_seen_on_every_control(start: Start, qtbot: QtBot) -> None:
+    window = start(SAMPLE).window
+    window.reading_page.open_find()
+    window.reading_page.follow.stop()
+    unseen, seen = [], set[QWidget]()
+    while (widget := _next_stop(window)) not in seen:
+        seen.add(widget)
+        if not _looks_focused(window, widget):
+            unseen.append(widget.accessibleName() or widget)
+    assert len(seen) > 15
+    assert not unseen
+
+
+def _next_stop(window: QWidget) -> QWidget:
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+    widget = window.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def _looks_focused(window: QWidget, widget: QWidget) -> bool:
+    with_focus = widget.grab().toImage()
+    widget.clearFocus()
+    without = widget.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    return with_focus != without

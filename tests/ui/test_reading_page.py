@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader import paths
-from reader.opening import Script, scripted
 from reader.reading_text import Place
+from reader.script import Script, scripted
 from reader.settings import Settings
 from tests.ui.transcript_pane.conftest import long_transcript
 from ui.look import Look

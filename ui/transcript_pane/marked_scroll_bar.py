@@ -1,4 +1,4 @@
-"""A scroll bar that shows where something was found."""
+"""A scroll bar that shows where something was found or kept."""
 
 from __future__ import annotations
 
@@ -15,11 +15,17 @@ class MarkedScrollBar(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._marks: tuple[float, ...] = ()
+        self._kept: tuple[tuple[float, str], ...] = ()
         self._colour = QColor("black")
 
     def set_marks(self, marks: Iterable[float]) -> None:
         """Show other marks."""
         self._marks = tuple(marks)
+        self.update()
+
+    def set_kept(self, kept: Iterable[tuple[float, str]]) -> None:
+        """Show what was kept on the other side, each in its own colour."""
+        self._kept = tuple(kept)
         self.update()
 
     def set_colour(self, colour: str) -> None:
@@ -30,11 +36,13 @@ class MarkedScrollBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bar as ever, the marks over it."""
         super().paintEvent(event)
-        if not self._marks:
+        if not self._marks and not self._kept:
             return
         # The groove is the whole bar: it has no buttons at its ends.
-        rows = {round(mark * (self.height() - 2)) for mark in self._marks}
+        room = self.height() - 2
         painter = QPainter(self)
-        for row in rows:
+        for row, colour in {round(mark * room): colour for mark, colour in self._kept}.items():
+            painter.fillRect(QRectF(2, row, 5, 2), QColor(colour))
+        for row in {round(mark * room) for mark in self._marks}:
             painter.fillRect(QRectF(self.width() - 7, row, 5, 2), self._colour)
         painter.end()

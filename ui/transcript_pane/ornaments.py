@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat
 from reader.spans import SpanIndex
 from reader.time_text import clock_text
 from ui.theme import Theme
+from ui.transcript_pane.marks import MarkPainter
 from ui.transcript_pane.page_layout import PageLayout
 from ui.transcript_pane.page_style import PageStyle
 from ui.transcript_pane.page_text import PageText
@@ -33,6 +34,7 @@ class Ornaments:
         self.word: Range | None = None
         self.hits = SpanIndex()
         self.hit: Range | None = None
+        self.kept = MarkPainter(page, layout)
         self._layout = layout
 
     def voice_colour(self, number: int) -> QColor:
@@ -54,6 +56,20 @@ class Ornaments:
         quiet.setFontItalic(True)
         return [_format(a - start, b - a, quiet) for a, b in self.page.sounds(number)]
 
+    def inked(self, number: int) -> list[QTextLayout.FormatRange]:
+        """Sounds on a mark, in full ink: anything quieter has too little contrast there."""
+        start, end = self.page.block_span(number)
+        chosen = [mark for mark in (self.word, self.hit) if mark]
+        kept = [(mark.start, mark.end) for mark in self.kept.marks.touching(start, end)]
+        marks = [*self.current, *self.hits.touching(start, end), *chosen, *kept]
+        ink = QTextCharFormat()
+        ink.setForeground(QColor(self.theme.ink))
+        return [
+            _format(a - start, b - a, ink)
+            for a, b in self.page.sounds(number)
+            if any(first < b and last > a for first, last in marks)
+        ]
+
     def paint(self, painter: QPainter, number: int, top: int) -> None:
         """Everything of block `number` that is not its text."""
         if self.page.reading.is_voice(number):
@@ -62,6 +78,7 @@ class Ornaments:
         start, end = self.page.block_span(number)
         current = self._boxes(number, top, self.current)
         self._paint_time(painter, number, top, is_current=bool(current))
+        self.kept.paint_grounds(painter, self.theme, number, top)
         self._paint_current(painter, current)
         for box in self._boxes(number, top, self.hits.touching(start, end)):
             self._fill(painter, box, self.theme.hit)
@@ -70,6 +87,7 @@ class Ornaments:
         for box in self._boxes(number, top, [self.word] if self.word else []):
             self._fill(painter, box, self.theme.word)
             self._underline(painter, box)
+        self.kept.paint_lines(painter, self.theme, number, top)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where [start, end) lies on the page, a rectangle a line; lays out what it touches."""

@@ -56,6 +56,9 @@ class UnderPainter(Protocol):
     def formats(self, number: int) -> list[QTextLayout.FormatRange]:
         """The ranges of a block that are not set in the plain text's ink."""
 
+    def inked(self, number: int) -> list[QTextLayout.FormatRange]:
+        """The ranges among them that are painted in ink for now."""
+
 
 class PageLayout(QAbstractTextDocumentLayout):
     """The lines of a `ReadingText`, one column, a fixed line pitch, times and names in margins."""
@@ -203,8 +206,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         if self.metrics is None or not block.isValid() or number >= len(self.heights):
             return QRectF()
         laid = self.laid(number, block)
-        top, height = self._place(number, laid), max(self.heights[number], laid.pitch)
-        return QRectF(self.metrics.left, top, self.metrics.column, height)
+        size = QSizeF(self.metrics.column, max(self.heights[number], laid.pitch))
+        return QRectF(self._place(number, laid), size)
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
         """The position nearest to `point`; for an exact hit -1 where there is no text."""
@@ -245,23 +248,32 @@ class PageLayout(QAbstractTextDocumentLayout):
         ]
         ink = context.palette.text().color()
         for number, top, laid in self._visible(clip):
+            inked = []
             if self.under is not None:
                 self.under.paint(painter, number, top)
-            if self.metrics.are_names_beside and self.reading.is_voice(number):
-                continue
-            laid.layout.setPosition(QPointF(self.metrics.left, top))
+                inked = self.under.inked(number)
+            self._place(number, laid)
             painter.setPen(ink)
-            laid.layout.draw(painter, QPointF(0, 0), _within(laid.block, selections), clip)
+            if not self._is_name_beside(number):
+                over = inked + _within(laid.block, selections)
+                laid.layout.draw(painter, QPointF(0, 0), over, clip)
             if self.is_caret_shown:
                 self._draw_caret(painter, laid, context.cursorPosition)
 
     # Its own work
 
-    def _place(self, number: int, laid: Laid) -> int:
-        """Tell Qt where a block is, which takes it from there for assistive technology."""
-        top = self.top(number)
-        laid.layout.setPosition(QPointF(self.page.left, top))
-        return top
+    def _place(self, number: int, laid: Laid) -> QPointF:
+        """Tell Qt where a block is: carets and assistive technology take it from there."""
+        page, where = self.page, QPointF(self.page.left, self.top(number))
+        if self._is_name_beside(number) and laid.layout.lineCount():
+            x, room = page.name_area
+            free = 0.0 if page.is_mirrored else room - laid.layout.lineAt(0).naturalTextWidth()
+            where = QPointF(x + max(0.0, free), where.y() + page.turn_gap)
+        laid.layout.setPosition(where)
+        return where
+
+    def _is_name_beside(self, number: int) -> bool:
+        return self.page.are_names_beside and self.reading.is_voice(number)
 
     def _visible(self, clip: QRectF) -> Iterator[tuple[int, int, Laid]]:
         number = self.block_at(clip.top())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
@@ -30,6 +31,7 @@ from reader.time_text import clock_text
 from reader.transcript import Transcript
 from ui.theme import LIGHT, Theme, palette
 from ui.transcript_pane.marked_scroll_bar import MarkedScrollBar
+from ui.transcript_pane.marks import Mark, Marks
 from ui.transcript_pane.ornaments import Ornaments
 from ui.transcript_pane.page_layout import PageLayout
 from ui.transcript_pane.page_style import PageMetrics, PageStyle, page_metrics
@@ -43,6 +45,7 @@ _SCROLL_KEYS = {
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 }
+_LONGEST_TIP = 400  # characters of a note
 _PLAYER_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space}
 
 
@@ -62,6 +65,7 @@ class TranscriptPane(QTextEdit):
 
     place_requested = Signal(object)  # Place: play from here
     place_taken_back = Signal()  # the click was the first half of a double click
+    mark_requested = Signal(str)  # the id of a mark whose sign in the margin was clicked
     menu_requested = Signal(object, QPoint)  # Place | None, where on the screen
     zoom_requested = Signal(int)  # steps, larger or smaller
     user_scrolled = Signal()
@@ -77,6 +81,7 @@ class TranscriptPane(QTextEdit):
         self._press: QPointF | None = None
         self._had_selection = False
         self._has_asked = False
+        self._asked_mark = ""
         self.is_click_to_play = True
         self._lay_out()
         self.show_text(ReadingText(Transcript(())))
@@ -117,6 +122,7 @@ class TranscriptPane(QTextEdit):
         self.setTextCursor(QTextCursor(self.document()))
         self._is_settling = False
         self.scroll_bar.set_marks(())
+        self.scroll_bar.set_kept(())
         self._settle_at(0)
 
     def set_page_style(self, style: PageStyle) -> None:
@@ -134,6 +140,7 @@ class TranscriptPane(QTextEdit):
         self.setPalette(palette(theme))
         self.page_layout.relayout()
         self.scroll_bar.set_colour(theme.accent)
+        self._show_kept_on_scroll_bar()
         self._settle_at(self.scroll_bar.value())
 
     def set_current(self, cues: tuple[int, ...]) -> None:
@@ -158,6 +165,12 @@ class TranscriptPane(QTextEdit):
         self._ornaments.hits = SpanIndex(spans)
         self._ornaments.hit = None if hit is None else spans[hit]
         self._mark_scroll_bar()
+        self.viewport().update()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Mark what was kept, until another text is shown."""
+        self._ornaments.kept.marks = Marks(self._page, marks)
+        self._show_kept_on_scroll_bar()
         self.viewport().update()
 
     # Where the reader is
@@ -233,6 +246,17 @@ class TranscriptPane(QTextEdit):
             return None
         from_qt = self._page.utf16.from_qt
         return from_qt(cursor.selectionStart()), from_qt(cursor.selectionEnd())
+
+    def selected_edges(self) -> tuple[QRect, QRect] | None:
+        """The first and the last line of what is selected, in pixels of the view."""
+        span = self.selected_span()
+        if span is None:
+            return None
+        first, last = self.boxes(span[0], span[0] + 1), self.boxes(span[1] - 1, span[1])
+        if not first or not last:
+            return None
+        scrolled = self.scroll_bar.value()
+        return _pixels(first[0], scrolled), _pixels(last[-1], scrolled)
 
     def caret_place(self) -> Place | None:
         """Where the caret is."""
@@ -334,6 +358,17 @@ class TranscriptPane(QTextEdit):
         )
         total = max(1, int(layout.documentSize().height()))
         self.scroll_bar.set_marks([layout.top(block) / total for block in blocks])
+
+    def _show_kept_on_scroll_bar(self) -> None:
+        layout, colours = self.page_layout, (self._theme.quiet, *self._theme.mark_bars)
+        if layout.metrics is None:
+            return
+        total = max(1, int(layout.documentSize().height()))
+        self.scroll_bar.set_kept(
+            (layout.top(block) / total, colours[placed.mark.colour])
+            for block, found in self._ornaments.kept.marks.by_block.items()
+            for placed in found
+        )
 
     def _repaint(self, *ranges: Range, are_margins_shown: bool = False) -> None:
         """Repaint where these ranges are and nothing else, as far as they are in view."""
@@ -452,8 +487,9 @@ class TranscriptPane(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that a time can be clicked."""
         super().mouseMoveEvent(event)
-        is_on_time = self._time_at(event.position()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if is_on_time else Qt.CursorShape.IBeamCursor
+        point = event.position()
+        is_sign = self._time_at(point) is not None or self._margin_marks_at(point)
+        shape = Qt.CursorShape.PointingHandCursor if is_sign else Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
 
@@ -466,12 +502,9 @@ class TranscriptPane(QTextEdit):
         self.menu_requested.emit(place, event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tooltips: what a click on a time does, and names that do not fit."""
+        """Tooltips: the notes on what was kept, what a click on a time does."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = self._time_at(QPointF(event.pos()))
-            time = None if number is None else self._page.start_time(number)
-            text = "" if time is None else self.tr("Play from %s") % clock_text(time)
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -514,11 +547,19 @@ class TranscriptPane(QTextEdit):
 
     def _clicked(self, event: QMouseEvent) -> None:
         number = self._time_at(event.position())
-        if number is not None:
+        if marks := self._margin_marks_at(event.position()):
+            self._request_mark([mark.id for mark in marks])
+        elif number is not None:
             start, _ = self._page.block_span(number)
             self._request(self._page.place_at(start))
         elif self.is_click_to_play or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._request(self._place_at(event.position()))
+
+    def _request_mark(self, ids: list[str]) -> None:
+        """Clicked again and again, a sign tells all its marks in turn."""
+        before = ids.index(self._asked_mark) if self._asked_mark in ids else -1
+        self._asked_mark = ids[(before + 1) % len(ids)]
+        self.mark_requested.emit(self._asked_mark)
 
     def _request(self, place: Place | None) -> None:
         if place is not None:
@@ -530,6 +571,27 @@ class TranscriptPane(QTextEdit):
         page_point = point + QPointF(0, self.scroll_bar.value())
         position = self.page_layout.character_at(page_point)
         return None if position < 0 else self._page.place_at(position)
+
+    def _margin_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
+        if self.page_layout.metrics is None or not len(self.page_layout.heights):
+            return ()
+        page_point = point + QPointF(0, self.scroll_bar.value())
+        return self._ornaments.kept.margin_marks_at(page_point)
+
+    def _tip(self, point: QPointF) -> str:
+        """The notes where there are some; else what a click does."""
+        marks = self._margin_marks_at(point)
+        page_point = point + QPointF(0, self.scroll_bar.value())
+        noted = marks or self._ornaments.kept.text_marks_at(page_point)
+        if notes := [mark.note for mark in noted if mark.has_note]:
+            return "".join(_paragraph(note) for note in notes)
+        if marks:
+            is_bookmark = not marks[0].colour
+            kind = self.tr("Bookmark") if is_bookmark else self.tr("Highlight")
+            return self.tr("{kind}: show it in the notes (Click)").format(kind=kind)
+        number = self._time_at(point)
+        time = None if number is None else self._page.start_time(number)
+        return "" if time is None else self.tr("Play from %s") % clock_text(time)
 
     def _time_at(self, point: QPointF) -> int | None:
         """The block whose time in the margin is under `point`."""
@@ -566,6 +628,12 @@ _WIDEST_DIGIT = str.maketrans("123456789", "000000000")
 def _is_for_player(event: QKeyEvent) -> bool:
     is_question = event.type() == QEvent.Type.ShortcutOverride
     return is_question and event.key() in _PLAYER_KEYS and not event.modifiers()
+
+
+def _paragraph(note: str) -> str:
+    """Rich, so that a tooltip breaks its lines."""
+    shown = note if len(note) <= _LONGEST_TIP else note[:_LONGEST_TIP].rstrip() + "…"
+    return f"<p>{escape(shown)}</p>".replace("\n", "<br>")
 
 
 def _pixels(box: QRectF, scrolled: int) -> QRect:

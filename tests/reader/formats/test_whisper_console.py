@@ -24,6 +24,11 @@ def only_cue(text: str) -> Cue:
     return cue
 
 
+def test_a_speaker_who_says_nothing_stays_in_its_text() -> None:
+    cue = only_cue("(speaker 1) ")
+    assert (cue.text, cue.voices) == ("(speaker 1)", (VoiceChange(11, "Speaker 1", 11),))
+
+
 def spoken(cue: Cue) -> list[str]:
     """What each voice of a cue says, without the marks."""
     starts = [0, *(change.offset for change in cue.voices)]

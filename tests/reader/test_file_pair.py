@@ -1,4 +1,4 @@
-"""From the files that were chosen to what can be shown."""
+"""Which files belong together, by what they hold and how they are called."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import OpeningCancelled, ReaderError, TranscriptError
-from reader.opening import FilePair, Partner, checked, partner_of, read_script, sorted_out
+from reader.errors import ReaderError
+from reader.file_pair import FilePair, Partner, checked, partner_of, sorted_out
 from tests.conftest import WriteTalk
 
 
@@ -68,16 +68,3 @@ def test_what_was_chosen_goes_before_what_lies_beside(write_talk: WriteTalk) -> 
     assert partner_of(files, None) == Partner(transcript.with_suffix(".mp3"))
     assert partner_of(files, chosen) == Partner(chosen)
     assert partner_of(FilePair(chosen, transcript), None) == Partner(None)
-
-
-def test_a_script_is_ready_to_be_followed(write_talk: WriteTalk) -> None:
-    shares: list[float] = []
-    script = read_script(write_talk("a.vtt"), progress=shares.append)
-    assert shares[-1] == 1.0
-    assert script.timeline.current(1_500) == (0,)
-    assert script.reading.text.startswith("Mara\nThe harbour")
-    with pytest.raises(OpeningCancelled):
-        read_script(script.path, is_cancelled=lambda: True)
-    script.path.write_bytes(b"")
-    with pytest.raises(TranscriptError, match=r"a.vtt is empty"):
-        read_script(script.path)

@@ -1,27 +1,16 @@
-"""From the files a reader chose to what can be shown. Runs off the GUI thread."""
+"""The files of an episode: which is its recording, which its transcript, what belongs to them.
+
+These look at the disk: not for the GUI thread.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from reader import formats, pairing
 from reader.errors import ReaderError
-from reader.reading_text import ReadingText
-from reader.timeline import Timeline
-from reader.transcript import Transcript
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Script:
-    """A transcript made ready to be read and followed."""
-
-    path: Path
-    transcript: Transcript
-    reading: ReadingText
-    timeline: Timeline
 
 
 class FilePair(NamedTuple):
@@ -60,6 +49,14 @@ class Partner(NamedTuple):
     candidates: tuple[Path, ...] = ()
 
 
+class MissingPartner(NamedTuple):
+    """A half of an episode that was not found: which, for which file, and what it may be."""
+
+    is_recording: bool
+    known: Path
+    candidates: tuple[Path, ...]
+
+
 def sorted_out(paths: Sequence[Path]) -> FilePair:
     """The first recording and the first transcript that are there, told apart by content.
 
@@ -84,24 +81,6 @@ def checked(files: FilePair) -> FilePair:
         kind = "a transcript, not a recording" if formats.is_transcript(heard) else "no recording"
         raise ReaderError(f"“{heard.name}” is {kind}.", path=heard)
     return files
-
-
-def read_script(
-    path: Path,
-    *,
-    progress: Callable[[float], None] | None = None,
-    is_cancelled: Callable[[], bool] | None = None,
-    are_blanks_shown: bool = False,
-) -> Script:
-    """A transcript with all that following needs. Raises TranscriptError."""
-    transcript = formats.load(path, progress=progress, is_cancelled=is_cancelled)
-    return scripted(path, transcript, are_blanks_shown=are_blanks_shown)
-
-
-def scripted(path: Path, transcript: Transcript, *, are_blanks_shown: bool) -> Script:
-    """A transcript set as running text, with its timeline."""
-    reading = ReadingText(transcript, are_blanks_shown=are_blanks_shown)
-    return Script(path, transcript, reading, Timeline(transcript.cues))
 
 
 def partner_of(files: FilePair, chosen: Path | None) -> Partner:

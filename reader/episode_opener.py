@@ -1,0 +1,261 @@
+"""From the files a reader chose to an opened episode, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.episode import Episode
+from reader.errors import ReaderError, StoreError
+from reader.file_pair import FilePair, MissingPartner, Partner, checked, partner_of, sorted_out
+from reader.jobs import Job, Worker
+from reader.script import AS_GUESSED, ReadingOptions, Script, read_script
+from reader.store.library import Library
+
+T = TypeVar("T")
+
+
+class _Unsettled(NamedTuple):
+    """Files that were read and shown; of their episode nothing may be known yet."""
+
+    files: FilePair
+    title: str
+    episode: Episode | None = None
+
+
+class _Settled(NamedTuple):
+    """What the library and the folder know of the files being opened."""
+
+    partner: Partner
+    episode: Episode
+    fault: StoreError | None = None
+
+
+class EpisodeOpener(QObject):
+    """Opens one episode at a time, in two steps; of two openings the last one wins.
+
+    First it looks: the files are told apart, a transcript is read and told at once. Then it
+    settles: the library is asked for the missing half and for the place, and both are told.
+    """
+
+    started = Signal(str)  # the file's name
+    progressed = Signal(float)  # 0 to 1
+    ended = Signal()
+    read = Signal(object, object)  # FilePair, Script or None: to be shown instead of the last
+    script_read = Signal(object)  # Script: to be shown with the same recording
+    found = Signal(object, object)  # FilePair, Episode with the place where the reader left off
+    partner_missing = Signal(object)  # MissingPartner
+    failed = Signal(object)  # ReaderError
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        reader: Worker,
+        keeper: Worker,
+        are_blanks_shown: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.are_blanks_shown = are_blanks_shown
+        self._library, self._reader, self._keeper = library, reader, keeper
+        self._choices: dict[Path, ReadingOptions] = {}  # how the reader wants a file to be read
+        self._looking: Job | None = None
+        self._settling: Job | None = None
+        self._unsettled: _Unsettled | None = None
+        # The text is painted before the library is asked: its first use loads SQLite.
+        self._settle_soon = QTimer(self, interval=0, singleShot=True)
+        self._settle_soon.timeout.connect(self._settle)
+
+    # What can be asked for
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open a transcript, a recording or both, in any order."""
+        given = [path.absolute() for path in paths]
+        self._look(paths[0].name, lambda job: self._first_look(sorted_out(given), job))
+
+    def choose_recording(self, transcript: Path, recording: Path) -> None:
+        """Open a transcript with this recording, now and from now on."""
+        self._choose(recording, FilePair(recording.absolute(), transcript))
+
+    def choose_transcript(self, recording: Path, transcript: Path) -> None:
+        """Open a recording with this transcript, now and from now on."""
+        self._choose(transcript, FilePair(recording, transcript.absolute()))
+
+    def read_again(self, transcript: Path, encoding: str | None, format: str | None) -> None:
+        """Read an open transcript anew; what works is remembered for it as long as this lives."""
+        choice = ReadingOptions(encoding=encoding, format=format)
+        self._begin(
+            transcript.name,
+            lambda job: self._read(transcript, choice, job),
+            partial(self._reread, choice),
+        )
+
+    def cancel(self) -> None:
+        """End it here: a recording whose transcript is being read is opened without it."""
+        if self._looking is not None:
+            self._stop_looking()
+            self._tell_end()
+        if self._unsettled is not None:
+            self._stop_settling()
+            self._finish(self._unsettled)
+
+    def stop(self) -> None:
+        """Drop what is on its way; nothing but its end is told."""
+        is_underway = self._is_underway
+        self._stop_looking()
+        self._stop_settling()
+        self._unsettled = None
+        if is_underway:
+            self.ended.emit()
+
+    # Looking: what was open stays until this worked
+
+    def _look(self, name: str, look: Callable[[Job], tuple[FilePair, Script | None]]) -> None:
+        self._begin(name, look, self._looked)
+
+    def _choose(self, chosen: Path, files: FilePair) -> None:
+        self._look(chosen.name, lambda job: self._first_look(checked(files), job))
+
+    def _begin(self, name: str, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
+        self._stop_looking()
+        self.started.emit(name)
+        self._looking = self._reader.run(work, done, self._look_failed, self.progressed.emit)
+
+    def _first_look(self, files: FilePair, job: Job) -> tuple[FilePair, Script | None]:
+        if files.transcript is None:
+            return files, None
+        return files, self._read_as_chosen(files.transcript, job)
+
+    def _read_as_chosen(self, path: Path, job: Job) -> Script:
+        return self._read(path, self._choices.get(path, AS_GUESSED), job)
+
+    def _read(self, path: Path, choice: ReadingOptions, job: Job) -> Script:
+        return read_script(
+            path,
+            replace(choice, are_blanks_shown=self.are_blanks_shown),
+            progress=job.report,
+            is_cancelled=lambda: job.is_cancelled,
+        )
+
+    def _looked(self, found: tuple[FilePair, Script | None]) -> None:
+        files, script = found
+        self._looking = None
+        self._stop_settling()
+        self._unsettled = _Unsettled(files, (script and script.title) or files.title)
+        self._settle_soon.start()
+        self.read.emit(files, script)
+
+    def _reread(self, choice: ReadingOptions, script: Script) -> None:
+        self._looking = None
+        self._choices[script.path] = choice
+        self._tell_end()
+        self.script_read.emit(script)
+
+    def _look_failed(self, error: Exception) -> None:
+        self._looking = None
+        self._tell_end()
+        self._fail(error)
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    # Settling: what belongs to the files, and where the reader left off
+
+    def _settle(self) -> None:
+        if self._unsettled is not None:
+            files, title, _ = self._unsettled
+            self._settling = self._keeper.run(lambda _: self._known(files, title), self._settled)
+
+    def _known(self, files: FilePair, title: str) -> _Settled:
+        """Where the library fails, the episode plays all the same; nothing is remembered."""
+        try:
+            partner = partner_of(files, self._chosen_partner(files))
+            whole = files.with_partner(partner.path)
+            return _Settled(partner, self._library.record_opened(*whole, title))
+        except StoreError as fault:
+            partner = partner_of(files, None)
+            return _Settled(partner, _unkept(files.with_partner(partner.path), title), fault)
+
+    def _chosen_partner(self, files: FilePair) -> Path | None:
+        if files.transcript and files.recording:
+            self._library.remember_partner(files.transcript, files.recording)
+            return None
+        return self._library.chosen_partner(files.known)
+
+    def _settled(self, settled: _Settled) -> None:
+        assert self._unsettled is not None
+        files, partner = self._unsettled.files, settled.partner
+        self._settling = None
+        self._unsettled = self._unsettled._replace(episode=settled.episode)
+        whole = files.with_partner(partner.path)
+        if files.transcript is None and whole.transcript is not None:
+            self._read_partner(whole.transcript)
+        else:
+            self._finish(self._unsettled._replace(files=whole))
+        if not whole.is_whole:
+            is_recording = whole.recording is None
+            missing = MissingPartner(is_recording, files.known, partner.candidates)
+            self.partner_missing.emit(missing)
+        if settled.fault is not None:
+            self.failed.emit(settled.fault)
+
+    def _read_partner(self, transcript: Path) -> None:
+        self._settling = self._reader.run(
+            lambda job: self._read_as_chosen(transcript, job),
+            self._partner_read,
+            self._partner_unread,
+            self.progressed.emit,
+        )
+
+    def _partner_read(self, script: Script) -> None:
+        assert self._unsettled is not None
+        unsettled = self._unsettled
+        self.script_read.emit(script)
+        self._finish(unsettled._replace(files=unsettled.files.with_partner(script.path)))
+
+    def _partner_unread(self, error: Exception) -> None:
+        """The recording was asked for: it plays, also where its transcript can't be read."""
+        assert self._unsettled is not None
+        self._finish(self._unsettled)
+        self._fail(error)
+
+    def _finish(self, opened: _Unsettled) -> None:
+        self._settling = self._unsettled = None
+        self._tell_end()
+        self.found.emit(opened.files, opened.episode or _unkept(opened.files, opened.title))
+
+    def _stop_settling(self) -> None:
+        self._settle_soon.stop()
+        if self._settling is not None:
+            self._settling.cancel()
+            self._settling = None
+
+    # Its end
+
+    @property
+    def _is_underway(self) -> bool:
+        return self._looking is not None or self._unsettled is not None
+
+    def _tell_end(self) -> None:
+        if not self._is_underway:
+            self.ended.emit()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)
+
+
+def _unkept(files: FilePair, title: str) -> Episode:
+    """An episode that the library does not know: it has no id."""
+    now = datetime.now(UTC)
+    return Episode("", title or files.title, *files, opened_at=now, updated_at=now)

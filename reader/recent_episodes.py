@@ -1,0 +1,54 @@
+"""The episodes opened last, as the library has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.episode import Episode, missing_files
+from reader.errors import StoreError
+from reader.jobs import Worker
+from reader.store.library import Library
+
+
+class RecentEpisodes(QObject):
+    """The list of recent episodes; the library is asked off the GUI thread."""
+
+    changed = Signal(object)  # list of Episode
+    missing_changed = Signal(object)  # files of these that are gone: frozenset of Path
+    failed = Signal(object)  # StoreError
+
+    def __init__(self, library: Library, keeper: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._keeper = library, keeper
+
+    def load(self) -> None:
+        """Tell the list."""
+        self._keeper.run(lambda _: self._found(), self._tell, self._fail)
+
+    def forget(self, episode: Episode) -> None:
+        """Take an episode from the list, and tell what is left."""
+        self._change(lambda: self._library.forget(episode.id))
+
+    def restore(self, episode: Episode) -> None:
+        """Undo `forget`."""
+        self._change(lambda: self._library.restore(episode))
+
+    def _change(self, change: Callable[[], None]) -> None:
+        self._keeper.run(lambda _: change(), lambda _: None, self._fail)
+        self.load()
+
+    def _found(self) -> tuple[list[Episode], frozenset[Path]]:
+        episodes = self._library.recent()
+        return episodes, missing_files(episodes)
+
+    def _tell(self, found: tuple[list[Episode], frozenset[Path]]) -> None:
+        self.changed.emit(found[0])
+        self.missing_changed.emit(found[1])
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, StoreError):
+            raise error
+        self.failed.emit(error)

@@ -1,0 +1,110 @@
+"""A transcript made ready to be read and followed, and what can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader import formats, word_timing
+from reader.reading_text import Place, ReadingText
+from reader.timeline import Timeline
+from reader.transcript import Transcript, Word
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How a file is to be read; where `encoding` or `format` is None, it is guessed.
+
+    Both are named as `formats.load` names them.
+    """
+
+    are_blanks_shown: bool = False
+    encoding: str | None = None
+    format: str | None = None
+
+
+AS_GUESSED = ReadingOptions()
+"""What a reader gets who chose nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Script:
+    """A transcript with its running text and its timeline. All times are milliseconds."""
+
+    path: Path
+    transcript: Transcript
+    reading: ReadingText
+    timeline: Timeline
+
+    @property
+    def title(self) -> str:
+        """What the file calls itself; empty where it does not."""
+        return self.transcript.metadata.get("title", "")
+
+    def words_of(self, cue: int, *, is_estimated: bool = True) -> tuple[Word, ...]:
+        """The words of a cue that have times: its own, or (if `is_estimated`) estimated ones."""
+        return word_timing.words_of(self.transcript.cues[cue], is_estimated=is_estimated)
+
+    def time_of(self, place: Place) -> int | None:
+        """When the word at a place is spoken; None without times."""
+        words = self._words_until(place)
+        return words[-1].start if words else self.transcript.cues[place.cue].start
+
+    def times_between(self, start: int, end: int) -> tuple[int, int] | None:
+        """When a span of the reading text begins and ends; None without times."""
+        touched = self.reading.cues_between(start, end)
+        if not touched:
+            return None
+        # A voice's name before the words belongs to none.
+        first_word = max(start, self.reading.ranges(touched[0])[0][0])
+        begin, finish = self._start_at(first_word), self._end_at(end - 1)
+        if begin is None or finish is None or finish <= begin:
+            return None
+        return begin, finish
+
+    def line_at(self, time: int) -> str:
+        """The text of the line spoken at a time; empty where there is none."""
+        found = self.timeline.current(time)
+        return self.transcript.cues[found[-1]].text if found else ""
+
+    def _start_at(self, position: int) -> int | None:
+        place = self.reading.place_at(position)
+        return None if place is None else self.time_of(place)
+
+    def _end_at(self, position: int) -> int | None:
+        place = self.reading.place_at(position)
+        if place is None:
+            return None
+        words = self._words_until(place)
+        return words[-1].end if words else self.transcript.cues[place.cue].end
+
+    def _words_until(self, place: Place) -> list[Word]:
+        return [word for word in self.words_of(place.cue) if word.offset <= place.offset]
+
+
+def read_script(
+    path: Path,
+    options: ReadingOptions = AS_GUESSED,
+    *,
+    progress: Callable[[float], None] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Script:
+    """A transcript with all that following needs. Takes its time: not for the GUI thread.
+
+    Raises TranscriptError, and OpeningCancelled when `is_cancelled` says so.
+    """
+    transcript = formats.load(
+        path,
+        progress=progress,
+        is_cancelled=is_cancelled,
+        encoding=options.encoding,
+        format=options.format,
+    )
+    return scripted(path, transcript, are_blanks_shown=options.are_blanks_shown)
+
+
+def scripted(path: Path, transcript: Transcript, *, are_blanks_shown: bool) -> Script:
+    """A transcript set as running text, with its timeline."""
+    reading = ReadingText(transcript, are_blanks_shown=are_blanks_shown)
+    return Script(path, transcript, reading, Timeline(transcript.cues))

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.annotation import Annotation, AnnotationKind
+from reader.store.annotation_search import SNIPPET, Filters, Found, Term, terms_in
+from reader.store.annotations import Annotations
+from tests.reader.store.notes import MOMENT, a_note, episode_at
+
+QUOTES = (
+    "The harbour wakes early today.",
+    "I don't write C++ any more, nor C#.",
+    "Version 3.5 came in May.",
+    "今日は天気がよくて散歩に行きました",
+    "Über die Brücke gehen wir.",
+    "Bookmarks are kept here: 50% of them 😀.",
+    "สวัสดีครับ",
+    "A dog, a cat and a harbinger",
+)
+
+
+@pytest.fixture
+def store(annotations: Annotations, episode: str) -> Annotations:
+    annotations.add(*(a_note(episode, quote) for quote in QUOTES))
+    annotations.add(a_note(episode, "Silence.", note="Ask about the **harbour** master"))
+    return annotations
+
+
+def quotes(found: list[Found]) -> list[str]:
+    return [each.annotation.selector.quote.exact.split()[0] for each in found]
+
+
+def marked(found: Found) -> list[str]:
+    return [found.snippet.text[start:end] for start, end in found.snippet.marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("harbour", ["Silence.", "The"]),
+        ("HARBOUR wak", ["The"]),
+        ("harbour xyz", []),
+        ("don't", ["I"]),
+        ("don’t", ["I"]),
+        ("dont", []),
+        ("C++", ["I"]),
+        ("c+", ["I"]),
+        ("C#", ["I"]),
+        ("write C++", ["I"]),
+        ("3.5", ["Version"]),
+        ("天気", ["今日は天気がよくて散歩に行きました"]),
+        ("ました", ["今日は天気がよくて散歩に行きました"]),
+        ("した", ["今日は天気がよくて散歩に行きました"]),  # at the very end
+        ("今", ["今日は天気がよくて散歩に行きました"]),
+        ("た", ["今日は天気がよくて散歩に行きました"]),
+        ("天気 散歩", ["今日は天気がよくて散歩に行きました"]),
+        ("天気 harbour", []),
+        ("uber bruc", ["Über"]),
+        ("ÜBER", ["Über"]),
+        ("okmark", ["Bookmarks"]),
+        ("50%", ["Bookmarks"]),
+        ("😀", ["Bookmarks"]),
+        ("สดี", ["สวัสดีครับ"]),
+        ('"harbour wakes"', ["The"]),
+        ('"wakes harbour"', []),
+        ('"harbour wak', ["The"]),
+        ('"harbour wak"', ["The"]),  # as part of words
+        ('har"bour', ["Silence.", "The"]),
+        ("(harbour),", ["Silence.", "The"]),
+        ("AND", ["A"]),
+        ("NEAR(cat", []),
+        ("exact:harbour", []),
+        ("harbour*", ["Silence.", "The"]),
+    ],
+)
+def test_what_is_looked_for_is_found(store: Annotations, text: str, expected: list[str]) -> None:
+    assert sorted(quotes(store.search(text))) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", ["", "  ", '"', "...", '""', "?!"])
+def test_nothing_looked_for_gives_the_newest(store: Annotations, text: str) -> None:
+    assert quotes(store.search(text, limit=2)) == ["Silence.", "A"]
+
+
+@pytest.mark.parametrize("typed", ["h", "ha", "har", "harb", "harbo", "harbour"])
+def test_it_finds_while_it_is_typed(store: Annotations, typed: str) -> None:
+    assert {"Silence.", "The"} <= set(quotes(store.search(typed)))
+
+
+def test_whole_words_come_before_parts(annotations: Annotations, episode: str) -> None:
+    annotations.add(*(a_note(episode, quote) for quote in ("mark it", "bookmark it", "marks it")))
+    assert quotes(annotations.search("mark"))[2:] == ["bookmark"]
+
+
+def test_deleted_and_changed_ones_are_followed(store: Annotations, episode: str) -> None:
+    found = store.search("harbour master")[0].annotation
+    store.change(found.id, note="Ask the pilot")
+    assert store.search("master") == []
+    assert quotes(store.search("pilot")) == ["Silence."]
+    store.delete(found.id)
+    assert store.search("pilot") == store.search("ilo") == []
+    store.undo()
+    assert quotes(store.search("pilot")) == ["Silence."]
+
+
+def test_it_tells_the_episode_and_marks_the_hits(store: Annotations) -> None:
+    (found,) = store.search("don't C++")
+    assert found.episode_title == "Harbour"
+    assert found.snippet.text == "I don't write C++ any more, nor C#."
+    assert marked(found) == ["don't", "C++"]
+    assert marked(store.search("bruck")[0]) == ["Brück"]
+    assert store.search("master")[0].snippet.text == "Ask about the **harbour** master"
+
+
+def test_a_long_note_is_cut_around_the_first_hit(annotations: Annotations, episode: str) -> None:
+    note = "word\n" * 100 + "treasure here" + " rest" * 100
+    annotations.add(a_note(episode, note=note))
+    (found,) = annotations.search("treas")
+    assert marked(found) == ["treas"]
+    assert found.snippet.text.startswith("…word ")
+    assert found.snippet.text.endswith(" rest…")
+    assert len(found.snippet.text) <= SNIPPET + 22
+
+
+def test_filters_choose(annotations: Annotations, episode: str, path: Path) -> None:
+    other = episode_at(path, "Other")
+    later = MOMENT + timedelta(hours=1)
+    notes: list[Annotation] = [
+        a_note(episode, "sea one", colour=2),
+        a_note(episode, "sea two", tags=("a", "b")),
+        a_note(episode, "sea three", kind=AnnotationKind.BOOKMARK, colour=0),
+        a_note(other, "sea four"),
+        a_note(episode, "sea five", created=later),
+        a_note(episode, "sea six", is_untidied=True),
+    ]
+    annotations.add(*notes)
+    choices = {
+        0: Filters(colour=2),
+        1: Filters(tag="b"),
+        2: Filters(kind=AnnotationKind.BOOKMARK),
+        3: Filters(episode_id=other),
+        4: Filters(since=later),
+        5: Filters(is_untidied=True),
+    }
+    for text in ("", "sea", "ea ", "se", "海", "sea 海"):
+        for index, filters in choices.items():
+            found = [each.annotation for each in annotations.search(text, filters)]
+            assert found == ([] if "海" in text or text == "ea " else [notes[index]]), text
+    assert annotations.search("", Filters(colour=2, tag="b")) == []
+    assert annotations.search("sea", Filters(tag="b", is_untidied=False))
+
+
+def test_a_phrase_may_be_left_open() -> None:
+    assert terms_in('one "two  three" fo') == [
+        Term("one"),
+        Term("two three"),
+        Term("fo", is_open=True),
+    ]
+    assert terms_in('say "two thr') == [Term("say"), Term("two thr", is_open=True)]
+    assert terms_in("C++ 海") == [
+        Term("C++", is_part=True),
+        Term("海", is_part=True, is_open=True),
+    ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    text=st.text(max_size=20) | st.text(st.sampled_from("a\"'*-+:()^ANDOR{}%_\\海0"), max_size=12)
+)
+def test_nothing_typed_is_an_error(store: Annotations, text: str) -> None:
+    for found in store.search(text):
+        length = len(found.snippet.text)
+        assert all(0 <= start < end <= length for start, end in found.snippet.marks)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(quote=st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=3, max_size=30))
+def test_every_word_of_a_quote_finds_it(annotations: Annotations, episode: str, quote: str) -> None:
+    note = a_note(episode, quote)
+    annotations.add(note)
+    for word in quote.split():
+        if word.isalnum() and word.isascii():
+            keys = [found.annotation.id for found in annotations.search(word, limit=10_000)]
+            assert note.id in keys
+    annotations.delete(note.id)

@@ -1,0 +1,75 @@
+"""A shorter form of `make faults`."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.errors import StoreError
+from reader.store import database
+from reader.store.annotations import Annotations
+from tests.benchmarks import faults
+from tests.benchmarks.faults import Fault
+from tests.reader.store.notes import a_note
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and guards otherwise there")
+
+
+def test_killed_processes_lose_nothing_that_was_shown_as_kept(path: Path) -> None:
+    killed = list(faults.kills(path, 12))
+    assert sum(each.told for each in killed) >= 12
+    assert [each.lost for each in killed] == [0] * 12
+    assert all(each.is_sound for each in killed)
+
+
+def test_a_loss_would_be_seen(annotations: Annotations, episode: str, path: Path) -> None:
+    note = a_note(episode, tags=("a", "b"))
+    annotations.add(note)
+    line = f'["{note.id}", "", false]\n'
+    assert faults._lost(path, {note.id: ("", False)}, [line]) == 0
+    assert faults._lost(path, {note.id: ("first thought", False)}, [line]) == 1
+    assert faults._lost(path, {"another": ("", False)}, [line]) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (faults.full_disk, "the disk is full"),
+        (faults.read_only_folder, "read-only|not accessible"),
+        (faults.locked, "in use by another program"),
+        (faults.damaged, "is damaged"),
+        (faults.not_a_library, "not a library of Earmark"),
+        (faults.newer, "newer Earmark"),
+    ],
+)
+def test_each_fault_is_told_and_nothing_is_lost(
+    fault: Callable[[Path], Fault], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    with tempfile.TemporaryDirectory() as folder:  # open to others, unlike pytest's
+        suffered = fault(Path(folder))
+    assert suffered.is_kept
+    assert re.search(message, suffered.message)
+
+
+def test_a_damaged_library_is_written_no_more_until_it_was_closed(
+    annotations: Annotations, episode: str, path: Path
+) -> None:
+    annotations.add(a_note(episode))
+    annotations.close()
+    whole = path.read_bytes()
+    content = bytearray(whole)
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="is damaged"):
+        annotations.of_episode(episode)
+    with pytest.raises(StoreError, match="left as it is"):
+        annotations.add(a_note(episode))
+    annotations.close()
+    path.write_bytes(whole)
+    assert len(annotations.add(a_note(episode)).annotations) == 1

@@ -1,0 +1,208 @@
+"""What was kept in an episode as a list: filtered, in order, each with what a row shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader.annotation import COLOURS, Annotation
+from reader.search import SearchText
+from reader.time_text import clock_text, spoken_time
+
+_NO_INDEX = QModelIndex()
+
+
+class NoteOrder(Enum):
+    """What comes first."""
+
+    BY_TIME = "time"
+    BY_MAKING = "making"  # the newest first
+
+
+class NoteRole(IntEnum):
+    """What a row offers besides its quote."""
+
+    ANNOTATION = Qt.ItemDataRole.UserRole
+    QUOTE = Qt.ItemDataRole.UserRole + 1
+    HEAD = Qt.ItemDataRole.UserRole + 2  # its time and voice
+    NOTE = Qt.ItemDataRole.UserRole + 3
+    TAGS = Qt.ItemDataRole.UserRole + 4
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFilter:
+    """What is let through: all `words`, any of `colours` (0 bookmarks; none chosen: all)."""
+
+    words: str = ""
+    colours: frozenset[int] = frozenset()
+    is_noted_only: bool = False
+    is_inbox_only: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it lets everything through."""
+        return self == NoteFilter()
+
+
+class NotesModel(QAbstractListModel):
+    """Rows of annotations; those deleted are left out."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[Annotation, ...] = ()
+        self._texts: dict[str, tuple[Annotation, SearchText]] = {}
+        self._rows: list[Annotation] = []
+        self._filter = NoteFilter()
+        self._order = NoteOrder.BY_TIME
+        self._names: Mapping[int, str] = {}
+
+    @property
+    def rows(self) -> tuple[Annotation, ...]:
+        """The annotations on show, in order."""
+        return tuple(self._rows)
+
+    @property
+    def total(self) -> int:
+        """How many there are, shown or not."""
+        return len(self._all)
+
+    @property
+    def untidied(self) -> int:
+        """How many wait to be looked at."""
+        return sum(each.is_untidied for each in self._all)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags in use, in order."""
+        return tuple(sorted({tag for each in self._all for tag in each.tags}, key=str.casefold))
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """List these instead."""
+        self._all = tuple(each for each in annotations if not each.is_deleted)
+        known = self._texts
+        self._texts = {each.id: _searchable(each, known.get(each.id)) for each in self._all}
+        self._show()
+
+    def set_filter(self, chosen: NoteFilter) -> None:
+        """Show what `chosen` lets through."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self._show()
+
+    def set_order(self, order: NoteOrder) -> None:
+        """Show them in another order."""
+        if order != self._order:
+            self._order = order
+            self._show()
+
+    def set_colour_names(self, names: Mapping[int, str]) -> None:
+        """What the colours 1 to 5 are called."""
+        self._names = names
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def colour_name(self, colour: int) -> str:
+        """What a colour is called, or its number."""
+        if not colour:
+            return self.tr("Bookmark")
+        return self._names.get(colour) or self.tr("Colour {number}").format(number=colour)
+
+    def row_of(self, annotation_id: str) -> int | None:
+        """Where an annotation is on show."""
+        return next((k for k, each in enumerate(self._rows) if each.id == annotation_id), None)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+        """One row per annotation on show."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """What `role` says of an annotation; None for roles that are not offered."""
+        if not index.isValid():
+            return None
+        annotation = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | NoteRole.QUOTE:
+                return quote_of(annotation) or self.tr("Bookmark")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(annotation)
+            case NoteRole.ANNOTATION:
+                return annotation
+            case NoteRole.HEAD:
+                return _joined(" · ", clock_text(annotation.selector.time[0]), annotation.voice)
+            case NoteRole.NOTE:
+                return " ".join(annotation.note.split())
+            case NoteRole.TAGS:
+                return "  ".join(f"#{tag}" for tag in annotation.tags)
+        return None
+
+    def _show(self) -> None:
+        wanted = self._filter
+        key = _by_time if self._order is NoteOrder.BY_TIME else _by_making
+        self.beginResetModel()
+        self._rows = sorted((a for a in self._all if self._passes(a, wanted)), key=key)
+        if self._order is NoteOrder.BY_MAKING:
+            self._rows.reverse()
+        self.endResetModel()
+
+    def _passes(self, annotation: Annotation, wanted: NoteFilter) -> bool:
+        if wanted.is_inbox_only and not annotation.is_untidied:
+            return False
+        if wanted.is_noted_only and not annotation.note:
+            return False
+        if wanted.colours and annotation.colour not in wanted.colours:
+            return False
+        _, text = self._texts[annotation.id]
+        return all(text.occurrences(word) for word in wanted.words.split())
+
+    def _spoken(self, annotation: Annotation) -> str:
+        parts = (
+            self.tr("New") if annotation.is_untidied else "",
+            self.colour_name(annotation.colour),
+            quote_of(annotation),
+            annotation.voice,
+            spoken_time(annotation.selector.time[0]),
+            self.tr("Note: {text}").format(text=annotation.note) if annotation.note else "",
+            self.tr("Tags: {tags}").format(tags=", ".join(annotation.tags))
+            if annotation.tags
+            else "",
+        )
+        return _joined(", ", *parts)
+
+
+def quote_of(annotation: Annotation) -> str:
+    """The words kept, in one line."""
+    return " ".join(annotation.selector.quote.exact.split())
+
+
+def colours() -> Sequence[int]:
+    """The kinds of marks: 0 for bookmarks, then the colours of highlights."""
+    return range(COLOURS + 1)
+
+
+def _searchable(
+    annotation: Annotation, known: tuple[Annotation, SearchText] | None
+) -> tuple[Annotation, SearchText]:
+    if known is not None and known[0] == annotation:
+        return known
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    words = "\n".join((quote_of(annotation), annotation.note, tags, annotation.voice))
+    return annotation, SearchText(words)
+
+
+def _by_time(annotation: Annotation) -> tuple[int, int, str]:
+    return *annotation.selector.time, annotation.id
+
+
+def _by_making(annotation: Annotation) -> tuple[float, str]:
+    return annotation.created.timestamp(), annotation.id
+
+
+def _joined(glue: str, *parts: str) -> str:
+    return glue.join(part for part in parts if part)

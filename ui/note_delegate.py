@@ -1,0 +1,221 @@
+"""Draws something kept: its colour, when and by whom it was said, the words, the note, the tags."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.annotation import Annotation
+from ui.models.notes import NoteRole
+from ui.theme import LIGHT, SERIF, Theme, text_font
+
+_QUOTE_LINES, _NOTE_LINES = 3, 2
+_BAR = 4
+_INDENT = 22  # from the row's edge to its text
+_PADDING = 9
+_GAP = 3
+_PILL_PADDING = 7
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class NoteFonts(NamedTuple):
+    """The fonts of a row."""
+
+    head: QFont
+    quote: QFont
+    note: QFont
+
+
+class Part(NamedTuple):
+    """Some lines of a row, set in one font and colour."""
+
+    lines: tuple[str, ...]
+    font: QFont
+    role: QPalette.ColorRole
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Rows as high as what they hold, with at most three lines of quote and two of note."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.theme = LIGHT
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as the view."""
+        width = self._view.viewport().width()
+        parts = self._parts(index, _fonts(option), _text_width(width))
+        heights = [QFontMetrics(part.font).height() * len(part.lines) for part in parts]
+        return QSize(width, sum(heights) + _GAP * (len(parts) - 1) + 2 * _PADDING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one row in the colours of the view's palette and of the theme."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, option)
+        annotation: Annotation = index.data(NoteRole.ANNOTATION)
+        room = option.rect.adjusted(_INDENT, _PADDING, -_PADDING - 4, -_PADDING)
+        bar = QRect(option.rect.left() + 9, room.top(), _BAR, room.height())
+        paint_sign(
+            painter,
+            QRectF(QStyle.visualRect(option.direction, option.rect, bar)),
+            self.theme,
+            annotation.colour,
+        )
+        text = QStyle.visualRect(option.direction, option.rect, room)
+        parts = self._parts(index, _fonts(option), _text_width(option.rect.width()))
+        if annotation.is_untidied:
+            self._paint_pill(painter, option, text, parts[0].font)
+        y = text.top()
+        for part in parts:
+            y = _paint_part(painter, option, part, QRect(text.left(), y, text.width(), 0))
+        painter.restore()
+
+    def _parts(
+        self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int
+    ) -> list[Part]:
+        ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
+        note, tags = index.data(NoteRole.NOTE), index.data(NoteRole.TAGS)
+        parts = [
+            Part(wrapped(index.data(NoteRole.HEAD), fonts.head, width, 1), fonts.head, quiet),
+            Part(
+                wrapped(index.data(NoteRole.QUOTE), fonts.quote, width, _QUOTE_LINES),
+                fonts.quote,
+                ink,
+            ),
+        ]
+        if note:
+            lines = wrapped(note, fonts.note, width, _NOTE_LINES)
+            parts.append(Part(lines, fonts.note, quiet))
+        if tags:
+            lines = wrapped(tags, fonts.head, width, 1)
+            parts.append(Part(lines, fonts.head, QPalette.ColorRole.Accent))
+        return parts
+
+    def _paint_pill(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, font: QFont
+    ) -> None:
+        """The word "New" on the row's far side."""
+        metrics, word = QFontMetrics(font), self.tr("New")
+        width = metrics.horizontalAdvance(word) + 2 * _PILL_PADDING
+        pill = QRect(room.right() - width + 1, room.top(), width, metrics.height())
+        pill = QStyle.visualRect(option.direction, room, pill)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.accent))
+        painter.drawRoundedRect(QRectF(pill), pill.height() / 2, pill.height() / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.accent_ink))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(font_key)
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text[:400]) <= width and len(text) <= 400:
+        return (text,)
+    layout = QTextLayout(text[: most * 400], font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts = _line_starts(layout, width, most)
+    lines = [text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+    rest = text[starts[-1] :] if len(starts) <= most else text[starts[most - 1] :]
+    lines = lines[: most - 1] if len(starts) > most else lines
+    return (*lines, metrics.elidedText(rest[:400], Qt.TextElideMode.ElideRight, width))
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """The text in lines of at most `width` pixels; the last of `most` lines is elided."""
+    return _wrapped(text, font.toString(), width, most)
+
+
+def paint_sign(painter: QPainter, box: QRectF, theme: Theme, colour: int) -> None:
+    """The bar of a highlight; for a bookmark (colour 0) a ribbon."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    if colour:
+        painter.setBrush(QColor(theme.mark_bars[colour - 1]))
+        painter.drawRoundedRect(box, 2, 2)
+        return
+    painter.setBrush(QColor(theme.accent))
+    left, right = box.center().x() - 4.5, box.center().x() + 4.5
+    top, bottom = box.top() + 1, box.top() + 14
+    corners = ((left, top), (right, top), (right, bottom), (box.center().x(), bottom - 4))
+    painter.drawPolygon(QPolygonF([QPointF(*each) for each in (*corners, (left, bottom))]))
+
+
+def fonts_for(widget: QWidget) -> NoteFonts:
+    """The fonts of a row in `widget`."""
+    return _fonts_of(widget.font())
+
+
+def _fonts(option: QStyleOptionViewItem) -> NoteFonts:
+    return _fonts_of(option.font)
+
+
+def _fonts_of(base: QFont) -> NoteFonts:
+    head = QFont(base)
+    head.setPointSizeF(base.pointSizeF() * 0.88)
+    return NoteFonts(head, text_font(SERIF, base.pointSizeF() * 1.06), base)
+
+
+def _text_width(width: int) -> int:
+    return max(60, width - _INDENT - _PADDING - 4)
+
+
+def _line_starts(layout: QTextLayout, width: int, most: int) -> list[int]:
+    """Where the lines start, one more than wanted if there is one."""
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    return starts
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    if not (is_selected or option.state & QStyle.StateFlag.State_MouseOver):
+        return
+    has_ring = is_selected and option.widget is not None and option.widget.hasFocus()
+    colour = option.palette.color(QPalette.ColorRole.Accent)
+    painter.setPen(QPen(colour, 2) if has_ring else Qt.PenStyle.NoPen)
+    painter.setBrush(option.palette.color(QPalette.ColorRole.AlternateBase))
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6)
+
+
+def _paint_part(painter: QPainter, option: QStyleOptionViewItem, part: Part, area: QRect) -> int:
+    """Write the lines from the top of `area` on; gives where the next part starts."""
+    painter.setFont(part.font)
+    painter.setPen(option.palette.color(part.role))
+    height = QFontMetrics(part.font).height()
+    for line in part.lines:
+        area.setHeight(height)
+        painter.drawText(area, QStyle.visualAlignment(option.direction, _LEFT), line)
+        area.moveTop(area.top() + height)
+    return area.top() + _GAP
