@@ -20,13 +20,16 @@ Span = tuple[int, int]
 
 _CHARACTER = 65  # ms; turns positions into times where there are none
 _NEAR = 2_000  # ms around the moment at which a quote is expected
+_CLOSE = 400  # ms within which twins rarely stand
 _NEARER = 1_500  # ms by which one look-alike must be nearer than the next
 _SLACK = 300  # characters by which places next to each other may change order
 _ALIKE = 0.6  # a quote or a side of its context less alike than this is not it
-_VERY_ALIKE, _PURE = 0.75, 0.86
+_VERY_ALIKE = 0.75
+_PURE, _VERY_PURE = 0.8, 0.86  # how much of what stands there has to be the quote's
 _REMAINS = 0.3  # of a quote is enough where its context stands and the time is right
 _GUESSED = 0.4  # the least worth a guess
 _SOME = 20  # characters of a quote alike that prove a place without context in time
+_MANY = 30
 _SHORT = 50  # with both sides of the context
 _ENOUGH = 75  # characters alike that prove a place with one side of the context
 _LONG = 90  # characters alike that prove a place without context
@@ -262,7 +265,7 @@ def _told_by_time(
     nearby: Sequence[tuple[int, Match]], anywhere: Sequence[Match], quote: TextQuote
 ) -> Match | None:
     """The best match near the moment expected, if no other is as good, or as near."""
-    if not nearby or not _is_backed_by_time(nearby[0][1], quote):
+    if not nearby or not _is_backed_by_time(*nearby[0], quote):
         return None
     distance, best = nearby[0]
     is_outdone = any(
@@ -275,20 +278,22 @@ def _told_by_time(
     return None if is_outdone or is_doubtful else best
 
 
-def _is_backed_by_time(match: Match, quote: TextQuote) -> bool:
-    """Whether a match is like enough, given that it begins when it should."""
+def _is_backed_by_time(distance: int, match: Match, quote: TextQuote) -> bool:
+    """Whether a match is like enough, given how near it is to where it should be."""
     sides = _sides(match, quote)
     if min(sides) >= _VERY_ALIKE and match.end - match.start >= _ALIKE * len(quote.exact):
         return match.exact >= _REMAINS
-    if min(sides) >= _ALIKE:
+    if min(sides) >= _ALIKE or (distance <= _CLOSE and max(sides) >= _VERY_ALIKE):
         return match.exact >= _ALIKE
-    is_telling = match.exact * len(quote.exact) >= _SOME
-    return _is_part(match) and (max(sides) >= _ALIKE or is_telling)
+    alike = match.exact * len(quote.exact)
+    if max(sides) < _ALIKE and (alike < _SOME or distance > _NEAR // 2):
+        return False
+    return _is_part(match, _PURE if alike >= _MANY else _VERY_PURE)
 
 
-def _is_part(match: Match) -> bool:
+def _is_part(match: Match, pure: float = _PURE) -> bool:
     """Whether little else stands there than much of the quote."""
-    return match.exact >= _ALIKE and match.pure >= _PURE
+    return match.exact >= _ALIKE and match.pure >= pure
 
 
 def _keys(selectors: Sequence[Selector]) -> list[int]:

@@ -59,11 +59,10 @@ class EpisodeOpener(QObject):
         *,
         reader: Worker,
         keeper: Worker,
-        are_blanks_shown: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.are_blanks_shown = are_blanks_shown
+        self.options = AS_GUESSED  # for every file; a file's own encoding and format come on top
         self._library, self._reader, self._keeper = library, reader, keeper
         self._choices: dict[Path, ReadingOptions] = {}  # how the reader wants a file to be read
         self._looking: Job | None = None
@@ -139,7 +138,7 @@ class EpisodeOpener(QObject):
     def _read(self, path: Path, choice: ReadingOptions, job: Job) -> Script:
         return read_script(
             path,
-            replace(choice, are_blanks_shown=self.are_blanks_shown),
+            replace(self.options, encoding=choice.encoding, format=choice.format),
             progress=job.report,
             is_cancelled=lambda: job.is_cancelled,
         )

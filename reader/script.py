@@ -10,6 +10,7 @@ from reader import formats, word_timing
 from reader.reading_text import Place, ReadingText
 from reader.timeline import Timeline
 from reader.transcript import Transcript, Word
+from reader.views import viewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ReadingOptions:
     """
 
     are_blanks_shown: bool = False
+    views: frozenset[str] = frozenset()  # names of `reader.views.VIEWS`
     encoding: str | None = None
     format: str | None = None
 
@@ -30,17 +32,23 @@ AS_GUESSED = ReadingOptions()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Script:
-    """A transcript with its running text and its timeline. All times are milliseconds."""
+    """A transcript with its running text and its timeline. All times are milliseconds.
+
+    `source` is what the file said, `transcript` what is shown of it: the same cues, viewed.
+    """
 
     path: Path
+    source: Transcript
     transcript: Transcript
     reading: ReadingText
     timeline: Timeline
+    options: ReadingOptions
 
     @property
     def title(self) -> str:
-        """What the file calls itself; empty where it does not."""
-        return self.transcript.metadata.get("title", "")
+        """What the file calls itself; empty where it does not. WebVTT has a free header only."""
+        header = self.source.metadata.get("header", "").strip()
+        return self.source.metadata.get("title", "") or (header if " " in header else "")
 
     def words_of(self, cue: int, *, is_estimated: bool = True) -> tuple[Word, ...]:
         """The words of a cue that have times: its own, or (if `is_estimated`) estimated ones."""
@@ -94,17 +102,18 @@ def read_script(
 
     Raises TranscriptError, and OpeningCancelled when `is_cancelled` says so.
     """
-    transcript = formats.load(
+    source = formats.load(
         path,
         progress=progress,
         is_cancelled=is_cancelled,
         encoding=options.encoding,
         format=options.format,
     )
-    return scripted(path, transcript, are_blanks_shown=options.are_blanks_shown)
+    return scripted(path, source, options)
 
 
-def scripted(path: Path, transcript: Transcript, *, are_blanks_shown: bool) -> Script:
+def scripted(path: Path, source: Transcript, options: ReadingOptions = AS_GUESSED) -> Script:
     """A transcript set as running text, with its timeline."""
-    reading = ReadingText(transcript, are_blanks_shown=are_blanks_shown)
-    return Script(path, transcript, reading, Timeline(transcript.cues))
+    transcript = viewed(source, options.views)
+    reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
+    return Script(path, source, transcript, reading, Timeline(transcript.cues), options)

@@ -255,5 +255,6 @@ def _cut(spoken: SpokenText, start: int, limit: int) -> int:
     text, half = spoken.text, start + (limit - start) // 2
     clauses = [found.end() for found in _CLAUSE_END.finditer(text, half, limit)]
     cues = [piece.end for piece in spoken.pieces(half, limit) if half < piece.end < limit]
-    blank = text.rfind(" ", half, limit)
-    return max(clauses or cues or [blank], default=limit) if clauses or cues or blank > 0 else limit
+    blanks = [text.rfind(" ", half + 1, limit)]
+    found = max(clauses or cues or blanks)
+    return found if found > 0 else limit

@@ -11,6 +11,7 @@ from reader import settings as prefs
 from reader.episode import Episode
 from reader.episode_opener import EpisodeOpener
 from reader.errors import ReaderError, StoreError
+from reader.exporting import Writer, save
 from reader.file_pair import FilePair
 from reader.jobs import Worker
 from reader.line_follower import LineFollower
@@ -19,11 +20,12 @@ from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
 from reader.reading_text import Place
 from reader.recent_episodes import RecentEpisodes
-from reader.script import Script, scripted
+from reader.script import ReadingOptions, Script, scripted
 from reader.settings import Settings
 from reader.store.library import Library
 
 _SAVE_EVERY = 4_000  # ms: a killed process loses at most 5 s
+_VIEWING = {prefs.ARE_BLANKS_SHOWN.key, *(view.key for view in prefs.VIEWS.values())}
 _RESTART = 1_500  # ms into a line from which "previous" means its own start
 
 
@@ -44,6 +46,7 @@ class ReadingSession(QObject):
     current_changed = Signal(object)  # tuple of cue indices, the one that leads last
     word_changed = Signal(int, int, int)  # cue, offset and length in its text; length 0: none
     spot_changed = Signal(object, int, str)  # Spot, time, cause: for the sync log
+    exported = Signal(object)  # Path
     history_changed = Signal()
     recent_changed = Signal(object)  # list of Episode
     missing_changed = Signal(object)  # files of recent episodes that are gone: frozenset of Path
@@ -64,14 +67,9 @@ class ReadingSession(QObject):
         self.recording: Path | None = None
         self.episode: Episode | None = None
         self.history = ListeningHistory()
-        self._library, self._keeper = library, keeper
-        self._opener = EpisodeOpener(
-            library,
-            reader=opener,
-            keeper=keeper,
-            are_blanks_shown=settings.get(prefs.ARE_BLANKS_SHOWN),
-            parent=self,
-        )
+        self._library, self._keeper, self._writer = library, keeper, opener
+        self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
+        self._opener.options = self._options()
         self._follower = LineFollower(
             are_words_estimated=settings.get(prefs.ARE_WORDS_ESTIMATED), parent=self
         )
@@ -229,6 +227,16 @@ class ReadingSession(QObject):
         """Tell which character of the reading text is at the top of the view."""
         self._scroll = offset
 
+    def export(self, path: Path, writer: Writer) -> None:
+        """Write the open transcript, as its file said it, over whatever is at `path`."""
+        if self.script is not None:
+            source = self.script.source
+            self._writer.run(
+                lambda _: save(source, path, writer, may_replace=True),
+                lambda _: self.exported.emit(path),
+                self._tell_failure,
+            )
+
     # Playing
 
     def play_from(self, place: Place) -> None:
@@ -349,14 +357,21 @@ class ReadingSession(QObject):
         if key == prefs.ARE_WORDS_ESTIMATED.key:
             self._follower.set_words_estimated(self.settings.get(prefs.ARE_WORDS_ESTIMATED))
             self._tick()
-        elif key == prefs.ARE_BLANKS_SHOWN.key:
-            self._set_blanks_shown(self.settings.get(prefs.ARE_BLANKS_SHOWN))
+        elif key in _VIEWING:
+            self._view()
 
-    def _set_blanks_shown(self, are_shown: bool) -> None:
-        self._opener.are_blanks_shown = are_shown
+    def _options(self) -> ReadingOptions:
+        is_on = self.settings.get
+        views = frozenset(name for name, view in prefs.VIEWS.items() if is_on(view))
+        return ReadingOptions(is_on(prefs.ARE_BLANKS_SHOWN), views)
+
+    def _view(self) -> None:
+        """Show the open transcript with other views of it."""
+        self._opener.options = options = self._options()
         if self.script is not None:
-            path, transcript = self.script.path, self.script.transcript
-            self._show_script(scripted(path, transcript, are_blanks_shown=are_shown))
+            given = self.script.options
+            options = replace(options, encoding=given.encoding, format=given.format)
+            self._show_script(scripted(self.script.path, self.script.source, options))
             self._tick()
 
     def _opening_failed(self, error: ReaderError) -> None:

@@ -360,6 +360,12 @@ class Actions(QObject):
         for action in self._choices[choice].actions():
             action.setChecked(action.data() == value)
 
+    def chosen(self, choice: str) -> object:
+        """The value that is checked; None where none is."""
+        return next(
+            (each.data() for each in self._choices[choice].actions() if each.isChecked()), None
+        )
+
     def _choice_names(self) -> Iterator[str]:
         return (row.choice for row in self._rows.values())
 

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader import paths
@@ -41,10 +41,16 @@ if TYPE_CHECKING:
     from ui.welcome_page import WelcomePage
 
 _VOLUME_STEP = 5
+_MOST_PROBLEMS = 200  # lines that Details shows
 
 
 class MainWindow(QMainWindow):
     """Everything a listener sees, around one session."""
+
+    _switches = {
+        "mark_word": prefs.IS_WORD_MARKED,
+        **{f"view_{name}": preference for name, preference in prefs.VIEWS.items()},
+    }
 
     painted = Signal()  # for the first time: what can wait may begin
 
@@ -105,6 +111,10 @@ class MainWindow(QMainWindow):
         on("sample", self._open_sample)
         on("choose_recording", self._ask_for_recording)
         on("choose_transcript", self._ask_for_transcript)
+        on("export", self._ask_where_to_export)
+        self.commands.encoding_requested.connect(self._reopen)
+        self.commands.format_requested.connect(self._reopen)
+        session.exported.connect(self._tell_exported)
         on("show_in_folder", self._show_in_folder)
         on("close_episode", session.close)
         on("quit", self.close)
@@ -205,7 +215,8 @@ class MainWindow(QMainWindow):
         on("zoom_out", partial(self._zoom, -1))
         on("zoom_reset", partial(keep, prefs.TYPE_SIZE, prefs.TYPE_SIZE.default))
         on("full_screen", self._toggle_full_screen)
-        self.commands["mark_word"].toggled.connect(partial(keep, prefs.IS_WORD_MARKED))
+        for action, preference in self._switches.items():
+            self.commands[action].toggled.connect(partial(keep, preference))
         self.commands.theme_requested.connect(partial(keep, prefs.THEME))
         self.commands.typeface_requested.connect(partial(keep, prefs.TYPE_FAMILY))
         at_rate = self.playback_bar.remaining_at_rate_requested
@@ -232,11 +243,9 @@ class MainWindow(QMainWindow):
         self._withdraw_messages()
         self.reading_page.show_script(script)
         self._show_page()
-        repaired = script.transcript.problems
-        if repaired:
-            lines = [f"{p.line}: {p.reason} — {p.text}" for p in repaired[:200]]
-            text = self.tr("“{0}” was opened with %n repair(s).", "", len(repaired))
-            self._tell(MessageKind.INFO, text.format(script.path.name), details="\n".join(lines))
+        self._tell_problems(script)
+        self.commands.choose("encoding", script.options.encoding or "")
+        self.commands.choose("format", script.options.format or "")
 
     def _show_episode(self, episode: Episode) -> None:
         self._withdraw_messages(is_kept=self._session.script is not None)
@@ -314,6 +323,17 @@ class MainWindow(QMainWindow):
     def _ask_for_transcript(self) -> None:
         self.files.ask_for_transcript(self._session.choose_transcript)
 
+    def _ask_where_to_export(self) -> None:
+        script = self._session.script
+        if script is not None:
+            self.files.ask_where_to_export(script.path.stem, self._session.export)
+
+    def _reopen(self) -> None:
+        chosen = self.commands.chosen
+        self._session.reopen(
+            str(chosen("encoding") or "") or None, str(chosen("format") or "") or None
+        )
+
     def _show_in_folder(self) -> None:
         path = self._session.files.transcript or self._session.files.recording
         if path is not None:
@@ -365,6 +385,27 @@ class MainWindow(QMainWindow):
         message = self._tell(MessageKind.ERROR, error.message, *actions)
         if isinstance(error, RecordingError):
             self._recording_fault = message
+
+    def _tell_problems(self, script: Script) -> None:
+        """What was repaired or skipped, quietly, with all of it behind Details."""
+        problems = script.source.problems
+        if not problems:
+            return
+        one, many = self.tr("“{0}”: 1 line was mended."), self.tr("“{0}”: {1} lines were mended.")
+        text = (one if len(problems) == 1 else many).format(script.path.name, len(problems))
+        report = "\n".join(
+            self.tr("Line {0}: {1} {2}").format(each.line, each.reason, each.text)
+            for each in problems
+        )
+        copy = MessageAction(
+            self.tr("Copy Report"), lambda: QGuiApplication.clipboard().setText(report)
+        )
+        details = "\n".join(report.split("\n", _MOST_PROBLEMS)[:_MOST_PROBLEMS])
+        self._tell(MessageKind.INFO, text, copy, details=details)
+
+    def _tell_exported(self, path: Path) -> None:
+        show = MessageAction(self.tr("Show in Folder"), lambda: self.files.show_in_folder(path))
+        self._tell(MessageKind.INFO, self.tr("Written to “{0}”.").format(path.name), show)
 
     def _tell_unheard(self) -> None:
         text = self.tr("No sound comes out: no audio output was found. The text is followed.")
@@ -502,8 +543,9 @@ class MainWindow(QMainWindow):
         commands.set_favourite_rates(favourites)
         commands.choose("theme", get(prefs.THEME))
         commands.choose("typeface", get(prefs.TYPE_FAMILY))
-        with QSignalBlocker(commands["mark_word"]):
-            commands["mark_word"].setChecked(get(prefs.IS_WORD_MARKED))
+        for action, preference in self._switches.items():
+            with QSignalBlocker(commands[action]):
+                commands[action].setChecked(get(preference))
 
     def _show_dialog(self, name: str) -> None:
         """Make a dialog when it is first asked for."""

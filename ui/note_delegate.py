@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -13,15 +13,16 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
-    QPolygonF,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.annotation import Annotation
 from ui.models.notes import NoteRole
+from ui.swatch import paint_ribbon
 from ui.theme import LIGHT, SERIF, Theme, text_font
+from ui.transcript_pane.utf16 import Utf16
 
 _QUOTE_LINES, _NOTE_LINES = 3, 2
 _BAR = 4
@@ -29,6 +30,7 @@ _INDENT = 22  # from the row's edge to its text
 _PADDING = 9
 _GAP = 3
 _PILL_PADDING = 7
+_LONGEST = 400  # characters that no line has room for
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -61,7 +63,7 @@ class NoteDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As wide as the view."""
-        width = self._view.viewport().width()
+        width = self._width()
         parts = self._parts(index, _fonts(option), _text_width(width))
         heights = [QFontMetrics(part.font).height() * len(part.lines) for part in parts]
         return QSize(width, sum(heights) + _GAP * (len(parts) - 1) + 2 * _PADDING)
@@ -79,14 +81,14 @@ class NoteDelegate(QStyledItemDelegate):
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
         room = option.rect.adjusted(_INDENT, _PADDING, -_PADDING - 4, -_PADDING)
         bar = QRect(option.rect.left() + 9, room.top(), _BAR, room.height())
-        paint_sign(
+        _paint_sign(
             painter,
             QRectF(QStyle.visualRect(option.direction, option.rect, bar)),
             self.theme,
             annotation.colour,
         )
         text = QStyle.visualRect(option.direction, option.rect, room)
-        parts = self._parts(index, _fonts(option), _text_width(option.rect.width()))
+        parts = self._parts(index, _fonts(option), _text_width(self._width()))
         if annotation.is_untidied:
             self._paint_pill(painter, option, text, parts[0].font)
         y = text.top()
@@ -94,13 +96,21 @@ class NoteDelegate(QStyledItemDelegate):
             y = _paint_part(painter, option, part, QRect(text.left(), y, text.width(), 0))
         painter.restore()
 
+    def _width(self) -> int:
+        """Of a row, with and without a scroll bar: rows must not change with it."""
+        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return self._view.width() - max(bar, self._view.verticalScrollBar().sizeHint().width())
+
     def _parts(
         self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int
     ) -> list[Part]:
         ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
         note, tags = index.data(NoteRole.NOTE), index.data(NoteRole.TAGS)
+        annotation: Annotation = index.data(NoteRole.ANNOTATION)
+        pill = self._pill_width(fonts.head) + _PILL_PADDING if annotation.is_untidied else 0
+        head = wrapped(index.data(NoteRole.HEAD), fonts.head, max(40, width - pill), 1)
         parts = [
-            Part(wrapped(index.data(NoteRole.HEAD), fonts.head, width, 1), fonts.head, quiet),
+            Part(head, fonts.head, quiet),
             Part(
                 wrapped(index.data(NoteRole.QUOTE), fonts.quote, width, _QUOTE_LINES),
                 fonts.quote,
@@ -115,12 +125,15 @@ class NoteDelegate(QStyledItemDelegate):
             parts.append(Part(lines, fonts.head, QPalette.ColorRole.Accent))
         return parts
 
+    def _pill_width(self, font: QFont) -> int:
+        return QFontMetrics(font).horizontalAdvance(self.tr("New")) + 2 * _PILL_PADDING
+
     def _paint_pill(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, font: QFont
     ) -> None:
         """The word "New" on the row's far side."""
         metrics, word = QFontMetrics(font), self.tr("New")
-        width = metrics.horizontalAdvance(word) + 2 * _PILL_PADDING
+        width = self._pill_width(font)
         pill = QRect(room.right() - width + 1, room.top(), width, metrics.height())
         pill = QStyle.visualRect(option.direction, room, pill)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -135,18 +148,13 @@ class NoteDelegate(QStyledItemDelegate):
 def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
     font = QFont()
     font.fromString(font_key)
-    metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(text[:400]) <= width and len(text) <= 400:
-        return (text,)
-    layout = QTextLayout(text[: most * 400], font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    starts = _line_starts(layout, width, most)
-    lines = [text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
-    rest = text[starts[-1] :] if len(starts) <= most else text[starts[most - 1] :]
-    lines = lines[: most - 1] if len(starts) > most else lines
-    return (*lines, metrics.elidedText(rest[:400], Qt.TextElideMode.ElideRight, width))
+    starts = [Utf16(text).from_qt(start) for start in _line_starts(text, font, width, most)]
+    lines = [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    if len(lines) > most or len(text) > (most + 1) * _LONGEST:
+        rest = text[starts[min(most, len(starts)) - 1] :][:_LONGEST]
+        elide = Qt.TextElideMode.ElideRight
+        lines[most - 1 :] = [QFontMetrics(font).elidedText(rest, elide, width)]
+    return tuple(lines)
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
@@ -154,30 +162,18 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     return _wrapped(text, font.toString(), width, most)
 
 
-def paint_sign(painter: QPainter, box: QRectF, theme: Theme, colour: int) -> None:
+def _paint_sign(painter: QPainter, box: QRectF, theme: Theme, colour: int) -> None:
     """The bar of a highlight; for a bookmark (colour 0) a ribbon."""
     painter.setPen(Qt.PenStyle.NoPen)
     if colour:
         painter.setBrush(QColor(theme.mark_bars[colour - 1]))
         painter.drawRoundedRect(box, 2, 2)
         return
-    painter.setBrush(QColor(theme.accent))
-    left, right = box.center().x() - 4.5, box.center().x() + 4.5
-    top, bottom = box.top() + 1, box.top() + 14
-    corners = ((left, top), (right, top), (right, bottom), (box.center().x(), bottom - 4))
-    painter.drawPolygon(QPolygonF([QPointF(*each) for each in (*corners, (left, bottom))]))
-
-
-def fonts_for(widget: QWidget) -> NoteFonts:
-    """The fonts of a row in `widget`."""
-    return _fonts_of(widget.font())
+    paint_ribbon(painter, QRectF(box.center().x() - 4.5, box.top() + 1, 9, 14), theme.accent)
 
 
 def _fonts(option: QStyleOptionViewItem) -> NoteFonts:
-    return _fonts_of(option.font)
-
-
-def _fonts_of(base: QFont) -> NoteFonts:
+    base = option.font
     head = QFont(base)
     head.setPointSizeF(base.pointSizeF() * 0.88)
     return NoteFonts(head, text_font(SERIF, base.pointSizeF() * 1.06), base)
@@ -187,8 +183,12 @@ def _text_width(width: int) -> int:
     return max(60, width - _INDENT - _PADDING - 4)
 
 
-def _line_starts(layout: QTextLayout, width: int, most: int) -> list[int]:
-    """Where the lines start, one more than wanted if there is one."""
+def _line_starts(text: str, font: QFont, width: int, most: int) -> list[int]:
+    """Where the lines start, in Qt's positions, one more than wanted if there is one."""
+    layout = QTextLayout(text[: (most + 1) * _LONGEST], font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     starts: list[int] = []
     layout.beginLayout()
     while len(starts) <= most and (line := layout.createLine()).isValid():

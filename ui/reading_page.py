@@ -39,6 +39,7 @@ class ReadingPage(QWidget):
         self.follow = Follow(self.pane)
         self.back_button = BackButton(self.pane.viewport())
         self._finder = Finder(self.pane.reading)
+        self._source: Transcript | None = None
         self._is_word_marked = True
         self._is_asking = False
         self._line_start = 0
@@ -79,7 +80,8 @@ class ReadingPage(QWidget):
 
     def show_script(self, script: Script) -> None:
         """Read another script from its start, or the same set anew from where the reader is."""
-        is_same = script.transcript is self.pane.reading.transcript
+        is_same = self._source is script.source
+        self._source = script.source
         place = self.pane.reading.place_at(self.pane.first_position()) if is_same else None
         is_following = self.follow.is_on
         self._stack.setCurrentWidget(self.pane)
@@ -93,6 +95,7 @@ class ReadingPage(QWidget):
 
     def show_nothing(self, name: str = "") -> None:
         """There is no transcript, of the recording with this name."""
+        self._source = None
         self._show_text(ReadingText(Transcript(())))
         self._without.set_name(name)
         self._stack.setCurrentWidget(self._without)

@@ -321,13 +321,13 @@ QPushButton:flat:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $focus; padding: 5px 14px; }
 QPushButton:disabled { background: $chrome; color: $quiet; border-color: $line; }
 
-QLineEdit {
+QLineEdit, QPlainTextEdit {
     background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;
     padding: 5px 8px; margin: 1px; selection-background-color: $selection;
     selection-color: $ink; placeholder-text-color: $quiet;
 }
-QLineEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
-QLineEdit:disabled { background: $chrome; color: $quiet; border-color: $line; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: $chrome; color: $quiet; border-color: $line; }
 
 QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 20px; }
 QSlider:focus { border-color: $focus; }

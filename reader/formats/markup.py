@@ -26,6 +26,8 @@ LONGEST = 100_000
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _STAMP_STARTS = frozenset(" \t-0123456789")
 _STAMP = re.compile(rf"{GAP}({STAMP}){GAP}")
+# What nearly every cue with a voice looks like, read in one go.
+_ONE_VOICE = re.compile(r"<v[ \t]{1,9}([^<>&\s][^<>&]*)>([^<>&]*)(?:</v>)?")
 _VOICE = re.compile(r"v(?:\.[^\s]*)?\s+(.*\S)", re.DOTALL)
 
 
@@ -45,6 +47,8 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
     """
     if len(raw) > LONGEST:
         return Plain(raw.strip())
+    if (voiced := _ONE_VOICE.fullmatch(raw)) and (text := voiced[2].strip()):
+        return Plain(text, (_change(0, voiced[1].rstrip()),))
     pieces: list[str] = []
     voices: list[tuple[int, str]] = []
     stamps: list[tuple[int, int]] = []

@@ -23,7 +23,7 @@ from reader.store.rows import moment_column, text_column
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-RANKED = 2_000
+RANKED = 1_000
 """Only so many, the newest, are ranked where a word is found more often: for "the" or a single
 letter an order of all would take long and tell nothing."""
 
@@ -37,7 +37,7 @@ _UNSPACED = re.compile(
 )
 _BLANK = re.compile(r"\s")
 _SIGNS = frozenset("#@%&/\\_")  # mean something in C#, @name, 50%; other punctuation does not
-_GROUPS = 300  # a character that begins more is found more often than anyone reads
+_GROUPS = 200  # a character that begins more is found more often than anyone reads
 _SLACK = 20  # characters by which a snippet is cut earlier or later, at a word
 
 

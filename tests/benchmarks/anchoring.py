@@ -79,7 +79,9 @@ def rows(seed: int = 1) -> Iterator[Row | Skipped]:
             lost = 100 * (1 - tally.right / tally.there)
             told = f"{name}, {size} at once"
             is_aimed_at = size == COUNT
-            yield Row(f"{told}: lost of {tally.there}", lost, "%", LOST_AIM if is_aimed_at else None)
+            yield Row(
+                f"{told}: lost of {tally.there}", lost, "%", LOST_AIM if is_aimed_at else None
+            )
             yield Row(f"{told}: astray", tally.astray, "", ASTRAY_AIM)
             if is_aimed_at:
                 yield Row(f"{told}: time", tally.seconds, "s", SECONDS_AIM)
@@ -143,14 +145,18 @@ def _shared(truth: tuple[int, int, float] | None, found: Anchor) -> tuple[int, f
 def main() -> int:
     """Print a table over several seeds; 1 where something went astray."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", type=int, default=3)
-    seeds = range(1, parser.parse_args().seeds + 1)
+    parser.add_argument("--seeds", type=int, default=3, help="how many")
+    parser.add_argument("--first", type=int, default=1, help="the first one")
+    options = parser.parse_args()
+    seeds = range(options.first, options.first + options.seeds)
     original = real_episode()
     if original is None:
         print("the real episode is not here")
         return 0
     astray = 0
-    print(f"{'':28}{'at once':>8}{'there':>7}{'right':>8}{'tray':>6}{'off':>5}{'astray':>7}{'s':>7}")
+    print(
+        f"{'':28}{'at once':>8}{'there':>7}{'right':>8}{'tray':>6}{'off':>5}{'astray':>7}{'s':>7}"
+    )
     for name, distort in DISTORTIONS.items():
         for size in GROUPS:
             tallies = [

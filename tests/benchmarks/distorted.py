@@ -132,7 +132,9 @@ def with_gaps(tokens: list[Token], random: Random) -> list[Token]:
     gone: set[int] = set()
     while len(gone) < MISSING * len(tokens):
         first = random.randrange(len(borders) - 1)
-        gone |= set(range(borders[first], borders[min(first + random.randint(1, 8), len(borders) - 1)]))
+        gone |= set(
+            range(borders[first], borders[min(first + random.randint(1, 8), len(borders) - 1)])
+        )
     return [token for k, token in enumerate(tokens) if k not in gone]
 
 

@@ -22,9 +22,7 @@ def script(write_talk: WriteTalk) -> Script:
 
 @pytest.fixture
 def untimed() -> Script:
-    return scripted(
-        Path("a.txt"), Transcript((Cue(0, None, None, "Good day."),)), are_blanks_shown=False
-    )
+    return scripted(Path("a.txt"), Transcript((Cue(0, None, None, "Good day."),)))
 
 
 def span_of(script: Script, first: str, last: str) -> tuple[int, int]:
@@ -56,9 +54,22 @@ def test_a_script_is_read_as_the_options_say(tmp_path: Path) -> None:
 
 
 def test_a_script_has_the_title_that_the_file_gives() -> None:
-    named = scripted(Path("a"), Transcript((), metadata={"title": "Boats"}), are_blanks_shown=False)
+    named = scripted(Path("a"), Transcript((), metadata={"title": "Boats"}))
     assert named.title == "Boats"
-    assert scripted(Path("a"), Transcript(()), are_blanks_shown=False).title == ""
+    assert scripted(Path("a"), Transcript(())).title == ""
+
+
+def test_a_header_of_one_word_is_no_title() -> None:
+    phrase = Transcript((), metadata={"header": "A tour of Earmark"})
+    assert scripted(Path("a"), phrase).title == "A tour of Earmark"
+    assert scripted(Path("a"), Transcript((), metadata={"header": "FILE"})).title == ""
+
+
+def test_views_change_what_is_shown_and_not_the_source() -> None:
+    cues = tuple(Cue(k, k * 1_000, k * 1_000 + 900, "you") for k in range(5))
+    viewed = scripted(Path("a"), Transcript(cues), ReadingOptions(views=frozenset({"loops"})))
+    assert len(viewed.source.cues) == 5
+    assert viewed.reading.text.count("you") < 5
 
 
 def test_the_line_at_a_time(script: Script) -> None:
@@ -75,7 +86,7 @@ def test_the_time_of_a_word(script: Script) -> None:
 
 
 def test_words_are_estimated_unless_that_is_not_wanted(script: Script) -> None:
-    assert [word.length for word in script.words_of(1)] == [5, 7, 4, 3, 4]
+    assert [word.length for word in script.words_of(1)] == [5, 7, 4, 3, 5]
     assert script.words_of(1, is_estimated=False) == ()
 
 
@@ -90,5 +101,5 @@ def test_without_times_there_are_none_to_tell(untimed: Script) -> None:
     assert untimed.times_between(0, 9) is None
     assert untimed.time_of(Place(0, 5)) is None
     assert untimed.line_at(0) == ""
-    empty = scripted(Path("a"), Transcript(()), are_blanks_shown=False)
+    empty = scripted(Path("a"), Transcript(()))
     assert empty.times_between(0, 10) is None

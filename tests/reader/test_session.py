@@ -770,6 +770,22 @@ def test_blanks_can_be_shown_and_hidden(desk: Desk, qtbot: QtBot, write_talk: Wr
     assert desk.session.script.reading.text == "Good morning."
 
 
+def test_blanks_are_shown_in_what_is_opened_later_too(
+    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    transcript.write_text(BLANKS)
+    first = new_desk()
+    first.settings.set(prefs.ARE_BLANKS_SHOWN, True)
+    open_all(first, qtbot, transcript)
+    assert text_of(first) == "[BLANK_AUDIO] Good morning."
+    first.settings.save()
+    first.quit()
+    second = new_desk()
+    open_all(second, qtbot, transcript)
+    assert text_of(second) == "[BLANK_AUDIO] Good morning."
+
+
 def test_closing_unmarks_the_line(opened: Desk) -> None:
     opened.transport.seek(3_500)
     opened.session.close()

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
+from reader.exporting import writer_named
 from reader.playback.player import OutputDevice, PlayerState
 from reader.reading_text import Place
 from tests.conftest import WriteTalk, vtt
@@ -190,10 +191,15 @@ CASES: list[Case] = [
     ("follow", nothing, lambda e: not e.window.reading_page.follow.is_on),
     ("history_back", jumped, is_at(0)),
     ("history_forward", walked_back, is_at(20_500)),
+    ("export", nothing, has_dialog("QFileDialog")),
+    ("view_rolls", nothing, has(prefs.ARE_ROLLS_COLLAPSED, False)),
+    ("view_loops", nothing, has(prefs.ARE_LOOPS_FOLDED, False)),
+    ("view_sentences", nothing, has(prefs.ARE_LINES_JOINED, True)),
     ("keyboard", nothing, has_dialog("KeyboardDialog")),
-    ("sample", nothing, lambda e: "earmark-tour" in e.window.windowTitle()),
+    ("sample", nothing, lambda e: "A tour of Earmark" in e.window.windowTitle()),
     ("about", nothing, has_dialog("AboutDialog")),
 ]
+LONG = "Line {0} tells of boats and of the weather, so that the page has to be scrolled."
 OBSERVED_ELSEWHERE = {"announce", "show_in_folder"}
 
 
@@ -215,7 +221,49 @@ def test_every_action_does_what_it_says(
 
 def test_every_action_was_tried(window: MainWindow) -> None:
     actions = {action.objectName() for _, found in window.commands.sections() for action in found}
-    assert actions == {name for name, _, _ in CASES} | OBSERVED_ELSEWHERE
+    reopening = {name for name in actions if name.startswith(("encoding_", "format_"))}
+    assert len(reopening) > 20
+    assert actions - reopening == {name for name, _, _ in CASES} | OBSERVED_ELSEWHERE
+
+
+def test_a_transcript_is_reopened_as_the_menu_says(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.vtt")
+    transcript.write_bytes("WEBVTT\n\n00:01.000 --> 00:03.000\nMoře\n".encode("cp1250"))
+    window = start(transcript).window
+    reading_page = window.reading_page
+    with qtbot.waitSignal(window.commands.encoding_requested):
+        window.commands["encoding_cp1250"].trigger()
+    qtbot.waitUntil(lambda: "Moře" in reading_page.pane.reading.text)
+    window.commands["format_plain"].trigger()
+    qtbot.waitUntil(lambda: "WEBVTT" in reading_page.pane.reading.text)
+    assert "Moře" in reading_page.pane.reading.text
+    window.commands["format_"].trigger()
+    qtbot.waitUntil(lambda: "WEBVTT" not in reading_page.pane.reading.text)
+
+
+def test_a_transcript_is_exported_and_told(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    earmark = start(write_talk("talk.vtt"))
+    target = tmp_path / "out.srt"
+    with qtbot.waitSignal(earmark.session.exported):
+        earmark.session.export(target, writer_named("srt"))
+    assert "out.srt" in earmark.window.message_bar.messages[-1].text
+    assert "-->" in target.read_text(encoding="utf-8")
+
+
+def test_repairs_are_told_quietly_with_a_report(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.vtt")
+    transcript.write_text("WEBVTT\n\n00:01,000 --> 00:03,000\nHello\n")
+    window = start(transcript).window
+    message = window.message_bar.messages[0]
+    assert "1 line was mended" in message.text
+    message.actions[0].callback()
+    assert "00:01,000" in QGuiApplication.clipboard().text()
 
 
 def test_the_current_line_is_said(earmark: Earmark, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -385,7 +433,7 @@ def test_the_way_back_appears_with_the_wheel_and_goes_with_a_click(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")
-    lines = tuple((k * 2_000, k * 2_000 + 1_900, "Mara", f"Line {k} " * 9) for k in range(200))
+    lines = tuple((k * 2_000, k * 2_000 + 1_900, "Mara", LONG.format(k)) for k in range(200))
     transcript.write_text(vtt(lines))
     earmark = start(transcript)
     earmark.transport.seek(100_500)
@@ -642,7 +690,7 @@ def test_the_text_comes_back_where_it_was_left(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     transcript = write_talk("talk.vtt")
-    lines = tuple((k * 2_000, k * 2_000 + 1_900, "Mara", f"Line {k} " * 9) for k in range(200))
+    lines = tuple((k * 2_000, k * 2_000 + 1_900, "Mara", LONG.format(k)) for k in range(200))
     transcript.write_text(vtt(lines))
     first = start(transcript)
     pane = first.window.reading_page.pane
@@ -661,7 +709,7 @@ def test_blanks_are_shown_without_losing_the_place(
 ) -> None:
     transcript = write_talk("talk.vtt")
     lines = tuple(
-        (k * 2_000, k * 2_000 + 1_900, "Mara", "[BLANK_AUDIO]" if k % 9 == 0 else f"Line {k} " * 9)
+        (k * 2_000, k * 2_000 + 1_900, "Mara", "[BLANK_AUDIO]" if k % 9 == 0 else LONG.format(k))
         for k in range(200)
     )
     transcript.write_text(vtt(lines))

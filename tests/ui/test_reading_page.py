@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.reading_text import Place
-from reader.script import Script, scripted
+from reader.script import ReadingOptions, Script, scripted
 from reader.settings import Settings
 from tests.ui.transcript_pane.conftest import long_transcript
 from ui.look import Look
@@ -35,7 +35,7 @@ def look(qapp: QApplication, tmp_path: Path) -> Iterator[Look]:
 
 @pytest.fixture
 def script() -> Script:
-    return scripted(Path("talk.vtt"), long_transcript(), are_blanks_shown=False)
+    return scripted(Path("talk.vtt"), long_transcript())
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_another_script_starts_at_its_top_and_is_followed(
 ) -> None:
     page.follow.stop()
     page.pane.scroll_to(5_000)
-    page.show_script(scripted(Path("b.vtt"), long_transcript(50), are_blanks_shown=False))
+    page.show_script(scripted(Path("b.vtt"), long_transcript(50)))
     assert page.pane.scroll_bar.value() == 0
     assert page.follow.is_on
 
@@ -134,7 +134,7 @@ def test_the_same_script_set_anew_keeps_the_place(page: ReadingPage, script: Scr
     page.follow.stop()
     page.pane.scroll_to(5_000)
     before = page.pane.first_position()
-    page.show_script(scripted(script.path, script.transcript, are_blanks_shown=True))
+    page.show_script(scripted(script.path, script.source, ReadingOptions(are_blanks_shown=True)))
     assert abs(page.pane.first_position() - before) < 150
     assert not page.follow.is_on
 
@@ -178,5 +178,5 @@ def test_while_typing_the_hit_stays_near(page: ReadingPage) -> None:
 def test_a_recording_without_text_says_so(page: ReadingPage, qtbot: QtBot) -> None:
     page.show_nothing("talk.mp3")
     assert not page.pane.isVisible()
-    page.show_script(scripted(Path("b.vtt"), long_transcript(50), are_blanks_shown=False))
+    page.show_script(scripted(Path("b.vtt"), long_transcript(50)))
     assert page.pane.isVisible()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
+from reader.annotation import COLOURS
 from ui.theme import (
     CONTRAST,
     DARK,
@@ -70,11 +71,19 @@ class TestTheme:
         assert not weak
         assert contrast(theme.current_mark, theme.paper) >= 3
 
+    def test_five_highlights_can_be_read_and_told(self, theme: Theme) -> None:
+        assert len(set(theme.marks)) == len(set(theme.mark_bars)) == COLOURS
+        assert all(contrast(theme.ink, ground) >= 4.5 for ground in theme.marks)
+        grounds = ("paper", "chrome", "raised", "hover", "current")
+        pairs = [*product(theme.mark_bars, (getattr(theme, name) for name in grounds))]
+        pairs += zip(theme.mark_bars, theme.marks, strict=True)
+        assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 3} == {}
+
     def test_has_colours_for_six_voices_all_different(self, theme: Theme) -> None:
         assert len(set(theme.voices)) == len(theme.voices) >= 6
 
     def test_marks_differ_from_each_other(self, theme: Theme) -> None:
-        marks = [getattr(theme, ground) for ground in GROUNDS_OF_THE_PAGE]
+        marks = [getattr(theme, ground) for ground in GROUNDS_OF_THE_PAGE] + [*theme.marks]
         assert len(set(marks)) == len(marks)
 
     def test_style_sheet_has_every_colour_filled_in(self, theme: Theme) -> None:

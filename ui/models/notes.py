@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.annotation import COLOURS, Annotation
+from reader.annotation import Annotation
 from reader.search import SearchText
 from reader.time_text import clock_text, spoken_time
 
@@ -179,11 +179,6 @@ class NotesModel(QAbstractListModel):
 def quote_of(annotation: Annotation) -> str:
     """The words kept, in one line."""
     return " ".join(annotation.selector.quote.exact.split())
-
-
-def colours() -> Sequence[int]:
-    """The kinds of marks: 0 for bookmarks, then the colours of highlights."""
-    return range(COLOURS + 1)
 
 
 def _searchable(

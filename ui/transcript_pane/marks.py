@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.spans import SpanIndex
+from ui.swatch import paint_ribbon
 from ui.theme import Theme
 from ui.transcript_pane.page_layout import PageLayout
 from ui.transcript_pane.page_text import PageText
@@ -218,12 +219,7 @@ def _spoken_block(page: PageText, position: int) -> int:
 
 
 def _paint_ribbon(painter: QPainter, sign: Sign, theme: Theme) -> None:
-    box = sign.area.adjusted(1, 0, -1, 0)
-    notch = QPointF(box.center().x(), box.bottom() - box.height() * 0.28)
-    corners = [box.topLeft(), box.topRight(), box.bottomRight(), notch, box.bottomLeft()]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.accent))
-    painter.drawPolygon(QPolygonF(corners))
+    paint_ribbon(painter, sign.area.adjusted(1, 0, -1, 0), theme.accent)
 
 
 def _paint_note(painter: QPainter, sign: Sign, theme: Theme) -> None:

@@ -169,7 +169,7 @@ class Ornaments:
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
     def _underline(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QPen(QColor(self.theme.current_mark), 1.5))
+        painter.setPen(QPen(QColor(self.theme.accent), 1.5))
         painter.drawLine(
             QPointF(box.left() + _RADIUS, box.bottom()),
             QPointF(box.right() - _RADIUS, box.bottom()),

@@ -1,0 +1,504 @@
+"""What was kept in this episode, beside its transcript: found, played, tidied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.annotation import COLOURS, Annotation
+from ui.announcement import announce
+from ui.focus import keeps_key, plain_modifiers
+from ui.icons import SIZE, Icons
+from ui.models.notes import NoteFilter, NoteOrder, NotesModel
+from ui.note_delegate import NoteDelegate
+from ui.swatch import SWATCH, swatch
+from ui.theme import LIGHT, Theme
+
+_WIDTH = 300  # px it likes to have
+_NARROWEST = 240
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class NotesPanel(QWidget):
+    """Lists annotations, and tells what is wished to be done with one by its id."""
+
+    play_requested = Signal(str)
+    edit_requested = Signal(str)  # its note and tags
+    colour_requested = Signal(str, int)  # 1 to 5
+    delete_requested = Signal(str)
+    tidied = Signal(str)  # it was looked at
+    play_all_requested = Signal(list)  # ids, in the order shown
+    copy_requested = Signal(list)  # ids
+    current_changed = Signal(str)  # the id of the selected one, "" for none
+    close_requested = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = NotesModel(self)
+        self._list = NoteList(self._model)
+        self._title, self._count = QLabel(self.tr("Notes")), QLabel()
+        self._field = QLineEdit()
+        self._swatches = [QToolButton() for _ in range(COLOURS + 1)]
+        self._noted, self._inbox = QToolButton(), QToolButton()
+        self._play_all, self._more, self._close = QToolButton(), QToolButton(), QToolButton()
+        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._menu = QMenu(self)
+        self._orders = self._add_orders()
+        self._lay_out()
+        self._name_controls()
+        self._connect()
+        self.set_look(LIGHT, icons)
+        self._show_state()
+
+    # What is shown
+
+    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """List these; the selected one stays so, or the one in its place."""
+        self._list.keep_current(lambda: self._model.set_annotations(annotations))
+        self._show_state()
+
+    def set_colour_names(self, names: Mapping[int, str]) -> None:
+        """What the colours 1 to 5 are called."""
+        self._model.set_colour_names(names)
+        self._name_controls()
+
+    def set_look(self, theme: Theme, icons: Icons) -> None:
+        """Take on other colours and icons."""
+        self._list.note_delegate.theme = theme
+        self._list.viewport().update()
+        for colour, button in enumerate(self._swatches):
+            button.setIcon(swatch(theme, colour, self.devicePixelRatioF()))
+        self._play_all.setIcon(icons.icon("play"))
+        self._close.setIcon(icons.icon("close"))
+
+    def select(self, annotation_id: str) -> None:
+        """Bring one into view and select it; the filter is taken away where it hides it."""
+        if self._model.row_of(annotation_id) is None:
+            self.clear_filter()
+        self._list.select(annotation_id)
+
+    def clear_filter(self) -> None:
+        """Show all."""
+        for button in (*self._swatches, self._noted, self._inbox):
+            with QSignalBlocker(button):
+                button.setChecked(False)
+        with QSignalBlocker(self._field):
+            self._field.clear()
+        self._filter()
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list, or on the field while it is empty."""
+        (self._list if self._model.rows else self._field).setFocus()
+
+    @property
+    def shown_ids(self) -> list[str]:
+        """What the filter lets through, in the order shown."""
+        return [each.id for each in self._model.rows]
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags in use here."""
+        return self._model.tags
+
+    # Qt's events
+
+    def sizeHint(self) -> QSize:
+        """A slim column."""
+        return QSize(_WIDTH, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """As slim as its filters allow."""
+        return QSize(_NARROWEST, 200)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space, Enter, Delete and the arrows from the window."""
+        if keeps_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the filter away, then asks to close; Down goes from the field to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self._chosen().is_open:
+                self.close_requested.emit()
+            else:
+                self.clear_filter()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return} and self._field.hasFocus():
+            self.focus_list()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(self.tr("Notes"))
+        self.setAutoFillBackground(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._title.setObjectName("heading")
+        for label in (self._count, self._empty):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._empty.setContentsMargins(16, 40, 16, 16)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        self._filters = QWidget()
+        filters = QVBoxLayout(self._filters)
+        filters.setContentsMargins(10, 0, 10, 6)
+        filters.setSpacing(4)
+        words = QHBoxLayout()
+        words.addWidget(self._field, 1)
+        words.addWidget(self._inbox)
+        filters.addLayout(words)
+        filters.addLayout(self._toggles())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._head())
+        column.addWidget(self._filters)
+        column.addLayout(self._stack, 1)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 6, 0)
+        row.setSpacing(4)
+        row.addWidget(self._title)
+        row.addSpacing(4)
+        row.addWidget(self._count, 1)
+        for button in (self._play_all, self._more, self._close):
+            button.setIconSize(QSize(SIZE, SIZE))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        self._more.setText("⋯")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self._menu)
+        return row
+
+    def _toggles(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for button in (*self._swatches, self._noted, self._inbox):
+            button.setCheckable(True)
+            button.setIconSize(QSize(SWATCH, SWATCH))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in self._swatches:
+            row.addWidget(button)
+        row.addWidget(self._noted)
+        row.addStretch(1)
+        return row
+
+    def _add_orders(self) -> QActionGroup:
+        group = QActionGroup(self)
+        for text, order in (
+            (self.tr("In Order of &Time"), NoteOrder.BY_TIME),
+            (self.tr("&Newest First"), NoteOrder.BY_MAKING),
+        ):
+            action = group.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(order is NoteOrder.BY_TIME)
+            action.setData(order)
+            self._menu.addAction(action)
+        self._menu.addSeparator()
+        self._copy_all = self._menu.addAction(self.tr("&Copy All Shown"))
+        return group
+
+    def _name_controls(self) -> None:
+        self._field.setPlaceholderText(self.tr("Filter: words or #tag"))
+        self._field.setAccessibleName(self.tr("Filter notes by words or tags"))
+        self._field.setToolTip(self.tr("Show only what has these words or tags (Esc shows all)"))
+        self._field.setClearButtonEnabled(True)
+        for colour, button in enumerate(self._swatches):
+            name = self._model.colour_name(colour) if colour else self.tr("Bookmarks")
+            button.setAccessibleName(self.tr("Only {name}").format(name=name))
+            button.setToolTip(self.tr("Show only {name} (Space)").format(name=name))
+        self._noted.setText("✎")
+        self._noted.setAccessibleName(self.tr("Only with a note"))
+        self._noted.setToolTip(self.tr("Show only what has a note (Space)"))
+        for button, name, tip in (
+            (
+                self._play_all,
+                self.tr("Play all"),
+                self.tr("Play what is listed, one after the other (Ctrl+Enter)"),
+            ),
+            (self._more, self.tr("More"), self.tr("Order and copy (Space)")),
+            (self._close, self.tr("Close notes"), self.tr("Close the notes (Esc)")),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(tip)
+
+    def _connect(self) -> None:
+        self._field.textChanged.connect(self._filter)
+        for button in (*self._swatches, self._noted, self._inbox):
+            button.toggled.connect(self._filter)
+        self._orders.triggered.connect(self._set_order)
+        self._play_all.clicked.connect(self._ask_play_all)
+        self._copy_all.triggered.connect(lambda: self.copy_requested.emit(self.shown_ids))
+        self._close.clicked.connect(self.close_requested)
+        self._list.play_all_requested.connect(self._ask_play_all)
+        self._list.play_requested.connect(self.play_requested)
+        self._list.edit_requested.connect(self.edit_requested)
+        self._list.colour_requested.connect(self.colour_requested)
+        self._list.delete_requested.connect(self.delete_requested)
+        self._list.keep_requested.connect(self._tidy)
+        self._list.copy_requested.connect(lambda one: self.copy_requested.emit([one]))
+        self._list.current_changed.connect(self.current_changed)
+
+    # Its own work
+
+    def _chosen(self) -> NoteFilter:
+        colours = frozenset(k for k, button in enumerate(self._swatches) if button.isChecked())
+        words = self._field.text().strip()
+        return NoteFilter(words, colours, self._noted.isChecked(), self._inbox.isChecked())
+
+    def _filter(self) -> None:
+        self._list.keep_current(lambda: self._model.set_filter(self._chosen()))
+        self._show_state()
+
+    def _set_order(self, action: QAction) -> None:
+        self._list.keep_current(lambda: self._model.set_order(action.data()))
+
+    def _tidy(self, annotation_id: str) -> None:
+        announce(self, self.tr("Kept"))
+        self.tidied.emit(annotation_id)
+
+    def _ask_play_all(self) -> None:
+        if self._model.rows:
+            self.play_all_requested.emit(self.shown_ids)
+
+    def _show_state(self) -> None:
+        """Bring counts and the empty state up to date."""
+        shown, total, new = len(self._model.rows), self._model.total, self._model.untidied
+        both = self.tr("{shown} of {total}").format(shown=shown, total=total)
+        self._count.setText(both if shown < total else str(total) if total else "")
+        self._count.setAccessibleName(self.tr("{count} notes").format(count=self._count.text()))
+        self._inbox.setText(self.tr("Inbox {count}").format(count=new))
+        self._inbox.setToolTip(self.tr("Show only what you have not looked at yet (Space)"))
+        self._inbox.setVisible(new > 0 or self._inbox.isChecked())
+        self._filters.setVisible(total > 0)
+        self._play_all.setEnabled(shown > 0)
+        self._copy_all.setEnabled(shown > 0)
+        had_focus = self._list.hasFocus()
+        self._stack.setCurrentWidget(self._list if shown else self._empty)
+        self._empty.setText(self._empty_text(total))
+        if had_focus and not shown:
+            (self._field if total else self._more).setFocus()
+
+    def _empty_text(self, total: int) -> str:
+        if not total:
+            return self.tr(
+                "Nothing kept yet.\n\nPress B while you listen: the sentence you just heard is "
+                "kept here, and the sound goes on.\n\nOr select words in the transcript and "
+                "press 1 to 5."
+            )
+        if self._inbox.isChecked() and not self._model.untidied:
+            return self.tr("You have looked at all of them.")
+        return self.tr("Nothing here matches.\n\nEsc shows all again.")
+
+
+class NoteList(QListView):
+    """The list with its keys and its menu; tells ids."""
+
+    play_requested = Signal(str)
+    play_all_requested = Signal()
+    edit_requested = Signal(str)
+    keep_requested = Signal(str)
+    delete_requested = Signal(str)
+    copy_requested = Signal(str)
+    colour_requested = Signal(str, int)
+    current_changed = Signal(str)
+
+    def __init__(self, model: NotesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notes = model
+        self._is_changing = False
+        self.note_delegate = NoteDelegate(self)
+        self._keys = {
+            (Qt.Key.Key_Return, _PLAIN): self._play,
+            (Qt.Key.Key_Enter, _PLAIN): self._play,
+            (Qt.Key.Key_Space, _PLAIN): self._play,
+            (Qt.Key.Key_Return, _CTRL): self.play_all_requested.emit,
+            (Qt.Key.Key_Enter, _CTRL): self.play_all_requested.emit,
+            (Qt.Key.Key_E, _PLAIN): self._edit,
+            (Qt.Key.Key_F2, _PLAIN): self._edit,
+            (Qt.Key.Key_K, _PLAIN): self._keep,
+            (Qt.Key.Key_T, _PLAIN): self._tidy,
+            (Qt.Key.Key_D, _PLAIN): self._drop,
+            (Qt.Key.Key_Delete, _PLAIN): self._drop,
+            (Qt.Key.Key_C, _CTRL): self._copy,
+        }
+        for colour in range(1, COLOURS + 1):
+            key = Qt.Key(Qt.Key.Key_0 + colour)
+            self._keys[key, _PLAIN] = partial(self._colour, colour)
+        self._lay_out()
+
+    def keep_current(self, change: Callable[[], object]) -> None:
+        """Call `change`, which replaces the rows; the selected note stays so, or its place."""
+        row, before = self.currentIndex().row(), self._current_id()
+        self._is_changing = True
+        change()
+        again = self._notes.row_of(before)
+        if again is None and row >= 0 and self._notes.rows:
+            again = min(row, len(self._notes.rows) - 1)
+        if again is not None:
+            self.setCurrentIndex(self._notes.index(again))
+        self._is_changing = False
+        if self._current_id() != before:
+            self.current_changed.emit(self._current_id())
+
+    def select(self, annotation_id: str) -> None:
+        """Select this one and bring it into view."""
+        row = self._notes.row_of(annotation_id)
+        if row is not None:
+            self.setCurrentIndex(self._notes.index(row))
+            self.scrollTo(self.currentIndex())
+
+    def _tell_current(self) -> None:
+        if not self._is_changing:
+            self.current_changed.emit(self._current_id())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the list's keys from the window's shortcuts."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (Qt.Key(event.key()), plain_modifiers(event)) in self._keys
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select a row where none is: the keys need one."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._notes.rows:
+            self.setCurrentIndex(self._notes.index(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The list's keys; the arrows are the view's own."""
+        act = self._keys.get((Qt.Key(event.key()), plain_modifiers(event)))
+        if act is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            act()
+
+    def keyboardSearch(self, _search: str) -> None:  # noqa: N802
+        """Letters are keys here, not the start of a quote."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the rows' lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _lay_out(self) -> None:
+        self.setModel(self._notes)
+        self.setItemDelegate(self.note_delegate)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.setAccessibleName(self.tr("Notes"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.clicked.connect(lambda _: self._play())
+
+    def _current(self) -> Annotation | None:
+        row = self.currentIndex().row()
+        return self._notes.rows[row] if 0 <= row < len(self._notes.rows) else None
+
+    def _current_id(self) -> str:
+        current = self._current()
+        return current.id if current is not None else ""
+
+    def _play(self) -> None:
+        if current := self._current():
+            self.play_requested.emit(current.id)
+
+    def _edit(self) -> None:
+        if current := self._current():
+            self.edit_requested.emit(current.id)
+
+    def _keep(self) -> None:
+        current = self._current()
+        if current is not None and current.is_untidied:
+            self.keep_requested.emit(current.id)
+
+    def _tidy(self) -> None:
+        """To write a note on something is to have looked at it."""
+        self._edit()
+        self._keep()
+
+    def _drop(self) -> None:
+        if current := self._current():
+            self.delete_requested.emit(current.id)
+
+    def _copy(self) -> None:
+        if current := self._current():
+            self.copy_requested.emit(current.id)
+
+    def _colour(self, colour: int) -> None:
+        if current := self._current():
+            self.colour_requested.emit(current.id, colour)
+
+    def _show_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        current = self._current()
+        if not index.isValid() or current is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_row_actions(menu, current)
+        menu.popup(self.viewport().mapToGlobal(position))
+
+    def _add_row_actions(self, menu: QMenu, current: Annotation) -> None:
+        rows: list[tuple[str, Qt.Key | QKeySequence.StandardKey, Callable[[], object]]] = [
+            (self.tr("&Play"), Qt.Key.Key_Return, self._play),
+            (self.tr("&Edit Note…"), Qt.Key.Key_E, self._edit),
+            (self.tr("&Copy"), QKeySequence.StandardKey.Copy, self._copy),
+        ]
+        if current.is_untidied:
+            rows.append((self.tr("&Keep: Out of the Inbox"), Qt.Key.Key_K, self._keep))
+        for text, keys, act in rows:
+            _add(menu, text, QKeySequence(keys), act)
+        menu.addSeparator()
+        for colour in range(1, COLOURS + 1):
+            name = self._notes.colour_name(colour).replace("&", "&&")
+            action = _add(menu, name, QKeySequence(str(colour)), partial(self._colour, colour))
+            ratio = self.devicePixelRatioF()
+            action.setIcon(swatch(self.note_delegate.theme, colour, ratio))
+        menu.addSeparator()
+        _add(menu, self.tr("&Delete"), QKeySequence(Qt.Key.Key_Delete), self._drop)
+
+
+def _add(menu: QMenu, text: str, keys: QKeySequence, act: Callable[[], object]) -> QAction:
+    action = menu.addAction(text)
+    action.setShortcut(keys)
+    action.triggered.connect(lambda _=False: act())
+    return action
