@@ -27,6 +27,7 @@ _ALIKE = 0.6  # a quote or a side of its context less alike than this is not it
 _VERY_ALIKE = 0.75
 _PURE, _VERY_PURE = 0.8, 0.86  # how much of what stands there has to be the quote's
 _REMAINS = 0.3  # of a quote is enough where its context stands and the time is right
+_HALF = 0.45
 _GUESSED = 0.4  # the least worth a guess
 _SOME = 20  # characters of a quote alike that prove a place without context in time
 _MANY = 30
@@ -283,10 +284,12 @@ def _is_backed_by_time(distance: int, match: Match, quote: TextQuote) -> bool:
     sides = _sides(match, quote)
     if min(sides) >= _VERY_ALIKE and match.end - match.start >= _ALIKE * len(quote.exact):
         return match.exact >= _REMAINS
+    if distance <= _CLOSE and max(sides) >= _VERY_ALIKE and match.pure >= _VERY_PURE:
+        return match.exact >= _HALF
     if min(sides) >= _ALIKE or (distance <= _CLOSE and max(sides) >= _VERY_ALIKE):
         return match.exact >= _ALIKE
     alike = match.exact * len(quote.exact)
-    if max(sides) < _ALIKE and (alike < _SOME or distance > _NEAR // 2):
+    if distance > _NEAR // 2 or (max(sides) < _ALIKE and alike < _SOME):
         return False
     return _is_part(match, _PURE if alike >= _MANY else _VERY_PURE)
 

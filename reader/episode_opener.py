@@ -34,6 +34,7 @@ class _Settled(NamedTuple):
 
     partner: Partner
     episode: Episode
+    choice: ReadingOptions = AS_GUESSED
     fault: StoreError | None = None
 
 
@@ -88,7 +89,7 @@ class EpisodeOpener(QObject):
         self._choose(transcript, FilePair(recording, transcript.absolute()))
 
     def read_again(self, transcript: Path, encoding: str | None, format: str | None) -> None:
-        """Read an open transcript anew; what works is remembered for it as long as this lives."""
+        """Read an open transcript anew; what works is remembered for it."""
         choice = ReadingOptions(encoding=encoding, format=format)
         self._begin(
             transcript.name,
@@ -154,8 +155,17 @@ class EpisodeOpener(QObject):
     def _reread(self, choice: ReadingOptions, script: Script) -> None:
         self._looking = None
         self._choices[script.path] = choice
+        self._remember(script.path, choice)
         self._tell_end()
         self.script_read.emit(script)
+
+    def _remember(self, transcript: Path, choice: ReadingOptions) -> None:
+        encoding, format = choice.encoding or "", choice.format or ""
+        self._keeper.run(
+            lambda _: self._library.remember_reading(transcript, encoding, format),
+            lambda _: None,
+            self._fail,
+        )
 
     def _look_failed(self, error: Exception) -> None:
         self._looking = None
@@ -179,10 +189,12 @@ class EpisodeOpener(QObject):
         try:
             partner = partner_of(files, self._chosen_partner(files))
             whole = files.with_partner(partner.path)
-            return _Settled(partner, self._library.record_opened(*whole, title))
+            episode = self._library.record_opened(*whole, title)
+            return _Settled(partner, episode, self._chosen_reading(whole.transcript))
         except StoreError as fault:
             partner = partner_of(files, None)
-            return _Settled(partner, _unkept(files.with_partner(partner.path), title), fault)
+            episode = _unkept(files.with_partner(partner.path), title)
+            return _Settled(partner, episode, fault=fault)
 
     def _chosen_partner(self, files: FilePair) -> Path | None:
         if files.transcript and files.recording:
@@ -190,22 +202,38 @@ class EpisodeOpener(QObject):
             return None
         return self._library.chosen_partner(files.known)
 
+    def _chosen_reading(self, transcript: Path | None) -> ReadingOptions:
+        if transcript is None:
+            return AS_GUESSED
+        encoding, format = self._library.chosen_reading(transcript)
+        return ReadingOptions(encoding=encoding or None, format=format or None)
+
     def _settled(self, settled: _Settled) -> None:
         assert self._unsettled is not None
         files, partner = self._unsettled.files, settled.partner
         self._settling = None
         self._unsettled = self._unsettled._replace(episode=settled.episode)
         whole = files.with_partner(partner.path)
+        is_read_otherwise = self._take_choice(whole.transcript, settled.choice)
         if files.transcript is None and whole.transcript is not None:
             self._read_partner(whole.transcript)
         else:
             self._finish(self._unsettled._replace(files=whole))
+            if is_read_otherwise and whole.transcript is not None:
+                self.read_again(whole.transcript, settled.choice.encoding, settled.choice.format)
         if not whole.is_whole:
             is_recording = whole.recording is None
             missing = MissingPartner(is_recording, files.known, partner.candidates)
             self.partner_missing.emit(missing)
         if settled.fault is not None:
             self.failed.emit(settled.fault)
+
+    def _take_choice(self, transcript: Path | None, choice: ReadingOptions) -> bool:
+        """Whether a transcript is to be read otherwise than it was: the library is asked late."""
+        if transcript is None or self._choices.get(transcript, AS_GUESSED) == choice:
+            return False
+        self._choices[transcript] = choice
+        return True
 
     def _read_partner(self, transcript: Path) -> None:
         self._settling = self._reader.run(

@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import compress
 from typing import NamedTuple
 
 from reader.reading_text import Place
@@ -122,12 +123,9 @@ class SpokenText:
 
     @cached_property
     def _timeline(self) -> Timeline:
-        cues, first_piece = self.transcript.cues, self._flow.first_piece
-        if first_piece[-1] == len(cues):
-            return Timeline(cues)
-        return Timeline(
-            [cue for cue in cues if first_piece[cue.index] < first_piece[cue.index + 1]]
-        )
+        first_piece = self._flow.first_piece
+        has_pieces = (first_piece[k] < first_piece[k + 1] for k in range(len(first_piece) - 1))
+        return Timeline(list(compress(self.transcript.cues, has_pieces)))
 
     def _piece(self, k: int) -> Piece:
         flow = self._flow

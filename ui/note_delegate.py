@@ -35,19 +35,27 @@ _LONGEST = 400  # characters that no line has room for
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
+class RowFont(NamedTuple):
+    """A font of a row, with the height of its lines."""
+
+    font: QFont
+    height: int
+
+
 class NoteFonts(NamedTuple):
     """The fonts of a row."""
 
-    head: QFont
-    quote: QFont
-    note: QFont
+    head: RowFont
+    quote: RowFont
+    note: RowFont
+    pill: int  # width of the word "New" with its ground
 
 
 class Part(NamedTuple):
     """Some lines of a row, set in one font and colour."""
 
     lines: tuple[str, ...]
-    font: QFont
+    font: RowFont
     role: QPalette.ColorRole
 
 
@@ -58,14 +66,15 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.theme = LIGHT
+        self._fonts: dict[str, NoteFonts] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As wide as the view."""
         width = self._width()
-        parts = self._parts(index, _fonts(option), _text_width(width))
-        heights = [QFontMetrics(part.font).height() * len(part.lines) for part in parts]
+        parts = self._parts(index, self._fonts_for(option), _text_width(width))
+        heights = [part.font.height * len(part.lines) for part in parts]
         return QSize(width, sum(heights) + _GAP * (len(parts) - 1) + 2 * _PADDING)
 
     def paint(
@@ -88,9 +97,9 @@ class NoteDelegate(QStyledItemDelegate):
             annotation.colour,
         )
         text = QStyle.visualRect(option.direction, option.rect, room)
-        parts = self._parts(index, _fonts(option), _text_width(self._width()))
+        parts = self._parts(index, self._fonts_for(option), _text_width(self._width()))
         if annotation.is_untidied:
-            self._paint_pill(painter, option, text, parts[0].font)
+            self._paint_pill(painter, option, text, self._fonts_for(option))
         y = text.top()
         for part in parts:
             y = _paint_part(painter, option, part, QRect(text.left(), y, text.width(), 0))
@@ -107,54 +116,65 @@ class NoteDelegate(QStyledItemDelegate):
         ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
         note, tags = index.data(NoteRole.NOTE), index.data(NoteRole.TAGS)
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
-        pill = self._pill_width(fonts.head) + _PILL_PADDING if annotation.is_untidied else 0
-        head = wrapped(index.data(NoteRole.HEAD), fonts.head, max(40, width - pill), 1)
+        pill = fonts.pill + _PILL_PADDING if annotation.is_untidied else 0
+        head = wrapped(index.data(NoteRole.HEAD), fonts.head.font, max(40, width - pill), 1)
         parts = [
             Part(head, fonts.head, quiet),
             Part(
-                wrapped(index.data(NoteRole.QUOTE), fonts.quote, width, _QUOTE_LINES),
+                wrapped(index.data(NoteRole.QUOTE), fonts.quote.font, width, _QUOTE_LINES),
                 fonts.quote,
                 ink,
             ),
         ]
         if note:
-            lines = wrapped(note, fonts.note, width, _NOTE_LINES)
+            lines = wrapped(note, fonts.note.font, width, _NOTE_LINES)
             parts.append(Part(lines, fonts.note, quiet))
         if tags:
-            lines = wrapped(tags, fonts.head, width, 1)
+            lines = wrapped(tags, fonts.head.font, width, 1)
             parts.append(Part(lines, fonts.head, QPalette.ColorRole.Accent))
         return parts
 
-    def _pill_width(self, font: QFont) -> int:
-        return QFontMetrics(font).horizontalAdvance(self.tr("New")) + 2 * _PILL_PADDING
+    def _fonts_for(self, option: QStyleOptionViewItem) -> NoteFonts:
+        key = option.font.key()
+        if key not in self._fonts:
+            head, quote, note = _row_fonts(option.font)
+            pill = QFontMetrics(head.font).horizontalAdvance(self.tr("New")) + 2 * _PILL_PADDING
+            self._fonts = {key: NoteFonts(head, quote, note, pill)}
+        return self._fonts[key]
 
     def _paint_pill(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, font: QFont
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, fonts: NoteFonts
     ) -> None:
         """The word "New" on the row's far side."""
-        metrics, word = QFontMetrics(font), self.tr("New")
-        width = self._pill_width(font)
-        pill = QRect(room.right() - width + 1, room.top(), width, metrics.height())
+        width, height = fonts.pill, fonts.head.height
+        pill = QRect(room.right() - width + 1, room.top(), width, height)
         pill = QStyle.visualRect(option.direction, room, pill)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.accent))
-        painter.drawRoundedRect(QRectF(pill), pill.height() / 2, pill.height() / 2)
-        painter.setFont(font)
+        painter.drawRoundedRect(QRectF(pill), height / 2, height / 2)
+        painter.setFont(fonts.head.font)
         painter.setPen(QColor(self.theme.accent_ink))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.tr("New"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
-    font = QFont()
-    font.fromString(font_key)
+    font, metrics = _font(font_key)
+    if len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= width:
+        return (text,)
     starts = [Utf16(text).from_qt(start) for start in _line_starts(text, font, width, most)]
     lines = [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     if len(lines) > most or len(text) > (most + 1) * _LONGEST:
         rest = text[starts[min(most, len(starts)) - 1] :][:_LONGEST]
-        elide = Qt.TextElideMode.ElideRight
-        lines[most - 1 :] = [QFontMetrics(font).elidedText(rest, elide, width)]
+        lines[most - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
     return tuple(lines)
+
+
+@lru_cache(maxsize=16)
+def _font(key: str) -> tuple[QFont, QFontMetrics]:
+    font = QFont()
+    font.fromString(key)
+    return font, QFontMetrics(font)
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
@@ -172,11 +192,14 @@ def _paint_sign(painter: QPainter, box: QRectF, theme: Theme, colour: int) -> No
     paint_ribbon(painter, QRectF(box.center().x() - 4.5, box.top() + 1, 9, 14), theme.accent)
 
 
-def _fonts(option: QStyleOptionViewItem) -> NoteFonts:
-    base = option.font
+def _row_fonts(base: QFont) -> tuple[RowFont, RowFont, RowFont]:
+    """For the head and tags, for the quote, for the note."""
     head = QFont(base)
     head.setPointSizeF(base.pointSizeF() * 0.88)
-    return NoteFonts(head, text_font(SERIF, base.pointSizeF() * 1.06), base)
+    quote = text_font(SERIF, base.pointSizeF() * 1.06)
+    note = QFont(base)  # a copy: the option's own goes with the option
+    one, two, three = (RowFont(each, QFontMetrics(each).height()) for each in (head, quote, note))
+    return one, two, three
 
 
 def _text_width(width: int) -> int:
@@ -211,9 +234,9 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 def _paint_part(painter: QPainter, option: QStyleOptionViewItem, part: Part, area: QRect) -> int:
     """Write the lines from the top of `area` on; gives where the next part starts."""
-    painter.setFont(part.font)
+    painter.setFont(part.font.font)
     painter.setPen(option.palette.color(part.role))
-    height = QFontMetrics(part.font).height()
+    height = part.font.height
     for line in part.lines:
         area.setHeight(height)
         painter.drawText(area, QStyle.visualAlignment(option.direction, _LEFT), line)

@@ -327,7 +327,7 @@ QLineEdit, QPlainTextEdit {
     selection-color: $ink; placeholder-text-color: $quiet;
 }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
-QLineEdit:disabled, QPlainTextEdit:disabled { background: $chrome; color: $quiet; border-color: $line; }
+QLineEdit:disabled { background: $chrome; color: $quiet; border-color: $line; }
 
 QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 20px; }
 QSlider:focus { border-color: $focus; }

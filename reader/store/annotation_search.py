@@ -37,6 +37,7 @@ _UNSPACED = re.compile(
 )
 _BLANK = re.compile(r"\s")
 _SIGNS = frozenset("#@%&/\\_")  # mean something in C#, @name, 50%; other punctuation does not
+_GATHERED = 5_000  # numbers that pass the filters
 _GROUPS = 200  # a character that begins more is found more often than anyone reads
 _SLACK = 20  # characters by which a snippet is cut earlier or later, at a word
 
@@ -97,12 +98,18 @@ class _Passing(NamedTuple):
     condition: str
     values: dict[str, Any]
 
-    @property
-    def and_among(self) -> str:
-        """The condition for an index; empty if all pass."""
+    is_broad: bool = False
+
+    def among(self, index: str) -> str:
+        """The condition for rows of an index; empty if all pass."""
+        if not self.condition:
+            return ""
+        if self.is_broad:  # most hits pass, so few have to be looked up until there are enough
+            passes = f"number = {index}.rowid AND {self.condition}"
+            return f"AND EXISTS (SELECT 1 FROM annotations WHERE {passes})"
         # The plus keeps SQLite from asking the index of words once for each number.
         chosen = f"SELECT number FROM annotations WHERE deleted_at IS NULL AND {self.condition}"
-        return f"AND +rowid IN ({chosen})" if self.condition else ""
+        return f"AND +rowid IN ({chosen})"
 
 
 def terms_in(text: str) -> list[Term]:
@@ -121,7 +128,7 @@ def terms_in(text: str) -> list[Term]:
 def search(database: Database, text: str, filters: Filters, limit: int) -> list[Found]:
     """The best `limit` fits, then parts of words; the newest where nothing is looked for."""
     terms = tuple(terms_in(text))
-    passing = _passing(filters)
+    passing = _passing(database, filters)
     if terms:
         ranks = _ranks(database, terms, passing, limit)
     else:
@@ -197,7 +204,7 @@ def _quoted(text: str) -> str:
     return f'"{doubled}"'
 
 
-def _passing(filters: Filters) -> _Passing:
+def _passing(database: Database, filters: Filters) -> _Passing:
     conditions = {
         "colour": "colour = :colour",
         "tag": """id IN (
@@ -218,7 +225,20 @@ def _passing(filters: Filters) -> _Passing:
         "untidied": filters.is_untidied,
     }
     given = {name: value for name, value in values.items() if value is not None}
-    return _Passing(" AND ".join(conditions[name] for name in given), given)
+    condition = " AND ".join(conditions[name] for name in given)
+    return _Passing(condition, given, bool(given) and _is_broad(database, condition, given))
+
+
+def _is_broad(database: Database, condition: str, values: dict[str, Any]) -> bool:
+    """Whether too many pass to gather them first."""
+    rows = database.execute(
+        f"""
+        SELECT 1 FROM annotations WHERE deleted_at IS NULL AND {condition}
+        LIMIT 1 OFFSET {_GATHERED}
+        """,
+        values,
+    )
+    return rows.fetchone() is not None
 
 
 def _with_words(
@@ -233,7 +253,7 @@ def _with_words(
         f"""
         WITH newest AS MATERIALIZED (
             SELECT rowid AS number FROM annotation_words
-            WHERE annotation_words MATCH :words {with_parts} {passing.and_among}
+            WHERE annotation_words MATCH :words {with_parts} {passing.among("annotation_words")}
             ORDER BY rowid DESC LIMIT {RANKED}
         )
         SELECT rowid, bm25(annotation_words) AS score FROM annotation_words
@@ -251,7 +271,8 @@ def _with_parts(
 ) -> list[int]:
     rows = database.execute(
         f"""
-        SELECT rowid FROM annotation_parts WHERE annotation_parts MATCH :parts {passing.and_among}
+        SELECT rowid FROM annotation_parts
+        WHERE annotation_parts MATCH :parts {passing.among("annotation_parts")}
         ORDER BY rowid DESC LIMIT :limit
         """,
         {**passing.values, "parts": " AND ".join(f"({part})" for part in parts), "limit": limit},

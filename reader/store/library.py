@@ -140,6 +140,26 @@ class Library:
             rows = _rows_naming(database, "pairings", file, file)
         return next(filter(None, (_partner(row, file) for row in rows)), None)
 
+    def remember_reading(self, transcript: Path, encoding: str, format: str) -> None:
+        """Keep how the user wants a transcript to be read; empty is as guessed."""
+        read = known_file(transcript)
+        with self._file.writing() as database:
+            earlier = next(iter(_rows_naming(database, "readings", None, read)), None)
+            row = {
+                "id": earlier["id"] if earlier else new_id(),
+                **file_columns("transcript", read),
+                "encoding": encoding,
+                "format": format,
+                "updated_at": moment_column(self._now()),
+            }
+            database.table("readings").upsert(row, pk="id")
+
+    def chosen_reading(self, transcript: Path) -> tuple[str, str]:
+        """The encoding and the format last chosen for a transcript; empty for as guessed."""
+        with self._file.reading() as database:
+            rows = _rows_naming(database, "readings", None, known_file(transcript))
+        return (rows[0]["encoding"], rows[0]["format"]) if rows else ("", "")
+
     def _new_episode(self) -> Episode:
         now = self._now()
         return Episode(new_id(), "", None, None, opened_at=now, updated_at=now)
@@ -149,7 +169,8 @@ def _rows_naming(
     database: Database, table: str, recording: KnownFile | None, transcript: KnownFile | None
 ) -> list[Row]:
     """The rows with one of these files, the newest first."""
-    columns = file_columns("recording", recording) | file_columns("transcript", transcript)
+    columns = file_columns("recording", recording) if recording else {}
+    columns |= file_columns("transcript", transcript) if transcript else {}
     where = " or ".join(f"{column} = :{column}" for column in columns)
     return list(database.table(table).rows_where(where, columns, order_by="updated_at desc"))
 

@@ -57,6 +57,22 @@ def create_pairings(database: Database) -> None:
     )
 
 
+def create_readings(database: Database) -> None:
+    """In which encoding and format the user wants a transcript to be read."""
+    database.table("readings").create(
+        {
+            "id": str,
+            "transcript_path": str,
+            "transcript_key": str,
+            "encoding": str,
+            "format": str,
+            "updated_at": str,
+        },
+        pk="id",
+        not_null={"transcript_path", "encoding", "format", "updated_at"},
+    )
+
+
 def create_annotations(database: Database) -> None:
     """What listeners keep, its tags, and the colours of highlights with their names."""
     for statement in _ANNOTATIONS:
@@ -242,4 +258,5 @@ STEPS: tuple[Step, ...] = (
     create_annotations,
     create_history,
     create_annotation_search,
+    create_readings,
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -170,6 +170,7 @@ class NoteDialog(QDialog):
 
     def _fill(self, draft: Draft) -> None:
         self._text.setPlainText(draft.text)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._tags.setText(", ".join(draft.tags))
 
     def _written(self) -> Draft:

@@ -60,6 +60,9 @@ class PlacedMark(NamedTuple):
     depth: int
 
 
+BoxedMark = tuple[PlacedMark, list[QRectF]]
+
+
 class Sign(NamedTuple):
     """A ribbon or a note sign in the margin, for all marks that begin in its line."""
 
@@ -97,30 +100,42 @@ class MarkPainter:
         self.marks = Marks()
         self._page, self._layout = page, layout
 
-    def paint_grounds(self, painter: QPainter, theme: Theme, number: int, top: int) -> None:
-        """What lies under the text of block `number`, and the bars and signs beside it."""
+    def boxed(self, number: int, top: int) -> list[BoxedMark]:
+        """The highlights of block `number`, each with a rectangle a line."""
+        return [(placed, self._boxes(placed, number, top)) for placed in self._touching(number)]
+
+    def paint_grounds(self, painter: QPainter, theme: Theme, kept: list[BoxedMark]) -> None:
+        """What lies under the text of a block, and the bars beside it."""
+        clip = painter.clipBoundingRect()
         painter.setPen(Qt.PenStyle.NoPen)
-        for placed in self._touching(number):
-            boxes = self._boxes(placed, number, top)
+        for placed, boxes in kept:
             painter.setBrush(QColor(theme.marks[placed.mark.colour - 1]))
             for box in boxes:
-                painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+                if box.intersects(clip):
+                    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
             if boxes:
                 painter.setBrush(QColor(theme.mark_bars[placed.mark.colour - 1]))
                 painter.drawRoundedRect(self._bar(placed, boxes), _BAR / 2, _BAR / 2)
-        for sign in self.signs(number, top):
-            (_paint_note if sign.is_note else _paint_ribbon)(painter, sign, theme)
 
-    def paint_lines(self, painter: QPainter, theme: Theme, number: int, top: int) -> None:
+    def paint_signs(self, painter: QPainter, theme: Theme, number: int, top: int) -> None:
+        """The ribbons and note signs beside a block."""
+        clip = painter.clipBoundingRect()
+        for sign in self.signs(number, top):
+            if sign.area.intersects(clip):
+                (_paint_note if sign.is_note else _paint_ribbon)(painter, sign, theme)
+
+    def paint_lines(self, painter: QPainter, theme: Theme, kept: list[BoxedMark]) -> None:
         """A line under each highlight: to be seen where another ground lies over its own."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for placed in self._touching(number):
+        clip = painter.clipBoundingRect()
+        for placed, boxes in kept:
             colour = placed.mark.colour - 1
             painter.setPen(QPen(QColor(theme.mark_bars[colour]), 1.5, _UNDERLINES[colour]))
             below = min(placed.depth, 1) * 2.5 - 0.5
-            for box in self._boxes(placed, number, top):
+            for box in boxes:
                 y = box.bottom() + below
-                painter.drawLine(QPointF(box.left() + 3, y), QPointF(box.right() - 3, y))
+                if clip.top() < y + 2 and y - 2 < clip.bottom():
+                    painter.drawLine(QPointF(box.left() + 3, y), QPointF(box.right() - 3, y))
 
     def signs(self, number: int, top: int) -> list[Sign]:
         """The signs beside a block, a ribbon over a note where a line has both."""
@@ -146,9 +161,8 @@ class MarkPainter:
                 return sign.marks
         return tuple(
             placed.mark
-            for placed in self._touching(number)
-            if (boxes := self._boxes(placed, number, top))
-            and self._bar(placed, boxes).adjusted(-1, 0, 1, 0).contains(point)
+            for placed, boxes in self.boxed(number, top)
+            if boxes and self._bar(placed, boxes).adjusted(-1, 0, 1, 0).contains(point)
         )
 
     def text_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
@@ -208,7 +222,10 @@ def _placed(page: PageText, marks: Iterable[Mark]) -> Iterator[PlacedMark]:
 
 def _free(ends: list[int], start: int) -> int:
     """The first that is free from `start` on, or the one that will be the soonest."""
-    return next((k for k, end in enumerate(ends) if end <= start), ends.index(min(ends)))
+    for k, end in enumerate(ends):
+        if end <= start:
+            return k
+    return ends.index(min(ends))
 
 
 def _spoken_block(page: PageText, position: int) -> int:

@@ -58,6 +58,9 @@ class Ornaments:
 
     def inked(self, number: int) -> list[QTextLayout.FormatRange]:
         """Sounds on a mark, in full ink: anything quieter has too little contrast there."""
+        sounds = list(self.page.sounds(number))
+        if not sounds:
+            return []
         start, end = self.page.block_span(number)
         chosen = [mark for mark in (self.word, self.hit) if mark]
         kept = [(mark.start, mark.end) for mark in self.kept.marks.touching(start, end)]
@@ -66,7 +69,7 @@ class Ornaments:
         ink.setForeground(QColor(self.theme.ink))
         return [
             _format(a - start, b - a, ink)
-            for a, b in self.page.sounds(number)
+            for a, b in sounds
             if any(first < b and last > a for first, last in marks)
         ]
 
@@ -78,7 +81,9 @@ class Ornaments:
         start, end = self.page.block_span(number)
         current = self._boxes(number, top, self.current)
         self._paint_time(painter, number, top, is_current=bool(current))
-        self.kept.paint_grounds(painter, self.theme, number, top)
+        kept = self.kept.boxed(number, top)
+        self.kept.paint_grounds(painter, self.theme, kept)
+        self.kept.paint_signs(painter, self.theme, number, top)
         self._paint_current(painter, current)
         for box in self._boxes(number, top, self.hits.touching(start, end)):
             self._fill(painter, box, self.theme.hit)
@@ -87,7 +92,7 @@ class Ornaments:
         for box in self._boxes(number, top, [self.word] if self.word else []):
             self._fill(painter, box, self.theme.word)
             self._underline(painter, box)
-        self.kept.paint_lines(painter, self.theme, number, top)
+        self.kept.paint_lines(painter, self.theme, kept)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where [start, end) lies on the page, a rectangle a line; lays out what it touches."""

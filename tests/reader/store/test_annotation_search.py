@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.annotation import Annotation, AnnotationKind
+from reader.store import annotation_search
 from reader.store.annotation_search import SNIPPET, Filters, Found, Term, terms_in
 from reader.store.annotations import Annotations
 from tests.reader.store.notes import MOMENT, a_note, episode_at
@@ -127,7 +128,15 @@ def test_a_long_note_is_cut_around_the_first_hit(annotations: Annotations, episo
     assert len(found.snippet.text) <= SNIPPET + 22
 
 
-def test_filters_choose(annotations: Annotations, episode: str, path: Path) -> None:
+@pytest.mark.parametrize("gathered", [0, 5_000])
+def test_filters_choose(
+    annotations: Annotations,
+    episode: str,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    gathered: int,
+) -> None:
+    monkeypatch.setattr(annotation_search, "_GATHERED", gathered)
     other = episode_at(path, "Other")
     later = MOMENT + timedelta(hours=1)
     notes: list[Annotation] = [

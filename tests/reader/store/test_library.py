@@ -247,3 +247,15 @@ def test_a_partner_that_vanished_is_no_partner(library: Library, folder: Path) -
     library.remember_partner(transcript, recording)
     recording.unlink()
     assert library.chosen_partner(transcript) is None
+
+
+def test_how_a_transcript_is_to_be_read_is_remembered_also_when_it_moves(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.db")
+    file = tmp_path / "talk.srt"
+    file.write_text("1\n00:00:01,000 --> 00:00:02,000\nHello\n")
+    assert library.chosen_reading(file) == ("", "")
+    library.remember_reading(file, "cp1250", "")
+    library.remember_reading(file, "cp1250", "subrip")
+    moved = file.rename(tmp_path / "other.srt")
+    assert library.chosen_reading(moved) == ("cp1250", "subrip")
+    library.close()

@@ -21,7 +21,7 @@ def _ids(model: NotesModel) -> list[str]:
 
 
 def test_is_a_good_model(model: NotesModel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_stands_in_order_of_time_or_of_making(model: NotesModel) -> None:
