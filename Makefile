@@ -1,5 +1,5 @@
 # make help tells what there is.
-.PHONY: help run test lint check bench lock clean
+.PHONY: help run test lint check bench fuzz faults lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -13,6 +13,8 @@ help:
 	@echo "make test            all tests, on a screen of their own; T=... chooses, as for pytest"
 	@echo "make check           all checks: ruff, mypy, tests"
 	@echo "make bench           measure, and print each figure beside its aim"
+	@echo "make fuzz            hostile transcripts and a page under random hands, some minutes"
+	@echo "make faults          kill a process 200 times while it keeps notes; none may be lost"
 	@echo "make lock            renew packaging/locks from pyproject.toml"
 	@echo "make clean           remove .venv and what was made"
 
@@ -36,6 +38,15 @@ check: lint test
 bench:
 	@sh packaging/bootstrap.sh test
 	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks
+
+fuzz:
+	@sh packaging/bootstrap.sh test
+	$(PYTHON_HERE) -m tests.benchmarks.fuzz_formats
+	$(PYTHON_HERE) -m tests.benchmarks.fuzz_pane $$(date +%s) 120
+
+faults:
+	@sh packaging/bootstrap.sh test
+	$(PYTHON_HERE) -m tests.benchmarks.faults
 
 lock:
 	@sh packaging/bootstrap.sh test

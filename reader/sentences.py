@@ -30,6 +30,7 @@ Span = tuple[int, int]
 _MARKS = r"[\"'”’»›)\]}」』】》]*"
 _END = re.compile(rf"[.?!…؟।]+{_MARKS}(?=\s|$)|[。！？｡]+{_MARKS}")
 _CLAUSE_END = re.compile(r"[,;:—、，；：](?=\s)|[、，；：]")
+_BEGINNING = re.compile(rf"[.?!]{_MARKS}\s+[\"'“‘«(]*(\w)")
 _OPENING = "\"'“‘«‹([{¿¡„ "
 _WORD_BEFORE = re.compile(r"[\w.'’]+$")
 _NEVER_LAST = frozenset(
@@ -214,9 +215,9 @@ def _is_lower_word(text: str) -> bool:
 
 
 def _has_capitals(text: str) -> bool:
-    """Whether sentences in it begin with capitals."""
-    after = [found[1] for found in re.finditer(r"[.?!]\s+(\w)", text)]
-    return sum(map(str.isupper, after)) > sum(map(str.islower, after))
+    """Whether sentences in it begin with capitals, as far as can be told."""
+    after = [found[1] for found in _BEGINNING.finditer(text)]
+    return sum(map(str.isupper, after)) >= sum(map(str.islower, after))
 
 
 def _capped(spoken: SpokenText, sentence: Span) -> Iterator[Span]:

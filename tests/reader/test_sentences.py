@@ -87,9 +87,7 @@ def test_sentences_hold_all_that_is_said_and_no_sound(transcript: Transcript) ->
 
 @given(st.integers(200, 3_000), st.sampled_from(["word", "語", "one, two"]), st.integers(50, 9_000))
 def test_no_sentence_is_longer_than_the_cap(count: int, word: str, length: int) -> None:
-    cues = (
-        Cue(k, k * length, (k + 1) * length, " ".join([word] * 5)) for k in range(count // 5)
-    )
+    cues = (Cue(k, k * length, (k + 1) * length, " ".join([word] * 5)) for k in range(count // 5))
     spoken = SpokenText(Transcript(tuple(cues)))
     for start, end in Sentences(spoken):
         times = spoken.times(start, end)

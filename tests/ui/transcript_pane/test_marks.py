@@ -174,3 +174,14 @@ def test_the_edges_of_a_selection_are_in_the_view(pane: TranscriptPane, theme: T
     assert edges is not None
     assert edges[0].top() < edges[1].top()
     assert abs(edges[0].center().y() - box(pane, "harbour").center().y()) < 4
+
+
+def test_a_sign_stands_beside_the_line_its_mark_begins_in(open_pane: Open) -> None:
+    pane = open_pane(width=480)
+    starts = [pane.reading.ranges(cue)[0][0] for cue in range(5)]
+    for start in starts:
+        pane.set_marks([Mark("place", start, start)])
+        line = pane.boxes(start, start + 1)[0]
+        area = QRectF(pane.page_layout.page.left - 24, line.top() - 2, 10, line.height() + 4)
+        assert count(picture(pane), area, THEMES["light"].accent) > 20
+    assert len({pane.boxes(start, start + 1)[0].top() for start in starts}) > 2
