@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from tests.benchmarks import following, opening, pane, parsing, startup
+from tests.benchmarks import (
+    anchoring,
+    annotations_store,
+    cli_start,
+    following,
+    opening,
+    pane,
+    parsing,
+    startup,
+)
 from tests.benchmarks.table import Row, Skipped
 
 _Result = Row | Skipped
@@ -70,6 +79,9 @@ _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "opening": lambda _: opening.rows(),
     "following": lambda options: following.rows(is_long=options.long),
     "parsing": _parsing,
+    "cli": lambda _: cli_start.rows(),
+    "notes": lambda _: annotations_store.rows(),
+    "anchoring": lambda _: anchoring.rows(),
     "sync": _sync,
 }
 

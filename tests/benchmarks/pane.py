@@ -80,7 +80,7 @@ class _Stage:
         transcript = _transcript(size)
         gc.collect()
         start = time.process_time()
-        script = scripted(Path("talk.vtt"), transcript, are_blanks_shown=False)
+        script = scripted(Path("talk.vtt"), transcript)
         took = {"scripted": 1000 * (time.process_time() - start)}
         gc.collect()
         before = _resident()
