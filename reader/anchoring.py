@@ -220,9 +220,12 @@ class _Shifts:
         return sum(abs(after - before) > _NEAR for before, after in pairwise([0, *shifts]))
 
     def expected(self, when: int) -> list[int]:
-        """When it should begin now, by the sure one before and the one after."""
+        """When it should begin now, by the sure one before and the one after.
+
+        Before the first it may as well be where it was: little comes before a beginning.
+        """
         after = bisect_right(self._olds, when)
-        around = self._pairs[max(0, after - 1) : after + 1] or [(0, 0)]
+        around = [self._pairs[after - 1] if after else (0, 0), *self._pairs[after : after + 1]]
         return list(dict.fromkeys(when + new - old for old, new in around))
 
     def is_between(self, old: int, new: int) -> bool:

@@ -174,7 +174,22 @@ class _Alignment:
             return self._point(self._pattern.first)
         self._first, self._last = max(low, self._pattern.first), min(high, self._pattern.last)
         targets = [to for to in self._target[self._first : self._last] if to >= 0]
-        return (targets[0], targets[-1] + 1) if targets else None
+        return self._extended(targets[0], targets[-1] + 1) if targets else None
+
+    def _extended(self, start: int, end: int) -> tuple[int, int]:
+        """With the quote's own words beside it, where a cut-off one elsewhere was aligned."""
+        folded, window = self._pattern.folded, self._window
+        while start > 0 and self._first > self._pattern.first:
+            if window[start - 1] != folded[self._first - 1]:
+                break
+            start, self._first = start - 1, self._first - 1
+            self._target[self._first], self._likeness[self._first] = start, 1.0
+        while end < len(window) and self._last < self._pattern.last:
+            if window[end] != folded[self._last]:
+                break
+            self._target[self._last], self._likeness[self._last] = end, 1.0
+            end, self._last = end + 1, self._last + 1
+        return start, end
 
     def _best_run(self) -> tuple[int, int]:
         """The part of the pattern, context included, that was found: other text around it is cut.

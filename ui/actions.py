@@ -117,6 +117,9 @@ _EDIT = Submenu(
     "edit",
     _t("&Edit"),
     (
+        Row("undo", _t("&Undo"), ("Ctrl+Z",), needs=EPISODE),
+        Row("redo", _t("R&edo"), ("Ctrl+Shift+Z", "Ctrl+Y"), needs=EPISODE),
+        None,
         Row("copy", _t("&Copy"), ("Ctrl+C",), needs=SELECTION),
         Row(
             "copy_with_times", _t("Copy With &Times and Voices"), ("Ctrl+Shift+C",), needs=SELECTION
@@ -228,6 +231,21 @@ _GO = Submenu(
     ),
 )
 
+_NOTES = Submenu(
+    "keeping",
+    _t("&Notes"),
+    (
+        Row("keep", _t("&Keep What Was Said"), ("B",), needs=EPISODE),
+        Row("note", _t("Write a &Note…"), ("N",), needs=EPISODE),
+        *(
+            Row(f"colour_{number}", _t("Highlight in Colour {0}"), (str(number),), needs=SELECTION)
+            for number in range(1, 6)
+        ),
+        None,
+        Row("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
+    ),
+)
+
 _HELP = Submenu(
     "help",
     _t("&Help"),
@@ -239,7 +257,7 @@ _HELP = Submenu(
     ),
 )
 
-MENUS = (_FILE, _EDIT, _VIEW, _PLAYBACK, _GO, _HELP)
+MENUS = (_FILE, _EDIT, _VIEW, _PLAYBACK, _GO, _NOTES, _HELP)
 
 
 class Actions(QObject):
@@ -331,6 +349,15 @@ class Actions(QObject):
         for number, rate in enumerate(rates[:FAVOURITES], start=1):
             self._reword(f"favourite_{number}", self.tr("Speed {0}").format(rate_text(rate)))
             self[f"favourite_{number}"].setData(rate)
+
+    def set_undo(self, undo_name: str, redo_name: str) -> None:
+        """Name what would be undone and redone; empty for nothing."""
+        for name, text, subject in (
+            ("undo", self.tr("&Undo {0}"), undo_name),
+            ("redo", self.tr("R&edo {0}"), redo_name),
+        ):
+            self._reword(name, text.format(subject).rstrip())
+            self[name].setEnabled(bool(subject))
 
     def set_recent(self, episodes: Iterable[tuple[str, Sequence[Path]]]) -> None:
         """Fill Open Recent with titles and the files they open."""

@@ -22,6 +22,7 @@ from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import Transport
 from reader.session import ReadingSession
 from reader.settings import Settings
+from reader.store.annotations import Annotations
 from reader.store.library import Library
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -65,7 +66,8 @@ class Earmark(QObject):
         self._player_name = player
         self.settings = settings or Settings()
         self.opener, self.keeper = Worker(self), Worker(self)
-        self._library = Library(database or paths.data_folder() / "earmark.db")
+        path = database or paths.data_folder() / "earmark.db"
+        self._library, self._annotations = Library(path), Annotations(path)
         self.transport = Transport()
         self.session = ReadingSession(
             self.transport, self.settings, self._library, opener=self.opener, keeper=self.keeper
@@ -79,7 +81,7 @@ class Earmark(QObject):
 
     def start(self, files: Sequence[Path]) -> None:
         """Show the window, then load what can wait until it is painted."""
-        self.window.painted.connect(self._load_player)
+        self.window.painted.connect(self._load_rest)
         if files:
             self.session.open(*files)
         else:
@@ -89,12 +91,16 @@ class Earmark(QObject):
     def shut_down(self) -> None:
         """Keep everything and release the player."""
         self.settings.save()
-        self.keeper.run(lambda _: self._library.close(), lambda _: None)
+        self.keeper.run(lambda _: self._close_database(), lambda _: None)
         self.opener.close()
         self.keeper.close()
         self.transport.shut_down()
         if self._sync_log:
             self._sync_log()
+
+    def _close_database(self) -> None:
+        self._annotations.close()
+        self._library.close()
 
     def _restore_sound(self) -> None:
         get = self.settings.get
@@ -102,6 +108,12 @@ class Earmark(QObject):
         self.transport.set_volume(get(prefs.VOLUME))
         self.transport.set_muted(get(prefs.IS_MUTED))
         self.transport.set_device(get(prefs.OUTPUT_DEVICE))
+
+    def _load_rest(self) -> None:
+        from reader.notebook import Notebook  # noqa: PLC0415 - costs time at the start
+
+        self._load_player()
+        self.window.set_notebook(Notebook(self._annotations, self.keeper, self))
 
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""

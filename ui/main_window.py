@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader import paths
 from reader import settings as prefs
@@ -36,8 +44,10 @@ from ui.versions import versions
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.notebook import Notebook
     from ui.dialogs.choose_partner import PartnerChoice
     from ui.dialogs.fault import FaultDialog
+    from ui.notes_desk import NotesDesk
     from ui.welcome_page import WelcomePage
 
 _VOLUME_STEP = 5
@@ -63,6 +73,7 @@ class MainWindow(QMainWindow):
         self._recording_fault: Message | None = None
         self._fault_dialog: FaultDialog | None = None
         self._is_painted = False
+        self.notes_desk: NotesDesk | None = None
         self._make_parts()
         self._lay_out()
         self._connect_files()
@@ -97,11 +108,27 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message_bar)
-        column.addWidget(self._pages, 1)
+        self._sides = QSplitter()
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(self._pages)
+        column.addWidget(self._sides, 1)
         column.addWidget(self.playback_bar)
         self.setCentralWidget(content)
         self.opening_page = OpeningPage(content)
         self._drop_target = DropTarget(self)
+
+    def set_notebook(self, notebook: Notebook) -> None:
+        """Give what is kept its place beside the page; made after the text is painted."""
+        from ui.notes_desk import NotesDesk  # noqa: PLC0415 - costs time at the start
+
+        desk = NotesDesk(self._session, notebook, self.reading_page, self.commands, self._look)
+        self.notes_desk = desk
+        self._sides.addWidget(desk.panel)
+        self._sides.setStretchFactor(0, 1)
+        self._on("notes", self._toggle_notes)
+        self._show_notes_again()
+        if self._session.episode is not None:
+            notebook.open(self._session.episode.id, self._session.script)
 
     # The wires: wishes of actions and widgets to the session, its facts back to them
 
@@ -129,6 +156,8 @@ class MainWindow(QMainWindow):
         session.episode_opened.connect(self._show_episode)
         session.partner_missing.connect(self._tell_missing)
         session.closed.connect(self.show_welcome)
+        session.episode_opened.connect(self._show_notes_again)
+        session.closed.connect(self._show_notes_again)
         session.failed.connect(self._tell_failure)
         session.recent_changed.connect(self._show_recent)
         session.opening_ended.connect(self._show_if_nothing_is_open)
@@ -513,6 +542,23 @@ class MainWindow(QMainWindow):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 
+    def _toggle_notes(self) -> None:
+        is_shown = not self._settings.get(prefs.IS_NOTES_SHOWN)
+        self._settings.set(prefs.IS_NOTES_SHOWN, is_shown)
+        self._show_notes(is_shown=is_shown)
+        if is_shown and self.notes_desk is not None:
+            self.notes_desk.panel.focus_list()
+        else:
+            self._focus_page()
+
+    def _show_notes_again(self) -> None:
+        self._show_notes(is_shown=self._settings.get(prefs.IS_NOTES_SHOWN))
+
+    def _show_notes(self, *, is_shown: bool) -> None:
+        self.commands["notes"].setChecked(is_shown)
+        if self.notes_desk is not None:
+            self.notes_desk.panel.setVisible(is_shown and self._is_reading)
+
     # The look and the preferences
 
     def _show_look(self) -> None:
@@ -521,6 +567,8 @@ class MainWindow(QMainWindow):
         self.playback_bar.set_look(look.theme, look.icons)
         self.message_bar.set_icons(look.icons)
         self.reading_page.set_look(look)
+        if self.notes_desk is not None:
+            self.notes_desk.set_look()
 
     def _show_preferences(self, _key: str = "") -> None:
         get, commands = self._settings.get, self.commands

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from random import Random
 from typing import NamedTuple
 
@@ -35,9 +35,9 @@ _AD = (
     "With Northlight it is done in ten minutes, and it is really easy to use. Right now you can "
     "try it for free for sixty days. Go to northlight dot example and tell them that we sent you. "
     "That is northlight dot example. And now back to the show. If you are hiring, and I think a "
-    "lot of you are, you know that it is hard to find the right people. That is why we use Harbour. "
-    "It is a new kind of place where people who like what they do meet people who need them. I mean, "
-    "it is like magic. So go to harbour dot example and make your first post for free today."
+    "lot of you are, you know that it is hard to find the right people. That is why we use "
+    "Harbour. It is a new kind of place where people who like what they do meet people who need "
+    "them. I mean, it is like magic. So go to harbour dot example and make your first post today."
 ).split()
 
 
@@ -198,7 +198,7 @@ def _ad(start: int) -> list[Token]:
 
 def _cues(tokens: Sequence[Token]) -> Iterator[Cue]:
     borders = [k for k, token in enumerate(tokens) if token.opens_cue or k == 0] + [len(tokens)]
-    for index, (first, last) in enumerate(zip(borders, borders[1:], strict=False)):
+    for index, (first, last) in enumerate(pairwise(borders)):
         text = " ".join(token.text for token in tokens[first:last])
         yield Cue(index, tokens[first].start, tokens[last - 1].end, text)
 

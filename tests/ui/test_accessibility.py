@@ -180,7 +180,7 @@ def episode(open_episode: ScreenReader) -> ScreenReader:
 
 @on_bus
 def test_every_control_says_its_name_and_the_window_its_episode(episode: ScreenReader) -> None:
-    assert episode.shows("earmark-tour", "frame")
+    assert episode.shows("A tour of Earmark", "frame")
     seen = [each for each in episode.ask("tree") if each["role"] in CONTROLS]
     items = [each for each in episode.ask("tree", True) if each["role"] == "menu item"]
     assert len(seen) > 15

@@ -75,6 +75,7 @@ def window(qtbot: QtBot) -> Iterator[Window]:
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.close()
 

@@ -444,7 +444,8 @@ class TranscriptPane(QTextEdit):
         self._show_caret(is_shown=True)
         if event.key() in _SCROLL_KEYS:
             self.user_scrolled.emit()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if is_shifted and event.key() in _SCROLL_KEYS | _PLAYER_KEYS:
             self.user_selected.emit()
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.user_selected.emit()
