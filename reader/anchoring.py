@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from reader.annotation import CONTEXT, Selector, TextQuote
@@ -81,14 +80,14 @@ class _Anchoring:
         self._selectors, self._spoken = selectors, spoken
         self._keys = _keys(selectors)
         self._matches: dict[int, list[Match]] = {}
-        self._whens: list[int | None] = []
+        self._whens = [_began(selector, spoken.is_timed) for selector in selectors]
         self._shifts = _Shifts([])
 
     def anchors(self) -> list[Anchor]:
         """One for each selector."""
         placed = self._in_place()
         placed = self._in_order(placed | self._by_words(placed))
-        self._whens, self._shifts = self._learned(placed)
+        self._shifts = self._learned(placed)
         placed = {k: match for k, match in placed.items() if self._is_in_time(k, match)}
         placed = self._in_order(placed | self._by_time(placed))
         return [self._anchor(k, placed.get(k)) for k in range(len(self._selectors))]
@@ -135,22 +134,9 @@ class _Anchoring:
         old, new = self._keys[one] - self._keys[other], placed[one].start - placed[other].start
         return old * new < 0 and abs(new) > _SLACK
 
-    def _learned(self, placed: dict[int, Match]) -> tuple[list[int | None], _Shifts]:
-        """The moment each began, on the clock that fits the new text better, and its shifts."""
-        if not self._spoken.is_timed:
-            positions = (selector.position for selector in self._selectors)
-            clocks = [[at[0] * _CHARACTER if at else None for at in positions]]
-        else:
-            clocks = [
-                [_began(selector.transcript_time, selector) for selector in self._selectors],
-                [_began(selector.time, selector) for selector in self._selectors],
-            ]
-        learned = [(whens, _Shifts(self._pairs(placed, whens))) for whens in clocks]
-        return min(learned, key=lambda pair: pair[1].unevenness)
-
-    def _pairs(self, placed: dict[int, Match], whens: list[int | None]) -> list[tuple[int, int]]:
-        moments = ((whens[k], self._when(match.start)) for k, match in placed.items())
-        return [(old, new) for old, new in moments if old is not None and new is not None]
+    def _learned(self, placed: dict[int, Match]) -> _Shifts:
+        moments = ((self._whens[k], self._when(match.start)) for k, match in placed.items())
+        return _Shifts([(old, new) for old, new in moments if old is not None and new is not None])
 
     def _when(self, position: int) -> int | None:
         return self._spoken.time_at(position) if self._spoken.is_timed else position * _CHARACTER
@@ -212,12 +198,6 @@ class _Shifts:
     def __init__(self, pairs: Sequence[tuple[int, int]]) -> None:
         self._pairs = sorted(pairs)
         self._olds = [old for old, _ in self._pairs]
-
-    @property
-    def unevenness(self) -> int:
-        """How often the shift changes from one to the next."""
-        shifts = [new - old for old, new in self._pairs]
-        return sum(abs(after - before) > _NEAR for before, after in pairwise([0, *shifts]))
 
     def expected(self, when: int) -> list[int]:
         """When it should begin now, by the sure one before and the one after.
@@ -310,11 +290,13 @@ def _keys(selectors: Sequence[Selector]) -> list[int]:
     return [selector.time[0] for selector in selectors]
 
 
-def _began(time: tuple[int, int] | None, selector: Selector) -> int | None:
-    """When it began; None where it was kept in a text without times."""
+def _began(selector: Selector, is_timed: bool) -> int | None:
+    """When it began, or what stands for it in a text without times; None where unknown."""
+    if not is_timed:
+        return selector.position[0] * _CHARACTER if selector.position else None
     if selector.transcript_time is None and selector.position is not None:
-        return selector.time[0] or None
-    return (time or selector.time)[0]
+        return selector.time[0] or None  # kept in a text without times
+    return (selector.transcript_time or selector.time)[0]
 
 
 def _heaviest_rising(items: Sequence[tuple[int, float]]) -> list[int]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.anchoring import Anchor, anchor, selector_for
-from reader.annotation import CONTEXT, Selector
+from reader.annotation import CONTEXT, Selector, TextQuote
 from reader.spoken_text import SpokenText
 from reader.transcript import Cue, Transcript
 from tests.reader.strategies import transcripts
@@ -214,22 +213,41 @@ def test_another_text_takes_none() -> None:
     assert not any(one.is_sure for one in found)
 
 
-@pytest.mark.parametrize("shift", [0, 90_000])
-def test_the_clock_that_fits_is_taken(shift: int) -> None:
-    """The recording is 90 s later than the old transcript; the new one may follow either."""
-    answer = ["Yes, I think so."] * 30
-    lines = [*talk(4), *answer, *talk(4, seed=2), *answer, *talk(4, seed=3)]
-    old, fresh = spoken_of(lines), spoken_of(["", *lines[1:]], shift=shift)
-    selectors = []
-    for line in (2, 14, 36, 50, 70):
-        selector = whole_line(old, line)
-        start, end = selector.time
-        selectors.append(selector._replace(time=(start + 90_000, end + 90_000)))
+def test_a_look_alike_in_order_is_told_by_its_time() -> None:
+    """The line and its surroundings are gone; the same is said a minute later, once."""
+    lines = talk(50)
+    passage = ["We go down", "to the harbour and wait", "for the boats."]
+    old = spoken_of([*lines[:10], *passage, *lines[10:30], *passage, *lines[30:]])
+    fresh = spoken_of([*lines[:10], *[""] * 3, *lines[10:30], *passage, *lines[30:]])
+    selectors = [whole_line(old, line) for line in (2, 11, 40, 50)]
     found = anchor(selectors, fresh)
-    cut = len(lines[0]) + 1
-    assert [one.span and one.span[0] + cut for one in found] == [
-        selector.position and selector.position[0] for selector in selectors
-    ]
+    assert [one.is_sure for one in found] == [True, False, True, True]
+
+
+def test_twins_as_near_as_each_other_stay_unplaced() -> None:
+    answer = "We go down to the harbour."
+    lines = talk(20)
+    old = spoken_of([*lines[:9], answer, *lines[10:]])
+    fresh = spoken_of([*lines[:9], f"{answer} {answer}", *lines[10:]])
+    around = [whole_line(old, line) for line in (3, 7, 12, 15)]
+    other = whole_line(old, 9)._replace(position=None)
+    quote = other.quote._replace(prefix="other " * 5, suffix=" words" * 5)
+    for later, is_sure in ((0, True), (1_000, False)):
+        start, end = other.time
+        times = start + later, end + later
+        (found, *rest) = anchor(
+            [other._replace(quote=quote, time=times, transcript_time=times), *around], fresh
+        )
+        assert found.is_sure == is_sure
+        assert all(one.is_sure for one in rest)
+
+
+def test_times_of_the_recording_serve_where_there_was_no_transcript() -> None:
+    lines = talk(20)
+    selector = whole_line(spoken_of(lines), 7)
+    fresh = spoken_of(lines)
+    alone = selector._replace(transcript_time=None, position=None, quote=TextQuote(lines[7]))
+    assert texts(fresh, anchor([alone], fresh)) == [lines[7]]
 
 
 def test_a_selector_tells_place_words_and_time() -> None:

@@ -39,8 +39,8 @@ def test_going_back_to_the_start_and_forward_again_ends_where_it_began(leaps: li
     for time in leaps:
         history.leave(time)
     now = end = 7_777_777
-    while (time := history.back(now)) is not None:
-        now = time
-    while (time := history.forward(now)) is not None:
-        now = time
+    while (before := history.back(now)) is not None:
+        now = before
+    while (after := history.forward(now)) is not None:
+        now = after
     assert now == end
