@@ -248,17 +248,14 @@ def _sides(match: Match, quote: TextQuote) -> tuple[float, float]:
 def _told_by_time(
     nearby: Sequence[tuple[int, Match]], anywhere: Sequence[Match], quote: TextQuote
 ) -> Match | None:
-    """The best match near the moment expected, if no other is as good, or as near."""
-    if not nearby or not _is_backed_by_time(*nearby[0], quote):
+    """The nearest of the matches that are best, unless the next is as near or another better."""
+    heaviest = max((match.weight for _, match in nearby), default=0.0)
+    rivals = [(away, match) for away, match in nearby if match.weight >= _RIVAL * heaviest]
+    distance, best = min(rivals, key=lambda rival: rival[0], default=(0, None))
+    if best is None or not _is_backed_by_time(distance, best, quote):
         return None
-    distance, best = nearby[0]
-    is_outdone = any(
-        _RIVAL * match.weight > best.weight for match in anywhere if match.start != best.start
-    )
-    is_doubtful = any(
-        match.weight >= _RIVAL * best.weight and other - distance < _NEARER
-        for other, match in nearby[1:]
-    )
+    is_outdone = any(_RIVAL * match.weight > best.weight for match in anywhere)
+    is_doubtful = sum(away - distance < _NEARER for away, _ in rivals) > 1
     return None if is_outdone or is_doubtful else best
 
 

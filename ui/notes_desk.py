@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader import settings as prefs
 from reader.notebook import Kept, Notebook
+from reader.playback.passage_queue import PassageQueue
 from reader.session import ReadingSession
 from reader.time_text import clock_text
 from ui.actions import Actions
@@ -20,6 +21,8 @@ from ui.reading_page import ReadingPage
 from ui.selection_bar import SelectionBar
 from ui.toast import Toast
 from ui.transcript_pane.marks import Mark
+
+_MOMENT = 5_000  # ms that are played of a bookmark without words
 
 
 class NotesDesk(QObject):
@@ -36,6 +39,7 @@ class NotesDesk(QObject):
         super().__init__(page)
         self._session, self.notebook = session, notebook
         self._page, self._commands, self._look = page, commands, look
+        self._queue = PassageQueue(session.transport, self)
         self._latest = ""  # the id of what the toast is about
         self.panel = NotesPanel(look.icons)
         self._toast = Toast(page.pane.viewport())
@@ -92,6 +96,7 @@ class NotesDesk(QObject):
         notebook, panel = self.notebook, self.panel
         panel.play_requested.connect(self._play)
         panel.edit_requested.connect(self._edit)
+        panel.play_all_requested.connect(self._play_all)
         panel.colour_requested.connect(notebook.colour)
         panel.delete_requested.connect(notebook.delete)
         panel.tidied.connect(notebook.tidy)
@@ -171,6 +176,15 @@ class NotesDesk(QObject):
             self._page.pane.show_position(found.span[0])
         if self._session.recording is not None:
             self._session.play_at(found.annotation.selector.time[0])
+
+    def _play_all(self, annotation_ids: list[str]) -> None:
+        """Just the kept passages, one after the other."""
+        found = [self.notebook.find(each) for each in annotation_ids]
+        times = [each.annotation.selector.time for each in found if each]
+        if times and self._session.recording is not None:
+            self._session.history.leave(self._session.transport.time)
+            self._queue.play((start, max(end, start + _MOMENT)) for start, end in times)
+            self._page.follow.start()
 
     def _copy(self, annotation_ids: list[str]) -> None:
         found = [self.notebook.find(each) for each in annotation_ids]

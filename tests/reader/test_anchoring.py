@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,13 @@ WORDS = (
     "compass chart north south wind rain cloud morning evening bread salt fish barrel market "
     "street window garden ladder engine whistle bridge river valley mountain"
 ).split()
+
+
+PASSAGE = [
+    "Every evening when the work is done",
+    "we go down to the harbour",
+    "and wait for the boats to come in.",
+]
 
 
 def spoken_of(lines: list[str], *, shift: int = 0, is_timed: bool = True) -> SpokenText:
@@ -216,7 +224,7 @@ def test_another_text_takes_none() -> None:
 def test_a_look_alike_in_order_is_told_by_its_time() -> None:
     """The line and its surroundings are gone; the same is said a minute later, once."""
     lines = talk(50)
-    passage = ["We go down", "to the harbour and wait", "for the boats."]
+    passage = PASSAGE
     old = spoken_of([*lines[:10], *passage, *lines[10:30], *passage, *lines[30:]])
     fresh = spoken_of([*lines[:10], *[""] * 3, *lines[10:30], *passage, *lines[30:]])
     selectors = [whole_line(old, line) for line in (2, 11, 40, 50)]
@@ -224,22 +232,36 @@ def test_a_look_alike_in_order_is_told_by_its_time() -> None:
     assert [one.is_sure for one in found] == [True, False, True, True]
 
 
-def test_twins_as_near_as_each_other_stay_unplaced() -> None:
-    answer = "We go down to the harbour."
-    lines = talk(20)
+@pytest.mark.parametrize(
+    ("line", "later", "is_sure"),
+    [
+        ("{0}", 500, True),
+        ("{0}", 1_500, False),  # without context it has to be where it should
+        ("{0} {0}", 0, True),
+        ("{0} {0}", 1_000, False),  # as near to the one as to the other
+    ],
+)
+def test_time_has_the_last_word_where_the_context_is_lost(
+    line: str, later: int, is_sure: bool
+) -> None:
+    answer, lines = PASSAGE[1], talk(20)
     old = spoken_of([*lines[:9], answer, *lines[10:]])
-    fresh = spoken_of([*lines[:9], f"{answer} {answer}", *lines[10:]])
-    around = [whole_line(old, line) for line in (3, 7, 12, 15)]
-    other = whole_line(old, 9)._replace(position=None)
-    quote = other.quote._replace(prefix="other " * 5, suffix=" words" * 5)
-    for later, is_sure in ((0, True), (1_000, False)):
-        start, end = other.time
-        times = start + later, end + later
-        (found, *rest) = anchor(
-            [other._replace(quote=quote, time=times, transcript_time=times), *around], fresh
-        )
-        assert found.is_sure == is_sure
-        assert all(one.is_sure for one in rest)
+    fresh = spoken_of([*lines[:9], line.format(answer), *lines[10:]])
+    around = [whole_line(old, k) for k in (3, 7, 12, 15)]
+    times = 36_000 + later, 40_000 + later
+    quote = TextQuote(answer, "other " * 5, " words" * 5)
+    found = anchor([Selector(times, times, quote), *around], fresh)
+    assert [one.is_sure for one in found] == [is_sure, True, True, True, True]
+
+
+def test_the_right_time_does_not_outdo_a_far_better_place() -> None:
+    lines = talk(40)
+    old = spoken_of([*lines[:9], *PASSAGE, *lines[12:]])
+    fresh = spoken_of(
+        [*lines[:10], PASSAGE[1], *lines[11:20], *PASSAGE, *lines[23:30], *PASSAGE, *lines[33:]]
+    )
+    found = anchor([whole_line(old, line) for line in (3, 10, 15, 36)], fresh)
+    assert [one.is_sure for one in found] == [True, False, True, True]
 
 
 def test_times_of_the_recording_serve_where_there_was_no_transcript() -> None:

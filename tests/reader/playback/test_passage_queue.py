@@ -1,0 +1,34 @@
+"""Kept passages one after the other, on a clock of the test's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from reader.playback.passage_queue import PassageQueue
+from reader.playback.player import PlayerState
+from reader.playback.silent_player import SilentPlayer
+from reader.playback.transport import Transport
+
+
+def test_each_is_played_to_its_end_and_then_it_pauses(qtbot: QtBot) -> None:
+    transport = Transport(SilentPlayer(60_000))
+    queue = PassageQueue(transport)
+    sought: list[int] = []
+    transport.open(Path("a.mp3"))
+    transport.seeked.connect(lambda _, to: sought.append(to))
+    queue.play([(20_000, 20_050), (5_000, 5_050)])
+    qtbot.waitUntil(lambda: transport.state is PlayerState.PAUSED and not queue.is_playing)
+    assert sought == [20_000, 5_000]
+
+
+def test_a_seek_of_the_listener_ends_it(qtbot: QtBot) -> None:
+    transport = Transport(SilentPlayer(60_000))
+    queue = PassageQueue(transport)
+    transport.open(Path("a.mp3"))
+    queue.play([(20_000, 30_000), (5_000, 5_050)])
+    qtbot.waitUntil(lambda: transport.state is PlayerState.PLAYING)
+    transport.seek(40_000)
+    assert not queue.is_playing
+    assert transport.state is PlayerState.PLAYING
