@@ -89,6 +89,7 @@ class _Anchoring:
         placed = self._in_order(placed | self._by_words(placed))
         self._shifts = self._learned(placed)
         placed = {k: match for k, match in placed.items() if self._is_in_time(k, match)}
+        self._shifts = self._learned(placed)
         placed = self._in_order(placed | self._by_time(placed))
         return [self._anchor(k, placed.get(k)) for k in range(len(self._selectors))]
 

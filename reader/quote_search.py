@@ -120,21 +120,21 @@ class QuoteSearch:
         for block in blocks:
             alignment.add(*block)
         span = alignment.span()
-        if span is None:
-            return None
-        return alignment.match(self._exact_span(pattern, low + span[0], low + span[1]))
+        place = span and self._exact_span(pattern, low + span[0], low + span[1])
+        return alignment.match(place) if place else None
 
-    def _exact_span(self, pattern: Pattern, first: int, last: int) -> tuple[int, int]:
+    def _exact_span(self, pattern: Pattern, first: int, last: int) -> tuple[int, int] | None:
         """From word `first` to before `last`, with the punctuation that the quote has too."""
         words, text, exact = self._words, self._text, pattern.quote.exact
         is_empty = first == last
         start = words.starts[first] if first < len(words.starts) else len(text)
         end = start if is_empty else words.ends[last - 1]
-        verbatim = text.find(exact, max(0, start - pattern.lead - 1), end + len(exact) + 1)
+        before = len(exact) + 1 if is_empty else pattern.lead + 1
+        verbatim = text.find(exact, max(0, start - before), end + len(exact) + 1)
         if exact and 0 <= verbatim <= start and (is_empty or verbatim + len(exact) >= end):
             return verbatim, verbatim + len(exact)
-        if is_empty:
-            return start, start
+        if is_empty:  # a quote of marks alone has to stand there as it is
+            return None if exact.strip() else (start, start)
         return self._with_marks(exact, start, end)
 
     def _with_marks(self, exact: str, start: int, end: int) -> tuple[int, int]:

@@ -87,7 +87,7 @@ class ReadingSession(QObject):
         self._opener.script_read.connect(self._replace_script)
         self._opener.found.connect(self._begin)
         self._opener.failed.connect(self._opening_failed)
-        self._recent.failed.connect(self._tell_failure)
+        self._recent.failed.connect(self.tell_failure)
         self.settings.changed.connect(self._preference_changed)
         self.transport.ticked.connect(self._follower.tick)
         self.transport.state_changed.connect(self._player_changed)
@@ -212,7 +212,7 @@ class ReadingSession(QObject):
         left = self._left_off(self.episode)
         place = left.id, left.position, left.length, self.transport.rate, left.scroll
         self._keeper.run(
-            lambda _: self._library.remember_place(*place), lambda _: None, self._tell_failure
+            lambda _: self._library.remember_place(*place), lambda _: None, self.tell_failure
         )
 
     def _left_off(self, episode: Episode) -> Episode:
@@ -234,7 +234,7 @@ class ReadingSession(QObject):
             self._writer.run(
                 lambda _: save(source, path, writer, may_replace=True),
                 lambda _: self.exported.emit(path),
-                self._tell_failure,
+                self.tell_failure,
             )
 
     # Playing
@@ -375,11 +375,11 @@ class ReadingSession(QObject):
             self._tick()
 
     def _opening_failed(self, error: ReaderError) -> None:
-        self._tell_failure(error)
+        self.tell_failure(error)
         if not any(self.files):
             self.load_recent()
 
-    def _tell_failure(self, error: Exception) -> None:
+    def tell_failure(self, error: Exception) -> None:
         """A fault of the library is told once: the place is kept every few seconds."""
         if not isinstance(error, ReaderError):
             raise error

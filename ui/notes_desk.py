@@ -67,7 +67,7 @@ class NotesDesk(QObject):
         notebook.undo_changed.connect(self._commands.set_undo)
         notebook.colours_changed.connect(self.panel.set_colour_names)
         notebook.colours_changed.connect(self._bar.set_colour_names)
-        notebook.failed.connect(session.failed)
+        notebook.failed.connect(session.tell_failure)
 
     def _connect_making(self) -> None:
         notebook, page, on = self.notebook, self._page, self._on

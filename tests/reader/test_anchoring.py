@@ -200,6 +200,16 @@ def test_a_place_between_words_is_found_again() -> None:
     assert found.span == (fresh.text.index(lines[8]),) * 2
 
 
+def test_marks_without_words_are_found_as_they_are_or_not_at_all() -> None:
+    lines = talk(9)
+    old = spoken_of([*lines[:4], "♪ ♪", *lines[4:]])
+    selector = whole_line(old, 4)
+    fresh = spoken_of(["And now:", *lines[:4], "♪ ♪", *lines[4:]])
+    assert texts(fresh, anchor([selector], fresh)) == ["♪ ♪"]
+    without = spoken_of(["And now:", *lines])
+    assert texts(without, anchor([selector], without)) == [None]
+
+
 def test_a_bookmark_by_time_alone_gets_a_place_when_a_transcript_comes() -> None:
     lines = talk(5)
     fresh = spoken_of(lines)

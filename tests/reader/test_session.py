@@ -984,6 +984,6 @@ def test_a_library_that_fails_in_the_middle_is_told_once(
 
 def test_a_mistake_of_ours_is_not_told_as_a_fault(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as caught:
-        desk.keeper.run(lambda _: 1 // 0, lambda _: None, desk.session._tell_failure)
+        desk.keeper.run(lambda _: 1 // 0, lambda _: None, desk.session.tell_failure)
         qtbot.waitUntil(lambda: len(caught) == 1)
     assert desk.errors == []
