@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,11 @@ def write_talk(tmp_path: Path) -> WriteTalk:
         return place / names[0]
 
     return write
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread() -> Iterator[None]:
+    """As in the application (`ui.garbage`): else a worker destroys the windows of earlier tests."""
+    gc.disable()
+    yield
+    gc.collect(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ from reader.session import ReadingSession
 from reader.settings import Settings
 from reader.store.annotations import Annotations
 from reader.store.library import Library
+from ui.garbage import GarbageCollection
 from ui.look import Look
 from ui.main_window import MainWindow
 
@@ -38,17 +38,11 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     application.setDesktopFileName("earmark")
     earmark = Earmark(player=player, sync_log=sync_log)
     earmark.start(files)
-    QTimer.singleShot(_SETTLED, _collect_garbage)
+    QTimer.singleShot(_SETTLED, application, partial(GarbageCollection, application))
     _quit_on_interrupt(application)
     code = application.exec()
     earmark.shut_down()
     return code
-
-
-def _collect_garbage() -> None:
-    """From now on; what the start has made stays, and need not be searched."""
-    gc.freeze()
-    gc.enable()
 
 
 class Earmark(QObject):

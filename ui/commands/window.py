@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed."""
-    gc.disable()  # what is made at the start stays; `run_window` turns it on again
+    gc.disable()  # what is made at the start stays; `run_window` collects on the GUI thread
     from ui.app import run as run_window  # noqa: PLC0415 - loads Qt
 
     return run_window(options.files, player=options.player, sync_log=options.sync_log)

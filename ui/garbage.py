@@ -1,0 +1,33 @@
+"""Collects garbage on the GUI thread alone.
+
+Python collects on whichever thread allocates. On a worker's it would destroy Qt objects that are
+in a cycle there: their timers then fire into freed memory.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_PERIOD = 1_000  # ms
+
+
+class GarbageCollection(QObject):
+    """Takes the place of Python's own, which is off from now on."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        gc.freeze()  # what the start has made stays, and need not be searched
+        self._timer = QTimer(self, interval=_PERIOD)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    @staticmethod
+    def _collect() -> None:
+        """The oldest generation that Python would collect by now."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        due = [k for k, most in enumerate(thresholds) if most and counts[k] > most]
+        if due:
+            gc.collect(max(due))
