@@ -81,6 +81,7 @@ WALLS = [
     home_of("vlc", "reader.playback.vlc_player"),
     home_of("webvtt", "reader.formats.webvtt", "reader.formats.subrip", "reader.exporting.webvtt"),
     home_of("pysubs2", "reader.formats.substation"),
+    home_of("rapidfuzz", "reader.quote_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
     home_of("platformdirs", "reader.paths"),
     home_of("sqlite3", "reader.store"),
