@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +12,6 @@ from reader import settings as prefs
 from reader.episode import Episode
 from reader.episode_opener import EpisodeOpener
 from reader.errors import ReaderError, StoreError
-from reader.exporting import Writer, save
 from reader.file_pair import FilePair
 from reader.jobs import Worker
 from reader.line_follower import LineFollower
@@ -23,6 +23,9 @@ from reader.recent_episodes import RecentEpisodes
 from reader.script import ReadingOptions, Script, scripted
 from reader.settings import Settings
 from reader.store.library import Library
+
+if TYPE_CHECKING:
+    from reader.exporting import Writer
 
 _SAVE_EVERY = 4_000  # ms: a killed process loses at most 5 s
 _VIEWING = {prefs.ARE_BLANKS_SHOWN.key, *(view.key for view in prefs.VIEWS.values())}
@@ -229,6 +232,8 @@ class ReadingSession(QObject):
 
     def export(self, path: Path, writer: Writer) -> None:
         """Write the open transcript, as its file said it, over whatever is at `path`."""
+        from reader.exporting import save  # noqa: PLC0415 - costs time at the start
+
         if self.script is not None:
             source = self.script.source
             self._writer.run(

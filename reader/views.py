@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reader.transcript import Cue, CueKind, Transcript, VoiceChange, Word
 from reader.word_timing import words_of
 
+_POINTS = ".,;:!?…-–—()[]\"'“”‘’"
 _NEAR = 250  # ms between two cues that roll on
 _LEAST_ROLLS = 3
 _LEAST_ROLL_SHARE = 0.25
@@ -166,7 +167,7 @@ def _counted(cue: Cue, times: int) -> Cue:
 
 def _without_loop(cue: Cue) -> Cue:
     """The cue with each phrase that is said over and over said once."""
-    if len(cue.text) > _LONGEST_LOOP:
+    if len(cue.text) > _LONGEST_LOOP or not _has_repeats(cue.text):
         return cue
     spans = [found.span() for found in re.finditer(r"\S+", cue.text)]
     if len(spans) < _LEAST_TIMES:
@@ -174,6 +175,12 @@ def _without_loop(cue: Cue) -> Cue:
     said = [re.sub(r"\W+", "", cue.text[a:b]).casefold() for a, b in spans]
     loops = list(_loops(said))
     return _told_once(cue, spans, loops) if loops else cue
+
+
+def _has_repeats(text: str) -> bool:
+    """Whether enough words stand more than once that there may be a loop: quick to tell."""
+    words = text.casefold().split()
+    return len(words) - len({word.strip(_POINTS) for word in words}) >= _LEAST_TIMES - 1
 
 
 class _Loop(NamedTuple):

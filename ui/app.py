@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,11 +22,13 @@ from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import Transport
 from reader.session import ReadingSession
 from reader.settings import Settings
-from reader.store.annotations import Annotations
 from reader.store.library import Library
 from ui.garbage import GarbageCollection
 from ui.look import Look
 from ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.store.annotations import Annotations
 
 _SETTLED = 2_000  # ms after which the start is over
 
@@ -61,7 +64,8 @@ class Earmark(QObject):
         self.settings = settings or Settings()
         self.opener, self.keeper = Worker(self), Worker(self)
         path = database or paths.data_folder() / "earmark.db"
-        self._library, self._annotations = Library(path), Annotations(path)
+        self._path, self._library = path, Library(path)
+        self._annotations: Annotations | None = None
         self.transport = Transport()
         self.session = ReadingSession(
             self.transport, self.settings, self._library, opener=self.opener, keeper=self.keeper
@@ -93,7 +97,8 @@ class Earmark(QObject):
             self._sync_log()
 
     def _close_database(self) -> None:
-        self._annotations.close()
+        if self._annotations is not None:
+            self._annotations.close()
         self._library.close()
 
     def _restore_sound(self) -> None:
@@ -105,8 +110,10 @@ class Earmark(QObject):
 
     def _load_rest(self) -> None:
         from reader.notebook import Notebook  # noqa: PLC0415 - costs time at the start
+        from reader.store.annotations import Annotations  # noqa: PLC0415
 
         self._load_player()
+        self._annotations = Annotations(self._path)
         self.window.set_notebook(Notebook(self._annotations, self.keeper, self))
 
     def _load_player(self) -> None:

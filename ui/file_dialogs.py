@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader import settings as prefs
-from reader.exporting import WRITERS, Writer
 from reader.formats import TRANSCRIPT_SUFFIXES
 from reader.formats.signatures import RECORDING_SUFFIXES
 from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.exporting import Writer
 
 
 class FileDialogs(QObject):
@@ -45,6 +48,8 @@ class FileDialogs(QObject):
 
     def ask_where_to_export(self, name: str, chosen: Callable[[Path, Writer], object]) -> None:
         """Where the transcript is to be written, and in which format; `name` has no suffix."""
+        from reader.exporting import WRITERS  # noqa: PLC0415 - costs time at the start
+
         writers = {self._filter(writer.title, writer.suffix): writer for writer in WRITERS}
         folder = self._settings.get(prefs.LAST_FOLDER)
         dialog = QFileDialog(self._window, self.tr("Export Transcript"), folder)
