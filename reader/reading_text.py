@@ -212,7 +212,7 @@ class _Flow:
         if paragraph and self._is_full(len(piece)):
             self.end_paragraph()
             paragraph = self._paragraph
-        if paragraph and not (_is_unspaced(piece[0]) and _is_unspaced(paragraph[-1][-1])):
+        if paragraph and not (is_unspaced(piece[0]) and is_unspaced(paragraph[-1][-1])):
             paragraph.append(" ")
             self._length += 1
         self.piece_cue.append(cue)
@@ -228,7 +228,8 @@ class _Flow:
         return self._length >= _SOFT and bool(_SENTENCE_END.search(self._paragraph[-1][-4:]))
 
 
-def _is_unspaced(letter: str) -> bool:
+def is_unspaced(letter: str) -> bool:
+    """Whether a letter's script sets no blanks between words: Thai, Lao, Chinese, Japanese."""
     return letter >= "\u0e00" and any(first <= letter <= last for first, last in _UNSPACED)
 
 

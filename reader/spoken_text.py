@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
 
-from reader.reading_text import Place
+from reader.reading_text import Place, is_unspaced
 from reader.timeline import Timeline
 from reader.transcript import Cue, CueKind, Transcript
 from reader.word_timing import word_at, words_of
@@ -176,7 +176,7 @@ class _Flow:
 
     def _append(self, part: str, cue: int, offset: int) -> None:
         last, length = self._last, len(part)
-        if last and (last < _FIRST_UNSPACED or not (is_unspaced(last) and is_unspaced(part[0]))):
+        if last and not (is_unspaced(last) and is_unspaced(part[0])):
             self.parts.append(" ")
             self._position += 1
         self.parts.append(part)
@@ -192,21 +192,6 @@ class _Flow:
         if not voice or voice != self.voices[-1]:
             self.voices.append(voice)
             self._turn += 1
-
-
-def is_unspaced(letter: str) -> bool:
-    """Whether a letter's script sets no blanks between words: Thai, Lao, Chinese, Japanese."""
-    return letter >= _FIRST_UNSPACED and any(first <= letter <= last for first, last in _UNSPACED)
-
-
-_FIRST_UNSPACED = "\u0e00"
-_UNSPACED = (
-    ("\u0e00", "\u0eff"),
-    ("\u2e80", "\u30ff"),
-    ("\u3400", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\uff00", "\uffef"),
-)
 
 
 def _is_plain(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from reader.reading_text import is_unspaced
 from reader.transcript import Cue, CueKind, Transcript, VoiceChange, Word
 from reader.word_timing import words_of
 
@@ -27,7 +28,6 @@ _LONGEST_LOOP = 20_000  # characters of a cue that is searched for loops
 _SENTENCE_END = re.compile(r"[.?!…。！？؟][\"'”’)\]»]*$")
 _LONGEST_SENTENCE = 400
 _PAUSE = 2_000
-_UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0eff]")
 
 
 class View(NamedTuple):
@@ -295,7 +295,7 @@ def _joined(cues: Sequence[Cue], *, is_estimated: bool) -> Cue:
     words: list[Word] = []
     told = [cue for cue in cues if cue.text]
     for cue in told:
-        if text and not (_UNSPACED.match(cue.text) and _UNSPACED.match(text[-1])):
+        if text and not (is_unspaced(cue.text[:1]) and is_unspaced(text[-1])):
             text += " "
         shift = len(text)
         text += cue.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -40,6 +42,15 @@ def keeps_key(event: QEvent) -> bool:
         and isinstance(event, QKeyEvent)
         and event.key() in _CONTROL_KEYS
         and plain_modifiers(event) in {_PLAIN, _SHIFT}
+    )
+
+
+def claims_key(event: QEvent, is_own: Callable[[QKeyEvent], bool]) -> bool:
+    """Whether this asks for a key of the focused control or for one of the widget's own."""
+    return keeps_key(event) or (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and is_own(event)
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPa
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from ui.announcement import announce
-from ui.focus import keeps_key, plain_modifiers
+from ui.focus import claims_key, plain_modifiers
 from ui.icons import SIZE, Icons
 
 _NARROW = 620  # px below which "Play from here" is a sign only
@@ -120,11 +120,7 @@ class SearchBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the bar's keys from the window's shortcuts."""
-        if keeps_key(event) or (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._button_for(event) is not None
-        ):
+        if claims_key(event, lambda key: self._button_for(key) is not None):
             event.accept()
             return True
         return super().event(event)

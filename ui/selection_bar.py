@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader.annotation import COLOURS
-from ui.focus import has_focus_within, keeps_key, plain_modifiers
+from ui.focus import claims_key, has_focus_within, plain_modifiers
 from ui.icons import Icons
 from ui.swatch import SWATCH, swatch
 from ui.theme import LIGHT, Theme
@@ -87,11 +87,7 @@ class SelectionBar(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep its keys from the window while it has the focus."""
-        if keeps_key(event) or (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._button_for(event) is not None
-        ):
+        if claims_key(event, lambda key: self._button_for(key) is not None):
             event.accept()
             return True
         return super().event(event)

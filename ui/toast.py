@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.announcement import announce
-from ui.focus import has_focus_within, keeps_key, plain_modifiers
+from ui.focus import claims_key, has_focus_within, plain_modifiers
 from ui.note_delegate import wrapped
 from ui.theme import SERIF, text_font
 
@@ -69,11 +69,7 @@ class Toast(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep its keys from the window while it has the focus."""
-        if keeps_key(event) or (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._button_for(event) is not None
-        ):
+        if claims_key(event, lambda key: self._button_for(key) is not None):
             event.accept()
             return True
         return super().event(event)
