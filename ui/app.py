@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
@@ -48,6 +48,9 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     return code
 
 
+_ONCE = Qt.ConnectionType.SingleShotConnection
+
+
 class Earmark(QObject):
     """The running application: what lives as long as it does, and how it begins and ends."""
 
@@ -79,7 +82,8 @@ class Earmark(QObject):
 
     def start(self, files: Sequence[Path]) -> None:
         """Show the window, then load what can wait until it is painted."""
-        self.window.painted.connect(self._load_rest)
+        self.window.painted.connect(self._load_player)
+        self.session.episode_opened.connect(self._open_notebook, _ONCE)
         if files:
             self.session.open(*files)
         else:
@@ -108,11 +112,11 @@ class Earmark(QObject):
         self.transport.set_muted(get(prefs.IS_MUTED))
         self.transport.set_device(get(prefs.OUTPUT_DEVICE))
 
-    def _load_rest(self) -> None:
+    def _open_notebook(self) -> None:
+        """With the first episode, when its text is painted: before, there is nothing to keep."""
         from reader.notebook import Notebook  # noqa: PLC0415 - costs time at the start
         from reader.store.annotations import Annotations  # noqa: PLC0415
 
-        self._load_player()
         self._annotations = Annotations(self._path)
         self.window.set_notebook(Notebook(self._annotations, self.keeper, self))
 
