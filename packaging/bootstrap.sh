@@ -23,9 +23,10 @@ VLC_LIBRARY="libvlc.so.5:libvlc5"
 VLC_PACKAGES="libvlc5 libvlc-bin vlc-plugin-base"
 # Qt Multimedia, which plays where there is no VLC, loads this one.
 PULSE_LIBRARY="libpulse.so.0:libpulse0"
-# xdotool presses real keys, ffmpeg decodes the sample, and the last four let a test read the
+# xdotool presses real keys, ffmpeg decodes the sample, playerctl is a foreign client of the media
+# keys, and the last four let a test read the
 # window as a screen reader does.
-TEST_PACKAGES="xvfb xauth xdotool ffmpeg dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
+TEST_PACKAGES="xvfb xauth xdotool ffmpeg playerctl dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$@"; exit 1; }
