@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from platformdirs.api import PlatformDirsABC
 
+LIBRARY_NAME = "earmark.db"
+
 
 def resources() -> Path:
     """The folder of icons, styles and the sample; nothing in it is ever written."""
@@ -23,8 +25,35 @@ def sample_episode() -> Path:
 
 
 def data_folder() -> Path:
-    """Where the library is kept. May not exist yet."""
+    """Where the library is kept, unless another place was chosen. May not exist yet."""
     return _folders().user_data_path
+
+
+def library() -> Path:
+    """The file of notes and places: in the folder chosen for it, else in the data folder."""
+    try:
+        chosen = _library_note().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        chosen = ""
+    return (Path(chosen) if chosen else data_folder()) / LIBRARY_NAME
+
+
+def choose_library_folder(folder: Path) -> None:
+    """Keep the library there from now on; the data folder itself ends the choice.
+
+    Raises OSError.
+    """
+    note = _library_note()
+    if folder == data_folder():
+        note.unlink(missing_ok=True)
+        return
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(f"{folder}\n", encoding="utf-8")
+
+
+def _library_note() -> Path:
+    """Not among the preferences: the command line reads it too, and without Qt."""
+    return config_folder() / "library-folder"
 
 
 def config_folder() -> Path:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -23,12 +22,10 @@ from reader.playback.transport import Transport
 from reader.session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
+from reader.store.library_file import LibraryFile
 from ui.garbage import GarbageCollection
 from ui.look import Look
 from ui.main_window import MainWindow
-
-if TYPE_CHECKING:
-    from reader.store.annotations import Annotations
 
 _SETTLED = 2_000  # ms after which the start is over
 
@@ -66,9 +63,8 @@ class Earmark(QObject):
         self._player_name = player
         self.settings = settings or Settings()
         self.opener, self.keeper = Worker(self), Worker(self)
-        path = database or paths.data_folder() / "earmark.db"
-        self._path, self._library = path, Library(path)
-        self._annotations: Annotations | None = None
+        self._file = LibraryFile(database or paths.library())
+        self._library = Library(self._file)
         self.transport = Transport()
         self.session = ReadingSession(
             self.transport, self.settings, self._library, opener=self.opener, keeper=self.keeper
@@ -93,17 +89,12 @@ class Earmark(QObject):
     def shut_down(self) -> None:
         """Keep everything and release the player."""
         self.settings.save()
-        self.keeper.run(lambda _: self._close_database(), lambda _: None)
+        self.keeper.run(lambda _: self._file.close(), lambda _: None)
         self.opener.close()
         self.keeper.close()
         self.transport.shut_down()
         if self._sync_log:
             self._sync_log()
-
-    def _close_database(self) -> None:
-        if self._annotations is not None:
-            self._annotations.close()
-        self._library.close()
 
     def _restore_sound(self) -> None:
         get = self.settings.get
@@ -117,8 +108,7 @@ class Earmark(QObject):
         from reader.notebook import Notebook  # noqa: PLC0415 - costs time at the start
         from reader.store.annotations import Annotations  # noqa: PLC0415
 
-        self._annotations = Annotations(self._path)
-        self.window.set_notebook(Notebook(self._annotations, self.keeper, self))
+        self.window.set_notebook(Notebook(Annotations(self._file), self.keeper, self))
 
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""

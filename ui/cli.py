@@ -20,6 +20,7 @@ COMMANDS = {
     "info": "tell format, encoding, cues, voices, length and problems",
     "cues": "print a transcript as JSON: cues, what was skipped, metadata",
     "convert": "write a transcript in another format",
+    "check": "tell whether the library of notes and places is sound",
     "completion": "print what completes commands in bash, zsh or fish",
 }
 """What each does, in a line."""
@@ -85,6 +86,10 @@ def _module(name: str) -> ModuleType:
             from ui.commands import convert  # noqa: PLC0415
 
             return convert
+        case "check":
+            from ui.commands import check  # noqa: PLC0415
+
+            return check
         case "completion":
             from ui.commands import completion  # noqa: PLC0415
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,13 +20,12 @@ from reader.store.annotation_rows import (
 from reader.store.annotation_search import Filters, Found, search
 from reader.store.edit import Command, Edit
 from reader.store.history import Entry
+from reader.store.library_file import LibraryFile, library_file
 from reader.store.merging import merged, parted
 from reader.store.rows import new_id, text_column
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-    from reader.store.database import DatabaseFile
 
 
 _BY_TIME = "recording_start_ms, recording_end_ms, created_at"
@@ -49,7 +47,7 @@ class Colour(NamedTuple):
 
 
 class Annotations:
-    """What listeners keep, in the database at `path`.
+    """What listeners keep, in the library at `place`.
 
     For one thread, on which the file is opened at the first call. A command is one transaction,
     on the disk when its call returns, and can be undone, also after a restart. Every call may
@@ -57,22 +55,16 @@ class Annotations:
     """
 
     def __init__(
-        self, path: Path, now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+        self,
+        place: LibraryFile | Path,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
-        self._path = path
+        self._file = library_file(place)
         self._now = now
-
-    @cached_property
-    def _file(self) -> DatabaseFile:
-        # Not imported above: it loads sqlite-utils, which is slow, so on the thread that uses it.
-        from reader.store.database import DatabaseFile  # noqa: PLC0415
-
-        return DatabaseFile(self._path)
 
     def close(self) -> None:
         """Let go of the file; on the thread that used it."""
-        if "_file" in vars(self):
-            self._file.close()
+        self._file.close()
 
     # --- commands
 

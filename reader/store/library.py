@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.episode import Episode
+from reader.store.library_file import LibraryFile, library_file
 from reader.store.rows import (
     KnownFile,
     Row,
@@ -27,31 +27,23 @@ from reader.store.rows import (
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from reader.store.database import DatabaseFile
-
 
 class Library:
-    """What is remembered of episodes, in the database at `path`.
+    """What is remembered of episodes, in the library at `place`.
 
     For one thread, on which the file is opened at the first call. A write is on the disk when
     its call returns. Every call may raise StoreError.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._path = path
+    def __init__(
+        self, place: LibraryFile | Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._file = library_file(place)
         self._now = now
-
-    @cached_property
-    def _file(self) -> DatabaseFile:
-        # Not imported above: it loads sqlite-utils, which is slow, so on the thread that uses it.
-        from reader.store.database import DatabaseFile  # noqa: PLC0415
-
-        return DatabaseFile(self._path)
 
     def close(self) -> None:
         """Let go of the file; on the thread that used it."""
-        if "_file" in vars(self):
-            self._file.close()
+        self._file.close()
 
     def record_opened(self, recording: Path | None, transcript: Path | None, title: str) -> Episode:
         """The episode of these files, known again by path or content, else a new one.

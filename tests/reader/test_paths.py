@@ -86,3 +86,28 @@ def test_linux_has_its_defaults_under_home(tmp_path: Path) -> None:
 def test_naming_a_folder_makes_none(tmp_path: Path) -> None:
     told_by(str(ROOT), HOME=str(tmp_path))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
+    return tmp_path / "config"
+
+
+def test_the_library_lies_in_the_data_folder_or_where_one_chose(
+    config: Path, tmp_path: Path
+) -> None:
+    assert paths.library() == tmp_path / "data" / "earmark.db"
+    paths.choose_library_folder(tmp_path / "öther place")
+    assert paths.library() == tmp_path / "öther place" / "earmark.db"
+    paths.choose_library_folder(tmp_path / "data")
+    assert paths.library() == tmp_path / "data" / "earmark.db"
+    assert list(config.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe"])
+def test_a_choice_that_cannot_be_read_is_none(config: Path, tmp_path: Path, content: bytes) -> None:
+    config.mkdir()
+    (config / "library-folder").write_bytes(content)
+    assert paths.library() == tmp_path / "data" / "earmark.db"

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from reader import paths
+from tests.reader.store.notes import episode_at
 from ui import cli
 
 ROOT = Path(__file__).parents[2]
@@ -275,6 +277,24 @@ def test_a_file_called_as_a_command_is_opened_with_its_folder(
     assert earmark("./info").code == 0
     assert earmark("--", "info").code == 0
     assert opened == [Path("info"), Path("info")]
+
+
+def test_check_tells_whether_the_library_is_sound(earmark: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    episode_at(path)
+    sound = earmark("check", path)
+    assert (sound.code, sound.out.splitlines()[0]) == (0, f"The library {path}")
+    path.write_bytes(b"something else" * 1000)
+    damaged = earmark("check", "--json", path)
+    assert (damaged.code, damaged.json["is_sound"]) == (1, False)
+    assert "is damaged" in damaged.json["lines"][0]
+
+
+def test_check_looks_at_the_library_of_this_computer(
+    earmark: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "library", lambda: tmp_path / "earmark.db")
+    assert str(tmp_path / "earmark.db") in earmark("check").out
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

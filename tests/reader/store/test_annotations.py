@@ -108,7 +108,7 @@ def test_adding_again_does_no_harm(annotations: Annotations, episode: str) -> No
 
 def test_notes_of_an_episode_come_in_order(annotations: Annotations, episode: str) -> None:
     notes = [a_note(episode, start=start) for start in (3_000, 1_000, 2_000)]
-    annotations.add(*notes, a_note(episode_at(annotations._path, "Other")))
+    annotations.add(*notes, a_note(episode_at(annotations._file.path, "Other")))
     assert [each.selector.time[0] for each in annotations.of_episode(episode)] == [
         1_000,
         2_000,

@@ -37,7 +37,7 @@ def made(path: Path, content: str = "") -> Path:
 
 def again(library: Library) -> Library:
     """Another look at the same file, past everything the first has in memory."""
-    return Library(library._path)
+    return Library(library._file.path)
 
 
 def test_a_library_not_used_touches_no_disk(tmp_path: Path) -> None:
