@@ -24,6 +24,7 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from ui.garbage import GarbageCollection
+from ui.identity import DESKTOP_ID, NAME
 from ui.look import Look
 from ui.main_window import MainWindow
 
@@ -34,8 +35,8 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     """Open the window, with `files` in it; gives the exit code."""
     # As an argument: `setStyle` hands the style out, and PySide gets to know all of it in 7 ms.
     application = QApplication([sys.argv[0], "-style", "Fusion"])
-    application.setApplicationName("Earmark")
-    application.setDesktopFileName("earmark")
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(DESKTOP_ID)
     earmark = Earmark(player=player, sync_log=sync_log)
     earmark.start(files)
     QTimer.singleShot(_SETTLED, application, partial(GarbageCollection, application))

@@ -26,6 +26,13 @@ class OutputDevice(NamedTuple):
     name: str
 
 
+class SoundCount(NamedTuple):
+    """How many blocks of sound were decoded, and how many of them an output took."""
+
+    decoded: int
+    played: int
+
+
 class Player(QObject):
     """Plays one recording at a time.
 
@@ -83,6 +90,10 @@ class Player(QObject):
     def set_device(self, device_id: str) -> None:
         """Play through this output; an empty id is the system's default."""
         raise NotImplementedError
+
+    def sound_count(self) -> SoundCount | None:
+        """What became of the open recording's sound so far; None where this cannot be told."""
+        return None
 
     def shut_down(self) -> None:
         """Release everything; the object is not used afterwards."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.playback.absent_player import AbsentPlayer
 from reader.playback.clock import PlaybackClock
-from reader.playback.player import OutputDevice, Player, PlayerState
+from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
 
 BEAT = 250  # ms between two ticks where no border comes first: for the time on display
 SLOW_BEAT = 1_000  # ms while nobody watches
@@ -71,6 +71,7 @@ class Transport(QObject):
     def set_player(self, player: Player) -> None:
         """Play through `player`, which took its time to load: what waits is opened there."""
         absent, self._player = self._player, player
+        absent.shut_down()
         self._connect()
         player.set_rate(self.rate, self.time)
         self._apply_volume()
@@ -223,6 +224,10 @@ class Transport(QObject):
         """Play through this output; an empty id is the system's default."""
         self._device = device_id
         self._player.set_device(device_id)
+
+    def sound_count(self) -> SoundCount | None:
+        """How much was decoded and played so far; None where the player cannot tell."""
+        return self._player.sound_count()
 
     def set_border_source(self, next_border: Callable[[int], int | None]) -> None:
         """Ask this for the next moment after a time when the highlight may change."""

@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.errors import PlayerMissing, RecordingError
-from reader.playback.player import OutputDevice, Player, PlayerState
+from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
 
 # VLC's own demuxers misreport the time after a seek in VBR mp3, aac and Ogg; FFmpeg's do not.
 # Only as options of the instance do they reach the parser.
@@ -143,6 +143,10 @@ class VlcPlayer(Player):
         self._device = device_id
         if self._deck:
             self._deck.player.audio_output_device_set(None, device_id)
+
+    def sound_count(self) -> SoundCount | None:
+        """VLC plays on at full pace without a decoder or an output: only this tells."""
+        return self._deck.sound_count() if self._deck else None
 
     def shut_down(self) -> None:
         """Release everything, waiting for VLC to let go of the sound device."""
@@ -342,9 +346,15 @@ class _Deck:
 
     def reaches_output(self) -> bool:
         """Whether the sound that was decoded arrives somewhere."""
+        count = self.sound_count()
+        return count is None or not count.decoded or count.played > 0
+
+    def sound_count(self) -> SoundCount | None:
+        """VLC's own statistics, where it has any yet."""
         statistics = self._vlc.MediaStats()
-        is_known = self._media.get_stats(statistics)
-        return not is_known or not statistics.decoded_audio or statistics.played_abuffers > 0
+        if not self._media.get_stats(statistics):
+            return None
+        return SoundCount(statistics.decoded_audio, statistics.played_abuffers)
 
     def dispose(self) -> None:
         """Detach, stop, release, in this order; may block."""

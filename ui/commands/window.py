@@ -19,12 +19,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a transcript, a recording or both; the one finds the other beside it",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="try it with FILE or the sample, tell how each step went, and exit",
+    )
     playing.add_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed."""
     gc.disable()  # what is made at the start stays; `run_window` collects on the GUI thread
+    if options.self_test:
+        from ui.self_test import run as run_self_test  # noqa: PLC0415 - loads Qt
+
+        return run_self_test(options.files, player=options.player)
     from ui.app import run as run_window  # noqa: PLC0415 - loads Qt
 
     return run_window(options.files, player=options.player, sync_log=options.sync_log)

@@ -378,5 +378,9 @@ def test_sound_that_no_output_takes_is_told(
         with qtbot.waitSignal(player.unheard, timeout=4_000, raising=not is_heard) as told:
             player.play()
         assert told.signal_triggered is not is_heard
+        count = player.sound_count()
+        assert count is not None
+        assert count.decoded > 0
+        assert (count.played > 0) is is_heard
     finally:
         player.shut_down()
