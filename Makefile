@@ -1,5 +1,5 @@
 # make help tells what there is.
-.PHONY: help run test lint check bench fuzz faults lock clean
+.PHONY: help run test lint check bench fuzz faults translations lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -15,6 +15,7 @@ help:
 	@echo "make bench           measure, and print each figure beside its aim"
 	@echo "make fuzz            hostile transcripts and a page under random hands, some minutes"
 	@echo "make faults          kill a process 200 times while it keeps notes; none may be lost"
+	@echo "make translations    take new texts into resources/translations, and compile them"
 	@echo "make lock            renew packaging/locks from pyproject.toml"
 	@echo "make clean           remove .venv and what was made"
 
@@ -47,6 +48,10 @@ fuzz:
 faults:
 	@sh packaging/bootstrap.sh test
 	$(PYTHON_HERE) -m tests.benchmarks.faults
+
+translations:
+	@sh packaging/bootstrap.sh test
+	$(PYTHON_HERE) resources/translations/make_translations.py
 
 lock:
 	@sh packaging/bootstrap.sh test

@@ -23,6 +23,7 @@ from reader.session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
+from ui import language
 from ui.garbage import GarbageCollection
 from ui.identity import DESKTOP_ID, NAME
 from ui.look import Look
@@ -37,6 +38,7 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     application = QApplication([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName(NAME)
     application.setDesktopFileName(DESKTOP_ID)
+    language.use_system_language(application)
     earmark = Earmark(player=player, sync_log=sync_log)
     earmark.start(files)
     QTimer.singleShot(_SETTLED, application, partial(GarbageCollection, application))

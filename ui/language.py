@@ -1,0 +1,37 @@
+"""The language of the interface: the system's, where there is a translation, else English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from reader import paths
+
+SOURCE = "en"  # what the code is written in
+
+
+def use_system_language(application: QCoreApplication) -> None:
+    """Translate all texts, those of Qt's own dialogs too; before the first window is made."""
+    language = chosen_language(QLocale.system().uiLanguages(), paths.resources() / "translations")
+    if language == SOURCE:
+        return
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for file in (qt / f"qtbase_{language}.qm", _file(language, paths.resources() / "translations")):
+        translator = QTranslator(application)
+        if translator.load(str(file)):
+            application.installTranslator(translator)
+
+
+def chosen_language(wanted: Iterable[str], folder: Path) -> str:
+    """The first of the `wanted` languages, as in `de-AT`, that there is; English if none is."""
+    for name in wanted:
+        language = name.replace("_", "-").split("-")[0].lower()
+        if language == SOURCE or _file(language, folder).exists():
+            return language
+    return SOURCE
+
+
+def _file(language: str, folder: Path) -> Path:
+    return folder / f"earmark_{language}.qm"
