@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
 
 
@@ -27,8 +28,27 @@ class PlayerMissing(ReaderError):  # noqa: N818 - a state of the machine, not an
     """No player could be loaded; `message` says how to get one."""
 
 
+class StoreFault(Enum):
+    """What keeps the library from being read or written: it tells the ways out."""
+
+    BUSY = auto()  # another program writes
+    READ_ONLY = auto()
+    FULL = auto()  # the disk
+    UNREACHABLE = auto()  # the file or its folder
+    FAILING = auto()  # the disk reports an error
+    DAMAGED = auto()
+    NEWER = auto()  # made by a newer Earmark
+    OTHER = auto()
+
+
 class StoreError(ReaderError):
     """The local database cannot be read or written."""
+
+    def __init__(
+        self, message: str, *, path: Path | None = None, fault: StoreFault = StoreFault.OTHER
+    ) -> None:
+        super().__init__(message, path=path)
+        self.fault = fault
 
 
 class OpeningCancelled(ReaderError):  # noqa: N818 - a wish, not an error

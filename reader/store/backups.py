@@ -10,11 +10,15 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from reader.errors import StoreFault
 from reader.store.copying import copy_library, faults_in, flush_folder, opened_to_read
-from reader.store.faults import store_error, told
+from reader.store.faults import Reason, backups_folder, damage_seen, store_error, told
 
 KEPT = 10
 """Daily copies; an older one makes place for a new one."""
+
+_ITSELF = Reason(StoreFault.OTHER, "is the library itself")
+_NO_LIBRARY = Reason(StoreFault.OTHER, "is not a library of Earmark")
 
 
 class Backups:
@@ -25,7 +29,7 @@ class Backups:
 
     def __init__(self, path: Path, now: Callable[[], datetime] = datetime.now) -> None:
         self.path = path.absolute()
-        self.folder = self.path.parent / "backups"
+        self.folder = backups_folder(self.path)
         self._now = now
 
     def all(self) -> list[Path]:
@@ -50,7 +54,7 @@ class Backups:
     def back_up_to(self, target: Path) -> None:
         """Copy the library to `target`, also while it is in use; what was there is replaced."""
         if os.path.realpath(target) == os.path.realpath(self.path):
-            raise store_error(target, "is the library itself", "file")
+            raise store_error(target, _ITSELF, "file")
         with told(target, "backup"):
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         copy_library(self.path, target)
@@ -103,10 +107,12 @@ def _require_library(path: Path) -> None:
     with told(path, "backup"), closing(opened_to_read(path)) as connection:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'episodes'")
         if tables.fetchone() is None:
-            raise store_error(path, "is not a library of Earmark", "backup")
+            raise store_error(path, _NO_LIBRARY, "backup")
 
 
 def _is_damaged(path: Path) -> bool:
+    if damage_seen(path):
+        return True
     with closing(opened_to_read(path)) as connection:
         return bool(faults_in(connection))
 

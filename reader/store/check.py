@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.errors import StoreError
 from reader.store.copying import faults_in, opened_to_read
-from reader.store.faults import told
+from reader.store.faults import damage_seen, store_error, told
 
 _INDEXES = ("annotation_words", "annotation_parts")
 _ORPHANS = {
@@ -46,6 +46,8 @@ def check(path: Path) -> Report:
         with told(path), closing(sqlite3.connect(":memory:")) as copy:
             if not path.exists():
                 return Report(True, (f"There is no library at {path} yet.",))
+            if damage := damage_seen(path):
+                raise store_error(path, damage)
             with closing(opened_to_read(path)) as original:
                 original.backup(copy)
             return _report(copy, path)

@@ -7,9 +7,10 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from reader.store.faults import is_damage, store_error, told
+from reader.errors import StoreFault
+from reader.store.faults import Reason, damage_seen, is_damage, store_error, told
 
-_DAMAGED = "is damaged, so it was not copied"
+_DAMAGED = Reason(StoreFault.DAMAGED, "is damaged, so it was not copied")
 
 
 def copy_library(source: Path, target: Path, what: str = "library") -> None:
@@ -19,6 +20,9 @@ def copy_library(source: Path, target: Path, what: str = "library") -> None:
     source in the message. Raises StoreError.
     """
     part = target.with_name(f"{target.name}.part")
+    with told(source, what):
+        if damage := damage_seen(source):
+            raise store_error(source, damage, what)
     with told(source, what), closing(opened_to_read(source)) as original:
         original.execute("PRAGMA schema_version")  # speaks up if this is no database
         try:

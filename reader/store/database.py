@@ -12,31 +12,41 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from reader.errors import StoreError
+from reader.errors import StoreError, StoreFault
 from reader.store.copying import copy_library
-from reader.store.faults import is_damage, reason_of, store_error
+from reader.store.faults import (
+    DAMAGED,
+    NEWER,
+    READ_ONLY,
+    UNREACHABLE,
+    Reason,
+    damage_seen,
+    is_damage,
+    reason_of,
+    store_error,
+)
 from reader.store.migrations import STEPS, Step
 
 BUSY_SECONDS = 5.0  # how long to wait for another process that writes
 CACHE_KIB = 16_384  # at most; the 2,000 that SQLite takes are fewer than one episode may have
-
-_NEWER = "was made by a newer Earmark and is not changed by this one"
-_DAMAGED = "is damaged and is left as it is"
 
 
 class DatabaseFile:
     """The connection to one file, opened at first use, for one thread.
 
     Raises StoreError where the file cannot be used; the next use tries again. A file once found
-    damaged is written no more until it was closed, so that what is left of it can be rescued.
+    damaged is written no more until it was closed, so that what is left of it can be rescued; one
+    that cannot be changed is read all the same. With `must_exist` none is made.
     """
 
-    def __init__(self, path: Path, steps: Sequence[Step] = STEPS) -> None:
+    def __init__(
+        self, path: Path, steps: Sequence[Step] = STEPS, *, must_exist: bool = False
+    ) -> None:
         self.path = path.absolute()
         self._steps = steps
+        self._must_exist = must_exist
         self._database: Database | None = None
-        self._is_newer = False
-        self._is_damaged = False
+        self._hindrance: Reason | None = None  # why it is open to be read only
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -47,40 +57,61 @@ class DatabaseFile:
     @contextmanager
     def writing(self) -> Iterator[Database]:
         """The database in a transaction, which is on the disk when the block is left."""
-        with self._told():
-            if self._is_damaged:
-                raise store_error(self.path, _DAMAGED)
-            database = self._opened()
-            if self._is_newer:
-                raise store_error(self.path, _NEWER)
-            with _transaction(database):
-                yield database
+        with self._told(), _transaction(self._opened_to_write()) as database:
+            yield database
 
     def close(self) -> None:
         """Let go of the file."""
         if self._database:
             self._database.close()
         self._database = None
-        self._is_damaged = False
+        self._hindrance = None
 
     def _opened(self) -> Database:
         if self._database is None:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._database = self._open()
         return self._database
 
+    def _opened_to_write(self) -> Database:
+        if self._hindrance not in (NEWER, DAMAGED):
+            database = self._reopened() if self._hindrance else self._opened()
+        if self._hindrance:
+            raise store_error(self.path, self._hindrance)
+        return database
+
+    def _reopened(self) -> Database:
+        """What was in the way of writing may have gone."""
+        self.close()
+        return self._opened()
+
     def _open(self) -> Database:
+        if self._must_exist and not self.path.exists():
+            raise FileNotFoundError(self.path)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if damage := damage_seen(self.path):
+            raise store_error(self.path, damage)
+        try:
+            database = self._prepared()
+        except sqlite3.Error as error:
+            self._hindrance = _read_only(error)
+            if self._hindrance is None or not self.path.exists():
+                raise
+            return _connected_to_read(self.path)
+        return database or _connected_to_read(self.path)
+
+    def _prepared(self) -> Database | None:
+        """Brought up to date; None if it is newer than this Earmark."""
         database = _connected(self.path)
         try:
-            self._is_newer = self._has_unknown_steps(database)
-            if not self._is_newer:
+            if not self._has_unknown_steps(database):
                 self._bring_up_to_date(database)
                 return database
         except BaseException:
             database.close()
             raise
         database.close()
-        return _connected(self.path, mode="ro")
+        self._hindrance = NEWER
+        return None
 
     def _has_unknown_steps(self, database: Database) -> bool:
         known = {step.__name__ for step in self._steps}
@@ -117,24 +148,47 @@ class DatabaseFile:
         except StoreError:
             raise
         except Exception as error:
-            self._is_damaged = self._is_damaged or is_damage(error)
-            reason = _NEWER if self._is_newer else reason_of(error)
+            # Without a reason of its own it may be the shape, which no step has brought up to date.
+            reason = reason_of(error) or self._hindrance
+            if is_damage(error):
+                self._hindrance = DAMAGED
             if reason is None:
                 raise  # our own mistake, not the file's
             raise store_error(self.path, reason) from error
 
 
-def _connected(path: Path, mode: str = "rwc") -> Database:
-    connection = sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)
+def _connected(path: Path, how: str = "mode=rwc") -> Database:
+    connection = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS)
     return Database(connection, execute_plugins=False)
 
 
+def _connected_to_read(path: Path) -> Database:
+    database = _connected(path, "mode=ro")
+    try:
+        database.table_names()
+    except sqlite3.OperationalError as error:
+        database.close()
+        is_locked_out = reason_of(error) in (READ_ONLY, UNREACHABLE)
+        if not is_locked_out or path.with_name(f"{path.name}-wal").exists():
+            raise
+        # The log's index cannot be made in a read-only folder; without a log none is needed.
+        database = _connected(path, "mode=ro&immutable=1")
+    return database
+
+
+def _read_only(error: sqlite3.Error) -> Reason | None:
+    """Why nothing can be written, where it may be read all the same."""
+    reason = reason_of(error)
+    faults = (StoreFault.READ_ONLY, StoreFault.UNREACHABLE, StoreFault.FULL, StoreFault.BUSY)
+    return reason if reason and reason.fault in faults else None
+
+
 @contextmanager
-def _transaction(database: Database) -> Iterator[None]:
+def _transaction(database: Database) -> Iterator[Database]:
     # IMMEDIATE takes the write lock before reading; a lock wanted halfway is refused at once.
     database.execute("BEGIN IMMEDIATE")
     try:
-        yield
+        yield database
         database.commit()
     except BaseException:
         database.rollback()

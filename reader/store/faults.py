@@ -7,27 +7,66 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from reader.errors import StoreError
+from reader.errors import StoreError, StoreFault
 
-_IN_USE = "is in use by another program and cannot be changed now"
+
+class Reason(NamedTuple):
+    """Why a file cannot be used; `words` end the sentence "The library PATH"."""
+
+    fault: StoreFault
+    words: str
+
+
+NEWER = Reason(StoreFault.NEWER, "was made by a newer Earmark and is not changed by this one")
+DAMAGED = Reason(StoreFault.DAMAGED, "is damaged and is left as it is")
+_EMPTIED = Reason(StoreFault.DAMAGED, "is damaged: it is empty, though there are copies of it")
+_LOG_SPOILT = Reason(StoreFault.DAMAGED, "is damaged: its log cannot be read; it is left as it is")
+_IN_USE = Reason(StoreFault.BUSY, "is in use by another program and cannot be changed now")
+READ_ONLY = Reason(StoreFault.READ_ONLY, "cannot be changed: it is read-only")
+UNREACHABLE = Reason(
+    StoreFault.UNREACHABLE, "cannot be opened: the file or its folder is not accessible"
+)
 _REASONS = {
     sqlite3.SQLITE_BUSY: _IN_USE,
     sqlite3.SQLITE_LOCKED: _IN_USE,
-    sqlite3.SQLITE_CORRUPT: "is damaged",
-    sqlite3.SQLITE_NOTADB: "is damaged: it is not a library of Earmark",
-    sqlite3.SQLITE_READONLY: "cannot be changed: it is read-only",
-    sqlite3.SQLITE_PERM: "cannot be changed: it is read-only",
-    sqlite3.SQLITE_FULL: "cannot be written: the disk is full",
-    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened: the file or its folder is not accessible",
+    sqlite3.SQLITE_CORRUPT: Reason(StoreFault.DAMAGED, "is damaged"),
+    sqlite3.SQLITE_NOTADB: Reason(StoreFault.DAMAGED, "is damaged: it is not a library of Earmark"),
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: READ_ONLY,
+    sqlite3.SQLITE_FULL: Reason(StoreFault.FULL, "cannot be written: the disk is full"),
+    sqlite3.SQLITE_IOERR: Reason(
+        StoreFault.FAILING, "cannot be read or written: the disk reports an error"
+    ),
+    sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
 }
-_DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_LOG_BEGINS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", bytes(4))  # zeros: never flushed
 
 
-def store_error(path: Path, reason: str, what: str = "library") -> StoreError:
-    """The sentence "The library PATH is damaged."; `reason` is its end."""
-    return StoreError(f"The {what} {path} {reason}.", path=path)
+def store_error(path: Path, reason: Reason, what: str = "library") -> StoreError:
+    """The sentence "The library PATH is damaged."."""
+    return StoreError(f"The {what} {path} {reason.words}.", path=path, fault=reason.fault)
+
+
+def damage_seen(path: Path) -> Reason | None:
+    """What SQLite would mend in silence and lose: an emptied file, a log that is none."""
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        has_log = log.stat().st_size > 0
+    except FileNotFoundError:
+        has_log = False
+    if path.exists() and not path.stat().st_size:
+        return _EMPTIED if has_log or any(backups_folder(path).glob("*.db")) else None
+    if has_log:
+        with log.open("rb") as file:
+            return None if file.read(4) in _LOG_BEGINS else _LOG_SPOILT
+    return None
+
+
+def backups_folder(path: Path) -> Path:
+    """Where the daily copies of a library lie."""
+    return path.parent / "backups"
 
 
 @contextmanager
@@ -47,17 +86,18 @@ def told(path: Path, what: str = "library") -> Iterator[None]:
         raise store_error(path, reason, what) from error
 
 
-def reason_of(error: Exception) -> str | None:
+def reason_of(error: Exception) -> Reason | None:
     """What is wrong with the file; None if the error is not about the file."""
     if isinstance(error, OSError):
-        is_full = error.errno == errno.ENOSPC
-        return _REASONS[sqlite3.SQLITE_FULL if is_full else sqlite3.SQLITE_CANTOPEN]
+        is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        return _REASONS[sqlite3.SQLITE_FULL] if is_full else UNREACHABLE
     return _REASONS.get(_kind(error))
 
 
 def is_damage(error: Exception) -> bool:
     """Whether the file can no longer be relied on."""
-    return _kind(error) in _DAMAGES
+    reason = reason_of(error)
+    return reason is not None and reason.fault is StoreFault.DAMAGED
 
 
 def _kind(error: Exception) -> int:

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 
 class LibraryFile:
-    """What rooms of one library share: one connection, opened at first use, for one thread."""
+    """What rooms of one library share: one connection, opened at first use, for one thread.
 
-    def __init__(self, path: Path) -> None:
+    With `must_exist` it was at a place of the listener's choice, so that none is made anew there:
+    its disk may only not be plugged in.
+    """
+
+    def __init__(self, path: Path, *, must_exist: bool = False) -> None:
         self.path = path.absolute()
+        self._must_exist = must_exist
         self._opened: DatabaseFile | None = None
 
     @contextmanager
@@ -41,7 +46,7 @@ class LibraryFile:
     def move_to(self, path: Path) -> None:
         """Let go of the file and use another one from now on."""
         self.close()
-        self.path = path.absolute()
+        self.path, self._must_exist = path.absolute(), False
 
     @property
     def _database(self) -> DatabaseFile:
@@ -49,7 +54,7 @@ class LibraryFile:
             # It loads sqlite-utils, which is slow: hence late, and on the thread that uses it.
             from reader.store.database import DatabaseFile  # noqa: PLC0415
 
-            self._opened = DatabaseFile(self.path)
+            self._opened = DatabaseFile(self.path, must_exist=self._must_exist)
         return self._opened
 
 

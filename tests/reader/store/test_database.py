@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from reader.errors import StoreError
+from reader.errors import StoreError, StoreFault
 from reader.store import database as module
 from reader.store.database import DatabaseFile
 from reader.store.library import Library
+from reader.store.library_file import LibraryFile
 from reader.store.migrations import STEPS
 
 ROOT = Path(__file__).parents[3]
@@ -23,6 +24,7 @@ OPENER = """
 import sys
 from pathlib import Path
 from reader.store.library import Library
+from reader.store.library_file import LibraryFile
 library, name = Library(Path(sys.argv[1])), sys.argv[2]
 print("ready", flush=True)
 sys.stdin.readline()
@@ -34,6 +36,7 @@ PLACER = """
 import sys
 from pathlib import Path
 from reader.store.library import Library
+from reader.store.library_file import LibraryFile
 library = Library(Path(sys.argv[1]))
 episode = library.record_opened(Path("/nowhere/a.mp3"), None, "A")
 for position in range(1, 1_000_000):
@@ -44,7 +47,7 @@ for position in range(1, 1_000_000):
 UNPRIVILEGED = """
 import os, sys
 from pathlib import Path
-from reader.errors import StoreError
+from reader.errors import StoreError, StoreFault
 from reader.store import database, library
 if os.geteuid() == 0:
     os.setuid(65534)  # to root, nothing is read-only
@@ -317,3 +320,81 @@ def test_our_own_mistakes_are_not_told_as_faults_of_the_file(path: Path) -> None
 
 def test_released_steps_stay_as_they_are() -> None:
     assert [step.__name__ for step in STEPS][:2] == ["create_episodes", "create_pairings"]
+
+
+@pytest.mark.parametrize("rest", ["-wal", "backup"])
+def test_an_emptied_file_is_not_taken_for_a_new_one(path: Path, rest: str) -> None:
+    """A disk may do that in a power cut; SQLite would begin anew and throw the log away."""
+    filled(path)
+    path.write_bytes(b"")
+    log = path.with_name(f"{path.name}-wal")
+    if rest == "-wal":
+        log.write_bytes(b"\x37\x7f\x06\x82" + b"x" * 100)
+    else:
+        (path.parent / "backups").mkdir()
+        (path.parent / "backups" / "library-2026-11-24.db").touch()
+    with pytest.raises(StoreError, match="it is empty") as told:
+        Library(path).recent()
+    assert told.value.fault is StoreFault.DAMAGED
+    assert path.read_bytes() == b""
+    assert log.exists() == (rest == "-wal")
+
+
+def test_an_empty_file_without_a_past_is_a_new_library(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    assert Library(path).recent() == []
+
+
+def test_a_spoilt_log_is_told_and_left_alone(path: Path) -> None:
+    filled(path)
+    before, log = path.read_bytes(), path.with_name(f"{path.name}-wal")
+    log.write_bytes(b"garbage" * 1000)
+    library = Library(path)
+    for use in (library.recent, lambda: library.record_opened(Path("/nowhere/b.mp3"), None, "B")):
+        with pytest.raises(StoreError, match="its log cannot be read") as told:
+            use()
+        assert told.value.fault is StoreFault.DAMAGED
+    library.close()
+    assert (path.read_bytes(), log.read_bytes()) == (before, b"garbage" * 1000)
+
+
+def test_a_place_that_was_chosen_is_not_made_anew(path: Path) -> None:
+    """Its disk may only not be plugged in."""
+    with pytest.raises(StoreError, match="not accessible") as told:
+        Library(LibraryFile(path, must_exist=True)).recent()
+    assert told.value.fault is StoreFault.UNREACHABLE
+    assert not path.parent.exists()
+
+
+READER = """
+import os, sys
+from pathlib import Path
+from reader.errors import StoreError, StoreFault
+from reader.store import database, library
+if os.geteuid() == 0:
+    os.setuid(65534)  # to root, nothing is read-only
+library = library.Library(Path(sys.argv[1]))
+print([episode.title for episode in library.recent()])
+try:
+    library.record_opened(Path("/nowhere/b.mp3"), None, "B")
+except StoreError as error:
+    print(error.fault.name)
+print([episode.title for episode in library.recent()])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are guarded otherwise there")
+def test_a_library_in_a_read_only_folder_can_be_read() -> None:
+    with tempfile.TemporaryDirectory() as folder:  # open to others, unlike pytest's
+        path = Path(folder, "data", "library.db")
+        filled(path)
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        Path(folder).chmod(0o755)
+        with started(READER, path) as process:
+            told, _ = process.communicate()
+        path.parent.chmod(0o755)
+    titles_before, fault, titles_after = told.splitlines()
+    assert titles_before == titles_after == "['A']"
+    assert fault in ("READ_ONLY", "UNREACHABLE")
