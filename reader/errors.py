@@ -51,5 +51,9 @@ class StoreError(ReaderError):
         self.fault = fault
 
 
-class OpeningCancelled(ReaderError):  # noqa: N818 - a wish, not an error
-    """The user cancelled the opening; nothing needs to be shown."""
+class Cancelled(ReaderError):  # noqa: N818 - a wish, not an error
+    """The user cancelled it; nothing needs to be shown."""
+
+
+class OpeningCancelled(Cancelled):
+    """The user cancelled the opening."""

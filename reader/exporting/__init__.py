@@ -5,10 +5,6 @@ What each keeps is said where it is written; nothing that was said is left out b
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +12,7 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.exporting import earmark_json, markdown, podcast_json, subrip, text, webvtt
 from reader.transcript import Transcript
+from reader.whole_file import whole_file
 
 
 class Writer(NamedTuple):
@@ -70,7 +67,8 @@ def save(transcript: Transcript, path: Path, writer: Writer, *, may_replace: boo
     try:
         target = path.resolve()
         _check(target, path.name, may_replace)
-        _replace(target, content)
+        with whole_file(target) as beside:
+            beside.write_bytes(content)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReaderError(f"{path.name} cannot be written: {reason}.", path=path) from error
@@ -87,18 +85,3 @@ def _check(target: Path, name: str, may_replace: bool) -> None:
         raise ReaderError(f"{name} is a device, not a file.", path=target)
     if target.exists() and not may_replace:
         raise ReaderError(f"{name} exists already.", path=target)
-
-
-def _replace(target: Path, content: bytes) -> None:
-    beside = target.with_name(f".earmark-{secrets.token_hex(6)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
