@@ -7,52 +7,44 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from reader.anchoring import anchor, selector_for
 from reader.annotation import Annotation, AnnotationKind, Selector
 from reader.errors import ReaderError
 from reader.jobs import Worker
+from reader.kept import Kept, KeptText, Resized, Span, joined
 from reader.script import Script
 from reader.sentences import Sentences
-from reader.spoken_text import SpokenText
 from reader.store.annotations import Annotations
-
-Span = tuple[int, int]
-
-
-class Kept(NamedTuple):
-    """An annotation with its place in the reading text; None where it was not found again."""
-
-    annotation: Annotation
-    span: Span | None
-
-
-class _Page(NamedTuple):
-    """The words of a script, and the sentences in them."""
-
-    script: Script
-    spoken: SpokenText
-    sentences: Sentences
 
 
 class _Read(NamedTuple):
     """What the store said: everything kept, and what could be undone and redone."""
 
-    page: _Page | None
+    text: KeptText | None
     kept: tuple[Kept, ...]
     undo_name: str
     redo_name: str
     colours: dict[int, str]
+    hues: dict[int, str]
+
+
+def _nothing() -> None:
+    pass
 
 
 class Notebook(QObject):
-    """The annotations of one episode. A change is on the disk before it is told."""
+    """The annotations of one episode. A change is on the disk before it is told.
+
+    Without an open episode it still changes and undoes what was kept of others.
+    """
 
     changed = Signal(object)  # tuple of Kept, in order of time
     added = Signal(object)  # Kept: just made
+    resized = Signal(object)  # Kept: grown or shrunk
     undo_changed = Signal(str, str)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
+    hues_changed = Signal(object)  # "#rrggbb" by number
     failed = Signal(object)  # ReaderError
 
     def __init__(
@@ -62,32 +54,47 @@ class Notebook(QObject):
         self._store, self._keeper = annotations, keeper
         self._episode_id = ""
         self._script: Script | None = None
-        self._page: _Page | None = None
+        self._text: KeptText | None = None
         self.kept: tuple[Kept, ...] = ()
 
     # Which episode
 
     def open(self, episode_id: str, script: Script | None) -> None:
         """Read what was kept of an episode and find its places in `script`."""
+        is_other = episode_id != self._episode_id
         self._episode_id, self._script = episode_id, script
-        if self._page is None or self._page.script is not script:
-            self._page = None
-        self._do(lambda: None)
+        if self._text is None or self._text.script is not script:
+            self._text = None
+        self._do(_nothing, is_renewing=is_other)
 
     def close(self) -> None:
         """Nothing is open."""
-        self._episode_id, self._script, self._page = "", None, None
+        self._episode_id, self._script, self._text = "", None, None
         self.kept = ()
         self.changed.emit(())
+
+    def read_again(self) -> None:
+        """Look what is kept now."""
+        self._do(_nothing)
 
     @property
     def is_ready(self) -> bool:
         """Whether the episode's words have been read, so that they can be kept."""
-        return bool(self._episode_id) and (self._script is None or self._page is not None)
+        return bool(self._episode_id) and (self._script is None or self._text is not None)
 
     def find(self, annotation_id: str) -> Kept | None:
         """The annotation with this id."""
         return next((each for each in self.kept if each.annotation.id == annotation_id), None)
+
+    def after(self, annotation_id: str) -> Kept | None:
+        """What is kept next in the recording."""
+        ids = [each.annotation.id for each in self.kept]
+        place = ids.index(annotation_id) + 1 if annotation_id in ids else len(ids)
+        return self.kept[place] if place < len(ids) else None
+
+    def touching(self, position: int) -> tuple[Kept, ...]:
+        """What is kept of a character of the reading text."""
+        return tuple(each for each in self.kept if _holds(each.span, position))
 
     # Keeping
 
@@ -95,30 +102,16 @@ class Notebook(QObject):
         """Bookmark the sentence heard `lead` ms before `time`; without a text, the moment."""
         if not self.is_ready:
             return
-        page = self._page
-        found = page.sentences.sentence_at(time, lead) if page else None
-        if page is None or found is None:
-            moment = max(0, time - lead)
-            self._add(Selector((moment, moment)), AnnotationKind.BOOKMARK, is_untidied=True)
-        else:
-            selector = selector_for(page.spoken, *found)
-            self._add(selector, AnnotationKind.BOOKMARK, at=found[0], is_untidied=True)
+        moment = max(0, time - lead)
+        heard = self._text.heard_at(time, lead) if self._text else None
+        selector, voice = heard or (Selector((moment, moment)), "")
+        self._add(selector, AnnotationKind.BOOKMARK, voice=voice, is_untidied=True)
 
     def highlight(self, span: Span, colour: int) -> None:
         """Highlight a span of the reading text; a `colour` of 0 bookmarks it."""
-        kind = AnnotationKind.HIGHLIGHT if colour else AnnotationKind.BOOKMARK
-        spoken = self._spoken_span(span)
-        if self._page is not None and spoken is not None:
-            selector = selector_for(self._page.spoken, *spoken)
-            self._add(selector, kind, colour=colour, at=spoken[0])
-
-    def grow(self, annotation_id: str) -> None:
-        """One sentence more at the end."""
-        self._resize(annotation_id, Sentences.with_sentence_after)
-
-    def shrink(self, annotation_id: str) -> None:
-        """One sentence less at the end."""
-        self._resize(annotation_id, Sentences.without_last_sentence)
+        told = self._told(span)
+        if told is not None:
+            self._add(told[0], _kind(colour), colour=colour, voice=told[1])
 
     # Changing
 
@@ -126,18 +119,25 @@ class Notebook(QObject):
         """Give an annotation this note (Markdown) and these tags."""
         self._do(lambda: self._store.change(annotation_id, note=note, tags=tuple(tags)))
 
-    def colour(self, annotation_id: str, colour: int) -> None:
-        """Make it a highlight of this colour."""
-        kind = AnnotationKind.HIGHLIGHT
-        self._do(lambda: self._store.change(annotation_id, colour=colour, kind=kind))
+    def colour(self, annotation_ids: Sequence[str], colour: int) -> None:
+        """Make them highlights of this colour; a `colour` of 0 makes bookmarks of them."""
+        kind = _kind(colour)
+        found = [self.find(each) for each in annotation_ids]
+        is_of_kind = all(each and each.annotation.kind is kind for each in found)
+        name = "Change Colour" if colour and is_of_kind else ""
+        self._do(lambda: self._store.change(*annotation_ids, colour=colour, kind=kind, name=name))
 
-    def tidy(self, annotation_id: str) -> None:
-        """It was looked at."""
-        self._do(lambda: self._store.change(annotation_id, is_untidied=False))
+    def tidy(self, *annotation_ids: str) -> None:
+        """They were looked at."""
+        self._do(lambda: self._store.change(*annotation_ids, is_untidied=False))
 
     def delete(self, *annotation_ids: str) -> None:
         """Take them away, until undone."""
         self._do(lambda: self._store.delete(*annotation_ids))
+
+    def change_colour(self, number: int, name: str, hue: str) -> None:
+        """Give a colour another name or look ("#rrggbb"); empty leaves it."""
+        self._do(lambda: self._store.change_colour(number, name=name or None, hex_value=hue))
 
     def undo(self) -> None:
         """Take back the last change, also one before the last start."""
@@ -147,7 +147,84 @@ class Notebook(QObject):
         """Do again what was undone."""
         self._do(self._store.redo)
 
+    # Moving
+
+    def grow(self, annotation_id: str) -> None:
+        """One sentence more at the end."""
+        self._resize(annotation_id, Sentences.with_sentence_after, "Lengthen")
+
+    def shrink(self, annotation_id: str) -> None:
+        """One sentence less at the end."""
+        self._resize(annotation_id, Sentences.without_last_sentence, "Shorten")
+
+    def grow_start(self, annotation_id: str) -> None:
+        """One sentence more at the start."""
+        self._resize(annotation_id, Sentences.with_sentence_before, "Lengthen")
+
+    def shrink_start(self, annotation_id: str) -> None:
+        """One sentence less at the start."""
+        self._resize(annotation_id, Sentences.without_first_sentence, "Shorten")
+
+    def move(self, annotation_id: str, span: Span) -> None:
+        """Let it stand for another span of the reading text."""
+        told = self._told(span)
+        if told is not None:
+            self._do(
+                lambda: self._store.change(annotation_id, selector=told[0], voice=told[1] or None)
+            )
+
+    def accept_guess(self, annotation_id: str) -> None:
+        """Its best guess is its place."""
+        found = self.find(annotation_id)
+        if found is not None and found.guess is not None:
+            self.move(annotation_id, found.guess)
+
+    def take_words(self) -> None:
+        """Let all that have a place quote the open text, where it says it in other words."""
+        text = self._text
+        if text is not None:
+            moved = {
+                each.annotation.id: told[0]
+                for each in self.kept
+                if each.is_reworded and each.span and (told := text.told(each.span))
+            }
+            self._do(lambda: self._store.move(moved, name="Take Words From Transcript"))
+
+    def merge(self, *annotation_ids: str) -> None:
+        """Make one of several; of one, with the one after it."""
+        found = [each for each in map(self.find, annotation_ids) if each is not None]
+        if len(found) == 1 and (following := self.after(annotation_ids[0])) is not None:
+            found.append(following)
+        if len(found) > 1:
+            selector = self._whole(found)
+            keys = [each.annotation.id for each in found]
+            self._do(lambda: self._store.merge(*keys, selector=selector))
+
+    def split(self, annotation_id: str, position: int | None = None) -> bool:
+        """Make two of it, before the word at a `position` of the reading text that lies in it,
+        else after its first sentence; False where it has no parts."""
+        found = self.find(annotation_id)
+        span = found.span if found else None
+        parts = self._text.parted(span, position) if self._text and span else []
+        if not parts:
+            return False
+        (one, voice), (other, other_voice) = parts
+        voices = voice, other_voice
+        self._do(lambda: self._store.split(annotation_id, one, other, voices))
+        return True
+
     # Its own work
+
+    def _told(self, span: Span) -> tuple[Selector, str] | None:
+        return self._text.told(span) if self._text is not None else None
+
+    def _whole(self, found: Sequence[Kept]) -> Selector:
+        spans = [each.span for each in found if each.span is not None]
+        if len(spans) == len(found):
+            told = self._told((min(start for start, _ in spans), max(end for _, end in spans)))
+            if told is not None:
+                return told[0]
+        return joined([each.annotation.selector for each in found])
 
     def _add(
         self,
@@ -155,11 +232,10 @@ class Notebook(QObject):
         kind: AnnotationKind,
         *,
         colour: int = 0,
-        at: int | None = None,
+        voice: str = "",
         is_untidied: bool = False,
     ) -> None:
         now = datetime.now().astimezone()
-        voice = self._page.spoken.voice_at(at) if self._page and at is not None else ""
         made = Annotation(
             str(uuid4()),
             self._episode_id,
@@ -172,44 +248,41 @@ class Notebook(QObject):
             is_untidied=is_untidied,
         )
         if self.is_ready:
-            self._do(lambda: self._store.add(made), lambda: self._tell_added(made.id))
+            self._do(lambda: self._store.add(made), lambda: self._tell(self.added, made.id))
 
-    def _tell_added(self, annotation_id: str) -> None:
+    def _tell(self, signal: SignalInstance, annotation_id: str) -> None:
         found = self.find(annotation_id)
         if found is not None:
-            self.added.emit(found)
+            signal.emit(found)
 
-    def _resize(self, annotation_id: str, resized: Callable[[Sentences, Span], Span]) -> None:
-        page, found = self._page, self.find(annotation_id)
-        spoken = self._spoken_span(found.span) if found and found.span else None
-        if page is None or spoken is None:
+    def _resize(self, annotation_id: str, resized: Resized, verb: str) -> None:
+        found = self.find(annotation_id)
+        if self._text is None or found is None or found.span is None:
             return
-        selector = selector_for(page.spoken, *resized(page.sentences, spoken))
+        told = self._text.resized(found.span, resized)
+        if told is None:
+            return
+        name = f"{verb} {found.annotation.kind.value.capitalize()}"
         self._do(
-            lambda: self._store.change(annotation_id, selector=selector),
-            lambda: self._tell_added(annotation_id),
+            lambda: self._store.change(
+                annotation_id, selector=told[0], voice=told[1] or None, name=name
+            ),
+            lambda: self._tell(self.resized, annotation_id),
         )
 
-    def _spoken_span(self, span: Span) -> Span | None:
-        page = self._page
-        if page is None:
-            return None
-        touched = page.script.reading.cues_between(*span)
-        if not touched:
-            return None
-        start = max(span[0], page.script.reading.ranges(touched[0])[0][0])
-        first, last = (page.script.reading.place_at(each) for each in (start, span[1] - 1))
-        begin = page.spoken.position_of(first) if first else None
-        finish = page.spoken.position_of(last) if last else None
-        return None if begin is None or finish is None else (begin, finish + 1)
-
-    def _do(self, change: Callable[[], object], then: Callable[[], None] = lambda: None) -> None:
+    def _do(
+        self,
+        change: Callable[[], object],
+        then: Callable[[], None] = _nothing,
+        *,
+        is_renewing: bool = False,
+    ) -> None:
         """Change something and read all again, off the GUI thread; then tell."""
-        episode_id, script, page = self._episode_id, self._script, self._page
+        episode_id, script, text = self._episode_id, self._script, self._text
 
         def work(_: object) -> _Read:
             change()
-            return self._read(episode_id, script, page)
+            return self._read(episode_id, script, text, is_renewing=is_renewing)
 
         def done(read: _Read) -> None:
             if script is self._script and episode_id == self._episode_id:
@@ -218,23 +291,35 @@ class Notebook(QObject):
 
         self._keeper.run(work, done, self._fail)
 
-    def _read(self, episode_id: str, script: Script | None, page: _Page | None) -> _Read:
-        if page is None and script is not None:
-            spoken = SpokenText(script.transcript)
-            page = _Page(script, spoken, Sentences(spoken))
+    def _read(
+        self, episode_id: str, script: Script | None, text: KeptText | None, *, is_renewing: bool
+    ) -> _Read:
+        if text is None and script is not None:
+            text = KeptText(script).prepare()
+        kept = self._placed(episode_id, text)
+        if is_renewing and text is not None and (moved := text.renewed(kept)):
+            self._store.reanchor(moved)
+            kept = self._placed(episode_id, text)
+        colours = self._store.colours()
         return _Read(
-            page,
-            _placed(self._store.of_episode(episode_id) if episode_id else [], page),
+            text,
+            kept,
             self._store.undo_name() or "",
             self._store.redo_name() or "",
-            {colour.number: colour.name for colour in self._store.colours()},
+            {colour.number: colour.name for colour in colours},
+            {colour.number: colour.hex for colour in colours},
         )
 
+    def _placed(self, episode_id: str, text: KeptText | None) -> tuple[Kept, ...]:
+        found = self._store.of_episode(episode_id) if episode_id else []
+        return text.placed(found) if text else tuple(Kept(each, None) for each in found)
+
     def _take(self, read: _Read) -> None:
-        self._page, self.kept = read.page, read.kept
+        self._text, self.kept = read.text, read.kept
         self.changed.emit(read.kept)
         self.undo_changed.emit(read.undo_name, read.redo_name)
         self.colours_changed.emit(read.colours)
+        self.hues_changed.emit(read.hues)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
@@ -242,20 +327,9 @@ class Notebook(QObject):
         self.failed.emit(error)
 
 
-def _placed(annotations: Sequence[Annotation], page: _Page | None) -> tuple[Kept, ...]:
-    if page is None:
-        return tuple(Kept(each, None) for each in annotations)
-    anchors = anchor([each.selector for each in annotations], page.spoken)
-    spans = (found.span for found in anchors)
-    return tuple(
-        Kept(each, _reading_span(page, span)) for each, span in zip(annotations, spans, strict=True)
-    )
+def _kind(colour: int) -> AnnotationKind:
+    return AnnotationKind.HIGHLIGHT if colour else AnnotationKind.BOOKMARK
 
 
-def _reading_span(page: _Page, span: Span | None) -> Span | None:
-    if span is None:
-        return None
-    places = page.spoken.place_at(span[0]), page.spoken.place_at(max(span[0], span[1] - 1))
-    positions = [place and page.script.reading.position_of(place) for place in places]
-    first, last = positions
-    return None if first is None or last is None else (first, last + 1)
+def _holds(span: Span | None, position: int) -> bool:
+    return span is not None and span[0] <= position < max(span[1], span[0] + 1)

@@ -531,6 +531,8 @@ class MainWindow(QMainWindow):
 
     def _show_menu(self, place: Place | None, where: QPoint) -> None:
         menu = QMenu(self)
+        if self.notes_desk is not None:
+            self.notes_desk.add_mark_actions(menu, where, place)
         if place is not None and self._session.recording is not None:
             play = menu.addAction(self.commands["play"].icon(), self.tr("Play From Here"))
             play.triggered.connect(partial(self.reading_page.place_requested.emit, place))

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from reader import settings as prefs
-from reader.notebook import Kept, Notebook
+from reader.kept import Kept
+from reader.notebook import Notebook
 from reader.playback.passage_queue import PassageQueue
+from reader.reading_text import Place
 from reader.session import ReadingSession
 from reader.time_text import clock_text
 from ui.actions import Actions
 from ui.dialogs.note import NoteDialog
 from ui.look import Look
+from ui.models.notes import quote_of
+from ui.note_menu import NoteLook, NoteMenu
+from ui.note_wishes import Edge
 from ui.notes_panel import NotesPanel
 from ui.reading_page import ReadingPage
 from ui.selection_bar import SelectionBar
 from ui.toast import Toast
 from ui.transcript_pane.marks import Mark
 
+_TITLE = 40  # characters of a menu's title
 _MOMENT = 5_000  # ms that are played of a bookmark without words
 
 
@@ -64,6 +71,7 @@ class NotesDesk(QObject):
         session.closed.connect(notebook.close)
         notebook.changed.connect(self._show)
         notebook.added.connect(self._show_toast)
+        notebook.resized.connect(self._show_resized)
         notebook.undo_changed.connect(self._commands.set_undo)
         notebook.colours_changed.connect(self.panel.set_colour_names)
         notebook.colours_changed.connect(self._bar.set_colour_names)
@@ -93,19 +101,44 @@ class NotesDesk(QObject):
         self._bar.focus_released.connect(page.pane.setFocus)
 
     def _connect_panel(self) -> None:
-        notebook, panel = self.notebook, self.panel
-        panel.play_requested.connect(self._play)
-        panel.edit_requested.connect(self._edit)
+        notebook, panel, wishes = self.notebook, self.panel, self.panel.wishes
+        wishes.play.connect(self._play)
+        wishes.edit.connect(self._edit)
+        wishes.copy.connect(self._copy)
+        wishes.keep.connect(lambda ids: notebook.tidy(*ids))
+        wishes.colour.connect(notebook.colour)
+        wishes.delete.connect(lambda ids: notebook.delete(*ids))
+        wishes.merge.connect(lambda ids: notebook.merge(*ids))
+        wishes.split.connect(self._split)
+        wishes.move.connect(self._move)
+        wishes.resize.connect(self._resize)
         panel.play_all_requested.connect(self._play_all)
-        panel.colour_requested.connect(notebook.colour)
-        panel.delete_requested.connect(notebook.delete)
-        panel.tidied.connect(notebook.tidy)
-        panel.copy_requested.connect(self._copy)
         panel.close_requested.connect(self._commands["notes"].trigger)
         self._dialog.saved.connect(notebook.write)
 
+    def add_mark_actions(self, menu: QMenu, where: QPoint, place: Place | None) -> None:
+        """Offer what can be wished for the marks at a point of the screen, or at a place."""
+        found = self._marked(where, place)
+        for kept in found:
+            submenu = menu if len(found) == 1 else menu.addMenu(_title(kept))
+            NoteMenu(submenu, [kept.annotation], self.panel.wishes, self._note_look())
+        if found:
+            menu.addSeparator()
+
     def _on(self, name: str, wish: Callable[[], object]) -> None:
         self._commands[name].triggered.connect(lambda _=False: wish())
+
+    def _marked(self, where: QPoint, place: Place | None) -> list[Kept]:
+        """In the margin or in the text; by the keyboard, where the caret is."""
+        ids = self._page.pane.margin_marks_under(where)
+        if ids or place is None:
+            return [kept for kept in map(self.notebook.find, ids) if kept is not None]
+        position = self._page.pane.reading.position_of(place)
+        return [] if position is None else list(self.notebook.touching(position))
+
+    def _note_look(self) -> NoteLook:
+        ratio = self.panel.devicePixelRatioF()
+        return NoteLook(self.panel.colour_name, self._look.theme, ratio)
 
     # What is shown
 
@@ -122,6 +155,11 @@ class NotesDesk(QObject):
         self._latest = kept.annotation.id
         title = self.tr("Kept at {0}").format(clock_text(selector.time[0]))
         self._toast.offer(title, selector.quote.exact)
+
+    def _show_resized(self, kept: Kept) -> None:
+        """The toast tells the words as they are now, if it is about them."""
+        if self._toast.isVisible() and kept.annotation.id == self._latest:
+            self._show_toast(kept)
 
     def _offer_bar(self) -> None:
         edges = self._page.pane.selected_edges()
@@ -167,6 +205,29 @@ class NotesDesk(QObject):
             quote = each.selector.quote.exact
             self._dialog.edit(each.id, quote, each.note, each.tags, self.panel.tags)
 
+    def _split(self, annotation_id: str) -> None:
+        """Where the caret is in it, else after its first sentence."""
+        caret = self._page.pane.caret_position()
+        if not self.notebook.split(annotation_id, caret):
+            text = self.tr("It is one sentence. Put the caret where it is to be split.")
+            self._toast.offer(self.tr("Not split"), text, is_about_kept=False)
+
+    def _move(self, annotation_id: str) -> None:
+        span = self._page.selected_span()
+        if span is not None:
+            self.notebook.move(annotation_id, span)
+        else:
+            text = self.tr("First select the words in the transcript that it is to stand for.")
+            self._toast.offer(self.tr("Not moved"), text, is_about_kept=False)
+
+    def _resize(self, annotation_id: str, edge: Edge) -> None:
+        {
+            Edge.START_EARLIER: self.notebook.grow_start,
+            Edge.START_LATER: self.notebook.shrink_start,
+            Edge.END_EARLIER: self.notebook.shrink,
+            Edge.END_LATER: self.notebook.grow,
+        }[edge](annotation_id)
+
     def _play(self, annotation_id: str) -> None:
         found = self.notebook.find(annotation_id)
         if found is None:
@@ -175,7 +236,8 @@ class NotesDesk(QObject):
             self._page.follow.stop()
             self._page.pane.show_position(found.span[0])
         if self._session.recording is not None:
-            self._session.play_at(found.annotation.selector.time[0])
+            lead_in = self._session.settings.get(prefs.LEAD_IN)
+            self._session.play_at(max(0, found.annotation.selector.time[0] - lead_in))
 
     def _play_all(self, annotation_ids: list[str]) -> None:
         """Just the kept passages, one after the other."""
@@ -190,6 +252,13 @@ class NotesDesk(QObject):
         found = [self.notebook.find(each) for each in annotation_ids]
         quotes = [each.annotation.selector.quote.exact for each in found if each]
         QGuiApplication.clipboard().setText("\n\n".join(quotes))
+
+
+def _title(kept: Kept) -> str:
+    """A few of its words, for a menu."""
+    words = quote_of(kept.annotation)
+    shown = words if len(words) <= _TITLE else words[:_TITLE].rstrip() + "…"
+    return shown.replace("&", "&&")
 
 
 def _mark(kept: Kept) -> Mark:

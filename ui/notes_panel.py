@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
-    QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QPalette,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QSizePolicy,
     QStackedLayout,
@@ -31,10 +25,11 @@ from PySide6.QtWidgets import (
 
 from reader.annotation import COLOURS, Annotation
 from ui.announcement import announce
-from ui.focus import keeps_key, plain_modifiers
+from ui.focus import keeps_key
 from ui.icons import SIZE, Icons
 from ui.models.notes import NoteFilter, NoteOrder, NotesModel
-from ui.note_delegate import NoteDelegate
+from ui.note_list import NoteList
+from ui.note_wishes import NoteWishes
 from ui.swatch import SWATCH, swatch
 from ui.theme import LIGHT, Theme
 
@@ -46,22 +41,17 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class NotesPanel(QWidget):
-    """Lists annotations, and tells what is wished to be done with one by its id."""
+    """Lists annotations, and tells on `wishes` what is wished for them."""
 
-    play_requested = Signal(str)
-    edit_requested = Signal(str)  # its note and tags
-    colour_requested = Signal(str, int)  # 1 to 5
-    delete_requested = Signal(str)
-    tidied = Signal(str)  # it was looked at
     play_all_requested = Signal(list)  # ids, in the order shown
-    copy_requested = Signal(list)  # ids
     current_changed = Signal(str)  # the id of the selected one, "" for none
     close_requested = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = NotesModel(self)
-        self._list = NoteList(self._model)
+        self.wishes = NoteWishes(self)
+        self._list = NoteList(self._model, self.wishes)
         self._title, self._count = QLabel(self.tr("Notes")), QLabel()
         self._field = QLineEdit()
         self._swatches = [QToolButton() for _ in range(COLOURS + 1)]
@@ -120,6 +110,10 @@ class NotesPanel(QWidget):
     def shown_ids(self) -> list[str]:
         """What the filter lets through, in the order shown."""
         return [each.id for each in self._model.rows]
+
+    def colour_name(self, colour: int) -> str:
+        """What a colour is called."""
+        return self._model.colour_name(colour)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -257,15 +251,10 @@ class NotesPanel(QWidget):
             button.toggled.connect(self._filter)
         self._orders.triggered.connect(self._set_order)
         self._play_all.clicked.connect(self._ask_play_all)
-        self._copy_all.triggered.connect(lambda: self.copy_requested.emit(self.shown_ids))
+        self._copy_all.triggered.connect(lambda: self.wishes.copy.emit(self.shown_ids))
         self._close.clicked.connect(self.close_requested)
         self._list.play_all_requested.connect(self._ask_play_all)
-        self._list.play_requested.connect(self.play_requested)
-        self._list.edit_requested.connect(self.edit_requested)
-        self._list.colour_requested.connect(self.colour_requested)
-        self._list.delete_requested.connect(self.delete_requested)
-        self._list.keep_requested.connect(self._tidy)
-        self._list.copy_requested.connect(lambda one: self.copy_requested.emit([one]))
+        self.wishes.keep.connect(lambda _: announce(self, self.tr("Kept")))
         self._list.current_changed.connect(self.current_changed)
 
     # Its own work
@@ -281,10 +270,6 @@ class NotesPanel(QWidget):
 
     def _set_order(self, action: QAction) -> None:
         self._list.keep_current(lambda: self._model.set_order(action.data()))
-
-    def _tidy(self, annotation_id: str) -> None:
-        announce(self, self.tr("Kept"))
-        self.tidied.emit(annotation_id)
 
     def _ask_play_all(self) -> None:
         if self._model.rows:
@@ -318,187 +303,3 @@ class NotesPanel(QWidget):
         if self._inbox.isChecked() and not self._model.untidied:
             return self.tr("You have looked at all of them.")
         return self.tr("Nothing here matches.\n\nEsc shows all again.")
-
-
-class NoteList(QListView):
-    """The list with its keys and its menu; tells ids."""
-
-    play_requested = Signal(str)
-    play_all_requested = Signal()
-    edit_requested = Signal(str)
-    keep_requested = Signal(str)
-    delete_requested = Signal(str)
-    copy_requested = Signal(str)
-    colour_requested = Signal(str, int)
-    current_changed = Signal(str)
-
-    def __init__(self, model: NotesModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._notes = model
-        self._is_changing = False
-        self.note_delegate = NoteDelegate(self)
-        self._keys = {
-            (Qt.Key.Key_Return, _PLAIN): self._play,
-            (Qt.Key.Key_Enter, _PLAIN): self._play,
-            (Qt.Key.Key_Space, _PLAIN): self._play,
-            (Qt.Key.Key_Return, _CTRL): self.play_all_requested.emit,
-            (Qt.Key.Key_Enter, _CTRL): self.play_all_requested.emit,
-            (Qt.Key.Key_E, _PLAIN): self._edit,
-            (Qt.Key.Key_F2, _PLAIN): self._edit,
-            (Qt.Key.Key_K, _PLAIN): self._keep,
-            (Qt.Key.Key_T, _PLAIN): self._tidy,
-            (Qt.Key.Key_D, _PLAIN): self._drop,
-            (Qt.Key.Key_Delete, _PLAIN): self._drop,
-            (Qt.Key.Key_C, _CTRL): self._copy,
-        }
-        for colour in range(1, COLOURS + 1):
-            key = Qt.Key(Qt.Key.Key_0 + colour)
-            self._keys[key, _PLAIN] = partial(self._colour, colour)
-        self._lay_out()
-
-    def keep_current(self, change: Callable[[], object]) -> None:
-        """Call `change`, which replaces the rows; the selected note stays so, or its place."""
-        row, before = self.currentIndex().row(), self._current_id()
-        self._is_changing = True
-        change()
-        again = self._notes.row_of(before)
-        if again is None and row >= 0 and self._notes.rows:
-            again = min(row, len(self._notes.rows) - 1)
-        if again is not None:
-            self.setCurrentIndex(self._notes.index(again))
-        self._is_changing = False
-        if self._current_id() != before:
-            self.current_changed.emit(self._current_id())
-
-    def select(self, annotation_id: str) -> None:
-        """Select this one and bring it into view."""
-        row = self._notes.row_of(annotation_id)
-        if row is not None:
-            self.setCurrentIndex(self._notes.index(row))
-            self.scrollTo(self.currentIndex())
-
-    def _tell_current(self) -> None:
-        if not self._is_changing:
-            self.current_changed.emit(self._current_id())
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the list's keys from the window's shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (Qt.Key(event.key()), plain_modifiers(event)) in self._keys
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select a row where none is: the keys need one."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._notes.rows:
-            self.setCurrentIndex(self._notes.index(0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The list's keys; the arrows are the view's own."""
-        act = self._keys.get((Qt.Key(event.key()), plain_modifiers(event)))
-        if act is None:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            act()
-
-    def keyboardSearch(self, _search: str) -> None:  # noqa: N802
-        """Letters are keys here, not the start of a quote."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the rows' lines anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def _lay_out(self) -> None:
-        self.setModel(self._notes)
-        self.setItemDelegate(self.note_delegate)
-        self.selectionModel().currentChanged.connect(self._tell_current)
-        self.setAccessibleName(self.tr("Notes"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_menu)
-        self.clicked.connect(lambda _: self._play())
-
-    def _current(self) -> Annotation | None:
-        row = self.currentIndex().row()
-        return self._notes.rows[row] if 0 <= row < len(self._notes.rows) else None
-
-    def _current_id(self) -> str:
-        current = self._current()
-        return current.id if current is not None else ""
-
-    def _play(self) -> None:
-        if current := self._current():
-            self.play_requested.emit(current.id)
-
-    def _edit(self) -> None:
-        if current := self._current():
-            self.edit_requested.emit(current.id)
-
-    def _keep(self) -> None:
-        current = self._current()
-        if current is not None and current.is_untidied:
-            self.keep_requested.emit(current.id)
-
-    def _tidy(self) -> None:
-        """To write a note on something is to have looked at it."""
-        self._edit()
-        self._keep()
-
-    def _drop(self) -> None:
-        if current := self._current():
-            self.delete_requested.emit(current.id)
-
-    def _copy(self) -> None:
-        if current := self._current():
-            self.copy_requested.emit(current.id)
-
-    def _colour(self, colour: int) -> None:
-        if current := self._current():
-            self.colour_requested.emit(current.id, colour)
-
-    def _show_menu(self, position: QPoint) -> None:
-        index = self.indexAt(position)
-        current = self._current()
-        if not index.isValid() or current is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add_row_actions(menu, current)
-        menu.popup(self.viewport().mapToGlobal(position))
-
-    def _add_row_actions(self, menu: QMenu, current: Annotation) -> None:
-        rows: list[tuple[str, Qt.Key | QKeySequence.StandardKey, Callable[[], object]]] = [
-            (self.tr("&Play"), Qt.Key.Key_Return, self._play),
-            (self.tr("&Edit Note…"), Qt.Key.Key_E, self._edit),
-            (self.tr("&Copy"), QKeySequence.StandardKey.Copy, self._copy),
-        ]
-        if current.is_untidied:
-            rows.append((self.tr("&Keep: Out of the Inbox"), Qt.Key.Key_K, self._keep))
-        for text, keys, act in rows:
-            _add(menu, text, QKeySequence(keys), act)
-        menu.addSeparator()
-        for colour in range(1, COLOURS + 1):
-            name = self._notes.colour_name(colour).replace("&", "&&")
-            action = _add(menu, name, QKeySequence(str(colour)), partial(self._colour, colour))
-            ratio = self.devicePixelRatioF()
-            action.setIcon(swatch(self.note_delegate.theme, colour, ratio))
-        menu.addSeparator()
-        _add(menu, self.tr("&Delete"), QKeySequence(Qt.Key.Key_Delete), self._drop)
-
-
-def _add(menu: QMenu, text: str, keys: QKeySequence, act: Callable[[], object]) -> QAction:
-    action = menu.addAction(text)
-    action.setShortcut(keys)
-    action.triggered.connect(lambda _=False: act())
-    return action

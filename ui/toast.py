@@ -50,8 +50,13 @@ class Toast(QWidget):
         self._connect()
         self.hide()
 
-    def offer(self, title: str, quote: str) -> None:
-        """Show that something was done (`title`, such as "Kept") with these words, anew."""
+    def offer(self, title: str, quote: str, *, is_about_kept: bool = True) -> None:
+        """Show that something was done (`title`, such as "Kept") with these words, anew.
+
+        What was not kept can't be undone or changed: then it only tells.
+        """
+        for button in (self._undo, self._note, self._shrink, self._grow):
+            button.setVisible(is_about_kept)
         self._title.setText(title)
         self._text = " ".join(quote.split())
         self._place()

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 
 
 _BY_TIME = "recording_start_ms, recording_end_ms, created_at"
+_OF_RECORDING = """
+    episode_id = ? OR episode_id IN (
+        SELECT other.id FROM episodes AS one
+        JOIN episodes AS other ON other.recording_key = one.recording_key AND other.id != one.id
+        WHERE one.id = ? AND one.recording_key != ''
+    )
+"""
 
 
 class Tag(NamedTuple):
@@ -150,6 +157,13 @@ class Annotations:
             edit.put(other)
             return edit.finish(f"Split {_noun([whole])}")
 
+    def move(self, selectors: Mapping[str, Selector], *, name: str = "") -> Command:
+        """Put each at a place of its own. Raises KeyError."""
+        with self._editing() as edit:
+            for key, selector in selectors.items():
+                edit.change(key, selector_columns(selector))
+            return edit.finish(name or f"Move {_noun(edit.annotations())}")
+
     def change_colour(
         self, number: int, *, name: str | None = None, hex_value: str | None = None
     ) -> Command:
@@ -200,8 +214,9 @@ class Annotations:
         return next(iter(self._select("id = ?", key)), None)
 
     def of_episode(self, episode_id: str) -> list[Annotation]:
-        """In the order of the recording."""
-        return self._select("episode_id = ? AND deleted_at IS NULL", episode_id, order=_BY_TIME)
+        """In the order of the recording; with what was kept beside other transcripts of it."""
+        where = f"({_OF_RECORDING}) AND deleted_at IS NULL"
+        return self._select(where, episode_id, episode_id, order=_BY_TIME)
 
     def untidied(self) -> list[Annotation]:
         """The inbox: kept in passing and not looked at since, the oldest first."""

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.annotation import AnnotationKind
 from reader.jobs import Worker
-from reader.notebook import Kept, Notebook
+from reader.kept import Kept
+from reader.notebook import Notebook
 from reader.script import Script, scripted
 from reader.store.annotations import Annotations
 from reader.store.library import Library
@@ -118,3 +119,133 @@ def test_a_recording_without_a_text_takes_bookmarks_by_time(
     found = after(qtbot, notebook, lambda: notebook.keep_heard(9_000, 1_000))
     assert found[-1].annotation.selector.time == (8_000, 8_000)
     assert found[-1].span is None
+
+
+def test_both_ends_move_by_sentences(qtbot: QtBot, notebook: Notebook, script: Script) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    key = kept.annotation.id
+    (earlier,) = after(qtbot, notebook, lambda: notebook.grow_start(key))
+    assert words(script, earlier).startswith("The harbour")
+    (later,) = after(qtbot, notebook, lambda: notebook.shrink_start(key))
+    assert words(script, later) == "Gulls quarrelled over nets."
+
+
+def test_it_is_moved_to_other_words(qtbot: QtBot, notebook: Notebook, script: Script) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    start = script.reading.text.index("Nobody")
+    span = (start, start + len("Nobody came."))
+    with qtbot.waitSignal(notebook.undo_changed) as told:
+        notebook.move(kept.annotation.id, span)
+    assert words(script, notebook.kept[0]) == "Nobody came."
+    assert told.args == ["Move Bookmark", ""]
+    (back,) = after(qtbot, notebook, notebook.undo)
+    assert words(script, back) == "The harbour was quiet that morning."
+
+
+def test_several_are_merged_and_split_again(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (first,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    after(qtbot, notebook, lambda: notebook.keep_heard(10_000, 0))
+    key = first.annotation.id
+    both = after(qtbot, notebook, lambda: notebook.merge(key))
+    assert len(both) == 2
+    assert words(script, both[0]).endswith("over nets.")
+    (one,) = after(qtbot, notebook, lambda: notebook.merge(*(each.annotation.id for each in both)))
+    assert words(script, one).endswith("Nobody came.")
+    at = script.reading.text.index("quarrelled") + 3
+    parts = after(qtbot, notebook, lambda: assert_true(notebook.split(key, at)))
+    assert [words(script, each)[-5:] for each in parts] == ["Gulls", "came."]
+    again = after(qtbot, notebook, lambda: assert_true(notebook.split(key)))
+    assert words(script, again[0]) == "The harbour was quiet that morning."
+
+
+def assert_true(done: bool) -> None:
+    assert done
+
+
+def test_one_sentence_has_no_parts(qtbot: QtBot, notebook: Notebook) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    assert not notebook.split(kept.annotation.id, 10_000)
+
+
+def test_kinds_and_colours_change_for_several(qtbot: QtBot, notebook: Notebook) -> None:
+    (one,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    keys = [each.annotation.id for each in notebook.kept]
+    names = []
+    notebook.undo_changed.connect(lambda undo, _: names.append(undo))
+    found = after(qtbot, notebook, lambda: notebook.colour(keys, 2))
+    assert {each.annotation.kind for each in found} == {AnnotationKind.HIGHLIGHT}
+    after(qtbot, notebook, lambda: notebook.colour(keys, 3))
+    found = after(qtbot, notebook, lambda: notebook.colour(keys[:1], 0))
+    assert [each.annotation.colour for each in found] == [0, 3]
+    assert found[0].annotation.id == one.annotation.id
+    assert names == ["Change to Highlights", "Change Colour", "Change to Bookmark"]
+
+
+def test_words_that_are_gone_are_unplaced_with_a_guess_to_accept(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    key, episode = kept.annotation.id, kept.annotation.episode_id
+    other = scripted(
+        Path("b.vtt"),
+        Transcript(
+            tuple(Cue(k, k * 3_000, k * 3_000 + 2_900, text) for k, text in enumerate(OTHER))
+        ),
+    )
+    (lost,) = after(qtbot, notebook, lambda: notebook.open(episode, other))
+    assert lost.is_unplaced
+    assert lost.span is None
+    assert lost.guess is not None
+    (found,) = after(qtbot, notebook, lambda: notebook.accept_guess(key))
+    assert found.span == lost.guess
+    after(qtbot, notebook, notebook.undo)
+    assert notebook.kept[0].annotation.selector == kept.annotation.selector
+
+
+OTHER = ("A dog barked at dawn.", "Rain fell on slates.", "Girls squabbled about nests.", "Ah.")
+
+
+def test_new_words_are_taken_only_when_wished(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    whole = "The harbor was quiet that morning. Gulls quarrelled over the nets. Nobody came."
+    better = scripted(Path("b.vtt"), Transcript((Cue(0, 200, 12_000, whole),)))
+    episode = kept.annotation.episode_id
+    (found,) = after(qtbot, notebook, lambda: notebook.open(episode, better))
+    assert found.is_reworded
+    assert found.annotation.selector == kept.annotation.selector
+    (taken,) = after(qtbot, notebook, notebook.take_words)
+    assert "the nets" in taken.annotation.selector.quote.exact
+    assert not taken.is_reworded
+    (back,) = after(qtbot, notebook, notebook.undo)
+    assert back.annotation.selector.quote == kept.annotation.selector.quote
+
+
+def test_what_lies_elsewhere_in_the_same_words_is_told_anew_when_opened(
+    qtbot: QtBot, notebook: Notebook
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    later = scripted(
+        Path("b.vtt"),
+        Transcript(
+            (
+                Cue(0, 0, 60_000, "Some words from our sponsors, who sell mattresses."),
+                *(
+                    Cue(k + 1, 60_000 + k * 3_000, 62_900 + k * 3_000, text)
+                    for k, text in enumerate(SAID)
+                ),
+            )
+        ),
+    )
+    episode = kept.annotation.episode_id
+    notebook.close()
+    (found,) = after(qtbot, notebook, lambda: notebook.open(episode, later))
+    old, new = kept.annotation.selector, found.annotation.selector
+    assert new.quote.exact == old.quote.exact
+    assert new.time[0] >= old.time[0] + 60_000
+    assert (new.position or (0, 0)) > (old.position or (0, 0))

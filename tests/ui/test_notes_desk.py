@@ -55,7 +55,7 @@ def test_a_digit_highlights_what_is_selected(
     pane.select(*pane.reading.ranges(1)[0])
     for number in range(1, 6):
         does(earmark, qtbot, f"colour_{number}", partial(has_notes, desk, number))
-    desk.panel.copy_requested.emit(desk.panel.shown_ids[:1])
+    desk.panel.wishes.copy.emit(desk.panel.shown_ids[:1])
     assert (
         QGuiApplication.clipboard().text() == pane.reading.text[slice(*pane.reading.ranges(1)[0])]
     )
@@ -85,7 +85,7 @@ def test_the_panel_shows_and_hides_and_deletes(
     does(earmark, qtbot, "notes", desk.panel.isVisible)
     earmark.transport.seek(4_600)
     does(earmark, qtbot, "keep", lambda: len(desk.panel.shown_ids) == 1)
-    desk.panel.delete_requested.emit(desk.panel.shown_ids[0])
+    desk.panel.wishes.delete.emit(desk.panel.shown_ids)
     qtbot.waitUntil(lambda: not desk.panel.shown_ids)
     does(earmark, qtbot, "notes", lambda: not desk.panel.isVisible())
 

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.kept import THREE, kept
 from ui.icons import Icons
-from ui.notes_panel import NoteList, NotesPanel
+from ui.note_list import NoteList
+from ui.note_wishes import Edge
+from ui.notes_panel import NotesPanel
 from ui.theme import DARK, LIGHT
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
@@ -41,17 +43,10 @@ class Wishes:
 
     def __init__(self, panel: NotesPanel) -> None:
         self.heard: list[tuple[object, ...]] = []
-        for name in (
-            "play_requested",
-            "edit_requested",
-            "colour_requested",
-            "delete_requested",
-            "tidied",
-            "play_all_requested",
-            "copy_requested",
-            "close_requested",
-        ):
-            signal = getattr(panel, name)
+        names = "play edit copy keep colour delete merge split move resize".split()
+        signals = {name: getattr(panel.wishes, name) for name in names}
+        signals |= {"play_all": panel.play_all_requested, "close": panel.close_requested}
+        for name, signal in signals.items():
             signal.connect(lambda *values, name=name: self.heard.append((name, *values)))
 
 
@@ -118,13 +113,13 @@ def test_the_keys_work_on_the_selected_note(panel: NotesPanel, wishes: Wishes) -
     _press(Qt.Key.Key_Delete)
     _press(Qt.Key.Key_Return, is_ctrl=True)
     assert wishes.heard == [
-        ("play_requested", "harbour"),
-        ("edit_requested", "gulls"),
-        ("edit_requested", "gulls"),
-        ("colour_requested", "gulls", 5),
-        ("copy_requested", ["gulls"]),
-        ("delete_requested", "boats"),
-        ("play_all_requested", ["harbour", "gulls", "boats"]),
+        ("play", "harbour"),
+        ("edit", "gulls"),
+        ("edit", "gulls"),
+        ("colour", ["gulls"], 5),
+        ("copy", ["gulls"]),
+        ("delete", ["boats"]),
+        ("play_all", ["harbour", "gulls", "boats"]),
     ]
 
 
@@ -134,13 +129,9 @@ def test_the_inbox_is_worked_through_with_one_key_each(panel: NotesPanel, wishes
     QTest.mouseClick(inbox, Qt.MouseButton.LeftButton)
     panel.focus_list()
     _press(Qt.Key.Key_K)
-    assert wishes.heard == [("tidied", "a")]
-    panel.set_annotations([kept("b", "b", 1, is_untidied=True), kept("c", "c", is_untidied=True)])
-    panel.select("b")
     _press(Qt.Key.Key_T)
-    assert wishes.heard[1:] == [("edit_requested", "b"), ("tidied", "b")]
     _press(Qt.Key.Key_D)
-    assert wishes.heard[3:] == [("delete_requested", "b")]
+    assert wishes.heard == [("keep", ["a"]), ("edit", "b"), ("keep", ["b"]), ("delete", ["c"])]
     panel.set_annotations([kept("c", "c")])
     assert "looked at all" in _texts(panel)
 
@@ -172,7 +163,7 @@ def test_words_narrow_the_list_and_esc_shows_all(panel: NotesPanel, wishes: Wish
     assert len(panel.shown_ids) == 3
     assert wishes.heard == []
     _press(Qt.Key.Key_Escape)
-    assert wishes.heard == [("close_requested",)]
+    assert wishes.heard == [("close",)]
 
 
 def test_colours_kinds_and_notes_narrow_the_list(panel: NotesPanel) -> None:
@@ -195,7 +186,7 @@ def test_the_order_is_chosen_in_the_menu(panel: NotesPanel, wishes: Wishes) -> N
     newest.trigger()
     assert panel.shown_ids == ["gulls", "harbour", "boats"]
     next(each for each in menu.actions() if "Copy" in each.text()).trigger()
-    assert wishes.heard == [("copy_requested", ["gulls", "harbour", "boats"])]
+    assert wishes.heard == [("copy", ["gulls", "harbour", "boats"])]
 
 
 def test_the_selected_note_stays_so_when_others_come_and_go(
@@ -215,7 +206,43 @@ def test_a_click_plays(panel: NotesPanel, wishes: Wishes) -> None:
     view = _list(panel)
     where = view.visualRect(view.model().index(2, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert wishes.heard == [("play_requested", "boats")]
+    assert wishes.heard == [("play", "boats")]
+
+
+def test_several_are_selected_and_changed_at_once(panel: NotesPanel, wishes: Wishes) -> None:
+    view = _list(panel)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    for key in (Qt.Key.Key_3, Qt.Key.Key_0, Qt.Key.Key_J, Qt.Key.Key_Delete):
+        _press(key)
+    both = ["harbour", "gulls"]
+    assert wishes.heard == [
+        ("colour", both, 3),
+        ("colour", both, 0),
+        ("merge", both),
+        ("delete", both),
+    ]
+    panel.set_annotations([*THREE, kept("new", "New", 500)])
+    assert view.chosen_ids == both
+
+
+def test_a_click_with_ctrl_selects_and_does_not_play(panel: NotesPanel, wishes: Wishes) -> None:
+    view, ctrl = _list(panel), Qt.KeyboardModifier.ControlModifier
+    where = view.visualRect(view.model().index(2, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, ctrl, where)
+    assert (view.chosen_ids, wishes.heard) == (["harbour", "boats"], [])
+
+
+def test_keys_split_move_and_shift_the_ends(panel: NotesPanel, wishes: Wishes) -> None:
+    panel.select("gulls")
+    QTest.keyClicks(_list(panel), "sp[]{}")
+    assert wishes.heard == [
+        ("split", "gulls"),
+        ("move", "gulls"),
+        ("resize", "gulls", Edge.END_EARLIER),
+        ("resize", "gulls", Edge.END_LATER),
+        ("resize", "gulls", Edge.START_EARLIER),
+        ("resize", "gulls", Edge.START_LATER),
+    ]
 
 
 def test_the_menu_offers_all_with_its_keys(panel: NotesPanel, wishes: Wishes) -> None:
@@ -227,11 +254,22 @@ def test_the_menu_offers_all_with_its_keys(panel: NotesPanel, wishes: Wishes) ->
     menu = view.findChild(QMenu)
     assert isinstance(menu, QMenu)
     actions = {each.text(): each for each in menu.actions()}
-    assert {"&Play", "&Edit Note…", "&Keep: Out of the Inbox", "Idea", "&Delete"} <= set(actions)
+    assert {
+        "&Play",
+        "&Edit Note…",
+        "&Keep: Out of the Inbox",
+        "Idea",
+        "Bookmark",
+        "&Merge With Next",
+        "&Split",
+        "Move to &Selected Words",
+        "&Delete",
+    } <= set(actions)
+    assert actions["Bookmark"].isChecked()
     actions["Idea"].trigger()
     actions["&Delete"].trigger()
     menu.close()
-    assert wishes.heard == [("colour_requested", "harbour", 1), ("delete_requested", "harbour")]
+    assert wishes.heard == [("colour", ["harbour"], 1), ("delete", ["harbour"])]
 
 
 @pytest.mark.parametrize("width", [240, 300, 480])

@@ -262,6 +262,15 @@ class TranscriptPane(QTextEdit):
         """Where the caret is."""
         return self._page.place_at(self.textCursor().position())
 
+    def caret_position(self) -> int:
+        """Where the caret, or the start of what is selected, is in the reading text."""
+        return self._page.utf16.from_qt(self.textCursor().selectionStart())
+
+    def margin_marks_under(self, where: QPoint) -> tuple[str, ...]:
+        """The ids of the marks whose sign or bar is under a point of the screen."""
+        point = QPointF(self.viewport().mapFromGlobal(where))
+        return tuple(mark.id for mark in self._margin_marks_at(point))
+
     def copy_text(self) -> None:
         """Put what is selected on the clipboard, as clean text.
 

@@ -1,0 +1,31 @@
+"""What listeners can wish for what they kept, whether by key, menu or click."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Edge(Enum):
+    """Which end of a passage goes one sentence which way."""
+
+    START_EARLIER = auto()
+    START_LATER = auto()
+    END_EARLIER = auto()
+    END_LATER = auto()
+
+
+class NoteWishes(QObject):
+    """Tells wishes by the ids of annotations; who shows them need not know who grants them."""
+
+    play = Signal(str)
+    edit = Signal(str)  # its note and tags
+    copy = Signal(list)
+    keep = Signal(list)  # they were looked at
+    colour = Signal(list, int)  # 1 to 5; 0 makes bookmarks of them
+    delete = Signal(list)
+    merge = Signal(list)  # of one: with the next
+    split = Signal(str)
+    move = Signal(str)  # to what is selected in the text
+    resize = Signal(str, object)  # Edge
