@@ -8,11 +8,15 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from reader import settings as prefs
+from reader.reading_text import Place
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
+from ui.note_wishes import Edge
 from ui.notes_desk import NotesDesk
 
 
@@ -98,3 +102,69 @@ def test_shift_alone_does_not_stop_the_following(
     assert page.follow.is_on
     QTest.keyClick(page.pane, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert not page.follow.is_on
+
+
+def kept_sentence(earmark: Earmark, qtbot: QtBot, time: int = 4_600) -> tuple[NotesDesk, str]:
+    desk = desk_of(earmark, qtbot)
+    earmark.transport.seek(time)
+    before = set(desk.panel.shown_ids)
+    does(earmark, qtbot, "keep", lambda: has_notes(desk, len(before) + 1))
+    return desk, next(iter(set(desk.panel.shown_ids) - before))
+
+
+def quote(desk: NotesDesk, key: str) -> str:
+    found = desk.notebook.find(key)
+    return found.annotation.selector.quote.exact if found else ""
+
+
+def test_a_mark_in_the_text_has_a_menu(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, key = kept_sentence(earmark, qtbot)
+    pane = earmark.window.reading_page.pane
+    menu = QMenu()
+    desk.add_mark_actions(menu, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
+    actions = {each.text(): each for each in menu.actions()}
+    assert {"&Edit Note…", "&Copy", "&Split", "&Merge With Next", "&Delete"} <= set(actions)
+    actions["&Delete"].trigger()
+    qtbot.waitUntil(lambda: desk.notebook.find(key) is None)
+    empty = QMenu()
+    desk.add_mark_actions(empty, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
+    assert empty.isEmpty()
+
+
+def test_it_is_moved_to_what_is_selected(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, key = kept_sentence(earmark, qtbot)
+    pane = earmark.window.reading_page.pane
+    desk.panel.wishes.move.emit(key)  # nothing is selected: it says what to do
+    pane.select(*pane.reading.ranges(4)[0])
+    desk.panel.wishes.move.emit(key)
+    qtbot.waitUntil(lambda: quote(desk, key) == "Later the boats come in.")
+    assert earmark.window.commands["undo"].text() == "&Undo Move Bookmark"
+    desk.panel.wishes.resize.emit(key, Edge.END_LATER)
+    qtbot.waitUntil(lambda: quote(desk, key).endswith("it is quiet again."))
+
+
+def test_playing_a_note_begins_before_it_and_leaves_a_way_back(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, key = kept_sentence(earmark, qtbot)
+    earmark.transport.seek(9_000)
+    desk.panel.wishes.play.emit(key)
+    assert earmark.transport.time in range(2_000, 2_500)
+    earmark.transport.pause()
+    earmark.settings.set(prefs.LEAD_IN, 0)
+    does(earmark, qtbot, "history_back", lambda: earmark.transport.time >= 9_000)
+    desk.panel.wishes.play.emit(key)
+    assert earmark.transport.time >= 3_000
+
+
+def test_a_recording_without_transcript_takes_bookmarks(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("alone.mp3"))
+    desk, _ = kept_sentence(earmark, qtbot, 3_000)
+    does(earmark, qtbot, "notes", desk.panel.isVisible)
+    (kept,) = desk.notebook.kept
+    assert kept.annotation.selector.time == (2_000, 2_000)

@@ -43,6 +43,7 @@ class PreferencesDialog(QDialog):
         self._pages.addTab(self._reading_page(), self.tr("&Reading"))
         self._pages.addTab(self._playback_page(), self.tr("&Playback"))
         self._pages.addTab(self._following_page(), self.tr("&Following"))
+        self._pages.addTab(self._notes_page(), self.tr("&Notes"))
         self._lay_out()
         settings.changed.connect(self._show_changed)
 
@@ -83,6 +84,16 @@ class PreferencesDialog(QDialog):
         form.addRow(
             self.tr("Reduce &motion"), self._choice(preferences.IS_MOTION_REDUCED, self._motions())
         )
+        return page
+
+    def _notes_page(self) -> QWidget:
+        page, form = _page()
+        lead = self._tenths(preferences.REACTION_LEAD)
+        lead.setToolTip(self.tr("B keeps what was said this long before you press it"))
+        form.addRow(self.tr("B &reaches back"), lead)
+        lead_in = self._tenths(preferences.LEAD_IN)
+        lead_in.setToolTip(self.tr("What you keep is played from this long before it begins"))
+        form.addRow(self.tr("&Lead-in when a note is played"), lead_in)
         return page
 
     def _themes(self) -> Mapping[str, str]:
@@ -128,6 +139,17 @@ class PreferencesDialog(QDialog):
 
     def _seconds(self, preference: Preference[int]) -> QSpinBox:
         return self._number(preference, self.tr(" s"), 1000)
+
+    def _tenths(self, preference: Preference[int]) -> QDoubleSpinBox:
+        """Seconds to a tenth, of a preference in milliseconds."""
+        box = QDoubleSpinBox(self)
+        box.setDecimals(1)
+        box.setRange(*(end / 1000 for end in _range(preference)))
+        box.setSingleStep(0.5)
+        box.setSuffix(self.tr(" s"))
+        box.valueChanged.connect(lambda value: self._settings.set(preference, round(value * 1000)))
+        self._bind(preference, box, lambda value: box.setValue(value / 1000))
+        return box
 
     def _decimal(self, preference: Preference[float], step: float) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)

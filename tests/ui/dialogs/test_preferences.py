@@ -111,3 +111,15 @@ def test_showing_a_value_never_rounds_it(dialog: PreferencesDialog, settings: Se
     settings.set(preferences.REWIND_ON_RESUME, 1_500)
     assert settings.get(preferences.LINE_HEIGHT) == 1.4567
     assert settings.get(preferences.REWIND_ON_RESUME) == 1_500
+
+
+def test_leads_are_seconds_to_a_tenth(dialog: PreferencesDialog, settings: Settings) -> None:
+    lead = control(dialog, "B reaches back")
+    assert isinstance(lead, QDoubleSpinBox)
+    assert lead.text() == "1.0 s"
+    lead.setValue(2.5)
+    assert settings.get(preferences.REACTION_LEAD) == 2_500
+    lead_in = control(dialog, "Lead-in when a note is played")
+    assert isinstance(lead_in, QDoubleSpinBox)
+    lead_in.setValue(0)
+    assert settings.get(preferences.LEAD_IN) == 0
