@@ -13,7 +13,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.episode import Episode
 from reader.errors import ReaderError, StoreError
-from reader.file_pair import FilePair, MissingPartner, Partner, checked, partner_of, sorted_out
+from reader.file_pair import (
+    FilePair,
+    MissingPartner,
+    Partner,
+    checked,
+    heard,
+    partner_of,
+    sorted_out,
+)
 from reader.jobs import Job, Worker
 from reader.script import AS_GUESSED, ReadingOptions, Script, read_script
 from reader.store.library import Library
@@ -82,11 +90,13 @@ class EpisodeOpener(QObject):
 
     def choose_recording(self, transcript: Path, recording: Path) -> None:
         """Open a transcript with this recording, now and from now on."""
-        self._choose(recording, FilePair(recording.absolute(), transcript))
+        files = FilePair(recording.absolute(), transcript)
+        self._look(recording.name, lambda job: self._first_look(heard(checked(files)), job))
 
     def choose_transcript(self, recording: Path, transcript: Path) -> None:
         """Open a recording with this transcript, now and from now on."""
-        self._choose(transcript, FilePair(recording, transcript.absolute()))
+        files = FilePair(recording, transcript.absolute())
+        self._look(transcript.name, lambda job: self._first_look(checked(files), job))
 
     def read_again(self, transcript: Path, encoding: str | None, format: str | None) -> None:
         """Read an open transcript anew; what works is remembered for it."""
@@ -119,9 +129,6 @@ class EpisodeOpener(QObject):
 
     def _look(self, name: str, look: Callable[[Job], tuple[FilePair, Script | None]]) -> None:
         self._begin(name, look, self._looked)
-
-    def _choose(self, chosen: Path, files: FilePair) -> None:
-        self._look(chosen.name, lambda job: self._first_look(checked(files), job))
 
     def _begin(self, name: str, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
         self._stop_looking()

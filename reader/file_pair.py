@@ -60,7 +60,7 @@ class MissingPartner(NamedTuple):
 def sorted_out(paths: Sequence[Path]) -> FilePair:
     """The first recording and the first transcript that are there, told apart by content.
 
-    Raises ReaderError where none of them can be read.
+    Raises ReaderError where none of them can be read, or where all there is cannot be heard.
     """
     faults = {path: _fault(path) for path in paths}
     readable = [path for path in paths if faults[path] is None]
@@ -68,7 +68,8 @@ def sorted_out(paths: Sequence[Path]) -> FilePair:
         raise next(fault for fault in faults.values() if fault)
     recordings = [path for path in readable if _is_recording(path)]
     transcripts = [path for path in readable if path not in recordings]
-    return FilePair(next(iter(recordings), None), next(iter(transcripts), None))
+    files = FilePair(next(iter(recordings), None), next(iter(transcripts), None))
+    return files if transcripts else heard(files)
 
 
 def checked(files: FilePair) -> FilePair:
@@ -76,10 +77,21 @@ def checked(files: FilePair) -> FilePair:
     for fault in map(_fault, filter(None, files)):
         if fault:
             raise fault
-    heard = files.recording
-    if heard is not None and not _is_recording(heard):
-        kind = "a transcript, not a recording" if formats.is_transcript(heard) else "no recording"
-        raise ReaderError(f"“{heard.name}” is {kind}.", path=heard)
+    path = files.recording
+    if path is not None and not _is_recording(path):
+        kind = "a transcript, not a recording" if formats.is_transcript(path) else "no recording"
+        raise ReaderError(f"“{path.name}” is {kind}.", path=path)
+    return files
+
+
+def heard(files: FilePair) -> FilePair:
+    """The same files, if there is sound in the recording. Raises ReaderError."""
+    from reader.sound_check import holds_sound  # noqa: PLC0415 - loads FFmpeg, which takes 80 ms
+
+    path = files.recording
+    if path is not None and not holds_sound(path):
+        message = f"“{path.name}” is damaged or is no recording: no sound was found in it."
+        raise ReaderError(message, path=path)
     return files
 
 

@@ -83,7 +83,7 @@ WALLS = [
     home_of("pysubs2", "reader.formats.substation"),
     home_of("rapidfuzz", "reader.quote_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
-    home_of("av", "reader.av_audio"),
+    home_of("av", "reader.av_audio", "reader.sound_check"),
     home_of("platformdirs", "reader.paths"),
     home_of("sqlite3", "reader.store"),
     home_of("sqlite_utils", "reader.store"),

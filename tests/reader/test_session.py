@@ -31,6 +31,7 @@ from reader.store.library import Library
 from reader.store.migrations import STEPS
 from tests.conftest import WriteTalk, vtt
 from tests.fakes import FakePlayer, FakeTime
+from tests.reader.test_sound_check import SILENT
 
 ROOT = Path(__file__).parents[2]
 FACTS = (
@@ -293,6 +294,27 @@ def test_what_was_open_stays_when_an_opening_fails(
     assert path.name in message
     assert opened.session.files == before
     assert opened.session.script is script
+    assert opened.transport.state is PlayerState.PLAYING
+    assert opened.facts() == ["opening_started", "opening_ended", "failed"]
+
+
+@pytest.mark.parametrize("is_chosen", [False, True])
+@pytest.mark.parametrize("kind", SILENT)
+def test_what_was_open_stays_when_a_recording_holds_no_sound(
+    opened: Desk, qtbot: QtBot, tmp_path: Path, kind: str, is_chosen: bool
+) -> None:
+    if kind == "text" and not is_chosen:
+        pytest.skip("a text is opened as one, whatever its name")
+    path = tmp_path / f"{kind}.mp3"
+    path.write_bytes(SILENT[kind])
+    opened.transport.play()
+    before, script, session = opened.session.files, opened.session.script, opened.session
+    opened.told.clear()
+    message = fail(
+        opened, qtbot, lambda: (session.choose_recording if is_chosen else session.open)(path)
+    )
+    assert path.name in message
+    assert (session.files, session.script) == (before, script)
     assert opened.transport.state is PlayerState.PLAYING
     assert opened.facts() == ["opening_started", "opening_ended", "failed"]
 
