@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -64,6 +65,12 @@ def config_folder() -> Path:
 def log_folder() -> Path:
     """Where logs are written. May not exist yet."""
     return _folders().user_log_path
+
+
+def runtime_folder() -> Path:
+    """Where sockets and locks lie, for this user alone. May not exist yet."""
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    return Path(given) if given else data_folder()
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
@@ -24,35 +24,52 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from ui import language
+from ui.desktop.arrivals import Application
+from ui.desktop.single_instance import SingleInstance
 from ui.garbage import GarbageCollection
 from ui.identity import DESKTOP_ID, NAME
 from ui.look import Look
 from ui.main_window import MainWindow
 
+_ONCE = Qt.ConnectionType.SingleShotConnection
 _SETTLED = 2_000  # ms after which the start is over
 
 
-def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | None = None) -> int:
+def run(
+    files: Sequence[Path],
+    *,
+    player: str | None = None,
+    sync_log: Path | None = None,
+    instance: SingleInstance | None = None,
+) -> int:
     """Open the window, with `files` in it; gives the exit code."""
     # As an argument: `setStyle` hands the style out, and PySide gets to know all of it in 7 ms.
-    application = QApplication([sys.argv[0], "-style", "Fusion"])
+    application = Application([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName(NAME)
     application.setDesktopFileName(DESKTOP_ID)
     language.use_system_language(application)
     earmark = Earmark(player=player, sync_log=sync_log)
+    earmark.settled.connect(partial(_settle_in, earmark, application, instance), _ONCE)
     earmark.start(files)
     QTimer.singleShot(_SETTLED, application, partial(GarbageCollection, application))
     _quit_on_interrupt(application)
     code = application.exec()
     earmark.shut_down()
+    if instance is not None:
+        instance.close()
     return code
 
 
-_ONCE = Qt.ConnectionType.SingleShotConnection
+def _settle_in(earmark: Earmark, application: Application, instance: SingleInstance | None) -> None:
+    from ui.desktop.desk import DesktopDesk  # noqa: PLC0415 - costs time at the start
+
+    DesktopDesk(earmark.session, earmark.window, application, instance)
 
 
 class Earmark(QObject):
     """The running application: what lives as long as it does, and how it begins and ends."""
+
+    settled = Signal()  # text and player are there: what else there is may begin
 
     def __init__(
         self,
@@ -121,11 +138,13 @@ class Earmark(QObject):
 
     def _use_player(self, make: Callable[[], Player]) -> None:
         self.transport.set_player(make())
+        self.settled.emit()
 
     def _miss_player(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
             raise error
         self.session.failed.emit(error)
+        self.settled.emit()
 
     def _tell_fault(
         self,

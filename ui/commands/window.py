@@ -6,6 +6,7 @@ import argparse
 import gc
 from pathlib import Path
 
+from reader import paths
 from ui.commands import output, playing
 
 
@@ -14,9 +15,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files",
         nargs="*",
-        type=Path,
+        type=_file_or_link,
         metavar="FILE",
         help="a transcript, a recording or both; the one finds the other beside it",
+    )
+    parser.add_argument(
+        "--new-window",
+        action="store_true",
+        help="open a window of its own, though Earmark is running (--player and --sync-log do too)",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     parser.add_argument(
@@ -34,9 +40,26 @@ def run(options: argparse.Namespace) -> int:
         from ui.self_test import run as run_self_test  # noqa: PLC0415 - loads Qt
 
         return run_self_test(options.files, player=options.player)
+    from ui.desktop.single_instance import SingleInstance  # noqa: PLC0415 - loads Qt
+
+    is_own = options.new_window or options.player or options.sync_log
+    instance = None if is_own else SingleInstance(paths.library())
+    if instance is not None and not instance.is_first([_absolute(each) for each in options.files]):
+        return 0
     from ui.app import run as run_window  # noqa: PLC0415 - loads Qt
 
-    return run_window(options.files, player=options.player, sync_log=options.sync_log)
+    return run_window(
+        options.files, player=options.player, sync_log=options.sync_log, instance=instance
+    )
+
+
+def _file_or_link(name: str) -> Path | str:
+    """A path would lose one of the slashes of `earmark://`."""
+    return name if name.startswith("earmark:") else Path(name)
+
+
+def _absolute(name: Path | str) -> str:
+    return name if isinstance(name, str) else str(name.absolute())
 
 
 class _Version(argparse.Action):

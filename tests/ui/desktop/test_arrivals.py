@@ -1,0 +1,46 @@
+"""What a desktop hands over is sorted into links and files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.desktop.arrivals import Application, arrival
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("/talks/a.vtt", "/talks/a.vtt"),
+        ("file:///talks/a%20b.vtt", "/talks/a b.vtt"),
+        ("earmark.vtt", "earmark.vtt"),
+    ],
+)
+def test_files_are_named_by_path_or_address(name: str, path: str) -> None:
+    assert arrival([name]) == ((), (Path(path),))
+
+
+def test_links_are_kept_as_they_are() -> None:
+    link = "earmark://open?recording=a&t=83.2"
+    assert arrival([link, "/a.vtt", "EARMARK:x"]) == ((link, "EARMARK:x"), (Path("/a.vtt"),))
+
+
+def test_a_double_click_on_macos_is_told(qapp: QApplication, qtbot: QtBot) -> None:
+    told: list[str] = []
+    watched = _Told(told)
+    for event in (QFileOpenEvent("/a.vtt"), QFileOpenEvent(QUrl("earmark://open?t=1"))):
+        Application.event(watched, event)  # type: ignore[arg-type]
+    assert told == ["/a.vtt", "earmark://open?t=1"]
+
+
+class _Told:
+    """Stands for the application: there can be but one, and the tests have another."""
+
+    def __init__(self, told: list[str]) -> None:
+        self.file_opened = self
+        self.emit = told.append

@@ -1,0 +1,130 @@
+"""A second start hands over what it was given; whoever is killed leaves nothing in the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+from pytestqt.qtbot import QtBot
+
+from ui.desktop.single_instance import SingleInstance
+
+ROOT = Path(__file__).parents[3]
+START = """
+import sys
+from pathlib import Path
+from ui.desktop.single_instance import SingleInstance
+instance = SingleInstance(Path(sys.argv[1]), Path(sys.argv[2]))
+print("first" if instance.is_first(sys.argv[3:], 5) else "done", flush=True)
+"""
+HOLD = """
+from PySide6.QtCore import QCoreApplication
+application = QCoreApplication([])
+instance.received.connect(lambda names, _: print(*names, flush=True))
+instance.listen()
+application.exec()
+"""
+
+Begin = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def begin(tmp_path: Path) -> Iterator[Begin]:
+    """Starts a process that asks whether it is the first, and holds the place if told to."""
+    begun: list[subprocess.Popen[str]] = []
+
+    def run(*names: str, is_held: bool = False, library: str = "a.db") -> subprocess.Popen[str]:
+        code = START + HOLD if is_held else START
+        command = [sys.executable, "-c", code, str(tmp_path / library), str(tmp_path), *names]
+        begun.append(subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True))
+        return begun[-1]
+
+    yield run
+    for process in begun:
+        process.kill()
+        process.communicate()
+
+
+def line_of(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def test_a_second_start_hands_over_what_it_was_given(begin: Begin) -> None:
+    first = begin(is_held=True)
+    assert line_of(first) == "first"
+    assert line_of(begin("/a talk.vtt", "earmark://open?t=5")) == "done"
+    assert line_of(first) == "/a talk.vtt earmark://open?t=5"
+
+
+def test_another_library_has_its_own_window(begin: Begin) -> None:
+    assert line_of(begin(is_held=True)) == "first"
+    assert line_of(begin(is_held=True, library="b.db")) == "first"
+
+
+def test_a_killed_window_is_no_hindrance(begin: Begin, tmp_path: Path) -> None:
+    first = begin(is_held=True)
+    assert line_of(first) == "first"
+    assert line_of(begin()) == "done"
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    assert list(tmp_path.glob("*.socket"))  # it lies there still
+    again = begin(is_held=True)
+    assert line_of(again) == "first"
+    assert line_of(begin("/b.vtt")) == "done"
+    assert line_of(again) == "/b.vtt"
+
+
+def test_of_many_starts_at_once_one_is_the_first(begin: Begin) -> None:
+    begun = [begin(f"/{number}.vtt", is_held=True) for number in range(4)]
+    said: dict[int, str] = {}
+    readers = [
+        Thread(target=lambda index=index: said.update({index: line_of(begun[index])}))
+        for index in range(4)
+    ]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join(60)
+    assert sorted(said.values()) == ["done"] * 3 + ["first"]
+
+
+def test_one_that_hangs_is_left_alone(tmp_path: Path) -> None:
+    held, second = (SingleInstance(tmp_path / "a.db", tmp_path) for _ in range(2))
+    assert held.is_first()
+    assert second.is_first(patience=0)  # nobody listens
+
+
+def test_the_socket_is_for_this_user_alone(tmp_path: Path, qtbot: QtBot) -> None:
+    instance = SingleInstance(tmp_path / "a.db", tmp_path)
+    assert instance.is_first()
+    instance.listen()
+    (socket,) = tmp_path.glob("*.socket")
+    assert socket.stat().st_mode & 0o077 == 0
+    assert socket.stat().st_uid == os.getuid()
+    instance.close()
+
+
+@pytest.mark.parametrize("message", [b"\xff\n", b"{}\n", b'{"names": 3}\n', b"[]\n"])
+def test_nonsense_only_brings_the_window_up(tmp_path: Path, qtbot: QtBot, message: bytes) -> None:
+    instance = SingleInstance(tmp_path / "a.db", tmp_path)
+    assert instance.is_first()
+    instance.listen()
+    socket = QLocalSocket()
+    with qtbot.waitSignal(instance.received) as heard:
+        socket.connectToServer(str(next(tmp_path.glob("*.socket"))))
+        socket.write(message)
+    assert heard.args == [(), ""]
+    instance.close()
+
+
+def test_without_a_place_to_lock_in_a_window_opens(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert SingleInstance(tmp_path / "a.db", tmp_path / "file").is_first()

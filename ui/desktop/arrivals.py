@@ -1,0 +1,62 @@
+"""What comes from outside: files and links of a second start, a file manager, the media panel."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+LINK = "earmark:"  # how a link to a moment begins
+
+
+class Arrival(NamedTuple):
+    """What is to be opened: links to moments, and files."""
+
+    links: tuple[str, ...]
+    files: tuple[Path, ...]
+
+
+def arrival(names: Iterable[str]) -> Arrival:
+    """Names as a desktop hands them over: paths, `file:` addresses, links."""
+    given = list(names)
+    links = tuple(each for each in given if is_link(each))
+    return Arrival(links, tuple(_path(each) for each in given if not is_link(each)))
+
+
+def is_link(name: str) -> bool:
+    """Whether it is no file, but a link to a moment of an episode."""
+    return name.lower().startswith(LINK)
+
+
+class Application(QApplication):
+    """The application, to which macOS tells what was double-clicked."""
+
+    file_opened = Signal(str)  # a path or an address
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on what is to be opened."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_opened.emit(event.file() or event.url().toString())
+            return True
+        return super().event(event)
+
+
+def bring_up(window: QWidget, token: str = "") -> None:
+    """Show the window in front; `token` is what the desktop gave for it to whoever asked."""
+    if token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it from here, once, under Wayland
+    if window.isMinimized():
+        window.showNormal()
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    QApplication.alert(window)  # where it may not come to the front, it is at least marked
+
+
+def _path(name: str) -> Path:
+    return Path(QUrl(name).toLocalFile() if name.lower().startswith("file:") else name)

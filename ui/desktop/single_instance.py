@@ -1,0 +1,126 @@
+"""One window for one library: a second start hands over what it was given, and is done."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+from reader import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE = 10.0  # s in which the first start must show its window and answer
+_PAUSE = 50  # ms between two tries
+_ANSWER = b"ok\n"
+_LONGEST = 1 << 20  # bytes of a message
+_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+
+
+class SingleInstance(QObject):
+    """Held by the first start for as long as it lives; the lock goes with its process.
+
+    Lock and socket lie where only this user may look, and are named by where the library is.
+    """
+
+    received = Signal(object, str)  # names of files and links: tuple of str; what lets us come up
+
+    def __init__(
+        self, library: Path, folder: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        place = folder or paths.runtime_folder()
+        with suppress(OSError):
+            place.mkdir(parents=True, exist_ok=True)
+        stem = place / f"earmark-{zlib.crc32(str(library.resolve()).encode()):08x}"
+        self._lock = QLockFile(f"{stem}.lock")
+        self._lock.setStaleLockTime(0)  # old is not stale: what counts is whether it still runs
+        # On Windows a pipe: they have a namespace of their own, and no folder.
+        self._address = stem.name if sys.platform == "win32" else f"{stem}.socket"
+        self._server: QLocalServer | None = None
+        self._sockets: set[QLocalSocket] = set()
+
+    def is_first(self, names: Sequence[str] = (), patience: float = _PATIENCE) -> bool:
+        """Whether to open a window; else the one that is open took `names` and came up.
+
+        One that hangs for longer than `patience` seconds is left alone: two windows are better
+        than none.
+        """
+        until = time.monotonic() + patience
+        while not self._lock.tryLock(_PAUSE):
+            if self._lock.error() is not QLockFile.LockError.LockFailedError:
+                return True  # no place to lock in
+            if self._hand_over(names):
+                return False
+            if time.monotonic() > until:
+                return True
+        return True
+
+    def listen(self) -> None:
+        """From now on tell what other starts were given; loads what the first paint need not."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+
+        if self._server is not None or not self._lock.isLocked():
+            return
+        QLocalServer.removeServer(self._address)  # left by one that was killed; we have the lock
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._greet)
+        self._server.listen(self._address)
+
+    def close(self) -> None:
+        """Let another start be the first."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _hand_over(self, names: Sequence[str]) -> bool:
+        import json  # noqa: PLC0415 - as the next: costs time at the start
+
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._address)
+        if not socket.waitForConnected(_PAUSE):
+            return False
+        token = next(filter(None, map(os.environ.get, _TOKENS)), "")
+        socket.write(json.dumps({"names": list(names), "token": token}).encode() + b"\n")
+        return socket.waitForReadyRead(round(_PATIENCE * 1000)) and socket.readAll() == _ANSWER
+
+    def _greet(self) -> None:
+        assert self._server
+        while (socket := self._server.nextPendingConnection()) is not None:
+            self._sockets.add(socket)
+            socket.disconnected.connect(partial(self._sockets.discard, socket))
+            socket.readyRead.connect(partial(self._read, socket))
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        """A whole line is a message; what is none is not answered."""
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST:
+                socket.abort()
+            return
+        names, token = _parsed(bytes(socket.readLine().data()))
+        socket.write(_ANSWER)
+        socket.flush()
+        self.received.emit(names, token)
+
+
+def _parsed(line: bytes) -> tuple[tuple[str, ...], str]:
+    import json  # noqa: PLC0415 - costs time at the start
+
+    try:
+        message = json.loads(line)
+        return tuple(map(str, message["names"])), str(message["token"])
+    except (ValueError, TypeError, KeyError):
+        return (), ""
