@@ -15,7 +15,7 @@ class Episode:
 
     The keys are `content_key`s, by which a renamed or moved file is known again; empty if the
     file could not be read. `rate` is None until a place was remembered; `scroll` is an offset
-    into the transcript's text.
+    into the transcript's text. Where the library failed, `is_recorded` is false and `id` is new.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Episode:
     position: int = 0
     rate: float | None = None
     scroll: int = 0
+    is_recorded: bool = True
 
     @property
     def files(self) -> tuple[Path, ...]:

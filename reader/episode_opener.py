@@ -192,15 +192,25 @@ class EpisodeOpener(QObject):
             self._settling = self._keeper.run(lambda _: self._known(files, title), self._settled)
 
     def _known(self, files: FilePair, title: str) -> _Settled:
-        """Where the library fails, the episode plays all the same; nothing is remembered."""
+        """Where the library fails, the episode plays all the same; it is recorded later."""
         try:
             partner = partner_of(files, self._chosen_partner(files))
             whole = files.with_partner(partner.path)
             episode = self._library.record_opened(*whole, title)
             return _Settled(partner, episode, self._chosen_reading(whole.transcript))
         except StoreError as fault:
+            return self._known_by_reading(files, title, fault)
+
+    def _known_by_reading(self, files: FilePair, title: str, fault: StoreError) -> _Settled:
+        try:
+            chosen = None if files.is_whole else self._library.chosen_partner(files.known)
+            partner = partner_of(files, chosen)
+            whole = files.with_partner(partner.path)
+            episode = self._library.known_episode(*whole) or _unrecorded(whole, title)
+            return _Settled(partner, episode, self._chosen_reading(whole.transcript), fault)
+        except StoreError:
             partner = partner_of(files, None)
-            episode = _unkept(files.with_partner(partner.path), title)
+            episode = _unrecorded(files.with_partner(partner.path), title)
             return _Settled(partner, episode, fault=fault)
 
     def _chosen_partner(self, files: FilePair) -> Path | None:
@@ -265,7 +275,7 @@ class EpisodeOpener(QObject):
     def _finish(self, opened: _Unsettled) -> None:
         self._settling = self._unsettled = None
         self._tell_end()
-        self.found.emit(opened.files, opened.episode or _unkept(opened.files, opened.title))
+        self.found.emit(opened.files, opened.episode or _unrecorded(opened.files, opened.title))
 
     def _stop_settling(self) -> None:
         self._settle_soon.stop()
@@ -289,7 +299,9 @@ class EpisodeOpener(QObject):
         self.failed.emit(error)
 
 
-def _unkept(files: FilePair, title: str) -> Episode:
-    """An episode that the library does not know: it has no id."""
-    now = datetime.now(UTC)
-    return Episode("", title or files.title, *files, opened_at=now, updated_at=now)
+def _unrecorded(files: FilePair, title: str) -> Episode:
+    """An episode that the library does not know yet."""
+    from uuid import uuid4  # noqa: PLC0415 - slow to load
+
+    now, name = datetime.now(UTC), title or files.title
+    return Episode(str(uuid4()), name, *files, opened_at=now, updated_at=now, is_recorded=False)

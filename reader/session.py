@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader import settings as prefs
 from reader.episode import Episode
 from reader.episode_opener import EpisodeOpener
-from reader.errors import ReaderError, StoreError
+from reader.errors import ReaderError, StoreError, StoreFault
 from reader.file_pair import FilePair
 from reader.jobs import Worker
 from reader.line_follower import LineFollower
 from reader.listening_history import ListeningHistory
+from reader.place_keeper import PlaceKeeper
 from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
 from reader.reading_text import Place
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reader.exporting import Writer
 
 _SAVE_EVERY = 4_000  # ms: a killed process loses at most 5 s
+_TRY_AGAIN_AFTER = 20_000  # ms; another program that holds the library makes each try wait
 _VIEWING = {prefs.ARE_BLANKS_SHOWN.key, *(view.key for view in prefs.VIEWS.values())}
 _RESTART = 1_500  # ms into a line from which "previous" means its own start
 
@@ -45,6 +47,8 @@ class ReadingSession(QObject):
     episode_opened = Signal(object)  # Episode, with the place where the reader left off
     partner_missing = Signal(object)  # MissingPartner
     closed = Signal()
+    episode_recorded = Signal(str, str)  # the id it had, and the one the library knows it by
+    library_mended = Signal()  # it takes what it refused before
     failed = Signal(object)  # ReaderError
     current_changed = Signal(object)  # tuple of cue indices, the one that leads last
     word_changed = Signal(int, int, int)  # cue, offset and length in its text; length 0: none
@@ -70,22 +74,26 @@ class ReadingSession(QObject):
         self.recording: Path | None = None
         self.episode: Episode | None = None
         self.history = ListeningHistory()
-        self._library, self._keeper, self._writer = library, keeper, opener
+        self._writer = opener
         self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
         self._opener.options = self._options()
         self._follower = LineFollower(
             are_words_estimated=settings.get(prefs.ARE_WORDS_ESTIMATED), parent=self
         )
         self._recent = RecentEpisodes(library, keeper, parent=self)
+        self._places = PlaceKeeper(library, keeper, parent=self)
         self._left: tuple[int, bool] | None = None  # by `play_from`: the time, whether it played
-        self._told_fault = ""
+        self._told_faults: set[tuple[Path | None, StoreFault]] = set()
         self._scroll = 0
         self._saver = QTimer(self, interval=_SAVE_EVERY)
         self._connect()
         self._forward()
 
     def _connect(self) -> None:
-        self._saver.timeout.connect(self.save_place)
+        self._saver.timeout.connect(self._save_place_if_idle)
+        self._places.recorded.connect(self._take_record)
+        self._places.kept.connect(self._rejoice)
+        self._places.failed.connect(self._place_failed)
         self._opener.read.connect(self._show_files)
         self._opener.script_read.connect(self._replace_script)
         self._opener.found.connect(self._begin)
@@ -210,13 +218,35 @@ class ReadingSession(QObject):
 
     def save_place(self) -> None:
         """Keep where the reader is, without waiting for the disk."""
-        if self.episode is None or not self.episode.id:
-            return
-        left = self._left_off(self.episode)
-        place = left.id, left.position, left.length, self.transport.rate, left.scroll
-        self._keeper.run(
-            lambda _: self._library.remember_place(*place), lambda _: None, self.tell_failure
-        )
+        if self.episode is not None:
+            self._places.keep(self._left_off(self.episode))
+
+    def try_library_again(self, *, is_another: bool = False) -> None:
+        """Keep now what the library refused; `is_another` if it was replaced by another one."""
+        self._told_faults.clear()
+        if self.episode is not None and is_another:
+            self.episode = replace(self.episode, is_recorded=False)
+        self.save_place()
+        self.load_recent()
+
+    def _save_place_if_idle(self) -> None:
+        if not self._places.is_busy:
+            self.save_place()
+
+    def _take_record(self, former_id: str, episode: Episode) -> None:
+        if self.episode is not None and self.episode.id == former_id:
+            self.episode = episode
+        self.episode_recorded.emit(former_id, episode.id)
+
+    def _rejoice(self) -> None:
+        self._saver.setInterval(_SAVE_EVERY)
+        if self._told_faults:
+            self._told_faults.clear()
+            self.library_mended.emit()
+
+    def _place_failed(self, error: Exception) -> None:
+        self._saver.setInterval(_TRY_AGAIN_AFTER)
+        self.tell_failure(error)
 
     def _left_off(self, episode: Episode) -> Episode:
         """An episode with the place where the reader is now."""
@@ -389,9 +419,9 @@ class ReadingSession(QObject):
         if not isinstance(error, ReaderError):
             raise error
         if isinstance(error, StoreError):
-            if error.message == self._told_fault:
+            if (error.path, error.fault) in self._told_faults:
                 return
-            self._told_fault = error.message
+            self._told_faults.add((error.path, error.fault))
         self.failed.emit(error)
 
 

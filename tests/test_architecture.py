@@ -37,6 +37,7 @@ QT_IN_CORE = (
     "reader.episode_opener",
     "reader.line_follower",
     "reader.notebook",
+    "reader.place_keeper",
     "reader.recent_episodes",
     "reader.settings",
     "reader.jobs",

@@ -45,7 +45,14 @@ class Library:
         """Let go of the file; on the thread that used it."""
         self._file.close()
 
-    def record_opened(self, recording: Path | None, transcript: Path | None, title: str) -> Episode:
+    def record_opened(
+        self,
+        recording: Path | None,
+        transcript: Path | None,
+        title: str,
+        *,
+        new_id: str = "",
+    ) -> Episode:
         """The episode of these files, known again by path or content, else a new one.
 
         A file that is not given stays what it was. A forgotten episode comes back without its
@@ -55,7 +62,7 @@ class Library:
         read = known_file(transcript) if transcript else None
         with self._file.writing() as database:
             row = _best_match(_rows_naming(database, "episodes", heard, read), heard, read)
-            episode = episode_in(row) if row else self._new_episode()
+            episode = episode_in(row) if row else self._new_episode(new_id)
             episode = replace(
                 _with_files(episode, heard, read),
                 title=text_column(title),
@@ -64,6 +71,14 @@ class Library:
             )
             database.table("episodes").upsert(episode_row(episode), pk="id")
         return episode
+
+    def known_episode(self, recording: Path | None, transcript: Path | None) -> Episode | None:
+        """The same by reading alone, where nothing can be written; None for a new one."""
+        heard = known_file(recording) if recording else None
+        read = known_file(transcript) if transcript else None
+        with self._file.reading() as database:
+            row = _best_match(_rows_naming(database, "episodes", heard, read), heard, read)
+        return _with_files(episode_in(row), heard, read) if row else None
 
     def remember_place(
         self, episode_id: str, position: int, length: int, rate: float, scroll: int
@@ -152,9 +167,9 @@ class Library:
             rows = _rows_naming(database, "readings", None, known_file(transcript))
         return (rows[0]["encoding"], rows[0]["format"]) if rows else ("", "")
 
-    def _new_episode(self) -> Episode:
+    def _new_episode(self, key: str) -> Episode:
         now = self._now()
-        return Episode(new_id(), "", None, None, opened_at=now, updated_at=now)
+        return Episode(key or new_id(), "", None, None, opened_at=now, updated_at=now)
 
 
 def _rows_naming(

@@ -159,7 +159,7 @@ def test_cancelled_after_it_was_read_it_is_opened_as_it_is(
     files, episode = opening.last("found")
     assert files == (None, transcript)
     assert isinstance(episode, Episode)
-    assert not episode.id
+    assert not episode.is_recorded
 
 
 def test_stopped_at_any_time_only_the_end_is_told(
