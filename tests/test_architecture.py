@@ -45,7 +45,8 @@ QT_IN_CORE = (
 QT_PLAYER = "reader.playback.qt_player"
 QT_CORE = "PySide6.QtCore"
 # Where a session is made, and its wires are laid.
-BUILDERS = ("ui.main_window", "ui.notes_desk", "ui.desktop.desk", "ui.app", "ui.cli", "ui.terminal")
+DESKS = tuple(f"ui.{path.stem}" for path in (ROOT / "ui").glob("*_desk.py"))
+BUILDERS = ("ui.app", "ui.desks", "ui.desktop.desk", *DESKS, "ui.cli", "ui.terminal")
 WALLS = [
     Wall("reader knows no window", ("reader",), ("ui", "tests")),
     Wall("ui knows no test", ("ui",), ("tests",)),

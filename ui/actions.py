@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -291,6 +291,10 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def on(self, name: str, wish: Callable[[], object]) -> None:
+        """Connect an action; whether it is checked is not passed on."""
+        self[name].triggered.connect(lambda _=False: wish())
 
     def add_to(self, window: QWidget) -> None:
         """Make the keys work in `window`, also while its menu bar is hidden."""

@@ -24,6 +24,7 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from ui import language
+from ui.desks import Desks
 from ui.desktop.arrivals import Application
 from ui.desktop.single_instance import SingleInstance
 from ui.garbage import GarbageCollection
@@ -91,7 +92,8 @@ class Earmark(QObject):
         )
         self.sleep_timer = SleepTimer(self.transport)
         self.look = Look(self.settings, paths.resources())
-        self.window = MainWindow(self.session, self.sleep_timer, self.look)
+        self.window = MainWindow(self.look, self.settings)
+        self.desks = Desks(self.window, self.session, self.sleep_timer, self.look)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._restore_sound()
         sys.excepthook = self._tell_fault
@@ -128,7 +130,7 @@ class Earmark(QObject):
         from reader.notebook import Notebook  # noqa: PLC0415 - costs time at the start
         from reader.store.annotations import Annotations  # noqa: PLC0415
 
-        self.window.set_notebook(Notebook(Annotations(self._file), self.keeper, self))
+        self.desks.open_notebook(Notebook(Annotations(self._file), self.keeper, self))
 
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""
@@ -157,7 +159,7 @@ class Earmark(QObject):
         if isinstance(error, KeyboardInterrupt):
             QApplication.quit()
             return
-        QTimer.singleShot(0, self.window, partial(self.window.show_fault, error))
+        QTimer.singleShot(0, self.window, partial(self.desks.faults.show, error))
 
 
 def _prepared_player(name: str | None) -> Callable[[], Player]:

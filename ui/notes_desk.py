@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
@@ -78,7 +77,7 @@ class NotesDesk(QObject):
         notebook.failed.connect(session.tell_failure)
 
     def _connect_making(self) -> None:
-        notebook, page, on = self.notebook, self._page, self._on
+        notebook, page, on = self.notebook, self._page, self._commands.on
         on("keep", self._keep)
         on("note", self._note)
         on("undo", notebook.undo)
@@ -124,9 +123,6 @@ class NotesDesk(QObject):
             NoteMenu(submenu, [kept.annotation], self.panel.wishes, self._note_look())
         if found:
             menu.addSeparator()
-
-    def _on(self, name: str, wish: Callable[[], object]) -> None:
-        self._commands[name].triggered.connect(lambda _=False: wish())
 
     def _marked(self, where: QPoint, place: Place | None) -> list[Kept]:
         """In the margin or in the text; by the keyboard, where the caret is."""

@@ -157,8 +157,8 @@ class _Trial:
         return f"jumped to {target / 1000:.1f} s of {self._transport.length / 1000:.1f} s"
 
     def _keep(self) -> str:
-        self._until(lambda: self._window.notes_desk is not None, "the notebook was not opened")
-        desk = self._window.notes_desk
+        self._until(lambda: self._earmark.desks.notes is not None, "the notebook was not opened")
+        desk = self._earmark.desks.notes
         assert desk is not None
         self._until(lambda: desk.notebook.is_ready, "the notebook is not ready")
         self._window.commands["keep"].trigger()

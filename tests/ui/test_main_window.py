@@ -658,7 +658,7 @@ def test_a_broken_library_is_told_once_and_the_episode_plays(
 
 def test_a_bug_is_told_and_the_program_goes_on(earmark: Earmark, qtbot: QtBot) -> None:
     error = RuntimeError("a bug of ours")
-    earmark.window.show_fault(error)
+    earmark.desks.faults.show(error)
     qtbot.waitUntil(lambda: has_dialog("FaultDialog")(earmark))
 
 

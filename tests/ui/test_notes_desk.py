@@ -21,8 +21,8 @@ from ui.notes_desk import NotesDesk
 
 
 def desk_of(earmark: Earmark, qtbot: QtBot) -> NotesDesk:
-    qtbot.waitUntil(lambda: earmark.window.notes_desk is not None)
-    desk = earmark.window.notes_desk
+    qtbot.waitUntil(lambda: earmark.desks.notes is not None)
+    desk = earmark.desks.notes
     assert desk is not None
     qtbot.waitUntil(lambda: desk.notebook.is_ready)
     return desk

@@ -1,0 +1,54 @@
+"""The desks of the window: each connects the session with the widgets of one subject."""
+
+from __future__ import annotations
+
+from reader import settings as prefs
+from reader.notebook import Notebook
+from reader.playback.sleep_timer import SleepTimer
+from reader.session import ReadingSession
+from ui.actions import Actions, menu_bar
+from ui.fault_desk import FaultDesk
+from ui.files_desk import FilesDesk
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.message_bar import MessageBar
+from ui.messages_desk import MessagesDesk
+from ui.notes_desk import NotesDesk
+from ui.playback_bar import PlaybackBar
+from ui.playback_desk import PlaybackDesk
+from ui.reading_desk import ReadingDesk
+from ui.side import Side
+from ui.view_desk import ViewDesk
+
+
+class Desks:
+    """Furnishes a window, once its text is painted. A new desk is a line in `__init__`.
+
+    Nothing of it is loaded before the first paint, so modules are imported above as usual.
+    """
+
+    def __init__(
+        self, window: MainWindow, session: ReadingSession, sleep_timer: SleepTimer, look: Look
+    ) -> None:
+        self._window, self._session, self._look = window, session, look
+        commands = self.commands = Actions(look.icons, window)
+        window.furnish(commands, menu_bar(commands), MessageBar(look.icons), PlaybackBar(commands))
+        self.messages = MessagesDesk(session, window)
+        self.reading = ReadingDesk(session, window)
+        self.playback = PlaybackDesk(session, sleep_timer, window)
+        self.files = FilesDesk(session, window)
+        self.view = ViewDesk(session, window, look)
+        self.faults = FaultDesk(session.transport, window)
+        self.notes: NotesDesk | None = None
+        window.closing.connect(session.close)
+
+    def open_notebook(self, notebook: Notebook) -> None:
+        """Give what is kept its place beside the page: with the first episode."""
+        session, window, commands = self._session, self._window, self.commands
+        self.notes = NotesDesk(session, notebook, window.reading_page, commands, self._look)
+        panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
+        Side(window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list)
+        self.reading.menu_opening.connect(self.notes.add_mark_actions)
+        self._look.changed.connect(self.notes.set_look)
+        if session.episode is not None:
+            notebook.open(session.episode.id, session.script)

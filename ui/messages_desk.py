@@ -1,0 +1,118 @@
+"""Messages: what went wrong, what is missing and what was done, told above the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from reader.errors import ReaderError, RecordingError, TranscriptError
+from reader.file_pair import MissingPartner
+from reader.playback.player import PlayerState
+from reader.script import Script
+from reader.session import ReadingSession
+from ui.file_dialogs import FileDialogs
+from ui.main_window import MainWindow
+from ui.message_bar import Message, MessageAction, MessageKind
+
+_MOST_PROBLEMS = 200  # lines that Details shows
+
+
+class MessagesDesk(QObject):
+    """Tells facts of the session in the message bar, and takes back what is of no use any more."""
+
+    def __init__(self, session: ReadingSession, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session, self._commands, self._bar = session, window.commands, window.message_bar
+        self._told: list[Message] = []  # of the open episode
+        self._recording_fault: Message | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.script_opened.connect(self._begin)
+        session.episode_opened.connect(self._begin_without_script)
+        session.closed.connect(self._withdraw)
+        session.partner_missing.connect(self._tell_missing)
+        session.failed.connect(self._tell_failure)
+        session.exported.connect(self._tell_exported)
+        session.transport.unheard.connect(self._tell_unheard)
+        session.transport.state_changed.connect(self._forgive)
+
+    def tell(
+        self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
+    ) -> Message:
+        """Tell something of the open episode."""
+        message = Message(kind, text, details, actions)
+        self._told.append(message)
+        self._bar.show_message(message)
+        return message
+
+    def _begin(self, script: Script) -> None:
+        self._withdraw()
+        self._tell_problems(script)
+
+    def _begin_without_script(self) -> None:
+        if self._session.script is None:
+            self._withdraw()
+
+    def _withdraw(self) -> None:
+        for message in self._told:
+            self._bar.withdraw(message)
+        self._told.clear()
+
+    def _forgive(self, state: PlayerState) -> None:
+        """It plays again."""
+        if state is PlayerState.PLAYING and self._recording_fault is not None:
+            self._bar.withdraw(self._recording_fault)
+            self._recording_fault = None
+
+    # What is told
+
+    def _tell_missing(self, missing: MissingPartner) -> None:
+        """A missing transcript is told by the page."""
+        if missing.is_recording and not missing.candidates:
+            text = self.tr("No recording was found beside “{0}”. You can read it all the same.")
+            self.tell(MessageKind.INFO, text.format(missing.known.name), self._choosing_recording())
+
+    def _tell_failure(self, error: ReaderError) -> None:
+        actions: list[MessageAction] = []
+        if isinstance(error, RecordingError) and self._session.recording == error.path:
+            actions.append(MessageAction(self.tr("Try Again"), self._session.transport.play))
+        if isinstance(error, RecordingError) and self._session.script is not None:
+            actions.append(self._choosing_recording())
+        if isinstance(error, TranscriptError):
+            actions.append(MessageAction(self.tr("Open Another…"), self._commands["open"].trigger))
+        message = self.tell(MessageKind.ERROR, error.message, *actions)
+        if isinstance(error, RecordingError):
+            self._recording_fault = message
+
+    def _choosing_recording(self) -> MessageAction:
+        choose = self._commands["choose_recording"]
+        return MessageAction(self.tr("Choose Recording…"), choose.trigger)
+
+    def _tell_problems(self, script: Script) -> None:
+        """What was repaired or skipped, quietly, with all of it behind Details."""
+        problems = script.source.problems
+        if not problems:
+            return
+        one, many = self.tr("“{0}”: 1 line was mended."), self.tr("“{0}”: {1} lines were mended.")
+        text = (one if len(problems) == 1 else many).format(script.path.name, len(problems))
+        report = "\n".join(
+            self.tr("Line {0}: {1} {2}").format(each.line, each.reason, each.text)
+            for each in problems
+        )
+        copy = MessageAction(
+            self.tr("Copy Report"), lambda: QGuiApplication.clipboard().setText(report)
+        )
+        details = "\n".join(report.split("\n", _MOST_PROBLEMS)[:_MOST_PROBLEMS])
+        self.tell(MessageKind.INFO, text, copy, details=details)
+
+    def _tell_exported(self, path: Path) -> None:
+        show = MessageAction(self.tr("Show in Folder"), lambda: FileDialogs.show_in_folder(path))
+        self.tell(MessageKind.INFO, self.tr("Written to “{0}”.").format(path.name), show)
+
+    def _tell_unheard(self) -> None:
+        text = self.tr("No sound comes out: no audio output was found. The text is followed.")
+        self.tell(MessageKind.WARNING, text)
