@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 import pytest
 
+from reader import formats
 from reader.clip_format import (
     CLIP_FORMATS,
     ClipFormat,
@@ -17,8 +18,9 @@ from reader.clip_format import (
     clip_format_for,
     clip_format_named,
 )
-from reader.clips import cut
+from reader.clips import cut, save_clip, save_clips
 from reader.errors import Cancelled, ReaderError, RecordingError
+from reader.transcript import Cue, Transcript, VoiceChange
 from tests.reader.sounds import AUDIO, length_of, loudness, samples_of, time_at
 
 SOURCES = ("constant.mp3", "variable.mp3", "no-xing.mp3", "tone.m4a", "tone.opus")
@@ -174,3 +176,57 @@ def _write_stereo(path: Path) -> None:
             frame.sample_rate = 44_100
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
+
+
+# Many at once
+
+
+def test_clips_are_named_by_time_and_words(tmp_path: Path) -> None:
+    passages = [
+        Passage(0, 300, "What is it?"),
+        Passage(1_000, 1_300),
+        Passage(0, 300, "What is it?"),
+    ]
+    told: list[float] = []
+    saved = save_clips(AUDIO / "tone.m4a", passages, tmp_path, WAV, progress=told.append)
+    names = ["00-00-00 What is it.wav", "00-00-01.wav", "00-00-00 What is it 2.wav"]
+    assert [path.name for path in saved.paths] == names
+    assert told == sorted(told)
+    assert {path.name for path in tmp_path.iterdir()} == set(names)
+
+
+def test_one_that_cannot_be_cut_does_not_stop_the_others(tmp_path: Path) -> None:
+    passages = [Passage(0, 300), Passage(90_000, 91_000), Passage(1_000, 1_300)]
+    saved = save_clips(AUDIO / "tone.m4a", passages, tmp_path, WAV)
+    assert len(saved.paths) == 2
+    assert [fault.message for fault in saved.faults] == ["tone.m4a has no sound at 1:30."]
+
+
+def test_where_none_can_be_cut_the_reason_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RecordingError, match="no sound at 1:30"):
+        save_clips(AUDIO / "tone.m4a", [Passage(90_000, 91_000)], tmp_path, WAV)
+
+
+def test_what_was_cut_before_cancelling_stays(tmp_path: Path) -> None:
+    passages = [Passage(0, 300), Passage(1_000, 1_300)]
+    with pytest.raises(Cancelled):
+        save_clips(
+            AUDIO / "tone.m4a",
+            passages,
+            tmp_path,
+            WAV,
+            is_cancelled=lambda: any(tmp_path.glob("*.wav")),
+        )
+    assert [path.name for path in tmp_path.iterdir()] == ["00-00-00.wav"]
+
+
+def test_captions_lie_beside_a_clip(tmp_path: Path) -> None:
+    cues = (
+        Cue(0, 0, 1_000, "Before."),
+        Cue(1, 1_000, 2_000, "Just this.", (VoiceChange(0, "Ada"),)),
+    )
+    target = tmp_path / "clip.wav"
+    save_clip(AUDIO / "tone.m4a", Passage(1_000, 2_000), target, WAV, transcript=Transcript(cues))
+    captions = formats.load(tmp_path / "clip.vtt")
+    assert [cue[1:4] for cue in captions.cues] == [(0, 1_000, "Just this.")]
+    assert captions.cues[0].voice == "Ada"

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.file_names import free_path, safe_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wer hat das gesagt?", "Wer hat das gesagt"),
+        ("a/b\\c: d|e", "a-b-c- d-e"),
+        ("  two\nlines\t", "two lines"),
+        ("CON", "CON_"),
+        ("nul.txt", "nul_.txt"),
+        ("Console", "Console"),
+        ("...", ""),
+        ("日本語のポッドキャスト", "日本語のポッドキャスト"),
+    ],
+)
+def test_names_are_safe(text: str, name: str) -> None:
+    assert safe_name(text) == name
+
+
+def test_long_names_end_at_a_word() -> None:
+    assert safe_name("one two three four", longest=15) == "one two three"
+    assert safe_name("unbreakable" * 10, longest=15) == "unbreakableunbr"
+
+
+@given(st.text())
+def test_every_text_makes_a_name_a_file_can_have(text: str) -> None:
+    name = safe_name(text)
+    assert len(name.encode()) <= 201
+    assert not set('<>:"/\\|?*\0\n') & set(name)
+    assert name == name.strip(" .")
+
+
+def test_taken_names_get_a_number(tmp_path: Path) -> None:
+    (tmp_path / "a.mp3").touch()
+    second = free_path(tmp_path, "a", ".mp3")
+    assert second == tmp_path / "a 2.mp3"
+    assert free_path(tmp_path, "a", ".mp3", [second]) == tmp_path / "a 3.mp3"
