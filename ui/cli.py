@@ -20,6 +20,7 @@ COMMANDS = {
     "info": "tell format, encoding, cues, voices, length and problems",
     "cues": "print a transcript as JSON: cues, what was skipped, metadata",
     "convert": "write a transcript in another format",
+    "clip": "cut a passage of a recording into an audio file",
     "check": "tell whether the library of notes and places is sound",
     "completion": "print what completes commands in bash, zsh or fish",
 }
@@ -86,6 +87,10 @@ def _module(name: str) -> ModuleType:
             from ui.commands import convert  # noqa: PLC0415
 
             return convert
+        case "clip":
+            from ui.commands import clip  # noqa: PLC0415
+
+            return clip
         case "check":
             from ui.commands import check  # noqa: PLC0415
 

@@ -331,3 +331,59 @@ def test_bash_completes(earmark: Shell, line: tuple[str, ...], offered: set[str]
         ["bash", "--norc"], input=script, text=True, cwd=DATA, capture_output=True, check=True
     )
     assert set(done.stdout.split()) == offered
+
+
+# Clips
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Path:
+    """A transcript with its recording beside it."""
+    shutil.copy(ROOT / "tests" / "data" / "audio" / "tone.m4a", tmp_path / "talk.m4a")
+    return Path(shutil.copy(TALK, tmp_path / "talk.vtt"))
+
+
+def test_clip_is_named_by_time_and_words(
+    earmark: Shell, recorded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(recorded.parent)
+    answer = earmark("clip", recorded, "--from", "0:00.5", "--to", "3")
+    name = "00-00-00 Welcome to the harbour, everyone.m4a"
+    assert (answer.code, answer.out) == (0, f"{name}\n")
+    assert (recorded.parent / name).stat().st_size > 1_000
+
+
+def test_clip_is_written_where_it_is_asked_for(earmark: Shell, recorded: Path) -> None:
+    target = recorded.parent / "quote.wav"
+    arguments = ("clip", recorded, "--from", "1", "--to", "2.5", "--output", target)
+    assert earmark(*arguments, "--captions").code == 0
+    assert earmark("cues", target.with_suffix(".vtt")).json["cues"][0]["start"] == 0
+    again = earmark(*arguments)
+    assert (again.code, again.complaint) == (
+        1,
+        "earmark: quote.wav exists already; --force writes over it.\n",
+    )
+    assert earmark(*arguments, "--force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("--from", "2", "--to", "1"), "--to is not after --from"),
+        (("--from", "soon", "--to", "1"), "soon is no time; write 12:34"),
+        (("--from", "1", "--to", "2", "--output", "x.exe"), "the name x.exe tells no format"),
+    ],
+)
+def test_clip_refuses_what_makes_no_sense(
+    earmark: Shell, recorded: Path, arguments: tuple[str, ...], complaint: str
+) -> None:
+    answer = earmark("clip", recorded, *arguments)
+    assert answer.code == 2
+    assert complaint in answer.complaint
+
+
+def test_clip_needs_a_recording(earmark: Shell, tmp_path: Path) -> None:
+    alone = shutil.copy(TALK, tmp_path / "alone.vtt")
+    answer = earmark("clip", alone, "--from", "1", "--to", "2")
+    assert answer.code == 1
+    assert "No recording was found beside alone.vtt" in answer.complaint

@@ -1,0 +1,128 @@
+"""`earmark clip FILE --from 12:34 --to 12:58`: a passage as an audio file."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip_format_for
+from reader.errors import ReaderError
+from ui.commands import output
+
+if TYPE_CHECKING:
+    from reader.file_pair import FilePair
+    from reader.transcript import Transcript
+
+_TITLE = 80  # characters
+
+EPILOG = "formats, told by the name of OUT:\n"
+EPILOG += "\n".join(f"  {row.suffix:6} {row.title}" for row in CLIP_FORMATS)
+EPILOG += """
+
+examples:
+  earmark clip talk.mp3 --from 12:34 --to 12:58
+  earmark clip talk.vtt --from 1:02:03.5 --to 1:02:20 --output quote.opus --captions"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Of what, from when to when, and where to."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="a recording, a transcript or both; the one finds the other beside it",
+    )
+    parser.add_argument(
+        "--from", dest="start", type=_time, required=True, metavar="TIME", help="where it begins"
+    )
+    parser.add_argument(
+        "--to", dest="end", type=_time, required=True, metavar="TIME", help="where it ends"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="OUT", help="the file to write (default: by time and words)"
+    )
+    parser.add_argument(
+        "--captions", action="store_true", help="write what is said beside it as WebVTT"
+    )
+    parser.add_argument(
+        "--fade", type=int, default=0, metavar="MS", help="swell and fade for so many milliseconds"
+    )
+    parser.add_argument("--force", action="store_true", help="write over OUT if it is there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Cut it and print the name of its file."""
+    from reader.clips import save_clip  # noqa: PLC0415 - not needed to print help
+
+    if options.end <= options.start:
+        raise output.WrongUse("--to is not after --from")
+    files = _episode(options.files)
+    assert files.recording is not None
+    transcript = _transcript(files)
+    passage = _passage(options.start, options.end, files.title, transcript)
+    target, format = _target(options, passage)
+    save_clip(
+        files.recording,
+        passage,
+        target,
+        format,
+        transcript=transcript if options.captions else None,
+        fade=max(0, options.fade),
+    )
+    output.write(f"{target}\n")
+    return 0
+
+
+def _episode(paths: list[Path]) -> FilePair:
+    """Both halves as far as they are found; the recording must be."""
+    from reader.file_pair import partner_of, sorted_out  # noqa: PLC0415
+
+    files = sorted_out([path.absolute() for path in paths])
+    files = files.with_partner(partner_of(files, None).path)
+    if files.recording is None:
+        raise ReaderError(f"No recording was found beside {files.known.name}; name it too.")
+    return files
+
+
+def _transcript(files: FilePair) -> Transcript | None:
+    from reader import formats  # noqa: PLC0415
+
+    return formats.load(files.transcript) if files.transcript else None
+
+
+def _passage(start: int, end: int, episode: str, transcript: Transcript | None) -> Passage:
+    from reader.excerpt import excerpt  # noqa: PLC0415
+
+    cues = excerpt(transcript, start, end).cues if transcript else ()
+    voice = next((cue.voice for cue in cues if cue.voice), "")
+    words = textwrap.shorten(" ".join(cue.text for cue in cues), _TITLE, placeholder="…")
+    return Passage(start, end, words, episode, voice)
+
+
+def _target(options: argparse.Namespace, passage: Passage) -> tuple[Path, ClipFormat]:
+    from reader.clips import clip_name  # noqa: PLC0415
+    from reader.file_names import free_path  # noqa: PLC0415
+
+    if options.output is None:
+        format = CLIP_FORMATS[0]
+        return free_path(Path(), clip_name(passage), format.suffix), format
+    found = clip_format_for(options.output)
+    if found is None:
+        suffixes = ", ".join(row.suffix for row in CLIP_FORMATS)
+        raise output.WrongUse(f"the name {options.output.name} tells no format; use {suffixes}")
+    if options.output.exists() and not options.force:
+        raise ReaderError(f"{options.output.name} exists already; --force writes over it.")
+    return options.output, found
+
+
+def _time(text: str) -> int:
+    """`12:34`, `1:02:03.5` or seconds, as ms."""
+    from reader.formats.times import STAMP, milliseconds  # noqa: PLC0415
+
+    if not re.fullmatch(rf"{STAMP}|\d+", text) or text.startswith("-"):
+        raise argparse.ArgumentTypeError(f"{text} is no time; write 12:34, 1:02:03.5 or seconds")
+    return milliseconds(text)
