@@ -64,22 +64,11 @@ def _t(text: str) -> str:
     return text
 
 
-# What the keys of the digits give without Shift where the digits need Shift: on French and Belgian,
-# Czech and Slovak keyboards. Qt then knows the key by this letter, not by the digit.
-_UNSHIFTED_DIGITS = ("&+", "éěľ", '"š', "'č", "(řť")
-
 _MEDIA_KEYS = ("Media Play", "Toggle Media Play/Pause")
 
 
 def _favourite(number: int) -> Row:
-    letters = _UNSHIFTED_DIGITS[number - 1]
-    return Row(
-        f"favourite_{number}",
-        "",
-        (f"Shift+{number}",),
-        needs=RECORDING,
-        more_keys=tuple(f"Shift+{letter}" for letter in letters),
-    )
+    return Row(f"favourite_{number}", "", (f"Shift+{number}",), needs=RECORDING)
 
 
 def _reopenings(choice: str, titles: Mapping[str, str]) -> tuple[Row | None, ...]:

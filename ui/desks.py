@@ -9,6 +9,7 @@ from reader.session import ReadingSession
 from ui.actions import Actions, menu_bar
 from ui.fault_desk import FaultDesk
 from ui.files_desk import FilesDesk
+from ui.key_places import KeyPlaces
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
@@ -33,6 +34,7 @@ class Desks:
         self._window, self._session, self._look = window, session, look
         commands = self.commands = Actions(look.icons, window)
         window.furnish(commands, menu_bar(commands), MessageBar(look.icons), PlaybackBar(commands))
+        KeyPlaces(window)
         self.messages = MessagesDesk(session, window)
         self.reading = ReadingDesk(session, window)
         self.playback = PlaybackDesk(session, sleep_timer, window)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
 from reader.annotation import COLOURS, Annotation
 from ui.focus import plain_modifiers
+from ui.key_places import meant_key
 from ui.models.notes import NotesModel
 from ui.note_delegate import NoteDelegate
 from ui.note_menu import NoteLook, NoteMenu, edges
@@ -201,7 +202,7 @@ class NoteList(QListView):
         edge = self._edges.get(event.text())  # by what is typed: keyboards differ in the key
         if edge is not None:
             return self._with_one(lambda key: self._wishes.resize.emit(key, edge))
-        return self._keys.get((Qt.Key(event.key()), plain_modifiers(event)))
+        return self._keys.get((meant_key(event), plain_modifiers(event)))
 
     def _with_one(self, wish: Callable[[str], object]) -> _Deed:
         def deed() -> None:

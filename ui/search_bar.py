@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from ui.announcement import announce
 from ui.focus import claims_key, plain_modifiers
 from ui.icons import SIZE, Icons
+from ui.key_places import meant_key
 
 _NARROW = 620  # px below which "Play from here" is a sign only
 _COUNT_PAUSE = 500  # ms without a change before the count is read aloud
@@ -209,7 +210,7 @@ class SearchBar(QWidget):
         return self.tr("{current} of {total}").format(current=current, total=total)
 
     def _button_for(self, event: QKeyEvent) -> QToolButton | None:
-        return self._keys.get((Qt.Key(event.key()), plain_modifiers(event)))
+        return self._keys.get((meant_key(event), plain_modifiers(event)))
 
     def _tell_phrase(self) -> None:
         if not self.phrase:

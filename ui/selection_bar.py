@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from reader.annotation import COLOURS
 from ui.focus import claims_key, has_focus_within, plain_modifiers
 from ui.icons import Icons
+from ui.key_places import meant_key
 from ui.swatch import SWATCH, swatch
 from ui.theme import LIGHT, Theme
 
@@ -147,7 +148,7 @@ class SelectionBar(QWidget):
         if event.matches(QKeySequence.StandardKey.Copy):
             return self._copy
         is_plain = plain_modifiers(event) == _PLAIN
-        return self._keys.get(Qt.Key(event.key())) if is_plain else None
+        return self._keys.get(meant_key(event)) if is_plain else None
 
     def _step(self, by: int) -> None:
         focused = next((k for k, each in enumerate(self._buttons) if each.hasFocus()), 0)

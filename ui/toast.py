@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from ui.announcement import announce
 from ui.focus import claims_key, has_focus_within, plain_modifiers
+from ui.key_places import meant_key
 from ui.note_delegate import wrapped
 from ui.theme import SERIF, text_font
 
@@ -155,7 +156,7 @@ class Toast(QWidget):
     def _button_for(self, event: QKeyEvent) -> QToolButton | None:
         if event.matches(QKeySequence.StandardKey.Undo):
             return self._undo
-        return self._keys.get((Qt.Key(event.key()), plain_modifiers(event)))
+        return self._keys.get((meant_key(event), plain_modifiers(event)))
 
     def _place(self) -> None:
         width = min(_WIDEST, self._view.width() - 2 * _MARGIN)
