@@ -22,7 +22,8 @@ class Kept(NamedTuple):
     """An annotation with its place in the reading text; None where it was not found again.
 
     One whose words were not found is unplaced; then `guess` is the best place known. A reworded
-    one has a place that says it in other words.
+    one has a place that says it in other words. An unsaved one is in memory alone, since the
+    library does not take it now.
     """
 
     annotation: Annotation
@@ -30,6 +31,7 @@ class Kept(NamedTuple):
     guess: Span | None = None
     is_unplaced: bool = False
     is_reworded: bool = False
+    is_unsaved: bool = False
 
 
 class KeptText:

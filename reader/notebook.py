@@ -7,19 +7,25 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.annotation import Annotation, AnnotationKind, Selector
-from reader.errors import ReaderError
+from reader.errors import ReaderError, StoreError
 from reader.jobs import Worker
 from reader.kept import Kept, KeptText, Resized, Span, joined
 from reader.script import Script
 from reader.sentences import Sentences
 from reader.store.annotations import Annotations
+from reader.store.unsaved import Change, Changes
+
+_TRY_AGAIN_AFTER = 10_000  # ms
 
 
 class _Read(NamedTuple):
-    """What the store said: everything kept, and what could be undone and redone."""
+    """What the store said: everything kept, and what could be undone and redone.
+
+    `waiting` counts changes in memory alone; `fault` is why they are.
+    """
 
     text: KeptText | None
     kept: tuple[Kept, ...]
@@ -27,6 +33,8 @@ class _Read(NamedTuple):
     redo_name: str
     colours: dict[int, str]
     hues: dict[int, str]
+    waiting: int
+    fault: StoreError | None
 
 
 def _nothing() -> None:
@@ -36,7 +44,9 @@ def _nothing() -> None:
 class Notebook(QObject):
     """The annotations of one episode. A change is on the disk before it is told.
 
-    Without an open episode it still changes and undoes what was kept of others.
+    Where the library takes none, a change is told as unsaved, made in a copy in memory and tried
+    again until it is on the disk. Without an open episode it still changes and undoes what was
+    kept of others.
     """
 
     changed = Signal(object)  # tuple of Kept, in order of time
@@ -45,17 +55,22 @@ class Notebook(QObject):
     undo_changed = Signal(str, str)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
+    waiting_changed = Signal(int)  # how many changes are not saved
     failed = Signal(object)  # ReaderError
 
     def __init__(
         self, annotations: Annotations, keeper: Worker, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._store, self._keeper = annotations, keeper
+        self._changes = Changes(annotations, lambda: [each.annotation for each in self.kept])
+        self._keeper = keeper
         self._episode_id = ""
         self._script: Script | None = None
         self._text: KeptText | None = None
         self.kept: tuple[Kept, ...] = ()
+        self.waiting = 0
+        self._try_soon = QTimer(self, interval=_TRY_AGAIN_AFTER, singleShot=True)
+        self._try_soon.timeout.connect(self.try_again)
 
     # Which episode
 
@@ -65,7 +80,7 @@ class Notebook(QObject):
         self._episode_id, self._script = episode_id, script
         if self._text is None or self._text.script is not script:
             self._text = None
-        self._do(_nothing, is_renewing=is_other)
+        self._do(None, is_renewing=is_other)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -75,7 +90,17 @@ class Notebook(QObject):
 
     def read_again(self) -> None:
         """Look what is kept now."""
-        self._do(_nothing)
+        self._do(None)
+
+    def try_again(self) -> None:
+        """Save what the library refused."""
+        self._do(None, before=self._changes.save)
+
+    def adopt(self, former_id: str, episode_id: str) -> None:
+        """The library has recorded an episode, perhaps under another id: save what waits."""
+        if self._episode_id == former_id:
+            self._episode_id = episode_id
+        self._do(None, before=lambda: self._changes.adopt(former_id, episode_id))
 
     @property
     def is_ready(self) -> bool:
@@ -117,7 +142,7 @@ class Notebook(QObject):
 
     def write(self, annotation_id: str, note: str, tags: Sequence[str]) -> None:
         """Give an annotation this note (Markdown) and these tags."""
-        self._do(lambda: self._store.change(annotation_id, note=note, tags=tuple(tags)))
+        self._do(lambda store: store.change(annotation_id, note=note, tags=tuple(tags)))
 
     def colour(self, annotation_ids: Sequence[str], colour: int) -> None:
         """Make them highlights of this colour; a `colour` of 0 makes bookmarks of them."""
@@ -125,27 +150,27 @@ class Notebook(QObject):
         found = [self.find(each) for each in annotation_ids]
         is_of_kind = all(each and each.annotation.kind is kind for each in found)
         name = "Change Colour" if colour and is_of_kind else ""
-        self._do(lambda: self._store.change(*annotation_ids, colour=colour, kind=kind, name=name))
+        self._do(lambda store: store.change(*annotation_ids, colour=colour, kind=kind, name=name))
 
     def tidy(self, *annotation_ids: str) -> None:
         """They were looked at."""
-        self._do(lambda: self._store.change(*annotation_ids, is_untidied=False))
+        self._do(lambda store: store.change(*annotation_ids, is_untidied=False))
 
     def delete(self, *annotation_ids: str) -> None:
         """Take them away, until undone."""
-        self._do(lambda: self._store.delete(*annotation_ids))
+        self._do(lambda store: store.delete(*annotation_ids))
 
     def change_colour(self, number: int, name: str, hue: str) -> None:
         """Give a colour another name or look ("#rrggbb"); empty leaves it."""
-        self._do(lambda: self._store.change_colour(number, name=name or None, hex_value=hue))
+        self._do(lambda store: store.change_colour(number, name=name or None, hex_value=hue))
 
     def undo(self) -> None:
         """Take back the last change, also one before the last start."""
-        self._do(self._store.undo)
+        self._do(Annotations.undo)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._do(self._store.redo)
+        self._do(Annotations.redo)
 
     # Moving
 
@@ -170,7 +195,7 @@ class Notebook(QObject):
         told = self._told(span)
         if told is not None:
             self._do(
-                lambda: self._store.change(annotation_id, selector=told[0], voice=told[1] or None)
+                lambda store: store.change(annotation_id, selector=told[0], voice=told[1] or None)
             )
 
     def accept_guess(self, annotation_id: str) -> None:
@@ -188,7 +213,7 @@ class Notebook(QObject):
                 for each in self.kept
                 if each.is_reworded and each.span and (told := text.told(each.span))
             }
-            self._do(lambda: self._store.move(moved, name="Take Words From Transcript"))
+            self._do(lambda store: store.move(moved, name="Take Words From Transcript"))
 
     def merge(self, *annotation_ids: str) -> None:
         """Make one of several; of one, with the one after it."""
@@ -198,7 +223,7 @@ class Notebook(QObject):
         if len(found) > 1:
             selector = self._whole(found)
             keys = [each.annotation.id for each in found]
-            self._do(lambda: self._store.merge(*keys, selector=selector))
+            self._do(lambda store: store.merge(*keys, selector=selector))
 
     def split(self, annotation_id: str, position: int | None = None) -> bool:
         """Make two of it, before the word at a `position` of the reading text that lies in it,
@@ -210,7 +235,7 @@ class Notebook(QObject):
             return False
         (one, voice), (other, other_voice) = parts
         voices = voice, other_voice
-        self._do(lambda: self._store.split(annotation_id, one, other, voices))
+        self._do(lambda store: store.split(annotation_id, one, other, voices))
         return True
 
     # Its own work
@@ -248,7 +273,10 @@ class Notebook(QObject):
             is_untidied=is_untidied,
         )
         if self.is_ready:
-            self._do(lambda: self._store.add(made), lambda: self._tell(self.added, made.id))
+            self._do(
+                lambda store: store.add(self._changes.settled(made)),
+                lambda: self._tell(self.added, made.id),
+            )
 
     def _tell(self, signal: SignalInstance, annotation_id: str) -> None:
         found = self.find(annotation_id)
@@ -264,7 +292,7 @@ class Notebook(QObject):
             return
         name = f"{verb} {found.annotation.kind.value.capitalize()}"
         self._do(
-            lambda: self._store.change(
+            lambda store: store.change(
                 annotation_id, selector=told[0], voice=told[1] or None, name=name
             ),
             lambda: self._tell(self.resized, annotation_id),
@@ -272,30 +300,46 @@ class Notebook(QObject):
 
     def _do(
         self,
-        change: Callable[[], object],
+        change: Change | None,
         then: Callable[[], None] = _nothing,
         *,
         is_renewing: bool = False,
+        before: Callable[[], None] = _nothing,
     ) -> None:
         """Change something and read all again, off the GUI thread; then tell."""
         episode_id, script, text = self._episode_id, self._script, self._text
 
         def work(_: object) -> _Read:
-            change()
+            before()
+            if change is not None:
+                self._changes.make(change)
             return self._read(episode_id, script, text, is_renewing=is_renewing)
 
         def done(read: _Read) -> None:
+            self._tell_fault(read)
             if script is self._script and episode_id == self._episode_id:
                 self._take(read)
                 then()
 
         self._keeper.run(work, done, self._fail)
 
+    @property
+    def _store(self) -> Annotations:
+        """On the keeper's thread: where what is kept can be read and changed now."""
+        return self._changes.store
+
     def _read(
         self, episode_id: str, script: Script | None, text: KeptText | None, *, is_renewing: bool
     ) -> _Read:
         if text is None and script is not None:
             text = KeptText(script).prepare()
+        try:
+            return self._said(episode_id, text, is_renewing=is_renewing)
+        except StoreError as fault:
+            self._changes.fall_back(fault)
+            return self._said(episode_id, text, is_renewing=is_renewing)
+
+    def _said(self, episode_id: str, text: KeptText | None, *, is_renewing: bool) -> _Read:
         kept = self._placed(episode_id, text)
         if is_renewing and text is not None and (moved := text.renewed(kept)):
             self._store.reanchor(moved)
@@ -308,11 +352,18 @@ class Notebook(QObject):
             self._store.redo_name() or "",
             {colour.number: colour.name for colour in colours},
             {colour.number: colour.hex for colour in colours},
+            self._changes.count,
+            self._changes.fault,
         )
 
     def _placed(self, episode_id: str, text: KeptText | None) -> tuple[Kept, ...]:
         found = self._store.of_episode(episode_id) if episode_id else []
-        return text.placed(found) if text else tuple(Kept(each, None) for each in found)
+        kept = text.placed(found) if text else tuple(Kept(each, None) for each in found)
+        unsaved = self._changes.unsaved
+        return tuple(
+            each._replace(is_unsaved=True) if each.annotation.id in unsaved else each
+            for each in kept
+        )
 
     def _take(self, read: _Read) -> None:
         self._text, self.kept = read.text, read.kept
@@ -320,6 +371,14 @@ class Notebook(QObject):
         self.undo_changed.emit(read.undo_name, read.redo_name)
         self.colours_changed.emit(read.colours)
         self.hues_changed.emit(read.hues)
+
+    def _tell_fault(self, read: _Read) -> None:
+        if read.waiting != self.waiting:
+            self.waiting = read.waiting
+            self.waiting_changed.emit(read.waiting)
+        if read.fault is not None:
+            self._try_soon.start()
+            self.failed.emit(read.fault)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):

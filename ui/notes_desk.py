@@ -75,6 +75,7 @@ class NotesDesk(QObject):
         notebook.colours_changed.connect(self.panel.set_colour_names)
         notebook.colours_changed.connect(self._bar.set_colour_names)
         notebook.failed.connect(session.tell_failure)
+        session.episode_recorded.connect(notebook.adopt)
 
     def _connect_making(self) -> None:
         notebook, page, on = self.notebook, self._page, self._commands.on
@@ -149,7 +150,8 @@ class NotesDesk(QObject):
     def _show_toast(self, kept: Kept) -> None:
         selector = kept.annotation.selector
         self._latest = kept.annotation.id
-        title = self.tr("Kept at {0}").format(clock_text(selector.time[0]))
+        told = self.tr("Not saved yet: {0}") if kept.is_unsaved else self.tr("Kept at {0}")
+        title = told.format(clock_text(selector.time[0]))
         self._toast.offer(title, selector.quote.exact)
 
     def _show_resized(self, kept: Kept) -> None:

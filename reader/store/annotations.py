@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from reader.store.annotation_rows import (
 from reader.store.annotation_search import Filters, Found, search
 from reader.store.edit import Command, Edit
 from reader.store.history import Entry
-from reader.store.library_file import LibraryFile, library_file
+from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.merging import merged, parted
 from reader.store.rows import new_id, text_column
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+_HAS_ANNOTATIONS = "id IN (SELECT episode_id FROM annotations)"
 _BY_TIME = "recording_start_ms, recording_end_ms, created_at"
 _OF_RECORDING = """
     episode_id = ? OR episode_id IN (
@@ -72,6 +73,32 @@ class Annotations:
     def close(self) -> None:
         """Let go of the file; on the thread that used it."""
         self._file.close()
+
+    def copied_to_memory(self, known: Iterable[Annotation]) -> Annotations:
+        """A copy to go on with while the file fails; of what is `known`, if it can't be read."""
+        copy = Annotations(MemoryFile(self._file), self._now)
+        with copy._file.writing() as database:
+            is_empty = not database.table("annotations").count
+            if is_empty:
+                edit = Edit(database, self._now())
+                for annotation in known:
+                    edit.put(annotation)
+        return copy
+
+    def take_episodes(self, other: Annotations) -> None:
+        """Know the episodes that what is kept in another library belongs to."""
+        with other._file.reading() as theirs:
+            rows = list(theirs.table("episodes").rows_where(_HAS_ANNOTATIONS))
+        with self._file.writing() as database:
+            database.table("episodes").insert_all(rows, pk="id", ignore=True)
+
+    def move_episode(self, former_id: str, episode_id: str) -> None:
+        """Let all that is kept of one episode be of another one. Not a command."""
+        with self._file.writing() as database:
+            database.execute(
+                "UPDATE annotations SET episode_id = ? WHERE episode_id = ?",
+                [episode_id, former_id],
+            )
 
     # --- commands
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from reader.errors import StoreError, StoreFault
-from reader.store.copying import copy_library
+from reader.store.copying import copy_library, faults_in
 from reader.store.faults import (
     DAMAGED,
     NEWER,
@@ -155,6 +155,35 @@ class DatabaseFile:
             if reason is None:
                 raise  # our own mistake, not the file's
             raise store_error(self.path, reason) from error
+
+
+class MemoryDatabase(DatabaseFile):
+    """A database in memory that begins as what can be read of another one.
+
+    It knows no foreign keys: an episode may not be known yet.
+    """
+
+    def __init__(self, original: DatabaseFile) -> None:
+        super().__init__(original.path)
+        self._original = original
+
+    def _open(self) -> Database:
+        database = _in_memory()
+        try:
+            with self._original.reading() as readable:
+                readable.conn.backup(database.conn)
+            is_sound = not faults_in(database.conn) and not self._has_unknown_steps(database)
+        except (StoreError, sqlite3.Error):
+            is_sound = False
+        if not is_sound:
+            database.close()
+            database = _in_memory()
+        self._migrations().apply(database)
+        return database
+
+
+def _in_memory() -> Database:
+    return Database(sqlite3.connect(":memory:"), execute_plugins=False)
 
 
 def _connected(path: Path, how: str = "mode=rwc") -> Database:

@@ -58,6 +58,22 @@ class LibraryFile:
         return self._opened
 
 
+class MemoryFile(LibraryFile):
+    """A copy in memory of what can be read of another; without its history where nothing can."""
+
+    def __init__(self, original: LibraryFile) -> None:
+        super().__init__(original.path)
+        self._original = original
+
+    @property
+    def _database(self) -> DatabaseFile:
+        if self._opened is None:
+            from reader.store.database import MemoryDatabase  # noqa: PLC0415 - as above
+
+            self._opened = MemoryDatabase(self._original._database)
+        return self._opened
+
+
 def library_file(place: LibraryFile | Path) -> LibraryFile:
     """The file that a room was given, or one of its own at a path."""
     return place if isinstance(place, LibraryFile) else LibraryFile(place)

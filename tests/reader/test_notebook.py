@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.annotation import AnnotationKind
+from reader.errors import StoreFault
 from reader.jobs import Worker
 from reader.kept import Kept
 from reader.notebook import Notebook
 from reader.script import Script, scripted
+from reader.store import database
 from reader.store.annotations import Annotations
 from reader.store.library import Library
 from reader.transcript import Cue, Transcript, VoiceChange
@@ -30,7 +34,10 @@ def script() -> Script:
 
 
 @pytest.fixture
-def notebook(qtbot: QtBot, tmp_path: Path, script: Script) -> Iterator[Notebook]:
+def notebook(
+    qtbot: QtBot, tmp_path: Path, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Notebook]:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     path, keeper = tmp_path / "earmark.db", Worker()
     library, store = Library(path), Annotations(path)
     notebook = Notebook(store, keeper)
@@ -249,3 +256,28 @@ def test_what_lies_elsewhere_in_the_same_words_is_told_anew_when_opened(
     assert new.quote.exact == old.quote.exact
     assert new.time[0] >= old.time[0] + 60_000
     assert (new.position or (0, 0)) > (old.position or (0, 0))
+
+
+def test_what_the_library_refuses_is_shown_as_unsaved_and_saved_later(
+    qtbot: QtBot, notebook: Notebook, tmp_path: Path
+) -> None:
+    after(qtbot, notebook, lambda: notebook.keep_heard(1_000, 0))
+    with closing(sqlite3.connect(tmp_path / "earmark.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(notebook.failed) as told, qtbot.waitSignal(notebook.added) as added:
+            notebook.keep_heard(7_000, 0)
+        assert told.args
+        assert told.args[0].fault is StoreFault.BUSY
+        assert added.args
+        assert added.args[0].is_unsaved
+        after(qtbot, notebook, lambda: notebook.delete(notebook.kept[0].annotation.id))
+        assert [each.is_unsaved for each in notebook.kept] == [True]
+        assert notebook.waiting == 2
+        after(qtbot, notebook, notebook.undo)
+        assert [each.is_unsaved for each in notebook.kept] == [True, True]
+    with qtbot.waitSignal(notebook.waiting_changed) as waiting:
+        notebook.try_again()
+    assert waiting.args == [0]
+    assert [each.is_unsaved for each in notebook.kept] == [False, False]
+    with closing(Annotations(tmp_path / "earmark.db")) as reopened:
+        assert len(reopened.of_episode(notebook.kept[0].annotation.episode_id)) == 2

@@ -1,0 +1,148 @@
+"""Changes that the disk refuses: made in memory, saved in order, none lost on the way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.annotation import Annotation
+from reader.errors import StoreFault
+from reader.store import database
+from reader.store.annotations import Annotations
+from reader.store.library import Library
+from reader.store.library_file import LibraryFile
+from reader.store.unsaved import Changes
+from tests.reader.store.notes import a_note, episode_at
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.02)
+
+
+@pytest.fixture
+def changes(annotations: Annotations) -> Iterator[Changes]:
+    changes = Changes(annotations, list)
+    yield changes
+    changes.store.close()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def on_disk(path: Path, note: Annotation) -> Annotation | None:
+    with closing(Annotations(path)) as other:
+        return other.get(note.id)
+
+
+def told(changes: Changes) -> str:
+    is_saved = (changes.fault, changes.count, changes.unsaved) == (None, 0, frozenset())
+    return "all saved" if is_saved else f"{changes.count} unsaved: {changes.fault}"
+
+
+def test_without_a_fault_all_goes_to_the_disk(changes: Changes, episode: str, path: Path) -> None:
+    note = a_note(episode)
+    changes.make(lambda store: store.add(note))
+    assert told(changes) == "all saved"
+    assert on_disk(path, note) is not None
+
+
+def test_any_command_is_made_in_memory_and_saved_in_order(
+    changes: Changes, episode: str, path: Path
+) -> None:
+    old, new, gone = a_note(episode, tags=("sea",)), a_note(episode, start=9_000), a_note(episode)
+    changes.make(lambda store: store.add(old))
+    with locked(path):
+        for change in (
+            lambda store: store.add(new),
+            lambda store: store.change(new.id, note="later"),
+            lambda store: store.merge(old.id, new.id, selector=old.selector),
+            lambda store: store.add(gone),
+            Annotations.undo,
+        ):
+            changes.make(change)
+        assert changes.fault is not None
+        assert changes.fault.fault is StoreFault.BUSY
+        assert changes.count == 5
+        assert changes.unsaved == {old.id, new.id, gone.id}
+        (merged,) = changes.store.of_episode(episode)
+        assert (merged.id, merged.note) == (old.id, "later")
+        assert changes.store.redo_name() == "Add Highlight"
+        changes.save()
+        assert changes.count == 5
+    changes.save()
+    assert told(changes) == "all saved"
+    stored = on_disk(path, old)
+    assert stored is not None
+    assert (stored.note, stored.tags) == ("later", ("sea",))
+    assert changes.store.redo_name() == "Add Highlight"
+    assert changes.store.undo_name() == "Merge Highlights"
+
+
+def test_what_was_read_last_is_kept_where_nothing_can_be_read(
+    annotations: Annotations, episode: str, path: Path
+) -> None:
+    note, new = a_note(episode, note="mine"), a_note(episode, start=9_000)
+    annotations.add(note)
+    annotations.close()
+    whole = path.read_bytes()
+    path.write_bytes(b"\xff" * len(whole))
+    changes = Changes(annotations, lambda: [note])
+    changes.make(lambda store: store.add(new))
+    assert changes.fault is not None
+    assert changes.fault.fault is StoreFault.DAMAGED
+    assert [each.id for each in changes.store.of_episode(episode)] == [note.id, new.id]
+    changes.make(lambda store: store.change(note.id, note="changed"))
+    changes.save()
+    assert changes.count == 2
+    assert path.read_bytes() == b"\xff" * len(whole)
+    annotations.close()
+    path.write_bytes(whole)
+    changes.save()
+    assert told(changes) == "all saved"
+    assert [each.note for each in changes.store.of_episode(episode)] == ["changed", ""]
+    annotations.close()
+
+
+def test_another_library_gets_what_it_lacks(path: Path, episode: str, tmp_path: Path) -> None:
+    file = LibraryFile(path)
+    disk = Annotations(file)
+    note, new = a_note(episode, note="first"), a_note(episode, start=9_000)
+    disk.add(note)
+    changes = Changes(disk, list)
+    with locked(path):
+        changes.make(lambda store: store.change(note.id, note="second"))
+        changes.make(lambda store: store.add(new))
+    file.move_to(tmp_path / "other" / "earmark.db")
+    changes.save()
+    assert told(changes) == "all saved"
+    assert [each.note for each in changes.store.of_episode(episode)] == ["second", ""]
+    assert [each.title for each in Library(file).recent()] == ["Harbour"]
+    file.close()
+
+
+def test_notes_of_an_episode_that_is_recorded_later_wait_for_it(path: Path) -> None:
+    file = LibraryFile(path)
+    changes = Changes(Annotations(file), list)
+    note = a_note("made here")
+    with_id = replace(note, id=note.id)
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        changes.make(lambda store: store.add(changes.settled(with_id)))
+    changes.save()
+    assert changes.count == 1
+    known = episode_at(path)
+    changes.adopt("made here", known)
+    assert told(changes) == "all saved"
+    assert [each.id for each in changes.store.of_episode(known)] == [note.id]
+    file.close()
