@@ -46,7 +46,15 @@ QT_PLAYER = "reader.playback.qt_player"
 QT_CORE = "PySide6.QtCore"
 # Where a session is made, and its wires are laid.
 DESKS = tuple(f"ui.{path.stem}" for path in (ROOT / "ui").glob("*_desk.py"))
-BUILDERS = ("ui.app", "ui.desks", "ui.desktop.desk", *DESKS, "ui.cli", "ui.terminal")
+BUILDERS = (
+    "ui.app",
+    "ui.desks",
+    "ui.desktop.desk",
+    "ui.desktop.media_desk",
+    *DESKS,
+    "ui.cli",
+    "ui.terminal",
+)
 WALLS = [
     Wall("reader knows no window", ("reader",), ("ui", "tests")),
     Wall("ui knows no test", ("ui",), ("tests",)),
@@ -83,6 +91,13 @@ WALLS = [
     home_of("vlc", "reader.playback.vlc_player"),
     home_of("webvtt", "reader.formats.webvtt", "reader.formats.subrip", "reader.exporting.webvtt"),
     home_of("pysubs2", "reader.formats.substation"),
+    home_of("jeepney", "ui.desktop.bus"),
+    home_of("PySide6.QtNetwork", "ui.desktop.single_instance"),
+    Wall(
+        "nothing speaks to a network",
+        ("reader", "ui"),
+        ("socket", "ssl", "http", "urllib.request", "asyncio", "ftplib", "smtplib", "requests"),
+    ),
     home_of("rapidfuzz", "reader.quote_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
     home_of("av", "reader.av_audio", "reader.sound_check"),

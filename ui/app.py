@@ -64,7 +64,9 @@ def run(
 def _settle_in(earmark: Earmark, application: Application, instance: SingleInstance | None) -> None:
     from ui.desktop.desk import DesktopDesk  # noqa: PLC0415 - costs time at the start
 
-    DesktopDesk(earmark.session, earmark.window, application, instance)
+    session, window, desks = earmark.session, earmark.window, earmark.desks
+    opener = earmark.opener
+    DesktopDesk(session, window, desks, application, opener=opener, instance=instance)
 
 
 class Earmark(QObject):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
+from reader.jobs import Worker
 from reader.session import ReadingSession
+from ui.desks import Desks
 from ui.desktop.arrivals import Application, arrival, bring_up
+from ui.desktop.media_controls import MediaControls
+from ui.desktop.media_desk import MediaDesk
 from ui.desktop.single_instance import SingleInstance
 from ui.main_window import MainWindow
 
@@ -19,15 +24,23 @@ class DesktopDesk(QObject):
         self,
         session: ReadingSession,
         window: MainWindow,
+        desks: Desks,
         application: Application,
-        instance: SingleInstance | None,
+        *,
+        opener: Worker,
+        instance: SingleInstance | None = None,
     ) -> None:
         super().__init__(window)
-        self._session, self._window = session, window
-        application.file_opened.connect(lambda name: self.open([name]))
+        self._session, self._window, self._desks = session, window, desks
+        self.media: MediaDesk | None = None
+        self._controls: MediaControls | None = None
+        application.file_opened.connect(self.open_name)
+        application.aboutToQuit.connect(self._leave)
         if instance is not None:
             instance.received.connect(self.open)
             instance.listen()
+        if sys.platform not in ("win32", "darwin"):
+            self._join_bus(opener)
 
     def open(self, names: Iterable[str], token: str = "") -> None:
         """Open what is named, if anything is, and come to the front."""
@@ -35,3 +48,32 @@ class DesktopDesk(QObject):
         if given.files:
             self._session.open(*given.files)
         bring_up(self._window, token)
+
+    def open_name(self, name: str) -> None:
+        """The same for one name; without one only come to the front."""
+        self.open([name] if name else [])
+
+    # The media panel
+
+    def _join_bus(self, opener: Worker) -> None:
+        from ui.desktop import bus, mpris  # noqa: PLC0415 - where there is no D-Bus, none of it
+
+        opener.run(lambda _: bus.connected(*mpris.BUS_NAMES), self._show_in_panel, _do_without)
+
+    def _show_in_panel(self, connection: object) -> None:
+        from ui.desktop.mpris import MprisControls  # noqa: PLC0415
+
+        self._controls = MprisControls(connection, lambda: self._session.transport.time, self)
+        self.media = MediaDesk(
+            self._session, self._window, self._desks, self._controls, self.open_name
+        )
+
+    def _leave(self) -> None:
+        if self._controls is not None:
+            self._controls.close()
+
+
+def _do_without(error: Exception) -> None:
+    """A desktop without a bus is none to complain about."""
+    if not isinstance(error, OSError):
+        raise error
