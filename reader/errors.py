@@ -51,6 +51,10 @@ class StoreError(ReaderError):
         self.fault = fault
 
 
+class LinkError(ReaderError):
+    """A text that is no link to an episode, or a link that leads nowhere."""
+
+
 class Cancelled(ReaderError):  # noqa: N818 - a wish, not an error
     """The user cancelled it; nothing needs to be shown."""
 

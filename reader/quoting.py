@@ -59,11 +59,11 @@ def markdown_quote(reading: ReadingText, start: int, end: int, episode: str) -> 
     is_talk = len(voices) > 1
     lines = []
     for passage in found:
-        name = f"**{_escaped(passage.voice)}:** " if is_talk and passage.voice else ""
-        lines += [f"> {name}{_escaped(passage.text)}", ">"]
+        name = f"**{escaped(passage.voice)}:** " if is_talk and passage.voice else ""
+        lines += [f"> {name}{escaped(passage.text)}", ">"]
     time = next((passage.start for passage in found if passage.start is not None), None)
-    source = [] if is_talk else [_escaped(voice) for voice in voices]
-    source += [f"*{_escaped(episode)}*"] if episode else []
+    source = [] if is_talk else [escaped(voice) for voice in voices]
+    source += [f"*{escaped(episode)}*"] if episode else []
     source += [clock_text(time)] if time is not None else []
     return "\n".join([*lines, f"> — {', '.join(source)}"]) + "\n" if lines else ""
 
@@ -79,5 +79,6 @@ def _start_of(reading: ReadingText, position: int) -> int | None:
     return None if place is None else reading.transcript.cues[place.cue].start
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """`text` without what Markdown would act on."""
     return _MARKDOWN.sub(r"\\\1", text)

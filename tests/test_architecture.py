@@ -101,6 +101,7 @@ WALLS = [
     home_of("rapidfuzz", "reader.quote_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
     home_of("av", "reader.av_audio", "reader.sound_check"),
+    home_of("jinja2", "reader.exporting.notes.templates"),
     home_of("platformdirs", "reader.paths"),
     home_of("sqlite3", "reader.store"),
     home_of("sqlite_utils", "reader.store"),

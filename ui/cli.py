@@ -21,6 +21,8 @@ COMMANDS = {
     "cues": "print a transcript as JSON: cues, what was skipped, metadata",
     "convert": "write a transcript in another format",
     "clip": "cut a passage of a recording into an audio file",
+    "notes": "print or write what you kept: Markdown, CSV, JSON and more",
+    "import": "take in notes that earmark notes wrote as JSON",
     "check": "tell whether the library of notes and places is sound",
     "completion": "print what completes commands in bash, zsh or fish",
 }
@@ -36,6 +38,7 @@ examples:
   earmark talk.mp3                 open talk.mp3 and the transcript beside it
   earmark play talk.vtt            follow along without a window
   earmark convert talk.srt talk.vtt
+  earmark notes --since yesterday  what you kept since then, as Markdown
   earmark ./info                   open a file that is called as a command is"""
 
 
@@ -95,6 +98,14 @@ def _module(name: str) -> ModuleType:
             from ui.commands import check  # noqa: PLC0415
 
             return check
+        case "notes":
+            from ui.commands import notes  # noqa: PLC0415
+
+            return notes
+        case "import":
+            from ui.commands import importing  # noqa: PLC0415
+
+            return importing
         case "completion":
             from ui.commands import completion  # noqa: PLC0415
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.exporting import earmark_json, markdown, podcast_json, subrip, text, webvtt
+from reader.exporting.files import write_whole
 from reader.transcript import Transcript
-from reader.whole_file import whole_file
 
 
 class Writer(NamedTuple):
@@ -63,25 +63,4 @@ def save(transcript: Transcript, path: Path, writer: Writer, *, may_replace: boo
 
     Raises ReaderError where the format cannot hold the transcript or the file cannot be written.
     """
-    content = written(transcript, writer).encode()
-    try:
-        target = path.resolve()
-        _check(target, path.name, may_replace)
-        with whole_file(target) as beside:
-            beside.write_bytes(content)
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReaderError(f"{path.name} cannot be written: {reason}.", path=path) from error
-
-
-def _check(target: Path, name: str, may_replace: bool) -> None:
-    if not target.parent.is_dir():
-        raise ReaderError(
-            f"{name} cannot be written: there is no folder {target.parent}.", path=target
-        )
-    if target.is_dir():
-        raise ReaderError(f"{name or target} is a folder.", path=target)
-    if target.exists() and not target.is_file():
-        raise ReaderError(f"{name} is a device, not a file.", path=target)
-    if target.exists() and not may_replace:
-        raise ReaderError(f"{name} exists already.", path=target)
+    write_whole(path, written(transcript, writer).encode(), may_replace=may_replace)

@@ -9,11 +9,10 @@ import re
 
 from reader.exporting.paragraphs import paragraphs
 from reader.exporting.stamps import stamp
-from reader.quoting import Passage
+from reader.quoting import Passage, escaped
 from reader.reading_text import UNNAMED
 from reader.transcript import Transcript
 
-_ACTIVE = re.compile(r"([\\`*_\[\]<>#])")
 _LIST = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
 
@@ -23,19 +22,20 @@ def write(transcript: Transcript) -> str:
 
 
 def _paragraph(passage: Passage) -> str:
-    text = _escaped(passage.text)
+    text = escaped(passage.text)
     time = "" if passage.start is None else f"[{stamp(passage.start)[:-4]}] "
     if not passage.opens_turn:
-        return time + text if time else _LIST.sub(_plain_opening, text)
+        return time + text if time else without_list(text)
     return (
-        f"{time}**{_escaped(passage.voice)}:** {text}"
+        f"{time}**{escaped(passage.voice)}:** {text}"
         if passage.voice
         else f"{time}{UNNAMED} {text}"
     )
 
 
-def _escaped(text: str) -> str:
-    return _ACTIVE.sub(r"\\\1", text)
+def without_list(text: str) -> str:
+    """`text`, escaped already, so that its first dash or number opens no list."""
+    return _LIST.sub(_plain_opening, text)
 
 
 def _plain_opening(found: re.Match[str]) -> str:

@@ -54,6 +54,14 @@ class Colour(NamedTuple):
     hex: str
 
 
+class Taken(NamedTuple):
+    """How many came with an import: new here, newer than here, and known as they are."""
+
+    added: int
+    renewed: int
+    known: int
+
+
 class Annotations:
     """What listeners keep, in the library at `place`.
 
@@ -222,6 +230,29 @@ class Annotations:
                 columns = {**selector_columns(selector), **said}
                 update_annotation(database, key, columns, self._now())
 
+    def take_in(self, *annotations: Annotation, name: str = "Import Notes") -> Taken:
+        """Keep what another library, or this one earlier, kept; nothing of it is lost.
+
+        One that is not here is added, one that was deleted here comes back, and of two versions of
+        one the newer stays. All keep the moment when they were changed, so a second time does no
+        harm.
+        """
+        added, renewed = 0, 0
+        with self._editing() as edit:
+            for annotation in annotations:
+                before = edit.find(annotation.id)
+                if before is None or before.is_deleted:
+                    edit.put(annotation)
+                    added += 1
+                elif annotation.updated > before.updated:
+                    edit.change_to(annotation)
+                    renewed += 1
+                else:
+                    continue
+                edit.stamp(annotation.id, annotation.updated)
+            edit.finish(name)
+        return Taken(added, renewed, len(annotations) - added - renewed)
+
     # --- questions
 
     def undo_name(self) -> str | None:
@@ -244,6 +275,10 @@ class Annotations:
         """In the order of the recording; with what was kept beside other transcripts of it."""
         where = f"({_OF_RECORDING}) AND deleted_at IS NULL"
         return self._select(where, episode_id, episode_id, order=_BY_TIME)
+
+    def every(self) -> list[Annotation]:
+        """Of all episodes, each in the order of its recording."""
+        return self._select("deleted_at IS NULL", order=f"episode_id, {_BY_TIME}")
 
     def untidied(self) -> list[Annotation]:
         """The inbox: kept in passing and not looked at since, the oldest first."""

@@ -44,6 +44,11 @@ class Edit:
         """As it is now. Raises KeyError if it was never kept here."""
         return self._row(key).annotation
 
+    def find(self, key: str) -> Annotation | None:
+        """As it is now, deleted or not; None if it was never kept here."""
+        row = self._row_or_none(key)
+        return row and row.annotation
+
     def put(self, annotation: Annotation) -> None:
         """Keep a new one; one that was deleted comes back as given, a living one stays."""
         columns = annotation_columns(annotation)
@@ -74,6 +79,10 @@ class Edit:
         if after:
             update_annotation(self._database, key, after, self._now)
             self._note("annotations", key, {name: row[name] for name in after}, after)
+
+    def stamp(self, key: str, moment: datetime) -> None:
+        """Let it have been changed then; after all changes to it."""
+        update_annotation(self._database, key, {}, moment)
 
     def change_colour(self, number: int, columns: Mapping[str, Any]) -> None:
         """The same for the name or the hex value of a colour."""

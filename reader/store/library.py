@@ -105,6 +105,41 @@ class Library:
             )
             return [episode_in(row) for row in rows]
 
+    def episodes(self) -> list[Episode]:
+        """All that were ever opened or imported, the forgotten too: their notes are kept."""
+        with self._file.reading() as database:
+            return [episode_in(row) for row in database.table("episodes").rows]
+
+    def find(self, recording_key: str, transcript_key: str, episode_id: str = "") -> Episode | None:
+        """The episode known by this id, else the best by the content keys of its files; an empty
+        key fits nothing."""
+        with self._file.reading() as database:
+            rows = database.table("episodes").rows_where(
+                "id = ? or recording_key = ? or transcript_key = ?",
+                [episode_id, recording_key or None, transcript_key or None],
+                order_by="updated_at desc",
+            )
+            best = max(
+                rows,
+                key=lambda row: (
+                    row["id"] == episode_id,
+                    (row["recording_key"] or "") == recording_key,
+                    (row["transcript_key"] or "") == transcript_key,
+                ),
+                default=None,
+            )
+            return episode_in(best) if best else None
+
+    def adopt(self, episode: Episode) -> None:
+        """Take in an episode of another library, whose files are known by their keys alone.
+
+        It is not on the list of recent ones until it is opened; one that is there stays.
+        """
+        now = moment_column(self._now())
+        row = {**episode_row(episode), "deleted_at": now, "updated_at": now}
+        with self._file.writing() as database:
+            database.table("episodes").insert(row, pk="id", ignore=True)
+
     def forget(self, episode_id: str) -> None:
         """Take an episode off the list and drop its place."""
         now = moment_column(self._now())

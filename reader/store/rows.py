@@ -38,16 +38,22 @@ def known_file(path: Path) -> KnownFile:
         return KnownFile(absolute)
 
 
+NOWHERE = Path()
+"""The path of a file that is known by its content alone: it was never seen on this computer."""
+
+
 def file_in(row: Row, kind: str) -> KnownFile | None:
-    """The "recording" or "transcript" of a row."""
-    stored = row[f"{kind}_path"]
-    return KnownFile(Path(os.fsdecode(stored)), row[f"{kind}_key"] or "") if stored else None
+    """The "recording" or "transcript" of a row; at NOWHERE if only its content is known."""
+    stored, key = row[f"{kind}_path"], row[f"{kind}_key"] or ""
+    if stored:
+        return KnownFile(Path(os.fsdecode(stored)), key)
+    return KnownFile(NOWHERE, key) if key else None
 
 
 def file_columns(kind: str, file: KnownFile | None) -> dict[str, str | bytes | None]:
     """The columns of a "recording" or "transcript"."""
     return {
-        f"{kind}_path": _path_column(file.path) if file else None,
+        f"{kind}_path": _path_column(file.path) if file and file.path != NOWHERE else None,
         f"{kind}_key": (file.key or None) if file else None,
     }
 
@@ -84,8 +90,8 @@ def episode_in(row: Row) -> Episode:
     return Episode(
         id=row["id"],
         title=row["title"],
-        recording=recording.path if recording else None,
-        transcript=transcript.path if transcript else None,
+        recording=_seen(recording),
+        transcript=_seen(transcript),
         opened_at=datetime.fromisoformat(row["opened_at"]),
         updated_at=datetime.fromisoformat(row["updated_at"]),
         recording_key=recording.key if recording else "",
@@ -114,5 +120,9 @@ def episode_row(episode: Episode) -> dict[str, Any]:
     }
 
 
+def _seen(file: KnownFile | None) -> Path | None:
+    return file.path if file and file.path != NOWHERE else None
+
+
 def _file(path: Path | None, key: str) -> KnownFile | None:
-    return KnownFile(path, key) if path else None
+    return KnownFile(path or NOWHERE, key) if path or key else None

@@ -7,42 +7,17 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reader import paths
 from tests.reader.store.notes import episode_at
+from tests.ui.shell import Shell
 from ui import cli
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "transcripts"
 TALK, DAMAGED = DATA / "talk.vtt", DATA / "damaged.vtt"
-
-
-class Answer:
-    """What a command line gave."""
-
-    def __init__(self, code: int, out: str, complaint: str) -> None:
-        self.code, self.out, self.complaint = code, out, complaint
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-class Shell:
-    """Runs command lines in this process."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: object) -> Answer:
-        try:
-            code = cli.main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        return Answer(code, *self._capsys.readouterr())
 
 
 @pytest.fixture

@@ -9,7 +9,13 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ui.commands import output, reading
+from ui.commands import notes, output, reading
+
+_NAMES = {
+    "--format NAME": reading.format_names,
+    "--format FORMAT": notes.format_names,
+}
+"""What an option takes where naming it costs too much to print help."""
 
 EPILOG = """\
 to have it in every shell, put into
@@ -61,7 +67,8 @@ def _command(parser: argparse.ArgumentParser, name: str, said: str) -> _Command:
 
 def _option(action: argparse.Action) -> _Option:
     flag = action.option_strings[-1]
-    values = reading.format_names() if flag == "--format" else action.choices or ()
+    named = _NAMES.get(f"{flag} {action.metavar}")
+    values = named() if named else action.choices or ()
     said = (action.help or "").partition(" (default")[0]
     return _Option(flag, said, action.nargs != 0, tuple(values))
 

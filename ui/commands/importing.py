@@ -1,0 +1,68 @@
+"""`earmark import FILE...`: notes that were written as JSON, taken in."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import paths
+from ui.commands import output
+
+if TYPE_CHECKING:
+    from reader.note_import import Imported
+
+EPILOG = """\
+A note is known by its id, so importing a file again does no harm. Of two versions of a note the
+newer stays; one that you deleted comes back. Edit > Undo takes an import back as a whole. Notes of
+an episode that was never opened here wait for it; it is known by the content of its files.
+
+examples:
+  earmark notes --format json --output notes.json     on one computer
+  earmark import notes.json                           on the other"""
+
+_MOST = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The files."""
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="what earmark notes --format json wrote"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tell in a line a file what came; 1 where something could not be understood."""
+    from reader.note_import import import_notes  # noqa: PLC0415 - not needed to print help
+    from reader.store.annotations import Annotations  # noqa: PLC0415 - loads SQLite
+    from reader.store.library import Library  # noqa: PLC0415
+
+    annotations, library = Annotations(paths.library()), Library(paths.library())
+    has_faults = False
+    try:
+        for path in options.files:
+            imported = import_notes(path, annotations, library)
+            output.write(f"{path.name}: {_said(imported)}\n")
+            _tell_faults(imported.faults)
+            has_faults = has_faults or bool(imported.faults)
+    finally:
+        annotations.close()
+        library.close()
+    return int(has_faults)
+
+
+def _said(imported: Imported) -> str:
+    counts = (
+        (imported.added, "added"),
+        (imported.renewed, "renewed"),
+        (imported.known, "known already"),
+        (imported.episodes, "new episodes"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in counts if count) or "no notes"
+
+
+def _tell_faults(faults: tuple[str, ...]) -> None:
+    for fault in faults[:_MOST]:
+        output.tell(fault)
+    if len(faults) > _MOST:
+        output.tell(f"and {len(faults) - _MOST} more")

@@ -1,0 +1,205 @@
+"""`earmark notes [EPISODE...]`: what was kept, in any format."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import paths
+from reader.errors import ReaderError
+from ui.commands import output
+
+if TYPE_CHECKING:
+    from reader.episode import Episode
+    from reader.exporting.notes import NoteFormat
+    from reader.exporting.notes.choosing import NoteChoice
+    from reader.exporting.notes.note import Export, NoteOptions
+    from reader.store.annotations import Annotations
+    from reader.store.library import Library
+
+EPILOG = """\
+An EPISODE is one of its files, or words of its title; without any, all are meant. --tag, --colour
+and --kind can be given several times: one of them has to fit.
+
+formats:
+  md, obsidian, logseq     Markdown, as these like it
+  apa, chicago             Markdown with citations
+  template:FILE            Markdown as your own template sets it (Jinja); those in
+                           {folder} are also known by their names
+  csv, readwise            tables: all fields, or the columns that Readwise imports
+  json                     W3C Web Annotation: everything; earmark import reads it back
+  vtt, audacity            the passages alone, of one episode
+
+examples:
+  earmark notes --since yesterday
+  earmark notes talk.mp3 --format obsidian --output ~/vault/talk.md
+  earmark notes --tag birds --colour Idea --context 1
+  earmark notes --format vtt --output ~/passages      a file an episode, in a folder
+  earmark notes --format json > notes.json"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which notes, in which form, and where to."""
+    parser.epilog = (parser.epilog or "").replace("{folder}", str(_template_folder()))
+    parser.add_argument("episodes", nargs="*", metavar="EPISODE", help="a file or words of a title")
+    which = parser.add_argument_group("which notes")
+    which.add_argument(
+        "--since", metavar="WHEN", help="made since today, yesterday, 7d, 12h, 2w or 2026-11-20"
+    )
+    which.add_argument("--tag", action="append", default=[], metavar="TAG", help="with this tag")
+    which.add_argument(
+        "--colour", action="append", default=[], metavar="COLOUR", help="its number or name"
+    )
+    which.add_argument(
+        "--kind", action="append", choices=("bookmark", "highlight", "note"), help="of this kind"
+    )
+    which.add_argument("--words", default="", metavar="WORDS", help="with all of these words")
+    form = parser.add_argument_group("in which form")
+    form.add_argument(
+        "--format", default="md", metavar="FORMAT", help="one of the formats below (default: md)"
+    )
+    form.add_argument(
+        "--context", type=int, default=0, metavar="N", help="with N sentences before and after"
+    )
+    for what in ("times", "voice", "links"):
+        form.add_argument(f"--no-{what}", action="store_true", help=f"without {what}")
+    form.add_argument(
+        "--output", type=Path, metavar="PATH", help="a file, or a folder for a file an episode"
+    )
+    form.add_argument("--force", action="store_true", help="write over what is there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print or write the notes; tells if there are none."""
+    chosen = _format(options.format)
+    export = _gathered(options)
+    if not export.notes:
+        output.tell("no notes fit" if _is_narrowed(options) else "nothing is kept yet")
+    elif options.output is None:
+        _print(export, chosen)
+    else:
+        _save(export, chosen, options)
+    return 0
+
+
+def format_names() -> tuple[str, ...]:
+    """What `--format` takes, without the prefix of a template that lies elsewhere."""
+    from reader.exporting.notes import NOTE_FORMATS  # noqa: PLC0415 - not needed to print help
+
+    return (*(row.name for row in NOTE_FORMATS), *_own_templates())
+
+
+def _format(name: str) -> NoteFormat:
+    from reader.exporting.notes import format_named, templated  # noqa: PLC0415
+
+    try:
+        return format_named(name)
+    except KeyError:
+        own = _own_templates()
+    if name in own:
+        return templated(own[name])
+    raise output.WrongUse(f"there is no format {name}; there are {', '.join(format_names())}")
+
+
+def _template_folder() -> Path:
+    return paths.config_folder() / "templates"
+
+
+def _own_templates() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(_template_folder().glob("*.md"))}
+
+
+def _gathered(options: argparse.Namespace) -> Export:
+    from reader.exporting.notes.gathering import gathered  # noqa: PLC0415
+    from reader.exporting.notes.note import Export  # noqa: PLC0415
+    from reader.store.annotations import Annotations  # noqa: PLC0415 - loads SQLite
+    from reader.store.library import Library  # noqa: PLC0415
+
+    asked = _options(options)
+    place = paths.library()
+    if not place.exists():
+        return Export((), asked)
+    annotations, library = Annotations(place), Library(place)
+    try:
+        choice = _choice(options, annotations, library)
+        return Export(gathered(annotations, library, choice, asked.context), asked)
+    finally:
+        annotations.close()
+        library.close()
+
+
+def _options(options: argparse.Namespace) -> NoteOptions:
+    from reader.exporting.notes.note import NoteOptions  # noqa: PLC0415
+
+    if not 0 <= options.context <= 50:
+        raise output.WrongUse("--context takes 0 to 50 sentences")
+    return NoteOptions(
+        options.context, not options.no_times, not options.no_voice, not options.no_links
+    )
+
+
+def _choice(options: argparse.Namespace, annotations: Annotations, library: Library) -> NoteChoice:
+    from reader.exporting.notes.choosing import NoteChoice, since_in  # noqa: PLC0415
+
+    named = [each.id for name in options.episodes for each in _episodes(library, name)]
+    now = datetime.now().astimezone()
+    return NoteChoice(
+        episodes=frozenset(named) if options.episodes else None,
+        since=since_in(options.since, now) if options.since else None,
+        tags=frozenset(tag.lstrip("#").casefold() for tag in options.tag),
+        colours=frozenset(_colour(annotations, name) for name in options.colour),
+        kinds=frozenset(options.kind or ()),
+        words=options.words,
+    )
+
+
+def _episodes(library: Library, name: str) -> list[Episode]:
+    from reader.exporting.notes.gathering import episodes_named, episodes_of_file  # noqa: PLC0415
+
+    path = Path(name)
+    found = episodes_of_file(library, path) if path.is_file() else episodes_named(library, name)
+    if not found:
+        raise ReaderError(f"No episode here is called “{name}”, and no file of one.")
+    return found
+
+
+def _colour(annotations: Annotations, name: str) -> int:
+    colours = annotations.colours()
+    for each in colours:
+        if name.casefold() in {str(each.number), each.name.casefold()}:
+            return each.number
+    names = ", ".join(f"{each.number} {each.name}" for each in colours)
+    raise output.WrongUse(f"there is no colour {name}; there are {names}")
+
+
+def _is_narrowed(options: argparse.Namespace) -> bool:
+    which = (options.episodes, options.since, options.tag, options.colour, options.kind)
+    return any((*which, options.words))
+
+
+def _print(export: Export, chosen: NoteFormat) -> None:
+    from reader.exporting.notes import written  # noqa: PLC0415
+
+    content = written(export._replace(folder=Path.cwd()), chosen)
+    if isinstance(content, str):
+        output.write(content)
+    elif sys.stdout.isatty():
+        raise output.WrongUse(f"{chosen.title} is not for reading: --output takes a file")
+    else:
+        sys.stdout.buffer.write(content)
+
+
+def _save(export: Export, chosen: NoteFormat, options: argparse.Namespace) -> None:
+    from reader.exporting.notes import save, save_by_episode  # noqa: PLC0415
+
+    if options.output.is_dir():
+        files = save_by_episode(export, options.output, chosen, may_replace=options.force)
+        output.tell(f"{len(export.notes)} notes written to {len(files)} files in {options.output}")
+        return
+    if options.output.exists() and not options.force:
+        raise ReaderError(f"{options.output} exists already; --force writes over it.")
+    save(export, options.output, chosen, may_replace=options.force)
+    output.tell(f"{len(export.notes)} notes written to {options.output}")
