@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -16,8 +16,10 @@ from reader.reading_text import Place
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
+from ui.message_bar import Message, MessageKind
 from ui.note_wishes import Edge
 from ui.notes_desk import NotesDesk
+from ui.toast import Toast
 
 
 def desk_of(earmark: Earmark, qtbot: QtBot) -> NotesDesk:
@@ -168,3 +170,31 @@ def test_a_recording_without_transcript_takes_bookmarks(
     does(earmark, qtbot, "notes", desk.panel.isVisible)
     (kept,) = desk.notebook.kept
     assert kept.annotation.selector.time == (2_000, 2_000)
+
+
+def test_the_toast_stays_at_the_foot_when_the_page_scrolls_or_shrinks(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, page = desk_of(earmark, qtbot), earmark.window.reading_page
+    earmark.window.resize(480, 320)
+    earmark.transport.seek(4_600)
+    does(earmark, qtbot, "keep", lambda: has_notes(desk, 1))
+    toast = earmark.window.findChild(Toast)
+    assert toast is not None
+    qtbot.waitUntil(toast.isVisible)
+    page.pane.scroll_bar.setValue(page.pane.scroll_bar.maximum())
+    page.pane.scroll_bar.setValue(5)
+    above = _above_the_foot(toast, earmark)
+    assert 0 < above < 100
+    earmark.window.message_bar.show_message(Message(MessageKind.INFO, "Something came up."))
+    earmark.window.resize(480, 500)
+    qtbot.waitUntil(lambda: _above_the_foot(toast, earmark) == above)
+    earmark.window.resize(480, 320)
+    qtbot.waitUntil(lambda: _above_the_foot(toast, earmark) == above)
+
+
+def _above_the_foot(toast: Toast, earmark: Earmark) -> int:
+    page = earmark.window.reading_page
+    foot = toast.mapTo(page, QPoint(0, toast.height())).y()
+    return page.height() - foot
