@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.episode import Episode
-from reader.errors import ReaderError, StoreError
+from reader.errors import ReaderError, StoreError, TranscriptError
 from reader.file_pair import (
     FilePair,
     MissingPartner,
@@ -35,6 +35,14 @@ class _Unsettled(NamedTuple):
     files: FilePair
     title: str
     episode: Episode | None = None
+
+
+class _Unread(Exception):  # noqa: N818 - wraps one
+    """A transcript that could not be read, among the files it was to be opened with."""
+
+    def __init__(self, files: FilePair, error: TranscriptError) -> None:
+        super().__init__(error.message)
+        self.files, self.error = files, error
 
 
 class _Settled(NamedTuple):
@@ -77,6 +85,7 @@ class EpisodeOpener(QObject):
         self._looking: Job | None = None
         self._settling: Job | None = None
         self._unsettled: _Unsettled | None = None
+        self._unread: FilePair | None = None  # the files whose transcript failed last
         # The text is painted before the library is asked: its first use loads SQLite.
         self._settle_soon = QTimer(self, interval=0, singleShot=True)
         self._settle_soon.timeout.connect(self._settle)
@@ -105,6 +114,17 @@ class EpisodeOpener(QObject):
             transcript.name,
             lambda job: self._read(transcript, choice, job),
             partial(self._reread, choice),
+        )
+
+    def open_as(self, transcript: Path, encoding: str | None, format: str | None) -> None:
+        """Open what could not be read as guessed, read so; what works is remembered for it."""
+        choice = ReadingOptions(encoding=encoding, format=format)
+        before = self._unread
+        files = before if before and before.transcript == transcript else FilePair(None, transcript)
+        self._begin(
+            transcript.name,
+            lambda job: (files, self._read(transcript, choice, job)),
+            partial(self._looked_as, choice),
         )
 
     def cancel(self) -> None:
@@ -138,7 +158,10 @@ class EpisodeOpener(QObject):
     def _first_look(self, files: FilePair, job: Job) -> tuple[FilePair, Script | None]:
         if files.transcript is None:
             return files, None
-        return files, self._read_as_chosen(files.transcript, job)
+        try:
+            return files, self._read_as_chosen(files.transcript, job)
+        except TranscriptError as error:
+            raise _Unread(files, error) from error
 
     def _read_as_chosen(self, path: Path, job: Job) -> Script:
         return self._read(path, self._choices.get(path, AS_GUESSED), job)
@@ -159,6 +182,11 @@ class EpisodeOpener(QObject):
         self._settle_soon.start()
         self.read.emit(files, script)
 
+    def _looked_as(self, choice: ReadingOptions, found: tuple[FilePair, Script]) -> None:
+        self._take_choice(found[1].path, choice)
+        self._remember(found[1].path, choice)
+        self._looked(found)
+
     def _reread(self, choice: ReadingOptions, script: Script) -> None:
         self._looking = None
         self._choices[script.path] = choice
@@ -175,6 +203,30 @@ class EpisodeOpener(QObject):
         )
 
     def _look_failed(self, error: Exception) -> None:
+        self._looking = None
+        if isinstance(error, _Unread):
+            self._read_as_remembered(error)
+        else:
+            self._give_up(error)
+
+    def _read_as_remembered(self, unread: _Unread) -> None:
+        """As guessed it cannot be read: perhaps the reader once said how it can."""
+        self._unread, transcript = unread.files, unread.files.transcript
+        if transcript is None or transcript in self._choices:
+            self._give_up(unread.error)
+            return
+
+        def read(choice: ReadingOptions) -> None:
+            if choice == AS_GUESSED:
+                self._give_up(unread.error)
+            else:
+                self.open_as(transcript, choice.encoding, choice.format)
+
+        self._looking = self._keeper.run(
+            lambda _: self._chosen_reading(transcript), read, lambda _: self._give_up(unread.error)
+        )
+
+    def _give_up(self, error: Exception) -> None:
         self._looking = None
         self._tell_end()
         self._fail(error)
@@ -197,7 +249,11 @@ class EpisodeOpener(QObject):
             partner = partner_of(files, self._chosen_partner(files))
             whole = files.with_partner(partner.path)
             episode = self._library.record_opened(*whole, title)
-            return _Settled(partner, episode, self._chosen_reading(whole.transcript))
+            choice = self._chosen_reading(whole.transcript)
+            if whole.transcript and whole.recording and choice != AS_GUESSED:
+                # As guessed it may look like no transcript: its recording would not find it.
+                self._library.remember_partner(whole.transcript, whole.recording)
+            return _Settled(partner, episode, choice)
         except StoreError as fault:
             return self._known_by_reading(files, title, fault)
 
@@ -269,6 +325,8 @@ class EpisodeOpener(QObject):
     def _partner_unread(self, error: Exception) -> None:
         """The recording was asked for: it plays, also where its transcript can't be read."""
         assert self._unsettled is not None
+        if isinstance(error, TranscriptError) and error.path is not None:
+            self._unread = self._unsettled.files.with_partner(error.path)
         self._finish(self._unsettled)
         self._fail(error)
 

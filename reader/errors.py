@@ -17,7 +17,9 @@ class ReaderError(Exception):
 
 
 class TranscriptError(ReaderError):
-    """A file that cannot be read as a transcript."""
+    """A file that cannot be read as a transcript; `may_be_other`: in this encoding and format."""
+
+    may_be_other = False
 
 
 class RecordingError(ReaderError):

@@ -142,6 +142,17 @@ class ReadingSession(QObject):
         if self.script is not None:
             self._opener.read_again(self.script.path, encoding, format)
 
+    def open_as(self, transcript: Path, encoding: str, format: str) -> None:
+        """Open a transcript in this encoding and format, where empty as guessed.
+
+        What works is remembered for this file.
+        """
+        choice = encoding or None, format or None
+        if self.script is not None and self.script.path == transcript:
+            self.reopen(*choice)
+        else:
+            self._opener.open_as(transcript, *choice)
+
     def cancel_opening(self) -> None:
         """Leave things as they are: a recording whose transcript is being read plays without it."""
         self._opener.cancel()

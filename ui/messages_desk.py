@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -77,16 +79,27 @@ class MessagesDesk(QObject):
             self.tell(MessageKind.INFO, text.format(missing.known.name), self._choosing_recording())
 
     def _tell_failure(self, error: ReaderError) -> None:
-        actions: list[MessageAction] = []
-        if isinstance(error, RecordingError) and self._session.recording == error.path:
-            actions.append(MessageAction(self.tr("Try Again"), self._session.transport.play))
-        if isinstance(error, RecordingError) and self._session.script is not None:
-            actions.append(self._choosing_recording())
-        if isinstance(error, TranscriptError):
-            actions.append(MessageAction(self.tr("Open Another…"), self._commands["open"].trigger))
-        message = self.tell(MessageKind.ERROR, error.message, *actions)
+        message = self.tell(MessageKind.ERROR, error.message, *self._ways_out(error))
         if isinstance(error, RecordingError):
             self._recording_fault = message
+
+    def _ways_out(self, error: ReaderError) -> Iterator[MessageAction]:
+        if isinstance(error, RecordingError) and self._session.recording == error.path:
+            yield MessageAction(self.tr("Try Again"), self._session.transport.play)
+        if isinstance(error, RecordingError) and self._session.script is not None:
+            yield self._choosing_recording()
+        if isinstance(error, TranscriptError):
+            if error.may_be_other and error.path is not None:
+                yield MessageAction(self.tr("Open As…"), partial(self._ask_how, error.path))
+            yield MessageAction(self.tr("Open Another…"), self._commands["open"].trigger)
+
+    def _ask_how(self, transcript: Path) -> None:
+        from ui.dialogs.open_as import OpenAsDialog  # noqa: PLC0415 - seldom needed
+
+        dialog = OpenAsDialog(transcript, self._bar.window())
+        dialog.chosen.connect(partial(self._session.open_as, transcript))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _choosing_recording(self) -> MessageAction:
         choose = self._commands["choose_recording"]

@@ -48,7 +48,9 @@ class NotesDesk(QObject):
         self._queue = PassageQueue(session.transport, self)
         self._latest = ""  # the id of what the toast is about
         self.panel = NotesPanel(look.icons)
-        self._toast = Toast(page)  # not in the viewport: that takes its children along when it scrolls
+        self._toast = Toast(
+            page
+        )  # not in the viewport: that takes its children along when it scrolls
         self._bar = SelectionBar(page.pane.viewport(), look.icons)
         self._dialog = NoteDialog(page)
         self._connect_notebook()

@@ -125,6 +125,20 @@ def read(
     if not data[:_HEAD].strip() and not data[_HEAD:]:
         raise TranscriptError(f"{name} is empty.")
     _refuse_foreign(data[:_HEAD], name, is_text=encoding is not None)
+    try:
+        return _read_as(data, name, watch, encoding, format)
+    except TranscriptError as error:
+        error.may_be_other = True
+        raise
+
+
+def _read_as(
+    data: bytes,
+    name: str,
+    watch: Callable[[float], None],
+    encoding: str | None,
+    format: str | None,
+) -> Transcript:
     decoded = _decoded(data, name, encoding, watch)
     source = Source(name, decoded.text, decoded.encoding, watch)
     row = format_named(format) if format else _format_of(source)
@@ -212,8 +226,11 @@ def _format_of(source: Source) -> Format | None:
 
 def _refuse_foreign(head: bytes, name: str, *, is_text: bool) -> None:
     kind = foreign(head)
-    if kind and not (is_text and kind.title == "a binary file"):
-        raise TranscriptError(f"{name} is {kind.title}, not a transcript.")
+    may_be_text = kind is not None and kind.title == "a binary file"
+    if kind and not (is_text and may_be_text):
+        error = TranscriptError(f"{name} is {kind.title}, not a transcript.")
+        error.may_be_other = may_be_text
+        raise error
 
 
 def _bytes(path: Path, watch: Callable[[float], None], *, is_text: bool) -> bytes:

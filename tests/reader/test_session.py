@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from reader import settings as prefs
 from reader.episode import Episode
-from reader.errors import ReaderError, RecordingError, StoreError
+from reader.errors import ReaderError, RecordingError, StoreError, TranscriptError
 from reader.file_pair import MissingPartner
 from reader.jobs import Worker
 from reader.playback.cue_tracker import Spot
@@ -583,6 +583,69 @@ def test_the_choice_holds_for_the_file_and_no_other(
     assert "WEBVTT" not in text_of(desk)
     open_all(desk, qtbot, foreign.with_suffix(".mp3"))
     assert "WEBVTT" in text_of(desk)
+
+
+@pytest.fixture
+def unguessed(write_talk: WriteTalk) -> Path:
+    """A transcript beside its recording whose encoding nobody guesses: it looks binary."""
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    text = "WEBVTT\n\n00:01.000 --> 00:03.000\n" + "我們今天談談港口的歷史。" * 40
+    transcript.write_bytes(text.encode("utf-16-le"))
+    return transcript
+
+
+def unread(desk: Desk) -> TranscriptError:
+    error = desk.values("failed")[-1]
+    assert isinstance(error, TranscriptError)
+    return error
+
+
+def test_what_cannot_be_read_as_guessed_is_opened_as_told_and_remembered(
+    new_desk: Callable[..., Desk], qtbot: QtBot, unguessed: Path
+) -> None:
+    desk, recording = new_desk(), unguessed.with_suffix(".mp3")
+    assert "binary" in fail(desk, qtbot, lambda: desk.session.open(unguessed))
+    assert unread(desk).may_be_other
+    with qtbot.waitSignal(desk.session.episode_opened):
+        desk.session.open_as(unguessed, "utf-16-le", "")
+    assert "港口的歷史" in text_of(desk)
+    assert desk.session.files == (recording, unguessed)
+    desk.quit()
+    again = new_desk()
+    open_all(again, qtbot, recording)
+    assert "港口的歷史" in text_of(again)
+    again.quit()
+    alone = new_desk()
+    open_all(alone, qtbot, unguessed)
+    assert "港口的歷史" in text_of(alone)
+    assert alone.errors == []
+
+
+def test_opened_as_told_it_keeps_the_recording_that_was_given(
+    desk: Desk, qtbot: QtBot, unguessed: Path, write_talk: WriteTalk
+) -> None:
+    other = write_talk("other.mp3", folder="elsewhere")
+    fail(desk, qtbot, lambda: desk.session.open(other, unguessed))
+    with qtbot.waitSignal(desk.session.episode_opened):
+        desk.session.open_as(unguessed, "utf-16-le", "")
+    assert desk.session.files == (other, unguessed)
+
+
+def test_the_chosen_transcript_of_a_recording_is_opened_as_told(
+    desk: Desk, qtbot: QtBot, unguessed: Path, write_talk: WriteTalk
+) -> None:
+    recording = write_talk("other.mp3", folder="elsewhere")
+    open_all(desk, qtbot, recording)
+    fail(desk, qtbot, lambda: desk.session.choose_transcript(unguessed))
+    assert desk.session.script is None
+    with qtbot.waitSignal(desk.session.episode_opened):
+        desk.session.open_as(unguessed, "utf-16-le", "")
+    assert desk.session.files == (recording, unguessed)
+
+
+def test_an_empty_file_is_nothing_in_any_encoding(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    fail(desk, qtbot, lambda: desk.session.open(faulty("empty", tmp_path)))
+    assert not unread(desk).may_be_other
 
 
 def test_without_a_transcript_there_is_nothing_to_read_anew(

@@ -1,0 +1,53 @@
+"""What the window tells, and the ways out that it offers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import WriteTalk
+from tests.ui.conftest import Start
+from ui.dialogs.open_as import OpenAsDialog
+from ui.main_window import MainWindow
+
+
+def button(window: MainWindow, text: str) -> QPushButton | None:
+    buttons = window.message_bar.findChildren(QPushButton)
+    return next((each for each in buttons if each.text() == text and each.isVisible()), None)
+
+
+def told(window: MainWindow) -> str:
+    return " ".join(message.text for message in window.message_bar.messages)
+
+
+def test_what_cannot_be_read_can_be_opened_as_something_else(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt"))
+    window, odd = earmark.window, write_talk("odd.vtt")
+    odd.write_bytes(odd.read_text("utf-8").replace("The", "港口的歷史" * 40).encode("utf-16-be"))
+    earmark.session.open(odd)
+    qtbot.waitUntil(lambda: button(window, "Open As…") is not None)
+    assert "odd.vtt is a binary file" in told(window)
+    open_as = button(window, "Open As…")
+    assert open_as is not None
+    open_as.click()
+    dialog = window.findChild(OpenAsDialog)
+    assert dialog is not None
+    encoding = dialog.findChildren(QComboBox)[0]
+    encoding.setCurrentIndex(encoding.findData("utf-16-be"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: earmark.session.files.transcript == odd)
+    assert "港口的歷史" in window.reading_page.pane.toPlainText()
+    qtbot.waitUntil(lambda: "binary" not in told(window))
+
+
+def test_what_is_not_there_cannot_be_opened_as_anything(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    earmark = start(write_talk("talk.vtt"))
+    earmark.session.open(tmp_path / "gone.vtt")
+    qtbot.waitUntil(lambda: "gone.vtt" in told(earmark.window))
+    assert button(earmark.window, "Open As…") is None
