@@ -38,6 +38,7 @@ QT_IN_CORE = (
     "reader.line_follower",
     "reader.notebook",
     "reader.place_keeper",
+    "reader.all_notes",
     "reader.recent_episodes",
     "reader.settings",
     "reader.jobs",

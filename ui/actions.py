@@ -26,6 +26,7 @@ TRANSCRIPT = "transcript"
 SELECTION = "selection"
 EPISODE = "episode"  # a recording or a transcript
 BOTH = "both"
+HISTORY = "history"  # something to be undone or redone
 
 
 _KEYS_TEXT = "keys_text"
@@ -106,8 +107,8 @@ _EDIT = Submenu(
     "edit",
     _t("&Edit"),
     (
-        Row("undo", _t("&Undo"), ("Ctrl+Z",), needs=EPISODE),
-        Row("redo", _t("R&edo"), ("Ctrl+Shift+Z", "Ctrl+Y"), needs=EPISODE),
+        Row("undo", _t("&Undo"), ("Ctrl+Z",), needs=HISTORY),
+        Row("redo", _t("R&edo"), ("Ctrl+Shift+Z", "Ctrl+Y"), needs=HISTORY),
         None,
         Row("copy", _t("&Copy"), ("Ctrl+C",), needs=SELECTION),
         Row(
@@ -232,6 +233,7 @@ _NOTES = Submenu(
         ),
         None,
         Row("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
+        Row("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),
     ),
 )
 
@@ -277,6 +279,7 @@ class Actions(QObject):
         self.choose("sleep", SLEEP_OFF)
         self.set_icons(icons)
         self.set_available()
+        self.set_undo("", "")
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -318,7 +321,8 @@ class Actions(QObject):
             BOTH: recording and transcript,
         }
         for row in self._rows.values():
-            self[row.name].setEnabled(met[row.needs])
+            if row.needs != HISTORY:
+                self[row.name].setEnabled(met[row.needs])
 
     def set_playing(self, is_playing: bool) -> None:
         """Let the play action say what it would do now."""

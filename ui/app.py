@@ -104,6 +104,7 @@ class Earmark(QObject):
         """Show the window, then load what can wait until it is painted."""
         self.window.painted.connect(self._load_player)
         self.session.episode_opened.connect(self._open_notebook, _ONCE)
+        self.desks.commands.on("all_notes", self._show_all_notes)
         if files:
             self.session.open(*files)
         else:
@@ -129,10 +130,22 @@ class Earmark(QObject):
 
     def _open_notebook(self) -> None:
         """With the first episode, when its text is painted: before, there is nothing to keep."""
-        from reader.notebook import Notebook  # noqa: PLC0415 - costs time at the start
+        if self.desks.notes is not None:
+            return
+        from reader.all_notes import AllNotes  # noqa: PLC0415 - costs time at the start
+        from reader.notebook import Notebook  # noqa: PLC0415
         from reader.store.annotations import Annotations  # noqa: PLC0415
 
-        self.desks.open_notebook(Notebook(Annotations(self._file), self.keeper, self))
+        annotations = Annotations(self._file)
+        self.desks.open_notebook(
+            Notebook(annotations, self.keeper, self),
+            AllNotes(annotations, self._library, self.keeper, self),
+        )
+
+    def _show_all_notes(self) -> None:
+        self._open_notebook()
+        if self.desks.all_notes is not None:
+            self.desks.all_notes.show()
 
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""

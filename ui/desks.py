@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reader import settings as prefs
+from reader.all_notes import AllNotes
 from reader.notebook import Notebook
 from reader.playback.sleep_timer import SleepTimer
 from reader.session import ReadingSession
 from ui.actions import Actions, menu_bar
+from ui.all_notes_desk import AllNotesDesk
 from ui.fault_desk import FaultDesk
 from ui.files_desk import FilesDesk
 from ui.key_places import KeyPlaces
@@ -42,15 +44,19 @@ class Desks:
         self.view = ViewDesk(session, window, look)
         self.faults = FaultDesk(session.transport, window)
         self.notes: NotesDesk | None = None
+        self.all_notes: AllNotesDesk | None = None
         window.closing.connect(session.close)
 
-    def open_notebook(self, notebook: Notebook) -> None:
-        """Give what is kept its place beside the page: with the first episode."""
+    def open_notebook(self, notebook: Notebook, all_notes: AllNotes) -> None:
+        """Give what is kept its place beside the page, and a page of its own."""
         session, window, commands = self._session, self._window, self.commands
         self.notes = NotesDesk(session, notebook, window.reading_page, commands, self._look)
         panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
         Side(window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list)
         self.reading.menu_opening.connect(self.notes.add_mark_actions)
         self._look.changed.connect(self.notes.set_look)
+        self.all_notes = AllNotesDesk(session, all_notes, self.notes, window, self._look)
         if session.episode is not None:
             notebook.open(session.episode.id, session.script)
+        else:
+            notebook.read_again()

@@ -71,6 +71,7 @@ class FilesDesk(QObject):
         session = self._session
         page.open_requested.connect(self._commands["open"].trigger)
         page.sample_requested.connect(self._open_sample)
+        page.all_notes_requested.connect(self._commands["all_notes"].trigger)
         page.episode_requested.connect(lambda episode: session.open(*episode.files))
         page.forget_requested.connect(session.forget)
         page.restore_requested.connect(session.restore)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from ui.message_bar import MessageBar
     from ui.playback_bar import PlaybackBar
     from ui.welcome_page import WelcomePage
+
+
+@runtime_checkable
+class _Focusable(Protocol):
+    def focus_first(self) -> None:
+        """Put the keyboard where one begins."""
 
 
 class MainWindow(QMainWindow):
@@ -108,23 +114,27 @@ class MainWindow(QMainWindow):
 
     def show_reading(self, title: str) -> None:
         """Show the page to read, with what is open as title."""
-        self._show_page(self.reading_page, f"{title} — Earmark")
+        self.show_page(self.reading_page, title)
 
     def show_welcome(self) -> None:
         """Offer what can be opened."""
-        self._show_page(self.welcome_page, "Earmark")
+        self.show_page(self.welcome_page, "", has_player=False)
 
     def focus_page(self) -> None:
         """Give the keyboard to what is on show."""
-        if self.is_reading:
+        page: object = self._pages.currentWidget()
+        if page is self.reading_page:
             self.reading_page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.welcome_page.focus_first()
+        elif isinstance(page, _Focusable):
+            page.focus_first()
 
-    def _show_page(self, page: QWidget, title: str) -> None:
+    def show_page(self, page: QWidget, title: str, *, has_player: bool = True) -> None:
+        """Show a page in place of the others; one with `focus_first` puts the keyboard there."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.playback_bar.setVisible(self.is_reading)
-        self.setWindowTitle(title)
+        self.playback_bar.setVisible(has_player)
+        self.setWindowTitle(f"{title} — Earmark" if title else "Earmark")
         self.page_changed.emit()
         self.focus_page()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -30,16 +32,18 @@ _INDENT = 22  # from the row's edge to its text
 _PADDING = 9
 _GAP = 3
 _PILL_PADDING = 7
+_WIDE = 560
 _LONGEST = 400  # characters that no line has room for
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class RowFont(NamedTuple):
-    """A font of a row, with the height of its lines."""
+    """A font of a row, with the height of its lines and the text that stands for it."""
 
     font: QFont
     height: int
+    key: str
 
 
 class NoteFonts(NamedTuple):
@@ -51,16 +55,31 @@ class NoteFonts(NamedTuple):
     pill: int  # width of the word "New" with its ground
 
 
+class Line(NamedTuple):
+    """One line of a text, where it starts in it, and start and end of each hit in the line."""
+
+    start: int
+    text: str
+    hits: tuple[tuple[int, int], ...] = ()
+
+
 class Part(NamedTuple):
     """Some lines of a row, set in one font and colour."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     font: RowFont
     role: QPalette.ColorRole
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return self.font.height * len(self.lines)
 
 
 class NoteDelegate(QStyledItemDelegate):
     """Rows as high as what they hold, with at most three lines of quote and two of note."""
+
+    is_uniform = False  # whether all rows are as high as the first
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -74,8 +93,8 @@ class NoteDelegate(QStyledItemDelegate):
         """As wide as the view."""
         width = self._width()
         parts = self._parts(index, self._fonts_for(option), _text_width(width))
-        heights = [part.font.height * len(part.lines) for part in parts]
-        return QSize(width, sum(heights) + _GAP * (len(parts) - 1) + 2 * _PADDING)
+        height = sum(part.height for part in parts) + _GAP * (len(parts) - 1)
+        return QSize(width, height + 2 * _PADDING)
 
     def paint(
         self,
@@ -102,7 +121,8 @@ class NoteDelegate(QStyledItemDelegate):
             self._paint_pill(painter, option, text, self._fonts_for(option))
         y = text.top()
         for part in parts:
-            y = _paint_part(painter, option, part, QRect(text.left(), y, text.width(), 0))
+            area = QRect(text.left(), y, text.width(), 0)
+            y = _paint_part(painter, option, part, area, self.theme)
         painter.restore()
 
     def _width(self) -> int:
@@ -115,24 +135,28 @@ class NoteDelegate(QStyledItemDelegate):
     ) -> list[Part]:
         ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
         note, tags = index.data(NoteRole.NOTE), index.data(NoteRole.TAGS)
-        annotation: Annotation = index.data(NoteRole.ANNOTATION)
-        pill = fonts.pill + _PILL_PADDING if annotation.is_untidied else 0
-        head = wrapped(index.data(NoteRole.HEAD), fonts.head.font, max(40, width - pill), 1)
-        parts = [
-            Part(head, fonts.head, quiet),
-            Part(
-                wrapped(index.data(NoteRole.QUOTE), fonts.quote.font, width, _QUOTE_LINES),
-                fonts.quote,
-                ink,
-            ),
-        ]
+        parts = [self._head(index, index.data(NoteRole.HEAD), fonts, width)]
+        quote = index.data(NoteRole.QUOTE)
+        parts.append(Part(_lines(quote, fonts.quote, width, _QUOTE_LINES), fonts.quote, ink))
         if note:
-            lines = wrapped(note, fonts.note.font, width, _NOTE_LINES)
-            parts.append(Part(lines, fonts.note, quiet))
+            parts.append(Part(_lines(note, fonts.note, width, _NOTE_LINES), fonts.note, quiet))
         if tags:
-            lines = wrapped(tags, fonts.head.font, width, 1)
+            lines = _lines(tags, fonts.head, width, 1)
             parts.append(Part(lines, fonts.head, QPalette.ColorRole.Accent))
         return parts
+
+    def _head(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        text: str,
+        fonts: NoteFonts,
+        width: int,
+    ) -> Part:
+        """One line, with room for the word "New"."""
+        annotation: Annotation = index.data(NoteRole.ANNOTATION)
+        pill = fonts.pill + _PILL_PADDING if annotation.is_untidied else 0
+        lines = _lines(text, fonts.head, max(40, width - pill), 1)
+        return Part(lines, fonts.head, QPalette.ColorRole.PlaceholderText)
 
     def _fonts_for(self, option: QStyleOptionViewItem) -> NoteFonts:
         key = option.font.key()
@@ -157,16 +181,56 @@ class NoteDelegate(QStyledItemDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.tr("New"))
 
 
+class FoundDelegate(NoteDelegate):
+    """Rows all of one height, so that thousands need no measuring; hits are marked.
+
+    A note takes one of the lines of the quote; tags stand behind the head. Wide rows need fewer
+    lines.
+    """
+
+    is_uniform = True
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as the view."""
+        fonts, width = self._fonts_for(option), self._width()
+        text = fonts.head.height + _found_lines(_text_width(width)) * fonts.quote.height
+        return QSize(width, text + 2 * _GAP + 2 * _PADDING)
+
+    def _parts(
+        self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int
+    ) -> list[Part]:
+        ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
+        note, quote = index.data(NoteRole.NOTE), index.data(NoteRole.QUOTE)
+        head = "   ".join(filter(None, (index.data(NoteRole.HEAD), index.data(NoteRole.TAGS))))
+        lines = _lines(quote, fonts.quote, width, _found_lines(width) - bool(note))
+        parts = [
+            self._head(index, head, fonts, width),
+            Part(_with_hits(lines, index.data(NoteRole.QUOTE_HITS)), fonts.quote, ink),
+        ]
+        if note:
+            lines = _with_hits(_lines(note, fonts.note, width, 1), index.data(NoteRole.NOTE_HITS))
+            parts.append(Part(lines, fonts.note, quiet))
+        return parts
+
+
 @lru_cache(maxsize=8192)
-def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
+def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[Line, ...]:
     font, metrics = _font(font_key)
     if len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= width:
-        return (text,)
+        return (Line(0, text),)
     starts = [Utf16(text).from_qt(start) for start in _line_starts(text, font, width, most)]
-    lines = [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    lines = [
+        Line(start + len(piece) - len(piece.lstrip()), piece.strip())
+        for start, piece in zip(starts, pieces, strict=True)
+    ]
     if len(lines) > most or len(text) > (most + 1) * _LONGEST:
-        rest = text[starts[min(most, len(starts)) - 1] :][:_LONGEST]
-        lines[most - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+        start = starts[min(most, len(starts)) - 1]
+        rest = text[start:][:_LONGEST]
+        elided = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        lines[most - 1 :] = [Line(start, elided)]
     return tuple(lines)
 
 
@@ -179,7 +243,22 @@ def _font(key: str) -> tuple[QFont, QFontMetrics]:
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """The text in lines of at most `width` pixels; the last of `most` lines is elided."""
-    return _wrapped(text, font.toString(), width, most)
+    return tuple(line.text for line in _wrapped(text, font.toString(), width, most))
+
+
+def _lines(text: str, font: RowFont, width: int, most: int) -> tuple[Line, ...]:
+    return _wrapped(text, font.key, width, most)
+
+
+def _with_hits(lines: tuple[Line, ...], hits: Sequence[tuple[int, int]]) -> tuple[Line, ...]:
+    return tuple(line._replace(hits=tuple(_hits_in(line, hits))) for line in lines)
+
+
+def _hits_in(line: Line, hits: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for first, last in hits:
+        start, end = max(0, first - line.start), min(len(line.text), last - line.start)
+        if start < end:
+            yield start, end
 
 
 def _paint_sign(painter: QPainter, box: QRectF, theme: Theme, colour: int) -> None:
@@ -198,8 +277,16 @@ def _row_fonts(base: QFont) -> tuple[RowFont, RowFont, RowFont]:
     head.setPointSizeF(base.pointSizeF() * 0.88)
     quote = text_font(SERIF, base.pointSizeF() * 1.06)
     note = QFont(base)  # a copy: the option's own goes with the option
-    one, two, three = (RowFont(each, QFontMetrics(each).height()) for each in (head, quote, note))
+    one, two, three = (_row_font(each) for each in (head, quote, note))
     return one, two, three
+
+
+def _found_lines(width: int) -> int:
+    return 2 if width > _WIDE else _QUOTE_LINES
+
+
+def _row_font(font: QFont) -> RowFont:
+    return RowFont(font, QFontMetrics(font).height(), font.toString())
 
 
 def _text_width(width: int) -> int:
@@ -232,13 +319,40 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6)
 
 
-def _paint_part(painter: QPainter, option: QStyleOptionViewItem, part: Part, area: QRect) -> int:
+def _paint_part(
+    painter: QPainter, option: QStyleOptionViewItem, part: Part, area: QRect, theme: Theme
+) -> int:
     """Write the lines from the top of `area` on; gives where the next part starts."""
     painter.setFont(part.font.font)
     painter.setPen(option.palette.color(part.role))
     height = part.font.height
     for line in part.lines:
         area.setHeight(height)
-        painter.drawText(area, QStyle.visualAlignment(option.direction, _LEFT), line)
+        if line.hits:
+            _paint_hits(painter, line, part.font.font, area, theme)
+        else:
+            painter.drawText(area, QStyle.visualAlignment(option.direction, _LEFT), line.text)
         area.moveTop(area.top() + height)
     return area.top() + _GAP
+
+
+def _paint_hits(painter: QPainter, line: Line, font: QFont, area: QRect, theme: Theme) -> None:
+    """The line with its hits on a ground and underlined: told by more than colour."""
+    mark = QTextCharFormat()
+    mark.setBackground(QColor(theme.hit))
+    mark.setForeground(QColor(theme.ink))
+    mark.setFontUnderline(True)
+    to_qt = Utf16(line.text).to_qt
+    formats = []
+    for start, end in line.hits:
+        found = QTextLayout.FormatRange()
+        found.start, found.length = to_qt(start), to_qt(end) - to_qt(start)
+        found.format = mark
+        formats.append(found)
+    layout = QTextLayout(line.text, font)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    set_line = layout.createLine()
+    set_line.setLineWidth(area.width())
+    layout.endLayout()
+    layout.draw(painter, QPointF(area.topLeft()))

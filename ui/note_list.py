@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 from reader.annotation import COLOURS, Annotation
 from ui.focus import plain_modifiers
 from ui.key_places import meant_key
-from ui.models.notes import NotesModel
+from ui.models.notes import NoteRows
 from ui.note_delegate import NoteDelegate
 from ui.note_menu import NoteLook, NoteMenu, edges
 from ui.note_wishes import NoteWishes
@@ -35,16 +35,18 @@ class NoteList(QListView):
 
     def __init__(
         self,
-        model: NotesModel,
+        model: NoteRows,
         wishes: NoteWishes,
         *,
         is_in_text: bool = True,
+        delegate: type[NoteDelegate] = NoteDelegate,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._notes, self._wishes, self._is_in_text = model, wishes, is_in_text
         self._is_changing = False
-        self.note_delegate = NoteDelegate(self)
+        self.note_delegate = delegate(self)
+        self.setUniformItemSizes(self.note_delegate.is_uniform)
         self._keys = self._common_keys() | (self._text_keys() if is_in_text else {})
         self._edges = {keys: edge for _, keys, edge in edges()} if is_in_text else {}
         self._lay_out()
@@ -164,7 +166,10 @@ class NoteList(QListView):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
-        self.clicked.connect(self._clicked)
+        if self._is_in_text:
+            self.clicked.connect(self._clicked)
+        else:  # it would lead away
+            self.doubleClicked.connect(self._clicked)
 
     # Wishes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader import settings as prefs
+from reader.annotation import Annotation
 from reader.kept import Kept
 from reader.notebook import Notebook
 from reader.playback.passage_queue import PassageQueue
@@ -104,7 +106,7 @@ class NotesDesk(QObject):
 
     def _connect_panel(self) -> None:
         notebook, panel, wishes = self.notebook, self.panel, self.panel.wishes
-        wishes.play.connect(self._play)
+        wishes.play.connect(self.play)
         wishes.edit.connect(self._edit)
         wishes.copy.connect(self._copy)
         wishes.keep.connect(lambda ids: notebook.tidy(*ids))
@@ -201,9 +203,12 @@ class NotesDesk(QObject):
     def _edit(self, annotation_id: str) -> None:
         found = self.notebook.find(annotation_id)
         if found is not None:
-            each = found.annotation
-            quote = each.selector.quote.exact
-            self._dialog.edit(each.id, quote, each.note, each.tags, self.panel.tags)
+            self.edit(found.annotation, self.panel.tags)
+
+    def edit(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
+        """Open its note, also one of another episode."""
+        quote = annotation.selector.quote.exact
+        self._dialog.edit(annotation.id, quote, annotation.note, annotation.tags, known_tags)
 
     def _split(self, annotation_id: str) -> None:
         """Where the caret is in it, else after its first sentence."""
@@ -228,7 +233,8 @@ class NotesDesk(QObject):
             Edge.END_LATER: self.notebook.grow,
         }[edge](annotation_id)
 
-    def _play(self, annotation_id: str) -> None:
+    def play(self, annotation_id: str) -> None:
+        """Show it, and play it from a moment before; Alt+Left leads back."""
         found = self.notebook.find(annotation_id)
         if found is None:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QSizePolicy,
     QStackedLayout,
@@ -23,21 +22,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.annotation import COLOURS, Annotation
+from reader.annotation import Annotation
 from ui.announcement import announce
 from ui.focus import keeps_key
 from ui.icons import SIZE, Icons
-from ui.models.notes import NoteFilter, NoteOrder, NotesModel
+from ui.models.notes import NoteOrder, NotesModel
+from ui.note_filters import NoteFilters
 from ui.note_list import NoteList
 from ui.note_wishes import NoteWishes
-from ui.swatch import SWATCH, swatch
 from ui.theme import LIGHT, Theme
 
 _WIDTH = 300  # px it likes to have
 _NARROWEST = 240
-_PLAIN = Qt.KeyboardModifier.NoModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class NotesPanel(QWidget):
@@ -53,9 +49,7 @@ class NotesPanel(QWidget):
         self.wishes = NoteWishes(self)
         self._list = NoteList(self._model, self.wishes)
         self._title, self._count = QLabel(self.tr("Notes")), QLabel()
-        self._field = QLineEdit()
-        self._swatches = [QToolButton() for _ in range(COLOURS + 1)]
-        self._noted, self._inbox = QToolButton(), QToolButton()
+        self._filters = NoteFilters()
         self._play_all, self._more, self._close = QToolButton(), QToolButton(), QToolButton()
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._menu = QMenu(self)
@@ -76,14 +70,13 @@ class NotesPanel(QWidget):
     def set_colour_names(self, names: Mapping[int, str]) -> None:
         """What the colours 1 to 5 are called."""
         self._model.set_colour_names(names)
-        self._name_controls()
+        self._filters.set_colour_names(self._model.colour_name)
 
     def set_look(self, theme: Theme, icons: Icons) -> None:
         """Take on other colours and icons."""
         self._list.note_delegate.theme = theme
         self._list.viewport().update()
-        for colour, button in enumerate(self._swatches):
-            button.setIcon(swatch(theme, colour, self.devicePixelRatioF()))
+        self._filters.set_theme(theme)
         self._play_all.setIcon(icons.icon("play"))
         self._close.setIcon(icons.icon("close"))
 
@@ -95,16 +88,11 @@ class NotesPanel(QWidget):
 
     def clear_filter(self) -> None:
         """Show all."""
-        for button in (*self._swatches, self._noted, self._inbox):
-            with QSignalBlocker(button):
-                button.setChecked(False)
-        with QSignalBlocker(self._field):
-            self._field.clear()
-        self._filter()
+        self._filters.clear()
 
     def focus_list(self) -> None:
         """Put the keyboard on the list, or on the field while it is empty."""
-        (self._list if self._model.rows else self._field).setFocus()
+        (self._list if self._model.rows else self._filters.field).setFocus()
 
     @property
     def shown_ids(self) -> list[str]:
@@ -138,14 +126,12 @@ class NotesPanel(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes the filter away, then asks to close; Down goes from the field to the list."""
+        """Esc takes the filter away, then asks to close."""
         if event.key() == Qt.Key.Key_Escape:
-            if self._chosen().is_open:
+            if self._filters.chosen.is_open:
                 self.close_requested.emit()
             else:
                 self.clear_filter()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return} and self._field.hasFocus():
-            self.focus_list()
 
     # Building
 
@@ -161,15 +147,6 @@ class NotesPanel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
-        self._filters = QWidget()
-        filters = QVBoxLayout(self._filters)
-        filters.setContentsMargins(10, 0, 10, 6)
-        filters.setSpacing(4)
-        words = QHBoxLayout()
-        words.addWidget(self._field, 1)
-        words.addWidget(self._inbox)
-        filters.addLayout(words)
-        filters.addLayout(self._toggles())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(4)
@@ -193,19 +170,6 @@ class NotesPanel(QWidget):
         self._more.setMenu(self._menu)
         return row
 
-    def _toggles(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for button in (*self._swatches, self._noted, self._inbox):
-            button.setCheckable(True)
-            button.setIconSize(QSize(SWATCH, SWATCH))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for button in self._swatches:
-            row.addWidget(button)
-        row.addWidget(self._noted)
-        row.addStretch(1)
-        return row
-
     def _add_orders(self) -> QActionGroup:
         group = QActionGroup(self)
         for text, order in (
@@ -222,17 +186,6 @@ class NotesPanel(QWidget):
         return group
 
     def _name_controls(self) -> None:
-        self._field.setPlaceholderText(self.tr("Filter: words or #tag"))
-        self._field.setAccessibleName(self.tr("Filter notes by words or tags"))
-        self._field.setToolTip(self.tr("Show only what has these words or tags (Esc shows all)"))
-        self._field.setClearButtonEnabled(True)
-        for colour, button in enumerate(self._swatches):
-            name = self._model.colour_name(colour) if colour else self.tr("Bookmarks")
-            button.setAccessibleName(self.tr("Only {name}").format(name=name))
-            button.setToolTip(self.tr("Show only {name} (Space)").format(name=name))
-        self._noted.setText("✎")
-        self._noted.setAccessibleName(self.tr("Only with a note"))
-        self._noted.setToolTip(self.tr("Show only what has a note (Space)"))
         for button, name, tip in (
             (
                 self._play_all,
@@ -246,9 +199,8 @@ class NotesPanel(QWidget):
             button.setToolTip(tip)
 
     def _connect(self) -> None:
-        self._field.textChanged.connect(self._filter)
-        for button in (*self._swatches, self._noted, self._inbox):
-            button.toggled.connect(self._filter)
+        self._filters.changed.connect(self._filter)
+        self._filters.list_requested.connect(self.focus_list)
         self._orders.triggered.connect(self._set_order)
         self._play_all.clicked.connect(self._ask_play_all)
         self._copy_all.triggered.connect(lambda: self.wishes.copy.emit(self.shown_ids))
@@ -259,13 +211,8 @@ class NotesPanel(QWidget):
 
     # Its own work
 
-    def _chosen(self) -> NoteFilter:
-        colours = frozenset(k for k, button in enumerate(self._swatches) if button.isChecked())
-        words = self._field.text().strip()
-        return NoteFilter(words, colours, self._noted.isChecked(), self._inbox.isChecked())
-
     def _filter(self) -> None:
-        self._list.keep_current(lambda: self._model.set_filter(self._chosen()))
+        self._list.keep_current(lambda: self._model.set_filter(self._filters.chosen))
         self._show_state()
 
     def _set_order(self, action: QAction) -> None:
@@ -281,9 +228,8 @@ class NotesPanel(QWidget):
         both = self.tr("{shown} of {total}").format(shown=shown, total=total)
         self._count.setText(both if shown < total else str(total) if total else "")
         self._count.setAccessibleName(self.tr("{count} notes").format(count=self._count.text()))
-        self._inbox.setText(self.tr("Inbox {count}").format(count=new))
-        self._inbox.setToolTip(self.tr("Show only what you have not looked at yet (Space)"))
-        self._inbox.setVisible(new > 0 or self._inbox.isChecked())
+        self._filters.set_untidied(new)
+        self._filters.set_tags(self._model.tags)
         self._filters.setVisible(total > 0)
         self._play_all.setEnabled(shown > 0)
         self._copy_all.setEnabled(shown > 0)
@@ -291,7 +237,7 @@ class NotesPanel(QWidget):
         self._stack.setCurrentWidget(self._list if shown else self._empty)
         self._empty.setText(self._empty_text(total))
         if had_focus and not shown:
-            (self._field if total else self._more).setFocus()
+            (self._filters.field if total else self._more).setFocus()
 
     def _empty_text(self, total: int) -> str:
         if not total:
@@ -300,6 +246,6 @@ class NotesPanel(QWidget):
                 "kept here, and the sound goes on.\n\nOr select words in the transcript and "
                 "press 1 to 5."
             )
-        if self._inbox.isChecked() and not self._model.untidied:
+        if self._filters.chosen.is_inbox_only and not self._model.untidied:
             return self.tr("You have looked at all of them.")
         return self.tr("Nothing here matches.\n\nEsc shows all again.")

@@ -35,6 +35,7 @@ class WelcomePage(QWidget):
 
     open_requested = Signal()
     sample_requested = Signal()
+    all_notes_requested = Signal()
     episode_requested = Signal(object)  # Episode
     folder_requested = Signal(object)  # Episode, to be shown in its folder
     forget_requested = Signal(object)  # Episode
@@ -47,6 +48,7 @@ class WelcomePage(QWidget):
         self._list = EpisodeList()
         self._open = QPushButton(self.tr("Open…"))
         self._sample = QPushButton(self.tr("Try the Sample"))
+        self._all_notes = QPushButton(self.tr("All Notes"))
         self._recent = QLabel(self.tr("Recent"))
         self._empty = QLabel(self.tr("What you open will be listed here, with how far you got."))
         self._undo_bar = UndoBar()
@@ -130,6 +132,8 @@ class WelcomePage(QWidget):
         self._open.setDefault(True)
         self._open.setToolTip(self.tr("Open a recording or a transcript (Ctrl+O)"))
         self._sample.setToolTip(self.tr("Hear a short tour of Earmark (Space)"))
+        tip = self.tr("Find what you kept in all your episodes (Ctrl+Shift+A)")
+        self._all_notes.setToolTip(tip)
         head = QWidget()
         lines = QVBoxLayout(head)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -148,12 +152,14 @@ class WelcomePage(QWidget):
         row.addStretch(1)
         row.addWidget(self._open)
         row.addWidget(self._sample)
+        row.addWidget(self._all_notes)
         row.addStretch(1)
         return row
 
     def _connect(self) -> None:
         self._open.clicked.connect(self.open_requested)
         self._sample.clicked.connect(self.sample_requested)
+        self._all_notes.clicked.connect(self.all_notes_requested)
         self._undo_bar.undo_requested.connect(self._put_back)
         self._list.open_requested.connect(self._open_row)
         self._list.folder_requested.connect(self._show_folder)
@@ -163,6 +169,7 @@ class WelcomePage(QWidget):
         has_episodes = bool(self._model.episodes)
         self._recent.setVisible(has_episodes)
         self._list.setVisible(has_episodes)
+        self._all_notes.setVisible(has_episodes)
         self._empty.setVisible(not has_episodes)
         self._list.fit_rows()
         self._undo_bar.show_titles([episode.title for _, episode in self._removed])

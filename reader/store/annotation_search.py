@@ -7,6 +7,7 @@ C++, and parts of words.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -35,6 +36,11 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff"
     r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+_LIKE = re.compile(r"[%_!]")
+_TAGGED = """id IN (
+    SELECT annotation_id FROM annotation_tags JOIN tags ON tags.id = tag_id
+    WHERE name LIKE :{hole} ESCAPE '!'
+)"""
 _BLANK = re.compile(r"\s")
 _SIGNS = frozenset("#@%&/\\_")  # mean something in C#, @name, 50%; other punctuation does not
 _GATHERED = 5_000  # numbers that pass the filters
@@ -44,7 +50,10 @@ _SLACK = 20  # characters by which a snippet is cut earlier or later, at a word
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What to look among; None lets all pass. `since` is when it was made, with its offset."""
+    """What to look among; None lets all pass. `since` is when it was made, with its offset.
+
+    Of `colours` one has to fit (0: bookmarks), of `tags` all, each by its start.
+    """
 
     colour: int | None = None
     tag: str | None = None
@@ -52,6 +61,9 @@ class Filters:
     episode_id: str | None = None
     since: datetime | None = None
     is_untidied: bool | None = None
+    is_noted: bool | None = None
+    colours: frozenset[int] = frozenset()
+    tags: tuple[str, ...] = ()
 
 
 class Term(NamedTuple):
@@ -83,13 +95,16 @@ class Found:
     terms: tuple[Term, ...] = ()
 
     @cached_property
-    def snippet(self) -> Snippet:
-        """The part of its quote or note with the most hits; made when first asked for."""
+    def snippets(self) -> tuple[Snippet, Snippet]:
+        """Pieces of its quote and of its note with the hits; made when first asked for."""
         quote, note = self.annotation.selector.quote.exact, self.annotation.note
-        texts = [_BLANK.sub(" ", text) for text in (quote, note)]
-        marked = [(text, _marks(text, self.terms)) for text in texts]
-        text, marks = max(marked, key=lambda pair: (len(pair[1]), bool(pair[0])))
-        return _cut(text, marks)
+        one, other = (_BLANK.sub(" ", text) for text in (quote, note))
+        return _cut(one, _marks(one, self.terms)), _cut(other, _marks(other, self.terms))
+
+    @property
+    def snippet(self) -> Snippet:
+        """The one of them with more hits."""
+        return max(self.snippets, key=lambda each: (len(each.marks), bool(each.text)))
 
 
 class _Passing(NamedTuple):
@@ -215,6 +230,7 @@ def _passing(database: Database, filters: Filters) -> _Passing:
         "episode": "episode_id = :episode",
         "since": "created_at >= :since",
         "untidied": "is_untidied = :untidied",
+        "noted": "(note != '') = :noted",
     }
     values = {
         "colour": filters.colour,
@@ -223,7 +239,14 @@ def _passing(database: Database, filters: Filters) -> _Passing:
         "episode": filters.episode_id,
         "since": filters.since and moment_column(filters.since.astimezone(UTC)),
         "untidied": filters.is_untidied,
+        "noted": filters.is_noted,
     }
+    if filters.colours:
+        conditions["colours"] = "colour IN (SELECT value FROM json_each(:colours))"
+        values["colours"] = json.dumps(sorted(filters.colours))
+    for k, tag in enumerate(filters.tags):
+        conditions[f"tag{k}"] = _TAGGED.format(hole=f"tag{k}")
+        values[f"tag{k}"] = _LIKE.sub(r"!\g<0>", tag) + "%"
     given = {name: value for name, value in values.items() if value is not None}
     condition = " AND ".join(conditions[name] for name in given)
     return _Passing(condition, given, bool(given) and _is_broad(database, condition, given))

@@ -46,6 +46,14 @@ class Tag(NamedTuple):
     uses: int
 
 
+class KeptEpisode(NamedTuple):
+    """An episode and how many annotations it has."""
+
+    id: str
+    title: str
+    uses: int
+
+
 class Colour(NamedTuple):
     """A colour of highlights, 1 to 5; `hex` is "#rrggbb"."""
 
@@ -296,6 +304,19 @@ class Annotations:
                 """
             )
             return [Tag(*row) for row in rows]
+
+    def episodes(self) -> list[KeptEpisode]:
+        """All with something kept, by their titles; the forgotten ones too."""
+        with self._file.reading() as database:
+            rows = database.execute(
+                """
+                SELECT episodes.id, title, count(*) FROM annotations
+                JOIN episodes ON episodes.id = episode_id
+                WHERE annotations.deleted_at IS NULL
+                GROUP BY episodes.id ORDER BY title COLLATE NOCASE, opened_at
+                """
+            )
+            return [KeptEpisode(*row) for row in rows]
 
     def colours(self) -> list[Colour]:
         """Those of highlights, in the order of their numbers."""

@@ -159,6 +159,12 @@ class Library:
             back = replace(episode, updated_at=self._now())
             database.table("episodes").upsert(episode_row(back), pk="id")
 
+    def episode(self, episode_id: str) -> Episode | None:
+        """The one with this id, a forgotten one too."""
+        with self._file.reading() as database:
+            rows = database.table("episodes").rows_where("id = ?", [episode_id])
+            return next(map(episode_in, rows), None)
+
     def remember_partner(self, transcript: Path, recording: Path) -> None:
         """Keep the user's choice; it replaces an earlier one for this transcript."""
         read, heard = known_file(transcript), known_file(recording)

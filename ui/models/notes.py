@@ -30,6 +30,8 @@ class NoteRole(IntEnum):
     HEAD = Qt.ItemDataRole.UserRole + 2  # its time and voice
     NOTE = Qt.ItemDataRole.UserRole + 3
     TAGS = Qt.ItemDataRole.UserRole + 4
+    QUOTE_HITS = Qt.ItemDataRole.UserRole + 5  # start and end of each, in what QUOTE says
+    NOTE_HITS = Qt.ItemDataRole.UserRole + 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,56 +49,18 @@ class NoteFilter:
         return self == NoteFilter()
 
 
-class NotesModel(QAbstractListModel):
-    """Rows of annotations; those deleted are left out."""
+class NoteRows(QAbstractListModel):
+    """Rows of annotations, each with what a row shows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[Annotation, ...] = ()
-        self._texts: dict[str, tuple[Annotation, SearchText]] = {}
         self._rows: list[Annotation] = []
-        self._filter = NoteFilter()
-        self._order = NoteOrder.BY_TIME
         self._names: Mapping[int, str] = {}
 
     @property
     def rows(self) -> tuple[Annotation, ...]:
         """The annotations on show, in order."""
         return tuple(self._rows)
-
-    @property
-    def total(self) -> int:
-        """How many there are, shown or not."""
-        return len(self._all)
-
-    @property
-    def untidied(self) -> int:
-        """How many wait to be looked at."""
-        return sum(each.is_untidied for each in self._all)
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """All tags in use, in order."""
-        return tuple(sorted({tag for each in self._all for tag in each.tags}, key=str.casefold))
-
-    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
-        """List these instead."""
-        self._all = tuple(each for each in annotations if not each.is_deleted)
-        known = self._texts
-        self._texts = {each.id: _searchable(each, known.get(each.id)) for each in self._all}
-        self._show()
-
-    def set_filter(self, chosen: NoteFilter) -> None:
-        """Show what `chosen` lets through."""
-        if chosen != self._filter:
-            self._filter = chosen
-            self._show()
-
-    def set_order(self, order: NoteOrder) -> None:
-        """Show them in another order."""
-        if order != self._order:
-            self._order = order
-            self._show()
 
     def set_colour_names(self, names: Mapping[int, str]) -> None:
         """What the colours 1 to 5 are called."""
@@ -142,6 +106,68 @@ class NotesModel(QAbstractListModel):
                 return "  ".join(f"#{tag}" for tag in annotation.tags)
         return None
 
+    def _spoken(self, annotation: Annotation) -> str:
+        parts = (
+            self.tr("New") if annotation.is_untidied else "",
+            self.colour_name(annotation.colour),
+            quote_of(annotation),
+            annotation.voice,
+            spoken_time(annotation.selector.time[0]),
+            self.tr("Note: {text}").format(text=annotation.note) if annotation.note else "",
+            self.tr("Tags: {tags}").format(tags=", ".join(annotation.tags))
+            if annotation.tags
+            else "",
+        )
+        return _joined(", ", *parts)
+
+
+class NotesModel(NoteRows):
+    """What was kept in one episode; those deleted are left out."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[Annotation, ...] = ()
+        self._texts: dict[str, SearchText] = {}
+        self._filter = NoteFilter()
+        self._order = NoteOrder.BY_TIME
+
+    @property
+    def total(self) -> int:
+        """How many there are, shown or not."""
+        return len(self._all)
+
+    @property
+    def untidied(self) -> int:
+        """How many wait to be looked at."""
+        return sum(each.is_untidied for each in self._all)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags in use, in order."""
+        return tuple(sorted({tag for each in self._all for tag in each.tags}, key=str.casefold))
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """List these instead."""
+        known = {each.id: each for each in self._all}
+        living = (each for each in annotations if not each.is_deleted)
+        # The same objects where nothing changed: what is known of them stays known.
+        self._all = tuple(known[each.id] if known.get(each.id) == each else each for each in living)
+        same = {each.id for each in self._all if known.get(each.id) is each}
+        self._texts = {key: text for key, text in self._texts.items() if key in same}
+        self._show()
+
+    def set_filter(self, chosen: NoteFilter) -> None:
+        """Show what `chosen` lets through."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self._show()
+
+    def set_order(self, order: NoteOrder) -> None:
+        """Show them in another order."""
+        if order != self._order:
+            self._order = order
+            self._show()
+
     def _show(self) -> None:
         wanted = self._filter
         key = _by_time if self._order is NoteOrder.BY_TIME else _by_making
@@ -158,22 +184,13 @@ class NotesModel(QAbstractListModel):
             return False
         if wanted.colours and annotation.colour not in wanted.colours:
             return False
-        _, text = self._texts[annotation.id]
-        return all(text.occurrences(word) for word in wanted.words.split())
+        words = wanted.words.split()
+        return not words or all(map(self._searchable(annotation).occurrences, words))
 
-    def _spoken(self, annotation: Annotation) -> str:
-        parts = (
-            self.tr("New") if annotation.is_untidied else "",
-            self.colour_name(annotation.colour),
-            quote_of(annotation),
-            annotation.voice,
-            spoken_time(annotation.selector.time[0]),
-            self.tr("Note: {text}").format(text=annotation.note) if annotation.note else "",
-            self.tr("Tags: {tags}").format(tags=", ".join(annotation.tags))
-            if annotation.tags
-            else "",
-        )
-        return _joined(", ", *parts)
+    def _searchable(self, annotation: Annotation) -> SearchText:
+        if annotation.id not in self._texts:
+            self._texts[annotation.id] = _search_text(annotation)
+        return self._texts[annotation.id]
 
 
 def quote_of(annotation: Annotation) -> str:
@@ -181,14 +198,9 @@ def quote_of(annotation: Annotation) -> str:
     return " ".join(annotation.selector.quote.exact.split())
 
 
-def _searchable(
-    annotation: Annotation, known: tuple[Annotation, SearchText] | None
-) -> tuple[Annotation, SearchText]:
-    if known is not None and known[0] == annotation:
-        return known
+def _search_text(annotation: Annotation) -> SearchText:
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
-    words = "\n".join((quote_of(annotation), annotation.note, tags, annotation.voice))
-    return annotation, SearchText(words)
+    return SearchText("\n".join((quote_of(annotation), annotation.note, tags, annotation.voice)))
 
 
 def _by_time(annotation: Annotation) -> tuple[int, int, str]:

@@ -197,3 +197,21 @@ def test_every_word_of_a_quote_finds_it(annotations: Annotations, episode: str, 
             keys = [found.annotation.id for found in annotations.search(word, limit=10_000)]
             assert note.id in keys
     annotations.delete(note.id)
+
+
+def test_several_colours_tags_and_notes_choose_too(annotations: Annotations, episode: str) -> None:
+    annotations.add(
+        a_note(episode, "one", colour=1, tags=("sea", "50%"), note="n"),
+        a_note(episode, "two", colour=2, tags=("seal",)),
+        a_note(episode, "three", colour=3),
+    )
+
+    def chosen(**filters: object) -> set[str]:
+        return set(quotes(annotations.search("", Filters(**filters))))  # type: ignore[arg-type]
+
+    assert chosen(colours=frozenset((1, 3))) == {"one", "three"}
+    assert chosen(tags=("sea",)) == {"one", "two"}
+    assert chosen(tags=("SEA", "50%")) == {"one"}
+    assert chosen(tags=("5_",)) == set()
+    assert chosen(is_noted=True) == {"one"}
+    assert chosen(is_noted=False) == {"two", "three"}

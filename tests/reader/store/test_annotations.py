@@ -392,3 +392,35 @@ def test_nothing_slow_is_loaded_before_the_first_call() -> None:
         "assert not {'sqlite_utils', 'sqlite3', 'hashlib', 'uuid'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_episodes_are_told_with_how_much_was_kept(annotations: Annotations, path: Path) -> None:
+    one, other = episode_at(path, "B"), episode_at(path, "a")
+    annotations.add(a_note(one), a_note(other), gone := a_note(other), a_note(other))
+    annotations.delete(gone.id)
+    assert [(each.title, each.uses) for each in annotations.episodes()] == [("a", 2), ("B", 1)]
+
+
+def test_a_recording_shows_what_was_kept_beside_each_of_its_transcripts(
+    annotations: Annotations, path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "talk.mp3").write_bytes(b"sound" * 99)
+    library, episodes = Library(path), []
+    for name in ("first.vtt", "better.vtt"):
+        (tmp_path / name).write_text(name)
+        episodes.append(library.record_opened(tmp_path / "talk.mp3", tmp_path / name, "Talk").id)
+    library.close()
+    note = a_note(episodes[0])
+    annotations.add(note)
+    assert episodes[0] != episodes[1]
+    assert [each.id for each in annotations.of_episode(episodes[1])] == [note.id]
+
+
+def test_each_is_moved_to_a_place_of_its_own(annotations: Annotations, episode: str) -> None:
+    one, other = a_note(episode), a_note(episode, start=9_000)
+    annotations.add(one, other)
+    annotations.move({one.id: ELSEWHERE})
+    assert annotations.undo_name() == "Move Highlight"
+    assert annotations.get(one.id) == replace(one, selector=ELSEWHERE)
+    annotations.undo()
+    assert annotations.get(one.id) == one

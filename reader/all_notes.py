@@ -1,0 +1,155 @@
+"""What was kept of every episode: looked for as it is typed, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.episode import Episode, missing_files
+from reader.errors import ReaderError
+from reader.jobs import Job, Worker
+from reader.store.annotation_search import Filters, Found
+from reader.store.annotations import Annotations, KeptEpisode
+from reader.store.library import Library
+
+T = TypeVar("T")
+
+PAGE = 200
+"""How many are read at once; more as one scrolls on."""
+
+
+class FoundOrder(Enum):
+    """What comes first."""
+
+    BEST = "best"  # what fits best; without words the newest
+    NEWEST = "newest"
+    BY_EPISODE = "episode"  # by titles, then in order of time
+
+
+@dataclass(frozen=True, slots=True)
+class NoteQuery:
+    """What is looked for; an empty one finds everything. Words that begin with # are tags."""
+
+    words: str = ""
+    colours: frozenset[int] = frozenset()
+    is_noted_only: bool = False
+    is_inbox_only: bool = False
+    episode_id: str = ""
+    order: FoundOrder = FoundOrder.BEST
+    limit: int = PAGE
+
+    @property
+    def text(self) -> str:
+        """The words without the tags."""
+        return " ".join(word for word in self.words.split() if not _is_tag(word))
+
+    @property
+    def filters(self) -> Filters:
+        """All but the words."""
+        return Filters(
+            colours=self.colours,
+            tags=tuple(word[1:] for word in self.words.split() if _is_tag(word)),
+            episode_id=self.episode_id or None,
+            is_untidied=True if self.is_inbox_only else None,
+            is_noted=True if self.is_noted_only else None,
+        )
+
+
+class Answer(NamedTuple):
+    """What was found; with `has_more` there would be others beyond the query's limit."""
+
+    query: NoteQuery
+    found: tuple[Found, ...]
+    has_more: bool
+
+
+class Survey(NamedTuple):
+    """What there is to choose from."""
+
+    episodes: tuple[KeptEpisode, ...]
+    tags: tuple[str, ...]
+    untidied: int
+
+    @property
+    def total(self) -> int:
+        """How many annotations there are."""
+        return sum(each.uses for each in self.episodes)
+
+
+class AllNotes(QObject):
+    """Asks the library; only the answer to the last question is told."""
+
+    found = Signal(object)  # Answer
+    surveyed = Signal(object)  # Survey
+    failed = Signal(object)  # ReaderError
+
+    def __init__(
+        self,
+        annotations: Annotations,
+        library: Library,
+        keeper: Worker,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._annotations, self._library, self._keeper = annotations, library, keeper
+        self._jobs: dict[str, Job] = {}
+
+    def look_for(self, query: NoteQuery) -> None:
+        """Tell what fits."""
+        self._ask("find", lambda: _answer(self._annotations, query), self.found.emit)
+
+    def survey(self) -> None:
+        """Tell what there is to choose from."""
+        self._ask("survey", lambda: _survey(self._annotations), self.surveyed.emit)
+
+    def find_files(
+        self, episode_id: str, then: Callable[[Episode, frozenset[Path]], object]
+    ) -> None:
+        """Call `then` with an episode and those of its files that are not there."""
+
+        def ask() -> tuple[Episode | None, frozenset[Path]]:
+            episode = self._library.episode(episode_id)
+            return episode, missing_files([episode] if episode else [])
+
+        def told(found: tuple[Episode | None, frozenset[Path]]) -> None:
+            if found[0] is not None:
+                then(found[0], found[1])
+
+        self._ask("files", ask, told)
+
+    def _ask(self, name: str, ask: Callable[[], T], told: Callable[[T], None]) -> None:
+        if name in self._jobs:
+            self._jobs[name].cancel()
+        self._jobs[name] = self._keeper.run(lambda _: ask(), told, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)
+
+
+def _answer(annotations: Annotations, query: NoteQuery) -> Answer:
+    found = annotations.search(query.text, query.filters, query.limit + 1)
+    has_more, found = len(found) > query.limit, found[: query.limit]
+    if query.order is FoundOrder.NEWEST:
+        found.sort(key=lambda each: each.annotation.created, reverse=True)
+    elif query.order is FoundOrder.BY_EPISODE:
+        found.sort(key=lambda each: (each.episode_title.casefold(), each.annotation.selector.time))
+    return Answer(query, tuple(found), has_more)
+
+
+def _survey(annotations: Annotations) -> Survey:
+    return Survey(
+        tuple(annotations.episodes()),
+        tuple(tag.name for tag in annotations.tags()),
+        len(annotations.untidied()),
+    )
+
+
+def _is_tag(word: str) -> bool:
+    return len(word) > 1 and word.startswith("#")
