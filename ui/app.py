@@ -24,6 +24,7 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from ui import language
+from ui.crash_watch import CrashWatch
 from ui.desks import Desks
 from ui.desktop.arrivals import Application
 from ui.desktop.single_instance import SingleInstance
@@ -49,24 +50,38 @@ def run(
     application.setApplicationName(NAME)
     application.setDesktopFileName(DESKTOP_ID)
     language.use_system_language(application)
+    watch = CrashWatch(paths.log_folder()) if instance is not None else None
     earmark = Earmark(player=player, sync_log=sync_log)
-    earmark.settled.connect(partial(_settle_in, earmark, application, instance), _ONCE)
+    earmark.settled.connect(partial(_settle_in, earmark, application, instance, watch), _ONCE)
     earmark.start(files)
     QTimer.singleShot(_SETTLED, application, partial(GarbageCollection, application))
     _quit_on_interrupt(application)
     code = application.exec()
     earmark.shut_down()
+    if watch is not None:
+        watch.end()
     if instance is not None:
         instance.close()
     return code
 
 
-def _settle_in(earmark: Earmark, application: Application, instance: SingleInstance | None) -> None:
-    from ui.desktop.desk import DesktopDesk  # noqa: PLC0415 - costs time at the start
+def _settle_in(
+    earmark: Earmark,
+    application: Application,
+    instance: SingleInstance | None,
+    watch: CrashWatch | None,
+) -> None:
+    """What the start need not wait for."""
+    from ui.crash_desk import CrashDesk  # noqa: PLC0415 - costs time at the start
+    from ui.desktop.desk import DesktopDesk  # noqa: PLC0415
+    from ui.running_log import begin_log  # noqa: PLC0415
 
+    begin_log(paths.log_folder())
     session, window, desks = earmark.session, earmark.window, earmark.desks
     opener = earmark.opener
     DesktopDesk(session, window, desks, application, opener=opener, instance=instance)
+    if watch is not None:
+        CrashDesk(session, desks, watch, earmark.keeper)
 
 
 class Earmark(QObject):
@@ -195,8 +210,11 @@ def _logged(session: ReadingSession, path: Path) -> Callable[[], None]:
 
 
 def _quit_on_interrupt(application: QApplication) -> None:
-    """Ctrl+C in the terminal closes the window; the timer lets Python look for it."""
-    signal.signal(signal.SIGINT, lambda *_: QApplication.closeAllWindows())
+    """Ctrl+C in the terminal and the end of the desktop's session close the window; the timer
+    lets Python look for them."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last is not known to Windows
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: QApplication.closeAllWindows())
     beat = QTimer(application, interval=500)
     beat.timeout.connect(lambda: None)
     beat.start()

@@ -11,6 +11,7 @@ _OUR_FOLDERS = ("reader", "ui")
 _LONGEST_MESSAGE = 200
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
 _PATH = re.compile(r"(?:[A-Za-z]:\\|/|~/)[^\s'\":;,)]+")
+_FRAME = re.compile(r'File "([^"]*)", line (\d+)')
 _NAME = re.compile(r"[\w.\[\]]{1,40}")
 
 
@@ -19,6 +20,18 @@ def fault_report(error: BaseException, versions: Mapping[str, str]) -> str:
     heads = [f"{name} {version}" for name, version in versions.items()]
     parts = [_traceback(each) for each in reversed(list(_chain(error)))]
     return "\n".join(heads) + "\n\n" + "\n\n".join(parts) + "\n"
+
+
+def crash_report(trace: str, versions: Mapping[str, str]) -> str:
+    """The same of what `faulthandler` wrote when the program died."""
+    heads = [f"{name} {version}" for name, version in versions.items()]
+    lines = [_FRAME.sub(_short_frame, line) for line in trace.splitlines()]
+    told = [line for line in lines if not line.startswith("Extension modules")]
+    return "\n".join([*heads, "", *told]).rstrip() + "\n"
+
+
+def _short_frame(match: re.Match[str]) -> str:
+    return f"{_short(match[1])}:{match[2]}"
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -40,11 +53,11 @@ def _traceback(error: BaseException) -> str:
 
 def _headline(error: BaseException) -> str:
     name = type(error).__qualname__
-    message = _without_private(str(error).split("\n", 1)[0])
+    message = without_private(str(error).split("\n", 1)[0])
     return f"{name}: {message}" if message else name
 
 
-def _without_private(message: str) -> str:
+def without_private(message: str) -> str:
     """`message` with quoted text and paths cut out; short names as in `no attribute 'cue'` stay."""
 
     def keep_name(match: re.Match[str]) -> str:

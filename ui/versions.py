@@ -6,6 +6,8 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 
+_TRACKERS = ("issues", "bugs", "bug tracker", "tracker")
+
 
 def versions(player: str) -> dict[str, str]:
     """Versions by the name of the part; `player` is what plays."""
@@ -30,3 +32,15 @@ def _own() -> str:
         return version("earmark")
     except PackageNotFoundError:
         return "from source"
+
+
+def issues_address() -> str:
+    """Where bugs are told, as the installed package says; empty where it does not."""
+    from importlib.metadata import PackageNotFoundError, metadata  # noqa: PLC0415
+
+    try:
+        rows = metadata("earmark").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return ""
+    named = dict(row.split(", ", 1) for row in rows)
+    return next((named[name] for name in named if name.lower() in _TRACKERS), "")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,12 +24,12 @@ class FaultDialog(QDialog):
 
     quit_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, kept: str = "") -> None:
-        """`kept` says in a sentence what was saved."""
+    def __init__(self, parent: QWidget | None = None, *, kept: str = "", issues: str = "") -> None:
+        """`kept` says in a sentence what was saved, `issues` is the address of the bug tracker."""
         super().__init__(parent)
         self._reports: list[str] = []
         self._count = 0
-        self._kept = kept
+        self._kept, self._issues = kept, issues
         self._heading = QLabel()
         self._text = QLabel()
         self._details = QPlainTextEdit()
@@ -87,15 +87,20 @@ class FaultDialog(QDialog):
         details = self._button(self.tr("Details"), self.tr("Show or hide the report (Space)"))
         details.setCheckable(True)
         copy = self._button(self.tr("Copy Report"), self.tr("Copy the report (Space)"))
+        issue = self._button(
+            self.tr("Open Issue…"), self.tr("Copy the report and open the page for bugs (Space)")
+        )
+        issue.setVisible(bool(self._issues))
         leave = self._button(self.tr("Quit"), self.tr("Save and quit Earmark (Space)"))
         go_on = self._button(self.tr("Continue"), self.tr("Close this and go on (Enter or Esc)"))
-        for button in (details, copy, leave, go_on):
+        for button in (details, copy, issue, leave, go_on):
             self._buttons.addWidget(button)
-        self._buttons.insertStretch(2, 1)
+        self._buttons.insertStretch(3, 1)
         go_on.setDefault(True)
         go_on.setFocus()
         details.toggled.connect(self._fold)
         copy.clicked.connect(self._copy)
+        issue.clicked.connect(self._open_issue)
         leave.clicked.connect(self._quit)
         go_on.clicked.connect(self.accept)
 
@@ -123,6 +128,10 @@ class FaultDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report)
         announce(self, self.tr("Report copied"))
+
+    def _open_issue(self) -> None:
+        self._copy()
+        QDesktopServices.openUrl(QUrl(self._issues))
 
     def _quit(self) -> None:
         self.reject()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -73,3 +73,23 @@ def test_esc_goes_on(dialog: FaultDialog, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(dialog.quit_requested):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+def test_the_page_for_bugs_is_offered_where_it_is_known(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    dialog = FaultDialog(issues="https://example.org/issues")
+    qtbot.addWidget(dialog)
+    dialog.show_fault("KeyError: 'cue'")
+    _press(dialog, qtbot, "Open Issue…")
+    assert opened == ["https://example.org/issues"]
+    assert QGuiApplication.clipboard().text() == "KeyError: 'cue'"
+
+
+def test_without_a_page_for_bugs_there_is_no_button(dialog: FaultDialog) -> None:
+    dialog.show_fault("KeyError: 'cue'")
+    shown = [each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    assert "Open Issue…" not in shown
+    assert "Copy Report" in shown

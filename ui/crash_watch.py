@@ -1,0 +1,58 @@
+"""Notes that Earmark runs and what is open, so that the next start knows how the last one ended."""
+
+from __future__ import annotations
+
+import faulthandler
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, NamedTuple
+
+_BETWEEN = "\0"  # the one character that no path has
+
+
+class Crash(NamedTuple):
+    """A run that did not end by itself."""
+
+    files: tuple[Path, ...]  # what was open
+    trace: str  # what Python could still write down; empty after a kill or a power cut
+
+
+class CrashWatch:
+    """Begins with the program; `end` says that it ended as it should.
+
+    Faults of the folder are no faults of the program: without it, it only notices less.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._mark, self._trace = folder / "running", folder / "crash.log"
+        self._file: IO[str] | None = None
+        self.crash = self._read_crash()
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = self._trace.open("w", encoding="utf-8")
+            faulthandler.enable(self._file)
+            self.note_open(())
+
+    def note_open(self, files: Iterable[Path]) -> None:
+        """What would have to be opened again."""
+        with suppress(OSError):
+            self._mark.write_text(_BETWEEN.join(str(each.absolute()) for each in files), "utf-8")
+
+    def end(self) -> None:
+        """From now on there is nothing to be told of."""
+        with suppress(OSError):
+            self._mark.unlink(missing_ok=True)
+        if self._file is not None:
+            faulthandler.disable()
+            self._file.close()
+
+    def _read_crash(self) -> Crash | None:
+        try:
+            names = self._mark.read_text("utf-8").split(_BETWEEN)
+        except (OSError, UnicodeDecodeError):
+            return None
+        trace = ""
+        with suppress(OSError):
+            trace = self._trace.read_text("utf-8", errors="replace")
+        return Crash(tuple(Path(name) for name in names if name), trace)
