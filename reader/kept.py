@@ -117,8 +117,13 @@ class KeptText:
             return Kept(annotation, span, is_reworded=is_reworded)
         if not quote:
             return Kept(annotation, None)
-        guess = self._reading_span(found.guess)
+        guess = self._reading_span(self._widened(found.guess))
         return Kept(annotation, None, guess, is_unplaced=True)
+
+    def _widened(self, guess: Span | None) -> Span | None:
+        """Where only the moment is known, the sentence that is said then."""
+        is_moment = guess is not None and guess[0] == guess[1]
+        return self.sentences.sentence_span_of(*guess) if guess and is_moment else guess
 
     def _renewed(self, old: Selector) -> Selector | None:
         span = self._anchors[old].span

@@ -356,6 +356,11 @@ class Actions(QObject):
             self._reword(name, text.format(subject).rstrip())
             self[name].setEnabled(bool(subject))
 
+    def set_untidied(self, count: int) -> None:
+        """Name how many notes were not looked at yet."""
+        text, counted = self.tr("&Show Notes"), self.tr("&Show Notes ({0} New)")
+        self._reword("notes", counted.format(count) if count else text)
+
     def set_recent(self, episodes: Iterable[tuple[str, Sequence[Path]]]) -> None:
         """Fill Open Recent with titles and the files they open."""
         menu = self.menus["recent"]

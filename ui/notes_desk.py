@@ -28,6 +28,7 @@ from ui.reading_page import ReadingPage
 from ui.selection_bar import SelectionBar
 from ui.toast import Toast
 from ui.transcript_pane.marks import Mark
+from ui.unplaced_tray import Unplaced
 
 _TITLE = 40  # characters of a menu's title
 _MOMENT = 5_000  # ms that are played of a bookmark without words
@@ -117,6 +118,10 @@ class NotesDesk(QObject):
         wishes.move.connect(self._move)
         wishes.resize.connect(self._resize)
         panel.play_all_requested.connect(self._play_all)
+        panel.take_words_requested.connect(notebook.take_words)
+        panel.tray.accept_requested.connect(notebook.accept_guess)
+        panel.tray.place_requested.connect(self._move)
+        panel.tray.show_requested.connect(self._show_guess)
         panel.close_requested.connect(self._commands["notes"].trigger)
         self._dialog.saved.connect(notebook.write)
 
@@ -145,6 +150,9 @@ class NotesDesk(QObject):
 
     def _show(self, kept: tuple[Kept, ...]) -> None:
         self.panel.set_annotations([each.annotation for each in kept])
+        self.panel.tray.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
+        self.panel.set_reworded(sum(each.is_reworded for each in kept))
+        self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
         self._page.pane.set_marks([_mark(each) for each in kept if each.span is not None])
 
     def _show_marks_again(self) -> None:
@@ -224,6 +232,18 @@ class NotesDesk(QObject):
         else:
             text = self.tr("First select the words in the transcript that it is to stand for.")
             self._toast.offer(self.tr("Not moved"), text, is_about_kept=False)
+
+    def _unplaced(self, kept: Kept) -> Unplaced:
+        guess = kept.guess or (0, 0)
+        words = self._session.script.reading.text[slice(*guess)] if self._session.script else ""
+        return Unplaced(kept.annotation.id, quote_of(kept.annotation), words)
+
+    def _show_guess(self, annotation_id: str) -> None:
+        found = self.notebook.find(annotation_id)
+        if found is not None and found.guess is not None:
+            self._page.follow.stop()
+            self._page.pane.show_position(found.guess[0])
+            self._page.pane.select(*found.guess)
 
     def _resize(self, annotation_id: str, edge: Edge) -> None:
         {

@@ -31,6 +31,7 @@ from ui.note_filters import NoteFilters
 from ui.note_list import NoteList
 from ui.note_wishes import NoteWishes
 from ui.theme import LIGHT, Theme
+from ui.unplaced_tray import UnplacedTray
 
 _WIDTH = 300  # px it likes to have
 _NARROWEST = 240
@@ -41,6 +42,7 @@ class NotesPanel(QWidget):
 
     play_all_requested = Signal(list)  # ids, in the order shown
     current_changed = Signal(str)  # the id of the selected one, "" for none
+    take_words_requested = Signal()  # those of the transcript, where it says it otherwise
     close_requested = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
@@ -51,6 +53,7 @@ class NotesPanel(QWidget):
         self._title, self._count = QLabel(self.tr("Notes")), QLabel()
         self._filters = NoteFilters()
         self._play_all, self._more, self._close = QToolButton(), QToolButton(), QToolButton()
+        self.tray = UnplacedTray()
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._menu = QMenu(self)
         self._orders = self._add_orders()
@@ -79,6 +82,10 @@ class NotesPanel(QWidget):
         self._filters.set_theme(theme)
         self._play_all.setIcon(icons.icon("play"))
         self._close.setIcon(icons.icon("close"))
+
+    def set_reworded(self, count: int) -> None:
+        """How many quotes the transcript says in other words."""
+        self._take_words.setEnabled(count > 0)
 
     def select(self, annotation_id: str) -> None:
         """Bring one into view and select it; the filter is taken away where it hides it."""
@@ -153,6 +160,7 @@ class NotesPanel(QWidget):
         column.addLayout(self._head())
         column.addWidget(self._filters)
         column.addLayout(self._stack, 1)
+        column.addWidget(self.tray)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -183,6 +191,12 @@ class NotesPanel(QWidget):
             self._menu.addAction(action)
         self._menu.addSeparator()
         self._copy_all = self._menu.addAction(self.tr("&Copy All Shown"))
+        self._take_words = self._menu.addAction(self.tr("Take &Words From This Transcript"))
+        self._take_words.setToolTip(
+            self.tr("Some quotes were kept with another transcript, in other words")
+        )
+        self._menu.setToolTipsVisible(True)
+        self.set_reworded(0)
         return group
 
     def _name_controls(self) -> None:
@@ -203,6 +217,7 @@ class NotesPanel(QWidget):
         self._filters.list_requested.connect(self.focus_list)
         self._orders.triggered.connect(self._set_order)
         self._play_all.clicked.connect(self._ask_play_all)
+        self._take_words.triggered.connect(self.take_words_requested)
         self._copy_all.triggered.connect(lambda: self.wishes.copy.emit(self.shown_ids))
         self._close.clicked.connect(self.close_requested)
         self._list.play_all_requested.connect(self._ask_play_all)

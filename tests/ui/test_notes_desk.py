@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
 from reader.reading_text import Place
-from tests.conftest import WriteTalk
+from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
 from ui.message_bar import Message, MessageKind
@@ -198,3 +198,70 @@ def _above_the_foot(toast: Toast, earmark: Earmark) -> int:
     page = earmark.window.reading_page
     foot = toast.mapTo(page, QPoint(0, toast.height())).y()
     return page.height() - foot
+
+
+OTHER = (
+    (1_000, 3_000, "Mara", "A dog barked at dawn."),
+    (3_000, 5_000, "Mara", "Girls squabbled about nests."),
+    (20_000, 24_000, "Mara", "Rain fell on slates."),
+)
+
+
+def test_what_lost_its_place_waits_in_a_tray_with_a_guess(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(transcript)
+    desk, key = kept_sentence(earmark, qtbot)
+    does(earmark, qtbot, "notes", desk.panel.isVisible)
+    tray = desk.panel.tray
+    assert not tray.isVisible()
+    transcript.write_text(vtt(OTHER))
+    earmark.session.reopen()
+    qtbot.waitUntil(tray.isVisible)
+    (head,) = tray.findChildren(QToolButton)
+    assert head.text() == "1 without a place here"
+    head.click()
+    shown = [each.text() for each in tray.findChildren(QLabel) if each.isVisible()]
+    assert shown[0] == "“Gulls quarrel over the nets.”"
+    pane = earmark.window.reading_page.pane
+    guess = pane.reading.text[slice(*(pane.selected_span() or (0, 0)))]
+    assert guess
+    assert " ".join(shown[2].split()) == guess
+    buttons = {each.text(): each for each in tray.findChildren(QPushButton)}
+    buttons["&Accept"].click()
+    qtbot.waitUntil(lambda: not tray.isVisible())
+    assert quote(desk, key) == guess
+    does(earmark, qtbot, "undo", tray.isVisible)
+    assert quote(desk, key) == "Gulls quarrel over the nets."
+    pane.select(*pane.reading.ranges(2)[0])
+    buttons["&Place Here"].click()
+    qtbot.waitUntil(lambda: quote(desk, key) == "Rain fell on slates.")
+
+
+def test_the_menu_counts_what_was_not_looked_at(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, key = kept_sentence(earmark, qtbot)
+    action = earmark.window.commands["notes"]
+    assert action.text() == "&Show Notes (1 New)"
+    desk.panel.wishes.keep.emit([key])
+    qtbot.waitUntil(lambda: action.text() == "&Show Notes")
+
+
+def test_better_words_are_taken_from_the_menu(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(transcript)
+    desk, key = kept_sentence(earmark, qtbot)
+    transcript.write_text(vtt().replace("Gulls quarrel over", "Gulls quarrelled over"))
+    earmark.session.reopen()
+    actions = {each.text(): each for each in desk.panel.findChildren(QAction)}
+    take = actions["Take &Words From This Transcript"]
+    qtbot.waitUntil(take.isEnabled)
+    assert quote(desk, key) == "Gulls quarrel over the nets."
+    take.trigger()
+    qtbot.waitUntil(lambda: quote(desk, key) == "Gulls quarrelled over the nets.")
+    qtbot.waitUntil(lambda: not take.isEnabled())
