@@ -55,6 +55,7 @@ class Desks:
         Side(window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list)
         self.reading.menu_opening.connect(self.notes.add_mark_actions)
         self._look.changed.connect(self.notes.set_look)
+        self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes = AllNotesDesk(session, all_notes, self.notes, window, self._look)
         if session.episode is not None:
             notebook.open(session.episode.id, session.script)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCompleter,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,17 +21,19 @@ from ui.models.notes import NoteFilter
 from ui.swatch import SWATCH, swatch
 from ui.theme import Theme
 
+_ONE_ROW = 520  # px it takes
 _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 
 
 class NoteFilters(QWidget):
-    """Tells when something else is chosen; wide, it is one row."""
+    """Tells when something else is chosen; wide, it is one row where there is room."""
 
     changed = Signal()
     list_requested = Signal()  # Down or Enter in the field
 
     def __init__(self, *, is_wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_wide = is_wide
         self.field = TagCompletingField()
         self._swatches = [QToolButton() for _ in range(COLOURS + 1)]
         self._noted, self._inbox = QToolButton(), QToolButton()
@@ -82,6 +83,13 @@ class NoteFilters(QWidget):
         for colour, button in enumerate(self._swatches):
             button.setIcon(swatch(theme, colour, self.devicePixelRatioF()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, in two rows after all."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_one_row = self._is_wide and event.size().width() >= _ONE_ROW
+        self._rows.setDirection(direction.LeftToRight if is_one_row else direction.TopToBottom)
+
     @property
     def _buttons(self) -> list[QToolButton]:
         return [*self._swatches, self._noted, self._inbox]
@@ -98,11 +106,11 @@ class NoteFilters(QWidget):
         for button in (*self._swatches, self._noted):
             toggles.addWidget(button)
         toggles.addStretch(0 if is_wide else 1)
-        rows: QBoxLayout = QHBoxLayout(self) if is_wide else QVBoxLayout(self)
-        rows.setContentsMargins(10, 0, 10, 6)
-        rows.setSpacing(4)
-        rows.addLayout(words, 1 if is_wide else 0)
-        rows.addLayout(toggles)
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows.setContentsMargins(10, 0, 10, 6)
+        self._rows.setSpacing(4)
+        self._rows.addLayout(words, 1 if is_wide else 0)
+        self._rows.addLayout(toggles)
 
     def _name_controls(self) -> None:
         self.field.setPlaceholderText(self.tr("Filter: words or #tag"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -25,6 +25,7 @@ from ui.note_menu import NoteLook, NoteMenu
 from ui.note_wishes import Edge
 from ui.notes_panel import NotesPanel
 from ui.reading_page import ReadingPage
+from ui.seek_marks import SeekMark
 from ui.selection_bar import SelectionBar
 from ui.toast import Toast
 from ui.transcript_pane.marks import Mark
@@ -36,6 +37,8 @@ _MOMENT = 5_000  # ms that are played of a bookmark without words
 
 class NotesDesk(QObject):
     """All wires of what is kept; the window only gives `panel` a place."""
+
+    seek_marks_changed = Signal(object)  # list of SeekMark: where something is kept
 
     def __init__(
         self,
@@ -151,9 +154,15 @@ class NotesDesk(QObject):
     def _show(self, kept: tuple[Kept, ...]) -> None:
         self.panel.set_annotations([each.annotation for each in kept])
         self.panel.tray.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
+        self.seek_marks_changed.emit([self._seek_mark(each) for each in kept])
         self.panel.set_reworded(sum(each.is_reworded for each in kept))
         self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
         self._page.pane.set_marks([_mark(each) for each in kept if each.span is not None])
+
+    def _seek_mark(self, kept: Kept) -> SeekMark:
+        each = kept.annotation
+        words = (self.panel.colour_name(each.colour), quote_of(each), each.note)
+        return SeekMark(each.selector.time[0], each.colour, ": ".join(filter(None, words)))
 
     def _show_marks_again(self) -> None:
         if self._session.episode is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
@@ -26,6 +26,7 @@ from ui.actions import FAVOURITES, Actions, keys_text, plain_text, rate_text
 from ui.bar_button import BarButton, SkipButton
 from ui.icons import Icons
 from ui.seek_bar import SeekBar
+from ui.seek_marks import SeekMark
 from ui.speed_popup import SpeedPopup
 from ui.theme import Theme
 
@@ -165,6 +166,10 @@ class PlaybackBar(QWidget):
         """Count what remains in recorded time, or in the time it takes at this speed."""
         self._is_at_rate = is_at_rate
         self._size_times()
+
+    def set_marks(self, marks: Sequence[SeekMark]) -> None:
+        """Show on the seek bar where something was kept."""
+        self.seek_bar.set_marks(marks)
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
         """Where the seek bar asks for the line at a time."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QLabel, QSizePolicy, QWidget
 
 from reader.time_text import clock_text, spoken_time
+from ui.seek_marks import SeekMark, SeekMarks
 from ui.theme import LIGHT, Theme
 
 STEP = 5_000
@@ -61,6 +62,7 @@ class SeekBar(QAbstractSlider):
         self._is_telling = False
         self._line_at: Callable[[int], str] = lambda _time: ""
         self._preview: SeekPreview | None = None
+        self._marks = SeekMarks()
         self._telling = QTimer(self, singleShot=True, interval=_SPOKEN_AT_MOST)
         self._telling.timeout.connect(self._tell_unfocused)
         self.valueChanged.connect(self._follow_assistive_technology)
@@ -100,6 +102,11 @@ class SeekBar(QAbstractSlider):
     def set_loop(self, loop: tuple[int, int] | None) -> None:
         """Show what is being repeated, as start and end."""
         self._loop = loop
+        self.update()
+
+    def set_marks(self, marks: Sequence[SeekMark]) -> None:
+        """Show where something was kept."""
+        self._marks.set_marks(marks)
         self.update()
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
@@ -179,11 +186,13 @@ class SeekBar(QAbstractSlider):
         self._end_hover()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Groove, loop, played part, handle, focus."""
+        """Groove, played part, what was kept, loop, handle, focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_groove(painter)
+        scale = self._length, float(_MARGIN)
+        self._marks.paint(painter, self.size(), self.devicePixelRatioF(), self._theme, scale)
         if self._loop is not None and self._length:
             self._paint_loop(painter, *self._loop)
         if self.isEnabled():
@@ -258,18 +267,22 @@ class SeekBar(QAbstractSlider):
         self.update()
 
     def _hover(self, x: float) -> None:
-        self._show_preview(self._time_at(x))
+        mark = self._marks.near(x, self._x_of)
+        if mark is None:
+            self._show_preview(self._time_at(x))
+        else:
+            self._show_preview(mark.time, mark.text)
 
     def _end_hover(self) -> None:
         if self._preview is not None:
             self._preview.hide()
         self.update()
 
-    def _show_preview(self, time: int) -> None:
+    def _show_preview(self, time: int, text: str = "") -> None:
         if self._preview is None or self._preview.parent() is not self.window():
             self._preview = SeekPreview(self.window())
         top = self.mapTo(self.window(), QPointF(self._x_of(time), 0).toPoint())
-        self._preview.show_at(top.x(), top.y(), clock_text(time), self._line_at(time))
+        self._preview.show_at(top.x(), top.y(), clock_text(time), text or self._line_at(time))
 
     def _width(self) -> float:
         return max(1.0, self.width() - 2.0 * _MARGIN)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.seek_bar import SeekBar, SeekPreview
+from ui.seek_marks import SeekMark
+from ui.theme import DARK, LIGHT
 
 LENGTH = 4_860_000  # 1 hour 21 minutes
 TIME = 754_321
@@ -217,3 +219,20 @@ def test_a_loop_is_painted(bar: SeekBar) -> None:
     assert bar.grab().toImage() != without
     bar.set_loop(None)
     assert bar.grab().toImage() == without
+
+
+def test_what_was_kept_is_marked_and_told(window: QWidget, bar: SeekBar, qtbot: QtBot) -> None:
+    before = bar.grab().toImage()
+    half = LENGTH // 2
+    bar.set_marks([SeekMark(half, 2, "Quote: Gulls quarrel."), SeekMark(9_000, 0, "Bookmark")])
+    after = bar.grab().toImage()
+    assert after != before
+    tick = after.pixelColor(bar.width() // 2, bar.height() // 2 + 7)
+    assert tick.name() == LIGHT.mark_bars[1]
+    QTest.mouseMove(bar, middle(bar) + QPoint(2, 0))
+    assert preview(window).text() == "40:30\nQuote: Gulls quarrel."
+    QTest.mouseMove(bar, middle(bar) + QPoint(20, 0))
+    qtbot.waitUntil(lambda: "The line at" in preview(window).text())
+    bar.set_theme(DARK)
+    tick = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 2 + 7)
+    assert tick.name() == DARK.mark_bars[1]
