@@ -17,6 +17,7 @@ from ui import app, language
 _ACCENTS = str.maketrans("aceinouyAEIOU", "àçéîñöüýÅÉÎÖÛ")
 _HELD = re.compile(r"(\{\w*\}|&\w|%n|<[^>]*>)")  # what the code fills in, and mnemonics
 _STRETCH = 0.4
+_RIGHT_TO_LEFT = "\u200f"  # makes Latin letters a text of that direction
 
 
 class PseudoTranslator(QTranslator):
@@ -32,7 +33,8 @@ class PseudoTranslator(QTranslator):
         """`source` with accents, and longer; Qt asks for the direction in the same way."""
         if source == "QT_LAYOUT_DIRECTION":
             return "RTL" if self._is_rtl else "LTR"
-        return stretched(source).replace("%n", str(n))
+        text = stretched(source).replace("%n", str(n))
+        return f"{_RIGHT_TO_LEFT}{text}" if self._is_rtl else text
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Not, or Qt would not ask."""

@@ -50,7 +50,6 @@ DESKS = tuple(f"ui.{path.stem}" for path in (ROOT / "ui").glob("*_desk.py"))
 BUILDERS = (
     "ui.app",
     "ui.desks",
-    "ui.crash_desk",
     "ui.desktop.desk",
     "ui.desktop.media_desk",
     *DESKS,

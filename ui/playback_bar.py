@@ -81,6 +81,8 @@ class PlaybackBar(QWidget):
         self.setObjectName("playback-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Player"))
+        # Time runs this way also where text runs the other; so do the arrows on every player.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._actions = actions
         self._time = 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtGui import QGuiApplication
+
+from ui.parts import version_of
 
 _TRACKERS = ("issues", "bugs", "bug tracker", "tracker")
 
@@ -14,24 +16,22 @@ def versions(player: str) -> dict[str, str]:
     import platform  # noqa: PLC0415
 
     return {
-        "Earmark": _own(),
+        "Earmark": version_of("earmark") or "from source",
         "Python": platform.python_version(),
         "PySide": pyside_version,
         "Qt": qVersion(),
         "Player": player or "none",
         "System": f"{platform.system()} {platform.release()} {platform.machine()}",
         "Display": QGuiApplication.platformName(),
+        "Screen": _screen(),
+        "Language": QLocale().name(),
     }
 
 
-def _own() -> str:
-    # It reads what was installed with the modules for mail: not at the start of the app.
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
-    try:
-        return version("earmark")
-    except PackageNotFoundError:
-        return "from source"
+def _screen() -> str:
+    """The size in pixels as the desktop counts them, and how many dots each has."""
+    screen = QGuiApplication.primaryScreen()
+    return f"{screen.size().width()}x{screen.size().height()} at {screen.devicePixelRatio():g}"
 
 
 def issues_address() -> str:

@@ -102,12 +102,15 @@ class ViewDesk(QObject):
             return KeyboardDialog(self._commands, self._window)
         if name == "about":
             from ui.dialogs.about import AboutDialog  # noqa: PLC0415
+            from ui.parts import parts  # noqa: PLC0415
 
             folders = {
-                self.tr("Library"): paths.data_folder(),
-                self.tr("Settings"): paths.config_folder(),
+                self.tr("Notes and places"): paths.library().parent,
+                self.tr("Preferences"): paths.config_folder(),
+                self.tr("Log"): paths.log_folder(),
             }
-            return AboutDialog(versions(self._transport.player_name), folders, self._window)
+            told = versions(self._transport.player_name)
+            return AboutDialog(told, list(parts()), folders, self._window)
         from ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
 
         return PreferencesDialog(self._settings, self._window)

@@ -248,3 +248,10 @@ class TestForEveryone:
         bar.seek_bar.setFocus()
         QTest.mouseClick(button(bar, "Skip Back"), LEFT)
         assert bar.window().focusWidget() is bar.seek_bar
+
+
+def test_time_runs_from_left_to_right_in_every_language(qtbot: QtBot, bar: PlaybackBar) -> None:
+    bar.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    assert button(bar, "Skip Back").x() < button(bar, "Skip Forward").x()
+    assert bar.seek_bar.layoutDirection() is Qt.LayoutDirection.LeftToRight

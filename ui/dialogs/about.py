@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QLabel,
     QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.parts import Part
 from ui.theme import SERIF, text_font
+from ui.wrapped_text import WrappedText
 
 _TITLE_SIZE = 22.0
-_MADE_OF = (
-    ("Earmark", "MIT"),
-    ("Qt and PySide6", "LGPL 3"),
-    ("VLC and python-vlc", "LGPL 2.1; some of VLC's plug-ins GPL 2"),
-    ("webvtt-py", "MIT"),
-    ("sqlite-utils", "Apache 2.0"),
-    ("charset-normalizer", "MIT"),
-    ("platformdirs", "MIT"),
-    ("Literata and Inter (typefaces)", "SIL Open Font License 1.1"),
-)
 
 
 class AboutDialog(QDialog):
-    """`versions` are the parts and their versions, `folders` what lies where."""
+    """`versions` go into the diagnostics, `folders` tell what lies where."""
 
     def __init__(
         self,
         versions: Mapping[str, str],
+        parts: Iterable[Part],
         folders: Mapping[str, Path],
         parent: QWidget | None = None,
     ) -> None:
@@ -47,30 +44,32 @@ class AboutDialog(QDialog):
         self._copy.setToolTip(self.tr("Versions only: no names, no paths, nothing you read"))
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._copy_diagnostics)
-        self._lay_out(folders)
+        self._lay_out(parts, folders)
+
+    def sizeHint(self) -> QSize:
+        """A sheet that shows most of the parts."""
+        return QSize(600, 620)
 
     def diagnostics(self) -> str:
-        """The versions, one a line, for a bug report."""
+        """What runs here, a line for each, for a bug report."""
         return "".join(f"{name} {version}\n" for name, version in self._versions.items())
 
-    def _lay_out(self, folders: Mapping[str, Path]) -> None:
+    def _lay_out(self, parts: Iterable[Part], folders: Mapping[str, Path]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 24, 26, 16)
         column.setSpacing(6)
         column.addWidget(self._title())
         column.addWidget(self._text(self.tr("Listen and read at once: the line lights up.")))
-        for heading, lines in (
-            (self.tr("Versions"), [f"{n} {v}" for n, v in self._versions.items()]),
-            (self.tr("Made of"), [f"{name}: {licence}" for name, licence in _MADE_OF]),
-            (self.tr("Your data, all on this computer"), _folder_lines(folders)),
-        ):
-            column.addSpacing(10)
-            column.addWidget(self._heading(heading))
-            column.addWidget(self._text("\n".join(lines)))
-        column.addStretch(1)
+        version = self._versions.get("Earmark", "")
+        column.addWidget(self._text(self.tr("Version {0}").format(version)))
+        column.addSpacing(10)
+        column.addWidget(self._heading(self.tr("Your data, all on this computer")))
+        column.addLayout(self._folder_rows(folders))
+        column.addSpacing(10)
+        column.addWidget(self._heading(self.tr("Made of")))
+        column.addWidget(self._part_list(parts), 1)
         column.addSpacing(10)
         column.addWidget(self._buttons())
-        self.setMinimumWidth(460)
 
     def _title(self) -> QLabel:
         title = QLabel("Earmark", self)
@@ -89,6 +88,43 @@ class AboutDialog(QDialog):
         paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return paragraph
 
+    def _folder_rows(self, folders: Mapping[str, Path]) -> QGridLayout:
+        rows = QGridLayout()
+        rows.setColumnStretch(1, 1)
+        rows.setHorizontalSpacing(14)
+        for row, (name, folder) in enumerate(folders.items()):
+            path = WrappedText(max_height=60)
+            path.set_text(str(folder))
+            path.setAccessibleName(name)
+            rows.addWidget(self._text(name), row, 0)
+            rows.addWidget(path, row, 1, Qt.AlignmentFlag.AlignVCenter)
+            rows.addWidget(self._folder_button(name, folder), row, 2)
+        return rows
+
+    def _folder_button(self, name: str, folder: Path) -> QPushButton:
+        button = QPushButton(self.tr("Open"), self)
+        button.setToolTip(self.tr("Show this folder: {0}").format(name))
+        button.setAccessibleName(self.tr("Open folder: {0}").format(name))
+        button.setAutoDefault(False)
+        button.setEnabled(folder.exists())
+        button.clicked.connect(partial(_open_folder, folder))
+        return button
+
+    def _part_list(self, parts: Iterable[Part]) -> QTreeWidget:
+        shown = QTreeWidget(self)
+        shown.setAccessibleName(self.tr("Parts, their versions and licences"))
+        shown.setHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
+        shown.setHeaderHidden(True)  # they speak for themselves; a screen reader says them
+        shown.setRootIsDecorated(False)
+        shown.setUniformRowHeights(True)
+        shown.setMinimumHeight(140)
+        for part in parts:
+            item = QTreeWidgetItem(shown, list(part))
+            item.setToolTip(2, part.licence)
+        for column in range(2):
+            shown.resizeColumnToContents(column)
+        return shown
+
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -100,5 +136,5 @@ class AboutDialog(QDialog):
         self._copy.setText(self.tr("Copied"))
 
 
-def _folder_lines(folders: Mapping[str, Path]) -> list[str]:
-    return [f"{name}: {folder}" for name, folder in folders.items()]
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
