@@ -102,6 +102,8 @@ WALLS = [
     home_of("rapidfuzz", "reader.quote_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
     home_of("av", "reader.av_audio", "reader.sound_check"),
+    home_of("genanki", "reader.exporting.notes.anki"),
+    home_of("markdown_it", "reader.exporting.notes.note_html"),
     home_of("jinja2", "reader.exporting.notes.templates"),
     home_of("platformdirs", "reader.paths"),
     home_of("sqlite3", "reader.store"),

@@ -21,7 +21,7 @@ COMMANDS = {
     "cues": "print a transcript as JSON: cues, what was skipped, metadata",
     "convert": "write a transcript in another format",
     "clip": "cut a passage of a recording into an audio file",
-    "notes": "print or write what you kept: Markdown, CSV, JSON and more",
+    "notes": "print or write what you kept: Markdown, CSV, JSON, Anki and more",
     "import": "take in notes that earmark notes wrote as JSON",
     "check": "tell whether the library of notes and places is sound",
     "completion": "print what completes commands in bash, zsh or fish",

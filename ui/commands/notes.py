@@ -32,6 +32,8 @@ formats:
   csv, readwise            tables: all fields, or the columns that Readwise imports
   json                     W3C Web Annotation: everything; earmark import reads it back
   vtt, audacity            the passages alone, of one episode
+  html                     a page for the browser, which plays the passages
+  anki                     a deck an episode, with the sound of the passages
 
 examples:
   earmark notes --since yesterday
@@ -113,6 +115,7 @@ def _own_templates() -> dict[str, Path]:
 
 
 def _gathered(options: argparse.Namespace) -> Export:
+    from reader.exporting.notes.clipping import clip  # noqa: PLC0415
     from reader.exporting.notes.gathering import gathered  # noqa: PLC0415
     from reader.exporting.notes.note import Export  # noqa: PLC0415
     from reader.store.annotations import Annotations  # noqa: PLC0415 - loads SQLite
@@ -125,7 +128,7 @@ def _gathered(options: argparse.Namespace) -> Export:
     annotations, library = Annotations(place), Library(place)
     try:
         choice = _choice(options, annotations, library)
-        return Export(gathered(annotations, library, choice, asked.context), asked)
+        return Export(gathered(annotations, library, choice, asked.context), asked, clip=clip)
     finally:
         annotations.close()
         library.close()

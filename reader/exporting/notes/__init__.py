@@ -5,7 +5,6 @@ Nothing that was kept is lost by JSON; what the others leave behind is said wher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,12 +12,9 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.exporting.files import write_whole
-from reader.exporting.notes import cues, tables, templates, web_annotation
+from reader.exporting.notes import anki, cues, html_page, tables, templates, web_annotation
 from reader.exporting.notes.note import Export, by_episode
-
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]+')
-_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")  # by Windows
-_LONGEST_NAME = 80  # characters, of four bytes at most
+from reader.file_names import safe_name
 
 
 class NoteFormat(NamedTuple):
@@ -34,6 +30,7 @@ class NoteFormat(NamedTuple):
     write: Callable[[Export], str | bytes]
     has_options: bool = False
     is_of_one: bool = False
+    is_text: bool = True
 
 
 def _templated(name: str) -> Callable[[Export], str]:
@@ -54,6 +51,8 @@ NOTE_FORMATS = (
     NoteFormat("readwise", "CSV for Readwise", ".csv", tables.write_for_readwise),
     NoteFormat("json", "JSON (W3C Web Annotation)", ".json", web_annotation.write),
     NoteFormat("vtt", "WebVTT of the passages", ".vtt", cues.write_vtt, is_of_one=True),
+    NoteFormat("html", "Web page", ".html", html_page.write, has_options=True),
+    NoteFormat("anki", "Anki deck", ".apkg", anki.write, is_text=False),
     NoteFormat("audacity", "Audacity labels", ".txt", cues.write_labels, is_of_one=True),
 )
 
@@ -99,16 +98,10 @@ def save_by_episode(
     """Write a file an episode into a folder, called as the episodes are. Raises ReaderError."""
     written_to: list[Path] = []
     for episode, notes in by_episode(export.notes):
-        path = _free(folder, file_name(episode.title), chosen.suffix, written_to)
+        path = _free(folder, safe_name(episode.title) or "Notes", chosen.suffix, written_to)
         save(export._replace(notes=notes), path, chosen, may_replace=may_replace)
         written_to.append(path)
     return written_to
-
-
-def file_name(title: str) -> str:
-    """A title as every system takes it for the name of a file."""
-    name = _NOT_IN_NAMES.sub("-", " ".join(title.split())).strip(" .-")[:_LONGEST_NAME].rstrip(" .")
-    return f"{name} -" if _RESERVED.fullmatch(name) else name or "Notes"
 
 
 def _free(folder: Path, name: str, suffix: str, taken: list[Path]) -> Path:

@@ -12,6 +12,7 @@ import re
 import traceback
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,7 @@ def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False)
 
     path = path.absolute()
     try:
-        return _environment(path.parent, is_html=is_html).get_template(path.name).render(values)
+        return _environment(path.parent, is_html).get_template(path.name).render(values)
     except TemplateSyntaxError as error:
         name = error.name or path.name
         raise _fault(path.with_name(name), error.lineno, error.message or "") from error
@@ -90,6 +91,7 @@ def _episode_fields(kept: EpisodeNotes, options: NoteOptions) -> Fields:
         "title": episode.title,
         "link": link_to(episode) if options.has_links else "",
         "length": clock_text(episode.length) if episode.length else "",
+        "id": episode.id,
         "recording": str(episode.recording or ""),
         "transcript": str(episode.transcript or ""),
         "tags": sorted({tag for note in kept.notes for tag in note.annotation.tags}),
@@ -122,7 +124,9 @@ def _note_fields(note: ExportedNote, options: NoteOptions) -> Fields:
     }
 
 
-def _environment(folder: Path, *, is_html: bool) -> Environment:
+@lru_cache
+def _environment(folder: Path, is_html: bool) -> Environment:
+    """Kept, with the templates it has parsed; one that was changed meanwhile is read again."""
     from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - slow to load
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
 

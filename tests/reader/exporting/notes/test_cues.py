@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from reader import formats
 from reader.errors import ReaderError
@@ -49,6 +49,7 @@ def test_two_recordings_do_not_fit_into_one_file(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "read_as"), [("vtt", "webvtt"), ("audacity", "audacity")])
+@settings(max_examples=30, deadline=None)
 @given(notes=odd_notes())
 def test_any_text_is_a_cue_and_a_label(name: str, read_as: str, notes: list[ExportedNote]) -> None:
     mine = [note for note in notes if note.episode.id == notes[0].episode.id]

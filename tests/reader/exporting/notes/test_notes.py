@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.exporting.notes import NOTE_FORMATS, file_name, format_named, save, save_by_episode
+from reader.exporting.notes import NOTE_FORMATS, format_named, save, save_by_episode
 from tests.reader.exporting.notes.kept import GULLS, MILL, WHEEL, export
 
 
@@ -33,19 +33,3 @@ def test_a_file_an_episode(tmp_path: Path) -> None:
     files = save_by_episode(export(GULLS, WHEEL, twin), tmp_path, format_named("vtt"))
     assert [each.name for each in files] == ["Harbour, at -dawn.vtt", "Mill.vtt", "Mill 2.vtt"]
     assert all(each.read_text().startswith("WEBVTT") for each in files)
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("a/b\\c: d?", "a-b-c- d"),
-        ("..", "Notes"),
-        ("", "Notes"),
-        ("CON", "CON -"),
-        ("x" * 300, "x" * 80),
-        ("日本語 ", "日本語"),
-        ("a\nb\0c", "a b-c"),
-    ],
-)
-def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
-    assert file_name(title) == name

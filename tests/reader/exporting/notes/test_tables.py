@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 import io
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from reader.exporting.notes.note import Export, ExportedNote
 from reader.exporting.notes.tables import write, write_for_readwise
@@ -40,6 +40,7 @@ def test_readwise_gets_its_columns() -> None:
     assert moment["Highlight"] == "Bookmark at 1:00:00"
 
 
+@settings(deadline=None)
 @given(odd_notes())
 def test_any_text_comes_back_from_the_table(notes: list[ExportedNote]) -> None:
     found = rows(write(Export(tuple(notes))))

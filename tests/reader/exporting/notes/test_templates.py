@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from reader import paths
 from reader.errors import ReaderError
@@ -96,6 +96,7 @@ def test_a_moment_without_words_stands_for_itself(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PRESETS)
+@settings(max_examples=30, deadline=None)
 @given(notes=odd_notes())
 def test_odd_texts_break_no_preset(name: str, notes: list[ExportedNote]) -> None:
     content = written(Export(tuple(notes)), format_named(name))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
@@ -22,6 +22,7 @@ def document(*notes: ExportedNote) -> dict[str, Any]:
     return found
 
 
+@settings(deadline=None)
 @given(odd_notes())
 def test_all_that_the_model_holds_comes_back(notes: list[ExportedNote]) -> None:
     told = notes_in(write(Export(tuple(notes))))
@@ -142,10 +143,12 @@ def test_what_is_no_document_is_refused(text: str) -> None:
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=8,
 )
 _FIELDS = ("id", "type", "motivation", "body", "target", "created", "modified", "earmark:colour")
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(_FIELDS), _json))
 def test_whatever_a_field_holds_is_read_or_told(changes: dict[str, object]) -> None:
     told = notes_in(f"[{foreign(**changes)}]")

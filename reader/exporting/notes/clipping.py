@@ -1,0 +1,16 @@
+"""Cuts the sound of a passage for what carries sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.clip_format import Passage, clip_format_for
+from reader.clips import cut
+
+
+def clip(recording: Path, start: int, end: int, path: Path) -> None:
+    """Cut [start, end) ms into a file of the kind that its suffix says. Raises ReaderError."""
+    chosen = clip_format_for(path)
+    if chosen is None:
+        raise ValueError(f"no kind of sound is called {path.suffix}")
+    cut(recording, Passage(start, end), path, chosen)
