@@ -35,6 +35,7 @@ QT_IN_CORE = (
     "reader.playback",
     "reader.session",
     "reader.episode_opener",
+    "reader.library_care",
     "reader.line_follower",
     "reader.notebook",
     "reader.place_keeper",

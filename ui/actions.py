@@ -97,6 +97,16 @@ _FILE = Submenu(
         Submenu("format", _t("Reopen &As"), _reopenings("format", _FORMAT_TITLES)),
         None,
         Row("show_in_folder", _t("Show in &Folder"), needs=EPISODE),
+        Submenu(
+            "library",
+            _t("Li&brary"),
+            (
+                Row("back_up", _t("&Back Up…")),
+                Row("restore_backup", _t("&Restore From Backup…")),
+                Row("check_library", _t("&Check")),
+                Row("move_library", _t("Use Another &Place…")),
+            ),
+        ),
         None,
         Row("close_episode", _t("C&lose Episode"), ("Ctrl+W",), needs=EPISODE),
         Row("quit", _t("&Quit"), ("Ctrl+Q",)),

@@ -16,6 +16,7 @@ from reader import paths
 from reader import settings as prefs
 from reader.errors import ReaderError
 from reader.jobs import Worker
+from reader.library_care import LibraryCare
 from reader.playback.player import Player
 from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import Transport
@@ -101,7 +102,7 @@ class Earmark(QObject):
         self._player_name = player
         self.settings = settings or Settings()
         self.opener, self.keeper = Worker(self), Worker(self)
-        self._file = LibraryFile(database or paths.library())
+        self._file = _library_file(database)
         self._library = Library(self._file)
         self.transport = Transport()
         self.session = ReadingSession(
@@ -110,7 +111,9 @@ class Earmark(QObject):
         self.sleep_timer = SleepTimer(self.transport)
         self.look = Look(self.settings, paths.resources())
         self.window = MainWindow(self.look, self.settings)
-        self.desks = Desks(self.window, self.session, self.sleep_timer, self.look)
+        remember = paths.choose_library_folder if database is None else _ignore
+        self.care = LibraryCare(self._file, self.keeper, remember, self)
+        self.desks = Desks(self.window, self.session, self.sleep_timer, self.look, self.care)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._restore_sound()
         sys.excepthook = self._tell_fault
@@ -130,6 +133,7 @@ class Earmark(QObject):
         """Keep everything and release the player."""
         self.settings.save()
         self.keeper.run(lambda _: self._file.close(), lambda _: None)
+        self.care.close()
         self.opener.close()
         self.keeper.close()
         self.transport.shut_down()
@@ -190,6 +194,17 @@ class Earmark(QObject):
             QApplication.quit()
             return
         QTimer.singleShot(0, self.window, partial(self.desks.faults.show, error))
+
+
+def _library_file(database: Path | None) -> LibraryFile:
+    """One at a place that was chosen is not made anew where it is missing."""
+    path = database or paths.library()
+    is_chosen = database is None and path.parent != paths.data_folder()
+    return LibraryFile(path, must_exist=is_chosen)
+
+
+def _ignore(_folder: Path) -> None:
+    """A library that was given by hand is not remembered."""
 
 
 def _prepared_player(name: str | None) -> Callable[[], Player]:

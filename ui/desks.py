@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader import settings as prefs
 from reader.all_notes import AllNotes
+from reader.library_care import LibraryCare
 from reader.notebook import Notebook
 from reader.playback.sleep_timer import SleepTimer
 from reader.session import ReadingSession
@@ -12,6 +13,7 @@ from ui.all_notes_desk import AllNotesDesk
 from ui.fault_desk import FaultDesk
 from ui.files_desk import FilesDesk
 from ui.key_places import KeyPlaces
+from ui.library_desk import LibraryDesk
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
@@ -31,7 +33,12 @@ class Desks:
     """
 
     def __init__(
-        self, window: MainWindow, session: ReadingSession, sleep_timer: SleepTimer, look: Look
+        self,
+        window: MainWindow,
+        session: ReadingSession,
+        sleep_timer: SleepTimer,
+        look: Look,
+        care: LibraryCare,
     ) -> None:
         self._window, self._session, self._look = window, session, look
         commands = self.commands = Actions(look.icons, window)
@@ -42,10 +49,12 @@ class Desks:
         self.playback = PlaybackDesk(session, sleep_timer, window)
         self.files = FilesDesk(session, window)
         self.view = ViewDesk(session, window, look)
+        self.library = LibraryDesk(session, care, window)
         self.faults = FaultDesk(session.transport, window)
         self.notes: NotesDesk | None = None
         self.all_notes: AllNotesDesk | None = None
         window.closing.connect(session.close)
+        window.may_close = self.library.ask_before_closing
 
     def open_notebook(self, notebook: Notebook, all_notes: AllNotes) -> None:
         """Give what is kept its place beside the page, and a page of its own."""
@@ -57,6 +66,7 @@ class Desks:
         self._look.changed.connect(self.notes.set_look)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes = AllNotesDesk(session, all_notes, self.notes, window, self._look)
+        self.library.open_notebook(notebook)
         if session.episode is not None:
             notebook.open(session.episode.id, session.script)
         else:

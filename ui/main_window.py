@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look, self._settings = look, settings
         self._is_painted = False
+        self.may_close: Callable[[], bool] = lambda: True
         self.reading_page = ReadingPage(look)
         self._lay_out()
         self._restore_shape()
@@ -172,10 +174,18 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's shape; whoever keeps more does so now."""
+        """Keep the window's shape; whoever keeps more does so now, if it may close."""
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.set(prefs.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
         self.closing.emit()
         super().closeEvent(event)
+
+    def close_anyway(self) -> None:
+        """Close without asking."""
+        self.may_close = lambda: True
+        self.close()
 
     def _restore_shape(self) -> None:
         geometry = self._settings.get(prefs.WINDOW_GEOMETRY)

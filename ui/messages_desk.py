@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from reader.errors import ReaderError, RecordingError, TranscriptError
+from reader.errors import ReaderError, RecordingError, StoreError, TranscriptError
 from reader.file_pair import MissingPartner
 from reader.playback.player import PlayerState
 from reader.script import Script
@@ -79,6 +79,9 @@ class MessagesDesk(QObject):
             self.tell(MessageKind.INFO, text.format(missing.known.name), self._choosing_recording())
 
     def _tell_failure(self, error: ReaderError) -> None:
+        """Faults of the library outlast the episode: they are told by a desk of their own."""
+        if isinstance(error, StoreError):
+            return
         message = self.tell(MessageKind.ERROR, error.message, *self._ways_out(error))
         if isinstance(error, RecordingError):
             self._recording_fault = message

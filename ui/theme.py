@@ -362,6 +362,9 @@ QTreeView { background: $raised; color: $chrome_ink; border: 1px solid $line; bo
 QTreeView::item { padding: 4px 6px; border: 1px solid transparent; }
 QTreeView::item:hover { background: $hover; }
 QTreeView::item:selected { background: $selection; color: $ink; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: $raised; color: $chrome_ink; border: 0;
+    border-bottom: 1px solid $line; padding: 5px 9px; }
 QTreeView:focus { border: 2px solid $focus; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

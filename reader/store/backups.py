@@ -9,8 +9,9 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from reader.errors import StoreFault
+from reader.errors import StoreError, StoreFault
 from reader.store.copying import copy_library, faults_in, flush_folder, opened_to_read
 from reader.store.faults import Reason, backups_folder, damage_seen, store_error, told
 
@@ -19,6 +20,27 @@ KEPT = 10
 
 _ITSELF = Reason(StoreFault.OTHER, "is the library itself")
 _NO_LIBRARY = Reason(StoreFault.OTHER, "is not a library of Earmark")
+
+
+_COUNTS = (
+    "SELECT count(*) FROM episodes WHERE deleted_at IS NULL",
+    "SELECT count(*) FROM annotations WHERE deleted_at IS NULL",
+)
+
+
+class Backup(NamedTuple):
+    """A copy, and what it holds; None where that can't be told. `size` is in bytes."""
+
+    path: Path
+    made: datetime
+    size: int
+    episodes: int | None = None
+    notes: int | None = None
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether one could go back to it."""
+        return self.episodes is not None
 
 
 class Backups:
@@ -101,6 +123,19 @@ class Backups:
             number += 1
             kept = self.path.with_name(f"{name}-{number}.db")
         return kept
+
+
+def described(path: Path) -> Backup:
+    """What a copy holds. Raises StoreError where there is none."""
+    with told(path, "backup"):
+        stat = path.stat()
+    made = datetime.fromtimestamp(stat.st_mtime).astimezone()
+    try:
+        with told(path, "backup"), closing(opened_to_read(path)) as connection:
+            counts = [connection.execute(count).fetchone()[0] for count in _COUNTS]
+    except (StoreError, sqlite3.Error):
+        return Backup(path, made, stat.st_size)
+    return Backup(path, made, stat.st_size, *counts)
 
 
 def _require_library(path: Path) -> None:

@@ -198,10 +198,12 @@ CASES: list[Case] = [
     ("keyboard", nothing, has_dialog("KeyboardDialog")),
     ("sample", nothing, lambda e: "A tour of Earmark" in e.window.windowTitle()),
     ("about", nothing, has_dialog("AboutDialog")),
+    ("restore_backup", nothing, has_dialog("RestoreDialog")),
 ]
 LONG = "Line {0} tells of boats and of the weather, so that the page has to be scrolled."
 OBSERVED_ELSEWHERE = {"announce", "show_in_folder"} | {  # the second half in test_notes_desk
     *("keep", "note", "notes", "all_notes", "undo", "redo"),
+    *("back_up", "check_library", "move_library"),  # in test_library_desk
     *(f"colour_{number}" for number in range(1, 6)),
 }
 

@@ -1,0 +1,168 @@
+"""Caring for the library while it is used: copies, ways back, a check, another place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from reader.errors import ReaderError, StoreError
+from reader.jobs import Worker
+from reader.paths import LIBRARY_NAME
+from reader.store.library_file import LibraryFile
+
+T = TypeVar("T")
+
+FIRST_COPY_AFTER = 8_000  # ms: when the start is long over
+_LOOK_EVERY = 3_600_000  # ms, for who never closes Earmark
+
+
+class Move(NamedTuple):
+    """The folder where the library is now, and what was done for it there."""
+
+    folder: Path
+    was_there: bool
+    is_copied: bool
+
+
+class LibraryCare(QObject):
+    """Copies are made on a thread of their own; what changes the library, on the keeper's."""
+
+    backed_up = Signal(object)  # Path, by wish
+    listed = Signal(object)  # list of Backup, the newest first
+    described = Signal(object)  # Backup
+    checked = Signal(object)  # reader.store.check.Report
+    restored = Signal(object)  # Path of the library set aside, or None
+    moved = Signal(object)  # Move
+    failed = Signal(object)  # ReaderError, of a wish
+    daily_failed = Signal(object)  # ReaderError
+
+    def __init__(
+        self,
+        file: LibraryFile,
+        keeper: Worker,
+        remember_folder: Callable[[Path], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._file, self._keeper, self._remember_folder = file, keeper, remember_folder
+        self._copier = Worker(self)
+        self._daily = QTimer(self, interval=FIRST_COPY_AFTER)
+        self._daily.timeout.connect(self.back_up_daily)
+        self._daily.start()
+
+    @property
+    def folder(self) -> Path:
+        """Where the library lies."""
+        return self._file.path.parent
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where the daily copies lie."""
+        return self.folder / "backups"
+
+    def close(self) -> None:
+        """Finish what is being copied."""
+        self._daily.stop()
+        self._copier.close()
+
+    def back_up_daily(self) -> None:
+        """Make today's copy, if there is none yet."""
+        from reader.store.backups import Backups  # noqa: PLC0415 - not loaded before it is used
+
+        self._daily.setInterval(_LOOK_EVERY)
+        path = self._file.path
+        self._copier.run(
+            lambda _: Backups(path).make_daily(),
+            lambda _: None,
+            partial(_tell, self.daily_failed),
+        )
+
+    def back_up_to(self, target: Path) -> None:
+        """Copy the library; what was at `target` is replaced."""
+        from reader.store.backups import Backups  # noqa: PLC0415
+
+        path = self._file.path
+        self._copy(lambda: Backups(path).back_up_to(target), lambda _: self.backed_up.emit(target))
+
+    def list_backups(self) -> None:
+        """Tell the daily copies and what they hold."""
+        from reader.store.backups import Backups, described  # noqa: PLC0415
+
+        path = self._file.path
+        self._copy(lambda: [described(each) for each in Backups(path).all()], self.listed.emit)
+
+    def describe(self, backup: Path) -> None:
+        """Tell what any file holds as a copy."""
+        from reader.store.backups import described  # noqa: PLC0415
+
+        self._copy(lambda: described(backup), self.described.emit)
+
+    def check(self) -> None:
+        """Tell whether the library is sound."""
+        from reader.store.check import check  # noqa: PLC0415
+
+        path = self._file.path
+        self._copy(lambda: check(path), self.checked.emit)
+
+    def restore_from(self, backup: Path) -> None:
+        """Go back to a copy; the present library is set aside beside it."""
+        self._change(lambda: self._restored(backup), self.restored.emit)
+
+    def move_to(self, folder: Path, *, is_copied: bool = True) -> None:
+        """Keep the library in another folder from now on.
+
+        One that is there is used; else the present one is copied there, as far as it can be.
+        """
+        self._change(lambda: self._moved(folder, is_copied=is_copied), self.moved.emit)
+
+    # Its own work
+
+    def _restored(self, backup: Path) -> Path | None:
+        from reader.store.backups import Backups  # noqa: PLC0415
+
+        self._file.close()
+        return Backups(self._file.path).restore_from(backup)
+
+    def _moved(self, folder: Path, *, is_copied: bool) -> Move:
+        origin, target = self._file.path, folder / LIBRARY_NAME
+        was_there = target.exists()
+        is_copied = is_copied and not was_there and _is_copied(origin, target)
+        self._file.move_to(target)
+        try:
+            with self._file.writing():
+                self._remember_folder(folder)
+        except BaseException:
+            self._file.move_to(origin)
+            raise
+        return Move(folder, was_there, is_copied)
+
+    def _copy(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._copier.run(lambda _: work(), done, partial(_tell, self.failed))
+
+    def _change(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._keeper.run(lambda _: work(), done, partial(_tell, self.failed))
+
+
+def _tell(failed: SignalInstance, error: Exception) -> None:
+    if isinstance(error, OSError):
+        error = ReaderError(f"The new place could not be remembered: {error.strerror}.")
+    if not isinstance(error, ReaderError):
+        raise error
+    failed.emit(error)
+
+
+def _is_copied(origin: Path, target: Path) -> bool:
+    """Whether all could be taken along; a damaged library is left where it is."""
+    from reader.store.backups import Backups  # noqa: PLC0415
+
+    try:
+        Backups(origin).back_up_to(target)
+    except StoreError as error:
+        if error.path == target:
+            raise
+        return False
+    return True
