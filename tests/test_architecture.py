@@ -91,7 +91,7 @@ WALLS = [
     Wall("widgets know no session", ("ui",), ("reader.session",), but=BUILDERS),
     home_of("PySide6.QtMultimedia", QT_PLAYER),
     home_of("vlc", "reader.playback.vlc_player"),
-    home_of("webvtt", "reader.formats.webvtt", "reader.formats.subrip", "reader.exporting.webvtt"),
+    home_of("webvtt", "reader.formats.webvtt", "reader.exporting.webvtt"),
     home_of("pysubs2", "reader.formats.substation"),
     home_of("jeepney", "ui.desktop.bus"),
     home_of("PySide6.QtNetwork", "ui.desktop.single_instance"),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from reader.formats import webvtt
 from reader.formats.draft import Draft
 from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
+from reader.formats.webvtt import CaptionForm
 from reader.transcript import Transcript
 
 _STAMP = r"-?\d{1,10}:\d{1,2}:\d{1,2}[.,]\d{1,3}"
@@ -43,6 +43,7 @@ class _Reading:
 
     def __init__(self, source: Source) -> None:
         self._draft = Draft("SubViewer", source)
+        self._form = CaptionForm()
         self._stamps: re.Match[str] | None = None
         self._line = 1
         self._lines: list[str] = []
@@ -80,9 +81,8 @@ class _Reading:
     def _read(self, stamps: re.Match[str], lines: list[str]) -> tuple[int, int, str]:
         """Start, end and text: webvtt-py's where the times are as they should be."""
         if _WELL_FORMED.fullmatch(stamps[0]):
-            caption = webvtt.caption(stamps[1], stamps[2], lines)
-            start, end = caption.start_time, caption.end_time
-            return start.in_milliseconds(), end.in_milliseconds(), caption.raw_text.strip()
+            start, end, raw = self._form.fill(stamps[1], stamps[2], lines)
+            return start, end, raw.strip()
         return milliseconds(stamps[1]), milliseconds(stamps[2]), "\n".join(lines).strip()
 
     def _take_header(self, lines: list[str]) -> None:

@@ -1,4 +1,7 @@
-"""SubRip (.srt) in all its dialects: with and without index, hours, milliseconds, blank lines."""
+"""SubRip (.srt) in all its dialects: with and without index, hours, milliseconds, blank lines.
+
+What is well formed is read by webvtt-py; the rest is repaired and listed here.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from reader.formats.draft import Draft
 from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
+from reader.formats.webvtt import CaptionForm
 from reader.transcript import Transcript
 
-_PLAIN = re.compile(r"(\d\d):(\d\d):(\d\d),(\d{3}) --> (\d\d):(\d\d):(\d\d),(\d{3})[ \t]*(?:\n|$)")
+_EXACT = r"\d{2,10}:[0-5]\d:[0-5]\d,\d{3}"
+_WELL_FORMED = re.compile(rf"({_EXACT}) --> ({_EXACT})[ \t]*")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _LAYOUT = re.compile(r"(?:[A-Za-z]\w{0,20}:\S{1,40}\s*)*")
 
@@ -33,9 +38,10 @@ class _Reading:
 
     def __init__(self, source: Source) -> None:
         self._draft = Draft("SubRip", source)
+        self._form = CaptionForm()
         self._lines: list[str] = []
         self._line = 1
-        self._times: tuple[int, int] | None = None
+        self._times: re.Match[str] | None = None
         self._stamp = ""
         self._index: int | None = None
         self._is_indexed: bool | None = None
@@ -50,12 +56,10 @@ class _Reading:
         return self._draft.transcript()
 
     def _is_new_cue(self, number: int, line: str) -> bool:
-        if found := _PLAIN.match(line):
-            h, m, s, ms, h2, m2, s2, ms2 = map(int, found.groups())
-            start = ((h * 60 + m) * 60 + s) * 1000 + ms
-            self._open(number, line, (start, ((h2 * 60 + m2) * 60 + s2) * 1000 + ms2))
+        if found := _WELL_FORMED.fullmatch(line):
+            self._open(number, line, found)
         elif found := TIMES.match(line):
-            self._open(number, line, (milliseconds(found[1]), milliseconds(found[2])))
+            self._open(number, line, found)
             rest = line[found.end() :].strip()
             if rest and not _LAYOUT.fullmatch(rest):
                 self._lines.append(rest)
@@ -65,7 +69,7 @@ class _Reading:
             return False
         return True
 
-    def _open(self, number: int, line: str, times: tuple[int, int] | None) -> None:
+    def _open(self, number: int, line: str, times: re.Match[str] | None) -> None:
         index = self._take_index()
         if self._is_indexed is None and times:
             self._is_indexed = index is not None
@@ -95,12 +99,11 @@ class _Reading:
         return index
 
     def _finish(self) -> None:
-        raw = "\n".join(self._lines).strip()
-        self._lines = []
+        lines, self._lines = self._lines, []
         if self._times is None:
-            self._skip(raw)
+            self._skip("\n".join(lines).strip())
             return
-        start, end = self._times
+        start, end, raw = self._read(self._times, lines)
         has_markup = "<" in raw or "&" in raw or "{" in raw
         said = plain(raw, start, end, SUBTITLE_TAG) if has_markup else Plain(raw)
         if "\n\n" in raw or "\n " in raw:
@@ -114,6 +117,14 @@ class _Reading:
             words=said.words,
             raw=raw or self._stamp,
         )
+
+    def _read(self, times: re.Match[str], lines: list[str]) -> tuple[int, int, str]:
+        """Start, end and text: webvtt-py's where the times are as they should be."""
+        if times.re is _WELL_FORMED:
+            stamps = times[1].replace(",", "."), times[2].replace(",", ".")
+            start, end, raw = self._form.fill(*stamps, lines)
+            return start, end, raw.strip()
+        return milliseconds(times[1]), milliseconds(times[2]), "\n".join(lines).strip()
 
     def _closed_up(self, said: Plain) -> Plain:
         """`said` without blank lines: the text after one belongs to the cue all the same."""

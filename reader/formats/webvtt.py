@@ -9,17 +9,13 @@ empty line, or at times that cannot belong to the block.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.formats.draft import Draft
 from reader.formats.markup import Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, GAP, TIMES, milliseconds
 from reader.transcript import Transcript
-
-if TYPE_CHECKING:
-    from webvtt import Caption
 
 _SIGNATURE = "WEBVTT"
 _STAMP = r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d{1,3}"
@@ -37,19 +33,34 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """Every cue with its id, voices and words; notes and header lines become metadata."""
-    from webvtt import Caption  # noqa: PLC0415 - takes 35 ms that the start of the app can do without
-
-    reading = _Reading(source, Caption)
+    reading = _Reading(source)
     for number, block in _blocks(source.lines()):
         reading.take(number, block)
     return reading.transcript()
 
 
-def caption(start: str, end: str, lines: list[str]) -> Caption:
-    """webvtt-py's caption of a well-formed block, for the formats that it reads as well."""
-    from webvtt import Caption  # noqa: PLC0415
+class CaptionForm:
+    """webvtt-py's reading of a well-formed block, for every format that it reads.
 
-    return Caption(start, end, lines)
+    One caption is filled again and again: to make each anew would take half of the time.
+    """
+
+    def __init__(self) -> None:
+        from webvtt import Caption  # noqa: PLC0415 - takes 35 ms that the app's start can spare
+
+        self._caption = Caption()
+
+    def fill(self, start: str, end: str, lines: list[str]) -> tuple[int, int, str]:
+        """Start and end in milliseconds, and the text with its markup."""
+        caption = self._caption
+        caption.start, caption.end, caption.lines = start, end, lines
+        first, last = caption.start_time, caption.end_time
+        return first.in_milliseconds(), last.in_milliseconds(), caption.raw_text
+
+    def settings(self, layout: str) -> Sequence[str]:
+        """What a line of times says of the layout, setting by setting."""
+        self._caption.settings = layout
+        return list(self._caption.settings)
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -82,9 +93,9 @@ def _is_times(line: str) -> bool:
 class _Reading:
     """Takes block after block; all but the first may be a cue."""
 
-    def __init__(self, source: Source, caption: type[Caption]) -> None:
+    def __init__(self, source: Source) -> None:
         self._draft = Draft("WebVTT", source)
-        self._caption = caption
+        self._form = CaptionForm()
         self._asides: dict[str, list[str]] = {}
         self._is_header = True
         self._empty: tuple[int, int] | None = None  # the times of a cue without text just before
@@ -128,18 +139,10 @@ class _Reading:
     def _take_cue(self, number: int, block: list[str], at: int, found: re.Match[str]) -> None:
         start, end, rest = found.groups()
         layout = rest.strip()
-        caption = self._caption(
-            start, end, block[at + 1 :], block[0] if at else None, layout or None
-        )
-        if layout and any(":" not in setting for setting in caption.settings):
+        if layout and any(":" not in setting for setting in self._form.settings(layout)):
             self._draft.skip(number + at, "more than times in this line", layout)
-        self._add(
-            number + at,
-            caption.start_time.in_milliseconds(),
-            caption.end_time.in_milliseconds(),
-            caption.raw_text,
-            caption.identifier or "",
-        )
+        cue = self._form.fill(start, end, block[at + 1 :])
+        self._add(number + at, *cue, block[0] if at else "")
 
     def _take_odd_cue(self, number: int, block: list[str], at: int, found: re.Match[str]) -> None:
         line = block[at]

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
+
+import webvtt
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader import formats
 from reader.transcript import Transcript, VoiceChange
@@ -80,3 +85,33 @@ def test_only_known_tags_are_markup() -> None:
     (cue,) = read(f"1\n00:01,000 --> 00:02,000\n{text}\n").cues
     assert cue.text == "red bold it <laughs> {really} &"
     assert cue.raw == text
+
+
+WORDS = st.text("abcdé 漢字.,!?'-", min_size=1, max_size=30).map(str.strip).filter(bool)
+CUES = st.lists(
+    st.tuples(
+        st.integers(0, 400_000_000), st.integers(0, 60_000), st.lists(WORDS, min_size=1, max_size=3)
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(CUES)
+def test_a_well_formed_file_is_read_as_webvtt_py_reads_it(
+    cues: list[tuple[int, int, list[str]]],
+) -> None:
+    text = "\n".join(
+        f"{number}\n{_stamp(start)} --> {_stamp(start + length)}\n" + "\n".join(lines) + "\n"
+        for number, (start, length, lines) in enumerate(cues, 1)
+    )
+    captions = webvtt.from_buffer(io.StringIO(text), format="srt").captions
+    assert timed(read(text)) == [
+        (c.start_time.in_milliseconds(), c.end_time.in_milliseconds(), c.raw_text) for c in captions
+    ]
+    assert read(text).problems == ()
+
+
+def _stamp(time: int) -> str:
+    seconds, milliseconds = divmod(time, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02},{milliseconds:03}"
