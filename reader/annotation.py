@@ -17,6 +17,9 @@ CONTEXT = 32
 COLOURS = 5
 """Highlight colours are numbered 1 to 5; the listener gives them names."""
 
+HUES = ("#f2c037", "#5fb878", "#4f9de0", "#ef8a4c", "#d977b8")
+"""How the colours came, as the library's first step wrote them down."""
+
 
 class AnnotationKind(Enum):
     """Why it was kept; W3C motivations bookmarking, highlighting, commenting."""

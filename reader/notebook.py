@@ -72,6 +72,7 @@ class Notebook(QObject):
         self._try_soon = QTimer(self, interval=_TRY_AGAIN_AFTER, singleShot=True)
         self._try_soon.timeout.connect(self.try_again)
         self.colour_names: dict[int, str] = {}
+        self.hues: dict[int, str] = {}
 
     # Which episode
 
@@ -368,7 +369,7 @@ class Notebook(QObject):
 
     def _take(self, read: _Read) -> None:
         self._text, self.kept = read.text, read.kept
-        self.colour_names = read.colours
+        self.colour_names, self.hues = read.colours, read.hues
         self.changed.emit(read.kept)
         self.undo_changed.emit(read.undo_name, read.redo_name)
         self.colours_changed.emit(read.colours)

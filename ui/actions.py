@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from reader.annotation import COLOURS
 from reader.formats import FORMATS
 from reader.formats.decoding import ENCODINGS
 from reader.playback.player import OutputDevice
@@ -238,12 +239,14 @@ _NOTES = Submenu(
         Row("keep", _t("&Keep What Was Said"), ("B",), needs=EPISODE),
         Row("note", _t("Write a &Note…"), ("N",), needs=EPISODE),
         *(
-            Row(f"colour_{number}", _t("Highlight in Colour {0}"), (str(number),), needs=SELECTION)
-            for number in range(1, 6)
+            Row(f"colour_{number}", "", (str(number),), needs=SELECTION)
+            for number in range(1, COLOURS + 1)
         ),
         None,
         Row("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
         Row("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),
+        None,
+        Row("colours", _t("&Colours…"), needs=EPISODE),
     ),
 )
 
@@ -290,6 +293,7 @@ class Actions(QObject):
         self.set_icons(icons)
         self.set_available()
         self.set_undo("", "")
+        self.set_colour_names({})
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -365,6 +369,13 @@ class Actions(QObject):
         ):
             self._reword(name, text.format(subject).rstrip())
             self[name].setEnabled(bool(subject))
+
+    def set_colour_names(self, names: Mapping[int, str]) -> None:
+        """Name the highlights as their colours are called."""
+        for number in range(1, COLOURS + 1):
+            name = names.get(number) or self.tr("Colour {0}").format(number)
+            text = self.tr("Highlight: {0}").format(name.replace("&", "&&"))
+            self._reword(f"colour_{number}", text)
 
     def set_untidied(self, count: int) -> None:
         """Name how many notes were not looked at yet."""

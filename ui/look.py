@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader import settings as prefs
 from reader.settings import Settings
+from ui.hues import tinted
 from ui.icons import Icons
-from ui.theme import Theme, apply_theme, load_fonts, theme_named, ui_font
+from ui.theme import THEMES, Theme, apply_theme, load_fonts, theme_named, ui_font
 
 
 class Look(QObject):
@@ -20,6 +22,8 @@ class Look(QObject):
 
     changed = Signal()
 
+    theme: Theme
+
     def __init__(self, settings: Settings, resources: Path) -> None:
         super().__init__()
         self._settings = settings
@@ -27,10 +31,19 @@ class Look(QObject):
         self.mark = QIcon(str(self._icon_folder / "earmark.svg"))
         load_fonts(resources / "fonts")
         self._application().setFont(ui_font())
+        self._hues: Mapping[int, str] = {}
         self._hints = QGuiApplication.styleHints()
         self._choose()
         settings.changed.connect(self._preference_changed)
         self._hints.colorSchemeChanged.connect(self._choose)
+
+    def set_hues(self, hues: Mapping[int, str]) -> None:
+        """Highlights are to look like this, "#rrggbb" by number."""
+        self._hues = hues
+        theme = tinted(THEMES[self.theme.name], hues)
+        if theme != self.theme:
+            self.theme = theme
+            self.changed.emit()
 
     @staticmethod
     def _application() -> QApplication:
@@ -47,7 +60,8 @@ class Look(QObject):
         is_contrast = (
             self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
         )
-        self.theme: Theme = theme_named(self._settings.get(prefs.THEME), is_dark, is_contrast)
+        theme = theme_named(self._settings.get(prefs.THEME), is_dark, is_contrast)
+        self.theme = tinted(theme, self._hues) if self._hues else theme
         self.icons = Icons(self._icon_folder, self.theme)
         apply_theme(self._application(), self.theme)
         self.changed.emit()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -30,6 +31,9 @@ from ui.selection_bar import SelectionBar
 from ui.toast import Toast
 from ui.transcript_pane.marks import Mark
 from ui.unplaced_tray import Unplaced
+
+if TYPE_CHECKING:
+    from ui.dialogs.colours import ColoursDialog
 
 _TITLE = 40  # characters of a menu's title
 _MOMENT = 5_000  # ms that are played of a bookmark without words
@@ -82,6 +86,8 @@ class NotesDesk(QObject):
         notebook.undo_changed.connect(self._commands.set_undo)
         notebook.colours_changed.connect(self.panel.set_colour_names)
         notebook.colours_changed.connect(self._bar.set_colour_names)
+        notebook.colours_changed.connect(self._commands.set_colour_names)
+        notebook.hues_changed.connect(self._look.set_hues)
         notebook.failed.connect(session.tell_failure)
         session.episode_recorded.connect(notebook.adopt)
 
@@ -91,6 +97,7 @@ class NotesDesk(QObject):
         on("note", self._note)
         on("undo", notebook.undo)
         on("redo", notebook.redo)
+        on("colours", self._show_colours)
         for colour in range(1, 6):
             on(f"colour_{colour}", partial(self._highlight, colour))
         self._toast.undo_requested.connect(notebook.undo)
@@ -164,6 +171,29 @@ class NotesDesk(QObject):
         words = (self.panel.colour_name(each.colour), quote_of(each), each.note)
         return SeekMark(each.selector.time[0], each.colour, ": ".join(filter(None, words)))
 
+    def _show_colours(self) -> None:
+        self._colours.show()
+        self._colours.raise_()
+        self._colours.activateWindow()
+
+    @cached_property
+    def _colours(self) -> ColoursDialog:
+        """Made when it is first asked for."""
+        from ui.dialogs.colours import ColoursDialog  # noqa: PLC0415 - seldom needed
+
+        dialog, notebook = ColoursDialog(self._page.window()), self.notebook
+        for signal, show, now in (
+            (notebook.colours_changed, dialog.set_names, notebook.colour_names),
+            (notebook.hues_changed, dialog.set_hues, notebook.hues),
+        ):
+            signal.connect(show)
+            show(now)
+        self._look.changed.connect(lambda: dialog.set_theme(self._look.theme))
+        dialog.set_theme(self._look.theme)
+        dialog.renamed.connect(lambda number, name: notebook.change_colour(number, name, ""))
+        dialog.hue_chosen.connect(lambda number, hue: notebook.change_colour(number, "", hue))
+        return dialog
+
     def _show_marks_again(self) -> None:
         if self._session.episode is not None:
             self.notebook.open(self._session.episode.id, self._session.script)
@@ -211,7 +241,7 @@ class NotesDesk(QObject):
             self._edit(self._latest)
         else:
             self.notebook.added.connect(self._edit_added)
-            self._highlight(1)
+            self._highlight(self._session.settings.get(prefs.NOTE_COLOUR))
 
     def _edit_added(self, kept: Kept) -> None:
         self.notebook.added.disconnect(self._edit_added)

@@ -202,8 +202,8 @@ CASES: list[Case] = [
 ]
 LONG = "Line {0} tells of boats and of the weather, so that the page has to be scrolled."
 OBSERVED_ELSEWHERE = {"announce", "show_in_folder"} | {  # the second half in test_notes_desk
-    *("keep", "note", "notes", "all_notes", "undo", "redo"),
     *("back_up", "check_library", "move_library"),  # in test_library_desk
+    *("keep", "note", "notes", "all_notes", "colours", "undo", "redo"),
     *(f"colour_{number}" for number in range(1, 6)),
 }
 

@@ -16,9 +16,11 @@ from reader.reading_text import Place
 from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
+from ui.dialogs.colours import ColoursDialog
 from ui.message_bar import Message, MessageKind
 from ui.note_wishes import Edge
 from ui.notes_desk import NotesDesk
+from ui.theme import THEMES
 from ui.toast import Toast
 
 
@@ -265,3 +267,24 @@ def test_better_words_are_taken_from_the_menu(
     take.trigger()
     qtbot.waitUntil(lambda: quote(desk, key) == "Gulls quarrelled over the nets.")
     qtbot.waitUntil(lambda: not take.isEnabled())
+
+
+def test_colours_are_named_and_tinted_everywhere_and_undone(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, commands = desk_of(earmark, qtbot), earmark.window.commands
+    qtbot.waitUntil(lambda: commands["colour_2"].text() == "Highlight: Quote")
+    commands["colours"].trigger()
+    (dialog,) = earmark.window.findChildren(ColoursDialog)
+    dialog.renamed.emit(2, "Look & feel")
+    qtbot.waitUntil(lambda: desk.panel.colour_name(2) == "Look & feel")
+    assert commands["colour_2"].text() == "Highlight: Look && feel"
+    assert commands["undo"].text() == "&Undo Rename Colour"
+    before = earmark.look.theme
+    dialog.hue_chosen.emit(2, "#ff0000")
+    qtbot.waitUntil(lambda: earmark.look.theme.marks[1] != before.marks[1])
+    earmark.settings.set(prefs.THEME, "dark" if not before.is_dark else "light")
+    assert earmark.look.theme.marks[1] != THEMES[earmark.look.theme.name].marks[1]
+    does(earmark, qtbot, "undo", lambda: earmark.look.theme == THEMES[earmark.look.theme.name])
+    does(earmark, qtbot, "undo", lambda: desk.panel.colour_name(2) == "Quote")

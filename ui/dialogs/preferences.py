@@ -94,6 +94,9 @@ class PreferencesDialog(QDialog):
         lead_in = self._tenths(preferences.LEAD_IN)
         lead_in.setToolTip(self.tr("What you keep is played from this long before it begins"))
         form.addRow(self.tr("&Lead-in when a note is played"), lead_in)
+        colour = self._number(preferences.NOTE_COLOUR, "")
+        colour.setToolTip(self.tr("Notes > Colours tells what the five colours are called"))
+        form.addRow(self.tr("N highlights selected words in &colour"), colour)
         return page
 
     def _themes(self) -> Mapping[str, str]:
