@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,9 @@ CLIP_FORMATS = (
 )
 
 
+_TITLE = 80  # characters
+
+
 class Passage(NamedTuple):
     """What is cut out, in ms of the recording, and what its file says of itself."""
 
@@ -38,6 +42,11 @@ class Passage(NamedTuple):
     title: str = ""
     episode: str = ""
     voice: str = ""
+
+    @classmethod
+    def called(cls, span: tuple[int, int], words: str, episode: str, voice: str) -> Passage:
+        """A passage whose title is the first of its words."""
+        return cls(*span, textwrap.shorten(words, _TITLE, placeholder="…"), episode, voice)
 
 
 def clip_format_for(path: Path) -> ClipFormat | None:

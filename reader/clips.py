@@ -43,6 +43,7 @@ def save_clips(
     format: ClipFormat = CLIP_FORMATS[0],
     *,
     transcript: Transcript | None = None,
+    fade: int = 0,
     progress: Progress = lambda _: None,
     is_cancelled: Asked = lambda: False,
 ) -> SavedClips:
@@ -62,6 +63,7 @@ def save_clips(
                 target,
                 format,
                 transcript=transcript,
+                fade=fade,
                 progress=partial(_tell_share, progress, number, len(passages)),
                 is_cancelled=is_cancelled,
             )

@@ -243,6 +243,8 @@ _NOTES = Submenu(
             for number in range(1, COLOURS + 1)
         ),
         None,
+        Row("save_clip", _t("Save Audio C&lip…"), ("Ctrl+Alt+S",), needs=SELECTION),
+        None,
         Row("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
         Row("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),
         None,

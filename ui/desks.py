@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
 from ui.messages_desk import MessagesDesk
 from ui.notes_desk import NotesDesk
+from ui.picked_desk import PickedDesk
 from ui.playback_bar import PlaybackBar
 from ui.playback_desk import PlaybackDesk
 from ui.reading_desk import ReadingDesk
@@ -53,6 +54,7 @@ class Desks:
         self.faults = FaultDesk(session.transport, window)
         self.notes: NotesDesk | None = None
         self.all_notes: AllNotesDesk | None = None
+        self.picked: PickedDesk | None = None
         window.closing.connect(session.close)
         window.may_close = self.library.ask_before_closing
 
@@ -63,6 +65,7 @@ class Desks:
         panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
         Side(window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list)
         self.reading.menu_opening.connect(self.notes.add_mark_actions)
+        self.picked = PickedDesk(session, notebook, panel.wishes, window, self.messages)
         self._look.changed.connect(self.notes.set_look)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes = AllNotesDesk(session, all_notes, self.notes, window, self._look)

@@ -83,6 +83,9 @@ class NoteMenu(QObject):
 
     def _add_passages(self) -> None:
         wishes, ids = self._wishes, self._ids
+        one, many = self.tr("Save Audio Cl&ip…"), self._counted(self.tr("Save {0} Audio Cl&ips…"))
+        self._add(one if self._is_one else many, Qt.Key.Key_A, lambda: wishes.clips.emit(ids))
+        self._menu.addSeparator()
         if not self._is_one:
             merge = self._counted(self.tr("&Merge {0} Notes"))
             self._add(merge, Qt.Key.Key_J, lambda: wishes.merge.emit(ids))

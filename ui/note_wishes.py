@@ -29,3 +29,4 @@ class NoteWishes(QObject):
     split = Signal(str)
     move = Signal(str)  # to what is selected in the text
     resize = Signal(str, object)  # Edge
+    clips = Signal(list)  # as sound

@@ -15,10 +15,6 @@ from ui.wrapped_text import WrappedText
 PATIENCE = 300  # ms an opening may take before anything is shown
 _STEPS = 1000
 _COLUMN = 420  # px
-_BAR_SHEET = """
-QProgressBar { background: palette(mid); border: none; border-radius: 3px; max-height: 6px; }
-QProgressBar::chunk { background: palette(link); border-radius: 3px; }
-"""
 
 
 class OpeningPage(Cover):
@@ -85,7 +81,6 @@ class OpeningPage(Cover):
         self._heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.setTextVisible(False)
-        self._bar.setStyleSheet(_BAR_SHEET)
         self._bar.setAccessibleName(self.tr("Progress of opening"))
         self._cancel.setToolTip(self.tr("Stop opening (Esc)"))
         column = QWidget()

@@ -13,7 +13,17 @@ from reader.script import Script
 from reader.session import ReadingSession
 from ui.main_window import MainWindow
 
-_MENU = ("loop", "", "copy", "copy_with_times", "copy_as_quote", "", "find")  # empty: a divider
+_MENU = (
+    "loop",
+    "",
+    "copy",
+    "copy_with_times",
+    "copy_as_quote",
+    "",
+    "save_clip",
+    "",
+    "find",
+)  # empty: a divider
 
 
 class ReadingDesk(QObject):

@@ -321,6 +321,9 @@ QPushButton:flat:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $focus; padding: 5px 14px; }
 QPushButton:disabled { background: $chrome; color: $quiet; border-color: $line; }
 
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
 QLineEdit, QPlainTextEdit {
     background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;
     padding: 5px 8px; margin: 1px; selection-background-color: $selection;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ from ui.commands import output
 if TYPE_CHECKING:
     from reader.file_pair import FilePair
     from reader.transcript import Transcript
-
-_TITLE = 80  # characters
 
 EPILOG = "formats, told by the name of OUT:\n"
 EPILOG += "\n".join(f"  {row.suffix:6} {row.title}" for row in CLIP_FORMATS)
@@ -99,8 +96,7 @@ def _passage(start: int, end: int, episode: str, transcript: Transcript | None) 
 
     cues = excerpt(transcript, start, end).cues if transcript else ()
     voice = next((cue.voice for cue in cues if cue.voice), "")
-    words = textwrap.shorten(" ".join(cue.text for cue in cues), _TITLE, placeholder="…")
-    return Passage(start, end, words, episode, voice)
+    return Passage.called((start, end), " ".join(cue.text for cue in cues), episode, voice)
 
 
 def _target(options: argparse.Namespace, passage: Passage) -> tuple[Path, ClipFormat]:
