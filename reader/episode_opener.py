@@ -22,8 +22,9 @@ from reader.file_pair import (
     partner_of,
     sorted_out,
 )
+from reader.first_look import FirstLook, script_in
 from reader.jobs import Job, Worker
-from reader.script import AS_GUESSED, ReadingOptions, Script, read_script
+from reader.script import AS_GUESSED, ReadingOptions, Script
 from reader.store.library import Library
 
 T = TypeVar("T")
@@ -97,6 +98,11 @@ class EpisodeOpener(QObject):
         given = [path.absolute() for path in paths]
         self._look(paths[0].name, lambda job: self._first_look(sorted_out(given), job))
 
+    def take(self, found: FirstLook) -> None:
+        """Go on from files that were looked at already."""
+        self._stop_looking()
+        self._looked(found)
+
     def choose_recording(self, transcript: Path, recording: Path) -> None:
         """Open a transcript with this recording, now and from now on."""
         files = FilePair(recording.absolute(), transcript)
@@ -123,7 +129,7 @@ class EpisodeOpener(QObject):
         files = before if before and before.transcript == transcript else FilePair(None, transcript)
         self._begin(
             transcript.name,
-            lambda job: (files, self._read(transcript, choice, job)),
+            lambda job: FirstLook(files, self._read(transcript, choice, job)),
             partial(self._looked_as, choice),
         )
 
@@ -147,7 +153,7 @@ class EpisodeOpener(QObject):
 
     # Looking: what was open stays until this worked
 
-    def _look(self, name: str, look: Callable[[Job], tuple[FilePair, Script | None]]) -> None:
+    def _look(self, name: str, look: Callable[[Job], FirstLook]) -> None:
         self._begin(name, look, self._looked)
 
     def _begin(self, name: str, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
@@ -155,11 +161,11 @@ class EpisodeOpener(QObject):
         self.started.emit(name)
         self._looking = self._reader.run(work, done, self._look_failed, self.progressed.emit)
 
-    def _first_look(self, files: FilePair, job: Job) -> tuple[FilePair, Script | None]:
+    def _first_look(self, files: FilePair, job: Job) -> FirstLook:
         if files.transcript is None:
-            return files, None
+            return FirstLook(files, None)
         try:
-            return files, self._read_as_chosen(files.transcript, job)
+            return FirstLook(files, self._read_as_chosen(files.transcript, job))
         except TranscriptError as error:
             raise _Unread(files, error) from error
 
@@ -167,24 +173,21 @@ class EpisodeOpener(QObject):
         return self._read(path, self._choices.get(path, AS_GUESSED), job)
 
     def _read(self, path: Path, choice: ReadingOptions, job: Job) -> Script:
-        return read_script(
-            path,
-            replace(self.options, encoding=choice.encoding, format=choice.format),
-            progress=job.report,
-            is_cancelled=lambda: job.is_cancelled,
-        )
+        options = replace(self.options, encoding=choice.encoding, format=choice.format)
+        return script_in(path, options, job)
 
-    def _looked(self, found: tuple[FilePair, Script | None]) -> None:
+    def _looked(self, found: FirstLook) -> None:
         files, script = found
         self._looking = None
         self._stop_settling()
-        self._unsettled = _Unsettled(files, (script and script.title) or files.title)
+        self._unsettled = _Unsettled(files, found.title)
         self._settle_soon.start()
         self.read.emit(files, script)
 
-    def _looked_as(self, choice: ReadingOptions, found: tuple[FilePair, Script]) -> None:
-        self._take_choice(found[1].path, choice)
-        self._remember(found[1].path, choice)
+    def _looked_as(self, choice: ReadingOptions, found: FirstLook) -> None:
+        assert found.script is not None
+        self._take_choice(found.script.path, choice)
+        self._remember(found.script.path, choice)
         self._looked(found)
 
     def _reread(self, choice: ReadingOptions, script: Script) -> None:

@@ -13,6 +13,7 @@ from reader.episode import Episode
 from reader.episode_opener import EpisodeOpener
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.file_pair import FilePair
+from reader.first_look import FirstLook, reading_options
 from reader.jobs import Worker
 from reader.line_follower import LineFollower
 from reader.listening_history import ListeningHistory
@@ -21,7 +22,7 @@ from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
 from reader.reading_text import Place
 from reader.recent_episodes import RecentEpisodes
-from reader.script import ReadingOptions, Script, scripted
+from reader.script import Script, scripted
 from reader.settings import Settings
 from reader.store.library import Library
 
@@ -76,7 +77,7 @@ class ReadingSession(QObject):
         self.history = ListeningHistory()
         self._writer = opener
         self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
-        self._opener.options = self._options()
+        self._opener.options = reading_options(settings)
         self._follower = LineFollower(
             are_words_estimated=settings.get(prefs.ARE_WORDS_ESTIMATED), parent=self
         )
@@ -133,6 +134,10 @@ class ReadingSession(QObject):
         """Open a transcript, a recording or both; what was open stays until that worked."""
         if paths:
             self._opener.open(paths)
+
+    def take(self, found: FirstLook) -> None:
+        """Open files that were looked at already."""
+        self._opener.take(found)
 
     def reopen(self, encoding: str | None = None, format: str | None = None) -> None:
         """Read the open transcript in this encoding and format, or as guessed where None.
@@ -406,14 +411,9 @@ class ReadingSession(QObject):
         elif key in _VIEWING:
             self._view()
 
-    def _options(self) -> ReadingOptions:
-        is_on = self.settings.get
-        views = frozenset(name for name, view in prefs.VIEWS.items() if is_on(view))
-        return ReadingOptions(is_on(prefs.ARE_BLANKS_SHOWN), views)
-
     def _view(self) -> None:
         """Show the open transcript with other views of it."""
-        self._opener.options = options = self._options()
+        self._opener.options = options = reading_options(self.settings)
         if self.script is not None:
             given = self.script.options
             options = replace(options, encoding=given.encoding, format=given.format)

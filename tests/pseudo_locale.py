@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from ui import app, language
+from ui import language, start
 
 _ACCENTS = str.maketrans("aceinouyAEIOU", "àçéîñöüýÅÉÎÖÛ")
 _HELD = re.compile(r"(\{\w*\}|&\w|%n|<[^>]*>)")  # what the code fills in, and mnemonics
@@ -59,7 +59,7 @@ def main(kind: str, *files: str) -> int:
         application.installTranslator(PseudoTranslator(application, is_rtl=kind == "rtl"))
 
     language.use_system_language = use_pseudo_language
-    return app.run([Path(name) for name in files])
+    return start.run([Path(name) for name in files])
 
 
 if __name__ == "__main__":

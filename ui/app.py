@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader import settings as prefs
 from reader.errors import ReaderError
+from reader.first_look import FirstLook
 from reader.jobs import Worker
 from reader.library_care import LibraryCare
 from reader.playback.player import Player
@@ -24,65 +24,11 @@ from reader.session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
-from ui import language
-from ui.crash_watch import CrashWatch
 from ui.desks import Desks
-from ui.desktop.arrivals import Application
-from ui.desktop.single_instance import SingleInstance
-from ui.garbage import GarbageCollection
-from ui.identity import DESKTOP_ID, NAME
+from ui.first_frame import FirstFrame
 from ui.look import Look
-from ui.main_window import MainWindow
 
 _ONCE = Qt.ConnectionType.SingleShotConnection
-_SETTLED = 2_000  # ms after which the start is over
-
-
-def run(
-    files: Sequence[Path],
-    *,
-    player: str | None = None,
-    sync_log: Path | None = None,
-    instance: SingleInstance | None = None,
-) -> int:
-    """Open the window, with `files` in it; gives the exit code."""
-    # As an argument: `setStyle` hands the style out, and PySide gets to know all of it in 7 ms.
-    application = Application([sys.argv[0], "-style", "Fusion"])
-    application.setApplicationName(NAME)
-    application.setDesktopFileName(DESKTOP_ID)
-    language.use_system_language(application)
-    watch = CrashWatch(paths.log_folder()) if instance is not None else None
-    earmark = Earmark(player=player, sync_log=sync_log)
-    earmark.settled.connect(partial(_settle_in, earmark, application, instance, watch), _ONCE)
-    earmark.start(files)
-    QTimer.singleShot(_SETTLED, application, partial(GarbageCollection, application))
-    _quit_on_interrupt(application)
-    code = application.exec()
-    earmark.shut_down()
-    if watch is not None:
-        watch.end()
-    if instance is not None:
-        instance.close()
-    return code
-
-
-def _settle_in(
-    earmark: Earmark,
-    application: Application,
-    instance: SingleInstance | None,
-    watch: CrashWatch | None,
-) -> None:
-    """What the start need not wait for."""
-    from ui.crash_desk import CrashDesk  # noqa: PLC0415 - costs time at the start
-    from ui.desktop.desk import DesktopDesk  # noqa: PLC0415
-    from ui.running_log import begin_log  # noqa: PLC0415
-
-    begin_log(paths.log_folder())
-    session, window, desks = earmark.session, earmark.window, earmark.desks
-    opener = earmark.opener
-    DesktopDesk(session, window, desks, application, opener=opener, instance=instance)
-    if watch is not None:
-        CrashDesk(session, desks, watch, earmark.keeper)
 
 
 class Earmark(QObject):
@@ -92,6 +38,7 @@ class Earmark(QObject):
 
     def __init__(
         self,
+        first: FirstFrame | None = None,
         *,
         player: str | None = None,
         sync_log: Path | None = None,
@@ -100,8 +47,9 @@ class Earmark(QObject):
     ) -> None:
         super().__init__()
         self._player_name = player
-        self.settings = settings or Settings()
-        self.opener, self.keeper = Worker(self), Worker(self)
+        self._first = first or FirstFrame(settings)
+        self.settings, self.window = self._first.settings, self._first.window
+        self.opener, self.keeper = self._first.opener, Worker(self)
         self._file = _library_file(database)
         self._library = Library(self._file)
         self.transport = Transport()
@@ -110,7 +58,6 @@ class Earmark(QObject):
         )
         self.sleep_timer = SleepTimer(self.transport)
         self.look = Look(self.settings, paths.resources())
-        self.window = MainWindow(self.look, self.settings)
         remember = paths.choose_library_folder if database is None else _ignore
         self.care = LibraryCare(self._file, self.keeper, remember, self)
         self.desks = Desks(self.window, self.session, self.sleep_timer, self.look, self.care)
@@ -119,15 +66,28 @@ class Earmark(QObject):
         sys.excepthook = self._tell_fault
 
     def start(self, files: Sequence[Path]) -> None:
-        """Show the window, then load what can wait until it is painted."""
-        self.window.painted.connect(self._load_player)
-        self.session.episode_opened.connect(self._open_notebook, _ONCE)
-        self.desks.commands.on("all_notes", self._show_all_notes)
+        """Open `files`, or offer what can be opened, and show the window."""
+        self._prepare()
         if files:
             self.session.open(*files)
         else:
             self.window.show_welcome()
         self.window.show()
+
+    def go_on(self, found: FirstLook) -> None:
+        """Open what the first frame has looked at, and has painted where it is a text."""
+        self._prepare()
+        self.session.take(found)
+        self.window.show()
+
+    def _prepare(self) -> None:
+        """What can wait until the window is painted waits for that."""
+        self.session.episode_opened.connect(self._open_notebook, _ONCE)
+        self.desks.commands.on("all_notes", self._show_all_notes)
+        if self.window.is_painted:
+            self._load_player()
+        else:
+            self.window.painted.connect(self._load_player)
 
     def shut_down(self) -> None:
         """Keep everything and release the player."""
@@ -222,14 +182,3 @@ def _logged(session: ReadingSession, path: Path) -> Callable[[], None]:
         lambda spot, time, cause: log.note(spot, time, session.transport.rate, cause)
     )
     return log.close
-
-
-def _quit_on_interrupt(application: QApplication) -> None:
-    """Ctrl+C in the terminal and the end of the desktop's session close the window; the timer
-    lets Python look for them."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last is not known to Windows
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: QApplication.closeAllWindows())
-    beat = QTimer(application, interval=500)
-    beat.timeout.connect(lambda: None)
-    beat.start()

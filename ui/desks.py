@@ -23,6 +23,7 @@ from ui.picked_desk import PickedDesk
 from ui.playback_bar import PlaybackBar
 from ui.playback_desk import PlaybackDesk
 from ui.reading_desk import ReadingDesk
+from ui.reading_page import ReadingPage
 from ui.side import Side
 from ui.view_desk import ViewDesk
 
@@ -43,7 +44,14 @@ class Desks:
     ) -> None:
         self._window, self._session, self._look = window, session, look
         commands = self.commands = Actions(look.icons, window)
-        window.furnish(commands, menu_bar(commands), MessageBar(look.icons), PlaybackBar(commands))
+        window.setWindowIcon(look.mark)
+        window.furnish(
+            commands,
+            menu_bar(commands),
+            MessageBar(look.icons),
+            ReadingPage(look, window.pane),
+            PlaybackBar(commands),
+        )
         KeyPlaces(window)
         self.messages = MessagesDesk(session, window)
         self.reading = ReadingDesk(session, window)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QExposeEvent,
+    QFontMetrics,
+    QHideEvent,
+    QPaintEvent,
+    QShowEvent,
+    QWindowStateChangeEvent,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
-    QMenuBar,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,15 +27,23 @@ from PySide6.QtWidgets import (
 )
 
 from reader import settings as prefs
+from reader.reading_text import ReadingText
 from reader.settings import Settings
-from ui.look import Look
-from ui.reading_page import ReadingPage
+from ui.identity import NAME
+from ui.transcript_pane.transcript_pane import TranscriptPane
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenuBar
+
     from ui.actions import Actions
     from ui.message_bar import MessageBar
     from ui.playback_bar import PlaybackBar
+    from ui.reading_page import ReadingPage
     from ui.welcome_page import WelcomePage
+
+# The room of what comes around the page, kept free so that the text stays where it is.
+_MENU_PADDING = 14  # px above and below its text
+_PLAYER_HEIGHT = 105
 
 
 @runtime_checkable
@@ -36,7 +53,7 @@ class _Focusable(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """A page to read; menu, messages and player are put around it by `furnish`."""
+    """A text to read; what stands around it is put there by `furnish`, after the first paint."""
 
     painted = Signal()  # for the first time: what can wait may begin
     seen_changed = Signal(bool)  # whether anybody can see it
@@ -46,33 +63,33 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     commands: Actions
+    reading_page: ReadingPage
     message_bar: MessageBar
     playback_bar: PlaybackBar
 
-    def __init__(self, look: Look, settings: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._look, self._settings = look, settings
-        self._is_painted = False
+        self._settings = settings
+        self.is_painted = False
+        self.pane = TranscriptPane()
         self.may_close: Callable[[], bool] = lambda: True
-        self.reading_page = ReadingPage(look)
         self._lay_out()
         self._restore_shape()
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Earmark")
-        self.setWindowIcon(self._look.mark)
+        self.setWindowTitle(NAME)
         self.setMinimumSize(360, 320)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.reading_page)
-        self._sides = QSplitter()
-        self._sides.setChildrenCollapsible(False)
-        self._sides.addWidget(self._pages)
         self.content = QWidget()
         self._column = QVBoxLayout(self.content)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, _menu_height(), 0, _PLAYER_HEIGHT)
         self._column.setSpacing(0)
-        self._column.addWidget(self._sides, 1)
+        self._column.addWidget(self.pane)
         self.setCentralWidget(self.content)
+
+    def show_first(self, reading: ReadingText, title: str) -> None:
+        """Show a text, and nothing around it yet."""
+        self.pane.show_text(reading)
+        self.setWindowTitle(f"{title} — {NAME}")
 
     # What comes around the page
 
@@ -81,14 +98,22 @@ class MainWindow(QMainWindow):
         commands: Actions,
         menu_bar: QMenuBar,
         message_bar: MessageBar,
+        reading_page: ReadingPage,
         playback_bar: PlaybackBar,
     ) -> None:
-        """Put menu, messages and player in their places."""
-        self.commands, self.message_bar, self.playback_bar = commands, message_bar, playback_bar
+        """Put menu, messages and player in their places, and the page in that of its pane."""
+        self.commands, self.message_bar = commands, message_bar
+        self.reading_page, self.playback_bar = reading_page, playback_bar
         self.setMenuBar(menu_bar)
         commands.add_to(self)
-        self.reading_page.pane.addAction(commands["play_here"])
-        self._column.insertWidget(0, message_bar)
+        self.pane.addAction(commands["play_here"])
+        self._pages, self._sides = QStackedWidget(), QSplitter()
+        self._pages.addWidget(reading_page)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(self._pages)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(message_bar)
+        self._column.addWidget(self._sides, 1)
         self._column.addWidget(playback_bar)
         message_bar.focus_released.connect(self.focus_page)
 
@@ -104,7 +129,7 @@ class MainWindow(QMainWindow):
         """Made when it is first shown: whoever starts with a file need not wait for it."""
         from ui.welcome_page import WelcomePage  # noqa: PLC0415
 
-        page = WelcomePage(self._look.mark)
+        page = WelcomePage(self.windowIcon())
         self._pages.addWidget(page)
         self.welcome_made.emit(page)
         return page
@@ -126,7 +151,7 @@ class MainWindow(QMainWindow):
         """Give the keyboard to what is on show."""
         page: object = self._pages.currentWidget()
         if page is self.reading_page:
-            self.reading_page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pane.setFocus()
         elif isinstance(page, _Focusable):
             page.focus_first()
 
@@ -136,25 +161,25 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self.playback_bar.setVisible(has_player)
-        self.setWindowTitle(f"{title} — Earmark" if title else "Earmark")
+        self.setWindowTitle(f"{title} — {NAME}" if title else NAME)
         self.page_changed.emit()
         self.focus_page()
 
     # The window itself
 
-    def event(self, event: QEvent) -> bool:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window was first painted."""
-        is_first_paint = event.type() == QEvent.Type.Paint and not self._is_painted
-        answer = super().event(event)
-        if is_first_paint:
-            self._is_painted = True
+        super().paintEvent(event)
+        if not self.is_painted:
+            self.is_painted = True
             self.painted.emit()
-        return answer
+
+    # Kinds of events are told apart by their class: `QEvent.Type` takes 3 ms when first looked at.
 
     def changeEvent(self, event: QEvent) -> None:
         """The window manager, too, may fill the screen."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
+        if isinstance(event, QWindowStateChangeEvent):
             self.full_screen_changed.emit(self.isFullScreen())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -167,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The highlight rests while the window is minimised or covered."""
-        if event.type() in (QEvent.Type.Expose, QEvent.Type.WindowStateChange, QEvent.Type.Hide):
+        if isinstance(event, QExposeEvent | QHideEvent | QWindowStateChangeEvent):
             handle = self.windowHandle()
             is_seen = handle is not None and handle.isExposed() and not self.isMinimized()
             self.seen_changed.emit(is_seen)
@@ -191,3 +216,9 @@ class MainWindow(QMainWindow):
         geometry = self._settings.get(prefs.WINDOW_GEOMETRY)
         if not geometry or not self.restoreGeometry(geometry):
             self.resize(1000, 760)
+
+
+def _menu_height() -> int:
+    """On macOS the menu is not in the window."""
+    is_elsewhere = sys.platform == "darwin"
+    return 0 if is_elsewhere else QFontMetrics(QApplication.font()).height() + _MENU_PADDING

@@ -32,9 +32,11 @@ class ReadingPage(QWidget):
     scrolled_to = Signal(int)  # position in the reading text
     selection_changed = Signal(bool)  # whether text is selected
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, pane: TranscriptPane | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.pane = TranscriptPane()
+        self.pane = pane or TranscriptPane()
         self.search_bar = SearchBar(look.icons)
         self.follow = Follow(self.pane)
         self.back_button = BackButton(self.pane.viewport())
@@ -188,7 +190,8 @@ class ReadingPage(QWidget):
             self._asked_for(place)
 
     def _show_text(self, reading: ReadingText) -> None:
-        self.pane.show_text(reading)
+        if reading is not self.pane.reading:
+            self.pane.show_text(reading)
         self._finder = Finder(reading)
         self._line_start = 0
         if not self.follow.is_on:

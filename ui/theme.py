@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
@@ -26,6 +27,10 @@ _STYLE_HINTS = {
     SANS: QFont.StyleHint.SansSerif,
     MONO: QFont.StyleHint.Monospace,
 }
+_FIRST_FACES = (
+    *("Literata-Regular", "Literata-Italic"),
+    *("Inter-Regular", "Inter-Italic", "Inter-SemiBold"),
+)
 _SMALLEST_UI_FONT = 10.0
 _OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QComboBox", "QCheckBox")
 
@@ -249,13 +254,23 @@ def style_sheet(theme: Theme) -> str:
 
 def load_fonts(folder: Path) -> tuple[str, ...]:
     """Make the fonts in `folder` usable and tell their families; ValueError for a broken one."""
-    families: list[str] = []
-    for file in sorted(folder.rglob("*.[ot]tf")):
-        font_id = QFontDatabase.addApplicationFont(str(file))
-        if font_id < 0:
-            raise ValueError(f"{file.name} is not a font that Qt can read.")
-        families += QFontDatabase.applicationFontFamilies(font_id)
-    return tuple(dict.fromkeys(families))
+    files = sorted(folder.rglob("*.[ot]tf"))
+    return tuple(dict.fromkeys(family for file in files for family in _loaded(file)))
+
+
+def load_first_faces(folder: Path) -> None:
+    """The faces of a page of which nothing is selected or marked yet."""
+    for name in _FIRST_FACES:
+        _loaded(folder / f"{name}.ttf")
+
+
+@cache
+def _loaded(file: Path) -> tuple[str, ...]:
+    """Loads a font, once."""
+    font_id = QFontDatabase.addApplicationFont(str(file))
+    if font_id < 0:
+        raise ValueError(f"{file.name} is not a font that Qt can read.")
+    return tuple(QFontDatabase.applicationFontFamilies(font_id))
 
 
 def text_font(family: str, size: float) -> QFont:

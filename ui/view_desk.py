@@ -12,7 +12,7 @@ from reader import settings as prefs
 from reader.session import ReadingSession
 from ui.look import Look
 from ui.main_window import MainWindow
-from ui.transcript_pane.page_style import PageStyle
+from ui.transcript_pane.page_style import chosen_style
 from ui.versions import versions
 
 _SWITCHES = {
@@ -69,14 +69,7 @@ class ViewDesk(QObject):
 
     def _show_preferences(self) -> None:
         get, commands, page = self._settings.get, self._commands, self._page
-        page.set_page_style(
-            PageStyle(
-                get(prefs.TYPE_FAMILY),
-                get(prefs.TYPE_SIZE),
-                get(prefs.LINE_HEIGHT),
-                get(prefs.COLUMN_WIDTH),
-            )
-        )
+        page.set_page_style(chosen_style(self._settings))
         page.set_word_marked(get(prefs.IS_WORD_MARKED))
         page.pane.is_click_to_play = get(prefs.IS_CLICK_TO_PLAY)
         page.follow.is_motion_reduced = get(prefs.IS_MOTION_REDUCED) == "on"

@@ -211,24 +211,33 @@ DRIVER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from reader.playback.cue_tracker import Spot
 from reader.playback.player import PlayerState
-import ui.app as app
+import ui.start
+from ui.app import Earmark
+from ui.first_frame import FirstFrame
 
-start = app.Earmark.start
+prepare, show = Earmark._prepare, FirstFrame.show
 
-def start_and_close(self, files):
-    def close(*_):
-        QTimer.singleShot(int(sys.argv[2]), self.window.close)
-    start(self, files)
+def close(window):
+    QTimer.singleShot(int(sys.argv[2]), window.close)
+
+def prepare_and_close(self):
+    prepare(self)
     if sys.argv[1] == "playing":
         self.session.episode_opened.connect(lambda _: self.transport.play())
-        self.transport.state_changed.connect(lambda s: s is PlayerState.PLAYING and close())
-    else:
-        close()
+        self.transport.state_changed.connect(
+            lambda state: state is PlayerState.PLAYING and close(self.window)
+        )
+    elif sys.argv[1] == "opening":
+        close(self.window)
 
-app.Earmark.start = start_and_close
-sys.exit(app.run([Path(name) for name in sys.argv[4:]], player=sys.argv[3]))
+def show_and_close(self, files):
+    show(self, files)
+    if sys.argv[1] == "first frame":
+        self.window.painted.connect(lambda: close(self.window))
+
+Earmark._prepare, FirstFrame.show = prepare_and_close, show_and_close
+sys.exit(ui.start.run([Path(name) for name in sys.argv[4:]], player=sys.argv[3]))
 """
 
 
@@ -240,7 +249,9 @@ def home(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("player", ["vlc", "silent"])
-@pytest.mark.parametrize(("moment", "delay"), [("playing", 300), ("opening", 0), ("opening", 150)])
+@pytest.mark.parametrize(
+    ("moment", "delay"), [("playing", 300), ("opening", 0), ("opening", 150), ("first frame", 0)]
+)
 def test_closing_at_any_moment_is_clean(
     home: dict[str, str], player: str, moment: str, delay: int
 ) -> None:

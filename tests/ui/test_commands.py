@@ -248,7 +248,7 @@ def test_a_file_called_as_a_command_is_opened_with_its_folder(
         opened.extend(files)
         return 0
 
-    monkeypatch.setattr("ui.app.run", run)
+    monkeypatch.setattr("ui.start.run", run)
     assert earmark("./info").code == 0
     assert earmark("--", "info").code == 0
     assert opened == [Path("info"), Path("info")]

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     instance = None if is_own else SingleInstance(paths.library())
     if instance is not None and not instance.is_first([_absolute(each) for each in options.files]):
         return 0
-    from ui.app import run as run_window  # noqa: PLC0415 - loads Qt
+    from ui.start import run as run_window  # noqa: PLC0415 - loads Qt
 
     return run_window(
         options.files, player=options.player, sync_log=options.sync_log, instance=instance

@@ -29,6 +29,7 @@ class Follow(QObject):
         self._glide = QPropertyAnimation(self._bar, b"value", self)
         self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._glide.setDuration(_GLIDE)
+        self._glide.finished.connect(self.keep)  # heights become exact on the way: lines move
         pane.user_scrolled.connect(self.stop)
         pane.user_selected.connect(self.stop)
         self._bar.sliderPressed.connect(self.stop)

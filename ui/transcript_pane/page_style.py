@@ -7,6 +7,8 @@ from math import ceil
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
+from reader import settings as prefs
+from reader.settings import Settings
 from ui.theme import SANS, text_font
 
 _SAMPLE = "And today I am joined just by my host, for a new podcast format where we talk"
@@ -42,6 +44,14 @@ class PageStyle:
         font = text_font(SANS, self.size * 0.66)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+
+def chosen_style(settings: Settings) -> PageStyle:
+    """The style that the reader chose in the preferences."""
+    family, size = settings.get(prefs.TYPE_FAMILY), settings.get(prefs.TYPE_SIZE)
+    return PageStyle(
+        family, size, settings.get(prefs.LINE_HEIGHT), settings.get(prefs.COLUMN_WIDTH)
+    )
 
 
 @dataclass(frozen=True, slots=True)

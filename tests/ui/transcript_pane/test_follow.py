@@ -230,3 +230,15 @@ def test_without_a_line_nothing_moves(pane: TranscriptPane, follow: Follow) -> N
     follow.start()
     follow.keep()
     assert pane.scroll_bar.value() == 0
+
+
+def test_a_glide_that_missed_its_line_goes_on(
+    pane: TranscriptPane, follow: Follow, qtbot: QtBot
+) -> None:
+    """Heights become exact on the way: the line is then elsewhere than it was."""
+    low = cue_near(pane, 0.9)
+    say(pane, follow, low)
+    glide = follow.findChild(QPropertyAnimation)
+    assert glide is not None
+    glide.setEndValue(glide.startValue())
+    qtbot.waitUntil(lambda: height_of(pane, low) < 0.4)

@@ -1,0 +1,68 @@
+"""The first frame: the text is painted where it stays, before anything else is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.settings import Settings
+from tests.ui.conftest import end
+from ui.app import Earmark
+from ui.first_frame import FirstFrame
+
+
+@pytest.fixture
+def first(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[FirstFrame]:
+    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+    qapp.setStyleSheet("")
+    first = FirstFrame(Settings(tmp_path / "earmark.ini"))
+    qtbot.addWidget(first.window)
+    yield first
+    first.window.close()
+    first.opener.close()
+    qapp.setStyleSheet(dress[3])
+    qapp.setStyle(dress[0])
+    qapp.setFont(dress[1])
+    qapp.setPalette(dress[2])
+
+
+def corner(widget: QWidget) -> tuple[QPoint, int, int]:
+    """Where a widget is on the screen, and how large."""
+    return widget.mapToGlobal(QPoint(0, 0)), widget.width(), widget.height()
+
+
+def test_the_text_is_painted_first_and_stays_where_it_is(
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show([paths.sample_episode()])
+    window, (found,) = first.window, passed.args or [None]
+    assert not window.findChildren(QMenuBar)
+    assert "A tour of Earmark" in window.windowTitle()
+    text, before = window.pane.viewport(), corner(window.pane.viewport())
+    place, picture = window.pane.boxes(0, 1), text.grab().toImage()
+    earmark = Earmark(first, player="silent", database=tmp_path / "earmark.db")
+    earmark.go_on(found)
+    qtbot.waitUntil(lambda: earmark.session.episode is not None)
+    assert window.playback_bar.isVisible()
+    assert (corner(text), window.pane.boxes(0, 1)) == (before, place)
+    assert text.grab().toImage() == picture
+    end(earmark)
+
+
+@pytest.mark.parametrize("name", ["gone.vtt", "empty.vtt"])
+def test_what_cannot_be_read_is_left_to_whoever_is_told(
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "empty.vtt").write_text("")
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show([tmp_path / name])
+    assert passed.args == [None]
+    assert not first.window.isVisible()

@@ -1,0 +1,92 @@
+"""The first frame: a window with the text, painted before anything else is made.
+
+Every import here is on the way to it, and so is every first look at one of Qt's enums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from reader import paths
+from reader import settings as prefs
+from reader.first_look import FirstLook, first_look, reading_options
+from reader.jobs import Job, Worker
+from reader.settings import Settings
+from ui.main_window import MainWindow
+from ui.theme import load_first_faces, palette, theme_named, ui_font
+from ui.transcript_pane.page_style import chosen_style
+
+PATIENCE = 200  # ms for which the window waits for its text
+
+
+class FirstFrame(QObject):
+    """What the rest of Earmark begins with: settings, a window, a worker that reads files."""
+
+    passed = Signal(object)  # FirstLook: what was painted; None where nothing could be
+
+    def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings or Settings()
+        self.opener = Worker(self)
+        self._looking: Job | None = None
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._dress()
+        self.window = MainWindow(self.settings)
+        self.window.pane.set_theme(self._theme)
+        self.window.pane.set_page_style(chosen_style(self.settings))
+
+    def _dress(self) -> None:
+        """The page's own colours and faces; `Look` brings the rest."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        # Not `colorScheme`: a first look at the namespace `Qt` makes all its enums, in 15 ms.
+        is_dark = application.palette().window().color().lightness() < 128
+        self._theme = theme_named(self.settings.get(prefs.THEME), is_dark)
+        load_first_faces(paths.resources() / "fonts")
+        application.setFont(ui_font())
+        application.setPalette(palette(self._theme))
+
+    def show(self, files: Sequence[Path]) -> None:
+        """Show the window with the text of `files`; `passed` then tells what was read of them.
+
+        Where that takes long or fails, nothing is shown, and whoever is told begins anew.
+        """
+        if not files:
+            self.passed.emit(None)
+            return
+        options = reading_options(self.settings)
+        self._looking = self.opener.run(
+            partial(first_look, files, options), self._take, lambda _: self._give_up()
+        )
+        QTimer.singleShot(PATIENCE, self, self._give_up)
+
+    def shut_down(self) -> None:
+        """Keep the window's shape; nothing else has begun."""
+        self.settings.save()
+        self.opener.close()
+
+    def _take(self, found: FirstLook) -> None:
+        self._looking = None
+        if found.script is None:
+            self.passed.emit(found)
+            return
+        self.window.show_first(found.script.reading, found.title)
+        # Not at once: in the midst of painting nothing is on the screen yet.
+        self._soon.timeout.connect(partial(self._tell, found))
+        self.window.painted.connect(self._soon.start)
+        self.window.show()
+
+    def _tell(self, found: FirstLook) -> None:
+        if self.window.isVisible():  # else it was closed at once
+            self.passed.emit(found)
+
+    def _give_up(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+            self.passed.emit(None)

@@ -1,0 +1,122 @@
+"""Starts Earmark: a first frame with the text, then all the rest, then the event loop."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader import paths
+from ui import language
+from ui.crash_watch import CrashWatch
+from ui.desktop.arrivals import Application
+from ui.first_frame import FirstFrame
+from ui.identity import DESKTOP_ID, NAME
+
+if TYPE_CHECKING:
+    from reader.first_look import FirstLook
+    from ui.app import Earmark
+    from ui.desktop.single_instance import SingleInstance
+
+_SETTLED = 2_000  # ms after which the start is over
+
+
+def run(
+    files: Sequence[Path],
+    *,
+    player: str | None = None,
+    sync_log: Path | None = None,
+    instance: SingleInstance | None = None,
+) -> int:
+    """Open the window, with `files` in it; gives the exit code."""
+    # As an argument: `setStyle` hands the style out, and PySide gets to know all of it in 7 ms.
+    application = Application([sys.argv[0], "-style", "Fusion"])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(DESKTOP_ID)
+    language.use_system_language(application)
+    start = _Start(application, files, player=player, sync_log=sync_log, instance=instance)
+    code = application.exec()
+    start.shut_down()
+    return code
+
+
+class _Start(QObject):
+    """Begins with a first frame and makes Earmark of it."""
+
+    def __init__(
+        self,
+        application: Application,
+        files: Sequence[Path],
+        *,
+        player: str | None,
+        sync_log: Path | None,
+        instance: SingleInstance | None,
+    ) -> None:
+        super().__init__(application)
+        self._application, self._files, self._instance = application, files, instance
+        self._player, self._sync_log = player, sync_log
+        self._watch = CrashWatch(paths.log_folder()) if instance is not None else None
+        self._earmark: Earmark | None = None
+        self._first = FirstFrame()
+        self._first.passed.connect(self._go_on)
+        self._first.show(files)
+
+    def shut_down(self) -> None:
+        """However far it came."""
+        (self._earmark or self._first).shut_down()
+        if self._watch is not None:
+            self._watch.end()
+        if self._instance is not None:
+            self._instance.close()
+
+    def _go_on(self, found: FirstLook | None) -> None:
+        from ui.app import Earmark  # noqa: PLC0415 - all that the first frame does without
+        from ui.garbage import GarbageCollection  # noqa: PLC0415
+
+        earmark = Earmark(self._first, player=self._player, sync_log=self._sync_log)
+        earmark.settled.connect(self._settle_in)
+        if found is not None:
+            earmark.go_on(found)
+        else:
+            earmark.start(self._files)
+        self._earmark = earmark
+        QTimer.singleShot(_SETTLED, self, lambda: GarbageCollection(self._application))
+        _quit_on_interrupt(self._application)
+
+    def _settle_in(self) -> None:
+        """What the start need not wait for."""
+        from ui.crash_desk import CrashDesk  # noqa: PLC0415 - costs time at the start
+        from ui.desktop.desk import DesktopDesk  # noqa: PLC0415
+        from ui.running_log import begin_log  # noqa: PLC0415
+
+        begin_log(paths.log_folder())
+        earmark = self._earmark
+        assert earmark is not None
+        earmark.settled.disconnect(self._settle_in)
+        session, desks, opener = earmark.session, earmark.desks, earmark.opener
+        DesktopDesk(
+            session,
+            earmark.window,
+            desks,
+            self._application,
+            opener=opener,
+            instance=self._instance,
+        )
+        if self._watch is not None:
+            CrashDesk(session, desks, self._watch, earmark.keeper)
+
+
+def _quit_on_interrupt(application: QApplication) -> None:
+    """Ctrl+C in the terminal and the end of the desktop's session close the window; the timer
+    lets Python look for them."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last is not known to Windows
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: QApplication.closeAllWindows())
+    beat = QTimer(application, interval=500)
+    beat.timeout.connect(lambda: None)
+    beat.start()
