@@ -49,6 +49,13 @@ class Selector(NamedTuple):
     position: tuple[int, int] | None = None
 
 
+class Draft(NamedTuple):
+    """What is written on an annotation and not saved."""
+
+    text: str
+    tags: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """One thing kept. `note` is Markdown; `colour` is 0 for a bookmark.

@@ -38,6 +38,7 @@ QT_IN_CORE = (
     "reader.library_care",
     "reader.line_follower",
     "reader.notebook",
+    "reader.note_drafts",
     "reader.place_keeper",
     "reader.all_notes",
     "reader.recent_episodes",

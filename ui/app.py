@@ -112,12 +112,15 @@ class Earmark(QObject):
         if self.desks.notes is not None:
             return
         from reader.all_notes import AllNotes  # noqa: PLC0415 - costs time at the start
+        from reader.note_drafts import NoteDrafts  # noqa: PLC0415
         from reader.notebook import Notebook  # noqa: PLC0415
         from reader.store.annotations import Annotations  # noqa: PLC0415
+        from reader.store.drafts import Drafts  # noqa: PLC0415
 
         annotations = Annotations(self._file)
         self.desks.open_notebook(
             Notebook(annotations, self.keeper, self),
+            NoteDrafts(Drafts(self._file), self.keeper, self),
             AllNotes(annotations, self._library, self.keeper, self),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader import settings as prefs
 from reader.all_notes import AllNotes
 from reader.library_care import LibraryCare
+from reader.note_drafts import NoteDrafts
 from reader.notebook import Notebook
 from reader.playback.sleep_timer import SleepTimer
 from reader.session import ReadingSession
@@ -66,10 +67,12 @@ class Desks:
         window.closing.connect(session.close)
         window.may_close = self.library.ask_before_closing
 
-    def open_notebook(self, notebook: Notebook, all_notes: AllNotes) -> None:
+    def open_notebook(self, notebook: Notebook, drafts: NoteDrafts, all_notes: AllNotes) -> None:
         """Give what is kept its place beside the page, and a page of its own."""
         session, window, commands = self._session, self._window, self.commands
-        self.notes = NotesDesk(session, notebook, window.reading_page, commands, self._look)
+        self.notes = NotesDesk(
+            session, notebook, window.reading_page, commands, self._look, drafts=drafts
+        )
         panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
         Side(window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list)
         self.reading.menu_opening.connect(self.notes.add_mark_actions)

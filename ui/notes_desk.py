@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader import settings as prefs
-from reader.annotation import Annotation
+from reader.annotation import Annotation, Draft
 from reader.kept import Kept
+from reader.note_drafts import NoteDrafts
 from reader.notebook import Notebook
 from reader.playback.passage_queue import PassageQueue
 from reader.reading_text import Place
@@ -51,12 +52,15 @@ class NotesDesk(QObject):
         page: ReadingPage,
         commands: Actions,
         look: Look,
+        *,
+        drafts: NoteDrafts,
     ) -> None:
         super().__init__(page)
-        self._session, self.notebook = session, notebook
+        self._session, self.notebook, self._drafts = session, notebook, drafts
         self._page, self._commands, self._look = page, commands, look
         self._queue = PassageQueue(session.transport, self)
         self._latest = ""  # the id of what the toast is about
+        self._left: dict[str, Draft] = {}  # by an earlier start
         self.panel = NotesPanel(look.icons)
         self._toast = Toast(
             page
@@ -66,6 +70,7 @@ class NotesDesk(QObject):
         self._connect_notebook()
         self._connect_making()
         self._connect_panel()
+        self._connect_drafts()
         self.set_look()
 
     def set_look(self) -> None:
@@ -156,11 +161,35 @@ class NotesDesk(QObject):
         ratio = self.panel.devicePixelRatioF()
         return NoteLook(self.panel.colour_name, self._look.theme, ratio)
 
+    def _connect_drafts(self) -> None:
+        drafts = self._drafts
+        self._dialog.draft_changed.connect(drafts.keep)
+        drafts.loaded.connect(self._dialog.set_drafts)
+        drafts.loaded.connect(self._remember)
+        drafts.failed.connect(self._session.tell_failure)
+        drafts.load()
+
+    def _remember(self, drafts: Mapping[str, Draft]) -> None:
+        self._left = dict(drafts)
+        self._remind()
+
+    def _remind(self) -> None:
+        """A note was being written when Earmark ended: offer to go on, with its episode."""
+        found = [
+            each.annotation.id for each in self.notebook.kept if each.annotation.id in self._left
+        ]
+        if found:
+            self._latest, draft = found[-1], self._left[found[-1]]
+            self._left.clear()
+            title = self.tr("A note was not saved")
+            self._toast.offer(title, draft.text, is_about_kept=False, is_noted=True)
+
     # What is shown
 
     def _show(self, kept: tuple[Kept, ...]) -> None:
         self.panel.set_annotations([each.annotation for each in kept])
         self.panel.tray.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
+        self._remind()
         self.seek_marks_changed.emit([self._seek_mark(each) for each in kept])
         self.panel.set_reworded(sum(each.is_reworded for each in kept))
         self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))

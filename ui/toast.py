@@ -51,13 +51,17 @@ class Toast(QWidget):
         self._connect()
         self.hide()
 
-    def offer(self, title: str, quote: str, *, is_about_kept: bool = True) -> None:
+    def offer(
+        self, title: str, quote: str, *, is_about_kept: bool = True, is_noted: bool = False
+    ) -> None:
         """Show that something was done (`title`, such as "Kept") with these words, anew.
 
-        What was not kept can't be undone or changed: then it only tells.
+        What was not kept now can't be undone or changed: then it only tells, or if it is noted
+        offers the note.
         """
-        for button in (self._undo, self._note, self._shrink, self._grow):
+        for button in (self._undo, self._shrink, self._grow):
             button.setVisible(is_about_kept)
+        self._note.setVisible(is_about_kept or is_noted)
         self._title.setText(title)
         self._text = " ".join(quote.split())
         self._place()

@@ -99,6 +99,15 @@ def create_annotation_search(database: Database) -> None:
         database.execute(statement)
 
 
+def create_drafts(database: Database) -> None:
+    """What is being written on annotations and is not saved yet; `tags` is a JSON array."""
+    database.table("drafts").create(
+        {"annotation_id": str, "note": str, "tags": str, "updated_at": str},
+        pk="annotation_id",
+        not_null={"note", "tags", "updated_at"},
+    )
+
+
 _COLOURS = (
     ("Idea", "#f2c037"),
     ("Quote", "#5fb878"),
@@ -259,4 +268,5 @@ STEPS: tuple[Step, ...] = (
     create_history,
     create_annotation_search,
     create_readings,
+    create_drafts,
 )

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
+from reader.annotation import Draft
 from reader.reading_text import Place
+from reader.store.drafts import Drafts
 from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
 from ui.dialogs.colours import ColoursDialog
+from ui.dialogs.note import NoteDialog
 from ui.message_bar import Message, MessageKind
 from ui.note_wishes import Edge
 from ui.notes_desk import NotesDesk
@@ -288,3 +293,32 @@ def test_colours_are_named_and_tinted_everywhere_and_undone(
     assert earmark.look.theme.marks[1] != THEMES[earmark.look.theme.name].marks[1]
     does(earmark, qtbot, "undo", lambda: earmark.look.theme == THEMES[earmark.look.theme.name])
     does(earmark, qtbot, "undo", lambda: desk.panel.colour_name(2) == "Quote")
+
+
+def test_a_note_being_written_survives_a_crash(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(files)
+    desk, key = kept_sentence(earmark, qtbot)
+    desk.panel.wishes.edit.emit(key)
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    dialog.findChildren(QPlainTextEdit)[0].setPlainText("Half a thou")
+    # As a killed process leaves it: neither saved nor closed.
+    drafts = Drafts(tmp_path / "data" / "earmark.db")
+    qtbot.waitUntil(lambda: drafts.all() == {key: Draft("Half a thou", ())})
+    shutil.copytree(tmp_path / "data", tmp_path / "after" / "data")
+    again = start(files, home=tmp_path / "after")
+    desk = desk_of(again, qtbot)
+    toast = again.window.findChildren(Toast)[0]
+    qtbot.waitUntil(toast.isVisible)
+    labels = " ".join(each.text() for each in toast.findChildren(QLabel))
+    assert "A note was not saved" in labels
+    assert "Half a thou" in labels
+    next(x for x in toast.findChildren(QToolButton) if x.text() == "Note").click()
+    (dialog,) = again.window.findChildren(NoteDialog)
+    assert dialog.findChildren(QPlainTextEdit)[0].toPlainText() == "Half a thou"
+    dialog.accept()
+    qtbot.waitUntil(lambda: desk.notebook.kept[0].annotation.note == "Half a thou")
+    after = Drafts(tmp_path / "after" / "data" / "earmark.db")
+    qtbot.waitUntil(lambda: after.all() == {})

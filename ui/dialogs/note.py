@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QCompleter,
@@ -21,18 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.annotation import Draft
 from ui.note_delegate import wrapped
 from ui.theme import SERIF, text_font
 
 _QUOTE_LINES = 3
+_KEPT_AFTER = 700  # ms of writing that a crash may lose
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class Draft(NamedTuple):
-    """What is written and not saved."""
-
-    text: str
-    tags: tuple[str, ...]
 
 
 class NoteDialog(QDialog):
@@ -42,13 +36,14 @@ class NoteDialog(QDialog):
     """
 
     saved = Signal(str, str, tuple)  # id, Markdown, tags
-    draft_changed = Signal(str, object)  # id, Draft | None: closed with words unsaved, or saved
+    draft_changed = Signal(str, object)  # id, Draft | None: words unsaved, or saved
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = ""
         self._original = Draft("", ())
         self._drafts: dict[str, Draft] = {}
+        self._keeping = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._quote, self._hint = QLabel(), QLabel()
         self._text, self._tags = QPlainTextEdit(), TagField()
         self._again = QPushButton(self.tr("Start From the Saved Note"))
@@ -111,6 +106,7 @@ class NoteDialog(QDialog):
 
     def accept(self) -> None:
         """Save."""
+        self._keeping.stop()
         text, tags = self._written()
         self._drafts.pop(self._id, None)
         self._original = Draft(text, tags)
@@ -162,6 +158,9 @@ class NoteDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._again.clicked.connect(self._start_again)
+        self._keeping.timeout.connect(self._keep_draft)
+        self._text.textChanged.connect(self._keep_soon)
+        self._tags.textChanged.connect(self._keep_soon)
 
     def _fitted(self, quote: str) -> str:
         shown = " ".join(quote.split())
@@ -176,9 +175,16 @@ class NoteDialog(QDialog):
     def _written(self) -> Draft:
         return Draft(self._text.toPlainText().strip(), self._tags.tags)
 
+    def _keep_soon(self) -> None:
+        """Also while one writes on and on."""
+        if not self._keeping.isActive():
+            self._keeping.start()
+
     def _keep_draft(self) -> None:
+        self._keeping.stop()
         written = self._written()
-        if self.isVisible() and written != self._original:
+        known = self._drafts.get(self._id, self._original)
+        if self.isVisible() and written != known:
             self._drafts[self._id] = written
             self.draft_changed.emit(self._id, written)
 

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.dialogs.note import Draft, NoteDialog, TagField
+from reader.annotation import Draft
+from ui.dialogs.note import NoteDialog, TagField
 
 
 @pytest.fixture
@@ -131,3 +132,13 @@ def test_tags(dialog: NoteDialog, typed: str, tags: tuple[str, ...]) -> None:
 def test_it_does_not_stop_the_window(dialog: NoteDialog) -> None:
     assert not dialog.isModal()
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_draft_is_told_while_one_writes_on(dialog: NoteDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.draft_changed) as told:
+        QTest.keyClicks(_text(dialog), " and so on")
+    assert told.args == ["one", Draft("Old and so on", ("birds",))]
+    told_again: list[object] = []
+    dialog.draft_changed.connect(lambda *values: told_again.append(values))
+    QTest.keyClick(_text(dialog), Qt.Key.Key_Escape)
+    assert told_again == []  # it is known already
