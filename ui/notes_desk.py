@@ -188,6 +188,7 @@ class NotesDesk(QObject):
 
     def _show(self, kept: tuple[Kept, ...]) -> None:
         self.panel.set_annotations([each.annotation for each in kept])
+        self.panel.set_unsaved(frozenset(each.annotation.id for each in kept if each.is_unsaved))
         self.panel.tray.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
         self._remind()
         self.seek_marks_changed.emit([self._seek_mark(each) for each in kept])

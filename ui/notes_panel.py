@@ -70,6 +70,10 @@ class NotesPanel(QWidget):
         self._list.keep_current(lambda: self._model.set_annotations(annotations))
         self._show_state()
 
+    def set_unsaved(self, annotation_ids: frozenset[str]) -> None:
+        """Mark what is in memory only."""
+        self._model.set_unsaved(annotation_ids)
+
     def set_colour_names(self, names: Mapping[int, str]) -> None:
         """What the colours 1 to 5 are called."""
         self._model.set_colour_names(names)

@@ -56,6 +56,7 @@ class NoteRows(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Annotation] = []
         self._names: Mapping[int, str] = {}
+        self._unsaved: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> tuple[Annotation, ...]:
@@ -73,6 +74,13 @@ class NoteRows(QAbstractListModel):
         if not colour:
             return self.tr("Bookmark")
         return self._names.get(colour) or self.tr("Colour {number}").format(number=colour)
+
+    def set_unsaved(self, annotation_ids: frozenset[str]) -> None:
+        """Which are in memory only, since the library does not take them now."""
+        if annotation_ids != self._unsaved:
+            self._unsaved = annotation_ids
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def row_of(self, annotation_id: str) -> int | None:
         """Where an annotation is on show."""
@@ -99,7 +107,8 @@ class NoteRows(QAbstractListModel):
             case NoteRole.ANNOTATION:
                 return annotation
             case NoteRole.HEAD:
-                return _joined(" · ", clock_text(annotation.selector.time[0]), annotation.voice)
+                time = clock_text(annotation.selector.time[0])
+                return _joined(" · ", time, self._warning(annotation), annotation.voice)
             case NoteRole.NOTE:
                 return " ".join(annotation.note.split())
             case NoteRole.TAGS:
@@ -108,6 +117,7 @@ class NoteRows(QAbstractListModel):
 
     def _spoken(self, annotation: Annotation) -> str:
         parts = (
+            self._warning(annotation),
             self.tr("New") if annotation.is_untidied else "",
             self.colour_name(annotation.colour),
             quote_of(annotation),
@@ -119,6 +129,9 @@ class NoteRows(QAbstractListModel):
             else "",
         )
         return _joined(", ", *parts)
+
+    def _warning(self, annotation: Annotation) -> str:
+        return self.tr("Not saved") if annotation.id in self._unsaved else ""
 
 
 class NotesModel(NoteRows):

@@ -77,3 +77,11 @@ def test_a_row_is_read_aloud_with_all_it_holds(model: NotesModel) -> None:
 def test_counts_what_waits_and_lists_tags(model: NotesModel) -> None:
     assert model.untidied == 1
     assert model.tags == ("birds",)
+
+
+def test_what_is_not_saved_says_so(model: NotesModel) -> None:
+    model.set_unsaved(frozenset({"gulls"}))
+    heads = [model.index(row).data(NoteRole.HEAD) for row in range(3)]
+    assert heads == ["0:01 · Mara", "0:03 · Not saved · Mara", "0:20 · Mara"]
+    spoken = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Not saved, ")
