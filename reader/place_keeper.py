@@ -33,12 +33,21 @@ class PlaceKeeper(QObject):
         self._waiting += 1
         self._keeper.run(lambda _: (left, self._written(left)), self._tell, self._fail)
 
+    def record(self, episode: Episode) -> None:
+        """See to it that the library knows an episode, whatever place it knows of it."""
+        self._keeper.run(
+            lambda _: self._recorded(episode),
+            lambda known: self.recorded.emit(episode.id, known),
+            self.failed.emit,
+        )
+
+    def _recorded(self, episode: Episode) -> Episode:
+        return self._library.record_opened(
+            episode.recording, episode.transcript, episode.title, new_id=episode.id
+        )
+
     def _written(self, left: Episode) -> Episode:
-        known = left
-        if not left.is_recorded:
-            known = self._library.record_opened(
-                left.recording, left.transcript, left.title, new_id=left.id
-            )
+        known = left if left.is_recorded else self._recorded(left)
         self._library.remember_place(
             known.id, left.position, left.length, left.rate or 1.0, left.scroll
         )

@@ -84,6 +84,7 @@ class ReadingSession(QObject):
         self._recent = RecentEpisodes(library, keeper, parent=self)
         self._places = PlaceKeeper(library, keeper, parent=self)
         self._left: tuple[int, bool] | None = None  # by `play_from`: the time, whether it played
+        self._met: dict[str, Episode] = {}  # all that were open, by their ids
         self._told_faults: set[tuple[Path | None, StoreFault]] = set()
         self._scroll = 0
         self._saver = QTimer(self, interval=_SAVE_EVERY)
@@ -189,6 +190,7 @@ class ReadingSession(QObject):
 
     def _begin(self, files: FilePair, episode: Episode) -> None:
         self.recording, self.episode, self._scroll = files.recording, episode, episode.scroll
+        self._met[episode.id] = episode
         if self.recording is not None:
             if episode.rate is not None:
                 self.transport.set_rate(episode.rate)
@@ -238,10 +240,14 @@ class ReadingSession(QObject):
             self._places.keep(self._left_off(self.episode))
 
     def try_library_again(self, *, is_another: bool = False) -> None:
-        """Keep now what the library refused; `is_another` if it was replaced by another one."""
+        """Keep now what the library refused; `is_another` if it was replaced by another one.
+
+        Then it gets to know all episodes that were open, since notes of them may not be saved.
+        """
         self._told_faults.clear()
-        if self.episode is not None and is_another:
-            self.episode = replace(self.episode, is_recorded=False)
+        if is_another:
+            for episode in self._met.values():
+                self._places.record(episode)
         self.save_place()
         self.load_recent()
 
@@ -250,6 +256,8 @@ class ReadingSession(QObject):
             self.save_place()
 
     def _take_record(self, former_id: str, episode: Episode) -> None:
+        self._met.pop(former_id, None)
+        self._met[episode.id] = episode
         if self.episode is not None and self.episode.id == former_id:
             self.episode = episode
         self.episode_recorded.emit(former_id, episode.id)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind, Selector
+from reader.errors import StoreError
 from reader.store import history
 from reader.store.annotation_rows import (
     Columns,
@@ -97,9 +98,15 @@ class Annotations:
             is_empty = not database.table("annotations").count
             if is_empty:
                 edit = Edit(database, self._now())
-                for annotation in known:
+                for annotation in self._all_readable() or known:
                     edit.put(annotation)
         return copy
+
+    def _all_readable(self) -> list[Annotation]:
+        try:
+            return self._select("deleted_at IS NULL")
+        except StoreError:
+            return []
 
     def take_episodes(self, other: Annotations) -> None:
         """Know the episodes that what is kept in another library belongs to."""

@@ -20,6 +20,21 @@ from tests.reader.store.notes import a_note
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and guards otherwise there")
 
 
+SAID = {
+    "two_writers": "lost: 0",
+    "full_disk": "the disk is full",
+    "read_only_folder": "read-only|not accessible",
+    "locked": "in use by another program",
+    "beginning_overwritten": "is damaged",
+    "middle_overwritten": "is damaged",
+    "cut_off": "is damaged",
+    "emptied": "it is empty",
+    "log_spoilt": "its log cannot be read",
+    "not_a_library": "not a library of Earmark",
+    "newer": "newer Earmark",
+}
+
+
 def test_killed_processes_lose_nothing_that_was_shown_as_kept(path: Path) -> None:
     killed = list(faults.kills(path, 12))
     assert sum(each.told for each in killed) >= 12
@@ -36,25 +51,17 @@ def test_a_loss_would_be_seen(annotations: Annotations, episode: str, path: Path
     assert faults._lost(path, {"another": ("", False)}, [line]) == 1
 
 
-@pytest.mark.parametrize(
-    ("fault", "message"),
-    [
-        (faults.full_disk, "the disk is full"),
-        (faults.read_only_folder, "read-only|not accessible"),
-        (faults.locked, "in use by another program"),
-        (faults.damaged, "is damaged"),
-        (faults.not_a_library, "not a library of Earmark"),
-        (faults.newer, "newer Earmark"),
-    ],
-)
+@pytest.mark.parametrize("fault", faults.FAULTS, ids=lambda fault: fault.__name__)
 def test_each_fault_is_told_and_nothing_is_lost(
-    fault: Callable[[Path], Fault], message: str, monkeypatch: pytest.MonkeyPatch
+    fault: Callable[[Path], Fault], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    if fault is not faults.two_writers:
+        monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(faults, "TOGETHER", 8)
     with tempfile.TemporaryDirectory() as folder:  # open to others, unlike pytest's
         suffered = fault(Path(folder))
-    assert suffered.is_kept
-    assert re.search(message, suffered.message)
+    assert suffered.facts == dict.fromkeys(suffered.facts, True)
+    assert re.search(SAID[fault.__name__], suffered.message)
 
 
 def test_a_damaged_library_is_written_no_more_until_it_was_closed(
