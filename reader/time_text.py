@@ -8,15 +8,3 @@ def clock_text(milliseconds: int) -> str:
     seconds = max(0, milliseconds) // 1000
     hours, minutes = seconds // 3600, seconds // 60 % 60
     return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
-
-
-def spoken_time(milliseconds: int) -> str:
-    """`754321` -> `12 minutes 34 seconds`, for assistive technology."""
-    seconds = max(0, milliseconds) // 1000
-    parts = (
-        (seconds // 3600, "hour"),
-        (seconds // 60 % 60, "minute"),
-        (seconds % 60, "second"),
-    )
-    said = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count]
-    return " ".join(said) or "0 seconds"

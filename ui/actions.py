@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -15,6 +15,7 @@ from reader.formats import FORMATS
 from reader.formats.decoding import ENCODINGS
 from reader.playback.player import OutputDevice
 from ui.icons import Icons
+from ui.reader_texts import translated
 from ui.theme import SANS, SERIF, SYSTEM
 
 SLEEP_OFF = 0
@@ -31,6 +32,7 @@ HISTORY = "history"  # something to be undone or redone
 
 
 _KEYS_TEXT = "keys_text"
+_OF_READER = ("encoding", "format")  # choices whose texts are titles of `reader`
 
 
 class Row(NamedTuple):
@@ -369,7 +371,7 @@ class Actions(QObject):
             ("undo", self.tr("&Undo {0}"), undo_name),
             ("redo", self.tr("R&edo {0}"), redo_name),
         ):
-            self._reword(name, text.format(subject).rstrip())
+            self._reword(name, text.format(translated(subject)).rstrip())
             self[name].setEnabled(bool(subject))
 
     def set_colour_names(self, names: Mapping[int, str]) -> None:
@@ -428,15 +430,22 @@ class Actions(QObject):
         action.setData(row.value)
         action.setIconVisibleInMenu(False)
         action.setShortcuts([QKeySequence(key) for key in row.keys + row.more_keys])
-        action.setProperty(_KEYS_TEXT, _native_text(row.keys))
+        action.setProperty(_KEYS_TEXT, self._native_text(row.keys))
         if row.is_local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         _set_text(action, self._text(row))
         return action
 
+    def _native_text(self, keys: Iterable[str]) -> str:
+        native = QKeySequence.SequenceFormat.NativeText
+        either = self.tr(" or ", "between two keys")
+        return either.join(QKeySequence(key).toString(native) for key in keys)
+
     def _text(self, row: Row) -> str:
         if row.choice == "sleep" and not row.text:
-            return self.tr("{0} Minutes").format(row.value)
+            return self.tr("%n Minute(s)", "", cast(int, row.value))
+        if row.choice in _OF_READER and row.value:
+            return translated(row.text)
         return self.tr(row.text) if row.text else ""
 
     def _reword(self, name: str, text: str) -> None:
@@ -505,17 +514,12 @@ def plain_text(text: str) -> str:
 
 def seconds_text(milliseconds: int) -> str:
     """`10000` -> `10`."""
-    return f"{milliseconds / 1000:g}"
+    return f"{milliseconds / 1000:g}".replace(".", QLocale().decimalPoint())
 
 
 def rate_text(rate: float) -> str:
     """`1.5` -> `1.5×`."""
-    return f"{rate:.2f}".rstrip("0").rstrip(".") + "×"
-
-
-def _native_text(keys: Iterable[str]) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(QKeySequence(key).toString(native) for key in keys)
+    return f"{rate:.2f}".rstrip("0").rstrip(".").replace(".", QLocale().decimalPoint()) + "×"
 
 
 def _set_text(action: QAction, text: str) -> None:

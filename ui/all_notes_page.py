@@ -254,8 +254,7 @@ class AllNotesPage(QWidget):
         if shown < total:
             return self.tr("{shown} of {total}").format(shown=shown, total=total)
         episodes = len(self._survey.episodes)
-        one, many = self.tr("{0} in one episode"), self.tr("{0} in {1} episodes")
-        return (one if episodes == 1 else many).format(total, episodes)
+        return self.tr("{0} in %n episode(s)", "", episodes).format(total)
 
     def _empty_text(self, total: int) -> str:
         if not total:

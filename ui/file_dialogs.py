@@ -14,6 +14,7 @@ from reader import settings as prefs
 from reader.formats import TRANSCRIPT_SUFFIXES
 from reader.formats.signatures import RECORDING_SUFFIXES
 from reader.settings import Settings
+from ui.reader_texts import translated
 
 if TYPE_CHECKING:
     from reader.exporting import Writer
@@ -50,7 +51,9 @@ class FileDialogs(QObject):
         """Where the transcript is to be written, and in which format; `name` has no suffix."""
         from reader.exporting import WRITERS  # noqa: PLC0415 - costs time at the start
 
-        writers = {self._filter(writer.title, writer.suffix): writer for writer in WRITERS}
+        writers = {
+            self._filter(translated(writer.title), writer.suffix): writer for writer in WRITERS
+        }
         folder = self._settings.get(prefs.LAST_FOLDER)
         dialog = QFileDialog(self._window, self.tr("Export Transcript"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

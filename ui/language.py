@@ -14,11 +14,16 @@ SOURCE = "en"  # what the code is written in
 
 def use_system_language(application: QCoreApplication) -> None:
     """Translate all texts, those of Qt's own dialogs too; before the first window is made."""
-    language = chosen_language(QLocale.system().uiLanguages(), paths.resources() / "translations")
-    if language == SOURCE:
-        return
-    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for file in (qt / f"qtbase_{language}.qm", _file(language, paths.resources() / "translations")):
+    use_language(application, chosen_language(QLocale.system().uiLanguages(), _folder()))
+
+
+def use_language(application: QCoreApplication, language: str) -> None:
+    """The same for a language that there is. The file for English has its plurals alone."""
+    files = [_file(language, _folder())]
+    if language != SOURCE:
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        files.insert(0, qt / f"qtbase_{language}.qm")
+    for file in files:
         translator = QTranslator(application)
         if translator.load(str(file)):
             application.installTranslator(translator)
@@ -31,6 +36,10 @@ def chosen_language(wanted: Iterable[str], folder: Path) -> str:
         if language == SOURCE or _file(language, folder).exists():
             return language
     return SOURCE
+
+
+def _folder() -> Path:
+    return paths.resources() / "translations"
 
 
 def _file(language: str, folder: Path) -> Path:

@@ -15,6 +15,7 @@ from reader.session import ReadingSession
 from ui.file_dialogs import FileDialogs
 from ui.main_window import MainWindow
 from ui.message_bar import Message, MessageAction, MessageKind
+from ui.reader_texts import translated
 
 if TYPE_CHECKING:
     from reader.notebook import Notebook
@@ -82,7 +83,7 @@ class LibraryDesk(QObject):
     def _tell_fault(self) -> None:
         if self._fault is None:
             return
-        text = self._fault.message
+        text = translated(self._fault.message)
         if self._waiting:
             text += " " + self.tr("What you keep now is in memory only, until it can be saved.")
         actions = (self._way_out(name) for name in _WAYS_OUT[self._fault.fault])
@@ -139,7 +140,7 @@ class LibraryDesk(QObject):
             return True
         from ui.dialogs.unsaved import UnsavedDialog  # noqa: PLC0415 - seldom needed
 
-        dialog = UnsavedDialog(self._fault.message if self._fault else "", self._window)
+        dialog = UnsavedDialog(translated(self._fault.message) if self._fault else "", self._window)
         dialog.try_again_requested.connect(self.try_again)
         dialog.move_requested.connect(self._ask_where_to_move)
         dialog.close_requested.connect(self._window.close_anyway)
@@ -174,7 +175,7 @@ class LibraryDesk(QObject):
             return
         back_up = MessageAction(self.tr("Back Up…"), self._ask_where_to_back_up)
         text = self.tr("Today's backup was not made: {0}")
-        self._tell(MessageKind.WARNING, text.format(error.message), back_up)
+        self._tell(MessageKind.WARNING, text.format(translated(error.message)), back_up)
 
     # Restoring
 
@@ -259,7 +260,7 @@ class LibraryDesk(QObject):
     # Messages
 
     def _tell_failed(self, error: ReaderError) -> None:
-        self._tell(MessageKind.ERROR, error.message)
+        self._tell(MessageKind.ERROR, translated(error.message))
 
     def _tell(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""

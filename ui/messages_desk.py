@@ -17,6 +17,7 @@ from reader.session import ReadingSession
 from ui.file_dialogs import FileDialogs
 from ui.main_window import MainWindow
 from ui.message_bar import Message, MessageAction, MessageKind
+from ui.reader_texts import translated
 
 _MOST_PROBLEMS = 200  # lines that Details shows
 
@@ -82,7 +83,7 @@ class MessagesDesk(QObject):
         """Faults of the library outlast the episode: they are told by a desk of their own."""
         if isinstance(error, StoreError):
             return
-        message = self.tell(MessageKind.ERROR, error.message, *self._ways_out(error))
+        message = self.tell(MessageKind.ERROR, translated(error.message), *self._ways_out(error))
         if isinstance(error, RecordingError):
             self._recording_fault = message
 
@@ -113,10 +114,10 @@ class MessagesDesk(QObject):
         problems = script.source.problems
         if not problems:
             return
-        one, many = self.tr("“{0}”: 1 line was mended."), self.tr("“{0}”: {1} lines were mended.")
-        text = (one if len(problems) == 1 else many).format(script.path.name, len(problems))
+        mended = self.tr("“{0}”: %n line(s) were mended.", "", len(problems))
+        text = mended.format(script.path.name)
         report = "\n".join(
-            self.tr("Line {0}: {1} {2}").format(each.line, each.reason, each.text)
+            self.tr("Line {0}: {1} {2}").format(each.line, translated(each.reason), each.text)
             for each in problems
         )
         copy = MessageAction(

@@ -105,12 +105,12 @@ class NoteMenu(QObject):
 
 def edges() -> tuple[tuple[str, str, Edge], ...]:
     """How a passage grows and shrinks, with the keys: each moves one end in its direction."""
-    tr = partial(QCoreApplication.translate, "NoteMenu")
+    translate = QCoreApplication.translate
     return (
-        (tr("One Sentence Longer"), "]", Edge.END_LATER),
-        (tr("One Sentence Shorter"), "[", Edge.END_EARLIER),
-        (tr("Start a Sentence Earlier"), "{", Edge.START_EARLIER),
-        (tr("Start a Sentence Later"), "}", Edge.START_LATER),
+        (translate("NoteMenu", "One Sentence Longer"), "]", Edge.END_LATER),
+        (translate("NoteMenu", "One Sentence Shorter"), "[", Edge.END_EARLIER),
+        (translate("NoteMenu", "Start a Sentence Earlier"), "{", Edge.START_EARLIER),
+        (translate("NoteMenu", "Start a Sentence Later"), "}", Edge.START_LATER),
     )
 
 

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from reader.playback.player import PlayerState
-from reader.time_text import clock_text, spoken_time
+from reader.time_text import clock_text
 from ui.actions import FAVOURITES, Actions, keys_text, plain_text, rate_text
 from ui.bar_button import BarButton, SkipButton
 from ui.icons import Icons
 from ui.seek_bar import SeekBar
 from ui.seek_marks import SeekMark
 from ui.speed_popup import SpeedPopup
+from ui.spoken_time import spoken_time
 from ui.theme import Theme
 
 _PLAY_SIZE = 48

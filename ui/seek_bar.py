@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QLabel, QSizePolicy, QWidget
 
-from reader.time_text import clock_text, spoken_time
+from reader.time_text import clock_text
 from ui.seek_marks import SeekMark, SeekMarks
+from ui.spoken_time import spoken_time
 from ui.theme import LIGHT, Theme
 
 STEP = 5_000

@@ -55,8 +55,7 @@ class UnplacedTray(QWidget):
         ids = [each.id for each in self._all]
         self._at = ids.index(looked_at) if looked_at in ids else min(self._at, len(ids) - 1)
         self._at = max(0, self._at)
-        one, many = self.tr("1 without a place here"), self.tr("{0} without a place here")
-        self._head.setText((one if len(ids) == 1 else many).format(len(ids)))
+        self._head.setText(self.tr("%n without a place here", "", len(ids)))
         self.setVisible(bool(ids))
         self._show_current()
 

@@ -302,8 +302,7 @@ class UndoBar(QWidget):
         if len(titles) == 1:
             self._label.setText(self.tr("Removed from the list: {title}").format(title=titles[0]))
         else:
-            text = self.tr("Removed from the list: {count} episodes")
-            self._label.setText(text.format(count=len(titles)))
+            self._label.setText(self.tr("Removed from the list: %n episode(s)", "", len(titles)))
         self.setVisible(bool(titles))
 
 

@@ -20,15 +20,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Made of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your data, all on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this folder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts, their versions and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -67,12 +95,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Show Notes ({0} New)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>System Default</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} Minutes</source>
+        <source> or </source>
+        <comment>between two keys</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -136,6 +176,10 @@
     </message>
     <message>
         <source>Show in &amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li&amp;brary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -307,6 +351,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;All Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Show Notes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -320,6 +368,22 @@
     </message>
     <message>
         <source>&amp;About Earmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back Up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore From Backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Another &amp;Place…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -372,6 +436,119 @@
     </message>
     <message>
         <source>Highlight in Colour {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AllNotesDesk</name>
+    <message>
+        <source>All Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of “{0}” are not where they were. Its notes are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AllNotesPage</name>
+    <message>
+        <source>All episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to where you were (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what you kept of one episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search quotes and notes; #tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all notes by words or tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search words, “a phrase” or #tag (Esc shows all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} in %n episode(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing kept yet.
+
+Press B while you listen to an episode: the sentence you just heard is kept, and comes here with all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have looked at all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here matches.
+
+Esc shows all again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -458,6 +635,21 @@
     </message>
 </context>
 <context>
+    <name>CrashDesk</name>
+    <message>
+        <source>Earmark did not end properly last time. Your place and notes are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to open</source>
@@ -480,6 +672,13 @@
     </message>
     <message>
         <source>&amp;Remove From List</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaultDesk</name>
+    <message>
+        <source>Your place and notes are kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -507,6 +706,14 @@
     </message>
     <message>
         <source>Copy the report (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Issue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report and open the page for bugs (Space)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -607,13 +814,9 @@ You can go on. If it happens again, please send us the report. It says where the
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LibraryDesk</name>
     <message>
-        <source>No recording was found beside “{0}”. You can read it all the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose Recording…</source>
+        <source>What you keep now is in memory only, until it can be saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -621,23 +824,23 @@ You can go on. If it happens again, please send us the report. It says where the
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open Another…</source>
+        <source>Use Another Place…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{0}”: 1 line was mended.</source>
+        <source>Restore From Backup…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{0}”: {1} lines were mended.</source>
+        <source>All that you kept is saved now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Line {0}: {1} {2}</source>
+        <source>Libraries of Earmark (*.db)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy Report</source>
+        <source>Back Up Library</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -645,27 +848,47 @@ You can go on. If it happens again, please send us the report. It says where the
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written to “{0}”.</source>
+        <source>The library was copied to “{0}”, and the copy was checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No sound comes out: no audio output was found. The text is followed.</source>
+        <source>Back Up…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play From Here</source>
+        <source>Today&apos;s backup was not made: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Library</source>
+        <source>The library is the backup&apos;s now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings</source>
+        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your place is kept.</source>
+        <source>Choose a Folder for the Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earmark uses the library in “{0}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library was copied to “{0}” and is used there. The old one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new library was begun in “{0}”. The old one stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is not sound.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -725,6 +948,56 @@ You can go on. If it happens again, please send us the report. It says where the
     </message>
 </context>
 <context>
+    <name>MessagesDesk</name>
+    <message>
+        <source>No recording was found beside “{0}”. You can read it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open As…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}”: %n line(s) were mended.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {0}: {1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound comes out: no audio output was found. The text is followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteDelegate</name>
     <message>
         <source>New</source>
@@ -779,9 +1052,63 @@ You can go on. If it happens again, please send us the report. It says where the
     </message>
 </context>
 <context>
+    <name>NoteFilters</name>
+    <message>
+        <source>Inbox {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only {name} (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: words or #tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter notes by words or tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what has these words or tags (Esc shows all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what has a note (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what you have not looked at yet (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteList</name>
     <message>
         <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteMenu</name>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete {0} Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -801,19 +1128,44 @@ You can go on. If it happens again, please send us the report. It says where the
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Delete</source>
+        <source>&amp;Merge {0} Notes</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>NotesDesk</name>
     <message>
-        <source>Kept at {0}</source>
+        <source>&amp;Merge With Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to &amp;Selected Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lengthen or Shorten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One Sentence Longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One Sentence Shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a Sentence Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a Sentence Later</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>NotesModel</name>
+    <name>NoteRows</name>
     <message>
         <source>Bookmark</source>
         <translation type="unfinished"></translation>
@@ -836,6 +1188,33 @@ You can go on. If it happens again, please send us the report. It says where the
     </message>
 </context>
 <context>
+    <name>NotesDesk</name>
+    <message>
+        <source>Kept at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one sentence. Put the caret where it is to be split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First select the words in the transcript that it is to stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesPanel</name>
     <message>
         <source>Notes</source>
@@ -854,35 +1233,11 @@ You can go on. If it happens again, please send us the report. It says where the
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter: words or #tag</source>
+        <source>Take &amp;Words From This Transcript</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter notes by words or tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show only what has these words or tags (Esc shows all)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show only {name} (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only with a note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show only what has a note (Space)</source>
+        <source>Some quotes were kept with another transcript, in other words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -922,14 +1277,6 @@ You can go on. If it happens again, please send us the report. It says where the
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inbox {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show only what you have not looked at yet (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing kept yet.
 
 Press B while you listen: the sentence you just heard is kept here, and the sound goes on.
@@ -945,6 +1292,29 @@ Or select words in the transcript and press 1 to 5.</source>
         <source>Nothing here matches.
 
 Esc shows all again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenAsDialog</name>
+    <message>
+        <source>As Guessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is “{0}” to be read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1052,6 +1422,10 @@ Esc shows all again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1120,6 +1494,22 @@ Esc shows all again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>B keeps what was said this long before you press it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B &amp;reaches back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you keep is played from this long before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lead-in when a note is played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1172,6 +1562,13 @@ Esc shows all again.</source>
     </message>
     <message>
         <source>Shift+{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDesk</name>
+    <message>
+        <source>Play From Here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1242,6 +1639,89 @@ Esc shows all again.</source>
     </message>
     <message>
         <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Choose a &amp;File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore From Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, places and choices become what they were in the backup. The present library is not deleted: it is set aside in the same folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no backups yet. Earmark makes one a day by itself, the first some seconds after it starts; File &gt; Library &gt; Back Up makes one at once. A copy that lies elsewhere can be chosen below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a copy that lies elsewhere (Alt+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave all as it is (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the marked backup (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (cannot be read)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Libraries of Earmark (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1473,8 +1953,119 @@ Esc shows all again.</source>
         <source>Removed from the list: {title}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Removed from the list: %n episode(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnplacedTray</name>
     <message>
-        <source>Removed from the list: {count} episodes</source>
+        <source>&amp;Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Place Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave &amp;It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a place here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you kept with another text and is not found in this one (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs there: mark it there (Alt+A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First select the right words in the transcript, then press this (Alt+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays kept without a place; show the next (Alt+I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps here, where it says:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like it was found. Select the right words, then Place Here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Not Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of what you kept is not saved yet. Closing now would lose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lose Them and Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same (Alt+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save them now (Alt+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Another &amp;Place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the library in another folder (Alt+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the window (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewDesk</name>
+    <message>
+        <source>Notes and places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1486,6 +2077,10 @@ Esc shows all again.</source>
     </message>
     <message>
         <source>Try the Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1516,6 +2111,10 @@ Esc shows all again.</source>
         <source>Hear a short tour of Earmark (Space)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Find what you kept in all your episodes (Ctrl+Shift+A)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>_WithoutTranscript</name>
@@ -1531,6 +2130,889 @@ Esc shows all again.</source>
         <source>“{0}” has no transcript beside it.
 It plays all the same.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>reader</name>
+    <message>
+        <source>“{0}” is a folder, not a recording or a transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was not found; was it moved or renamed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged or is no recording: no sound was found in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a transcript, not a recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a device, not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} exists already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: there is no folder {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This transcript has no times, and {0} cannot be without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tells the times of one recording: choose the notes of one episode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no transcript that can be read. Expected {1}; it begins with “{2}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no transcript that can be read. Expected {1}; it holds only blank lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text with times, as in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebVTT, SubRip, whisper.cpp text, JSON or TTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no format called {0}; choose {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as {1}: no such encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not a transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder, not a transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was not found; was it moved or renamed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} may not be read: permission denied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large for a transcript: {1} MB, at most {2} MB can be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} faults (to line {2}); that is no transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a cue (line {1}) of more than {2} characters; that is no transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} lines; that is no transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a line (line {1}) of more than {2} characters; that is no transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large for a transcript of Earmark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged at line {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no JSON that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was written by a later Earmark; this one reads version {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large a page for a transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more tags than a transcript can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds more JSON than a transcript can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is nested too deeply for a transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged JSON at line {1}, column {2} ({3}), and holds no segment before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged JSON (line {1}): {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a tag without an end (line {1}); that is no transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is nested too deeply (line {1}); that is no transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has too many elements (line {1}); that is no transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a text of more than {1} characters (line {2}); that is no transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} defines entities of its own (line {1}), which no transcript needs; it was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a binary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an AAC recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an MP3 recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a compressed archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an Ogg recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a FLAC recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Matroska or WebM recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an AMR recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a WavPack recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Monkey&apos;s Audio recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a CAF recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a MIDI file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an AU recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DSD recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Windows Media recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a RealMedia recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a ZIP archive or an office document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty ZIP archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a WAV recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an AIFF recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an M4A recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an M4B recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an MP4 recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no label in this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts before the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends before it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a character could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text between these times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cue {0} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name without text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time without text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged JSON ({0}), not read from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text in this segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text beside the segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged JSON after the segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text before the first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no times: added to the line before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text in the line of its times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a blank line inside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drawing, not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no dialogue in this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attached files, not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no times and text in this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text without times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never shown: its time is over before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text outside a paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cue in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than times in this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times not as WebVTT writes them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a blank line between times and text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no closing bracket after the times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a message of the program, not speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged XML ({0}), not read from here on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no sound that can be played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged or is not a recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no longer there: it was moved, deleted or its disk was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has become shorter while it was playing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no sound at {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio clips need PyAV, which is not installed. Install it with “pip install av”, then start Earmark again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} was made by a newer Earmark and is not changed by this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged and is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged: it is empty, though there are copies of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged: its log cannot be read; it is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is in use by another program and cannot be changed now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be changed: it is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be opened: the file or its folder is not accessible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged: it is not a library of Earmark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be written: the disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be read or written: the disk reports an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged, so it was not copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library does not know this episode yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library at {0} yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new place could not be remembered: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is whole; it holds no notes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is whole, nothing has lost its place, the search finds what is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes: {0}, notes: {1}, deleted notes: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link does not tell a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link does not tell a recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link does not tell a transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link does not tell which episode it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link is too long to be one of Earmark&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no link of Earmark&apos;s: they begin with {0}://open?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link says something twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes kept in Earmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no annotations as the W3C describes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no JSON: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no JSON that can be read: a number is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a file of notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no template {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take Words From Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text with times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text with voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text with times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timed XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whisper.cpp text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citations, APA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citations, Chicago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV for Readwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (W3C Web Annotation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebVTT of the passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audacity labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unicode ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Western European ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Central European ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turkish ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baltic ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vietnamese ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japanese ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, simplified ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese, traditional ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spoken_time</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

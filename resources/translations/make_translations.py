@@ -15,10 +15,16 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parents[1]
 _BIN = ROOT / ".venv" / "bin"
+SOURCE = "en"  # what the code is written in: needs its plurals alone
+_PLURALS = ("-pluralonly",)
 _PLAIN = ("-no-obsolete", "-locations", "none", "-silent")
 
 # Function or class: the context under which `ui` translates what is given to it first.
-_TABLES = {"ui/actions.py": {"_t": "Actions"}}
+_TABLES = {
+    "ui/actions.py": {"_t": "Actions"},
+    "ui/reader_texts.py": {"_t": "reader"},
+    "ui/spoken_time.py": {"_t": "spoken_time"},
+}
 
 
 def make(folder: Path = FOLDER) -> None:
@@ -33,10 +39,11 @@ def update(*sources: Path) -> None:
     """Take the texts of the code into these `.ts` files."""
     with tempfile.TemporaryDirectory() as place:
         marked = Path(place) / "marked.py"
-        calls = (f"QT_TRANSLATE_NOOP({context!r}, {text!r})\n" for context, text in marked_texts())
-        marked.write_text("".join(calls), encoding="utf-8")
+        marked.write_text("".join(f"{_mark(*each)}\n" for each in marked_texts()), "utf-8")
         code = sorted(map(str, (ROOT / "ui").rglob("*.py")))
-        _run("lupdate", *_PLAIN, "-extensions", "py", *code, marked, "-ts", *sources)
+        for source in sources:
+            more = _PLURALS if source.stem == f"earmark_{SOURCE}" else ()
+            _run("lupdate", *_PLAIN, *more, "-extensions", "py", *code, marked, "-ts", source)
 
 
 def compiled(source: Path, target: Path) -> None:
@@ -49,6 +56,12 @@ def marked_texts() -> Iterator[tuple[str, str]]:
     for name, contexts in _TABLES.items():
         for path in sorted(ROOT.glob(name)):
             yield from dict.fromkeys(_texts_in(ast.parse(path.read_text("utf-8")), contexts))
+
+
+def _mark(context: str, text: str) -> str:
+    """As lupdate knows it in Python; of all ways, only this one has plurals."""
+    more = ", '', count" if "%n" in text else ""
+    return f"class {context}:\n    def _(self, count):\n        self.tr({text!r}{more})"
 
 
 def _texts_in(tree: ast.AST, contexts: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -40,13 +40,18 @@ def texts(path: Path) -> Iterator[Text]:
             )
 
 
+def holes(said: str, text: Text) -> list[str]:
+    """What is filled in; a form for one may say the number in a word."""
+    return sorted(each for each in _HOLES.findall(said) if each != "%n" or len(text.forms) == 1)
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_what_the_code_fills_in_is_in_the_translation_too(path: Path) -> None:
     wrong = [
         (text.source, form)
         for text in texts(path)
         for form in text.forms
-        if form and sorted(_HOLES.findall(form)) != sorted(_HOLES.findall(text.source))
+        if form and holes(form, text) != holes(text.source, text)
     ]
     assert wrong == []
 

@@ -15,9 +15,16 @@ from pytestqt.qtbot import QtBot
 from reader.playback import choosing
 from reader.playback.vlc_player import VlcPlayer
 from reader.settings import Settings
+from ui import language
 from ui.app import Earmark
 
 Start = Callable[..., Earmark]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _english(qapp: QApplication) -> None:
+    """As in the application, whatever the language of this machine."""
+    language.use_language(qapp, language.SOURCE)
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader.annotation import Annotation
 from reader.search import SearchText
-from reader.time_text import clock_text, spoken_time
+from reader.time_text import clock_text
+from ui.spoken_time import spoken_time
 
 _NO_INDEX = QModelIndex()
 

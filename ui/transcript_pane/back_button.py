@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from reader.time_text import clock_text, spoken_time
+from reader.time_text import clock_text
+from ui.spoken_time import spoken_time
 
 _MARGIN = 18
 
