@@ -1,5 +1,5 @@
 # make help tells what there is.
-.PHONY: help run test lint check bench fuzz faults translations lock clean
+.PHONY: help run test lint check bench fuzz hostile faults translations lock clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -14,6 +14,7 @@ help:
 	@echo "make check           all checks: ruff, mypy, tests"
 	@echo "make bench           measure, and print each figure beside its aim"
 	@echo "make fuzz            hostile transcripts and a page under random hands, some minutes"
+	@echo "make hostile         files of 100 MB that mean harm, given to every reader; an hour"
 	@echo "make faults          kill a process 200 times while it keeps notes; none may be lost"
 	@echo "make translations    take new texts into resources/translations, and compile them"
 	@echo "make lock            renew packaging/locks from pyproject.toml"
@@ -44,6 +45,10 @@ fuzz:
 	@sh packaging/bootstrap.sh test
 	$(PYTHON_HERE) -m tests.benchmarks.fuzz_formats
 	$(PYTHON_HERE) -m tests.benchmarks.fuzz_pane $$(date +%s) 120
+
+hostile:
+	@sh packaging/bootstrap.sh test
+	$(PYTHON_HERE) -m tests.benchmarks.hostile
 
 faults:
 	@sh packaging/bootstrap.sh test

@@ -11,6 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _PERIOD = 1_000  # ms
+_MANY = 20_000  # new objects: only a transcript's are as many at once
 
 
 class GarbageCollection(QObject):
@@ -26,8 +27,13 @@ class GarbageCollection(QObject):
 
     @staticmethod
     def _collect() -> None:
-        """The oldest generation that Python would collect by now."""
+        """The oldest generation that Python would collect by now.
+
+        A transcript makes no cycles: to search 200,000 cues would hold up the window for 50 ms.
+        """
         counts, thresholds = gc.get_count(), gc.get_threshold()
         due = [k for k, most in enumerate(thresholds) if most and counts[k] > most]
-        if due:
+        if counts[0] > _MANY:
+            gc.freeze()
+        elif due:
             gc.collect(max(due))

@@ -5,9 +5,7 @@ A format is one module and one row of `FORMATS`.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
@@ -22,7 +20,6 @@ LARGEST = 200_000_000
 """Bytes; whatever is larger is no transcript."""
 
 _HEAD = 1 << 16
-_MANY_OBJECTS = 20_000
 _EXAMPLES = "WebVTT, SubRip, whisper.cpp text, JSON or TTML"
 _READING = 0.1  # the share of the work that reading the bytes is
 
@@ -142,8 +139,7 @@ def _read_as(
     decoded = _decoded(data, name, encoding, watch)
     source = Source(name, decoded.text, decoded.encoding, watch)
     row = format_named(format) if format else _format_of(source)
-    with _no_collection():
-        transcript = row.read(source) if row else None
+    transcript = row.read(source) if row else None
     if row and transcript and (transcript.cues or row.may_be_empty):
         return transcript
     expected = format_named(format).title if format else f"text with times, as in {_EXAMPLES}"
@@ -171,23 +167,6 @@ def _decoded(
         return decode_as(data, encoding, step=lambda: watch(0.0))
     except (LookupError, UnicodeError):
         raise TranscriptError(f"{name} cannot be read as {encoding}: no such encoding.") from None
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No garbage is searched for meanwhile, nor later among what was made.
-
-    Reading makes no cycles, and one search through 200,000 cues stops every thread for 50 ms.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if gc.get_count()[0] > _MANY_OBJECTS:
-            gc.freeze()
-        if was_enabled:
-            gc.enable()
 
 
 def is_transcript(path: Path, *, needs_times: bool = True) -> bool:

@@ -25,6 +25,7 @@ _UNREADABLE = "a character could not be read"
 _LETTER = 65  # ms: how long a letter takes to say, where nothing tells when the last line ends
 _SHORTEST = 1_500
 _MOST_PROBLEMS = 100_000
+_MOST_CUES = 300_000  # of a word each, more than 24 hours; they are read in 3 s and take 150 MB
 
 
 class Draft:
@@ -67,8 +68,8 @@ class Draft:
             told = "\n".join(filter(None, (id, raw.strip()))) or _span(start, end)
             self.skip(line, "no text between these times", told)
             return
-        if len(text) > LONGEST_LINE:
-            self._refuse(line)
+        if len(text) > LONGEST_LINE or len(self._cues) >= _MOST_CUES:
+            self._refuse(line, text)
         if start is None or end is None:
             end = None
             if start is not None:
@@ -153,12 +154,12 @@ class Draft:
             self._cues[index] = cue._replace(end=end, words=words)
         self.metadata.setdefault("ends", "inferred")
 
-    def _refuse(self, line: int) -> NoReturn:
-        raise TranscriptError(
-            f"{self._source.name} has a cue (line {line}) of more than {LONGEST_LINE:,} characters;"
-            " that is no transcript.",
-            line=line,
-        )
+    def _refuse(self, line: int, text: str) -> NoReturn:
+        name, most = self._source.name, LONGEST_LINE
+        fault = f"{name} has more than {_MOST_CUES:,} cues (to line {line})"
+        if len(text) > most:
+            fault = f"{name} has a cue (line {line}) of more than {most:,} characters"
+        raise TranscriptError(f"{fault}; that is no transcript.", line=line)
 
     def _voices(self, text: str) -> tuple[VoiceChange, ...]:
         if len(text) > LONGEST:

@@ -5,11 +5,20 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from reader.transcript import Cue
 from ui.garbage import GarbageCollection
+
+
+@pytest.fixture(autouse=True)
+def _thaw() -> Iterator[None]:
+    yield
+    gc.unfreeze()
 
 
 class Cycle(QObject):
@@ -36,4 +45,14 @@ def test_a_cycle_made_on_another_thread_is_collected_on_this_one(qtbot: QtBot) -
     assert ends == [threading.get_ident()]
     assert kept
     assert not gc.isenabled()
+    del collection
+
+
+def test_a_large_transcript_is_not_searched(qtbot: QtBot) -> None:
+    collection = GarbageCollection()
+    frozen = gc.get_freeze_count()
+    transcript = [Cue(k, 0, 1_000, f"line {k}") for k in range(100_000)]
+    qtbot.waitUntil(lambda: gc.get_freeze_count() >= frozen + 100_000)
+    del transcript
+    assert gc.get_freeze_count() < frozen + 50_000  # it goes without being searched
     del collection

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 import os
 import re
 import threading
@@ -114,17 +113,6 @@ def test_cancel_ends_the_loading(tmp_path: Path) -> None:
     wish = threading.Event()
     with pytest.raises(OpeningCancelled):
         formats.load(path, progress=lambda _: wish.set(), is_cancelled=wish.is_set)
-
-
-@pytest.mark.parametrize("was_enabled", [True, False])
-def test_garbage_collection_is_left_as_it_was(*, was_enabled: bool) -> None:
-    (gc.enable if was_enabled else gc.disable)()
-    try:
-        formats.read(SRT, "a.srt")
-        message(SRT + b"word " * (LONGEST_LINE // 4), "a.srt")
-        assert gc.isenabled() == was_enabled
-    finally:
-        gc.enable()
 
 
 def test_unreadable_characters_are_listed() -> None:

@@ -1,0 +1,201 @@
+"""Gives files that mean harm to every reader: each must end soon, in bounded memory, with words.
+
+    python -m tests.benchmarks.hostile [FORMAT...] [--megabytes 100]
+
+Each is one piece said over and over, after the beginning that the format asks for: in one line,
+in lines as long or as many as are read at all, and in lines of 1,000 characters. `earmark info`
+reads it in a process of its own; "guess" lets it choose the reader. Printed is what takes longer
+than 5 s, more than 500 MB (of smaller files, less), or ends with a traceback; then the worst.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.formats import FORMATS
+from reader.formats.source import LONGEST_LINE, MOST_LINES
+
+_WHOLE = 100  # MB, of which a file may take
+_LONGEST = 5.0  # seconds of CPU: other work on the machine does not count
+_LARGEST = 500.0  # MB
+_START = 0.6, 60.0  # seconds and MB that any file may take
+_KILL = 120.0  # seconds
+_WIDTHS = (0, 1_000, LONGEST_LINE - 1_000)  # characters in a line; 0: all in one
+
+_BEGINNINGS = {
+    "webvtt": "WEBVTT\n\n00:00.000 --> 00:01.000\n",
+    "earmark": '{"format":"earmark","cues":[',
+    "otranscribe": '{"text":"',
+    "json": '{"segments":[',
+    "ttml": '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s">',
+    "xml": '<?xml version="1.0"?><transcript><text start="0" dur="1">',
+    "html": "<html><body><cite>Mara:</cite><time>0:01</time><p>",
+    "ass": "[Script Info]\n\n[Events]\nFormat: Layer, Start, End, Style, Text\n"
+    "Dialogue: 0,0:00:00.00,0:00:01.00,,",
+    "sbv": "0:00:00.000,0:00:01.000\n",
+    "whisper.cpp": "[00:00:00.000 --> 00:00:01.000]   a\n[00:00:01.000 --> 00:00:02.000]   ",
+    "subrip": "1\n00:00:00,000 --> 00:00:01,000\n",
+    "lrc": "[00:00.00]",
+    "tsv": "start\tend\ttext\n0\t1000\t",
+    "csv": "start,end,text\n0,1000,",
+    "audacity": "0.0\t1.0\ta\n1.0\t2.0\t",
+    "text": "Mara 0:01\nHello.\n\nJon 0:05\n",
+    "plain": "Hello. ",
+    "guess": "",
+}
+_PIECES = (
+    *"[{<&>(-0a:,;'\"\\|é漢♪ \t\n\r\0",
+    *("- ", "...", "--", "{}", "[]", "\r\n", "\ufeff", "a ", "a\n", "1\n", "\n \n", "\t\t"),
+    *("00:00:00,000 --> ", "00:00:00.000 --> 00:00:01.000\n", "[00:00:00.000 --> 00:00:01.000] "),
+    *("1\n00:00:00,000 --> 00:00:01,000\na\n\n", "00:00.000 --> 00:01.000\na\n\n"),
+    *("[00:00:00.000 --> 00:00:01.000]   a\n", "0:00:00.0,0:00:01.0\na\n\n", "[00:01.00]"),
+    *("[00:01.00]a\n", "<00:01.00>a", "<00:00:01.000>", "0:01\n", "(0:01) ", "Mara 0:01\na\n\n"),
+    *(
+        "<v ",
+        "<v A>",
+        "<v A>a</v>",
+        "<c>",
+        "</c>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?",
+        "<a b='",
+    ),
+    *(
+        "<span>",
+        "<span a='b'>a</span>",
+        "<p begin='0s' end='1s'>a</p>",
+        "<br/>",
+        "<cite>",
+        "<time>",
+    ),
+    *("&amp;", "&#65;", "&a;", "&#", "<!ENTITY a 'b'>", "Name:", "Name: ", "Name: a\n", "Name:\n"),
+    *(
+        '{"a":',
+        '{"a":1,',
+        '[{"start":0,"end":1,"text":"a"},',
+        '{"words":[',
+        "1e9,",
+        "\\u0041",
+        "\\",
+    ),
+    *("Dialogue: 0,0:00:00.00,0:00:01.00,,a\n", "{\\k10}", "{\\p1}", "{\\an8}a", "\\N"),
+    *(
+        "0\t1000\ta\n",
+        "0,1000,a\n",
+        '0,1000,"a\n',
+        "0.0\t1.0\ta\n",
+        "1\t",
+        "1,",
+        "NOTE a\n\n",
+        "STYLE\n",
+    ),
+)
+
+
+class _Case(NamedTuple):
+    format: str
+    piece: str
+    width: int
+
+    def text(self, size: int) -> bytes:
+        """So many bytes, but no more lines than are read."""
+        piece = self.piece.encode()
+        if self.width:
+            piece = piece * (self.width // len(piece)) + b"\n"
+        lines = piece.count(b"\n")
+        count = min(size // len(piece), (MOST_LINES - 1_000) // lines if lines else size)
+        return _BEGINNINGS[self.format].encode() + piece * count
+
+
+class _Result(NamedTuple):
+    case: _Case
+    size: float  # MB
+    seconds: float
+    megabytes: float
+    words: str
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether it took too long or too much, or was not told in words."""
+        is_cut = "\n" in self.case.piece  # at so many lines: no file has more of them
+        share = 1.0 if is_cut else min(1.0, self.size / _WHOLE)
+        is_long = self.seconds > _START[0] + (_LONGEST - _START[0]) * share
+        is_large = self.megabytes > _START[1] + (_LARGEST - _START[1]) * share
+        return is_long or is_large or "Traceback" in self.words or not self.words.strip()
+
+    def __str__(self) -> str:
+        words = self.words.strip().splitlines() or [""]
+        case = f"{self.case.format:12} {self.case.piece!r:38.38} {self.case.width:9,}"
+        cost = f"{self.seconds:6.2f} s {self.megabytes:6.0f} MB"
+        return f"{case} {self.size:4.0f} MB: {cost}  {words[-1][:90]}"
+
+
+def main() -> int:
+    """Try all; the exit code is 1 where one failed."""
+    options = _parser().parse_args()
+    results = []
+    for case in _cases(options.formats or list(_BEGINNINGS)):
+        results.append(_tried(case, options.megabytes * 1_000_000))
+        if results[-1].is_fault or options.all:
+            print(results[-1], flush=True)
+    faults = sum(result.is_fault for result in results)
+    print(f"{len(results)} files of {options.megabytes} MB, {faults} faults; the worst:")
+    print(max(results, key=lambda result: result.seconds))
+    print(max(results, key=lambda result: result.megabytes))
+    return 1 if faults else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("formats", nargs="*", choices=[*_BEGINNINGS, []], metavar="FORMAT")
+    parser.add_argument("--megabytes", type=int, default=100)
+    parser.add_argument("--all", action="store_true", help="print each")
+    return parser
+
+
+def _cases(names: list[str]) -> Iterator[_Case]:
+    assert set(_BEGINNINGS) == {"guess", *(row.name for row in FORMATS)}
+    return (
+        _Case(name, piece, width)
+        for name in names
+        for width in _WIDTHS
+        for piece in _PIECES
+        if not (width and "\n" in piece)
+    )
+
+
+def _tried(case: _Case, size: int) -> _Result:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "hostile.txt"
+        path.write_bytes(text := case.text(size))
+        choice = () if case.format == "guess" else ("--format", case.format)
+        command = [sys.executable, "-m", "ui", "info", *choice, str(path)]
+        return _Result(case, len(text) / 1e6, *_run(command))
+
+
+def _run(command: list[str]) -> tuple[float, float, str]:
+    """Seconds of CPU, the largest memory in MB, and what was said; what hangs is ended."""
+    with tempfile.TemporaryFile("w+") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=out)
+        end = threading.Timer(_KILL, process.kill)
+        end.start()
+        _pid, _status, usage = os.wait4(process.pid, 0)
+        end.cancel()
+        process.returncode = 0  # waited for already
+        out.seek(0)
+        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read(20_000)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
