@@ -51,6 +51,7 @@ class Notebook(QObject):
 
     changed = Signal(object)  # tuple of Kept, in order of time
     added = Signal(object)  # Kept: just made
+    kept_before = Signal(object)  # Kept: what `keep_heard` would have kept once more
     resized = Signal(object)  # Kept: grown or shrunk
     undo_changed = Signal(str, str)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
@@ -126,13 +127,17 @@ class Notebook(QObject):
     # Keeping
 
     def keep_heard(self, time: int, lead: int) -> None:
-        """Bookmark the sentence heard `lead` ms before `time`; without a text, the moment."""
+        """Bookmark the sentence heard `lead` ms before `time`, once; without a text, the moment."""
         if not self.is_ready:
             return
         moment = max(0, time - lead)
         heard = self._text.heard_at(time, lead) if self._text else None
         selector, voice = heard or (Selector((moment, moment)), "")
-        self._add(selector, AnnotationKind.BOOKMARK, voice=voice, is_untidied=True)
+        before = next((each for each in self.kept if each.annotation.selector == selector), None)
+        if before is not None:
+            self.kept_before.emit(before)
+        else:
+            self._add(selector, AnnotationKind.BOOKMARK, voice=voice, is_untidied=True)
 
     def highlight(self, span: Span, colour: int) -> None:
         """Highlight a span of the reading text; a `colour` of 0 bookmarks it."""

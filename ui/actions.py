@@ -32,6 +32,11 @@ HISTORY = "history"  # something to be undone or redone
 
 
 _KEYS_TEXT = "keys_text"
+_REPEATING = frozenset(
+    "back forward previous_line next_line slower faster volume_up volume_down zoom_in zoom_out"
+    " find_next find_previous history_back history_forward undo redo".split()
+)
+"""What goes on while its key is held; a sentence is kept once, however long B is pressed."""
 _OF_READER = ("encoding", "format")  # choices whose texts are titles of `reader`
 
 
@@ -428,6 +433,7 @@ class Actions(QObject):
         action.setObjectName(row.name)
         action.setCheckable(row.is_checkable or bool(row.choice))
         action.setData(row.value)
+        action.setAutoRepeat(row.name in _REPEATING)
         action.setIconVisibleInMenu(False)
         action.setShortcuts([QKeySequence(key) for key in row.keys + row.more_keys])
         action.setProperty(_KEYS_TEXT, self._native_text(row.keys))

@@ -87,6 +87,7 @@ class NotesDesk(QObject):
         session.closed.connect(notebook.close)
         notebook.changed.connect(self._show)
         notebook.added.connect(self._show_toast)
+        notebook.kept_before.connect(self._tell_kept_before)
         notebook.resized.connect(self._show_resized)
         notebook.undo_changed.connect(self._commands.set_undo)
         notebook.colours_changed.connect(self.panel.set_colour_names)
@@ -234,6 +235,13 @@ class NotesDesk(QObject):
         told = self.tr("Not saved yet: {0}") if kept.is_unsaved else self.tr("Kept at {0}")
         title = told.format(clock_text(selector.time[0]))
         self._toast.offer(title, selector.quote.exact)
+
+    def _tell_kept_before(self, kept: Kept) -> None:
+        """What B would keep is kept: nothing to undo, but a note can be written on it."""
+        selector = kept.annotation.selector
+        self._latest = kept.annotation.id
+        title = self.tr("Already kept at {0}").format(clock_text(selector.time[0]))
+        self._toast.offer(title, selector.quote.exact, is_about_kept=False, is_noted=True)
 
     def _show_resized(self, kept: Kept) -> None:
         """The toast tells the words as they are now, if it is about them."""

@@ -73,6 +73,16 @@ def test_keeping_takes_the_whole_sentence_heard_before_the_key(
     assert kept.annotation.is_untidied
 
 
+def test_a_sentence_is_kept_once_however_often_the_key_is_pressed(
+    qtbot: QtBot, notebook: Notebook
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(5_000, 0))
+    with qtbot.waitSignal(notebook.kept_before) as told:
+        notebook.keep_heard(3_500, 0)
+    assert told.args == [kept]
+    assert notebook.kept == (kept,)
+
+
 def test_a_selection_is_highlighted_as_it_is(
     qtbot: QtBot, notebook: Notebook, script: Script
 ) -> None:

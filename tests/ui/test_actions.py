@@ -134,6 +134,14 @@ class TestTable:
         for action in all_actions(actions):
             assert keys_text(action) in action.toolTip()
 
+    @pytest.mark.parametrize(
+        ("name", "is_repeated"), [("keep", False), ("play", False), ("forward", True)]
+    )
+    def test_a_key_that_is_held_moves_on_but_keeps_and_plays_once(
+        self, actions: Actions, name: str, is_repeated: bool
+    ) -> None:
+        assert actions[name].autoRepeat() is is_repeated
+
     def test_media_keys_play_but_are_not_told(self, actions: Actions) -> None:
         assert QKeySequence("Media Play") in actions["play"].shortcuts()
         assert keys_text(actions["play"]) == "Space"
