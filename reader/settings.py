@@ -141,6 +141,7 @@ IS_MUTED = switch("is_muted", default=False)
 OUTPUT_DEVICE = text("output_device")  # empty: the system's default
 WINDOW_GEOMETRY = state("window_geometry")
 WINDOW_STATE = state("window_state")
+IS_TRAY_SHOWN = switch("is_tray_shown", default=False)
 IS_REMAINING_AT_RATE = switch("is_remaining_at_rate", default=False)
 FIND_MATCHES_CASE = switch("find_matches_case", default=False)
 FIND_MATCHES_ACCENTS = switch("find_matches_accents", default=False)

@@ -14,11 +14,12 @@ from ui.desktop.arrivals import Application, arrival, bring_up
 from ui.desktop.media_controls import MediaControls
 from ui.desktop.media_desk import MediaDesk
 from ui.desktop.single_instance import SingleInstance
+from ui.desktop.tray import Tray
 from ui.main_window import MainWindow
 
 
 class DesktopDesk(QObject):
-    """All wires to other starts, the file manager and the media panel."""
+    """All wires to other starts, the file manager, the media panel and the tray."""
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class DesktopDesk(QObject):
         if instance is not None:
             instance.received.connect(self.open)
             instance.listen()
+        self.tray = Tray(session.settings, window, desks.messages, lambda: bring_up(window))
         if sys.platform not in ("win32", "darwin"):
             self._join_bus(opener)
 

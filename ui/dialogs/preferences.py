@@ -71,6 +71,8 @@ class PreferencesDialog(QDialog):
         form.addRow(self.tr("On resuming, re&wind"), self._seconds(preferences.REWIND_ON_RESUME))
         form.addRow(self.tr("… after a pause &of"), self._seconds(preferences.REWIND_AFTER))
         form.addRow(self.tr("Favourite &speeds"), self._rates(preferences.FAVOURITE_RATES))
+        tray = self.tr("Show an icon in the system &tray")
+        form.addRow("", self._switch(preferences.IS_TRAY_SHOWN, tray))
         return page
 
     def _following_page(self) -> QWidget:

@@ -96,6 +96,12 @@ def test_of_many_starts_at_once_one_is_the_first(begin: Begin) -> None:
     assert sorted(said.values()) == ["done"] * 3 + ["first"]
 
 
+@pytest.mark.parametrize("module", ["ui.start", "ui.desktop.single_instance"])
+def test_the_first_start_loads_nothing_of_the_network(module: str) -> None:
+    code = f"import sys, {module}\nprint('PySide6.QtNetwork' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", code], cwd=ROOT) == b"False\n"
+
+
 def test_one_that_hangs_is_left_alone(tmp_path: Path) -> None:
     held, second = (SingleInstance(tmp_path / "a.db", tmp_path) for _ in range(2))
     assert held.is_first()
