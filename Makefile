@@ -1,5 +1,6 @@
 # make help tells what there is.
-.PHONY: help run test lint check bench fuzz hostile faults translations lock clean
+.PHONY: help run test lint check bench fuzz hostile faults translations lock package \
+	package-test reproduce clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -18,6 +19,9 @@ help:
 	@echo "make faults          kill a process 200 times while it keeps notes; none may be lost"
 	@echo "make translations    take new texts into resources/translations, and compile them"
 	@echo "make lock            renew packaging/locks from pyproject.toml"
+	@echo "make package         build .deb, portable archive, checksums and the list of parts: dist/"
+	@echo "make package-test    install them into fresh systems and try them there; as root"
+	@echo "make reproduce       build them twice, and show that nothing differs"
 	@echo "make clean           remove .venv and what was made"
 
 run:
@@ -61,6 +65,17 @@ translations:
 lock:
 	@sh packaging/bootstrap.sh test
 	@sh packaging/lock.sh
+
+package:
+	@sh packaging/bootstrap.sh run
+	@sh packaging/package.sh
+
+package-test:
+	@bash packaging/package_test.sh $(SYSTEMS)
+
+reproduce:
+	@sh packaging/bootstrap.sh run
+	@sh packaging/reproduce.sh
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

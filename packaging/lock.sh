@@ -2,6 +2,7 @@
 # lock.sh    Makes packaging/locks/*.txt from pyproject.toml: each version and each file's hash.
 #
 # run: what Earmark needs. qt-player: the same, and sound without VLC. dev: the same, and the tools.
+# package: what Earmark needs, and what freezes it.
 # setuptools is in each, so that the project itself installs without a network.
 # Versions that are still allowed stay as they are; for newer ones say UPGRADE=1.
 set -eu
@@ -20,3 +21,4 @@ compile() {
 compile dev --all-extras --group dev
 compile qt-player --all-extras --constraint packaging/locks/dev.txt
 compile run --constraint packaging/locks/dev.txt
+compile package --group package --constraint packaging/locks/dev.txt

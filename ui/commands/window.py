@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="open a window of its own, though Earmark is running (--player and --sync-log do too)",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    parser.add_argument("--sample", action="store_true", help="open the tour of Earmark")
     parser.add_argument(
         "--self-test",
         action="store_true",
@@ -42,15 +43,14 @@ def run(options: argparse.Namespace) -> int:
         return run_self_test(options.files, player=options.player)
     from ui.desktop.single_instance import SingleInstance  # noqa: PLC0415 - loads Qt
 
+    files = [paths.sample_episode()] if options.sample else options.files
     is_own = options.new_window or options.player or options.sync_log
     instance = None if is_own else SingleInstance(paths.library())
-    if instance is not None and not instance.is_first([_absolute(each) for each in options.files]):
+    if instance is not None and not instance.is_first([_absolute(each) for each in files]):
         return 0
     from ui.start import run as run_window  # noqa: PLC0415 - loads Qt
 
-    return run_window(
-        options.files, player=options.player, sync_log=options.sync_log, instance=instance
-    )
+    return run_window(files, player=options.player, sync_log=options.sync_log, instance=instance)
 
 
 def _file_or_link(name: str) -> Path | str:
