@@ -109,6 +109,11 @@ class Sentences:
         return first, bisect_left(self._starts, max(end, start + 1)) - 1
 
 
+def sentence_spans(text: str) -> list[Span]:
+    """Where the sentences of any text lie, told by its punctuation alone."""
+    return list(_sentences(text, (0, len(text)), _has_capitals(text)))
+
+
 def _spans(spoken: SpokenText) -> Iterator[Span]:
     text = spoken.text
     has_capitals = _has_capitals(text[:_SAMPLE])

@@ -146,6 +146,8 @@ IS_REMAINING_AT_RATE = switch("is_remaining_at_rate", default=False)
 FIND_MATCHES_CASE = switch("find_matches_case", default=False)
 FIND_MATCHES_ACCENTS = switch("find_matches_accents", default=False)
 LAST_FOLDER = text("last_folder")
+CARD_STYLE = choice("card_style", "paper", "night", "colour")
+CARD_SHAPE = choice("card_shape", "square", "wide")
 CLIP_FORMAT = choice("clip_format", "m4a", "mp3", "opus", "wav")
 CLIP_FOLDER = text("clip_folder")  # empty: beside the recording
 HAS_CLIP_CAPTIONS = switch("has_clip_captions", default=False)

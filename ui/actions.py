@@ -251,6 +251,7 @@ _NOTES = Submenu(
         ),
         None,
         Row("save_clip", _t("Save Audio C&lip…"), ("Ctrl+Alt+S",), needs=SELECTION),
+        Row("quote_card", _t("&Quote Card…"), ("Ctrl+Alt+Q",), needs=SELECTION),
         None,
         Row("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
         Row("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),

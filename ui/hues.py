@@ -50,11 +50,12 @@ def _bar(theme: Theme, hue: str, mark: str) -> str:
 
 def _first(steps: range, start: str, end: str, is_good: Callable[[str], bool]) -> str:
     """The first mixture of two colours that is good, else the last one."""
-    mixtures = [_mixed(start, end, step / _SHARES) for step in steps]
+    mixtures = [mixed(start, end, step / _SHARES) for step in steps]
     return next(filter(is_good, mixtures), mixtures[-1])
 
 
-def _mixed(start: str, end: str, share: float) -> str:
+def mixed(start: str, end: str, share: float) -> str:
+    """The colour that lies on the way from one to another, 0 to 1."""
     pairs = zip(_parts(start), _parts(end), strict=True)
     return QColor(*(round(a + (b - a) * share) for a, b in pairs)).name()
 

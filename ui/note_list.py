@@ -199,6 +199,7 @@ class NoteList(QListView):
         wishes = self._wishes
         return {
             (Qt.Key.Key_A, _PLAIN): self._with_chosen(wishes.clips.emit),
+            (Qt.Key.Key_Q, _PLAIN): self._with_one(wishes.card.emit),
             (Qt.Key.Key_J, _PLAIN): self._with_chosen(wishes.merge.emit),
             (Qt.Key.Key_S, _PLAIN): self._with_one(wishes.split.emit),
             (Qt.Key.Key_P, _PLAIN): self._with_one(wishes.move.emit),

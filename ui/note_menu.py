@@ -85,6 +85,9 @@ class NoteMenu(QObject):
         wishes, ids = self._wishes, self._ids
         one, many = self.tr("Save Audio Cl&ip…"), self._counted(self.tr("Save {0} Audio Cl&ips…"))
         self._add(one if self._is_one else many, Qt.Key.Key_A, lambda: wishes.clips.emit(ids))
+        if self._is_one and self._notes[0].selector.quote.exact.strip():
+            card = self.tr("&Quote Card…")
+            self._add(card, Qt.Key.Key_Q, lambda: wishes.card.emit(ids[0]))
         self._menu.addSeparator()
         if not self._is_one:
             merge = self._counted(self.tr("&Merge {0} Notes"))

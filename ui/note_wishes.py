@@ -30,3 +30,4 @@ class NoteWishes(QObject):
     move = Signal(str)  # to what is selected in the text
     resize = Signal(str, object)  # Edge
     clips = Signal(list)  # as sound
+    card = Signal(str)  # as a picture

@@ -1,4 +1,4 @@
-"""What was picked out, taken away as sound: selected words and notes on their way to clips."""
+"""What was picked out, taken away: selected words and notes become clips and quote cards."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ui.note_wishes import NoteWishes
 
 if TYPE_CHECKING:
     from ui.clips_desk import ClipsDesk
+    from ui.quote_card_desk import QuoteCardDesk
 
 
 class PickedDesk(QObject):
@@ -34,7 +35,9 @@ class PickedDesk(QObject):
         self._session, self._notebook = session, notebook
         self._window, self._messages = window, messages
         window.commands.on("save_clip", lambda: self.clips.ask(self._selected()))
+        window.commands.on("quote_card", lambda: self._show_card(self._selected()))
         wishes.clips.connect(lambda ids: self.clips.ask(self._kept(ids)))
+        wishes.card.connect(lambda one: self._show_card(self._kept([one])))
 
     @cached_property
     def clips(self) -> ClipsDesk:
@@ -42,6 +45,18 @@ class PickedDesk(QObject):
         from ui.clips_desk import ClipsDesk  # noqa: PLC0415 - seldom needed
 
         return ClipsDesk(self._session, self._window, self._messages)
+
+    @cached_property
+    def cards(self) -> QuoteCardDesk:
+        """Made when it is first needed."""
+        from ui.quote_card_desk import QuoteCardDesk  # noqa: PLC0415
+
+        return QuoteCardDesk(self._session, self._notebook, self._window, self._messages)
+
+    def _show_card(self, picked: list[Picked]) -> None:
+        for each in picked[:1]:
+            if each.words:
+                self.cards.show(each)
 
     def _selected(self) -> list[Picked]:
         span, script = self._window.reading_page.selected_span(), self._session.script

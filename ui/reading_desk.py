@@ -21,6 +21,7 @@ _MENU = (
     "copy_as_quote",
     "",
     "save_clip",
+    "quote_card",
     "",
     "find",
 )  # empty: a divider

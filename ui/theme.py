@@ -32,7 +32,7 @@ _FIRST_FACES = (
     *("Inter-Regular", "Inter-Italic", "Inter-SemiBold"),
 )
 _SMALLEST_UI_FONT = 10.0
-_OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QComboBox", "QCheckBox")
+_OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QComboBox", "QCheckBox", "QRadioButton")
 
 
 class Theme(NamedTuple):

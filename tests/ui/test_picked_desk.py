@@ -9,6 +9,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,8 @@ from tests.ui.test_notes_desk import desk_of, does, has_notes
 from ui.app import Earmark
 from ui.clips_desk import ClipsDesk
 from ui.picked_desk import PickedDesk
+from ui.quote_card import Quote
+from ui.theme import LIGHT
 
 
 def picked_of(earmark: Earmark, qtbot: QtBot) -> PickedDesk:
@@ -139,3 +142,43 @@ def test_closing_the_window_gives_up_what_is_being_cut(
     begin_long_clip(earmark, qtbot)
     end(earmark)
     assert cutting.has_ended
+
+
+# Cards
+
+
+def test_selected_words_become_a_card(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> None:
+    talk = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(talk)
+    desk = picked_of(earmark, qtbot)
+    select_line(earmark, 1)
+    does(earmark, qtbot, "quote_card", desk.cards.dialog.isVisible)
+    target = talk.parent / "card.png"
+    desk.cards.save(desk.cards.dialog.card, target)
+    waits_for(earmark, qtbot, "The card is saved as “card.png”.")
+    assert QImage(str(target)).size() == desk.cards.dialog.card.size()
+    assert not desk.cards.dialog.isVisible()
+
+
+def test_a_note_becomes_a_card_in_its_colour(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, notes = picked_of(earmark, qtbot), desk_of(earmark, qtbot)
+    select_line(earmark, 1)
+    does(earmark, qtbot, "colour_3", partial(has_notes, notes, 1))
+    notes.panel.wishes.card.emit(notes.panel.shown_ids[0])
+    words, hue = "Gulls quarrel over the nets.", LIGHT.mark_bars[2]
+    assert desk.cards.dialog.quote == Quote(words, "Mara", "talk", "0:03", hue)
+
+
+def test_card_that_cannot_be_written_is_told(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    talk = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(talk)
+    desk = picked_of(earmark, qtbot)
+    select_line(earmark, 1)
+    does(earmark, qtbot, "quote_card", desk.cards.dialog.isVisible)
+    desk.cards.save(desk.cards.dialog.card, talk.parent / "none" / "card.png")
+    waits_for(earmark, qtbot, "card.png cannot be written")
