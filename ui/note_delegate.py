@@ -86,15 +86,31 @@ class NoteDelegate(QStyledItemDelegate):
         self._view = view
         self.theme = LIGHT
         self._fonts: dict[str, NoteFonts] = {}
+        self._sizes: dict[str, tuple[Annotation, QSize]] = {}
+        self._room = 0, 0  # the view's width, and that of a row in it
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """As wide as the view."""
-        width = self._width()
+        """As wide as the view. To break lines takes its time, so it is done once for each row."""
+        annotation: Annotation = index.data(NoteRole.ANNOTATION)
+        width, known = self._width(), self._sizes.get(annotation.id)
+        if known is not None and known[0] is annotation and known[1].width() == width:
+            return known[1]
         parts = self._parts(index, self._fonts_for(option), _text_width(width))
         height = sum(part.height for part in parts) + _GAP * (len(parts) - 1)
-        return QSize(width, height + 2 * _PADDING)
+        size = QSize(width, height + 2 * _PADDING)
+        self._sizes[annotation.id] = annotation, size
+        return size
+
+    def forget(self) -> None:
+        """The font changed: measure all rows anew."""
+        self._sizes.clear()
+
+    def count_unmeasured(self, annotations: Sequence[Annotation]) -> int:
+        """How many of these would have to be measured."""
+        known = self._sizes
+        return sum(each.id not in known or known[each.id][0] is not each for each in annotations)
 
     def paint(
         self,
@@ -127,8 +143,12 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _width(self) -> int:
         """Of a row, with and without a scroll bar: rows must not change with it."""
-        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        return self._view.width() - max(bar, self._view.verticalScrollBar().sizeHint().width())
+        view = self._view
+        if view.width() != self._room[0]:
+            bar = view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            bar = max(bar, view.verticalScrollBar().sizeHint().width())
+            self._room = view.width(), view.width() - bar
+        return self._room[1]
 
     def _parts(
         self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int

@@ -21,6 +21,7 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _Deed = Callable[[], object]
 _Keys = dict[tuple[Qt.Key, Qt.KeyboardModifier], _Deed]
+_MANY, _BATCH = 200, 40  # rows
 _SELECT = QItemSelectionModel.SelectionFlag.Select
 
 
@@ -58,6 +59,7 @@ class NoteList(QListView):
         row, before, chosen = self.currentIndex().row(), self._current_id(), set(self.chosen_ids)
         self._is_changing = True
         change()
+        self._lay_out_soon()
         again = self._notes.row_of(before)
         if again is None and row >= 0 and self._notes.rows:
             again = min(row, len(self._notes.rows) - 1)
@@ -91,7 +93,21 @@ class NoteList(QListView):
             if each.id in ids:
                 self.selectionModel().select(self._notes.index(row), _SELECT)
 
+    def _lay_out_soon(self) -> None:
+        """Many new rows are laid out a few at a time, so that the window does not stand still."""
+        is_much = self.note_delegate.count_unmeasured(self._notes.rows) > _MANY
+        mode = QListView.LayoutMode.Batched if is_much else QListView.LayoutMode.SinglePass
+        if mode != self.layoutMode():
+            self.setLayoutMode(mode)
+
+    def _lay_out_all(self) -> None:
+        """At once: what comes into view next may be far down."""
+        if self.layoutMode() == QListView.LayoutMode.Batched:
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
+
     def _go_to(self, row: int) -> None:
+        self._lay_out_all()
         self.setCurrentIndex(self._notes.index(row))
         self.scrollTo(self.currentIndex())
 
@@ -147,6 +163,12 @@ class NoteList(QListView):
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802
         """Letters are keys here, not the start of a quote."""
 
+    def changeEvent(self, event: QEvent) -> None:
+        """In another font rows have other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.note_delegate.forget()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the rows' lines anew."""
         super().resizeEvent(event)
@@ -159,6 +181,7 @@ class NoteList(QListView):
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(self.tr("Notes"))
+        self.setBatchSize(_BATCH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -43,7 +43,7 @@ _MOMENT = 5_000  # ms that are played of a bookmark without words
 class NotesDesk(QObject):
     """All wires of what is kept; the window only gives `panel` a place."""
 
-    seek_marks_changed = Signal(object)  # list of SeekMark: where something is kept
+    seek_marks_changed = Signal(object, object)  # list of SeekMark, and what tells their texts
 
     def __init__(
         self,
@@ -192,15 +192,18 @@ class NotesDesk(QObject):
         self.panel.set_unsaved(frozenset(each.annotation.id for each in kept if each.is_unsaved))
         self.panel.tray.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
         self._remind()
-        self.seek_marks_changed.emit([self._seek_mark(each) for each in kept])
+        self.seek_marks_changed.emit([_seek_mark(each) for each in kept], self._describe)
         self.panel.set_reworded(sum(each.is_reworded for each in kept))
         self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
         self._page.pane.set_marks([_mark(each) for each in kept if each.span is not None])
 
-    def _seek_mark(self, kept: Kept) -> SeekMark:
-        each = kept.annotation
-        words = (self.panel.colour_name(each.colour), quote_of(each), each.note)
-        return SeekMark(each.selector.time[0], each.colour, ": ".join(filter(None, words)))
+    def _describe(self, annotation_id: str) -> str:
+        found = self.notebook.find(annotation_id)
+        if found is None:
+            return ""
+        each = found.annotation
+        words = self.panel.colour_name(each.colour), quote_of(each), each.note
+        return ": ".join(filter(None, words))
 
     def _show_colours(self) -> None:
         self._colours.show()
@@ -362,6 +365,11 @@ def _title(kept: Kept) -> str:
     words = quote_of(kept.annotation)
     shown = words if len(words) <= _TITLE else words[:_TITLE].rstrip() + "…"
     return shown.replace("&", "&&")
+
+
+def _seek_mark(kept: Kept) -> SeekMark:
+    each = kept.annotation
+    return SeekMark(each.selector.time[0], each.colour, each.id)
 
 
 def _mark(kept: Kept) -> Mark:

@@ -170,9 +170,9 @@ class PlaybackBar(QWidget):
         self._is_at_rate = is_at_rate
         self._size_times()
 
-    def set_marks(self, marks: Sequence[SeekMark]) -> None:
-        """Show on the seek bar where something was kept."""
-        self.seek_bar.set_marks(marks)
+    def set_marks(self, marks: Sequence[SeekMark], describe: Callable[[str], str]) -> None:
+        """Show on the seek bar where something was kept; `describe` tells what."""
+        self.seek_bar.set_marks(marks, describe)
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
         """Where the seek bar asks for the line at a time."""

@@ -105,9 +105,9 @@ class SeekBar(QAbstractSlider):
         self._loop = loop
         self.update()
 
-    def set_marks(self, marks: Sequence[SeekMark]) -> None:
-        """Show where something was kept."""
-        self._marks.set_marks(marks)
+    def set_marks(self, marks: Sequence[SeekMark], describe: Callable[[str], str]) -> None:
+        """Show where something was kept; `describe` tells what, by a mark's id."""
+        self._marks.set_marks(marks, describe)
         self.update()
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
@@ -272,7 +272,7 @@ class SeekBar(QAbstractSlider):
         if mark is None:
             self._show_preview(self._time_at(x))
         else:
-            self._show_preview(mark.time, mark.text)
+            self._show_preview(mark.time, self._marks.text_of(mark))
 
     def _end_hover(self) -> None:
         if self._preview is not None:

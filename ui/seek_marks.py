@@ -16,11 +16,11 @@ _BELOW = 5.0  # px from the middle of the groove to a tick
 
 
 class SeekMark(NamedTuple):
-    """Something kept at `time` (ms); colour 0 is a bookmark's. `text` tells what."""
+    """Something kept at `time` (ms), known as `id`; colour 0 is a bookmark's."""
 
     time: int
     colour: int
-    text: str
+    id: str
 
 
 class SeekMarks:
@@ -28,12 +28,17 @@ class SeekMarks:
 
     def __init__(self) -> None:
         self.marks: Sequence[SeekMark] = ()
+        self._describe: Callable[[str], str] = str
         self._picture = QPixmap()
         self._painted_for: object = None
 
-    def set_marks(self, marks: Sequence[SeekMark]) -> None:
-        """Show others."""
-        self.marks, self._painted_for = marks, None
+    def set_marks(self, marks: Sequence[SeekMark], describe: Callable[[str], str]) -> None:
+        """Show others; `describe` tells by its id what one is, for who points at it."""
+        self.marks, self._describe, self._painted_for = marks, describe, None
+
+    def text_of(self, mark: SeekMark) -> str:
+        """What was kept."""
+        return self._describe(mark.id)
 
     def near(self, x: float, x_of: Callable[[int], float]) -> SeekMark | None:
         """The mark whose tick is meant by a point at `x`."""

@@ -14,6 +14,7 @@ from tests.benchmarks import (
     annotations_store,
     cli_start,
     following,
+    kept,
     opening,
     pane,
     parsing,
@@ -81,6 +82,7 @@ _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "parsing": _parsing,
     "cli": lambda _: cli_start.rows(),
     "notes": lambda _: annotations_store.rows(),
+    "kept": lambda _: kept.rows(),
     "anchoring": lambda _: anchoring.rows(),
     "sync": _sync,
 }

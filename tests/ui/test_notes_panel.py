@@ -298,3 +298,20 @@ def test_every_control_has_a_name_and_a_tip(panel: NotesPanel) -> None:
             assert button.accessibleName() or button.text()
             assert button.toolTip()
             assert button.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_thousands_are_laid_out_a_few_at_a_time_and_the_last_is_found(
+    window: Window, qtbot: QtBot
+) -> None:
+    many = [kept(str(k), f"Quote {k}. " * (1 + k % 9), k) for k in range(1_500)]
+    view = _list(window.panel)
+    window.panel.set_annotations(many)
+    assert view.layoutMode() == NoteList.LayoutMode.Batched
+    window.panel.select("1400")
+    bottom = view.visualRect(view.model().index(1_400, 0)).bottom()
+    assert 0 < bottom <= view.viewport().height()
+    y = view.verticalScrollBar().value()
+    window.panel.set_annotations([*many, kept("new", "New", 1_400_000)])
+    assert view.layoutMode() == NoteList.LayoutMode.SinglePass
+    qtbot.wait(0)
+    assert abs(view.verticalScrollBar().value() - y) < 200

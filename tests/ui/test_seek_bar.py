@@ -224,13 +224,13 @@ def test_a_loop_is_painted(bar: SeekBar) -> None:
 def test_what_was_kept_is_marked_and_told(window: QWidget, bar: SeekBar, qtbot: QtBot) -> None:
     before = bar.grab().toImage()
     half = LENGTH // 2
-    bar.set_marks([SeekMark(half, 2, "Quote: Gulls quarrel."), SeekMark(9_000, 0, "Bookmark")])
+    bar.set_marks([SeekMark(half, 2, "gulls"), SeekMark(9_000, 0, "nets")], "Quote: {}".format)
     after = bar.grab().toImage()
     assert after != before
     tick = after.pixelColor(bar.width() // 2, bar.height() // 2 + 7)
     assert tick.name() == LIGHT.mark_bars[1]
     QTest.mouseMove(bar, middle(bar) + QPoint(2, 0))
-    assert preview(window).text() == "40:30\nQuote: Gulls quarrel."
+    assert preview(window).text() == "40:30\nQuote: gulls"
     QTest.mouseMove(bar, middle(bar) + QPoint(20, 0))
     qtbot.waitUntil(lambda: "The line at" in preview(window).text())
     bar.set_theme(DARK)

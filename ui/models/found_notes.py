@@ -27,7 +27,7 @@ class FoundNotes(NoteRows):
         """List these instead; with `has_more` there would be others."""
         self.beginResetModel()
         self._found, self._has_more = found, has_more
-        self._rows = [each.annotation for each in found]
+        self.rows = tuple(each.annotation for each in found)
         self.endResetModel()
 
     def found(self, annotation_id: str) -> Found | None:

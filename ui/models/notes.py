@@ -55,20 +55,16 @@ class NoteRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Annotation] = []
+        self.rows: tuple[Annotation, ...] = ()
+        """The annotations on show, in order."""
         self._names: Mapping[int, str] = {}
         self._unsaved: frozenset[str] = frozenset()
-
-    @property
-    def rows(self) -> tuple[Annotation, ...]:
-        """The annotations on show, in order."""
-        return tuple(self._rows)
 
     def set_colour_names(self, names: Mapping[int, str]) -> None:
         """What the colours 1 to 5 are called."""
         self._names = names
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def colour_name(self, colour: int) -> str:
         """What a colour is called, or its number."""
@@ -80,16 +76,16 @@ class NoteRows(QAbstractListModel):
         """Which are in memory only, since the library does not take them now."""
         if annotation_ids != self._unsaved:
             self._unsaved = annotation_ids
-            if self._rows:
-                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            if self.rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def row_of(self, annotation_id: str) -> int | None:
         """Where an annotation is on show."""
-        return next((k for k, each in enumerate(self._rows) if each.id == annotation_id), None)
+        return next((k for k, each in enumerate(self.rows) if each.id == annotation_id), None)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
         """One row per annotation on show."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def data(
         self,
@@ -99,7 +95,7 @@ class NoteRows(QAbstractListModel):
         """What `role` says of an annotation; None for roles that are not offered."""
         if not index.isValid():
             return None
-        annotation = self._rows[index.row()]
+        annotation = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | NoteRole.QUOTE:
                 return quote_of(annotation) or self.tr("Bookmark")
@@ -186,9 +182,9 @@ class NotesModel(NoteRows):
         wanted = self._filter
         key = _by_time if self._order is NoteOrder.BY_TIME else _by_making
         self.beginResetModel()
-        self._rows = sorted((a for a in self._all if self._passes(a, wanted)), key=key)
-        if self._order is NoteOrder.BY_MAKING:
-            self._rows.reverse()
+        is_newest_first = self._order is NoteOrder.BY_MAKING
+        passing = (each for each in self._all if self._passes(each, wanted))
+        self.rows = tuple(sorted(passing, key=key, reverse=is_newest_first))
         self.endResetModel()
 
     def _passes(self, annotation: Annotation, wanted: NoteFilter) -> bool:

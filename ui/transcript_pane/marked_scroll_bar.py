@@ -16,6 +16,7 @@ class MarkedScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._marks: tuple[float, ...] = ()
         self._kept: tuple[tuple[float, str], ...] = ()
+        self._rows: tuple[int, dict[int, str]] = 0, {}  # room, and what is kept by its pixel
         self._colour = QColor("black")
 
     def set_marks(self, marks: Iterable[float]) -> None:
@@ -26,6 +27,7 @@ class MarkedScrollBar(QScrollBar):
     def set_kept(self, kept: Iterable[tuple[float, str]]) -> None:
         """Show what was kept on the other side, each in its own colour."""
         self._kept = tuple(kept)
+        self._rows = 0, {}
         self.update()
 
     def set_colour(self, colour: str) -> None:
@@ -41,8 +43,14 @@ class MarkedScrollBar(QScrollBar):
         # The groove is the whole bar: it has no buttons at its ends.
         room = self.height() - 2
         painter = QPainter(self)
-        for row, colour in {round(mark * room): colour for mark, colour in self._kept}.items():
+        for row, colour in self._kept_rows(room).items():
             painter.fillRect(QRectF(2, row, 5, 2), QColor(colour))
         for row in {round(mark * room) for mark in self._marks}:
             painter.fillRect(QRectF(self.width() - 7, row, 5, 2), self._colour)
         painter.end()
+
+    def _kept_rows(self, room: int) -> dict[int, str]:
+        """One colour a pixel, however many there are."""
+        if self._rows[0] != room:
+            self._rows = room, {round(mark * room): colour for mark, colour in self._kept}
+        return self._rows[1]

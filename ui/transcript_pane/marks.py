@@ -14,6 +14,7 @@ from reader.spans import SpanIndex
 from ui.swatch import paint_ribbon
 from ui.theme import Theme
 from ui.transcript_pane.page_layout import PageLayout
+from ui.transcript_pane.page_style import PageMetrics
 from ui.transcript_pane.page_text import PageText
 
 _LANES = 3  # bars side by side, and lines under the text one below the other
@@ -24,6 +25,7 @@ _BAR_DISTANCE = 4.0  # between the column and the first bar
 _SIGN_DISTANCE = 23.0  # between the column and the outer edge of its signs
 _SIGN_WIDTH = 9.0
 _RADIUS = 4.0
+_MOST_KNOWN = 200  # blocks
 _UNDERLINES = (  # a colour is told by its line's pattern too
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.DashLine,
@@ -71,6 +73,15 @@ class Sign(NamedTuple):
     marks: tuple[Mark, ...]
 
 
+class _Places(NamedTuple):
+    """Where the marks of a block are, as long as it stands at `top` of `page`."""
+
+    page: PageMetrics
+    top: int
+    boxed: list[BoxedMark]
+    signs: list[Sign]
+
+
 class Marks:
     """The marks of one page, found by where they are."""
 
@@ -97,25 +108,39 @@ class MarkPainter:
     """Paints the marks of a page, and tells which one is at a point."""
 
     def __init__(self, page: PageText, layout: PageLayout) -> None:
-        self.marks = Marks()
+        self._marks = Marks()
         self._page, self._layout = page, layout
+        self._places: dict[int, _Places] = {}
+
+    @property
+    def marks(self) -> Marks:
+        """What is painted."""
+        return self._marks
+
+    @marks.setter
+    def marks(self, marks: Marks) -> None:
+        self._marks = marks
+        self._places.clear()
 
     def boxed(self, number: int, top: int) -> list[BoxedMark]:
         """The highlights of block `number`, each with a rectangle a line."""
-        return [(placed, self._boxes(placed, number, top)) for placed in self._touching(number)]
+        return self._places_in(number, top).boxed
 
     def paint_grounds(self, painter: QPainter, theme: Theme, kept: list[BoxedMark]) -> None:
         """What lies under the text of a block, and the bars beside it."""
         clip = painter.clipBoundingRect()
         painter.setPen(Qt.PenStyle.NoPen)
         for placed, boxes in kept:
+            if not boxes or boxes[0].top() > clip.bottom() or boxes[-1].bottom() < clip.top():
+                continue
             painter.setBrush(QColor(theme.marks[placed.mark.colour - 1]))
             for box in boxes:
                 if box.intersects(clip):
                     painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-            if boxes:
+            bar = self._bar(placed, boxes)
+            if bar.intersects(clip):
                 painter.setBrush(QColor(theme.mark_bars[placed.mark.colour - 1]))
-                painter.drawRoundedRect(self._bar(placed, boxes), _BAR / 2, _BAR / 2)
+                painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
     def paint_signs(self, painter: QPainter, theme: Theme, number: int, top: int) -> None:
         """The ribbons and note signs beside a block."""
@@ -129,6 +154,8 @@ class MarkPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         clip = painter.clipBoundingRect()
         for placed, boxes in kept:
+            if not boxes or boxes[0].top() > clip.bottom() or boxes[-1].bottom() + 4 < clip.top():
+                continue
             colour = placed.mark.colour - 1
             painter.setPen(QPen(QColor(theme.mark_bars[colour]), 1.5, _UNDERLINES[colour]))
             below = min(placed.depth, 1) * 2.5 - 0.5
@@ -139,6 +166,20 @@ class MarkPainter:
 
     def signs(self, number: int, top: int) -> list[Sign]:
         """The signs beside a block, a ribbon over a note where a line has both."""
+        return self._places_in(number, top).signs
+
+    def _places_in(self, number: int, top: int) -> _Places:
+        """Where all is in a block; the highlight moves often, and they do not."""
+        known, page = self._places.get(number), self._layout.page
+        if known is None or known.page is not page or known.top != top:
+            boxed = [(each, self._boxes(each, number, top)) for each in self._touching(number)]
+            known = _Places(page, top, boxed, self._signs_in(number, top))
+            if len(self._places) > _MOST_KNOWN:
+                self._places.clear()
+            self._places[number] = known
+        return known
+
+    def _signs_in(self, number: int, top: int) -> list[Sign]:
         top += self._layout.lines_top(number)
         lines: dict[int, list[Mark]] = defaultdict(list)
         for placed in self.marks.by_block.get(number, ()):
