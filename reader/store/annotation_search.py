@@ -275,14 +275,11 @@ def _with_words(
     rows = database.execute(
         f"""
         WITH newest AS MATERIALIZED (
-            SELECT rowid AS number FROM annotation_words
+            SELECT rowid AS number, bm25(annotation_words) AS score FROM annotation_words
             WHERE annotation_words MATCH :words {with_parts} {passing.among("annotation_words")}
             ORDER BY rowid DESC LIMIT {RANKED}
         )
-        SELECT rowid, bm25(annotation_words) AS score FROM annotation_words
-        WHERE annotation_words MATCH :words AND rowid >= (SELECT min(number) FROM newest)
-            AND +rowid IN (SELECT number FROM newest)
-        ORDER BY score, rowid DESC LIMIT :limit
+        SELECT number, score FROM newest ORDER BY score, number DESC LIMIT :limit
         """,
         {**passing.values, **holes, "words": words, "limit": limit},
     )

@@ -32,11 +32,9 @@ if TYPE_CHECKING:
 _HAS_ANNOTATIONS = "id IN (SELECT episode_id FROM annotations)"
 _BY_TIME = "recording_start_ms, recording_end_ms, created_at"
 _OF_RECORDING = """
-    episode_id = ? OR episode_id IN (
-        SELECT other.id FROM episodes AS one
-        JOIN episodes AS other ON other.recording_key = one.recording_key AND other.id != one.id
-        WHERE one.id = ? AND one.recording_key != ''
-    )
+    SELECT other.id FROM episodes AS one
+    JOIN episodes AS other ON other.recording_key = one.recording_key AND other.id != one.id
+    WHERE one.id = ? AND one.recording_key != ''
 """
 
 
@@ -288,8 +286,12 @@ class Annotations:
 
     def of_episode(self, episode_id: str) -> list[Annotation]:
         """In the order of the recording; with what was kept beside other transcripts of it."""
-        where = f"({_OF_RECORDING}) AND deleted_at IS NULL"
-        return self._select(where, episode_id, episode_id, order=_BY_TIME)
+        with self._file.reading() as database:
+            others = [key for (key,) in database.execute(_OF_RECORDING, [episode_id])]
+        # Named one by one, so that SQLite asks the index, which has them in order.
+        holes = ", ".join("?" * (1 + len(others)))
+        where = f"episode_id IN ({holes}) AND deleted_at IS NULL"
+        return self._select(where, episode_id, *others, order=_BY_TIME)
 
     def every(self) -> list[Annotation]:
         """Of all episodes, each in the order of its recording."""

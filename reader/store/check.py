@@ -31,6 +31,16 @@ _ORPHANS = {
         WHERE history_number NOT IN (SELECT number FROM history)
     """,
 }
+_TAGS = {
+    "notes whose tags are out of step": """
+        SELECT count(*) FROM annotations WHERE tag_names != (
+            SELECT coalesce(group_concat(name, char(10)), '') FROM (
+                SELECT name FROM annotation_tags JOIN tags ON tags.id = tag_id
+                WHERE annotation_id = annotations.id ORDER BY place
+            )
+        )
+    """,
+}
 
 
 class Report(NamedTuple):
@@ -84,7 +94,9 @@ def _contents(copy: sqlite3.Connection) -> str:
 
 
 def _orphans(copy: sqlite3.Connection) -> list[str]:
-    counts = {what: copy.execute(query).fetchone()[0] for what, query in _ORPHANS.items()}
+    has_names = any(row[1] == "tag_names" for row in copy.execute("PRAGMA table_info(annotations)"))
+    queries = _ORPHANS | (_TAGS if has_names else {})  # an old copy has none yet
+    counts = {what: copy.execute(query).fetchone()[0] for what, query in queries.items()}
     return [f"There are {what}: {count}." for what, count in counts.items() if count]
 
 

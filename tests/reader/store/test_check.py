@@ -52,6 +52,10 @@ def test_it_changes_nothing(filled: Path, annotations: Annotations) -> None:
             ["DELETE FROM colours WHERE number = 1"],
             "There are highlights of a colour that is gone: 2.",
         ),
+        (
+            ["UPDATE annotations SET tag_names = 'x'"],
+            "There are notes whose tags are out of step: 2.",
+        ),
         (["DELETE FROM history"], "There are changes of commands that are gone: 3."),
         (
             ["DROP TRIGGER annotations_changed", "UPDATE annotations SET note = 'x'"],
@@ -93,6 +97,16 @@ def test_a_library_without_notes_is_sound(tmp_path: Path) -> None:
     path = tmp_path / "earmark.db"
     assert check(path).is_sound
     file = DatabaseFile(path, STEPS[:2])
+    with file.writing():
+        pass
+    file.close()
+    assert check(path).is_sound
+
+
+def test_a_copy_of_an_older_shape_is_sound(tmp_path: Path) -> None:
+    path = tmp_path / "earmark.db"
+    older = [step.__name__ for step in STEPS].index("add_tag_names")
+    file = DatabaseFile(path, STEPS[:older])
     with file.writing():
         pass
     file.close()

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from reader.errors import StoreError, StoreFault
 from reader.store import database as module
+from reader.store.annotations import Annotations
 from reader.store.database import DatabaseFile
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
@@ -398,3 +399,26 @@ def test_a_library_in_a_read_only_folder_can_be_read() -> None:
     titles_before, fault, titles_after = told.splitlines()
     assert titles_before == titles_after == "['A']"
     assert fault in ("READ_ONLY", "UNREACHABLE")
+
+
+def test_tags_of_an_older_library_stay_with_their_notes(path: Path) -> None:
+    older = [step.__name__ for step in STEPS].index("add_tag_names")
+    file = DatabaseFile(path, STEPS[:older])
+    with file.writing() as database:
+        for table in _OLDER:
+            database.execute(table)
+    file.close()
+    (note,) = Annotations(path).of_episode("e")
+    assert note.tags == ("zebra", "ant")
+
+
+_OLDER = (
+    "INSERT INTO episodes (id, title, length_ms, position_ms, scroll_offset, opened_at, updated_at)"
+    " VALUES ('e', 'E', 0, 0, 0, '2026-11-24', '2026-11-24')",
+    "INSERT INTO annotations (id, episode_id, kind, colour, note, voice, exact, prefix, suffix,"
+    " recording_start_ms, recording_end_ms, is_untidied, created_at, created_offset_minutes,"
+    " updated_at, updated_offset_minutes) VALUES ('n', 'e', 'highlight', 1, '', '', 'x', '', '',"
+    " 0, 1, 0, '2026-11-24T00:00:00+00:00', 0, '2026-11-24T00:00:00+00:00', 0)",
+    "INSERT INTO tags VALUES ('1', 'ant', '2026-11-24'), ('2', 'zebra', '2026-11-24')",
+    "INSERT INTO annotation_tags VALUES ('n', '1', 1), ('n', '2', 0)",
+)
