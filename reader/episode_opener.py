@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -173,7 +172,7 @@ class EpisodeOpener(QObject):
         return self._read(path, self._choices.get(path, AS_GUESSED), job)
 
     def _read(self, path: Path, choice: ReadingOptions, job: Job) -> Script:
-        options = replace(self.options, encoding=choice.encoding, format=choice.format)
+        options = self.options._replace(encoding=choice.encoding, format=choice.format)
         return script_in(path, options, job)
 
     def _looked(self, found: FirstLook) -> None:

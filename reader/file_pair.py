@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader import formats, pairing
+from reader import formats
 from reader.errors import ReaderError
 
 
@@ -97,6 +97,8 @@ def heard(files: FilePair) -> FilePair:
 
 def partner_of(files: FilePair, chosen: Path | None) -> Partner:
     """The missing half: what the reader chose before, else what lies beside the file."""
+    from reader import pairing  # noqa: PLC0415 - costs time at the start
+
     if files.is_whole:
         return Partner(None)
     if chosen is not None:

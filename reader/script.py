@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader import formats, word_timing
 from reader.reading_text import Place, ReadingText
@@ -13,8 +14,7 @@ from reader.transcript import Transcript, Word
 from reader.views import viewed
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
+class ReadingOptions(NamedTuple):
     """How a file is to be read; where `encoding` or `format` is None, it is guessed.
 
     Both are named as `formats.load` names them.

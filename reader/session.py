@@ -424,7 +424,7 @@ class ReadingSession(QObject):
         self._opener.options = options = reading_options(self.settings)
         if self.script is not None:
             given = self.script.options
-            options = replace(options, encoding=given.encoding, format=given.format)
+            options = options._replace(encoding=given.encoding, format=given.format)
             self._show_script(scripted(self.script.path, self.script.source, options))
             self._tick()
 

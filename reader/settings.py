@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -20,15 +19,20 @@ SAVE_DELAY = 500  # milliseconds in which changes gather, as a slider makes many
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
 class Preference(Generic[T]):
     """One row of the table: `check` makes a good value of what is set or read from the file,
     or raises ValueError; `stored` turns it into what the file holds."""
 
-    key: str
-    default: T
-    check: Callable[[Any], T]
-    stored: Callable[[T], object] = str
+    __slots__ = ("check", "default", "key", "stored")
+
+    def __init__(
+        self,
+        key: str,
+        default: T,
+        check: Callable[[Any], T],
+        stored: Callable[[T], object] = str,
+    ) -> None:
+        self.key, self.default, self.check, self.stored = key, default, check, stored
 
 
 def choice(key: str, *options: str) -> Preference[str]:

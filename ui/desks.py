@@ -57,7 +57,6 @@ class Desks:
         self.messages = MessagesDesk(session, window)
         self.reading = ReadingDesk(session, window)
         self.playback = PlaybackDesk(session, sleep_timer, window)
-        self.playback.device_lost.connect(self.messages.tell_device_lost)
         self.files = FilesDesk(session, window)
         self.view = ViewDesk(session, window, look)
         self.library = LibraryDesk(session, care, window)

@@ -133,8 +133,3 @@ class MessagesDesk(QObject):
     def _tell_unheard(self) -> None:
         text = self.tr("No sound comes out: no audio output was found. The text is followed.")
         self.tell(MessageKind.WARNING, text)
-
-    def tell_device_lost(self, name: str) -> None:
-        """The output that was chosen is no longer there: VLC goes on with another."""
-        text = self.tr("“{0}” is gone. The sound goes to the system's output.").format(name)
-        self.tell(MessageKind.WARNING, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reader import settings as prefs
 from reader.playback.player import PlayerState
@@ -21,8 +21,6 @@ _VOLUME_STEP = 5
 class PlaybackDesk(QObject):
     """All wires of the sound: from keys, bar and page to the transport, and its facts back."""
 
-    device_lost = Signal(str)  # the name of the output that was chosen
-
     def __init__(
         self, session: ReadingSession, sleep_timer: SleepTimer, window: MainWindow
     ) -> None:
@@ -31,7 +29,6 @@ class PlaybackDesk(QObject):
         self._settings, self._transport = session.settings, session.transport
         self._page, self._bar = window.reading_page, window.playback_bar
         self._commands = window.commands
-        self._device_names: dict[str, str] = {}
         self._connect_moving()
         self._connect_sound()
         self._connect_facts()
@@ -153,12 +150,8 @@ class PlaybackDesk(QObject):
             self._commands.choose("sleep", SLEEP_OFF)
 
     def _show_devices(self) -> None:
-        current, devices = self._settings.get(prefs.OUTPUT_DEVICE), self._transport.devices()
-        names = {device.id: device.name for device in devices}
-        if current in self._device_names and current not in names:
-            self.device_lost.emit(self._device_names[current])
-        self._device_names = names
-        self._commands.set_devices(devices, current)
+        current = self._settings.get(prefs.OUTPUT_DEVICE)
+        self._commands.set_devices(self._transport.devices(), current)
 
     def _show_preferences(self) -> None:
         get, commands, bar = self._settings.get, self._commands, self._bar

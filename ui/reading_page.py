@@ -37,6 +37,7 @@ class ReadingPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.pane = pane or TranscriptPane()
+        self.pane.settle_in()
         self.search_bar = SearchBar(look.icons)
         self.follow = Follow(self.pane)
         self.back_button = BackButton(self.pane.viewport())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -114,6 +113,8 @@ class _Start(QObject):
 def _quit_on_interrupt(application: QApplication) -> None:
     """Ctrl+C in the terminal and the end of the desktop's session close the window; the timer
     lets Python look for them."""
+    import signal  # noqa: PLC0415 - costs time at the start
+
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last is not known to Windows
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: QApplication.closeAllWindows())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.theme import SANS, Theme, text_font
@@ -19,7 +20,7 @@ def swatch(theme: Theme, colour: int, ratio: float) -> QIcon:
     for state in (QIcon.State.Off, QIcon.State.On):
         pixmap = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QtCore.Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if colour:
@@ -35,7 +36,7 @@ def paint_ribbon(painter: QPainter, box: QRectF, colour: str) -> None:
     """A ribbon with a notch at its foot."""
     notch = QPointF(box.center().x(), box.bottom() - box.height() * 0.28)
     corners = [box.topLeft(), box.topRight(), box.bottomRight(), notch, box.bottomLeft()]
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QtCore.Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawPolygon(QPolygonF(corners))
 
@@ -52,12 +53,12 @@ def _paint_colour(painter: QPainter, theme: Theme, colour: int, *, is_on: bool) 
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(QColor(theme.ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(colour))
+    painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignCenter, str(colour))
 
 
 def _paint_bookmark(painter: QPainter, theme: Theme, *, is_on: bool) -> None:
     paint_ribbon(painter, QRectF(4.5, 2, 9, 14), theme.accent)
     if is_on:
         painter.setPen(QPen(QColor(theme.accent), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(0.75, 0.75, SWATCH - 1.5, SWATCH - 1.5), 4, 4)

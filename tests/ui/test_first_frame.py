@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,30 @@ from reader.settings import Settings
 from tests.ui.conftest import end
 from ui.app import Earmark
 from ui.first_frame import FirstFrame
+
+ROOT = Path(__file__).parents[2]
+PATIENT = 60_000  # ms: a busy machine may take its time
+PROGRAM = f"""
+import sys
+from pathlib import Path
+from PySide6 import QtCore
+from PySide6.QtWidgets import QApplication
+import ui.first_frame
+from reader.settings import Settings
+
+def tell(found):
+    loaded = [*sys.modules, *(["Qt"] if "Qt" in vars(QtCore) else [])]
+    print(found is not None, *loaded, flush=True)
+    application.exit()
+
+ui.first_frame.PATIENCE = {PATIENT}
+application = QApplication(["earmark", "-style", "Fusion"])
+first = ui.first_frame.FirstFrame(Settings(Path(sys.argv[2])))
+first.passed.connect(tell)
+first.show([Path(sys.argv[1])])
+application.exec()
+first.shut_down()
+"""
 
 
 @pytest.fixture
@@ -39,8 +66,9 @@ def corner(widget: QWidget) -> tuple[QPoint, int, int]:
 
 
 def test_the_text_is_painted_first_and_stays_where_it_is(
-    first: FirstFrame, qtbot: QtBot, tmp_path: Path
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ui.first_frame.PATIENCE", PATIENT)
     with qtbot.waitSignal(first.passed) as passed:
         first.show([paths.sample_episode()])
     window, (found,) = first.window, passed.args or [None]
@@ -55,6 +83,20 @@ def test_the_text_is_painted_first_and_stays_where_it_is(
     assert (corner(text), window.pane.boxes(0, 1)) == (before, place)
     assert text.grab().toImage() == picture
     end(earmark)
+
+
+def test_nothing_is_loaded_that_the_first_frame_does_without(tmp_path: Path) -> None:
+    """Nor is the namespace `Qt` looked at: that alone takes 15 ms."""
+    command = [sys.executable, "-c", PROGRAM, str(paths.sample_episode()), str(tmp_path / "e.ini")]
+    told = subprocess.run(
+        command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True
+    )
+    was_painted, *loaded = told.stdout.split()
+    assert was_painted == "True"
+    assert "ui.first_frame" in loaded
+    assert (
+        set(loaded) & {"Qt", "reader.session", "ui.actions", "ui.desks", "sqlite3", "vlc"} == set()
+    )
 
 
 @pytest.mark.parametrize("name", ["gone.vtt", "empty.vtt"])

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.playback.player import OutputDevice
-from reader.playback.silent_player import SilentPlayer
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start
 from ui.dialogs.open_as import OpenAsDialog
@@ -54,22 +51,3 @@ def test_what_is_not_there_cannot_be_opened_as_anything(
     earmark.session.open(tmp_path / "gone.vtt")
     qtbot.waitUntil(lambda: "gone.vtt" in told(earmark.window))
     assert button(earmark.window, "Open As…") is None
-
-
-def test_an_output_that_goes_away_is_told_once(
-    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    devices = [OutputDevice("", ""), OutputDevice("usb", "Headphones")]
-    monkeypatch.setattr(SilentPlayer, "devices", lambda _: list(devices))
-    earmark = start(write_talk("talk.vtt", "talk.mp3"))
-    window, transport = earmark.window, earmark.transport
-    transport.devices_changed.emit()
-    window.commands.menus["device"].actions()[1].trigger()
-    transport.devices_changed.emit()
-    assert "Headphones" not in told(window)
-    del devices[1]
-    transport.devices_changed.emit()
-    assert "“Headphones” is gone" in told(window)
-    window.message_bar.withdraw(window.message_bar.messages[0])
-    transport.devices_changed.emit()
-    assert "Headphones" not in told(window)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 LINK = "earmark:"  # how a link to a moment begins
@@ -40,7 +40,7 @@ class Application(QApplication):
 
     def event(self, event: QEvent) -> bool:
         """Pass on what is to be opened."""
-        if isinstance(event, QFileOpenEvent):
+        if isinstance(event, QtGui.QFileOpenEvent):
             self.file_opened.emit(event.file() or event.url().toString())
             return True
         return super().event(event)
@@ -59,4 +59,4 @@ def bring_up(window: QWidget, token: str = "") -> None:
 
 
 def _path(name: str) -> Path:
-    return Path(QUrl(name).toLocalFile() if name.lower().startswith("file:") else name)
+    return Path(QtCore.QUrl(name).toLocalFile() if name.lower().startswith("file:") else name)

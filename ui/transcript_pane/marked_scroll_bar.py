@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar
 
 
 class MarkedScrollBar(QScrollBar):
     """Vertical; marks are fractions of the whole length, 0.0 to 1.0."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+    def __init__(self) -> None:
+        super().__init__()  # with a parent PySide would look whether it is an orientation
         self._marks: tuple[float, ...] = ()
         self._kept: tuple[tuple[float, str], ...] = ()
         self._rows: tuple[int, dict[int, str]] = 0, {}  # room, and what is kept by its pixel

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.spans import SpanIndex
-from ui.swatch import paint_ribbon
 from ui.theme import Theme
 from ui.transcript_pane.page_layout import PageLayout
 from ui.transcript_pane.page_style import PageMetrics
@@ -26,17 +25,11 @@ _SIGN_DISTANCE = 23.0  # between the column and the outer edge of its signs
 _SIGN_WIDTH = 9.0
 _RADIUS = 4.0
 _MOST_KNOWN = 200  # blocks
-_UNDERLINES = (  # a colour is told by its line's pattern too
-    Qt.PenStyle.SolidLine,
-    Qt.PenStyle.DashLine,
-    Qt.PenStyle.DotLine,
-    Qt.PenStyle.DashDotLine,
-    Qt.PenStyle.DashDotDotLine,
-)
+_UNDERLINES = ("SolidLine", "DashLine", "DotLine", "DashDotLine", "DashDotDotLine")
+"""A colour is told by its line's pattern too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something kept in [start, end) of the reading text; colour 0 is a bookmark's."""
 
     id: str
@@ -128,8 +121,10 @@ class MarkPainter:
 
     def paint_grounds(self, painter: QPainter, theme: Theme, kept: list[BoxedMark]) -> None:
         """What lies under the text of a block, and the bars beside it."""
+        if not kept:
+            return
         clip = painter.clipBoundingRect()
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         for placed, boxes in kept:
             if not boxes or boxes[0].top() > clip.bottom() or boxes[-1].bottom() < clip.top():
                 continue
@@ -151,13 +146,16 @@ class MarkPainter:
 
     def paint_lines(self, painter: QPainter, theme: Theme, kept: list[BoxedMark]) -> None:
         """A line under each highlight: to be seen where another ground lies over its own."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not kept:
+            return
+        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         clip = painter.clipBoundingRect()
         for placed, boxes in kept:
             if not boxes or boxes[0].top() > clip.bottom() or boxes[-1].bottom() + 4 < clip.top():
                 continue
             colour = placed.mark.colour - 1
-            painter.setPen(QPen(QColor(theme.mark_bars[colour]), 1.5, _UNDERLINES[colour]))
+            pattern = QtCore.Qt.PenStyle[_UNDERLINES[colour]]
+            painter.setPen(QPen(QColor(theme.mark_bars[colour]), 1.5, pattern))
             below = min(placed.depth, 1) * 2.5 - 0.5
             for box in boxes:
                 y = box.bottom() + below
@@ -277,6 +275,8 @@ def _spoken_block(page: PageText, position: int) -> int:
 
 
 def _paint_ribbon(painter: QPainter, sign: Sign, theme: Theme) -> None:
+    from ui.swatch import paint_ribbon  # noqa: PLC0415 - costs time at the start
+
     paint_ribbon(painter, sign.area.adjusted(1, 0, -1, 0), theme.accent)
 
 

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
 
 from reader.spans import SpanIndex
 from reader.time_text import clock_text
@@ -20,9 +32,6 @@ Range = tuple[int, int]
 _RADIUS = 4.0
 _BAR = 3.0  # width of the bar beside the current line
 _BAR_DISTANCE = 13.0
-_NO_PEN = QPen(Qt.PenStyle.NoPen)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Ornaments:
@@ -37,11 +46,11 @@ class Ornaments:
         self.kept = MarkPainter(page, layout)
         self._layout = layout
 
-    def voice_colour(self, number: int) -> QColor:
+    def voice_colour(self, number: int) -> str:
         """The colour of the voice that speaks a block; unnamed voices take turns with two."""
         voice = self.page.reading.voice_number(number)
         colours = self.theme.voices
-        return QColor(colours[(voice if voice >= 0 else -1 - voice) % len(colours)])
+        return colours[(voice if voice >= 0 else -1 - voice) % len(colours)]
 
     def formats(self, number: int) -> list[QTextLayout.FormatRange]:
         """Names in the voice's colour; sounds such as "(laughing)" quieter than speech."""
@@ -49,10 +58,10 @@ class Ornaments:
         if self.page.reading.is_voice(number):
             style = QTextCharFormat()
             style.setFont(self.style.name_font())
-            style.setForeground(self.voice_colour(number))
+            style.setForeground(solid(self.voice_colour(number)))
             return [_format(0, end - start, style)]
         quiet = QTextCharFormat()
-        quiet.setForeground(QColor(self.theme.faint))
+        quiet.setForeground(solid(self.theme.faint))
         quiet.setFontItalic(True)
         return [_format(a - start, b - a, quiet) for a, b in self.page.sounds(number)]
 
@@ -66,7 +75,7 @@ class Ornaments:
         kept = [(mark.start, mark.end) for mark in self.kept.marks.touching(start, end)]
         marks = [*self.current, *self.hits.touching(start, end), *chosen, *kept]
         ink = QTextCharFormat()
-        ink.setForeground(QColor(self.theme.ink))
+        ink.setForeground(solid(self.theme.ink))
         return [
             _format(a - start, b - a, ink)
             for a, b in sounds
@@ -136,23 +145,23 @@ class Ornaments:
         x, room = page.name_area
         start, end = self.page.reading.block_span(number)
         name = self.page.reading.text[start:end]
-        shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font)
-        painter.setPen(self.voice_colour(number))
+        metrics = QFontMetricsF(font)
+        if metrics.horizontalAdvance(name) > room:
+            name = metrics.elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
         area = QRectF(x, top + page.turn_gap, room, page.pitch)
-        painter.drawText(area, _LEFT if page.is_mirrored else _RIGHT, shown)
+        colour = self.voice_colour(number)
+        _write(painter, area, name, font, colour, is_left=page.is_mirrored)
 
     def _paint_time(self, painter: QPainter, number: int, top: int, *, is_current: bool) -> None:
         time = self.page.start_time(number)
         if time is None:
             return
         page = self._layout.page
-        painter.setFont(self.style.time_font())
-        painter.setPen(QColor(self.theme.ink if is_current else self.theme.faint))
         y = top + self._layout.lines_top(number)
         x, room = page.time_area
-        area = QRectF(x, y, room, page.pitch)
-        painter.drawText(area, _RIGHT if page.is_mirrored else _LEFT, clock_text(time))
+        area, font = QRectF(x, y, room, page.pitch), self.style.time_font()
+        colour = self.theme.ink if is_current else self.theme.faint
+        _write(painter, area, clock_text(time), font, colour, is_left=not page.is_mirrored)
 
     def _paint_current(self, painter: QPainter, boxes: list[QRectF]) -> None:
         if not boxes:
@@ -160,7 +169,7 @@ class Ornaments:
         for box in boxes:
             self._fill(painter, box, self.theme.current)
         # A bar beside it: the line is told by shape too, not by colour alone.
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.current_mark))
         bar = self.bar_area(boxes[0].top(), boxes[-1].bottom())
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
@@ -169,7 +178,10 @@ class Ornaments:
         self, painter: QPainter, box: QRectF, colour: str, *, is_framed: bool = False
     ) -> None:
         is_outlined = is_framed or self.theme.is_outlined
-        painter.setPen(QPen(QColor(self.theme.current_mark), 1) if is_outlined else _NO_PEN)
+        if is_outlined:
+            painter.setPen(QPen(QColor(self.theme.current_mark), 1))
+        else:
+            painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
@@ -185,3 +197,26 @@ def _format(start: int, length: int, style: QTextCharFormat) -> QTextLayout.Form
     found = QTextLayout.FormatRange()
     found.start, found.length, found.format = start, length, style
     return found
+
+
+@cache
+def solid(colour: str) -> QBrush:
+    """A brush of this colour. From a palette, since whatever else could be told a colour would
+    first have PySide look whether it is one of those of `Qt`."""
+    role, colours = QPalette.ColorRole.Text, QPalette()
+    colours.setColor(role, QColor(colour))
+    return colours.brush(role)
+
+
+def _write(
+    painter: QPainter, area: QRectF, text: str, font: QFont, colour: str, *, is_left: bool
+) -> None:
+    """A line of text in the middle of an area's height. Not by the painter's pen, see `solid`."""
+    layout, style = QTextLayout(text, font), QTextCharFormat()
+    style.setForeground(solid(colour))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    x = area.left() if is_left else area.right() - line.naturalTextWidth()
+    place = QPointF(x, area.center().y() - line.height() / 2)
+    layout.draw(painter, place, [_format(0, len(text), style)])

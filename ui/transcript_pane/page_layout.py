@@ -10,7 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol, cast
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
@@ -209,10 +210,12 @@ class PageLayout(QAbstractTextDocumentLayout):
         size = QSizeF(self.metrics.column, max(self.heights[number], laid.pitch))
         return QRectF(self._place(number, laid), size)
 
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
+    def hitTest(self, point: QPointF, accuracy: QtCore.Qt.HitTestAccuracy) -> int:  # type: ignore[override]
         """The position nearest to `point`; for an exact hit -1 where there is no text."""
         edge = QTextLine.CursorPosition.CursorBetweenCharacters
-        return self._position_at(point, edge, is_exact=accuracy == Qt.HitTestAccuracy.ExactHit)
+        return self._position_at(
+            point, edge, is_exact=accuracy == QtCore.Qt.HitTestAccuracy.ExactHit
+        )
 
     def character_at(self, point: QPointF) -> int:
         """The position of the character under `point`; -1 where there is none."""
@@ -246,14 +249,14 @@ class PageLayout(QAbstractTextDocumentLayout):
             (s.cursor.selectionStart(), s.cursor.selectionEnd(), QTextCharFormat(s.format))
             for s in context.selections
         ]
-        ink = context.palette.text().color()
         for number, top, laid in self._visible(clip):
             inked = []
             if self.under is not None:
+                painter.save()  # its pen has the ink of the page
                 self.under.paint(painter, number, top)
+                painter.restore()
                 inked = self.under.inked(number)
             self._place(number, laid)
-            painter.setPen(ink)
             if not self._is_name_beside(number):
                 over = inked + _within(laid.block, selections)
                 laid.layout.draw(painter, QPointF(0, 0), over, clip)
@@ -306,20 +309,20 @@ class PageLayout(QAbstractTextDocumentLayout):
     def _set_lines(self, number: int, block: QTextBlock) -> Laid:
         page, layout, is_voice = self.page, block.layout(), self.reading.is_voice(number)
         text = block.text()
-        is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        is_ascii = text.isascii()
+        may_be_rtl = not is_ascii and _RIGHT_TO_LEFT.search(text) is not None
+        is_rtl = may_be_rtl and block.textDirection() == QtCore.Qt.LayoutDirection.RightToLeft
         layout.setTextOption(_text_option(is_rtl, is_wrapped=not is_voice))
         layout.setCacheEnabled(False)
         # QTextLayout.setFont has no effect on a document's blocks: formats have.
         layout.setFormats(self.under.formats(number) if self.under is not None else [])
-        is_ascii = text.isascii()
         count, pitch = self._place_lines(layout, self.lines_top(number), is_ascii)
         block.setLineCount(max(1, count))
         if is_voice:
             self.heights[number] = page.name_height
         else:
             self.heights[number] = self.lines_top(number) + count * pitch + page.gap
-        is_bidi = is_rtl or (not is_ascii and _RIGHT_TO_LEFT.search(text) is not None)
-        return Laid(block, pitch, is_bidi)
+        return Laid(block, pitch, is_bidi=may_be_rtl)
 
     def _place_lines(self, layout: QTextLayout, top: int, is_ascii: bool) -> tuple[int, int]:
         lines: list[QTextLine] = []
@@ -371,10 +374,8 @@ def _merged(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
 def _text_option(is_rtl: bool, *, is_wrapped: bool) -> QTextOption:
     option = QTextOption()
     if is_rtl:
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight)
-    else:
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setTextDirection(QtCore.Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight)
     option.setWrapMode(
         QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         if is_wrapped

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
@@ -19,8 +19,7 @@ _LEAST_COLUMN = 140
 _LEAST_CHARACTERS_BESIDE_NAMES = 38
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """What the reader chose: a family, points, a line's height in ems, characters a line."""
 
     family: str = "serif"
@@ -54,8 +53,7 @@ def chosen_style(settings: Settings) -> PageStyle:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PageMetrics:
+class PageMetrics(NamedTuple):
     """The page in whole pixels: a column, names beside or above it, times on its other side.
 
     A page in a right-to-left script `is_mirrored`: names right of the column, times left.

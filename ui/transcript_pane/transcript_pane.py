@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPalette,
-    QRegion,
-    QResizeEvent,
-    QTextCursor,
-    QTextDocument,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal, Slot
+from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader import quoting
 from reader.reading_text import UNNAMED, Place, ReadingText
@@ -37,16 +24,9 @@ from ui.transcript_pane.page_layout import PageLayout
 from ui.transcript_pane.page_style import PageMetrics, PageStyle, page_metrics
 from ui.transcript_pane.page_text import PageText, Range, is_right_to_left
 
-_SCROLL_KEYS = {
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-}
+_SCROLL_KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "End")
+_PLAYER_KEYS = ("Left", "Right", "Space")
 _LONGEST_TIP = 400  # characters of a note
-_PLAYER_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space}
 
 
 class _Anchor(NamedTuple):
@@ -96,15 +76,19 @@ class TranscriptPane(QTextEdit):
         self.setViewport(_viewport(self))
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_bar = MarkedScrollBar(self)
+        # By their numbers, see `ui.first_frame`: TextSelectableByMouse, TextSelectableByKeyboard,
+        # ScrollBarAlwaysOff, ScrollBarAlwaysOn.
+        self.setProperty("textInteractionFlags", 1 | 2)
+        self.setProperty("horizontalScrollBarPolicy", 1)
+        self.scroll_bar = MarkedScrollBar()
         self.setVerticalScrollBar(self.scroll_bar)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setProperty("verticalScrollBarPolicy", 2)
         self.setAccessibleName(self.tr("Transcript"))
+
+    def settle_in(self) -> None:
+        """What only a reader's hands need, and not the first frame."""
+        self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().setCursor(QtCore.Qt.CursorShape.IBeamCursor)
 
     # What is shown
 
@@ -274,11 +258,11 @@ class TranscriptPane(QTextEdit):
     def copy_text(self) -> None:
         """Put what is selected on the clipboard, as clean text.
 
-        Not `copy`: QMimeData made in Python may outlive Python on the clipboard, and crash.
+        Not `copy`: QtCore.QMimeData made in Python may outlive Python on the clipboard, and crash.
         """
         span = self.selected_span()
         if span is not None:
-            QGuiApplication.clipboard().setText(quoting.plain(self.reading, *span))
+            QtGui.QGuiApplication.clipboard().setText(quoting.plain(self.reading, *span))
 
     def play_from_caret(self) -> None:
         """Ask to play from where the caret is."""
@@ -382,7 +366,7 @@ class TranscriptPane(QTextEdit):
     def _repaint(self, *ranges: Range, are_margins_shown: bool = False) -> None:
         """Repaint where these ranges are and nothing else, as far as they are in view."""
         scrolled, height = self.scroll_bar.value(), self.viewport().height()
-        layout, region = self.page_layout, QRegion()
+        layout, region = self.page_layout, QtGui.QRegion()
         boxes: list[QRectF] = []
         for start, end in ranges:
             number = self._page.block_of(start)
@@ -402,7 +386,7 @@ class TranscriptPane(QTextEdit):
 
     # Qt's events
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Keep the line at the top of the view where it is."""
         anchor = self._anchor() if self.isVisible() else None
         self._is_settling = True
@@ -431,52 +415,54 @@ class TranscriptPane(QTextEdit):
             self._is_settling = False
             self.viewport().update()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
+    def createMimeDataFromSelection(self) -> QtCore.QMimeData:
         """What is dragged is clean text, without the names."""
-        data, span = QMimeData(), self.selected_span()
+        data, span = QtCore.QMimeData(), self.selected_span()
         if span is not None:
             data.setText(quoting.plain(self.reading, *span))
         return data
 
     def event(self, event: QEvent) -> bool:
         """Leave the player's keys to the player, also where a text would take them."""
-        if isinstance(event, QKeyEvent) and _is_for_player(event):
+        if isinstance(event, QtGui.QKeyEvent) and _is_for_player(event):
             event.ignore()
             return False
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Keys that scroll are the reader's own scrolling."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if event.matches(QtGui.QKeySequence.StandardKey.Copy):
             self.copy_text()
             return
         self._show_caret(is_shown=True)
-        if event.key() in _SCROLL_KEYS:
+        if _is_one_of(_SCROLL_KEYS, event):
             self.user_scrolled.emit()
-        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if is_shifted and event.key() in _SCROLL_KEYS | _PLAYER_KEYS:
+        is_shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+        if is_shifted and _is_one_of(_SCROLL_KEYS + _PLAYER_KEYS, event):
             self.user_selected.emit()
-        if event.matches(QKeySequence.StandardKey.SelectAll):
+        if event.matches(QtGui.QKeySequence.StandardKey.SelectAll):
             self.user_selected.emit()
         super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """With Ctrl it zooms, else it scrolls."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
             return
         self.user_scrolled.emit()
         super().wheelEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
         """Remember where a click began."""
-        self._press = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        self._press = (
+            event.position() if event.button() == QtCore.Qt.MouseButton.LeftButton else None
+        )
         self._had_selection = self.textCursor().hasSelection()
         self._show_caret(is_shown=False)
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
         """A click plays from there, unless it only ended or cleared a selection."""
         super().mouseReleaseEvent(event)
         if self.textCursor().hasSelection():
@@ -485,7 +471,7 @@ class TranscriptPane(QTextEdit):
             self._clicked(event)
         self._press = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent) -> None:
         """Select a word; the first click of the two was not meant to play."""
         if self._has_asked:
             self._has_asked = False
@@ -494,18 +480,22 @@ class TranscriptPane(QTextEdit):
         super().mouseDoubleClickEvent(event)
         self.user_selected.emit()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
         """Show that a time can be clicked."""
         super().mouseMoveEvent(event)
         point = event.position()
         is_sign = self._time_at(point) is not None or self._margin_marks_at(point)
-        shape = Qt.CursorShape.PointingHandCursor if is_sign else Qt.CursorShape.IBeamCursor
+        shape = (
+            QtCore.Qt.CursorShape.PointingHandCursor
+            if is_sign
+            else QtCore.Qt.CursorShape.IBeamCursor
+        )
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         """Ask for a menu; from the keyboard, for the place of the caret."""
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
+        if event.reason() == QtGui.QContextMenuEvent.Reason.Mouse:
             place = self._place_at(QPointF(event.pos()))
         else:
             place = self.caret_place()
@@ -513,15 +503,20 @@ class TranscriptPane(QTextEdit):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips: the notes on what was kept, what a click on a time does."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self.viewport())
+        if isinstance(event, QtGui.QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QtWidgets.QToolTip.showText(
+                event.globalPos(), self._tip(QPointF(event.pos())), self.viewport()
+            )
             return True
         return super().viewportEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
         """A caret that was never set starts where the reader is, not at the first line."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        if event.reason() in (
+            QtCore.Qt.FocusReason.TabFocusReason,
+            QtCore.Qt.FocusReason.BacktabFocusReason,
+        ):
             self._show_caret(is_shown=True)
             self._bring_caret_into_view()
 
@@ -546,23 +541,25 @@ class TranscriptPane(QTextEdit):
             self.setTextCursor(moved)
             self._settle_at(y)
 
-    def _is_click(self, event: QMouseEvent) -> bool:
+    def _is_click(self, event: QtGui.QMouseEvent) -> bool:
         return (
-            event.button() == Qt.MouseButton.LeftButton
+            event.button() == QtCore.Qt.MouseButton.LeftButton
             and self._press is not None
             and (event.position() - self._press).manhattanLength()
-            < QApplication.startDragDistance()
-            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            < QtWidgets.QApplication.startDragDistance()
+            and not event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
         )
 
-    def _clicked(self, event: QMouseEvent) -> None:
+    def _clicked(self, event: QtGui.QMouseEvent) -> None:
         number = self._time_at(event.position())
         if marks := self._margin_marks_at(event.position()):
             self._request_mark([mark.id for mark in marks])
         elif number is not None:
             start, _ = self._page.block_span(number)
             self._request(self._page.place_at(start))
-        elif self.is_click_to_play or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            self.is_click_to_play or event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
+        ):
             self._request(self._place_at(event.position()))
 
     def _request_mark(self, ids: list[str]) -> None:
@@ -625,24 +622,33 @@ def _viewport(view: QTextEdit) -> QWidget:
     viewport.setObjectName("qt_scrollarea_viewport")
     viewport.setBackgroundRole(QPalette.ColorRole.Base)
     viewport.setAutoFillBackground(True)
-    viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
     viewport.setAcceptDrops(True)
     viewport.setMouseTracking(True)
-    viewport.setCursor(Qt.CursorShape.IBeamCursor)
     return viewport
 
 
 _WIDEST_DIGIT = str.maketrans("123456789", "000000000")
 
 
-def _is_for_player(event: QKeyEvent) -> bool:
+def _is_for_player(event: QtGui.QKeyEvent) -> bool:
     is_question = event.type() == QEvent.Type.ShortcutOverride
-    return is_question and event.key() in _PLAYER_KEYS and not event.modifiers()
+    return is_question and _is_one_of(_PLAYER_KEYS, event) and not event.modifiers()
+
+
+def _is_one_of(names: tuple[str, ...], event: QtGui.QKeyEvent) -> bool:
+    return event.key() in _keys(names)
+
+
+@cache
+def _keys(names: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(QtCore.Qt.Key[f"Key_{name}"] for name in names)
 
 
 def _paragraph(note: str) -> str:
     """Rich, so that a tooltip breaks its lines."""
     shown = note if len(note) <= _LONGEST_TIP else note[:_LONGEST_TIP].rstrip() + "…"
+    from html import escape  # noqa: PLC0415 - costs time at the start
+
     return f"<p>{escape(shown)}</p>".replace("\n", "<br>")
 
 
