@@ -516,7 +516,7 @@ def keys_text(action: QAction) -> str:
 
 def plain_text(text: str) -> str:
     """A menu's text without the mark of its mnemonic and the dots that promise a dialog."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("… ")
 
 
 def seconds_text(milliseconds: int) -> str:

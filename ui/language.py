@@ -17,16 +17,19 @@ def use_system_language(application: QCoreApplication) -> None:
     use_language(application, chosen_language(QLocale.system().uiLanguages(), _folder()))
 
 
-def use_language(application: QCoreApplication, language: str) -> None:
+def use_language(application: QCoreApplication, language: str) -> list[QTranslator]:
     """The same for a language that there is. The file for English has its plurals alone."""
     files = [_file(language, _folder())]
     if language != SOURCE:
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         files.insert(0, qt / f"qtbase_{language}.qm")
+    loaded = []
     for file in files:
         translator = QTranslator(application)
         if translator.load(str(file)):
             application.installTranslator(translator)
+            loaded.append(translator)
+    return loaded
 
 
 def chosen_language(wanted: Iterable[str], folder: Path) -> str:

@@ -5,1276 +5,1454 @@
     <name>AboutDialog</name>
     <message>
         <source>About Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Earmark</translation>
     </message>
     <message>
         <source>&amp;Copy Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diagnose kopieren</translation>
     </message>
     <message>
         <source>Versions only: no names, no paths, nothing you read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Versionen: keine Namen, keine Pfade, nichts von dem, was Sie lesen</translation>
     </message>
     <message>
         <source>Listen and read at once: the line lights up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hören und lesen zugleich: Die gesprochene Zeile leuchtet auf.</translation>
     </message>
     <message>
         <source>Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestandteile</translation>
     </message>
     <message>
         <source>Your data, all on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Daten, alle auf diesem Rechner</translation>
     </message>
     <message>
         <source>Version {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0}</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Show this folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner zeigen: {0}</translation>
     </message>
     <message>
         <source>Open folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen: {0}</translation>
     </message>
     <message>
         <source>Parts, their versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestandteile, ihre Versionen und Lizenzen</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestandteil</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen</translation>
     </message>
     <message>
         <source>Skip &amp;Back {0} Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Sekunden &amp;zurück</translation>
     </message>
     <message>
         <source>Skip &amp;Forward {0} Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Sekunden &amp;vor</translation>
     </message>
     <message>
         <source>Speed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo {0}</translation>
     </message>
     <message>
         <source>&amp;Undo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: {0}</translation>
     </message>
     <message>
         <source>R&amp;edo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: {0}</translation>
+    </message>
+    <message>
+        <source>Colour {0}</source>
+        <translation>Farbe {0}</translation>
+    </message>
+    <message>
+        <source>Highlight: {0}</source>
+        <translation>Markieren: {0}</translation>
     </message>
     <message>
         <source>&amp;Show Notes ({0} New)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen &amp;zeigen ({0} neu)</translation>
     </message>
     <message>
         <source>System Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe des Systems</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between two keys</comment>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message numerus="yes">
         <source>%n Minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notizen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>As &amp;Guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie &amp;erkannt</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Öffnen …</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Choose Re&amp;cording…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufnahme wählen …</translation>
     </message>
     <message>
         <source>Choose &amp;Transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Transkript wählen …</translation>
     </message>
     <message>
         <source>&amp;Export Transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript &amp;exportieren …</translation>
     </message>
     <message>
         <source>Reopen With E&amp;ncoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu öffnen mit Zeichen&amp;kodierung</translation>
     </message>
     <message>
         <source>Reopen &amp;As</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu öffnen a&amp;ls</translation>
     </message>
     <message>
         <source>Show in &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Li&amp;brary</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bibliothek</translation>
     </message>
     <message>
         <source>C&amp;lose Episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Episode &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bee&amp;nden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>R&amp;edo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy With &amp;Times and Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;Zeiten und Stimmen kopieren</translation>
     </message>
     <message>
         <source>Copy as &amp;Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Zita&amp;t kopieren</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen …</translation>
     </message>
     <message>
         <source>Find &amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;eitersuchen</translation>
     </message>
     <message>
         <source>Find &amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückw&amp;ärts suchen</translation>
     </message>
     <message>
         <source>P&amp;references…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen …</translation>
     </message>
     <message>
         <source>&amp;Larger Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text &amp;größer</translation>
     </message>
     <message>
         <source>&amp;Smaller Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text &amp;kleiner</translation>
     </message>
     <message>
         <source>&amp;Normal Text Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normale Textgröße</translation>
     </message>
     <message>
         <source>&amp;Typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chrift</translation>
     </message>
     <message>
         <source>T&amp;heme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farb&amp;schema</translation>
     </message>
     <message>
         <source>&amp;Collapse Rolling Captions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rollende Untertitel zusammenfassen</translation>
     </message>
     <message>
         <source>Fold &amp;Repetitions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholungen falten</translation>
     </message>
     <message>
         <source>&amp;Join Lines to Sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilen zu Sätzen verbinden</translation>
     </message>
     <message>
         <source>Mark Current &amp;Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochenes W&amp;ort hervorheben</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>Skip &amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurückspringen</translation>
     </message>
     <message>
         <source>Skip &amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorspringen</translation>
     </message>
     <message>
         <source>&amp;Repeat Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile w&amp;iederholen</translation>
     </message>
     <message>
         <source>&amp;Loop Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl in &amp;Schleife spielen</translation>
     </message>
     <message>
         <source>Play From &amp;Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab &amp;hier abspielen</translation>
     </message>
     <message>
         <source>&amp;Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspiel&amp;tempo</translation>
     </message>
     <message>
         <source>&amp;Volume Up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lauter</translation>
     </message>
     <message>
         <source>Volume &amp;Down</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;eiser</translation>
     </message>
     <message>
         <source>&amp;Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stu&amp;mm</translation>
     </message>
     <message>
         <source>&amp;Output Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe&amp;gerät</translation>
     </message>
     <message>
         <source>Sl&amp;eep Timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schl&amp;ummerfunktion</translation>
     </message>
     <message>
         <source>&amp;Previous Line</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Zeile</translation>
     </message>
     <message>
         <source>&amp;Next Line</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Zeile</translation>
     </message>
     <message>
         <source>Back to &amp;Current Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur &amp;gesprochenen Zeile</translation>
     </message>
     <message>
         <source>&amp;Follow Along</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mitlaufen</translation>
     </message>
     <message>
         <source>&amp;Say Current Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochene Zeile &amp;ansagen</translation>
     </message>
     <message>
         <source>Where You Listened &amp;Before</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück im Hörverlauf</translation>
     </message>
     <message>
         <source>Where You Listened &amp;After</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;or im Hörverlauf</translation>
     </message>
     <message>
         <source>&amp;Keep What Was Said</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gesagtes festhalten</translation>
     </message>
     <message>
         <source>Write a &amp;Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz &amp;schreiben …</translation>
+    </message>
+    <message>
+        <source>Save Audio C&amp;lip…</source>
+        <translation>&amp;Tonausschnitt sichern …</translation>
     </message>
     <message>
         <source>&amp;All Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Notizen</translation>
+    </message>
+    <message>
+        <source>&amp;Colours…</source>
+        <translation>&amp;Farben …</translation>
     </message>
     <message>
         <source>&amp;Show Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Try the &amp;Sample Episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Die &amp;Beispielepisode ausprobieren</translation>
     </message>
     <message>
         <source>&amp;About Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Earmark</translation>
     </message>
     <message>
         <source>&amp;Back Up…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sichern …</translation>
     </message>
     <message>
         <source>&amp;Restore From Backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Sicherung &amp;wiederherstellen …</translation>
     </message>
     <message>
         <source>&amp;Check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>Use Another &amp;Place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen &amp;Ort verwenden …</translation>
     </message>
     <message>
         <source>&amp;Serif</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;Serifen</translation>
     </message>
     <message>
         <source>S&amp;ans-serif</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ohne Serifen</translation>
     </message>
     <message>
         <source>&amp;As the System</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie das System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sepia</translation>
     </message>
     <message>
         <source>&amp;High Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
         <source>&amp;Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langsamer</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schneller</translation>
     </message>
     <message>
         <source>&amp;Normal Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normales Tempo</translation>
     </message>
     <message>
         <source>&amp;Off</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aus</translation>
     </message>
     <message>
         <source>&amp;End of Episode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highlight in Colour {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ende der Episode</translation>
     </message>
 </context>
 <context>
     <name>AllNotesDesk</name>
     <message>
         <source>All Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Notizen</translation>
     </message>
     <message>
         <source>The files of “{0}” are not where they were. Its notes are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien von „{0}“ sind nicht mehr, wo sie waren. Die Notizen dazu sind erhalten.</translation>
     </message>
     <message>
         <source>Choose Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien wählen …</translation>
     </message>
 </context>
 <context>
     <name>AllNotesPage</name>
     <message>
         <source>All episodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Episoden</translation>
     </message>
     <message>
         <source>All notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Notizen</translation>
     </message>
     <message>
         <source>All Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Notizen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back to where you were (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück, wo Sie waren (Esc)</translation>
     </message>
     <message>
         <source>Episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Episode</translation>
     </message>
     <message>
         <source>Show only what you kept of one episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zeigen, was Sie von einer Episode festgehalten haben</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>What comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zuerst kommt</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste zuerst</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>By episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Episode</translation>
     </message>
     <message>
         <source>Search quotes and notes; #tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitate und Notizen durchsuchen; #Schlagwort</translation>
     </message>
     <message>
         <source>Search all notes by words or tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Notizen nach Wörtern oder Schlagwörtern durchsuchen</translation>
     </message>
     <message>
         <source>Search words, “a phrase” or #tag (Esc shows all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, „eine Wendung“ oder #Schlagwort suchen (Esc zeigt alle)</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Festgehalten</translation>
     </message>
     <message>
         <source>The first {shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {shown} von {total}</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {total}</translation>
     </message>
     <message numerus="yes">
         <source>{0} in %n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} in einer Episode</numerusform>
+            <numerusform>{0} in %n Episoden</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing kept yet.
 
 Press B while you listen to an episode: the sentence you just heard is kept, and comes here with all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts festgehalten.
+
+Drücken Sie beim Hören einer Episode B: Der eben gehörte Satz wird festgehalten und kommt hierher, zu allen anderen.</translation>
     </message>
     <message>
         <source>You have looked at all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben alle durchgesehen.</translation>
     </message>
     <message>
         <source>Nothing here matches.
 
 Esc shows all again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt dazu.
+
+Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
     <name>BackButton</name>
     <message>
         <source>Show the line being spoken and follow it (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gesprochene Zeile zeigen und mitlaufen (Strg+G)</translation>
     </message>
     <message>
         <source>Back to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu {0}</translation>
     </message>
     <message>
         <source>Follow from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitlaufen ab {0}</translation>
     </message>
 </context>
 <context>
     <name>ChoosePartnerDialog</name>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Use This File</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei verwenden</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Choose another file (Alt+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei wählen (Alt+B)</translation>
     </message>
     <message>
         <source>Go on without it; it can be chosen later (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie weitermachen; sie kann später gewählt werden (Esc)</translation>
     </message>
     <message>
         <source>Use the marked file (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Datei verwenden (Eingabe)</translation>
     </message>
     <message>
         <source>Choose the Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme wählen</translation>
     </message>
     <message>
         <source>Choose the Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript wählen</translation>
     </message>
     <message>
         <source>Read Without a Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Aufnahme lesen</translation>
     </message>
     <message>
         <source>Play Without a Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Transkript abspielen</translation>
     </message>
     <message>
         <source>Which recording belongs to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Aufnahme gehört zu {name}?</translation>
     </message>
     <message>
         <source>Which transcript belongs to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Transkript gehört zu {name}?</translation>
     </message>
     <message>
         <source>There is no recording beside {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben {name} liegt keine Aufnahme.</translation>
     </message>
     <message>
         <source>There is no transcript beside {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben {name} liegt kein Transkript.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipsDesk</name>
+    <message>
+        <source>Without its recording no audio clip can be cut.</source>
+        <translation>Ohne die Aufnahme lässt sich kein Tonausschnitt schneiden.</translation>
+    </message>
+    <message>
+        <source>These words have no times: no audio clip can be cut.</source>
+        <translation>Diese Wörter haben keine Zeiten: Es lässt sich kein Tonausschnitt schneiden.</translation>
+    </message>
+    <message>
+        <source>Saving a clip…</source>
+        <translation>Ein Ausschnitt wird gesichert …</translation>
+    </message>
+    <message>
+        <source>Saving {0} clips…</source>
+        <translation>{0} Ausschnitte werden gesichert …</translation>
+    </message>
+    <message>
+        <source>Save Audio Clips</source>
+        <translation>Tonausschnitte sichern</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>{0} clips are in “{1}”.</source>
+        <translation>{0} Ausschnitte liegen in „{1}“.</translation>
+    </message>
+    <message>
+        <source>The clip is saved as “{0}”.</source>
+        <translation>Der Ausschnitt ist als „{0}“ gesichert.</translation>
+    </message>
+    <message>
+        <source>{0} could not be cut.</source>
+        <translation>{0} ließ sich nicht schneiden.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipsDialog</name>
+    <message>
+        <source>Choo&amp;se…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Captions beside it, as WebVTT</source>
+        <translation>&amp;Untertitel daneben, als WebVTT</translation>
+    </message>
+    <message>
+        <source>Sof&amp;t edges: swell and fade</source>
+        <translation>Weiche &amp;Ränder: ein- und ausblenden</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Save Audio Clip</source>
+        <translation>Tonausschnitt sichern</translation>
+    </message>
+    <message>
+        <source>Save Audio Clips</source>
+        <translation>Tonausschnitte sichern</translation>
+    </message>
+    <message>
+        <source>{0} long, from {1} on</source>
+        <translation>{0} lang, ab {1}</translation>
+    </message>
+    <message>
+        <source>{0} clips, {1} in all, named by their time and first words</source>
+        <translation>{0} Ausschnitte, zusammen {1}, benannt nach Zeit und ersten Wörtern</translation>
+    </message>
+    <message>
+        <source>Folder for Clips</source>
+        <translation>Ordner für Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Choose another folder than {0}</source>
+        <translation>Einen anderen Ordner als {0} wählen</translation>
+    </message>
+</context>
+<context>
+    <name>ColoursDialog</name>
+    <message>
+        <source>As It Came</source>
+        <translation>Ursprüngliche Farbe</translation>
+    </message>
+    <message>
+        <source>Colour of {0}</source>
+        <translation>Farbe von {0}</translation>
+    </message>
+    <message>
+        <source>{0}: as it came</source>
+        <translation>{0}: wie ursprünglich</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Text on a colour stays readable: each theme takes as much of it as it can.</source>
+        <translation>Text auf einer Farbe bleibt lesbar: Jedes Farbschema nimmt davon so viel, wie es kann.</translation>
+    </message>
+    <message>
+        <source>Name of colour {0}</source>
+        <translation>Name der Farbe {0}</translation>
+    </message>
+    <message>
+        <source>What it stands for, such as “Idea” (Alt+{0})</source>
+        <translation>Wofür sie steht, etwa „Idee“ (Alt+{0})</translation>
+    </message>
+    <message>
+        <source>Choose another colour… (Space)</source>
+        <translation>Eine andere Farbe wählen … (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Look as it came with Earmark</source>
+        <translation>Aussehen, wie es mit Earmark kam</translation>
     </message>
 </context>
 <context>
     <name>CrashDesk</name>
     <message>
         <source>Earmark did not end properly last time. Your place and notes are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark wurde zuletzt nicht ordentlich beendet. Ihre Stelle und Ihre Notizen sind erhalten.</translation>
     </message>
     <message>
         <source>Reopen “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wieder öffnen</translation>
     </message>
     <message>
         <source>Show Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht zeigen …</translation>
     </message>
 </context>
 <context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to open</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Öffnen ablegen</translation>
     </message>
 </context>
 <context>
     <name>EpisodeList</name>
     <message>
         <source>Recent episodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Episoden</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Show in &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>&amp;Remove From List</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der &amp;Liste nehmen</translation>
     </message>
 </context>
 <context>
     <name>FaultDesk</name>
     <message>
         <source>Your place and notes are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Stelle und Ihre Notizen sind erhalten.</translation>
     </message>
 </context>
 <context>
     <name>FaultDialog</name>
     <message>
         <source>A Fault in Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler in Earmark</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Show or hide the report (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht zeigen oder verbergen (Leertaste)</translation>
     </message>
     <message>
         <source>Copy Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Copy the report (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht kopieren (Leertaste)</translation>
     </message>
     <message>
         <source>Open Issue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler melden …</translation>
     </message>
     <message>
         <source>Copy the report and open the page for bugs (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht kopieren und die Seite für Fehler öffnen (Leertaste)</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Save and quit Earmark (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern und Earmark beenden (Leertaste)</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Close this and go on (Enter or Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen und weitermachen (Eingabe oder Esc)</translation>
     </message>
     <message>
         <source> It happened {count} times.</source>
-        <translation type="unfinished"></translation>
+        <translation> Er ist {count}-mal aufgetreten.</translation>
     </message>
     <message>
         <source>Something went wrong inside Earmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Earmark ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>This is a fault of the program, not of yours.{times} {kept}
 
 You can go on. If it happens again, please send us the report. It says where the program failed and which versions it runs with; Details shows all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler des Programms, nicht Ihrer.{times} {kept}
+
+Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den Bericht. Er sagt, wo das Programm versagt hat und mit welchen Versionen es läuft; „Einzelheiten“ zeigt ihn ganz.</translation>
     </message>
     <message>
         <source>Report copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopiert</translation>
     </message>
 </context>
 <context>
     <name>FileDialogs</name>
     <message>
         <source>Recordings and transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen und Transkripte</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open Episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Episode öffnen</translation>
     </message>
     <message>
         <source>Choose Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme wählen</translation>
     </message>
     <message>
         <source>Choose Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript wählen</translation>
     </message>
     <message>
         <source>Export Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript exportieren</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkripte</translation>
+    </message>
+</context>
+<context>
+    <name>JobProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>KeyboardDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>No key or action like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine solche Taste oder Aktion.</translation>
     </message>
     <message>
         <source>Search for an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aktion oder Taste suchen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
     <name>LibraryDesk</name>
     <message>
         <source>What you keep now is in memory only, until it can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie jetzt festhalten, bleibt nur im Arbeitsspeicher, bis es sich sichern lässt.</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Use Another Place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Ort verwenden …</translation>
     </message>
     <message>
         <source>Restore From Backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Sicherung wiederherstellen …</translation>
     </message>
     <message>
         <source>All that you kept is saved now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was Sie festgehalten haben, ist jetzt gesichert.</translation>
     </message>
     <message>
         <source>Libraries of Earmark (*.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken von Earmark (*.db)</translation>
     </message>
     <message>
         <source>Back Up Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek sichern</translation>
     </message>
     <message>
         <source>Show in Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>The library was copied to “{0}”, and the copy was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wurde nach „{0}“ kopiert und die Kopie geprüft.</translation>
     </message>
     <message>
         <source>Back Up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern …</translation>
     </message>
     <message>
         <source>Today&apos;s backup was not made: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
         <source>The library is the backup&apos;s now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
         <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
         <source>Choose a Folder for the Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Bibliothek wählen</translation>
     </message>
     <message>
         <source>Earmark uses the library in “{0}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark verwendet jetzt die Bibliothek in „{0}“.</translation>
     </message>
     <message>
         <source>The library was copied to “{0}” and is used there. The old one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wurde nach „{0}“ kopiert und wird dort verwendet. Die alte bleibt.</translation>
     </message>
     <message>
         <source>A new library was begun in “{0}”. The old one stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{0}“ wurde eine neue Bibliothek angelegt. Die alte bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The library is sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist in Ordnung.</translation>
     </message>
     <message>
         <source>The library is not sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist nicht in Ordnung.</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Details of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der Meldung</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Close this message (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen (Esc)</translation>
     </message>
     <message>
         <source>{label} (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} (Leertaste)</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Show or hide the details (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten zeigen oder verbergen (Leertaste)</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere</translation>
     </message>
     <message>
         <source>{kind}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {text}</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>MessagesDesk</name>
     <message>
         <source>No recording was found beside “{0}”. You can read it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben „{0}“ wurde keine Aufnahme gefunden. Lesen können Sie es trotzdem.</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Open As…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen als …</translation>
     </message>
     <message>
         <source>Open Another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere öffnen …</translation>
     </message>
     <message>
         <source>Choose Recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme wählen …</translation>
     </message>
     <message numerus="yes">
         <source>“{0}”: %n line(s) were mended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„{0}“: %n Zeile wurde ausgebessert.</numerusform>
+            <numerusform>„{0}“: %n Zeilen wurden ausgebessert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Line {0}: {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0}: {1} {2}</translation>
     </message>
     <message>
         <source>Copy Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Show in Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Written to “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach „{0}“.</translation>
     </message>
     <message>
         <source>No sound comes out: no audio output was found. The text is followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Ton zu hören: Es wurde keine Tonausgabe gefunden. Der Text läuft mit.</translation>
     </message>
 </context>
 <context>
     <name>NoteDelegate</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
 </context>
 <context>
     <name>NoteDialog</name>
     <message>
         <source>Start From the Saved Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der gesicherten Notiz ausgehen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves. Esc closes and keeps what you wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe sichert. Esc schließt und behält, was Sie geschrieben haben.</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlagwörter</translation>
     </message>
     <message>
         <source>What you think of it. Markdown is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie dazu denken. Markdown bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Tags, separated by commas; Down shows those in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter, durch Kommas getrennt; Pfeil nach unten zeigt die verwendeten</translation>
     </message>
     <message>
         <source>Put this draft away and show what was saved (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Entwurf weglegen und zeigen, was gesichert ist (Leertaste)</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Close and keep what you wrote as a draft (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen und das Geschriebene als Entwurf behalten (Esc)</translation>
     </message>
 </context>
 <context>
     <name>NoteFilters</name>
     <message>
         <source>Inbox {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingang {count}</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Only {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {name}</translation>
     </message>
     <message>
         <source>Show only {name} (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {name} zeigen (Leertaste)</translation>
     </message>
     <message>
         <source>Filter: words or #tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, #Schlagwort</translation>
     </message>
     <message>
         <source>Filter notes by words or tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen nach Wörtern oder Schlagwörtern filtern</translation>
     </message>
     <message>
         <source>Show only what has these words or tags (Esc shows all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zeigen, was diese Wörter oder Schlagwörter hat (Esc zeigt alles)</translation>
     </message>
     <message>
         <source>Only with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit Notiz</translation>
     </message>
     <message>
         <source>Show only what has a note (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zeigen, was eine Notiz hat (Leertaste)</translation>
     </message>
     <message>
         <source>Show only what you have not looked at yet (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zeigen, was Sie noch nicht durchgesehen haben (Leertaste)</translation>
     </message>
 </context>
 <context>
     <name>NoteList</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
 </context>
 <context>
     <name>NoteMenu</name>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Delete {0} Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Notizen &amp;löschen</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen</translation>
     </message>
     <message>
         <source>&amp;Edit Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz &amp;bearbeiten …</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Keep: Out of the Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;halten: aus dem Eingang nehmen</translation>
+    </message>
+    <message>
+        <source>Save Audio Cl&amp;ip…</source>
+        <translation>&amp;Tonausschnitt sichern …</translation>
+    </message>
+    <message>
+        <source>Save {0} Audio Cl&amp;ips…</source>
+        <translation>{0} &amp;Tonausschnitte sichern …</translation>
     </message>
     <message>
         <source>&amp;Merge {0} Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Notizen &amp;vereinen</translation>
     </message>
     <message>
         <source>&amp;Merge With Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der nächsten &amp;vereinen</translation>
     </message>
     <message>
         <source>&amp;Split</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;eilen</translation>
     </message>
     <message>
         <source>Move to &amp;Selected Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die au&amp;sgewählten Wörter verschieben</translation>
     </message>
     <message>
         <source>&amp;Lengthen or Shorten</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;längern oder kürzen</translation>
     </message>
     <message>
         <source>One Sentence Longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Satz länger</translation>
     </message>
     <message>
         <source>One Sentence Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Satz kürzer</translation>
     </message>
     <message>
         <source>Start a Sentence Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Satz früher beginnen</translation>
     </message>
     <message>
         <source>Start a Sentence Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Satz später beginnen</translation>
     </message>
 </context>
 <context>
     <name>NoteRows</name>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Colour {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe {number}</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Note: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz: {text}</translation>
     </message>
     <message>
         <source>Tags: {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter: {tags}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gesichert</translation>
     </message>
 </context>
 <context>
     <name>NotesDesk</name>
     <message>
+        <source>A note was not saved</source>
+        <translation>Eine Notiz wurde nicht gesichert</translation>
+    </message>
+    <message>
         <source>Kept at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Festgehalten bei {0}</translation>
     </message>
     <message>
         <source>Not saved yet: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gesichert: {0}</translation>
+    </message>
+    <message>
+        <source>Already kept at {0}</source>
+        <translation>Schon festgehalten bei {0}</translation>
     </message>
     <message>
         <source>It is one sentence. Put the caret where it is to be split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist ein einziger Satz. Setzen Sie die Schreibmarke dorthin, wo er geteilt werden soll.</translation>
     </message>
     <message>
         <source>Not split</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geteilt</translation>
     </message>
     <message>
         <source>First select the words in the transcript that it is to stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst im Transkript die Wörter aus, für die sie stehen soll.</translation>
     </message>
     <message>
         <source>Not moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verschoben</translation>
     </message>
 </context>
 <context>
     <name>NotesPanel</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>In Order of &amp;Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der &amp;Zeit</translation>
     </message>
     <message>
         <source>&amp;Newest First</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neueste zuerst</translation>
     </message>
     <message>
         <source>&amp;Copy All Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten &amp;kopieren</translation>
     </message>
     <message>
         <source>Take &amp;Words From This Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wörter aus diesem Transkript übernehmen</translation>
     </message>
     <message>
         <source>Some quotes were kept with another transcript, in other words</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Zitate wurden mit einem anderen Transkript festgehalten, in anderen Worten</translation>
     </message>
     <message>
         <source>Play all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abspielen</translation>
     </message>
     <message>
         <source>Play what is listed, one after the other (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in der Liste nacheinander abspielen (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Order and copy (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen und kopieren (Leertaste)</translation>
     </message>
     <message>
         <source>Close notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen schließen</translation>
     </message>
     <message>
         <source>Close the notes (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notizen schließen (Esc)</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Festgehalten</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {total}</translation>
     </message>
     <message>
         <source>{count} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Notizen</translation>
     </message>
     <message>
         <source>Nothing kept yet.
@@ -1282,682 +1460,711 @@ You can go on. If it happens again, please send us the report. It says where the
 Press B while you listen: the sentence you just heard is kept here, and the sound goes on.
 
 Or select words in the transcript and press 1 to 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts festgehalten.
+
+Drücken Sie beim Hören B: Der eben gehörte Satz wird hier festgehalten, und der Ton läuft weiter.
+
+Oder wählen Sie Wörter im Transkript aus und drücken Sie 1 bis 5.</translation>
     </message>
     <message>
         <source>You have looked at all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben alle durchgesehen.</translation>
     </message>
     <message>
         <source>Nothing here matches.
 
 Esc shows all again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt dazu.
+
+Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
     <name>OpenAsDialog</name>
     <message>
         <source>As Guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie erkannt</translation>
     </message>
     <message>
         <source>Open As</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen als</translation>
     </message>
     <message>
         <source>How is “{0}” to be read?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll „{0}“ gelesen werden?</translation>
     </message>
     <message>
         <source>&amp;Encoding:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeichenkodierung:</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format:</translation>
     </message>
 </context>
 <context>
     <name>OpeningPage</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Progress of opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt beim Öffnen</translation>
     </message>
     <message>
         <source>Stop opening (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Öffnen abbrechen (Esc)</translation>
     </message>
     <message>
         <source>Opening {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen</translation>
     </message>
 </context>
 <context>
     <name>PhraseField</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
     <name>PlaybackBar</name>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>Speed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo {0}</translation>
     </message>
     <message>
         <source>Sleep timer, {0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlummerfunktion, noch {0}</translation>
     </message>
     <message>
         <source>Sleep timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlummerfunktion</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergangene Zeit</translation>
     </message>
     <message>
         <source>Remaining time</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbleibende Zeit</translation>
     </message>
     <message>
         <source>Remaining (click to count at this speed, or as recorded)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbleibend (Klick zählt in diesem Tempo oder wie aufgenommen)</translation>
     </message>
     <message>
         <source>Speed ({0}, {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo ({0}, {1})</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bei {1}</translation>
     </message>
     <message>
         <source>Volume {0} % ({1}, {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke {0} % ({1}, {2})</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>&amp;Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lesen</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Following</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mitlaufen</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notizen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>T&amp;ypeface</source>
-        <translation type="unfinished"></translation>
+        <translation>Schr&amp;ift</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größe</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>&amp;Line height</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilenhöhe</translation>
     </message>
     <message>
         <source> letters</source>
-        <translation type="unfinished"></translation>
+        <translation> Zeichen</translation>
     </message>
     <message>
         <source>&amp;Column width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spaltenbreite</translation>
     </message>
     <message>
         <source>Show where &amp;nothing was said, as in [BLANK_AUDIO]</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wo nic&amp;hts gesagt wurde, wie bei [BLANK_AUDIO]</translation>
     </message>
     <message>
         <source>Skip &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurückspringen</translation>
     </message>
     <message>
         <source>Skip f&amp;orward</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorspringen</translation>
     </message>
     <message>
         <source>On resuming, re&amp;wind</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim &amp;Fortsetzen zurück</translation>
     </message>
     <message>
         <source>… after a pause &amp;of</source>
-        <translation type="unfinished"></translation>
+        <translation>… nach einer &amp;Pause von</translation>
     </message>
     <message>
         <source>Favourite &amp;speeds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bevorzugte Tempi</translation>
+    </message>
+    <message>
+        <source>Show an icon in the system &amp;tray</source>
+        <translation>Ein &amp;Symbol in der Systemleiste zeigen</translation>
     </message>
     <message>
         <source>Mark the &amp;word being spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gesprochene W&amp;ort hervorheben</translation>
     </message>
     <message>
         <source>… &amp;estimated where the file has no times</source>
-        <translation type="unfinished"></translation>
+        <translation>… g&amp;eschätzt, wo die Datei keine Zeiten hat</translation>
     </message>
     <message>
         <source>A &amp;click on a word plays from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;Klick auf ein Wort spielt ab dort</translation>
     </message>
     <message>
         <source>Reduce &amp;motion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bewegung verringern</translation>
     </message>
     <message>
         <source>B keeps what was said this long before you press it</source>
-        <translation type="unfinished"></translation>
+        <translation>B hält fest, was so lange vor dem Tastendruck gesagt wurde</translation>
     </message>
     <message>
         <source>B &amp;reaches back</source>
-        <translation type="unfinished"></translation>
+        <translation>B &amp;reicht zurück</translation>
     </message>
     <message>
         <source>What you keep is played from this long before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Festgehaltenes wird so lange vor seinem Beginn abgespielt</translation>
     </message>
     <message>
         <source>&amp;Lead-in when a note is played</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorlauf beim Abspielen einer Notiz</translation>
+    </message>
+    <message>
+        <source>Notes &gt; Colours tells what the five colours are called</source>
+        <translation>„Notizen &gt; Farben“ sagt, wie die fünf Farben heißen</translation>
+    </message>
+    <message>
+        <source>N highlights selected words in &amp;colour</source>
+        <translation>N &amp;markiert ausgewählte Wörter in Farbe</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation type="unfinished"></translation>
+        <translation>Sepia</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Serif (Literata)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Serifen (Literata)</translation>
     </message>
     <message>
         <source>Sans-serif (Inter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Serifen (Inter)</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Reset to &amp;Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Vorgaben z&amp;urücksetzen</translation>
     </message>
 </context>
 <context>
     <name>RatesRow</name>
     <message>
         <source>Favourite speed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevorzugtes Tempo {0}</translation>
     </message>
     <message>
         <source>Shift+{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+{0}</translation>
     </message>
 </context>
 <context>
     <name>ReadingDesk</name>
     <message>
         <source>Play From Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier abspielen</translation>
     </message>
 </context>
 <context>
     <name>ReadingPage</name>
     <message>
         <source>No line is being spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird keine Zeile gesprochen.</translation>
     </message>
 </context>
 <context>
     <name>RecentEpisodes</name>
     <message>
         <source>{folder} · {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} · {when}</translation>
     </message>
     <message>
         <source>Text only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Text</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört</translation>
     </message>
     <message>
         <source>Files not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien nicht gefunden</translation>
     </message>
     <message>
         <source>Recording not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme nicht gefunden</translation>
     </message>
     <message>
         <source>Transcript not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript nicht gefunden</translation>
     </message>
     <message>
         <source>Under 1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch unter 1 Min.</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch {minutes} Min.</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch {hours} Std. {minutes} Min.</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>{count} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {count} Tagen</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
     <name>RestoreDialog</name>
     <message>
         <source>Choose a &amp;File…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei wählen …</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>Restore From Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Notes, places and choices become what they were in the backup. The present library is not deleted: it is set aside in the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen, Stellen und Zuordnungen werden wieder, wie sie in der Sicherung waren. Die jetzige Bibliothek wird nicht gelöscht: Sie wird im selben Ordner beiseitegelegt.</translation>
     </message>
     <message>
         <source>There are no backups yet. Earmark makes one a day by itself, the first some seconds after it starts; File &gt; Library &gt; Back Up makes one at once. A copy that lies elsewhere can be chosen below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sicherungen. Earmark legt von selbst täglich eine an, die erste einige Sekunden nach dem Start; „Datei &gt; Bibliothek &gt; Sichern“ legt sofort eine an. Eine Kopie, die woanders liegt, lässt sich unten wählen.</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Episodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Episoden</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Choose a copy that lies elsewhere (Alt+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie wählen, die woanders liegt (Alt+D)</translation>
     </message>
     <message>
         <source>Leave all as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles lassen, wie es ist (Esc)</translation>
     </message>
     <message>
         <source>Go back to the marked backup (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur gewählten Sicherung zurückkehren (Eingabe)</translation>
     </message>
     <message>
         <source>{0} (cannot be read)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (nicht lesbar)</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Libraries of Earmark (*.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken von Earmark (*.db)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>SearchBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Transkript suchen</translation>
     </message>
     <message>
         <source>Words to find, across lines too</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesuchte Wörter, auch über Zeilen hinweg</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Treffer</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Treffer</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Match accents</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzente beachten</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier abspielen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
     </message>
     <message>
         <source>Next match (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Treffer (Eingabe)</translation>
     </message>
     <message>
         <source>Match case: A is not a (Alt+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung beachten: A ist nicht a (Alt+C)</translation>
     </message>
     <message>
         <source>Match accents: é is not e (Alt+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzente beachten: é ist nicht e (Alt+A)</translation>
     </message>
     <message>
         <source>Play from this match (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Treffer abspielen (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Close find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche schließen</translation>
     </message>
     <message>
         <source>Close find (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche schließen (Esc)</translation>
     </message>
     <message>
         <source>No matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Treffer</translation>
     </message>
     <message>
         <source>{total} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} gefunden</translation>
     </message>
     <message>
         <source>{current} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{current} von {total}</translation>
     </message>
 </context>
 <context>
     <name>SeekBar</name>
     <message>
         <source>Position: {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle: {0} von {1}</translation>
     </message>
     <message>
         <source>Position: no recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle: keine Aufnahme</translation>
     </message>
 </context>
 <context>
     <name>SelectionBar</name>
     <message>
         <source>Colour {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe {number}</translation>
     </message>
     <message>
         <source>Highlight: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren: {name}</translation>
     </message>
     <message>
         <source>Keep the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl festhalten</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Bookmark (B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen (B)</translation>
     </message>
     <message>
         <source>Write a note (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz schreiben (N)</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren (Strg+C)</translation>
     </message>
 </context>
 <context>
     <name>SpeedPopup</name>
     <message>
         <source>Speed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo {0}</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Just kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben festgehalten</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>One sentence shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Satz kürzer</translation>
     </message>
     <message>
         <source>One sentence longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Satz länger</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Do not keep it (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht festhalten (Strg+Z)</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz schreiben</translation>
     </message>
     <message>
         <source>Write a note on it (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz dazu schreiben (N)</translation>
     </message>
     <message>
         <source>One sentence shorter ([)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Satz kürzer ([)</translation>
     </message>
     <message>
         <source>One sentence longer (])</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Satz länger (])</translation>
     </message>
     <message>
         <source>Close; it stays kept (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen; es bleibt festgehalten (Esc)</translation>
     </message>
 </context>
 <context>
     <name>TranscriptPane</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>{kind}: show it in the notes (Click)</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: in den Notizen zeigen (Klick)</translation>
     </message>
     <message>
         <source>Play from %s</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen ab %s</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
+    </message>
+    <message>
+        <source>&amp;Show Earmark</source>
+        <translation>Earmark &amp;zeigen</translation>
     </message>
 </context>
 <context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Bring it back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen (Strg+Z)</translation>
     </message>
     <message>
         <source>Removed from the list: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste genommen: {title}</translation>
     </message>
     <message numerus="yes">
         <source>Removed from the list: %n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aus der Liste genommen: %n Episode</numerusform>
+            <numerusform>Aus der Liste genommen: %n Episoden</numerusform>
         </translation>
     </message>
 </context>
@@ -1965,1053 +2172,1054 @@ Esc shows all again.</source>
     <name>UnplacedTray</name>
     <message>
         <source>&amp;Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annehmen</translation>
     </message>
     <message>
         <source>&amp;Place Here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hier einsetzen</translation>
     </message>
     <message>
         <source>Leave &amp;It</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lassen</translation>
     </message>
     <message numerus="yes">
         <source>%n without a place here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hier ohne Stelle</numerusform>
+            <numerusform>%n hier ohne Stelle</numerusform>
         </translation>
     </message>
     <message>
         <source>Without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Stelle</translation>
     </message>
     <message>
         <source>What you kept with another text and is not found in this one (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie mit einem anderen Text festgehalten haben und in diesem nicht zu finden ist (Leertaste)</translation>
     </message>
     <message>
         <source>It belongs there: mark it there (Alt+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gehört dorthin: dort markieren (Alt+A)</translation>
     </message>
     <message>
         <source>First select the right words in the transcript, then press this (Alt+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst die richtigen Wörter im Transkript aus, dann dies (Alt+H)</translation>
     </message>
     <message>
         <source>It stays kept without a place; show the next (Alt+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt ohne Stelle erhalten; das nächste zeigen (Alt+L)</translation>
     </message>
     <message>
         <source>Perhaps here, where it says:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht hier, wo es heißt:</translation>
     </message>
     <message>
         <source>Nothing like it was found. Select the right words, then Place Here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Ähnliches wurde gefunden. Wählen Sie die richtigen Wörter aus, dann „Hier einsetzen“.</translation>
     </message>
 </context>
 <context>
     <name>UnsavedDialog</name>
     <message>
         <source>Not Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesichert</translation>
     </message>
     <message>
         <source>Some of what you kept is not saved yet. Closing now would lose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Festgehaltenen ist noch nicht gesichert. Wenn Sie jetzt schließen, geht er verloren.</translation>
     </message>
     <message>
         <source>&amp;Lose Them and Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen und schließen</translation>
     </message>
     <message>
         <source>Close all the same (Alt+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem schließen (Alt+V)</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>Save them now (Alt+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern (Alt+E)</translation>
     </message>
     <message>
         <source>Use Another &amp;Place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen &amp;Ort verwenden …</translation>
     </message>
     <message>
         <source>Keep the library in another folder (Alt+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek in einem anderen Ordner führen (Alt+O)</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>Go back to the window (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Fenster (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ViewDesk</name>
     <message>
         <source>Notes and places</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen und Stellen</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Try the Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ausprobieren</translation>
     </message>
     <message>
         <source>All Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Notizen</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>What you open will be listed here, with how far you got.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie öffnen, steht hier, mit der Stelle, bis zu der Sie kamen.</translation>
     </message>
     <message>
         <source>Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark</translation>
     </message>
     <message>
         <source>Listen and read at once: the line being spoken lights up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hören und lesen zugleich: Die gesprochene Zeile leuchtet auf.</translation>
     </message>
     <message>
         <source>or drop an audio file and its transcript here</source>
-        <translation type="unfinished"></translation>
+        <translation>oder eine Tondatei und ihr Transkript hier ablegen</translation>
     </message>
     <message>
         <source>Open a recording or a transcript (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
     </message>
     <message>
         <source>Hear a short tour of Earmark (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen kurzen Rundgang durch Earmark hören (Leertaste)</translation>
     </message>
     <message>
         <source>Find what you kept in all your episodes (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden, was Sie in allen Episoden festgehalten haben (Strg+Umschalt+A)</translation>
     </message>
 </context>
 <context>
     <name>_WithoutTranscript</name>
     <message>
         <source>Choose Transcript…</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript wählen …</translation>
     </message>
     <message>
         <source>Choose the text of this recording (Ctrl+Shift+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text dieser Aufnahme wählen (Strg+Umschalt+T)</translation>
     </message>
     <message>
         <source>“{0}” has no transcript beside it.
 It plays all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben „{0}“ liegt kein Transkript.
+Abspielen lässt es sich trotzdem.</translation>
     </message>
 </context>
 <context>
     <name>reader</name>
     <message>
         <source>“{0}” is a folder, not a recording or a transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein Ordner, keine Aufnahme und kein Transkript.</translation>
     </message>
     <message>
         <source>“{0}” was not found; was it moved or renamed?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde nicht gefunden; wurde die Datei verschoben oder umbenannt?</translation>
     </message>
     <message>
         <source>“{0}” can&apos;t be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is damaged or is no recording: no sound was found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist beschädigt oder keine Aufnahme: Es wurde kein Ton darin gefunden.</translation>
     </message>
     <message>
         <source>“{0}” is a transcript, not a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist ein Transkript, keine Aufnahme.</translation>
     </message>
     <message>
         <source>“{0}” is no recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Aufnahme.</translation>
     </message>
     <message>
         <source>{0} is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner.</translation>
     </message>
     <message>
         <source>{0} is a device, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Gerät, keine Datei.</translation>
     </message>
     <message>
         <source>{0} exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon.</translation>
     </message>
     <message>
         <source>{0} cannot be written: there is no folder {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: Es gibt keinen Ordner {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>{0} is no UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein UTF-8-Text.</translation>
     </message>
     <message>
         <source>unknown reason</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Grund</translation>
     </message>
     <message>
         <source>No such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
         <source>Permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriff verweigert</translation>
     </message>
     <message>
         <source>No space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
     </message>
     <message>
         <source>Read-only file system</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist schreibgeschützt</translation>
     </message>
     <message>
         <source>Is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist ein Ordner</translation>
     </message>
     <message>
         <source>Input/output error</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger meldet einen Fehler</translation>
     </message>
     <message>
         <source>This transcript has no times, and {0} cannot be without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Transkript hat keine Zeiten, und {0} kommt nicht ohne sie aus.</translation>
     </message>
     <message>
         <source>{0} tells the times of one recording: choose the notes of one episode.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt die Zeiten einer einzigen Aufnahme: Wählen Sie die Notizen einer Episode.</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer.</translation>
     </message>
     <message>
         <source>{0} holds no transcript that can be read. Expected {1}; it begins with “{2}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält kein lesbares Transkript. Erwartet wird {1}; die Datei beginnt mit „{2}“.</translation>
     </message>
     <message>
         <source>{0} holds no transcript that can be read. Expected {1}; it holds only blank lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält kein lesbares Transkript. Erwartet wird {1}; die Datei enthält nur leere Zeilen.</translation>
     </message>
     <message>
         <source>text with times, as in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit Zeiten, wie in {0}</translation>
     </message>
     <message>
         <source>WebVTT, SubRip, whisper.cpp text, JSON or TTML</source>
-        <translation type="unfinished"></translation>
+        <translation>WebVTT, SubRip, whisper.cpp-Text, JSON oder TTML</translation>
     </message>
     <message>
         <source>There is no format called {0}; choose {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Format namens {0}; wählen Sie {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be read as {1}: no such encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht als {1} gelesen werden: Diese Zeichenkodierung gibt es nicht.</translation>
     </message>
     <message>
         <source>{0} is {1}, not a transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist {1}, kein Transkript.</translation>
     </message>
     <message>
         <source>{0} is a folder, not a transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner, kein Transkript.</translation>
     </message>
     <message>
         <source>{0} was not found; was it moved or renamed?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht gefunden; wurde die Datei verschoben oder umbenannt?</translation>
     </message>
     <message>
         <source>{0} may not be read: permission denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} darf nicht gelesen werden: Zugriff verweigert.</translation>
     </message>
     <message>
         <source>{0} is too large for a transcript: {1} MB, at most {2} MB can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß für ein Transkript: {1} MB, höchstens {2} MB lassen sich öffnen.</translation>
     </message>
     <message>
         <source>{0} has more than {1} faults (to line {2}); that is no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat mehr als {1} Fehler (bis Zeile {2}); das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} has a cue (line {1}) of more than {2} characters; that is no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat einen Abschnitt (Zeile {1}) von mehr als {2} Zeichen; das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} has more than {1} lines; that is no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat mehr als {1} Zeilen; das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} has a line (line {1}) of more than {2} characters; that is no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat eine Zeile (Zeile {1}) von mehr als {2} Zeichen; das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} is too large for a transcript of Earmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß für ein Transkript von Earmark.</translation>
     </message>
     <message>
         <source>{0} is damaged at line {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in Zeile {1} beschädigt: {2}.</translation>
     </message>
     <message>
         <source>{0} is no JSON that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein lesbares JSON.</translation>
     </message>
     <message>
         <source>{0} was written by a later Earmark; this one reads version {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde von einem neueren Earmark geschrieben; dieses liest Version {1}.</translation>
     </message>
     <message>
         <source>{0} is too large a page for a transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist als Seite zu groß für ein Transkript.</translation>
     </message>
     <message>
         <source>{0} has more tags than a transcript can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat mehr Tags, als ein Transkript haben kann.</translation>
     </message>
     <message>
         <source>{0} holds more JSON than a transcript can.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält mehr JSON, als ein Transkript haben kann.</translation>
     </message>
     <message>
         <source>{0} is nested too deeply for a transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist für ein Transkript zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>{0} is damaged JSON at line {1}, column {2} ({3}), and holds no segment before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in Zeile {1}, Spalte {2} beschädigtes JSON ({3}) und enthält davor keinen Abschnitt.</translation>
     </message>
     <message>
         <source>{0} is damaged JSON (line {1}): {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigtes JSON (Zeile {1}): {2}.</translation>
     </message>
     <message>
         <source>{0} has a tag without an end (line {1}); that is no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat ein Tag ohne Ende (Zeile {1}); das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} is nested too deeply (line {1}); that is no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu tief verschachtelt (Zeile {1}); das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} has too many elements (line {1}); that is no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat zu viele Elemente (Zeile {1}); das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} has a text of more than {1} characters (line {2}); that is no transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat einen Text von mehr als {1} Zeichen (Zeile {2}); das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} defines entities of its own (line {1}), which no transcript needs; it was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} definiert eigene Entitäten (Zeile {1}), die kein Transkript braucht; die Datei wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>a binary file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Binärdatei</translation>
     </message>
     <message>
         <source>an AAC recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine AAC-Aufnahme</translation>
     </message>
     <message>
         <source>an MP3 recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine MP3-Aufnahme</translation>
     </message>
     <message>
         <source>a video</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Video</translation>
     </message>
     <message>
         <source>a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild</translation>
     </message>
     <message>
         <source>a compressed archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein gepacktes Archiv</translation>
     </message>
     <message>
         <source>a program</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm</translation>
     </message>
     <message>
         <source>an office document</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Office-Dokument</translation>
     </message>
     <message>
         <source>an Ogg recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Ogg-Aufnahme</translation>
     </message>
     <message>
         <source>a FLAC recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine FLAC-Aufnahme</translation>
     </message>
     <message>
         <source>a Matroska or WebM recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Matroska- oder WebM-Aufnahme</translation>
     </message>
     <message>
         <source>an AMR recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine AMR-Aufnahme</translation>
     </message>
     <message>
         <source>a WavPack recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
         <source>a Monkey&apos;s Audio recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
         <source>a CAF recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine CAF-Aufnahme</translation>
     </message>
     <message>
         <source>a MIDI file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine MIDI-Datei</translation>
     </message>
     <message>
         <source>an AU recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine AU-Aufnahme</translation>
     </message>
     <message>
         <source>a DSD recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine DSD-Aufnahme</translation>
     </message>
     <message>
         <source>a Windows Media recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Windows-Media-Aufnahme</translation>
     </message>
     <message>
         <source>a RealMedia recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine RealMedia-Aufnahme</translation>
     </message>
     <message>
         <source>a PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>ein PDF-Dokument</translation>
     </message>
     <message>
         <source>a ZIP archive or an office document</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ZIP-Archiv oder Office-Dokument</translation>
     </message>
     <message>
         <source>an empty ZIP archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein leeres ZIP-Archiv</translation>
     </message>
     <message>
         <source>a database</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datenbank</translation>
     </message>
     <message>
         <source>a WAV recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine WAV-Aufnahme</translation>
     </message>
     <message>
         <source>an AIFF recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine AIFF-Aufnahme</translation>
     </message>
     <message>
         <source>an M4A recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine M4A-Aufnahme</translation>
     </message>
     <message>
         <source>an M4B recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine M4B-Aufnahme</translation>
     </message>
     <message>
         <source>an MP4 recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine MP4-Aufnahme</translation>
     </message>
     <message>
         <source>no label in this line</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Marke in dieser Zeile</translation>
     </message>
     <message>
         <source>starts before the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt vor der Aufnahme</translation>
     </message>
     <message>
         <source>ends before it starts</source>
-        <translation type="unfinished"></translation>
+        <translation>endet, bevor es beginnt</translation>
     </message>
     <message>
         <source>a character could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeichen war nicht lesbar</translation>
     </message>
     <message>
         <source>no text between these times</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Text zwischen diesen Zeiten</translation>
     </message>
     <message>
         <source>cue {0} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt {0} ist nicht lesbar</translation>
     </message>
     <message>
         <source>a name without text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name ohne Text</translation>
     </message>
     <message>
         <source>a time that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unlesbare Zeit</translation>
     </message>
     <message>
         <source>a time without text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeit ohne Text</translation>
     </message>
     <message>
         <source>nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>zu tief verschachtelt</translation>
     </message>
     <message>
         <source>damaged JSON ({0}), not read from here</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigtes JSON ({0}), ab hier nicht gelesen</translation>
     </message>
     <message>
         <source>no segment</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Abschnitt</translation>
     </message>
     <message>
         <source>no text in this segment</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Text in diesem Abschnitt</translation>
     </message>
     <message>
         <source>text beside the segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Text neben den Abschnitten</translation>
     </message>
     <message>
         <source>times that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>unlesbare Zeiten</translation>
     </message>
     <message>
         <source>damaged JSON after the segments</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigtes JSON nach den Abschnitten</translation>
     </message>
     <message>
         <source>text before the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>Text vor der ersten Zeit</translation>
     </message>
     <message>
         <source>no times: added to the line before</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeiten: der Zeile davor zugeschlagen</translation>
     </message>
     <message>
         <source>text in the line of its times</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in der Zeile mit den Zeiten</translation>
     </message>
     <message>
         <source>a blank line inside the text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Leerzeile im Text</translation>
     </message>
     <message>
         <source>a drawing, not text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeichnung, kein Text</translation>
     </message>
     <message>
         <source>no dialogue in this line</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Dialog in dieser Zeile</translation>
     </message>
     <message>
         <source>attached files, not text</source>
-        <translation type="unfinished"></translation>
+        <translation>angehängte Dateien, kein Text</translation>
     </message>
     <message>
         <source>no times and text in this row</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeiten und kein Text in dieser Zeile</translation>
     </message>
     <message>
         <source>text without times</source>
-        <translation type="unfinished"></translation>
+        <translation>Text ohne Zeiten</translation>
     </message>
     <message>
         <source>never shown: its time is over before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>nie zu sehen: seine Zeit ist um, bevor es beginnt</translation>
     </message>
     <message>
         <source>text outside a paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Text außerhalb eines Absatzes</translation>
     </message>
     <message>
         <source>no cue in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Abschnitt in dieser Datei</translation>
     </message>
     <message>
         <source>more than times in this line</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als Zeiten in dieser Zeile</translation>
     </message>
     <message>
         <source>times not as WebVTT writes them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten nicht, wie WebVTT sie schreibt</translation>
     </message>
     <message>
         <source>a blank line between times and text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Leerzeile zwischen Zeiten und Text</translation>
     </message>
     <message>
         <source>no closing bracket after the times</source>
-        <translation type="unfinished"></translation>
+        <translation>keine schließende Klammer nach den Zeiten</translation>
     </message>
     <message>
         <source>a message of the program, not speech</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Meldung des Programms, keine Rede</translation>
     </message>
     <message>
         <source>damaged XML ({0}), not read from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigtes XML ({0}), ab hier nicht gelesen</translation>
     </message>
     <message>
         <source>{0} holds no sound that can be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
         <source>{0} is damaged or is not a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt oder keine Aufnahme.</translation>
     </message>
     <message>
         <source>{0} is no longer there: it was moved, deleted or its disk was taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht mehr da: Die Datei wurde verschoben oder gelöscht, oder der Datenträger wurde entfernt.</translation>
     </message>
     <message>
         <source>{0} has become shorter while it was playing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist während des Abspielens kürzer geworden.</translation>
     </message>
     <message>
         <source>{0} has no sound at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat bei {1} keinen Ton.</translation>
     </message>
     <message>
         <source>{0} has no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keinen Ton.</translation>
     </message>
     <message>
         <source>The clip was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausschnitt wurde abgebrochen.</translation>
     </message>
     <message>
         <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
-        <translation type="unfinished"></translation>
+        <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
         <source>Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt Multimedia konnte nicht geladen werden: PySide6-Addons oder eine Tonbibliothek fehlt.</translation>
     </message>
     <message>
         <source>Audio clips need PyAV, which is not installed. Install it with “pip install av”, then start Earmark again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonausschnitte brauchen PyAV, das nicht installiert ist. Installieren Sie es mit „pip install av“ und starten Sie Earmark neu.</translation>
     </message>
     <message>
         <source>The library {0} was made by a newer Earmark and is not changed by this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} stammt von einem neueren Earmark und wird von diesem nicht verändert.</translation>
     </message>
     <message>
         <source>The library {0} is damaged and is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt und bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The library {0} is damaged: it is empty, though there are copies of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt: Sie ist leer, obwohl es Kopien von ihr gibt.</translation>
     </message>
     <message>
         <source>The library {0} is damaged: its log cannot be read; it is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt: Ihr Protokoll ist nicht lesbar; sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The library {0} is in use by another program and cannot be changed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} wird von einem anderen Programm benutzt und kann gerade nicht geändert werden.</translation>
     </message>
     <message>
         <source>The library {0} cannot be changed: it is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} kann nicht geändert werden: Sie ist schreibgeschützt.</translation>
     </message>
     <message>
         <source>The library {0} cannot be opened: the file or its folder is not accessible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} kann nicht geöffnet werden: Die Datei oder ihr Ordner ist nicht zugänglich.</translation>
     </message>
     <message>
         <source>The library {0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt.</translation>
     </message>
     <message>
         <source>The library {0} is damaged: it is not a library of Earmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt: Sie ist keine Bibliothek von Earmark.</translation>
     </message>
     <message>
         <source>The library {0} cannot be written: the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} kann nicht geschrieben werden: Der Datenträger ist voll.</translation>
     </message>
     <message>
         <source>The library {0} cannot be read or written: the disk reports an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} kann weder gelesen noch geschrieben werden: Der Datenträger meldet einen Fehler.</translation>
     </message>
     <message>
         <source>The library {0} is damaged, so it was not copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt und wurde deshalb nicht kopiert.</translation>
     </message>
     <message>
         <source>The library does not know this episode yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
         <source>There is no library at {0} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {0} gibt es noch keine Bibliothek.</translation>
     </message>
     <message>
         <source>The new place could not be remembered: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Ort ließ sich nicht merken: {0}.</translation>
     </message>
     <message>
         <source>The file is damaged: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: {0}.</translation>
     </message>
     <message>
         <source>The file is whole; it holds no notes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist unversehrt; sie enthält noch keine Notizen.</translation>
     </message>
     <message>
         <source>The file is whole, nothing has lost its place, the search finds what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist unversehrt, nichts hat seine Stelle verloren, die Suche findet, was da ist.</translation>
     </message>
     <message>
         <source>Episodes: {0}, notes: {1}, deleted notes: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Episoden: {0}, Notizen: {1}, gelöschte Notizen: {2}.</translation>
     </message>
     <message>
         <source>This link does not tell a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link nennt keine Zeit.</translation>
     </message>
     <message>
         <source>This link does not tell a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link nennt keine Aufnahme.</translation>
     </message>
     <message>
         <source>This link does not tell a transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link nennt kein Transkript.</translation>
     </message>
     <message>
         <source>This link does not tell which episode it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
         <source>This link is too long to be one of Earmark&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
         <source>This link cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link ist nicht lesbar.</translation>
     </message>
     <message>
         <source>This is no link of Earmark&apos;s: they begin with {0}://open?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Link von Earmark: Sie beginnen mit {0}://open?</translation>
     </message>
     <message>
         <source>This link says something twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link sagt etwas doppelt.</translation>
     </message>
     <message>
         <source>Notes kept in Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>In Earmark festgehaltene Notizen</translation>
     </message>
     <message>
         <source>Imported notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Importierte Notizen</translation>
     </message>
     <message>
         <source>It holds no annotations as the W3C describes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Anmerkungen, wie das W3C sie beschreibt.</translation>
     </message>
     <message>
         <source>It is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>It is no JSON: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein JSON: {0}.</translation>
     </message>
     <message>
         <source>It is no JSON that can be read: a number is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein lesbares JSON: Eine Zahl ist zu lang.</translation>
     </message>
     <message>
         <source>{0} is too large to be a file of notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß für eine Datei mit Notizen.</translation>
     </message>
     <message>
         <source>The template {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage {0}: {1}.</translation>
     </message>
     <message>
         <source>there is no template {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Vorlage {0}</translation>
     </message>
     <message>
         <source>it is no UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist kein UTF-8-Text</translation>
     </message>
     <message>
         <source>“{0}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ nennt keine Zeit; möglich sind today, yesterday, 7d, 12h, 2w oder 2026-11-20.</translation>
     </message>
     <message>
         <source>Add {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hinzufügen</translation>
     </message>
     <message>
         <source>Delete {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} löschen</translation>
     </message>
     <message>
         <source>Restore {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wiederherstellen</translation>
     </message>
     <message>
         <source>Merge {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} vereinen</translation>
     </message>
     <message>
         <source>Split {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} teilen</translation>
     </message>
     <message>
         <source>Move {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verschieben</translation>
     </message>
     <message>
         <source>Change to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} ändern</translation>
     </message>
     <message>
         <source>Change {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändern</translation>
     </message>
     <message>
         <source>Keep {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} behalten</translation>
     </message>
     <message>
         <source>Rename Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe umbenennen</translation>
     </message>
     <message>
         <source>Change Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe ändern</translation>
     </message>
     <message>
         <source>Edit Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz bearbeiten</translation>
     </message>
     <message>
         <source>Change Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter ändern</translation>
     </message>
     <message>
         <source>Change Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme ändern</translation>
     </message>
     <message>
         <source>Import Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen importieren</translation>
     </message>
     <message>
         <source>Take Words From Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter aus dem Transkript übernehmen</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Text with times</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit Zeiten</translation>
     </message>
     <message>
         <source>Text with voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit Stimmen</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiner Text</translation>
     </message>
     <message>
         <source>plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>reiner Text</translation>
     </message>
     <message>
         <source>text with times</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit Zeiten</translation>
     </message>
     <message>
         <source>timed XML</source>
-        <translation type="unfinished"></translation>
+        <translation>XML mit Zeiten</translation>
     </message>
     <message>
         <source>whisper.cpp text</source>
-        <translation type="unfinished"></translation>
+        <translation>whisper.cpp-Text</translation>
     </message>
     <message>
         <source>Citations, APA</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellenangaben, APA</translation>
     </message>
     <message>
         <source>Citations, Chicago</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellenangaben, Chicago</translation>
     </message>
     <message>
         <source>CSV for Readwise</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV für Readwise</translation>
     </message>
     <message>
         <source>JSON (W3C Web Annotation)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (W3C Web Annotation)</translation>
     </message>
     <message>
         <source>WebVTT of the passages</source>
-        <translation type="unfinished"></translation>
+        <translation>WebVTT der Textstellen</translation>
     </message>
     <message>
         <source>Audacity labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Audacity-Marken</translation>
     </message>
     <message>
         <source>Unicode ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Unicode ({0})</translation>
     </message>
     <message>
         <source>Western European ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Westeuropäisch ({0})</translation>
     </message>
     <message>
         <source>Central European ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteleuropäisch ({0})</translation>
     </message>
     <message>
         <source>Cyrillic ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Kyrillisch ({0})</translation>
     </message>
     <message>
         <source>Greek ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Griechisch ({0})</translation>
     </message>
     <message>
         <source>Turkish ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Türkisch ({0})</translation>
     </message>
     <message>
         <source>Hebrew ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebräisch ({0})</translation>
     </message>
     <message>
         <source>Arabic ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Arabisch ({0})</translation>
     </message>
     <message>
         <source>Baltic ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Baltisch ({0})</translation>
     </message>
     <message>
         <source>Vietnamese ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Vietnamesisch ({0})</translation>
     </message>
     <message>
         <source>Thai ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Thailändisch ({0})</translation>
     </message>
     <message>
         <source>Japanese ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Japanisch ({0})</translation>
     </message>
     <message>
         <source>Chinese, simplified ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinesisch, vereinfacht ({0})</translation>
     </message>
     <message>
         <source>Chinese, traditional ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinesisch, traditionell ({0})</translation>
     </message>
     <message>
         <source>Korean ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Koreanisch ({0})</translation>
     </message>
 </context>
 <context>
     <name>spoken_time</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
 </context>

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
 
 from reader import paths
 from tests.pseudo_locale import stretched
-from ui.language import chosen_language
+from ui.actions import Actions, plain_text
+from ui.icons import Icons
+from ui.language import chosen_language, use_language
+from ui.reader_texts import translated
+from ui.spoken_time import spoken_time
+from ui.theme import LIGHT
 
 
 @pytest.mark.parametrize(
@@ -32,6 +41,42 @@ def test_the_first_language_there_is_is_chosen(
 
 def test_german_is_there() -> None:
     assert chosen_language(["de"], paths.resources() / "translations") == "de"
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    loaded = use_language(qapp, "de")
+    yield
+    for translator in loaded:
+        qapp.removeTranslator(translator)
+
+
+def test_everything_is_said_in_german(german: None, qtbot: QtBot) -> None:
+    actions = Actions(Icons(paths.resources() / "icons", LIGHT))
+    actions.set_undo("Delete Highlights", "")
+    assert plain_text(actions["open"].text()) == "Öffnen"
+    assert plain_text(actions["undo"].text()) == "Rückgängig: Markierungen löschen"
+    assert plain_text(actions["sleep_5"].text()) == "5 Minuten"
+    assert plain_text(actions["encoding_cp1252"].text()) == "Westeuropäisch (Windows-1252)"
+    assert (
+        translated("a.vtt is a video, not a transcript.") == "a.vtt ist ein Video, kein Transkript."
+    )
+    assert spoken_time(61_000) == "1 Minute 1 Sekunde"
+
+
+def test_qt_speaks_it_too(german: None, qtbot: QtBot) -> None:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    qtbot.addWidget(buttons)
+    assert buttons.buttons()[0].text() == "Schließen"
+
+
+def test_german_menus_have_no_key_twice(german: None, qtbot: QtBot) -> None:
+    actions = Actions(Icons(paths.resources() / "icons", LIGHT))
+    for menu in actions.menus.values():
+        keys = [
+            key.lower() for each in menu.actions() for key in re.findall("&([^&])", each.text())
+        ]
+        assert len(keys) == len(set(keys)), (menu.title(), keys)
 
 
 def test_the_made_up_language_keeps_what_is_filled_in() -> None:
