@@ -39,6 +39,8 @@ QT_IN_CORE = (
     "reader.line_follower",
     "reader.notebook",
     "reader.note_drafts",
+    "reader.note_exporter",
+    "reader.link_opener",
     "reader.place_keeper",
     "reader.all_notes",
     "reader.recent_episodes",

@@ -133,6 +133,7 @@ _EDIT = Submenu(
             "copy_with_times", _t("Copy With &Times and Voices"), ("Ctrl+Shift+C",), needs=SELECTION
         ),
         Row("copy_as_quote", _t("Copy as &Quote"), ("Ctrl+Alt+C",), needs=SELECTION),
+        Row("copy_link", _t("Copy &Link to Here"), ("Ctrl+Shift+L",), needs=EPISODE),
         Row("select_all", _t("Select &All"), ("Ctrl+A",), needs=TRANSCRIPT),
         None,
         Row("find", _t("&Find…"), ("Ctrl+F",), needs=TRANSCRIPT),
@@ -256,6 +257,7 @@ _NOTES = Submenu(
         Row("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
         Row("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),
         None,
+        Row("export_notes", _t("E&xport Notes…"), ("Ctrl+Alt+E",)),
         Row("colours", _t("&Colours…"), needs=EPISODE),
     ),
 )

@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from reader.all_notes import AllNotes
 from reader.episode import Episode
@@ -16,7 +15,6 @@ from ui.file_dialogs import FileDialogs
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.message_bar import Message, MessageAction, MessageKind
-from ui.models.notes import quote_of
 from ui.notes_desk import NotesDesk
 
 
@@ -67,6 +65,8 @@ class AllNotesDesk(QObject):
         wishes.play.connect(self._open)
         wishes.edit.connect(self._edit)
         wishes.copy.connect(self._copy)
+        wishes.link.connect(self._notes.links_requested)
+        wishes.export.connect(self._notes.export_requested)
         wishes.keep.connect(lambda ids: notebook.tidy(*ids))
         wishes.colour.connect(notebook.colour)
         wishes.delete.connect(lambda ids: notebook.delete(*ids))
@@ -93,8 +93,7 @@ class AllNotesDesk(QObject):
 
     def _copy(self, annotation_ids: list[str]) -> None:
         found = map(self.page.model.found, annotation_ids)
-        text = "\n\n".join(quote_of(each.annotation) for each in found if each is not None)
-        QGuiApplication.clipboard().setText(text)
+        self._notes.copy([each.annotation for each in found if each is not None])
 
     # Opening a note where it is
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,9 @@ from reader.store.library_file import LibraryFile
 from ui.desks import Desks
 from ui.first_frame import FirstFrame
 from ui.look import Look
+
+if TYPE_CHECKING:
+    from ui.links_desk import LinksDesk
 
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
@@ -84,6 +88,8 @@ class Earmark(QObject):
         """What can wait until the window is painted waits for that."""
         self.session.episode_opened.connect(self._open_notebook, _ONCE)
         self.desks.commands.on("all_notes", self._show_all_notes)
+        self.desks.commands.on("export_notes", self._export_notes)
+        self.desks.commands.on("copy_link", self._copy_link)
         if self.window.is_painted:
             self._load_player()
         else:
@@ -113,21 +119,45 @@ class Earmark(QObject):
             return
         from reader.all_notes import AllNotes  # noqa: PLC0415 - costs time at the start
         from reader.note_drafts import NoteDrafts  # noqa: PLC0415
+        from reader.note_exporter import NoteExporter  # noqa: PLC0415
         from reader.notebook import Notebook  # noqa: PLC0415
         from reader.store.annotations import Annotations  # noqa: PLC0415
         from reader.store.drafts import Drafts  # noqa: PLC0415
 
         annotations = Annotations(self._file)
+        exporter = NoteExporter(annotations, self._library, self.keeper, self)
+        exporter.links_found.connect(lambda links: self._links.copy(*links))
         self.desks.open_notebook(
             Notebook(annotations, self.keeper, self),
             NoteDrafts(Drafts(self._file), self.keeper, self),
             AllNotes(annotations, self._library, self.keeper, self),
+            exporter,
         )
 
     def _show_all_notes(self) -> None:
         self._open_notebook()
         if self.desks.all_notes is not None:
             self.desks.all_notes.show()
+
+    def _export_notes(self) -> None:
+        self._open_notebook()
+        if self.desks.exports is not None:
+            self.desks.exports.show()
+
+    def _copy_link(self) -> None:
+        self._links.copy_here()
+
+    def open_link(self, text: str) -> None:
+        """Follow a link to a moment, from wherever it comes."""
+        self._links.open(text)
+
+    @cached_property
+    def _links(self) -> LinksDesk:
+        from reader.link_opener import LinkOpener  # noqa: PLC0415 - seldom needed
+        from ui.links_desk import LinksDesk  # noqa: PLC0415
+
+        opener = LinkOpener(self.session, self._library, self.keeper, self)
+        return LinksDesk(self.session, opener, self.window)
 
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""

@@ -6,11 +6,13 @@ from reader import settings as prefs
 from reader.all_notes import AllNotes
 from reader.library_care import LibraryCare
 from reader.note_drafts import NoteDrafts
+from reader.note_exporter import NoteExporter
 from reader.notebook import Notebook
 from reader.playback.sleep_timer import SleepTimer
 from reader.session import ReadingSession
 from ui.actions import Actions, menu_bar
 from ui.all_notes_desk import AllNotesDesk
+from ui.exports_desk import ExportsDesk
 from ui.fault_desk import FaultDesk
 from ui.files_desk import FilesDesk
 from ui.key_places import KeyPlaces
@@ -64,11 +66,18 @@ class Desks:
         self.notes: NotesDesk | None = None
         self.all_notes: AllNotesDesk | None = None
         self.picked: PickedDesk | None = None
+        self.exports: ExportsDesk | None = None
         window.closing.connect(session.close)
         window.may_close = self.library.ask_before_closing
 
-    def open_notebook(self, notebook: Notebook, drafts: NoteDrafts, all_notes: AllNotes) -> None:
-        """Give what is kept its place beside the page, and a page of its own."""
+    def open_notebook(
+        self,
+        notebook: Notebook,
+        drafts: NoteDrafts,
+        all_notes: AllNotes,
+        exporter: NoteExporter,
+    ) -> None:
+        """Give what is kept its place beside the page, a page of its own, and a way out."""
         session, window, commands = self._session, self._window, self.commands
         self.notes = NotesDesk(
             session, notebook, window.reading_page, commands, self._look, drafts=drafts
@@ -80,6 +89,7 @@ class Desks:
         self._look.changed.connect(self.notes.set_look)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes = AllNotesDesk(session, all_notes, self.notes, window, self._look)
+        self.exports = ExportsDesk(session, exporter, self.notes, self.all_notes, window)
         self.library.open_notebook(notebook)
         if session.episode is not None:
             notebook.open(session.episode.id, session.script)

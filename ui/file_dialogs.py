@@ -73,6 +73,20 @@ class FileDialogs(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def ask_where_to_save(
+        self, title: str, name: str, kind: str, chosen: Callable[[Path], object]
+    ) -> None:
+        """Where a file called `name` is to be written; `kind` says what it is."""
+        suffix = Path(name).suffix
+        dialog = QFileDialog(self._window, title, self._settings.get(prefs.LAST_FOLDER))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self._filter(kind, suffix))
+        dialog.setDefaultSuffix(suffix.lstrip("."))
+        dialog.selectFile(name)
+        dialog.filesSelected.connect(lambda files: self._take(files, chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def recordings_filter(self) -> str:
         """Recordings, as QFileDialog writes it."""
         return self._filter(self.tr("Recordings"), *_RECORDINGS)

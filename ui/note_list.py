@@ -212,6 +212,8 @@ class NoteList(QListView):
             (Qt.Key.Key_D, _PLAIN): self._drop,
             (Qt.Key.Key_Delete, _PLAIN): self._drop,
             (Qt.Key.Key_C, _CTRL): chosen(wishes.copy.emit),
+            (Qt.Key.Key_L, _CTRL): chosen(wishes.link.emit),
+            (Qt.Key.Key_E, _CTRL): chosen(wishes.export.emit),
         }
         for colour in range(COLOURS + 1):
             deed = chosen(partial(self._colour, colour))

@@ -68,6 +68,9 @@ class NoteMenu(QObject):
             self._add(self.tr("&Edit Note…"), Qt.Key.Key_E, lambda: wishes.edit.emit(ids[0]))
         copy = QKeySequence.StandardKey.Copy
         self._add(self.tr("&Copy"), copy, lambda: wishes.copy.emit(ids))
+        link = self.tr("Copy Lin&k") if self._is_one else self.tr("Copy Lin&ks")
+        self._add(link, "Ctrl+L", lambda: wishes.link.emit(ids))
+        self._add(self.tr("E&xport…"), "Ctrl+E", lambda: wishes.export.emit(ids))
         if any(each.is_untidied for each in self._notes):
             text = self.tr("&Keep: Out of the Inbox")
             self._add(text, Qt.Key.Key_K, lambda: wishes.keep.emit(ids))

@@ -22,6 +22,8 @@ class NoteWishes(QObject):
     play = Signal(str)
     edit = Signal(str)  # its note and tags
     copy = Signal(list)
+    link = Signal(list)  # to them, on the clipboard
+    export = Signal(list)
     keep = Signal(list)  # they were looked at
     colour = Signal(list, int)  # 1 to 5; 0 makes bookmarks of them
     delete = Signal(list)

@@ -44,6 +44,9 @@ class NotesDesk(QObject):
     """All wires of what is kept; the window only gives `panel` a place."""
 
     seek_marks_changed = Signal(object, object)  # list of SeekMark, and what tells their texts
+    copy_requested = Signal(list)  # ids: in the form chosen for it
+    links_requested = Signal(list)  # ids
+    export_requested = Signal(list)  # ids
 
     def __init__(
         self,
@@ -126,6 +129,8 @@ class NotesDesk(QObject):
         wishes.play.connect(self.play)
         wishes.edit.connect(self._edit)
         wishes.copy.connect(self._copy)
+        wishes.link.connect(self.links_requested)
+        wishes.export.connect(self.export_requested)
         wishes.keep.connect(lambda ids: notebook.tidy(*ids))
         wishes.colour.connect(notebook.colour)
         wishes.delete.connect(lambda ids: notebook.delete(*ids))
@@ -356,8 +361,14 @@ class NotesDesk(QObject):
 
     def _copy(self, annotation_ids: list[str]) -> None:
         found = [self.notebook.find(each) for each in annotation_ids]
-        quotes = [each.annotation.selector.quote.exact for each in found if each]
-        QGuiApplication.clipboard().setText("\n\n".join(quotes))
+        self.copy([each.annotation for each in found if each])
+
+    def copy(self, notes: Sequence[Annotation]) -> None:
+        """Put notes on the clipboard: their words alone, unless a form was chosen for it."""
+        if self._session.settings.get(prefs.NOTE_TEXT_FORMAT):
+            self.copy_requested.emit([each.id for each in notes])
+        else:
+            QGuiApplication.clipboard().setText("\n\n".join(map(quote_of, notes)))
 
 
 def _title(kept: Kept) -> str:

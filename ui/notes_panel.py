@@ -106,6 +106,16 @@ class NotesPanel(QWidget):
         (self._list if self._model.rows else self._filters.field).setFocus()
 
     @property
+    def chosen_ids(self) -> list[str]:
+        """What is selected, in the order shown."""
+        return self._list.chosen_ids
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the filter hides any."""
+        return len(self._model.rows) < self._model.total
+
+    @property
     def shown_ids(self) -> list[str]:
         """What the filter lets through, in the order shown."""
         return [each.id for each in self._model.rows]

@@ -195,6 +195,9 @@ _LINKS = (
 _NOTES = (
     _t("Notes kept in Earmark"),
     _t("Imported notes"),
+    _t("{0} cannot be copied as a text: save it."),
+    _t("{0} cannot be made: {1}."),
+    _t("The export was cancelled."),
     _t("It holds no annotations as the W3C describes them."),
     _t("It is nested too deeply."),
     _t("It is no JSON: {0}."),
@@ -244,6 +247,8 @@ _TITLES = (
     _t("JSON (W3C Web Annotation)"),
     _t("WebVTT of the passages"),
     _t("Audacity labels"),
+    _t("Web page"),
+    _t("Anki deck"),
     _t("Unicode ({0})"),
     _t("Western European ({0})"),
     _t("Central European ({0})"),

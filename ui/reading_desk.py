@@ -19,6 +19,7 @@ _MENU = (
     "copy",
     "copy_with_times",
     "copy_as_quote",
+    "copy_link",
     "",
     "save_clip",
     "quote_card",

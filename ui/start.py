@@ -26,13 +26,13 @@ _SETTLED = 2_000  # ms after which the start is over
 
 
 def run(
-    files: Sequence[Path],
+    files: Sequence[Path | str],
     *,
     player: str | None = None,
     sync_log: Path | None = None,
     instance: SingleInstance | None = None,
 ) -> int:
-    """Open the window, with `files` in it; gives the exit code."""
+    """Open the window, with `files` in it, a `str` being a link; gives the exit code."""
     # As an argument: `setStyle` hands the style out, and PySide gets to know all of it in 7 ms.
     application = Application([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName(NAME)
@@ -50,20 +50,22 @@ class _Start(QObject):
     def __init__(
         self,
         application: Application,
-        files: Sequence[Path],
+        files: Sequence[Path | str],
         *,
         player: str | None,
         sync_log: Path | None,
         instance: SingleInstance | None,
     ) -> None:
         super().__init__(application)
-        self._application, self._files, self._instance = application, files, instance
+        self._application, self._instance = application, instance
+        self._files = [each for each in files if isinstance(each, Path)]
+        self._links = [each for each in files if isinstance(each, str)]
         self._player, self._sync_log = player, sync_log
         self._watch = CrashWatch(paths.log_folder()) if instance is not None else None
         self._earmark: Earmark | None = None
         self._first = FirstFrame()
         self._first.passed.connect(self._go_on)
-        self._first.show(files)
+        self._first.show(self._files)
 
     def shut_down(self) -> None:
         """However far it came."""
@@ -84,6 +86,8 @@ class _Start(QObject):
         else:
             earmark.start(self._files)
         self._earmark = earmark
+        for link in self._links[:1]:
+            earmark.open_link(link)
         QTimer.singleShot(_SETTLED, self, lambda: GarbageCollection(self._application))
         _quit_on_interrupt(self._application)
 
@@ -98,7 +102,7 @@ class _Start(QObject):
         assert earmark is not None
         earmark.settled.disconnect(self._settle_in)
         session, desks, opener = earmark.session, earmark.desks, earmark.opener
-        DesktopDesk(
+        desktop = DesktopDesk(
             session,
             earmark.window,
             desks,
@@ -106,6 +110,7 @@ class _Start(QObject):
             opener=opener,
             instance=self._instance,
         )
+        desktop.link_opened.connect(earmark.open_link)
         if self._watch is not None:
             CrashDesk(session, desks, self._watch, earmark.keeper)
 

@@ -32,7 +32,7 @@ class Computer(NamedTuple):
 
     def export(self, name: str = "notes.json") -> Path:
         path = self.folder / name
-        notes = gathered(self.annotations, self.library, NoteChoice())
+        notes = gathered(self.annotations, self.library, NoteChoice()).notes
         save(Export(notes), path, format_named("json"), may_replace=True)
         return path
 

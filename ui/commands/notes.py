@@ -116,7 +116,7 @@ def _own_templates() -> dict[str, Path]:
 
 def _gathered(options: argparse.Namespace) -> Export:
     from reader.exporting.notes.clipping import clip  # noqa: PLC0415
-    from reader.exporting.notes.gathering import gathered  # noqa: PLC0415
+    from reader.exporting.notes.gathering import gathered, with_context  # noqa: PLC0415
     from reader.exporting.notes.note import Export  # noqa: PLC0415
     from reader.store.annotations import Annotations  # noqa: PLC0415 - loads SQLite
     from reader.store.library import Library  # noqa: PLC0415
@@ -128,10 +128,11 @@ def _gathered(options: argparse.Namespace) -> Export:
     annotations, library = Annotations(place), Library(place)
     try:
         choice = _choice(options, annotations, library)
-        return Export(gathered(annotations, library, choice, asked.context), asked, clip=clip)
+        found = gathered(annotations, library, choice)
     finally:
         annotations.close()
         library.close()
+    return Export(with_context(found, asked.context), asked, clip=clip)
 
 
 def _options(options: argparse.Namespace) -> NoteOptions:

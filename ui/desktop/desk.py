@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.jobs import Worker
 from reader.session import ReadingSession
@@ -20,6 +20,8 @@ from ui.main_window import MainWindow
 
 class DesktopDesk(QObject):
     """All wires to other starts, the file manager, the media panel and the tray."""
+
+    link_opened = Signal(str)  # to a moment of an episode
 
     def __init__(
         self,
@@ -49,6 +51,8 @@ class DesktopDesk(QObject):
         given = arrival(names)
         if given.files:
             self._session.open(*given.files)
+        for link in given.links[:1]:
+            self.link_opened.emit(link)
         bring_up(self._window, token)
 
     def open_name(self, name: str) -> None:

@@ -6,7 +6,6 @@ Nothing that was kept is lost by JSON; what the others leave behind is said wher
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +19,9 @@ from reader.file_names import safe_name
 class NoteFormat(NamedTuple):
     """How a format is called and by which suffix its files are known.
 
-    `has_options`: it is for people, who may want it without times. `is_of_one`: its times are those
-    of one recording, so it holds one episode.
+    `has_options`: it is for people, who may want it without times. `has_context`: it can tell what
+    was said before and after. `is_of_one`: its times are those of one recording, so it holds one
+    episode.
     """
 
     name: str
@@ -29,31 +29,46 @@ class NoteFormat(NamedTuple):
     suffix: str
     write: Callable[[Export], str | bytes]
     has_options: bool = False
+    has_context: bool = False
     is_of_one: bool = False
     is_text: bool = True
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether a person can read it as it is."""
+        return self.is_text and self.suffix != ".html"
 
-def _templated(name: str) -> Callable[[Export], str]:
-    return partial(_with_preset, f"{name}.md")
+
+def _markdown(name: str, title: str, preset: str) -> NoteFormat:
+    """Markdown as a template of ours sets it."""
+    return templated(templates.preset(preset))._replace(name=name, title=title)
 
 
-def _with_preset(name: str, export: Export) -> str:
-    return templates.write(export._replace(template=templates.preset(name)))
+def templated(path: Path) -> NoteFormat:
+    """A listener's own template as a format."""
 
+    def write(export: Export) -> str:
+        return templates.write(export._replace(template=path))
+
+    title, suffix = path.stem, path.suffix or ".md"
+    return NoteFormat(f"template:{path}", title, suffix, write, has_options=True, has_context=True)
+
+
+_HTML = NoteFormat("html", "Web page", ".html", html_page.write, has_options=True, has_context=True)
 
 NOTE_FORMATS = (
-    NoteFormat("md", "Markdown", ".md", _templated("plain"), has_options=True),
-    NoteFormat("obsidian", "Obsidian", ".md", _templated("obsidian"), has_options=True),
-    NoteFormat("logseq", "Logseq", ".md", _templated("logseq"), has_options=True),
-    NoteFormat("apa", "Citations, APA", ".md", _templated("apa"), has_options=True),
-    NoteFormat("chicago", "Citations, Chicago", ".md", _templated("chicago"), has_options=True),
-    NoteFormat("csv", "CSV", ".csv", tables.write),
+    _markdown("md", "Markdown", "plain.md"),
+    _markdown("obsidian", "Obsidian", "obsidian.md"),
+    _markdown("logseq", "Logseq", "logseq.md"),
+    _markdown("apa", "Citations, APA", "apa.md"),
+    _markdown("chicago", "Citations, Chicago", "chicago.md"),
+    _HTML,
+    NoteFormat("csv", "CSV", ".csv", tables.write, has_context=True),
     NoteFormat("readwise", "CSV for Readwise", ".csv", tables.write_for_readwise),
     NoteFormat("json", "JSON (W3C Web Annotation)", ".json", web_annotation.write),
     NoteFormat("vtt", "WebVTT of the passages", ".vtt", cues.write_vtt, is_of_one=True),
-    NoteFormat("html", "Web page", ".html", html_page.write, has_options=True),
-    NoteFormat("anki", "Anki deck", ".apkg", anki.write, is_text=False),
     NoteFormat("audacity", "Audacity labels", ".txt", cues.write_labels, is_of_one=True),
+    NoteFormat("anki", "Anki deck", ".apkg", anki.write, is_text=False),
 )
 
 
@@ -65,15 +80,6 @@ def format_named(name: str) -> NoteFormat:
     if name.startswith("template:"):
         return templated(Path(name.removeprefix("template:")))
     return {row.name: row for row in NOTE_FORMATS}[name]
-
-
-def templated(path: Path) -> NoteFormat:
-    """A listener's own template as a format."""
-
-    def write(export: Export) -> str:
-        return templates.write(export._replace(template=path))
-
-    return NoteFormat(f"template:{path}", path.stem, path.suffix or ".md", write, has_options=True)
 
 
 def written(export: Export, chosen: NoteFormat) -> str | bytes:

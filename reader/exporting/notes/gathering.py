@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reader import formats
 from reader.anchoring import anchor
-from reader.annotation import Annotation
 from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.exporting.notes.choosing import NoteChoice
@@ -22,16 +22,18 @@ from reader.store.library import Library
 Progressed = Callable[[float], object]
 
 
-def gathered(
-    annotations: Annotations,
-    library: Library,
-    choice: NoteChoice,
-    context: int = 0,
-    progressed: Progressed = lambda _: None,
-) -> tuple[ExportedNote, ...]:
-    """The notes that `choice` lets through, the episode heard last first, each in order of time.
+class Gathered(NamedTuple):
+    """Notes without context, and how each transcript that could give them some is to be read:
+    encoding and format by the episodes' ids, empty for as guessed."""
 
-    With `context` each has so many sentences before and after, where its transcript can be read.
+    notes: tuple[ExportedNote, ...]
+    readings: Mapping[str, tuple[str, str]]
+
+
+def gathered(annotations: Annotations, library: Library, choice: NoteChoice) -> Gathered:
+    """The notes that `choice` lets through, the episode opened last first, each in order of time.
+
+    Quick: it asks the library alone.
     """
     episodes = {each.id: each for each in library.episodes()}
     colours = {each.number: each for each in annotations.colours()}
@@ -41,9 +43,28 @@ def gathered(
     for each in order:
         name, look = colours[each.colour][1:] if each.colour in colours else ("", "")
         notes.append(ExportedNote(each, episodes[each.episode_id], name, look))
-    if context:
-        return tuple(_with_context(notes, library, context, progressed))
-    return tuple(notes)
+    transcripts = {note.episode.id: note.episode.transcript for note in notes}
+    readings = {
+        key: library.chosen_reading(path) for key, path in transcripts.items() if path is not None
+    }
+    return Gathered(tuple(notes), readings)
+
+
+def with_context(
+    found: Gathered, context: int, progressed: Progressed = lambda _: None
+) -> tuple[ExportedNote, ...]:
+    """Each with so many sentences before and after, where its transcript can be read.
+
+    Takes its time, and asks the library nothing.
+    """
+    if not context:
+        return found.notes
+    episodes = by_episode(found.notes)
+    widened: list[ExportedNote] = []
+    for done, kept in enumerate(episodes):
+        progressed(done / len(episodes))
+        widened += _around(kept, found.readings.get(kept.episode.id, ("", "")), context)
+    return tuple(widened)
 
 
 def episodes_named(library: Library, name: str) -> list[Episode]:
@@ -63,17 +84,8 @@ def episodes_of_file(library: Library, path: Path) -> list[Episode]:
     ]
 
 
-def _with_context(
-    notes: Iterable[ExportedNote], library: Library, context: int, progressed: Progressed
-) -> Iterable[ExportedNote]:
-    episodes = by_episode(notes)
-    for done, kept in enumerate(episodes):
-        progressed(done / len(episodes))
-        yield from _around(kept, library, context)
-
-
-def _around(kept: EpisodeNotes, library: Library, context: int) -> Sequence[ExportedNote]:
-    spoken = _spoken(kept.episode, library)
+def _around(kept: EpisodeNotes, reading: tuple[str, str], context: int) -> Sequence[ExportedNote]:
+    spoken = _spoken(kept.episode, *reading)
     if spoken is None:
         return kept.notes
     sentences = Sentences(spoken)
@@ -82,13 +94,12 @@ def _around(kept: EpisodeNotes, library: Library, context: int) -> Sequence[Expo
     return [_widened(note, span, spoken, sentences, context) for note, span in found]
 
 
-def _spoken(episode: Episode, library: Library) -> SpokenText | None:
+def _spoken(episode: Episode, encoding: str, format: str) -> SpokenText | None:
     """The words of its transcript; None where there is none to be read."""
     if episode.transcript is None:
         return None
-    encoding, name = library.chosen_reading(episode.transcript)
     try:
-        read = formats.load(episode.transcript, encoding=encoding or None, format=name or None)
+        read = formats.load(episode.transcript, encoding=encoding or None, format=format or None)
     except ReaderError:
         return None
     return SpokenText(read)
@@ -109,10 +120,3 @@ def _widened(
     text = spoken.text
     before, after = text[wide[0] : span[0]].strip(), text[span[1] : wide[1]].strip()
     return replace(note, before=before, after=after)
-
-
-def of_annotations(
-    notes: Iterable[Annotation], episode: Episode, colour_names: dict[int, str]
-) -> tuple[ExportedNote, ...]:
-    """Notes of one episode without asking the library: for the clipboard."""
-    return tuple(ExportedNote(each, episode, colour_names.get(each.colour, "")) for each in notes)

@@ -50,6 +50,18 @@ def own_templates() -> list[Path]:
     return sorted((paths.config_folder() / "templates").glob("*.md"))
 
 
+def template_folder() -> Path:
+    """Where they lie, made if it is not there, with one to begin with. Raises ReaderError."""
+    folder = paths.config_folder() / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not any(folder.glob("*.md")):
+            (folder / "example.md").write_bytes(preset("plain.md").read_bytes())
+    except OSError as error:
+        raise ReaderError(f"{folder} cannot be made: {error.strerror}.", path=folder) from error
+    return folder
+
+
 def write(export: Export) -> str:
     """The notes as `export.template` sets them. Raises ReaderError with file and line."""
     template = export.template or preset("plain.md")

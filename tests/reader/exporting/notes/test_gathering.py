@@ -12,7 +12,12 @@ import pytest
 from reader import formats
 from reader.anchoring import selector_for
 from reader.exporting.notes.choosing import NoteChoice
-from reader.exporting.notes.gathering import episodes_named, episodes_of_file, gathered
+from reader.exporting.notes.gathering import (
+    episodes_named,
+    episodes_of_file,
+    gathered,
+    with_context,
+)
 from reader.spoken_text import SpokenText
 from reader.store.annotations import Annotations
 from reader.store.library import Library
@@ -43,7 +48,7 @@ def room(tmp_path: Path, write_talk: WriteTalk) -> Iterator[Room]:
 
 
 def test_a_note_comes_with_episode_and_colour(room: Room) -> None:
-    (note,) = gathered(room.annotations, room.library, NoteChoice())
+    (note,) = gathered(room.annotations, room.library, NoteChoice()).notes
     assert note.quote == "Gulls quarrel over the nets."
     assert (note.episode.title, note.colour_name) == ("Harbour Talk", "Quote")
     assert note.link.endswith("&t=3&title=Harbour%20Talk")
@@ -51,36 +56,36 @@ def test_a_note_comes_with_episode_and_colour(room: Room) -> None:
 
 
 def test_context_is_in_sentences(room: Room) -> None:
-    (one,) = gathered(room.annotations, room.library, NoteChoice(), context=1)
+    (one,) = with_context(gathered(room.annotations, room.library, NoteChoice()), 1)
     assert (one.before, one.after) == ("The harbour wakes early today.", "Yes.")
-    (many,) = gathered(room.annotations, room.library, NoteChoice(), context=9)
+    (many,) = with_context(gathered(room.annotations, room.library, NoteChoice()), 9)
     assert many.after == "Yes. They do. Later the boats come in. Then it is quiet again."
 
 
 def test_without_its_transcript_a_note_has_no_context(room: Room) -> None:
     room.talk.unlink()
-    (note,) = gathered(room.annotations, room.library, NoteChoice(), context=1)
+    (note,) = with_context(gathered(room.annotations, room.library, NoteChoice()), 1)
     assert (note.before, note.quote) == ("", "Gulls quarrel over the nets.")
 
 
 def test_the_episode_opened_last_comes_first(room: Room) -> None:
     other = room.library.record_opened(Path("/nowhere/other.mp3"), None, "Other")
     room.annotations.add(a_note(other.id, start=9_000), a_note(other.id, start=1_000))
-    notes = gathered(room.annotations, room.library, NoteChoice())
+    notes = gathered(room.annotations, room.library, NoteChoice()).notes
     places = [(note.episode.title, note.annotation.selector.time[0]) for note in notes]
     assert places == [("Other", 1_000), ("Other", 9_000), ("Harbour Talk", 3_000)]
 
 
 def test_progress_is_told_and_can_stop_it(room: Room) -> None:
     told: list[float] = []
-    gathered(room.annotations, room.library, NoteChoice(), 1, told.append)
+    with_context(gathered(room.annotations, room.library, NoteChoice()), 1, told.append)
     assert told == [0.0]
 
     def stop(_: float) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        gathered(room.annotations, room.library, NoteChoice(), 1, stop)
+        with_context(gathered(room.annotations, room.library, NoteChoice()), 1, stop)
 
 
 def test_an_episode_is_found_by_title_and_by_file(room: Room, tmp_path: Path) -> None:
