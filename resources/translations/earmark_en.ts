@@ -22,6 +22,71 @@
     </message>
 </context>
 <context>
+    <name>ExportDesk</name>
+    <message numerus="yes">
+        <source>The %n that are listed</source>
+        <translation>
+            <numerusform>The one that is listed</numerusform>
+            <numerusform>The %n that are listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected note(s)</source>
+        <translation>
+            <numerusform>The selected note</numerusform>
+            <numerusform>The %n selected notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) copied</source>
+        <translation>
+            <numerusform>Copied</numerusform>
+            <numerusform>%n notes copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) written to “{0}”.</source>
+        <translation>
+            <numerusform>1 note written to “{0}”.</numerusform>
+            <numerusform>%n notes written to “{0}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportNotesDialog</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>1 note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n episodes</source>
+        <translation>
+            <numerusform>{0} of 1 episode</numerusform>
+            <numerusform>{0} of %n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}; the first %n are shown</source>
+        <translation>
+            <numerusform>{0}; the first is shown</numerusform>
+            <numerusform>{0}; the first %n are shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinksDesk</name>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation>
+            <numerusform>Link copied</numerusform>
+            <numerusform>%n links copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagesDesk</name>
     <message numerus="yes">
         <source>“{0}”: %n line(s) were mended.</source>
