@@ -39,6 +39,7 @@ class Draft:
         self._problems: list[Problem] = []
         self._names = Names()
         self._has_damage = "\ufffd" in source.text
+        self._more: list[str] = []  # lines that belong to the last cue
         self._open: list[int] = []
         self._stops: list[int] = []
 
@@ -68,6 +69,8 @@ class Draft:
             told = "\n".join(filter(None, (id, raw.strip()))) or _span(start, end)
             self.skip(line, "no text between these times", told)
             return
+        if self._more:
+            self._take_more()
         if len(text) > LONGEST_LINE or len(self._cues) >= _MOST_CUES:
             self._refuse(line, text)
         if start is None or end is None:
@@ -114,15 +117,23 @@ class Draft:
             )
 
     def extend(self, text: str) -> None:
-        """Lines without times of their own that belong to the last cue."""
-        last = self._cues.pop()
+        """A line without times of its own that belongs to the last cue."""
+        self._more.append(text)
+
+    def _take_more(self) -> None:
+        last, text = self._cues.pop(), "\n".join(self._more)
+        self._more = []
         raw = f"{last.raw}\n{text}" if last.raw else ""
         whole = f"{last.text}\n{text}"
+        if len(whole) > LONGEST_LINE:
+            self._refuse(last.line, whole)
         voices = _merged(self._voices(whole), last.voices)
         self._cues.append(last._replace(text=whole, raw=raw, voices=voices))
 
     def transcript(self) -> Transcript:
         """What was found, with the voices that names at the start of lines tell."""
+        if self._more:
+            self._take_more()
         self._close_ends()
         for index, changes in self._names.changes():
             cue = self._cues[index]

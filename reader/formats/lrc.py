@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.formats.draft import Draft
-from reader.formats.markup import SUBTITLE_TAG, plain
+from reader.formats.markup import LONGEST, SUBTITLE_TAG, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
 from reader.transcript import Transcript, VoiceChange
@@ -65,6 +65,8 @@ class _Reading:
                 self._draft.stop(time)
             return
         inner = [_time(found) - self._offset for found in _INNER.findall(raw)]
+        if len(inner) * len(stamps) > LONGEST:
+            inner = []  # no song has as many words
         for start in stamps:
             shift = start - stamps[0]
             self._add_one(number, start, raw, [time + shift for time in inner])
