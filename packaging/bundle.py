@@ -95,6 +95,14 @@ def is_from_system(source: str) -> bool:
     return bool(source) and os.path.realpath(source).startswith(("/lib", "/usr/lib"))
 
 
+def is_stripped(entry: Entry) -> bool:
+    """Python's modules and the system's libraries. Not those of wheels: auditwheel has moved what
+    is in them, and strip could break them; nor Qt's, which are bare already."""
+    target, source, kind = entry
+    is_qt = target.startswith(("PySide6", "shiboken6"))
+    return (kind == "EXTENSION" and not is_qt) or (kind == "BINARY" and is_from_system(source))
+
+
 def is_unused(target: str) -> bool:
     """What comes along with Qt and is loaded by nothing that is kept."""
     return bool(_UNUSED.match(_path(target).name))

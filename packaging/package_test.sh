@@ -15,7 +15,7 @@ version=$(dpkg-deb -f "$new" Version)
 archive=$PWD/dist/earmark-$version-linux-x86_64.tar.xz
 # What the archive's README.txt asks of a bare system.
 base=$(sed -n 's/^  \(lib.*\)$/\1/p; s/^  \(fonts-.*\)$/\1/p' packaging/linux/PORTABLE.txt)
-failed=0 suite='' root=''
+failed=0 suite='' root='' older=''
 
 say() { printf '%s\n' "$*" >&2; }
 log() { mkdir -p build/package-test && echo "$PWD/build/package-test/$suite-${1// /-}.log"; }
@@ -229,11 +229,12 @@ make_episodes() {
 
 # The same app under an older number: what is tried is that a newer one takes its place.
 make_older() {
-    [ ! -e build/old/.whole ] || return 0
-    say "Packing an older version"
-    rm -rf build/old
-    XZ_LEVEL=0 SOURCE_DATE_EPOCH=1700000000 \
-        bash packaging/linux/build_debs.sh build/dist build/old 0.0.1 && touch build/old/.whole
+    local tree=build/old/tree
+    older=$PWD/build/old/earmark_0.0.1_amd64.deb
+    rm -rf build/old && mkdir -p build/old
+    dpkg-deb --raw-extract "$new" $tree &&
+        sed -i -e 's/^Version: .*/Version: 0.0.1/' -e '/^Recommends:/d' $tree/DEBIAN/control &&
+        dpkg-deb --root-owner-group -Zxz -z0 -b $tree "$older" >/dev/null && rm -rf $tree
 }
 
 try_deb() {
@@ -246,7 +247,7 @@ try_deb() {
     for format in mp3 m4a opus wav; do trial "self-test $format" self_test earmark "tour-$format.vtt"; done
     trial "drive with playerctl" drive_with_playerctl
     fresh
-    trial "upgrade" upgrade "$PWD/build/old/earmark_0.0.1_amd64.deb"
+    trial "upgrade" upgrade "$older"
     trial "remove" remove
 }
 

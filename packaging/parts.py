@@ -157,7 +157,7 @@ def copyright_file(head: str, parts: Sequence[Part]) -> str:
     """Debian's copyright file: Earmark's own lines, then each part with its text."""
     stanzas = [head.rstrip("\n")]
     for each in parts:
-        text = "\n".join(path.read_text("utf-8", "replace") for path in each.texts)
+        text = "\n".join(_shortened(path.read_text("utf-8", "replace")) for path in each.texts)
         name = re.sub(r"[^A-Za-z0-9.+-]+", "-", each.name)
         stanzas.append(
             f"Files: usr/lib/earmark/_internal/*{name.lower()}*\n"
@@ -166,6 +166,13 @@ def copyright_file(head: str, parts: Sequence[Part]) -> str:
             f" {each.name} {each.version}: {each.licence}\n{_indented(text)}".rstrip("\n")
         )
     return "\n\n".join(stanzas) + "\n"
+
+
+def _shortened(text: str) -> str:
+    """Debian has that text already, and wants it named."""
+    if "TERMS AND CONDITIONS FOR USE, REPRODUCTION" not in text:
+        return text
+    return "On Debian systems the full text is in /usr/share/common-licenses/Apache-2.0."
 
 
 def _indented(text: str) -> str:

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     following,
     kept,
     opening,
+    packaged,
     pane,
     parsing,
     startup,
@@ -84,6 +85,7 @@ _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "notes": lambda _: annotations_store.rows(),
     "kept": lambda _: kept.rows(),
     "anchoring": lambda _: anchoring.rows(),
+    "packaged": lambda _: packaged.rows(),
     "sync": _sync,
 }
 

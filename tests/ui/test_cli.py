@@ -69,3 +69,16 @@ def test_help_and_version_load_no_qt() -> None:
     look = "import sys; from ui.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
     look += "sys.exit(any('PySide6' in name for name in sys.modules))"
     subprocess.run([sys.executable, "-c", look], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("talk.vtt", Path("talk.vtt")),
+        ("file:///a%20b/%C3%B6%23.vtt", Path("/a b/ö#.vtt")),
+        ("file://localhost/talk.vtt", Path("/talk.vtt")),
+        ("earmark://open?t=1", "earmark://open?t=1"),
+    ],
+)
+def test_files_are_taken_as_a_menu_tells_them(given: str, meant: Path | str) -> None:
+    assert cli.parser_of("").parse_args([given]).files == [meant]

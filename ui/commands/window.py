@@ -54,7 +54,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _file_or_link(name: str) -> Path | str:
-    """A path would lose one of the slashes of `earmark://`."""
+    """A path would lose one of the slashes of `earmark://`; menus tell files as `file://`."""
+    if name.startswith("file://"):
+        from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - costs time at the start
+
+        return Path(unquote(urlsplit(name).path))
     return name if name.startswith("earmark:") else Path(name)
 
 
