@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reader.annotation import COLOURS
@@ -528,7 +528,13 @@ def seconds_text(milliseconds: int) -> str:
 
 def rate_text(rate: float) -> str:
     """`1.5` -> `1.5×`."""
-    return f"{rate:.2f}".rstrip("0").rstrip(".").replace(".", QLocale().decimalPoint()) + "×"
+    number = f"{rate:.2f}".rstrip("0").rstrip(".").replace(".", QLocale().decimalPoint())
+    return left_to_right(f"{number}×")
+
+
+def left_to_right(text: str) -> str:
+    """Keep a number's sign in its place where text runs from right to left."""
+    return f"\u200e{text}\u200e" if QGuiApplication.isRightToLeft() else text
 
 
 def _set_text(action: QAction, text: str) -> None:

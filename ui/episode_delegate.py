@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -82,7 +90,7 @@ class EpisodeDelegate(QStyledItemDelegate):
 def _row_areas(option: QStyleOptionViewItem) -> RowAreas:
     room = option.rect.adjusted(_PADDING + 2, _PADDING, -_PADDING - 2, -_PADDING)
     line = room.height() // 2
-    side = QFontMetrics(option.font).horizontalAdvance("Transcript not found")
+    side = QFontMetrics(option.font).horizontalAdvance(_longest_state())
     text = QRect(room.left(), room.top(), room.width() - side - _GAP, line)
     state = QRect(text.right() + _GAP, room.top(), side, line)
     bar = QRect(state.left(), room.bottom() - line // 2, side, _BAR_HEIGHT)
@@ -92,6 +100,10 @@ def _row_areas(option: QStyleOptionViewItem) -> RowAreas:
             for area in (text, text.translated(0, line), state, bar)
         )
     )
+
+
+def _longest_state() -> str:
+    return QCoreApplication.translate("RecentEpisodes", "Transcript not found")
 
 
 def _write(

@@ -345,6 +345,8 @@ def _paint_part(
     """Write the lines from the top of `area` on; gives where the next part starts."""
     painter.setFont(part.font.font)
     painter.setPen(option.palette.color(part.role))
+    # A quote runs in the direction of its own script, whatever that of the window is.
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     height = part.font.height
     for line in part.lines:
         area.setHeight(height)

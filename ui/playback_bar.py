@@ -22,7 +22,14 @@ from PySide6.QtWidgets import (
 
 from reader.playback.player import PlayerState
 from reader.time_text import clock_text
-from ui.actions import FAVOURITES, Actions, keys_text, plain_text, rate_text
+from ui.actions import (
+    FAVOURITES,
+    Actions,
+    keys_text,
+    left_to_right,
+    plain_text,
+    rate_text,
+)
 from ui.bar_button import BarButton, SkipButton
 from ui.icons import Icons
 from ui.seek_bar import SeekBar
@@ -322,7 +329,7 @@ class PlaybackBar(QWidget):
         self._remaining.setAccessibleDescription(spoken_time(self._real_time(remaining)))
 
     def _remaining_text(self, time: int) -> str:
-        text = f"−{clock_text(self._real_time(time))}"
+        text = left_to_right(f"−{clock_text(self._real_time(time))}")
         if self._is_at_rate and self._rate != 1.0:
             return self.tr("{0} at {1}").format(text, rate_text(self._rate))
         return text

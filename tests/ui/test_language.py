@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from reader import paths
 from tests.pseudo_locale import stretched
-from ui.actions import Actions, plain_text
+from ui.actions import Actions, plain_text, rate_text
 from ui.icons import Icons
 from ui.language import chosen_language, use_language
 from ui.reader_texts import translated
@@ -81,3 +82,10 @@ def test_german_menus_have_no_key_twice(german: None, qtbot: QtBot) -> None:
 
 def test_the_made_up_language_keeps_what_is_filled_in() -> None:
     assert stretched("&Play {0} of %n").startswith("[&Plàý {0} öf %n·")
+
+
+def test_a_sign_keeps_its_place_beside_its_number(qapp: QApplication) -> None:
+    assert rate_text(1.5) == "1.5×"
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert rate_text(1.5) == "\u200e1.5×\u200e"
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
