@@ -156,6 +156,7 @@ HAS_NOTE_TIMES = switch("has_note_times", default=True)
 HAS_NOTE_VOICES = switch("has_note_voices", default=True)
 HAS_NOTE_LINKS = switch("has_note_links", default=True)
 LAST_FOLDER = text("last_folder")
+MARKDOWN_FOLDER = text("markdown_folder")  # where what is kept is written; empty: nowhere
 CARD_STYLE = choice("card_style", "paper", "night", "colour")
 CARD_SHAPE = choice("card_shape", "square", "wide")
 CLIP_FORMAT = choice("clip_format", "m4a", "mp3", "opus", "wav")

@@ -41,6 +41,7 @@ QT_IN_CORE = (
     "reader.note_drafts",
     "reader.note_exporter",
     "reader.link_opener",
+    "reader.note_folder",
     "reader.place_keeper",
     "reader.all_notes",
     "reader.recent_episodes",

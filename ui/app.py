@@ -120,6 +120,7 @@ class Earmark(QObject):
         from reader.all_notes import AllNotes  # noqa: PLC0415 - costs time at the start
         from reader.note_drafts import NoteDrafts  # noqa: PLC0415
         from reader.note_exporter import NoteExporter  # noqa: PLC0415
+        from reader.note_folder import NoteFolder  # noqa: PLC0415
         from reader.notebook import Notebook  # noqa: PLC0415
         from reader.store.annotations import Annotations  # noqa: PLC0415
         from reader.store.drafts import Drafts  # noqa: PLC0415
@@ -132,6 +133,7 @@ class Earmark(QObject):
             NoteDrafts(Drafts(self._file), self.keeper, self),
             AllNotes(annotations, self._library, self.keeper, self),
             exporter,
+            NoteFolder(annotations, self._library, self.keeper, self.settings, parent=self),
         )
 
     def _show_all_notes(self) -> None:

@@ -22,6 +22,7 @@ from ui.file_dialogs import FileDialogs
 from ui.main_window import MainWindow
 from ui.message_bar import MessageAction, MessageKind
 from ui.messages_desk import MessagesDesk
+from ui.reader_texts import translated
 
 _MOMENT = 10_000  # ms that are cut at a bookmark without words
 
@@ -98,7 +99,7 @@ class ClipsDesk(QObject):
             text = self.tr("The clip is saved as “{0}”.").format(saved.paths[0].name)
         if saved.faults:
             text += " " + self.tr("{0} could not be cut.").format(len(saved.faults))
-        details = "\n".join(fault.message for fault in saved.faults)
+        details = "\n".join(translated(fault.message) for fault in saved.faults)
         kind = MessageKind.WARNING if saved.faults else MessageKind.INFO
         self._messages.tell(kind, text, show, details=details)
 
@@ -106,7 +107,7 @@ class ClipsDesk(QObject):
         progress.end()
         if not isinstance(error, ReaderError):
             raise error
-        self._warn(error.message)
+        self._warn(translated(error.message))
 
     def _warn(self, text: str) -> None:
         self._messages.tell(MessageKind.WARNING, text)

@@ -7,6 +7,7 @@ from reader.all_notes import AllNotes
 from reader.library_care import LibraryCare
 from reader.note_drafts import NoteDrafts
 from reader.note_exporter import NoteExporter
+from reader.note_folder import NoteFolder
 from reader.notebook import Notebook
 from reader.playback.sleep_timer import SleepTimer
 from reader.session import ReadingSession
@@ -21,6 +22,7 @@ from ui.look import Look
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
 from ui.messages_desk import MessagesDesk
+from ui.note_folder_desk import NoteFolderDesk
 from ui.notes_desk import NotesDesk
 from ui.picked_desk import PickedDesk
 from ui.playback_bar import PlaybackBar
@@ -67,6 +69,7 @@ class Desks:
         self.all_notes: AllNotesDesk | None = None
         self.picked: PickedDesk | None = None
         self.exports: ExportsDesk | None = None
+        self.note_folder: NoteFolderDesk | None = None
         window.closing.connect(session.close)
         window.may_close = self.library.ask_before_closing
 
@@ -76,6 +79,7 @@ class Desks:
         drafts: NoteDrafts,
         all_notes: AllNotes,
         exporter: NoteExporter,
+        folder: NoteFolder,
     ) -> None:
         """Give what is kept its place beside the page, a page of its own, and a way out."""
         session, window, commands = self._session, self._window, self.commands
@@ -91,6 +95,7 @@ class Desks:
         self.all_notes = AllNotesDesk(session, all_notes, self.notes, window, self._look)
         self.exports = ExportsDesk(session, exporter, self.notes, self.all_notes, window)
         self.library.open_notebook(notebook)
+        self.note_folder = NoteFolderDesk(folder, notebook, session.settings, window, self.messages)
         if session.episode is not None:
             notebook.open(session.episode.id, session.script)
         else:

@@ -25,6 +25,7 @@ from ui.main_window import MainWindow
 from ui.message_bar import MessageAction, MessageKind
 from ui.messages_desk import MessagesDesk
 from ui.quote_card import Quote
+from ui.reader_texts import translated
 from ui.theme import LIGHT
 
 
@@ -83,7 +84,7 @@ class QuoteCardDesk(QObject):
         self.dialog.accept()
         if not isinstance(error, ReaderError):
             raise error
-        self._messages.tell(MessageKind.WARNING, error.message)
+        self._messages.tell(MessageKind.WARNING, translated(error.message))
 
     def _close(self) -> None:
         if self._writer is not None:

@@ -35,6 +35,15 @@ _FILES = (
     _t("{0} cannot be written: {1}."),
     _t("{0} cannot be read: {1}."),
     _t("{0} is no UTF-8 text."),
+    _t("{0} has no sound."),
+    _t("{0} has no sound at {1}."),
+    _t(
+        "Audio clips need PyAV, which is not installed. "
+        "Install it with “pip install av”, then start Earmark again."
+    ),
+    _t("The Markdown folder “{0}” cannot be written: {1}. What you keep stays in the library."),
+    _t("the folder is not there"),
+    _t("another program keeps writing it"),
     _t("unknown reason"),
     _t("No such file or directory"),
     _t("Permission denied"),

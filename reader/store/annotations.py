@@ -327,6 +327,17 @@ class Annotations:
             )
             return [KeptEpisode(*row) for row in rows]
 
+    def states(self) -> dict[str, tuple[int, float]]:
+        """By episode what is another whenever anything kept of it was changed or deleted."""
+        with self._file.reading() as database:
+            rows = database.execute(
+                """
+                SELECT episode_id, count(*) - count(deleted_at), total(julianday(updated_at))
+                FROM annotations GROUP BY episode_id
+                """
+            )
+            return {episode: (count, moments) for episode, count, moments in rows}
+
     def colours(self) -> list[Colour]:
         """Those of highlights, in the order of their numbers."""
         with self._file.reading() as database:

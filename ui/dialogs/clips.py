@@ -12,13 +12,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +25,7 @@ from reader.clips import clip_name
 from reader.file_names import safe_name
 from reader.settings import Settings
 from reader.time_text import clock_text
+from ui.folder_row import FolderRow
 
 _FADE = 150  # ms
 _WIDTH = 440  # px
@@ -54,10 +51,9 @@ class ClipsDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._passages: tuple[Passage, ...] = ()
-        self._folder = Path()
         self._what, self._length = QLabel(wordWrap=True), QLabel()
         self._name, self._formats = QLineEdit(), QComboBox()
-        self._place, self._choose = QLabel(), QPushButton(self.tr("Choo&se…"))
+        self._folder = FolderRow(self.tr("Folder for Clips"))
         self._captions = QCheckBox(self.tr("&Captions beside it, as WebVTT"))
         self._fade = QCheckBox(self.tr("Sof&t edges: swell and fade"))
         self._buttons = QDialogButtonBox(
@@ -70,7 +66,7 @@ class ClipsDialog(QDialog):
         """Ask about these passages of one recording, which lies in the folder `beside`."""
         self._passages = tuple(passages)
         remembered = Path(self._settings.get(prefs.CLIP_FOLDER) or beside)
-        self._show_folder(remembered if remembered.is_dir() else beside)
+        self._folder.set_folder(str(remembered if remembered.is_dir() else beside))
         self._show_passages()
         get = self._settings.get
         self._formats.setCurrentIndex(self._formats.findData(get(prefs.CLIP_FORMAT)))
@@ -84,7 +80,7 @@ class ClipsDialog(QDialog):
         """Remember what was chosen, and tell it."""
         put = self._settings.set
         put(prefs.CLIP_FORMAT, self._formats.currentData())
-        put(prefs.CLIP_FOLDER, str(self._folder))
+        put(prefs.CLIP_FOLDER, self._folder.folder)
         put(prefs.IS_CLIP_FADED, self._fade.isChecked())
         if self._captions.isEnabled():
             put(prefs.HAS_CLIP_CAPTIONS, self._captions.isChecked())
@@ -97,7 +93,7 @@ class ClipsDialog(QDialog):
         return ClipWish(
             self._passages,
             clip_format_named(self._formats.currentData()),
-            self._folder,
+            Path(self._folder.folder),
             name if len(self._passages) == 1 else "",
             self._captions.isChecked(),
             _FADE if self._fade.isChecked() else 0,
@@ -108,19 +104,13 @@ class ClipsDialog(QDialog):
         self._length.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         for row in CLIP_FORMATS:
             self._formats.addItem(f"{row.title} ({row.suffix})", row.name)
-        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._choose.setAutoDefault(False)
-        self._choose.setAccessibleName(self.tr("Choose another folder"))
-        folder = QHBoxLayout()
-        folder.addWidget(self._place, 1)
-        folder.addWidget(self._choose)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self.tr("&Name"), self._name)
         form.addRow(self.tr("&Format"), self._formats)
-        form.addRow(self.tr("Folder"), folder)
+        form.addRow(self.tr("Fo&lder"), self._folder)
         form.addRow("", self._captions)
         form.addRow("", self._fade)
         self._form = form
@@ -136,7 +126,6 @@ class ClipsDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
 
     def _connect(self) -> None:
-        self._choose.clicked.connect(self._choose_folder)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
@@ -158,25 +147,3 @@ class ClipsDialog(QDialog):
                 )
             )
         self._form.setRowVisible(self._name, is_one)
-
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Folder for Clips"), str(self._folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self._show_folder(Path(folder)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _show_folder(self, folder: Path) -> None:
-        self._folder = folder
-        self._place.setToolTip(str(folder))
-        self._place.setText(_short(folder))
-        self._choose.setToolTip(self.tr("Choose another folder than {0}").format(folder))
-
-
-def _short(folder: Path) -> str:
-    """A folder under the user's own as `~/Music`."""
-    try:
-        return f"~/{folder.relative_to(Path.home())}"
-    except ValueError:
-        return str(folder)

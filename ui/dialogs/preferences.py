@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSpinBox,
     QTabWidget,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from reader import settings as preferences
 from reader.settings import Preference, Settings
+from ui.folder_row import FolderRow
 
 T = TypeVar("T")
 N = TypeVar("N", int, float)
@@ -99,6 +102,8 @@ class PreferencesDialog(QDialog):
         colour = self._number(preferences.NOTE_COLOUR, "")
         colour.setToolTip(self.tr("Notes > Colours tells what the five colours are called"))
         form.addRow(self.tr("N highlights selected words in &colour"), colour)
+        form.addRow(self.tr("Markdown f&older"), self._folder(preferences.MARKDOWN_FOLDER))
+        form.addRow("", _hint(self.tr("A file an episode; what you write in it stays as it is.")))
         return page
 
     def _themes(self) -> Mapping[str, str]:
@@ -170,6 +175,12 @@ class PreferencesDialog(QDialog):
         self._bind(preference, row, row.set_rates)
         return row
 
+    def _folder(self, preference: Preference[str]) -> FolderRow:
+        row = FolderRow(self.tr("Markdown Folder"), self.tr("None"), self)
+        row.changed.connect(lambda: self._settings.set(preference, row.folder))
+        self._bind(preference, row, row.set_folder)
+        return row
+
     def _bind(self, preference: Preference[T], control: QWidget, show: Callable[[T], None]) -> None:
         def show_value() -> None:
             with QSignalBlocker(control):
@@ -232,6 +243,12 @@ class RatesRow(QWidget):
         box.setToolTip(self.tr("Shift+{0}").format(number))
         box.valueChanged.connect(self.changed)
         return box
+
+
+def _hint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
 
 
 def _page() -> tuple[QWidget, QFormLayout]:

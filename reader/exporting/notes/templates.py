@@ -68,6 +68,12 @@ def write(export: Export) -> str:
     return cleaned(rendered(template, fields(export)))
 
 
+def note_as_markdown(note: ExportedNote) -> str:
+    """One note as the preset for Obsidian sets it."""
+    values = {"note": _note_fields(note, NoteOptions())}
+    return cleaned(rendered(preset("obsidian_note.md"), values))
+
+
 def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False) -> str:
     """A template filled in. Raises ReaderError, which names its file and line."""
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415

@@ -1,0 +1,83 @@
+"""A folder to be chosen: where it is, and a button for another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+_WIDTH = 340  # px
+
+
+class FolderRow(QWidget):
+    """With `off` it may also be none, which is then told so."""
+
+    changed = Signal()  # by the listener
+
+    def __init__(self, title: str, off: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._off = title, off
+        self.folder = ""
+        self._place = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._choose, self._clear = (
+            QPushButton(self.tr("Choose…")),
+            QPushButton(self.tr("Turn Off")),
+        )
+        self._lay_out()
+        self._choose.clicked.connect(self._ask)
+        self._clear.clicked.connect(lambda: self._take(""))
+
+    def set_folder(self, folder: str) -> None:
+        """Show this folder; empty for none."""
+        self.folder = folder
+        self._clear.setVisible(bool(self._off and folder))
+        self._place.setToolTip(folder)
+        self._choose.setToolTip(
+            self.tr("Choose another folder than {0}").format(folder or self._off)
+        )
+        self._show_place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the path to the room there is."""
+        super().resizeEvent(event)
+        self._show_place()
+
+    def _lay_out(self) -> None:
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(_WIDTH)
+        self.setFocusProxy(self._choose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._place, 1)
+        for button in (self._choose, self._clear):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self._choose.setAccessibleName(self._title)
+
+    def _show_place(self) -> None:
+        metrics = QFontMetrics(self._place.font())
+        text = _short(self.folder) if self.folder else self._off
+        left = Qt.TextElideMode.ElideLeft  # its own name is what tells it
+        self._place.setText(metrics.elidedText(text, left, self._place.width()))
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self._title, self.folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take(self, folder: str) -> None:
+        self.set_folder(folder)
+        self.changed.emit()
+
+
+def _short(folder: str) -> str:
+    """A folder under the user's own as `~/Music`."""
+    try:
+        return f"~/{Path(folder).relative_to(Path.home())}"
+    except ValueError:
+        return folder
