@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,21 @@ def test_help_and_version_load_no_qt() -> None:
     look = "import sys; from ui.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
     look += "sys.exit(any('PySide6' in name for name in sys.modules))"
     subprocess.run([sys.executable, "-c", look], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_without_a_display_one_line_tells_what_needs_none(tmp_path: Path) -> None:
+    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+    told = subprocess.run(
+        [sys.executable, "-m", "ui", "--new-window", "talk.vtt"],
+        cwd=ROOT,
+        env=kept | {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "xcb"},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
+    assert "earmark play" in told.stderr
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
+import sys
 from pathlib import Path
 
 from reader import paths
@@ -48,9 +50,19 @@ def run(options: argparse.Namespace) -> int:
     instance = None if is_own else SingleInstance(paths.library())
     if instance is not None and not instance.is_first([_absolute(each) for each in files]):
         return 0
+    if not has_display():
+        output.tell("There is no display to open a window on; earmark play FILE needs none.")
+        return 1
     from ui.start import run as run_window  # noqa: PLC0415 - loads Qt
 
     return run_window(files, player=options.player, sync_log=options.sync_log, instance=instance)
+
+
+def has_display() -> bool:
+    """Whether a window can be seen: on Linux, Qt aborts without a server to connect to."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    is_named = any(os.environ.get(name, "") not in {"", "xcb", "wayland"} for name in names)
+    return is_named or sys.platform != "linux"
 
 
 def _file_or_link(name: str) -> Path | str:
