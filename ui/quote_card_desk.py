@@ -55,7 +55,7 @@ class QuoteCardDesk(QObject):
 
     def _ask_where_to_save(self, card: QImage, quote: Quote) -> None:
         folder = self._session.settings.get(prefs.CLIP_FOLDER)
-        name = safe_name(f"{quote.episode} {quote.time.replace(':', '-')}") or "Quote"
+        name = safe_name(f"{quote.episode} {quote.time.replace(':', '-')}") or self.tr("Quote")
         dialog = QFileDialog(self.dialog, self.tr("Save Quote Card"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Pictures (*.png)"))

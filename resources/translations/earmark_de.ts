@@ -219,6 +219,10 @@
         <translation>Als Zita&amp;t kopieren</translation>
     </message>
     <message>
+        <source>Copy &amp;Link to Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>&amp;Alles auswählen</translation>
     </message>
@@ -363,8 +367,16 @@
         <translation>&amp;Tonausschnitt sichern …</translation>
     </message>
     <message>
+        <source>&amp;Quote Card…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;All Notes</source>
         <translation>&amp;Alle Notizen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport Notes…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Colours…</source>
@@ -581,6 +593,13 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Follow from {0}</source>
         <translation>Mitlaufen ab {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CardPreview</name>
+    <message>
+        <source>Quote card</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -825,6 +844,179 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>ExportDesk</name>
+    <message>
+        <source>All that are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n that are listed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This episode: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) written to “{0}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportNotesDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation type="unfinished">&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Sentences &amp;around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;link back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own T&amp;emplates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder for templates of your own: each *.md in it becomes a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many sentences before and after are written too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the episode in Earmark at that second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy them; from now on Copy beside the text does it in this form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them to a file (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop writing (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept here yet.
+
+Press B while you listen: the sentence you just heard is kept, and the sound goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page for any browser: to read, to print, and to hear each passage with a click as long as the recording lies where it lies now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deck for each episode, with a card for each passage and its sound. Importing a newer file into Anki renews the cards and keeps what you learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n episodes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}; the first %n are shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FaultDesk</name>
     <message>
         <source>Your place and notes are kept.</source>
@@ -1048,6 +1240,44 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>The library is not sound.</source>
         <translation>Die Bibliothek ist nicht in Ordnung.</translation>
+    </message>
+</context>
+<context>
+    <name>LinksDesk</name>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no link to this: the files of the episode could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files of “{0}” are not where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was never opened here. Where is its file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this link means was never opened here. Where is its file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>the episode of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the same file as “{0}”: the moment may be another.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1512,18 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
+        <source>Copy Lin&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Lin&amp;ks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keep: Out of the Inbox</source>
         <translation>Be&amp;halten: aus dem Eingang nehmen</translation>
     </message>
@@ -1292,6 +1534,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Save {0} Audio Cl&amp;ips…</source>
         <translation>{0} &amp;Tonausschnitte sichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Quote Card…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Merge {0} Notes</source>
@@ -1748,6 +1994,88 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Reset to &amp;Defaults</source>
         <translation>Auf Vorgaben z&amp;urücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteCardDesk</name>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Save Quote Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The card is saved as “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuoteCardDialog</name>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;quare, 1080 × 1080</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wide, 1200 × 675</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Quote Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for a card: it ends where the dots are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the card as a picture (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the card as a picture (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2715,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>{0} kann nicht geschrieben werden: {1}.</translation>
     </message>
     <message>
+        <source>{0} cannot be written.</source>
+        <translation>{0} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read: {1}.</source>
         <translation>{0} kann nicht gelesen werden: {1}.</translation>
     </message>
@@ -2485,6 +2817,10 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>{0} has a cue (line {1}) of more than {2} characters; that is no transcript.</source>
         <translation>{0} hat einen Abschnitt (Zeile {1}) von mehr als {2} Zeichen; das ist kein Transkript.</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} cues (to line {2}); that is no transcript.</source>
+        <translation>{0} hat mehr als {1} Abschnitte (bis Zeile {2}); das ist kein Transkript.</translation>
     </message>
     <message>
         <source>{0} has more than {1} lines; that is no transcript.</source>
@@ -2963,6 +3299,18 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Importierte Notizen</translation>
     </message>
     <message>
+        <source>{0} cannot be copied as a text: save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be made: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It holds no annotations as the W3C describes them.</source>
         <translation>Die Datei enthält keine Anmerkungen, wie das W3C sie beschreibt.</translation>
     </message>
@@ -3137,6 +3485,14 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>Audacity labels</source>
         <translation>Audacity-Marken</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anki deck</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unicode ({0})</source>

@@ -53,6 +53,7 @@ def test_what_is_raised_is_known() -> None:
 OPEN_ENDED = {
     "X7 holds no transcript that can be read. Expected X7; X7",  # with the beginning of the file
     "X7X7: X7",
+    "X7; that is no transcript.",
     "“X7” is X7.",
     "The X7 X7 X7.",
     "This link does not tell a X7.",
