@@ -35,6 +35,10 @@ _ENOUGH = 75  # characters alike that prove a place with one side of the context
 _LONG = 90  # characters alike that prove a place without context
 _OVERWHELMING = 150  # characters alike that prove a place whatever the time
 _OVERRULED = 1.5  # how many times its weight throws one out that is out of order
+_ALONE = 0.5  # where no other place is more than this much as good, a place is alone
+_VERBATIM = 0.95  # context this much alike is enough for one that is alone
+_MUCH = 45  # characters alike, with the context, are too
+_BRIEF = 10  # characters of a quote such as "Right.", which often stands twice
 _RIVAL = 0.75  # a second place this much as good leaves the first one in doubt
 
 
@@ -112,7 +116,8 @@ class _Anchoring:
         for k, selector in enumerate(self._selectors):
             if k not in placed and any(selector.quote):
                 matches = self._matches[k] = self._search.matches(selector.quote)
-                if matches and _is_told_by_words(matches, selector.quote):
+                is_told = matches and _is_told_by_words(matches, selector.quote)
+                if is_told and not self._search.is_twin(selector.quote, matches[0]):
                     found[k] = matches[0]
         return found
 
@@ -163,7 +168,7 @@ class _Anchoring:
         for k, selector in enumerate(self._selectors):
             if k not in placed and any(selector.quote):
                 match = _told_by_time(self._nearby(k), self._matches.get(k, []), selector.quote)
-                if match:
+                if match and not self._search.is_twin(selector.quote, match):
                     found[k] = match
         return found
 
@@ -253,7 +258,12 @@ def _told_by_time(
     heaviest = max((match.weight for _, match in nearby), default=0.0)
     rivals = [(away, match) for away, match in nearby if match.weight >= _RIVAL * heaviest]
     distance, best = min(rivals, key=lambda rival: rival[0], default=(0, None))
-    if best is None or not _is_backed_by_time(distance, best, quote):
+    if best is None:
+        return None
+    others = [match for _, match in nearby if match.start != best.start]
+    others += [match for match in anywhere if match.start != best.start]
+    is_alone = all(match.weight <= _ALONE * best.weight for match in others)
+    if not (_is_backed_by_time(distance, best, quote) or (is_alone and _is_likely(best, quote))):
         return None
     is_outdone = any(_RIVAL * match.weight > best.weight for match in anywhere)
     is_doubtful = sum(away - distance < _NEARER for away, _ in rivals) > 1
@@ -263,6 +273,8 @@ def _told_by_time(
 def _is_backed_by_time(distance: int, match: Match, quote: TextQuote) -> bool:
     """Whether a match is like enough, given how near it is to where it should be."""
     sides = _sides(match, quote)
+    if _is_brief(quote) and min(sides) < _ALIKE:
+        return False
     if min(sides) >= _VERY_ALIKE and match.end - match.start >= _ALIKE * len(quote.exact):
         return match.exact >= _REMAINS
     if distance <= _CLOSE and max(sides) >= _VERY_ALIKE and match.pure >= _VERY_PURE:
@@ -273,6 +285,18 @@ def _is_backed_by_time(distance: int, match: Match, quote: TextQuote) -> bool:
     if distance > _NEAR // 2 or (max(sides) < _ALIKE and alike < _SOME):
         return False
     return _is_part(match, _PURE if alike >= _MANY else _VERY_PURE)
+
+
+def _is_likely(match: Match, quote: TextQuote) -> bool:
+    """Whether one that nothing else resembles is like enough, where it may be expected."""
+    if min(_sides(match, quote)) >= _VERBATIM:
+        return True
+    is_much = match.weight >= _MUCH and match.whole >= _HALF
+    return is_much and match.exact >= _HALF and not _is_brief(quote)
+
+
+def _is_brief(quote: TextQuote) -> bool:
+    return len(quote.exact) < _BRIEF
 
 
 def _is_part(match: Match, pure: float = _PURE) -> bool:

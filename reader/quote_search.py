@@ -23,6 +23,10 @@ _TOO_COMMON = 400  # a pair of words that stands at more places tells nothing
 _PLACES = 6  # looked at for each quote
 _SLIP = 3  # words by which matching pairs may be shifted against each other
 _LIKE = 0.5  # words less alike than this are different words
+_APART = 2_500  # characters put into a quote, at most: an advertisement of two minutes
+_PART, _LONG_PART = 8, 24  # characters alike of a quote's part, with its context and without
+_MOST = 0.7
+_TWIN, _CLEARLY = 0.75, 0.15
 _INSERTED = 0.5  # what a word too many counts
 _OTHER, _LEFT_OUT = 0.7, 0.2  # what another word and a missing one take from a run that fits
 
@@ -49,7 +53,8 @@ class Match(NamedTuple):
     """A place that resembles a quote: how much of the quote, prefix, suffix and all is there.
 
     `pure` is how much of what stands there is the quote's; all go from 0 to 1. `weight` is how
-    many characters are alike, context included.
+    many characters are alike, context included; `part` the words of the quote, by number, that
+    were found.
     """
 
     start: int
@@ -60,6 +65,7 @@ class Match(NamedTuple):
     suffix: float
     whole: float
     weight: float
+    part: tuple[int, int] = (0, 0)
 
 
 class QuoteSearch:
@@ -72,7 +78,8 @@ class QuoteSearch:
     def matches(self, quote: TextQuote, window: tuple[int, int] | None = None) -> list[Match]:
         """The places most like the quote, the likest first; none overlaps a liker one.
 
-        With a `window` of positions only those that begin in it.
+        With a `window` of positions only those that begin in it. A quote that something was put
+        into is found with it.
         """
         pattern = pattern_of(quote)
         places = self._places(pattern, window)
@@ -81,7 +88,23 @@ class QuoteSearch:
         for match in sorted(filter(None, found), key=lambda match: -match.weight):
             if all(match.start >= other.end or match.end <= other.start for other in kept):
                 kept.append(match)
-        return kept
+        return _with_whole(kept, len(quote.exact))
+
+    def is_twin(self, quote: TextQuote, match: Match) -> bool:
+        """Whether a place may be that of words beside the quote that say the same, or nearly."""
+        start, end = match.start, match.end
+        length = min(len(quote.exact), CONTEXT)
+        if not length:
+            return False
+        before, after = self._text[max(0, start - length) : start], self._text[end : end + length]
+        sides = (
+            (before, quote.exact[-length:], quote.prefix[-length:]),
+            (after, quote.exact[:length], quote.suffix[:length]),
+        )
+        if any(_is_likelier(*side, match.exact) for side in sides):
+            return True
+        around = self._text[max(0, start - CONTEXT) : end + CONTEXT]
+        return _is_repeated_less(pattern_of(quote), match.part, words_of_text(around).folded)
 
     @cached_property
     def _pairs(self) -> dict[tuple[str, str], list[int]]:
@@ -226,6 +249,7 @@ class _Alignment:
             suffix / of_suffix if of_suffix else 0.0,
             (exact + prefix + suffix) / (of_exact + of_prefix + of_suffix + too_many),
             exact + prefix + suffix - too_many,
+            (self._first - first, self._last - first),
         )
 
     def _found_weight(self) -> int:
@@ -251,6 +275,73 @@ class _Alignment:
         weights = [_weight(word) for word in self._pattern.folded[start:end]]
         pairs = zip(weights, self._likeness[start:end], strict=True)
         return sum(weight * like for weight, like in pairs), sum(weights)
+
+
+def _is_likelier(found: str, own: str, beside: str, exact: float) -> bool:
+    """Whether what stands beside a place is rather the quote than what stood there, and more
+    like it than the place itself, which is as much as `exact`."""
+    likeness = _likeness(found, own)
+    return likeness >= _TWIN and likeness > max(exact, _likeness(found, beside) + _CLEARLY)
+
+
+def _likeness(one: str, other: str) -> float:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - loads in 50 ms
+
+    return Indel.normalized_similarity(one.casefold(), other.casefold())
+
+
+def _is_repeated_less(pattern: Pattern, part: tuple[int, int], around: Sequence[str]) -> bool:
+    """Whether words of the quote stood in its context too, and stand there less often now."""
+    words = pattern.folded[pattern.first + part[0] : pattern.first + part[1]]
+    times = _count(pattern.folded, words)
+    return times > 1 and _count(around, words) < times
+
+
+def _count(words: Sequence[str], sought: Sequence[str]) -> int:
+    size = len(sought)
+    starts = range(len(words) - size + 1) if size else ()
+    return sum(words[k : k + size] == sought for k in starts)
+
+
+def _with_whole(matches: list[Match], length: int) -> list[Match]:
+    """The matches, with the whole quote in the place of two parts of it."""
+    whole = _whole(matches, length)
+    if whole is None:
+        return matches
+    beside = (match for match in matches if match.end <= whole.start or match.start >= whole.end)
+    return [whole, *beside]
+
+
+def _whole(matches: Sequence[Match], length: int) -> Match | None:
+    """The likest match with another part of the quote, of `length`, before or after it, where
+    both together are most of the quote: an advertisement, say, was put into it."""
+    pairs = (sorted((matches[0], other)) for other in matches[1:])
+    wholes = [_joined(one, other) for one, other in pairs if _are_parts(one, other, length)]
+    return max(wholes, key=lambda whole: whole.exact, default=None)
+
+
+def _are_parts(one: Match, other: Match, length: int) -> bool:
+    if one.part[1] > other.part[0] or other.start - one.end > _APART:
+        return False
+    alike = one.exact * length, other.exact * length
+    is_begun = alike[0] >= _PART and (one.prefix >= _LIKE or alike[0] >= _LONG_PART)
+    is_ended = alike[1] >= _PART and (other.suffix >= _LIKE or alike[1] >= _LONG_PART)
+    is_most = one.exact + other.exact >= _MOST and min(one.pure, other.pure) >= _MOST
+    return is_begun and is_ended and is_most
+
+
+def _joined(one: Match, other: Match) -> Match:
+    return Match(
+        one.start,
+        other.end,
+        min(1.0, one.exact + other.exact),
+        min(one.pure, other.pure),
+        one.prefix,
+        other.suffix,
+        min(1.0, one.whole + other.whole),
+        one.weight + other.weight,
+        (one.part[0], other.part[1]),
+    )
 
 
 def words_of_text(text: str) -> Words:

@@ -291,3 +291,50 @@ def test_a_selector_tells_place_words_and_time() -> None:
     assert found.position == (start, start + 5)
     untimed = SpokenText(Transcript((Cue(0, None, None, "One."),)))
     assert selector_for(untimed, 0, 4).transcript_time is None
+
+
+AD = [
+    "This hour is brought to you by Northlight who keep the books of small shops.",
+    "Tell them that we sent you and the first month is free of any charge.",
+]
+
+
+@given(st.integers(2, 12), st.integers(1, 4), st.data())
+def test_a_quote_that_an_advertisement_was_put_into_is_found_whole(
+    first: int, lines: int, data: st.DataObject
+) -> None:
+    said = talk(18)
+    old = spoken_of(said)
+    start = old.text.index(said[first])
+    end = old.text.index(said[first + lines]) + said[first + lines].index(" ", 20)
+    selector = selector_for(old, start, end)
+    cut = data.draw(st.integers(first + 1, first + lines))
+    new = spoken_of([*said[:cut], *AD * 3, *said[cut:]])
+    (found,) = anchor([selector], new)
+    assert found.span is not None
+    assert found.span[0] == new.text.index(said[first])
+    assert new.text[slice(*found.span)].endswith(selector.quote.exact[-10:])
+
+
+def test_a_brief_answer_is_not_taken_for_its_twin_beside_it() -> None:
+    old = spoken_of(
+        ["Is it far to the pier?", "Right.", "Right.", "Then we walk along the bridge."]
+    )
+    selector = whole_line(old, 1)
+    new = spoken_of(
+        ["So they went off without a word.", "Right.", "Then we walk along the bridge."]
+    )
+    (found,) = anchor([selector], new)
+    assert found.span is None
+    assert found.guess is not None
+
+
+def test_the_only_place_like_it_at_the_right_time_is_it() -> None:
+    """Half of its words and of one side are left, which no other place has."""
+    old = spoken_of([*talk(4), "It was one beautiful and quiet evening here.", *talk(4, seed=2)])
+    selector = whole_line(old, 4)
+    heard = "So was one beautiful end quiet morning dear."
+    new = spoken_of([*talk(4), heard, *talk(4, seed=3)])
+    (found,) = anchor([selector], new)
+    assert texts(new, [found])[0] is not None
+    assert "beautiful" in str(texts(new, [found])[0])
