@@ -13,13 +13,14 @@ from reader.episode import Episode
 from reader.episode_opener import EpisodeOpener
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.file_pair import FilePair
-from reader.first_look import FirstLook, reading_options
+from reader.first_look import FirstLook
 from reader.jobs import Worker
 from reader.line_follower import LineFollower
 from reader.listening_history import ListeningHistory
 from reader.place_keeper import PlaceKeeper
 from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
+from reader.reading_options import reading_options
 from reader.reading_text import Place
 from reader.recent_episodes import RecentEpisodes
 from reader.script import Script, scripted

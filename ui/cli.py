@@ -49,10 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     is_brief = arguments is None and name not in {"", "play"}
     if is_brief:
         gc.disable()  # looking for garbage takes a fifth of so short a life
-    code = _guarded(name, parser_of(name).parse_args(given))
+    code = _guarded(name, _options(name, given))
     if is_brief:
         gc.freeze()  # when Python ends it would look once more
     return code
+
+
+def _options(name: str, given: list[str]) -> argparse.Namespace:
+    if name or any(each.startswith("-") for each in given):
+        return parser_of(name).parse_args(given)
+    from ui.commands import window  # noqa: PLC0415
+
+    return window.options_of(given)
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:

@@ -6,20 +6,19 @@ PySide makes all of its 93 enums in 15 ms: nothing that is needed here has a loo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader import settings as prefs
-from reader.first_look import FirstLook, first_look, reading_options
+from reader.first_look import FirstLook, HeadStart
 from reader.jobs import Job, Worker
+from reader.reading_options import reading_options
 from reader.settings import Settings
 from ui.main_window import MainWindow
-from ui.theme import load_first_faces, palette, theme_named, ui_font
+from ui.theme import load_first_faces, load_italics, palette, theme_named, ui_font
 from ui.transcript_pane.page_style import chosen_style
 
 PATIENCE = 400  # ms for which the window waits for its text
@@ -34,6 +33,7 @@ class FirstFrame(QObject):
         super().__init__(parent)
         self.settings = settings or Settings()
         self.opener = Worker(self)
+        self._fonts = paths.resources() / "fonts"
         self._looking: Job | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._dress()
@@ -48,23 +48,22 @@ class FirstFrame(QObject):
         # Not `colorScheme`, which is an enum of `Qt`.
         is_dark = application.palette().window().color().lightness() < 128
         self._theme = theme_named(self.settings.get(prefs.THEME), is_dark)
-        load_first_faces(paths.resources() / "fonts")
+        load_first_faces(self._fonts, self.settings.get(prefs.TYPE_FAMILY))
         application.setFont(ui_font())
         application.setPalette(palette(self._theme))
 
-    def show(self, files: Sequence[Path]) -> None:
-        """Show the window with the text of `files`; `passed` then tells what was read of them.
+    def show(self, head_start: HeadStart) -> None:
+        """Show the window with the text that is being read; `passed` then tells what it was.
 
         Where that takes long or fails, nothing is shown, and whoever is told begins anew.
         """
-        if not files:
-            self.passed.emit(None)
-            return
         options = reading_options(self.settings)
         self._looking = self.opener.run(
-            partial(first_look, files, options), self._take, lambda _: self._give_up()
+            lambda _: head_start.first_look(options),
+            self._take,
+            lambda _: self._give_up(head_start),
         )
-        QTimer.singleShot(PATIENCE, self, self._give_up)
+        QTimer.singleShot(PATIENCE, self, lambda: self._give_up(head_start))
 
     def shut_down(self) -> None:
         """Keep the window's shape; nothing else has begun."""
@@ -76,6 +75,8 @@ class FirstFrame(QObject):
         if found.script is None:
             self.passed.emit(found)
             return
+        if found.script.reading.sounds:
+            load_italics(self._fonts, self.settings.get(prefs.TYPE_FAMILY))
         self.window.show_first(found.script.reading, found.title)
         # Not at once: in the midst of painting nothing is on the screen yet.
         self._soon.timeout.connect(partial(self._tell, found))
@@ -86,8 +87,9 @@ class FirstFrame(QObject):
         if self.window.isVisible():  # else it was closed at once
             self.passed.emit(found)
 
-    def _give_up(self) -> None:
+    def _give_up(self, head_start: HeadStart) -> None:
         if self._looking is not None:
+            head_start.cancel()
             self._looking.cancel()
             self._looking = None
             self.passed.emit(None)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
+from reader.first_look import HeadStart
 from ui import language
 from ui.crash_watch import CrashWatch
 from ui.desktop.arrivals import Application
@@ -31,14 +32,19 @@ def run(
     player: str | None = None,
     sync_log: Path | None = None,
     instance: SingleInstance | None = None,
+    head_start: HeadStart | None = None,
 ) -> int:
-    """Open the window, with `files` in it, a `str` being a link; gives the exit code."""
+    """Open the window, with `files` in it, a `str` being a link; gives the exit code.
+
+    `head_start` reads the files already.
+    """
     # As an argument: `setStyle` hands the style out, and PySide gets to know all of it in 7 ms.
     application = Application([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName(NAME)
     application.setDesktopFileName(DESKTOP_ID)
     language.use_system_language(application)
     start = _Start(application, files, player=player, sync_log=sync_log, instance=instance)
+    start.begin(head_start)
     code = application.exec()
     start.shut_down()
     return code
@@ -65,7 +71,13 @@ class _Start(QObject):
         self._earmark: Earmark | None = None
         self._first = FirstFrame()
         self._first.passed.connect(self._go_on)
-        self._first.show(self._files)
+
+    def begin(self, head_start: HeadStart | None) -> None:
+        """Show the first frame, where there is something to show."""
+        if self._files:
+            self._first.show(head_start or HeadStart(self._files))
+        else:
+            self._go_on(None)
 
     def shut_down(self) -> None:
         """However far it came."""

@@ -27,10 +27,7 @@ _STYLE_HINTS = {
     SANS: QFont.StyleHint.SansSerif,
     MONO: QFont.StyleHint.Monospace,
 }
-_FIRST_FACES = (
-    *("Literata-Regular", "Literata-Italic"),
-    *("Inter-Regular", "Inter-Italic", "Inter-SemiBold"),
-)
+_OWN_FAMILIES = {SERIF: "Literata", SANS: "Inter"}
 _SMALLEST_UI_FONT = 10.0
 _OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QComboBox", "QCheckBox", "QRadioButton")
 
@@ -258,10 +255,15 @@ def load_fonts(folder: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(family for file in files for family in _loaded(file)))
 
 
-def load_first_faces(folder: Path) -> None:
-    """The faces of a page of which nothing is selected or marked yet."""
-    for name in _FIRST_FACES:
+def load_first_faces(folder: Path, family: str) -> None:
+    """The faces of a page: of its text, and of the names and times beside it."""
+    for name in {f"{_OWN_FAMILIES[family]}-Regular", "Inter-Regular", "Inter-SemiBold"}:
         _loaded(folder / f"{name}.ttf")
+
+
+def load_italics(folder: Path, family: str) -> None:
+    """The face of what is heard and not said."""
+    _loaded(folder / f"{_OWN_FAMILIES[family]}-Italic.ttf")
 
 
 @cache

@@ -48,16 +48,24 @@ application.exec()
 """
 
 _EARMARK = """
-from ui.transcript_pane.transcript_pane import TranscriptPane
-
-def paint_event(pane, event):
-    super(TranscriptPane, pane).paintEvent(event)
-    if len(pane.reading):
-        painted()
-
-TranscriptPane.paintEvent = paint_event
-
 from ui.cli import main
+from ui.commands import window
+
+begin = window._head_start
+
+def begin_watched(files):
+    begun = begin(files)  # first, as it is without a watch: it loads Qt no sooner than Earmark does
+    from ui.transcript_pane.transcript_pane import TranscriptPane
+
+    def paint_event(pane, event):
+        super(TranscriptPane, pane).paintEvent(event)
+        if len(pane.reading):
+            painted()
+
+    TranscriptPane.paintEvent = paint_event
+    return begun
+
+window._head_start = begin_watched
 
 main(sys.argv[1:])
 """

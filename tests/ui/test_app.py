@@ -231,8 +231,8 @@ def prepare_and_close(self):
     elif sys.argv[1] == "opening":
         close(self.window)
 
-def show_and_close(self, files):
-    show(self, files)
+def show_and_close(self, head_start):
+    show(self, head_start)
     if sys.argv[1] == "first frame":
         self.window.painted.connect(lambda: close(self.window))
 

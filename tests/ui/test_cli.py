@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ui import cli
+from ui.commands import window
 
 ROOT = Path(__file__).parents[2]
 
@@ -98,3 +99,12 @@ def test_without_a_display_one_line_tells_what_needs_none(tmp_path: Path) -> Non
 )
 def test_files_are_taken_as_a_menu_tells_them(given: str, meant: Path | str) -> None:
     assert cli.parser_of("").parse_args([given]).files == [meant]
+
+
+@pytest.mark.parametrize("files", [[], ["talk.vtt"], ["a/talk.mp3", "talk.vtt", "earmark://x"]])
+def test_files_alone_need_no_parser_and_mean_the_same(files: list[str]) -> None:
+    parsed = vars(cli.parser_of("").parse_args(files))
+    made = vars(window.options_of(files))
+    assert parsed.pop("parser_of") is cli.parser_of
+    assert parsed.pop("commands") is cli.COMMANDS
+    assert parsed == made

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import paths
+from reader.first_look import HeadStart
 from reader.settings import Settings
 from tests.ui.conftest import end
 from ui.app import Earmark
@@ -28,6 +29,7 @@ from pathlib import Path
 from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 import ui.first_frame
+from reader.first_look import HeadStart
 from reader.settings import Settings
 
 def tell(found):
@@ -39,7 +41,7 @@ ui.first_frame.PATIENCE = {PATIENT}
 application = QApplication(["earmark", "-style", "Fusion"])
 first = ui.first_frame.FirstFrame(Settings(Path(sys.argv[2])))
 first.passed.connect(tell)
-first.show([Path(sys.argv[1])])
+first.show(HeadStart([Path(sys.argv[1])]))
 application.exec()
 first.shut_down()
 """
@@ -70,7 +72,7 @@ def test_the_text_is_painted_first_and_stays_where_it_is(
 ) -> None:
     monkeypatch.setattr("ui.first_frame.PATIENCE", PATIENT)
     with qtbot.waitSignal(first.passed) as passed:
-        first.show([paths.sample_episode()])
+        first.show(HeadStart([paths.sample_episode()]))
     window, (found,) = first.window, passed.args or [None]
     assert not window.findChildren(QMenuBar)
     assert "A tour of Earmark" in window.windowTitle()
@@ -105,6 +107,6 @@ def test_what_cannot_be_read_is_left_to_whoever_is_told(
 ) -> None:
     (tmp_path / "empty.vtt").write_text("")
     with qtbot.waitSignal(first.passed) as passed:
-        first.show([tmp_path / name])
+        first.show(HeadStart([tmp_path / name]))
     assert passed.args == [None]
     assert not first.window.isVisible()
