@@ -1,4 +1,4 @@
-"""What PyAV does for us, and the only module that knows it: cuts passages out of recordings.
+"""What PyAV does for us: cuts passages out of recordings, and tells how long these are.
 
 What an encoder adds around a clip is told to whatever plays it (edit list, LAME tag, pre-skip),
 so a clip is heard as long as it was cut.
@@ -22,6 +22,7 @@ from reader.time_text import clock_text
 from reader.whole_file import whole_file
 
 _PREROLL = 1_000  # ms decoded before a passage: Opus needs 80, the bits of an mp3 reach back 260
+_BEYOND = 10**9  # ms: later than any recording ends
 _STEREO = 2  # a recording with more channels becomes stereo
 
 
@@ -50,6 +51,20 @@ def cut(
             raise RecordingError(
                 f"{recording.name} has no sound at {clock_text(passage.start)}.", path=recording
             )
+
+
+def length_by_packets(recording: Path) -> int:
+    """How long a recording is, in ms, by where its last packet ends. Raises RecordingError.
+
+    Where there is no index, FFmpeg reads the whole file to get there: 100 MB in a second.
+    """
+    with _read(recording) as (source, stream):
+        _seek(source, stream, _BEYOND)
+        ends = [
+            packet.pts + (packet.duration or 0) for packet in _packets(source, stream) if packet.pts
+        ]
+        last = max(ends, default=0) - _origin(source, stream)
+        return max(0, round(1_000 * last * _base(stream)))
 
 
 # Reading

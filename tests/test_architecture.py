@@ -46,6 +46,7 @@ QT_IN_CORE = (
     "reader.all_notes",
     "reader.recent_episodes",
     "reader.settings",
+    "reader.true_length",
     "reader.jobs",
 )
 QT_PLAYER = "reader.playback.qt_player"

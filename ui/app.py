@@ -30,6 +30,7 @@ from ui.first_frame import FirstFrame
 from ui.look import Look
 
 if TYPE_CHECKING:
+    from reader.true_length import TrueLength
     from ui.links_desk import LinksDesk
 
 _ONCE = Qt.ConnectionType.SingleShotConnection
@@ -66,6 +67,7 @@ class Earmark(QObject):
         self.care = LibraryCare(self._file, self.keeper, remember, self)
         self.desks = Desks(self.window, self.session, self.sleep_timer, self.look, self.care)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
+        self._lengths: TrueLength | None = None
         self._restore_sound()
         sys.excepthook = self._tell_fault
 
@@ -100,6 +102,8 @@ class Earmark(QObject):
         self.settings.save()
         self.keeper.run(lambda _: self._file.close(), lambda _: None)
         self.care.close()
+        if self._lengths is not None:
+            self._lengths.close()
         self.opener.close()
         self.keeper.close()
         self.transport.shut_down()
@@ -168,7 +172,10 @@ class Earmark(QObject):
         )
 
     def _use_player(self, make: Callable[[], Player]) -> None:
+        from reader.true_length import TrueLength  # noqa: PLC0415 - costs time at the start
+
         self.transport.set_player(make())
+        self._lengths = TrueLength(self.session, self)
         self.settled.emit()
 
     def _miss_player(self, error: Exception) -> None:

@@ -55,6 +55,7 @@ class Transport(QObject):
         self._recording: Path | None = None
         self._state = PlayerState.EMPTY
         self._length = 0
+        self._is_length_sure = False
         self._volume = 100
         self._gain = 1.0
         self._is_muted = False
@@ -124,6 +125,7 @@ class Transport(QObject):
     def open(self, recording: Path, start: int = 0) -> None:
         """Load `recording`, paused at `start`; what cannot be played is told by `failed`."""
         self._recording = recording
+        self._is_length_sure = False
         self.set_loop(None)
         self._set_length(0)
         self._reopen(start)
@@ -229,6 +231,11 @@ class Transport(QObject):
         """How much was decoded and played so far; None where the player cannot tell."""
         return self._player.sound_count()
 
+    def set_sure_length(self, length: int) -> None:
+        """The open recording is so long, whatever the player thinks."""
+        self._is_length_sure = True
+        self._set_length(length)
+
     def set_border_source(self, next_border: Callable[[int], int | None]) -> None:
         """Ask this for the next moment after a time when the highlight may change."""
         self._next_border = next_border
@@ -253,7 +260,7 @@ class Transport(QObject):
     def _connect(self) -> None:
         self._player.time_reported.connect(self._on_report)
         self._player.state_changed.connect(self._on_state)
-        self._player.length_changed.connect(self._set_length)
+        self._player.length_changed.connect(self._take_length)
         self._player.devices_changed.connect(self.devices_changed)
         self._player.failed.connect(self.failed)
         self._player.unheard.connect(self.unheard)
@@ -326,6 +333,11 @@ class Transport(QObject):
             self._set_length(self.time)
         else:
             self._clock.seek(self._length)
+
+    def _take_length(self, length: int) -> None:
+        """What the player thinks."""
+        if not self._is_length_sure:
+            self._set_length(length)
 
     def _set_length(self, length: int) -> None:
         if length != self._length:

@@ -55,6 +55,11 @@ def test_a_real_player_plays_the_sample_to_the_highlight(start: Start, qtbot: Qt
     assert transport.state is PlayerState.PLAYING
 
 
+def test_a_recording_without_an_index_has_its_true_length(start: Start, qtbot: QtBot) -> None:
+    earmark = start(ROOT / "tests" / "data" / "audio" / "no-xing.mp3", player="vlc")
+    qtbot.waitUntil(lambda: earmark.transport.length == 5_068, timeout=10_000)
+
+
 def _leads(session: ReadingSession, line: int) -> bool:
     return session.lead == line
 

@@ -215,6 +215,17 @@ def test_the_end_corrects_a_wrong_length(
     assert playing.length == playing.time == pytest.approx(60_000, abs=150)
 
 
+def test_a_sure_length_stays_whatever_the_player_thinks(
+    playing: Transport, player: FakePlayer
+) -> None:
+    playing.set_sure_length(50_000)
+    player.length_changed.emit(90_000)
+    assert playing.length == 50_000
+    playing.open(Path("other.mp3"))
+    player.length_changed.emit(90_000)
+    assert playing.length == 90_000
+
+
 def test_time_beyond_the_length_corrects_it(playing: Transport, player: FakePlayer) -> None:
     player.length_changed.emit(3_000)
     player.run(5)
