@@ -33,7 +33,8 @@ QT_PLUGINS = {
 
 OF_THE_SYSTEM = frozenset(
     """
-    libc libm libdl libpthread librt libresolv libutil ld-linux-x86-64 libstdc++ libgcc_s libz
+    libc libm libmvec libdl libpthread librt libresolv libutil ld-linux-x86-64 libstdc++ libgcc_s
+    libz
     libGL libEGL libGLX libGLdispatch libOpenGL libgbm libdrm libOpenCL
     libX11 libX11-xcb libxcb libXau libXdmcp libXext libXrender libXi libXfixes libXcursor
     libXrandr libXinerama libXcomposite libXdamage libxcb-glx libxcb-dri2 libxcb-dri3

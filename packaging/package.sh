@@ -9,7 +9,7 @@
 # Two builds of one commit are identical, byte for byte (reproduce.sh shows it).
 #   VERSION=0.0.9                 another version than pyproject.toml's, for the test of upgrades
 #   SITE=https://...              where the metainfo's screenshots are published
-#   ONLY=folders                  only the folders in build/dist, no archives
+#   ONLY=portable                 only the folder build/dist/earmark-portable, as checks want it
 #   XZ_LEVEL=1                    quicker and larger
 set -eu
 cd "$(dirname "$0")/.."
@@ -61,11 +61,11 @@ rm -rf "$built"
 mkdir -p "$built" dist
 freeze portable
 settle "$built/earmark-portable"
+[ "${ONLY:-}" != portable ] || exit 0
 freeze deb
 mkdir -p "$built/earmark-clips/_internal"
 mv "$built"/earmark-deb/_internal/av "$built"/earmark-deb/_internal/av.libs \
     "$built/earmark-clips/_internal/"
-if [ "${ONLY:-}" = folders ]; then exit; fi
 rm -rf dist/*.deb dist/*.tar.xz dist/PARTS.md dist/SHA256SUMS
 build/venv/bin/python packaging/parts.py "$built" build/parts
 cp build/parts/PARTS.md dist/

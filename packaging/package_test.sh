@@ -54,9 +54,8 @@ fresh() {
     rm -rf --one-file-system "$root"
     cp -a "$systems/$suite" "$root"
     mount -t proc proc "$root/proc"
-    mount --bind /dev "$root/dev"
     mount -t tmpfs tmpfs "$root/tmp"
-    mkdir -p "$root/tmp/.X11-unix"
+    mkdir -p -m 1777 "$root/dev/shm" "$root/tmp/.X11-unix"
     mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
     cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
     for proxy in /etc/apt/apt.conf.d/*proxy*; do
@@ -68,10 +67,14 @@ fresh() {
     cp -r build/package-test/episodes/. "$root/episodes"
 }
 
+# What still runs in there, a bus or a portal, would keep its file systems busy.
 close_system() {
     [ -n "$root" ] || return 0
-    for place in tmp/.X11-unix tmp dev proc; do
-        mountpoint -q "$root/$place" && umount "$root/$place"
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/root")" != "$root" ] || kill -9 "${process#/proc/}"
+    done
+    for place in tmp/.X11-unix tmp proc; do
+        ! mountpoint -q "$root/$place" || umount "$root/$place" || umount -l "$root/$place"
     done
 }
 
@@ -137,7 +140,7 @@ drive_with_playerctl() {
 #!/bin/sh
 earmark file:///episodes/tour.vtt &
 for _ in $(seq 100); do playerctl -l 2>/dev/null | grep -q '^earmark' && break; sleep 0.2; done
-playerctl -l 2>/dev/null | grep -q '^earmark' || { echo "no MPRIS service answered"; kill $!; exit 77; }
+playerctl -l 2>/dev/null | grep -q '^earmark' || { echo "no MPRIS service answered"; kill $!; exit 1; }
 player() { playerctl -p earmark "$@"; }
 until [ "$(player status)" = Paused ] || [ $((n += 1)) -gt 50 ]; do sleep 0.2; done
 player play; sleep 2
@@ -152,6 +155,18 @@ exit 0
 DRIVE
     chmod 755 "$root/usr/local/bin/drive"
     as_listener timeout 90 dbus-run-session -- drive
+}
+
+cut_clip() {
+    as_listener earmark clip /episodes/tour.opus --from 0:05 --to 0:09 --force --output /tmp/clip.mp3
+}
+
+# PyAV has a package of its own: without it a clip is refused in plain words.
+refuse_clip() { ! cut_clip 2>&1; }
+
+install_clips() {
+    apt install /root/earmark-clips_"$version"_amd64.deb && cut_clip || return
+    [ -s "$root/tmp/clip.mp3" ] && echo "cut by earmark-clips: $(wc -c <"$root/tmp/clip.mp3") bytes"
 }
 
 upgrade() {
@@ -201,6 +216,11 @@ unpack_archive() {
 
 portable_self_test() { without_network "$place/earmark" --self-test "/episodes/$1"; }
 
+portable_clip() {
+    without_network "$place/earmark" clip /episodes/tour.opus --from 0:05 --to 0:09 --force \
+        --output /tmp/clip.m4a
+}
+
 portable_menu() {
     as_listener "$place/install.sh" || return
     local file=$root/home/listener/.local/share/applications/$id.desktop
@@ -246,6 +266,8 @@ try_deb() {
     trial "start by its desktop file" start_by_desktop_file
     for format in mp3 m4a opus wav; do trial "self-test $format" self_test earmark "tour-$format.vtt"; done
     trial "drive with playerctl" drive_with_playerctl
+    trial "a clip without earmark-clips" refuse_clip
+    trial "a clip with it" install_clips
     fresh
     trial "upgrade" upgrade "$older"
     trial "remove" remove
@@ -257,6 +279,7 @@ try_archive() {
     for format in mp3 m4a opus wav; do
         trial "archive: self-test $format" portable_self_test "tour-$format.vtt"
     done
+    trial "archive: a clip" portable_clip
     trial "archive: menu" portable_menu
 }
 

@@ -20,6 +20,7 @@ COMMON = Path("/usr/share/common-licenses")
 TEXTS = ("GPL-2", "GPL-3", "LGPL-2.1", "LGPL-3", "Apache-2.0", "MPL-2.0")
 QT = {"pyside6-essentials", "shiboken6"}
 LEFT_OUT = {"earmark", "pip", "setuptools"}  # asked for by others, and never packed
+_PLACES = ("", "vlc", "pulseaudio")  # of a multiarch folder, where libraries lie
 _GUESSES = {
     "pyside6-essentials": "LGPL-3.0-only",
     "shiboken6": "LGPL-3.0-only",
@@ -101,23 +102,25 @@ def python_itself() -> Part:
 
 def system_parts(folder: Path) -> Iterator[Part]:
     """The distribution's packages whose libraries lie in a frozen folder."""
-    names = {path.name for path in folder.rglob("*.so*") if path.is_file()}
-    owners = sorted(_owners(names))
-    for package in owners:
+    for package in sorted(_owners(folder / "_internal")):
         query = ["dpkg-query", "-W", "-f", "${Version}", package]
         version = subprocess.run(query, capture_output=True, text=True, check=True).stdout
         text = Path("/usr/share/doc", package, "copyright")
         yield Part(package, version, _debian_licences(text), "archive", (text,))
 
 
-def _owners(names: set[str]) -> set[str]:
+def _owners(folder: Path) -> set[str]:
+    """By exact paths: patterns take dpkg a minute."""
     if not shutil.which("dpkg-query"):
         return set()
-    query = ["dpkg-query", "-S", *sorted(f"*/{name}" for name in names)]
-    found = subprocess.run(query, capture_output=True, text=True, check=False).stdout
-    pairs = (line.rsplit(": ", 1) for line in found.splitlines() if ": /" in line)
-    libraries = re.compile(r"/(usr/)?lib/[^/]+/(vlc/|pulseaudio/)?([^/]+$|plugins/)")
-    return {owner.split(":")[0] for owner, path in pairs if libraries.match(path)}
+    names = [*folder.glob("*.so*"), *folder.glob("vlc/plugins/**/*.so")]
+    homes = [home / part for home in Path("/usr/lib").glob("*-linux-gnu") for part in _PLACES]
+    paths = [home / name.relative_to(folder) for home in homes for name in names]
+    found = [str(path) for path in paths if path.exists()]
+    # A package may know it by the name it had before /lib became a link.
+    asked = [*found, *(path.removeprefix("/usr") for path in found)]
+    said = subprocess.run(["dpkg-query", "-S", *asked], capture_output=True, text=True, check=False)
+    return {line.split(":")[0] for line in said.stdout.splitlines() if ": /" in line}
 
 
 def _debian_licences(text: Path) -> str:

@@ -134,8 +134,8 @@ def cut(
         from reader.av_audio import cut as cut_with_pyav  # noqa: PLC0415 - may not be there
     except ImportError as error:
         raise ReaderError(
-            "Audio clips need PyAV, which is not installed. "
-            "Install it with “pip install av”, then start Earmark again."
+            "Audio clips need PyAV, which is not installed. Install the package earmark-clips, "
+            "or PyAV with “pip install av”, then start Earmark again."
         ) from error
     cut_with_pyav(
         recording,

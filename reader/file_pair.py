@@ -85,9 +85,14 @@ def checked(files: FilePair) -> FilePair:
 
 
 def heard(files: FilePair) -> FilePair:
-    """The same files, if there is sound in the recording. Raises ReaderError."""
-    from reader.sound_check import holds_sound  # noqa: PLC0415 - loads FFmpeg, which takes 80 ms
+    """The same files, if there is sound in the recording. Raises ReaderError.
 
+    Without PyAV nobody can tell before it is played.
+    """
+    try:
+        from reader.sound_check import holds_sound  # noqa: PLC0415 - loads FFmpeg: 80 ms
+    except ImportError:
+        return files
     path = files.recording
     if path is not None and not holds_sound(path):
         message = f"“{path.name}” is damaged or is no recording: no sound was found in it."

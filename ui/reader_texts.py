@@ -168,8 +168,8 @@ _SOUND = (
     _t("VLC could not be loaded. Install VLC from videolan.org or your system's software store."),
     _t("Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing."),
     _t(
-        "Audio clips need PyAV, which is not installed. Install it with “pip install av”, then"
-        " start Earmark again."
+        "Audio clips need PyAV, which is not installed. Install the package earmark-clips, "
+        "or PyAV with “pip install av”, then start Earmark again."
     ),
 )
 _LIBRARY = (

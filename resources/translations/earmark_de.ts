@@ -3179,8 +3179,8 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Qt Multimedia konnte nicht geladen werden: PySide6-Addons oder eine Tonbibliothek fehlt.</translation>
     </message>
     <message>
-        <source>Audio clips need PyAV, which is not installed. Install it with “pip install av”, then start Earmark again.</source>
-        <translation>Tonausschnitte brauchen PyAV, das nicht installiert ist. Installieren Sie es mit „pip install av“ und starten Sie Earmark neu.</translation>
+        <source>Audio clips need PyAV, which is not installed. Install the package earmark-clips, or PyAV with “pip install av”, then start Earmark again.</source>
+        <translation>Tonausschnitte brauchen PyAV, das nicht installiert ist. Installieren Sie das Paket earmark-clips oder PyAV mit „pip install av“ und starten Sie Earmark neu.</translation>
     </message>
     <message>
         <source>The library {0} was made by a newer Earmark and is not changed by this one.</source>

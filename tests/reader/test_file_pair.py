@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,12 @@ def test_what_was_chosen_goes_before_what_lies_beside(write_talk: WriteTalk) -> 
     assert partner_of(files, None) == Partner(transcript.with_suffix(".mp3"))
     assert partner_of(files, chosen) == Partner(chosen)
     assert partner_of(FilePair(chosen, transcript), None) == Partner(None)
+
+
+def test_without_pyav_a_recording_is_taken_as_it_is(
+    write_talk: WriteTalk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "reader.sound_check", None)
+    recording = write_talk("b.mp3")
+    recording.write_bytes(recording.read_bytes()[:3_000])
+    assert sorted_out([recording]) == (recording, None)
