@@ -107,7 +107,7 @@ WALLS = [
     ),
     home_of("rapidfuzz", "reader.quote_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
-    home_of("av", "reader.av_audio", "reader.sound_check"),
+    home_of("av", "reader.artwork", "reader.av_audio", "reader.sound_check"),
     home_of("genanki", "reader.exporting.notes.anki"),
     home_of("markdown_it", "reader.exporting.notes.note_html"),
     home_of("jinja2", "reader.exporting.notes.templates"),

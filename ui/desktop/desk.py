@@ -35,6 +35,7 @@ class DesktopDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._window, self._desks = session, window, desks
+        self._opener = opener
         self.media: MediaDesk | None = None
         self._controls: MediaControls | None = None
         application.file_opened.connect(self.open_name)
@@ -44,7 +45,7 @@ class DesktopDesk(QObject):
             instance.listen()
         self.tray = Tray(session.settings, window, desks.messages, lambda: bring_up(window))
         if sys.platform not in ("win32", "darwin"):
-            self._join_bus(opener)
+            self._join_bus()
 
     def open(self, names: Iterable[str], token: str = "") -> None:
         """Open what is named, if anything is, and come to the front."""
@@ -61,17 +62,24 @@ class DesktopDesk(QObject):
 
     # The media panel
 
-    def _join_bus(self, opener: Worker) -> None:
+    def _join_bus(self) -> None:
         from ui.desktop import bus, mpris  # noqa: PLC0415 - where there is no D-Bus, none of it
 
-        opener.run(lambda _: bus.connected(*mpris.BUS_NAMES), self._show_in_panel, _do_without)
+        self._opener.run(
+            lambda _: bus.connected(*mpris.BUS_NAMES), self._show_in_panel, _do_without
+        )
 
     def _show_in_panel(self, connection: object) -> None:
         from ui.desktop.mpris import MprisControls  # noqa: PLC0415
 
         self._controls = MprisControls(connection, lambda: self._session.transport.time, self)
         self.media = MediaDesk(
-            self._session, self._window, self._desks, self._controls, self.open_name
+            self._session,
+            self._window,
+            self._desks,
+            self._controls,
+            opener=self._opener,
+            open_name=self.open_name,
         )
 
     def _leave(self) -> None:

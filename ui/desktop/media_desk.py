@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import islice
+from pathlib import Path
+from uuid import uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTemporaryDir
 
 from reader import paths
 from reader import settings as prefs
+from reader.jobs import Job, Worker
 from reader.playback.player import PlayerState
 from reader.script import Script
 from reader.session import ReadingSession
@@ -19,7 +22,7 @@ from ui.main_window import MainWindow
 
 _MOST_VOICES = 4
 _STATUS = {PlayerState.PLAYING: PlayingStatus.PLAYING, PlayerState.PAUSED: PlayingStatus.PAUSED}
-_ART = paths.resources() / "icons" / "earmark-512.png"
+_MARK = paths.resources() / "icons" / "earmark-512.png"
 
 
 class MediaDesk(QObject):
@@ -31,15 +34,22 @@ class MediaDesk(QObject):
         window: MainWindow,
         desks: Desks,
         controls: MediaControls,
+        *,
+        opener: Worker,
         open_name: Callable[[str], object],
     ) -> None:
+        """`opener` reads the recording's picture, `open_name` opens what a panel names."""
         super().__init__(window)
         self._session, self._window, self._desks = session, window, desks
         self._controls = controls
         self._voices: tuple[str, ...] = ()
+        self._opener = opener
+        self._pictures = QTemporaryDir()  # a panel wants them as files
+        self._picture: tuple[Path, Path | None] | None = None  # of which recording, and where
         self._connect_facts()
         self._connect_wishes(open_name)
         self._read_voices(session.script)
+        self._look_for_picture()
 
     # The wires
 
@@ -47,6 +57,7 @@ class MediaDesk(QObject):
         session, transport = self._session, self._session.transport
         session.script_opened.connect(self._read_voices)
         session.closed.connect(partial(self._read_voices, None))
+        session.episode_opened.connect(self._look_for_picture)
         for fact in (
             session.episode_opened,
             transport.state_changed,
@@ -82,8 +93,32 @@ class MediaDesk(QObject):
         self._voices = tuple(islice(voices, _MOST_VOICES))
         self._show()
 
+    def _look_for_picture(self) -> None:
+        recording = self._session.recording
+        if recording is None or (self._picture and self._picture[0] == recording):
+            return
+        self._picture = recording, None
+        stem = Path(self._pictures.path()) / uuid4().hex  # a new name: panels remember pictures
+
+        def look(_: Job) -> Path | None:
+            from reader.artwork import save_artwork  # noqa: PLC0415 - loads FFmpeg
+
+            return save_artwork(recording, stem)
+
+        self._opener.run(look, partial(self._show_picture, recording), lambda _: None)
+
+    def _show_picture(self, recording: Path, picture: Path | None) -> None:
+        if recording == self._session.recording:
+            self._picture = recording, picture
+            self._show()
+
+    def _art(self) -> Path:
+        """The recording's own picture, else our mark."""
+        recording, picture = self._picture or (None, None)
+        return picture if picture and recording == self._session.recording else _MARK
+
     def _show(self, *_: object) -> None:
-        self._controls.show(now_playing(self._session, self._voices))
+        self._controls.show(now_playing(self._session, self._voices, self._art()))
 
     # Wishes
 
@@ -104,8 +139,8 @@ class MediaDesk(QObject):
             self._desks.notes.notebook.keep_heard(self._session.transport.time, lead)
 
 
-def now_playing(session: ReadingSession, voices: tuple[str, ...]) -> NowPlaying:
-    """What a panel shows of a session."""
+def now_playing(session: ReadingSession, voices: tuple[str, ...], art: Path) -> NowPlaying:
+    """What a panel shows of a session; `art` is a picture."""
     transport, recording = session.transport, session.recording
     source = session.script.source if session.script is not None else None
     return NowPlaying(
@@ -115,7 +150,7 @@ def now_playing(session: ReadingSession, voices: tuple[str, ...]) -> NowPlaying:
         source.metadata.get("show", "") if source is not None else "",
         voices,
         transport.length,
-        _ART.as_uri() if session.title else "",
+        art.as_uri() if session.title else "",
         recording.absolute().as_uri() if recording is not None else "",
         transport.rate,
         0 if transport.is_muted else transport.volume,

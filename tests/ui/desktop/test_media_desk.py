@@ -11,10 +11,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from reader.playback.player import PlayerState
 from tests.conftest import WriteTalk
+from tests.reader.test_artwork import with_picture
 from tests.ui.conftest import Start
 from ui.app import Earmark
 from ui.desktop import bus, mpris
@@ -42,7 +45,13 @@ def opened(earmark: Earmark) -> Iterator[list[str]]:
     """Puts it into the panel; gives what was asked to be opened."""
     names: list[str] = []
     controls = MprisControls(bus.connected(*mpris.BUS_NAMES), lambda: earmark.transport.time)
-    MediaDesk(earmark.session, earmark.window, earmark.desks, controls, names.append)
+    session, window, desks, opener = (
+        earmark.session,
+        earmark.window,
+        earmark.desks,
+        earmark.opener,
+    )
+    MediaDesk(session, window, desks, controls, opener=opener, open_name=names.append)
     yield names
     controls.close()
 
@@ -102,6 +111,20 @@ def test_it_tells_what_is_open(playerctl: Ask, earmark: Earmark) -> None:
     assert earmark.session.recording.as_uri() in told
     assert re.search(r"xesam:title\s+talk", told)
     assert re.search(r"xesam:artist\s+Mara", told)
+
+
+def test_the_picture_of_a_recording_is_shown(
+    playerctl: Ask, earmark: Earmark, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def picture() -> Path:
+        return Path(QUrl(playerctl("metadata", "mpris:artUrl")).toLocalFile())
+
+    assert picture().name == "earmark-512.png"
+    talk = with_picture(tmp_path / "pictured.mp3")
+    earmark.session.open(talk)
+    qtbot.waitUntil(lambda: earmark.session.recording == talk)
+    qtbot.waitUntil(lambda: not picture().name.startswith("earmark"), timeout=10_000)
+    assert QImage(str(picture())).size() == QSize(8, 8)
 
 
 def test_rate_and_volume_are_ours(ask: Ask, playerctl: Ask, earmark: Earmark) -> None:

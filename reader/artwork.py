@@ -1,0 +1,33 @@
+"""The picture that a recording carries, as podcasts and albums do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import av
+from av.stream import Disposition
+
+_SUFFIXES = {"mjpeg": ".jpg", "png": ".png", "webp": ".webp", "gif": ".gif", "bmp": ".bmp"}
+
+
+def save_artwork(recording: Path, stem: Path) -> Path | None:
+    """Write the picture to `stem` with a suffix of its kind; None where none can be read."""
+    found = _picture(recording)
+    if found is None:
+        return None
+    suffix, picture = found
+    path = stem.with_suffix(suffix)
+    path.write_bytes(picture)
+    return path
+
+
+def _picture(recording: Path) -> tuple[str, bytes] | None:
+    try:
+        with av.open(str(recording), metadata_errors="replace") as container:
+            for stream in container.streams.video:
+                suffix = _SUFFIXES.get(stream.codec_context.name)
+                if suffix and Disposition.attached_pic in stream.disposition:
+                    return suffix, bytes(next(container.demux(stream)))
+    except (av.FFmpegError, OSError, StopIteration):
+        pass
+    return None
