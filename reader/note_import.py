@@ -20,6 +20,9 @@ from reader.store.library import Library
 from reader.web_annotation import ToldEpisode, ToldNote, ToldNotes, known_id, notes_in
 
 LARGEST = 200_000_000  # bytes of a file
+AT_ONCE = 1_000
+"""Notes in one command: the library is locked for about a second, and a window with it open can
+keep notes in between."""
 
 
 class Imported(NamedTuple):
@@ -37,8 +40,12 @@ def import_notes(path: Path, annotations: Annotations, library: Library) -> Impo
     """Take in a file that `earmark notes --format json` wrote. Raises ReaderError."""
     told = _told(path)
     episodes, made = _episodes(told.notes, library)
-    notes = (replace(note, episode_id=episodes[episode.id]) for note, episode in told.notes)
-    return Imported(*annotations.take_in(*notes), made, told.faults)
+    notes = [replace(note, episode_id=episodes[episode.id]) for note, episode in told.notes]
+    taken = [
+        annotations.take_in(*notes[start : start + AT_ONCE])
+        for start in range(0, len(notes), AT_ONCE)
+    ]
+    return Imported(*map(sum, zip((0, 0, 0), *taken, strict=True)), made, told.faults)
 
 
 def _told(path: Path) -> ToldNotes:

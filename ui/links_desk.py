@@ -82,7 +82,7 @@ class LinksDesk(QObject):
             text = self.tr("What this link means was never opened here. Where is its file?")
         dialogs = FileDialogs(self._window, self._session.settings)
         choose = partial(dialogs.ask_for_episode, partial(self._opener.open_with, link))
-        self._tell(MessageKind.WARNING, text, MessageAction(self.tr("Choose Files…"), choose))
+        self._tell(MessageKind.ERROR, text, MessageAction(self.tr("Choose Files…"), choose))
 
     def _tell_mistaken(self, link: EpisodeLink) -> None:
         name = link.title or self.tr("the episode of the link")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from reader import note_import
 from reader.annotation import Annotation
 from reader.errors import ReaderError
 from reader.exporting.notes import format_named, save
@@ -100,6 +101,18 @@ def test_there_and_back_again_changes_nothing(
     assert there.take(here.export()) == Imported(0, 0, 2, 0, ())
     assert here.take(there.export("back.json")) == Imported(0, 0, 2, 0, ())
     assert here.kept() == before
+
+
+def test_many_come_in_several_commands(
+    computer: Callable[[str], Computer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = computer("here"), computer("there")
+    episode = here.library.record_opened(Path("/nowhere/talk.mp3"), None, "Talk")
+    here.annotations.add(*(a_note(episode.id, start=k * 1_000) for k in range(5)))
+    monkeypatch.setattr(note_import, "AT_ONCE", 2)
+    assert there.take(here.export()) == Imported(5, 0, 0, 1, ())
+    there.annotations.undo()
+    assert len(there.kept()) == 4
 
 
 def test_what_was_written_there_is_renewed_here(
