@@ -1,4 +1,4 @@
-"""Takes what was kept out of the library in any form, without anybody having to wait."""
+"""Takes what was kept out of the library in any form, and in again; nobody has to wait."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.exporting.notes.choosing import NoteChoice
     from reader.exporting.notes.gathering import Gathered
     from reader.exporting.notes.note import Export, NoteOptions
+    from reader.note_import import Imported
 
 SHOWN = 3  # notes of a preview
 
@@ -50,6 +51,7 @@ class NoteExporter(QObject):
     copied = Signal(str, int)  # the text, of how many notes
     saved = Signal(object, int)  # Path, how many notes
     links_found = Signal(list)  # one a note, empty where there is none
+    imported = Signal(object, object)  # Path, Imported
     templates_found = Signal(list)  # Paths of the listener's own
     templates_prepared = Signal(object)  # Path of their folder
     started = Signal()  # to write
@@ -68,6 +70,7 @@ class NoteExporter(QObject):
         self._annotations, self._library, self._keeper = annotations, library, keeper
         self._preview: Job | None = None
         self._job: Job | None = None
+        self._is_closed = False
 
     @cached_property
     def _writer(self) -> Worker:
@@ -96,6 +99,16 @@ class NoteExporter(QObject):
         order = list(ids)
         self._gather(NoteChoice(ids=frozenset(order)), partial(self._tell_links, order), self._fail)
 
+    def take_in(self, path: Path) -> None:
+        """Import notes that were written as JSON."""
+
+        def work(_: Job) -> Imported:
+            from reader.note_import import import_notes  # noqa: PLC0415 - seldom needed
+
+            return import_notes(path, self._annotations, self._library)
+
+        self._keeper.run(work, lambda found: self.imported.emit(path, found), self._fail)
+
     def find_templates(self) -> None:
         """Look which templates of their own the listener has."""
         self._writer.run(_own_templates, self.templates_found.emit, self._fail)
@@ -111,7 +124,8 @@ class NoteExporter(QObject):
             self._end()
 
     def close(self) -> None:
-        """Stop all; before the application ends."""
+        """Stop all, and grant no wish any more; before the application ends."""
+        self._is_closed = True
         self.cancel()
         if self._preview is not None:
             self._preview.cancel()
@@ -125,13 +139,13 @@ class NoteExporter(QObject):
         choice: NoteChoice,
         then: Callable[[Gathered], None],
         failed: Callable[[Exception], None],
-    ) -> Job:
+    ) -> Job | None:
         def work(_: Job) -> Gathered:
             from reader.exporting.notes.gathering import gathered  # noqa: PLC0415 - slow to load
 
             return gathered(self._annotations, self._library, choice)
 
-        return self._keeper.run(work, then, failed)
+        return None if self._is_closed else self._keeper.run(work, then, failed)
 
     def _show(self, wish: Wish, found: Gathered) -> None:
         self._preview = self._writer.run(

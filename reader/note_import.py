@@ -45,7 +45,13 @@ def import_notes(path: Path, annotations: Annotations, library: Library) -> Impo
         annotations.take_in(*notes[start : start + AT_ONCE])
         for start in range(0, len(notes), AT_ONCE)
     ]
-    return Imported(*map(sum, zip((0, 0, 0), *taken, strict=True)), made, told.faults)
+    return Imported(
+        sum(each.added for each in taken),
+        sum(each.renewed for each in taken),
+        sum(each.known for each in taken),
+        made,
+        told.faults,
+    )
 
 
 def _told(path: Path) -> ToldNotes:

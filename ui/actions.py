@@ -258,6 +258,7 @@ _NOTES = Submenu(
         Row("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),
         None,
         Row("export_notes", _t("E&xport Notes…"), ("Ctrl+Alt+E",)),
+        Row("import_notes", _t("&Import Notes…")),
         Row("colours", _t("&Colours…"), needs=EPISODE),
     ),
 )

@@ -91,6 +91,7 @@ class Earmark(QObject):
         self.session.episode_opened.connect(self._open_notebook, _ONCE)
         self.desks.commands.on("all_notes", self._show_all_notes)
         self.desks.commands.on("export_notes", self._export_notes)
+        self.desks.commands.on("import_notes", self._import_notes)
         self.desks.commands.on("copy_link", self._copy_link)
         if self.window.is_painted:
             self._load_player()
@@ -149,6 +150,11 @@ class Earmark(QObject):
         self._open_notebook()
         if self.desks.exports is not None:
             self.desks.exports.show()
+
+    def _import_notes(self) -> None:
+        self._open_notebook()
+        if self.desks.exports is not None:
+            self.desks.exports.ask_for_import()
 
     def _copy_link(self) -> None:
         self._links.copy_here()

@@ -16,6 +16,7 @@ from reader.exporting.notes.choosing import NoteChoice
 from reader.exporting.notes.note import NoteOptions
 from reader.file_names import safe_name
 from reader.note_exporter import NoteExporter, Wish
+from reader.note_import import Imported
 from reader.session import ReadingSession
 from ui.all_notes_desk import AllNotesDesk
 from ui.announcement import announce
@@ -25,6 +26,8 @@ from ui.main_window import MainWindow
 from ui.message_bar import Message, MessageAction, MessageKind
 from ui.notes_desk import NotesDesk
 from ui.reader_texts import translated
+
+_MOST_FAULTS = 200  # lines that Details shows
 
 
 class ExportDesk(QObject):
@@ -45,6 +48,7 @@ class ExportDesk(QObject):
         self._message: Message | None = None
         exporter.copied.connect(self._take_copy)
         exporter.saved.connect(self._tell_saved)
+        exporter.imported.connect(self._tell_imported)
         exporter.failed.connect(self._tell_failure)
 
     # Wishes
@@ -63,6 +67,10 @@ class ExportDesk(QObject):
         """Copy notes in the form that was chosen last."""
         form = self._session.settings.get(prefs.NOTE_TEXT_FORMAT)
         self._exporter.copy(Wish(NoteChoice(ids=frozenset(ids)), form, self._options()))
+
+    def ask_for_import(self) -> None:
+        """Ask which file of notes is to be taken in."""
+        self._files.ask_for_notes(self._exporter.take_in)
 
     @cached_property
     def dialog(self) -> ExportNotesDialog:
@@ -174,16 +182,26 @@ class ExportDesk(QObject):
         self.dialog.hide()
         self._tell(MessageKind.INFO, told, show)
 
+    def _tell_imported(self, path: Path, found: Imported) -> None:
+        self._notes.notebook.read_again()
+        new = self.tr("%n note(s) imported from “{0}”", "", found.added + found.renewed)
+        known = self.tr("%n known already", "", found.known) if found.known else ""
+        told = ", ".join(filter(None, (new.format(path.name), known)))
+        kind = MessageKind.WARNING if found.faults else MessageKind.INFO
+        self._tell(kind, told + ".", details="\n".join(found.faults[:_MOST_FAULTS]))
+
     def _tell_failure(self, error: ReaderError) -> None:
         if self.dialog.isVisible():
             self.dialog.show_fault(translated(error.message))
         else:
             self._tell(MessageKind.ERROR, translated(error.message))
 
-    def _tell(self, kind: MessageKind, text: str, *actions: MessageAction) -> None:
+    def _tell(
+        self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
+    ) -> None:
         if self._message is not None:
             self._window.message_bar.withdraw(self._message)
-        self._message = Message(kind, text, "", actions)
+        self._message = Message(kind, text, details, actions)
         self._window.message_bar.show_message(self._message)
 
 

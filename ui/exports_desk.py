@@ -40,6 +40,10 @@ class ExportsDesk(QObject):
         """Ask which notes are to be exported, and how; `ids` are those that are meant."""
         self.desk.show(ids)
 
+    def ask_for_import(self) -> None:
+        """Ask which file of notes is to be taken in."""
+        self.desk.ask_for_import()
+
     def _copy(self, ids: list[str]) -> None:
         self.desk.copy(ids)
 

@@ -73,6 +73,11 @@ class FileDialogs(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def ask_for_notes(self, chosen: Callable[[Path], object]) -> None:
+        """A file of notes to take in."""
+        names = f"{self._filter(self.tr('Notes as JSON'), '.json')};;{self.tr('All files (*)')}"
+        self._ask(self.tr("Import Notes"), names, chosen)
+
     def ask_where_to_save(
         self, title: str, name: str, kind: str, chosen: Callable[[Path], object]
     ) -> None:

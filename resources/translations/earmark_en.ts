@@ -51,6 +51,20 @@
             <numerusform>%n notes written to “{0}”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) imported from “{0}”</source>
+        <translation>
+            <numerusform>1 note imported from “{0}”</numerusform>
+            <numerusform>%n notes imported from “{0}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>1 known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportNotesDialog</name>

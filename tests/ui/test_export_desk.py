@@ -179,3 +179,21 @@ def test_without_an_episode_all_of_them_can_be_exported(
     dialog = shown(earmark, qtbot)
     assert dialog.wish.choice.episodes is None
     assert "# Mill" in preview(dialog)
+
+
+def test_notes_come_in_again_and_are_shown(earmark: Earmark, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = shown(earmark, qtbot)
+    exports, notes = earmark.desks.exports, earmark.desks.notes
+    assert exports is not None
+    assert notes is not None
+    path = tmp_path / "out.json"
+    exports._exporter.save(dialog.wish._replace(form="json"), path)
+    qtbot.waitUntil(path.exists)
+    notes.notebook.delete(notes.notebook.kept[0].annotation.id)
+    qtbot.waitUntil(lambda: len(notes.notebook.kept) == 1)
+    earmark.desks.commands["import_notes"].trigger()
+    asking = earmark.window.findChildren(QFileDialog)[-1]
+    asking.filesSelected.emit([str(path)])
+    qtbot.waitUntil(lambda: len(notes.notebook.kept) == 2)
+    told = [each.text for each in earmark.window.message_bar.messages]
+    assert "1 note imported from “out.json”, 1 known already." in told

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 EPILOG = """\
 A note is known by its id, so importing a file again does no harm. Of two versions of a note the
-newer stays; one that you deleted comes back. Edit > Undo takes an import back, a thousand notes at a
-time. Notes of an episode that was never opened here wait for it; it is known by the content of its
-files.
+newer stays; one that you deleted comes back. Edit > Undo takes an import back, a thousand notes
+at a time. Notes of an episode that was never opened here wait for it; it is known by the content
+of its files.
 
 examples:
   earmark notes --format json --output notes.json     on one computer
