@@ -69,6 +69,7 @@ class Notebook(QObject):
         self._script: Script | None = None
         self._text: KeptText | None = None
         self.kept: tuple[Kept, ...] = ()
+        self._places: dict[str, int] = {}  # in `kept`, by id
         self.waiting = 0
         self._try_soon = QTimer(self, interval=_TRY_AGAIN_AFTER, singleShot=True)
         self._try_soon.timeout.connect(self.try_again)
@@ -88,7 +89,7 @@ class Notebook(QObject):
     def close(self) -> None:
         """Nothing is open."""
         self._episode_id, self._script, self._text = "", None, None
-        self.kept = ()
+        self.kept, self._places = (), {}
         self.changed.emit(())
 
     def read_again(self) -> None:
@@ -112,13 +113,13 @@ class Notebook(QObject):
 
     def find(self, annotation_id: str) -> Kept | None:
         """The annotation with this id."""
-        return next((each for each in self.kept if each.annotation.id == annotation_id), None)
+        place = self._places.get(annotation_id)
+        return None if place is None else self.kept[place]
 
     def after(self, annotation_id: str) -> Kept | None:
         """What is kept next in the recording."""
-        ids = [each.annotation.id for each in self.kept]
-        place = ids.index(annotation_id) + 1 if annotation_id in ids else len(ids)
-        return self.kept[place] if place < len(ids) else None
+        place = self._places.get(annotation_id, len(self.kept)) + 1
+        return self.kept[place] if place < len(self.kept) else None
 
     def touching(self, position: int) -> tuple[Kept, ...]:
         """What is kept of a character of the reading text."""
@@ -374,11 +375,12 @@ class Notebook(QObject):
 
     def _take(self, read: _Read) -> None:
         self._text, self.kept = read.text, read.kept
+        self._places = {each.annotation.id: k for k, each in enumerate(read.kept)}
         self.colour_names, self.hues = read.colours, read.hues
+        self.hues_changed.emit(read.hues)
+        self.colours_changed.emit(read.colours)
         self.changed.emit(read.kept)
         self.undo_changed.emit(read.undo_name, read.redo_name)
-        self.colours_changed.emit(read.colours)
-        self.hues_changed.emit(read.hues)
 
     def _tell_fault(self, read: _Read) -> None:
         if read.waiting != self.waiting:

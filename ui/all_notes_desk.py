@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reader.all_notes import AllNotes
 from reader.episode import Episode
 from reader.session import ReadingSession
-from ui.all_notes_page import AllNotesPage
 from ui.file_dialogs import FileDialogs
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.message_bar import Message, MessageAction, MessageKind
 from ui.notes_desk import NotesDesk
+
+if TYPE_CHECKING:
+    from ui.all_notes_page import AllNotesPage
 
 
 class AllNotesDesk(QObject):
@@ -47,6 +50,8 @@ class AllNotesDesk(QObject):
     @cached_property
     def page(self) -> AllNotesPage:
         """Made when it is first shown."""
+        from ui.all_notes_page import AllNotesPage  # noqa: PLC0415 - seldom needed
+
         page = AllNotesPage(self._look.icons)
         page.set_look(self._look.theme, self._look.icons)
         page.set_colour_names(self._notes.notebook.colour_names)

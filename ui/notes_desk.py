@@ -193,14 +193,21 @@ class NotesDesk(QObject):
     # What is shown
 
     def _show(self, kept: tuple[Kept, ...]) -> None:
+        self.panel.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
         self.panel.set_annotations([each.annotation for each in kept])
         self.panel.set_unsaved(frozenset(each.annotation.id for each in kept if each.is_unsaved))
-        self.panel.tray.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
         self._remind()
         self.seek_marks_changed.emit([_seek_mark(each) for each in kept], self._describe)
         self.panel.set_reworded(sum(each.is_reworded for each in kept))
         self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
-        self._page.pane.set_marks([_mark(each) for each in kept if each.span is not None])
+        name = self.panel.colour_name
+        self._page.pane.set_marks(
+            [
+                _mark(each, each.span, name(each.annotation.colour))
+                for each in kept
+                if each.span is not None
+            ]
+        )
 
     def _describe(self, annotation_id: str) -> str:
         found = self.notebook.find(annotation_id)
@@ -383,7 +390,6 @@ def _seek_mark(kept: Kept) -> SeekMark:
     return SeekMark(each.selector.time[0], each.colour, each.id)
 
 
-def _mark(kept: Kept) -> Mark:
+def _mark(kept: Kept, span: tuple[int, int], name: str) -> Mark:
     each = kept.annotation
-    start, end = kept.span or (0, 0)
-    return Mark(each.id, start, end, each.colour, each.note)
+    return Mark(each.id, *span, each.colour, each.note, name)

@@ -31,7 +31,7 @@ from ui.note_filters import NoteFilters
 from ui.note_list import NoteList
 from ui.note_wishes import NoteWishes
 from ui.theme import LIGHT, Theme
-from ui.unplaced_tray import UnplacedTray
+from ui.unplaced_tray import Unplaced, UnplacedTray
 
 _WIDTH = 300  # px it likes to have
 _NARROWEST = 240
@@ -69,6 +69,11 @@ class NotesPanel(QWidget):
         """List these; the selected one stays so, or the one in its place."""
         self._list.keep_current(lambda: self._model.set_annotations(annotations))
         self._show_state()
+
+    def set_unplaced(self, unplaced: Sequence[Unplaced]) -> None:
+        """Offer guesses for those that have no place in the open text."""
+        self._model.set_unplaced(frozenset(each.id for each in unplaced))
+        self.tray.set_unplaced(unplaced)
 
     def set_unsaved(self, annotation_ids: frozenset[str]) -> None:
         """Mark what is in memory only."""

@@ -29,6 +29,7 @@ _KEYS = {
     "Escape": 0xFF1B,
     "Space": 0x20,
     "Home": 0xFF50,
+    "Down": 0xFF54,
     "End": 0xFF57,
 }
 

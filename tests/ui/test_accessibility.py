@@ -19,7 +19,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import formats
@@ -31,6 +31,7 @@ from tests.ui.transcript_pane.conftest import open_pane as open_pane  # noqa: PL
 from ui.theme import THEMES, Theme
 from ui.transcript_pane.page_style import PageStyle
 from ui.transcript_pane.transcript_pane import TranscriptPane
+from ui.unplaced_tray import Unplaced
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 CLIENT = Path(__file__).with_name("atspi_client.py")
@@ -332,6 +333,24 @@ def _walk_through_preferences(reader: ScreenReader) -> None:
     reader.until_focused(*PANE)
 
 
+@on_bus
+def test_what_is_kept_is_told_and_found_again_by_keys(episode: ScreenReader) -> None:
+    reader = episode
+    reader.ask("set_value", "slider", "Position", 20.0)
+    reader.until_shown("Position: 20 seconds of", "slider")
+    reader.ask("press", "b")
+    reader.until_shown("One sentence longer")
+    reader.ask("press", "Ctrl+Shift+a")
+    reader.until_focused("text", "Search all notes by words or tags")
+    reader.until_shown("New, Bookmark, ", "list item")
+    assert reader.press("Down")[0] in {"list", "list item"}
+    for each in reader.ask("tree"):
+        assert each["name"] or each["role"] not in CONTROLS
+    reader.ask("press", "Escape")
+    reader.until_focused(*PANE)
+    reader.ask("press", "Ctrl+z")
+
+
 # What the pane tells, seen from inside: so much needs no bus
 
 
@@ -407,13 +426,39 @@ def test_focus_can_be_seen_on_every_control(start: Start, qtbot: QtBot) -> None:
     window = start(SAMPLE).window
     window.reading_page.open_find()
     window.reading_page.follow.stop()
+    assert _unseen_stops(window, 16) == []
+
+
+def test_focus_can_be_seen_among_the_notes(start: Start, qtbot: QtBot) -> None:
+    earmark = start(SAMPLE)
+    window, desks = earmark.window, earmark.desks
+    qtbot.waitUntil(lambda: desks.notes is not None and desks.notes.notebook.is_ready)
+    earmark.transport.seek(20_000)
+    desks.commands["keep"].trigger()
+    assert desks.notes is not None
+    qtbot.waitUntil(lambda: desks.notes is not None and desks.notes.panel.shown_ids != [])
+    tray = desks.notes.panel.tray
+    tray.set_unplaced((Unplaced("one", "Words.", "Other words."),))
+    tray.findChildren(QToolButton)[0].click()
+    desks.commands["notes"].trigger()
+    qtbot.waitUntil(lambda: tray.width() > 200)
+    assert _unseen_stops(window, 25) == []
+    desks.commands["all_notes"].trigger()
+    qtbot.waitUntil(
+        lambda: desks.all_notes is not None and len(desks.all_notes.page.model.rows) > 0
+    )
+    assert _unseen_stops(window, 8) == []
+
+
+def _unseen_stops(window: QWidget, least: int) -> list[str]:
+    """Where Tab leads and nothing shows it."""
     unseen, seen = [], set[QWidget]()
     while (widget := _next_stop(window)) not in seen:
         seen.add(widget)
         if not _looks_focused(window, widget):
-            unseen.append(widget.accessibleName() or widget)
-    assert len(seen) > 15
-    assert not unseen
+            unseen.append(widget.accessibleName() or str(widget))
+    assert len(seen) >= least
+    return unseen
 
 
 def _next_stop(window: QWidget) -> QWidget:

@@ -59,6 +59,7 @@ class NoteRows(QAbstractListModel):
         """The annotations on show, in order."""
         self._names: Mapping[int, str] = {}
         self._unsaved: frozenset[str] = frozenset()
+        self._unplaced: frozenset[str] = frozenset()
 
     def set_colour_names(self, names: Mapping[int, str]) -> None:
         """What the colours 1 to 5 are called."""
@@ -78,6 +79,10 @@ class NoteRows(QAbstractListModel):
             self._unsaved = annotation_ids
             if self.rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def set_unplaced(self, annotation_ids: frozenset[str]) -> None:
+        """Which have no place in the open text."""
+        self._unplaced = annotation_ids
 
     def row_of(self, annotation_id: str) -> int | None:
         """Where an annotation is on show."""
@@ -128,7 +133,9 @@ class NoteRows(QAbstractListModel):
         return _joined(", ", *parts)
 
     def _warning(self, annotation: Annotation) -> str:
-        return self.tr("Not saved") if annotation.id in self._unsaved else ""
+        if annotation.id in self._unsaved:
+            return self.tr("Not saved")
+        return self.tr("No place here") if annotation.id in self._unplaced else ""
 
 
 class NotesModel(NoteRows):

@@ -30,13 +30,17 @@ _UNDERLINES = ("SolidLine", "DashLine", "DotLine", "DashDotLine", "DashDotDotLin
 
 
 class Mark(NamedTuple):
-    """Something kept in [start, end) of the reading text; colour 0 is a bookmark's."""
+    """Something kept in [start, end) of the reading text; colour 0 is a bookmark's.
+
+    `name` is what its colour is called.
+    """
 
     id: str
     start: int
     end: int
     colour: int = 0
     note: str = ""
+    name: str = ""
 
     @property
     def has_note(self) -> bool:

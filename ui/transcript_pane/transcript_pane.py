@@ -586,16 +586,17 @@ class TranscriptPane(QTextEdit):
         return self._ornaments.kept.margin_marks_at(page_point)
 
     def _tip(self, point: QPointF) -> str:
-        """The notes where there are some; else what a click does."""
+        """What was kept, by its colours' names and its notes; else what a click does."""
         marks = self._margin_marks_at(point)
         page_point = point + QPointF(0, self.scroll_bar.value())
-        noted = marks or self._ornaments.kept.text_marks_at(page_point)
-        if notes := [mark.note for mark in noted if mark.has_note]:
-            return "".join(_paragraph(note) for note in notes)
+        kept = marks or self._ornaments.kept.text_marks_at(page_point)
+        if any(mark.has_note for mark in kept):
+            return "".join(_paragraph(_colon(mark.name, mark.note)) for mark in kept)
         if marks:
-            is_bookmark = not marks[0].colour
-            kind = self.tr("Bookmark") if is_bookmark else self.tr("Highlight")
+            kind = marks[0].name or self.tr("Highlight")
             return self.tr("{kind}: show it in the notes (Click)").format(kind=kind)
+        if kept:
+            return ", ".join(mark.name for mark in kept)
         number = self._time_at(point)
         time = None if number is None else self._page.start_time(number)
         return "" if time is None else self.tr("Play from %s") % clock_text(time)
@@ -642,6 +643,10 @@ def _is_one_of(names: tuple[str, ...], event: QtGui.QKeyEvent) -> bool:
 @cache
 def _keys(names: tuple[str, ...]) -> frozenset[int]:
     return frozenset(QtCore.Qt.Key[f"Key_{name}"] for name in names)
+
+
+def _colon(name: str, note: str) -> str:
+    return ": ".join(filter(None, (name, note)))
 
 
 def _paragraph(note: str) -> str:

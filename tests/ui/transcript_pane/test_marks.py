@@ -129,6 +129,14 @@ def test_a_sign_of_several_tells_them_in_turn(pane: TranscriptPane, theme: Theme
     assert asked == ["a", "b", "a"]
 
 
+def test_a_colour_is_told_by_its_name_too(pane: TranscriptPane, theme: Theme) -> None:
+    noted = mark(pane, "Gulls", 2, "Nets!")._replace(name="Idea")
+    pane.set_marks([noted, mark(pane, "Later", 3)._replace(name="Ask")])
+    assert pane._tip(box(pane, "Gulls").center()) == "<p>Idea: Nets!</p>"
+    assert pane._tip(box(pane, "Later").center()) == "Ask"
+    assert pane._tip(beside(pane, "Gulls")[0].center()) == "<p>Idea: Nets!</p>"
+
+
 def test_notes_are_told_as_plain_text(pane: TranscriptPane, theme: Theme) -> None:
     pane.set_marks([mark(pane, "Gulls", 2, "a <b>\nline"), mark(pane, "Later", 3)])
     assert pane._tip(box(pane, "Gulls").center()) == "<p>a &lt;b&gt;<br>line</p>"
