@@ -59,7 +59,7 @@ class PlacedMark(NamedTuple):
     depth: int
 
 
-BoxedMark = tuple[PlacedMark, list[QRectF]]
+BoxedMark = tuple[PlacedMark, tuple[QRectF, ...]]
 
 
 class Sign(NamedTuple):
@@ -217,7 +217,7 @@ class MarkPainter:
     def _touching(self, number: int) -> Iterator[PlacedMark]:
         return self.marks.touching(*self._page.block_span(number))
 
-    def _boxes(self, placed: PlacedMark, number: int, top: int) -> list[QRectF]:
+    def _boxes(self, placed: PlacedMark, number: int, top: int) -> tuple[QRectF, ...]:
         first, last = self._page.block_span(number)
         start, end = max(placed.start, first) - first, min(placed.end, last) - first
         return self._layout.rectangles(number, top, start, end)

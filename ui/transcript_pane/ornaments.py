@@ -141,14 +141,16 @@ class Ornaments:
         page = self._layout.page
         if not page.are_names_beside:
             return  # then it is a line of text like any other
-        font = self.style.name_font()
         x, room = page.name_area
+        area = QRectF(x, top + page.turn_gap, room, page.pitch)
+        if not _is_in_view(painter, area):
+            return
+        font = self.style.name_font()
         start, end = self.page.reading.block_span(number)
         name = self.page.reading.text[start:end]
         metrics = QFontMetricsF(font)
         if metrics.horizontalAdvance(name) > room:
             name = metrics.elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
-        area = QRectF(x, top + page.turn_gap, room, page.pitch)
         colour = self.voice_colour(number)
         _write(painter, area, name, font, colour, is_left=page.is_mirrored)
 
@@ -159,7 +161,10 @@ class Ornaments:
         page = self._layout.page
         y = top + self._layout.lines_top(number)
         x, room = page.time_area
-        area, font = QRectF(x, y, room, page.pitch), self.style.time_font()
+        area = QRectF(x, y, room, page.pitch)
+        if not _is_in_view(painter, area):
+            return
+        font = self.style.time_font()
         colour = self.theme.ink if is_current else self.theme.faint
         _write(painter, area, clock_text(time), font, colour, is_left=not page.is_mirrored)
 
@@ -206,6 +211,12 @@ def solid(colour: str) -> QBrush:
     role, colours = QPalette.ColorRole.Text, QPalette()
     colours.setColor(role, QColor(colour))
     return colours.brush(role)
+
+
+def _is_in_view(painter: QPainter, area: QRectF) -> bool:
+    """Mostly a line lights up, and what stands beside it stays."""
+    clip = painter.clipBoundingRect()
+    return not clip.isValid() or clip.intersects(area)
 
 
 def _write(

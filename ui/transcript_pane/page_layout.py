@@ -30,6 +30,7 @@ from ui.transcript_pane.heights import Heights
 from ui.transcript_pane.page_style import PageMetrics
 
 _MOST_LAID = 400  # paragraphs kept laid out
+_MOST_FOUND = 1_000  # places known by where they lie
 _BELOW = 0.6  # of the view's height stays free under the last line, so that it can be followed
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -75,11 +76,13 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._measure = measure
         self._is_replacing = False
         self._laid: OrderedDict[int, Laid] = OrderedDict()
+        self._found: dict[tuple[int, int, int, int], tuple[QRectF, ...]] = {}
 
     def show(self, reading: ReadingText, under: UnderPainter) -> None:
         """Set another text, and what is painted under it."""
         self.metrics, self.heights = None, Heights(())
         self._laid.clear()
+        self._found.clear()
         self.reading = reading
         self.under = under
         self._is_replacing = True
@@ -137,23 +140,14 @@ class PageLayout(QAbstractTextDocumentLayout):
         follows_name = number > 0 and self.reading.is_voice(number - 1)
         return page.turn_gap if page.are_names_beside and follows_name else 0
 
-    def rectangles(self, number: int, top: int, start: int, end: int) -> list[QRectF]:
+    def rectangles(self, number: int, top: int, start: int, end: int) -> tuple[QRectF, ...]:
         """Where characters [start, end) of a block lie in the document, a rectangle a run."""
-        laid = self.laid(number)
-        if end <= start or laid.layout.lineCount() == 0:
-            return []
-        first_line = laid.layout.lineForTextPosition(start).lineNumber()
-        y, pad, left = top + self.lines_top(number), laid.pitch * 0.09, self.page.left
-        found: list[QRectF] = []
-        for k in range(first_line, laid.layout.lineCount()):
-            line = laid.layout.lineAt(k)
-            if line.textStart() >= end:
-                break
-            within = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            for x, right in self._runs(laid, k, *within):
-                box = QRectF(left + x - 1.5, y + k * laid.pitch + pad, right - x + 3, 0)
-                box.setHeight(laid.pitch - 2 * pad)
-                found.append(box)
+        place = number, top, start, end
+        found = self._found.get(place)
+        if found is None:  # a line that lights up is asked for five times
+            if len(self._found) >= _MOST_FOUND:
+                self._found.clear()
+            found = self._found[place] = tuple(self._rectangles(*place))
         return found
 
     def relayout(self) -> None:
@@ -164,6 +158,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         for laid in self._laid.values():
             laid.layout.clearLayout()
         self._laid.clear()
+        self._found.clear()
 
     def forget(self) -> None:
         """Forget the page's measure: its type changed."""
@@ -179,6 +174,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         page = self._measure(width if width > 0 else 800)
         is_kept = page.has_same_lines(self.metrics) and len(self.heights) > 0
         self.metrics = page
+        self._found.clear()
         if is_kept:
             for number, laid in self._laid.items():
                 self._place(number, laid)
@@ -274,6 +270,22 @@ class PageLayout(QAbstractTextDocumentLayout):
             where = QPointF(x + max(0.0, free), where.y() + page.turn_gap)
         laid.layout.setPosition(where)
         return where
+
+    def _rectangles(self, number: int, top: int, start: int, end: int) -> Iterator[QRectF]:
+        laid = self.laid(number)
+        if end <= start or laid.layout.lineCount() == 0:
+            return
+        first_line = laid.layout.lineForTextPosition(start).lineNumber()
+        y, pad, left = top + self.lines_top(number), laid.pitch * 0.09, self.page.left
+        for k in range(first_line, laid.layout.lineCount()):
+            line = laid.layout.lineAt(k)
+            if line.textStart() >= end:
+                break
+            within = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            for x, right in self._runs(laid, k, *within):
+                box = QRectF(left + x - 1.5, y + k * laid.pitch + pad, right - x + 3, 0)
+                box.setHeight(laid.pitch - 2 * pad)
+                yield box
 
     def _is_name_beside(self, number: int) -> bool:
         return self.page.are_names_beside and self.reading.is_voice(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil
 from typing import NamedTuple
 
@@ -33,16 +34,11 @@ class PageStyle(NamedTuple):
 
     def name_font(self) -> QFont:
         """The font of the voices' names."""
-        font = text_font(SANS, self.size * 0.74)
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.4)
-        return font
+        return _name_font(self.size)
 
     def time_font(self) -> QFont:
         """The font of the times in the margin."""
-        font = text_font(SANS, self.size * 0.66)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return _time_font(self.size)
 
 
 def chosen_style(settings: Settings) -> PageStyle:
@@ -137,3 +133,18 @@ def page_metrics(
 def _names_width(style: PageStyle, longest_name: str, letter: float) -> int:
     wanted = QFontMetricsF(style.name_font()).horizontalAdvance(longest_name)
     return ceil(min(max(wanted, letter * 2), letter * 12)) + NAME_GAP + _EDGE
+
+
+@cache
+def _name_font(size: float) -> QFont:
+    font = text_font(SANS, size * 0.74)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.4)
+    return font
+
+
+@cache
+def _time_font(size: float) -> QFont:
+    font = text_font(SANS, size * 0.66)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font

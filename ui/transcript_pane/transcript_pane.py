@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -131,9 +131,10 @@ class TranscriptPane(QTextEdit):
         """Mark these cues as being spoken; the last one leads."""
         if cues == self._current:
             return
-        old, self._current = self._ornaments.current, cues
-        self._ornaments.current = tuple(r for cue in cues for r in self._page.ranges(cue))
-        self._repaint(*old, *self._ornaments.current, are_margins_shown=True)
+        self._current = cues
+        new = tuple(r for cue in cues for r in self._page.ranges(cue))
+        old, self._ornaments.current = self._ornaments.current, new
+        self._repaint(*old, *new, has_bar=True, times=self._blocks_of(old) ^ self._blocks_of(new))
 
     def set_word(self, cue: int, offset: int = 0, length: int = 0) -> None:
         """Mark a word of a cue as being spoken; a length of 0 marks none."""
@@ -363,8 +364,12 @@ class TranscriptPane(QTextEdit):
             for placed in found
         )
 
-    def _repaint(self, *ranges: Range, are_margins_shown: bool = False) -> None:
-        """Repaint where these ranges are and nothing else, as far as they are in view."""
+    def _blocks_of(self, ranges: Iterable[Range]) -> set[int]:
+        return {self._page.block_of(start) for start, _ in ranges}
+
+    def _repaint(self, *ranges: Range, has_bar: bool = False, times: Iterable[int] = ()) -> None:
+        """Repaint where these ranges are, the bar beside them and the times of these blocks, and
+        nothing else, as far as they are in view."""
         scrolled, height = self.scroll_bar.value(), self.viewport().height()
         layout, region = self.page_layout, QtGui.QRegion()
         boxes: list[QRectF] = []
@@ -374,11 +379,9 @@ class TranscriptPane(QTextEdit):
             if top > scrolled + height or top + layout.heights[number] < scrolled:
                 continue
             boxes += self._ornaments.boxes(start, end)
-            if are_margins_shown:
-                region += _pixels(self._ornaments.time_area(number), scrolled)
-        for box in boxes:
+        for box in [*boxes, *map(self._ornaments.time_area, times)]:
             region += _pixels(box, scrolled)
-        if boxes and are_margins_shown:  # the bar runs on between the lines
+        if boxes and has_bar:  # the bar runs on between the lines
             first, last = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
             region += _pixels(self._ornaments.bar_area(first, last), scrolled)
         if not region.isEmpty():
