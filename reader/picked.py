@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.annotation import Annotation
+from reader.clip_format import Passage
 from reader.quoting import passages
 from reader.script import Script
+
+MOMENT = 10_000
+"""ms that are cut at a bookmark without words."""
 
 
 class Picked(NamedTuple):
@@ -16,6 +20,15 @@ class Picked(NamedTuple):
     span: tuple[int, int] | None
     voice: str = ""
     colour: int = 0
+
+
+def passage_of(picked: Picked, episode: str) -> Passage | None:
+    """What is cut out for a clip; at a bookmark without words a moment. None without times."""
+    if picked.span is None:
+        return None
+    start, end = picked.span
+    lasting = (start, end if end > start else start + MOMENT)
+    return Passage.called(lasting, picked.words, episode, picked.voice)
 
 
 def picked_from(annotation: Annotation) -> Picked:

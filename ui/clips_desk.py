@@ -8,12 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from reader.clip_format import Passage
 from reader.clips import SavedClips, save_clip, save_clips
 from reader.errors import ReaderError
 from reader.file_names import free_path
 from reader.jobs import Job, Worker
-from reader.picked import Picked
+from reader.picked import Picked, passage_of
 from reader.session import ReadingSession
 from reader.transcript import Transcript
 from ui.dialogs.clips import ClipsDialog, ClipWish
@@ -23,8 +22,6 @@ from ui.main_window import MainWindow
 from ui.message_bar import MessageAction, MessageKind
 from ui.messages_desk import MessagesDesk
 from ui.reader_texts import translated
-
-_MOMENT = 10_000  # ms that are cut at a bookmark without words
 
 
 class ClipsDesk(QObject):
@@ -45,7 +42,7 @@ class ClipsDesk(QObject):
     def ask(self, picked: Sequence[Picked]) -> None:
         """Ask how passages of what is open are to be saved; tells why where they cannot be."""
         recording, title = self._session.recording, self._session.title
-        passages = [_passage(each.span, each, title) for each in picked if each.span]
+        passages = list(filter(None, (passage_of(each, title) for each in picked)))
         if recording is None:
             self._warn(self.tr("Without its recording no audio clip can be cut."))
         elif not passages:
@@ -111,12 +108,6 @@ class ClipsDesk(QObject):
 
     def _warn(self, text: str) -> None:
         self._messages.tell(MessageKind.WARNING, text)
-
-
-def _passage(span: tuple[int, int], picked: Picked, episode: str) -> Passage:
-    start, end = span
-    lasting = (start, end if end > start else start + _MOMENT)
-    return Passage.called(lasting, picked.words, episode, picked.voice)
 
 
 def _saved(recording: Path, wish: ClipWish, transcript: Transcript | None, job: Job) -> SavedClips:

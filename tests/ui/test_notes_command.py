@@ -136,6 +136,24 @@ def test_a_folder_gets_a_file_an_episode(earmark: Shell, talk: Path, tmp_path: P
     assert sorted(each.name for each in folder.iterdir()) == ["Harbour Talk.vtt", "Mill.vtt"]
 
 
+def test_passages_become_clips(earmark: Shell, talk: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "clips"
+    answer = earmark("notes", "--clips", folder, "--audio", "wav")
+    clip = folder / "Harbour Talk" / "00-00-03 Gulls quarrel.wav"
+    assert (answer.code, answer.out) == (0, f"{clip}\n")
+    assert clip.stat().st_size > 10_000
+    assert "The recording of “Mill” is not there." in answer.complaint
+    assert "talk.mp3 has no sound at 0:20." in answer.complaint
+    alone = earmark("notes", talk, "--clips", folder)
+    assert alone.out == f"{folder / '00-00-03 Gulls quarrel.m4a'}\n"
+
+
+def test_where_no_clip_can_be_cut_it_fails(earmark: Shell, talk: Path, tmp_path: Path) -> None:
+    answer = earmark("notes", "mill", "--clips", tmp_path / "clips")
+    assert answer.code == 1
+    assert answer.complaint.endswith("earmark: No clip could be cut.\n")
+
+
 def test_context_and_what_to_leave_out(earmark: Shell, talk: Path) -> None:
     bare = earmark("notes", "mill", "--no-times", "--no-voice", "--no-links").out
     assert bare == "# Mill\n\n> The wheel turns.\n\n"

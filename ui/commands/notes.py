@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import paths
+from reader.clip_format import CLIP_FORMATS
 from reader.errors import ReaderError
-from ui.commands import output
+from ui.commands import note_clips, output
 
 if TYPE_CHECKING:
     from reader.episode import Episode
@@ -40,6 +41,7 @@ examples:
   earmark notes talk.mp3 --format obsidian --output ~/vault/talk.md
   earmark notes --tag birds --colour Idea --context 1
   earmark notes --format vtt --output ~/passages      a file an episode, in a folder
+  earmark notes --since 7d --clips ~/clips --audio mp3
   earmark notes --format json > notes.json"""
 
 
@@ -71,6 +73,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument(
         "--output", type=Path, metavar="PATH", help="a file, or a folder for a file an episode"
     )
+    form.add_argument(
+        "--clips", type=Path, metavar="FOLDER", help="cut them as audio clips into FOLDER instead"
+    )
+    form.add_argument(
+        "--audio",
+        choices=[row.name for row in CLIP_FORMATS],
+        default=CLIP_FORMATS[0].name,
+        help="what clips are written as (default: m4a)",
+    )
     form.add_argument("--force", action="store_true", help="write over what is there")
 
 
@@ -80,6 +91,8 @@ def run(options: argparse.Namespace) -> int:
     export = _gathered(options)
     if not export.notes:
         output.tell("no notes fit" if _is_narrowed(options) else "nothing is kept yet")
+    elif options.clips is not None:
+        note_clips.save(export.notes, options.clips, options.audio)
     elif options.output is None:
         _print(export, chosen)
     else:

@@ -1,0 +1,55 @@
+"""`earmark notes --clips FOLDER`: the passages themselves, as audio files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from ui.commands import output
+
+if TYPE_CHECKING:
+    from reader.exporting.notes.note import EpisodeNotes, ExportedNote
+
+
+def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
+    """Cut them, of several episodes each into a folder of its own; what cannot be is told.
+
+    Raises ReaderError where there is none at all.
+    """
+    from reader.exporting.notes.note import by_episode  # noqa: PLC0415 - not needed to print help
+    from reader.file_names import safe_name  # noqa: PLC0415
+
+    episodes = by_episode(notes)
+    saved = 0
+    for kept in episodes:
+        title = safe_name(kept.episode.title) or "Episode"
+        place = folder if len(episodes) == 1 else folder / title
+        try:
+            saved += _save(kept, place, format)
+        except ReaderError as error:
+            output.tell(error.message)
+    if not saved:
+        raise ReaderError("No clip could be cut.")
+
+
+def _save(kept: EpisodeNotes, folder: Path, format: str) -> int:
+    from reader.clip_format import clip_format_named  # noqa: PLC0415
+    from reader.clips import save_clips  # noqa: PLC0415
+    from reader.picked import passage_of, picked_from  # noqa: PLC0415
+
+    recording, title = kept.episode.recording, kept.episode.title
+    if recording is None or not recording.is_file():
+        raise ReaderError(f"The recording of “{title}” is not there.")
+    picked = [picked_from(note.annotation) for note in kept.notes]
+    passages = list(filter(None, (passage_of(each, title) for each in picked)))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReaderError(f"{folder} cannot be made: {error.strerror or error}.") from error
+    saved = save_clips(recording, passages, folder, clip_format_named(format))
+    output.write("".join(f"{path}\n" for path in saved.paths))
+    for fault in saved.faults:
+        output.tell(fault.message)
+    return len(saved.paths)
