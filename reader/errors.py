@@ -16,6 +16,10 @@ class ReaderError(Exception):
         self.line = line
 
 
+class FileMissing(ReaderError):  # noqa: N818 - a state of the disk, not an error of the user
+    """A file is not where it was; it may only have been moved."""
+
+
 class TranscriptError(ReaderError):
     """A file that cannot be read as a transcript; `may_be_other`: in this encoding and format."""
 

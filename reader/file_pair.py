@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader import formats
-from reader.errors import ReaderError
+from reader.errors import FileMissing, ReaderError
 
 
 class FilePair(NamedTuple):
@@ -130,7 +130,7 @@ def _fault(path: Path) -> ReaderError | None:
         with path.open("rb"):
             return None
     except FileNotFoundError:
-        return ReaderError(f"“{path.name}” was not found; was it moved or renamed?", path=path)
+        return FileMissing(f"“{path.name}” was not found; was it moved or renamed?", path=path)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         return ReaderError(f"“{path.name}” can't be read: {reason}.", path=path)

@@ -76,6 +76,7 @@ class ReadingSession(QObject):
         self.recording: Path | None = None
         self.episode: Episode | None = None
         self.history = ListeningHistory()
+        self.asked_for: tuple[Path, ...] = ()
         self._writer = opener
         self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
         self._opener.options = reading_options(settings)
@@ -135,6 +136,7 @@ class ReadingSession(QObject):
     def open(self, *paths: Path) -> None:
         """Open a transcript, a recording or both; what was open stays until that worked."""
         if paths:
+            self.asked_for = paths
             self._opener.open(paths)
 
     def take(self, found: FirstLook) -> None:

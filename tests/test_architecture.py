@@ -37,6 +37,7 @@ QT_IN_CORE = (
     "reader.episode_opener",
     "reader.library_care",
     "reader.line_follower",
+    "reader.lost_files",
     "reader.notebook",
     "reader.note_drafts",
     "reader.note_exporter",

@@ -18,6 +18,7 @@ from reader.errors import ReaderError
 from reader.first_look import FirstLook
 from reader.jobs import Worker
 from reader.library_care import LibraryCare
+from reader.lost_files import LostFiles
 from reader.playback.player import Player
 from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import Transport
@@ -65,7 +66,10 @@ class Earmark(QObject):
         self.look = Look(self.settings, paths.resources())
         remember = paths.choose_library_folder if database is None else _ignore
         self.care = LibraryCare(self._file, self.keeper, remember, self)
-        self.desks = Desks(self.window, self.session, self.sleep_timer, self.look, self.care)
+        lost = LostFiles(self._library, self.keeper, self)
+        self.desks = Desks(
+            self.window, self.session, self.sleep_timer, self.look, care=self.care, lost=lost
+        )
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
         self._restore_sound()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader import settings as prefs
 from reader.all_notes import AllNotes
 from reader.library_care import LibraryCare
+from reader.lost_files import LostFiles
 from reader.note_drafts import NoteDrafts
 from reader.note_exporter import NoteExporter
 from reader.note_folder import NoteFolder
@@ -19,6 +20,7 @@ from ui.files_desk import FilesDesk
 from ui.key_places import KeyPlaces
 from ui.library_desk import LibraryDesk
 from ui.look import Look
+from ui.lost_files_desk import LostFilesDesk
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
 from ui.messages_desk import MessagesDesk
@@ -45,7 +47,9 @@ class Desks:
         session: ReadingSession,
         sleep_timer: SleepTimer,
         look: Look,
+        *,
         care: LibraryCare,
+        lost: LostFiles,
     ) -> None:
         self._window, self._session, self._look = window, session, look
         commands = self.commands = Actions(look.icons, window)
@@ -64,6 +68,7 @@ class Desks:
         self.files = FilesDesk(session, window)
         self.view = ViewDesk(session, window, look)
         self.library = LibraryDesk(session, care, window)
+        self.lost_files = LostFilesDesk(session, lost, window)
         self.faults = FaultDesk(session.transport, window)
         self.notes: NotesDesk | None = None
         self.all_notes: AllNotesDesk | None = None

@@ -47,6 +47,12 @@ class FileDialogs(QObject):
         """The transcript of the open recording."""
         self._ask(self.tr("Choose Transcript"), self.transcripts_filter(), chosen)
 
+    def ask_for_lost(self, gone: Path, chosen: Callable[..., object]) -> None:
+        """Where a file is now; those that are named like it are shown first."""
+        alike = self._filter(self.tr("Files of this kind"), gone.suffix)
+        names = f"{alike};;{self.tr('All files (*)')}"
+        self._ask(self.tr("Find “{0}”").format(gone.name), names, chosen)
+
     def ask_where_to_export(self, name: str, chosen: Callable[[Path, Writer], object]) -> None:
         """Where the transcript is to be written, and in which format; `name` has no suffix."""
         from reader.exporting import WRITERS  # noqa: PLC0415 - costs time at the start

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from reader.errors import ReaderError, RecordingError, StoreError, TranscriptError
+from reader.errors import FileMissing, ReaderError, RecordingError, StoreError, TranscriptError
 from reader.file_pair import MissingPartner
 from reader.playback.player import PlayerState
 from reader.script import Script
@@ -74,14 +74,16 @@ class MessagesDesk(QObject):
     # What is told
 
     def _tell_missing(self, missing: MissingPartner) -> None:
-        """A missing transcript is told by the page."""
-        if missing.is_recording and not missing.candidates:
+        """A missing transcript is told by the page, a lost recording by a desk of its own."""
+        episode = self._session.episode
+        is_lost = episode is not None and episode.recording is not None
+        if missing.is_recording and not missing.candidates and not is_lost:
             text = self.tr("No recording was found beside “{0}”. You can read it all the same.")
             self.tell(MessageKind.INFO, text.format(missing.known.name), self._choosing_recording())
 
     def _tell_failure(self, error: ReaderError) -> None:
-        """Faults of the library outlast the episode: they are told by a desk of their own."""
-        if isinstance(error, StoreError):
+        """Faults of the library and lost files are told by desks of their own."""
+        if isinstance(error, StoreError | FileMissing):
             return
         message = self.tell(MessageKind.ERROR, translated(error.message), *self._ways_out(error))
         if isinstance(error, RecordingError):

@@ -31,10 +31,14 @@ if TYPE_CHECKING:
 
 _HAS_ANNOTATIONS = "id IN (SELECT episode_id FROM annotations)"
 _BY_TIME = "recording_start_ms, recording_end_ms, created_at"
-_OF_RECORDING = """
+_SAME_WORDS = """
     SELECT other.id FROM episodes AS one
     JOIN episodes AS other ON other.recording_key = one.recording_key AND other.id != one.id
-    WHERE one.id = ? AND one.recording_key != ''
+    WHERE one.id = :id AND one.recording_key != ''
+    UNION
+    SELECT other.id FROM episodes AS one
+    JOIN episodes AS other ON other.transcript_key = one.transcript_key AND other.id != one.id
+    WHERE one.id = :id AND one.transcript_key != ''
 """
 
 
@@ -285,9 +289,10 @@ class Annotations:
         return next(iter(self._select("id = ?", key)), None)
 
     def of_episode(self, episode_id: str) -> list[Annotation]:
-        """In the order of the recording; with what was kept beside other transcripts of it."""
+        """In the order of the recording; with what was kept beside other transcripts of it, and
+        with another recording of the transcript."""
         with self._file.reading() as database:
-            others = [key for (key,) in database.execute(_OF_RECORDING, [episode_id])]
+            others = [key for (key,) in database.execute(_SAME_WORDS, {"id": episode_id})]
         # Named one by one, so that SQLite asks the index, which has them in order.
         holes = ", ".join("?" * (1 + len(others)))
         where = f"episode_id IN ({holes}) AND deleted_at IS NULL"

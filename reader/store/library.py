@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.episode import Episode
+from reader.store import moved_files
 from reader.store.library_file import LibraryFile, library_file
 from reader.store.rows import (
     KnownFile,
@@ -56,12 +57,16 @@ class Library:
         """The episode of these files, known again by path or content, else a new one.
 
         A file that is not given stays what it was. A forgotten episode comes back without its
-        place. The same recording with another transcript is another episode.
+        place. The same recording with another transcript is another episode. Files of others that
+        were moved along are known at their new place too.
         """
         heard = known_file(recording) if recording else None
         read = known_file(transcript) if transcript else None
         with self._file.writing() as database:
-            row = _best_match(_rows_naming(database, "episodes", heard, read), heard, read)
+            row = _episode_row(database, heard, read)
+            moves = _pairs(row, heard, read) if row else []
+            if [move for move in moves if moved_files.follow(database, *move)]:
+                row = _episode_row(database, heard, read)
             episode = episode_in(row) if row else self._new_episode(new_id)
             episode = replace(
                 _with_files(episode, heard, read),
@@ -77,8 +82,18 @@ class Library:
         heard = known_file(recording) if recording else None
         read = known_file(transcript) if transcript else None
         with self._file.reading() as database:
-            row = _best_match(_rows_naming(database, "episodes", heard, read), heard, read)
+            row = _episode_row(database, heard, read)
         return _with_files(episode_in(row), heard, read) if row else None
+
+    def is_another(self, former: Path, path: Path) -> bool:
+        """Whether a file is not the one that was known at `former`, by what it holds."""
+        with self._file.reading() as database:
+            return moved_files.is_another(database, former, path)
+
+    def replace_file(self, former: Path, path: Path) -> None:
+        """Take a file for the one that was known at `former`, whatever it holds."""
+        with self._file.writing() as database:
+            moved_files.replace(database, former, path)
 
     def remember_place(
         self, episode_id: str, position: int, length: int, rate: float, scroll: int
@@ -221,6 +236,13 @@ def _rows_naming(
     columns |= file_columns("transcript", transcript) if transcript else {}
     where = " or ".join(f"{column} = :{column}" for column in columns)
     return list(database.table(table).rows_where(where, columns, order_by="updated_at desc"))
+
+
+def _episode_row(
+    database: Database, recording: KnownFile | None, transcript: KnownFile | None
+) -> Row | None:
+    rows = _rows_naming(database, "episodes", recording, transcript)
+    return _best_match(rows, recording, transcript)
 
 
 def _best_match(
