@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Copy &amp;Link to Here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Link zu dieser Stelle kopieren</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>&amp;Quote Card…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat&amp;karte …</translation>
     </message>
     <message>
         <source>&amp;All Notes</source>
@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>E&amp;xport Notes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen e&amp;xportieren …</translation>
     </message>
     <message>
         <source>&amp;Colours…</source>
@@ -599,7 +599,7 @@ Esc zeigt wieder alles.</translation>
     <name>CardPreview</name>
     <message>
         <source>Quote card</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitatkarte</translation>
     </message>
 </context>
 <context>
@@ -711,20 +711,12 @@ Esc zeigt wieder alles.</translation>
 <context>
     <name>ClipsDialog</name>
     <message>
-        <source>Choo&amp;se…</source>
-        <translation>&amp;Wählen …</translation>
-    </message>
-    <message>
         <source>&amp;Captions beside it, as WebVTT</source>
         <translation>&amp;Untertitel daneben, als WebVTT</translation>
     </message>
     <message>
         <source>Sof&amp;t edges: swell and fade</source>
         <translation>Weiche &amp;Ränder: ein- und ausblenden</translation>
-    </message>
-    <message>
-        <source>Choose another folder</source>
-        <translation>Einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -735,8 +727,8 @@ Esc zeigt wieder alles.</translation>
         <translation>&amp;Format</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
+        <source>Fo&amp;lder</source>
+        <translation>&amp;Ordner</translation>
     </message>
     <message>
         <source>Save Audio Clip</source>
@@ -757,10 +749,6 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Folder for Clips</source>
         <translation>Ordner für Ausschnitte</translation>
-    </message>
-    <message>
-        <source>Choose another folder than {0}</source>
-        <translation>Einen anderen Ordner als {0} wählen</translation>
     </message>
 </context>
 <context>
@@ -847,33 +835,33 @@ Esc zeigt wieder alles.</translation>
     <name>ExportDesk</name>
     <message>
         <source>All that are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle in der Liste</translation>
     </message>
     <message numerus="yes">
         <source>The %n that are listed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die %n in der Liste</numerusform>
+            <numerusform>Die %n in der Liste</numerusform>
         </translation>
     </message>
     <message>
         <source>This episode: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Episode: {0}</translation>
     </message>
     <message>
         <source>Every episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Episode</translation>
     </message>
     <message numerus="yes">
         <source>%n selected note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgewählte Notiz</numerusform>
+            <numerusform>%n ausgewählte Notizen</numerusform>
         </translation>
     </message>
     <message>
         <source>Export Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen exportieren</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -881,16 +869,16 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Notiz kopiert</numerusform>
+            <numerusform>%n Notizen kopiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) written to “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Notiz nach „{0}“ geschrieben.</numerusform>
+            <numerusform>%n Notizen nach „{0}“ geschrieben.</numerusform>
         </translation>
     </message>
     <message>
@@ -906,19 +894,19 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sichern …</translation>
     </message>
     <message>
         <source>Export Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen exportieren</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished">&amp;Notizen</translation>
+        <translation>&amp;Notizen</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -926,93 +914,95 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>Sentences &amp;around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze dr&amp;umherum</translation>
     </message>
     <message>
         <source>&amp;Times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeiten</translation>
     </message>
     <message>
         <source>&amp;Who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wer spricht</translation>
     </message>
     <message>
         <source>A &amp;link back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;Link zurück</translation>
     </message>
     <message>
         <source>Own T&amp;emplates…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eigene Vorlagen …</translation>
     </message>
     <message>
         <source>Open the folder for templates of your own: each *.md in it becomes a format</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner für eigene Vorlagen öffnen: Jede *.md darin wird ein Format</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>How many sentences before and after are written too</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Sätze davor und danach mitgeschrieben werden</translation>
     </message>
     <message>
         <source>Opens the episode in Earmark at that second</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Episode in Earmark bei dieser Sekunde</translation>
     </message>
     <message>
         <source>Copy them; from now on Copy beside the text does it in this form</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren; ab jetzt kopiert auch „Kopieren“ neben dem Text in dieser Form</translation>
     </message>
     <message>
         <source>Write them to a file (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Datei schreiben (Strg+S)</translation>
     </message>
     <message>
         <source>Stop writing (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben abbrechen (Esc)</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben</translation>
     </message>
     <message>
         <source>Nothing is kept here yet.
 
 Press B while you listen: the sentence you just heard is kept, and the sound goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch nichts festgehalten.
+
+Drücken Sie beim Hören B: Der eben gehörte Satz wird festgehalten, und der Ton läuft weiter.</translation>
     </message>
     <message>
         <source>One page for any browser: to read, to print, and to hear each passage with a click as long as the recording lies where it lies now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite für jeden Browser: zum Lesen, zum Drucken und um jede Textstelle mit einem Klick zu hören, solange die Aufnahme liegt, wo sie jetzt liegt.</translation>
     </message>
     <message>
         <source>A deck for each episode, with a card for each passage and its sound. Importing a newer file into Anki renews the cards and keeps what you learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stapel für jede Episode, mit einer Karte für jede Textstelle und ihrem Ton. Wer eine neuere Datei in Anki importiert, erneuert die Karten und behält den Lernstand.</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} of %n episodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} aus %n Episode</numerusform>
+            <numerusform>{0} aus %n Episoden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}; the first %n are shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}; die erste wird gezeigt</numerusform>
+            <numerusform>{0}; die ersten %n werden gezeigt</numerusform>
         </translation>
     </message>
 </context>
@@ -1127,6 +1117,21 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Transcripts</source>
         <translation>Transkripte</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Turn Off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Choose another folder than {0}</source>
+        <translation>Einen anderen Ordner als {0} wählen</translation>
     </message>
 </context>
 <context>
@@ -1246,26 +1251,26 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <name>LinksDesk</name>
     <message numerus="yes">
         <source>%n link(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Link kopiert</numerusform>
+            <numerusform>%n Links kopiert</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no link to this: the files of the episode could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu gibt es keinen Link: Die Dateien der Episode waren nicht lesbar.</translation>
     </message>
     <message>
         <source>The files of “{0}” are not where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien von „{0}“ sind nicht mehr, wo sie waren.</translation>
     </message>
     <message>
         <source>“{0}” was never opened here. Where is its file?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde hier noch nie geöffnet. Wo liegt die Datei?</translation>
     </message>
     <message>
         <source>What this link means was never opened here. Where is its file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Link meint, wurde hier noch nie geöffnet. Wo liegt die Datei?</translation>
     </message>
     <message>
         <source>Choose Files…</source>
@@ -1273,11 +1278,11 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
     <message>
         <source>the episode of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>die Episode des Links</translation>
     </message>
     <message>
         <source>This is not the same file as “{0}”: the moment may be another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht dieselbe Datei wie „{0}“: Die Stelle kann eine andere sein.</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1488,21 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>NoteFolderDesk</name>
+    <message>
+        <source>Choose Folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Turn Off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Markdown Folder</source>
+        <translation>Markdown-Ordner</translation>
+    </message>
+</context>
+<context>
     <name>NoteList</name>
     <message>
         <source>Notes</source>
@@ -1513,15 +1533,15 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
     <message>
         <source>Copy Lin&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;ink kopieren</translation>
     </message>
     <message>
         <source>Copy Lin&amp;ks</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;inks kopieren</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren …</translation>
     </message>
     <message>
         <source>&amp;Keep: Out of the Inbox</source>
@@ -1537,7 +1557,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
     <message>
         <source>&amp;Quote Card…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zitatkarte …</translation>
     </message>
     <message>
         <source>&amp;Merge {0} Notes</source>
@@ -1557,7 +1577,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
     <message>
         <source>&amp;Lengthen or Shorten</source>
-        <translation>Ver&amp;längern oder kürzen</translation>
+        <translation>Ve&amp;rlängern oder kürzen</translation>
     </message>
     <message>
         <source>One Sentence Longer</source>
@@ -1952,6 +1972,14 @@ Esc zeigt wieder alles.</translation>
         <translation>N &amp;markiert ausgewählte Wörter in Farbe</translation>
     </message>
     <message>
+        <source>Markdown f&amp;older</source>
+        <translation>Markdown-&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>A file an episode; what you write in it stays as it is.</source>
+        <translation>Eine Datei je Episode; was Sie hineinschreiben, bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -1992,6 +2020,14 @@ Esc zeigt wieder alles.</translation>
         <translation> s</translation>
     </message>
     <message>
+        <source>Markdown Folder</source>
+        <translation>Markdown-Ordner</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
         <source>Reset to &amp;Defaults</source>
         <translation>Auf Vorgaben z&amp;urücksetzen</translation>
     </message>
@@ -2004,11 +2040,11 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>Save Quote Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitatkarte sichern</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png)</translation>
     </message>
     <message>
         <source>Show in Folder</source>
@@ -2016,38 +2052,38 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>The card is saved as “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist als „{0}“ gesichert.</translation>
     </message>
 </context>
 <context>
     <name>QuoteCardDialog</name>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Papier</translation>
     </message>
     <message>
         <source>&amp;Night</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nacht</translation>
     </message>
     <message>
         <source>C&amp;olour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe</translation>
     </message>
     <message>
         <source>S&amp;quare, 1080 × 1080</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quadratisch, 1080 × 1080</translation>
     </message>
     <message>
         <source>&amp;Wide, 1200 × 675</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Breit, 1200 × 675</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sichern …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2055,23 +2091,23 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>Quote Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitatkarte</translation>
     </message>
     <message>
         <source>Too long for a card: it ends where the dots are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lang für eine Karte: Sie endet bei den Punkten.</translation>
     </message>
     <message>
         <source>Save the card as a picture (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte als Bild sichern (Strg+S)</translation>
     </message>
     <message>
         <source>Copy the card as a picture (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte als Bild kopieren (Strg+C)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2727,6 +2763,22 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>{0} ist kein UTF-8-Text.</translation>
     </message>
     <message>
+        <source>Audio clips need PyAV, which is not installed. Install it with “pip install av”, then start Earmark again.</source>
+        <translation>Tonausschnitte brauchen PyAV, das nicht installiert ist. Installieren Sie es mit „pip install av“ und starten Sie Earmark neu.</translation>
+    </message>
+    <message>
+        <source>The Markdown folder “{0}” cannot be written: {1}. What you keep stays in the library.</source>
+        <translation>Der Markdown-Ordner „{0}“ kann nicht geschrieben werden: {1}. Was Sie festhalten, bleibt in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>the folder is not there</source>
+        <translation>der Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>another program keeps writing it</source>
+        <translation>ein anderes Programm schreibt fortwährend hinein</translation>
+    </message>
+    <message>
         <source>unknown reason</source>
         <translation>unbekannter Grund</translation>
     </message>
@@ -3300,15 +3352,15 @@ Abspielen lässt es sich trotzdem.</translation>
     </message>
     <message>
         <source>{0} cannot be copied as a text: save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht als Text kopieren: Sichern Sie es.</translation>
     </message>
     <message>
         <source>{0} cannot be made: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht erzeugen: {1}.</translation>
     </message>
     <message>
         <source>The export was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen.</translation>
     </message>
     <message>
         <source>It holds no annotations as the W3C describes them.</source>
@@ -3488,11 +3540,11 @@ Abspielen lässt es sich trotzdem.</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Anki deck</source>
-        <translation type="unfinished"></translation>
+        <translation>Anki-Stapel</translation>
     </message>
     <message>
         <source>Unicode ({0})</source>

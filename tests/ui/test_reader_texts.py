@@ -47,7 +47,7 @@ def test_what_is_raised_is_known() -> None:
     }
     assert len(raised) > 40
     unknown = {each for each in raised if each not in _TEXTS and recognised(each) == (each, ())}
-    assert unknown - OPEN_ENDED == set()
+    assert unknown - OPEN_ENDED - NEVER_SHOWN == set()
 
 
 OPEN_ENDED = {
@@ -60,6 +60,8 @@ OPEN_ENDED = {
     "X7 X7 (line X7); that is no transcript.",
 }
 """Sentences put together from parts: `_TEXTS` has them whole."""
+
+NEVER_SHOWN = {"no file", "X7 is large."}  # of the first look, which leaves the rest to others
 
 
 @pytest.mark.parametrize(
