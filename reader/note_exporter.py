@@ -240,11 +240,12 @@ def _saved(path: Path, export: Export, form: str) -> None:
 
 
 def _previewed(wish: Wish, found: Gathered) -> Preview:
-    from reader.exporting.notes import format_named, written  # noqa: PLC0415
+    from reader.exporting.notes import format_named, refuse_unfit, written  # noqa: PLC0415
     from reader.exporting.notes.gathering import with_context  # noqa: PLC0415
     from reader.exporting.notes.note import Export, by_episode  # noqa: PLC0415
 
     chosen, text = format_named(wish.form), None
+    refuse_unfit(found.notes, chosen)
     if chosen.is_shown:
         first = found._replace(notes=found.notes[:SHOWN])
         shown = with_context(first, wish.options.context)

@@ -150,6 +150,18 @@ def test_an_own_template_is_a_format_and_its_mistakes_are_told(
     assert not button(dialog, "Save").isEnabled()
 
 
+def test_a_form_that_holds_one_episode_says_so_before_it_is_written(
+    earmark: Earmark, qtbot: QtBot
+) -> None:
+    dialog = shown(earmark, qtbot)
+    choose(dialog, "WebVTT of the passages")
+    qtbot.waitUntil(lambda: preview(dialog).startswith("WEBVTT"))
+    choose(dialog, "Every episode")
+    field = dialog.findChildren(QPlainTextEdit)[0]
+    qtbot.waitUntil(lambda: "notes of one episode" in field.placeholderText())
+    assert not button(dialog, "Save").isEnabled()
+
+
 def test_the_selected_notes_come_first_where_they_are_meant(earmark: Earmark, qtbot: QtBot) -> None:
     notes = earmark.desks.notes
     assert notes is not None

@@ -5,14 +5,14 @@ Nothing that was kept is lost by JSON; what the others leave behind is said wher
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.exporting.files import write_whole
 from reader.exporting.notes import anki, cues, html_page, tables, templates, web_annotation
-from reader.exporting.notes.note import Export, by_episode
+from reader.exporting.notes.note import Export, ExportedNote, by_episode
 from reader.file_names import safe_name
 
 
@@ -84,11 +84,16 @@ def format_named(name: str) -> NoteFormat:
 
 def written(export: Export, chosen: NoteFormat) -> str | bytes:
     """The notes in that format. Raises ReaderError where it cannot hold them."""
-    if chosen.is_of_one and len(by_episode(export.notes)) > 1:
+    refuse_unfit(export.notes, chosen)
+    return chosen.write(export)
+
+
+def refuse_unfit(notes: Sequence[ExportedNote], chosen: NoteFormat) -> None:
+    """Raises ReaderError where a format cannot hold these notes."""
+    if chosen.is_of_one and len(by_episode(notes)) > 1:
         raise ReaderError(
             f"{chosen.title} tells the times of one recording: choose the notes of one episode."
         )
-    return chosen.write(export)
 
 
 def save(export: Export, path: Path, chosen: NoteFormat, *, may_replace: bool = False) -> None:
