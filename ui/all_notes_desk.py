@@ -94,7 +94,7 @@ class AllNotesDesk(QObject):
     def _edit(self, annotation_id: str) -> None:
         found = self.page.model.found(annotation_id)
         if found is not None:
-            self._notes.edit(found.annotation, self.page.tags)
+            self._notes.writer.edit(found.annotation, self.page.tags)
 
     def _copy(self, annotation_ids: list[str]) -> None:
         found = map(self.page.model.found, annotation_ids)

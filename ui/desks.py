@@ -93,7 +93,7 @@ class Desks:
         )
         panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
         Side(window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list)
-        self.reading.menu_opening.connect(self.notes.add_mark_actions)
+        self.reading.menu_opening.connect(self.notes.passages.add_mark_actions)
         self.picked = PickedDesk(session, notebook, panel.wishes, window, self.messages)
         self._look.changed.connect(self.notes.set_look)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)

@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from reader import settings as prefs
-from reader.annotation import Annotation, Draft
+from reader.annotation import Annotation
 from reader.kept import Kept
 from reader.note_drafts import NoteDrafts
 from reader.notebook import Notebook
 from reader.playback.passage_queue import PassageQueue
-from reader.reading_text import Place
 from reader.session import ReadingSession
 from reader.time_text import clock_text
 from ui.actions import Actions
-from ui.dialogs.note import NoteDialog
 from ui.look import Look
 from ui.models.notes import quote_of
-from ui.note_menu import NoteLook, NoteMenu
-from ui.note_wishes import Edge
+from ui.note_writer import NoteWriter
 from ui.notes_panel import NotesPanel
+from ui.passages_desk import PassagesDesk
 from ui.reading_page import ReadingPage
 from ui.seek_marks import SeekMark
 from ui.selection_bar import SelectionBar
 from ui.toast import Toast
 from ui.transcript_pane.marks import Mark
-from ui.unplaced_tray import Unplaced
 
 if TYPE_CHECKING:
     from ui.dialogs.colours import ColoursDialog
 
-_TITLE = 40  # characters of a menu's title
 _MOMENT = 5_000  # ms that are played of a bookmark without words
 
 
@@ -59,21 +54,20 @@ class NotesDesk(QObject):
         drafts: NoteDrafts,
     ) -> None:
         super().__init__(page)
-        self._session, self.notebook, self._drafts = session, notebook, drafts
+        self._session, self.notebook = session, notebook
         self._page, self._commands, self._look = page, commands, look
         self._queue = PassageQueue(session.transport, self)
         self._latest = ""  # the id of what the toast is about
-        self._left: dict[str, Draft] = {}  # by an earlier start
         self.panel = NotesPanel(look.icons)
-        self._toast = Toast(
-            page
-        )  # not in the viewport: that takes its children along when it scrolls
+        # Not in the viewport: that takes its children along when it scrolls.
+        self._toast = Toast(page)
         self._bar = SelectionBar(page.pane.viewport(), look.icons)
-        self._dialog = NoteDialog(page)
+        self.writer = NoteWriter(drafts, page)
+        self.passages = PassagesDesk(session, notebook, page, self.panel, look)
+        drafts.failed.connect(session.tell_failure)
         self._connect_notebook()
         self._connect_making()
         self._connect_panel()
-        self._connect_drafts()
         self.set_look()
 
     def set_look(self) -> None:
@@ -134,71 +128,28 @@ class NotesDesk(QObject):
         wishes.keep.connect(lambda ids: notebook.tidy(*ids))
         wishes.colour.connect(notebook.colour)
         wishes.delete.connect(lambda ids: notebook.delete(*ids))
-        wishes.merge.connect(lambda ids: notebook.merge(*ids))
-        wishes.split.connect(self._split)
-        wishes.move.connect(self._move)
-        wishes.resize.connect(self._resize)
         panel.play_all_requested.connect(self._play_all)
-        panel.take_words_requested.connect(notebook.take_words)
-        panel.tray.accept_requested.connect(notebook.accept_guess)
-        panel.tray.place_requested.connect(self._move)
-        panel.tray.show_requested.connect(self._show_guess)
         panel.close_requested.connect(self._commands["notes"].trigger)
-        self._dialog.saved.connect(notebook.write)
-
-    def add_mark_actions(self, menu: QMenu, where: QPoint, place: Place | None) -> None:
-        """Offer what can be wished for the marks at a point of the screen, or at a place."""
-        found = self._marked(where, place)
-        for kept in found:
-            submenu = menu if len(found) == 1 else menu.addMenu(_title(kept))
-            NoteMenu(submenu, [kept.annotation], self.panel.wishes, self._note_look())
-        if found:
-            menu.addSeparator()
-
-    def _marked(self, where: QPoint, place: Place | None) -> list[Kept]:
-        """In the margin or in the text; by the keyboard, where the caret is."""
-        ids = self._page.pane.margin_marks_under(where)
-        if ids or place is None:
-            return [kept for kept in map(self.notebook.find, ids) if kept is not None]
-        position = self._page.pane.reading.position_of(place)
-        return [] if position is None else list(self.notebook.touching(position))
-
-    def _note_look(self) -> NoteLook:
-        ratio = self.panel.devicePixelRatioF()
-        return NoteLook(self.panel.colour_name, self._look.theme, ratio)
-
-    def _connect_drafts(self) -> None:
-        drafts = self._drafts
-        self._dialog.draft_changed.connect(drafts.keep)
-        drafts.loaded.connect(self._dialog.set_drafts)
-        drafts.loaded.connect(self._remember)
-        drafts.failed.connect(self._session.tell_failure)
-        drafts.load()
-
-    def _remember(self, drafts: Mapping[str, Draft]) -> None:
-        self._left = dict(drafts)
-        self._remind()
-
-    def _remind(self) -> None:
-        """A note was being written when Earmark ended: offer to go on, with its episode."""
-        found = [
-            each.annotation.id for each in self.notebook.kept if each.annotation.id in self._left
-        ]
-        if found:
-            self._latest, draft = found[-1], self._left[found[-1]]
-            self._left.clear()
-            title = self.tr("A note was not saved")
-            self._toast.offer(title, draft.text, is_about_kept=False, is_noted=True)
+        self.writer.saved.connect(notebook.write)
+        self.writer.left_changed.connect(self._remind)
+        self.passages.refused.connect(partial(self._toast.offer, is_about_kept=False))
 
     # What is shown
 
+    def _remind(self) -> None:
+        """A note was being written when Earmark ended: offer to go on, with its episode."""
+        left = self.writer.take_left(each.annotation.id for each in self.notebook.kept)
+        if left is not None:
+            self._latest = left[0]
+            title = self.tr("A note was not saved")
+            self._toast.offer(title, left[1].text, is_about_kept=False, is_noted=True)
+
     def _show(self, kept: tuple[Kept, ...]) -> None:
-        self.panel.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
+        self.passages.show(kept)
         self.panel.set_annotations([each.annotation for each in kept])
         self.panel.set_unsaved(frozenset(each.annotation.id for each in kept if each.is_unsaved))
         self._remind()
         self.seek_marks_changed.emit([_seek_mark(each) for each in kept], self._describe)
-        self.panel.set_reworded(sum(each.is_reworded for each in kept))
         self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
         name = self.panel.colour_name
         self._page.pane.set_marks(
@@ -303,47 +254,7 @@ class NotesDesk(QObject):
     def _edit(self, annotation_id: str) -> None:
         found = self.notebook.find(annotation_id)
         if found is not None:
-            self.edit(found.annotation, self.panel.tags)
-
-    def edit(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
-        """Open its note, also one of another episode."""
-        quote = annotation.selector.quote.exact
-        self._dialog.edit(annotation.id, quote, annotation.note, annotation.tags, known_tags)
-
-    def _split(self, annotation_id: str) -> None:
-        """Where the caret is in it, else after its first sentence."""
-        caret = self._page.pane.caret_position()
-        if not self.notebook.split(annotation_id, caret):
-            text = self.tr("It is one sentence. Put the caret where it is to be split.")
-            self._toast.offer(self.tr("Not split"), text, is_about_kept=False)
-
-    def _move(self, annotation_id: str) -> None:
-        span = self._page.selected_span()
-        if span is not None:
-            self.notebook.move(annotation_id, span)
-        else:
-            text = self.tr("First select the words in the transcript that it is to stand for.")
-            self._toast.offer(self.tr("Not moved"), text, is_about_kept=False)
-
-    def _unplaced(self, kept: Kept) -> Unplaced:
-        guess = kept.guess or (0, 0)
-        words = self._session.script.reading.text[slice(*guess)] if self._session.script else ""
-        return Unplaced(kept.annotation.id, quote_of(kept.annotation), words)
-
-    def _show_guess(self, annotation_id: str) -> None:
-        found = self.notebook.find(annotation_id)
-        if found is not None and found.guess is not None:
-            self._page.follow.stop()
-            self._page.pane.show_position(found.guess[0])
-            self._page.pane.select(*found.guess)
-
-    def _resize(self, annotation_id: str, edge: Edge) -> None:
-        {
-            Edge.START_EARLIER: self.notebook.grow_start,
-            Edge.START_LATER: self.notebook.shrink_start,
-            Edge.END_EARLIER: self.notebook.shrink,
-            Edge.END_LATER: self.notebook.grow,
-        }[edge](annotation_id)
+            self.writer.edit(found.annotation, self.panel.tags)
 
     def play(self, annotation_id: str) -> None:
         """Show it, and play it from a moment before; Alt+Left leads back."""
@@ -376,13 +287,6 @@ class NotesDesk(QObject):
             self.copy_requested.emit([each.id for each in notes])
         else:
             QGuiApplication.clipboard().setText("\n\n".join(map(quote_of, notes)))
-
-
-def _title(kept: Kept) -> str:
-    """A few of its words, for a menu."""
-    words = quote_of(kept.annotation)
-    shown = words if len(words) <= _TITLE else words[:_TITLE].rstrip() + "…"
-    return shown.replace("&", "&&")
 
 
 def _seek_mark(kept: Kept) -> SeekMark:

@@ -131,13 +131,13 @@ def test_a_mark_in_the_text_has_a_menu(start: Start, write_talk: WriteTalk, qtbo
     desk, key = kept_sentence(earmark, qtbot)
     pane = earmark.window.reading_page.pane
     menu = QMenu()
-    desk.add_mark_actions(menu, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
+    desk.passages.add_mark_actions(menu, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
     actions = {each.text(): each for each in menu.actions()}
     assert {"&Edit Note…", "&Copy", "&Split", "&Merge With Next", "&Delete"} <= set(actions)
     actions["&Delete"].trigger()
     qtbot.waitUntil(lambda: desk.notebook.find(key) is None)
     empty = QMenu()
-    desk.add_mark_actions(empty, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
+    desk.passages.add_mark_actions(empty, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
     assert empty.isEmpty()
 
 
