@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from reader.clip_format import Passage
 from reader.clips import SavedClips, save_clip, save_clips
 from reader.errors import ReaderError
 from reader.file_names import free_path
@@ -37,6 +38,7 @@ class ClipsDesk(QObject):
         self._jobs: set[Job] = set()
         self.dialog = ClipsDialog(session.settings, window)
         self.dialog.wished.connect(self._save)
+        session.episode_opened.connect(self.dialog.reject)  # it asked about another recording
         window.closing.connect(self._close)
 
     def ask(self, picked: Sequence[Picked]) -> None:
@@ -48,8 +50,11 @@ class ClipsDesk(QObject):
         elif not passages:
             self._warn(self.tr("These words have no times: no audio clip can be cut."))
         else:
-            has_transcript = self._session.script is not None
-            self.dialog.ask(passages, recording.parent, has_transcript=has_transcript)
+            self._ask(passages, recording)
+
+    def _ask(self, passages: Sequence[Passage], recording: Path) -> None:
+        has_transcript = self._session.script is not None
+        self.dialog.ask(passages, recording.parent, has_transcript=has_transcript)
 
     # The work
 
@@ -64,7 +69,7 @@ class ClipsDesk(QObject):
         job = self._cutter.run(
             lambda job: _saved(recording, wish, transcript, job),
             partial(self._tell_saved, progress),
-            partial(self._tell_failure, progress),
+            partial(self._tell_failure, progress, partial(self._ask, wish.passages, recording)),
             progress.show_fraction,
         )
         progress.watch(job)
@@ -100,14 +105,17 @@ class ClipsDesk(QObject):
         kind = MessageKind.WARNING if saved.faults else MessageKind.INFO
         self._messages.tell(kind, text, show, details=details)
 
-    def _tell_failure(self, progress: JobProgress, error: Exception) -> None:
+    def _tell_failure(
+        self, progress: JobProgress, ask_again: Callable[[], object], error: Exception
+    ) -> None:
         progress.end()
         if not isinstance(error, ReaderError):
             raise error
-        self._warn(translated(error.message))
+        again = MessageAction(self.tr("Try Again…"), ask_again)
+        self._warn(translated(error.message), again)
 
-    def _warn(self, text: str) -> None:
-        self._messages.tell(MessageKind.WARNING, text)
+    def _warn(self, text: str, *actions: MessageAction) -> None:
+        self._messages.tell(MessageKind.WARNING, text, *actions)
 
 
 def _saved(recording: Path, wish: ClipWish, transcript: Transcript | None, job: Job) -> SavedClips:

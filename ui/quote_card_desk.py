@@ -54,7 +54,8 @@ class QuoteCardDesk(QObject):
         self.dialog.show_quote(Quote(picked.words, picked.voice, self._session.title, time, hue))
 
     def _ask_where_to_save(self, card: QImage, quote: Quote) -> None:
-        folder = self._session.settings.get(prefs.CLIP_FOLDER)
+        get = self._session.settings.get
+        folder = get(prefs.CLIP_FOLDER) or get(prefs.LAST_FOLDER)
         name = safe_name(f"{quote.episode} {quote.time.replace(':', '-')}") or self.tr("Quote")
         dialog = QFileDialog(self.dialog, self.tr("Save Quote Card"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

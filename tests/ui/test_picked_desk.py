@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader import settings as prefs
 from reader.errors import Cancelled
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end
@@ -91,6 +92,23 @@ def test_without_pyav_it_says_what_to_install(
     does(earmark, qtbot, "save_clip", desk.clips.dialog.isVisible)
     accept(desk.clips, qtbot)
     waits_for(earmark, qtbot, "Audio clips need PyAV")
+
+
+def test_a_folder_that_is_gone_is_told_and_asked_for_again(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    talk = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(talk)
+    desk = picked_of(earmark, qtbot)
+    earmark.settings.set(prefs.CLIP_FOLDER, str(talk.parent / "gone"))
+    select_line(earmark, 1)
+    does(earmark, qtbot, "save_clip", desk.clips.dialog.isVisible)
+    accept(desk.clips, qtbot)
+    waits_for(earmark, qtbot, "cannot be written: No such file or directory.")
+    (again,) = earmark.window.message_bar.messages[0].actions
+    again.callback()
+    assert desk.clips.dialog.isVisible()
+    desk.clips.dialog.reject()
 
 
 class Cutting:

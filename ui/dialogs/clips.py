@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -65,8 +66,7 @@ class ClipsDialog(QDialog):
     def ask(self, passages: Sequence[Passage], beside: Path, *, has_transcript: bool) -> None:
         """Ask about these passages of one recording, which lies in the folder `beside`."""
         self._passages = tuple(passages)
-        remembered = Path(self._settings.get(prefs.CLIP_FOLDER) or beside)
-        self._folder.set_folder(str(remembered if remembered.is_dir() else beside))
+        self._folder.set_folder(self._settings.get(prefs.CLIP_FOLDER) or str(beside))
         self._show_passages()
         get = self._settings.get
         self._formats.setCurrentIndex(self._formats.findData(get(prefs.CLIP_FORMAT)))
@@ -101,7 +101,7 @@ class ClipsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._what.setTextFormat(Qt.TextFormat.PlainText)
-        self._length.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._length.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for row in CLIP_FORMATS:
             self._formats.addItem(f"{row.title} ({row.suffix})", row.name)
         form = QFormLayout()

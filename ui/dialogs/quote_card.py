@@ -95,7 +95,7 @@ class QuoteCardDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Quote Card"))
-        self._hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setText(self.tr("Too long for a card: it ends where the dots are."))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
@@ -111,7 +111,7 @@ class QuoteCardDialog(QDialog):
         for button in self._styles.buttons():
             row.addWidget(button)
         divider = QFrame(frameShape=QFrame.Shape.VLine)
-        divider.setForegroundRole(self.palette().ColorRole.Mid)
+        divider.setForegroundRole(QPalette.ColorRole.Mid)
         row.addWidget(divider)
         for button in self._shapes.buttons():
             row.addWidget(button)

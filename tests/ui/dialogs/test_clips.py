@@ -81,18 +81,6 @@ def test_what_was_chosen_is_remembered(
     assert wish.fade > 0
 
 
-def test_folder_that_is_gone_gives_way(
-    dialog: ClipsDialog, settings: Settings, tmp_path: Path, qtbot: QtBot
-) -> None:
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    dialog.ask([GULLS], gone, has_transcript=True)
-    saved(dialog, qtbot)
-    gone.rmdir()
-    dialog.ask([GULLS], tmp_path, has_transcript=True)
-    assert saved(dialog, qtbot).folder == tmp_path
-
-
 def test_without_a_transcript_there_are_no_captions(
     dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
