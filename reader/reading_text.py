@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from reader.spans import trimmed
 from reader.transcript import Cue, CueKind, Transcript
 
 UNNAMED = "–"
@@ -199,11 +200,11 @@ class _Flow:
 
     def _add_text(self, cue: int, text: str, start: int, end: int) -> None:
         if start or end < len(text) or text[:1] == " " or text[-1:] == " ":
-            start, end = _trimmed(text, start, end)
+            start, end = trimmed(text, start, end)
         while end - start > _HARD:
             cut = _cut(text, start)
             self._add_piece(cue, text[start:cut].rstrip(), start)
-            start, _ = _trimmed(text, cut, end)
+            start, _ = trimmed(text, cut, end)
         if end > start:
             self._add_piece(cue, text[start:end], start)
 
@@ -231,14 +232,6 @@ class _Flow:
 def is_unspaced(letter: str) -> bool:
     """Whether a letter's script sets no blanks between words: Thai, Lao, Chinese, Japanese."""
     return letter >= "\u0e00" and any(first <= letter <= last for first, last in _UNSPACED)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _cut(text: str, start: int) -> int:

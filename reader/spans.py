@@ -1,4 +1,4 @@
-"""Many ranges of a text, asked which of them touch a part of it."""
+"""Ranges of a text: many, asked which of them touch a part of it, and one without its blanks."""
 
 from __future__ import annotations
 
@@ -30,3 +30,12 @@ class SpanIndex:
         """Number of the first range that starts at or after `position`."""
         k = bisect_left(self._starts, position)
         return k if k < len(self.spans) else None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span from `start` to `end` without the blanks at both its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from reader.errors import TranscriptError
 from reader.formats.markup import LONGEST
@@ -26,6 +26,23 @@ _LETTER = 65  # ms: how long a letter takes to say, where nothing tells when the
 _SHORTEST = 1_500
 _MOST_PROBLEMS = 100_000
 _MOST_CUES = 300_000  # of a word each, more than 24 hours; they are read in 3 s and take 150 MB
+
+
+class LineReading(Protocol):
+    """A format in the reading: it is given line after line."""
+
+    def take(self, number: int, line: str) -> None:
+        """The next line; the first has the number 1."""
+
+    def transcript(self) -> Transcript:
+        """What was found in them."""
+
+
+def read_lines(source: Source, reading: LineReading) -> Transcript:
+    """The transcript that `reading` finds in the lines of a file."""
+    for number, line in enumerate(source.lines(), 1):
+        reading.take(number, line)
+    return reading.transcript()
 
 
 class Draft:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft
+from reader.formats.draft import Draft, read_lines
 from reader.formats.markup import LONGEST, SUBTITLE_TAG, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
@@ -33,10 +33,7 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """A cue a line and time, in the file's order; it lasts until the next line's time."""
-    reading = _Reading(source)
-    for number, line in enumerate(source.lines(), 1):
-        reading.take(number, line)
-    return reading.transcript()
+    return read_lines(source, _Reading(source))
 
 
 class _Reading:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.formats.times import GAP, STAMP, milliseconds
+from reader.spans import trimmed
 from reader.transcript import VoiceChange, Word
 
 # A tag has no "<" inside: else each "<" of a hostile line would be read to its end.
@@ -109,16 +110,8 @@ def _words(text: str, stamps: list[tuple[int, int]], start: int, end: int) -> tu
     words = []
     earliest = start
     for (offset, time), (limit, until) in pairwise(marks):
-        first, last = _trimmed(text, offset, limit)
+        first, last = trimmed(text, offset, limit)
         earliest = max(earliest, min(time, end))
         if last > first:
             words.append(Word(earliest, max(earliest, min(until, end)), first, last - first))
     return tuple(words)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

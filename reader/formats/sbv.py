@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft
+from reader.formats.draft import Draft, read_lines
 from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
@@ -32,10 +32,7 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """A cue runs from its line of times to the next one's; `[br]` breaks a line."""
-    reading = _Reading(source)
-    for number, line in enumerate(source.lines(), 1):
-        reading.take(number, line)
-    return reading.transcript()
+    return read_lines(source, _Reading(source))
 
 
 class _Reading:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.xml_tree import Node, parsed, root_name
+from reader.spans import trimmed
 from reader.transcript import Transcript, VoiceChange, Word
 
 _CLOCK = re.compile(r"(\d+):(\d{1,2}):(\d{1,2})(?:([.,]\d+)|:(\d+)(?:\.\d+)?)?")
@@ -254,7 +255,7 @@ def _words(
     earliest = frame.begin
     timed = [(piece.span, place) for piece, place in zip(pieces, places, strict=True) if piece.span]
     for number, (span, place) in enumerate(timed):
-        start, end = _trimmed(text, *place)
+        start, end = trimmed(text, *place)
         if start >= end:
             continue
         until = span.begin if span.end is None else span.end
@@ -267,14 +268,6 @@ def _words(
         words.append(Word(begin, until, start, end - start))
         earliest = until
     return tuple(words) if len(words) > 1 else ()
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _collapsed(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft
+from reader.formats.draft import Draft, read_lines
 from reader.formats.source import Source
 from reader.formats.times import ARROW, GAP, STAMP, TIMES, milliseconds
 from reader.transcript import Transcript, VoiceChange
@@ -30,10 +30,7 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """Every line with times is a cue; a line without belongs to the one before."""
-    reading = _Reading(source)
-    for number, line in enumerate(source.lines(), 1):
-        reading.take(number, line)
-    return reading.transcript()
+    return read_lines(source, _Reading(source))
 
 
 class _Reading:
