@@ -132,9 +132,13 @@ def _quit_on_interrupt(application: QApplication) -> None:
     lets Python look for them."""
     import signal  # noqa: PLC0415 - costs time at the start
 
+    def close(*_: object) -> None:
+        """Soon: amid whatever is being done, the window would go and the application stay."""
+        QTimer.singleShot(0, QApplication.closeAllWindows)
+
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last is not known to Windows
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: QApplication.closeAllWindows())
+            signal.signal(getattr(signal, name), close)
     beat = QTimer(application, interval=500)
     beat.timeout.connect(lambda: None)
     beat.start()

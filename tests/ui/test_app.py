@@ -213,6 +213,8 @@ def test_a_damaged_recording_is_told_and_the_text_stays(
 
 
 DRIVER = """
+import os
+import signal
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -233,6 +235,9 @@ def prepare_and_close(self):
         self.transport.state_changed.connect(
             lambda state: state is PlayerState.PLAYING and close(self.window)
         )
+    elif sys.argv[1] == "interrupted":
+        devices = self.transport.devices  # asked for amid the opening
+        self.transport.devices = lambda: os.kill(os.getpid(), signal.SIGINT) or devices()
     elif sys.argv[1] == "opening":
         close(self.window)
 
@@ -255,7 +260,8 @@ def home(tmp_path: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("player", ["vlc", "silent"])
 @pytest.mark.parametrize(
-    ("moment", "delay"), [("playing", 300), ("opening", 0), ("opening", 150), ("first frame", 0)]
+    ("moment", "delay"),
+    [("playing", 300), ("opening", 0), ("opening", 150), ("first frame", 0), ("interrupted", 0)],
 )
 def test_closing_at_any_moment_is_clean(
     home: dict[str, str], player: str, moment: str, delay: int
