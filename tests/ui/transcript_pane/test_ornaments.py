@@ -118,6 +118,9 @@ class Repaints(QObject):
         self.region = QRegion()
         pane.viewport().installEventFilter(self)
 
+    def have_come(self) -> bool:
+        return not self.region.isEmpty()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent):
             self.region += event.region()
@@ -129,12 +132,26 @@ def test_a_bar_over_several_lines_is_repainted_whole(open_pane: Open, qtbot: QtB
     QApplication.processEvents()
     repaints = Repaints(pane)
     pane.set_current((0,))
-    qtbot.waitUntil(lambda: not repaints.region.isEmpty())
+    qtbot.waitUntil(repaints.have_come)
     boxes = pane.boxes(*pane.reading.ranges(0)[0])
     assert len(boxes) > 3
     middle = round(boxes[0].left() - 11)
     rows = range(int(boxes[0].top()) + 1, int(boxes[-1].bottom()))
     assert all(repaints.region.contains(QPoint(middle, y)) for y in rows)
+
+
+def test_a_time_is_repainted_when_its_paragraph_begins_or_ends_to_be_spoken(
+    open_pane: Open, qtbot: QtBot
+) -> None:
+    pane = open_pane()
+    first, last = (pane.reading.block_at(pane.reading.ranges(cue)[0][0]) for cue in (0, 5))
+    times = [pane.time_area(block).center().toPoint() for block in (first, last)]
+    for cue, is_repainted in ((0, (True, False)), (1, (False, False)), (5, (True, True))):
+        QApplication.processEvents()
+        repaints = Repaints(pane)
+        pane.set_current((cue,))
+        qtbot.waitUntil(repaints.have_come)
+        assert tuple(map(repaints.region.contains, times)) == is_repainted
 
 
 def test_a_sound_is_quieter_than_speech(pane: TranscriptPane, theme: Theme) -> None:
