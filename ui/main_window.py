@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.is_painted = False
         self.pane = TranscriptPane()
+        self.pane.scroll_bar.setUpdatesEnabled(False)  # until it has the style of the theme
         self.may_close: Callable[[], bool] = lambda: True
         self._lay_out()
         self._restore_shape()
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.setMenuBar(menu_bar)
         commands.add_to(self)
         self.pane.addAction(commands["play_here"])
+        self.pane.scroll_bar.setUpdatesEnabled(True)
         self._pages, self._sides = QStackedWidget(), QSplitter()
         self._pages.addWidget(reading_page)
         self._sides.setChildrenCollapsible(False)
