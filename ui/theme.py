@@ -10,6 +10,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader import paths
+
 SYSTEM = "system"
 
 SERIF = "serif"
@@ -29,7 +31,7 @@ _STYLE_HINTS = {
 }
 _OWN_FAMILIES = {SERIF: "Literata", SANS: "Inter"}
 _SMALLEST_UI_FONT = 10.0
-_OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QComboBox", "QCheckBox", "QRadioButton")
+_OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QCheckBox", "QRadioButton")
 
 
 class Theme(NamedTuple):
@@ -246,7 +248,8 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
 
 def style_sheet(theme: Theme) -> str:
     """The chrome on top of the Fusion style: flat, quiet, and never without a visible focus."""
-    return _SHEET.substitute(theme._asdict())
+    icons = (paths.resources() / "icons").as_posix()
+    return _SHEET.substitute(theme._asdict(), icons=icons)
 
 
 def load_fonts(folder: Path) -> tuple[str, ...]:
@@ -348,6 +351,15 @@ QLineEdit, QPlainTextEdit {
 }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 4px 7px; }
 QLineEdit:disabled { background: $chrome; color: $quiet; border-color: $line; }
+
+QComboBox {
+    background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;
+    padding: 4px 8px; margin: 1px; min-height: 19px;
+}
+QComboBox:focus { border: 2px solid $focus; padding: 3px 7px; }
+QComboBox:disabled { background: $chrome; color: $quiet; border-color: $line; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$icons/drop-down.svg"); width: 12px; height: 12px; }
 
 QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 20px; }
 QSlider:focus { border-color: $focus; }

@@ -71,6 +71,11 @@ class TestTheme:
         assert not weak
         assert contrast(theme.current_mark, theme.paper) >= 3
 
+    def test_the_arrow_of_a_field_to_choose_in_can_be_seen(self, theme: Theme) -> None:
+        drawing = (paths.resources() / "icons" / "drop-down.svg").read_text(encoding="utf-8")
+        (grey,) = re.findall("#[0-9a-f]{6}", drawing)
+        assert contrast(grey, theme.raised) >= 3
+
     def test_five_highlights_can_be_read_and_told(self, theme: Theme) -> None:
         assert len(set(theme.marks)) == len(set(theme.mark_bars)) == COLOURS
         assert all(contrast(theme.ink, ground) >= 4.5 for ground in theme.marks)
