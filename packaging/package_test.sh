@@ -214,6 +214,18 @@ unpack_archive() {
     echo "in $place, with $(echo $base | wc -w) packages of the system"
 }
 
+# VLC leaves out what cannot be loaded, in silence, and with it the truth after a jump.
+portable_libraries() {
+    local missing
+    missing=$(in_system sh -c '
+        cd "$1/_internal" && for each in *.so* vlc/plugins/*/*.so; do
+            case $each in *Wayland* | *WlShell*) continue ;; esac
+            LD_LIBRARY_PATH=.:PySide6/Qt/lib ldd "$each" | sed -n "s|=> not found|in $each|p"
+        done' sh "$place")
+    [ -z "$missing" ] || { echo "$missing"; return 1; }
+    echo "each finds what it is linked with"
+}
+
 portable_self_test() { without_network "$place/earmark" --self-test "/episodes/$1"; }
 
 portable_clip() {
@@ -276,6 +288,7 @@ try_deb() {
 try_archive() {
     fresh
     trial "archive: unpack" unpack_archive
+    trial "archive: libraries" portable_libraries
     for format in mp3 m4a opus wav; do
         trial "archive: self-test $format" portable_self_test "tour-$format.vtt"
     done

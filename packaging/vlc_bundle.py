@@ -30,6 +30,18 @@ PLUGINS = {
 """What playing sound takes. avformat and avcodec tell the truth after a seek (see
 `reader/playback/vlc_player.py`); the others are what VLC asks when these two cannot."""
 
+_FOR_FFMPEG = frozenset(
+    """
+    libcairo libcairo-gobject libgdk_pixbuf-2.0 libpango-1.0 libpangocairo-1.0 libpangoft2-1.0
+    libharfbuzz libgraphite2 libfribidi libthai libdatrie libpixman-1 libXrender libXext libXfixes
+    libva libva-drm libva-x11 libvdpau libOpenCL
+    """.split()
+)
+"""What desktops bring, but not all: Debian's FFmpeg is linked with it, and without any of these
+avcodec would not load, and VLC go back to its own demuxers without a word."""
+
+_FROM_OUTSIDE = OF_THE_SYSTEM - _FOR_FFMPEG
+
 _DEFAULTS = {
     "linux": "/usr/lib/x86_64-linux-gnu",
     "win32": r"C:\Program Files\VideoLAN\VLC",
@@ -78,7 +90,7 @@ def _closure(path: str) -> dict[str, str]:
     known, found, waiting = dict(_resolved(path)), dict[str, str](), list(_needed(path))
     while waiting:
         name = waiting.pop()
-        if name in found or stem(name) in OF_THE_SYSTEM or name not in known:
+        if name in found or stem(name) in _FROM_OUTSIDE or name not in known:
             continue
         found[name] = real = os.path.realpath(known[name])
         known = dict(_resolved(real)) | known
