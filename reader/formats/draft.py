@@ -112,8 +112,10 @@ class Draft:
         before = self.metadata.get(name)
         self.metadata[name] = f"{before}\n{value}" if before else value
 
-    def stop(self, time: int) -> None:
+    def stop(self, line: int, time: int) -> None:
         """Nobody speaks from `time` on: a cue without an end of its own ends there."""
+        if len(self._stops) >= _MOST_CUES:
+            self._refuse(line, "")
         self._stops.append(time)
 
     def skip(self, line: int, reason: str, text: str) -> None:

@@ -184,7 +184,7 @@ class _Page:
         if self._start is not None and self._text():
             self._finish()
         elif self._start is not None:
-            self._draft.stop(self._start)
+            self._draft.stop(self._line, self._start)
             self._list_leftovers(line, is_voice_kept=True)
         else:
             self._end_line(line)

@@ -59,7 +59,7 @@ class _Reading:
     def _add(self, number: int, stamps: list[int], raw: str) -> None:
         if not raw:
             for time in stamps:
-                self._draft.stop(time)
+                self._draft.stop(number, time)
             return
         inner = [_time(found) - self._offset for found in _INNER.findall(raw)]
         if len(inner) * len(stamps) > LONGEST:

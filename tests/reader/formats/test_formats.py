@@ -334,6 +334,7 @@ def test_formats_have_names_of_their_own() -> None:
         b"[00:01.00]" + b"<00:01.00>" * 150_000 + b"a",
         b"[00:01.00]" * 50_000 + b"<00:01.00>a" * 50_000,
         b"[00:01.00]a\n" + b"one more line\n" * 90_000,
+        (b"[00:01.00]" * 50_000 + b"\n") * 20,
         b"start\tend\ttext\n" + b'1,2,"' * 300_000,
         b"start,end,text\n" + b'1,2,"\n' * 200_000,
         b"Ann" + b" " * 1_000_000 + b"0:05",
