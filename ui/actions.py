@@ -376,11 +376,11 @@ class Actions(QObject):
 
     def set_undo(self, undo_name: str, redo_name: str) -> None:
         """Name what would be undone and redone; empty for nothing."""
-        for name, text, subject in (
-            ("undo", self.tr("&Undo {0}"), undo_name),
-            ("redo", self.tr("R&edo {0}"), redo_name),
+        for name, bare, text, subject in (
+            ("undo", self.tr("&Undo"), self.tr("&Undo {0}"), undo_name),
+            ("redo", self.tr("R&edo"), self.tr("R&edo {0}"), redo_name),
         ):
-            self._reword(name, text.format(translated(subject)).rstrip())
+            self._reword(name, text.format(translated(subject)) if subject else bare)
             self[name].setEnabled(bool(subject))
 
     def set_colour_names(self, names: Mapping[int, str]) -> None:

@@ -57,6 +57,7 @@ def test_everything_is_said_in_german(german: None, qtbot: QtBot) -> None:
     actions.set_undo("Delete Highlights", "")
     assert plain_text(actions["open"].text()) == "Öffnen"
     assert plain_text(actions["undo"].text()) == "Rückgängig: Markierungen löschen"
+    assert plain_text(actions["redo"].text()) == "Wiederholen"
     assert plain_text(actions["sleep_5"].text()) == "5 Minuten"
     assert plain_text(actions["encoding_cp1252"].text()) == "Westeuropäisch (Windows-1252)"
     assert (

@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (
 
 from ui.actions import Actions, keys_text, plain_text
 
-_KEYS_WIDTH = 190
-
 
 class KeyboardDialog(QDialog):
     """A list of actions and their keys, narrowed by what is typed: a word or a key."""
@@ -63,7 +61,7 @@ class KeyboardDialog(QDialog):
         keys.ensurePolished()  # or the rows are measured before the style sheet pads them
         keys.header().setStretchLastSection(False)
         keys.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        keys.header().resizeSection(1, _KEYS_WIDTH)
+        keys.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         return keys
 
     def _section(self, title: str) -> QTreeWidgetItem:
