@@ -186,14 +186,16 @@ class Bus(QObject):
         header = message.header
         if header.message_type is not MessageType.method_call:
             return
+        reply = new_error(message, f"{_ERROR}.UnknownObject", "s", ("There is no such object.",))
         found = self._objects.get(header.fields[HeaderFields.path])
-        if found is not None:
-            reply = found.answer(message)
-        else:
-            text = "There is no such object."
-            reply = new_error(message, f"{_ERROR}.UnknownObject", "s", (text,))
-        if not header.flags & MessageFlag.no_reply_expected:
-            self._send(reply)
+        try:
+            if found is not None:
+                # Said if answering fails: a bug of ours, which nobody should have to wait for.
+                reply = new_error(message, f"{_ERROR}.Failed", "s", ("A fault of Earmark.",))
+                reply = found.answer(message)
+        finally:
+            if not header.flags & MessageFlag.no_reply_expected:
+                self._send(reply)
 
     def _send(self, message: Message) -> None:
         if self._notifier.isEnabled():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from socket import socketpair
 from typing import Any
 
 import pytest
 from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
+from pytestqt.qtbot import QtBot
 
-from ui.desktop.bus import BusObject, Interface, Method, Property, described
+from ui.desktop.bus import Bus, BusObject, Interface, Method, Property, described
 
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
@@ -99,3 +101,35 @@ def test_it_describes_itself(lamp: Lamp) -> None:
     level = node.find("interface/property[@name='Level']")
     assert level is not None
     assert (level.get("type"), level.get("access")) == ("x", "readwrite")
+
+
+class Wire:
+    """A connection on which calls wait, and what was answered."""
+
+    def __init__(self, *calls: Message) -> None:
+        self.sock, self._other = socketpair()
+        self.calls, self.answers = list(calls), list[Message]()
+        self.send = self.answers.append
+
+    def receive(self, timeout: float) -> Message:  # noqa: ARG002 - as it is called
+        if not self.calls:
+            raise TimeoutError
+        return self.calls.pop(0)
+
+    def close(self) -> None:
+        self.sock.close()
+        self._other.close()
+
+
+def call(path: str) -> Message:
+    return received(new_method_call(DBusAddress(path, "org.example"), "Break"))
+
+
+def test_a_bug_is_told_and_nobody_waits(qtbot: QtBot) -> None:
+    broken = Interface("org.example.Broken", {"Break": Method(lambda: 1 / 0)})
+    wire = Wire(call("/nowhere"), call("/broken"))
+    with pytest.raises(ZeroDivisionError):
+        Bus(wire, [BusObject("/broken", broken)])
+    names = [each.header.fields[HeaderFields.error_name] for each in wire.answers]
+    assert [name.rpartition(".")[2] for name in names] == ["UnknownObject", "Failed"]
+    wire.close()
