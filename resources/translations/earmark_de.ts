@@ -379,6 +379,10 @@
         <translation>Notizen e&amp;xportieren …</translation>
     </message>
     <message>
+        <source>&amp;Import Notes…</source>
+        <translation>Notizen &amp;importieren …</translation>
+    </message>
+    <message>
         <source>&amp;Colours…</source>
         <translation>&amp;Farben …</translation>
     </message>
@@ -707,6 +711,10 @@ Esc zeigt wieder alles.</translation>
         <source>{0} could not be cut.</source>
         <translation>{0} ließ sich nicht schneiden.</translation>
     </message>
+    <message>
+        <source>Try Again…</source>
+        <translation>Erneut versuchen …</translation>
+    </message>
 </context>
 <context>
     <name>ClipsDialog</name>
@@ -884,6 +892,20 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Show in Folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) imported from “{0}”</source>
+        <translation>
+            <numerusform>%n Notiz aus „{0}“ importiert</numerusform>
+            <numerusform>%n Notizen aus „{0}“ importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n schon bekannt</numerusform>
+            <numerusform>%n schon bekannt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1107,8 +1129,20 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Transkript wählen</translation>
     </message>
     <message>
+        <source>Files of this kind</source>
+        <translation>Dateien dieser Art</translation>
+    </message>
+    <message>
+        <source>Find “{0}”</source>
+        <translation>„{0}“ suchen</translation>
+    </message>
+    <message>
         <source>Export Transcript</source>
         <translation>Transkript exportieren</translation>
+    </message>
+    <message>
+        <source>Import Notes</source>
+        <translation>Notizen importieren</translation>
     </message>
     <message>
         <source>Recordings</source>
@@ -1283,6 +1317,29 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>This is not the same file as “{0}”: the moment may be another.</source>
         <translation>Das ist nicht dieselbe Datei wie „{0}“: Die Stelle kann eine andere sein.</translation>
+    </message>
+</context>
+<context>
+    <name>LostFilesDesk</name>
+    <message>
+        <source>“{0}” was not found; was it moved or renamed?</source>
+        <translation>„{0}“ wurde nicht gefunden; wurde die Datei verschoben oder umbenannt?</translation>
+    </message>
+    <message>
+        <source>“{0}” is not where it was; you can go on without it.</source>
+        <translation>„{0}“ ist nicht mehr, wo es war; Sie können ohne die Datei weitermachen.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds something else than “{1}” did. Your notes of the one would be shown with the other.</source>
+        <translation>„{0}“ enthält etwas anderes als „{1}“. Ihre Notizen zum einen würden beim anderen gezeigt.</translation>
+    </message>
+    <message>
+        <source>Use It All the Same</source>
+        <translation>Trotzdem verwenden</translation>
+    </message>
+    <message>
+        <source>Find It…</source>
+        <translation>Suchen …</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1679,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>Not saved</source>
         <translation>Nicht gesichert</translation>
     </message>
+    <message>
+        <source>No place here</source>
+        <translation>Keine Stelle hier</translation>
+    </message>
 </context>
 <context>
     <name>NotesDesk</name>
@@ -1640,22 +1701,6 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Already kept at {0}</source>
         <translation>Schon festgehalten bei {0}</translation>
-    </message>
-    <message>
-        <source>It is one sentence. Put the caret where it is to be split.</source>
-        <translation>Es ist ein einziger Satz. Setzen Sie die Schreibmarke dorthin, wo er geteilt werden soll.</translation>
-    </message>
-    <message>
-        <source>Not split</source>
-        <translation>Nicht geteilt</translation>
-    </message>
-    <message>
-        <source>First select the words in the transcript that it is to stand for.</source>
-        <translation>Wählen Sie zuerst im Transkript die Wörter aus, für die sie stehen soll.</translation>
-    </message>
-    <message>
-        <source>Not moved</source>
-        <translation>Nicht verschoben</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1838,25 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Cancelling</source>
         <translation>Wird abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>PassagesDesk</name>
+    <message>
+        <source>Not split</source>
+        <translation>Nicht geteilt</translation>
+    </message>
+    <message>
+        <source>It is one sentence. Put the caret where it is to be split.</source>
+        <translation>Es ist ein einziger Satz. Setzen Sie die Schreibmarke dorthin, wo er geteilt werden soll.</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation>Nicht verschoben</translation>
+    </message>
+    <message>
+        <source>First select the words in the transcript that it is to stand for.</source>
+        <translation>Wählen Sie zuerst im Transkript die Wörter aus, für die sie stehen soll.</translation>
     </message>
 </context>
 <context>
@@ -2481,10 +2545,6 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Transcript</source>
         <translation>Transkript</translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Highlight</source>

@@ -62,6 +62,15 @@ def test_the_compiled_file_is_of_this_source(path: Path, tmp_path: Path) -> None
     assert (tmp_path / "new.qm").read_bytes() == path.with_suffix(".qm").read_bytes()
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_nothing_is_left_untranslated(path: Path, tmp_path: Path) -> None:
+    """`make translations` takes new texts into the file, to be translated there."""
+    source = Path(shutil.copy(path, tmp_path))
+    TOOL["update"](source)
+    left = [text for text in texts(source) if not (text.is_finished and all(text.forms))]
+    assert left == []
+
+
 def test_texts_of_tables_have_a_context(tmp_path: Path) -> None:
     source = shutil.copy(SOURCES[0], tmp_path)
     TOOL["update"](Path(source))
