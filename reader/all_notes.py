@@ -147,7 +147,7 @@ def _survey(annotations: Annotations) -> Survey:
     return Survey(
         tuple(annotations.episodes()),
         tuple(tag.name for tag in annotations.tags()),
-        len(annotations.untidied()),
+        annotations.count_untidied(),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from ui.note_wishes import NoteWishes
 from ui.theme import LIGHT, Theme
 
 _COLUMN = 900  # px, the widest the content gets
+_ROOMY = 560  # px, for the head with its count
 _EPISODE_LETTERS = 24
 _TOLD_AFTER = 700  # ms without typing after which assistive technology hears how many there are
 
@@ -133,6 +134,11 @@ class AllNotesPage(QWidget):
             self.close_requested.emit()
         else:
             self._show_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The count goes where there is no room for it."""
+        super().resizeEvent(event)
+        self._count.setVisible(event.size().width() >= _ROOMY)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again: much may have been kept since."""

@@ -306,6 +306,13 @@ class Annotations:
         """The inbox: kept in passing and not looked at since, the oldest first."""
         return self._select("is_untidied = 1 AND deleted_at IS NULL", order="created_at, number")
 
+    def count_untidied(self) -> int:
+        """How many wait in the inbox."""
+        where = "is_untidied = 1 AND deleted_at IS NULL"
+        with self._file.reading() as database:
+            rows = database.execute(f"SELECT count(*) FROM annotations WHERE {where}")
+            return int(rows.fetchone()[0])
+
     def tags(self) -> list[Tag]:
         """All that are in use, the most used first."""
         with self._file.reading() as database:

@@ -97,6 +97,12 @@ class Edits(RuleBasedStateMachine):
         self._keys.append(command.annotations[1].id)
         self._commanded()
 
+    @precondition(lambda self: self._keys)
+    @rule(data=st.data(), selector=selectors)
+    def move(self, data: st.DataObject, selector: Selector) -> None:
+        self._annotations.move(dict.fromkeys(self._some(data, 1, 3), selector))
+        self._commanded()
+
     @rule(number=st.integers(1, 5), name=texts)
     def rename(self, number: int, name: str) -> None:
         self._annotations.change_colour(number, name=name)
