@@ -22,6 +22,7 @@ from ui.theme import load_first_faces, load_italics, palette, theme_named, ui_fo
 from ui.transcript_pane.page_style import chosen_style
 
 PATIENCE = 400  # ms for which the window waits for its text
+UNSEEN = 1_000  # ms after which the rest is made though nobody looks: it may begin minimised
 
 
 class FirstFrame(QObject):
@@ -35,7 +36,7 @@ class FirstFrame(QObject):
         self.opener = Worker(self)
         self._fonts = paths.resources() / "fonts"
         self._looking: Job | None = None
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, singleShot=True)
         self._dress()
         self.window = MainWindow(self.settings)
         self.window.pane.set_theme(self._theme)
@@ -80,7 +81,8 @@ class FirstFrame(QObject):
         self.window.show_first(found.script.reading, found.title)
         # Not at once: in the midst of painting nothing is on the screen yet.
         self._soon.timeout.connect(partial(self._tell, found))
-        self.window.painted.connect(self._soon.start)
+        self.window.painted.connect(partial(self._soon.start, 0))
+        self._soon.start(UNSEEN)
         self.window.show()
 
     def _tell(self, found: FirstLook) -> None:

@@ -31,6 +31,7 @@ class Side(QObject):
         super().__init__(window)
         self._window, self._panel, self._action = window, panel, action
         self._settings, self._preference, self._focus = settings, preference, focus
+        panel.hide()  # else it is shown for a moment, and the text makes room for it
         window.add_side(panel)
         window.page_changed.connect(self._show)
         action.triggered.connect(self._toggle)

@@ -101,6 +101,18 @@ def test_nothing_is_loaded_that_the_first_frame_does_without(tmp_path: Path) -> 
     )
 
 
+def test_a_window_that_is_not_seen_gets_the_rest_all_the_same(
+    first: FirstFrame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.first_frame.PATIENCE", PATIENT)
+    monkeypatch.setattr("ui.first_frame.UNSEEN", 1)
+    first.window.setUpdatesEnabled(False)  # as if nobody looked
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show(HeadStart([paths.sample_episode()]))
+    assert not first.window.is_painted
+    assert passed.args != [None]
+
+
 @pytest.mark.parametrize("name", ["gone.vtt", "empty.vtt"])
 def test_what_cannot_be_read_is_left_to_whoever_is_told(
     first: FirstFrame, qtbot: QtBot, tmp_path: Path, name: str
