@@ -13,6 +13,7 @@ from tests.benchmarks import (
     anchoring,
     annotations_store,
     cli_start,
+    clips,
     following,
     kept,
     opening,
@@ -85,6 +86,7 @@ _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "notes": lambda _: annotations_store.rows(),
     "kept": lambda _: kept.rows(),
     "anchoring": lambda _: anchoring.rows(),
+    "clips": lambda _: clips.rows(),
     "packaged": lambda _: packaged.rows(),
     "sync": _sync,
 }

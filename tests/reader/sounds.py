@@ -12,19 +12,20 @@ AUDIO = Path(__file__).parents[1] / "data" / "audio"
 RATE = 44_100
 
 
-def samples_of(path: Path) -> array[int]:
-    """What is heard of a file, as mono samples at `RATE`: no longer than the file says it is."""
-    resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)
+def samples_of(path: Path, channels: int = 1) -> array[int]:
+    """What is heard of a file at `RATE`, interleaved: no longer than the file says it is."""
+    layout = "mono" if channels == 1 else "stereo"
+    resampler = av.AudioResampler(format="s16", layout=layout, rate=RATE)
     heard = array("h")
     with av.open(str(path)) as source:
         stream = source.streams.audio[0]
         for frame in [*source.decode(stream), None]:
             for piece in resampler.resample(frame):
-                heard.frombytes(bytes(piece.planes[0])[: 2 * piece.samples])
+                heard.frombytes(bytes(piece.planes[0])[: 2 * channels * piece.samples])
         if path.suffix == ".m4a":  # its edit list ends within the last block
             assert stream.duration is not None
             assert stream.time_base is not None
-            del heard[round(stream.duration * stream.time_base * RATE) :]
+            del heard[channels * round(stream.duration * stream.time_base * RATE) :]
     return heard
 
 
