@@ -17,7 +17,7 @@ from reader.store.library import Library
 if TYPE_CHECKING:
     from reader.exporting.notes.choosing import NoteChoice
     from reader.exporting.notes.gathering import Gathered
-    from reader.exporting.notes.note import Export, NoteOptions
+    from reader.exporting.notes.note import Export, ExportedNote, NoteOptions
     from reader.note_import import Imported
 
 SHOWN = 3  # notes of a preview
@@ -82,7 +82,12 @@ class NoteExporter(QObject):
         """Tell how the first notes would look; an earlier preview on its way is forgotten."""
         if self._preview is not None:
             self._preview.cancel()
-        self._preview = self._gather(wish.choice, partial(self._show, wish), self._fail_preview)
+        self._preview = self._gather(
+            wish.choice,
+            partial(self._show, wish),
+            self._fail_preview,
+            has_context=wish.options.context > 0,
+        )
 
     def copy(self, wish: Wish) -> None:
         """Tell the notes as a text for the clipboard."""
@@ -139,11 +144,13 @@ class NoteExporter(QObject):
         choice: NoteChoice,
         then: Callable[[Gathered], None],
         failed: Callable[[Exception], None],
+        *,
+        has_context: bool = False,
     ) -> Job | None:
         def work(_: Job) -> Gathered:
             from reader.exporting.notes.gathering import gathered  # noqa: PLC0415 - slow to load
 
-            return gathered(self._annotations, self._library, choice)
+            return gathered(self._annotations, self._library, choice, has_context=has_context)
 
         return None if self._is_closed else self._keeper.run(work, then, failed)
 
@@ -173,7 +180,9 @@ class NoteExporter(QObject):
                 self.progressed.emit,
             )
 
-        self._job = self._gather(wish.choice, work, self._fail_writing)
+        self._job = self._gather(
+            wish.choice, work, self._fail_writing, has_context=wish.options.context > 0
+        )
 
     # What is told
 
@@ -211,7 +220,6 @@ class NoteExporter(QObject):
 
 def _export(wish: Wish, found: Gathered, job: Job) -> Export:
     from reader.exporting.notes.clipping import clip  # noqa: PLC0415 - slow to load
-    from reader.exporting.notes.gathering import with_context  # noqa: PLC0415
     from reader.exporting.notes.note import Export  # noqa: PLC0415
 
     def progressed(fraction: float) -> None:
@@ -219,8 +227,18 @@ def _export(wish: Wish, found: Gathered, job: Job) -> Export:
             raise Cancelled("The export was cancelled.")
         job.report(fraction)
 
-    notes = with_context(found, wish.options.context, progressed)
+    notes = _with_context(found, wish.options.context, progressed)
     return Export(notes, wish.options, clip=clip, progressed=progressed)
+
+
+def _with_context(
+    found: Gathered, context: int, progressed: Callable[[float], object] = lambda _: None
+) -> tuple[ExportedNote, ...]:
+    if not context:
+        return found.notes
+    from reader.exporting.notes.context import with_context  # noqa: PLC0415 - slow to load
+
+    return with_context(found, context, progressed)
 
 
 def _copied(export: Export, form: str) -> str:
@@ -241,14 +259,13 @@ def _saved(path: Path, export: Export, form: str) -> None:
 
 def _previewed(wish: Wish, found: Gathered) -> Preview:
     from reader.exporting.notes import format_named, refuse_unfit, written  # noqa: PLC0415
-    from reader.exporting.notes.gathering import with_context  # noqa: PLC0415
     from reader.exporting.notes.note import Export, by_episode  # noqa: PLC0415
 
     chosen, text = format_named(wish.form), None
     refuse_unfit(found.notes, chosen)
     if chosen.is_shown:
         first = found._replace(notes=found.notes[:SHOWN])
-        shown = with_context(first, wish.options.context)
+        shown = _with_context(first, wish.options.context)
         made = written(Export(shown, wish.options), chosen)
         text = made if isinstance(made, str) else None
     return Preview(text, len(found.notes), len(by_episode(found.notes)))

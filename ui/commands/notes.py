@@ -129,7 +129,7 @@ def _own_templates() -> dict[str, Path]:
 
 def _gathered(options: argparse.Namespace) -> Export:
     from reader.exporting.notes.clipping import clip  # noqa: PLC0415
-    from reader.exporting.notes.gathering import gathered, with_context  # noqa: PLC0415
+    from reader.exporting.notes.gathering import gathered  # noqa: PLC0415
     from reader.exporting.notes.note import Export  # noqa: PLC0415
     from reader.store.annotations import Annotations  # noqa: PLC0415 - loads SQLite
     from reader.store.library import Library  # noqa: PLC0415
@@ -141,10 +141,14 @@ def _gathered(options: argparse.Namespace) -> Export:
     annotations, library = Annotations(place), Library(place)
     try:
         choice = _choice(options, annotations, library)
-        found = gathered(annotations, library, choice)
+        found = gathered(annotations, library, choice, has_context=asked.context > 0)
     finally:
         annotations.close()
         library.close()
+    if not asked.context:
+        return Export(found.notes, asked, clip=clip)
+    from reader.exporting.notes.context import with_context  # noqa: PLC0415 - slow to load
+
     return Export(with_context(found, asked.context), asked, clip=clip)
 
 

@@ -6,7 +6,6 @@ learned. Left behind: context, colours' looks, whatever of a title would make su
 
 from __future__ import annotations
 
-import tempfile
 import uuid
 from html import escape
 from pathlib import Path
@@ -39,7 +38,9 @@ _FEWEST, _MOST = 1 << 30, 1 << 31  # of ids that Anki takes
 
 def write(export: Export) -> bytes:
     """A package of decks; the sound is cut by `export.clip`, and left out where that fails."""
-    from genanki import Package  # noqa: PLC0415 - slow to load
+    import tempfile  # noqa: PLC0415 - slow to load, as the next
+
+    from genanki import Package  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         sounds = _sounds(export, Path(folder))

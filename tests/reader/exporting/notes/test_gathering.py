@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -12,12 +12,13 @@ import pytest
 from reader import formats
 from reader.anchoring import selector_for
 from reader.exporting.notes.choosing import NoteChoice
+from reader.exporting.notes.context import with_context
 from reader.exporting.notes.gathering import (
     episodes_named,
     episodes_of_file,
     gathered,
-    with_context,
 )
+from reader.exporting.notes.note import ExportedNote
 from reader.spoken_text import SpokenText
 from reader.store.annotations import Annotations
 from reader.store.library import Library
@@ -47,6 +48,14 @@ def room(tmp_path: Path, write_talk: WriteTalk) -> Iterator[Room]:
     library.close()
 
 
+def around(
+    room: Room, context: int, progressed: Callable[[float], object] = lambda _: None
+) -> tuple[ExportedNote, ...]:
+    """All notes with so many sentences before and after."""
+    found = gathered(room.annotations, room.library, NoteChoice(), has_context=True)
+    return with_context(found, context, progressed)
+
+
 def test_a_note_comes_with_episode_and_colour(room: Room) -> None:
     (note,) = gathered(room.annotations, room.library, NoteChoice()).notes
     assert note.quote == "Gulls quarrel over the nets."
@@ -56,15 +65,15 @@ def test_a_note_comes_with_episode_and_colour(room: Room) -> None:
 
 
 def test_context_is_in_sentences(room: Room) -> None:
-    (one,) = with_context(gathered(room.annotations, room.library, NoteChoice()), 1)
+    (one,) = around(room, 1)
     assert (one.before, one.after) == ("The harbour wakes early today.", "Yes.")
-    (many,) = with_context(gathered(room.annotations, room.library, NoteChoice()), 9)
+    (many,) = around(room, 9)
     assert many.after == "Yes. They do. Later the boats come in. Then it is quiet again."
 
 
 def test_without_its_transcript_a_note_has_no_context(room: Room) -> None:
     room.talk.unlink()
-    (note,) = with_context(gathered(room.annotations, room.library, NoteChoice()), 1)
+    (note,) = around(room, 1)
     assert (note.before, note.quote) == ("", "Gulls quarrel over the nets.")
 
 
@@ -78,14 +87,14 @@ def test_the_episode_opened_last_comes_first(room: Room) -> None:
 
 def test_progress_is_told_and_can_stop_it(room: Room) -> None:
     told: list[float] = []
-    with_context(gathered(room.annotations, room.library, NoteChoice()), 1, told.append)
+    around(room, 1, told.append)
     assert told == [0.0]
 
     def stop(_: float) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        with_context(gathered(room.annotations, room.library, NoteChoice()), 1, stop)
+        around(room, 1, stop)
 
 
 def test_an_episode_is_found_by_title_and_by_file(room: Room, tmp_path: Path) -> None:
