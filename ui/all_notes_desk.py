@@ -36,10 +36,12 @@ class AllNotesDesk(QObject):
         self._session, self._all_notes, self._notes = session, all_notes, notes
         self._window, self._look = window, look
         self._wanted = ""  # the id of a note whose episode is being opened
+        self._is_opened = False  # an episode, since then
         self._message: Message | None = None
         all_notes.failed.connect(session.tell_failure)
         notes.notebook.changed.connect(self._play_wanted)
         session.opening_started.connect(self._withdraw)
+        session.episode_opened.connect(self._expect)
 
     def show(self) -> None:
         """Show the page, its field ready to be typed in."""
@@ -106,7 +108,7 @@ class AllNotesDesk(QObject):
         found = self.page.model.found(annotation_id)
         if found is None:
             return
-        self._wanted = annotation_id
+        self._wanted, self._is_opened = annotation_id, False
         if self._notes.notebook.find(annotation_id) is not None:
             self._play_wanted()
         else:
@@ -119,14 +121,21 @@ class AllNotesDesk(QObject):
         else:
             self._tell_missing(episode)
 
+    def _expect(self) -> None:
+        """What the notebook tells next is of the episode that was opened."""
+        self._is_opened = True
+
     def _play_wanted(self) -> None:
         found = self._notes.notebook.find(self._wanted)
-        if found is None:
-            return
-        self._wanted = ""
-        self._go_back()
-        self._notes.play(found.annotation.id)
-        self._notes.panel.select(found.annotation.id)
+        if found is not None:
+            self._wanted = ""
+            self._go_back()
+            self._notes.play(found.annotation.id)
+            self._notes.panel.select(found.annotation.id)
+        elif self._wanted and self._is_opened:
+            self._wanted = ""
+            text = self.tr("The note is not here: these are the files of another episode.")
+            self._tell(Message(MessageKind.WARNING, text))
 
     def _tell_missing(self, episode: Episode) -> None:
         """Its notes are there all the same; the listener may know where the files are now."""
@@ -134,9 +143,12 @@ class AllNotesDesk(QObject):
         dialogs = FileDialogs(self._window, self._session.settings)
         choose = partial(dialogs.ask_for_episode, self._session.open)
         action = MessageAction(self.tr("Choose Files…"), choose)
+        self._tell(Message(MessageKind.WARNING, text.format(episode.title), "", (action,)))
+
+    def _tell(self, message: Message) -> None:
         self._withdraw()
-        self._message = Message(MessageKind.WARNING, text.format(episode.title), "", (action,))
-        self._window.message_bar.show_message(self._message)
+        self._message = message
+        self._window.message_bar.show_message(message)
 
     def _withdraw(self) -> None:
         if self._message is not None:

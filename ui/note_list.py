@@ -14,8 +14,8 @@ from ui.focus import plain_modifiers
 from ui.key_places import meant_key
 from ui.models.notes import NoteRows
 from ui.note_delegate import NoteDelegate
-from ui.note_menu import NoteLook, NoteMenu, edges
-from ui.note_wishes import NoteWishes
+from ui.note_menu import NoteLook, NoteMenu
+from ui.note_wishes import EDGE_KEYS, NoteWishes
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -49,7 +49,7 @@ class NoteList(QListView):
         self.note_delegate = delegate(self)
         self.setUniformItemSizes(self.note_delegate.is_uniform)
         self._keys = self._common_keys() | (self._text_keys() if is_in_text else {})
-        self._edges = {keys: edge for _, keys, edge in edges()} if is_in_text else {}
+        self._edges = EDGE_KEYS if is_in_text else {}
         self._lay_out()
 
     # What is selected

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from reader.annotation import COLOURS, Annotation
-from ui.note_wishes import Edge, NoteWishes
+from ui.note_wishes import EDGE_KEYS, Edge, NoteWishes
 from ui.swatch import swatch
 from ui.theme import Theme
 
@@ -101,23 +101,17 @@ class NoteMenu(QObject):
         move = self.tr("Move to &Selected Words")
         self._add(move, Qt.Key.Key_P, lambda: wishes.move.emit(ids[0]))
         menu = self._menu.addMenu(self.tr("&Lengthen or Shorten"))
-        for text, keys, edge in edges():
-            resize = partial(wishes.resize.emit, ids[0], edge)
-            _add(menu, text, keys, resize)
+        texts = {
+            Edge.END_LATER: self.tr("One Sentence Longer"),
+            Edge.END_EARLIER: self.tr("One Sentence Shorter"),
+            Edge.START_EARLIER: self.tr("Start a Sentence Earlier"),
+            Edge.START_LATER: self.tr("Start a Sentence Later"),
+        }
+        for key, edge in EDGE_KEYS.items():
+            _add(menu, texts[edge], key, partial(wishes.resize.emit, ids[0], edge))
 
     def _add(self, text: str, keys: Keys, wish: Callable[[], object]) -> QAction:
         return _add(self._menu, text, keys, wish)
-
-
-def edges() -> tuple[tuple[str, str, Edge], ...]:
-    """How a passage grows and shrinks, with the keys: each moves one end in its direction."""
-    translate = QCoreApplication.translate
-    return (
-        (translate("NoteMenu", "One Sentence Longer"), "]", Edge.END_LATER),
-        (translate("NoteMenu", "One Sentence Shorter"), "[", Edge.END_EARLIER),
-        (translate("NoteMenu", "Start a Sentence Earlier"), "{", Edge.START_EARLIER),
-        (translate("NoteMenu", "Start a Sentence Later"), "}", Edge.START_LATER),
-    )
 
 
 def _add(menu: QMenu, text: str, keys: Keys, wish: Callable[[], object]) -> QAction:

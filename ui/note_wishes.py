@@ -16,6 +16,15 @@ class Edge(Enum):
     END_LATER = auto()
 
 
+EDGE_KEYS = {
+    "]": Edge.END_LATER,
+    "[": Edge.END_EARLIER,
+    "{": Edge.START_EARLIER,
+    "}": Edge.START_LATER,
+}
+"""What is typed for each: a key moves an end in its own direction."""
+
+
 class NoteWishes(QObject):
     """Tells wishes by the ids of annotations; who shows them need not know who grants them."""
 

@@ -132,7 +132,7 @@ def test_enter_opens_the_episode_at_the_note_and_plays(
 
 
 def test_missing_files_are_told_and_can_be_chosen(
-    earmark: Earmark, page: AllNotesPage, qtbot: QtBot
+    earmark: Earmark, page: AllNotesPage, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     finds(page, qtbot, "C++", ["He wrote C++."])
     page.list.setFocus()
@@ -140,6 +140,8 @@ def test_missing_files_are_told_and_can_be_chosen(
     bar = earmark.window.message_bar
     qtbot.waitUntil(lambda: any("Lost tape" in each.text for each in bar.messages))
     assert [each.label for each in bar.messages[0].actions] == ["Choose Files…"]
+    earmark.session.open(write_talk("else.vtt"))
+    qtbot.waitUntil(lambda: any("another episode" in each.text for each in bar.messages))
 
 
 def test_the_inbox_is_worked_through_and_undone(
