@@ -6,6 +6,8 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,35 @@ class Edits(RuleBasedStateMachine):
         self._commanded()
 
     @precondition(lambda self: self._keys)
+    @rule(data=st.data(), count=st.integers(0, 2))
+    def add_again_with_others(self, data: st.DataObject, count: int) -> None:
+        """One that is here stays, one that was deleted comes back."""
+        here = [self._annotations.get(key) for key in self._some(data, 1, 2)]
+        new = [a_note(self._episode, tags=("a",)) for _ in range(count)]
+        self._annotations.add(*filter(None, here), *new)
+        self._keys += [each.id for each in new]
+        self._commanded()
+
+    @precondition(lambda self: self._keys)
+    @rule(data=st.data(), note=texts, minutes=st.integers(-5, 5))
+    def take_in(self, data: st.DataObject, note: str, minutes: int) -> None:
+        """Another version of one, older or newer, and one that is not here."""
+        found = self._annotations.get(self._some(data, 1, 1)[0])
+        assert found is not None
+        version = replace(found, note=note, updated=found.updated + timedelta(minutes=minutes))
+        new = a_note(self._episode)
+        self._annotations.take_in(version, new)
+        self._keys.append(new.id)
+        self._commanded()
+
+    @precondition(lambda self: self._keys)
+    @rule(data=st.data(), places=st.lists(selectors, min_size=2, max_size=2))
+    def move(self, data: st.DataObject, places: list[Selector]) -> None:
+        keys = self._some(data, 1, 2)
+        self._annotations.move(dict(zip(keys, places, strict=False)))
+        self._commanded()
+
+    @precondition(lambda self: self._keys)
     @rule(data=st.data(), change=changes)
     def change(self, data: st.DataObject, change: dict[str, object]) -> None:
         self._annotations.change(*self._some(data, 1, 3), **change)  # type: ignore[arg-type]
@@ -97,15 +128,9 @@ class Edits(RuleBasedStateMachine):
         self._keys.append(command.annotations[1].id)
         self._commanded()
 
-    @precondition(lambda self: self._keys)
-    @rule(data=st.data(), selector=selectors)
-    def move(self, data: st.DataObject, selector: Selector) -> None:
-        self._annotations.move(dict.fromkeys(self._some(data, 1, 3), selector))
-        self._commanded()
-
-    @rule(number=st.integers(1, 5), name=texts)
-    def rename(self, number: int, name: str) -> None:
-        self._annotations.change_colour(number, name=name)
+    @rule(number=st.integers(1, 5), name=texts, hue=st.sampled_from(["", "#112233", "#f2c037"]))
+    def change_colour(self, number: int, name: str, hue: str) -> None:
+        self._annotations.change_colour(number, name=name, hex_value=hue)
         self._commanded()
 
     @rule()
