@@ -284,6 +284,8 @@ def _is_backed_by_time(distance: int, match: Match, quote: TextQuote) -> bool:
     alike = match.exact * len(quote.exact)
     if distance > _NEAR // 2 or (max(sides) < _ALIKE and alike < _SOME):
         return False
+    if max(sides) < _HALF and distance > _CLOSE and match.exact < _PURE:
+        return False  # the same may be said again in other words
     return _is_part(match, _PURE if alike >= _MANY else _VERY_PURE)
 
 

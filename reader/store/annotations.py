@@ -210,10 +210,10 @@ class Annotations:
             return edit.finish(f"Split {_noun([whole])}")
 
     def move(self, selectors: Mapping[str, Selector], *, name: str = "") -> Command:
-        """Put each at a place of its own. Raises KeyError."""
+        """Put each at a place of its own; deleted ones come back. Raises KeyError."""
         with self._editing() as edit:
             for key, selector in selectors.items():
-                edit.change(key, selector_columns(selector))
+                edit.change(key, {**selector_columns(selector), "deleted_at": None})
             return edit.finish(name or f"Move {_noun(edit.annotations())}")
 
     def change_colour(
