@@ -116,8 +116,13 @@ class MessagesDesk(QObject):
         problems = script.source.problems
         if not problems:
             return
-        mended = self.tr("“{0}”: %n line(s) were mended.", "", len(problems))
-        text = mended.format(script.path.name)
+        repaired = sum(each.is_repaired for each in problems)
+        skipped = len(problems) - repaired
+        told = [
+            self.tr("%n line(s) were mended.", "", repaired) if repaired else "",
+            self.tr("%n line(s) could not be shown.", "", skipped) if skipped else "",
+        ]
+        text = self.tr("“{0}”:").format(script.path.name) + " " + " ".join(filter(None, told))
         report = "\n".join(
             self.tr("Line {0}: {1} {2}").format(each.line, translated(each.reason), each.text)
             for each in problems

@@ -1420,11 +1420,22 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Aufnahme wählen …</translation>
     </message>
     <message numerus="yes">
-        <source>“{0}”: %n line(s) were mended.</source>
+        <source>%n line(s) were mended.</source>
         <translation>
-            <numerusform>„{0}“: %n Zeile wurde ausgebessert.</numerusform>
-            <numerusform>„{0}“: %n Zeilen wurden ausgebessert.</numerusform>
+            <numerusform>%n Zeile wurde ausgebessert.</numerusform>
+            <numerusform>%n Zeilen wurden ausgebessert.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be shown.</source>
+        <translation>
+            <numerusform>%n Zeile konnte nicht gezeigt werden.</numerusform>
+            <numerusform>%n Zeilen konnten nicht gezeigt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}”:</source>
+        <translation>„{0}“:</translation>
     </message>
     <message>
         <source>Line {0}: {1} {2}</source>

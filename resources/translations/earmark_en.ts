@@ -103,10 +103,17 @@
 <context>
     <name>MessagesDesk</name>
     <message numerus="yes">
-        <source>“{0}”: %n line(s) were mended.</source>
+        <source>%n line(s) were mended.</source>
         <translation>
-            <numerusform>“{0}”: %n line was mended.</numerusform>
-            <numerusform>“{0}”: %n lines were mended.</numerusform>
+            <numerusform>%n line was mended.</numerusform>
+            <numerusform>%n lines were mended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be shown.</source>
+        <translation>
+            <numerusform>%n line could not be shown.</numerusform>
+            <numerusform>%n lines could not be shown.</numerusform>
         </translation>
     </message>
 </context>
