@@ -205,6 +205,8 @@ OBSERVED_ELSEWHERE = {"announce", "show_in_folder"} | {  # the second half in te
     *("back_up", "check_library", "move_library"),  # in test_library_desk
     *("keep", "note", "notes", "all_notes", "colours", "undo", "redo"),
     *(f"colour_{number}" for number in range(1, 6)),
+    *("save_clip", "quote_card"),  # in test_picked_desk
+    *("export_notes", "import_notes", "copy_link"),  # in test_export_desk, test_links_desk
 }
 
 
