@@ -103,8 +103,14 @@ class QuoteSearch:
         )
         if any(_is_likelier(*side, match.exact) for side in sides):
             return True
-        around = self._text[max(0, start - CONTEXT) : end + CONTEXT]
-        return _is_repeated_less(pattern_of(quote), match.part, words_of_text(around).folded)
+        pattern = pattern_of(quote)
+        first, last = (pattern.first + number for number in match.part)
+        around = words_of_text(self._text[max(0, start - CONTEXT) : end + CONTEXT]).folded
+        found = words_of_text(self._text[start:end]).folded
+        return any(
+            _is_repeated_less(pattern.folded, words, around)
+            for words in (pattern.folded[first:last], found)
+        )
 
     @cached_property
     def _pairs(self) -> dict[tuple[str, str], list[int]]:
@@ -290,11 +296,10 @@ def _likeness(one: str, other: str) -> float:
     return Indel.normalized_similarity(one.casefold(), other.casefold())
 
 
-def _is_repeated_less(pattern: Pattern, part: tuple[int, int], around: Sequence[str]) -> bool:
+def _is_repeated_less(before: Sequence[str], words: Sequence[str], now: Sequence[str]) -> bool:
     """Whether words of the quote stood in its context too, and stand there less often now."""
-    words = pattern.folded[pattern.first + part[0] : pattern.first + part[1]]
-    times = _count(pattern.folded, words)
-    return times > 1 and _count(around, words) < times
+    times = _count(before, words)
+    return times > 1 and _count(now, words) < times
 
 
 def _count(words: Sequence[str], sought: Sequence[str]) -> int:
