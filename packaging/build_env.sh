@@ -28,7 +28,8 @@ if [ "$(cat build/venv/.stamp 2>/dev/null)" != "$stamp" ]; then
     "$base" -m venv build/venv
     build/venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes \
         --only-binary :all: -r "$lock"
-    build/venv/bin/python -m pip --disable-pip-version-check install --quiet --no-deps \
-        --no-build-isolation --editable . 2>/dev/null
     echo "$stamp" >build/venv/.stamp
 fi
+# Each time: the metadata that is packed has the README's words of today.
+build/venv/bin/python -m pip --disable-pip-version-check install --quiet --no-deps \
+    --no-build-isolation --editable . 2>/dev/null

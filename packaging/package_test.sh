@@ -261,9 +261,9 @@ make_episodes() {
 
 # The same app under an older number: what is tried is that a newer one takes its place.
 make_older() {
-    local tree=build/old/tree
-    older=$PWD/build/old/earmark_0.0.1_amd64.deb
-    rm -rf build/old && mkdir -p build/old
+    local tree=build/older-$$/tree
+    older=$PWD/build/older-$$/earmark_0.0.1_amd64.deb
+    mkdir -p build/older-$$
     dpkg-deb --raw-extract "$new" $tree &&
         sed -i -e 's/^Version: .*/Version: 0.0.1/' -e '/^Recommends:/d' $tree/DEBIAN/control &&
         dpkg-deb --root-owner-group -Zxz -z0 -b $tree "$older" >/dev/null && rm -rf $tree
@@ -303,7 +303,7 @@ done
 make_episodes && make_older || exit 1
 Xvfb "$display" -screen 0 1280x800x24 -ac >/dev/null 2>&1 &
 screen=$!
-trap 'close_system; kill $screen' EXIT
+trap 'close_system; kill $screen; rm -rf build/older-$$' EXIT
 for suite in "${@:-bookworm}"; do
     base_system || { say "$suite cannot be had here"; failed=1; continue; }
     try_deb
