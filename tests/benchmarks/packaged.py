@@ -27,7 +27,7 @@ def rows() -> Iterator[Row | Skipped]:
     """What can be measured of what was built."""
     if _FROZEN.exists():
         yield from _starts()
-        yield Row("memory (PSS), frozen", _memory((str(_FROZEN),)), "MB")
+        yield Row("memory (RSS), frozen", _memory((str(_FROZEN),)), "MB")
         yield Row("  from source", _memory(_SOURCE), "MB")
     else:
         yield Skipped("start of the frozen app", "nothing is built: make package")
@@ -67,12 +67,12 @@ def _start(app: Sequence[str]) -> float:
 
 
 def _memory(app: Sequence[str]) -> float:
-    """MB that are its own with the sample open, and its share of what others use as well."""
+    """MB resident with the sample open, all that is shared with others included."""
     with fresh_home() as environment:
         options = ["--new-window", "--player", "silent", str(SAMPLE)]
         with subprocess.Popen([*app, *options], env=environment, cwd=ROOT) as process:
             time.sleep(_SETTLED)
             rollup = Path(f"/proc/{process.pid}/smaps_rollup").read_text(encoding="utf-8")
             process.kill()
-    found = re.search(r"^Pss: +(\d+) kB", rollup, re.M)
+    found = re.search(r"^Rss: +(\d+) kB", rollup, re.M)
     return int(found[1]) / 1000 if found else 0.0
