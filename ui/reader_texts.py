@@ -38,10 +38,6 @@ _FILES = (
     _t("{0} is no UTF-8 text."),
     _t("{0} has no sound."),
     _t("{0} has no sound at {1}."),
-    _t(
-        "Audio clips need PyAV, which is not installed. "
-        "Install it with “pip install av”, then start Earmark again."
-    ),
     _t("The Markdown folder “{0}” cannot be written: {1}. What you keep stays in the library."),
     _t("the folder is not there"),
     _t("another program keeps writing it"),
