@@ -100,6 +100,10 @@ class Notebook(QObject):
         """Save what the library refused."""
         self._do(None, before=self._changes.save)
 
+    def stop(self) -> None:
+        """Try no more: the keeper is gone."""
+        self._try_soon.stop()
+
     def adopt(self, former_id: str, episode_id: str) -> None:
         """The library has recorded an episode, perhaps under another id: save what waits."""
         if self._episode_id == former_id:

@@ -111,6 +111,8 @@ class Earmark(QObject):
             self._lengths.close()
         self.opener.close()
         self.keeper.close()
+        if self.desks.notes is not None:
+            self.desks.notes.notebook.stop()
         self.transport.shut_down()
         if self._sync_log:
             self._sync_log()

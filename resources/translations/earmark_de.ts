@@ -474,6 +474,10 @@
         <translation>Alle Notizen</translation>
     </message>
     <message>
+        <source>The note is not here: these are the files of another episode.</source>
+        <translation>Die Notiz ist hier nicht: Das sind die Dateien einer anderen Episode.</translation>
+    </message>
+    <message>
         <source>The files of “{0}” are not where they were. Its notes are kept.</source>
         <translation>Die Dateien von „{0}“ sind nicht mehr, wo sie waren. Die Notizen dazu sind erhalten.</translation>
     </message>

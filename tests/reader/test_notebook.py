@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from reader.annotation import AnnotationKind
@@ -291,3 +292,16 @@ def test_what_the_library_refuses_is_shown_as_unsaved_and_saved_later(
     assert [each.is_unsaved for each in notebook.kept] == [False, False]
     with closing(Annotations(tmp_path / "earmark.db")) as reopened:
         assert len(reopened.of_episode(notebook.kept[0].annotation.episode_id)) == 2
+
+
+def test_it_tries_no_more_when_it_is_stopped(
+    qtbot: QtBot, notebook: Notebook, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "earmark.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(notebook.failed):
+            notebook.keep_heard(7_000, 0)
+    (timer,) = notebook.findChildren(QTimer)
+    assert timer.isActive()
+    notebook.stop()
+    assert not timer.isActive()
