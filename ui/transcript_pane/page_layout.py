@@ -30,7 +30,7 @@ from ui.transcript_pane.heights import Heights
 from ui.transcript_pane.page_style import PageMetrics
 
 _MOST_LAID = 400  # paragraphs kept laid out
-_MOST_FOUND = 1_000  # places known by where they lie
+_MOST_FOUND = 200  # places known by where they lie
 _BELOW = 0.6  # of the view's height stays free under the last line, so that it can be followed
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
