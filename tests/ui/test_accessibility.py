@@ -336,6 +336,7 @@ def _walk_through_preferences(reader: ScreenReader) -> None:
 @on_bus
 def test_what_is_kept_is_told_and_found_again_by_keys(episode: ScreenReader) -> None:
     reader = episode
+    reader.ask("set_caret", *PANE, 0)  # what is selected would be kept
     reader.ask("set_value", "slider", "Position", 20.0)
     reader.until_shown("Position: 20 seconds of", "slider")
     reader.ask("press", "b")
