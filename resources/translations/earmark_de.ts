@@ -2838,10 +2838,6 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>{0} ist kein UTF-8-Text.</translation>
     </message>
     <message>
-        <source>Audio clips need PyAV, which is not installed. Install it with “pip install av”, then start Earmark again.</source>
-        <translation>Tonausschnitte brauchen PyAV, das nicht installiert ist. Installieren Sie es mit „pip install av“ und starten Sie Earmark neu.</translation>
-    </message>
-    <message>
         <source>The Markdown folder “{0}” cannot be written: {1}. What you keep stays in the library.</source>
         <translation>Der Markdown-Ordner „{0}“ kann nicht geschrieben werden: {1}. Was Sie festhalten, bleibt in der Bibliothek.</translation>
     </message>
