@@ -17,6 +17,8 @@ from reader.store.annotations import Annotations
 from reader.store.library_file import LibraryFile
 from tests.reader.store.notes import a_note, episode_at
 
+PATIENCE = 30_000  # ms; copies are flushed to the disk, which may be busy
+
 
 class Care:
     """A library with one note, cared for; `remembered` are the folders chosen."""
@@ -41,11 +43,11 @@ class Care:
     def on_keeper(self, work: Any) -> Any:
         answers: list[Any] = []
         self.keeper.run(lambda _: work(), answers.append)
-        self._qtbot.waitUntil(lambda: bool(answers))
+        self._qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
         return answers[0]
 
     def told(self, signal: SignalInstance, wish: Any) -> Any:
-        with self._qtbot.waitSignal(signal) as blocker:
+        with self._qtbot.waitSignal(signal, timeout=PATIENCE) as blocker:
             wish()
         assert blocker.args
         return blocker.args[0]
