@@ -67,12 +67,19 @@ fresh() {
     cp -r build/package-test/episodes/. "$root/episodes"
 }
 
-# What still runs in there, a bus or a portal, would keep its file systems busy.
+# stop SIGNAL [NAME]    ends what runs in the system, and nothing else of that name.
+stop() {
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/root" 2>/dev/null)" = "$root" ] || continue
+        [ -z "${2:-}" ] || [ "$(cat "$process/comm")" = "$2" ] || continue
+        kill "-$1" "${process#/proc/}"
+    done
+}
+
+# A bus or a portal that still runs in there would keep its file systems busy.
 close_system() {
     [ -n "$root" ] || return 0
-    for process in /proc/[0-9]*; do
-        [ "$(readlink "$process/root")" != "$root" ] || kill -9 "${process#/proc/}"
-    done
+    stop KILL
     for place in tmp/.X11-unix tmp proc; do
         ! mountpoint -q "$root/$place" || umount "$root/$place" || umount -l "$root/$place"
     done
@@ -117,7 +124,7 @@ start_by_desktop_file() {
     line=${line/ %U/ file:///episodes/tour.vtt}
     as_listener timeout 60 dbus-run-session -- $line &
     wait_for_window || code=1
-    as_listener pkill -x earmark
+    stop TERM earmark
     wait $! 2>/dev/null
     return $code
 }
@@ -139,8 +146,10 @@ drive_with_playerctl() {
     cat >"$root/usr/local/bin/drive" <<'DRIVE'
 #!/bin/sh
 earmark file:///episodes/tour.vtt &
+app=$!
+trap 'kill $app' EXIT
 for _ in $(seq 100); do playerctl -l 2>/dev/null | grep -q '^earmark' && break; sleep 0.2; done
-playerctl -l 2>/dev/null | grep -q '^earmark' || { echo "no MPRIS service answered"; kill $!; exit 1; }
+playerctl -l 2>/dev/null | grep -q '^earmark' || { echo "no MPRIS service answered"; exit 1; }
 player() { playerctl -p earmark "$@"; }
 until [ "$(player status)" = Paused ] || [ $((n += 1)) -gt 50 ]; do sleep 0.2; done
 player play; sleep 2
@@ -150,8 +159,6 @@ echo "$(player status) at $(player position) of $(player metadata mpris:length):
 player position | awk '{ exit !($1 >= 59 && $1 < 75) }' || { echo "seek: $(player position)"; exit 1; }
 player pause; sleep 0.5
 [ "$(player status)" = Paused ] || { echo "pause: $(player status)"; exit 1; }
-kill %1 2>/dev/null || pkill -x earmark
-exit 0
 DRIVE
     chmod 755 "$root/usr/local/bin/drive"
     as_listener timeout 90 dbus-run-session -- drive
@@ -162,7 +169,12 @@ cut_clip() {
 }
 
 # PyAV has a package of its own: without it a clip is refused in plain words.
-refuse_clip() { ! cut_clip 2>&1; }
+refuse_clip() {
+    local said
+    said=$(cut_clip 2>&1) && return 1
+    echo "$said"
+    [[ $said = *earmark-clips* ]]
+}
 
 install_clips() {
     apt install /root/earmark-clips_"$version"_amd64.deb && cut_clip || return
@@ -274,7 +286,7 @@ try_deb() {
     trial "a bare system" has_no_python
     trial "install with apt" install_debs
     trial "opens its files" opens_its_files
-    apt install dbus procps >/dev/null 2>&1
+    apt install dbus >/dev/null 2>&1
     trial "start by its desktop file" start_by_desktop_file
     for format in mp3 m4a opus wav; do trial "self-test $format" self_test earmark "tour-$format.vtt"; done
     trial "drive with playerctl" drive_with_playerctl

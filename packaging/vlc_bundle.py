@@ -34,7 +34,7 @@ _FOR_FFMPEG = frozenset(
     """
     libcairo libcairo-gobject libgdk_pixbuf-2.0 libpango-1.0 libpangocairo-1.0 libpangoft2-1.0
     libharfbuzz libgraphite2 libfribidi libthai libdatrie libpixman-1 libXrender libXext libXfixes
-    libva libva-drm libva-x11 libvdpau libOpenCL
+    libva libva-drm libva-x11 libvdpau libOpenCL libgcrypt libgpg-error
     """.split()
 )
 """What desktops bring, but not all: Debian's FFmpeg is linked with it, and without any of these
