@@ -32,7 +32,7 @@ _UNREAD = frozenset(("script", "style", "template", "noscript", "svg"))
 _STAMP = re.compile(STAMP)
 _PERIOD = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8}(?:\.\d{1,6})?)S)?")
 _ATTRIBUTE = re.compile(r"(?:^|\s)(datetime|start)\s*=\s*[\"']?([^\s\"'<>]{1,60})", re.IGNORECASE)
-_LARGEST = 20_000_000
+_LARGEST = 10_000_000  # characters; of "<v " alone they take 300 MB
 _MOST_MARKS = 1_000_000
 _BLANKS = re.compile(r"[^\S\n]+")
 
