@@ -98,7 +98,7 @@ def test_a_crash_leaves_a_report_and_the_episode_is_offered(
     show.callback()
     report = earmark.desks.faults.shown_report
     assert "Segmentation fault" in report
-    assert "ui/app.py" in report
+    assert "ui/start.py" in report
     assert str(ROOT) not in report
     reopen.callback()
     qtbot.waitUntil(lambda: earmark.session.episode is not None)
