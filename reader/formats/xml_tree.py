@@ -92,6 +92,8 @@ class _Building:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._parser = parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True  # else each line is told apart, and joining them takes minutes
+        parser.buffer_size = _PIECE
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._data

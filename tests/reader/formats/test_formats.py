@@ -322,6 +322,7 @@ def test_formats_have_names_of_their_own() -> None:
         b'{"segments": [' + b"[]," * 3_000_000,
         b"<?xml version='1.0'?><tt>" + b"<p>" * 400_000,
         b"<tt><!--" + b"a" * 3_000_000,
+        b"<tt><body><div><p begin='1s'>" + b"a\n" * 990_000,
         b"<tt " + b"a" * 20_000_000,
         b"<!DOCTYPE tt [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><tt><p>&b;</p></tt>",
         b"<html>" + b"<!--" * 1_000_000,
