@@ -114,6 +114,7 @@ class _Building:
         self._parser.Parse(b"", True)
 
     def root(self) -> Node:
+        self._parser.buffer_text = False  # tells the text just before damage, held back until now
         return next(self._top.nodes(), self._top)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

@@ -258,3 +258,9 @@ def test_keeps_what_the_file_says_of_itself(name: str) -> None:
 def test_says_where_ends_were_inferred() -> None:
     assert formats.load(DATA / "otter.txt").metadata["ends"] == "inferred"
     assert "ends" not in formats.load(DATA / "podcast.json").metadata
+
+
+def test_text_just_before_damage_is_not_lost() -> None:
+    text = "<tt><body><div><p begin='1s' end='2s'>Gulls cry << and quarrel.</p></div></body></tt>"
+    (cue,) = formats.read(text.encode(), "talk.ttml").cues
+    assert "Gulls cry" in cue.text
