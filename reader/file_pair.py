@@ -90,7 +90,7 @@ def heard(files: FilePair) -> FilePair:
     Without PyAV nobody can tell before it is played.
     """
     try:
-        from reader.sound_check import holds_sound  # noqa: PLC0415 - loads FFmpeg: 80 ms
+        from reader.recording.sound_check import holds_sound  # noqa: PLC0415 - loads FFmpeg: 80 ms
     except ImportError:
         return files
     path = files.recording

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.annotation import Annotation
-from reader.clip_format import Passage
+from reader.notes.annotation import Annotation
 from reader.quoting import passages
+from reader.recording.clip_format import Passage
 from reader.script import Script
 
 MOMENT = 10_000

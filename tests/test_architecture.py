@@ -38,22 +38,25 @@ QT_IN_CORE = (
     "reader.library_care",
     "reader.line_follower",
     "reader.lost_files",
-    "reader.notebook",
-    "reader.note_drafts",
-    "reader.note_exporter",
+    "reader.notes.notebook",
+    "reader.notes.note_drafts",
+    "reader.notes.note_exporter",
     "reader.link_opener",
-    "reader.note_folder",
+    "reader.notes.note_folder",
     "reader.place_keeper",
-    "reader.all_notes",
+    "reader.notes.all_notes",
     "reader.recent_episodes",
     "reader.settings",
-    "reader.true_length",
+    "reader.recording.true_length",
     "reader.jobs",
 )
 QT_PLAYER = "reader.playback.qt_player"
 QT_CORE = "PySide6.QtCore"
 # Where a session is made, and its wires are laid.
-DESKS = tuple(f"ui.{path.stem}" for path in (ROOT / "ui").glob("*_desk.py"))
+DESKS = tuple(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in (ROOT / "ui").rglob("*_desk.py")
+)
 BUILDERS = (
     "ui.app",
     "ui.desks",
@@ -106,9 +109,9 @@ WALLS = [
         ("reader", "ui"),
         ("socket", "ssl", "http", "urllib.request", "asyncio", "ftplib", "smtplib", "requests"),
     ),
-    home_of("rapidfuzz", "reader.quote_search"),
+    home_of("rapidfuzz", "reader.notes.quote_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
-    home_of("av", "reader.artwork", "reader.av_audio", "reader.sound_check"),
+    home_of("av", "reader.recording"),
     home_of("genanki", "reader.exporting.notes.anki"),
     home_of("markdown_it", "reader.exporting.notes.note_html"),
     home_of("jinja2", "reader.exporting.notes.templates"),
@@ -237,7 +240,7 @@ def test_scan_finds_the_modules() -> None:
         ("reader.playback.clock", "import PySide6.QtCore", "clock and tracker know no Qt"),
         ("reader.session", "from PySide6.QtGui import QColor", "reader uses QtCore alone"),
         (QT_PLAYER, "import PySide6.QtWidgets", "Qt Multimedia comes without widgets"),
-        ("ui.seek_bar", "import reader.session", "widgets know no session"),
+        ("ui.player.seek_bar", "import reader.session", "widgets know no session"),
         ("ui.app", "import vlc as player", "vlc has one home"),
         ("ui.app", "importlib.import_module('vlc')", "vlc has one home"),
         ("reader.formats.draft", "import json, webvtt.models", "webvtt has one home"),

@@ -10,9 +10,9 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from reader.annotation import COLOURS
 from reader.formats import FORMATS
 from reader.formats.decoding import ENCODINGS
+from reader.notes.annotation import COLOURS
 from reader.playback.player import OutputDevice
 from ui.icons import Icons
 from ui.reader_texts import translated

@@ -31,8 +31,8 @@ from ui.first_frame import FirstFrame
 from ui.look import Look
 
 if TYPE_CHECKING:
-    from reader.true_length import TrueLength
-    from ui.links_desk import LinksDesk
+    from reader.recording.true_length import TrueLength
+    from ui.sharing.links_desk import LinksDesk
 
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
@@ -128,11 +128,11 @@ class Earmark(QObject):
         """With the first episode, when its text is painted: before, there is nothing to keep."""
         if self.desks.notes is not None:
             return
-        from reader.all_notes import AllNotes  # noqa: PLC0415 - costs time at the start
-        from reader.note_drafts import NoteDrafts  # noqa: PLC0415
-        from reader.note_exporter import NoteExporter  # noqa: PLC0415
-        from reader.note_folder import NoteFolder  # noqa: PLC0415
-        from reader.notebook import Notebook  # noqa: PLC0415
+        from reader.notes.all_notes import AllNotes  # noqa: PLC0415 - costs time at the start
+        from reader.notes.note_drafts import NoteDrafts  # noqa: PLC0415
+        from reader.notes.note_exporter import NoteExporter  # noqa: PLC0415
+        from reader.notes.note_folder import NoteFolder  # noqa: PLC0415
+        from reader.notes.notebook import Notebook  # noqa: PLC0415
         from reader.store.annotations import Annotations  # noqa: PLC0415
         from reader.store.drafts import Drafts  # noqa: PLC0415
 
@@ -172,7 +172,7 @@ class Earmark(QObject):
     @cached_property
     def _links(self) -> LinksDesk:
         from reader.link_opener import LinkOpener  # noqa: PLC0415 - seldom needed
-        from ui.links_desk import LinksDesk  # noqa: PLC0415
+        from ui.sharing.links_desk import LinksDesk  # noqa: PLC0415
 
         opener = LinkOpener(self.session, self._library, self.keeper, self)
         return LinksDesk(self.session, opener, self.window)
@@ -184,7 +184,7 @@ class Earmark(QObject):
         )
 
     def _use_player(self, make: Callable[[], Player]) -> None:
-        from reader.true_length import TrueLength  # noqa: PLC0415 - costs time at the start
+        from reader.recording.true_length import TrueLength  # noqa: PLC0415 - costs time at the start
 
         self.transport.set_player(make())
         self._lengths = TrueLength(self.session, self)

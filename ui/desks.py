@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from reader import settings as prefs
-from reader.all_notes import AllNotes
 from reader.library_care import LibraryCare
 from reader.lost_files import LostFiles
-from reader.note_drafts import NoteDrafts
-from reader.note_exporter import NoteExporter
-from reader.note_folder import NoteFolder
-from reader.notebook import Notebook
+from reader.notes.all_notes import AllNotes
+from reader.notes.note_drafts import NoteDrafts
+from reader.notes.note_exporter import NoteExporter
+from reader.notes.note_folder import NoteFolder
+from reader.notes.notebook import Notebook
 from reader.playback.sleep_timer import SleepTimer
 from reader.session import ReadingSession
 from ui.actions import Actions, menu_bar
-from ui.all_notes_desk import AllNotesDesk
-from ui.exports_desk import ExportsDesk
-from ui.fault_desk import FaultDesk
+from ui.faults.fault_desk import FaultDesk
 from ui.files_desk import FilesDesk
 from ui.key_places import KeyPlaces
 from ui.library_desk import LibraryDesk
@@ -24,13 +22,15 @@ from ui.lost_files_desk import LostFilesDesk
 from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
 from ui.messages_desk import MessagesDesk
-from ui.note_folder_desk import NoteFolderDesk
-from ui.notes_desk import NotesDesk
-from ui.picked_desk import PickedDesk
-from ui.playback_bar import PlaybackBar
-from ui.playback_desk import PlaybackDesk
+from ui.notes.all_notes_desk import AllNotesDesk
+from ui.notes.notes_desk import NotesDesk
+from ui.player.playback_bar import PlaybackBar
+from ui.player.playback_desk import PlaybackDesk
 from ui.reading_desk import ReadingDesk
 from ui.reading_page import ReadingPage
+from ui.sharing.exports_desk import ExportsDesk
+from ui.sharing.note_folder_desk import NoteFolderDesk
+from ui.sharing.picked_desk import PickedDesk
 from ui.side import Side
 from ui.view_desk import ViewDesk
 

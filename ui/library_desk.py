@@ -18,7 +18,7 @@ from ui.message_bar import Message, MessageAction, MessageKind
 from ui.reader_texts import translated
 
 if TYPE_CHECKING:
-    from reader.notebook import Notebook
+    from reader.notes.notebook import Notebook
     from reader.store.backups import Backup
     from reader.store.check import Report
     from ui.dialogs.restore import RestoreDialog

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader import settings as prefs
 from reader.settings import Settings
-from ui.hues import tinted
 from ui.icons import Icons
+from ui.notes.hues import tinted
 from ui.theme import THEMES, Theme, apply_theme, load_fonts, theme_named, ui_font
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from ui.actions import Actions
     from ui.message_bar import MessageBar
-    from ui.playback_bar import PlaybackBar
+    from ui.player.playback_bar import PlaybackBar
     from ui.reading_page import ReadingPage
     from ui.welcome_page import WelcomePage
 

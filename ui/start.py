@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader.first_look import HeadStart
 from ui import language
-from ui.crash_watch import CrashWatch
 from ui.desktop.arrivals import Application
+from ui.faults.crash_watch import CrashWatch
 from ui.first_frame import FirstFrame
 from ui.identity import DESKTOP_ID, NAME
 
@@ -105,9 +105,9 @@ class _Start(QObject):
 
     def _settle_in(self) -> None:
         """What the start need not wait for."""
-        from ui.crash_desk import CrashDesk  # noqa: PLC0415 - costs time at the start
         from ui.desktop.desk import DesktopDesk  # noqa: PLC0415
-        from ui.running_log import begin_log  # noqa: PLC0415
+        from ui.faults.crash_desk import CrashDesk  # noqa: PLC0415 - costs time at the start
+        from ui.faults.running_log import begin_log  # noqa: PLC0415
 
         begin_log(paths.log_folder())
         earmark = self._earmark

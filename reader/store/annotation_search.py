@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.annotation import Annotation, AnnotationKind
+from reader.notes.annotation import Annotation, AnnotationKind
 from reader.search import SearchText
 from reader.store.annotation_rows import StoredRow, stored_rows
 from reader.store.rows import moment_column, text_column

@@ -23,7 +23,7 @@ _PLAIN = ("-no-obsolete", "-locations", "none", "-silent")
 _TABLES = {
     "ui/actions.py": {"_t": "Actions"},
     "ui/reader_texts.py": {"_t": "reader"},
-    "ui/spoken_time.py": {"_t": "spoken_time"},
+    "ui/player/spoken_time.py": {"_t": "spoken_time"},
 }
 
 

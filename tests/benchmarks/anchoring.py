@@ -17,10 +17,10 @@ from random import Random
 from typing import NamedTuple
 
 from reader import formats
-from reader.anchoring import Anchor, anchor, selector_for
-from reader.annotation import Selector
-from reader.sentences import Sentences
-from reader.spoken_text import SpokenText
+from reader.notes.anchoring import Anchor, anchor, selector_for
+from reader.notes.annotation import Selector
+from reader.notes.sentences import Sentences
+from reader.notes.spoken_text import SpokenText
 from tests.benchmarks.distorted import (
     Copy,
     Original,

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
+from reader.notes.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.store.annotation_search import Filters
 from reader.store.annotations import Annotations
 from reader.store.library import Library

@@ -16,13 +16,13 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
-from reader.av_audio import length_by_packets
-from reader.clip_format import CLIP_FORMATS, ClipFormat, Passage
-from reader.clips import cut
+from reader.recording.av_audio import length_by_packets
+from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage
+from reader.recording.clips import cut
 from tests.benchmarks import time_code
 from tests.benchmarks.table import Row, Skipped
 from tests.reader.sounds import RATE, length_of, samples_of
-from ui.quote_card import CardShape, CardStyle, Quote, painted
+from ui.sharing.quote_card import CardShape, CardStyle, Quote, painted
 from ui.theme import load_fonts
 
 SECONDS = 600

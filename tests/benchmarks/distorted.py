@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from random import Random
 from typing import NamedTuple
 
-from reader.spoken_text import SpokenText
+from reader.notes.spoken_text import SpokenText
 from reader.transcript import Cue, Transcript
 
 CHANGED, MISSING = 0.10, 0.20  # of all words

@@ -22,9 +22,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader import settings as prefs
-from reader.annotation import Annotation, AnnotationKind
 from reader.exporting import WRITERS, save
-from reader.kept import KeptText
+from reader.notes.annotation import Annotation, AnnotationKind
+from reader.notes.kept import KeptText
 from reader.script import scripted
 from reader.settings import Settings
 from reader.store.annotations import Annotations

@@ -74,7 +74,7 @@ def test_what_was_chosen_goes_before_what_lies_beside(write_talk: WriteTalk) -> 
 def test_without_pyav_a_recording_is_taken_as_it_is(
     write_talk: WriteTalk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "reader.sound_check", None)
+    monkeypatch.setitem(sys.modules, "reader.recording.sound_check", None)
     recording = write_talk("b.mp3")
     recording.write_bytes(recording.read_bytes()[:3_000])
     assert sorted_out([recording]) == (recording, None)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.clip_format import Passage
 from reader.picked import MOMENT, Picked, passage_of, picked_from, picked_out_of
+from reader.recording.clip_format import Passage
 from reader.script import scripted
 from reader.transcript import Cue, Transcript, VoiceChange
 from tests.ui.kept import kept

@@ -31,7 +31,7 @@ from reader.store.library import Library
 from reader.store.migrations import STEPS
 from tests.conftest import WriteTalk, vtt
 from tests.fakes import FakePlayer, FakeTime
-from tests.reader.test_sound_check import SILENT
+from tests.reader.recording.test_sound_check import SILENT
 
 ROOT = Path(__file__).parents[2]
 FACTS = (

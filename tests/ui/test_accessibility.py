@@ -28,10 +28,10 @@ from reader.transcript import Cue, CueKind, Transcript
 from tests.ui.conftest import Start
 from tests.ui.transcript_pane.conftest import Open
 from tests.ui.transcript_pane.conftest import open_pane as open_pane  # noqa: PLC0414 - a fixture
+from ui.notes.unplaced_tray import Unplaced
 from ui.theme import THEMES, Theme
 from ui.transcript_pane.page_style import PageStyle
 from ui.transcript_pane.transcript_pane import TranscriptPane
-from ui.unplaced_tray import Unplaced
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 CLIENT = Path(__file__).with_name("atspi_client.py")

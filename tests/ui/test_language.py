@@ -16,8 +16,8 @@ from tests.pseudo_locale import stretched
 from ui.actions import Actions, plain_text, rate_text
 from ui.icons import Icons
 from ui.language import chosen_language, use_language
+from ui.player.spoken_time import spoken_time
 from ui.reader_texts import translated
-from ui.spoken_time import spoken_time
 from ui.theme import LIGHT
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.notebook import Notebook
+from reader.notes.notebook import Notebook
 from reader.store import database
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.annotation import Annotation
+from reader.notes.annotation import Annotation
 from reader.store.library import Library
 from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
-from reader.annotation import COLOURS
+from reader.notes.annotation import COLOURS
 from ui.theme import (
     CONTRAST,
     DARK,

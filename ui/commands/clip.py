@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip_format_for
 from reader.errors import ReaderError
+from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip_format_for
 from ui.commands import output
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Cut it and print the name of its file."""
-    from reader.clips import save_clip  # noqa: PLC0415 - not needed to print help
+    from reader.recording.clips import save_clip  # noqa: PLC0415 - not needed to print help
 
     if options.end <= options.start:
         raise output.WrongUse("--to is not after --from")
@@ -100,8 +100,8 @@ def _passage(start: int, end: int, episode: str, transcript: Transcript | None) 
 
 
 def _target(options: argparse.Namespace, passage: Passage) -> tuple[Path, ClipFormat]:
-    from reader.clips import clip_name  # noqa: PLC0415
     from reader.file_names import free_path  # noqa: PLC0415
+    from reader.recording.clips import clip_name  # noqa: PLC0415
 
     if options.output is None:
         format = CLIP_FORMATS[0]

@@ -10,7 +10,7 @@ from reader import paths
 from ui.commands import output
 
 if TYPE_CHECKING:
-    from reader.note_import import Imported
+    from reader.notes.note_import import Imported
 
 EPILOG = """\
 A note is known by its id, so importing a file again does no harm. Of two versions of a note the
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Tell in a line a file what came; 1 where something could not be understood."""
-    from reader.note_import import import_notes  # noqa: PLC0415 - not needed to print help
+    from reader.notes.note_import import import_notes  # noqa: PLC0415 - not needed to print help
     from reader.store.annotations import Annotations  # noqa: PLC0415 - loads SQLite
     from reader.store.library import Library  # noqa: PLC0415
 

@@ -35,9 +35,9 @@ def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
 
 
 def _save(kept: EpisodeNotes, folder: Path, format: str) -> int:
-    from reader.clip_format import clip_format_named  # noqa: PLC0415
-    from reader.clips import save_clips  # noqa: PLC0415
     from reader.picked import passage_of, picked_from  # noqa: PLC0415
+    from reader.recording.clip_format import clip_format_named  # noqa: PLC0415
+    from reader.recording.clips import save_clips  # noqa: PLC0415
 
     recording, title = kept.episode.recording, kept.episode.title
     if recording is None or not recording.is_file():

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import paths
-from reader.clip_format import CLIP_FORMATS
 from reader.errors import ReaderError
+from reader.recording.clip_format import CLIP_FORMATS
 from ui.commands import note_clips, output
 
 if TYPE_CHECKING:

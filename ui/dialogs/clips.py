@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader import settings as prefs
-from reader.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip_format_named
-from reader.clips import clip_name
 from reader.file_names import safe_name
+from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip_format_named
+from reader.recording.clips import clip_name
 from reader.settings import Settings
 from reader.time_text import clock_text
 from ui.folder_row import FolderRow

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.annotation import COLOURS, HUES
-from ui.swatch import swatch
+from reader.notes.annotation import COLOURS, HUES
+from ui.notes.swatch import swatch
 from ui.theme import LIGHT, Theme
 
 _SWATCH = 26

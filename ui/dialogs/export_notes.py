@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from reader.exporting.notes import NoteFormat
 from reader.exporting.notes.choosing import NoteChoice
 from reader.exporting.notes.note import NoteOptions
-from reader.note_exporter import SHOWN, Preview, Wish
+from reader.notes.note_exporter import SHOWN, Preview, Wish
 from ui.reader_texts import translated
 
 _SOON = 120  # ms without a change after which a preview is asked for

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.annotation import Draft
-from ui.note_delegate import wrapped
+from reader.notes.annotation import Draft
+from ui.notes.note_delegate import wrapped
 from ui.theme import SERIF, text_font
 
 _QUOTE_LINES = 3

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from reader import settings as prefs
 from reader.settings import Preference, Settings
-from ui.quote_card import CardShape, CardStyle, Quote, is_shortened, painted
+from ui.sharing.quote_card import CardShape, CardStyle, Quote, is_shortened, painted
 
 _PREVIEW = QSize(560, 420)
 

@@ -8,10 +8,10 @@ from enum import Enum, IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.annotation import Annotation
+from reader.notes.annotation import Annotation
 from reader.search import SearchText
 from reader.time_text import clock_text
-from ui.spoken_time import spoken_time
+from ui.player.spoken_time import spoken_time
 
 _NO_INDEX = QModelIndex()
 

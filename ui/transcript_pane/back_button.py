@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.time_text import clock_text
-from ui.spoken_time import spoken_time
+from ui.player.spoken_time import spoken_time
 
 _MARGIN = 18
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from reader.annotation import Annotation
 from reader.errors import ReaderError
+from reader.notes.annotation import Annotation
 from reader.search import SearchText
 
 KINDS = ("bookmark", "highlight", "note")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.clip_format import Passage, clip_format_for
-from reader.clips import cut
+from reader.recording.clip_format import Passage, clip_format_for
+from reader.recording.clips import cut
 
 
 def clip(recording: Path, start: int, end: int, path: Path) -> None:

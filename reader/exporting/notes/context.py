@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader import formats
-from reader.anchoring import anchor
 from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.exporting.notes.gathering import Gathered
 from reader.exporting.notes.note import EpisodeNotes, ExportedNote, by_episode
-from reader.sentences import Sentences
-from reader.spoken_text import SpokenText
+from reader.notes.anchoring import anchor
+from reader.notes.sentences import Sentences
+from reader.notes.spoken_text import SpokenText
 
 Progressed = Callable[[float], object]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from reader.annotation import Annotation
 from reader.episode import Episode
 from reader.links import link_to
+from reader.notes.annotation import Annotation
 
 
 class NoteOptions(NamedTuple):

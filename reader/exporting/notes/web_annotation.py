@@ -1,7 +1,7 @@
 """JSON after the W3C Web Annotation Data Model: everything that is known of a note.
 
-`reader.web_annotation` describes the fields and reads them back. Of files only names and content
-keys are told, not the folders they lie in.
+`reader.notes.web_annotation` describes the fields and reads them back. Of files only names and
+content keys are told, not the folders they lie in.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from reader.annotation import Annotation, AnnotationKind, Selector
 from reader.episode import Episode
 from reader.exporting.notes.note import EpisodeNotes, Export, ExportedNote, by_episode
 from reader.links import seconds_text
-from reader.web_annotation import CONTEXT, MEDIA_FRAGMENTS, iri_of, key_iri
+from reader.notes.annotation import Annotation, AnnotationKind, Selector
+from reader.notes.web_annotation import CONTEXT, MEDIA_FRAGMENTS, iri_of, key_iri
 
 _MOTIVATIONS = {AnnotationKind.BOOKMARK: "bookmarking", AnnotationKind.HIGHLIGHT: "highlighting"}
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.playback.player import PlayerState
 from tests.conftest import WriteTalk
-from tests.reader.test_artwork import with_picture
+from tests.reader.recording.test_artwork import with_picture
 from tests.ui.conftest import Start
 from ui.app import Earmark
 from ui.desktop import bus, mpris

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reader.clip_format import Passage
+from reader.recording.clip_format import Passage
 from reader.settings import Settings
 from ui.dialogs.clips import ClipsDialog, ClipWish
 

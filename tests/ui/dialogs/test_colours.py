@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from reader.annotation import HUES
+from reader.notes.annotation import HUES
 from ui.dialogs.colours import ColoursDialog
 from ui.theme import DARK
 

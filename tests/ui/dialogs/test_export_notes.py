@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reader.exporting.notes import NOTE_FORMATS
 from reader.exporting.notes.choosing import NoteChoice
 from reader.exporting.notes.note import NoteOptions
-from reader.note_exporter import Preview, Wish
+from reader.notes.note_exporter import Preview, Wish
 from ui.dialogs.export_notes import ExportNotesDialog, NoteSource
 
 HERE, ALL = NoteChoice(episodes=frozenset({"a"})), NoteChoice()

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.annotation import Draft
+from reader.notes.annotation import Draft
 from ui.dialogs.note import NoteDialog, TagField
 
 

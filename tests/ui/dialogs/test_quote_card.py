@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.settings import Settings
 from ui.dialogs.quote_card import CardPreview, QuoteCardDialog
-from ui.quote_card import CardShape, CardStyle, Quote, painted
+from ui.sharing.quote_card import CardShape, CardStyle, Quote, painted
 
 GULLS = Quote("Gulls quarrel over the nets.", "Mara", "The Harbour", "0:03", "#1b7f88")
 

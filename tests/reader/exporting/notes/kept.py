@@ -7,9 +7,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.episode import Episode
 from reader.exporting.notes.note import Export, ExportedNote, NoteOptions
+from reader.notes.annotation import Annotation, AnnotationKind, Selector, TextQuote
 
 HERE = timezone(timedelta(hours=5, minutes=30))
 MOMENT = datetime(2026, 11, 23, 18, 15, 30, 123456, tzinfo=HERE)

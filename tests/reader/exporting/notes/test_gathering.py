@@ -10,7 +10,6 @@ from typing import NamedTuple
 import pytest
 
 from reader import formats
-from reader.anchoring import selector_for
 from reader.exporting.notes.choosing import NoteChoice
 from reader.exporting.notes.context import with_context
 from reader.exporting.notes.gathering import (
@@ -19,7 +18,8 @@ from reader.exporting.notes.gathering import (
     gathered,
 )
 from reader.exporting.notes.note import ExportedNote
-from reader.spoken_text import SpokenText
+from reader.notes.anchoring import selector_for
+from reader.notes.spoken_text import SpokenText
 from reader.store.annotations import Annotations
 from reader.store.library import Library
 from tests.conftest import WriteTalk

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reader.errors import ReaderError
 from reader.exporting.notes.note import Export, ExportedNote
 from reader.exporting.notes.web_annotation import write
-from reader.web_annotation import notes_in
+from reader.notes.web_annotation import notes_in
 from tests.reader.exporting.notes.kept import GULLS, HARBOUR, MOMENT_ALONE, export, odd_notes
 
 

@@ -1,0 +1,1 @@
+"""What listeners keep: annotations, how they find their place again, and where they go."""

@@ -1,0 +1,175 @@
+"""Annotations with their places in the open text, and where new ones would lie in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from reader.notes.anchoring import Anchor, anchor, selector_for
+from reader.notes.annotation import Annotation, Selector, TextQuote
+from reader.notes.sentences import Sentences
+from reader.notes.spoken_text import SpokenText
+from reader.script import Script
+
+Span = tuple[int, int]
+Resized = Callable[[Sentences, Span], Span]
+
+_GAP = " … "  # between two quotes that were made one without a text
+
+
+class Kept(NamedTuple):
+    """An annotation with its place in the reading text; None where it was not found again.
+
+    One whose words were not found is unplaced; then `guess` is the best place known. A reworded
+    one has a place that says it in other words. An unsaved one is in memory alone, since the
+    library does not take it now.
+    """
+
+    annotation: Annotation
+    span: Span | None
+    guess: Span | None = None
+    is_unplaced: bool = False
+    is_reworded: bool = False
+    is_unsaved: bool = False
+
+
+class KeptText:
+    """The words of a script: where annotations lie in it, and selectors for spans of it.
+
+    Spans are of the reading text. What was anchored once is not looked for again.
+    """
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self._spoken = SpokenText(script.transcript)
+        self._anchors: dict[Selector, Anchor] = {}
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """All sentences of the script."""
+        return Sentences(self._spoken)
+
+    def prepare(self) -> KeptText:
+        """Itself, with all that takes time done."""
+        assert self.sentences is not None
+        return self
+
+    # Annotations to places
+
+    def placed(self, annotations: Sequence[Annotation]) -> tuple[Kept, ...]:
+        """Each with its place."""
+        unknown = [each.selector for each in annotations if each.selector not in self._anchors]
+        self._anchors.update(zip(unknown, anchor(unknown, self._spoken), strict=True))
+        return tuple(self._placed(each, self._anchors[each.selector]) for each in annotations)
+
+    def renewed(self, kept: Sequence[Kept]) -> dict[str, Selector]:
+        """Selectors for those that say word by word what they quote, elsewhere than they tell.
+
+        Words are never put in place of those that were kept: that is for the listener to wish.
+        """
+        found = {
+            each.annotation.id: self._renewed(each.annotation.selector)
+            for each in kept
+            if not each.is_reworded
+        }
+        return {key: selector for key, selector in found.items() if selector is not None}
+
+    # Places to selectors
+
+    def heard_at(self, time: int, lead: int) -> tuple[Selector, str] | None:
+        """The sentence heard `lead` ms before `time`, with its voice."""
+        found = self.sentences.sentence_at(time, lead)
+        return None if found is None else self._told(found)
+
+    def told(self, span: Span) -> tuple[Selector, str] | None:
+        """What `span` says, with its voice; None where nothing is said in it."""
+        spoken = self._spoken_span(span)
+        return None if spoken is None else self._told(spoken)
+
+    def resized(self, span: Span, resized: Resized) -> tuple[Selector, str] | None:
+        """What `span` would say, grown or shrunk by a sentence; None where it can't be."""
+        spoken = self._spoken_span(span)
+        if spoken is None or (other := resized(self.sentences, spoken)) == spoken:
+            return None
+        return self._told(other)
+
+    def parted(self, span: Span, position: int | None) -> list[tuple[Selector, str]]:
+        """The two parts of `span`, before the word at `position`, or after its first sentence
+        where that is not within it; empty for one that has no parts."""
+        whole = self._spoken_span(span)
+        if whole is None:
+            return []
+        cut = self._word_at(position) if position is not None else None
+        if cut is None or not whole[0] < cut < whole[1]:
+            cut = next((end for _, end in self.sentences if whole[0] < end < whole[1]), None)
+        if cut is None:
+            return []
+        return [self._told(self._trimmed(*part)) for part in ((whole[0], cut), (cut, whole[1]))]
+
+    # Its own work
+
+    def _placed(self, annotation: Annotation, found: Anchor) -> Kept:
+        quote = annotation.selector.quote.exact
+        span = self._reading_span(found.span)
+        if found.span is not None and span is not None:
+            is_reworded = bool(quote) and self._spoken.text[slice(*found.span)] != quote
+            return Kept(annotation, span, is_reworded=is_reworded)
+        if not quote:
+            return Kept(annotation, None)
+        guess = self._reading_span(self._widened(found.guess))
+        return Kept(annotation, None, guess, is_unplaced=True)
+
+    def _widened(self, guess: Span | None) -> Span | None:
+        """Where only the moment is known, the sentence that is said then."""
+        is_moment = guess is not None and guess[0] == guess[1]
+        return self.sentences.sentence_span_of(*guess) if guess and is_moment else guess
+
+    def _renewed(self, old: Selector) -> Selector | None:
+        span = self._anchors[old].span
+        if span is None or span[0] == span[1]:
+            return None
+        new = selector_for(self._spoken, *span)
+        if new.transcript_time is None:
+            new = new._replace(time=old.time, transcript_time=old.transcript_time)
+        return None if new == old else new
+
+    def _told(self, spoken: Span) -> tuple[Selector, str]:
+        return selector_for(self._spoken, *spoken), self._spoken.voice_at(spoken[0])
+
+    def _word_at(self, position: int) -> int | None:
+        """The start of the word at a position of the reading text, in the spoken text."""
+        place = self.script.reading.place_at(position)
+        at = place and self._spoken.position_of(place)
+        return None if at is None else self._spoken.text.rfind(" ", 0, at) + 1
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        text = self._spoken.text[start:end]
+        return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+
+    def _spoken_span(self, span: Span) -> Span | None:
+        reading = self.script.reading
+        touched = reading.cues_between(*span)
+        if not touched:
+            return None
+        start = max(span[0], reading.ranges(touched[0])[0][0])
+        first, last = reading.place_at(start), reading.place_at(span[1] - 1)
+        begin = self._spoken.position_of(first) if first else None
+        finish = self._spoken.position_of(last) if last else None
+        return None if begin is None or finish is None else (begin, finish + 1)
+
+    def _reading_span(self, span: Span | None) -> Span | None:
+        if span is None:
+            return None
+        places = self._spoken.place_at(span[0]), self._spoken.place_at(max(span[0], span[1] - 1))
+        positions = [place and self.script.reading.position_of(place) for place in places]
+        first, last = positions
+        return None if first is None or last is None else (first, last + 1)
+
+
+def joined(selectors: Sequence[Selector]) -> Selector:
+    """One selector for several of a recording without a text: from the first to the last."""
+    parts = sorted(selectors, key=lambda each: each.time)
+    time = parts[0].time[0], max(each.time[1] for each in parts)
+    words = _GAP.join(filter(None, (each.quote.exact for each in parts)))
+    return Selector(time, quote=TextQuote(words, parts[0].quote.prefix, parts[-1].quote.suffix))

@@ -1,0 +1,119 @@
+"""A folder of Markdown files, one an episode, in which listeners write too.
+
+A file is known by the episode's id in it, so it can be renamed and moved within the folder. Nothing
+here is for the GUI thread.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.file_names import free_path, safe_name
+from reader.notes.managed_block import merged
+from reader.whole_file import whole_file
+
+_KEY = re.compile(rb"^earmark: \"?([^\s\"]+)|<!-- earmark:begin (\S+) ", re.MULTILINE)
+_ATTEMPTS = 3  # to write a file that somebody else writes at the same time
+
+
+class MarkdownFolder:
+    """Writes what was kept of an episode into its file, and nowhere else."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._files: dict[str, Path] | None = None  # by the episodes' ids
+
+    def write(self, key: str, title: str, pieces: Sequence[str]) -> Path | None:
+        """Bring an episode's file up to date; one is made if there is something to write.
+
+        Gives the file if it was changed. Raises ReaderError.
+        """
+        try:
+            path = self._file_of(key)
+            if path is not None:
+                return path if _update(path, key, pieces) else None
+            return self._make(key, title, pieces) if pieces else None
+        except OSError as error:
+            raise self._fault(error) from error
+
+    def _make(self, key: str, title: str, pieces: Sequence[str]) -> Path:
+        path = free_path(self.folder, safe_name(title) or "Episode", ".md")
+        _put(path, merged(_head(key, title), key, pieces))
+        if self._files is not None:
+            self._files[key] = path
+        return path
+
+    def _file_of(self, key: str) -> Path | None:
+        """Where it was last; where it is not there any more, the folder is searched."""
+        if not self.folder.is_dir():
+            raise FileNotFoundError(2, "the folder is not there")
+        known = self._files.get(key) if self._files is not None else None
+        if known is None or key not in _keys_in(known):
+            self._files = _searched(self.folder)
+            known = self._files.get(key)
+        return known
+
+    def _fault(self, error: OSError) -> ReaderError:
+        reason = error.strerror or str(error)
+        return ReaderError(
+            f"The Markdown folder “{self.folder.name}” cannot be written: {reason}. "
+            "What you keep stays in the library.",
+            path=self.folder,
+        )
+
+
+def _update(path: Path, key: str, pieces: Sequence[str]) -> bool:
+    """Whether it had to be changed. An editor that saves in between is not written over."""
+    for _ in range(_ATTEMPTS):
+        before, text = path.stat(), _text(path)
+        after = merged(text, key, pieces)
+        if after == text:
+            return False
+        if _is_same(before, path.stat()):
+            _put(path.resolve(), after)
+            return True
+    raise OSError(16, "another program keeps writing it")
+
+
+def _is_same(one: os.stat_result, other: os.stat_result) -> bool:
+    return (one.st_mtime_ns, one.st_size) == (other.st_mtime_ns, other.st_size)
+
+
+def _head(key: str, title: str) -> str:
+    """What a new file begins with: from then on the listener's own."""
+    line = " ".join(title.split())
+    return f"---\nearmark: {key}\ntitle: {json.dumps(line, ensure_ascii=False)}\n---\n\n# {line}\n"
+
+
+def _keys_in(path: Path) -> set[str]:
+    try:
+        found = _KEY.findall(path.read_bytes())
+    except OSError:
+        return set()
+    return {(front or marker).decode(errors="replace") for front, marker in found}
+
+
+def _searched(folder: Path) -> dict[str, Path]:
+    """Which file is whose, also deeper in the folder; of two with the same id the first one's."""
+    files: dict[str, Path] = {}
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(place, name) for name in sorted(names) if name.endswith(".md")):
+            for key in _keys_in(path):
+                files.setdefault(key, path)
+    return files
+
+
+def _text(path: Path) -> str:
+    """Byte for byte, also what is no UTF-8."""
+    return path.read_bytes().decode(errors="surrogateescape")
+
+
+def _put(path: Path, text: str) -> None:
+    with whole_file(path) as beside:
+        beside.write_bytes(text.encode(errors="surrogateescape"))

@@ -1,0 +1,40 @@
+"""What is being written and not saved yet, kept off the GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import ReaderError
+from reader.jobs import Worker
+from reader.notes.annotation import Draft
+from reader.store.drafts import Drafts
+
+
+class NoteDrafts(QObject):
+    """The drafts of all notes."""
+
+    loaded = Signal(object)  # dict of Draft by annotation id, the newest last
+    failed = Signal(object)  # ReaderError
+
+    def __init__(self, drafts: Drafts, keeper: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drafts, self._keeper = drafts, keeper
+
+    def load(self) -> None:
+        """Tell those that an earlier start left."""
+        self._keeper.run(lambda _: self._drafts.all(), self.loaded.emit, self._fail)
+
+    def keep(self, annotation_id: str, draft: Draft | None) -> None:
+        """Keep what is written by now; None: it was saved or put away."""
+        self._keeper.run(lambda _: self._keep(annotation_id, draft), lambda _: None, self._fail)
+
+    def _keep(self, annotation_id: str, draft: Draft | None) -> None:
+        if draft is None:
+            self._drafts.drop(annotation_id)
+        else:
+            self._drafts.keep(annotation_id, draft)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)

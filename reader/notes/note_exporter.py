@@ -1,0 +1,283 @@
+"""Takes what was kept out of the library in any form, and in again; nobody has to wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import Cancelled, ReaderError
+from reader.jobs import Job, Worker
+from reader.store.annotations import Annotations
+from reader.store.library import Library
+
+if TYPE_CHECKING:
+    from reader.exporting.notes.choosing import NoteChoice
+    from reader.exporting.notes.gathering import Gathered
+    from reader.exporting.notes.note import Export, ExportedNote, NoteOptions
+    from reader.notes.note_import import Imported
+
+SHOWN = 3  # notes of a preview
+
+
+class Wish(NamedTuple):
+    """Which notes, and in which form; `form` as `format_named` knows it."""
+
+    choice: NoteChoice
+    form: str
+    options: NoteOptions
+
+
+class Preview(NamedTuple):
+    """How the first notes would look, and how many there are of how many episodes.
+
+    `text` is None for a form that is not for reading.
+    """
+
+    text: str | None
+    notes: int
+    episodes: int
+
+
+class NoteExporter(QObject):
+    """Asks the library on the keeper's thread, and writes on one of its own: a deck with sound
+    may take minutes, in which notes are kept and files opened as ever."""
+
+    previewed = Signal(object)  # Preview
+    preview_failed = Signal(object)  # ReaderError, as of a template
+    copied = Signal(str, int)  # the text, of how many notes
+    saved = Signal(object, int)  # Path, how many notes
+    links_found = Signal(list)  # one a note, empty where there is none
+    imported = Signal(object, object)  # Path, Imported
+    templates_found = Signal(list)  # Paths of the listener's own
+    templates_prepared = Signal(object)  # Path of their folder
+    started = Signal()  # to write
+    progressed = Signal(float)
+    ended = Signal()  # to write, however it went
+    failed = Signal(object)  # ReaderError
+
+    def __init__(
+        self,
+        annotations: Annotations,
+        library: Library,
+        keeper: Worker,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._annotations, self._library, self._keeper = annotations, library, keeper
+        self._preview: Job | None = None
+        self._job: Job | None = None
+        self._is_closed = False
+
+    @cached_property
+    def _writer(self) -> Worker:
+        return Worker(self)
+
+    # Wishes
+
+    def preview(self, wish: Wish) -> None:
+        """Tell how the first notes would look; an earlier preview on its way is forgotten."""
+        if self._preview is not None:
+            self._preview.cancel()
+        self._preview = self._gather(
+            wish.choice,
+            partial(self._show, wish),
+            self._fail_preview,
+            has_context=wish.options.context > 0,
+        )
+
+    def copy(self, wish: Wish) -> None:
+        """Tell the notes as a text for the clipboard."""
+        self._begin(wish, _copied, self._tell_copied)
+
+    def save(self, wish: Wish, path: Path) -> None:
+        """Write them over whatever is at `path`."""
+        self._begin(wish, partial(_saved, path), partial(self._tell_saved, path))
+
+    def find_links(self, ids: Iterable[str]) -> None:
+        """Look for the links to these notes."""
+        from reader.exporting.notes.choosing import NoteChoice  # noqa: PLC0415
+
+        order = list(ids)
+        self._gather(NoteChoice(ids=frozenset(order)), partial(self._tell_links, order), self._fail)
+
+    def take_in(self, path: Path) -> None:
+        """Import notes that were written as JSON."""
+
+        def work(_: Job) -> Imported:
+            from reader.notes.note_import import import_notes  # noqa: PLC0415 - seldom needed
+
+            return import_notes(path, self._annotations, self._library)
+
+        self._keeper.run(work, lambda found: self.imported.emit(path, found), self._fail)
+
+    def find_templates(self) -> None:
+        """Look which templates of their own the listener has."""
+        self._writer.run(_own_templates, self.templates_found.emit, self._fail)
+
+    def prepare_templates(self) -> None:
+        """See to it that their folder is there, with one to begin with."""
+        self._writer.run(_template_folder, self.templates_prepared.emit, self._fail)
+
+    def cancel(self) -> None:
+        """Stop writing; a file is written whole or not at all."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+
+    def close(self) -> None:
+        """Stop all, and grant no wish any more; before the application ends."""
+        self._is_closed = True
+        self.cancel()
+        if self._preview is not None:
+            self._preview.cancel()
+        if "_writer" in vars(self):
+            self._writer.close()
+
+    # Gathering, then writing
+
+    def _gather(
+        self,
+        choice: NoteChoice,
+        then: Callable[[Gathered], None],
+        failed: Callable[[Exception], None],
+        *,
+        has_context: bool = False,
+    ) -> Job | None:
+        def work(_: Job) -> Gathered:
+            from reader.exporting.notes.gathering import gathered  # noqa: PLC0415 - slow to load
+
+            return gathered(self._annotations, self._library, choice, has_context=has_context)
+
+        return None if self._is_closed else self._keeper.run(work, then, failed)
+
+    def _show(self, wish: Wish, found: Gathered) -> None:
+        self._preview = self._writer.run(
+            lambda _: _previewed(wish, found), self.previewed.emit, self._fail_preview
+        )
+
+    def _begin(
+        self,
+        wish: Wish,
+        write: Callable[[Export, str], object],
+        done: Callable[[int, object], None],
+    ) -> None:
+        self.cancel()
+        self.started.emit()
+
+        def work(found: Gathered) -> None:
+            def finish(made: object) -> None:
+                self._end()
+                done(len(found.notes), made)
+
+            self._job = self._writer.run(
+                lambda job: write(_export(wish, found, job), wish.form),
+                finish,
+                self._fail_writing,
+                self.progressed.emit,
+            )
+
+        self._job = self._gather(
+            wish.choice, work, self._fail_writing, has_context=wish.options.context > 0
+        )
+
+    # What is told
+
+    def _tell_copied(self, count: int, text: object) -> None:
+        self.copied.emit(text, count)
+
+    def _tell_saved(self, path: Path, count: int, _: object) -> None:
+        self.saved.emit(path, count)
+
+    def _tell_links(self, order: list[str], found: Gathered) -> None:
+        links = {note.annotation.id: note.link for note in found.notes}
+        self.links_found.emit([links.get(key, "") for key in order])
+
+    def _end(self) -> None:
+        self._job = None
+        self.ended.emit()
+
+    def _fail_writing(self, error: Exception) -> None:
+        self._end()
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)
+
+    def _fail_preview(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.preview_failed.emit(error)
+
+
+# On the writer's thread
+
+
+def _export(wish: Wish, found: Gathered, job: Job) -> Export:
+    from reader.exporting.notes.clipping import clip  # noqa: PLC0415 - slow to load
+    from reader.exporting.notes.note import Export  # noqa: PLC0415
+
+    def progressed(fraction: float) -> None:
+        if job.is_cancelled:
+            raise Cancelled("The export was cancelled.")
+        job.report(fraction)
+
+    notes = _with_context(found, wish.options.context, progressed)
+    return Export(notes, wish.options, clip=clip, progressed=progressed)
+
+
+def _with_context(
+    found: Gathered, context: int, progressed: Callable[[float], object] = lambda _: None
+) -> tuple[ExportedNote, ...]:
+    if not context:
+        return found.notes
+    from reader.exporting.notes.context import with_context  # noqa: PLC0415 - slow to load
+
+    return with_context(found, context, progressed)
+
+
+def _copied(export: Export, form: str) -> str:
+    from reader.exporting.notes import format_named, written  # noqa: PLC0415
+
+    chosen = format_named(form)
+    text = written(export, chosen)
+    if isinstance(text, bytes):
+        raise ReaderError(f"{chosen.title} cannot be copied as a text: save it.")
+    return text
+
+
+def _saved(path: Path, export: Export, form: str) -> None:
+    from reader.exporting.notes import format_named, save  # noqa: PLC0415
+
+    save(export, path, format_named(form), may_replace=True)
+
+
+def _previewed(wish: Wish, found: Gathered) -> Preview:
+    from reader.exporting.notes import format_named, refuse_unfit, written  # noqa: PLC0415
+    from reader.exporting.notes.note import Export, by_episode  # noqa: PLC0415
+
+    chosen, text = format_named(wish.form), None
+    refuse_unfit(found.notes, chosen)
+    if chosen.is_shown:
+        first = found._replace(notes=found.notes[:SHOWN])
+        shown = _with_context(first, wish.options.context)
+        made = written(Export(shown, wish.options), chosen)
+        text = made if isinstance(made, str) else None
+    return Preview(text, len(found.notes), len(by_episode(found.notes)))
+
+
+def _own_templates(_: Job) -> list[Path]:
+    from reader.exporting.notes.templates import own_templates  # noqa: PLC0415
+
+    return own_templates()
+
+
+def _template_folder(_: Job) -> Path:
+    from reader.exporting.notes.templates import template_folder  # noqa: PLC0415
+
+    return template_folder()

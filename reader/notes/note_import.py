@@ -1,0 +1,104 @@
+"""Takes notes of another library into this one.
+
+Episodes are known by the content of their files; one that is not known here is made, without
+files, and its notes wait until it is opened. `Annotations.take_in` tells what becomes of a note
+that is here already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.episode import Episode
+from reader.errors import ReaderError
+from reader.notes.web_annotation import ToldEpisode, ToldNote, ToldNotes, known_id, notes_in
+from reader.store.annotations import Annotations
+from reader.store.library import Library
+
+LARGEST = 200_000_000  # bytes of a file
+AT_ONCE = 1_000
+"""Notes in one command: the library is locked for about a second, and a window with it open can
+keep notes in between."""
+
+
+class Imported(NamedTuple):
+    """What came: notes new here, newer than here, and known; episodes new here; what was not
+    understood."""
+
+    added: int
+    renewed: int
+    known: int
+    episodes: int
+    faults: tuple[str, ...]
+
+
+def import_notes(path: Path, annotations: Annotations, library: Library) -> Imported:
+    """Take in a file that `earmark notes --format json` wrote. Raises ReaderError."""
+    told = _told(path)
+    episodes, made = _episodes(told.notes, library)
+    notes = [replace(note, episode_id=episodes[episode.id]) for note, episode in told.notes]
+    taken = [
+        annotations.take_in(*notes[start : start + AT_ONCE])
+        for start in range(0, len(notes), AT_ONCE)
+    ]
+    return Imported(
+        sum(each.added for each in taken),
+        sum(each.renewed for each in taken),
+        sum(each.known for each in taken),
+        made,
+        told.faults,
+    )
+
+
+def _told(path: Path) -> ToldNotes:
+    try:
+        return notes_in(_text(path))
+    except UnicodeDecodeError:
+        raise ReaderError(f"{path.name} is no UTF-8 text.", path=path) from None
+    except OSError as error:
+        raise ReaderError(f"{path.name} cannot be read: {error.strerror}.", path=path) from error
+    except ReaderError as error:
+        if error.path is not None:
+            raise
+        where = f", line {error.line}" if error.line else ""
+        raise ReaderError(f"{path.name}{where}: {error.message}", path=path) from None
+
+
+def _text(path: Path) -> str:
+    if path.stat().st_size > LARGEST:
+        raise ReaderError(f"{path.name} is too large to be a file of notes.", path=path)
+    return path.read_text(encoding="utf-8-sig")
+
+
+def _episodes(notes: Iterable[ToldNote], library: Library) -> tuple[dict[str, str], int]:
+    """The ids here by those of the document, and how many had to be made."""
+    ids: dict[str, str] = {}
+    made = 0
+    for told in {note.episode.id: note.episode for note in notes}.values():
+        found = library.find(told.recording_key, told.transcript_key, told.id)
+        if found is None:
+            found = _made(told)
+            library.adopt(found)
+            made += 1
+        ids[told.id] = found.id
+    return ids, made
+
+
+def _made(told: ToldEpisode) -> Episode:
+    """It keeps its id, by which it is known the next time even if its files are not."""
+    now = datetime.now(UTC)
+    return Episode(
+        known_id(told.id),
+        told.title or "Imported notes",
+        None,
+        None,
+        opened_at=now,
+        updated_at=now,
+        recording_key=told.recording_key,
+        transcript_key=told.transcript_key,
+        length=told.length,
+    )

@@ -1,0 +1,291 @@
+"""Reads notes from JSON after the W3C Web Annotation Data Model, as Earmark writes it.
+
+A document is an AnnotationCollection, an AnnotationPage or a list of annotations. Each has a target
+in a recording (FragmentSelector, `t=` in seconds, no end for a moment) and may have one in a
+transcript (TextQuoteSelector, TextPositionSelector, FragmentSelector). Bodies are Markdown with the
+purpose "commenting" and tags with "tagging". What the model has no words for is under `earmark:`:
+`episodes` of the collection; `episode`, `colour`, `voice` and `isUntidied` of an annotation.
+Sources are content keys: `urn:earmark:file:` and 32 digits.
+
+https://www.w3.org/TR/annotation-model/
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, TypeGuard
+
+from reader.errors import ReaderError
+from reader.notes.annotation import COLOURS, Annotation, AnnotationKind, Selector, TextQuote
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"earmark": "urn:earmark:terms:"}]
+MEDIA_FRAGMENTS = "http://www.w3.org/TR/media-frags/"
+
+_UUID, _FILE = "urn:uuid:", "urn:earmark:file:"
+_KEY = re.compile(r"[0-9a-f]{32}")
+_TIME = re.compile(r"t=(?:npt:)?([0-9]{1,7}(?:\.[0-9]{1,9})?)(?:,([0-9]{1,7}(?:\.[0-9]{1,9})?))?")
+_LONGEST = 1_000_000  # characters of a quote or a note
+_FURTHEST = 10**12  # as position
+
+Object = dict[str, Any]
+
+
+class ToldEpisode(NamedTuple):
+    """What a document says of an episode; keys are content keys."""
+
+    id: str
+    title: str = ""
+    recording_key: str = ""
+    transcript_key: str = ""
+    length: int = 0
+
+
+class ToldNote(NamedTuple):
+    """An annotation, whose `episode_id` is the document's, and its episode."""
+
+    annotation: Annotation
+    episode: ToldEpisode
+
+
+class ToldNotes(NamedTuple):
+    """All that a document says; `faults` tell what could not be read of it, and why."""
+
+    notes: tuple[ToldNote, ...]
+    faults: tuple[str, ...]
+
+
+def iri_of(key: str) -> str:
+    """The name of an annotation or an episode in the document."""
+    return f"{_UUID}{key}"
+
+
+def key_iri(content_key: str) -> str:
+    """The name of a file; empty where it is not known."""
+    return f"{_FILE}{content_key}" if content_key else ""
+
+
+def known_id(name: str) -> str:
+    """A UUID as it is; for another name always the same one."""
+    try:
+        return str(uuid.UUID(name))
+    except ValueError:
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, name.encode("utf-8", "replace").decode()))
+
+
+def notes_in(text: str) -> ToldNotes:
+    """The notes of a document. Raises ReaderError where it is none of Web Annotations."""
+    document = _parsed(text)
+    told = _told_episodes(document)
+    notes, faults = [], []
+    for number, item in enumerate(_items(document), 1):
+        try:
+            notes.append(_note(item, told))
+        except (_FaultError, OverflowError) as error:
+            faults.append(f"annotation {number}: {error}")
+    return ToldNotes(tuple(notes), tuple(faults))
+
+
+class _FaultError(ValueError):
+    """Why an annotation cannot be read, in a few words."""
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ReaderError("It is nested too deeply.") from None
+    except json.JSONDecodeError as error:
+        raise ReaderError(f"It is no JSON: {error.msg}.", line=error.lineno) from None
+    except ValueError:  # a number of thousands of digits
+        raise ReaderError("It is no JSON that can be read: a number is too long.") from None
+
+
+def _items(document: object) -> list[object]:
+    if isinstance(document, dict):
+        first = document.get("first")
+        page = first if isinstance(first, dict) else document
+        document = page.get("items", [page] if page.get("type") == "Annotation" else None)
+    if not isinstance(document, list):
+        raise ReaderError("It holds no annotations as the W3C describes them.")
+    return document
+
+
+def _told_episodes(document: object) -> dict[str, ToldEpisode]:
+    listed = document.get("earmark:episodes") if isinstance(document, dict) else None
+    episodes = [_episode(each) for each in listed or () if isinstance(each, dict)]
+    return {each.id: each for each in episodes if each.id}
+
+
+def _episode(told: Object) -> ToldEpisode:
+    length = told.get("length")
+    return ToldEpisode(
+        _key(told.get("id")),
+        _text(told.get("title")) if isinstance(told.get("title"), str) else "",
+        _file_key(told.get("recording")),
+        _file_key(told.get("transcript")),
+        length if _is_whole(length) else 0,
+    )
+
+
+def _note(item: object, told: dict[str, ToldEpisode]) -> ToldNote:
+    if not isinstance(item, dict) or item.get("type") != "Annotation":
+        raise _FaultError("it is no annotation")
+    targets = [each for each in _listed(item.get("target")) if isinstance(each, dict)]
+    episode = _episode_of(item, targets, told)
+    bodies = [each for each in _listed(item.get("body")) if isinstance(each, dict)]
+    created = _moment(item.get("created"))
+    colour = _colour(item.get("earmark:colour"))
+    motivations = _listed(item.get("motivation"))
+    is_marked = bool(colour) and "bookmarking" not in motivations
+    is_highlight = is_marked or "highlighting" in motivations
+    note = Annotation(
+        _id(item.get("id")),
+        episode.id,
+        AnnotationKind.HIGHLIGHT if is_highlight else AnnotationKind.BOOKMARK,
+        _selector(targets),
+        created,
+        _moment(item.get("modified"), created),
+        "\n\n".join(_values(bodies, is_tags=False)),
+        tuple(_values(bodies, is_tags=True)),
+        colour,
+        _text(item.get("earmark:voice", "")),
+        item.get("earmark:isUntidied") is True,
+    )
+    return ToldNote(note, episode)
+
+
+def _episode_of(item: Object, targets: list[Object], told: dict[str, ToldEpisode]) -> ToldEpisode:
+    """As the document lists it, else as the sources of the targets tell it."""
+    key = _key(item.get("earmark:episode"))
+    if key in told:
+        return told[key]
+    recording, transcript = "", ""
+    for target in targets:
+        found = _file_key(_source(target))
+        if _is_sound(target):
+            recording = recording or found
+        else:
+            transcript = transcript or found
+    if not (recording or transcript):
+        raise _FaultError("it does not tell of which episode it is")
+    return ToldEpisode(recording or transcript, "", recording, transcript)
+
+
+def _selector(targets: list[Object]) -> Selector:
+    heard = [part for each in targets if _is_sound(each) for part in _parts(each)]
+    read = [part for each in targets if not _is_sound(each) for part in _parts(each)]
+    time, transcript_time = _fragment(heard), _fragment(read)
+    if time is None and transcript_time is None:
+        raise _FaultError("it does not tell a time")
+    return Selector(
+        time or transcript_time or (0, 0), transcript_time, _quote(read), _position(read)
+    )
+
+
+def _parts(target: Object) -> list[Object]:
+    return [each for each in _listed(target.get("selector")) if isinstance(each, dict)]
+
+
+def _of_type(parts: Iterable[Object], name: str) -> Object | None:
+    return next((each for each in parts if each.get("type") == name), None)
+
+
+def _fragment(parts: list[Object]) -> tuple[int, int] | None:
+    told = _of_type(parts, "FragmentSelector")
+    if told is None:
+        return None
+    found = _TIME.fullmatch(told["value"]) if isinstance(told.get("value"), str) else None
+    if found is None:
+        raise _FaultError("its time cannot be read")
+    start = round(float(found[1]) * 1000)
+    end = start if found[2] is None else round(float(found[2]) * 1000)
+    if end < start:
+        raise _FaultError("it ends before it starts")
+    return start, end
+
+
+def _quote(parts: list[Object]) -> TextQuote:
+    told = _of_type(parts, "TextQuoteSelector") or {}
+    return TextQuote(*(_text(told.get(name, "")) for name in TextQuote._fields))
+
+
+def _position(parts: list[Object]) -> tuple[int, int] | None:
+    told = _of_type(parts, "TextPositionSelector")
+    if told is None:
+        return None
+    start, end = told.get("start"), told.get("end")
+    if not (_is_whole(start) and _is_whole(end) and start <= end):
+        raise _FaultError("its position cannot be read")
+    return start, end
+
+
+def _values(bodies: list[Object], *, is_tags: bool) -> Iterator[str]:
+    for body in bodies:
+        is_tag = "tagging" in _listed(body.get("purpose"))
+        if is_tag is is_tags and "value" in body:
+            yield _text(body["value"])
+
+
+def _colour(told: object) -> int:
+    number = told.get("number") if isinstance(told, dict) else None
+    return number if _is_whole(number) and number <= COLOURS else 0
+
+
+def _moment(told: object, otherwise: datetime | None = None) -> datetime:
+    if told is None:
+        return otherwise or datetime.now().astimezone()
+    try:
+        moment = datetime.fromisoformat(_text(told))
+    except ValueError:
+        raise _FaultError("a date cannot be read") from None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if not 1900 < moment.year < 3000:
+        raise _FaultError("a date is out of all bounds")
+    return moment
+
+
+def _id(told: object) -> str:
+    if not isinstance(told, str) or not told:
+        raise _FaultError("it has no id")
+    return known_id(_key(told))
+
+
+def _key(told: object) -> str:
+    return told.removeprefix(_UUID) if isinstance(told, str) else ""
+
+
+def _file_key(told: object) -> str:
+    key = told.removeprefix(_FILE) if isinstance(told, str) else ""
+    return key if _KEY.fullmatch(key) else ""
+
+
+def _source(target: Object) -> object:
+    source = target.get("source")
+    return source.get("id") if isinstance(source, dict) else source
+
+
+def _is_sound(target: Object) -> bool:
+    source = target.get("source")
+    return not isinstance(source, dict) or source.get("type") != "Text"
+
+
+def _listed(value: object) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _FaultError("a text is none")
+    if len(value) > _LONGEST:
+        raise _FaultError("a text is too long")
+    return value
+
+
+def _is_whole(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _FURTHEST

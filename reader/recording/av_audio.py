@@ -1,0 +1,262 @@
+"""What PyAV does for us: cuts passages out of recordings, and tells how long these are.
+
+What an encoder adds around a clip is told to whatever plays it (edit list, LAME tag, pre-skip),
+so a clip is heard as long as it was cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av import AudioFrame, AudioStream, Packet
+from av.container import InputContainer, OutputContainer
+from av.filter import Graph
+
+from reader.errors import Cancelled, ReaderError, RecordingError
+from reader.recording.clip_format import ClipFormat, Passage
+from reader.time_text import clock_text
+from reader.whole_file import whole_file
+
+_PREROLL = 1_000  # ms decoded before a passage: Opus needs 80, the bits of an mp3 reach back 260
+_BEYOND = 10**9  # ms: later than any recording ends
+_STEREO = 2  # a recording with more channels becomes stereo
+
+
+def cut(
+    recording: Path,
+    passage: Passage,
+    target: Path,
+    format: ClipFormat,
+    *,
+    fade: int,
+    progress: Callable[[float], None],
+    is_cancelled: Callable[[], bool],
+) -> None:
+    """Write a passage to `target`, as `reader.recording.clips.cut` says."""
+    with _read(recording) as (source, stream), _written(target, format) as clip:
+        encoder = _Encoder(clip, passage, format, fade)
+        for frame in _frames(source, stream, passage.start):
+            if is_cancelled():
+                raise Cancelled("The clip was cancelled.", path=target)
+            done = (_time_of(frame) - passage.start) / max(1, passage.end - passage.start)
+            if done >= 1:
+                break
+            encoder.add(frame)
+            progress(max(0.0, done))
+        if not encoder.finish():
+            raise RecordingError(
+                f"{recording.name} has no sound at {clock_text(passage.start)}.", path=recording
+            )
+
+
+def length_by_packets(recording: Path) -> int:
+    """How long a recording is, in ms, by where its last packet ends. Raises RecordingError.
+
+    Where there is no index, FFmpeg reads the whole file to get there: 100 MB in a second.
+    """
+    with _read(recording) as (source, stream):
+        _seek(source, stream, _BEYOND)
+        ends = [
+            packet.pts + (packet.duration or 0) for packet in _packets(source, stream) if packet.pts
+        ]
+        last = max(ends, default=0) - _origin(source, stream)
+        return max(0, round(1_000 * last * _base(stream)))
+
+
+# Reading
+
+
+@contextmanager
+def _read(recording: Path) -> Iterator[tuple[InputContainer, AudioStream]]:
+    """A recording opened, and its sound."""
+    try:
+        source = av.open(str(recording), metadata_errors="replace")
+    except (av.FFmpegError, OSError) as error:
+        raise _unreadable(recording, error) from error
+    with source:
+        if not source.streams.audio:
+            raise RecordingError(f"{recording.name} has no sound.", path=recording)
+        yield source, source.streams.audio[0]
+
+
+def _frames(source: InputContainer, stream: AudioStream, start: int) -> Iterator[AudioFrame]:
+    """Decoded frames from a little before `start` on, their times those that are heard."""
+    if start <= _PREROLL:
+        yield from _frames_ahead(source, stream)
+        return
+    _seek(source, stream, start - _PREROLL)
+    frames = _frames_ahead(source, stream)
+    first = next(frames, None)
+    if first is None or _time_of(first) > start:  # it leapt too far
+        _seek(source, stream, -_PREROLL)
+        yield from _frames_ahead(source, stream)
+    else:
+        yield first
+        yield from frames
+
+
+def _seek(source: InputContainer, stream: AudioStream, time: int) -> None:
+    """Go to `time` or before; where nothing can be sought, the reading goes on where it is."""
+    with suppress(av.FFmpegError):
+        source.seek(_origin(source, stream) + round(time / (1_000 * _base(stream))), stream=stream)
+
+
+def _frames_ahead(source: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
+    origin = _origin(source, stream)
+    for packet in _packets(source, stream):
+        for frame in _decoded(packet):
+            if isinstance(frame, AudioFrame) and frame.pts is not None:
+                frame.pts -= origin
+                yield frame
+
+
+def _origin(source: InputContainer, stream: AudioStream) -> int:
+    """What a player takes for the start, in the stream's units."""
+    return round((source.start_time or 0) / (1_000_000 * _base(stream)))
+
+
+def _base(stream: AudioStream) -> Fraction:
+    return stream.time_base or Fraction(1, 1_000)
+
+
+def _packets(source: InputContainer, stream: AudioStream) -> Iterator[Packet[AudioStream]]:
+    try:
+        yield from source.demux(stream)
+    except (av.FFmpegError, OSError) as error:
+        raise _unreadable(Path(source.name), error) from error
+
+
+def _decoded(packet: Packet[AudioStream]) -> Sequence[object]:
+    """A packet's frames; a damaged one has none, and the next goes on."""
+    try:
+        return packet.decode()
+    except av.InvalidDataError:
+        return ()
+
+
+def _time_of(frame: AudioFrame) -> float:
+    """When a frame is heard, in ms."""
+    return float(1_000 * (frame.pts or 0) * (frame.time_base or 0))
+
+
+def _unreadable(recording: Path, error: Exception) -> RecordingError:
+    return RecordingError(f"{recording.name} cannot be read: {_reason(error)}.", path=recording)
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+# Writing
+
+
+@contextmanager
+def _written(target: Path, format: ClipFormat) -> Iterator[OutputContainer]:
+    """A file to put packets into, which takes its place at the end."""
+    try:
+        with (
+            whole_file(target) as beside,
+            av.open(str(beside), "w", format=format.container) as clip,
+        ):
+            yield clip
+    except (av.FFmpegError, OSError) as error:
+        message = f"{target.name} cannot be written: {_reason(error)}."
+        raise ReaderError(message, path=target) from error
+
+
+class _Encoder:
+    """Takes decoded frames; writes those of their samples that lie in the passage."""
+
+    def __init__(
+        self, clip: OutputContainer, passage: Passage, format: ClipFormat, fade: int
+    ) -> None:
+        self._clip, self._passage, self._format, self._fade = clip, passage, format, fade
+        self._shape: tuple[str, str, int] | None = None
+        self._graph: Graph | None = None
+        self._stream: AudioStream | None = None
+        self._count = 0  # samples written
+
+    def add(self, frame: AudioFrame) -> None:
+        """Take a frame; it may be of another shape than the one before."""
+        if self._stream is None:
+            self._stream = _added_stream(self._clip, frame, self._format, self._passage)
+        shape = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if shape != self._shape:
+            self._push(None)
+            self._shape = shape
+            self._graph = _graph(frame, _steps(self._stream, self._passage, self._fade))
+        self._push(frame)
+
+    def finish(self) -> bool:
+        """Write the rest; False if there was nothing to write at all."""
+        self._push(None)
+        if self._stream is not None and self._count:
+            self._clip.mux(self._stream.encode(None))
+        return self._count > 0
+
+    def _push(self, frame: AudioFrame | None) -> None:
+        if self._graph is None or self._stream is None:
+            return
+        self._graph.push(frame)
+        for cut_frame in _pulled(self._graph):
+            cut_frame.pts = self._count
+            self._count += cut_frame.samples
+            self._clip.mux(self._stream.encode(cut_frame))
+
+
+def _added_stream(
+    clip: OutputContainer, frame: AudioFrame, format: ClipFormat, passage: Passage
+) -> AudioStream:
+    stream = clip.add_stream(format.codec, _rate(frame.sample_rate, format.rates))
+    assert isinstance(stream, AudioStream)
+    channels = min(_STEREO, frame.layout.nb_channels)
+    stream.layout = "mono" if channels == 1 else "stereo"
+    stream.format = format.samples
+    if format.bit_rate:
+        stream.bit_rate = format.bit_rate * channels
+    named = (("title", passage.title), ("album", passage.episode), ("artist", passage.voice))
+    tags = {name: value for name, value in named if value}
+    clip.metadata.update(tags)
+    stream.metadata.update(tags)  # where Ogg looks for them
+    return stream
+
+
+def _rate(wanted: int, rates: tuple[int, ...]) -> int:
+    """The lowest sample rate an encoder takes that loses nothing, else its highest."""
+    return next((rate for rate in rates if rate >= wanted), rates[-1]) if rates else wanted
+
+
+def _steps(stream: AudioStream, passage: Passage, fade: int) -> Iterator[tuple[str, str]]:
+    """FFmpeg's filters from a decoded frame to what is encoded: gaps filled, cut to the sample."""
+    first, last = (round(ms * stream.rate / 1000) for ms in (passage.start, passage.end))
+    yield "aresample", f"{stream.rate}:async=1"
+    yield "aformat", f"sample_fmts={stream.format.name}:channel_layouts={stream.layout.name}"
+    yield "atrim", f"start_pts={first}:end_pts={last}"
+    if fade:
+        yield "afade", f"t=in:st={passage.start}ms:d={fade}ms"
+        yield "afade", f"t=out:st={passage.end - fade}ms:d={fade}ms"
+
+
+def _graph(frame: AudioFrame, steps: Iterator[tuple[str, str]]) -> Graph:
+    """Filters for frames of this shape."""
+    graph = Graph()
+    source = graph.add_abuffer(
+        sample_rate=frame.sample_rate,
+        format=frame.format,
+        layout=frame.layout,
+        time_base=frame.time_base,
+    )
+    nodes = [graph.add(name, arguments) for name, arguments in steps]
+    graph.link_nodes(source, *nodes, graph.add("abuffersink")).configure()
+    return graph
+
+
+def _pulled(graph: Graph) -> Iterator[AudioFrame]:
+    """What has come out of it by now."""
+    with suppress(av.error.BlockingIOError, av.error.EOFError):
+        while isinstance(frame := graph.pull(), AudioFrame):
+            yield frame

@@ -1,0 +1,148 @@
+"""Passages of a recording as audio files of their own, exact to the sample.
+
+A time is what is heard at it: the first sample after what an encoder put before the sound is
+0 ms, as for the players.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import Cancelled, ReaderError
+from reader.excerpt import excerpt
+from reader.file_names import free_path, safe_name
+from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage
+from reader.transcript import Transcript
+
+Progress = Callable[[float], None]
+Asked = Callable[[], bool]
+_NAME = 40  # characters of a clip's words in its name
+
+
+class SavedClips(NamedTuple):
+    """The files written, and why others were not."""
+
+    paths: tuple[Path, ...]
+    faults: tuple[ReaderError, ...] = ()
+
+
+def clip_name(passage: Passage) -> str:
+    """`00-12-34 Its first words`: clips sort by their time."""
+    seconds = passage.start // 1000
+    time = f"{seconds // 3600:02}-{seconds // 60 % 60:02}-{seconds % 60:02}"
+    return f"{time} {safe_name(passage.title, longest=_NAME)}".strip()
+
+
+def save_clips(
+    recording: Path,
+    passages: Sequence[Passage],
+    folder: Path,
+    format: ClipFormat = CLIP_FORMATS[0],
+    *,
+    transcript: Transcript | None = None,
+    fade: int = 0,
+    progress: Progress = lambda _: None,
+    is_cancelled: Asked = lambda: False,
+) -> SavedClips:
+    """Cut each passage into a file of its own in `folder`; nothing there is written over.
+
+    Where one cannot be cut, the others are. What was cut before it was cancelled stays. Raises
+    ReaderError where no clip could be written, and Cancelled.
+    """
+    paths: list[Path] = []
+    faults: list[ReaderError] = []
+    for number, passage in enumerate(passages):
+        target = free_path(folder, clip_name(passage), format.suffix, paths)
+        try:
+            save_clip(
+                recording,
+                passage,
+                target,
+                format,
+                transcript=transcript,
+                fade=fade,
+                progress=partial(_tell_share, progress, number, len(passages)),
+                is_cancelled=is_cancelled,
+            )
+            paths.append(target)
+        except Cancelled:
+            raise
+        except ReaderError as error:
+            faults.append(error)
+    if faults and not paths:
+        raise faults[0]
+    return SavedClips(tuple(paths), tuple(faults))
+
+
+def save_clip(
+    recording: Path,
+    passage: Passage,
+    target: Path,
+    format: ClipFormat = CLIP_FORMATS[0],
+    *,
+    transcript: Transcript | None = None,
+    fade: int = 0,
+    progress: Progress = lambda _: None,
+    is_cancelled: Asked = lambda: False,
+) -> None:
+    """Cut a passage; with a `transcript`, what is said in it is written beside it as WebVTT."""
+    cut(
+        recording,
+        passage,
+        target,
+        format,
+        fade=fade,
+        progress=progress,
+        is_cancelled=is_cancelled,
+    )
+    if transcript is not None:
+        _save_captions(transcript, passage, target.with_suffix(".vtt"))
+
+
+def _save_captions(transcript: Transcript, passage: Passage, path: Path) -> None:
+    from reader.exporting import save, writer_named  # noqa: PLC0415 - a clip alone needs none
+
+    part = excerpt(transcript, passage.start, passage.end)
+    if part.cues:
+        save(part, path, writer_named("vtt"), may_replace=True)
+
+
+def _tell_share(progress: Progress, number: int, count: int, fraction: float) -> None:
+    progress((number + fraction) / count)
+
+
+def cut(
+    recording: Path,
+    passage: Passage,
+    target: Path,
+    format: ClipFormat = CLIP_FORMATS[0],
+    *,
+    fade: int = 0,
+    progress: Progress = lambda _: None,
+    is_cancelled: Asked = lambda: False,
+) -> None:
+    """Write a passage to `target`, whole or not at all, over what is there.
+
+    It swells and fades for `fade` ms; where the recording ends sooner, so does the clip. Takes its
+    time: not for the GUI thread. Raises RecordingError where nothing can be cut, ReaderError
+    where PyAV is missing or the file cannot be written, and Cancelled.
+    """
+    try:
+        from reader.recording.av_audio import cut as cut_with_pyav  # noqa: PLC0415 - may not be there
+    except ImportError as error:
+        raise ReaderError(
+            "Audio clips need PyAV, which is not installed. Install the package earmark-clips, "
+            "or PyAV with “pip install av”, then start Earmark again."
+        ) from error
+    cut_with_pyav(
+        recording,
+        passage,
+        target,
+        format,
+        fade=fade,
+        progress=progress,
+        is_cancelled=is_cancelled,
+    )

@@ -1,0 +1,150 @@
+"""From one library into another, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reader.errors import ReaderError
+from reader.exporting.notes import format_named, save
+from reader.exporting.notes.choosing import NoteChoice
+from reader.exporting.notes.gathering import gathered
+from reader.exporting.notes.note import Export
+from reader.notes import note_import
+from reader.notes.annotation import Annotation
+from reader.notes.note_import import Imported, import_notes
+from reader.store.annotations import Annotations
+from reader.store.library import Library
+from tests.conftest import WriteTalk
+from tests.reader.store.notes import a_note
+
+
+class Computer(NamedTuple):
+    """A library and what it exports and imports."""
+
+    annotations: Annotations
+    library: Library
+    folder: Path
+
+    def export(self, name: str = "notes.json") -> Path:
+        path = self.folder / name
+        notes = gathered(self.annotations, self.library, NoteChoice()).notes
+        save(Export(notes), path, format_named("json"), may_replace=True)
+        return path
+
+    def take(self, path: Path) -> Imported:
+        return import_notes(path, self.annotations, self.library)
+
+    def kept(self) -> list[Annotation]:
+        return sorted(self.annotations.every(), key=lambda each: each.id)
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Iterator[Callable[[str], Computer]]:
+    made: list[Computer] = []
+
+    def make(name: str) -> Computer:
+        folder = tmp_path / name
+        folder.mkdir()
+        database = folder / "earmark.db"
+        made.append(Computer(Annotations(database), Library(database), folder))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.annotations.close()
+        each.library.close()
+
+
+def test_notes_go_to_another_computer_and_wait_for_their_episode(
+    computer: Callable[[str], Computer], write_talk: WriteTalk
+) -> None:
+    here, there = computer("here"), computer("there")
+    talk = write_talk("talk.vtt", "talk.mp3")
+    sound = talk.with_suffix(".mp3")
+    episode = here.library.record_opened(sound, talk, "Talk")
+    here.annotations.add(*(a_note(episode.id, start=k, tags=("a",)) for k in (1_000, 2_000)))
+    assert there.take(here.export()) == Imported(2, 0, 0, 1, ())
+    assert there.library.recent() == []
+    moved = write_talk("moved.vtt", "moved.mp3", folder="moved")
+    opened = there.library.record_opened(moved.with_suffix(".mp3"), moved, "Moved")
+    assert [each.selector for each in there.annotations.of_episode(opened.id)] == [
+        each.selector for each in here.annotations.of_episode(episode.id)
+    ]
+
+
+def test_an_import_goes_to_the_episode_that_has_the_recording(
+    computer: Callable[[str], Computer], write_talk: WriteTalk
+) -> None:
+    here, there = computer("here"), computer("there")
+    sound = write_talk("talk.mp3")
+    episode = here.library.record_opened(sound, None, "Talk")
+    here.annotations.add(a_note(episode.id))
+    mine = there.library.record_opened(sound, write_talk("talk.vtt"), "My Talk")
+    assert there.take(here.export()) == Imported(1, 0, 0, 0, ())
+    assert len(there.annotations.of_episode(mine.id)) == 1
+
+
+def test_there_and_back_again_changes_nothing(
+    computer: Callable[[str], Computer], write_talk: WriteTalk
+) -> None:
+    here, there = computer("here"), computer("there")
+    episode = here.library.record_opened(write_talk("talk.mp3"), None, "Talk")
+    here.annotations.add(a_note(episode.id), a_note(episode.id, note="Why?"))
+    before = here.kept()
+    there.take(here.export())
+    assert there.take(here.export()) == Imported(0, 0, 2, 0, ())
+    assert here.take(there.export("back.json")) == Imported(0, 0, 2, 0, ())
+    assert here.kept() == before
+
+
+def test_many_come_in_several_commands(
+    computer: Callable[[str], Computer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = computer("here"), computer("there")
+    episode = here.library.record_opened(Path("/nowhere/talk.mp3"), None, "Talk")
+    here.annotations.add(*(a_note(episode.id, start=k * 1_000) for k in range(5)))
+    monkeypatch.setattr(note_import, "AT_ONCE", 2)
+    assert there.take(here.export()) == Imported(5, 0, 0, 1, ())
+    there.annotations.undo()
+    assert len(there.kept()) == 4
+
+
+def test_what_was_written_there_is_renewed_here(
+    computer: Callable[[str], Computer], write_talk: WriteTalk
+) -> None:
+    here, there = computer("here"), computer("there")
+    episode = here.library.record_opened(write_talk("talk.mp3"), None, "Talk")
+    here.annotations.add(a_note(episode.id, note="first"))
+    there.take(here.export())
+    (note,) = there.kept()
+    later = replace(note, note="second", updated=note.updated + timedelta(minutes=1))
+    there.annotations.take_in(later)
+    assert here.take(there.export()) == Imported(0, 1, 0, 0, ())
+    assert [each.note for each in here.kept()] == ["second"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"\xff\xfe", "no UTF-8"), (b"[1,\n2", "line 2: It is no JSON"), (b"{}", "no annotations")],
+)
+def test_a_file_that_holds_no_notes_is_told_by_name(
+    computer: Callable[[str], Computer], content: bytes, reason: str
+) -> None:
+    here = computer("here")
+    path = here.folder / "odd.json"
+    path.write_bytes(content)
+    with pytest.raises(ReaderError, match=rf"odd\.json.*{reason}"):
+        here.take(path)
+    assert here.kept() == []
+
+
+def test_a_file_that_is_not_there_is_told_by_name(computer: Callable[[str], Computer]) -> None:
+    here = computer("here")
+    with pytest.raises(ReaderError, match=r"gone\.json cannot be read"):
+        here.take(here.folder / "gone.json")

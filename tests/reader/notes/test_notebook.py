@@ -1,0 +1,307 @@
+"""What is kept of an episode: with a real database, on a real worker."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from reader.errors import StoreFault
+from reader.jobs import Worker
+from reader.notes.annotation import AnnotationKind
+from reader.notes.kept import Kept
+from reader.notes.notebook import Notebook
+from reader.script import Script, scripted
+from reader.store import database
+from reader.store.annotations import Annotations
+from reader.store.library import Library
+from reader.transcript import Cue, Transcript, VoiceChange
+
+SAID = ("The harbour was quiet", "that morning.", "Gulls quarrelled over nets.", "Nobody came.")
+
+
+@pytest.fixture
+def script() -> Script:
+    cues = tuple(
+        Cue(k, k * 3_000, k * 3_000 + 2_900, text, (VoiceChange(0, "Mara"),) if k == 0 else ())
+        for k, text in enumerate(SAID)
+    )
+    return scripted(Path("talk.vtt"), Transcript(cues))
+
+
+@pytest.fixture
+def notebook(
+    qtbot: QtBot, tmp_path: Path, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Notebook]:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    path, keeper = tmp_path / "earmark.db", Worker()
+    library, store = Library(path), Annotations(path)
+    notebook = Notebook(store, keeper)
+    episodes: list[str] = []
+    keeper.run(lambda _: library.record_opened(None, tmp_path / "a.vtt", "A").id, episodes.append)
+    qtbot.waitUntil(lambda: bool(episodes))
+    with qtbot.waitSignal(notebook.changed):
+        notebook.open(episodes[0], script)
+    yield notebook
+    keeper.run(lambda _: store.close(), lambda _: None)
+    keeper.run(lambda _: library.close(), lambda _: None)
+    keeper.close()
+
+
+def after(qtbot: QtBot, notebook: Notebook, act: Callable[[], None]) -> tuple[Kept, ...]:
+    with qtbot.waitSignal(notebook.changed):
+        act()
+    return notebook.kept
+
+
+def words(script: Script, kept: Kept) -> str:
+    assert kept.span is not None
+    return script.reading.text[slice(*kept.span)]
+
+
+def test_keeping_takes_the_whole_sentence_heard_before_the_key(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(6_500, 1_000))
+    assert words(script, kept) == "The harbour was quiet that morning."
+    assert kept.annotation.kind is AnnotationKind.BOOKMARK
+    assert kept.annotation.voice == "Mara"
+    assert kept.annotation.is_untidied
+
+
+def test_a_sentence_is_kept_once_however_often_the_key_is_pressed(
+    qtbot: QtBot, notebook: Notebook
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(5_000, 0))
+    with qtbot.waitSignal(notebook.kept_before) as told:
+        notebook.keep_heard(3_500, 0)
+    assert told.args == [kept]
+    assert notebook.kept == (kept,)
+
+
+def test_a_selection_is_highlighted_as_it_is(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    start = script.reading.text.index("quiet")
+    span = (start, script.reading.text.index("Gulls") + 5)
+    (kept,) = after(qtbot, notebook, lambda: notebook.highlight(span, 3))
+    assert kept.span == span
+    assert (kept.annotation.kind, kept.annotation.colour) == (AnnotationKind.HIGHLIGHT, 3)
+
+
+def test_it_grows_and_shrinks_by_sentences(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    key = kept.annotation.id
+    (grown,) = after(qtbot, notebook, lambda: notebook.grow(key))
+    assert words(script, grown).endswith("nets.")
+    (shrunk,) = after(qtbot, notebook, lambda: notebook.shrink(key))
+    assert words(script, shrunk).endswith("morning.")
+
+
+def test_every_change_can_be_undone_and_done_again(qtbot: QtBot, notebook: Notebook) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    key = kept.annotation.id
+    after(qtbot, notebook, lambda: notebook.write(key, "Think of *this*", ["sea"]))
+    assert after(qtbot, notebook, lambda: notebook.delete(key)) == ()
+    (back,) = after(qtbot, notebook, notebook.undo)
+    assert (back.annotation.note, back.annotation.tags) == ("Think of *this*", ("sea",))
+    (plain,) = after(qtbot, notebook, notebook.undo)
+    assert plain.annotation.note == ""
+    (again,) = after(qtbot, notebook, notebook.redo)
+    assert again.annotation.note == "Think of *this*"
+
+
+def test_what_was_kept_finds_its_place_in_a_better_transcript(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    assert words(script, kept) == "Gulls quarrelled over nets."
+    whole = "The harbor was quiet that morning. Gulls quarrelled over the nets. Nobody came."
+    better = scripted(Path("b.vtt"), Transcript((Cue(0, 200, 12_000, whole),)))
+    (found,) = after(qtbot, notebook, lambda: notebook.open(kept.annotation.episode_id, better))
+    assert words(better, found).startswith("Gulls quarrelled over")
+
+
+def test_a_recording_without_a_text_takes_bookmarks_by_time(
+    qtbot: QtBot, notebook: Notebook
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    after(qtbot, notebook, lambda: notebook.open(kept.annotation.episode_id, None))
+    found = after(qtbot, notebook, lambda: notebook.keep_heard(9_000, 1_000))
+    assert found[-1].annotation.selector.time == (8_000, 8_000)
+    assert found[-1].span is None
+
+
+def test_both_ends_move_by_sentences(qtbot: QtBot, notebook: Notebook, script: Script) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    key = kept.annotation.id
+    (earlier,) = after(qtbot, notebook, lambda: notebook.grow_start(key))
+    assert words(script, earlier).startswith("The harbour")
+    (later,) = after(qtbot, notebook, lambda: notebook.shrink_start(key))
+    assert words(script, later) == "Gulls quarrelled over nets."
+
+
+def test_it_is_moved_to_other_words(qtbot: QtBot, notebook: Notebook, script: Script) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    start = script.reading.text.index("Nobody")
+    span = (start, start + len("Nobody came."))
+    with qtbot.waitSignal(notebook.undo_changed) as told:
+        notebook.move(kept.annotation.id, span)
+    assert words(script, notebook.kept[0]) == "Nobody came."
+    assert told.args == ["Move Bookmark", ""]
+    (back,) = after(qtbot, notebook, notebook.undo)
+    assert words(script, back) == "The harbour was quiet that morning."
+
+
+def test_several_are_merged_and_split_again(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (first,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    after(qtbot, notebook, lambda: notebook.keep_heard(10_000, 0))
+    key = first.annotation.id
+    both = after(qtbot, notebook, lambda: notebook.merge(key))
+    assert len(both) == 2
+    assert words(script, both[0]).endswith("over nets.")
+    (one,) = after(qtbot, notebook, lambda: notebook.merge(*(each.annotation.id for each in both)))
+    assert words(script, one).endswith("Nobody came.")
+    at = script.reading.text.index("quarrelled") + 3
+    parts = after(qtbot, notebook, lambda: assert_true(notebook.split(key, at)))
+    assert [words(script, each)[-5:] for each in parts] == ["Gulls", "came."]
+    again = after(qtbot, notebook, lambda: assert_true(notebook.split(key)))
+    assert words(script, again[0]) == "The harbour was quiet that morning."
+
+
+def assert_true(done: bool) -> None:
+    assert done
+
+
+def test_one_sentence_has_no_parts(qtbot: QtBot, notebook: Notebook) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    assert not notebook.split(kept.annotation.id, 10_000)
+
+
+def test_kinds_and_colours_change_for_several(qtbot: QtBot, notebook: Notebook) -> None:
+    (one,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    keys = [each.annotation.id for each in notebook.kept]
+    names = []
+    notebook.undo_changed.connect(lambda undo, _: names.append(undo))
+    found = after(qtbot, notebook, lambda: notebook.colour(keys, 2))
+    assert {each.annotation.kind for each in found} == {AnnotationKind.HIGHLIGHT}
+    after(qtbot, notebook, lambda: notebook.colour(keys, 3))
+    found = after(qtbot, notebook, lambda: notebook.colour(keys[:1], 0))
+    assert [each.annotation.colour for each in found] == [0, 3]
+    assert found[0].annotation.id == one.annotation.id
+    assert names == ["Change to Highlights", "Change Colour", "Change to Bookmark"]
+
+
+def test_words_that_are_gone_are_unplaced_with_a_guess_to_accept(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    key, episode = kept.annotation.id, kept.annotation.episode_id
+    other = scripted(
+        Path("b.vtt"),
+        Transcript(
+            tuple(Cue(k, k * 3_000, k * 3_000 + 2_900, text) for k, text in enumerate(OTHER))
+        ),
+    )
+    (lost,) = after(qtbot, notebook, lambda: notebook.open(episode, other))
+    assert lost.is_unplaced
+    assert lost.span is None
+    assert lost.guess is not None
+    (found,) = after(qtbot, notebook, lambda: notebook.accept_guess(key))
+    assert found.span == lost.guess
+    after(qtbot, notebook, notebook.undo)
+    assert notebook.kept[0].annotation.selector == kept.annotation.selector
+
+
+OTHER = ("A dog barked at dawn.", "Rain fell on slates.", "Girls squabbled about nests.", "Ah.")
+
+
+def test_new_words_are_taken_only_when_wished(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    whole = "The harbor was quiet that morning. Gulls quarrelled over the nets. Nobody came."
+    better = scripted(Path("b.vtt"), Transcript((Cue(0, 200, 12_000, whole),)))
+    episode = kept.annotation.episode_id
+    (found,) = after(qtbot, notebook, lambda: notebook.open(episode, better))
+    assert found.is_reworded
+    assert found.annotation.selector == kept.annotation.selector
+    (taken,) = after(qtbot, notebook, notebook.take_words)
+    assert "the nets" in taken.annotation.selector.quote.exact
+    assert not taken.is_reworded
+    (back,) = after(qtbot, notebook, notebook.undo)
+    assert back.annotation.selector.quote == kept.annotation.selector.quote
+
+
+def test_what_lies_elsewhere_in_the_same_words_is_told_anew_when_opened(
+    qtbot: QtBot, notebook: Notebook
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    later = scripted(
+        Path("b.vtt"),
+        Transcript(
+            (
+                Cue(0, 0, 60_000, "Some words from our sponsors, who sell mattresses."),
+                *(
+                    Cue(k + 1, 60_000 + k * 3_000, 62_900 + k * 3_000, text)
+                    for k, text in enumerate(SAID)
+                ),
+            )
+        ),
+    )
+    episode = kept.annotation.episode_id
+    notebook.close()
+    (found,) = after(qtbot, notebook, lambda: notebook.open(episode, later))
+    old, new = kept.annotation.selector, found.annotation.selector
+    assert new.quote.exact == old.quote.exact
+    assert new.time[0] >= old.time[0] + 60_000
+    assert (new.position or (0, 0)) > (old.position or (0, 0))
+
+
+def test_what_the_library_refuses_is_shown_as_unsaved_and_saved_later(
+    qtbot: QtBot, notebook: Notebook, tmp_path: Path
+) -> None:
+    after(qtbot, notebook, lambda: notebook.keep_heard(1_000, 0))
+    with closing(sqlite3.connect(tmp_path / "earmark.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(notebook.failed) as told, qtbot.waitSignal(notebook.added) as added:
+            notebook.keep_heard(7_000, 0)
+        assert told.args
+        assert told.args[0].fault is StoreFault.BUSY
+        assert added.args
+        assert added.args[0].is_unsaved
+        after(qtbot, notebook, lambda: notebook.delete(notebook.kept[0].annotation.id))
+        assert [each.is_unsaved for each in notebook.kept] == [True]
+        assert notebook.waiting == 2
+        after(qtbot, notebook, notebook.undo)
+        assert [each.is_unsaved for each in notebook.kept] == [True, True]
+    with qtbot.waitSignal(notebook.waiting_changed) as waiting:
+        notebook.try_again()
+    assert waiting.args == [0]
+    assert [each.is_unsaved for each in notebook.kept] == [False, False]
+    with closing(Annotations(tmp_path / "earmark.db")) as reopened:
+        assert len(reopened.of_episode(notebook.kept[0].annotation.episode_id)) == 2
+
+
+def test_it_tries_no_more_when_it_is_stopped(
+    qtbot: QtBot, notebook: Notebook, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "earmark.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(notebook.failed):
+            notebook.keep_heard(7_000, 0)
+    (timer,) = notebook.findChildren(QTimer)
+    assert timer.isActive()
+    notebook.stop()
+    assert not timer.isActive()

@@ -1,0 +1,49 @@
+"""The log tells what went wrong, and nothing of the listener's."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ui.faults import running_log
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    handler = running_log.begin_log(tmp_path / "log")
+    assert handler is not None
+    yield tmp_path / "log" / running_log.NAME
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+
+
+def test_paths_and_quotes_stay_out(log: Path) -> None:
+    error = OSError("cannot open '/home/ann/my diary.mp3'")
+    logging.getLogger("reader.settings").warning("not written to %s", "/home/ann/earmark.ini")
+    logging.getLogger("reader.jobs").error("failed: %s", error, exc_info=error)
+    told = log.read_text("utf-8")
+    assert "reader.settings: not written to ..." in told
+    assert "WARNING" in told
+    assert "home" not in told
+    assert "diary" not in told
+
+
+def test_a_report_is_kept_whole(log: Path) -> None:
+    running_log.log_report("Earmark 1\n  ui/app.py:3 in run\nKeyError: 'cue'\n")
+    assert "ui/app.py:3" in log.read_text("utf-8")
+
+
+def test_it_does_not_grow_for_ever(log: Path) -> None:
+    for _ in range(40):
+        running_log.log_report("x" * 20_000)
+    files = list(log.parent.iterdir())
+    assert len(files) == 3
+    assert sum(each.stat().st_size for each in files) < 650_000
+
+
+def test_where_it_cannot_be_written_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert running_log.begin_log(tmp_path / "file") is None

@@ -1,0 +1,324 @@
+"""Keeping while listening, in a real window with a real library."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from reader import settings as prefs
+from reader.notes.annotation import Draft
+from reader.reading_text import Place
+from reader.store.drafts import Drafts
+from tests.conftest import WriteTalk, vtt
+from tests.ui.conftest import Start, end
+from ui.app import Earmark
+from ui.dialogs.colours import ColoursDialog
+from ui.dialogs.note import NoteDialog
+from ui.message_bar import Message, MessageKind
+from ui.notes.note_wishes import Edge
+from ui.notes.notes_desk import NotesDesk
+from ui.notes.toast import Toast
+from ui.theme import THEMES
+
+
+def desk_of(earmark: Earmark, qtbot: QtBot) -> NotesDesk:
+    qtbot.waitUntil(lambda: earmark.desks.notes is not None)
+    desk = earmark.desks.notes
+    assert desk is not None
+    qtbot.waitUntil(lambda: desk.notebook.is_ready)
+    return desk
+
+
+def has_notes(desk: NotesDesk, count: int) -> bool:
+    return len(desk.panel.shown_ids) == count
+
+
+def does(earmark: Earmark, qtbot: QtBot, name: str, is_done: Callable[[], bool]) -> None:
+    action = earmark.window.commands[name]
+    qtbot.waitUntil(action.isEnabled)
+    action.trigger()
+    qtbot.waitUntil(is_done)
+
+
+def test_b_keeps_the_sentence_marks_it_and_can_be_undone(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk = desk_of(earmark, qtbot)
+    earmark.transport.seek(4_600)
+    does(earmark, qtbot, "keep", lambda: len(desk.panel.shown_ids) == 1)
+    assert "Undo" in earmark.window.commands["undo"].text()
+    does(earmark, qtbot, "undo", lambda: not desk.panel.shown_ids)
+    does(earmark, qtbot, "redo", lambda: len(desk.panel.shown_ids) == 1)
+
+
+def test_a_digit_highlights_what_is_selected(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, pane = desk_of(earmark, qtbot), earmark.window.reading_page.pane
+    pane.select(*pane.reading.ranges(1)[0])
+    for number in range(1, 6):
+        does(earmark, qtbot, f"colour_{number}", partial(has_notes, desk, number))
+    desk.panel.wishes.copy.emit(desk.panel.shown_ids[:1])
+    assert (
+        QGuiApplication.clipboard().text() == pane.reading.text[slice(*pane.reading.ranges(1)[0])]
+    )
+
+
+def test_a_note_is_written_on_what_is_selected_and_comes_back_after_a_restart(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    files = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(files)
+    desk, pane = desk_of(earmark, qtbot), earmark.window.reading_page.pane
+    pane.select(*pane.reading.ranges(1)[0])
+    does(earmark, qtbot, "note", lambda: len(desk.panel.shown_ids) == 1)
+    desk.notebook.write(desk.panel.shown_ids[0], "Nets!", ["sea"])
+    qtbot.waitUntil(lambda: desk.panel.tags == ("sea",))
+    end(earmark)
+    again = desk_of(start(files), qtbot)
+    qtbot.waitUntil(lambda: again.panel.tags == ("sea",))
+
+
+def test_the_panel_shows_and_hides_and_deletes(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk = desk_of(earmark, qtbot)
+    assert not desk.panel.isVisible()
+    does(earmark, qtbot, "notes", desk.panel.isVisible)
+    earmark.transport.seek(4_600)
+    does(earmark, qtbot, "keep", lambda: len(desk.panel.shown_ids) == 1)
+    desk.panel.wishes.delete.emit(desk.panel.shown_ids)
+    qtbot.waitUntil(lambda: not desk.panel.shown_ids)
+    does(earmark, qtbot, "notes", lambda: not desk.panel.isVisible())
+
+
+def test_shift_alone_does_not_stop_the_following(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    page = start(write_talk("talk.vtt", "talk.mp3")).window.reading_page
+    QTest.keyClick(page.pane, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    assert page.follow.is_on
+    QTest.keyClick(page.pane, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert not page.follow.is_on
+
+
+def kept_sentence(earmark: Earmark, qtbot: QtBot, time: int = 4_600) -> tuple[NotesDesk, str]:
+    desk = desk_of(earmark, qtbot)
+    earmark.transport.seek(time)
+    before = set(desk.panel.shown_ids)
+    does(earmark, qtbot, "keep", lambda: has_notes(desk, len(before) + 1))
+    return desk, next(iter(set(desk.panel.shown_ids) - before))
+
+
+def quote(desk: NotesDesk, key: str) -> str:
+    found = desk.notebook.find(key)
+    return found.annotation.selector.quote.exact if found else ""
+
+
+def test_a_mark_in_the_text_has_a_menu(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, key = kept_sentence(earmark, qtbot)
+    pane = earmark.window.reading_page.pane
+    menu = QMenu()
+    desk.passages.add_mark_actions(menu, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
+    actions = {each.text(): each for each in menu.actions()}
+    assert {"&Edit Note…", "&Copy", "&Split", "&Merge With Next", "&Delete"} <= set(actions)
+    actions["&Delete"].trigger()
+    qtbot.waitUntil(lambda: desk.notebook.find(key) is None)
+    empty = QMenu()
+    desk.passages.add_mark_actions(empty, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
+    assert empty.isEmpty()
+
+
+def test_it_is_moved_to_what_is_selected(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, key = kept_sentence(earmark, qtbot)
+    pane = earmark.window.reading_page.pane
+    desk.panel.wishes.move.emit(key)  # nothing is selected: it says what to do
+    pane.select(*pane.reading.ranges(4)[0])
+    desk.panel.wishes.move.emit(key)
+    qtbot.waitUntil(lambda: quote(desk, key) == "Later the boats come in.")
+    assert earmark.window.commands["undo"].text() == "&Undo Move Bookmark"
+    desk.panel.wishes.resize.emit(key, Edge.END_LATER)
+    qtbot.waitUntil(lambda: quote(desk, key).endswith("it is quiet again."))
+
+
+def test_playing_a_note_begins_before_it_and_leaves_a_way_back(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, key = kept_sentence(earmark, qtbot)
+    earmark.transport.seek(9_000)
+    desk.panel.wishes.play.emit(key)
+    assert earmark.transport.time in range(2_000, 2_500)
+    earmark.transport.pause()
+    earmark.settings.set(prefs.LEAD_IN, 0)
+    does(earmark, qtbot, "history_back", lambda: earmark.transport.time >= 9_000)
+    desk.panel.wishes.play.emit(key)
+    assert earmark.transport.time >= 3_000
+
+
+def test_a_recording_without_transcript_takes_bookmarks(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("alone.mp3"))
+    desk, _ = kept_sentence(earmark, qtbot, 3_000)
+    does(earmark, qtbot, "notes", desk.panel.isVisible)
+    (kept,) = desk.notebook.kept
+    assert kept.annotation.selector.time == (2_000, 2_000)
+
+
+def test_the_toast_stays_at_the_foot_when_the_page_scrolls_or_shrinks(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, page = desk_of(earmark, qtbot), earmark.window.reading_page
+    earmark.window.resize(480, 320)
+    earmark.transport.seek(4_600)
+    does(earmark, qtbot, "keep", lambda: has_notes(desk, 1))
+    toast = earmark.window.findChild(Toast)
+    assert toast is not None
+    qtbot.waitUntil(toast.isVisible)
+    page.pane.scroll_bar.setValue(page.pane.scroll_bar.maximum())
+    page.pane.scroll_bar.setValue(5)
+    above = _above_the_foot(toast, earmark)
+    assert 0 < above < 100
+    earmark.window.message_bar.show_message(Message(MessageKind.INFO, "Something came up."))
+    earmark.window.resize(480, 500)
+    qtbot.waitUntil(lambda: _above_the_foot(toast, earmark) == above)
+    earmark.window.resize(480, 320)
+    qtbot.waitUntil(lambda: _above_the_foot(toast, earmark) == above)
+
+
+def _above_the_foot(toast: Toast, earmark: Earmark) -> int:
+    page = earmark.window.reading_page
+    foot = toast.mapTo(page, QPoint(0, toast.height())).y()
+    return page.height() - foot
+
+
+OTHER = (
+    (1_000, 3_000, "Mara", "A dog barked at dawn."),
+    (3_000, 5_000, "Mara", "Girls squabbled about nests."),
+    (20_000, 24_000, "Mara", "Rain fell on slates."),
+)
+
+
+def test_what_lost_its_place_waits_in_a_tray_with_a_guess(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(transcript)
+    desk, key = kept_sentence(earmark, qtbot)
+    does(earmark, qtbot, "notes", desk.panel.isVisible)
+    tray = desk.panel.tray
+    assert not tray.isVisible()
+    transcript.write_text(vtt(OTHER))
+    earmark.session.reopen()
+    qtbot.waitUntil(tray.isVisible)
+    (head,) = tray.findChildren(QToolButton)
+    assert head.text() == "1 without a place here"
+    head.click()
+    shown = [each.text() for each in tray.findChildren(QLabel) if each.isVisible()]
+    assert shown[0] == "“Gulls quarrel over the nets.”"
+    pane = earmark.window.reading_page.pane
+    guess = pane.reading.text[slice(*(pane.selected_span() or (0, 0)))]
+    assert guess
+    assert " ".join(shown[2].split()) == guess
+    buttons = {each.text(): each for each in tray.findChildren(QPushButton)}
+    buttons["&Accept"].click()
+    qtbot.waitUntil(lambda: not tray.isVisible())
+    assert quote(desk, key) == guess
+    does(earmark, qtbot, "undo", tray.isVisible)
+    assert quote(desk, key) == "Gulls quarrel over the nets."
+    pane.select(*pane.reading.ranges(2)[0])
+    buttons["&Place Here"].click()
+    qtbot.waitUntil(lambda: quote(desk, key) == "Rain fell on slates.")
+
+
+def test_the_menu_counts_what_was_not_looked_at(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, key = kept_sentence(earmark, qtbot)
+    action = earmark.window.commands["notes"]
+    assert action.text() == "&Show Notes (1 New)"
+    desk.panel.wishes.keep.emit([key])
+    qtbot.waitUntil(lambda: action.text() == "&Show Notes")
+
+
+def test_better_words_are_taken_from_the_menu(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(transcript)
+    desk, key = kept_sentence(earmark, qtbot)
+    transcript.write_text(vtt().replace("Gulls quarrel over", "Gulls quarrelled over"))
+    earmark.session.reopen()
+    actions = {each.text(): each for each in desk.panel.findChildren(QAction)}
+    take = actions["Take &Words From This Transcript"]
+    qtbot.waitUntil(take.isEnabled)
+    assert quote(desk, key) == "Gulls quarrel over the nets."
+    take.trigger()
+    qtbot.waitUntil(lambda: quote(desk, key) == "Gulls quarrelled over the nets.")
+    qtbot.waitUntil(lambda: not take.isEnabled())
+
+
+def test_colours_are_named_and_tinted_everywhere_and_undone(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, commands = desk_of(earmark, qtbot), earmark.window.commands
+    qtbot.waitUntil(lambda: commands["colour_2"].text() == "Highlight: Quote")
+    commands["colours"].trigger()
+    (dialog,) = earmark.window.findChildren(ColoursDialog)
+    dialog.renamed.emit(2, "Look & feel")
+    qtbot.waitUntil(lambda: desk.panel.colour_name(2) == "Look & feel")
+    assert commands["colour_2"].text() == "Highlight: Look && feel"
+    assert commands["undo"].text() == "&Undo Rename Colour"
+    before = earmark.look.theme
+    dialog.hue_chosen.emit(2, "#ff0000")
+    qtbot.waitUntil(lambda: earmark.look.theme.marks[1] != before.marks[1])
+    earmark.settings.set(prefs.THEME, "dark" if not before.is_dark else "light")
+    assert earmark.look.theme.marks[1] != THEMES[earmark.look.theme.name].marks[1]
+    does(earmark, qtbot, "undo", lambda: earmark.look.theme == THEMES[earmark.look.theme.name])
+    does(earmark, qtbot, "undo", lambda: desk.panel.colour_name(2) == "Quote")
+
+
+def test_a_note_being_written_survives_a_crash(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(files)
+    desk, key = kept_sentence(earmark, qtbot)
+    desk.panel.wishes.edit.emit(key)
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    dialog.findChildren(QPlainTextEdit)[0].setPlainText("Half a thou")
+    # As a killed process leaves it: neither saved nor closed.
+    drafts = Drafts(tmp_path / "data" / "earmark.db")
+    qtbot.waitUntil(lambda: drafts.all() == {key: Draft("Half a thou", ())})
+    shutil.copytree(tmp_path / "data", tmp_path / "after" / "data")
+    again = start(files, home=tmp_path / "after")
+    desk = desk_of(again, qtbot)
+    toast = again.window.findChildren(Toast)[0]
+    qtbot.waitUntil(toast.isVisible)
+    labels = " ".join(each.text() for each in toast.findChildren(QLabel))
+    assert "A note was not saved" in labels
+    assert "Half a thou" in labels
+    next(x for x in toast.findChildren(QToolButton) if x.text() == "Note").click()
+    (dialog,) = again.window.findChildren(NoteDialog)
+    assert dialog.findChildren(QPlainTextEdit)[0].toPlainText() == "Half a thou"
+    dialog.accept()
+    qtbot.waitUntil(lambda: desk.notebook.kept[0].annotation.note == "Half a thou")
+    after = Drafts(tmp_path / "after" / "data" / "earmark.db")
+    qtbot.waitUntil(lambda: after.all() == {})

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+import ui.notes.toast
+from ui.notes.toast import Toast
+
+LONG = "The harbour wakes early today and those who live there have long been up. " * 9
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> QPlainTextEdit:
+    view = QPlainTextEdit()
+    qtbot.addWidget(view)
+    view.resize(480, 400)
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.setFocus()
+    return view
+
+
+@pytest.fixture
+def toast(view: QPlainTextEdit) -> Iterator[Toast]:
+    yield Toast(view)
+
+
+def _button(toast: Toast, name: str) -> QToolButton:
+    buttons = toast.findChildren(QToolButton)
+    return next(each for each in buttons if each.accessibleName() == name)
+
+
+def test_comes_over_the_foot_without_taking_the_focus(toast: Toast, view: QPlainTextEdit) -> None:
+    toast.offer("Kept", LONG)
+    assert toast.isVisible()
+    assert view.hasFocus()
+    assert view.rect().contains(toast.geometry())
+    assert toast.geometry().bottom() <= view.height() - 60  # the way back is below
+    texts = [each.text() for each in toast.findChildren(QLabel)]
+    assert texts[0] == "Kept"
+    assert texts[1].count("\n") == 1
+    assert texts[1].endswith("…")
+
+
+def test_stays_inside_a_view_that_shrinks(toast: Toast, view: QPlainTextEdit) -> None:
+    toast.offer("Kept", LONG)
+    view.resize(320, 300)
+    QApplication.processEvents()
+    assert view.rect().contains(toast.geometry())
+
+
+def test_is_read_aloud(toast: Toast, view: QPlainTextEdit, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[object, str]] = []
+    monkeypatch.setattr(
+        ui.notes.toast, "announce", lambda source, text: said.append((source, text))
+    )
+    toast.offer("Kept", "Gulls  quarrel.")
+    assert said == [(view, "Kept: Gulls quarrel.")]
+
+
+def _press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifiers)
+
+
+@pytest.mark.parametrize(
+    ("key", "signal", "stays"),
+    [
+        (Qt.Key.Key_N, "note_requested", False),
+        (Qt.Key.Key_BracketLeft, "shrink_requested", True),
+        (Qt.Key.Key_BracketRight, "grow_requested", True),
+    ],
+)
+def test_keys_while_it_has_the_focus(
+    toast: Toast, qtbot: QtBot, key: Qt.Key, signal: str, stays: bool
+) -> None:
+    toast.offer("Kept", "Gulls quarrel.")
+    _button(toast, "Undo").setFocus()
+    with qtbot.waitSignal(getattr(toast, signal)):
+        _press(key)
+    assert toast.isVisible() is stays
+
+
+def test_undo_by_key_and_mouse(toast: Toast, qtbot: QtBot) -> None:
+    toast.offer("Kept", "Gulls quarrel.")
+    _button(toast, "Close").setFocus()
+    with qtbot.waitSignal(toast.undo_requested):
+        QTest.keyClick(toast, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    toast.offer("Kept", "Gulls quarrel.")
+    with qtbot.waitSignal(toast.undo_requested):
+        QTest.mouseClick(_button(toast, "Undo"), Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+
+
+def test_gives_the_focus_back_when_it_goes(toast: Toast, qtbot: QtBot) -> None:
+    toast.offer("Kept", "Gulls quarrel.")
+    _button(toast, "Undo").setFocus()
+    with qtbot.waitSignal(toast.focus_released):
+        _press(Qt.Key.Key_Escape)
+    assert not toast.isVisible()
+
+
+def test_goes_by_itself_but_not_from_under_the_keyboard(view: QPlainTextEdit, qtbot: QtBot) -> None:
+    toast = Toast(view, stay=20)
+    toast.offer("Kept", "Gulls quarrel.")
+    qtbot.waitUntil(lambda: not toast.isVisible())
+    toast.offer("Kept", "Gulls quarrel.")
+    _button(toast, "Undo").setFocus()
+    rounds: list[int] = []
+    toast._timer.timeout.connect(lambda: rounds.append(1))
+    qtbot.waitUntil(lambda: len(rounds) > 2)
+    assert toast.isVisible()
+    view.setFocus()
+    qtbot.waitUntil(lambda: not toast.isVisible())

@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.playback.player import PlayerState
+from ui.actions import Actions
+from ui.bar_button import BarButton
+from ui.icons import Icons
+from ui.player.playback_bar import PlaybackBar
+from ui.player.speed_popup import SpeedPopup
+from ui.theme import LIGHT
+
+LENGTH = 4_860_000
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def actions(qtbot: QtBot) -> Actions:
+    actions = Actions(Icons(paths.resources() / "icons", LIGHT))
+    actions.set_available(recording=True, transcript=True)
+    actions.set_favourite_rates((0.8, 1.0, 1.25, 1.5, 2.0))
+    return actions
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, actions: Actions) -> Iterator[PlaybackBar]:
+    window = QWidget()
+    bar = PlaybackBar(actions)
+    bar.set_look(LIGHT, Icons(paths.resources() / "icons", LIGHT))
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(bar)
+    window.resize(1280, 120)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    bar.set_length(LENGTH)
+    bar.set_skips(10_000, 30_000)
+    yield bar
+    window.close()
+
+
+def settle() -> None:
+    """Let the layout have its way, as it would before the next painting."""
+    QApplication.processEvents()
+
+
+def button(bar: PlaybackBar, name: str) -> QAbstractButton:
+    """The button that assistive technology knows by a name starting like this."""
+    return next(b for b in bar.findChildren(QAbstractButton) if b.accessibleName().startswith(name))
+
+
+def shown_texts(bar: PlaybackBar) -> list[str]:
+    labels = [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
+    return labels + [b.text() for b in bar.findChildren(QAbstractButton) if b.isVisible()]
+
+
+def shown_names(bar: PlaybackBar) -> set[str]:
+    return {b.accessibleName() for b in bar.findChildren(QAbstractButton) if b.isVisible()}
+
+
+class TestTimes:
+    def test_elapsed_and_remaining(self, bar: PlaybackBar) -> None:
+        bar.set_time(754_321)
+        assert {"12:34", "−1:08:25"} <= set(shown_texts(bar))
+
+    def test_remaining_at_this_speed(self, bar: PlaybackBar) -> None:
+        bar.set_time(60_000)
+        bar.set_rate(1.5)
+        bar.set_remaining_at_rate(True)
+        assert "−53:20 at 1.5×" in shown_texts(bar)
+        assert button(bar, "Remaining").accessibleDescription() == "53 minutes 20 seconds"
+
+    def test_a_click_on_remaining_asks_for_the_other(self, qtbot: QtBot, bar: PlaybackBar) -> None:
+        with qtbot.waitSignal(bar.remaining_at_rate_requested) as wish:
+            QTest.mouseClick(button(bar, "Remaining"), LEFT)
+        assert wish.args == [True]
+
+    def test_times_keep_their_width_while_they_run(self, bar: PlaybackBar) -> None:
+        bar.set_length(599_000)
+        widths = set()
+        for time in range(0, 599_000, 7_000):
+            bar.set_time(time)
+            settle()
+            widths.add(bar.seek_bar.width())
+        assert len(widths) == 1
+
+    def test_without_a_recording(self, bar: PlaybackBar, actions: Actions) -> None:
+        actions.set_available(transcript=True)
+        bar.set_length(0)
+        assert not bar.seek_bar.isEnabled()
+        assert not button(bar, "Play").isEnabled()
+
+
+class TestWishes:
+    def test_seek(self, qtbot: QtBot, bar: PlaybackBar) -> None:
+        bar.seek_bar.setFocus()
+        with qtbot.waitSignal(bar.seek_requested) as wish:
+            QTest.keyClick(bar.seek_bar, Qt.Key.Key_End)
+        assert wish.args == [LENGTH]
+
+    def test_play(self, qtbot: QtBot, bar: PlaybackBar, actions: Actions) -> None:
+        with qtbot.waitSignal(actions["play"].triggered):
+            QTest.mouseClick(button(bar, "Play"), LEFT)
+
+    def test_volume(self, qtbot: QtBot, bar: PlaybackBar) -> None:
+        bar.set_volume(50)
+        volume = next(s for s in bar.findChildren(QSlider) if s.accessibleName() == "Volume")
+        volume.setFocus()
+        with qtbot.waitSignal(bar.volume_requested) as wish:
+            QTest.keyClick(volume, Qt.Key.Key_Right)
+        assert wish.args == [55]
+
+    def test_showing_is_not_wishing(self, qtbot: QtBot, bar: PlaybackBar) -> None:
+        with (
+            qtbot.assertNotEmitted(bar.volume_requested),
+            qtbot.assertNotEmitted(bar.rate_requested),
+            qtbot.assertNotEmitted(bar.seek_requested),
+        ):
+            bar.set_volume(30)
+            bar.set_rate(2.0)
+            bar.set_time(99_000)
+
+    def test_speed_popup(self, qtbot: QtBot, bar: PlaybackBar, actions: Actions) -> None:
+        QTest.mouseClick(button(bar, "Speed"), LEFT)
+        popup = bar.findChild(SpeedPopup)
+        assert isinstance(popup, SpeedPopup)
+        assert popup.isVisible()
+        slider = popup.findChild(QSlider)
+        assert isinstance(slider, QSlider)
+        with qtbot.waitSignal(bar.rate_requested) as wish:
+            QTest.keyClick(slider, Qt.Key.Key_Right)
+        assert wish.args == [1.05]
+        favourites = [b.text() for b in popup.findChildren(QAbstractButton)]
+        assert favourites == ["0.8×", "1×", "1.25×", "1.5×", "2×"]
+        with qtbot.waitSignal(actions.rate_requested) as favourite:
+            popup.findChildren(QAbstractButton)[4].click()
+        assert favourite.args == [2.0]
+        popup.close()
+
+
+class TestState:
+    def test_play_becomes_pause(self, bar: PlaybackBar, actions: Actions) -> None:
+        before = button(bar, "Play").icon().cacheKey()
+        actions.set_playing(True)
+        bar.set_state(PlayerState.PLAYING)
+        assert button(bar, "Pause").toolTip() == "Pause (Space)"
+        assert button(bar, "Pause").icon().cacheKey() != before
+
+    def test_speed_stands_on_its_button(self, bar: PlaybackBar) -> None:
+        bar.set_rate(1.25)
+        assert "1.25×" in shown_texts(bar)
+
+    def test_loop_and_sleep_show_what_is_set(self, bar: PlaybackBar, actions: Actions) -> None:
+        bar.set_loop((700_000, 760_000))
+        bar.set_sleep("14:05")
+        assert {"11:40–12:40", "14:05"} <= set(shown_texts(bar))
+        actions["loop"].setChecked(True)
+        assert "11:40–12:40" in shown_texts(bar), "the action's own text must not come back"
+        bar.set_loop(None)
+        bar.set_sleep("")
+        assert not {"11:40–12:40", "14:05"} & set(shown_texts(bar))
+
+
+class TestFolding:
+    @pytest.mark.parametrize("width", [320, 400, 480, 640, 900, 1280, 2560])
+    def test_nothing_is_cut_off(self, bar: PlaybackBar, width: int) -> None:
+        bar.set_rate(1.25)
+        bar.set_loop((700_000, 760_000) if width >= 480 else None)
+        bar.window().resize(width, 120)
+        settle()
+        shown = [c for c in bar.findChildren(BarButton) if c.isVisible()]
+        for control in shown:
+            assert control.width() >= control.sizeHint().width(), control.accessibleName()
+            assert bar.rect().contains(control.geometry())
+
+    def test_narrow_keeps_what_matters(self, bar: PlaybackBar) -> None:
+        bar.window().resize(360, 120)
+        names = shown_names(bar)
+        assert {"Play", "Speed 1×", "More", "Remaining time"} <= names
+        assert any(name.startswith("Skip Back") for name in names)
+        assert "Repeat Line" not in names
+
+    def test_what_is_folded_stands_in_the_menu(self, bar: PlaybackBar) -> None:
+        bar.window().resize(360, 120)
+        menu = bar._more.menu()
+        menu.aboutToShow.emit()
+        texts = [action.text().replace("&", "") for action in menu.actions()]
+        assert {"Repeat Line", "Previous Line", "Next Line", "Output Device"} <= set(texts)
+        bar.window().resize(1280, 120)
+        menu.aboutToShow.emit()
+        assert "Repeat Line" not in [a.text().replace("&", "") for a in menu.actions()]
+
+    def test_play_is_in_the_middle_where_there_is_room(self, bar: PlaybackBar) -> None:
+        bar.window().resize(2560, 120)
+        settle()
+        play = button(bar, "Play").geometry()
+        assert play.center().x() == pytest.approx(bar.width() / 2, abs=2)
+
+
+class TestForEveryone:
+    def test_every_control_has_a_name_and_a_tooltip(self, bar: PlaybackBar) -> None:
+        for control in [*bar.findChildren(BarButton), *bar.findChildren(QSlider)]:
+            assert control.accessibleName(), control
+            if control.parent() is bar:
+                assert control.toolTip(), control.accessibleName()
+
+    def test_every_control_is_reached_with_tab(self, bar: PlaybackBar) -> None:
+        controls = [c for c in bar.findChildren(BarButton) if c.isVisible() and c.isEnabled()]
+        for control in [*controls, bar.seek_bar]:
+            assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+    def test_tab_goes_in_reading_order(self, bar: PlaybackBar) -> None:
+        bar.seek_bar.setFocus()
+        order = []
+        for _ in range(30):
+            focused = bar.window().focusWidget()
+            if focused in order:
+                break
+            order.append(focused)
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+        places = [(w.y() > bar.seek_bar.geometry().bottom(), w.x()) for w in order]
+        assert places == sorted(places)
+
+    def test_space_presses_the_focused_button(self, bar: PlaybackBar) -> None:
+        played: list[None] = []
+        shortcut = QShortcut(QKeySequence("Space"), bar.window())
+        shortcut.activated.connect(lambda: played.append(None))
+        speed = button(bar, "Speed")
+        speed.setFocus()
+        QTest.keyClick(speed, Qt.Key.Key_Space)
+        popup = bar.findChild(SpeedPopup)
+        assert popup is not None
+        assert popup.isVisible()
+        assert played == []
+        popup.close()
+
+    def test_a_click_leaves_the_focus_where_it_was(self, bar: PlaybackBar) -> None:
+        bar.seek_bar.setFocus()
+        QTest.mouseClick(button(bar, "Skip Back"), LEFT)
+        assert bar.window().focusWidget() is bar.seek_bar
+
+
+def test_time_runs_from_left_to_right_in_every_language(qtbot: QtBot, bar: PlaybackBar) -> None:
+    bar.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    assert button(bar, "Skip Back").x() < button(bar, "Skip Forward").x()
+    assert bar.seek_bar.layoutDirection() is Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.player.seek_bar import SeekBar, SeekPreview
+from ui.player.seek_marks import SeekMark
+from ui.theme import DARK, LIGHT
+
+LENGTH = 4_860_000  # 1 hour 21 minutes
+TIME = 754_321
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addStretch(1)
+    column.addWidget(SeekBar())
+    window.resize(800, 200)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def bar(window: QWidget) -> SeekBar:
+    bar = window.findChild(SeekBar)
+    assert isinstance(bar, SeekBar)
+    bar.set_length(LENGTH)
+    bar.set_time(TIME)
+    bar.set_line_source(lambda time: f"The line at {time // 60_000}")
+    return bar
+
+
+@pytest.fixture
+def sought(bar: SeekBar) -> list[int]:
+    times: list[int] = []
+    bar.seek_requested.connect(times.append)
+    return times
+
+
+def middle(bar: SeekBar) -> QPoint:
+    return QPoint(bar.width() // 2, bar.height() // 2)
+
+
+def preview(window: QWidget) -> SeekPreview:
+    found = window.findChild(SeekPreview)
+    assert isinstance(found, SeekPreview)
+    return found
+
+
+class TestMouse:
+    def test_click_jumps(self, bar: SeekBar, sought: list[int]) -> None:
+        QTest.mouseClick(bar, LEFT, pos=middle(bar))
+        assert sought == [pytest.approx(LENGTH / 2, abs=LENGTH / bar.width())]
+        assert bar.shown_time() == sought[0]
+
+    def test_drag_seeks_only_on_release(self, bar: SeekBar, sought: list[int]) -> None:
+        QTest.mousePress(bar, LEFT, pos=QPoint(20, 10))
+        QTest.mouseMove(bar, middle(bar))
+        QTest.mouseMove(bar, QPoint(bar.width() + 500, 10))
+        assert sought == []
+        assert bar.shown_time() == LENGTH
+        bar.set_time(TIME + 40)
+        assert bar.shown_time() == LENGTH, "playing on must not pull the handle away"
+        QTest.mouseRelease(bar, LEFT, pos=QPoint(bar.width() + 500, 10))
+        assert sought == [LENGTH]
+
+    def test_hover_tells_time_and_line_above_the_bar(self, window: QWidget, bar: SeekBar) -> None:
+        QTest.mouseMove(bar, middle(bar))
+        sheet = preview(window)
+        assert sheet.isVisible()
+        assert sheet.text() == "40:30\nThe line at 40"
+        assert sheet.geometry().bottom() < bar.y()
+
+    @pytest.mark.parametrize("x", [0, 799])
+    def test_preview_stays_inside_the_window(self, window: QWidget, bar: SeekBar, x: int) -> None:
+        bar.set_line_source(lambda _time: "word " * 200)
+        QTest.mouseMove(bar, bar.mapFrom(window, QPointF(x, bar.y() + 5)).toPoint())
+        QTest.mouseMove(bar, QPoint(min(max(1, x), bar.width() - 2), 8))
+        assert window.rect().contains(preview(window).geometry())
+
+    def test_nothing_to_seek_without_a_recording(self, bar: SeekBar, sought: list[int]) -> None:
+        bar.set_length(0)
+        QTest.mouseClick(bar, LEFT, pos=middle(bar))
+        assert sought == []
+        assert not bar.isEnabled()
+
+
+class TestKeys:
+    @pytest.mark.parametrize(
+        ("key", "target"),
+        [
+            (Qt.Key.Key_Left, TIME - 5_000),
+            (Qt.Key.Key_Right, TIME + 5_000),
+            (Qt.Key.Key_PageDown, TIME - 60_000),
+            (Qt.Key.Key_PageUp, TIME + 60_000),
+            (Qt.Key.Key_Home, 0),
+            (Qt.Key.Key_End, LENGTH),
+        ],
+    )
+    def test_a_key_seeks(self, bar: SeekBar, sought: list[int], key: Qt.Key, target: int) -> None:
+        bar.setFocus()
+        QTest.keyClick(bar, key)
+        assert sought == [target]
+
+    def test_steps_stop_at_the_ends(self, bar: SeekBar, sought: list[int]) -> None:
+        bar.setFocus()
+        bar.set_time(2_000)
+        QTest.keyClick(bar, Qt.Key.Key_Left)
+        bar.set_time(LENGTH - 10)
+        QTest.keyClick(bar, Qt.Key.Key_PageUp)
+        assert sought == [0, LENGTH]
+
+    def test_arrows_are_mirrored_with_the_layout(self, bar: SeekBar, sought: list[int]) -> None:
+        bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        bar.setFocus()
+        QTest.keyClick(bar, Qt.Key.Key_Left)
+        assert sought == [TIME + 5_000]
+
+    def test_focused_it_keeps_its_keys_from_shortcuts(
+        self, window: QWidget, bar: SeekBar, sought: list[int]
+    ) -> None:
+        taken: list[str] = []
+        for key in ("Left", "Space"):
+            shortcut = QShortcut(QKeySequence(key), window)
+            shortcut.activated.connect(lambda key=key: taken.append(key))
+        bar.setFocus()
+        QTest.keyClick(bar, Qt.Key.Key_Left)
+        QTest.keyClick(bar, Qt.Key.Key_Space)
+        assert taken == ["Space"]
+        assert len(sought) == 1
+
+
+class TestAssistiveTechnology:
+    def test_is_a_slider_that_speaks_time(self, bar: SeekBar) -> None:
+        bar.setFocus()
+        told = QAccessible.queryAccessibleInterface(bar)
+        assert told.role() == QAccessible.Role.Slider
+        assert told.text(QAccessible.Text.Name) == (
+            "Position: 12 minutes 34 seconds of 1 hour 21 minutes"
+        )
+
+    def test_value_is_in_seconds(self, bar: SeekBar) -> None:
+        bar.setFocus()
+        value = QAccessible.queryAccessibleInterface(bar).valueInterface()
+        assert value is not None
+        assert (value.currentValue(), value.maximumValue()) == (754, 4860)
+
+    def test_steps_are_told_at_once(self, bar: SeekBar) -> None:
+        bar.setFocus()
+        QTest.keyClick(bar, Qt.Key.Key_Right)
+        assert bar.accessibleName() == "Position: 12 minutes 39 seconds of 1 hour 21 minutes"
+
+    def test_playing_is_not_told_while_focused(self, qtbot: QtBot, bar: SeekBar) -> None:
+        bar.setFocus()
+        for _ in range(3):
+            bar.set_time(bar.shown_time() + 1_000)
+        qtbot.waitUntil(lambda: not bar._telling.isActive())
+        assert "34 seconds" in bar.accessibleName()
+        bar.clearFocus()
+        bar.set_time(bar.shown_time() + 1_000)
+        qtbot.waitUntil(lambda: "38 seconds" in bar.accessibleName())
+
+    def test_a_jump_is_told_while_focused(self, bar: SeekBar) -> None:
+        bar.setFocus()
+        bar.set_time(60_000)
+        assert bar.accessibleName().startswith("Position: 1 minute of")
+
+    def test_it_can_set_the_value(self, bar: SeekBar, sought: list[int]) -> None:
+        value = QAccessible.queryAccessibleInterface(bar).valueInterface()
+        assert value is not None
+        value.setCurrentValue(60)
+        assert sought == [60_000]
+
+    def test_telling_does_not_seek(self, bar: SeekBar, sought: list[int]) -> None:
+        bar.set_length(1_000)
+        bar.set_time(900)
+        bar.setFocus()
+        assert sought == []
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_ticks_repaint_only_when_the_handle_moves(bar: SeekBar) -> None:
+    paints = Paints(bar)
+    for tick in range(600):  # ten seconds of 60 Hz: 1.6 pixels
+        bar.set_time(TIME + tick * 1000 // 60)
+        QApplication.processEvents()
+    assert 1 <= paints.count <= 3
+    assert bar.shown_time() == TIME + 599 * 1000 // 60
+
+
+def test_a_loop_is_painted(bar: SeekBar) -> None:
+    without = bar.grab().toImage()
+    bar.set_loop((LENGTH // 2, LENGTH // 2 + 60_000))
+    assert bar.grab().toImage() != without
+    bar.set_loop(None)
+    assert bar.grab().toImage() == without
+
+
+def test_what_was_kept_is_marked_and_told(window: QWidget, bar: SeekBar, qtbot: QtBot) -> None:
+    before = bar.grab().toImage()
+    half = LENGTH // 2
+    bar.set_marks([SeekMark(half, 2, "gulls"), SeekMark(9_000, 0, "nets")], "Quote: {}".format)
+    after = bar.grab().toImage()
+    assert after != before
+    tick = after.pixelColor(bar.width() // 2, bar.height() // 2 + 7)
+    assert tick.name() == LIGHT.mark_bars[1]
+    QTest.mouseMove(bar, middle(bar) + QPoint(2, 0))
+    assert preview(window).text() == "40:30\nQuote: gulls"
+    QTest.mouseMove(bar, middle(bar) + QPoint(20, 0))
+    qtbot.waitUntil(lambda: "The line at" in preview(window).text())
+    bar.set_theme(DARK)
+    tick = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 2 + 7)
+    assert tick.name() == DARK.mark_bars[1]

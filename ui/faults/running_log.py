@@ -1,0 +1,48 @@
+"""The log of the running application: what went wrong, without the listener's words or names."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from ui.faults.fault_report import without_private
+
+NAME = "earmark.log"
+_MOST = 200_000  # bytes of one file
+_OLDER = 2  # files kept besides
+
+_log = logging.getLogger("earmark")
+
+
+def begin_log(folder: Path) -> logging.Handler | None:
+    """Write warnings of all modules into a file that rotates; None where it can't be written.
+
+    Loads what takes time: to be called when the start is over.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / NAME, maxBytes=_MOST, backupCount=_OLDER, encoding="utf-8"
+        )
+    except OSError:
+        return None
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(_Private("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    return handler
+
+
+def log_report(report: str) -> None:
+    """Note a bug; the report is free of private text already."""
+    _log.error("%s", report, extra={"is_clean": True})
+
+
+class _Private(logging.Formatter):
+    """Cuts out paths and what is quoted."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        if not getattr(record, "is_clean", False):
+            record.msg, record.args = without_private(record.getMessage()), None
+        record.exc_info = record.exc_text = None  # a traceback shows paths; `log_report` has it
+        return super().format(record)

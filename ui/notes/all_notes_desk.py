@@ -1,0 +1,156 @@
+"""All notes: connects what the library finds with the page that shows it, and opens it there."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.episode import Episode
+from reader.notes.all_notes import AllNotes
+from reader.session import ReadingSession
+from ui.file_dialogs import FileDialogs
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.message_bar import Message, MessageAction, MessageKind
+from ui.notes.notes_desk import NotesDesk
+
+if TYPE_CHECKING:
+    from ui.notes.all_notes_page import AllNotesPage
+
+
+class AllNotesDesk(QObject):
+    """All wires of the page; a note opened there is played by `notes` once its episode is open."""
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        all_notes: AllNotes,
+        notes: NotesDesk,
+        window: MainWindow,
+        look: Look,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._all_notes, self._notes = session, all_notes, notes
+        self._window, self._look = window, look
+        self._wanted = ""  # the id of a note whose episode is being opened
+        self._is_opened = False  # an episode, since then
+        self._message: Message | None = None
+        all_notes.failed.connect(session.tell_failure)
+        notes.notebook.changed.connect(self._play_wanted)
+        session.opening_started.connect(self._withdraw)
+        session.episode_opened.connect(self._expect)
+
+    def show(self) -> None:
+        """Show the page, its field ready to be typed in."""
+        page, is_open = self.page, any(self._session.files)
+        self._window.show_page(page, self.tr("All Notes"), has_player=is_open)
+        self._all_notes.survey()
+
+    @cached_property
+    def page(self) -> AllNotesPage:
+        """Made when it is first shown."""
+        from ui.notes.all_notes_page import AllNotesPage  # noqa: PLC0415 - seldom needed
+
+        page = AllNotesPage(self._look.icons)
+        page.set_look(self._look.theme, self._look.icons)
+        page.set_colour_names(self._notes.notebook.colour_names)
+        self._connect(page)
+        return page
+
+    def _connect(self, page: AllNotesPage) -> None:
+        notebook, wishes, all_notes = self._notes.notebook, page.wishes, self._all_notes
+        page.query_changed.connect(all_notes.look_for)
+        page.close_requested.connect(self._go_back)
+        all_notes.found.connect(page.show_answer)
+        all_notes.surveyed.connect(page.show_survey)
+        notebook.changed.connect(self._look_again)
+        notebook.colours_changed.connect(page.set_colour_names)
+        self._look.changed.connect(lambda: page.set_look(self._look.theme, self._look.icons))
+        wishes.play.connect(self._open)
+        wishes.edit.connect(self._edit)
+        wishes.copy.connect(self._copy)
+        wishes.link.connect(self._notes.links_requested)
+        wishes.export.connect(self._notes.export_requested)
+        wishes.keep.connect(lambda ids: notebook.tidy(*ids))
+        wishes.colour.connect(notebook.colour)
+        wishes.delete.connect(lambda ids: notebook.delete(*ids))
+
+    # What is shown
+
+    def _look_again(self) -> None:
+        if self.page.isVisible():
+            self._all_notes.look_for(self.page.query)
+            self._all_notes.survey()
+
+    def _go_back(self) -> None:
+        if any(self._session.files):
+            self._window.show_reading(self._session.title)
+        else:
+            self._window.show_welcome()
+
+    # Wishes
+
+    def _edit(self, annotation_id: str) -> None:
+        found = self.page.model.found(annotation_id)
+        if found is not None:
+            self._notes.writer.edit(found.annotation, self.page.tags)
+
+    def _copy(self, annotation_ids: list[str]) -> None:
+        found = map(self.page.model.found, annotation_ids)
+        self._notes.copy([each.annotation for each in found if each is not None])
+
+    # Opening a note where it is
+
+    def _open(self, annotation_id: str) -> None:
+        found = self.page.model.found(annotation_id)
+        if found is None:
+            return
+        self._wanted, self._is_opened = annotation_id, False
+        if self._notes.notebook.find(annotation_id) is not None:
+            self._play_wanted()
+        else:
+            self._all_notes.find_files(found.annotation.episode_id, self._open_episode)
+
+    def _open_episode(self, episode: Episode, missing: frozenset[Path]) -> None:
+        there = [file for file in episode.files if file not in missing]
+        if there:
+            self._session.open(*there)
+        else:
+            self._tell_missing(episode)
+
+    def _expect(self) -> None:
+        """What the notebook tells next is of the episode that was opened."""
+        self._is_opened = True
+
+    def _play_wanted(self) -> None:
+        found = self._notes.notebook.find(self._wanted)
+        if found is not None:
+            self._wanted = ""
+            self._go_back()
+            self._notes.play(found.annotation.id)
+            self._notes.panel.select(found.annotation.id)
+        elif self._wanted and self._is_opened:
+            self._wanted = ""
+            text = self.tr("The note is not here: these are the files of another episode.")
+            self._tell(Message(MessageKind.WARNING, text))
+
+    def _tell_missing(self, episode: Episode) -> None:
+        """Its notes are there all the same; the listener may know where the files are now."""
+        text = self.tr("The files of “{0}” are not where they were. Its notes are kept.")
+        dialogs = FileDialogs(self._window, self._session.settings)
+        choose = partial(dialogs.ask_for_episode, self._session.open)
+        action = MessageAction(self.tr("Choose Files…"), choose)
+        self._tell(Message(MessageKind.WARNING, text.format(episode.title), "", (action,)))
+
+    def _tell(self, message: Message) -> None:
+        self._withdraw()
+        self._message = message
+        self._window.message_bar.show_message(message)
+
+    def _withdraw(self) -> None:
+        if self._message is not None:
+            self._window.message_bar.withdraw(self._message)
+            self._message = None

@@ -1,0 +1,291 @@
+"""A list of what was kept, with its keys and its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
+
+from reader.notes.annotation import COLOURS, Annotation
+from ui.focus import plain_modifiers
+from ui.key_places import meant_key
+from ui.models.notes import NoteRows
+from ui.notes.note_delegate import NoteDelegate
+from ui.notes.note_menu import NoteLook, NoteMenu
+from ui.notes.note_wishes import EDGE_KEYS, NoteWishes
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_Deed = Callable[[], object]
+_Keys = dict[tuple[Qt.Key, Qt.KeyboardModifier], _Deed]
+_MANY, _BATCH = 200, 40  # rows
+_SELECT = QItemSelectionModel.SelectionFlag.Select
+
+
+class NoteList(QListView):
+    """Tells on `wishes` what is wished for the selected notes.
+
+    With `is_in_text` their passages can be changed too: their text is open.
+    """
+
+    play_all_requested = Signal()
+    current_changed = Signal(str)  # the id of the current one, "" for none
+
+    def __init__(
+        self,
+        model: NoteRows,
+        wishes: NoteWishes,
+        *,
+        is_in_text: bool = True,
+        delegate: type[NoteDelegate] = NoteDelegate,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._notes, self._wishes, self._is_in_text = model, wishes, is_in_text
+        self._is_changing = False
+        self.note_delegate = delegate(self)
+        self.setUniformItemSizes(self.note_delegate.is_uniform)
+        self._keys = self._common_keys() | (self._text_keys() if is_in_text else {})
+        self._edges = EDGE_KEYS if is_in_text else {}
+        self._lay_out()
+
+    # What is selected
+
+    def keep_current(self, change: Callable[[], object]) -> None:
+        """Call `change`, which replaces the rows; what is selected stays so, or its place."""
+        row, before, chosen = self.currentIndex().row(), self._current_id(), set(self.chosen_ids)
+        self._is_changing = True
+        change()
+        self._lay_out_soon()
+        again = self._notes.row_of(before)
+        if again is None and row >= 0 and self._notes.rows:
+            again = min(row, len(self._notes.rows) - 1)
+        if again is not None:
+            self.setCurrentIndex(self._notes.index(again))
+        if len(chosen) > 1:
+            self._choose_again(chosen)
+        self._is_changing = False
+        if self._current_id() != before:
+            self.current_changed.emit(self._current_id())
+
+    def select(self, annotation_id: str) -> None:
+        """Select this one alone and bring it into view."""
+        row = self._notes.row_of(annotation_id)
+        if row is not None:
+            self._go_to(row)
+
+    @property
+    def chosen(self) -> list[Annotation]:
+        """What is selected, in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._notes.rows[row] for row in rows]
+
+    @property
+    def chosen_ids(self) -> list[str]:
+        """The ids of what is selected, in the order shown."""
+        return [each.id for each in self.chosen]
+
+    def _choose_again(self, ids: set[str]) -> None:
+        for row, each in enumerate(self._notes.rows):
+            if each.id in ids:
+                self.selectionModel().select(self._notes.index(row), _SELECT)
+
+    def _lay_out_soon(self) -> None:
+        """Many new rows are laid out a few at a time, so that the window does not stand still."""
+        is_much = self.note_delegate.count_unmeasured(self._notes.rows) > _MANY
+        mode = QListView.LayoutMode.Batched if is_much else QListView.LayoutMode.SinglePass
+        if mode != self.layoutMode():
+            self.setLayoutMode(mode)
+
+    def _lay_out_all(self) -> None:
+        """At once: what comes into view next may be far down."""
+        if self.layoutMode() == QListView.LayoutMode.Batched:
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
+
+    def _go_to(self, row: int) -> None:
+        self._lay_out_all()
+        self.setCurrentIndex(self._notes.index(row))
+        self.scrollTo(self.currentIndex())
+
+    def _go_on(self) -> None:
+        """To the next that waits to be looked at, if there is one besides what is selected."""
+        rows, here = self._notes.rows, self.currentIndex().row()
+        chosen = set(self.chosen_ids)
+        order = (*range(here + 1, len(rows)), *range(here))
+        waiting = (row for row in order if rows[row].is_untidied and rows[row].id not in chosen)
+        following = next(waiting, None)
+        if following is not None:
+            self._go_to(following)
+
+    def _current(self) -> Annotation | None:
+        row = self.currentIndex().row()
+        return self._notes.rows[row] if 0 <= row < len(self._notes.rows) else None
+
+    def _current_id(self) -> str:
+        current = self._current()
+        return current.id if current is not None else ""
+
+    def _tell_current(self) -> None:
+        if not self._is_changing:
+            self.current_changed.emit(self._current_id())
+
+    # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the list's keys from the window's shortcuts."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._deed(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select a row where none is: the keys need one."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection() and self._notes.rows:
+            self.setCurrentIndex(self._notes.index(max(0, self.currentIndex().row())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The list's keys; the arrows are the view's own."""
+        deed = self._deed(event)
+        if deed is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            deed()
+
+    def keyboardSearch(self, _search: str) -> None:  # noqa: N802
+        """Letters are keys here, not the start of a quote."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another font rows have other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.note_delegate.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the rows' lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _lay_out(self) -> None:
+        self.setModel(self._notes)
+        self.setItemDelegate(self.note_delegate)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setAccessibleName(self.tr("Notes"))
+        self.setBatchSize(_BATCH)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        if self._is_in_text:
+            self.clicked.connect(self._clicked)
+        else:  # it would lead away
+            self.doubleClicked.connect(self._clicked)
+
+    # Wishes
+
+    def _common_keys(self) -> _Keys:
+        wishes, one, chosen = self._wishes, self._with_one, self._with_chosen
+        play, edit = one(wishes.play.emit), one(wishes.edit.emit)
+        deeds: _Keys = {
+            (Qt.Key.Key_Return, _PLAIN): play,
+            (Qt.Key.Key_Enter, _PLAIN): play,
+            (Qt.Key.Key_Space, _PLAIN): play,
+            (Qt.Key.Key_Return, _CTRL): self.play_all_requested.emit,
+            (Qt.Key.Key_Enter, _CTRL): self.play_all_requested.emit,
+            (Qt.Key.Key_E, _PLAIN): edit,
+            (Qt.Key.Key_F2, _PLAIN): edit,
+            (Qt.Key.Key_K, _PLAIN): self._keep,
+            (Qt.Key.Key_T, _PLAIN): self._tidy,
+            (Qt.Key.Key_D, _PLAIN): self._drop,
+            (Qt.Key.Key_Delete, _PLAIN): self._drop,
+            (Qt.Key.Key_C, _CTRL): chosen(wishes.copy.emit),
+            (Qt.Key.Key_L, _CTRL): chosen(wishes.link.emit),
+            (Qt.Key.Key_E, _CTRL): chosen(wishes.export.emit),
+        }
+        for colour in range(COLOURS + 1):
+            deed = chosen(partial(self._colour, colour))
+            deeds[Qt.Key(Qt.Key.Key_0 + colour), _PLAIN] = deed
+        return deeds
+
+    def _text_keys(self) -> _Keys:
+        wishes = self._wishes
+        return {
+            (Qt.Key.Key_A, _PLAIN): self._with_chosen(wishes.clips.emit),
+            (Qt.Key.Key_Q, _PLAIN): self._with_one(wishes.card.emit),
+            (Qt.Key.Key_J, _PLAIN): self._with_chosen(wishes.merge.emit),
+            (Qt.Key.Key_S, _PLAIN): self._with_one(wishes.split.emit),
+            (Qt.Key.Key_P, _PLAIN): self._with_one(wishes.move.emit),
+        }
+
+    def _deed(self, event: QKeyEvent) -> _Deed | None:
+        edge = self._edges.get(event.text())  # by what is typed: keyboards differ in the key
+        if edge is not None:
+            return self._with_one(lambda key: self._wishes.resize.emit(key, edge))
+        return self._keys.get((meant_key(event), plain_modifiers(event)))
+
+    def _with_one(self, wish: Callable[[str], object]) -> _Deed:
+        def deed() -> None:
+            if key := self._current_id():
+                wish(key)
+
+        return deed
+
+    def _with_chosen(self, wish: Callable[[list[str]], object]) -> _Deed:
+        def deed() -> None:
+            if ids := self.chosen_ids:
+                wish(ids)
+
+        return deed
+
+    def _colour(self, colour: int, ids: list[str]) -> None:
+        self._wishes.colour.emit(ids, colour)
+
+    def _keep(self) -> None:
+        ids = [each.id for each in self.chosen if each.is_untidied]
+        if ids:
+            self._go_on()
+            self._wishes.keep.emit(ids)
+
+    def _tidy(self) -> None:
+        """To write a note on something is to have looked at it."""
+        current = self._current()
+        if current is not None:
+            self._wishes.edit.emit(current.id)
+            if current.is_untidied:
+                self._go_on()
+                self._wishes.keep.emit([current.id])
+
+    def _drop(self) -> None:
+        chosen = self.chosen
+        if any(each.is_untidied for each in chosen):
+            self._go_on()
+        if chosen:
+            self._wishes.delete.emit([each.id for each in chosen])
+
+    def _clicked(self, _index: QModelIndex) -> None:
+        """A plain click plays; with Ctrl or Shift it only selects."""
+        if QGuiApplication.keyboardModifiers() == _PLAIN:
+            self._with_one(self._wishes.play.emit)()
+
+    def _show_menu(self, position: QPoint) -> None:
+        chosen = self.chosen
+        if not self.indexAt(position).isValid() or not chosen:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look = NoteLook(self._notes.colour_name, self.note_delegate.theme, self.devicePixelRatioF())
+        NoteMenu(menu, chosen, self._wishes, look, is_in_text=self._is_in_text)
+        menu.popup(self.viewport().mapToGlobal(position))

@@ -1,0 +1,299 @@
+"""Keeping while listening: connects the notebook with page, panel, toast and note dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from reader import settings as prefs
+from reader.notes.annotation import Annotation
+from reader.notes.kept import Kept
+from reader.notes.note_drafts import NoteDrafts
+from reader.notes.notebook import Notebook
+from reader.playback.passage_queue import PassageQueue
+from reader.session import ReadingSession
+from reader.time_text import clock_text
+from ui.actions import Actions
+from ui.look import Look
+from ui.models.notes import quote_of
+from ui.notes.note_writer import NoteWriter
+from ui.notes.notes_panel import NotesPanel
+from ui.notes.passages_desk import PassagesDesk
+from ui.notes.selection_bar import SelectionBar
+from ui.notes.toast import Toast
+from ui.player.seek_marks import SeekMark
+from ui.reading_page import ReadingPage
+from ui.transcript_pane.marks import Mark
+
+if TYPE_CHECKING:
+    from ui.dialogs.colours import ColoursDialog
+
+_MOMENT = 5_000  # ms that are played of a bookmark without words
+
+
+class NotesDesk(QObject):
+    """All wires of what is kept; the window only gives `panel` a place."""
+
+    seek_marks_changed = Signal(object, object)  # list of SeekMark, and what tells their texts
+    copy_requested = Signal(list)  # ids: in the form chosen for it
+    links_requested = Signal(list)  # ids
+    export_requested = Signal(list)  # ids
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        notebook: Notebook,
+        page: ReadingPage,
+        commands: Actions,
+        look: Look,
+        *,
+        drafts: NoteDrafts,
+    ) -> None:
+        super().__init__(page)
+        self._session, self.notebook = session, notebook
+        self._page, self._commands, self._look = page, commands, look
+        self._queue = PassageQueue(session.transport, self)
+        self._latest = ""  # the id of what the toast is about
+        self.panel = NotesPanel(look.icons)
+        # Not in the viewport: that takes its children along when it scrolls.
+        self._toast = Toast(page)
+        self._bar = SelectionBar(page.pane.viewport(), look.icons)
+        self.writer = NoteWriter(drafts, page)
+        self.passages = PassagesDesk(session, notebook, page, self.panel, look)
+        drafts.failed.connect(session.tell_failure)
+        self._connect_notebook()
+        self._connect_making()
+        self._connect_panel()
+        self.set_look()
+
+    def set_look(self) -> None:
+        """Take on other colours and icons."""
+        self.panel.set_look(self._look.theme, self._look.icons)
+        self._bar.set_look(self._look.theme, self._look.icons)
+
+    # The wires
+
+    def _connect_notebook(self) -> None:
+        session, notebook = self._session, self.notebook
+        session.episode_opened.connect(lambda each: notebook.open(each.id, session.script))
+        session.script_opened.connect(self._show_marks_again)
+        session.closed.connect(notebook.close)
+        notebook.changed.connect(self._show)
+        notebook.added.connect(self._show_toast)
+        notebook.kept_before.connect(self._tell_kept_before)
+        notebook.resized.connect(self._show_resized)
+        notebook.undo_changed.connect(self._commands.set_undo)
+        notebook.colours_changed.connect(self.panel.set_colour_names)
+        notebook.colours_changed.connect(self._bar.set_colour_names)
+        notebook.colours_changed.connect(self._commands.set_colour_names)
+        notebook.hues_changed.connect(self._look.set_hues)
+        notebook.failed.connect(session.tell_failure)
+        session.episode_recorded.connect(notebook.adopt)
+
+    def _connect_making(self) -> None:
+        notebook, page, on = self.notebook, self._page, self._commands.on
+        on("keep", self._keep)
+        on("note", self._note)
+        on("undo", notebook.undo)
+        on("redo", notebook.redo)
+        on("colours", self._show_colours)
+        for colour in range(1, 6):
+            on(f"colour_{colour}", partial(self._highlight, colour))
+        self._toast.undo_requested.connect(notebook.undo)
+        self._toast.note_requested.connect(lambda: self._edit(self._latest))
+        self._toast.grow_requested.connect(lambda: notebook.grow(self._latest))
+        self._toast.shrink_requested.connect(lambda: notebook.shrink(self._latest))
+        self._toast.focus_released.connect(page.pane.setFocus)
+        page.selection_changed.connect(self._hide_bar)
+        page.pane.user_selected.connect(self._offer_bar)
+        page.pane.scroll_bar.valueChanged.connect(self._bar.dismiss)
+        page.pane.mark_requested.connect(self.panel.select)
+        self._bar.highlight_requested.connect(self._highlight)
+        self._bar.bookmark_requested.connect(lambda: self._highlight(0))
+        self._bar.note_requested.connect(self._note)
+        self._bar.copy_requested.connect(lambda: page.copy("plain"))
+        self._bar.focus_released.connect(page.pane.setFocus)
+
+    def _connect_panel(self) -> None:
+        notebook, panel, wishes = self.notebook, self.panel, self.panel.wishes
+        wishes.play.connect(self.play)
+        wishes.edit.connect(self._edit)
+        wishes.copy.connect(self._copy)
+        wishes.link.connect(self.links_requested)
+        wishes.export.connect(self.export_requested)
+        wishes.keep.connect(lambda ids: notebook.tidy(*ids))
+        wishes.colour.connect(notebook.colour)
+        wishes.delete.connect(lambda ids: notebook.delete(*ids))
+        panel.play_all_requested.connect(self._play_all)
+        panel.close_requested.connect(self._commands["notes"].trigger)
+        self.writer.saved.connect(notebook.write)
+        self.writer.left_changed.connect(self._remind)
+        self.passages.refused.connect(partial(self._toast.offer, is_about_kept=False))
+
+    # What is shown
+
+    def _remind(self) -> None:
+        """A note was being written when Earmark ended: offer to go on, with its episode."""
+        left = self.writer.take_left(each.annotation.id for each in self.notebook.kept)
+        if left is not None:
+            self._latest = left[0]
+            title = self.tr("A note was not saved")
+            self._toast.offer(title, left[1].text, is_about_kept=False, is_noted=True)
+
+    def _show(self, kept: tuple[Kept, ...]) -> None:
+        self.passages.show(kept)
+        self.panel.set_annotations([each.annotation for each in kept])
+        self.panel.set_unsaved(frozenset(each.annotation.id for each in kept if each.is_unsaved))
+        self._remind()
+        self.seek_marks_changed.emit([_seek_mark(each) for each in kept], self._describe)
+        self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
+        name = self.panel.colour_name
+        self._page.pane.set_marks(
+            [
+                _mark(each, each.span, name(each.annotation.colour))
+                for each in kept
+                if each.span is not None
+            ]
+        )
+
+    def _describe(self, annotation_id: str) -> str:
+        found = self.notebook.find(annotation_id)
+        if found is None:
+            return ""
+        each = found.annotation
+        words = self.panel.colour_name(each.colour), quote_of(each), each.note
+        return ": ".join(filter(None, words))
+
+    def _show_colours(self) -> None:
+        self._colours.show()
+        self._colours.raise_()
+        self._colours.activateWindow()
+
+    @cached_property
+    def _colours(self) -> ColoursDialog:
+        """Made when it is first asked for."""
+        from ui.dialogs.colours import ColoursDialog  # noqa: PLC0415 - seldom needed
+
+        dialog, notebook = ColoursDialog(self._page.window()), self.notebook
+        for signal, show, now in (
+            (notebook.colours_changed, dialog.set_names, notebook.colour_names),
+            (notebook.hues_changed, dialog.set_hues, notebook.hues),
+        ):
+            signal.connect(show)
+            show(now)
+        self._look.changed.connect(lambda: dialog.set_theme(self._look.theme))
+        dialog.set_theme(self._look.theme)
+        dialog.renamed.connect(lambda number, name: notebook.change_colour(number, name, ""))
+        dialog.hue_chosen.connect(lambda number, hue: notebook.change_colour(number, "", hue))
+        return dialog
+
+    def _show_marks_again(self) -> None:
+        if self._session.episode is not None:
+            self.notebook.open(self._session.episode.id, self._session.script)
+
+    def _show_toast(self, kept: Kept) -> None:
+        selector = kept.annotation.selector
+        self._latest = kept.annotation.id
+        told = self.tr("Not saved yet: {0}") if kept.is_unsaved else self.tr("Kept at {0}")
+        title = told.format(clock_text(selector.time[0]))
+        self._toast.offer(title, selector.quote.exact)
+
+    def _tell_kept_before(self, kept: Kept) -> None:
+        """What B would keep is kept: nothing to undo, but a note can be written on it."""
+        selector = kept.annotation.selector
+        self._latest = kept.annotation.id
+        title = self.tr("Already kept at {0}").format(clock_text(selector.time[0]))
+        self._toast.offer(title, selector.quote.exact, is_about_kept=False, is_noted=True)
+
+    def _show_resized(self, kept: Kept) -> None:
+        """The toast tells the words as they are now, if it is about them."""
+        if self._toast.isVisible() and kept.annotation.id == self._latest:
+            self._show_toast(kept)
+
+    def _offer_bar(self) -> None:
+        edges = self._page.pane.selected_edges()
+        if edges is not None and self._session.episode is not None:
+            self._bar.offer(*edges)
+
+    def _hide_bar(self, is_selected: bool) -> None:
+        if not is_selected:
+            self._bar.dismiss()
+
+    # Wishes
+
+    def _keep(self) -> None:
+        span = self._page.selected_span()
+        if span is not None:
+            self._highlight(0)
+        else:
+            lead = self._session.settings.get(prefs.REACTION_LEAD)
+            self.notebook.keep_heard(self._session.transport.time, lead)
+
+    def _highlight(self, colour: int) -> None:
+        span = self._page.selected_span()
+        if span is not None:
+            self.notebook.highlight(span, colour)
+            self._bar.dismiss()
+
+    def _note(self) -> None:
+        """A note on what is selected, else on what was kept last."""
+        if self._page.selected_span() is None:
+            self._edit(self._latest)
+        else:
+            self.notebook.added.connect(self._edit_added)
+            self._highlight(self._session.settings.get(prefs.NOTE_COLOUR))
+
+    def _edit_added(self, kept: Kept) -> None:
+        self.notebook.added.disconnect(self._edit_added)
+        self._edit(kept.annotation.id)
+
+    def _edit(self, annotation_id: str) -> None:
+        found = self.notebook.find(annotation_id)
+        if found is not None:
+            self.writer.edit(found.annotation, self.panel.tags)
+
+    def play(self, annotation_id: str) -> None:
+        """Show it, and play it from a moment before; Alt+Left leads back."""
+        found = self.notebook.find(annotation_id)
+        if found is None:
+            return
+        if found.span is not None:
+            self._page.follow.stop()
+            self._page.pane.show_position(found.span[0])
+        if self._session.recording is not None:
+            lead_in = self._session.settings.get(prefs.LEAD_IN)
+            self._session.play_at(max(0, found.annotation.selector.time[0] - lead_in))
+
+    def _play_all(self, annotation_ids: list[str]) -> None:
+        """Just the kept passages, one after the other."""
+        found = [self.notebook.find(each) for each in annotation_ids]
+        times = [each.annotation.selector.time for each in found if each]
+        if times and self._session.recording is not None:
+            self._session.history.leave(self._session.transport.time)
+            self._queue.play((start, max(end, start + _MOMENT)) for start, end in times)
+            self._page.follow.start()
+
+    def _copy(self, annotation_ids: list[str]) -> None:
+        found = [self.notebook.find(each) for each in annotation_ids]
+        self.copy([each.annotation for each in found if each])
+
+    def copy(self, notes: Sequence[Annotation]) -> None:
+        """Put notes on the clipboard: their words alone, unless a form was chosen for it."""
+        if self._session.settings.get(prefs.NOTE_TEXT_FORMAT):
+            self.copy_requested.emit([each.id for each in notes])
+        else:
+            QGuiApplication.clipboard().setText("\n\n".join(map(quote_of, notes)))
+
+
+def _seek_mark(kept: Kept) -> SeekMark:
+    each = kept.annotation
+    return SeekMark(each.selector.time[0], each.colour, each.id)
+
+
+def _mark(kept: Kept, span: tuple[int, int], name: str) -> Mark:
+    each = kept.annotation
+    return Mark(each.id, *span, each.colour, each.note, name)

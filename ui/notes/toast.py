@@ -1,0 +1,180 @@
+"""Says for a moment what was just kept, and offers to change or undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ui.announcement import announce
+from ui.focus import claims_key, has_focus_within, plain_modifiers
+from ui.key_places import meant_key
+from ui.notes.note_delegate import wrapped
+from ui.theme import SERIF, text_font
+
+STAY = 6_000  # ms it stays unless it is pointed at or has the focus
+_ABOVE = 66  # px from the view's foot, where the way back is
+_WIDEST = 460
+_MARGIN = 12
+_PADDING = 14
+_LINES = 2
+_PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class Toast(QWidget):
+    """Floats over the foot of a view. Never takes the focus by itself; Tab leads to it."""
+
+    undo_requested = Signal()
+    note_requested = Signal()
+    grow_requested = Signal()
+    shrink_requested = Signal()
+    focus_released = Signal()  # it went while it had the keyboard
+
+    def __init__(self, view: QWidget, *, stay: int = STAY) -> None:
+        """`stay` in milliseconds."""
+        super().__init__(view)
+        self._view = view
+        self._text = ""
+        self._title, self._quote = QLabel(), QLabel()
+        self._undo, self._note = QToolButton(), QToolButton()
+        self._shrink, self._grow, self._close = QToolButton(), QToolButton(), QToolButton()
+        self._timer = QTimer(self, interval=stay, singleShot=True)
+        self._keys = {
+            (Qt.Key.Key_N, _PLAIN): self._note,
+            (Qt.Key.Key_BracketLeft, _PLAIN): self._shrink,
+            (Qt.Key.Key_BracketRight, _PLAIN): self._grow,
+            (Qt.Key.Key_Escape, _PLAIN): self._close,
+        }
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def offer(
+        self, title: str, quote: str, *, is_about_kept: bool = True, is_noted: bool = False
+    ) -> None:
+        """Show that something was done (`title`, such as "Kept") with these words, anew.
+
+        What was not kept now can't be undone or changed: then it only tells, or if it is noted
+        offers the note.
+        """
+        for button in (self._undo, self._shrink, self._grow):
+            button.setVisible(is_about_kept)
+        self._note.setVisible(is_about_kept or is_noted)
+        self._title.setText(title)
+        self._text = " ".join(quote.split())
+        self._place()
+        self.show()
+        self._timer.start()
+        announce(self._view, f"{title}: {self._text}" if self._text else title)
+
+    def dismiss(self) -> None:
+        """Go."""
+        self._timer.stop()
+        had_focus = has_focus_within(self)
+        self.hide()
+        if had_focus:
+            self.focus_released.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep its keys from the window while it has the focus."""
+        if claims_key(event, lambda key: self._button_for(key) is not None):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that the key stands for."""
+        button = self._button_for(event)
+        if button is not None:
+            button.click()
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the view changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A card with an edge of its own."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Light))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(self.tr("Just kept"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._title.setObjectName("heading")
+        self._quote.setTextFormat(Qt.TextFormat.PlainText)
+        self._quote.setFont(text_font(SERIF, self.font().pointSizeF() * 1.08))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self._title, 1)
+        for button, face, name, tip in self._button_words():
+            button.setText(face)
+            button.setAccessibleName(name)
+            button.setToolTip(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PADDING, 8, 8, 12)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._quote)
+
+    def _button_words(self) -> list[tuple[QToolButton, str, str, str]]:
+        """Each button with its face, its accessible name and its tooltip, in reading order."""
+        undo, note = self.tr("Undo"), self.tr("Note")
+        shorter, longer = self.tr("One sentence shorter"), self.tr("One sentence longer")
+        close = self.tr("Close")
+        return [
+            (self._undo, undo, undo, self.tr("Do not keep it (Ctrl+Z)")),
+            (self._note, note, self.tr("Write a note"), self.tr("Write a note on it (N)")),
+            (self._shrink, "−", shorter, self.tr("One sentence shorter ([)")),
+            (self._grow, "+", longer, self.tr("One sentence longer (])")),
+            (self._close, "×", close, self.tr("Close; it stays kept (Esc)")),
+        ]
+
+    def _connect(self) -> None:
+        self._view.installEventFilter(self)
+        self._timer.timeout.connect(self._end)
+        self._undo.clicked.connect(self._ask(self.undo_requested.emit))
+        self._note.clicked.connect(self._ask(self.note_requested.emit))
+        self._grow.clicked.connect(self.grow_requested)
+        self._shrink.clicked.connect(self.shrink_requested)
+        self._close.clicked.connect(self.dismiss)
+
+    def _ask(self, wish: Callable[[], object]) -> Callable[[], None]:
+        def ask() -> None:
+            self.dismiss()
+            wish()
+
+        return ask
+
+    def _button_for(self, event: QKeyEvent) -> QToolButton | None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self._undo
+        return self._keys.get((meant_key(event), plain_modifiers(event)))
+
+    def _place(self) -> None:
+        width = min(_WIDEST, self._view.width() - 2 * _MARGIN)
+        room = max(40, width - 2 * _PADDING)
+        self._quote.setText("\n".join(wrapped(self._text, self._quote.font(), room, _LINES)))
+        self._quote.setVisible(bool(self._text))
+        self.setFixedWidth(width)
+        self.adjustSize()
+        x = (self._view.width() - width) // 2
+        self.move(x, max(0, self._view.height() - self.height() - _ABOVE))
+        self.raise_()
+
+    def _end(self) -> None:
+        if self.underMouse() or has_focus_within(self):
+            self._timer.start()
+        else:
+            self.dismiss()

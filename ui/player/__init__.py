@@ -1,0 +1,1 @@
+"""The player at the foot of the window."""

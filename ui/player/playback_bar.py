@@ -1,0 +1,398 @@
+"""The player at the foot of the window: where the recording is, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.playback.player import PlayerState
+from reader.time_text import clock_text
+from ui.actions import (
+    FAVOURITES,
+    Actions,
+    keys_text,
+    left_to_right,
+    plain_text,
+    rate_text,
+)
+from ui.bar_button import BarButton, SkipButton
+from ui.icons import Icons
+from ui.player.seek_bar import SeekBar
+from ui.player.seek_marks import SeekMark
+from ui.player.speed_popup import SpeedPopup
+from ui.player.spoken_time import spoken_time
+from ui.theme import Theme
+
+_PLAY_SIZE = 48
+_VOLUME_WIDTH = 96
+_SPACING = 4
+_MARGIN = 14
+_TIME_PADDING = 20
+_SLIDER_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+
+
+class VolumeSlider(QSlider):
+    """A slider whose arrow keys are its own while it has the focus."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move the handle from the window's shortcuts."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _SLIDER_KEYS
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class PlaybackBar(QWidget):
+    """Shows what it is told and asks for what is wished; times are milliseconds.
+
+    What does not fit goes into the last button's menu, the least important first.
+    """
+
+    seek_requested = Signal(int)
+    rate_requested = Signal(float)
+    volume_requested = Signal(int)
+    remaining_at_rate_requested = Signal(bool)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("playback-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Player"))
+        # Time runs this way also where text runs the other; so do the arrows on every player.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._actions = actions
+        self._time = 0
+        self._length = 0
+        self._rate = 1.0
+        self._is_at_rate = False
+        self._icons: Icons | None = None
+        self._theme: Theme | None = None
+        self._is_playing = False
+        self._make_times()
+        self._make_buttons(actions)
+        self._make_volume()
+        self._lay_out()
+        self._connect()
+        self.set_rate(1.0)
+        self.set_length(0)
+        self.set_volume(100)
+        self.set_sleep("")
+
+    def set_look(self, theme: Theme, icons: Icons) -> None:
+        """Take on the colours of `theme`."""
+        self._theme, self._icons = theme, icons
+        self.seek_bar.set_theme(theme)
+        self._show_play_icon()
+        self._speed.setIcon(icons.icon("speed"))
+        self._sleep.setIcon(icons.icon("sleep"))
+
+    def set_time(self, time: int) -> None:
+        """Show where the recording is; cheap enough for every tick."""
+        is_new_second = time // 1000 != self._time // 1000
+        self._time = time
+        self.seek_bar.set_time(time)
+        if is_new_second:
+            self._show_times()
+
+    def set_length(self, length: int) -> None:
+        """Show how long the recording is; 0 where there is none."""
+        self._length = length
+        self.seek_bar.set_length(length)
+        self._remaining.setEnabled(length > 0)
+        self._size_times()
+
+    def set_state(self, state: PlayerState) -> None:
+        """Show whether the recording plays."""
+        self._is_playing = state is PlayerState.PLAYING
+        self._show_play_icon()
+
+    def set_rate(self, rate: float) -> None:
+        """Show the speed, 1.0 as recorded."""
+        self._rate = rate
+        self._speed.set_label(rate_text(rate))
+        self._speed.setAccessibleName(self.tr("Speed {0}").format(rate_text(rate)))
+        self._speed_popup.set_rate(rate)
+        self._size_times()
+
+    def set_volume(self, volume: int) -> None:
+        """Show the volume, 0 to 100."""
+        with QSignalBlocker(self._volume):
+            self._volume.setValue(volume)
+        self._volume.setToolTip(self._volume_text(volume))
+
+    def set_loop(self, loop: tuple[int, int] | None) -> None:
+        """Show what is being repeated, as start and end."""
+        self.seek_bar.set_loop(loop)
+        text = "" if loop is None else f"{clock_text(loop[0])}–{clock_text(loop[1])}"
+        self._loop.set_label(text)
+        self._fold()
+
+    def set_sleep(self, text: str) -> None:
+        """Show what is left of the sleep timer; an empty text if it is off."""
+        self._sleep.set_label(text)
+        name = self.tr("Sleep timer, {0} left").format(text) if text else self.tr("Sleep timer")
+        self._sleep.setAccessibleName(name)
+        self._sleep.setToolTip(name)
+        self._fold()
+
+    def set_skips(self, back: int, forward: int) -> None:
+        """Show how far the skips go."""
+        self._back.set_length(back)
+        self._forward.set_length(forward)
+
+    def set_remaining_at_rate(self, is_at_rate: bool) -> None:
+        """Count what remains in recorded time, or in the time it takes at this speed."""
+        self._is_at_rate = is_at_rate
+        self._size_times()
+
+    def set_marks(self, marks: Sequence[SeekMark], describe: Callable[[str], str]) -> None:
+        """Show on the seek bar where something was kept; `describe` tells what."""
+        self.seek_bar.set_marks(marks, describe)
+
+    def set_line_source(self, line_at: Callable[[int], str]) -> None:
+        """Where the seek bar asks for the line at a time."""
+        self.seek_bar.set_line_source(line_at)
+
+    def sizeHint(self) -> QSize:
+        """Two rows, as wide as there is room for."""
+        return QSize(960, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """What is left when all that can be folded is."""
+        return QSize(320, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what fits now."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what fits in the fonts and the style of now."""
+        super().showEvent(event)
+        self._size_times()
+        self._fold()
+
+    def _make_times(self) -> None:
+        self.seek_bar = SeekBar(self)
+        self._elapsed = QLabel(self)
+        self._elapsed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._elapsed.setIndent(5)
+        self._elapsed.setToolTip(self.tr("Elapsed"))
+        self._remaining = BarButton(self)
+        self._remaining.setObjectName("remaining")
+        self._remaining.setAccessibleName(self.tr("Remaining time"))
+        self._remaining.setToolTip(
+            self.tr("Remaining (click to count at this speed, or as recorded)")
+        )
+        for label in (self._elapsed, self._remaining):
+            label.setFont(_digits_of_one_width(label.font()))
+
+    def _make_buttons(self, actions: Actions) -> None:
+        self._play = BarButton(self)
+        self._play.setObjectName("play")
+        self._play.setFixedSize(_PLAY_SIZE, _PLAY_SIZE)
+        self._back = SkipButton(self, actions["back"])
+        self._forward = SkipButton(self, actions["forward"])
+        self._previous = BarButton(self, actions["previous_line"])
+        self._next = BarButton(self, actions["next_line"])
+        self._repeat = BarButton(self, actions["repeat_line"])
+        self._loop = BarButton(self, actions["loop"])
+        self._mute = BarButton(self, actions["mute"])
+        self._speed = BarButton(self)
+        self._speed.setToolTip(self.tr("Speed ({0}, {1})").format("<", ">"))
+        self._sleep = self._menu_button(actions.menus["sleep"])
+        self._more = self._menu_button(QMenu(self))
+        self._more.setObjectName("more")
+        self._more.set_label("⋯")
+        self._more.setToolTip(self.tr("More"))
+        self._more.setAccessibleName(self.tr("More"))
+        favourites = [actions[f"favourite_{n}"] for n in range(1, FAVOURITES + 1)]
+        self._speed_popup = SpeedPopup(favourites, self)
+
+    def _menu_button(self, menu: QMenu) -> BarButton:
+        button = BarButton(self)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _make_volume(self) -> None:
+        self._volume = VolumeSlider(Qt.Orientation.Horizontal, self)
+        self._volume.setRange(0, 100)
+        self._volume.setSingleStep(5)
+        self._volume.setPageStep(10)
+        self._volume.setFixedWidth(_VOLUME_WIDTH)
+        self._volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._volume.setAccessibleName(self.tr("Volume"))
+
+    def _lay_out(self) -> None:
+        controls = QGridLayout()
+        controls.setHorizontalSpacing(0)
+        self._groups = (
+            (self._speed, self._repeat, self._loop, self._sleep),
+            (self._previous, self._back, self._play, self._forward, self._next),
+            (self._mute, self._volume, self._more),
+        )
+        self._folds: tuple[tuple[QWidget, ...], ...] = (
+            (self._volume,),
+            (self._sleep,),
+            (self._repeat,),
+            (self._loop,),
+            (self._previous, self._next),
+            (self._mute,),
+        )
+        side = Qt.AlignmentFlag
+        for column, alignment in enumerate((side.AlignLeft, side.AlignHCenter, side.AlignRight)):
+            controls.addLayout(_row(self._groups[column]), 0, column, alignment)
+        controls.setColumnStretch(0, 1)
+        controls.setColumnStretch(2, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(_MARGIN, 8, _MARGIN, 10)
+        rows.setSpacing(2)
+        rows.addLayout(self._time_row())
+        rows.addLayout(controls)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        row = [widget for group in self._groups for widget in group]
+        for before, after in pairwise([self.seek_bar, self._remaining, *row]):
+            self.setTabOrder(before, after)
+
+    def _time_row(self) -> QLayout:
+        times = QHBoxLayout()
+        times.setSpacing(_SPACING)
+        times.addWidget(self._elapsed)
+        times.addWidget(self.seek_bar, 1)
+        times.addWidget(self._remaining)
+        return times
+
+    def _connect(self) -> None:
+        self.seek_bar.seek_requested.connect(self.seek_requested)
+        self._volume.valueChanged.connect(self.volume_requested)
+        self._speed_popup.rate_requested.connect(self.rate_requested)
+        self._speed.clicked.connect(lambda: self._speed_popup.pop_up(self._speed))
+        self._remaining.clicked.connect(
+            lambda: self.remaining_at_rate_requested.emit(not self._is_at_rate)
+        )
+        self._more.menu().aboutToShow.connect(self._fill_more)
+        play = self._actions["play"]
+        self._play.clicked.connect(play.trigger)
+        play.changed.connect(self._follow_play)
+        self._follow_play()
+
+    def _follow_play(self) -> None:
+        play = self._actions["play"]
+        self._play.setEnabled(play.isEnabled())
+        self._play.setToolTip(play.toolTip())
+        self._play.setAccessibleName(plain_text(play.text()))
+
+    def _show_play_icon(self) -> None:
+        if self._icons is not None and self._theme is not None:
+            name = "pause" if self._is_playing else "play"
+            self._play.setIcon(self._icons.icon(name, self._theme.accent_ink))
+
+    def _show_times(self) -> None:
+        remaining = max(0, self._length - self._time)
+        self._elapsed.setText(clock_text(self._time) if self._length else "")
+        self._remaining.setText(self._remaining_text(remaining) if self._length else "")
+        self._remaining.setAccessibleDescription(spoken_time(self._real_time(remaining)))
+
+    def _remaining_text(self, time: int) -> str:
+        text = left_to_right(f"−{clock_text(self._real_time(time))}")
+        if self._is_at_rate and self._rate != 1.0:
+            return self.tr("{0} at {1}").format(text, rate_text(self._rate))
+        return text
+
+    def _real_time(self, time: int) -> int:
+        return round(time / self._rate) if self._is_at_rate else time
+
+    def _size_times(self) -> None:
+        """Room for the longest times, so that the seek bar stays where it is."""
+        for label, text in (
+            (self._elapsed, clock_text(self._length)),
+            (self._remaining, self._remaining_text(self._length)),
+        ):
+            widest = "".join("0" if letter.isdigit() else letter for letter in text)
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + _TIME_PADDING)
+        self._elapsed.clear()  # a label hints at its old width until its text changes
+        self._show_times()
+
+    def _volume_text(self, volume: int) -> str:
+        up, down = (keys_text(self._actions[name]) for name in ("volume_up", "volume_down"))
+        return self.tr("Volume {0} % ({1}, {2})").format(volume, up, down)
+
+    def _fold(self) -> None:
+        shown: list[QWidget] = [widget for group in self._groups for widget in group]
+        room = self.width() - 2 * _MARGIN
+        for widgets in self._foldable():
+            if _needed(shown) > room:
+                shown = [widget for widget in shown if widget not in widgets]
+        for widget in (widget for widgets in self._foldable() for widget in widgets):
+            widget.setHidden(widget not in shown)
+
+    def _foldable(self) -> list[tuple[QWidget, ...]]:
+        """What goes together, the least important first; what is in use goes last."""
+        return sorted(self._folds, key=lambda widgets: widgets[0] in self._in_use())
+
+    def _in_use(self) -> list[QWidget]:
+        return [button for button in (self._loop, self._sleep) if button.label]
+
+    def _fill_more(self) -> None:
+        menu = self._more.menu()
+        menu.clear()
+        for button in (self._repeat, self._loop, self._previous, self._next, self._mute):
+            if button.isHidden():
+                menu.addAction(button.defaultAction())
+        if not menu.isEmpty():
+            menu.addSeparator()
+        for name in ("speed", "sleep", "device"):
+            menu.addMenu(self._actions.menus[name])
+
+
+def _row(widgets: tuple[QWidget, ...]) -> QLayout:
+    row = QHBoxLayout()
+    row.setSpacing(_SPACING)
+    for widget in widgets:
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row
+
+
+def _needed(widgets: list[QWidget]) -> int:
+    return sum(max(w.sizeHint().width(), w.minimumWidth()) + _SPACING for w in widgets)
+
+
+def _digits_of_one_width(font: QFont) -> QFont:
+    steady = QFont(font)
+    steady.setFeature(QFont.Tag("tnum"), 1)
+    return steady
