@@ -11,6 +11,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TOP_FOLDERS = {"reader", "ui", "resources", "tests", "packaging"}
+TOP_FILES = {
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md"),
+    *("LICENSE", "Makefile", "pyproject.toml"),
+}
 MADE_FOLDERS = {"build", "dist", "earmark.egg-info", "__pycache__"}
 
 
@@ -204,9 +208,11 @@ def test_modules_import_each_other_one_way() -> None:
     assert cycle_in(graph) == []
 
 
-def test_top_folders_are_these() -> None:
+def test_what_lies_at_the_top_is_this() -> None:
     folders = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "."}
     assert folders - MADE_FOLDERS == TOP_FOLDERS
+    files = {path.name for path in ROOT.iterdir() if path.is_file() and path.name[0] != "."}
+    assert files == TOP_FILES
 
 
 def test_packaging_is_no_package() -> None:

@@ -148,7 +148,7 @@ def test_a_real_player_follows_to_the_end_without_a_terminal(
     [
         ("gone.vtt", "“gone.vtt” was not found"),
         ("empty.vtt", "empty.vtt is empty"),
-        ("garbage.mp3", "earmark: garbage.mp3 "),
+        ("garbage.mp3", "“garbage.mp3” is damaged or is no recording"),
         ("lonely.vtt", "No recording was found beside “lonely.vtt”"),
     ],
 )

@@ -48,6 +48,7 @@ def notebook(
     with qtbot.waitSignal(notebook.changed):
         notebook.open(episodes[0], script)
     yield notebook
+    notebook.stop()
     keeper.run(lambda _: store.close(), lambda _: None)
     keeper.run(lambda _: library.close(), lambda _: None)
     keeper.close()
