@@ -51,7 +51,7 @@ class Notebook(QObject):
 
     changed = Signal(object)  # tuple of Kept, in order of time
     added = Signal(object)  # Kept: just made
-    kept_before = Signal(object)  # Kept: what `keep_heard` would have kept once more
+    kept_before = Signal(object)  # Kept: what would have been kept once more
     resized = Signal(object)  # Kept: grown or shrunk
     undo_changed = Signal(str, str)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
@@ -129,6 +129,15 @@ class Notebook(QObject):
         """What is kept of a character of the reading text."""
         return tuple(each for each in self.kept if _holds(each.span, position))
 
+    def of_span(self, span: Span) -> Kept | None:
+        """What is kept of just these words of the reading text."""
+        told = self._told(span)
+        wanted = told and (told[0].position, told[0].quote.exact)
+        selectors = ((each, each.annotation.selector) for each in self.kept)
+        return next(
+            (each for each, has in selectors if wanted == (has.position, has.quote.exact)), None
+        )
+
     # Keeping
 
     def keep_heard(self, time: int, lead: int) -> None:
@@ -144,11 +153,24 @@ class Notebook(QObject):
         else:
             self._add(selector, AnnotationKind.BOOKMARK, voice=voice, is_untidied=True)
 
-    def highlight(self, span: Span, colour: int) -> None:
-        """Highlight a span of the reading text; a `colour` of 0 bookmarks it."""
-        told = self._told(span)
-        if told is not None:
+    def highlight(self, span: Span, colour: int) -> bool:
+        """Highlight a span of the reading text; a `colour` of 0 bookmarks it.
+
+        What is kept of just these words takes the colour; True if a new one is made.
+        """
+        told, same = self._told(span), self.of_span(span)
+        if same is not None:
+            self._colour_again(same, colour)
+        elif told is not None and self.is_ready:
             self._add(told[0], _kind(colour), colour=colour, voice=told[1])
+            return True
+        return False
+
+    def _colour_again(self, kept: Kept, colour: int) -> None:
+        if colour and colour != kept.annotation.colour:
+            self.colour([kept.annotation.id], colour)
+        else:
+            self.kept_before.emit(kept)
 
     # Changing
 

@@ -233,19 +233,20 @@ class NotesDesk(QObject):
             lead = self._session.settings.get(prefs.REACTION_LEAD)
             self.notebook.keep_heard(self._session.transport.time, lead)
 
-    def _highlight(self, colour: int) -> None:
+    def _highlight(self, colour: int) -> bool:
+        """Keep what is selected; True if it is not kept yet."""
         span = self._page.selected_span()
-        if span is not None:
-            self.notebook.highlight(span, colour)
-            self._bar.dismiss()
+        self._bar.dismiss()
+        return span is not None and self.notebook.highlight(span, colour)
 
     def _note(self) -> None:
         """A note on what is selected, else on what was kept last."""
-        if self._page.selected_span() is None:
-            self._edit(self._latest)
-        else:
+        span = self._page.selected_span()
+        same = self.notebook.of_span(span) if span is not None else None
+        if span is None or same is not None:
+            self._edit(same.annotation.id if same is not None else self._latest)
+        elif self._highlight(self._session.settings.get(prefs.NOTE_COLOUR)):
             self.notebook.added.connect(self._edit_added)
-            self._highlight(self._session.settings.get(prefs.NOTE_COLOUR))
 
     def _edit_added(self, kept: Kept) -> None:
         self.notebook.added.disconnect(self._edit_added)

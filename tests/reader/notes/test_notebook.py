@@ -54,7 +54,7 @@ def notebook(
     keeper.close()
 
 
-def after(qtbot: QtBot, notebook: Notebook, act: Callable[[], None]) -> tuple[Kept, ...]:
+def after(qtbot: QtBot, notebook: Notebook, act: Callable[[], object]) -> tuple[Kept, ...]:
     with qtbot.waitSignal(notebook.changed):
         act()
     return notebook.kept
@@ -93,6 +93,22 @@ def test_a_selection_is_highlighted_as_it_is(
     (kept,) = after(qtbot, notebook, lambda: notebook.highlight(span, 3))
     assert kept.span == span
     assert (kept.annotation.kind, kept.annotation.colour) == (AnnotationKind.HIGHLIGHT, 3)
+
+
+def test_words_that_are_kept_take_another_colour_and_are_not_kept_twice(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    start = script.reading.text.index("quiet")
+    span = (start, start + len("quiet"))
+    after(qtbot, notebook, lambda: notebook.highlight(span, 3))
+    (kept,) = after(qtbot, notebook, lambda: notebook.highlight(span, 4))
+    assert kept.annotation.colour == 4
+    for colour in (4, 0):
+        with qtbot.waitSignal(notebook.kept_before) as told:
+            assert not notebook.highlight(span, colour)
+        assert told.args == [kept]
+    assert notebook.of_span(span) == kept
+    assert notebook.of_span((span[0], span[1] - 1)) is None
 
 
 def test_it_grows_and_shrinks_by_sentences(

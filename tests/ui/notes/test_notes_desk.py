@@ -60,18 +60,27 @@ def test_b_keeps_the_sentence_marks_it_and_can_be_undone(
     does(earmark, qtbot, "redo", lambda: len(desk.panel.shown_ids) == 1)
 
 
-def test_a_digit_highlights_what_is_selected(
+def has_colour(desk: NotesDesk, colour: int) -> bool:
+    return [each.annotation.colour for each in desk.notebook.kept] == [colour]
+
+
+def test_a_digit_highlights_what_is_selected_and_another_recolours_it(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
     desk, pane = desk_of(earmark, qtbot), earmark.window.reading_page.pane
     pane.select(*pane.reading.ranges(1)[0])
     for number in range(1, 6):
-        does(earmark, qtbot, f"colour_{number}", partial(has_notes, desk, number))
+        does(earmark, qtbot, f"colour_{number}", partial(has_colour, desk, number))
     desk.panel.wishes.copy.emit(desk.panel.shown_ids[:1])
     assert (
         QGuiApplication.clipboard().text() == pane.reading.text[slice(*pane.reading.ranges(1)[0])]
     )
+
+
+def _is_writing(earmark: Earmark) -> bool:
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    return dialog.isVisible()
 
 
 def test_a_note_is_written_on_what_is_selected_and_comes_back_after_a_restart(
@@ -81,12 +90,24 @@ def test_a_note_is_written_on_what_is_selected_and_comes_back_after_a_restart(
     earmark = start(files)
     desk, pane = desk_of(earmark, qtbot), earmark.window.reading_page.pane
     pane.select(*pane.reading.ranges(1)[0])
-    does(earmark, qtbot, "note", lambda: len(desk.panel.shown_ids) == 1)
+    does(earmark, qtbot, "colour_3", partial(has_colour, desk, 3))
+    does(earmark, qtbot, "note", lambda: _is_writing(earmark))
+    assert has_colour(desk, 3)
     desk.notebook.write(desk.panel.shown_ids[0], "Nets!", ["sea"])
     qtbot.waitUntil(lambda: desk.panel.tags == ("sea",))
     end(earmark)
     again = desk_of(start(files), qtbot)
     qtbot.waitUntil(lambda: again.panel.tags == ("sea",))
+
+
+def test_words_that_are_not_kept_yet_are_kept_when_a_note_is_written_on_them(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, pane = desk_of(earmark, qtbot), earmark.window.reading_page.pane
+    pane.select(*pane.reading.ranges(1)[0])
+    does(earmark, qtbot, "note", lambda: _is_writing(earmark))
+    assert has_notes(desk, 1)
 
 
 def test_the_panel_shows_and_hides_and_deletes(
