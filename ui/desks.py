@@ -34,6 +34,9 @@ from ui.sharing.picked_desk import PickedDesk
 from ui.side import Side
 from ui.view_desk import ViewDesk
 
+_ON_PAGE = ("find", "find_next", "find_previous", "current_line", "select_all")
+"""Actions that are of no use while a panel covers the page."""
+
 
 class Desks:
     """Furnishes a window, once its text is painted. A new desk is a line in `__init__`.
@@ -92,7 +95,12 @@ class Desks:
             session, notebook, window.reading_page, commands, self._look, drafts=drafts
         )
         panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
-        Side(window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list)
+        side = Side(
+            window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list
+        )
+        self.notes.page_wanted.connect(side.bring_page)
+        for name in _ON_PAGE:
+            commands[name].triggered.connect(side.bring_page)
         self.reading.menu_opening.connect(self.notes.passages.add_mark_actions)
         self.picked = PickedDesk(session, notebook, panel.wishes, window, self.messages)
         self._look.changed.connect(self.notes.set_look)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 # The room of what comes around the page, kept free so that the text stays where it is.
 _MENU_PADDING = 14  # px above and below its text
 _PLAYER_HEIGHT = 105
+_NARROWEST_PAGE = 360  # px: less would cut its text
 
 
 @runtime_checkable
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(NAME)
-        self.setMinimumSize(360, 320)
+        self.setMinimumSize(_NARROWEST_PAGE, 320)
         self.content = QWidget()
         self._column = QVBoxLayout(self.content)
         self._column.setContentsMargins(0, _menu_height(), 0, _PLAYER_HEIGHT)
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.pane.scroll_bar.setUpdatesEnabled(True)
         self._pages, self._sides = QStackedWidget(), QSplitter()
         self._pages.addWidget(reading_page)
+        self._pages.setMinimumWidth(_NARROWEST_PAGE)
         self._sides.setChildrenCollapsible(False)
         self._sides.addWidget(self._pages)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +125,15 @@ class MainWindow(QMainWindow):
         """Give a panel its place beside the page."""
         self._sides.addWidget(panel)
         self._sides.setStretchFactor(0, 1)
+
+    def has_room_beside(self, panel: QWidget) -> bool:
+        """Whether page and panel can be seen at once."""
+        both = _NARROWEST_PAGE + self._sides.handleWidth() + panel.minimumSizeHint().width()
+        return self.content.width() >= both
+
+    def cover_page(self, *, is_covered: bool) -> None:
+        """Whether a panel is seen instead of the page."""
+        self._pages.setHidden(is_covered)
 
     # Which page is seen
 

@@ -38,6 +38,7 @@ _MOMENT = 5_000  # ms that are played of a bookmark without words
 class NotesDesk(QObject):
     """All wires of what is kept; the window only gives `panel` a place."""
 
+    page_wanted = Signal()  # something is about to be shown on it
     seek_marks_changed = Signal(object, object)  # list of SeekMark, and what tells their texts
     copy_requested = Signal(list)  # ids: in the form chosen for it
     links_requested = Signal(list)  # ids
@@ -262,6 +263,7 @@ class NotesDesk(QObject):
         found = self.notebook.find(annotation_id)
         if found is None:
             return
+        self.page_wanted.emit()
         if found.span is not None:
             self._page.follow.stop()
             self._page.pane.show_position(found.span[0])
@@ -274,6 +276,7 @@ class NotesDesk(QObject):
         found = [self.notebook.find(each) for each in annotation_ids]
         times = [each.annotation.selector.time for each in found if each]
         if times and self._session.recording is not None:
+            self.page_wanted.emit()
             self._session.history.leave(self._session.transport.time)
             self._queue.play((start, max(end, start + _MOMENT)) for start, end in times)
             self._page.follow.start()
