@@ -56,7 +56,9 @@ A copy of ours would part from the drivers and themes around it (a libstdc++ bre
 _UNUSED = re.compile(
     r"libQt6(EglF|OpenGL|Qml|Quick|VirtualKeyboard|Pdf|Sql|Test|Designer)|libssl|libcrypto"
 )
-_OUT_OF_RESOURCES = re.compile(r"resources/(pictures/|.*\.(py|md)$|icons/earmark-small\.svg)")
+_OUT_OF_RESOURCES = re.compile(
+    r"resources/(pictures/|icons/earmark-small\.svg|.*/README\.md$|.*\.py$)"
+)
 
 Entry = tuple[str, str, str]  # where it goes, where it comes from, of what kind it is
 IsKept = Callable[[Entry], bool]

@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,11 +22,15 @@ from reader.playback.player import PlayerState
 from reader.playback.vlc_player import VlcPlayer
 from reader.settings import Settings
 from reader.store.annotations import Annotations
+from reader.store.library import Library
 from ui.app import Earmark
 from ui.commands import output
 from ui.garbage import GarbageCollection
 from ui.identity import NAME
 from ui.versions import versions
+
+if TYPE_CHECKING:
+    from reader.exporting.notes.note import ExportedNote
 
 _PATIENCE = 20_000  # ms for one step
 _LOST = 4_000  # ms of playing by which an output has taken some of it
@@ -95,6 +101,7 @@ class _Trial:
         yield "seek", self._seek
         yield "keep", self._keep
         yield "find", self._find
+        yield "write", self._write
 
     def _open(self) -> str:
         painted: list[bool] = []
@@ -183,6 +190,26 @@ class _Trial:
         if [each.annotation.note for each in found] != [_NOTE]:
             raise _StepError(f"{len(found)} notes were found where there is 1")
         return "the note, in a temporary library"
+
+    def _write(self) -> str:
+        """In each form: templates or what makes decks may be missing in a package."""
+        from reader.exporting.notes import NOTE_FORMATS, written  # noqa: PLC0415 - slow to load
+        from reader.exporting.notes.note import Export, NoteOptions  # noqa: PLC0415
+
+        export = Export(self._kept(), NoteOptions())
+        try:
+            sizes = [len(written(export, form)) for form in NOTE_FORMATS]
+        except ReaderError as error:
+            raise _StepError(error.message) from error
+        return f"the note in {len(sizes)} forms"
+
+    def _kept(self) -> tuple[ExportedNote, ...]:
+        from reader.exporting.notes.choosing import NoteChoice  # noqa: PLC0415 - slow to load
+        from reader.exporting.notes.gathering import gathered  # noqa: PLC0415
+
+        store, library = Annotations(self._database), Library(self._database)
+        with closing(store), closing(library):
+            return gathered(store, library, NoteChoice()).notes
 
     @property
     def _time(self) -> int:

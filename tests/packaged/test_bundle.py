@@ -94,6 +94,8 @@ def test_libraries_come_from_the_system_where_it_has_them(
         ("resources/icons/play.svg", True),
         ("resources/sample/earmark-tour.opus", True),
         ("resources/sample/make_sample.py", False),
+        ("resources/sample/README.md", False),
+        ("resources\\templates\\plain.md", True),
         ("resources/pictures/earmark-light.png", False),
         ("earmark-0.1.0.dist-info/METADATA", True),
         ("earmark-0.1.0.dist-info/direct_url.json", False),  # it would tell the builder's folder
@@ -103,6 +105,12 @@ def test_libraries_come_from_the_system_where_it_has_them(
 )
 def test_data_is_what_the_app_reads(target: str, is_kept: bool) -> None:
     assert bundle.is_datum_kept(target) is is_kept
+
+
+def test_no_template_of_notes_is_left_out() -> None:
+    templates = sorted((ROOT / "resources/templates").iterdir())
+    assert templates
+    assert all(bundle.is_datum_kept(f"resources/templates/{each.name}") for each in templates)
 
 
 def test_the_version_is_that_of_the_project() -> None:
