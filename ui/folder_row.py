@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 _WIDTH = 340  # px
 
@@ -47,20 +55,29 @@ class FolderRow(QWidget):
     def _lay_out(self) -> None:
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._place, 1)
+        self._buttons = QHBoxLayout()
         for button in (self._choose, self._clear):
             button.setAutoDefault(False)
-            row.addWidget(button)
+            self._buttons.addWidget(button)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._place, 1)
+        row.addLayout(self._buttons)
+        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft)
         self._choose.setAccessibleName(self._title)
 
     def _show_place(self) -> None:
+        """Above the buttons where it is too long to stand beside them."""
         metrics = QFontMetrics(self._place.font())
         text = _short(self.folder) if self.folder else self._off
-        left = Qt.TextElideMode.ElideLeft  # its own name is what tells it
-        self._place.setText(metrics.elidedText(text, left, self._place.width()))
+        middle = Qt.TextElideMode.ElideMiddle  # where it begins and its own name tell it
+        beside = self.width() - self._buttons.sizeHint().width() - self._row.spacing()
+        has_room = metrics.horizontalAdvance(text) <= beside
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
+        self._place.setText(metrics.elidedText(text, middle, self.width()))
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self._title, self.folder)

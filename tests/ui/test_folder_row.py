@@ -24,6 +24,10 @@ def test_it_tells_the_folder_or_that_there_is_none(qtbot: QtBot) -> None:
     assert label(row) == "/tmp/a vault"
     row.set_folder("/tmp" + "/long" * 100)
     assert "…" in label(row)
+    assert label(row).startswith("/tmp/long")
+    assert label(row).endswith("/long")
+    row.resize(9_000, 40)
+    assert "…" not in label(row)
 
 
 def test_it_can_be_turned_off(qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ class NotesDesk(QObject):
         self._latest = ""  # the id of what the toast is about
         self.panel = NotesPanel(look.icons)
         # Not in the viewport: that takes its children along when it scrolls.
-        self._toast = Toast(page)
+        self._toast = Toast(page, way_back=page.back_button)
         self._bar = SelectionBar(page.pane.viewport(), look.icons)
         self.writer = NoteWriter(drafts, page)
         self.passages = PassagesDesk(session, notebook, page, self.panel, look)
@@ -111,6 +111,7 @@ class NotesDesk(QObject):
         self._toast.focus_released.connect(page.pane.setFocus)
         page.selection_changed.connect(self._hide_bar)
         page.pane.user_selected.connect(self._offer_bar)
+        page.pane.escape_pressed.connect(self._leave_selection)
         page.pane.scroll_bar.valueChanged.connect(self._bar.dismiss)
         page.pane.mark_requested.connect(self.panel.select)
         self._bar.highlight_requested.connect(self._highlight)
@@ -223,6 +224,14 @@ class NotesDesk(QObject):
     def _hide_bar(self, is_selected: bool) -> None:
         if not is_selected:
             self._bar.dismiss()
+
+    def _leave_selection(self) -> None:
+        """The first Esc takes the bar away, the second the selection."""
+        span = self._page.selected_span()
+        if self._bar.isVisible():
+            self._bar.dismiss()
+        elif span is not None:
+            self._page.pane.select(span[1], span[1])
 
     # Wishes
 

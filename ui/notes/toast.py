@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.announcement import announce
 from ui.focus import claims_key, has_focus_within, plain_modifiers
@@ -15,11 +15,12 @@ from ui.notes.note_delegate import wrapped
 from ui.theme import SERIF, text_font
 
 STAY = 6_000  # ms it stays unless it is pointed at or has the focus
-_ABOVE = 66  # px from the view's foot, where the way back is
+_FOOT = 18  # px under it, and under the way back
 _WIDEST = 460
 _MARGIN = 12
-_PADDING = 14
+_PADDING, _END = 14, 8
 _LINES = 2
+_MOVING = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
@@ -32,10 +33,10 @@ class Toast(QWidget):
     shrink_requested = Signal()
     focus_released = Signal()  # it went while it had the keyboard
 
-    def __init__(self, view: QWidget, *, stay: int = STAY) -> None:
-        """`stay` in milliseconds."""
+    def __init__(self, view: QWidget, *, way_back: QWidget | None = None, stay: int = STAY) -> None:
+        """`way_back` floats over the same foot, at times; `stay` in milliseconds."""
         super().__init__(view)
-        self._view = view
+        self._view, self._way_back = view, way_back
         self._text = ""
         self._title, self._quote = QLabel(), QLabel()
         self._undo, self._note = QToolButton(), QToolButton()
@@ -93,8 +94,8 @@ class Toast(QWidget):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the view changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stay in place when the view changes its size, and clear of the way back."""
+        if event.type() in _MOVING and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -112,20 +113,23 @@ class Toast(QWidget):
         self._title.setObjectName("heading")
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setFont(text_font(SERIF, self.font().pointSizeF() * 1.08))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        row = self._row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(self._title, 1)
+        row.addStretch()
         for button, face, name, tip in self._button_words():
             button.setText(face)
             button.setAccessibleName(name)
             button.setToolTip(tip)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(0)
+        self._head.addWidget(self._title, 1)
+        self._head.addLayout(row)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_PADDING, 8, 8, 12)
+        column.setContentsMargins(_PADDING, 8, _END, 12)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._head)
         column.addWidget(self._quote)
 
     def _button_words(self) -> list[tuple[QToolButton, str, str, str]]:
@@ -143,6 +147,8 @@ class Toast(QWidget):
 
     def _connect(self) -> None:
         self._view.installEventFilter(self)
+        if self._way_back is not None:
+            self._way_back.installEventFilter(self)
         self._timer.timeout.connect(self._end)
         self._undo.clicked.connect(self._ask(self.undo_requested.emit))
         self._note.clicked.connect(self._ask(self.note_requested.emit))
@@ -167,11 +173,29 @@ class Toast(QWidget):
         room = max(40, width - 2 * _PADDING)
         self._quote.setText("\n".join(wrapped(self._text, self._quote.font(), room, _LINES)))
         self._quote.setVisible(bool(self._text))
+        direction = self._direction(width - _PADDING - _END)
+        self._head.setDirection(direction)
+        self._title.setWordWrap(direction == QBoxLayout.Direction.TopToBottom)
         self.setFixedWidth(width)
         self.adjustSize()
         x = (self._view.width() - width) // 2
-        self.move(x, max(0, self._view.height() - self.height() - _ABOVE))
+        self.move(x, max(0, self._view.height() - self.height() - self._below()))
         self.raise_()
+
+    def _direction(self, room: int) -> QBoxLayout.Direction:
+        """The title stands above the buttons where both in one line would be cut."""
+        self._row.invalidate()  # it would count the buttons that were seen before
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        needed = title + _PADDING + self._row.sizeHint().width()
+        directions = QBoxLayout.Direction
+        return directions.LeftToRight if needed <= room else directions.TopToBottom
+
+    def _below(self) -> int:
+        """How far it keeps from the foot, in pixels."""
+        way_back = self._way_back
+        if way_back is None or not way_back.isVisible():
+            return _FOOT
+        return _FOOT + way_back.height() + _MARGIN
 
     def _end(self) -> None:
         if self.underMouse() or has_focus_within(self):

@@ -50,6 +50,7 @@ class TranscriptPane(QTextEdit):
     zoom_requested = Signal(int)  # steps, larger or smaller
     user_scrolled = Signal()
     user_selected = Signal()
+    escape_pressed = Signal()  # while something is selected
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -436,6 +437,9 @@ class TranscriptPane(QTextEdit):
         """Keys that scroll are the reader's own scrolling."""
         if event.matches(QtGui.QKeySequence.StandardKey.Copy):
             self.copy_text()
+            return
+        if _is_one_of(("Escape",), event) and self.textCursor().hasSelection():
+            self.escape_pressed.emit()
             return
         self._show_caret(is_shown=True)
         if _is_one_of(_SCROLL_KEYS, event):

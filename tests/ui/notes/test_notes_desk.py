@@ -25,6 +25,7 @@ from ui.dialogs.note import NoteDialog
 from ui.message_bar import Message, MessageKind
 from ui.notes.note_wishes import Edge
 from ui.notes.notes_desk import NotesDesk
+from ui.notes.selection_bar import SelectionBar
 from ui.notes.toast import Toast
 from ui.theme import THEMES
 
@@ -122,6 +123,26 @@ def test_the_panel_shows_and_hides_and_deletes(
     desk.panel.wishes.delete.emit(desk.panel.shown_ids)
     qtbot.waitUntil(lambda: not desk.panel.shown_ids)
     does(earmark, qtbot, "notes", lambda: not desk.panel.isVisible())
+
+
+def test_esc_takes_the_bar_away_and_then_the_selection(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk_of(earmark, qtbot)
+    page = earmark.window.reading_page
+    bar = page.pane.findChild(SelectionBar)
+    assert bar is not None
+    page.pane.select(*page.pane.reading.ranges(1)[0])
+    page.pane.user_selected.emit()
+    place = page.pane.scroll_bar.value()
+    assert bar.isVisible()
+    QTest.keyClick(page.pane, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert page.selected_span() is not None
+    QTest.keyClick(page.pane, Qt.Key.Key_Escape)
+    assert page.selected_span() is None
+    assert page.pane.scroll_bar.value() == place
 
 
 def test_shift_alone_does_not_stop_the_following(

@@ -41,7 +41,7 @@ def test_comes_over_the_foot_without_taking_the_focus(toast: Toast, view: QPlain
     assert toast.isVisible()
     assert view.hasFocus()
     assert view.rect().contains(toast.geometry())
-    assert toast.geometry().bottom() <= view.height() - 60  # the way back is below
+    assert 0 < view.height() - toast.geometry().bottom() < 30
     texts = [each.text() for each in toast.findChildren(QLabel)]
     assert texts[0] == "Kept"
     assert texts[1].count("\n") == 1
@@ -53,6 +53,41 @@ def test_stays_inside_a_view_that_shrinks(toast: Toast, view: QPlainTextEdit) ->
     view.resize(320, 300)
     QApplication.processEvents()
     assert view.rect().contains(toast.geometry())
+
+
+@pytest.mark.parametrize("width", [340, 420, 560, 900])
+def test_title_and_buttons_are_never_cut(toast: Toast, view: QPlainTextEdit, width: int) -> None:
+    view.resize(width, 400)
+    toast.offer("Not saved yet: 10:48:59", LONG)
+    QApplication.processEvents()
+    title, row = toast.findChildren(QLabel)[0], toast.findChildren(QToolButton)
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
+    for button in row:
+        assert button.width() >= button.sizeHint().width()
+        assert toast.rect().contains(button.geometry())
+        assert not button.geometry().intersects(title.geometry())
+    assert view.rect().contains(toast.geometry())
+
+
+def test_only_shown_buttons_need_room(toast: Toast, view: QPlainTextEdit) -> None:
+    view.resize(340, 400)
+    for title in ("Kept at 0:03", "Already kept at 0:03"):
+        toast.offer(title, LONG, is_about_kept=title.startswith("Kept"), is_noted=True)
+        QApplication.processEvents()
+        close = _button(toast, "Close").geometry()
+        assert close.top() < toast.findChildren(QLabel)[0].geometry().bottom()
+
+
+def test_keeps_clear_of_the_way_back(view: QPlainTextEdit) -> None:
+    way_back = QToolButton(view)
+    toast = Toast(view, way_back=way_back)
+    toast.offer("Kept", LONG)
+    below = toast.geometry().bottom()
+    way_back.resize(120, 36)
+    way_back.show()
+    assert toast.geometry().bottom() <= below - 36
+    way_back.hide()
+    assert toast.geometry().bottom() == below
 
 
 def test_is_read_aloud(toast: Toast, view: QPlainTextEdit, monkeypatch: pytest.MonkeyPatch) -> None:
