@@ -440,13 +440,14 @@ class Actions(QObject):
         action.setAutoRepeat(row.name in _REPEATING)
         action.setIconVisibleInMenu(False)
         action.setShortcuts([QKeySequence(key) for key in row.keys + row.more_keys])
-        action.setProperty(_KEYS_TEXT, self._native_text(row.keys))
+        action.setProperty(_KEYS_TEXT, self.native_text(row.keys))
         if row.is_local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         _set_text(action, self._text(row))
         return action
 
-    def _native_text(self, keys: Iterable[str]) -> str:
+    def native_text(self, keys: Iterable[str]) -> str:
+        """Keys as people know them: `F1 or ?`."""
         native = QKeySequence.SequenceFormat.NativeText
         either = self.tr(" or ", "between two keys")
         return either.join(QKeySequence(key).toString(native) for key in keys)

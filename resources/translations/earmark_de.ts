@@ -1190,6 +1190,14 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Keine solche Taste oder Aktion.</translation>
     </message>
     <message>
+        <source>In the Notes</source>
+        <translation>In den Notizen</translation>
+    </message>
+    <message>
+        <source>After Keeping (Tab Leads There)</source>
+        <translation>Nach dem Festhalten (Tab führt dorthin)</translation>
+    </message>
+    <message>
         <source>Search for an action or a key</source>
         <translation>Eine Aktion oder Taste suchen</translation>
     </message>
@@ -2777,6 +2785,117 @@ Esc zeigt wieder alles.</translation>
 It plays all the same.</source>
         <translation>Neben „{0}“ liegt kein Transkript.
 Abspielen lässt es sich trotzdem.</translation>
+    </message>
+</context>
+<context>
+    <name>note_keys</name>
+    <message>
+        <source>One Sentence Longer</source>
+        <translation>Einen Satz länger</translation>
+    </message>
+    <message>
+        <source>One Sentence Shorter</source>
+        <translation>Einen Satz kürzer</translation>
+    </message>
+    <message>
+        <source>Start a Sentence Earlier</source>
+        <translation>Einen Satz früher beginnen</translation>
+    </message>
+    <message>
+        <source>Start a Sentence Later</source>
+        <translation>Einen Satz später beginnen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play All That Are Listed</source>
+        <translation>Alle in der Liste abspielen</translation>
+    </message>
+    <message>
+        <source>Edit the Note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Keep: Out of the Inbox</source>
+        <translation>Behalten: aus dem Eingang nehmen</translation>
+    </message>
+    <message>
+        <source>Write a Note, and Keep</source>
+        <translation>Notiz schreiben und behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Links</source>
+        <translation>Links kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save Audio Clips</source>
+        <translation>Tonausschnitte sichern</translation>
+    </message>
+    <message>
+        <source>Quote Card</source>
+        <translation>Zitatkarte</translation>
+    </message>
+    <message>
+        <source>Merge, One With the Next</source>
+        <translation>Vereinen, eine mit der nächsten</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Move to Selected Words</source>
+        <translation>Auf die ausgewählten Wörter verschieben</translation>
+    </message>
+    <message>
+        <source>Do Not Keep It</source>
+        <translation>Nicht festhalten</translation>
+    </message>
+    <message>
+        <source>Write a Note on It</source>
+        <translation>Eine Notiz dazu schreiben</translation>
+    </message>
+    <message>
+        <source>Close; It Stays Kept</source>
+        <translation>Schließen; es bleibt festgehalten</translation>
+    </message>
+    <message>
+        <source>Bookmark, Without Colour</source>
+        <translation>Lesezeichen, ohne Farbe</translation>
+    </message>
+    <message>
+        <source>First Colour</source>
+        <translation>Erste Farbe</translation>
+    </message>
+    <message>
+        <source>Second Colour</source>
+        <translation>Zweite Farbe</translation>
+    </message>
+    <message>
+        <source>Third Colour</source>
+        <translation>Dritte Farbe</translation>
+    </message>
+    <message>
+        <source>Fourth Colour</source>
+        <translation>Vierte Farbe</translation>
+    </message>
+    <message>
+        <source>Fifth Colour</source>
+        <translation>Fünfte Farbe</translation>
     </message>
 </context>
 <context>

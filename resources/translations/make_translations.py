@@ -23,6 +23,7 @@ _PLAIN = ("-no-obsolete", "-locations", "none", "-silent")
 _TABLES = {
     "ui/actions.py": {"_t": "Actions"},
     "ui/reader_texts.py": {"_t": "reader"},
+    "ui/notes/note_keys.py": {"_t": "note_keys"},
     "ui/player/spoken_time.py": {"_t": "spoken_time"},
 }
 

@@ -1,4 +1,4 @@
-"""All keys in one list, taken from the actions themselves."""
+"""All keys in one list, taken from the actions and the tables that work by them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import Actions, keys_text, plain_text
+from ui.notes.note_keys import AFTER_KEEPING, IN_NOTES
 
 
 class KeyboardDialog(QDialog):
-    """A list of actions and their keys, narrowed by what is typed: a word or a key."""
+    """A list of deeds and their keys, narrowed by what is typed: a word or a key."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +34,12 @@ class KeyboardDialog(QDialog):
         self._nothing.hide()
         self._sections: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         for title, found in actions.sections():
-            section = self._section(title)
-            self._sections.append((section, _rows(section, found)))
+            self._add(title, _keys_of(found))
+        for title, rows in (
+            (self.tr("In the Notes"), IN_NOTES),
+            (self.tr("After Keeping (Tab Leads There)"), AFTER_KEEPING),
+        ):
+            self._add(title, [(row.title, actions.native_text(row.keys)) for row in rows])
         self._list.expandAll()
         self._lay_out()
         self._search.textChanged.connect(self._narrow)
@@ -64,6 +69,11 @@ class KeyboardDialog(QDialog):
         keys.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         return keys
 
+    def _add(self, title: str, keys: list[tuple[str, str]]) -> None:
+        section = self._section(title)
+        rows = [QTreeWidgetItem(section, [*row]) for row in keys]
+        self._sections.append((section, rows))
+
     def _section(self, title: str) -> QTreeWidgetItem:
         section = QTreeWidgetItem(self._list, [title])
         section.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -88,12 +98,9 @@ class KeyboardDialog(QDialog):
         self._nothing.setVisible(not any(shown))
 
 
-def _rows(section: QTreeWidgetItem, actions: list[QAction]) -> list[QTreeWidgetItem]:
-    return [
-        QTreeWidgetItem(section, [plain_text(action.text()), keys])
-        for action in actions
-        if (keys := keys_text(action))
-    ]
+def _keys_of(actions: list[QAction]) -> list[tuple[str, str]]:
+    named = [(plain_text(action.text()), keys_text(action)) for action in actions]
+    return [(name, keys) for name, keys in named if keys]
 
 
 def _narrow_section(section: QTreeWidgetItem, rows: list[QTreeWidgetItem], wanted: str) -> bool:

@@ -6,21 +6,25 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
 from reader.notes.annotation import COLOURS, Annotation
-from ui.focus import plain_modifiers
-from ui.key_places import meant_key
 from ui.models.notes import NoteRows
 from ui.notes.note_delegate import NoteDelegate
+from ui.notes.note_keys import LIST_KEYS, pressed
 from ui.notes.note_menu import NoteLook, NoteMenu
 from ui.notes.note_wishes import EDGE_KEYS, NoteWishes
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
 _Deed = Callable[[], object]
-_Keys = dict[tuple[Qt.Key, Qt.KeyboardModifier], _Deed]
 _MANY, _BATCH = 200, 40  # rows
 _SELECT = QItemSelectionModel.SelectionFlag.Select
 
@@ -48,7 +52,7 @@ class NoteList(QListView):
         self._is_changing = False
         self.note_delegate = delegate(self)
         self.setUniformItemSizes(self.note_delegate.is_uniform)
-        self._keys = self._common_keys() | (self._text_keys() if is_in_text else {})
+        self._keys = self._keys_of(self._deeds())
         self._edges = EDGE_KEYS if is_in_text else {}
         self._lay_out()
 
@@ -196,45 +200,39 @@ class NoteList(QListView):
 
     # Wishes
 
-    def _common_keys(self) -> _Keys:
+    def _deeds(self) -> dict[str, _Deed]:
         wishes, one, chosen = self._wishes, self._with_one, self._with_chosen
-        play, edit = one(wishes.play.emit), one(wishes.edit.emit)
-        deeds: _Keys = {
-            (Qt.Key.Key_Return, _PLAIN): play,
-            (Qt.Key.Key_Enter, _PLAIN): play,
-            (Qt.Key.Key_Space, _PLAIN): play,
-            (Qt.Key.Key_Return, _CTRL): self.play_all_requested.emit,
-            (Qt.Key.Key_Enter, _CTRL): self.play_all_requested.emit,
-            (Qt.Key.Key_E, _PLAIN): edit,
-            (Qt.Key.Key_F2, _PLAIN): edit,
-            (Qt.Key.Key_K, _PLAIN): self._keep,
-            (Qt.Key.Key_T, _PLAIN): self._tidy,
-            (Qt.Key.Key_D, _PLAIN): self._drop,
-            (Qt.Key.Key_Delete, _PLAIN): self._drop,
-            (Qt.Key.Key_C, _CTRL): chosen(wishes.copy.emit),
-            (Qt.Key.Key_L, _CTRL): chosen(wishes.link.emit),
-            (Qt.Key.Key_E, _CTRL): chosen(wishes.export.emit),
-        }
-        for colour in range(COLOURS + 1):
-            deed = chosen(partial(self._colour, colour))
-            deeds[Qt.Key(Qt.Key.Key_0 + colour), _PLAIN] = deed
-        return deeds
-
-    def _text_keys(self) -> _Keys:
-        wishes = self._wishes
         return {
-            (Qt.Key.Key_A, _PLAIN): self._with_chosen(wishes.clips.emit),
-            (Qt.Key.Key_Q, _PLAIN): self._with_one(wishes.card.emit),
-            (Qt.Key.Key_J, _PLAIN): self._with_chosen(wishes.merge.emit),
-            (Qt.Key.Key_S, _PLAIN): self._with_one(wishes.split.emit),
-            (Qt.Key.Key_P, _PLAIN): self._with_one(wishes.move.emit),
+            "play": one(wishes.play.emit),
+            "play_all": self.play_all_requested.emit,
+            "edit": one(wishes.edit.emit),
+            "keep": self._keep,
+            "tidy": self._tidy,
+            "drop": self._drop,
+            "copy": chosen(wishes.copy.emit),
+            "link": chosen(wishes.link.emit),
+            "export": chosen(wishes.export.emit),
+            "clips": chosen(wishes.clips.emit),
+            "card": one(wishes.card.emit),
+            "merge": chosen(wishes.merge.emit),
+            "split": one(wishes.split.emit),
+            "move": one(wishes.move.emit),
+            **{f"colour_{k}": chosen(partial(self._colour, k)) for k in range(COLOURS + 1)},
+        }
+
+    def _keys_of(self, deeds: dict[str, _Deed]) -> dict[QKeySequence, _Deed]:
+        return {
+            keys: deeds[row.deed]
+            for row in LIST_KEYS
+            if self._is_in_text or not row.is_in_text
+            for keys in row.sequences
         }
 
     def _deed(self, event: QKeyEvent) -> _Deed | None:
         edge = self._edges.get(event.text())  # by what is typed: keyboards differ in the key
         if edge is not None:
             return self._with_one(lambda key: self._wishes.resize.emit(key, edge))
-        return self._keys.get((meant_key(event), plain_modifiers(event)))
+        return self._keys.get(pressed(event))
 
     def _with_one(self, wish: Callable[[str], object]) -> _Deed:
         def deed() -> None:

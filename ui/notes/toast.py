@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.announcement import announce
-from ui.focus import claims_key, has_focus_within, plain_modifiers
-from ui.key_places import meant_key
+from ui.focus import claims_key, has_focus_within
 from ui.notes.note_delegate import wrapped
+from ui.notes.note_keys import AFTER_KEEPING, pressed
 from ui.theme import SERIF, text_font
 
 STAY = 6_000  # ms it stays unless it is pointed at or has the focus
@@ -21,7 +21,6 @@ _MARGIN = 12
 _PADDING, _END = 14, 8
 _LINES = 2
 _MOVING = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
-_PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class Toast(QWidget):
@@ -42,12 +41,15 @@ class Toast(QWidget):
         self._undo, self._note = QToolButton(), QToolButton()
         self._shrink, self._grow, self._close = QToolButton(), QToolButton(), QToolButton()
         self._timer = QTimer(self, interval=stay, singleShot=True)
-        self._keys = {
-            (Qt.Key.Key_N, _PLAIN): self._note,
-            (Qt.Key.Key_BracketLeft, _PLAIN): self._shrink,
-            (Qt.Key.Key_BracketRight, _PLAIN): self._grow,
-            (Qt.Key.Key_Escape, _PLAIN): self._close,
-        }
+        self._keys = self._keys_of(
+            {
+                "undo": self._undo,
+                "note": self._note,
+                "shrink": self._shrink,
+                "grow": self._grow,
+                "close": self._close,
+            }
+        )
         self._lay_out()
         self._connect()
         self.hide()
@@ -163,10 +165,11 @@ class Toast(QWidget):
 
         return ask
 
+    def _keys_of(self, buttons: dict[str, QToolButton]) -> dict[QKeySequence, QToolButton]:
+        return {each: buttons[row.deed] for row in AFTER_KEEPING for each in row.sequences}
+
     def _button_for(self, event: QKeyEvent) -> QToolButton | None:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return self._undo
-        return self._keys.get((meant_key(event), plain_modifiers(event)))
+        return self._keys.get(pressed(event))
 
     def _place(self) -> None:
         width = min(_WIDEST, self._view.width() - 2 * _MARGIN)

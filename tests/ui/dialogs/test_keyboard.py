@@ -8,6 +8,7 @@ from reader import paths
 from ui.actions import Actions, keys_text
 from ui.dialogs.keyboard import KeyboardDialog
 from ui.icons import Icons
+from ui.notes.note_keys import AFTER_KEEPING, IN_NOTES
 from ui.theme import LIGHT
 
 
@@ -42,8 +43,16 @@ def search(dialog: KeyboardDialog, text: str) -> list[tuple[str, str]]:
 
 def test_every_key_is_listed(dialog: KeyboardDialog, actions: Actions) -> None:
     keys = [keys_text(action) for _title, section in actions.sections() for action in section]
+    keys += [actions.native_text(row.keys) for row in (*IN_NOTES, *AFTER_KEEPING)]
     assert [key for _name, key in shown(dialog)] == [key for key in keys if key]
     assert ("Play", "Space") in shown(dialog)
+
+
+def test_the_keys_of_the_notes_are_listed(dialog: KeyboardDialog) -> None:
+    assert ("Keep: Out of the Inbox", "K") in shown(dialog)
+    assert search(dialog, "merge") == [("Merge, One With the Next", "J")]
+    assert search(dialog, "sentence shorter") == [("One Sentence Shorter", "[")] * 2
+    assert search(dialog, "stays kept") == [("Close; It Stays Kept", "Esc")]
 
 
 def test_search_finds_actions_and_keys(dialog: KeyboardDialog) -> None:
