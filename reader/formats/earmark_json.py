@@ -23,6 +23,7 @@ _TITLE = "Earmark JSON"
 _MARKED = re.compile(rf'\s*{{\s*"format"\s*:\s*"{MARK}"')
 _KINDS = {kind.value: kind for kind in CueKind}
 _LONGEST = 60_000_000  # characters: some 400,000 cues; more would not fit in memory
+_MOST_MARKS = 3_000_000  # brackets and commas; each may cost 150 bytes of memory
 
 
 def is_like(head: list[str]) -> bool:
@@ -55,7 +56,8 @@ def read(source: Source) -> Transcript:
 
 
 def _document(source: Source) -> dict[str, Any]:
-    if len(source.text) > _LONGEST:
+    marks = sum(source.text.count(mark) for mark in "[{,")
+    if len(source.text) > _LONGEST or marks > _MOST_MARKS:
         raise TranscriptError(f"{source.name} is too large for a transcript of Earmark.")
     source.watch(0.0)
     try:

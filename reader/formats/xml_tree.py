@@ -7,7 +7,7 @@ an error be used. Names are local (`tt:p` is `p`): transcripts in the wild bind 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
@@ -17,8 +17,9 @@ from reader.formats.source import LONGEST_LINE, Source
 
 _PIECE = 1 << 18
 _DEEPEST = 200
-_MOST_NODES = 1_000_000
+_MOST_PARTS = 900_000  # elements and attributes: 24 hours with each word timed have 700,000
 _LONGEST_TOKEN = 8 << 20
+_NO_ATTRIBUTES: Mapping[str, str] = {}  # one for all that have none: a million take 80 MB
 _ROOT = re.compile(
     r"\s*(?:<\?[^<>]{0,400}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^\[<>]{0,400}>\s*)*<", re.DOTALL
 )
@@ -32,7 +33,7 @@ class Node:
     """An element; its content is texts and elements in order."""
 
     name: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     line: int
     content: list[Node | str] = field(default_factory=list)
 
@@ -118,13 +119,13 @@ class _Building:
         return next(self._top.nodes(), self._top)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._count += 1
+        self._count += 1 + len(attributes)
         if len(self._path) > _DEEPEST:
             self._refuse("is nested too deeply")
-        if self._count > _MOST_NODES:
+        if self._count > _MOST_PARTS:
             self._refuse("has too many elements")
         own = {_local(key): value for key, value in attributes.items()}
-        node = Node(_local(name), own, self._parser.CurrentLineNumber)
+        node = Node(_local(name), own or _NO_ATTRIBUTES, self._parser.CurrentLineNumber)
         self._path[-1].content.append(node)
         self._path.append(node)
 
