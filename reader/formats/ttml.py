@@ -177,7 +177,8 @@ class _Reading:
             changes.append(VoiceChange(0, voice))
         for piece, (start, end) in zip(pieces, places, strict=True):
             if piece.voice and end > start and (not changes or changes[-1].voice != piece.voice):
-                changes = [change for change in changes if change.offset < start]
+                while changes and changes[-1].offset >= start:
+                    changes.pop()
                 changes.append(VoiceChange(start, piece.voice))
         return tuple(changes) if text else ()
 
@@ -254,20 +255,31 @@ def _words(
     latest = frame.end
     earliest = frame.begin
     timed = [(piece.span, place) for piece, place in zip(pieces, places, strict=True) if piece.span]
-    for number, (span, place) in enumerate(timed):
+    nexts = _next_later([span.begin for span, _ in timed])
+    for (span, place), following in zip(timed, nexts, strict=True):
         start, end = trimmed(text, *place)
         if start >= end:
             continue
         until = span.begin if span.end is None else span.end
-        if following := [
-            later.begin for later, _ in timed[number + 1 :] if later.begin > span.begin
-        ]:
-            until = min(following[0], until) if span.is_ended else following[0]
+        if following is not None:
+            until = min(following, until) if span.is_ended else following
         begin = max(earliest, span.begin if latest is None else min(span.begin, latest))
         until = max(begin, until if latest is None else min(until, latest))
         words.append(Word(begin, until, start, end - start))
         earliest = until
     return tuple(words) if len(words) > 1 else ()
+
+
+def _next_later(begins: list[int]) -> list[int | None]:
+    """For each the first after it that is later; in one pass, however many there are."""
+    found: list[int | None] = []
+    waiting: list[int] = []
+    for begin in reversed(begins):
+        while waiting and waiting[-1] <= begin:
+            waiting.pop()
+        found.append(waiting[-1] if waiting else None)
+        waiting.append(begin)
+    return found[::-1]
 
 
 def _collapsed(text: str) -> str:

@@ -326,6 +326,9 @@ def test_formats_have_names_of_their_own() -> None:
         b"<tt><!--" + b"a" * 3_000_000,
         b"<tt><body><div><p begin='1s'>" + b"a\n" * 990_000,
         b"<tt " + b"a" * 20_000_000,
+        b"<tt><body><div><p>" + b"<span begin='1s' end='2s'>a</span>" * 100_000 + b"</p></div>",
+        b"<tt><body><div><p begin='1s'>"
+        + b"<span agent='a'>a</span><span agent='b'>b</span>" * 50_000,
         b"<!DOCTYPE tt [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><tt><p>&b;</p></tt>",
         b"<html>" + b"<!--" * 1_000_000,
         b"<html>" + b"<script>" * 300_000,
