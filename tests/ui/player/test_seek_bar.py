@@ -54,7 +54,9 @@ def middle(bar: SeekBar) -> QPoint:
     return QPoint(bar.width() // 2, bar.height() // 2)
 
 
-def preview(window: QWidget) -> SeekPreview:
+def preview(window: QWidget, qtbot: QtBot) -> SeekPreview:
+    """The pointer is moved by the X server, which tells of it when it likes."""
+    qtbot.waitUntil(lambda: window.findChild(SeekPreview) is not None)
     found = window.findChild(SeekPreview)
     assert isinstance(found, SeekPreview)
     return found
@@ -77,19 +79,23 @@ class TestMouse:
         QTest.mouseRelease(bar, LEFT, pos=QPoint(bar.width() + 500, 10))
         assert sought == [LENGTH]
 
-    def test_hover_tells_time_and_line_above_the_bar(self, window: QWidget, bar: SeekBar) -> None:
+    def test_hover_tells_time_and_line_above_the_bar(
+        self, window: QWidget, bar: SeekBar, qtbot: QtBot
+    ) -> None:
         QTest.mouseMove(bar, middle(bar))
-        sheet = preview(window)
+        sheet = preview(window, qtbot)
         assert sheet.isVisible()
         assert sheet.text() == "40:30\nThe line at 40"
         assert sheet.geometry().bottom() < bar.y()
 
     @pytest.mark.parametrize("x", [0, 799])
-    def test_preview_stays_inside_the_window(self, window: QWidget, bar: SeekBar, x: int) -> None:
+    def test_preview_stays_inside_the_window(
+        self, window: QWidget, bar: SeekBar, qtbot: QtBot, x: int
+    ) -> None:
         bar.set_line_source(lambda _time: "word " * 200)
         QTest.mouseMove(bar, bar.mapFrom(window, QPointF(x, bar.y() + 5)).toPoint())
         QTest.mouseMove(bar, QPoint(min(max(1, x), bar.width() - 2), 8))
-        assert window.rect().contains(preview(window).geometry())
+        assert window.rect().contains(preview(window, qtbot).geometry())
 
     def test_nothing_to_seek_without_a_recording(self, bar: SeekBar, sought: list[int]) -> None:
         bar.set_length(0)
@@ -230,9 +236,9 @@ def test_what_was_kept_is_marked_and_told(window: QWidget, bar: SeekBar, qtbot: 
     tick = after.pixelColor(bar.width() // 2, bar.height() // 2 + 7)
     assert tick.name() == LIGHT.mark_bars[1]
     QTest.mouseMove(bar, middle(bar) + QPoint(2, 0))
-    assert preview(window).text() == "40:30\nQuote: gulls"
+    assert preview(window, qtbot).text() == "40:30\nQuote: gulls"
     QTest.mouseMove(bar, middle(bar) + QPoint(20, 0))
-    qtbot.waitUntil(lambda: "The line at" in preview(window).text())
+    qtbot.waitUntil(lambda: "The line at" in preview(window, qtbot).text())
     bar.set_theme(DARK)
     tick = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 2 + 7)
     assert tick.name() == DARK.mark_bars[1]
