@@ -51,12 +51,12 @@ changelog() {
 
 # What the ELF files of a tree are linked with, as a Depends line.
 linked_with() {
-    local lib=$PWD/$1/usr/lib/earmark/_internal elfs
+    local lib=$PWD/$1/usr/lib/earmark/_internal elfs=()
     mkdir -p $work/scan/debian
     printf 'Source: earmark\n\nPackage: earmark\nArchitecture: any\n' >$work/scan/debian/control
-    elfs=$(elf_files "$PWD/$1")
+    mapfile -t elfs < <(elf_files "$PWD/$1")  # an array: the place may have a blank in its name
     (cd $work/scan && dpkg-shlibdeps -O --ignore-missing-info -l"$lib" -l"$lib/PySide6/Qt/lib" \
-        -l"$lib/PySide6" -l"$lib/shiboken6" -l"$lib/av.libs" $(printf ' -e%s' $elfs) \
+        -l"$lib/PySide6" -l"$lib/shiboken6" -l"$lib/av.libs" "${elfs[@]/#/-e}" \
         2>shlibdeps.log || { cat shlibdeps.log >&2; exit 1; }) | sed -n 's/^shlibs:Depends=//p'
 }
 
