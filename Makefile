@@ -75,7 +75,7 @@ package-test:
 
 reproduce:
 	@sh packaging/bootstrap.sh run
-	@sh packaging/reproduce.sh
+	@bash packaging/reproduce.sh
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -89,7 +89,7 @@ def _licence_files(found: metadata.Distribution) -> Iterator[Path]:
     for file in found.files or ():
         if re.match(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", file.name, re.I):
             path = Path(str(found.locate_file(file)))
-            if path.is_file() and path.suffix != ".py":
+            if path.is_file() and path.suffix not in {".py", ".pyc"}:
                 yield path
 
 
