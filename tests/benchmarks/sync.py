@@ -7,13 +7,15 @@ since the time stretcher stamps its blocks up to 30 ms off. What is shown is the
 time and the ticks it sends at the borders of lines of one second.
 
 No sound device is needed, so none is measured: VLC lets a device drift by up to 40 ms before it
-corrects it, which comes on top. Needs VLC and ffmpeg; takes four minutes.
+corrects it, which comes on top. Needs VLC and ffmpeg; takes four minutes. With
+`--packaged build/dist/earmark-portable` it is the VLC in the archive that plays.
 """
 
 from __future__ import annotations
 
 import argparse
 import ctypes
+import os
 import sys
 import tempfile
 import time
@@ -308,13 +310,26 @@ def _wait(is_true: Callable[[], bool], limit: float = 5.0) -> None:
         _run(0.01)
 
 
+def _play_with(libraries: Path) -> None:
+    """Start again with the VLC that lies in a frozen app: the linker looks only then."""
+    libraries = libraries.resolve(strict=True)
+    wanted = {"LD_LIBRARY_PATH": str(libraries), "PYTHON_VLC_LIB_PATH": f"{libraries}/libvlc.so.5"}
+    if any(os.environ.get(name) != value for name, value in wanted.items()):
+        command = [sys.executable, "-m", "tests.benchmarks.sync", *sys.argv[1:]]
+        os.execve(sys.executable, command, os.environ | wanted)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the table; fails where an aim is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("encodings", nargs="*", default=list(time_code.ENCODINGS))
+    parser.add_argument("--packaged", type=Path, metavar="FOLDER")
+    chosen = parser.parse_args(arguments)
+    if chosen.packaged:
+        _play_with(chosen.packaged / "_internal")
     application = QCoreApplication(sys.argv[:1])
     is_good = True
-    for row in rows(parser.parse_args(arguments).encodings):
+    for row in rows(chosen.encodings):
         is_met = row.value <= row.aim
         is_good = is_good and is_met
         print(
