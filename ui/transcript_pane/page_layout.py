@@ -6,7 +6,6 @@ Qt's own layout sets a whole document at once, which takes seconds for a long tr
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol, cast
 
@@ -29,7 +28,8 @@ from reader.transcript import Transcript
 from ui.transcript_pane.heights import Heights
 from ui.transcript_pane.page_style import PageMetrics
 
-_MOST_LAID = 400  # paragraphs kept laid out
+_FEW_LAID = 16  # paragraphs kept laid out wherever they are, some 25 kB each
+_REACH = 1.5  # of the view's height: nearer ones are kept too
 _MOST_FOUND = 200  # places known by where they lie
 _BELOW = 0.6  # of the view's height stays free under the last line, so that it can be followed
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -75,7 +75,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.is_caret_shown = False
         self._measure = measure
         self._is_replacing = False
-        self._laid: OrderedDict[int, Laid] = OrderedDict()
+        self._laid: dict[int, Laid] = {}
         self._found: dict[tuple[int, int, int, int], tuple[QRectF, ...]] = {}
 
     def show(self, reading: ReadingText, under: UnderPainter) -> None:
@@ -127,9 +127,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         laid = self._set_lines(number, block)
         self._laid[number] = laid
         self._place(number, laid)
-        if len(self._laid) > _MOST_LAID:
-            _, oldest = self._laid.popitem(last=False)
-            oldest.layout.clearLayout()
+        if len(self._laid) > _FEW_LAID:
+            self._let_go_far_from(number)
         return laid
 
     def lines_top(self, number: int) -> int:
@@ -260,6 +259,15 @@ class PageLayout(QAbstractTextDocumentLayout):
                 self._draw_caret(painter, laid, context.cursorPosition)
 
     # Its own work
+
+    def _let_go_far_from(self, number: int) -> None:
+        """An hour of listening passes hundreds of paragraphs: only those about here are kept."""
+        reach = max(self.view_height, self.page.pitch) * _REACH
+        top = self.top(number)
+        first = self.block_at(top - reach) - 1  # a name beside its paragraph has no height
+        last = self.block_at(top + self.heights[number] + reach)
+        for far in [each for each in self._laid if not first <= each <= last]:
+            self._laid.pop(far).layout.clearLayout()
 
     def _place(self, number: int, laid: Laid) -> QPointF:
         """Tell Qt where a block is: carets and assistive technology take it from there."""

@@ -25,6 +25,22 @@ def test_a_long_text_is_not_laid_out_as_a_whole(open_pane: Open) -> None:
     assert 0 < laid < document.blockCount() / 7 * 0.05
 
 
+def _laid(pane: TranscriptPane) -> set[int]:
+    blocks = map(pane.document().findBlockByNumber, range(pane.document().blockCount()))
+    return {block.blockNumber() for block in blocks if block.layout().lineCount()}
+
+
+def test_what_was_passed_long_ago_is_not_kept_laid_out(open_pane: Open) -> None:
+    pane = open_pane(long_transcript(2_000))
+    for number in range(pane.document().blockCount()):  # as an hour's listening does
+        pane.page_layout.laid(number)
+    at_the_end = _laid(pane)
+    assert len(at_the_end) < 40
+    assert max(at_the_end) == pane.document().blockCount() - 1
+    pane.page_layout.refine(0, pane.viewport().height())
+    assert set(range(1, 10)) <= _laid(pane)
+
+
 def test_the_estimate_is_near_the_exact_height(open_pane: Open) -> None:
     pane = open_pane()
     estimated = pane.page_layout.documentSize().height()
