@@ -370,6 +370,7 @@ def test_a_character_is_where_it_is_painted_after_zoom_and_resize(
     open_pane: Open, position: int
 ) -> None:
     pane = open_pane()
+    pane.page_layout.has_listener = lambda: True
     for width, size in ((900, 15.0), (1_300, 15.0), (1_300, 22.0), (500, 11.0)):
         pane.resize(width, 600)
         pane.set_page_style(PageStyle(size=size))
@@ -381,9 +382,11 @@ def test_a_character_is_where_it_is_painted_after_zoom_and_resize(
 
 def test_nothing_is_told_of_lines_that_another_size_has_broken_anew(open_pane: Open) -> None:
     pane = open_pane()
+    pane.page_layout.has_listener = lambda: True
     position = 9_000
     pane.show_position(position)
     pane.grab()
+    assert pane.document().findBlock(position).layout().lineCount()
     pane.scroll_to(0)
     pane.set_page_style(PageStyle(size=30.0))
     assert not pane.document().findBlock(position).layout().lineCount()

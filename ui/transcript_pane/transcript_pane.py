@@ -87,7 +87,10 @@ class TranscriptPane(QTextEdit):
         self.setAccessibleName(self.tr("Transcript"))
 
     def settle_in(self) -> None:
-        """What only a reader's hands need, and not the first frame."""
+        """What only a reader's hands and ears need, and not the first frame."""
+        from PySide6.QtGui import QAccessible  # noqa: PLC0415  # 2 ms for its many kinds
+
+        self.page_layout.has_listener = QAccessible.isActive
         self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setCursor(QtCore.Qt.CursorShape.IBeamCursor)
 

@@ -15,30 +15,40 @@ def exact_heights(pane: TranscriptPane) -> list[int]:
     return [layout.heights[number] for number in range(len(layout.heights))]
 
 
-def test_a_long_text_is_not_laid_out_as_a_whole(open_pane: Open) -> None:
-    pane = open_pane(long_transcript(20_000))
-    document = pane.document()
-    laid = sum(
-        document.findBlockByNumber(number).layout().lineCount() > 0
-        for number in range(0, document.blockCount(), 7)
-    )
-    assert 0 < laid < document.blockCount() / 7 * 0.05
-
-
-def _laid(pane: TranscriptPane) -> set[int]:
+def _told(pane: TranscriptPane) -> set[int]:
+    """The blocks whose lines Qt has."""
     blocks = map(pane.document().findBlockByNumber, range(pane.document().blockCount()))
     return {block.blockNumber() for block in blocks if block.layout().lineCount()}
 
 
-def test_what_was_passed_long_ago_is_not_kept_laid_out(open_pane: Open) -> None:
-    pane = open_pane(long_transcript(2_000))
-    for number in range(pane.document().blockCount()):  # as an hour's listening does
-        pane.page_layout.laid(number)
-    at_the_end = _laid(pane)
-    assert len(at_the_end) < 40
-    assert max(at_the_end) == pane.document().blockCount() - 1
-    pane.page_layout.refine(0, pane.viewport().height())
-    assert set(range(1, 10)) <= _laid(pane)
+def test_a_long_text_is_not_laid_out_as_a_whole(open_pane: Open) -> None:
+    pane = open_pane(long_transcript(20_000))
+    pane.page_layout.has_listener = lambda: True
+    pane.grab()
+    assert 5 < len(_told(pane)) < 40
+
+
+def test_only_assistive_technology_has_qt_lay_out_what_is_seen(open_pane: Open) -> None:
+    pane = open_pane()
+    pane.page_layout.has_listener = lambda: False
+    pane.scroll_to(2_000)
+    pane.grab()
+    assert _told(pane) <= {0, pane.document().blockCount() - 1}  # of the caret and the end
+    pane.page_layout.has_listener = lambda: True
+    pane.grab()
+    assert len(_told(pane)) > 5
+
+
+def test_what_was_passed_long_ago_is_not_kept(open_pane: Open) -> None:
+    layout = open_pane(long_transcript(2_000)).page_layout
+    first, last = layout.laid(0), len(layout.heights) - 1
+    for number in range(last + 1):  # as an hour's listening does
+        layout.laid(number)
+    at_the_end = layout.laid(last)
+    layout.laid(last - 5)
+    assert layout.laid(last) is at_the_end
+    assert layout.laid(0) is not first
+    assert layout.laid(last) is not at_the_end
 
 
 def test_the_estimate_is_near_the_exact_height(open_pane: Open) -> None:
