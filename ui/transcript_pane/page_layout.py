@@ -30,8 +30,8 @@ from reader.transcript import Transcript
 from ui.transcript_pane.heights import Heights
 from ui.transcript_pane.page_style import PageMetrics
 
-_FEW_LAID = 16  # paragraphs kept laid out wherever they are, some 25 kB each
-_REACH = 1.5  # of the view's height: nearer ones are kept too
+_FEW_LAID = 3  # paragraphs kept laid out wherever they are, of up to 70 kB each
+_REACH = 1.0  # of the view's height: nearer ones are kept too, as they may be in view
 _MOST_FOUND = 200  # places known by where they lie
 _BELOW = 0.6  # of the view's height stays free under the last line, so that it can be followed
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
