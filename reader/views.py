@@ -17,7 +17,7 @@ from reader.reading_text import is_unspaced
 from reader.transcript import Cue, CueKind, Transcript, VoiceChange, Word
 from reader.word_timing import words_of
 
-_POINTS = ".,;:!?…-–—()[]\"'“”‘’"
+_WORD = re.compile(r"\w+")
 _NEAR = 250  # ms between two cues that roll on
 _LEAST_ROLLS = 3
 _LEAST_ROLL_SHARE = 0.25
@@ -76,9 +76,9 @@ def without_loops(transcript: Transcript) -> Transcript:
     Equal cues in a row become one; a phrase said again and again within a cue is said once.
     """
     found: list[Cue] = []
-    for _, group in groupby(map(_without_loop, transcript.cues), key=_sound_and_voices):
-        cues = list(group)
-        if len(cues) < _LEAST_CUES or not _sound(cues[0]):
+    for (sound, _), group in groupby(map(_heard, transcript.cues), key=_sound_and_voices):
+        cues = [each.cue for each in group]
+        if len(cues) < _LEAST_CUES or not sound:
             found += cues
             continue
         found.append(_lasting(_counted(cues[0], len(cues)), *cues[1:]))
@@ -129,6 +129,8 @@ def _repeated_lines(before: Cue, cue: Cue) -> int:
         return 0
     if cue.start - (before.end or before.start) > _NEAR:
         return 0
+    if "\n" not in before.text and "\n" not in cue.text:
+        return int(before.text == cue.text)
     last, lines = before.text.split("\n"), cue.text.split("\n")
     longest = min(len(last), len(lines), 4)
     return next((n for n in range(longest, 0, -1) if last[-n:] == lines[:n]), 0)
@@ -152,13 +154,24 @@ def _cut(cue: Cue, start: int) -> Cue:
     )
 
 
-def _sound(cue: Cue) -> str:
-    """What a cue says, as far as repetitions are compared."""
-    return " ".join(re.findall(r"\w+", cue.text.casefold())) or cue.text.strip()
+class _Heard(NamedTuple):
+    """A cue without loops of its own; `sound` is what it says, as repetitions are compared."""
+
+    cue: Cue
+    sound: str
 
 
-def _sound_and_voices(cue: Cue) -> tuple[str, tuple[VoiceChange, ...]]:
-    return _sound(cue), cue.voices
+def _heard(cue: Cue) -> _Heard:
+    words = _WORD.findall(cue.text.casefold())
+    # Only where enough words stand more than once may there be a loop: that is quick to tell.
+    if len(words) - len(set(words)) >= _LEAST_TIMES - 1:
+        cue = _without_loop(cue)
+        words = _WORD.findall(cue.text.casefold())
+    return _Heard(cue, " ".join(words) or cue.text.strip())
+
+
+def _sound_and_voices(heard: _Heard) -> tuple[str, tuple[VoiceChange, ...]]:
+    return heard.sound, heard.cue.voices
 
 
 def _counted(cue: Cue, times: int) -> Cue:
@@ -167,7 +180,7 @@ def _counted(cue: Cue, times: int) -> Cue:
 
 def _without_loop(cue: Cue) -> Cue:
     """The cue with each phrase that is said over and over said once."""
-    if len(cue.text) > _LONGEST_LOOP or not _has_repeats(cue.text):
+    if len(cue.text) > _LONGEST_LOOP:
         return cue
     spans = [found.span() for found in re.finditer(r"\S+", cue.text)]
     if len(spans) < _LEAST_TIMES:
@@ -175,12 +188,6 @@ def _without_loop(cue: Cue) -> Cue:
     said = [re.sub(r"\W+", "", cue.text[a:b]).casefold() for a, b in spans]
     loops = list(_loops(said))
     return _told_once(cue, spans, loops) if loops else cue
-
-
-def _has_repeats(text: str) -> bool:
-    """Whether enough words stand more than once that there may be a loop: quick to tell."""
-    words = text.casefold().split()
-    return len(words) - len({word.strip(_POINTS) for word in words}) >= _LEAST_TIMES - 1
 
 
 class _Loop(NamedTuple):

@@ -44,6 +44,7 @@ _OPENERS = frozenset(
     "How Now Well Yes No Yeah Or Because".split()
 )
 _SAMPLE = 100_000
+_STEP, _LONG_MARK = 100_000, 64
 
 
 class Sentences:
@@ -178,12 +179,33 @@ def _last_heard(cue: Cue) -> float:
 
 def _sentences(text: str, stretch: Span, has_capitals: bool) -> Iterator[Span]:
     start, end = stretch
-    for found in _END.finditer(text, start, end):
+    for found in end_marks(text, start, end):
         if start < found.end() < end and _is_end(text, start, found, end, has_capitals):
             yield start, found.end()
             start = found.end() + (text[found.end()] == " ")
     if start < end:
         yield start, end
+
+
+def end_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What may end a sentence in [start, end).
+
+    In steps: one search of a long text without any would keep all other threads waiting.
+    """
+    while start < end:
+        border = min(end, start + _STEP)
+        beyond = min(end, border + _LONG_MARK)
+        for found in _END.finditer(text, start, beyond):
+            if found.start() >= border:
+                break
+            if found.end() == beyond < end:  # it took the border for the end of the text
+                whole = _END.match(text, found.start(), end)
+                if whole is None:
+                    break
+                found = whole  # noqa: PLW2901
+            yield found
+            border = max(border, found.end())
+        start = border
 
 
 def _is_end(text: str, start: int, found: re.Match[str], end: int, has_capitals: bool) -> bool:

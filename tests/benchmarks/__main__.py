@@ -70,7 +70,8 @@ def _parsing(_: argparse.Namespace) -> Iterator[_Result]:
 def _sync(_: argparse.Namespace) -> Iterator[_Result]:
     from tests.benchmarks import sync  # noqa: PLC0415 - only where VLC is
 
-    application = QCoreApplication(sys.argv[:1])
+    # The cards of the clips' rows have made one already, and Qt takes no second.
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     for row in sync.rows():
         yield Row(row.name, row.value, "ms", row.aim)
     del application

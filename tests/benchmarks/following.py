@@ -28,6 +28,7 @@ from tests.benchmarks.pane import _resident
 from tests.benchmarks.parsing import _vtt
 from tests.benchmarks.table import SAMPLE, Row, Skipped, in_fresh_process
 from ui.app import Earmark
+from ui.garbage import GarbageCollection
 
 SECONDS = 40  # of play over which CPU is taken
 SETTLE = 4  # seconds after the start or a change of the window
@@ -60,6 +61,7 @@ def rows(*, is_long: bool = False) -> Iterator[Row | Skipped]:
 def main(transcript: str, what: str, minutes: str = "0", rate: str = "1") -> None:
     """Follow an episode in this process and print the figures as JSON."""
     application = QApplication(sys.argv[:1])
+    GarbageCollection(application)  # as in the app
     choosing.PLAYERS["dummy"] = partial(VlcPlayer.prepare, ["--aout=dummy"])
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         earmark = Earmark(player="dummy", database=Path(folder) / "earmark.db")

@@ -20,6 +20,7 @@ from tests.benchmarks.pane import FIRST_PAINT
 from tests.benchmarks.parsing import _KINDS
 from tests.benchmarks.table import SAMPLE, Row, in_fresh_process
 from ui.app import Earmark
+from ui.garbage import GarbageCollection
 
 CUES = 200_000
 AIMS = {"a.txt": 2, "a.vtt": 6, "a.srt": 6}  # seconds
@@ -38,12 +39,13 @@ def rows() -> Iterator[Row]:
             yield Row(f"open {CUES:,} cues, {kind.title}", took["opening"], "s", AIMS[kind.name])
             yield Row("  the same in CPU time", took["cpu"], "s")
             yield Row("  longest stall of the window meanwhile", took["meanwhile"], "ms", STALL)
-            yield Row("  stall when it is shown", took["showing"], "ms", FIRST_PAINT[CUES])
+            yield Row("  longest stall once it is shown", took["showing"], "ms", FIRST_PAINT[CUES])
 
 
 def main(path: str) -> None:
     """Open one file in this process and print the figures as JSON."""
     application = QApplication(sys.argv[:1])
+    GarbageCollection(application)  # as in the app
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         earmark = Earmark(player="silent", database=Path(folder) / "earmark.db")
         earmark.start([SAMPLE])
@@ -68,8 +70,8 @@ def _opened(earmark: Earmark, path: Path) -> dict[str, float]:
     cpu, shown = time.process_time() - cpu, moments[0]
     _run(REST)
     waits = [(before, after) for before, after in pairwise(beats) if after > start]
-    showing = [after - before for before, after in waits if before < shown <= after]
-    meanwhile = [after - before for before, after in waits if not before < shown <= after]
+    showing = [after - before for before, after in waits if after >= shown]
+    meanwhile = [after - before for before, after in waits if after < shown]
     return {
         "opening": shown - start,
         "cpu": cpu,
