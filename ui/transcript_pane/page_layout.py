@@ -338,6 +338,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     def _lay_out(self, number: int, block: QTextBlock) -> Laid:
         page = self.page
         layout = QTextLayout(block.text(), self.document().defaultFont())
+        layout.setCacheEnabled(True)  # else it is shaped anew whenever a word is looked up
         pitch, is_bidi = self._set_lines(layout, number, block)
         if self.reading.is_voice(number):
             self.heights[number] = page.name_height
@@ -353,7 +354,6 @@ class PageLayout(QAbstractTextDocumentLayout):
         may_be_rtl = not is_ascii and _RIGHT_TO_LEFT.search(text) is not None
         is_rtl = may_be_rtl and block.textDirection() == QtCore.Qt.LayoutDirection.RightToLeft
         layout.setTextOption(_text_option(is_rtl, is_wrapped=not self.reading.is_voice(number)))
-        layout.setCacheEnabled(False)
         layout.setFormats(self.under.formats(number) if self.under is not None else [])
         return self._place_lines(layout, self.lines_top(number), is_ascii), may_be_rtl
 
