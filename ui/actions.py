@@ -26,6 +26,7 @@ FAVOURITES = 5
 RECORDING = "recording"
 TRANSCRIPT = "transcript"
 SELECTION = "selection"
+COLOURABLE = "colourable"  # a selection, or what was just kept
 EPISODE = "episode"  # a recording or a transcript
 BOTH = "both"
 HISTORY = "history"  # something to be undone or redone
@@ -247,7 +248,7 @@ _NOTES = Submenu(
         Row("keep", _t("&Keep What Was Said"), ("B",), needs=EPISODE),
         Row("note", _t("Write a &Note…"), ("N",), needs=EPISODE),
         *(
-            Row(f"colour_{number}", "", (str(number),), needs=SELECTION)
+            Row(f"colour_{number}", "", (str(number),), needs=COLOURABLE)
             for number in range(1, COLOURS + 1)
         ),
         None,
@@ -301,6 +302,7 @@ class Actions(QObject):
         self._fill_menus()
         self._is_playing = False
         self._is_muted = False
+        self._has_selection, self._is_just_kept = False, False
         self._connect()
         self.choose("sleep", SLEEP_OFF)
         self.set_icons(icons)
@@ -339,17 +341,26 @@ class Actions(QObject):
         self, *, recording: bool = False, transcript: bool = False, selection: bool = False
     ) -> None:
         """Enable what can be done with what is open; `selection` is text selected."""
+        self._has_selection = selection
         met = {
             "": True,
             EPISODE: recording or transcript,
             RECORDING: recording,
             TRANSCRIPT: transcript,
             SELECTION: selection,
+            COLOURABLE: selection or self._is_just_kept,
             BOTH: recording and transcript,
         }
         for row in self._rows.values():
             if row.needs != HISTORY:
                 self[row.name].setEnabled(met[row.needs])
+
+    def set_just_kept(self, is_just_kept: bool) -> None:
+        """Whether something was kept a moment ago, so that it can still take a colour."""
+        self._is_just_kept = is_just_kept
+        for row in self._rows.values():
+            if row.needs == COLOURABLE:
+                self[row.name].setEnabled(self._has_selection or is_just_kept)
 
     def set_playing(self, is_playing: bool) -> None:
         """Let the play action say what it would do now."""

@@ -52,6 +52,8 @@ class Notebook(QObject):
     changed = Signal(object)  # tuple of Kept, in order of time
     added = Signal(object)  # Kept: just made
     kept_before = Signal(object)  # Kept: what would have been kept once more
+    recoloured = Signal(object)  # Kept: it took another colour instead of being kept once more
+    moved = Signal(object)  # Kept: to other words
     resized = Signal(object)  # Kept: grown or shrunk
     undo_changed = Signal(str, str)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
@@ -160,15 +162,17 @@ class Notebook(QObject):
         """
         told, same = self._told(span), self.of_span(span)
         if same is not None:
-            self._colour_again(same, colour)
+            self.recolour(same, colour)
         elif told is not None and self.is_ready:
             self._add(told[0], _kind(colour), colour=colour, voice=told[1])
             return True
         return False
 
-    def _colour_again(self, kept: Kept, colour: int) -> None:
+    def recolour(self, kept: Kept, colour: int) -> None:
+        """Let what is kept take a colour, as if just its words were highlighted."""
+        key = kept.annotation.id
         if colour and colour != kept.annotation.colour:
-            self.colour([kept.annotation.id], colour)
+            self.colour([key], colour, lambda: self._tell(self.recoloured, key))
         else:
             self.kept_before.emit(kept)
 
@@ -178,13 +182,17 @@ class Notebook(QObject):
         """Give an annotation this note (Markdown) and these tags."""
         self._do(lambda store: store.change(annotation_id, note=note, tags=tuple(tags)))
 
-    def colour(self, annotation_ids: Sequence[str], colour: int) -> None:
+    def colour(
+        self, annotation_ids: Sequence[str], colour: int, then: Callable[[], None] = _nothing
+    ) -> None:
         """Make them highlights of this colour; a `colour` of 0 makes bookmarks of them."""
         kind = _kind(colour)
         found = [self.find(each) for each in annotation_ids]
         is_of_kind = all(each and each.annotation.kind is kind for each in found)
         name = "Change Colour" if colour and is_of_kind else ""
-        self._do(lambda store: store.change(*annotation_ids, colour=colour, kind=kind, name=name))
+        self._do(
+            lambda store: store.change(*annotation_ids, colour=colour, kind=kind, name=name), then
+        )
 
     def tidy(self, *annotation_ids: str) -> None:
         """They were looked at."""
@@ -229,7 +237,8 @@ class Notebook(QObject):
         told = self._told(span)
         if told is not None:
             self._do(
-                lambda store: store.change(annotation_id, selector=told[0], voice=told[1] or None)
+                lambda store: store.change(annotation_id, selector=told[0], voice=told[1] or None),
+                lambda: self._tell(self.moved, annotation_id),
             )
 
     def accept_guess(self, annotation_id: str) -> None:

@@ -1725,6 +1725,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>Already kept at {0}</source>
         <translation>Schon festgehalten bei {0}</translation>
     </message>
+    <message>
+        <source>Highlight: {name}</source>
+        <translation>Markierung: {name}</translation>
+    </message>
 </context>
 <context>
     <name>NotesPanel</name>
@@ -2539,8 +2543,8 @@ Esc zeigt wieder alles.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Do not keep it (Ctrl+Z)</source>
-        <translation>Nicht festhalten (Strg+Z)</translation>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation>Zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
         <source>Write a note</source>

@@ -86,7 +86,10 @@ class NotesDesk(QObject):
         notebook.changed.connect(self._show)
         notebook.added.connect(self._show_toast)
         notebook.kept_before.connect(self._tell_kept_before)
+        notebook.recoloured.connect(self._show_recoloured)
         notebook.resized.connect(self._show_resized)
+        for made in (notebook.added, notebook.kept_before, notebook.recoloured, notebook.moved):
+            made.connect(self._end_selection)
         notebook.undo_changed.connect(self._commands.set_undo)
         notebook.colours_changed.connect(self.panel.set_colour_names)
         notebook.colours_changed.connect(self._bar.set_colour_names)
@@ -99,7 +102,7 @@ class NotesDesk(QObject):
         notebook, page, on = self.notebook, self._page, self._commands.on
         on("keep", self._keep)
         on("note", self._note)
-        on("undo", notebook.undo)
+        on("undo", self._undo)
         on("redo", notebook.redo)
         on("colours", self._show_colours)
         for colour in range(1, 6):
@@ -109,6 +112,9 @@ class NotesDesk(QObject):
         self._toast.grow_requested.connect(lambda: notebook.grow(self._latest))
         self._toast.shrink_requested.connect(lambda: notebook.shrink(self._latest))
         self._toast.focus_released.connect(page.pane.setFocus)
+        self._toast.offer_changed.connect(
+            lambda: self._commands.set_just_kept(self._toast.is_about_note)
+        )
         page.selection_changed.connect(self._hide_bar)
         page.pane.user_selected.connect(self._offer_bar)
         page.pane.escape_pressed.connect(self._leave_selection)
@@ -150,6 +156,8 @@ class NotesDesk(QObject):
         self.passages.show(kept)
         self.panel.set_annotations([each.annotation for each in kept])
         self.panel.set_unsaved(frozenset(each.annotation.id for each in kept if each.is_unsaved))
+        if self._toast.is_about_note and self.notebook.find(self._latest) is None:
+            self._toast.dismiss()
         self._remind()
         self.seek_marks_changed.emit([_seek_mark(each) for each in kept], self._describe)
         self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
@@ -211,6 +219,12 @@ class NotesDesk(QObject):
         title = self.tr("Already kept at {0}").format(clock_text(selector.time[0]))
         self._toast.offer(title, selector.quote.exact, is_about_kept=False, is_noted=True)
 
+    def _show_recoloured(self, kept: Kept) -> None:
+        each = kept.annotation
+        self._latest = each.id
+        title = self.tr("Highlight: {name}").format(name=self.panel.colour_name(each.colour))
+        self._toast.offer(title, each.selector.quote.exact)
+
     def _show_resized(self, kept: Kept) -> None:
         """The toast tells the words as they are now, if it is about them."""
         if self._toast.isVisible() and kept.annotation.id == self._latest:
@@ -233,6 +247,12 @@ class NotesDesk(QObject):
         elif span is not None:
             self._page.pane.select(span[1], span[1])
 
+    def _end_selection(self, kept: Kept) -> None:
+        """Where just what was kept is selected: else its colour would not be seen."""
+        span = self._page.selected_span()
+        if span is not None and kept.span is not None and self.notebook.of_span(span) == kept:
+            self._page.pane.select(kept.span[0], kept.span[0])
+
     # Wishes
 
     def _keep(self) -> None:
@@ -244,10 +264,15 @@ class NotesDesk(QObject):
             self.notebook.keep_heard(self._session.transport.time, lead)
 
     def _highlight(self, colour: int) -> bool:
-        """Keep what is selected; True if it is not kept yet."""
+        """Keep what is selected, else colour what was just kept; True if it is not kept yet."""
         span = self._page.selected_span()
         self._bar.dismiss()
-        return span is not None and self.notebook.highlight(span, colour)
+        if span is not None:
+            return self.notebook.highlight(span, colour)
+        just_kept = self.notebook.find(self._latest) if self._toast.is_about_note else None
+        if just_kept is not None:
+            self.notebook.recolour(just_kept, colour)
+        return False
 
     def _note(self) -> None:
         """A note on what is selected, else on what was kept last."""
@@ -257,6 +282,11 @@ class NotesDesk(QObject):
             self._edit(same.annotation.id if same is not None else self._latest)
         elif self._highlight(self._session.settings.get(prefs.NOTE_COLOUR)):
             self.notebook.added.connect(self._edit_added)
+
+    def _undo(self) -> None:
+        """What the toast tells may be what is taken back."""
+        self._toast.dismiss()
+        self.notebook.undo()
 
     def _edit_added(self, kept: Kept) -> None:
         self.notebook.added.disconnect(self._edit_added)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.announcement import announce
@@ -31,6 +40,7 @@ class Toast(QWidget):
     grow_requested = Signal()
     shrink_requested = Signal()
     focus_released = Signal()  # it went while it had the keyboard
+    offer_changed = Signal()  # it came, went, or is about something else
 
     def __init__(self, view: QWidget, *, way_back: QWidget | None = None, stay: int = STAY) -> None:
         """`way_back` floats over the same foot, at times; `stay` in milliseconds."""
@@ -70,7 +80,13 @@ class Toast(QWidget):
         self._place()
         self.show()
         self._timer.start()
+        self.offer_changed.emit()
         announce(self._view, f"{title}: {self._text}" if self._text else title)
+
+    @property
+    def is_about_note(self) -> bool:
+        """Whether it is seen and about something kept."""
+        return self.isVisible() and not self._note.isHidden()
 
     def dismiss(self) -> None:
         """Go."""
@@ -100,6 +116,16 @@ class Toast(QWidget):
         if event.type() in _MOVING and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The view may have come back with it."""
+        super().showEvent(event)
+        self.offer_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The view may have gone with it."""
+        super().hideEvent(event)
+        self.offer_changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A card with an edge of its own."""
@@ -140,7 +166,7 @@ class Toast(QWidget):
         shorter, longer = self.tr("One sentence shorter"), self.tr("One sentence longer")
         close = self.tr("Close")
         return [
-            (self._undo, undo, undo, self.tr("Do not keep it (Ctrl+Z)")),
+            (self._undo, undo, undo, self.tr("Take it back (Ctrl+Z)")),
             (self._note, note, self.tr("Write a note"), self.tr("Write a note on it (N)")),
             (self._shrink, "−", shorter, self.tr("One sentence shorter ([)")),
             (self._grow, "+", longer, self.tr("One sentence longer (])")),

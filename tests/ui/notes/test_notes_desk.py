@@ -79,6 +79,62 @@ def test_a_digit_highlights_what_is_selected_and_another_recolours_it(
     )
 
 
+def test_the_selection_ends_when_it_was_kept_and_nothing_else_changes(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, page = desk_of(earmark, qtbot), earmark.window.reading_page
+    earmark.window.resize(480, 320)
+    page.pane.scroll_bar.setValue(20)
+    seen, heard, follows = page.pane.scroll_bar.value(), earmark.transport.time, page.follow.is_on
+    span = page.pane.reading.ranges(1)[0]
+    for name, count in (("colour_2", 1), ("keep", 1), ("colour_3", 1)):
+        page.pane.select(*span)
+        does(earmark, qtbot, name, lambda: page.selected_span() is None)
+        assert has_notes(desk, count)
+        assert page.pane.caret_position() == span[0]
+    page.pane.select(*page.pane.reading.ranges(4)[0])
+    desk.panel.wishes.move.emit(desk.panel.shown_ids[0])
+    qtbot.waitUntil(lambda: page.selected_span() is None)
+    assert page.pane.scroll_bar.value() == seen > 0
+    assert (earmark.transport.time, page.follow.is_on) == (heard, follows)
+
+
+def test_words_selected_while_others_are_being_kept_stay_selected(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, pane = desk_of(earmark, qtbot), earmark.window.reading_page.pane
+    pane.select(*pane.reading.ranges(1)[0])
+    earmark.window.commands["colour_2"].trigger()
+    pane.select(*pane.reading.ranges(2)[0])
+    qtbot.waitUntil(lambda: has_colour(desk, 2))
+    assert pane.selected_span() == pane.reading.ranges(2)[0]
+
+
+def test_a_digit_colours_what_was_just_kept_as_long_as_the_toast_tells_it(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, _ = kept_sentence(earmark, qtbot)
+    toast, digit = earmark.window.findChildren(Toast)[0], earmark.window.commands["colour_2"]
+    does(earmark, qtbot, "colour_2", partial(has_colour, desk, 2))
+    assert toast.findChildren(QLabel)[0].text() == "Highlight: Quote"
+    does(earmark, qtbot, "keep", lambda: "Already" in toast.findChildren(QLabel)[0].text())
+    does(earmark, qtbot, "colour_5", partial(has_colour, desk, 5))
+    does(earmark, qtbot, "undo", partial(has_colour, desk, 2))
+    assert not toast.isVisible()
+    assert not digit.isEnabled()
+    desk.passages.refused.emit("Not split", "")
+    assert toast.isVisible()
+    assert not digit.isEnabled()
+    earmark.transport.seek(21_000)
+    does(earmark, qtbot, "keep", digit.isEnabled)
+    desk.panel.wishes.delete.emit(desk.panel.shown_ids)
+    qtbot.waitUntil(lambda: not toast.isVisible())
+    assert not digit.isEnabled()
+
+
 def _is_writing(earmark: Earmark) -> bool:
     (dialog,) = earmark.window.findChildren(NoteDialog)
     return dialog.isVisible()
