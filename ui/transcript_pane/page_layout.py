@@ -30,8 +30,7 @@ from reader.transcript import Transcript
 from ui.transcript_pane.heights import Heights
 from ui.transcript_pane.page_style import PageMetrics
 
-_FEW_LAID = 3  # paragraphs kept laid out wherever they are, of up to 70 kB each
-_REACH = 1.0  # of the view's height: nearer ones are kept too, as they may be in view
+_REACH = 0.5  # of the view's height, above and below it, in which paragraphs are kept laid out
 _MOST_FOUND = 200  # places known by where they lie
 _BELOW = 0.6  # of the view's height stays free under the last line, so that it can be followed
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -108,7 +107,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         return self.heights.block_at(max(0.0, y - self.page.top))
 
     def refine(self, top: float, bottom: float) -> bool:
-        """Lay out what touches [top, bottom]; whether the document's height changed by it."""
+        """Lay out what touches [top, bottom]; whether the document's height changed by it.
+
+        What is far from there is let go: an hour's listening passes hundreds of paragraphs.
+        """
         before = self.heights.total
         number = self.block_at(top)
         y = self.top(number)
@@ -116,6 +118,8 @@ class PageLayout(QAbstractTextDocumentLayout):
             self.laid(number)
             y += self.heights[number]
             number += 1
+        reach = (bottom - top) * _REACH
+        self._keep_between(self.block_at(top - reach), self.block_at(bottom + reach))
         return self.heights.total != before
 
     def laid(self, number: int, block: QTextBlock | None = None) -> Laid:
@@ -127,8 +131,6 @@ class PageLayout(QAbstractTextDocumentLayout):
         laid = self._lay_out(number, block)
         self._laid[number] = laid
         self._place(number, laid)
-        if len(self._laid) > _FEW_LAID:
-            self._let_go_far_from(number)
         return laid
 
     def lines_top(self, number: int) -> int:
@@ -269,13 +271,9 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     # Its own work
 
-    def _let_go_far_from(self, number: int) -> None:
-        """An hour of listening passes hundreds of paragraphs: only those about here are kept."""
-        reach = max(self.view_height, self.page.pitch) * _REACH
-        top = self.top(number)
-        first = self.block_at(top - reach) - 1  # a name beside its paragraph has no height
-        last = self.block_at(top + self.heights[number] + reach)
-        for far in [each for each in self._laid if not first <= each <= last]:
+    def _keep_between(self, first: int, last: int) -> None:
+        first -= 1  # a name beside its paragraph has no height
+        for far in [number for number in self._laid if not first <= number <= last]:
             del self._laid[far]
 
     def _place(self, number: int, laid: Laid) -> QPointF:
