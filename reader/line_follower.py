@@ -21,7 +21,7 @@ class LineFollower(QObject):
 
     def __init__(self, *, are_words_estimated: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._script: Script | None = None
+        self.script: Script | None = None
         self._are_words_estimated = are_words_estimated
         self._track()
 
@@ -59,7 +59,7 @@ class LineFollower(QObject):
 
     def show(self, script: Script | None) -> None:
         """Follow this script from the next tick on; with None, tell that nothing is spoken."""
-        before, self._script = self.spot, script
+        before, self.script = self.spot, script
         self._track()
         if script is None:
             self._tell(before, Spot())
@@ -78,13 +78,13 @@ class LineFollower(QObject):
             self.spot_changed.emit(spot, time, cause)
 
     def _track(self) -> None:
-        self._timeline = self._script.timeline if self._script else Timeline(())
+        self._timeline = self.script.timeline if self.script else Timeline(())
         self._tracker = CueTracker(self._timeline, self._words_of)
 
     def _words_of(self, cue: int) -> tuple[Word, ...]:
-        if self._script is None:
+        if self.script is None:
             return ()
-        return self._script.words_of(cue, is_estimated=self._are_words_estimated)
+        return self.script.words_of(cue, is_estimated=self._are_words_estimated)
 
     def _tell(self, before: Spot, spot: Spot) -> None:
         if spot.cues != before.cues:

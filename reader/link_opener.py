@@ -84,7 +84,7 @@ class LinkOpener(QObject):
         if link.time is None:
             return
         if self._session.recording is not None:
-            self._session.play_at(link.time)
+            self._session.navigator.play_at(link.time)
         self.arrived.emit(link.time)
 
 

@@ -4,42 +4,86 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.episode import Episode
 from reader.jobs import Worker
+from reader.playback.player import PlayerState
+from reader.playback.transport import Transport
 from reader.store.library import Library
+
+_SAVE_EVERY = 4_000  # ms: a killed process loses at most 5 s
+_TRY_AGAIN_AFTER = 20_000  # ms; another program that holds the library makes each try wait
 
 
 class PlaceKeeper(QObject):
-    """Writes places off the GUI thread. What fails is tried again with the next place."""
+    """Saves the place in the open episode, off the GUI thread: every few seconds and at a pause.
 
-    recorded = Signal(str, object)  # the id that an episode had until now, Episode
+    What fails is tried again with the next place.
+    """
+
+    recorded = Signal(str, str)  # the id that an episode had, and the one the library knows it by
     kept = Signal()
     failed = Signal(object)  # StoreError
 
-    def __init__(self, library: Library, keeper: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, transport: Transport, library: Library, keeper: Worker, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._library, self._keeper = library, keeper
+        self.episode: Episode | None = None
+        self._transport, self._library, self._keeper = transport, library, keeper
+        self._scroll = 0
+        self._met: dict[str, Episode] = {}  # all that were open, by their ids
         self._waiting = 0
+        self._timer = QTimer(self, interval=_SAVE_EVERY)
+        self._timer.timeout.connect(self._save_if_idle)
+        transport.state_changed.connect(self._player_changed)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether places wait for the library: another program may hold it for seconds."""
-        return self._waiting > 0
+    def open(self, episode: Episode) -> None:
+        """Save the place in this episode from now on."""
+        self.episode, self._scroll = episode, episode.scroll
+        self._met[episode.id] = episode
+        self._timer.start()
 
-    def keep(self, left: Episode) -> None:
-        """Keep the place of an episode as it was left, without waiting for the disk."""
-        self._waiting += 1
-        self._keeper.run(lambda _: (left, self._written(left)), self._tell, self._fail)
+    def close(self) -> None:
+        """Nothing is open."""
+        self._timer.stop()
+        self.episode, self._scroll = None, 0
 
-    def record(self, episode: Episode) -> None:
-        """See to it that the library knows an episode, whatever place it knows of it."""
+    def set_scroll(self, offset: int) -> None:
+        """Tell which character of the reading text is at the top of the view."""
+        self._scroll = offset
+
+    def save(self) -> None:
+        """Keep where the reader is, without waiting for the disk."""
+        left = self.left_off()
+        if left is not None:
+            self._waiting += 1
+            self._keeper.run(lambda _: (left, self._written(left)), self._tell, self._fail)
+
+    def left_off(self) -> Episode | None:
+        """The open episode with the place where the reader is now."""
+        if self.episode is None:
+            return None
+        transport, episode = self._transport, self.episode
+        left = replace(episode, rate=transport.rate, scroll=self._scroll)
+        if not transport.has_recording:
+            return left
+        return replace(left, position=transport.time, length=transport.length or episode.length)
+
+    def record_all(self) -> None:
+        """See to it that the library knows all that were open, whatever places it knows of them."""
+        for episode in self._met.values():
+            self._record(episode)
+
+    def _record(self, episode: Episode) -> None:
         self._keeper.run(
             lambda _: self._recorded(episode),
-            lambda known: self.recorded.emit(episode.id, known),
-            self.failed.emit,
+            lambda known: self._take_record(episode.id, known),
+            self._slow_down,
         )
+
+    # On the keeper's thread
 
     def _recorded(self, episode: Episode) -> Episode:
         return self._library.record_opened(
@@ -53,13 +97,36 @@ class PlaceKeeper(QObject):
         )
         return replace(left, id=known.id, is_recorded=True)
 
+    # What comes of it
+
     def _tell(self, kept: tuple[Episode, Episode]) -> None:
         left, known = kept
         self._waiting -= 1
         if not left.is_recorded:
-            self.recorded.emit(left.id, known)
+            self._take_record(left.id, known)
+        self._timer.setInterval(_SAVE_EVERY)
         self.kept.emit()
+
+    def _take_record(self, former_id: str, episode: Episode) -> None:
+        self._met.pop(former_id, None)
+        self._met[episode.id] = episode
+        if self.episode is not None and self.episode.id == former_id:
+            self.episode = episode
+        self.recorded.emit(former_id, episode.id)
 
     def _fail(self, error: Exception) -> None:
         self._waiting -= 1
+        self._slow_down(error)
+
+    def _slow_down(self, error: Exception) -> None:
+        self._timer.setInterval(_TRY_AGAIN_AFTER)
         self.failed.emit(error)
+
+    def _save_if_idle(self) -> None:
+        """Another program may hold the library for seconds: places must not pile up."""
+        if not self._waiting:
+            self.save()
+
+    def _player_changed(self, state: PlayerState) -> None:
+        if state in (PlayerState.PAUSED, PlayerState.ENDED):
+            self.save()

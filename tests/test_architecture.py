@@ -42,6 +42,7 @@ QT_IN_CORE = (
     "reader.library_care",
     "reader.line_follower",
     "reader.lost_files",
+    "reader.navigator",
     "reader.notes.notebook",
     "reader.notes.note_drafts",
     "reader.notes.note_exporter",

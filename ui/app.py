@@ -232,7 +232,7 @@ def _logged(session: ReadingSession, path: Path) -> Callable[[], None]:
     from reader.playback.sync_log import SyncLog  # noqa: PLC0415
 
     log = SyncLog(path)
-    session.spot_changed.connect(
+    session.follower.spot_changed.connect(
         lambda spot, time, cause: log.note(spot, time, session.transport.rate, cause)
     )
     return log.close

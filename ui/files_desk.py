@@ -63,9 +63,9 @@ class FilesDesk(QObject):
         session.opening_progressed.connect(opening_page.set_progress)
         session.opening_ended.connect(opening_page.end)
         session.script_opened.connect(self._show_reading_options)
-        session.episode_opened.connect(session.load_recent)
+        session.episode_opened.connect(session.recent.load)
         session.partner_missing.connect(self._ask_for_partner)
-        session.recent_changed.connect(self._show_recent)
+        session.recent.changed.connect(self._show_recent)
 
     def _connect_welcome(self, page: WelcomePage) -> None:
         session = self._session
@@ -73,12 +73,12 @@ class FilesDesk(QObject):
         page.sample_requested.connect(self._open_sample)
         page.all_notes_requested.connect(self._commands["all_notes"].trigger)
         page.episode_requested.connect(lambda episode: session.open(*episode.files))
-        page.forget_requested.connect(session.forget)
-        page.restore_requested.connect(session.restore)
+        page.forget_requested.connect(session.recent.forget)
+        page.restore_requested.connect(session.recent.restore)
         page.folder_requested.connect(self._show_episode_in_folder)
-        session.recent_changed.connect(page.set_episodes)
-        session.missing_changed.connect(page.set_missing)
-        session.load_recent()
+        session.recent.changed.connect(page.set_episodes)
+        session.recent.missing_changed.connect(page.set_missing)
+        session.recent.load()
 
     # What is told
 

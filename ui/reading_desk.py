@@ -58,9 +58,9 @@ class ReadingDesk(QObject):
 
     def _connect_page(self) -> None:
         session, page, follow = self._session, self._page, self._commands["follow"]
-        page.place_requested.connect(session.play_from)
-        page.place_taken_back.connect(session.take_back)
-        page.scrolled_to.connect(session.set_scroll)
+        page.place_requested.connect(session.navigator.play_from)
+        page.place_taken_back.connect(session.navigator.take_back)
+        page.scrolled_to.connect(session.places.set_scroll)
         page.selection_changed.connect(self._show_available)
         page.pane.menu_requested.connect(self._show_menu)
         follow.setChecked(page.follow.is_on)
@@ -73,9 +73,9 @@ class ReadingDesk(QObject):
         session.episode_opened.connect(self._show_episode)
         session.closed.connect(self._window.show_welcome)
         session.opening_ended.connect(self._show_if_nothing_is_open)
-        session.history_changed.connect(self._show_available)
-        session.current_changed.connect(page.set_current)
-        session.word_changed.connect(page.set_word)
+        session.navigator.history_changed.connect(self._show_available)
+        session.follower.current_changed.connect(page.set_current)
+        session.follower.word_changed.connect(page.set_word)
 
     # What is open
 
@@ -95,7 +95,7 @@ class ReadingDesk(QObject):
             self._window.show_welcome()
 
     def _show_available(self) -> None:
-        files, history = self._session.files, self._session.history
+        files, history = self._session.files, self._session.navigator.history
         self._commands.set_available(
             recording=files.recording is not None,
             transcript=files.transcript is not None,

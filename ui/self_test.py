@@ -154,8 +154,8 @@ class _Trial:
 
     def _follow(self) -> str:
         """The line that is lit up is the one spoken now."""
-        self._until(lambda: self._session.lead is not None, "no line lit up")
-        line, script = self._session.lead, self._session.script
+        self._until(lambda: self._session.follower.lead is not None, "no line lit up")
+        line, script = self._session.follower.lead, self._session.script
         if line is None or script is None or line not in script.timeline.current(self._time):
             raise _StepError(f"line {line} is lit up at {self._time} ms")
         return f"line {line + 1}: {script.transcript.cues[line].text[:50]}"

@@ -61,20 +61,20 @@ class TerminalFollower(QObject):
         self._session, self._transport, self._out = session, session.transport, out
         self.exit_code = 0
         self._has_begun = False
-        transport = self._transport
+        transport, navigator = session.transport, session.navigator
         self._commands: dict[str, Callable[[], object]] = {
             " ": transport.toggle,
-            "left": session.skip_back,
-            "right": session.skip_forward,
-            "up": session.previous_line,
-            "down": session.next_line,
+            "left": navigator.skip_back,
+            "right": navigator.skip_forward,
+            "up": navigator.previous_line,
+            "down": navigator.next_line,
             "<": lambda: transport.set_rate(transport.rate - RATE_STEP),
             ">": lambda: transport.set_rate(transport.rate + RATE_STEP),
             "q": QCoreApplication.quit,
             "\x03": QCoreApplication.quit,
         }
         session.episode_opened.connect(self._begin)
-        session.current_changed.connect(self._print_line)
+        session.follower.current_changed.connect(self._print_line)
         session.partner_missing.connect(self._tell_missing)
         session.failed.connect(self._fail)
         transport.state_changed.connect(self._show_state)
@@ -108,7 +108,7 @@ class TerminalFollower(QObject):
     def _show_state(self, state: PlayerState) -> None:
         if state is PlayerState.PLAYING and not self._has_begun:
             self._has_begun = True
-            self._print_line(self._session.current)
+            self._print_line(self._session.follower.current)
         elif state is PlayerState.PAUSED and self._has_begun:
             self._say(f"paused at {clock_text(self._transport.time)}")
         elif state is PlayerState.ENDED:
@@ -187,7 +187,7 @@ def _sync_log(session: ReadingSession, path: Path | None) -> Iterator[None]:
     from reader.playback.sync_log import SyncLog  # noqa: PLC0415
 
     log = SyncLog(path)
-    session.spot_changed.connect(
+    session.follower.spot_changed.connect(
         lambda spot, time, cause: log.note(spot, time, session.transport.rate, cause)
     )
     try:

@@ -83,6 +83,11 @@ class Transport(QObject):
             player.play()
 
     @property
+    def has_recording(self) -> bool:
+        """Whether one is open, playable or not."""
+        return self._recording is not None
+
+    @property
     def player_name(self) -> str:
         """The name of the player behind it."""
         return self._player.name

@@ -1,12 +1,8 @@
-"""The session over a real library and real files; only the sound is a fake."""
+"""What is open, in a session over a real library and real files."""
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
@@ -16,142 +12,17 @@ from sqlite_utils import Database
 
 from reader import settings as prefs
 from reader.episode import Episode
-from reader.errors import ReaderError, RecordingError, StoreError, TranscriptError
+from reader.errors import StoreError, TranscriptError
 from reader.file_pair import MissingPartner
-from reader.jobs import Worker
 from reader.playback.cue_tracker import Spot
 from reader.playback.player import PlayerState
-from reader.playback.transport import Transport
 from reader.reading_text import Place
 from reader.script import Script
-from reader.session import ReadingSession
-from reader.settings import Settings
 from reader.store.database import DatabaseFile
-from reader.store.library import Library
 from reader.store.migrations import STEPS
 from tests.conftest import WriteTalk, vtt
-from tests.fakes import FakePlayer, FakeTime
+from tests.reader.conftest import Desk, drain, fail, open_all
 from tests.reader.recording.test_sound_check import SILENT
-
-ROOT = Path(__file__).parents[2]
-FACTS = (
-    "opening_started opening_ended script_opened episode_opened partner_missing closed failed"
-    " current_changed word_changed history_changed recent_changed spot_changed"
-).split()
-
-
-class Desk:
-    """A session with what it needs; what it told is in `told`, as (fact, value)."""
-
-    def __init__(self, home: Path, database: Path | None = None) -> None:
-        self.now = FakeTime()
-        self.player = FakePlayer(self.now)
-        self.transport = Transport(self.player, self.now)
-        self.settings = Settings(home / "earmark.ini")
-        self.library = Library(database or home / "earmark.db")
-        self.opener, self.keeper = Worker(), Worker()
-        self.session = ReadingSession(
-            self.transport, self.settings, self.library, opener=self.opener, keeper=self.keeper
-        )
-        self.told: list[tuple[str, object]] = []
-        self._has_quit = False
-        for fact in FACTS:
-            self._note(fact)
-
-    def facts(self, *names: str) -> list[str]:
-        """What was told, in order, of these facts or of the great ones."""
-        wanted = names or FACTS[:7]
-        return [fact for fact, _ in self.told if fact in wanted]
-
-    def values(self, fact: str) -> list[object]:
-        """What was told with a fact."""
-        return [value for name, value in self.told if name == fact]
-
-    @property
-    def errors(self) -> list[str]:
-        """The messages of what failed."""
-        return [error.message for error in self.values("failed") if isinstance(error, ReaderError)]
-
-    @property
-    def currents(self) -> list[object]:
-        """The leading cue after each change, None for none."""
-        return [cues[-1] if cues else None for cues in self.values("current_changed")]  # type: ignore[index]
-
-    def quit(self) -> None:
-        """As at the end of the program."""
-        if self._has_quit:
-            return
-        self._has_quit = True
-        if self.session.episode or self.session.script:
-            self.session.close()
-        self.keeper.run(lambda _: self.library.close(), lambda _: None)
-        self.opener.close()
-        self.keeper.close()
-
-    def _note(self, fact: str) -> None:
-        signal = getattr(self.session, fact)
-        signal.connect(lambda *values: self.told.append((fact, values[0] if values else None)))
-
-
-Open = Callable[..., Desk]
-
-
-@pytest.fixture
-def desks(qtbot: QtBot) -> Iterator[list[Desk]]:
-    made: list[Desk] = []
-    yield made
-    for desk in made:
-        desk.quit()
-
-
-@pytest.fixture
-def new_desk(desks: list[Desk], tmp_path: Path) -> Callable[..., Desk]:
-    def make(**others: Path) -> Desk:
-        desks.append(Desk(tmp_path, **others))
-        return desks[-1]
-
-    return make
-
-
-@pytest.fixture
-def desk(new_desk: Callable[..., Desk]) -> Desk:
-    return new_desk()
-
-
-@pytest.fixture
-def opened(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> Desk:
-    """With a talk and its recording open."""
-    open_all(desk, qtbot, write_talk("talk.vtt", "talk.mp3"))
-    return desk
-
-
-def open_all(desk: Desk, qtbot: QtBot, *paths: Path) -> None:
-    with qtbot.waitSignal(desk.session.episode_opened):
-        desk.session.open(*paths)
-
-
-def fail(desk: Desk, qtbot: QtBot, command: Callable[[], object]) -> str:
-    """What is told when a command goes wrong."""
-    with qtbot.waitSignal(desk.session.failed) as told:
-        command()
-    assert told.args is not None
-    return str(told.args[0].message)
-
-
-def place_of(desk: Desk, text: str) -> Place:
-    script = desk.session.script
-    assert script is not None
-    place = script.reading.place_at(script.reading.text.index(text))
-    assert place is not None
-    return place
-
-
-def span_of(desk: Desk, first: str, last: str) -> tuple[int, int]:
-    script = desk.session.script
-    assert script is not None
-    text = script.reading.text
-    return text.index(first), text.index(last) + len(last)
-
 
 # Opening
 
@@ -231,8 +102,8 @@ def test_a_transcript_alone_can_be_read(desk: Desk, qtbot: QtBot, write_talk: Wr
     transcript = write_talk("talk.vtt")
     open_all(desk, qtbot, transcript)
     assert desk.values("partner_missing") == [MissingPartner(True, transcript, ())]
-    desk.session.play_from(Place(2, 0))  # there is nothing to play
-    assert desk.facts("history_changed")[1:] == []
+    desk.session.navigator.play_from(Place(2, 0))  # there is nothing to play
+    assert desk.facts("navigator.history_changed")[1:] == []
     assert desk.errors == []
 
 
@@ -244,7 +115,7 @@ def test_a_recording_alone_plays(desk: Desk, qtbot: QtBot, write_talk: WriteTalk
     desk.transport.play()
     desk.player.run(2)
     assert desk.transport.time == pytest.approx(2_000, abs=5)
-    assert desk.session.current == ()
+    assert desk.session.follower.current == ()
 
 
 def test_an_unreadable_partner_is_told_after_the_recording_is_there(
@@ -338,7 +209,7 @@ def test_after_a_failure_the_next_opening_works(
 def test_a_failure_with_nothing_open_tells_the_recent_episodes(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(desk.session.recent_changed):
+    with qtbot.waitSignal(desk.session.recent.changed):
         desk.session.open(tmp_path / "nowhere.vtt")
 
 
@@ -406,18 +277,6 @@ def test_a_cancelled_opening_leaves_things_as_they_are(
     assert opened.facts() == ["opening_started", "opening_ended"]
 
 
-def drain(desk: Desk, qtbot: QtBot) -> None:
-    """Wait until both workers and the event loop have done what was asked so far."""
-    done: list[None] = []
-    for number, worker in enumerate((desk.opener, desk.keeper, desk.opener, desk.keeper)):
-        worker.run(lambda _: None, done.append)
-        qtbot.waitUntil(partial(_has, done, number + 1))
-
-
-def _has(done: list[None], count: int) -> bool:
-    return len(done) == count
-
-
 def test_cancelled_while_its_transcript_is_read_a_recording_plays_without(
     desk: Desk, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
@@ -474,13 +333,13 @@ def test_a_bad_opening_in_the_middle_of_another_does_not_spoil_it(
 
 
 def test_closing_shows_nothing_and_tells_recent_episodes(opened: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignals([opened.session.closed, opened.session.recent_changed]) as told:
+    with qtbot.waitSignals([opened.session.closed, opened.session.recent.changed]) as told:
         opened.session.close()
     assert opened.session.files == (None, None)
     assert opened.session.title == ""
     assert opened.transport.state is PlayerState.EMPTY
     del told
-    episodes = opened.values("recent_changed")[-1]
+    episodes = opened.values("recent.changed")[-1]
     assert isinstance(episodes, list)
     assert [episode.title for episode in episodes] == ["talk"]
 
@@ -488,10 +347,10 @@ def test_closing_shows_nothing_and_tells_recent_episodes(opened: Desk, qtbot: Qt
 def test_a_forgotten_episode_can_be_restored(opened: Desk, qtbot: QtBot) -> None:
     session, episode = opened.session, opened.session.episode
     assert episode is not None
-    with qtbot.waitSignal(session.recent_changed, check_params_cb=lambda found: found == []):
-        session.forget(episode)
-    with qtbot.waitSignal(session.recent_changed, check_params_cb=lambda found: len(found) == 1):
-        session.restore(episode)
+    with qtbot.waitSignal(session.recent.changed, check_params_cb=lambda found: found == []):
+        session.recent.forget(episode)
+    with qtbot.waitSignal(session.recent.changed, check_params_cb=lambda found: len(found) == 1):
+        session.recent.restore(episode)
 
 
 # Reading anew
@@ -536,10 +395,10 @@ def test_a_transcript_is_read_anew_in_another_encoding(
 
 
 def test_read_anew_time_place_and_sound_stay(desk: Desk, qtbot: QtBot, foreign: Path) -> None:
-    desk.session.jump(3_500)
+    desk.session.navigator.jump(3_500)
     desk.transport.set_rate(1.5)
     desk.transport.set_loop((3_000, 5_000))
-    desk.session.set_scroll(7)
+    desk.session.places.set_scroll(7)
     desk.transport.play()
     desk.player.commands.clear()
     desk.told.clear()
@@ -547,8 +406,8 @@ def test_read_anew_time_place_and_sound_stay(desk: Desk, qtbot: QtBot, foreign: 
     assert desk.player.commands == []
     assert desk.transport.state is PlayerState.PLAYING
     assert desk.transport.loop == (3_000, 5_000)
-    assert desk.session.history.has_past
-    assert desk.session.lead == 1
+    assert desk.session.navigator.history.has_past
+    assert desk.session.follower.lead == 1
     (episode,) = desk.values("episode_opened")
     assert isinstance(episode, Episode)
     assert (episode.position, episode.rate, episode.scroll) == (3_500, 1.5, 7)
@@ -658,143 +517,12 @@ def test_without_a_transcript_there_is_nothing_to_read_anew(
     assert desk.facts() == []
 
 
-# The place
-
-
-def test_position_rate_and_scroll_come_back(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
-) -> None:
-    transcript = write_talk("talk.vtt", "talk.mp3")
-    first = new_desk()
-    open_all(first, qtbot, transcript)
-    first.transport.seek(21_000)
-    first.transport.set_rate(1.5)
-    first.session.set_scroll(40)
-    first.quit()
-    second = new_desk()
-    open_all(second, qtbot, transcript)
-    assert second.transport.time == 21_000
-    assert second.transport.rate == 1.5
-    assert second.session.lead == 4
-    (episode,) = second.values("episode_opened")
-    assert isinstance(episode, Episode)
-    assert (episode.position, episode.scroll) == (21_000, 40)
-
-
-def test_opening_does_not_forget_the_scroll(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
-) -> None:
-    transcript = write_talk("talk.vtt", "talk.mp3")
-    first = new_desk()
-    open_all(first, qtbot, transcript)
-    first.session.set_scroll(40)
-    first.quit()
-    second = new_desk()
-    open_all(second, qtbot, transcript)
-    drain(second, qtbot)
-    third = new_desk()
-    open_all(third, qtbot, transcript)
-    assert third.session.episode is not None
-    assert third.session.episode.scroll == 40
-
-
-def test_the_scroll_of_a_text_without_recording_comes_back(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
-) -> None:
-    transcript = write_talk("talk.vtt")
-    first = new_desk()
-    open_all(first, qtbot, transcript)
-    first.session.set_scroll(40)
-    first.quit()
-    second = new_desk()
-    open_all(second, qtbot, transcript)
-    assert second.session.episode is not None
-    assert second.session.episode.scroll == 40
-
-
-def test_an_episode_heard_to_the_end_starts_again(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
-) -> None:
-    transcript = write_talk("talk.vtt", "talk.mp3")
-    first = new_desk()
-    open_all(first, qtbot, transcript)
-    first.transport.seek(59_000)
-    first.transport.play()
-    first.player.run(1.5)
-    assert first.transport.state is PlayerState.ENDED
-    first.quit()
-    second = new_desk()
-    open_all(second, qtbot, transcript)
-    assert second.transport.time == 0
-
-
-def test_a_recording_that_fails_keeps_its_place(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
-) -> None:
-    transcript = write_talk("talk.vtt", "talk.mp3")
-    first = new_desk()
-    open_all(first, qtbot, transcript)
-    first.transport.seek(21_000)
-    assert first.session.recording is not None
-    first.player.fail("talk.mp3 is no longer there.", first.session.recording)
-    assert first.errors == ["talk.mp3 is no longer there."]
-    assert isinstance(first.values("failed")[0], RecordingError)
-    assert first.session.script is not None
-    first.quit()
-    second = new_desk()
-    open_all(second, qtbot, transcript)
-    assert second.transport.time == 21_000
-
-
-PLAYING = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QCoreApplication
-from reader.jobs import Worker
-from reader.playback.silent_player import SilentPlayer
-from reader.playback.transport import Transport
-from reader.session import ReadingSession
-from reader.settings import Settings
-from reader.store.library import Library
-
-application = QCoreApplication([])
-home = Path(sys.argv[1])
-transport = Transport(SilentPlayer(600_000))
-session = ReadingSession(
-    transport, Settings(home / "e.ini"), Library(home / "earmark.db"),
-    opener=Worker(), keeper=Worker(),
-)
-session.episode_opened.connect(lambda _: (transport.set_rate(3.0), transport.play()))
-transport.ticked.connect(lambda time, _: print(time, flush=True))
-session.open(Path(sys.argv[2]))
-application.exec()
-"""
-
-
-def test_a_killed_process_loses_at_most_five_seconds(
-    new_desk: Callable[..., Desk], qtbot: QtBot, tmp_path: Path, write_talk: WriteTalk
-) -> None:
-    transcript = write_talk("talk.vtt", "talk.mp3")
-    command = [sys.executable, "-c", PLAYING, str(tmp_path), str(transcript)]
-    reached = 0
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as playing:
-        assert playing.stdout is not None
-        for line in playing.stdout:
-            reached = int(line)
-            if reached > 16_000:  # more than 5 s at triple speed
-                playing.send_signal(signal.SIGKILL)
-                break
-    desk = new_desk()
-    open_all(desk, qtbot, transcript)
-    assert reached - 3 * 5_000 <= desk.transport.time <= reached
-
-
 # Following
 
 
 def test_lines_and_words_are_told_as_they_are_spoken(opened: Desk) -> None:
     words: list[tuple[int, int, int]] = []
-    opened.session.word_changed.connect(lambda *word: words.append(word))
+    opened.session.follower.word_changed.connect(lambda *word: words.append(word))
     opened.transport.play()
     opened.told.clear()
     for _ in range(160):  # ticks come by the real timer; here each step is one
@@ -809,20 +537,20 @@ def test_lines_and_words_are_told_as_they_are_spoken(opened: Desk) -> None:
 
 def test_a_spot_carries_time_and_cause(opened: Desk) -> None:
     spots: list[tuple[Spot, int, str]] = []
-    opened.session.spot_changed.connect(lambda *spot: spots.append(spot))
+    opened.session.follower.spot_changed.connect(lambda *spot: spots.append(spot))
     opened.transport.seek(3_500)
     opened.transport.seek(3_510)
     assert [(time, cause) for _, time, cause in spots] == [(3_500, "seek")]
-    assert spots[0][0].cues == opened.session.current == (1,)
+    assert spots[0][0].cues == opened.session.follower.current == (1,)
 
 
 def test_words_are_not_estimated_where_that_is_not_wanted(opened: Desk) -> None:
     opened.transport.seek(1_500)
     words: list[tuple[int, int, int]] = []
-    opened.session.word_changed.connect(lambda *word: words.append(word))
+    opened.session.follower.word_changed.connect(lambda *word: words.append(word))
     opened.settings.set(prefs.ARE_WORDS_ESTIMATED, False)
     assert words[-1] == (-1, 0, 0)
-    assert opened.session.lead == 0
+    assert opened.session.follower.lead == 0
     opened.settings.set(prefs.ARE_WORDS_ESTIMATED, True)
     assert words[-1][2] > 0
 
@@ -848,7 +576,10 @@ def test_blanks_can_be_shown_and_hidden(desk: Desk, qtbot: QtBot, write_talk: Wr
     assert told.args is not None
     script: Script = told.args[0]
     assert script.reading.text == "[BLANK_AUDIO] Good morning."
-    assert desk.facts("script_opened", "current_changed") == ["script_opened", "current_changed"]
+    assert desk.facts("script_opened", "follower.current_changed") == [
+        "script_opened",
+        "follower.current_changed",
+    ]
     assert desk.currents == [1]  # marked in the new page too, though nothing plays
     desk.settings.set(prefs.ARE_BLANKS_SHOWN, False)
     assert desk.session.script is not None
@@ -875,132 +606,13 @@ def test_closing_unmarks_the_line(opened: Desk) -> None:
     opened.transport.seek(3_500)
     opened.session.close()
     assert opened.currents[-1] is None
-    assert opened.session.current == ()
+    assert opened.session.follower.current == ()
 
 
 def test_the_line_at_a_time(opened: Desk) -> None:
     assert opened.session.line_at(3_500) == "Gulls quarrel over the nets."
     assert opened.session.line_at(0) == ""
     assert opened.session.line_at(19_000) == ""  # too long a silence
-
-
-# Moving
-
-
-def test_playing_from_a_word_and_back(opened: Desk) -> None:
-    session, transport = opened.session, opened.transport
-    transport.seek(21_000)
-    session.play_from(place_of(opened, "quarrel"))
-    assert transport.state is PlayerState.PLAYING
-    assert 3_000 < transport.time < 4_000
-    first = transport.time
-    assert session.history.has_past
-    session.go_back()
-    assert transport.time == 21_000
-    session.go_forward()
-    assert transport.time == first
-
-
-@pytest.mark.parametrize("was_playing", [True, False])
-def test_a_click_that_was_not_meant_is_taken_back(opened: Desk, was_playing: bool) -> None:
-    session, transport = opened.session, opened.transport
-    session.jump(21_000)
-    if was_playing:
-        transport.play()
-    session.play_from(Place(1, 0))
-    session.take_back()
-    assert transport.time == 21_000
-    assert (transport.state is PlayerState.PLAYING) is was_playing
-    session.go_back()
-    assert transport.time == 0  # the jump before it is still known
-
-
-def test_only_the_last_click_is_taken_back_and_only_once(opened: Desk) -> None:
-    session, transport = opened.session, opened.transport
-    session.jump(21_000)
-    session.take_back()
-    assert transport.time == 21_000  # that was no click
-    session.play_from(Place(1, 0))
-    session.take_back()
-    session.take_back()
-    assert transport.time == 21_000
-
-
-@pytest.mark.parametrize(
-    ("time", "previous", "following"),
-    [
-        (0, 0, 1_000),  # before the first line
-        (1_100, 0, 3_000),  # just into the first
-        (2_900, 1_000, 3_000),
-        (3_000, 1_000, 6_000),
-        (5_500, 3_000, 6_000),  # in a gap
-        (6_500, 6_000, 20_000),  # short lines are not passed over
-        (6_000, 3_000, 6_500),
-        (15_000, 6_500, 20_000),  # in a long silence
-        (23_900, 22_000, None),  # in the last line
-        (40_000, 22_000, None),  # after it
-    ],
-)
-def test_previous_and_next_line(
-    opened: Desk, time: int, previous: int, following: int | None
-) -> None:
-    opened.transport.seek(time)
-    opened.session.previous_line()
-    assert opened.transport.time == previous
-    opened.transport.seek(time)
-    opened.session.next_line()
-    assert opened.transport.time == (time if following is None else following)
-
-
-@pytest.mark.parametrize(
-    ("time", "start"),
-    [(500, None), (2_900, 1_000), (5_500, 3_000), (16_000, 6_500), (50_000, 22_000)],
-)
-def test_the_line_is_repeated(opened: Desk, time: int, start: int | None) -> None:
-    opened.transport.seek(time)
-    opened.session.repeat_line()
-    assert opened.transport.time == (time if start is None else start)
-    assert (opened.transport.state is PlayerState.PLAYING) is (start is not None)
-
-
-@pytest.mark.parametrize("time", [22_500, 30_000, 50_000])
-def test_a_line_is_looped_from_anywhere_after_it(opened: Desk, time: int) -> None:
-    opened.transport.seek(time)
-    opened.session.loop_line()
-    assert opened.transport.loop == (22_000, 24_000)
-    assert 22_000 <= opened.transport.time < 24_000
-    assert opened.transport.state is PlayerState.PLAYING
-
-
-def test_a_selection_is_looped(opened: Desk) -> None:
-    opened.session.loop(*span_of(opened, "wakes", "quarrel"))
-    loop = opened.transport.loop
-    assert loop is not None
-    assert 1_000 < loop[0] < 3_000 < loop[1] < 5_000
-    assert opened.transport.time == loop[0]
-    assert opened.session.history.has_past
-    inside = loop[0] + 500
-    opened.transport.seek(inside)
-    opened.session.loop(*span_of(opened, "wakes", "quarrel"))
-    assert opened.transport.time == inside  # already in it: goes on
-
-
-def test_without_times_there_is_nothing_to_loop(desk: Desk) -> None:
-    desk.session.loop(0, 10)
-    desk.session.play_from(Place(0, 0))
-    desk.session.loop_line()
-    desk.session.repeat_line()
-    desk.session.previous_line()
-    desk.session.next_line()
-    assert desk.transport.loop is None
-
-
-def test_the_skips_are_those_of_the_preferences(opened: Desk) -> None:
-    opened.settings.set(prefs.FORWARD_STEP, 15_000)
-    opened.session.skip_forward()
-    assert opened.transport.time == 15_000
-    opened.session.skip_back()
-    assert opened.transport.time == 5_000
 
 
 # The library fails
@@ -1042,8 +654,8 @@ def test_without_a_library_an_episode_plays_and_one_message_tells(
     desk.player.run(3)
     assert desk.transport.time == pytest.approx(3_000, abs=5)
     for _ in range(3):
-        desk.session.save_place()
-        desk.session.load_recent()
+        desk.session.places.save()
+        desk.session.recent.load()
     drain(desk, qtbot)
     assert len(desk.errors) == 1
     assert "spoilt.db" in desk.errors[0]
@@ -1062,7 +674,7 @@ def test_a_library_that_fails_in_the_middle_is_told_once(
         beside.unlink()
     (tmp_path / "earmark.db").mkdir()
     for _ in range(3):
-        desk.session.save_place()
+        desk.session.places.save()
     drain(desk, qtbot)
     assert len(desk.errors) == 1
 

@@ -61,7 +61,7 @@ def test_a_recording_without_an_index_has_its_true_length(start: Start, qtbot: Q
 
 
 def _leads(session: ReadingSession, line: int) -> bool:
-    return session.lead == line
+    return session.follower.lead == line
 
 
 def _check_colours(earmark: Earmark, line: int) -> None:
@@ -77,7 +77,7 @@ def _check_word(earmark: Earmark, qtbot: QtBot, line: int) -> None:
     """Some words further on, what is told and marked is what is spoken at the time it is told."""
     script, told = earmark.session.script, list[tuple[Spot, int]]()
     assert script is not None
-    earmark.session.spot_changed.connect(lambda spot, time, _: told.append((spot, time)))
+    earmark.session.follower.spot_changed.connect(lambda spot, time, _: told.append((spot, time)))
     qtbot.waitUntil(lambda: len(told) >= 2)
     spot, time = told[-1]
     words = words_of(script.transcript.cues[line])
@@ -156,7 +156,7 @@ def test_a_recording_cut_off_while_playing_is_told_and_can_be_tried_again(
     assert 1_000 < place < 30_000
     assert "talk.wav has become shorter" in _messages(window)[0]
     assert window.reading_page.pane.isVisible()
-    assert earmark.session.lead is not None
+    assert earmark.session.follower.lead is not None
     recording.write_bytes(whole)
     _button(window, "Try Again").click()
     qtbot.waitUntil(lambda: transport.state is PlayerState.PLAYING, timeout=10_000)
@@ -178,7 +178,7 @@ def test_a_recording_that_is_gone_is_told_and_its_place_is_kept(
     qtbot.waitUntil(lambda: transport.state is PlayerState.FAILED, timeout=15_000)
     assert "talk.wav is no longer there" in _messages(window)[0]
     transport.seek(21_000)
-    assert earmark.session.lead == 4  # the text can still be walked through
+    assert earmark.session.follower.lead == 4  # the text can still be walked through
     QTest.mouseClick(_button(window, "Try Again"), _LEFT)
     qtbot.waitUntil(lambda: "cannot be read" in "".join(_messages(window)))
     recording.write_bytes(whole)

@@ -91,12 +91,12 @@ def playing(earmark: Earmark) -> None:
 
 
 def jumped(earmark: Earmark) -> None:
-    earmark.session.jump(20_500)
+    earmark.session.navigator.jump(20_500)
 
 
 def walked_back(earmark: Earmark) -> None:
     jumped(earmark)
-    earmark.session.go_back()
+    earmark.session.navigator.go_back()
 
 
 def some_selected(earmark: Earmark) -> None:
@@ -370,7 +370,7 @@ def test_ctrl_and_arrows_go_line_by_line(earmark: Earmark, qtbot: QtBot) -> None
 
 
 def test_alt_and_arrows_walk_where_you_listened(earmark: Earmark, qtbot: QtBot) -> None:
-    earmark.session.jump(20_500)
+    earmark.session.navigator.jump(20_500)
     press(qtbot, earmark.window, Key.Key_Left, ALT)
     assert earmark.transport.time == 0
     assert earmark.window.commands["history_forward"].isEnabled()
@@ -398,7 +398,7 @@ def test_a_click_on_a_word_plays_from_it(earmark: Earmark, qtbot: QtBot) -> None
 
 
 def test_a_double_click_selects_and_leaves_the_sound_alone(earmark: Earmark, qtbot: QtBot) -> None:
-    earmark.session.jump(3_500)
+    earmark.session.navigator.jump(3_500)
     view = earmark.window.reading_page.pane.viewport()
     point = spot(earmark.window, "boats")
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, PLAIN, point)
@@ -655,7 +655,7 @@ def test_a_broken_library_is_told_once_and_the_episode_plays(
     earmark.window.message_bar.dismiss()
     earmark.window.commands["play"].trigger()
     qtbot.waitUntil(lambda: earmark.transport.time > 300)
-    earmark.session.save_place()
+    earmark.session.places.save()
     earmark.window.commands["play"].trigger()
     assert shown(earmark.window) == []
     assert earmark.window.playback_bar.isVisible()

@@ -79,7 +79,7 @@ class MediaDesk(QObject):
         controls.toggle_requested.connect(transport.toggle)
         controls.next_requested.connect(self._window.commands["next_line"].trigger)
         controls.previous_requested.connect(self._window.commands["previous_line"].trigger)
-        controls.seek_requested.connect(session.jump)
+        controls.seek_requested.connect(session.navigator.jump)
         controls.step_requested.connect(self._step)
         controls.rate_requested.connect(transport.set_rate)
         controls.volume_requested.connect(self._set_volume)

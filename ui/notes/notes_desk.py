@@ -308,7 +308,7 @@ class NotesDesk(QObject):
             self._page.pane.show_position(found.span[0])
         if self._session.recording is not None:
             lead_in = self._session.settings.get(prefs.LEAD_IN)
-            self._session.play_at(max(0, found.annotation.selector.time[0] - lead_in))
+            self._session.navigator.play_at(max(0, found.annotation.selector.time[0] - lead_in))
 
     def _play_all(self, annotation_ids: list[str]) -> None:
         """Just the kept passages, one after the other."""
@@ -316,7 +316,7 @@ class NotesDesk(QObject):
         times = [each.annotation.selector.time for each in found if each]
         if times and self._session.recording is not None:
             self.page_wanted.emit()
-            self._session.history.leave(self._session.transport.time)
+            self._session.navigator.history.leave(self._session.transport.time)
             self._queue.play((start, max(end, start + _MOMENT)) for start, end in times)
             self._page.follow.start()
 

@@ -39,19 +39,19 @@ class PlaybackDesk(QObject):
     # The wires
 
     def _connect_moving(self) -> None:
-        session, transport, on = self._session, self._transport, self._commands.on
-        on("play", transport.toggle)
-        on("back", session.skip_back)
-        on("forward", session.skip_forward)
-        on("previous_line", self._then_follow(session.previous_line))
-        on("next_line", self._then_follow(session.next_line))
+        navigator, on = self._session.navigator, self._commands.on
+        on("play", self._transport.toggle)
+        on("back", navigator.skip_back)
+        on("forward", navigator.skip_forward)
+        on("previous_line", self._then_follow(navigator.previous_line))
+        on("next_line", self._then_follow(navigator.next_line))
         on("play_here", self._page.pane.play_from_caret)
-        on("repeat_line", self._then_follow(session.repeat_line))
-        on("history_back", self._then_follow(session.go_back))
-        on("history_forward", self._then_follow(session.go_forward))
+        on("repeat_line", self._then_follow(navigator.repeat_line))
+        on("history_back", self._then_follow(navigator.go_back))
+        on("history_forward", self._then_follow(navigator.go_forward))
         on("loop", self._toggle_loop)
         self._bar.seek_requested.connect(self._seek)
-        self._bar.set_line_source(session.line_at)
+        self._bar.set_line_source(self._session.line_at)
 
     def _connect_sound(self) -> None:
         transport, bar, commands, on = self._transport, self._bar, self._commands, self._commands.on
@@ -93,7 +93,7 @@ class PlaybackDesk(QObject):
     # Wishes
 
     def _seek(self, time: int) -> None:
-        self._session.jump(time)
+        self._session.navigator.jump(time)
         self._page.follow.start()
 
     def _toggle_loop(self) -> None:
@@ -102,9 +102,9 @@ class PlaybackDesk(QObject):
             return
         span = self._page.selected_span()
         if span is not None:
-            self._session.loop(*span)
+            self._session.navigator.loop(*span)
         else:
-            self._session.loop_line()
+            self._session.navigator.loop_line()
         self._show_loop(self._transport.loop)
 
     def _set_sleep(self, minutes: int) -> None:

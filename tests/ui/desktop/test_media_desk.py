@@ -102,7 +102,7 @@ def test_it_goes_where_it_is_told(playerctl: Ask, earmark: Earmark) -> None:
     assert earmark.transport.time == 1_000
     playerctl("previous")
     assert earmark.transport.time == 0
-    assert earmark.session.history.has_past  # Alt+Left takes the jump back
+    assert earmark.session.navigator.history.has_past  # Alt+Left takes the jump back
 
 
 def test_it_tells_what_is_open(playerctl: Ask, earmark: Earmark) -> None:

@@ -40,7 +40,7 @@ def test_a_link_in_the_open_episode_plays_from_there(
     earmark.open_link(link(talk))
     assert 20_000 <= earmark.transport.time < 21_000
     assert earmark.transport.state is PlayerState.PLAYING
-    assert earmark.session.history.has_past
+    assert earmark.session.navigator.history.has_past
 
 
 def test_an_episode_that_was_opened_once_is_opened_there(

@@ -1,0 +1,152 @@
+"""A session over a real library and real files; only the sound is a fake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from operator import attrgetter
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.errors import ReaderError
+from reader.jobs import Worker
+from reader.playback.transport import Transport
+from reader.reading_text import Place
+from reader.session import ReadingSession
+from reader.settings import Settings
+from reader.store.library import Library
+from tests.conftest import WriteTalk
+from tests.fakes import FakePlayer, FakeTime
+
+FACTS = (
+    *("opening_started", "opening_ended", "script_opened", "episode_opened", "partner_missing"),
+    *("closed", "failed", "follower.current_changed", "navigator.history_changed"),
+    "recent.changed",
+)
+
+
+class Desk:
+    """A session with what it needs; what it told is in `told`, as (fact, value)."""
+
+    def __init__(self, home: Path, database: Path | None = None) -> None:
+        self.now = FakeTime()
+        self.player = FakePlayer(self.now)
+        self.transport = Transport(self.player, self.now)
+        self.settings = Settings(home / "earmark.ini")
+        self.library = Library(database or home / "earmark.db")
+        self.opener, self.keeper = Worker(), Worker()
+        self.session = ReadingSession(
+            self.transport, self.settings, self.library, opener=self.opener, keeper=self.keeper
+        )
+        self.told: list[tuple[str, object]] = []
+        self._has_quit = False
+        for fact in FACTS:
+            self._note(fact)
+
+    def facts(self, *names: str) -> list[str]:
+        """What was told, in order, of these facts or of the great ones."""
+        wanted = names or FACTS[:7]
+        return [fact for fact, _ in self.told if fact in wanted]
+
+    def values(self, fact: str) -> list[object]:
+        """What was told with a fact."""
+        return [value for name, value in self.told if name == fact]
+
+    @property
+    def errors(self) -> list[str]:
+        """The messages of what failed."""
+        return [error.message for error in self.values("failed") if isinstance(error, ReaderError)]
+
+    @property
+    def currents(self) -> list[object]:
+        """The leading cue after each change, None for none."""
+        return [cues[-1] if cues else None for cues in self.values("follower.current_changed")]  # type: ignore[index]
+
+    def quit(self) -> None:
+        """As at the end of the program."""
+        if self._has_quit:
+            return
+        self._has_quit = True
+        if self.session.episode or self.session.script:
+            self.session.close()
+        self.keeper.run(lambda _: self.library.close(), lambda _: None)
+        self.opener.close()
+        self.keeper.close()
+
+    def _note(self, fact: str) -> None:
+        signal = attrgetter(fact)(self.session)
+        signal.connect(lambda *values: self.told.append((fact, values[0] if values else None)))
+
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def desks(qtbot: QtBot) -> Iterator[list[Desk]]:
+    made: list[Desk] = []
+    yield made
+    for desk in made:
+        desk.quit()
+
+
+@pytest.fixture
+def new_desk(desks: list[Desk], tmp_path: Path) -> Callable[..., Desk]:
+    def make(**others: Path) -> Desk:
+        desks.append(Desk(tmp_path, **others))
+        return desks[-1]
+
+    return make
+
+
+@pytest.fixture
+def desk(new_desk: Callable[..., Desk]) -> Desk:
+    return new_desk()
+
+
+@pytest.fixture
+def opened(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> Desk:
+    """With a talk and its recording open."""
+    open_all(desk, qtbot, write_talk("talk.vtt", "talk.mp3"))
+    return desk
+
+
+def open_all(desk: Desk, qtbot: QtBot, *paths: Path) -> None:
+    with qtbot.waitSignal(desk.session.episode_opened):
+        desk.session.open(*paths)
+
+
+def fail(desk: Desk, qtbot: QtBot, command: Callable[[], object]) -> str:
+    """What is told when a command goes wrong."""
+    with qtbot.waitSignal(desk.session.failed) as told:
+        command()
+    assert told.args is not None
+    return str(told.args[0].message)
+
+
+def place_of(desk: Desk, text: str) -> Place:
+    script = desk.session.script
+    assert script is not None
+    place = script.reading.place_at(script.reading.text.index(text))
+    assert place is not None
+    return place
+
+
+def span_of(desk: Desk, first: str, last: str) -> tuple[int, int]:
+    script = desk.session.script
+    assert script is not None
+    text = script.reading.text
+    return text.index(first), text.index(last) + len(last)
+
+
+def drain(desk: Desk, qtbot: QtBot) -> None:
+    """Wait until both workers and the event loop have done what was asked so far."""
+    done: list[None] = []
+    for number, worker in enumerate((desk.opener, desk.keeper, desk.opener, desk.keeper)):
+        worker.run(lambda _: None, done.append)
+        qtbot.waitUntil(partial(_has, done, number + 1))
+
+
+def _has(done: list[None], count: int) -> bool:
+    return len(done) == count
