@@ -61,7 +61,7 @@ class NotesDesk(QObject):
         self._latest = ""  # the id of what the toast is about
         self.panel = NotesPanel(look.icons)
         # Not in the viewport: that takes its children along when it scrolls.
-        self._toast = Toast(page, way_back=page.back_button)
+        self._toast = Toast(page, instead=self.panel, way_back=page.back_button)
         self._bar = SelectionBar(page.pane.viewport(), look.icons)
         self.writer = NoteWriter(drafts, page)
         self.passages = PassagesDesk(session, notebook, page, self.panel, look)
@@ -111,7 +111,7 @@ class NotesDesk(QObject):
         self._toast.note_requested.connect(lambda: self._edit(self._latest))
         self._toast.grow_requested.connect(lambda: notebook.grow(self._latest))
         self._toast.shrink_requested.connect(lambda: notebook.shrink(self._latest))
-        self._toast.focus_released.connect(page.pane.setFocus)
+        self._toast.focus_released.connect(self._focus_what_is_seen)
         self._toast.offer_changed.connect(
             lambda: self._commands.set_just_kept(self._toast.is_about_note)
         )
@@ -246,6 +246,12 @@ class NotesDesk(QObject):
             self._bar.dismiss()
         elif span is not None:
             self._page.pane.select(span[1], span[1])
+
+    def _focus_what_is_seen(self) -> None:
+        if self._page.isVisible():
+            self._page.pane.setFocus()
+        else:
+            self.panel.focus_list()
 
     def _end_selection(self, kept: Kept) -> None:
         """Where just what was kept is selected: else its colour would not be seen."""

@@ -33,7 +33,10 @@ _MOVING = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 class Toast(QWidget):
-    """Floats over the foot of a view. Never takes the focus by itself; Tab leads to it."""
+    """Floats over the foot of a view, or of what is seen instead of it.
+
+    Never takes the focus by itself; Tab leads to it.
+    """
 
     undo_requested = Signal()
     note_requested = Signal()
@@ -42,10 +45,18 @@ class Toast(QWidget):
     focus_released = Signal()  # it went while it had the keyboard
     offer_changed = Signal()  # it came, went, or is about something else
 
-    def __init__(self, view: QWidget, *, way_back: QWidget | None = None, stay: int = STAY) -> None:
-        """`way_back` floats over the same foot, at times; `stay` in milliseconds."""
+    def __init__(
+        self,
+        view: QWidget,
+        *,
+        instead: QWidget | None = None,
+        way_back: QWidget | None = None,
+        stay: int = STAY,
+    ) -> None:
+        """`instead` may be seen while the view is hidden; `way_back` floats over the foot of the
+        view, at times; `stay` in milliseconds."""
         super().__init__(view)
-        self._view, self._way_back = view, way_back
+        self._view, self._instead, self._way_back = view, instead, way_back
         self._text = ""
         self._title, self._quote = QLabel(), QLabel()
         self._undo, self._note = QToolButton(), QToolButton()
@@ -77,11 +88,10 @@ class Toast(QWidget):
         self._note.setVisible(is_about_kept or is_noted)
         self._title.setText(title)
         self._text = " ".join(quote.split())
-        self._place()
-        self.show()
         self._timer.start()
+        self._come()
         self.offer_changed.emit()
-        announce(self._view, f"{title}: {self._text}" if self._text else title)
+        announce(self._under, f"{title}: {self._text}" if self._text else title)
 
     @property
     def is_about_note(self) -> bool:
@@ -113,8 +123,8 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the view changes its size, and clear of the way back."""
-        if event.type() in _MOVING and self.isVisible():
-            self._place()
+        if event.type() in _MOVING and self._timer.isActive():
+            self._come()
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -174,9 +184,9 @@ class Toast(QWidget):
         ]
 
     def _connect(self) -> None:
-        self._view.installEventFilter(self)
-        if self._way_back is not None:
-            self._way_back.installEventFilter(self)
+        for watched in (self._view, self._instead, self._way_back):
+            if watched is not None:
+                watched.installEventFilter(self)
         self._timer.timeout.connect(self._end)
         self._undo.clicked.connect(self._ask(self.undo_requested.emit))
         self._note.clicked.connect(self._ask(self.note_requested.emit))
@@ -197,8 +207,22 @@ class Toast(QWidget):
     def _button_for(self, event: QKeyEvent) -> QToolButton | None:
         return self._keys.get(pressed(event))
 
+    @property
+    def _under(self) -> QWidget:
+        """What it floats over."""
+        instead = self._instead
+        is_seen = instead is None or self._view.isVisible() or not instead.isVisible()
+        return self._view if is_seen or instead is None else instead
+
+    def _come(self) -> None:
+        if self.parentWidget() is not self._under:
+            self.setParent(self._under)
+        self._place()
+        self.show()
+
     def _place(self) -> None:
-        width = min(_WIDEST, self._view.width() - 2 * _MARGIN)
+        under = self._under
+        width = max(0, min(_WIDEST, under.width() - 2 * _MARGIN))
         room = max(40, width - 2 * _PADDING)
         self._quote.setText("\n".join(wrapped(self._text, self._quote.font(), room, _LINES)))
         self._quote.setVisible(bool(self._text))
@@ -207,8 +231,8 @@ class Toast(QWidget):
         self._title.setWordWrap(direction == QBoxLayout.Direction.TopToBottom)
         self.setFixedWidth(width)
         self.adjustSize()
-        x = (self._view.width() - width) // 2
-        self.move(x, max(0, self._view.height() - self.height() - self._below()))
+        x = (under.width() - width) // 2
+        self.move(x, max(0, under.height() - self.height() - self._below()))
         self.raise_()
 
     def _direction(self, room: int) -> QBoxLayout.Direction:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -297,6 +297,29 @@ def test_the_toast_stays_at_the_foot_when_the_page_scrolls_or_shrinks(
     qtbot.waitUntil(lambda: _above_the_foot(toast, earmark) == above)
     earmark.window.resize(480, 320)
     qtbot.waitUntil(lambda: _above_the_foot(toast, earmark) == above)
+
+
+def test_the_toast_is_seen_over_notes_that_cover_a_narrow_page(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, page = desk_of(earmark, qtbot), earmark.window.reading_page
+    earmark.window.resize(480, 500)
+    toast = earmark.window.findChildren(Toast)[0]
+    kept_sentence(earmark, qtbot)
+    does(earmark, qtbot, "notes", desk.panel.isVisible)
+    assert not page.isVisible()
+    assert toast.isVisible()
+    kept_sentence(earmark, qtbot, 21_000)
+    assert toast.visibleRegion() == QRegion(toast.rect())
+    assert desk.panel.rect().contains(toast.geometry())
+    toast.findChildren(QToolButton)[0].setFocus()
+    QTest.keyClick(toast, Qt.Key.Key_Escape)
+    assert desk.panel.isAncestorOf(earmark.window.focusWidget())
+    kept_sentence(earmark, qtbot, 8_000)
+    does(earmark, qtbot, "notes", page.isVisible)
+    assert page.rect().contains(toast.geometry())
+    assert toast.isVisible()
 
 
 def _above_the_foot(toast: Toast, earmark: Earmark) -> int:

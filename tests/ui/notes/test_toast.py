@@ -5,7 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import ui.notes.toast
@@ -88,6 +95,36 @@ def test_keeps_clear_of_the_way_back(view: QPlainTextEdit) -> None:
     assert toast.geometry().bottom() <= below - 36
     way_back.hide()
     assert toast.geometry().bottom() == below
+
+
+def test_floats_over_what_is_seen_instead_of_the_view(qtbot: QtBot) -> None:
+    both = QWidget()
+    qtbot.addWidget(both)
+    both.resize(400, 400)
+    column = QVBoxLayout(both)
+    view, panel = QPlainTextEdit(), QPlainTextEdit()
+    column.addWidget(view)
+    column.addWidget(panel)
+    both.show()
+    toast = Toast(view, instead=panel)
+    told: list[bool] = []
+    toast.offer_changed.connect(lambda: told.append(toast.is_about_note))
+    toast.offer("Kept", LONG)
+    assert toast.parentWidget() is view
+    view.hide()
+    QApplication.processEvents()
+    assert toast.parentWidget() is panel
+    assert panel.rect().contains(toast.geometry())
+    assert told[-1]
+    assert toast.isVisible()
+    view.show()
+    panel.hide()
+    assert toast.parentWidget() is view
+    assert toast.isVisible()
+    toast.dismiss()
+    view.hide()
+    panel.show()
+    assert not toast.isVisible()
 
 
 def test_is_read_aloud(toast: Toast, view: QPlainTextEdit, monkeypatch: pytest.MonkeyPatch) -> None:
