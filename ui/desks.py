@@ -15,6 +15,7 @@ from reader.session import ReadingSession
 from ui.actions import Actions, menu_bar
 from ui.faults.fault_desk import FaultDesk
 from ui.files_desk import FilesDesk
+from ui.focus import EnterPresses
 from ui.key_places import KeyPlaces
 from ui.library_desk import LibraryDesk
 from ui.look import Look
@@ -65,6 +66,7 @@ class Desks:
             PlaybackBar(commands),
         )
         KeyPlaces(window)
+        EnterPresses(window)
         self.messages = MessagesDesk(session, window)
         self.reading = ReadingDesk(session, window)
         self.playback = PlaybackDesk(session, sleep_timer, window)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -57,6 +57,32 @@ def claims_key(event: QEvent, is_own: Callable[[QKeyEvent], bool]) -> bool:
 def plain_modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
     """The modifiers without the mark of the keypad."""
     return event.modifiers() & ~_KEYPAD
+
+
+class EnterPresses(QObject):
+    """Enter presses the focused button of a window, as it does in dialogs: Qt's do it for Space.
+
+    A key comes to the window when nothing in it wanted it.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Press it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            button = self._window.focusWidget()
+            is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if (
+                is_enter
+                and plain_modifiers(event) == _PLAIN
+                and isinstance(button, QAbstractButton)
+            ):
+                button.click()
+                return True
+        return super().eventFilter(watched, event)
 
 
 def has_focus_within(widget: QWidget) -> bool:
