@@ -29,7 +29,7 @@ class MessagesDesk(QObject):
         super().__init__(window)
         self._session, self._commands, self._bar = session, window.commands, window.message_bar
         self._told: list[Message] = []  # of the open episode
-        self._recording_fault: Message | None = None
+        self._until_played: list[Message] = []
         self._connect()
 
     def _connect(self) -> None:
@@ -41,6 +41,7 @@ class MessagesDesk(QObject):
         session.failed.connect(self._tell_failure)
         session.exported.connect(self._tell_exported)
         session.transport.unheard.connect(self._tell_unheard)
+        session.transport.silenced.connect(self._tell_silenced)
         session.transport.state_changed.connect(self._forgive)
 
     def tell(
@@ -67,9 +68,10 @@ class MessagesDesk(QObject):
 
     def _forgive(self, state: PlayerState) -> None:
         """It plays again."""
-        if state is PlayerState.PLAYING and self._recording_fault is not None:
-            self._bar.withdraw(self._recording_fault)
-            self._recording_fault = None
+        if state is PlayerState.PLAYING:
+            for message in self._until_played:
+                self._bar.withdraw(message)
+            self._until_played.clear()
 
     # What is told
 
@@ -87,7 +89,7 @@ class MessagesDesk(QObject):
             return
         message = self.tell(MessageKind.ERROR, translated(error.message), *self._ways_out(error))
         if isinstance(error, RecordingError):
-            self._recording_fault = message
+            self._until_played.append(message)
 
     def _ways_out(self, error: ReaderError) -> Iterator[MessageAction]:
         if isinstance(error, RecordingError) and self._session.recording == error.path:
@@ -139,4 +141,17 @@ class MessagesDesk(QObject):
 
     def _tell_unheard(self) -> None:
         text = self.tr("No sound comes out: no audio output was found. The text is followed.")
-        self.tell(MessageKind.WARNING, text)
+        self.tell(MessageKind.WARNING, text, self._choosing_output())
+
+    def _tell_silenced(self) -> None:
+        text = self.tr("The audio output is gone, so playback was paused. Your place is kept.")
+        play = MessageAction(self.tr("Play Again"), self._session.transport.play)
+        message = self.tell(MessageKind.WARNING, text, self._choosing_output(), play)
+        self._until_played.append(message)
+
+    def _choosing_output(self) -> MessageAction:
+        return MessageAction(self.tr("Choose Output…"), self._show_outputs)
+
+    def _show_outputs(self) -> None:
+        below = self._bar.mapToGlobal(self._bar.rect().bottomLeft())
+        self._commands.menus["device"].popup(below)

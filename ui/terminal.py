@@ -79,6 +79,7 @@ class TerminalFollower(QObject):
         session.failed.connect(self._fail)
         transport.state_changed.connect(self._show_state)
         transport.unheard.connect(lambda: self._say("no sound: no audio output was found"))
+        transport.silenced.connect(lambda: self._say("the audio output is gone; Space plays again"))
         transport.rate_changed.connect(lambda rate: self._say(f"speed {rate:g}×"))
 
     def press(self, key: str) -> None:

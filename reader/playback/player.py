@@ -50,6 +50,7 @@ class Player(QObject):
     devices_changed = Signal()
     failed = Signal(object)  # RecordingError
     unheard = Signal()  # it plays, but no output takes the sound
+    silenced = Signal()  # an output took the sound until now, and is gone
 
     def open(self, recording: Path, start: int = 0) -> None:
         """Load `recording`, paused at `start` milliseconds."""

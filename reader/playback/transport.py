@@ -40,6 +40,7 @@ class Transport(QObject):
     devices_changed = Signal()
     failed = Signal(object)  # RecordingError
     unheard = Signal()  # it plays, but no output takes the sound
+    silenced = Signal()  # the output is gone; it was paused, and play tries again
 
     def __init__(
         self,
@@ -59,6 +60,7 @@ class Transport(QObject):
         self._volume = 100
         self._gain = 1.0
         self._is_muted = False
+        self._is_cut_off = False
         self._loop: Span | None = None
         self._is_watched = True
         self._told = 0  # the time of the last tick
@@ -146,11 +148,12 @@ class Transport(QObject):
 
     def play(self) -> None:
         """Start or go on: after a long pause a little earlier, after the end from the start, or
-        from where a seek has gone since. After a failure this tries to open the file again."""
+        from where a seek has gone since. After a failure, or where the output was lost, this opens
+        the file again."""
         if self._recording is None or self._state is PlayerState.PLAYING:
             return
         self.set_gain(1.0)
-        if self._state is PlayerState.FAILED:
+        if self._state is PlayerState.FAILED or self._is_cut_off:
             self._reopen(self.time)
         elif self._state is PlayerState.ENDED:
             self._clock.seek(0)
@@ -269,13 +272,21 @@ class Transport(QObject):
         self._player.devices_changed.connect(self.devices_changed)
         self._player.failed.connect(self.failed)
         self._player.unheard.connect(self.unheard)
+        self._player.silenced.connect(self._on_silenced)
 
     def _reopen(self, start: int) -> None:
+        self._is_cut_off = False
         if self._recording is not None:
             self._clock.pause()
             self._clock.seek(start)
             self._paused_at = math.inf
             self._player.open(self._recording, start)
+
+    def _on_silenced(self) -> None:
+        """Wait: nobody hears it, and VLC will never send this opening to another output."""
+        self._is_cut_off = True
+        self.pause()
+        self.silenced.emit()
 
     def _on_timer(self) -> None:
         if self._loop and self._told < self._loop[1] <= self.time:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import math
 import sys
 import threading
 import time
@@ -16,6 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.errors import PlayerMissing, RecordingError
+from reader.playback.output_watch import STAND_IN, Look, OutputWatch
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
 
 # VLC's own demuxers misreport the time after a seek in VBR mp3, aac and Ogg; FFmpeg's do not.
@@ -24,6 +26,7 @@ TRUTHFUL = ("--demux=avformat,any", "--codec=avcodec,any")
 QUIET = ("--quiet", "--no-video", "--no-sub-autodetect-file")
 MISSING = "VLC could not be loaded. Install VLC from videolan.org or your system's software store."
 HEARD_AFTER = 2_500  # ms of playing, by which some sound must have reached an output
+LOOK = 1.0  # s between two looks at the output; asked as VLC reports, so that nothing wakes for it
 SLOWEST, FASTEST = 0.25, 4.0  # VLC accepts anything, even 0 and less
 
 
@@ -131,9 +134,8 @@ class VlcPlayer(Player):
     def devices(self) -> list[OutputDevice]:
         """The outputs that VLC knows of, the system's default first."""
         player = self._deck.player if self._deck else self._instance.media_player_new()
-        found = {"": OutputDevice("", "")} | {
-            device.id: device for device in self._listed(player) if device.id
-        }
+        listed = _listed(self._vlc, player)
+        found = {"": OutputDevice("", "")} | {device.id: device for device in listed if device.id}
         if not self._deck:
             player.release()
         return list(found.values())
@@ -179,17 +181,6 @@ class VlcPlayer(Player):
             self._disposals[-1].start()
             self._deck = None
 
-    def _listed(self, player: Any) -> list[OutputDevice]:
-        first = player.audio_output_device_enum()
-        found, entry = [], first
-        while entry:
-            device = entry.contents
-            found.append(OutputDevice(_text(device.device), _text(device.description)))
-            entry = device.next
-        if first:
-            self._vlc.libvlc_audio_output_device_list_release(first)
-        return found
-
     def _apply_volume(self) -> None:
         if self._deck and self._deck.is_ready:
             self._deck.player.audio_set_volume(self._volume)
@@ -202,6 +193,9 @@ class VlcPlayer(Player):
     def _on_time(self, deck: _Deck, value: int, moment: float) -> None:
         deck.is_sound = True
         self.time_reported.emit(value - self._stretch_delay(), moment)
+        if deck.is_heard and deck.has_lost_output(moment):
+            deck.is_heard = False
+            self.silenced.emit()
 
     def _stretch_delay(self) -> int:
         """How far VLC's time is ahead of what is heard, in ms, as `tests.benchmarks.sync` measured.
@@ -319,6 +313,8 @@ class _Deck:
     ) -> None:
         self.is_ready = False  # opened, and paused before the first sound
         self.is_heard: bool | None = None  # not asked yet
+        self._watch = OutputWatch()
+        self._looked = -math.inf
         self.is_sound = False  # has a length or has told a time; garbage ends without either
         self.player = instance.media_player_new()
         self.player.set_media(media)
@@ -347,7 +343,16 @@ class _Deck:
     def reaches_output(self) -> bool:
         """Whether the sound that was decoded arrives somewhere."""
         count = self.sound_count()
-        return count is None or not count.decoded or count.played > 0
+        is_taken = count is None or not count.decoded or count.played > 0
+        return is_taken and self._output() != STAND_IN
+
+    def has_lost_output(self, moment: float) -> bool:
+        """Whether an output was there and is gone; looks once a second of `moment`."""
+        if moment - self._looked < LOOK:
+            return False
+        self._looked = moment
+        outputs = frozenset(device.id for device in _listed(self._vlc, self.player))
+        return self._watch.is_lost(Look(self.sound_count(), self._output(), outputs))
 
     def sound_count(self) -> SoundCount | None:
         """VLC's own statistics, where it has any yet."""
@@ -365,6 +370,10 @@ class _Deck:
         self.player.release()
         self._media.release()
 
+    def _output(self) -> str:
+        """The output in use, "" where VLC does not know it."""
+        return self.player.audio_output_device_get() or ""
+
     def _tell(self, event: Any, name: str, field: str) -> None:
         """Runs on VLC's thread, where any call into VLC would hang: stamp, post, return."""
         self._post(self, name, getattr(event.u, field) if field else 0, time.monotonic())
@@ -378,6 +387,19 @@ def _quieten_alsa() -> None:
             # As handler any C function that takes no notice of its arguments: one in Python
             # would have VLC's thread wait for the interpreter.
             alsa.snd_lib_error_set_handler(ctypes.cast(libc.getpid, ctypes.c_void_p))
+
+
+def _listed(vlc: ModuleType, player: Any) -> list[OutputDevice]:
+    """The outputs that VLC's media player knows of now."""
+    first = player.audio_output_device_enum()
+    found, entry = [], first
+    while entry:
+        device = entry.contents
+        found.append(OutputDevice(_text(device.device), _text(device.description)))
+        entry = device.next
+    if first:
+        vlc.libvlc_audio_output_device_list_release(first)
+    return found
 
 
 def _text(raw: bytes | None) -> str:

@@ -1469,6 +1469,18 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>No sound comes out: no audio output was found. The text is followed.</source>
         <translation>Es ist kein Ton zu hören: Es wurde keine Tonausgabe gefunden. Der Text läuft mit.</translation>
     </message>
+    <message>
+        <source>The audio output is gone, so playback was paused. Your place is kept.</source>
+        <translation>Die Tonausgabe ist weg, deshalb wurde die Wiedergabe angehalten. Ihre Stelle bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Play Again</source>
+        <translation>Weiterspielen</translation>
+    </message>
+    <message>
+        <source>Choose Output…</source>
+        <translation>Ausgabegerät wählen …</translation>
+    </message>
 </context>
 <context>
     <name>NoteDelegate</name>

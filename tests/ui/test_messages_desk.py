@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.playback.player import OutputDevice, PlayerState
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start
 from ui.dialogs.open_as import OpenAsDialog
@@ -51,3 +53,31 @@ def test_what_is_not_there_cannot_be_opened_as_anything(
     earmark.session.open(tmp_path / "gone.vtt")
     qtbot.waitUntil(lambda: "gone.vtt" in told(earmark.window))
     assert button(earmark.window, "Open As…") is None
+
+
+def test_a_lost_output_is_told_with_ways_out_until_it_plays_again(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt"))
+    earmark.transport.silenced.emit()
+    assert "The audio output is gone" in told(earmark.window)
+    qtbot.waitUntil(lambda: button(earmark.window, "Choose Output…") is not None)
+    assert button(earmark.window, "Play Again") is not None
+    earmark.transport.state_changed.emit(PlayerState.PLAYING)
+    assert "The audio output is gone" not in told(earmark.window)
+
+
+def test_choosing_an_output_from_the_message_shows_those_that_there_are_now(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earmark = start(write_talk("talk.vtt"))
+    speakers = [OutputDevice("", ""), OutputDevice("speakers", "Speakers")]
+    monkeypatch.setattr(earmark.transport, "devices", lambda: speakers)
+    earmark.transport.silenced.emit()
+    qtbot.waitUntil(lambda: button(earmark.window, "Choose Output…") is not None)
+    choose, menu = button(earmark.window, "Choose Output…"), earmark.window.commands.menus["device"]
+    assert choose is not None
+    choose.click()
+    qtbot.waitUntil(menu.isVisible)
+    assert [action.text() for action in menu.actions()] == ["System Default", "Speakers"]
+    menu.close()

@@ -78,6 +78,7 @@ class PlaybackDesk(QObject):
         transport.muted_changed.connect(self._show_muted)
         transport.loop_changed.connect(self._show_loop)
         transport.devices_changed.connect(self._show_devices)
+        self._commands.menus["device"].aboutToShow.connect(self._show_devices)  # VLC tells few
         self._session.episode_opened.connect(self._show_devices)
         self._sleep_timer.remaining_changed.connect(self._show_sleep)
 

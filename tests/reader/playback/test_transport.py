@@ -303,6 +303,22 @@ def test_play_after_a_failure_tries_again_there(playing: Transport, player: Fake
     assert playing.state is PlayerState.PLAYING
 
 
+def test_without_an_output_it_waits_and_play_tries_again_there(
+    playing: Transport, player: FakePlayer, qtbot: QtBot
+) -> None:
+    player.run(12)
+    with qtbot.waitSignal(playing.silenced):
+        player.silenced.emit()
+    assert playing.state is PlayerState.PAUSED
+    kept = playing.time
+    assert kept == pytest.approx(12_000, abs=3)
+    playing.play()
+    assert player.commands[-2:] == [("open", TALK, kept), ("play",)]
+    playing.pause()
+    playing.play()
+    assert player.commands[-2:] == [("pause",), ("play",)]
+
+
 def test_what_cannot_be_opened_is_told(transport: Transport, qtbot: QtBot) -> None:
     with qtbot.waitSignal(transport.failed):
         transport.open(Path("missing.mp3"), 4_000)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -384,3 +388,91 @@ def test_sound_that_no_output_takes_is_told(
         assert (count.played > 0) is is_heard
     finally:
         player.shut_down()
+
+
+class SoundServer:
+    """A PulseAudio of its own with one output, headphones; `stand_in` is how desktops set it up."""
+
+    def __init__(self, folder: Path, *, stand_in: bool) -> None:
+        self._environment = {"PATH": os.environ["PATH"], "HOME": str(folder)}
+        self._environment["XDG_RUNTIME_DIR"] = str(folder)
+        self.address = f"unix:{folder / 'pulse' / 'native'}"
+        modules = ["module-native-protocol-unix", "module-null-sink sink_name=headphones"]
+        modules += ["module-always-sink"] if stand_in else []
+        options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        self._process = subprocess.Popen(
+            ["pulseaudio", *options, *(f"--load={module}" for module in modules)],
+            env=self._environment,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def is_up(self) -> bool:
+        return "headphones" in self._control("list", "short", "sinks")
+
+    def pull_headphones(self) -> None:
+        self._control("unload-module", "module-null-sink")
+
+    def plug_speakers(self) -> None:
+        self._control("load-module", "module-null-sink", "sink_name=speakers")
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def _control(self, *command: str) -> str:
+        pactl = ["pactl", "--server", self.address, *command]
+        return subprocess.run(
+            pactl, env=self._environment, capture_output=True, text=True, check=False
+        ).stdout
+
+
+@pytest.fixture(params=[False, True], ids=["alone", "with a stand-in"])
+def sound_server(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> Iterator[SoundServer]:
+    if not shutil.which("pulseaudio") or not shutil.which("pactl"):
+        pytest.skip("PulseAudio is not installed")
+    with tempfile.TemporaryDirectory() as folder:  # a socket's path must be short
+        server = SoundServer(Path(folder), stand_in=request.param)
+        monkeypatch.setenv("PULSE_SERVER", server.address)
+        try:
+            qtbot.waitUntil(server.is_up)
+            yield server
+        finally:
+            server.stop()
+
+
+def test_an_output_that_is_taken_out_pauses_until_there_is_another(
+    sound_server: SoundServer, tmp_path: Path, qtbot: QtBot
+) -> None:
+    player = VlcPlayer.load(["--aout=pulse"])
+    transport = Transport(player)
+    told = Told(player)
+    try:
+        transport.open(silence(tmp_path / "long.wav", seconds=60))
+        transport.play()
+        qtbot.waitUntil(lambda: told.reports[-1:] > [(3_000, 0)])
+        sound_server.pull_headphones()
+        with qtbot.waitSignal(transport.silenced):
+            pass
+        qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
+        kept = transport.time
+        assert kept < 9_000
+        sound_server.plug_speakers()
+        transport.play()
+        qtbot.waitUntil(lambda: told.reports[-1][0] > kept + 500)
+        count = player.sound_count()
+        assert count is not None
+        assert count.played > 0
+        assert told.failures == []
+    finally:
+        transport.shut_down()
+
+
+def silence(path: Path, seconds: int) -> Path:
+    with wave.open(str(path), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8_000)
+        sound.writeframes(bytes(2 * 8_000 * seconds))
+    return path
