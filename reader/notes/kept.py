@@ -34,6 +34,13 @@ class Kept(NamedTuple):
     is_unsaved: bool = False
 
 
+class Told(NamedTuple):
+    """What a passage says: how it is found again, and the voice that begins it."""
+
+    selector: Selector
+    voice: str = ""
+
+
 class KeptText:
     """The words of a script: where annotations lie in it, and selectors for spans of it.
 
@@ -77,24 +84,24 @@ class KeptText:
 
     # Places to selectors
 
-    def heard_at(self, time: int, lead: int) -> tuple[Selector, str] | None:
+    def heard_at(self, time: int, lead: int) -> Told | None:
         """The sentence heard `lead` ms before `time`, with its voice."""
         found = self.sentences.sentence_at(time, lead)
         return None if found is None else self._told(found)
 
-    def told(self, span: Span) -> tuple[Selector, str] | None:
+    def told(self, span: Span) -> Told | None:
         """What `span` says, with its voice; None where nothing is said in it."""
         spoken = self._spoken_span(span)
         return None if spoken is None else self._told(spoken)
 
-    def resized(self, span: Span, resized: Resized) -> tuple[Selector, str] | None:
+    def resized(self, span: Span, resized: Resized) -> Told | None:
         """What `span` would say, grown or shrunk by a sentence; None where it can't be."""
         spoken = self._spoken_span(span)
         if spoken is None or (other := resized(self.sentences, spoken)) == spoken:
             return None
         return self._told(other)
 
-    def parted(self, span: Span, position: int | None) -> list[tuple[Selector, str]]:
+    def parted(self, span: Span, position: int | None) -> list[Told]:
         """The two parts of `span`, before the word at `position`, or after its first sentence
         where that is not within it; empty for one that has no parts."""
         whole = self._spoken_span(span)
@@ -134,8 +141,8 @@ class KeptText:
             new = new._replace(time=old.time, transcript_time=old.transcript_time)
         return None if new == old else new
 
-    def _told(self, spoken: Span) -> tuple[Selector, str]:
-        return selector_for(self._spoken, *spoken), self._spoken.voice_at(spoken[0])
+    def _told(self, spoken: Span) -> Told:
+        return Told(selector_for(self._spoken, *spoken), self._spoken.voice_at(spoken[0]))
 
     def _word_at(self, position: int) -> int | None:
         """The start of the word at a position of the reading text, in the spoken text."""

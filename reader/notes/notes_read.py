@@ -1,0 +1,67 @@
+"""What the library says of an episode's notes, read on the keeper's thread."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.errors import StoreError
+from reader.notes.episode_notes import EpisodeNotes
+from reader.notes.kept import Kept, KeptText
+from reader.store.unsaved import Changes
+
+
+class NotesRead(NamedTuple):
+    """Everything kept of an episode, and what could be undone and redone.
+
+    `waiting` counts changes in memory alone; `fault` is why they are.
+    """
+
+    notes: EpisodeNotes
+    undo_name: str
+    redo_name: str
+    colour_names: dict[int, str]
+    hues: dict[int, str]
+    waiting: int
+    fault: StoreError | None
+
+
+def read_notes(
+    changes: Changes, episode_id: str, text: KeptText | None, *, is_renewing: bool
+) -> NotesRead:
+    """Read all, from memory where the disk fails.
+
+    With `is_renewing`, what lies elsewhere in the same words is told anew first.
+    """
+    try:
+        return _read(changes, episode_id, text, is_renewing=is_renewing)
+    except StoreError as fault:
+        changes.fall_back(fault)
+        return _read(changes, episode_id, text, is_renewing=is_renewing)
+
+
+def _read(
+    changes: Changes, episode_id: str, text: KeptText | None, *, is_renewing: bool
+) -> NotesRead:
+    kept, store = _placed(changes, episode_id, text), changes.store
+    if is_renewing and text is not None and (moved := text.renewed(kept)):
+        store.reanchor(moved)
+        kept = _placed(changes, episode_id, text)
+    colours = store.colours()
+    return NotesRead(
+        EpisodeNotes(kept, text),
+        store.undo_name() or "",
+        store.redo_name() or "",
+        {colour.number: colour.name for colour in colours},
+        {colour.number: colour.hex for colour in colours},
+        changes.count,
+        changes.fault,
+    )
+
+
+def _placed(changes: Changes, episode_id: str, text: KeptText | None) -> tuple[Kept, ...]:
+    found = changes.store.of_episode(episode_id) if episode_id else []
+    kept = text.placed(found) if text else tuple(Kept(each, None) for each in found)
+    return tuple(
+        each._replace(is_unsaved=True) if each.annotation.id in changes.unsaved else each
+        for each in kept
+    )
