@@ -7,6 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
+
+
+class FormerKeys(NamedTuple):
+    """The content keys that an episode's files had before others took their names."""
+
+    recording: str
+    transcript: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,7 @@ class Episode:
     The keys are `content_key`s, by which a renamed or moved file is known again; empty if the
     file could not be read. `rate` is None until a place was remembered; `scroll` is an offset
     into the transcript's text. Where the library failed, `is_recorded` is false and `id` is new.
+    Where the transcript held other content when it was opened last, `former` tells what it held.
     """
 
     id: str
@@ -31,6 +40,15 @@ class Episode:
     rate: float | None = None
     scroll: int = 0
     is_recorded: bool = True
+    former: FormerKeys | None = None
+
+    @property
+    def is_other(self) -> bool:
+        """Whether nothing of it is left: all its files hold other content than before."""
+        former = self.former
+        return former is not None and (
+            not former.recording or former.recording != self.recording_key
+        )
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -132,6 +132,16 @@ class EpisodeOpener(QObject):
             partial(self._looked_as, choice),
         )
 
+    def open_as_new(self, episode: Episode, paths: Sequence[Path]) -> None:
+        """Open files as an episode of their own, where another one was known by their paths."""
+        former = episode.former
+        if former is not None:
+            self._keeper.run(
+                lambda _: self._library.leave_files(episode.id, former),
+                lambda _: self.open(paths),
+                self._fail,
+            )
+
     def cancel(self) -> None:
         """End it here: a recording whose transcript is being read is opened without it."""
         if self._looking is not None:

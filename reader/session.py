@@ -150,6 +150,11 @@ class ReadingSession(QObject):
         else:
             self._opener.open_as(transcript, *choice)
 
+    def open_as_new(self) -> None:
+        """Part the open files from the episode that was known by their paths, with its notes."""
+        if self.episode is not None:
+            self._opener.open_as_new(self.episode, self.episode.files)
+
     def cancel_opening(self) -> None:
         """Leave things as they are: a recording whose transcript is being read plays without it."""
         self._opener.cancel()

@@ -25,6 +25,7 @@ from ui.message_bar import MessageBar
 from ui.messages_desk import MessagesDesk
 from ui.notes.all_notes_desk import AllNotesDesk
 from ui.notes.notes_desk import NotesDesk
+from ui.notes.other_text_desk import OtherTextDesk
 from ui.player.playback_bar import PlaybackBar
 from ui.player.playback_desk import PlaybackDesk
 from ui.reading_desk import ReadingDesk
@@ -80,6 +81,7 @@ class Desks:
         self.picked: PickedDesk | None = None
         self.exports: ExportsDesk | None = None
         self.note_folder: NoteFolderDesk | None = None
+        self.other_text: OtherTextDesk | None = None
         window.closing.connect(session.close)
         window.may_close = self.library.ask_before_closing
 
@@ -110,6 +112,7 @@ class Desks:
         self.all_notes = AllNotesDesk(session, all_notes, self.notes, window, self._look)
         self.exports = ExportsDesk(session, exporter, self.notes, self.all_notes, window)
         self.library.open_notebook(notebook)
+        self.other_text = OtherTextDesk(session, notebook, commands, self.messages)
         self.note_folder = NoteFolderDesk(folder, notebook, session.settings, window, self.messages)
         if session.episode is not None:
             notebook.open(session.episode.id, session.script)

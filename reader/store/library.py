@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.episode import Episode
+from reader.episode import Episode, FormerKeys
 from reader.store import moved_files
 from reader.store.library_file import LibraryFile, library_file
 from reader.store.rows import (
@@ -19,6 +19,7 @@ from reader.store.rows import (
     episode_row,
     file_columns,
     file_in,
+    key_alone,
     known_file,
     moment_column,
     new_id,
@@ -70,12 +71,28 @@ class Library:
             episode = episode_in(row) if row else self._new_episode(new_id)
             episode = replace(
                 _with_files(episode, heard, read),
+                former=_former(episode, read),
                 title=text_column(title),
                 opened_at=self._now(),
                 updated_at=self._now(),
             )
             database.table("episodes").upsert(episode_row(episode), pk="id")
         return episode
+
+    def leave_files(self, episode_id: str, former: FormerKeys) -> None:
+        """Know an episode by what its files held, no more by their paths: those hold another.
+
+        It leaves the list of recent ones and keeps its notes.
+        """
+        now = moment_column(self._now())
+        row = {
+            **file_columns("recording", key_alone(former.recording)),
+            **file_columns("transcript", key_alone(former.transcript)),
+            "deleted_at": now,
+            "updated_at": now,
+        }
+        with self._file.writing() as database:
+            database.table("episodes").update(episode_id, row)
 
     def known_episode(self, recording: Path | None, transcript: Path | None) -> Episode | None:
         """The same by reading alone, where nothing can be written; None for a new one."""
@@ -286,6 +303,13 @@ def _with_files(
         key = transcript.key or episode.transcript_key
         episode = replace(episode, transcript=transcript.path, transcript_key=key)
     return episode
+
+
+def _former(episode: Episode, read: KnownFile | None) -> FormerKeys | None:
+    """What the files of a known episode held, where its transcript holds something else now."""
+    keys = FormerKeys(episode.recording_key, episode.transcript_key)
+    is_changed = read is not None and read.key and keys.transcript not in ("", read.key)
+    return keys if is_changed else None
 
 
 def _partner(row: Row, file: KnownFile) -> Path | None:

@@ -120,6 +120,11 @@ def episode_row(episode: Episode) -> dict[str, Any]:
     }
 
 
+def key_alone(key: str) -> KnownFile | None:
+    """A file known by its content, lying nowhere."""
+    return _file(None, key)
+
+
 def _seen(file: KnownFile | None) -> Path | None:
     return file.path if file and file.path != NOWHERE else None
 

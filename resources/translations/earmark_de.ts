@@ -1880,6 +1880,24 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>OtherTextDesk</name>
+    <message numerus="yes">
+        <source>“{0}” holds another text than when its %n note(s) were kept.</source>
+        <translation>
+            <numerusform>„{0}“ enthält einen anderen Text als den, zu dem Ihre Notiz gehört.</numerusform>
+            <numerusform>„{0}“ enthält einen anderen Text als den, zu dem Ihre %n Notizen gehören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show Notes</source>
+        <translation>Notizen anzeigen</translation>
+    </message>
+    <message>
+        <source>Open as New Episode</source>
+        <translation>Als neue Episode öffnen</translation>
+    </message>
+</context>
+<context>
     <name>PassagesDesk</name>
     <message>
         <source>Not split</source>

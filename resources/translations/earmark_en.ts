@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>OtherTextDesk</name>
+    <message numerus="yes">
+        <source>“{0}” holds another text than when its %n note(s) were kept.</source>
+        <translation>
+            <numerusform>“{0}” holds another text than when its note was kept.</numerusform>
+            <numerusform>“{0}” holds another text than when its %n notes were kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message numerus="yes">
         <source>Removed from the list: %n episode(s)</source>

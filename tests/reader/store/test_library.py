@@ -103,6 +103,43 @@ def test_an_edited_transcript_is_the_same_episode(library: Library, folder: Path
     assert second.transcript_key != first.transcript_key
 
 
+def test_what_an_edited_transcript_held_is_told_once(library: Library, folder: Path) -> None:
+    transcript = made(folder / "a.vtt", "one")
+    first = library.record_opened(None, transcript, "A")
+    assert first.former is None
+    made(transcript, "another")
+    second = library.record_opened(None, transcript, "A")
+    assert second.former == ("", first.transcript_key)
+    assert second.is_other
+    assert library.record_opened(None, transcript, "A").former is None
+
+
+def test_with_its_recording_an_edited_transcript_is_no_other_episode(
+    library: Library, folder: Path
+) -> None:
+    recording, transcript = made(folder / "a.mp3"), made(folder / "a.vtt", "one")
+    library.record_opened(recording, transcript, "A")
+    made(transcript, "another")
+    assert not library.record_opened(recording, transcript, "A").is_other
+    made(recording, "another sound")
+    made(transcript, "a third")
+    assert library.record_opened(recording, transcript, "A").is_other
+
+
+def test_files_that_hold_another_become_a_new_episode(library: Library, folder: Path) -> None:
+    transcript = made(folder / "a.vtt", "one")
+    library.record_opened(None, transcript, "A")
+    made(transcript, "another")
+    former = library.record_opened(None, transcript, "A")
+    assert former.former is not None
+    library.leave_files(former.id, former.former)
+    new = library.record_opened(None, transcript, "A")
+    assert new.id != former.id
+    assert [episode.id for episode in library.recent()] == [new.id]
+    back = library.record_opened(None, made(folder / "back.vtt", "one"), "A")
+    assert back.id == former.id
+
+
 def test_a_file_that_joins_later_belongs_to_the_episode(library: Library, folder: Path) -> None:
     first = library.record_opened(None, made(folder / "a.vtt"), "A")
     both = library.record_opened(made(folder / "a.mp3"), folder / "a.vtt", "A")
