@@ -148,6 +148,21 @@ def test_passages_become_clips(earmark: Shell, talk: Path, tmp_path: Path) -> No
     assert alone.out == f"{folder / '00-00-03 Gulls quarrel.m4a'}\n"
 
 
+@pytest.mark.parametrize("named", ["talk.vtt", "talk.mp3"])
+def test_imported_passages_become_clips_before_the_episode_was_ever_opened(
+    earmark: Shell, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    told = tmp_path / "notes.json"
+    earmark("notes", "--format", "json", "--output", told)
+    elsewhere = tmp_path / "elsewhere"
+    talk.parent.rename(elsewhere)
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "other computer")
+    assert earmark("import", told).code == 0
+    answer = earmark("notes", elsewhere / named, "--clips", tmp_path / "clips")
+    assert answer.out == f"{tmp_path / 'clips' / '00-00-03 Gulls quarrel.m4a'}\n"
+    assert answer.code == 0
+
+
 def test_where_no_clip_can_be_cut_it_fails(earmark: Shell, talk: Path, tmp_path: Path) -> None:
     answer = earmark("notes", "mill", "--clips", tmp_path / "clips")
     assert answer.code == 1

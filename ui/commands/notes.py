@@ -141,7 +141,8 @@ def _gathered(options: argparse.Namespace) -> Export:
     annotations, library = Annotations(place), Library(place)
     try:
         choice = _choice(options, annotations, library)
-        found = gathered(annotations, library, choice, has_context=asked.context > 0)
+        files = [path for path in map(Path, options.episodes) if path.is_file()]
+        found = gathered(annotations, library, choice, files=files, has_context=asked.context > 0)
     finally:
         annotations.close()
         library.close()

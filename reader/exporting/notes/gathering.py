@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.episode import Episode
 from reader.exporting.notes.choosing import NoteChoice
 from reader.exporting.notes.note import ExportedNote
+from reader.file_pair import partner_of, sorted_out
 from reader.store.annotations import Annotations
 from reader.store.content_key import content_key
 from reader.store.library import Library
@@ -23,13 +25,21 @@ class Gathered(NamedTuple):
 
 
 def gathered(
-    annotations: Annotations, library: Library, choice: NoteChoice, *, has_context: bool = False
+    annotations: Annotations,
+    library: Library,
+    choice: NoteChoice,
+    *,
+    files: Iterable[Path] = (),
+    has_context: bool = False,
 ) -> Gathered:
     """The notes that `choice` lets through, the episode opened last first, each in order of time.
 
+    Episodes of `files` that were never opened here, such as imported ones, are known to lie there.
     Quick: it asks the library alone, and looks at the transcripts' files only for context.
     """
     episodes = {each.id: each for each in library.episodes()}
+    for path in files:
+        episodes |= {each.id: each for each in _found_at(library, path)}
     colours = {each.number: each for each in annotations.colours()}
     kept = filter(choice.passes, annotations.every())
     order = sorted(kept, key=lambda each: episodes[each.episode_id].opened_at, reverse=True)
@@ -38,6 +48,24 @@ def gathered(
         name, look = colours[each.colour][1:] if each.colour in colours else ("", "")
         notes.append(ExportedNote(each, episodes[each.episode_id], name, look))
     return Gathered(tuple(notes), _readings(notes, library) if has_context else {})
+
+
+def _found_at(library: Library, path: Path) -> list[Episode]:
+    """The episodes of a file, with its partner where they know of none that is there."""
+    pair = sorted_out([path.absolute()])
+    pair = pair.with_partner(partner_of(pair, library.chosen_partner(path)).path)
+    return [
+        replace(
+            each,
+            recording=_known_or_found(each.recording, pair.recording),
+            transcript=_known_or_found(each.transcript, pair.transcript),
+        )
+        for each in episodes_of_file(library, path)
+    ]
+
+
+def _known_or_found(known: Path | None, found: Path | None) -> Path | None:
+    return known if found is None or (known is not None and known.is_file()) else found
 
 
 def _readings(notes: Iterable[ExportedNote], library: Library) -> dict[str, tuple[str, str]]:
