@@ -110,6 +110,7 @@ class Desks:
         self._look.changed.connect(self.notes.set_look)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes = AllNotesDesk(session, all_notes, self.notes, window, self._look)
+        self.all_notes.card_requested.connect(self.picked.show_card)
         self.exports = ExportsDesk(session, exporter, self.notes, self.all_notes, window)
         self.library.open_notebook(notebook)
         self.other_text = OtherTextDesk(session, notebook, commands, self.messages)

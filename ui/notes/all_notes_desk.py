@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.episode import Episode
 from reader.notes.all_notes import AllNotes
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 class AllNotesDesk(QObject):
     """All wires of the page; a note opened there is played by `notes` once its episode is open."""
+
+    card_requested = Signal(object, str)  # Annotation, and the title of its episode
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class AllNotesDesk(QObject):
         wishes.copy.connect(self._copy)
         wishes.link.connect(self._notes.links_requested)
         wishes.export.connect(self._notes.export_requested)
+        wishes.card.connect(self._show_card)
         wishes.keep.connect(lambda ids: notebook.tidy(*ids))
         wishes.colour.connect(notebook.colour)
         wishes.delete.connect(lambda ids: notebook.delete(*ids))
@@ -101,6 +104,11 @@ class AllNotesDesk(QObject):
     def _copy(self, annotation_ids: list[str]) -> None:
         found = map(self.page.model.found, annotation_ids)
         self._notes.copy([each.annotation for each in found if each is not None])
+
+    def _show_card(self, annotation_id: str) -> None:
+        found = self.page.model.found(annotation_id)
+        if found is not None:
+            self.card_requested.emit(found.annotation, found.episode_title)
 
     # Opening a note where it is
 

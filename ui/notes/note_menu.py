@@ -48,7 +48,10 @@ class NoteMenu(QObject):
         menu.addSeparator()
         self._add_colours()
         menu.addSeparator()
+        self._add_card()
         if is_in_text:
+            self._add_clips()
+            menu.addSeparator()
             self._add_passages()
             menu.addSeparator()
         delete = self.tr("&Delete") if self._is_one else self._counted(self.tr("&Delete {0} Notes"))
@@ -84,14 +87,19 @@ class NoteMenu(QObject):
             action.setCheckable(True)
             action.setChecked(all(each.colour == colour for each in self._notes))
 
-    def _add_passages(self) -> None:
+    def _add_card(self) -> None:
         wishes, ids = self._wishes, self._ids
-        one, many = self.tr("Save Audio Cl&ip…"), self._counted(self.tr("Save {0} Audio Cl&ips…"))
-        self._add(one if self._is_one else many, Qt.Key.Key_A, lambda: wishes.clips.emit(ids))
         if self._is_one and self._notes[0].selector.quote.exact.strip():
             card = self.tr("&Quote Card…")
             self._add(card, Qt.Key.Key_Q, lambda: wishes.card.emit(ids[0]))
-        self._menu.addSeparator()
+
+    def _add_clips(self) -> None:
+        wishes, ids = self._wishes, self._ids
+        one, many = self.tr("Save Audio Cl&ip…"), self._counted(self.tr("Save {0} Audio Cl&ips…"))
+        self._add(one if self._is_one else many, Qt.Key.Key_A, lambda: wishes.clips.emit(ids))
+
+    def _add_passages(self) -> None:
+        wishes, ids = self._wishes, self._ids
         if not self._is_one:
             merge = self._counted(self.tr("&Merge {0} Notes"))
             self._add(merge, Qt.Key.Key_J, lambda: wishes.merge.emit(ids))

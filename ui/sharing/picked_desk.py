@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.notes.annotation import Annotation
 from reader.notes.notebook import Notebook
 from reader.picked import Picked, picked_from, picked_out_of
 from reader.session import ReadingSession
@@ -53,10 +54,16 @@ class PickedDesk(QObject):
 
         return QuoteCardDesk(self._session, self._notebook, self._window, self._messages)
 
+    def show_card(self, annotation: Annotation, episode: str) -> None:
+        """Show a note of the episode with this title as a card."""
+        picked = picked_from(annotation)
+        if picked.words:
+            self.cards.show(picked, episode)
+
     def _show_card(self, picked: list[Picked]) -> None:
         for each in picked[:1]:
             if each.words:
-                self.cards.show(each)
+                self.cards.show(each, self._session.title)
 
     def _selected(self) -> list[Picked]:
         span, script = self._window.reading_page.selected_span(), self._session.script

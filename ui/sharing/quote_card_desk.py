@@ -46,12 +46,12 @@ class QuoteCardDesk(QObject):
         self.dialog.save_requested.connect(self._ask_where_to_save)
         window.closing.connect(self._close)
 
-    def show(self, picked: Picked) -> None:
-        """Show a passage of what is open as a card."""
+    def show(self, picked: Picked, episode: str) -> None:
+        """Show a passage of the episode with this title as a card."""
         time = clock_text(picked.span[0]) if picked.span else ""
         bars = tinted(LIGHT, self._notebook.hues).mark_bars
         hue = bars[picked.colour - 1] if picked.colour else LIGHT.accent
-        self.dialog.show_quote(Quote(picked.words, picked.voice, self._session.title, time, hue))
+        self.dialog.show_quote(Quote(picked.words, picked.voice, episode, time, hue))
 
     def _ask_where_to_save(self, card: QImage, quote: Quote) -> None:
         get = self._session.settings.get

@@ -159,6 +159,19 @@ def test_the_inbox_is_worked_through_and_undone(
     qtbot.waitUntil(lambda: "Nothing looked at." in quotes(page))
 
 
+def test_a_quote_becomes_a_card_without_opening_its_episode(
+    earmark: Earmark, page: AllNotesPage, qtbot: QtBot
+) -> None:
+    finds(page, qtbot, "C++", ["He wrote C++."])
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Q)
+    assert earmark.desks.picked is not None
+    dialog = earmark.desks.picked.cards.dialog
+    assert dialog.isVisible()
+    assert (dialog.quote.words, dialog.quote.episode) == ("He wrote C++.", "Lost tape")
+    assert earmark.session.episode is None
+
+
 def test_with_nothing_kept_it_teaches_b(start: Start, qtbot: QtBot) -> None:
     earmark = start()
     earmark.desks.commands["all_notes"].trigger()
