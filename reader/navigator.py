@@ -67,9 +67,13 @@ class Navigator(QObject):
 
     def jump(self, time: int) -> None:
         """Go to a time, so that `go_back` returns to where it was."""
+        self.leave()
+        self._transport.seek(time)
+
+    def leave(self) -> None:
+        """Whoever seeks next leaves this place, so that `go_back` returns to it."""
         self.history.leave(self._transport.time)
         self.history_changed.emit()
-        self._transport.seek(time)
 
     def go_back(self) -> None:
         """Return to where the last jump began."""

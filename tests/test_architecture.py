@@ -47,6 +47,7 @@ QT_IN_CORE = (
     "reader.notes.note_drafts",
     "reader.notes.note_exporter",
     "reader.link_opener",
+    "reader.note_opener",
     "reader.notes.note_folder",
     "reader.place_keeper",
     "reader.notes.all_notes",

@@ -509,6 +509,14 @@
         <translation>Zurück, wo Sie waren (Esc)</translation>
     </message>
     <message>
+        <source>Play all</source>
+        <translation>Alle abspielen</translation>
+    </message>
+    <message>
+        <source>Play what is listed, one episode after the other (Ctrl+Enter)</source>
+        <translation>Das Aufgelistete abspielen, eine Episode nach der anderen (Strg+Enter)</translation>
+    </message>
+    <message>
         <source>Episode</source>
         <translation>Episode</translation>
     </message>

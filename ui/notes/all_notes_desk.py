@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.episode import Episode
+from reader.note_opener import NoteOpener
 from reader.notes.all_notes import AllNotes
 from reader.session import ReadingSession
 from ui.file_dialogs import FileDialogs
@@ -16,6 +16,7 @@ from ui.look import Look
 from ui.main_window import MainWindow
 from ui.message_bar import Message, MessageAction, MessageKind
 from ui.notes.notes_desk import NotesDesk
+from ui.notes.tour_desk import TourDesk
 
 if TYPE_CHECKING:
     from ui.notes.all_notes_page import AllNotesPage
@@ -37,13 +38,14 @@ class AllNotesDesk(QObject):
         super().__init__(window)
         self._session, self._all_notes, self._notes = session, all_notes, notes
         self._window, self._look = window, look
-        self._wanted = ""  # the id of a note whose episode is being opened
-        self._is_opened = False  # an episode, since then
+        self._opener = NoteOpener(session, notes.notebook, all_notes, self)
+        self._tour = TourDesk(session, self._opener, notes, self)
         self._message: Message | None = None
         all_notes.failed.connect(session.tell_failure)
-        notes.notebook.changed.connect(self._play_wanted)
         session.opening_started.connect(self._withdraw)
-        session.episode_opened.connect(self._expect)
+        self._opener.opened.connect(self._play)
+        self._opener.missing.connect(self._tell_missing)
+        self._opener.mistaken.connect(self._tell_mistaken)
 
     def show(self) -> None:
         """Show the page, its field ready to be typed in."""
@@ -66,6 +68,7 @@ class AllNotesDesk(QObject):
         notebook, wishes, all_notes = self._notes.notebook, page.wishes, self._all_notes
         page.query_changed.connect(all_notes.look_for)
         page.close_requested.connect(self._go_back)
+        page.play_all_requested.connect(lambda: self._tour.start(page.model.rows))
         all_notes.found.connect(page.show_answer)
         all_notes.surveyed.connect(page.show_survey)
         notebook.changed.connect(self._look_again)
@@ -110,40 +113,25 @@ class AllNotesDesk(QObject):
         if found is not None:
             self.card_requested.emit(found.annotation, found.episode_title)
 
-    # Opening a note where it is
+    # Opening notes where they are
 
     def _open(self, annotation_id: str) -> None:
         found = self.page.model.found(annotation_id)
-        if found is None:
-            return
-        self._wanted, self._is_opened = annotation_id, False
-        if self._notes.notebook.find(annotation_id) is not None:
-            self._play_wanted()
-        else:
-            self._all_notes.find_files(found.annotation.episode_id, self._open_episode)
-
-    def _open_episode(self, episode: Episode, missing: frozenset[Path]) -> None:
-        there = [file for file in episode.files if file not in missing]
-        if there:
-            self._session.open(*there)
-        else:
-            self._tell_missing(episode)
-
-    def _expect(self) -> None:
-        """What the notebook tells next is of the episode that was opened."""
-        self._is_opened = True
-
-    def _play_wanted(self) -> None:
-        found = self._notes.notebook.find(self._wanted)
         if found is not None:
-            self._wanted = ""
-            self._go_back()
-            self._notes.play(found.annotation.id)
-            self._notes.panel.select(found.annotation.id)
-        elif self._wanted and self._is_opened:
-            self._wanted = ""
-            text = self.tr("The note is not here: these are the files of another episode.")
-            self._tell(Message(MessageKind.WARNING, text))
+            self._tour.end()
+            self._opener.open([annotation_id], found.annotation.episode_id)
+
+    def _play(self, ids: list[str]) -> None:
+        self._go_back()
+        if self._tour.is_on:
+            self._tour.play(ids)
+        else:
+            self._notes.play(ids[0])
+            self._notes.panel.select(ids[0])
+
+    def _tell_mistaken(self) -> None:
+        text = self.tr("The note is not here: these are the files of another episode.")
+        self._tell(Message(MessageKind.WARNING, text))
 
     def _tell_missing(self, episode: Episode) -> None:
         """Its notes are there all the same; the listener may know where the files are now."""
@@ -154,9 +142,12 @@ class AllNotesDesk(QObject):
         self._tell(Message(MessageKind.WARNING, text.format(episode.title), "", (action,)))
 
     def _tell(self, message: Message) -> None:
+        """On a tour it stays while the next episode is opened."""
         self._withdraw()
-        self._message = message
+        self._message = None if self._tour.is_on else message
         self._window.message_bar.show_message(message)
+        if self._tour.is_on:
+            self._tour.go_on()
 
     def _withdraw(self) -> None:
         if self._message is not None:

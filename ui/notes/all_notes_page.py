@@ -38,6 +38,7 @@ class AllNotesPage(QWidget):
     """Tells what is looked for, and on `wishes` what is wished for what was found."""
 
     query_changed = Signal(object)  # NoteQuery
+    play_all_requested = Signal()
     close_requested = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
@@ -47,6 +48,7 @@ class AllNotesPage(QWidget):
         self.list = NoteList(self.model, self.wishes, is_in_text=False, delegate=FoundDelegate)
         self.filters = NoteFilters(is_wide=True)
         self._back, self._title, self._count = QToolButton(), QLabel(), QLabel()
+        self._play_all = QToolButton()
         self._episodes, self._orders = QComboBox(), QComboBox()
         self._empty = QLabel(wordWrap=True)
         self._survey = Survey((), (), 0)
@@ -111,6 +113,7 @@ class AllNotesPage(QWidget):
         self.list.viewport().update()
         self.filters.set_theme(theme)
         self._back.setIcon(icons.icon("history-back"))
+        self._play_all.setIcon(icons.icon("play"))
 
     def focus_first(self) -> None:
         """Put the keyboard on the field."""
@@ -173,8 +176,9 @@ class AllNotesPage(QWidget):
         outer.addStretch(1)
 
     def _head(self) -> QHBoxLayout:
-        self._back.setIconSize(QSize(SIZE, SIZE))
-        self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self._back, self._play_all):
+            button.setIconSize(QSize(SIZE, SIZE))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for box in (self._episodes, self._orders):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -187,6 +191,7 @@ class AllNotesPage(QWidget):
         row.addWidget(self._back)
         row.addWidget(self._title)
         row.addWidget(self._count, 1)
+        row.addWidget(self._play_all)
         row.addWidget(self._episodes)
         row.addWidget(self._orders)
         return row
@@ -195,6 +200,10 @@ class AllNotesPage(QWidget):
         self._title.setText(self.tr("All Notes"))
         self._back.setAccessibleName(self.tr("Back"))
         self._back.setToolTip(self.tr("Back to where you were (Esc)"))
+        self._play_all.setAccessibleName(self.tr("Play all"))
+        self._play_all.setToolTip(
+            self.tr("Play what is listed, one episode after the other (Ctrl+Enter)")
+        )
         self._episodes.setAccessibleName(self.tr("Episode"))
         self._episodes.setToolTip(self.tr("Show only what you kept of one episode"))
         self._episodes.addItem(self.tr("All episodes"), "")
@@ -218,6 +227,8 @@ class AllNotesPage(QWidget):
         self._orders.currentIndexChanged.connect(self._ask_anew)
         self.model.more_requested.connect(self._ask_for_more)
         self._back.clicked.connect(self.close_requested)
+        self._play_all.clicked.connect(self.play_all_requested)
+        self.list.play_all_requested.connect(self.play_all_requested)
         self._telling.timeout.connect(lambda: announce(self, self._count.text()))
         self.wishes.keep.connect(lambda _: announce(self, self.tr("Kept")))
 
@@ -246,6 +257,7 @@ class AllNotesPage(QWidget):
     def _show_state(self) -> None:
         shown, total = len(self.model.rows), self._survey.total
         self._count.setText(self._count_text(shown, total))
+        self._play_all.setEnabled(shown > 0)
         had_focus = self.list.hasFocus()
         self._stack.setCurrentWidget(self.list if shown else self._empty)
         self._empty.setText(self._empty_text(total))

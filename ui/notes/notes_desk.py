@@ -43,6 +43,7 @@ class NotesDesk(QObject):
     copy_requested = Signal(list)  # ids: in the form chosen for it
     links_requested = Signal(list)  # ids
     export_requested = Signal(list)  # ids
+    all_played = Signal(bool)  # what `play_all` began has ended: whether all was heard
 
     def __init__(
         self,
@@ -136,7 +137,8 @@ class NotesDesk(QObject):
         wishes.keep.connect(lambda ids: notebook.tidy(*ids))
         wishes.colour.connect(notebook.colour)
         wishes.delete.connect(lambda ids: notebook.delete(*ids))
-        panel.play_all_requested.connect(self._play_all)
+        panel.play_all_requested.connect(self.play_all)
+        self._queue.ended.connect(self.all_played)
         panel.close_requested.connect(self._commands["notes"].trigger)
         self.writer.saved.connect(notebook.write)
         self.writer.left_changed.connect(self._remind)
@@ -316,15 +318,17 @@ class NotesDesk(QObject):
             lead_in = self._session.settings.get(prefs.LEAD_IN)
             self._session.navigator.play_at(max(0, found.annotation.selector.time[0] - lead_in))
 
-    def _play_all(self, annotation_ids: list[str]) -> None:
-        """Just the kept passages, one after the other."""
+    def play_all(self, annotation_ids: list[str]) -> bool:
+        """Just the kept passages, one after the other; False where there is nothing to hear."""
         found = [self.notebook.find(each) for each in annotation_ids]
         times = [each.annotation.selector.time for each in found if each]
-        if times and self._session.recording is not None:
-            self.page_wanted.emit()
-            self._session.navigator.history.leave(self._session.transport.time)
-            self._queue.play((start, max(end, start + _MOMENT)) for start, end in times)
-            self._page.follow.start()
+        if not times or self._session.recording is None:
+            return False
+        self.page_wanted.emit()
+        self._session.navigator.leave()
+        self._queue.play((start, end if end > start else start + _MOMENT) for start, end in times)
+        self._page.follow.start()
+        return True
 
     def _copy(self, annotation_ids: list[str]) -> None:
         found = [self.notebook.find(each) for each in annotation_ids]

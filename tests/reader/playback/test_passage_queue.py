@@ -18,9 +18,22 @@ def test_each_is_played_to_its_end_and_then_it_pauses(qtbot: QtBot) -> None:
     sought: list[int] = []
     transport.open(Path("a.mp3"))
     transport.seeked.connect(lambda _, to: sought.append(to))
-    queue.play([(20_000, 20_050), (5_000, 5_050)])
-    qtbot.waitUntil(lambda: transport.state is PlayerState.PAUSED and not queue.is_playing)
+    with qtbot.waitSignal(queue.ended) as ended:
+        queue.play([(20_000, 20_050), (5_000, 5_050)])
+    assert ended.args == [True]
+    assert transport.state is PlayerState.PAUSED
+    assert not queue.is_playing
     assert sought == [20_000, 5_000]
+
+
+def test_one_that_goes_on_to_the_end_of_the_recording_is_not_the_last(qtbot: QtBot) -> None:
+    transport = Transport(SilentPlayer(60_000))
+    queue = PassageQueue(transport)
+    transport.open(Path("a.mp3"))
+    with qtbot.waitSignal(queue.ended) as ended:
+        queue.play([(59_980, 61_000), (5_000, 5_050)])
+    assert ended.args == [True]
+    assert 5_000 <= transport.time < 6_000
 
 
 def test_a_seek_of_the_listener_ends_it(qtbot: QtBot) -> None:
@@ -29,6 +42,18 @@ def test_a_seek_of_the_listener_ends_it(qtbot: QtBot) -> None:
     transport.open(Path("a.mp3"))
     queue.play([(20_000, 30_000), (5_000, 5_050)])
     qtbot.waitUntil(lambda: transport.state is PlayerState.PLAYING)
-    transport.seek(40_000)
+    with qtbot.waitSignal(queue.ended) as ended:
+        transport.seek(40_000)
+    assert ended.args == [False]
     assert not queue.is_playing
     assert transport.state is PlayerState.PLAYING
+
+
+def test_another_recording_ends_it(qtbot: QtBot) -> None:
+    transport = Transport(SilentPlayer(60_000))
+    queue = PassageQueue(transport)
+    transport.open(Path("a.mp3"))
+    queue.play([(20_000, 30_000), (5_000, 5_050)])
+    qtbot.waitUntil(lambda: transport.state is PlayerState.PLAYING)
+    transport.open(Path("b.mp3"))
+    assert not queue.is_playing
