@@ -32,26 +32,28 @@ _CONTROL_KEYS = frozenset(
 )
 
 
-def keeps_key(event: QEvent) -> bool:
-    """Whether this asks for a key that works the focused control: Space, Enter, an arrow, ...
+class KeepsKeys(QObject):
+    """Keeps from the window's shortcuts the keys that work what is focused in a widget: Space,
+    Enter, Esc, the arrows, ...; and those that the widget calls its own."""
 
-    A widget that accepts the event keeps the key from the window's shortcuts.
-    """
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.key() in _CONTROL_KEYS
-        and plain_modifiers(event) in {_PLAIN, _SHIFT}
-    )
+    def __init__(
+        self, widget: QWidget, is_own: Callable[[QKeyEvent], bool] = lambda _: False
+    ) -> None:
+        super().__init__(widget)
+        self._is_own = is_own
+        widget.installEventFilter(self)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say that the widget wants the key."""
+        is_question = event.type() == QEvent.Type.ShortcutOverride
+        if is_question and isinstance(event, QKeyEvent) and self._is_wanted(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
-def claims_key(event: QEvent, is_own: Callable[[QKeyEvent], bool]) -> bool:
-    """Whether this asks for a key of the focused control or for one of the widget's own."""
-    return keeps_key(event) or (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and is_own(event)
-    )
+    def _is_wanted(self, event: QKeyEvent) -> bool:
+        is_plain = plain_modifiers(event) in {_PLAIN, _SHIFT}
+        return (is_plain and event.key() in _CONTROL_KEYS) or self._is_own(event)
 
 
 def plain_modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:

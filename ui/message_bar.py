@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.announcement import announce
-from ui.focus import has_focus_within, keeps_key
+from ui.focus import KeepsKeys, has_focus_within
 from ui.icons import SIZE, Icons
 from ui.wrapped_text import WrappedText
 
@@ -78,6 +78,7 @@ class MessageBar(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeepsKeys(self)
         self._icons = icons
         self._messages: list[Message] = []  # the first one is on show
         self._sign = QLabel()
@@ -133,13 +134,6 @@ class MessageBar(QWidget):
         """Take the message on show away."""
         if self._messages:
             self.withdraw(self._messages[0])
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space, Enter, Esc and the arrows from the window."""
-        if keeps_key(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

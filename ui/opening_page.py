@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.announcement import announce
 from ui.cover import Cover
-from ui.focus import has_focus_within, keeps_key
+from ui.focus import KeepsKeys, has_focus_within
 from ui.theme import SERIF, text_font
 from ui.wrapped_text import WrappedText
 
@@ -25,6 +25,7 @@ class OpeningPage(Cover):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        KeepsKeys(self)
         self.setObjectName("openingPage")
         self.setAccessibleName(self.tr("Opening"))
         self._heading = QLabel()
@@ -57,13 +58,6 @@ class OpeningPage(Cover):
         self.hide()
         if had_focus:
             self.focus_released.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space, Enter and Esc from the window."""
-        if keeps_key(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from reader.reading_text import Place, ReadingText
 from reader.script import Script
 from reader.transcript import Transcript
 from ui.announcement import announce
-from ui.focus import keeps_key
+from ui.focus import KeepsKeys
 from ui.look import Look
 from ui.search_bar import SearchBar
 from ui.transcript_pane.back_button import BackButton
@@ -262,6 +262,7 @@ class _WithoutTranscript(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        KeepsKeys(self)
         self._label = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._button = QPushButton(self.tr("Choose Transcript…"))
         self._button.setToolTip(self.tr("Choose the text of this recording (Ctrl+Shift+T)"))
@@ -271,13 +272,6 @@ class _WithoutTranscript(QWidget):
         column.addWidget(self._label)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space and Enter for the button."""
-        if keeps_key(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def set_name(self, name: str) -> None:
         """Name the recording."""

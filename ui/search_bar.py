@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPa
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from ui.announcement import announce
-from ui.focus import claims_key, plain_modifiers
+from ui.focus import KeepsKeys, plain_modifiers
 from ui.icons import SIZE, Icons
 from ui.key_places import meant_key
 
@@ -36,6 +36,7 @@ class SearchBar(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeepsKeys(self, lambda key: self._button_for(key) is not None)
         self._field = PhraseField()
         self._count = QLabel()
         self._previous = QToolButton()
@@ -118,13 +119,6 @@ class SearchBar(QWidget):
             self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the bar's keys from the window's shortcuts."""
-        if claims_key(event, lambda key: self._button_for(key) is not None):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that the key stands for; what the field leaves over ends here."""

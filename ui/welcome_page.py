@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QHideEvent, QIcon, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.episode import Episode
 from ui.announcement import announce
 from ui.episode_delegate import EpisodeDelegate
-from ui.focus import keeps_key
+from ui.focus import KeepsKeys
 from ui.models.recent_episodes import RecentEpisodes
 from ui.theme import SERIF, text_font
 
@@ -43,6 +43,7 @@ class WelcomePage(QWidget):
 
     def __init__(self, mark: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeepsKeys(self)
         self._mark = mark
         self._model = RecentEpisodes(self)
         self._list = EpisodeList()
@@ -72,13 +73,6 @@ class WelcomePage(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on the last heard episode, or on Open."""
         (self._list if self._model.episodes else self._open).setFocus()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space, Enter, Delete and the arrows from the window."""
-        if keeps_key(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Z brings back what was removed."""

@@ -1,14 +1,23 @@
-"""Enter presses what has the focus, and nothing else."""
+"""Enter presses what has the focus, and nothing else; a widget keeps the keys it works with."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from ui.focus import EnterPresses
+from ui.focus import EnterPresses, KeepsKeys
 
 Button = QPushButton | QToolButton
 
@@ -62,3 +71,26 @@ def test_enter_with_another_key_or_elsewhere_presses_nothing(
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert not pressed
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "is_kept"),
+    [
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier, True),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, True),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, False),
+        (Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, True),  # its own
+        (Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier, False),
+    ],
+)
+def test_a_widget_keeps_the_keys_of_its_controls_and_its_own(
+    qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, is_kept: bool
+) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    KeepsKeys(widget, lambda event: event.key() == Qt.Key.Key_B)
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifier)
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    assert event.isAccepted() is is_kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.notes.all_notes import PAGE, Answer, FoundOrder, NoteQuery, Survey
 from ui.announcement import announce
-from ui.focus import keeps_key
+from ui.focus import KeepsKeys
 from ui.icons import SIZE, Icons
 from ui.models.found_notes import FoundNotes
 from ui.notes.note_delegate import FoundDelegate
@@ -43,6 +43,7 @@ class AllNotesPage(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeepsKeys(self)
         self.model = FoundNotes(self)
         self.wishes = NoteWishes(self)
         self.list = NoteList(self.model, self.wishes, is_in_text=False, delegate=FoundDelegate)
@@ -121,13 +122,6 @@ class AllNotesPage(QWidget):
         self.filters.field.selectAll()
 
     # Qt's events
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space, Enter, Delete and the arrows from the window."""
-        if keeps_key(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shows all again, then goes back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from reader.notes.annotation import Annotation
 from ui.announcement import announce
-from ui.focus import keeps_key
+from ui.focus import KeepsKeys
 from ui.icons import SIZE, Icons
 from ui.models.notes import NoteOrder, NotesModel
 from ui.notes.note_filters import NoteFilters
@@ -47,6 +47,7 @@ class NotesPanel(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeepsKeys(self)
         self._model = NotesModel(self)
         self.wishes = NoteWishes(self)
         self._list = NoteList(self._model, self.wishes)
@@ -143,13 +144,6 @@ class NotesPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As slim as its filters allow."""
         return QSize(_NARROWEST, 200)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space, Enter, Delete and the arrows from the window."""
-        if keeps_key(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the filter away, then asks to close."""

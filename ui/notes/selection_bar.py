@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader.notes.annotation import COLOURS
-from ui.focus import claims_key, has_focus_within, plain_modifiers
+from ui.focus import KeepsKeys, plain_modifiers
 from ui.icons import Icons
 from ui.key_places import meant_key
+from ui.notes.floating_card import FloatingCard
 from ui.notes.swatch import SWATCH, swatch
 from ui.theme import LIGHT, Theme
 
@@ -20,17 +21,17 @@ _GAP = 8  # px between the bar and the words
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
-class SelectionBar(QWidget):
+class SelectionBar(FloatingCard):
     """Floats over a view, beside the selection's first line. Tab leads to it."""
 
     highlight_requested = Signal(int)  # colour, 1 to 5
     bookmark_requested = Signal()
     note_requested = Signal()
     copy_requested = Signal()
-    focus_released = Signal()  # it went while it had the keyboard
 
     def __init__(self, view: QWidget, icons: Icons) -> None:
         super().__init__(view)
+        KeepsKeys(self, lambda key: self._button_for(key) is not None)
         self._view = view
         self._colours = [QToolButton() for _ in range(COLOURS)]
         self._bookmark, self._note, self._copy = QToolButton(), QToolButton(), QToolButton()
@@ -44,7 +45,6 @@ class SelectionBar(QWidget):
         self._connect()
         self.set_look(LIGHT, icons)
         self.set_colour_names({})
-        self.hide()
 
     def set_look(self, theme: Theme, icons: Icons) -> None:
         """Take on other colours and icons."""
@@ -75,23 +75,9 @@ class SelectionBar(QWidget):
         self.raise_()
         self.show()
 
-    def dismiss(self) -> None:
-        """Go."""
-        had_focus = has_focus_within(self)
-        self.hide()
-        if had_focus:
-            self.focus_released.emit()
-
     def focus_first(self) -> None:
         """Put the keyboard on the first colour."""
         self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep its keys from the window while it has the focus."""
-        if claims_key(event, lambda key: self._button_for(key) is not None):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A button's key presses it, the arrows go along the bar, Esc closes."""
@@ -105,17 +91,8 @@ class SelectionBar(QWidget):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._press_focused()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A card with an edge of its own."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Light))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
-
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Keep the selection"))
-        self.setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(5, 4, 5, 4)
         row.setSpacing(1)

@@ -9,16 +9,13 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
     QShowEvent,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.announcement import announce
-from ui.focus import claims_key, has_focus_within
+from ui.focus import KeepsKeys, has_focus_within
+from ui.notes.floating_card import FloatingCard
 from ui.notes.note_delegate import wrapped
 from ui.notes.note_keys import AFTER_KEEPING, pressed
 from ui.theme import SERIF, text_font
@@ -32,7 +29,7 @@ _LINES = 2
 _MOVING = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
 
-class Toast(QWidget):
+class Toast(FloatingCard):
     """Floats over the foot of a view, or of what is seen instead of it.
 
     Never takes the focus by itself; Tab leads to it.
@@ -42,7 +39,6 @@ class Toast(QWidget):
     note_requested = Signal()
     grow_requested = Signal()
     shrink_requested = Signal()
-    focus_released = Signal()  # it went while it had the keyboard
     offer_changed = Signal()  # it came, went, or is about something else
 
     def __init__(
@@ -56,6 +52,7 @@ class Toast(QWidget):
         """`instead` may be seen while the view is hidden; `way_back` floats over the foot of the
         view, at times; `stay` in milliseconds."""
         super().__init__(view)
+        KeepsKeys(self, lambda key: self._button_for(key) is not None)
         self._view, self._instead, self._way_back = view, instead, way_back
         self._text = ""
         self._title, self._quote = QLabel(), QLabel()
@@ -73,7 +70,6 @@ class Toast(QWidget):
         )
         self._lay_out()
         self._connect()
-        self.hide()
 
     def offer(
         self, title: str, quote: str, *, is_about_kept: bool = True, is_noted: bool = False
@@ -101,17 +97,7 @@ class Toast(QWidget):
     def dismiss(self) -> None:
         """Go."""
         self._timer.stop()
-        had_focus = has_focus_within(self)
-        self.hide()
-        if had_focus:
-            self.focus_released.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep its keys from the window while it has the focus."""
-        if claims_key(event, lambda key: self._button_for(key) is not None):
-            event.accept()
-            return True
-        return super().event(event)
+        super().dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that the key stands for."""
@@ -137,17 +123,8 @@ class Toast(QWidget):
         super().hideEvent(event)
         self.offer_changed.emit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A card with an edge of its own."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Light))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
-
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Just kept"))
-        self.setCursor(Qt.CursorShape.ArrowCursor)
         self._title.setObjectName("heading")
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setFont(text_font(SERIF, self.font().pointSizeF() * 1.08))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ui.focus import keeps_key
+from ui.focus import KeepsKeys
 from ui.notes.note_delegate import wrapped
 from ui.theme import SERIF, text_font
 
@@ -34,6 +34,7 @@ class UnplacedTray(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        KeepsKeys(self)
         self._all: tuple[Unplaced, ...] = ()
         self._at = 0
         self._shown = ""  # the id of the one whose guess the text shows
@@ -58,13 +59,6 @@ class UnplacedTray(QWidget):
         self._head.setText(self.tr("%n without a place here", "", len(ids)))
         self.setVisible(bool(ids))
         self._show_current()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space and Enter for the buttons."""
-        if keeps_key(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc folds it up."""
