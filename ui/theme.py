@@ -31,7 +31,7 @@ _STYLE_HINTS = {
 }
 _OWN_FAMILIES = {SERIF: "Literata", SANS: "Inter"}
 _SMALLEST_UI_FONT = 10.0
-_OUTLINED_BY_FUSION = ("QAbstractSpinBox", "QCheckBox", "QRadioButton")
+_OUTLINED_BY_FUSION = ("QCheckBox", "QRadioButton")
 
 
 class Theme(NamedTuple):
@@ -360,6 +360,24 @@ QComboBox:focus { border: 2px solid $focus; padding: 3px 7px; }
 QComboBox:disabled { background: $chrome; color: $quiet; border-color: $line; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/drop-down.svg"); width: 12px; height: 12px; }
+
+QAbstractSpinBox {
+    background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;
+    padding: 2px 9px; margin: 1px; min-height: 20px;
+    selection-background-color: $selection; selection-color: $ink;
+}
+QAbstractSpinBox:focus { border: 2px solid $focus; padding: 1px 8px; }
+QAbstractSpinBox:disabled { background: $chrome; color: $quiet; border-color: $line; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    subcontrol-origin: padding; width: 20px; border: none; border-radius: 4px;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed { background: $pressed; }
+QAbstractSpinBox::up-arrow { image: url("$icons/drop-up.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/drop-down.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:off { image: none; }
 
 QSlider { border: 2px solid transparent; border-radius: 6px; min-height: 20px; }
 QSlider:focus { border-color: $focus; }

@@ -71,8 +71,9 @@ class TestTheme:
         assert not weak
         assert contrast(theme.current_mark, theme.paper) >= 3
 
-    def test_the_arrow_of_a_field_to_choose_in_can_be_seen(self, theme: Theme) -> None:
-        drawing = (paths.resources() / "icons" / "drop-down.svg").read_text(encoding="utf-8")
+    @pytest.mark.parametrize("arrow", ["drop-down.svg", "drop-up.svg"])
+    def test_the_arrows_of_fields_can_be_seen(self, theme: Theme, arrow: str) -> None:
+        drawing = (paths.resources() / "icons" / arrow).read_text(encoding="utf-8")
         (grey,) = re.findall("#[0-9a-f]{6}", drawing)
         assert contrast(grey, theme.raised) >= 3
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from reader.exporting.notes import NoteFormat
 from reader.exporting.notes.choosing import NoteChoice
 from reader.exporting.notes.note import NoteOptions
 from reader.notes.note_exporter import SHOWN, Preview, Wish
+from ui.number_box import NumberBox
 from ui.reader_texts import translated
 
 _SOON = 120  # ms without a change after which a preview is asked for
@@ -55,7 +55,7 @@ class ExportNotesDialog(QDialog):
         self._formats: Sequence[NoteFormat] = ()
         self._count = 0
         self._is_busy = False
-        self._sources, self._forms, self._context = QComboBox(), QComboBox(), QSpinBox()
+        self._sources, self._forms, self._context = QComboBox(), QComboBox(), NumberBox()
         self._times, self._voice, self._links = QCheckBox(), QCheckBox(), QCheckBox()
         self._templates = QPushButton()
         self._told, self._preview = QLabel(wordWrap=True), QPlainTextEdit(readOnly=True)

@@ -12,12 +12,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 from reader import settings as preferences
 from reader.settings import Preference, Settings
 from ui.folder_row import FolderRow
+from ui.number_box import DecimalBox, NumberBox
 
 T = TypeVar("T")
 N = TypeVar("N", int, float)
@@ -139,20 +138,20 @@ class PreferencesDialog(QDialog):
         self._bind(preference, box, box.setChecked)
         return box
 
-    def _number(self, preference: Preference[int], suffix: str, unit: int = 1) -> QSpinBox:
-        box = QSpinBox(self)
+    def _number(self, preference: Preference[int], suffix: str, unit: int = 1) -> NumberBox:
+        box = NumberBox(self)
         box.setRange(*(end // unit for end in _range(preference)))
         box.setSuffix(suffix)
         box.valueChanged.connect(lambda value: self._settings.set(preference, value * unit))
         self._bind(preference, box, lambda value: box.setValue(value // unit))
         return box
 
-    def _seconds(self, preference: Preference[int]) -> QSpinBox:
+    def _seconds(self, preference: Preference[int]) -> NumberBox:
         return self._number(preference, self.tr(" s"), 1000)
 
-    def _tenths(self, preference: Preference[int]) -> QDoubleSpinBox:
+    def _tenths(self, preference: Preference[int]) -> DecimalBox:
         """Seconds to a tenth, of a preference in milliseconds."""
-        box = QDoubleSpinBox(self)
+        box = DecimalBox(self)
         box.setDecimals(1)
         box.setRange(*(end / 1000 for end in _range(preference)))
         box.setSingleStep(0.5)
@@ -161,8 +160,8 @@ class PreferencesDialog(QDialog):
         self._bind(preference, box, lambda value: box.setValue(value / 1000))
         return box
 
-    def _decimal(self, preference: Preference[float], step: float) -> QDoubleSpinBox:
-        box = QDoubleSpinBox(self)
+    def _decimal(self, preference: Preference[float], step: float) -> DecimalBox:
+        box = DecimalBox(self)
         box.setRange(*_range(preference))
         box.setSingleStep(step)
         box.valueChanged.connect(lambda value: self._settings.set(preference, value))
@@ -234,8 +233,8 @@ class RatesRow(QWidget):
             with QSignalBlocker(box):
                 box.setValue(rate)
 
-    def _box(self, number: int) -> QDoubleSpinBox:
-        box = QDoubleSpinBox(self)
+    def _box(self, number: int) -> DecimalBox:
+        box = DecimalBox(self)
         box.setRange(*_range(preferences.RATE))
         box.setSingleStep(0.05)
         box.setSuffix("×")
