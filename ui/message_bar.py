@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -228,11 +229,15 @@ class MessageBar(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for action in message.actions:
-            row.addWidget(self._action_button(message, action))
+        buttons = [self._action_button(message, action) for action in message.actions]
         if message.details:
-            row.addWidget(self._details_button())
+            buttons.append(self._details_button())
+        for button in buttons:
+            row.addWidget(button)
         row.addStretch(1)
+        # Made last, they would come last: Tab goes as one reads.
+        for before, after in pairwise([self._details, *buttons, self._close]):
+            QWidget.setTabOrder(before, after)
         self._actions.setVisible(bool(message.actions or message.details))
 
     def _action_button(self, message: Message, action: MessageAction) -> QPushButton:

@@ -205,3 +205,15 @@ def test_a_third_action_is_refused() -> None:
     action = MessageAction("A", lambda: None)
     with pytest.raises(ValueError, match="two"):
         Message(MessageKind.INFO, "x", actions=(action,) * 3)
+
+
+def test_tab_reaches_the_ways_out_before_the_close_button(window: QWidget, bar: MessageBar) -> None:
+    ways = (MessageAction("Try Again", bar.dismiss), MessageAction("Open Another…", bar.dismiss))
+    bar.show_message(Message(MessageKind.ERROR, "talk.mp3 is damaged.", "at byte 12", ways))
+    reached = []
+    for _ in range(5):
+        window.focusNextChild()
+        here = window.focusWidget()
+        assert here is not None
+        reached.append(here.property("text") or here.accessibleName())
+    assert reached == ["Message", "Try Again", "Open Another…", "Details", "Close message"]
