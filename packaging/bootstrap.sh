@@ -79,16 +79,32 @@ find_any_python() {
     if [ -n "${PYTHON:-}" ]; then find_python "$PYTHON"; else find_python .venv/bin/python $PYTHONS; fi
 }
 
+# Ubuntu 22.04 has Python 3.11 beside its own 3.10.
+apt_python() {
+    can_apt || return
+    for each in $PYTHONS; do
+        [ "$each" != python3 ] || continue
+        if apt-cache show "$each-venv" >/dev/null 2>&1; then
+            echo "$each" "$each-venv"
+            return
+        fi
+    done
+    return 1
+}
+
 # A Python that is there, but not of our age, is the user's to replace.
 refuse_wrong_python() {
     found=${PYTHON:-python3}
+    if [ -z "${PYTHON:-}" ] && apt_python >/dev/null; then return; fi
     if [ -n "$python" ] || { [ -z "${PYTHON:-}" ] && ! has python3; }; then return; fi
     say "Earmark needs Python $OLDEST to $NEWEST. Here: $("$found" --version 2>&1 || echo "no $found")."
     die "Install one of these, then name it:  make $mode PYTHON=/path/to/python$OLDEST"
 }
 
 python_packages() {
-    if [ -z "$python" ]; then
+    if [ -z "$python" ] && has python3; then
+        apt_python || true
+    elif [ -z "$python" ]; then
         echo python3 python3-venv
     elif ! "$python" -I -S -c 'import ensurepip, venv' 2>/dev/null; then
         echo "python$version-venv"
@@ -212,6 +228,7 @@ install_system_packages() {
     if [ -n "$needed" ] && can_apt; then
         apt_install $needed $vlc || { [ -n "$vlc" ] && apt_install $needed; } || true
         look
+        if [ -z "$python" ]; then apt_install $needed || true; look; fi  # python3 came, too old
     elif [ -n "$vlc" ] && ! is_installed qt-player dev && can_apt; then
         apt_install $vlc || true
         look
