@@ -53,6 +53,7 @@ class NoteExporter(QObject):
     links_found = Signal(list)  # one a note, empty where there is none
     imported = Signal(object, object)  # Path, Imported
     templates_found = Signal(list)  # Paths of the listener's own
+    tags_found = Signal(list)  # all in use, in alphabetical order
     templates_prepared = Signal(object)  # Path of their folder
     started = Signal()  # to write
     progressed = Signal(float)
@@ -117,6 +118,10 @@ class NoteExporter(QObject):
     def find_templates(self) -> None:
         """Look which templates of their own the listener has."""
         self._writer.run(_own_templates, self.templates_found.emit, self._fail)
+
+    def find_tags(self) -> None:
+        """Look which tags notes have."""
+        self._keeper.run(lambda _: _tags(self._annotations), self.tags_found.emit, self._fail)
 
     def prepare_templates(self) -> None:
         """See to it that their folder is there, with one to begin with."""
@@ -269,6 +274,10 @@ def _previewed(wish: Wish, found: Gathered) -> Preview:
         made = written(Export(shown, wish.options), chosen)
         text = made if isinstance(made, str) else None
     return Preview(text, len(found.notes), len(by_episode(found.notes)))
+
+
+def _tags(annotations: Annotations) -> list[str]:
+    return sorted((each.name for each in annotations.tags()), key=str.casefold)
 
 
 def _own_templates(_: Job) -> list[Path]:

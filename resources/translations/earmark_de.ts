@@ -935,12 +935,20 @@ Esc zeigt wieder alles.</translation>
         <translation>&amp;Sichern …</translation>
     </message>
     <message>
+        <source>Any, or none</source>
+        <translation>Beliebig, auch keins</translation>
+    </message>
+    <message>
         <source>Export Notes</source>
         <translation>Notizen exportieren</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
         <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>Ta&amp;g</source>
+        <translation>Schla&amp;gwort</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -1001,6 +1009,10 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Writing</source>
         <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>None of them has this tag.</source>
+        <translation>Keine von ihnen hat dieses Schlagwort.</translation>
     </message>
     <message>
         <source>Nothing is kept here yet.

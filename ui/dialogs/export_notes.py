@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -55,7 +56,8 @@ class ExportNotesDialog(QDialog):
         self._formats: Sequence[NoteFormat] = ()
         self._count = 0
         self._is_busy = False
-        self._sources, self._forms, self._context = QComboBox(), QComboBox(), NumberBox()
+        self._sources, self._tags = QComboBox(), QComboBox()
+        self._forms, self._context = QComboBox(), NumberBox()
         self._times, self._voice, self._links = QCheckBox(), QCheckBox(), QCheckBox()
         self._templates = QPushButton()
         self._told, self._preview = QLabel(wordWrap=True), QPlainTextEdit(readOnly=True)
@@ -66,7 +68,7 @@ class ExportNotesDialog(QDialog):
         self._lay_out()
         self._name_controls()
         self._connect()
-        self._show_state()
+        self.set_tags(())
 
     # What can be chosen
 
@@ -77,6 +79,16 @@ class ExportNotesDialog(QDialog):
             for each in sources:
                 self._sources.addItem(each.title, each.choice)
         self._ask()
+
+    def set_tags(self, tags: Sequence[str]) -> None:
+        """Offer to take only those with one of these; at first all are meant."""
+        with QSignalBlocker(self._tags):
+            self._tags.clear()
+            self._tags.addItem(self.tr("Any, or none"), "")
+            for each in tags:
+                self._tags.addItem(f"#{each}", each)
+        self._form.setRowVisible(self._tags, bool(tags))
+        self._change()
 
     def set_formats(self, formats: Sequence[NoteFormat], chosen: str) -> None:
         """Offer these, one of them by its name as chosen."""
@@ -120,7 +132,13 @@ class ExportNotesDialog(QDialog):
         form, options = self.form, self.options
         if not form.has_context:
             options = options._replace(context=0)
-        return Wish(self._sources.currentData() or NoteChoice(), form.name, options)
+        return Wish(self._choice, form.name, options)
+
+    @property
+    def _choice(self) -> NoteChoice:
+        choice: NoteChoice = self._sources.currentData() or NoteChoice()
+        tag: str = self._tags.currentData()
+        return replace(choice, tags=frozenset({tag.casefold()})) if tag else choice
 
     # What is shown
 
@@ -173,15 +191,16 @@ class ExportNotesDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Export Notes"))
         self._told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for box in (self._sources, self._forms):
+        for box in (self._sources, self._tags, self._forms):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(18)
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(6)
         form.addRow(self.tr("&Notes"), self._sources)
+        form.addRow(self.tr("Ta&g"), self._tags)
         form.addRow(self.tr("&Format"), self._forms)
         form.addRow(self.tr("Sentences &around it"), self._context)
         left = QVBoxLayout()
@@ -246,7 +265,7 @@ class ExportNotesDialog(QDialog):
         self._progress.setAccessibleName(self.tr("Writing"))
 
     def _connect(self) -> None:
-        for box in (self._sources, self._forms):
+        for box in (self._sources, self._tags, self._forms):
             box.currentIndexChanged.connect(self._change)
         self._context.valueChanged.connect(self._change)
         for switch in (self._times, self._voice, self._links):
@@ -288,6 +307,8 @@ class ExportNotesDialog(QDialog):
         self._cancel.setVisible(self._is_busy)
 
     def _placeholder(self, preview: Preview) -> str:
+        if not preview.notes and self._tags.currentData():
+            return self.tr("None of them has this tag.")
         if not preview.notes:
             return self.tr(
                 "Nothing is kept here yet.\n\nPress B while you listen: the sentence you just "

@@ -58,6 +58,7 @@ class ExportDesk(QObject):
         dialog = self.dialog
         dialog.set_options(self._options())
         self._exporter.find_templates()
+        self._exporter.find_tags()
         dialog.set_sources(list(self._sources(ids)))
         dialog.show()
         dialog.raise_()
@@ -82,6 +83,7 @@ class ExportDesk(QObject):
         dialog.cancel_requested.connect(exporter.cancel)
         dialog.templates_requested.connect(exporter.prepare_templates)
         exporter.templates_found.connect(self._offer_formats)
+        exporter.tags_found.connect(dialog.set_tags)
         exporter.templates_prepared.connect(_show_folder)
         exporter.previewed.connect(dialog.show_preview)
         exporter.preview_failed.connect(lambda error: dialog.show_fault(translated(error.message)))

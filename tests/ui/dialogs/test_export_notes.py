@@ -62,6 +62,20 @@ def test_what_was_chosen_is_wished_for(dialog: ExportNotesDialog) -> None:
     assert dialog.options.context == 2
 
 
+def test_a_tag_narrows_what_is_wished_for(dialog: ExportNotesDialog) -> None:
+    tags = box(dialog, 1)
+    assert not tags.isVisible()
+    dialog.set_tags(["boats", "Sea"])
+    assert tags.isVisible()
+    assert dialog.wish.choice == HERE
+    tags.setCurrentIndex(tags.findText("#Sea"))
+    assert dialog.wish.choice == NoteChoice(episodes=frozenset({"a"}), tags=frozenset({"sea"}))
+    dialog.show_preview(Preview("", 0, 0))
+    assert preview(dialog).placeholderText() == "None of them has this tag."
+    dialog.set_tags(["boats", "Sea"])  # as when it is shown again
+    assert dialog.wish.choice == HERE
+
+
 def test_changes_ask_for_one_preview(dialog: ExportNotesDialog, qtbot: QtBot) -> None:
     wishes: list[Wish] = []
     dialog.wish_changed.connect(wishes.append)

@@ -36,7 +36,7 @@ def talk(tmp_path: Path, write_talk: WriteTalk) -> Path:
     other = library.record_opened(Path("/nowhere/mill.mp3"), None, "Mill").id
     store.add(
         a_note(one, "Gulls quarrel over the nets.", start=3_000, note="Ask."),
-        a_note(one, "Later the boats come in.", start=20_000, colour=3),
+        a_note(one, "Later the boats come in.", start=20_000, colour=3, tags=("Sea",)),
         a_note(other, "The wheel turns."),
     )
     store.close()
@@ -209,3 +209,15 @@ def test_notes_come_in_again_and_are_shown(earmark: Earmark, qtbot: QtBot, tmp_p
     qtbot.waitUntil(lambda: len(notes.notebook.kept) == 2)
     told = [each.text for each in earmark.window.message_bar.messages]
     assert "1 note imported from “out.json”, 1 known already." in told
+
+
+def test_those_with_a_tag_are_exported(earmark: Earmark, qtbot: QtBot) -> None:
+    dialog = shown(earmark, qtbot)
+    page = dialog.findChildren(QPlainTextEdit)[0]
+    qtbot.waitUntil(lambda: "Gulls" in page.toPlainText())
+    choose(dialog, "#Sea")
+    qtbot.waitUntil(lambda: "Gulls" not in page.toPlainText())
+    assert "boats" in page.toPlainText()
+    dialog.reject()
+    shown(earmark, qtbot)  # again, with nothing left out
+    qtbot.waitUntil(lambda: "Gulls" in page.toPlainText())
