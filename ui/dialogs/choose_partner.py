@@ -7,21 +7,19 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.time_text import clock_text
+from ui.dialogs.file_table import FileTable, size_text
 from ui.wrapped_text import WrappedText
 
 _PATH_ROLE = Qt.ItemDataRole.UserRole
@@ -72,7 +70,7 @@ class ChoosePartnerDialog(QDialog):
         self._kind = kind
         self._name_filter = name_filter
         self._question = WrappedText(max_height=120)
-        self._list = QTreeWidget()
+        self._list = FileTable()
         self._browse = QPushButton(self.tr("Browse…"))
         self._without = QPushButton(self._without_text())
         self._use = QPushButton(self.tr("Use This File"))
@@ -108,17 +106,8 @@ class ChoosePartnerDialog(QDialog):
 
     def _lay_out_list(self) -> None:
         self._list.setAccessibleName(self._title())
-        self._list.setHeaderLabels([self.tr("Name"), self.tr("Length"), self.tr("Size")])
+        self._list.set_columns(self.tr("Name"), self.tr("Length"), self.tr("Size"))
         self._list.setHeaderHidden(True)
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setAllColumnsShowFocus(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self._list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _add_tips(self) -> None:
         self._browse.setToolTip(self.tr("Choose another file (Alt+B)"))
@@ -193,9 +182,5 @@ def candidate(path: Path) -> Candidate:
 
 def _facts(file: Candidate) -> list[str]:
     length = "" if file.length is None else clock_text(file.length)
-    size = "" if file.size is None else _size_text(file.size)
+    size = "" if file.size is None else size_text(file.size)
     return [length, size]
-
-
-def _size_text(size: int) -> str:
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -8,19 +8,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.store.backups import Backup
+from ui.dialogs.file_table import FileTable, size_text
 from ui.wrapped_text import WrappedText
 
 _BACKUP_ROLE = Qt.ItemDataRole.UserRole
@@ -38,7 +36,7 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self._folder = backups_folder
         self._consequence = WrappedText(max_height=120)
-        self._list = QTreeWidget()
+        self._list = FileTable()
         self._nothing = WrappedText(max_height=120)
         self._browse = QPushButton(self.tr("Choose a &File…"))
         self._cancel = QPushButton(self.tr("Cancel"))
@@ -96,19 +94,10 @@ class RestoreDialog(QDialog):
     def _lay_out_list(self) -> None:
         self._list.setAccessibleName(self.tr("Backups"))
         columns = self.tr("Made"), self.tr("Episodes"), self.tr("Notes"), self.tr("Size")
-        self._list.setHeaderLabels(columns)
+        self._list.set_columns(*columns)
         self._list.headerItem().setTextAlignment(0, _LEFT)
         for column in (1, 2, 3):
             self._list.headerItem().setTextAlignment(column, _RIGHT)
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setAllColumnsShowFocus(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self._list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _add_tips(self) -> None:
         self._browse.setToolTip(self.tr("Choose a copy that lies elsewhere (Alt+F)"))
@@ -127,7 +116,7 @@ class RestoreDialog(QDialog):
         self._browse.clicked.connect(self._open_browser)
 
     def _item(self, backup: Backup, text: str) -> QTreeWidgetItem:
-        size = QLocale().formattedDataSize(backup.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        size = size_text(backup.size)
         item = QTreeWidgetItem([text, _count(backup.episodes), _count(backup.notes), size])
         item.setData(0, _BACKUP_ROLE, backup)
         item.setToolTip(0, str(backup.path))
