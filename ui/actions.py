@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from reader.formats import FORMATS
 from reader.formats.decoding import ENCODINGS
@@ -406,6 +406,11 @@ class Actions(QObject):
         text, counted = self.tr("&Show Notes"), self.tr("&Show Notes ({0} New)")
         self._reword("notes", counted.format(count) if count else text)
 
+    @property
+    def more_menus(self) -> str:
+        """The name of the button that Qt shows where a menu bar has no room for all menus."""
+        return self.tr("More menus")
+
     def set_recent(self, episodes: Iterable[tuple[str, Sequence[Path]]]) -> None:
         """Fill Open Recent with titles and the files they open."""
         menu = self.menus["recent"]
@@ -521,6 +526,10 @@ def menu_bar(actions: Actions) -> QMenuBar:
     bar = QMenuBar()
     for menu in MENUS:
         bar.addMenu(actions.menus[menu.name])
+    more = bar.findChild(QToolButton)
+    if more is not None:
+        more.setToolTip(actions.more_menus)
+        more.setAccessibleName(actions.more_menus)
     return bar
 
 

@@ -305,7 +305,9 @@ QToolTip {
     background: $raised; color: $chrome_ink; border: 1px solid $edge; padding: 4px 7px;
 }
 
-QMenuBar { background: $chrome; color: $chrome_ink; border: none; padding: 2px 4px; }
+QMenuBar {
+    background: $chrome; color: $chrome_ink; border: none; padding: 2px 4px; spacing: 0;
+}
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 6px; }
 QMenuBar::item:selected { background: $hover; }
 QMenuBar::item:pressed { background: $pressed; }
@@ -327,6 +329,9 @@ QToolButton:checked { background: $hover; border-color: $line; }
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $quiet; }
 QToolButton::menu-indicator { image: none; }
+QMenuBar > QToolButton {
+    qproperty-icon: url("$icons/drop-down.svg"); border: none; border-radius: 3px; padding: 0;
+}
 
 QPushButton {
     background: $raised; color: $chrome_ink; border: 1px solid $edge; border-radius: 6px;

@@ -107,6 +107,10 @@
         <translation>Notizen &amp;zeigen ({0} neu)</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Weitere Menüs</translation>
+    </message>
+    <message>
         <source>System Default</source>
         <translation>Vorgabe des Systems</translation>
     </message>
