@@ -12,6 +12,9 @@ from reader.formats.source import Source
 _MOST_MARKS = 2_000_000
 """Brackets and commas; each may cost 200 bytes of memory. An hour with every token has 180,000."""
 
+_MOST_ROWS = 500_000
+"""Values of a list; what stands without brackets and commas has none of those marks."""
+
 LINES = "{"
 """In place of a key: JSON values one after the other, as in .jsonl files."""
 
@@ -37,7 +40,7 @@ def parsed(source: Source) -> Any:
     """The document. Raises ValueError if damaged, TranscriptError for what fills the memory."""
     text = source.text
     if sum(text.count(mark) for mark in "[{,") > _MOST_MARKS:
-        raise TranscriptError(f"{source.name} holds more JSON than a transcript can.")
+        raise _too_much(source)
     source.watch(0.0)
     try:
         return _DECODER.decode(text.lstrip("\ufeff"))
@@ -45,11 +48,13 @@ def parsed(source: Source) -> Any:
         raise TranscriptError(f"{source.name} is nested too deeply for a transcript.") from None
 
 
-def rows(text: str, key: str) -> tuple[list[Row], Rest | None]:
+def rows(source: Source, key: str) -> tuple[list[Row], Rest | None]:
     """The values of the list called `key`, as far as they can be read.
 
     The first list of all if `key` is empty; `LINES` for values that no list encloses.
+    Raises TranscriptError for more than a transcript can have.
     """
+    text = source.text
     opening = re.search(rf'"{re.escape(key)}"\s*:\s*\[' if key else r"\[", text)
     if opening is None and key != LINES:
         return [], None
@@ -67,7 +72,13 @@ def rows(text: str, key: str) -> tuple[list[Row], Rest | None]:
             reason = getattr(error, "msg", "nested too deeply")
             return found, Rest(line, f"damaged JSON ({reason}), not read from here", text[start:])
         found.append(Row(line, value))
+        if len(found) > _MOST_ROWS:
+            raise _too_much(source)
         line += text.count("\n", start, position)
+
+
+def _too_much(source: Source) -> TranscriptError:
+    return TranscriptError(f"{source.name} holds more JSON than a transcript can.")
 
 
 def _after_blanks(text: str, position: int) -> int:

@@ -66,7 +66,7 @@ def _read(draft: Draft, source: Source, document: Any) -> None:
     if found is None:
         _add_text(draft, document)
         return
-    rows, _ = json_document.rows(source.text, found.key)
+    rows, _ = json_document.rows(source, found.key)
     lines = [row.line for row in rows]
     if len(lines) != len(found.rows):
         lines = [1] * len(found.rows)
@@ -199,7 +199,7 @@ def _add_text(draft: Draft, document: Any) -> None:
 def _salvage(draft: Draft, source: Source, error: ValueError) -> None:
     """The segments before the damage; the rest is listed. Raises TranscriptError without any."""
     for key in _SALVAGED:
-        rows, rest = json_document.rows(source.text, key)
+        rows, rest = json_document.rows(source, key)
         values = [row.value for row in rows]
         if values and found_in(values) is not None:
             lines = [row.line for row in rows]

@@ -6,6 +6,7 @@ import pytest
 
 from reader import formats
 from reader.errors import TranscriptError
+from reader.formats import json_document
 from reader.transcript import Transcript
 
 
@@ -213,3 +214,11 @@ def test_texts_beside_the_segments_are_listed() -> None:
 
 def test_times_beyond_all_measure_are_none() -> None:
     assert told({"segments": [{"start": 1e300, "end": 2e300, "text": "a"}]})[0][:2] == (None, None)
+
+
+@pytest.mark.parametrize("piece", ["1\n", "0", '"', "[]\n"])
+def test_values_without_number_fill_no_memory(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_document, "_MOST_ROWS", 100)
+    data = ('{"segments":[' + piece * 300).encode()
+    with pytest.raises(TranscriptError, match="more JSON than a transcript can"):
+        formats.read(data, "talk.json", format="json")
