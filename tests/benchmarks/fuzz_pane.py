@@ -278,7 +278,7 @@ class PaneLife:
         """Keep what the pane is made of beyond its time, as a traceback does."""
         layout = self.pane.page_layout
         self._held += (layout, self.pane.document(), self.pane.textCursor())
-        if layout.metrics is not None and len(layout.heights):
+        if not layout.is_blank:
             self._held.append(layout.laid(self._number(0, len(layout.heights) - 1)))
 
     def collect(self) -> None:

@@ -170,6 +170,27 @@ class MarkPainter:
         """The signs beside a block, a ribbon over a note where a line has both."""
         return self._places_in(number, top).signs
 
+    def margin_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
+        """The marks whose sign or bar is under a point of the page."""
+        number = self._layout.block_at(point.y())
+        top = self._layout.top(number)
+        for sign in self.signs(number, top):
+            if sign.area.adjusted(-6, -2, 4, 2).contains(point):
+                return sign.marks
+        return tuple(
+            placed.mark
+            for placed, boxes in self.boxed(number, top)
+            if boxes and self._bar(placed, boxes).adjusted(-1, 0, 1, 0).contains(point)
+        )
+
+    def text_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
+        """The highlights of the character under a point of the page."""
+        position = self._layout.character_at(point)
+        found = self.marks.touching(position, position + 1) if position >= 0 else ()
+        return tuple(placed.mark for placed in found)
+
+    # Its own work
+
     def _places_in(self, number: int, top: int) -> _Places:
         """Where all is in a block; the highlight moves often, and they do not."""
         known, page = self._places.get(number), self._layout.page
@@ -194,25 +215,6 @@ class MarkPainter:
             for line, marks in lines.items()
             for sign in self._signs(marks, top + line * pitch, pitch)
         ]
-
-    def margin_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
-        """The marks whose sign or bar is under a point of the page."""
-        number = self._layout.block_at(point.y())
-        top = self._layout.top(number)
-        for sign in self.signs(number, top):
-            if sign.area.adjusted(-6, -2, 4, 2).contains(point):
-                return sign.marks
-        return tuple(
-            placed.mark
-            for placed, boxes in self.boxed(number, top)
-            if boxes and self._bar(placed, boxes).adjusted(-1, 0, 1, 0).contains(point)
-        )
-
-    def text_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
-        """The highlights of the character under a point of the page."""
-        position = self._layout.character_at(point)
-        found = self.marks.touching(position, position + 1) if position >= 0 else ()
-        return tuple(placed.mark for placed in found)
 
     def _touching(self, number: int) -> Iterator[PlacedMark]:
         return self.marks.touching(*self._page.block_span(number))

@@ -25,9 +25,7 @@ from ui.theme import Theme
 from ui.transcript_pane.marks import MarkPainter
 from ui.transcript_pane.page_layout import PageLayout
 from ui.transcript_pane.page_style import PageStyle
-from ui.transcript_pane.page_text import PageText
-
-Range = tuple[int, int]
+from ui.transcript_pane.page_text import PageText, Range
 
 _RADIUS = 4.0
 _BAR = 3.0  # width of the bar beside the current line
@@ -89,7 +87,7 @@ class Ornaments:
             return
         start, end = self.page.block_span(number)
         current = self._boxes(number, top, self.current)
-        self._paint_time(painter, number, top, is_current=bool(current))
+        self._paint_time(painter, number, is_current=bool(current))
         kept = self.kept.boxed(number, top)
         self.kept.paint_grounds(painter, self.theme, kept)
         self.kept.paint_signs(painter, self.theme, number, top)
@@ -118,6 +116,14 @@ class Ornaments:
         top = self._layout.top(number) + self._layout.lines_top(number)
         x, room = page.time_area
         return QRectF(x, top, room, page.pitch)
+
+    def time_at(self, point: QPointF) -> int | None:
+        """The block whose time is at a point of the page, or near it."""
+        number = self._layout.block_at(point.y())
+        if self.page.reading.is_voice(number):
+            return None
+        area = self.time_area(number).adjusted(-6, 0, 6, 0)
+        return number if area.contains(point) else None
 
     def bar_area(self, top: float, bottom: float) -> QRectF:
         """Where the bar beside a current line from `top` to `bottom` is."""
@@ -154,19 +160,14 @@ class Ornaments:
         colour = self.voice_colour(number)
         _write(painter, area, name, font, colour, is_left=page.is_mirrored)
 
-    def _paint_time(self, painter: QPainter, number: int, top: int, *, is_current: bool) -> None:
-        time = self.page.start_time(number)
-        if time is None:
-            return
-        page = self._layout.page
-        y = top + self._layout.lines_top(number)
-        x, room = page.time_area
-        area = QRectF(x, y, room, page.pitch)
-        if not _is_in_view(painter, area):
+    def _paint_time(self, painter: QPainter, number: int, *, is_current: bool) -> None:
+        time, area = self.page.start_time(number), self.time_area(number)
+        if time is None or not _is_in_view(painter, area):
             return
         font = self.style.time_font()
         colour = self.theme.ink if is_current else self.theme.faint
-        _write(painter, area, clock_text(time), font, colour, is_left=not page.is_mirrored)
+        is_left = not self._layout.page.is_mirrored
+        _write(painter, area, clock_text(time), font, colour, is_left=is_left)
 
     def _paint_current(self, painter: QPainter, boxes: list[QRectF]) -> None:
         if not boxes:

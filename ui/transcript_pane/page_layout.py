@@ -31,13 +31,14 @@ from ui.transcript_pane.heights import Heights
 from ui.transcript_pane.page_style import PageMetrics
 
 _REACH = 0.5  # of the view's height, above and below it, in which paragraphs are kept laid out
-_MOST_FOUND = 200  # places known by where they lie
+_MOST_KNOWN = 200  # ranges whose rectangles are remembered
 _BELOW = 0.6  # of the view's height stays free under the last line, so that it can be followed
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Laid(NamedTuple):
-    """A paragraph that has been laid out; `pitch` is the distance of its lines."""
+    """A block that has been laid out; `pitch` is from one line to the next, `is_bidi` whether its
+    lines may run in two directions."""
 
     block: QTextBlock
     layout: QTextLayout
@@ -74,14 +75,14 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._is_replacing = False
         self._laid: dict[int, Laid] = {}
         self._told: set[int] = set()  # the blocks whose lines Qt has
-        self._found: dict[tuple[int, int, int, int], tuple[QRectF, ...]] = {}
+        self._known: dict[tuple[int, int, int, int], tuple[QRectF, ...]] = {}
 
     def show(self, reading: ReadingText, under: UnderPainter) -> None:
         """Set another text, and what is painted under it."""
         self.metrics, self.heights = None, Heights(())
         self._laid.clear()
         self._told.clear()
-        self._found.clear()
+        self._known.clear()
         self.reading = reading
         self.under = under
         self._is_replacing = True
@@ -97,6 +98,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         if self.metrics is None:
             raise RuntimeError("The page has not been measured yet.")
         return self.metrics
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing lies on it: it has no text, or was not measured yet."""
+        return self.metrics is None or not len(self.heights)
 
     def top(self, number: int) -> int:
         """The y of a block in the document."""
@@ -144,15 +150,15 @@ class PageLayout(QAbstractTextDocumentLayout):
     def rectangles(self, number: int, top: int, start: int, end: int) -> tuple[QRectF, ...]:
         """Where characters [start, end) of a block lie in the document, a rectangle a run."""
         place = number, top, start, end
-        found = self._found.get(place)
+        found = self._known.get(place)
         if found is None:  # a line that lights up is asked for five times
-            if len(self._found) >= _MOST_FOUND:
-                self._found.clear()
-            found = self._found[place] = tuple(self._rectangles(*place))
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[place] = tuple(self._rectangles(*place))
         return found
 
-    def relayout(self) -> None:
-        """Forget what was laid out: colours or measures changed.
+    def forget_lines(self) -> None:
+        """Forget what was laid out: colours or the measure changed.
 
         Qt forgets it too: it takes lines that it finds for good ones and does not ask again.
         """
@@ -160,10 +166,10 @@ class PageLayout(QAbstractTextDocumentLayout):
             self.document().findBlockByNumber(number).layout().clearLayout()
         self._told.clear()
         self._laid.clear()
-        self._found.clear()
+        self._known.clear()
 
-    def forget(self) -> None:
-        """Forget the page's measure: its type changed."""
+    def forget_measure(self) -> None:
+        """Forget how wide and high all is: the type changed."""
         self.metrics = None
 
     # QAbstractTextDocumentLayout
@@ -174,9 +180,9 @@ class PageLayout(QAbstractTextDocumentLayout):
             return
         width = int(self.document().pageSize().width())
         page = self._measure(width if width > 0 else 800)
-        is_kept = page.has_same_lines(self.metrics) and len(self.heights) > 0
+        is_kept = not self.is_blank and page.has_same_lines(self.metrics)
         self.metrics = page
-        self._found.clear()
+        self._known.clear()
         if is_kept:
             for number, laid in self._laid.items():
                 self._place(number, laid)
@@ -226,25 +232,25 @@ class PageLayout(QAbstractTextDocumentLayout):
         return self._position_at(point, QTextLine.CursorPosition.CursorOnCharacter, is_exact=True)
 
     def _position_at(
-        self, point: QPointF, cursor: QTextLine.CursorPosition, *, is_exact: bool
+        self, point: QPointF, edge: QTextLine.CursorPosition, *, is_exact: bool
     ) -> int:
-        if self.metrics is None or not len(self.heights):
+        if self.is_blank:
             return -1
         number = self.block_at(point.y())
         laid = self.laid(number)
         count = laid.layout.lineCount()
         if not count:
             return laid.block.position()
-        x, y = point.x() - self.metrics.left, point.y() - self.top(number) - self.lines_top(number)
+        x, y = point.x() - self.page.left, point.y() - self.top(number) - self.lines_top(number)
         line = laid.layout.lineAt(max(0, min(count - 1, int(y // laid.pitch))))
         text = line.naturalTextRect()
         if is_exact and not (0 <= y < count * laid.pitch and text.left() <= x <= text.right()):
             return -1
-        return laid.block.position() + line.xToCursor(x, cursor)
+        return laid.block.position() + line.xToCursor(x, edge)
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint the visible blocks: first what lies under the text, then the text."""
-        if self.metrics is None or not len(self.heights):
+        if self.is_blank:
             return
         clip = context.clip if context.clip.isValid() else QRectF(QPointF(), self.documentSize())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -331,7 +337,7 @@ class PageLayout(QAbstractTextDocumentLayout):
             name_height if is_voice else (int(length / per_line) + 1) * pitch + gap
             for is_voice, length in zip(reading.block_is_voice, reading.block_lengths, strict=True)
         )
-        self.relayout()
+        self.forget_lines()
 
     def _lay_out(self, number: int, block: QTextBlock) -> Laid:
         page = self.page

@@ -27,6 +27,7 @@ from ui.transcript_pane.page_text import PageText, Range, is_right_to_left
 _SCROLL_KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "End")
 _PLAYER_KEYS = ("Left", "Right", "Space")
 _LONGEST_TIP = 400  # characters of a note
+_WIDEST_DIGIT = str.maketrans("123456789", "000000000")
 
 
 class _Anchor(NamedTuple):
@@ -126,7 +127,7 @@ class TranscriptPane(QTextEdit):
         """Colour the page."""
         self._theme = self._ornaments.theme = theme
         self.setPalette(palette(theme))
-        self.page_layout.relayout()
+        self.page_layout.forget_lines()
         self.scroll_bar.set_colour(theme.accent)
         self._show_kept_on_scroll_bar()
         self._settle_at(self.scroll_bar.value())
@@ -153,7 +154,7 @@ class TranscriptPane(QTextEdit):
         spans = [(to_qt(start), to_qt(end)) for start, end in hits]
         self._ornaments.hits = SpanIndex(spans)
         self._ornaments.hit = None if hit is None else spans[hit]
-        self._mark_scroll_bar()
+        self._show_hits_on_scroll_bar()
         self.viewport().update()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -199,9 +200,8 @@ class TranscriptPane(QTextEdit):
         if not boxes:
             return
         if not 0.05 * height <= boxes[0].top() - self.scroll_bar.value() <= 0.85 * height:
-            self._settle_at(int(boxes[0].top()) - height // 3)
-            again = self.boxes(position, position + 1)  # what is above it has become exact
-            self._settle_at(int(again[0].top()) - height // 3)
+            to_qt = self._page.utf16.to_qt
+            self._settle_on((to_qt(position), to_qt(position + 1)), height // 3)
 
     def first_position(self) -> int:
         """The position in the reading text of the first line in view."""
@@ -223,10 +223,8 @@ class TranscriptPane(QTextEdit):
     def show_place(self, place: Place) -> None:
         """Bring a place to the top of the view."""
         found = self._page.within(place.cue, place.offset, 1)
-        boxes = self._ornaments.boxes(*found) if found else []
-        if boxes:
-            self._settle_at(int(boxes[0].top()) - self.page_layout.page.pitch // 4)
-            self._settle_at(int(self._ornaments.boxes(*found)[0].top()) - 4 if found else 0)
+        if found is not None:
+            self._settle_on(found, 4)
 
     def selected_span(self) -> Range | None:
         """What is selected, as positions in the reading text."""
@@ -301,14 +299,14 @@ class TranscriptPane(QTextEdit):
 
     def _relayout_all(self) -> None:
         self._is_settling = True
-        self.page_layout.forget()
+        self.page_layout.forget_measure()
         self.document().setDefaultFont(self._style.text_font())
         self.page_layout.documentChanged(0, 0, 0)
         self._is_settling = False
 
     def _anchor(self) -> _Anchor | None:
         layout = self.page_layout
-        if layout.metrics is None or not len(layout.heights):
+        if layout.is_blank:
             return None
         y = self.scroll_bar.value()
         if y < layout.page.top:
@@ -340,6 +338,13 @@ class TranscriptPane(QTextEdit):
         self._is_settling = False
         self.viewport().update()
 
+    def _settle_on(self, shown: Range, below: int) -> None:
+        """Bring a range of the document to so many pixels below the top of the view."""
+        for _ in range(2):  # by the first time, what is above it has become exact
+            boxes = self._ornaments.boxes(*shown)
+            if boxes:
+                self._settle_at(int(boxes[0].top()) - below)
+
     def _set_scroll_range(self) -> None:
         height = self.viewport().height()
         self.page_layout.view_height = height
@@ -349,7 +354,7 @@ class TranscriptPane(QTextEdit):
         if self.page_layout.metrics is not None:
             self.scroll_bar.setSingleStep(self.page_layout.page.pitch)
 
-    def _mark_scroll_bar(self) -> None:
+    def _show_hits_on_scroll_bar(self) -> None:
         layout = self.page_layout
         blocks = dict.fromkeys(
             self._page.block_of(start) for start, _ in self._ornaments.hits.spans
@@ -408,7 +413,7 @@ class TranscriptPane(QTextEdit):
         """Make what comes into view exact, without letting the text jump."""
         super().scrollContentsBy(dx, dy)
         layout = self.page_layout
-        if self._is_settling or layout.metrics is None or not len(layout.heights):
+        if self._is_settling or layout.is_blank:
             return
         y = self.scroll_bar.value()
         number = layout.block_at(y)
@@ -585,21 +590,18 @@ class TranscriptPane(QTextEdit):
 
     def _place_at(self, point: QPointF) -> Place | None:
         """The place under `point`; None beside and between the paragraphs."""
-        page_point = point + QPointF(0, self.scroll_bar.value())
-        position = self.page_layout.character_at(page_point)
+        position = self.page_layout.character_at(self._on_page(point))
         return None if position < 0 else self._page.place_at(position)
 
     def _margin_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
-        if self.page_layout.metrics is None or not len(self.page_layout.heights):
+        if self.page_layout.is_blank:
             return ()
-        page_point = point + QPointF(0, self.scroll_bar.value())
-        return self._ornaments.kept.margin_marks_at(page_point)
+        return self._ornaments.kept.margin_marks_at(self._on_page(point))
 
     def _tip(self, point: QPointF) -> str:
         """What was kept, by its colours' names and its notes; else what a click does."""
         marks = self._margin_marks_at(point)
-        page_point = point + QPointF(0, self.scroll_bar.value())
-        kept = marks or self._ornaments.kept.text_marks_at(page_point)
+        kept = marks or self._ornaments.kept.text_marks_at(self._on_page(point))
         if any(mark.has_note for mark in kept):
             return "".join(_paragraph(_colon(mark.name, mark.note)) for mark in kept)
         if marks:
@@ -613,15 +615,13 @@ class TranscriptPane(QTextEdit):
 
     def _time_at(self, point: QPointF) -> int | None:
         """The block whose time in the margin is under `point`."""
-        layout = self.page_layout
-        if layout.metrics is None or not len(layout.heights):
+        if self.page_layout.is_blank:
             return None
-        page_point = point + QPointF(0, self.scroll_bar.value())
-        number = layout.block_at(page_point.y())
-        if self.reading.is_voice(number):
-            return None
-        area = self._ornaments.time_area(number).adjusted(-6, 0, 6, 0)
-        return number if area.contains(page_point) else None
+        return self._ornaments.time_at(self._on_page(point))
+
+    def _on_page(self, point: QPointF) -> QPointF:
+        """Where on the page a point of the view is."""
+        return point + QPointF(0, self.scroll_bar.value())
 
 
 def _viewport(view: QTextEdit) -> QWidget:
@@ -636,9 +636,6 @@ def _viewport(view: QTextEdit) -> QWidget:
     viewport.setAcceptDrops(True)
     viewport.setMouseTracking(True)
     return viewport
-
-
-_WIDEST_DIGIT = str.maketrans("123456789", "000000000")
 
 
 def _is_for_player(event: QtGui.QKeyEvent) -> bool:
