@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
 from reader.errors import FileMissing, ReaderError, RecordingError, StoreError, TranscriptError
@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.message_bar import Message, MessageAction, MessageKind
 from ui.reader_texts import translated
 
+_WHERE_TEXTS_BEGIN = QPoint(46, 2)  # in the message bar
 _MOST_PROBLEMS = 200  # lines that Details shows
 
 
@@ -140,7 +141,7 @@ class MessagesDesk(QObject):
         self.tell(MessageKind.INFO, self.tr("Written to “{0}”.").format(path.name), show)
 
     def _tell_unheard(self) -> None:
-        text = self.tr("No sound comes out: no audio output was found. The text is followed.")
+        text = self.tr("No sound comes out: no audio output takes it. The text is followed.")
         self.tell(MessageKind.WARNING, text, self._choosing_output())
 
     def _tell_silenced(self) -> None:
@@ -153,5 +154,4 @@ class MessagesDesk(QObject):
         return MessageAction(self.tr("Choose Output…"), self._show_outputs)
 
     def _show_outputs(self) -> None:
-        below = self._bar.mapToGlobal(self._bar.rect().bottomLeft())
-        self._commands.menus["device"].popup(below)
+        self._commands.menus["device"].popup(self._bar.mapToGlobal(_WHERE_TEXTS_BEGIN))

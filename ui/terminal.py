@@ -78,7 +78,7 @@ class TerminalFollower(QObject):
         session.partner_missing.connect(self._tell_missing)
         session.failed.connect(self._fail)
         transport.state_changed.connect(self._show_state)
-        transport.unheard.connect(lambda: self._say("no sound: no audio output was found"))
+        transport.unheard.connect(lambda: self._say("no sound: no audio output takes it"))
         transport.silenced.connect(lambda: self._say("the audio output is gone; Space plays again"))
         transport.rate_changed.connect(lambda rate: self._say(f"speed {rate:g}×"))
 

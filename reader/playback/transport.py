@@ -60,7 +60,7 @@ class Transport(QObject):
         self._volume = 100
         self._gain = 1.0
         self._is_muted = False
-        self._is_cut_off = False
+        self._is_cut_off = False  # VLC will never send this opening to another output
         self._loop: Span | None = None
         self._is_watched = True
         self._told = 0  # the time of the last tick
@@ -231,9 +231,13 @@ class Transport(QObject):
         return self._player.devices()
 
     def set_device(self, device_id: str) -> None:
-        """Play through this output; an empty id is the system's default."""
+        """Play through this output, an empty id is the system's default; what no output took goes
+        on there."""
         self._device = device_id
         self._player.set_device(device_id)
+        if self._is_cut_off:
+            self._reopen(self.time)
+            self._player.play()
 
     def sound_count(self) -> SoundCount | None:
         """How much was decoded and played so far; None where the player cannot tell."""
@@ -271,7 +275,7 @@ class Transport(QObject):
         self._player.length_changed.connect(self._take_length)
         self._player.devices_changed.connect(self.devices_changed)
         self._player.failed.connect(self.failed)
-        self._player.unheard.connect(self.unheard)
+        self._player.unheard.connect(self._on_unheard)
         self._player.silenced.connect(self._on_silenced)
 
     def _reopen(self, start: int) -> None:
@@ -282,8 +286,12 @@ class Transport(QObject):
             self._paused_at = math.inf
             self._player.open(self._recording, start)
 
+    def _on_unheard(self) -> None:
+        self._is_cut_off = True
+        self.unheard.emit()
+
     def _on_silenced(self) -> None:
-        """Wait: nobody hears it, and VLC will never send this opening to another output."""
+        """Wait: nobody hears it."""
         self._is_cut_off = True
         self.pause()
         self.silenced.emit()

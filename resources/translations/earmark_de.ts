@@ -1490,8 +1490,8 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Geschrieben nach „{0}“.</translation>
     </message>
     <message>
-        <source>No sound comes out: no audio output was found. The text is followed.</source>
-        <translation>Es ist kein Ton zu hören: Es wurde keine Tonausgabe gefunden. Der Text läuft mit.</translation>
+        <source>No sound comes out: no audio output takes it. The text is followed.</source>
+        <translation>Es ist kein Ton zu hören: Keine Tonausgabe nimmt ihn an. Der Text läuft mit.</translation>
     </message>
     <message>
         <source>The audio output is gone, so playback was paused. Your place is kept.</source>

@@ -319,6 +319,36 @@ def test_without_an_output_it_waits_and_play_tries_again_there(
     assert player.commands[-2:] == [("pause",), ("play",)]
 
 
+def test_on_another_output_it_goes_on(playing: Transport, player: FakePlayer) -> None:
+    player.run(12)
+    player.silenced.emit()
+    kept = playing.time
+    playing.set_device("speakers")
+    assert player.device == "speakers"
+    assert player.place == kept
+    assert playing.state is PlayerState.PLAYING
+
+
+def test_what_no_output_took_is_followed_and_goes_on_on_another(
+    playing: Transport, player: FakePlayer
+) -> None:
+    player.run(3)
+    player.unheard.emit()
+    assert playing.state is PlayerState.PLAYING
+    kept = playing.time
+    playing.set_device("speakers")
+    assert player.commands[-2:] == [("open", TALK, kept), ("play",)]
+    assert playing.state is PlayerState.PLAYING
+
+
+def test_another_output_starts_nothing_that_was_paused(
+    playing: Transport, player: FakePlayer
+) -> None:
+    playing.pause()
+    playing.set_device("speakers")
+    assert playing.state is PlayerState.PAUSED
+
+
 def test_what_cannot_be_opened_is_told(transport: Transport, qtbot: QtBot) -> None:
     with qtbot.waitSignal(transport.failed):
         transport.open(Path("missing.mp3"), 4_000)
