@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.errors import ReaderError
 from reader.jobs import Worker
-from reader.notes.annotation import Annotation, AnnotationKind
+from reader.notes.annotation import Annotation, AnnotationKind, Selector
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText, Resized, Span, Told
 from reader.notes.notes_read import NotesRead, read_notes
@@ -56,6 +56,7 @@ class Notebook(QObject):
         self._episode_id = ""
         self._script: Script | None = None
         self._notes = EpisodeNotes()
+        self._being_kept: set[Selector] = set()  # asked for, and not told yet
         self.waiting = 0
         self._try_soon = QTimer(self, interval=_TRY_AGAIN_AFTER, singleShot=True)
         self._try_soon.timeout.connect(self.try_again)
@@ -127,7 +128,7 @@ class Notebook(QObject):
         before = self._notes.with_selector(heard.selector)
         if before is not None:
             self.kept_before.emit(before)
-        else:
+        elif heard.selector not in self._being_kept:
             self._add(heard, is_untidied=True)
 
     def highlight(self, span: Span, colour: int) -> bool:
@@ -138,6 +139,8 @@ class Notebook(QObject):
         told, same = self._notes.told(span), self.of_span(span)
         if same is not None:
             self.recolour(same, colour)
+        elif told is not None and told.selector in self._being_kept:
+            self._afterwards(lambda: self.highlight(span, colour))
         elif told is not None and self.is_ready:
             self._add(told, colour)
             return True
@@ -278,6 +281,8 @@ class Notebook(QObject):
             lambda store: store.add(self._changes.settled(made)),
             lambda: self._tell(self.added, made.id),
         )
+        self._being_kept.add(told.selector)
+        self._afterwards(lambda: self._being_kept.discard(told.selector))
 
     def _tell(self, signal: SignalInstance, annotation_id: str) -> None:
         found = self.find(annotation_id)
@@ -309,6 +314,14 @@ class Notebook(QObject):
                 then()
 
         self._keeper.run(work, done, self._fail)
+
+    def _afterwards(self, act: Callable[[], object]) -> None:
+        """When all that is under way has been told."""
+
+        def done(_: None) -> None:
+            act()
+
+        self._keeper.run(lambda _: None, done, self._fail)
 
     def _take(self, read: NotesRead) -> None:
         self._notes, self.colour_names, self.hues = read.notes, read.colour_names, read.hues

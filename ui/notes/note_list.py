@@ -81,6 +81,11 @@ class NoteList(QListView):
         if row is not None:
             self._go_to(row)
 
+    def offer(self, annotation_id: str) -> None:
+        """Select what was just kept, so that the keys are about it; not under hands at work."""
+        if self.isVisible() and not self.hasFocus() and len(self.chosen) < 2:
+            self.select(annotation_id)
+
     @property
     def chosen(self) -> list[Annotation]:
         """What is selected, in the order shown."""

@@ -86,6 +86,7 @@ class NotesDesk(QObject):
         session.closed.connect(notebook.close)
         notebook.changed.connect(self._show)
         notebook.added.connect(self._show_toast)
+        notebook.added.connect(lambda kept: self.panel.offer(kept.annotation.id))
         notebook.kept_before.connect(self._tell_kept_before)
         notebook.recoloured.connect(self._show_recoloured)
         notebook.resized.connect(self._show_resized)

@@ -103,6 +103,10 @@ class NotesPanel(QWidget):
             self.clear_filter()
         self._list.select(annotation_id)
 
+    def offer(self, annotation_id: str) -> None:
+        """Bring what was just kept into view, where the filter lets it through."""
+        self._list.offer(annotation_id)
+
     def clear_filter(self) -> None:
         """Show all."""
         self._filters.clear()

@@ -111,6 +111,21 @@ def test_words_that_are_kept_take_another_colour_and_are_not_kept_twice(
     assert notebook.of_span((span[0], span[1] - 1)) is None
 
 
+def test_keys_that_are_pressed_faster_than_the_disk_writes_keep_once(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    notebook.keep_heard(5_000, 0)
+    notebook.keep_heard(5_000, 0)
+    start = script.reading.text.index("Gulls")
+    for colour in (1, 2):
+        notebook.highlight((start, start + len("Gulls")), colour)
+    with qtbot.waitSignal(notebook.recoloured):
+        pass
+    assert [each.annotation.colour for each in notebook.kept] == [0, 2]
+    assert after(qtbot, notebook, lambda: notebook.delete(notebook.kept[0].annotation.id))
+    assert len(after(qtbot, notebook, lambda: notebook.keep_heard(5_000, 0))) == 2
+
+
 def test_it_grows_and_shrinks_by_sentences(
     qtbot: QtBot, notebook: Notebook, script: Script
 ) -> None:

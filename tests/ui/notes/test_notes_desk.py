@@ -100,6 +100,21 @@ def test_the_selection_ends_when_it_was_kept_and_nothing_else_changes(
     assert (earmark.transport.time, page.follow.is_on) == (heard, follows)
 
 
+def test_what_was_just_kept_is_brought_into_view_in_the_panel(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, first = kept_sentence(earmark, qtbot, 2_000)
+    does(earmark, qtbot, "notes", desk.panel.isVisible)
+    earmark.window.reading_page.pane.setFocus()
+    _, last = kept_sentence(earmark, qtbot, 23_000)
+    qtbot.waitUntil(lambda: desk.panel.chosen_ids == [last])
+    desk.panel.select(first)
+    desk.panel.focus_list()
+    kept_sentence(earmark, qtbot, 4_600)
+    assert desk.panel.chosen_ids == [first]
+
+
 def test_words_selected_while_others_are_being_kept_stay_selected(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
