@@ -10,6 +10,7 @@ from reader.notes.anchoring import Anchor, anchor, selector_for
 from reader.notes.annotation import Annotation, Selector, TextQuote
 from reader.notes.sentences import Sentences
 from reader.notes.spoken_text import SpokenText
+from reader.notes.whole_words import whole_words
 from reader.script import Script
 
 Span = tuple[int, int]
@@ -90,9 +91,10 @@ class KeptText:
         return None if found is None else self._told(found)
 
     def told(self, span: Span) -> Told | None:
-        """What `span` says, with its voice; None where nothing is said in it."""
+        """What `span` says in whole words, with its voice; None where nothing is said in it."""
         spoken = self._spoken_span(span)
-        return None if spoken is None else self._told(spoken)
+        words = whole_words(self._spoken.text, *spoken) if spoken else (0, 0)
+        return self._told(words) if words[0] < words[1] else None
 
     def resized(self, span: Span, resized: Resized) -> Told | None:
         """What `span` would say, grown or shrunk by a sentence; None where it can't be."""
