@@ -121,7 +121,7 @@ class NotesDesk(QObject):
         page.pane.user_selected.connect(self._offer_bar)
         page.pane.escape_pressed.connect(self._leave_selection)
         page.pane.scroll_bar.valueChanged.connect(self._bar.dismiss)
-        page.pane.mark_requested.connect(self.panel.select)
+        page.pane.mark_requested.connect(self._show_in_panel)
         self._bar.highlight_requested.connect(self._highlight)
         self._bar.bookmark_requested.connect(lambda: self._highlight(0))
         self._bar.note_requested.connect(self._note)
@@ -263,6 +263,12 @@ class NotesDesk(QObject):
             self._page.pane.select(kept.span[0], kept.span[0])
 
     # Wishes
+
+    def _show_in_panel(self, annotation_id: str) -> None:
+        """A click on a sign in the margin leads to its note, also while the notes are hidden."""
+        if not self.panel.isVisible():
+            self._commands["notes"].trigger()
+        self.panel.select(annotation_id)
 
     def _keep(self) -> None:
         span = self._page.selected_span()

@@ -115,6 +115,18 @@ def test_what_was_just_kept_is_brought_into_view_in_the_panel(
     assert desk.panel.chosen_ids == [first]
 
 
+def test_a_click_on_a_sign_shows_its_note_also_while_the_notes_are_hidden(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk, first = kept_sentence(earmark, qtbot, 2_000)
+    _, last = kept_sentence(earmark, qtbot, 23_000)
+    for key in (last, first):  # hidden, then shown
+        earmark.window.reading_page.pane.mark_requested.emit(key)
+        assert desk.panel.isVisible()
+        assert desk.panel.chosen_ids == [key]
+
+
 def test_words_selected_while_others_are_being_kept_stay_selected(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
