@@ -23,10 +23,9 @@ VLC_LIBRARY="libvlc.so.5:libvlc5"
 VLC_PACKAGES="libvlc5 libvlc-bin vlc-plugin-base"
 # Qt Multimedia, which plays where there is no VLC, loads this one.
 PULSE_LIBRARY="libpulse.so.0:libpulse0"
-# xdotool presses real keys, ffmpeg decodes the sample, playerctl is a foreign client of the media
-# keys, and the last four let a test read the
-# window as a screen reader does.
-TEST_PACKAGES="xvfb xauth xdotool ffmpeg playerctl dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
+# xdotool presses real keys, ffmpeg decodes the sample, playerctl and gdbus are foreign clients of
+# the media keys, and the last four let a test read the window as a screen reader does.
+TEST_PACKAGES="xvfb xauth xdotool ffmpeg playerctl libglib2.0-bin dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$@"; exit 1; }
@@ -162,7 +161,7 @@ missing_sound_server() {
 
 # What tests skip without: not worth refusing to run where no apt-get can bring it.
 has_all_test_tools() {
-    has xdotool && has ffmpeg && has dbus-run-session && has dbus-launch &&
+    has xdotool && has ffmpeg && has gdbus && has dbus-run-session && has dbus-launch &&
         [ -z "$(missing_sound_server)" ] &&
         [ -e /usr/libexec/at-spi-bus-launcher ] &&
         [ -e /usr/lib/python3/dist-packages/pyatspi ]

@@ -35,6 +35,11 @@ PLAYER = "org.mpris.MediaPlayer2.Player"
 Ask = Callable[..., str]
 
 
+def called(name: str, path: str, method: str) -> tuple[str, ...]:
+    """The command that calls a method; its arguments follow."""
+    return ("gdbus", "call", "--session", "--dest", name, "--object-path", path, "--method", method)
+
+
 @pytest.fixture
 def earmark(start: Start, write_talk: WriteTalk) -> Earmark:
     return start(write_talk("talk.vtt", "talk.mp3"))
@@ -130,7 +135,8 @@ def test_the_picture_of_a_recording_is_shown(
 def test_rate_and_volume_are_ours(ask: Ask, playerctl: Ask, earmark: Earmark) -> None:
     playerctl("volume", "0.4")
     assert earmark.transport.volume == 40
-    ask("busctl", "--user", "set-property", NAME, mpris.PATH, PLAYER, "Rate", "d", "1.5")
+    setting = "org.freedesktop.DBus.Properties.Set"
+    ask(*called(NAME, mpris.PATH, setting), PLAYER, "Rate", "<1.5>")
     assert earmark.transport.rate == 1.5
     earmark.transport.set_muted(True)
     assert playerctl("volume") == "0.000000"
@@ -142,16 +148,15 @@ def test_it_keeps_what_was_heard(ask: Ask, earmark: Earmark, qtbot: QtBot) -> No
     assert notes is not None
     qtbot.waitUntil(lambda: notes.notebook.is_ready)
     earmark.transport.seek(4_500)
-    call = ("busctl", "--user", "call", mpris.BUS_NAMES[1], mpris.OWN_PATH, mpris.OWN_INTERFACE)
-    assert ask(*call, "Keep") == ""
+    keep = f"{mpris.OWN_INTERFACE}.Keep"
+    assert ask(*called(mpris.BUS_NAMES[1], mpris.OWN_PATH, keep)) == "()"
     qtbot.waitUntil(lambda: len(notes.notebook.kept) == 1)
     assert "Gulls" in notes.notebook.kept[0].annotation.selector.quote.exact
 
 
 def test_it_opens_and_comes_up(playerctl: Ask, ask: Ask, opened: list[str]) -> None:
     playerctl("open", "/talks/a b.vtt")
-    call = ("busctl", "--user", "call", NAME, mpris.PATH, "org.mpris.MediaPlayer2")
-    ask(*call, "Raise")
+    ask(*called(NAME, mpris.PATH, "org.mpris.MediaPlayer2.Raise"))
     assert opened == ["/talks/a b.vtt", ""]
 
 
