@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
 from reader.errors import FileMissing, ReaderError, RecordingError, StoreError, TranscriptError
-from reader.file_pair import MissingPartner
+from reader.file_pair import FilePair, MissingPartner
 from reader.playback.player import PlayerState
 from reader.script import Script
 from reader.session import ReadingSession
 from ui.file_dialogs import FileDialogs
 from ui.main_window import MainWindow
-from ui.message_bar import Message, MessageAction, MessageKind
+from ui.message_bar import Message, MessageAction, MessageBar, MessageKind
 from ui.reader_texts import translated
 
 _WHERE_TEXTS_BEGIN = QPoint(46, 2)  # in the message bar
@@ -31,10 +31,13 @@ class MessagesDesk(QObject):
         self._session, self._commands, self._bar = session, window.commands, window.message_bar
         self._told: list[Message] = []  # of the open episode
         self._until_played: list[Message] = []
+        self._until_opening: list[Message] = []
+        self._left = FilePair(None, None)  # what was open before
         self._connect()
 
     def _connect(self) -> None:
         session = self._session
+        session.opening_started.connect(self._leave)
         session.script_opened.connect(self._begin)
         session.episode_opened.connect(self._begin_without_script)
         session.closed.connect(self._withdraw)
@@ -54,6 +57,11 @@ class MessagesDesk(QObject):
         self._bar.show_message(message)
         return message
 
+    def _leave(self) -> None:
+        """Another file is opened: what is the matter with the last one matters no more."""
+        self._left = self._session.files
+        _withdraw_all(self._until_opening, self._bar)
+
     def _begin(self, script: Script) -> None:
         self._withdraw()
         self._tell_problems(script)
@@ -63,16 +71,12 @@ class MessagesDesk(QObject):
             self._withdraw()
 
     def _withdraw(self) -> None:
-        for message in self._told:
-            self._bar.withdraw(message)
-        self._told.clear()
+        _withdraw_all(self._told, self._bar)
 
     def _forgive(self, state: PlayerState) -> None:
         """It plays again."""
         if state is PlayerState.PLAYING:
-            for message in self._until_played:
-                self._bar.withdraw(message)
-            self._until_played.clear()
+            _withdraw_all(self._until_played, self._bar)
 
     # What is told
 
@@ -80,9 +84,22 @@ class MessagesDesk(QObject):
         """A missing transcript is told by the page, a lost recording by a desk of its own."""
         episode = self._session.episode
         is_lost = episode is not None and episode.recording is not None
-        if missing.is_recording and not missing.candidates and not is_lost:
+        if self._is_other_half_of_what_was_left(missing):
+            self._offer_to_join(missing.known, self._left.known)
+        elif missing.is_recording and not missing.candidates and not is_lost:
             text = self.tr("No recording was found beside “{0}”. You can read it all the same.")
             self.tell(MessageKind.INFO, text.format(missing.known.name), self._choosing_recording())
+
+    def _is_other_half_of_what_was_left(self, missing: MissingPartner) -> bool:
+        """As when somebody opens a transcript, then its recording of another name."""
+        recording, transcript = self._left
+        halves = (recording, transcript) if missing.is_recording else (transcript, recording)
+        return halves[0] is not None and halves[1] is None and not missing.candidates
+
+    def _offer_to_join(self, opened: Path, left: Path) -> None:
+        text = self.tr("Does “{0}” belong to “{1}”, which was open before?")
+        join = MessageAction(self.tr("Open Both"), lambda: self._session.open(left, opened))
+        self.tell(MessageKind.INFO, text.format(opened.name, left.name), join)
 
     def _tell_failure(self, error: ReaderError) -> None:
         """Faults of the library and lost files are told by desks of their own."""
@@ -91,16 +108,23 @@ class MessagesDesk(QObject):
         message = self.tell(MessageKind.ERROR, translated(error.message), *self._ways_out(error))
         if isinstance(error, RecordingError):
             self._until_played.append(message)
+        else:
+            self._until_opening.append(message)
 
     def _ways_out(self, error: ReaderError) -> Iterator[MessageAction]:
-        if isinstance(error, RecordingError) and self._session.recording == error.path:
-            yield MessageAction(self.tr("Try Again"), self._session.transport.play)
-        if isinstance(error, RecordingError) and self._session.script is not None:
-            yield self._choosing_recording()
-        if isinstance(error, TranscriptError):
-            if error.may_be_other and error.path is not None:
-                yield MessageAction(self.tr("Open As…"), partial(self._ask_how, error.path))
+        if isinstance(error, RecordingError):
+            yield from self._ways_to_sound(error)
+            return
+        if isinstance(error, TranscriptError) and error.may_be_other and error.path is not None:
+            yield MessageAction(self.tr("Open As…"), partial(self._ask_how, error.path))
+        if isinstance(error, TranscriptError) or error.path in self._session.asked_for:
             yield MessageAction(self.tr("Open Another…"), self._commands["open"].trigger)
+
+    def _ways_to_sound(self, error: RecordingError) -> Iterator[MessageAction]:
+        if self._session.recording == error.path:
+            yield MessageAction(self.tr("Try Again"), self._session.transport.play)
+        if self._session.script is not None:
+            yield self._choosing_recording()
 
     def _ask_how(self, transcript: Path) -> None:
         from ui.dialogs.open_as import OpenAsDialog  # noqa: PLC0415 - seldom needed
@@ -155,3 +179,9 @@ class MessagesDesk(QObject):
 
     def _show_outputs(self) -> None:
         self._commands.menus["device"].popup(self._bar.mapToGlobal(_WHERE_TEXTS_BEGIN))
+
+
+def _withdraw_all(messages: list[Message], bar: MessageBar) -> None:
+    for message in messages:
+        bar.withdraw(message)
+    messages.clear()

@@ -1440,6 +1440,14 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Neben „{0}“ wurde keine Aufnahme gefunden. Lesen können Sie es trotzdem.</translation>
     </message>
     <message>
+        <source>Does “{0}” belong to “{1}”, which was open before?</source>
+        <translation>Gehört „{0}“ zu „{1}“, das zuvor offen war?</translation>
+    </message>
+    <message>
+        <source>Open Both</source>
+        <translation>Beide öffnen</translation>
+    </message>
+    <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
     </message>

@@ -81,3 +81,47 @@ def test_choosing_an_output_from_the_message_shows_those_that_there_are_now(
     qtbot.waitUntil(menu.isVisible)
     assert [action.text() for action in menu.actions()] == ["System Default", "Speakers"]
     menu.close()
+
+
+def test_what_was_the_matter_with_a_file_goes_when_another_is_opened(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    earmark = start(write_talk("talk.vtt"))
+    earmark.session.open(tmp_path)
+    qtbot.waitUntil(lambda: "is a folder" in told(earmark.window))
+    qtbot.waitUntil(lambda: button(earmark.window, "Open Another…") is not None)
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    earmark.session.open(picture)
+    qtbot.waitUntil(lambda: "is a picture" in told(earmark.window))
+    assert "is a folder" not in told(earmark.window)
+
+
+@pytest.mark.parametrize("names", [("talk.vtt", "sound.mp3"), ("sound.mp3", "talk.vtt")])
+def test_two_halves_opened_one_after_the_other_can_be_joined(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, names: tuple[str, str]
+) -> None:
+    first, second = (write_talk(name, folder=name[:4]) for name in names)
+    earmark = start(first)
+    earmark.session.open(second)
+    question = f"Does “{second.name}” belong to “{first.name}”, which was open before?"
+    qtbot.waitUntil(lambda: told(earmark.window) == question)
+    qtbot.waitUntil(lambda: button(earmark.window, "Open Both") is not None)
+    both = button(earmark.window, "Open Both")
+    assert both is not None
+    both.click()
+    qtbot.waitUntil(lambda: set(earmark.session.files) == {first, second})
+    qtbot.waitUntil(lambda: told(earmark.window) == "")
+
+
+def test_what_is_whole_is_offered_to_no_other(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    write_talk("talk.mp3")
+    earmark = start(write_talk("talk.vtt"))
+    qtbot.waitUntil(lambda: earmark.session.recording is not None)
+    other = write_talk("other.vtt", folder="elsewhere")
+    other.write_text(other.read_text("utf-8").replace("The", "No"), "utf-8")
+    earmark.session.open(other)
+    qtbot.waitUntil(lambda: "No recording was found" in told(earmark.window))
+    assert button(earmark.window, "Open Both") is None
