@@ -24,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.message_bar import MessageBar
 from ui.messages_desk import MessagesDesk
 from ui.notes.all_notes_desk import AllNotesDesk
+from ui.notes.colours_desk import ColoursDesk
 from ui.notes.notes_desk import NotesDesk
 from ui.notes.other_text_desk import OtherTextDesk
 from ui.player.playback_bar import PlaybackBar
@@ -77,6 +78,7 @@ class Desks:
         self.lost_files = LostFilesDesk(session, lost, window)
         self.faults = FaultDesk(session.transport, window)
         self.notes: NotesDesk | None = None
+        self.colours: ColoursDesk | None = None
         self.all_notes: AllNotesDesk | None = None
         self.picked: PickedDesk | None = None
         self.exports: ExportsDesk | None = None
@@ -98,6 +100,7 @@ class Desks:
         self.notes = NotesDesk(
             session, notebook, window.reading_page, commands, self._look, drafts=drafts
         )
+        self.colours = ColoursDesk(notebook, commands, self._look, window)
         panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
         side = Side(
             window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -28,9 +27,6 @@ from ui.notes.toast import Toast
 from ui.player.seek_marks import SeekMark
 from ui.reading_page import ReadingPage
 from ui.transcript_pane.marks import Mark
-
-if TYPE_CHECKING:
-    from ui.dialogs.colours import ColoursDialog
 
 _MOMENT = 5_000  # ms that are played of a bookmark without words
 
@@ -95,8 +91,6 @@ class NotesDesk(QObject):
         notebook.undo_changed.connect(self._commands.set_undo)
         notebook.colours_changed.connect(self.panel.set_colour_names)
         notebook.colours_changed.connect(self._bar.set_colour_names)
-        notebook.colours_changed.connect(self._commands.set_colour_names)
-        notebook.hues_changed.connect(self._look.set_hues)
         notebook.failed.connect(session.tell_failure)
         session.episode_recorded.connect(notebook.adopt)
 
@@ -106,7 +100,6 @@ class NotesDesk(QObject):
         on("note", self._note)
         on("undo", self._undo)
         on("redo", notebook.redo)
-        on("colours", self._show_colours)
         for colour in range(1, 6):
             on(f"colour_{colour}", partial(self._highlight, colour))
         self._toast.undo_requested.connect(notebook.undo)
@@ -180,29 +173,6 @@ class NotesDesk(QObject):
         each = found.annotation
         words = self.panel.colour_name(each.colour), quote_of(each), each.note
         return ": ".join(filter(None, words))
-
-    def _show_colours(self) -> None:
-        self._colours.show()
-        self._colours.raise_()
-        self._colours.activateWindow()
-
-    @cached_property
-    def _colours(self) -> ColoursDialog:
-        """Made when it is first asked for."""
-        from ui.dialogs.colours import ColoursDialog  # noqa: PLC0415 - seldom needed
-
-        dialog, notebook = ColoursDialog(self._page.window()), self.notebook
-        for signal, show, now in (
-            (notebook.colours_changed, dialog.set_names, notebook.colour_names),
-            (notebook.hues_changed, dialog.set_hues, notebook.hues),
-        ):
-            signal.connect(show)
-            show(now)
-        self._look.changed.connect(lambda: dialog.set_theme(self._look.theme))
-        dialog.set_theme(self._look.theme)
-        dialog.renamed.connect(lambda number, name: notebook.change_colour(number, name, ""))
-        dialog.hue_chosen.connect(lambda number, hue: notebook.change_colour(number, "", hue))
-        return dialog
 
     def _show_marks_again(self) -> None:
         if self._session.episode is not None:
