@@ -1773,6 +1773,14 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>Highlight: {name}</source>
         <translation>Markierung: {name}</translation>
     </message>
+    <message>
+        <source>No passage for a note yet</source>
+        <translation>Noch keine Stelle für eine Notiz</translation>
+    </message>
+    <message>
+        <source>Press B to keep what was just said, or first select words.</source>
+        <translation>Mit B das eben Gesagte festhalten oder erst Wörter auswählen.</translation>
+    </message>
 </context>
 <context>
     <name>NotesPanel</name>

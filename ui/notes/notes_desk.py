@@ -262,11 +262,18 @@ class NotesDesk(QObject):
     def _note(self) -> None:
         """A note on what is selected, else on what was kept last."""
         span = self._page.selected_span()
-        same = self.notebook.of_span(span) if span is not None else None
-        if span is None or same is not None:
-            self._edit(same.annotation.id if same is not None else self._latest)
+        found = self.notebook.of_span(span) if span else self.notebook.find(self._latest)
+        if found is not None:
+            self._edit(found.annotation.id)
+        elif span is None:
+            self._tell_how_to_keep()
         elif self._highlight(self._session.settings.get(prefs.NOTE_COLOUR)):
             self.notebook.added.connect(self._edit_added)
+
+    def _tell_how_to_keep(self) -> None:
+        title = self.tr("No passage for a note yet")
+        text = self.tr("Press B to keep what was just said, or first select words.")
+        self._toast.offer(title, text, is_about_kept=False)
 
     def _undo(self) -> None:
         """What the toast tells may be what is taken back."""

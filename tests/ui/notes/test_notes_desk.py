@@ -194,6 +194,18 @@ def test_words_that_are_not_kept_yet_are_kept_when_a_note_is_written_on_them(
     assert has_notes(desk, 1)
 
 
+def test_with_nothing_kept_a_note_says_what_to_do_first(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    desk_of(earmark, qtbot)
+    (toast,) = earmark.window.findChildren(Toast)
+    does(earmark, qtbot, "note", toast.isVisible)
+    assert toast.findChildren(QLabel)[0].text() == "No passage for a note yet"
+    assert not any(each.isVisible() for each in earmark.window.findChildren(NoteDialog))
+    assert not earmark.window.commands["colour_1"].isEnabled()
+
+
 def test_the_panel_shows_and_hides_and_deletes(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
