@@ -314,6 +314,10 @@ class NotesDesk(QObject):
         self._page.follow.start()
         return True
 
+    def stop_all(self) -> None:
+        """End what `play_all` began; the recording plays on."""
+        self._queue.stop()
+
     def _copy(self, annotation_ids: list[str]) -> None:
         found = [self.notebook.find(each) for each in annotation_ids]
         self.copy([each.annotation for each in found if each])

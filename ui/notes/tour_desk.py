@@ -27,6 +27,7 @@ class TourDesk(QObject):
 
     def start(self, notes: Iterable[Annotation]) -> None:
         """Open the episode of the first, and so on."""
+        self._notes.stop_all()  # else its end would be taken for that of the first stop
         self.end()
         self._stops, self.is_on = by_episode(notes), True
         self.go_on()

@@ -103,6 +103,16 @@ def test_an_episode_after_the_other_is_opened_and_played(
     assert shelf.place("two") == 4_000
 
 
+def test_it_begins_anew_where_one_is_under_way(start: Start, shelf: Shelf, qtbot: QtBot) -> None:
+    earmark = start(shelf.files["two"])
+    page = page_of(earmark, qtbot)
+    sought = places_played(earmark)
+    page.play_all_requested.emit()
+    page.play_all_requested.emit()
+    qtbot.waitUntil(lambda: ("one", 20_000) in sought)
+    assert sought[:2] == [("two", 8_000), ("two", 8_000)]
+
+
 def test_a_seek_ends_it(start: Start, shelf: Shelf, qtbot: QtBot) -> None:
     earmark = start(shelf.files["two"])
     page = page_of(earmark, qtbot)
