@@ -10,8 +10,8 @@ from reader.notes.anchoring import Anchor, anchor, selector_for
 from reader.notes.annotation import Annotation, Selector, TextQuote
 from reader.notes.sentences import Sentences
 from reader.notes.spoken_text import SpokenText
-from reader.notes.whole_words import whole_words
 from reader.script import Script
+from reader.spans import trimmed
 
 Span = tuple[int, int]
 Resized = Callable[[Sentences, Span], Span]
@@ -91,10 +91,10 @@ class KeptText:
         return None if found is None else self._told(found)
 
     def told(self, span: Span) -> Told | None:
-        """What `span` says in whole words, with its voice; None where nothing is said in it."""
+        """What `span` says, blanks at its ends apart, with its voice; None if it says nothing."""
         spoken = self._spoken_span(span)
-        words = whole_words(self._spoken.text, *spoken) if spoken else (0, 0)
-        return self._told(words) if words[0] < words[1] else None
+        said = trimmed(self._spoken.text, *spoken) if spoken else (0, 0)
+        return self._told(said) if said[0] < said[1] else None
 
     def resized(self, span: Span, resized: Resized) -> Told | None:
         """What `span` would say, grown or shrunk by a sentence; None where it can't be."""

@@ -92,7 +92,7 @@ def test_a_selection_is_highlighted_as_it_is(
     span = (start, script.reading.text.index("Gulls") + 5)
     (kept,) = after(qtbot, notebook, lambda: notebook.highlight(span, 3))
     assert kept.span == span
-    assert notebook.of_span((span[0] + 2, span[1] - 3)) == kept
+    assert notebook.of_span((span[0] + 2, span[1] - 3)) is None  # to the character
     assert (kept.annotation.kind, kept.annotation.colour) == (AnnotationKind.HIGHLIGHT, 3)
 
 
@@ -109,8 +109,8 @@ def test_words_that_are_kept_take_another_colour_and_are_not_kept_twice(
             assert not notebook.highlight(span, colour)
         assert told.args == [kept]
     assert notebook.of_span(span) == kept
-    assert notebook.of_span((span[0] - 1, span[1] - 2)) == kept  # a hand that was not exact
-    assert notebook.of_span((span[0], span[1] + 2)) is None
+    assert notebook.of_span((span[0], span[1] + 1)) == kept  # a blank makes no other words
+    assert notebook.of_span((span[0], span[1] - 1)) is None
 
 
 def test_keys_that_are_pressed_faster_than_the_disk_writes_keep_once(
