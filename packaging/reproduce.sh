@@ -6,10 +6,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 
-build() {
-    git clone -q --no-local . "$work/$1"
-    (cd "$work/$1" && sh packaging/package.sh)
-}
+take() { git clone -q --no-local . "$work/$1"; }
+
+build() { (cd "$work/$1" && sh packaging/package.sh); }
 
 unpack() {
     mkdir -p "$2"
@@ -36,6 +35,9 @@ tell_difference() {
     (cd "$work/members" && diff -rq --no-dereference "one/$name" "the other/$name") >&2 || true
 }
 
+# Both at once, before it takes its time: a commit meanwhile would make them differ.
+take one
+take "the other"
 build one
 build "the other"
 differing=0
