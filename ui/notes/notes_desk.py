@@ -264,6 +264,7 @@ class NotesDesk(QObject):
         span = self._page.selected_span()
         found = self.notebook.of_span(span) if span else self.notebook.find(self._latest)
         if found is not None:
+            self._end_selection(found)
             self._edit(found.annotation.id)
         elif span is None:
             self._tell_how_to_keep()

@@ -184,7 +184,9 @@ def test_a_note_is_written_on_what_is_selected_and_comes_back_after_a_restart(
     desk, pane = desk_of(earmark, qtbot), earmark.window.reading_page.pane
     pane.select(*pane.reading.ranges(1)[0])
     does(earmark, qtbot, "colour_3", partial(has_colour, desk, 3))
+    pane.select(*pane.reading.ranges(1)[0])
     does(earmark, qtbot, "note", lambda: _is_writing(earmark))
+    assert pane.selected_span() is None
     assert has_colour(desk, 3)
     desk.notebook.write(desk.panel.shown_ids[0], "Nets!", ["sea"])
     qtbot.waitUntil(lambda: desk.panel.tags == ("sea",))
