@@ -137,5 +137,17 @@ class FileDialogs(QObject):
             chosen(*found)
 
 
+def ask_for_folder(
+    parent: QWidget, title: str, folder: str, chosen: Callable[[str], object]
+) -> None:
+    """One folder instead of `folder`."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 _RECORDINGS = tuple(sorted(RECORDING_SUFFIXES))
 _TRANSCRIPTS = tuple(TRANSCRIPT_SUFFIXES)

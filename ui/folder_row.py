@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
     QWidget,
 )
+
+from ui.file_dialogs import ask_for_folder
 
 _WIDTH = 340  # px
 
@@ -80,12 +81,7 @@ class FolderRow(QWidget):
         self._place.setText(metrics.elidedText(text, middle, self.width()))
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self._title, self.folder)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_folder(self, self._title, self.folder, self._take)
 
     def _take(self, folder: str) -> None:
         self.set_folder(folder)

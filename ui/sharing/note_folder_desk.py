@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from reader import settings as prefs
 from reader.errors import ReaderError
 from reader.notes.note_folder import NoteFolder
 from reader.notes.notebook import Notebook
 from reader.settings import Settings
+from ui.file_dialogs import ask_for_folder
 from ui.main_window import MainWindow
 from ui.message_bar import MessageAction, MessageKind
 from ui.messages_desk import MessagesDesk
@@ -44,12 +44,7 @@ class NoteFolderDesk(QObject):
 
     def _ask(self) -> None:
         folder = self._settings.get(prefs.MARKDOWN_FOLDER)
-        dialog = QFileDialog(self._window, self.tr("Markdown Folder"), folder)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_folder(self._window, self.tr("Markdown Folder"), folder, self._take)
 
     def _take(self, folder: str) -> None:
         self._settings.set(prefs.MARKDOWN_FOLDER, folder)
