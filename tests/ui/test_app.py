@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import paths
+from reader import settings as prefs
 from reader.playback.cue_tracker import Spot
 from reader.playback.player import PlayerState
 from reader.session import ReadingSession
@@ -30,6 +31,7 @@ from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
 from ui.main_window import MainWindow
+from ui.theme import THEMES
 
 ROOT = Path(__file__).parents[2]
 LATE = 100  # ms in which a tick may be late on a busy machine
@@ -306,3 +308,17 @@ def test_ctrl_c_in_the_terminal_closes_the_window(
     assert running.wait(timeout=20) == 0
     assert running.stderr is not None
     assert _own_words(running.stderr.read()) == []
+
+
+@pytest.mark.parametrize("name", ["dark", "sepia", "light"])
+def test_the_page_takes_on_a_theme_that_is_chosen_while_it_is_read(
+    start: Start, write_talk: WriteTalk, name: str
+) -> None:
+    earmark = start(write_talk("talk.vtt"))
+    before = "light" if name == "dark" else "dark"
+    for theme in (before, name):
+        earmark.session.settings.set(prefs.THEME, theme)
+    image = earmark.window.pane.viewport().grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(400) for y in range(120)}
+    assert {THEMES[name].paper, THEMES[name].ink} <= colours
+    assert THEMES[before].paper not in colours

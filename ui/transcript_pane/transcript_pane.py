@@ -126,7 +126,9 @@ class TranscriptPane(QTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Colour the page."""
         self._theme = self._ornaments.theme = theme
-        self.setPalette(palette(theme))
+        colours = palette(theme)
+        self.setPalette(colours)
+        self.viewport().setPalette(colours)  # under a style sheet it inherits none a second time
         self.page_layout.forget_lines()
         self.scroll_bar.set_colour(theme.accent)
         self._show_kept_on_scroll_bar()
