@@ -124,7 +124,7 @@ ARE_BLANKS_SHOWN = switch("are_blanks_shown", default=False)
 ARE_ROLLS_COLLAPSED = switch("are_rolls_collapsed", default=True)
 ARE_LOOPS_FOLDED = switch("are_loops_folded", default=True)
 ARE_LINES_JOINED = switch("are_lines_joined", default=False)
-VIEWS = {  # by their names in `reader.views`
+VIEWS = {  # by their names in `reader.overlays.views`
     "rolls": ARE_ROLLS_COLLAPSED,
     "loops": ARE_LOOPS_FOLDED,
     "sentences": ARE_LINES_JOINED,
@@ -149,7 +149,7 @@ IS_TRAY_SHOWN = switch("is_tray_shown", default=False)
 IS_REMAINING_AT_RATE = switch("is_remaining_at_rate", default=False)
 FIND_MATCHES_CASE = switch("find_matches_case", default=False)
 FIND_MATCHES_ACCENTS = switch("find_matches_accents", default=False)
-NOTE_FORMAT = text("note_format")  # of exported notes, as `reader.exporting.notes` calls it
+NOTE_FORMAT = text("note_format")  # of exported notes, as `reader.notes.exporting` calls it
 NOTE_TEXT_FORMAT = text("note_text_format")  # of copied ones; empty: their words alone
 NOTE_CONTEXT = whole("note_context", 0, 0, 50)  # sentences
 HAS_NOTE_TIMES = switch("has_note_times", default=True)

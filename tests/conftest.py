@@ -55,7 +55,7 @@ def write_talk(tmp_path: Path) -> WriteTalk:
 
 @pytest.fixture(autouse=True)
 def _garbage_on_this_thread() -> Iterator[None]:
-    """As in the application (`ui.garbage`): else a worker destroys the windows of earlier tests."""
+    """As `ui.window.garbage` does: else a worker destroys the windows of earlier tests."""
     gc.disable()
     yield
     gc.collect(1)

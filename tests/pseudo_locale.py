@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from ui import language, start
+from ui import start
+from ui.appearance import language
 
 _ACCENTS = str.maketrans("aceinouyAEIOU", "àçéîñöüýÅÉÎÖÛ")
 _HELD = re.compile(r"(\{\w*\}|&\w|%n|<[^>]*>)")  # what the code fills in, and mnemonics

@@ -37,23 +37,23 @@ def home_of(foreign: str, *homes: str) -> Wall:
 
 QT_IN_CORE = (
     "reader.playback",
-    "reader.session",
-    "reader.episode_opener",
-    "reader.library_care",
-    "reader.line_follower",
-    "reader.lost_files",
-    "reader.navigator",
+    "reader.session.reading_session",
+    "reader.library.episode_opener",
+    "reader.library.care",
+    "reader.playback.line_follower",
+    "reader.library.lost_files",
+    "reader.playback.navigator",
     "reader.notes.notebook",
     "reader.notes.note_drafts",
     "reader.notes.note_exporter",
-    "reader.link_opener",
-    "reader.note_opener",
+    "reader.session.link_opener",
+    "reader.session.note_opener",
     "reader.notes.note_folder",
-    "reader.place_keeper",
+    "reader.library.place_keeper",
     "reader.notes.all_notes",
-    "reader.recent_episodes",
+    "reader.library.recent_episodes",
     "reader.settings",
-    "reader.recording.true_length",
+    "reader.session.true_length",
     "reader.jobs",
 )
 QT_PLAYER = "reader.playback.qt_player"
@@ -65,12 +65,12 @@ DESKS = tuple(
 )
 BUILDERS = (
     "ui.app",
-    "ui.desks",
+    "ui.window.desks",
     "ui.desktop.desk",
     "ui.desktop.media_desk",
     *DESKS,
     "ui.cli",
-    "ui.terminal",
+    "ui.commands.terminal",
 )
 WALLS = [
     Wall("reader knows no window", ("reader",), ("ui", "tests")),
@@ -118,9 +118,9 @@ WALLS = [
     home_of("rapidfuzz", "reader.notes.quote_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
     home_of("av", "reader.recording"),
-    home_of("genanki", "reader.exporting.notes.anki"),
-    home_of("markdown_it", "reader.exporting.notes.note_html"),
-    home_of("jinja2", "reader.exporting.notes.templates"),
+    home_of("genanki", "reader.notes.exporting.anki"),
+    home_of("markdown_it", "reader.notes.exporting.note_html"),
+    home_of("jinja2", "reader.notes.exporting.templates"),
     home_of("platformdirs", "reader.paths"),
     home_of("sqlite3", "reader.store"),
     home_of("sqlite_utils", "reader.store"),
@@ -228,7 +228,13 @@ def test_packaging_is_no_package() -> None:
 def test_scan_finds_the_modules() -> None:
     found = sources("reader", "ui")
     assert len(found) > 50
-    assert {"reader", "reader.transcript", "reader.playback.clock", "ui", "ui.theme"} <= set(found)
+    assert {
+        "reader",
+        "reader.transcript.model",
+        "reader.playback.clock",
+        "ui",
+        "ui.appearance.theme",
+    } <= set(found)
     assert "vlc" in imports_of(found["reader.playback.vlc_player"])
     assert "PySide6.QtCore.QObject" in imports_of(found["reader.playback.player"])
 
@@ -236,23 +242,35 @@ def test_scan_finds_the_modules() -> None:
 @pytest.mark.parametrize(
     ("module", "source", "wall"),
     [
-        ("reader.search", "import ui.theme", "reader knows no window"),
-        ("reader.search", "from tests.fakes import FakePlayer", "reader knows no window"),
-        ("reader.search", "def f():\n    from PySide6 import QtCore", "values know no Qt"),
+        ("reader.transcript.search", "import ui.appearance.theme", "reader knows no window"),
+        (
+            "reader.transcript.search",
+            "from tests.fakes import FakePlayer",
+            "reader knows no window",
+        ),
+        (
+            "reader.transcript.search",
+            "def f():\n    from PySide6 import QtCore",
+            "values know no Qt",
+        ),
         ("reader.store.rows", "from ..session import Session", "store stands alone"),
         (
-            "reader.timeline",
+            "reader.transcript.timeline",
             "if TYPE_CHECKING:\n    from PySide6.QtCore import QObject",
             "values know no Qt",
         ),
         ("reader.playback.clock", "import PySide6.QtCore", "clock and tracker know no Qt"),
-        ("reader.session", "from PySide6.QtGui import QColor", "reader uses QtCore alone"),
+        (
+            "reader.session.reading_session",
+            "from PySide6.QtGui import QColor",
+            "reader uses QtCore alone",
+        ),
         (QT_PLAYER, "import PySide6.QtWidgets", "Qt Multimedia comes without widgets"),
-        ("ui.player.seek_bar", "import reader.session", "widgets know no session"),
+        ("ui.player.seek_bar", "import reader.session.reading_session", "widgets know no session"),
         ("ui.app", "import vlc as player", "vlc has one home"),
         ("ui.app", "importlib.import_module('vlc')", "vlc has one home"),
         ("reader.formats.draft", "import json, webvtt.models", "webvtt has one home"),
-        ("reader.session", "from sqlite3 import connect", "sqlite3 has one home"),
+        ("reader.session.reading_session", "from sqlite3 import connect", "sqlite3 has one home"),
     ],
 )
 def test_scan_sees_a_breach(module: str, source: str, wall: str) -> None:
@@ -263,11 +281,11 @@ def test_scan_sees_a_breach(module: str, source: str, wall: str) -> None:
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("reader.session", "from PySide6.QtCore import QObject"),
+        ("reader.session.reading_session", "from PySide6.QtCore import QObject"),
         ("reader.playback.vlc_player", "import vlc"),
         ("reader.store.rows", "import sqlite3"),
-        ("ui.app", "from reader.session import ReadingSession"),
-        ("reader.search", "import uikit, vlcish"),
+        ("ui.app", "from reader.session.reading_session import ReadingSession"),
+        ("reader.transcript.search", "import uikit, vlcish"),
     ],
 )
 def test_scan_lets_pass_what_is_allowed(module: str, source: str) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
+from reader.annotation import COLOURS
 from reader.formats import FORMATS
 from reader.formats.decoding import ENCODINGS
-from reader.notes.annotation import COLOURS
 from reader.playback.player import OutputDevice
-from ui.icons import Icons
-from ui.reader_texts import translated
-from ui.theme import SANS, SERIF, SYSTEM
+from ui.appearance.icons import Icons
+from ui.appearance.reader_texts import translated
+from ui.appearance.theme import SANS, SERIF, SYSTEM
 
 SLEEP_OFF = 0
 SLEEP_AT_END = -1

@@ -15,23 +15,23 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader import settings as prefs
 from reader.errors import ReaderError
-from reader.first_look import FirstLook
 from reader.jobs import Worker
-from reader.library_care import LibraryCare
-from reader.lost_files import LostFiles
+from reader.library.care import LibraryCare
+from reader.library.first_look import FirstLook
+from reader.library.lost_files import LostFiles
 from reader.playback.player import Player
 from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import Transport
-from reader.session import ReadingSession
+from reader.session.reading_session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
-from ui.desks import Desks
-from ui.first_frame import FirstFrame
-from ui.look import Look
+from ui.appearance.look import Look
+from ui.window.desks import Desks
+from ui.window.first_frame import FirstFrame
 
 if TYPE_CHECKING:
-    from reader.recording.true_length import TrueLength
+    from reader.session.true_length import TrueLength
     from ui.sharing.links_desk import LinksDesk
 
 _ONCE = Qt.ConnectionType.SingleShotConnection
@@ -171,7 +171,7 @@ class Earmark(QObject):
 
     @cached_property
     def _links(self) -> LinksDesk:
-        from reader.link_opener import LinkOpener  # noqa: PLC0415 - seldom needed
+        from reader.session.link_opener import LinkOpener  # noqa: PLC0415 - seldom needed
         from ui.sharing.links_desk import LinksDesk  # noqa: PLC0415
 
         opener = LinkOpener(self.session, self._library, self.keeper, self)
@@ -184,7 +184,7 @@ class Earmark(QObject):
         )
 
     def _use_player(self, make: Callable[[], Player]) -> None:
-        from reader.recording.true_length import TrueLength  # noqa: PLC0415 - costs time at the start
+        from reader.session.true_length import TrueLength  # noqa: PLC0415 - costs time at the start
 
         self.transport.set_player(make())
         self._lengths = TrueLength(self.session, self)

@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
-from reader.first_look import HeadStart
-from ui import language
+from reader.library.first_look import HeadStart
+from ui.appearance import language
 from ui.desktop.arrivals import Application
+from ui.desktop.identity import DESKTOP_ID, NAME
 from ui.faults.crash_watch import CrashWatch
-from ui.first_frame import FirstFrame
-from ui.identity import DESKTOP_ID, NAME
+from ui.window.first_frame import FirstFrame
 
 if TYPE_CHECKING:
-    from reader.first_look import FirstLook
+    from reader.library.first_look import FirstLook
     from ui.app import Earmark
     from ui.desktop.single_instance import SingleInstance
 
@@ -89,7 +89,7 @@ class _Start(QObject):
 
     def _go_on(self, found: FirstLook | None) -> None:
         from ui.app import Earmark  # noqa: PLC0415 - all that the first frame does without
-        from ui.garbage import GarbageCollection  # noqa: PLC0415
+        from ui.window.garbage import GarbageCollection  # noqa: PLC0415
 
         earmark = Earmark(self._first, player=self._player, sync_log=self._sync_log)
         earmark.settled.connect(self._settle_in)

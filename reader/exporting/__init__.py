@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.exporting import earmark_json, markdown, podcast_json, subrip, text, webvtt
 from reader.exporting.files import write_whole
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 
 class Writer(NamedTuple):

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from reader.formats.earmark_json import MARK, VERSION
-from reader.transcript import Cue, CueKind, Transcript, Word
+from reader.transcript.model import Cue, CueKind, Transcript, Word
 
 
 def write(transcript: Transcript) -> str:

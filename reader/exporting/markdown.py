@@ -9,9 +9,9 @@ import re
 
 from reader.exporting.paragraphs import paragraphs
 from reader.exporting.stamps import stamp
-from reader.quoting import Passage, escaped
-from reader.reading_text import UNNAMED
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
+from reader.transcript.quoting import Passage, escaped
+from reader.transcript.reading_text import UNNAMED
 
 _LIST = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.exporting.turns import cleaned
-from reader.quoting import Passage, passages
-from reader.reading_text import ReadingText
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
+from reader.transcript.quoting import Passage, passages
+from reader.transcript.reading_text import ReadingText
 
 
 def paragraphs(transcript: Transcript, layout: Callable[[Passage], str]) -> str:

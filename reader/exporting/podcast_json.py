@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from reader.exporting.turns import Turn, timed, told_in, turns
-from reader.transcript import Cue, Transcript
+from reader.transcript.model import Cue, Transcript
 
 
 def write(transcript: Transcript) -> str:

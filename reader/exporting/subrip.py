@@ -13,7 +13,7 @@ from reader.exporting.stamps import stamp
 from reader.exporting.turns import timed, told
 from reader.formats.markup import SUBTITLE_TAG
 from reader.formats.times import BROKEN_TIMES, TIMES
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _ARROWS = str.maketrans({">": "&gt;", "→": "&rarr;"})

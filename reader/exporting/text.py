@@ -5,9 +5,9 @@ from __future__ import annotations
 from reader.exporting.paragraphs import paragraphs
 from reader.exporting.stamps import stamp
 from reader.exporting.turns import one_line, timed, told
-from reader.quoting import Passage
-from reader.reading_text import UNNAMED
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
+from reader.transcript.quoting import Passage
+from reader.transcript.reading_text import UNNAMED
 
 
 def write(transcript: Transcript) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.transcript import Cue, Transcript
+from reader.transcript.model import Cue, Transcript
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _BLANKS = frozenset("\r\x0b\x0c\x1c\x1d\x1e\x1f")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.exporting.stamps import stamp
 from reader.exporting.turns import cleaned, one_line, timed
-from reader.transcript import Cue, Transcript, Word
+from reader.transcript.model import Cue, Transcript, Word
 
 if TYPE_CHECKING:
     from webvtt import WebVTT

@@ -14,7 +14,7 @@ from reader.formats.decoding import CHUNK, Decoded, decode, decode_as
 from reader.formats.readers import reader_of
 from reader.formats.signatures import RECORDING_SUFFIXES, foreign
 from reader.formats.source import Source, unwatched
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 LARGEST = 200_000_000
 """Bytes; whatever is larger is no transcript."""

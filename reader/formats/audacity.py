@@ -10,7 +10,7 @@ import re
 
 from reader.formats.draft import Draft
 from reader.formats.source import Source
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _NUMBER = r"-?\d{1,10}(?:[.,]\d{0,12})?"
 _LABEL = re.compile(rf"\s{{0,9}}({_NUMBER})\t({_NUMBER})(?:\t(.*))?")

@@ -10,7 +10,7 @@ from reader.errors import TranscriptError
 from reader.formats.markup import LONGEST
 from reader.formats.source import LONGEST_LINE, Source
 from reader.formats.voices import Names, turns
-from reader.transcript import Cue, CueKind, Problem, Transcript, VoiceChange, Word
+from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
 
 _BLANK = re.compile(
     r"\s*[\[(]\s*(?:blank[_ ]?audio|silence|no[_ ]speech|no[_ ]audio)\s*[\])]\s*", re.IGNORECASE

@@ -14,7 +14,7 @@ from typing import Any
 
 from reader.errors import TranscriptError
 from reader.formats.source import Source
-from reader.transcript import Cue, CueKind, Problem, Transcript, VoiceChange, Word
+from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
 
 MARK = "earmark-transcript"
 VERSION = 1

@@ -16,7 +16,7 @@ from reader.formats import text_layouts
 from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
-from reader.transcript import Transcript, VoiceChange
+from reader.transcript.model import Transcript, VoiceChange
 
 _LIKE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^<>]{0,200}\?>\s*)*"

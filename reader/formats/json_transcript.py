@@ -21,7 +21,7 @@ from reader.formats.json_shapes import (
     segments,
 )
 from reader.formats.source import Source
-from reader.transcript import Transcript, VoiceChange, Word
+from reader.transcript.model import Transcript, VoiceChange, Word
 
 _START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|\Z))")
 _KEYS = re.compile(

@@ -12,7 +12,7 @@ from reader.formats.draft import Draft, read_lines
 from reader.formats.markup import LONGEST, SUBTITLE_TAG, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
-from reader.transcript import Transcript, VoiceChange
+from reader.transcript.model import Transcript, VoiceChange
 
 _TIME = r"-?\d{1,5}:\d{1,2}(?:[.:,]\d{1,3})?"
 _STAMP = re.compile(rf"{GAP}\[{GAP}({_TIME}){GAP}\]")

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.formats.times import GAP, STAMP, milliseconds
-from reader.spans import trimmed
-from reader.transcript import VoiceChange, Word
+from reader.transcript.model import VoiceChange, Word
+from reader.transcript.spans import trimmed
 
 # A tag has no "<" inside: else each "<" of a hostile line would be read to its end.
 ANY_TAG = re.compile(r"<([^<>]*)>")

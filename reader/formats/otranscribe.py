@@ -10,7 +10,7 @@ from reader.errors import TranscriptError
 from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _LIKE = re.compile(r"\s*\{")
 _SPAN = re.compile(r"<span\b([^<>]*\btimestamp\b[^<>]*)>([^<>]{0,40})</span>", re.IGNORECASE)

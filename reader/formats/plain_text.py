@@ -6,7 +6,7 @@ import re
 
 from reader.formats.draft import Draft
 from reader.formats.source import Source
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _OTHER = re.compile(r"\s*(?:<[!?/a-zA-Z]|\{\\rtf|\{\s*[\"}]|\[\s*[\[{\"\]])")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.formats.source import Source
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 
 class Reader(NamedTuple):

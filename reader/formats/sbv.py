@@ -12,7 +12,7 @@ from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
 from reader.formats.webvtt import CaptionForm
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _STAMP = r"-?\d{1,10}:\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"{GAP}({_STAMP}){GAP},{GAP}({_STAMP})(?![\d:])(.*)")

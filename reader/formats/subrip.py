@@ -12,7 +12,7 @@ from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
 from reader.formats.webvtt import CaptionForm
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _EXACT = r"\d{2,10}:[0-5]\d:[0-5]\d,\d{3}"
 _WELL_FORMED = re.compile(rf"({_EXACT}) --> ({_EXACT})[ \t]*")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
-from reader.transcript import Transcript, VoiceChange, Word
-from reader.word_timing import token_spans
+from reader.transcript.model import Transcript, VoiceChange, Word
+from reader.transcript.word_timing import token_spans
 
 if TYPE_CHECKING:
     from pysubs2 import SSAEvent

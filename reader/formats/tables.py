@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
-from reader.transcript import Transcript, VoiceChange
+from reader.transcript.model import Transcript, VoiceChange
 
 _START = frozenset(("start", "begin", "from", "in", "time", "timestamp", "timecode", "offset"))
 _END = frozenset(("end", "to", "out", "stop"))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import milliseconds
-from reader.transcript import Transcript, VoiceChange
+from reader.transcript.model import Transcript, VoiceChange
 
 _T = r"-?\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?"
 _NAME = r"(?P<name>[^\W_][^\[\]():|<>\t]{0,59}?)"

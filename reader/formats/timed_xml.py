@@ -10,7 +10,7 @@ from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
 from reader.formats.xml_tree import Node, parsed, root_name
-from reader.transcript import Transcript, VoiceChange
+from reader.transcript.model import Transcript, VoiceChange
 
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _STAMP = re.compile(STAMP)

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.xml_tree import Node, parsed, root_name
-from reader.spans import trimmed
-from reader.transcript import Transcript, VoiceChange, Word
+from reader.transcript.model import Transcript, VoiceChange, Word
+from reader.transcript.spans import trimmed
 
 _CLOCK = re.compile(r"(\d+):(\d{1,2}):(\d{1,2})(?:([.,]\d+)|:(\d+)(?:\.\d+)?)?")
 _OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|f|t|)")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reader.transcript import VoiceChange
+from reader.transcript.model import VoiceChange
 
 # A dash at the start of a line, then a blank, or a capital or bracket at once ("-Yes."). Inside a
 # line only after the end of a sentence or a word broken off ("I assume-- - Max utilization.").

@@ -15,7 +15,7 @@ from reader.formats.draft import Draft
 from reader.formats.markup import Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, GAP, TIMES, milliseconds
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _SIGNATURE = "WEBVTT"
 _STAMP = r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d{1,3}"

@@ -7,7 +7,7 @@ import re
 from reader.formats.draft import Draft, read_lines
 from reader.formats.source import Source
 from reader.formats.times import ARROW, GAP, STAMP, TIMES, milliseconds
-from reader.transcript import Transcript, VoiceChange
+from reader.transcript.model import Transcript, VoiceChange
 
 _PLAIN = re.compile(
     r"\[(\d{2,4}):(\d\d):(\d\d)\.(\d{3}) --> (\d{2,4}):(\d\d):(\d\d)\.(\d{3})\][ \t]*(.*)"

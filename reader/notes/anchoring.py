@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from reader.notes.annotation import CONTEXT, Selector, TextQuote
+from reader.annotation import CONTEXT, Selector, TextQuote
 from reader.notes.quote_search import Match, QuoteSearch
 from reader.notes.spoken_text import SpokenText
 

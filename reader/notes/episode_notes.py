@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.notes.annotation import Selector
+from reader.annotation import Selector
 from reader.notes.kept import Kept, KeptText, Resized, Span, Told, joined
 
 

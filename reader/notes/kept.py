@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from reader.annotation import Annotation, Selector, TextQuote
 from reader.notes.anchoring import Anchor, anchor, selector_for
-from reader.notes.annotation import Annotation, Selector, TextQuote
 from reader.notes.sentences import Sentences
 from reader.notes.spoken_text import SpokenText
-from reader.script import Script
-from reader.spans import trimmed
+from reader.transcript.script import Script
+from reader.transcript.spans import trimmed
 
 Span = tuple[int, int]
 Resized = Callable[[Sentences, Span], Span]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.annotation import Draft
 from reader.errors import ReaderError
 from reader.jobs import Worker
-from reader.notes.annotation import Draft
 from reader.store.drafts import Drafts
 
 

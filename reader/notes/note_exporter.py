@@ -15,9 +15,9 @@ from reader.store.annotations import Annotations
 from reader.store.library import Library
 
 if TYPE_CHECKING:
-    from reader.exporting.notes.choosing import NoteChoice
-    from reader.exporting.notes.gathering import Gathered
-    from reader.exporting.notes.note import Export, ExportedNote, NoteOptions
+    from reader.notes.exporting.choosing import NoteChoice
+    from reader.notes.exporting.gathering import Gathered
+    from reader.notes.exporting.note import Export, ExportedNote, NoteOptions
     from reader.notes.note_import import Imported
 
 SHOWN = 3  # notes of a preview
@@ -100,7 +100,7 @@ class NoteExporter(QObject):
 
     def find_links(self, ids: Iterable[str]) -> None:
         """Look for the links to these notes."""
-        from reader.exporting.notes.choosing import NoteChoice  # noqa: PLC0415
+        from reader.notes.exporting.choosing import NoteChoice  # noqa: PLC0415
 
         order = list(ids)
         self._gather(NoteChoice(ids=frozenset(order)), partial(self._tell_links, order), self._fail)
@@ -153,7 +153,7 @@ class NoteExporter(QObject):
         has_context: bool = False,
     ) -> Job | None:
         def work(_: Job) -> Gathered:
-            from reader.exporting.notes.gathering import gathered  # noqa: PLC0415 - slow to load
+            from reader.notes.exporting.gathering import gathered  # noqa: PLC0415 - slow to load
 
             return gathered(self._annotations, self._library, choice, has_context=has_context)
 
@@ -224,8 +224,8 @@ class NoteExporter(QObject):
 
 
 def _export(wish: Wish, found: Gathered, job: Job) -> Export:
-    from reader.exporting.notes.clipping import clip  # noqa: PLC0415 - slow to load
-    from reader.exporting.notes.note import Export  # noqa: PLC0415
+    from reader.notes.exporting.clipping import clip  # noqa: PLC0415 - slow to load
+    from reader.notes.exporting.note import Export  # noqa: PLC0415
 
     def progressed(fraction: float) -> None:
         if job.is_cancelled:
@@ -241,13 +241,13 @@ def _with_context(
 ) -> tuple[ExportedNote, ...]:
     if not context:
         return found.notes
-    from reader.exporting.notes.context import with_context  # noqa: PLC0415 - slow to load
+    from reader.notes.exporting.context import with_context  # noqa: PLC0415 - slow to load
 
     return with_context(found, context, progressed)
 
 
 def _copied(export: Export, form: str) -> str:
-    from reader.exporting.notes import format_named, written  # noqa: PLC0415
+    from reader.notes.exporting import format_named, written  # noqa: PLC0415
 
     chosen = format_named(form)
     text = written(export, chosen)
@@ -257,14 +257,14 @@ def _copied(export: Export, form: str) -> str:
 
 
 def _saved(path: Path, export: Export, form: str) -> None:
-    from reader.exporting.notes import format_named, save  # noqa: PLC0415
+    from reader.notes.exporting import format_named, save  # noqa: PLC0415
 
     save(export, path, format_named(form), may_replace=True)
 
 
 def _previewed(wish: Wish, found: Gathered) -> Preview:
-    from reader.exporting.notes import format_named, refuse_unfit, written  # noqa: PLC0415
-    from reader.exporting.notes.note import Export, by_episode  # noqa: PLC0415
+    from reader.notes.exporting import format_named, refuse_unfit, written  # noqa: PLC0415
+    from reader.notes.exporting.note import Export, by_episode  # noqa: PLC0415
 
     chosen, text = format_named(wish.form), None
     refuse_unfit(found.notes, chosen)
@@ -281,12 +281,12 @@ def _tags(annotations: Annotations) -> list[str]:
 
 
 def _own_templates(_: Job) -> list[Path]:
-    from reader.exporting.notes.templates import own_templates  # noqa: PLC0415
+    from reader.notes.exporting.templates import own_templates  # noqa: PLC0415
 
     return own_templates()
 
 
 def _template_folder(_: Job) -> Path:
-    from reader.exporting.notes.templates import template_folder  # noqa: PLC0415
+    from reader.notes.exporting.templates import template_folder  # noqa: PLC0415
 
     return template_folder()

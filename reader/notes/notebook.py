@@ -9,16 +9,16 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from reader.annotation import Annotation, AnnotationKind, Selector
 from reader.errors import ReaderError
 from reader.jobs import Worker
-from reader.notes.annotation import Annotation, AnnotationKind, Selector
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText, Resized, Span, Told
 from reader.notes.notes_read import NotesRead, read_notes
 from reader.notes.sentences import Sentences
-from reader.script import Script
 from reader.store.annotations import Annotations
 from reader.store.unsaved import Change, Changes
+from reader.transcript.script import Script
 
 _TRY_AGAIN_AFTER = 10_000  # ms
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reader.notes.spoken_text import Piece, SpokenText
-from reader.timeline import HOLD
-from reader.transcript import Cue, CueKind
+from reader.transcript.model import Cue, CueKind
+from reader.transcript.timeline import HOLD
 
 LEAD = 1_000
 """How much later (ms) than the words a listener presses the key, unless set otherwise."""

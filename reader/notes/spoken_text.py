@@ -15,10 +15,10 @@ from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
 
-from reader.reading_text import Place, is_unspaced
-from reader.timeline import Timeline
-from reader.transcript import Cue, CueKind, Transcript
-from reader.word_timing import word_at, words_of
+from reader.transcript.model import Cue, CueKind, Transcript
+from reader.transcript.reading_text import Place, is_unspaced
+from reader.transcript.timeline import Timeline
+from reader.transcript.word_timing import word_at, words_of
 
 _RUN = re.compile(r"\S+(?: \S+)*")
 

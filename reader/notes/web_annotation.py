@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeGuard
 
+from reader.annotation import COLOURS, Annotation, AnnotationKind, Selector, TextQuote
 from reader.errors import ReaderError
-from reader.notes.annotation import COLOURS, Annotation, AnnotationKind, Selector, TextQuote
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"earmark": "urn:earmark:terms:"}]
 MEDIA_FRAGMENTS = "http://www.w3.org/TR/media-frags/"

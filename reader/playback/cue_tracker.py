@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.timeline import Timeline
-from reader.transcript import Word
+from reader.transcript.model import Word
+from reader.transcript.timeline import Timeline
 
 
 class Spot(NamedTuple):

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import Cancelled, ReaderError
-from reader.excerpt import excerpt
 from reader.file_names import free_path, safe_name
 from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage
-from reader.transcript import Transcript
+from reader.transcript.excerpt import excerpt
+from reader.transcript.model import Transcript
 
 Progress = Callable[[float], None]
 Asked = Callable[[], bool]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.notes.annotation import Annotation, AnnotationKind, Selector, TextQuote
+from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.store.rows import moment_column, new_id, text_column
 
 if TYPE_CHECKING:

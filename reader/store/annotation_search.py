@@ -16,10 +16,10 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.notes.annotation import Annotation, AnnotationKind
-from reader.search import SearchText
+from reader.annotation import Annotation, AnnotationKind
 from reader.store.annotation_rows import StoredRow, stored_rows
 from reader.store.rows import moment_column, text_column
+from reader.transcript.search import SearchText
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

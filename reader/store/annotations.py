@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.annotation import Annotation, AnnotationKind, Selector
 from reader.errors import StoreError
-from reader.notes.annotation import Annotation, AnnotationKind, Selector
 from reader.store import history
 from reader.store.annotation_rows import (
     Columns,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.notes.annotation import Draft
+from reader.annotation import Draft
 from reader.store.library_file import LibraryFile, library_file
 from reader.store.rows import moment_column, text_column
 

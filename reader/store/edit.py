@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.notes.annotation import Annotation
+from reader.annotation import Annotation
 from reader.store import history
 from reader.store.annotation_rows import (
     Columns,

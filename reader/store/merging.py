@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.notes.annotation import Annotation, AnnotationKind, Selector
+from reader.annotation import Annotation, AnnotationKind, Selector
 
 
 def merged(parts: Sequence[Annotation], selector: Selector, voice: str | None) -> Annotation:

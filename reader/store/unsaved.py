@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from reader.annotation import Annotation
 from reader.errors import StoreError
-from reader.notes.annotation import Annotation
 from reader.store.annotations import Annotations
 from reader.store.edit import Command
 

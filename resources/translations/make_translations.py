@@ -22,7 +22,7 @@ _PLAIN = ("-no-obsolete", "-locations", "none", "-silent")
 # Function or class: the context under which `ui` translates what is given to it first.
 _TABLES = {
     "ui/actions.py": {"_t": "Actions"},
-    "ui/reader_texts.py": {"_t": "reader"},
+    "ui/appearance/reader_texts.py": {"_t": "reader"},
     "ui/notes/note_keys.py": {"_t": "note_keys"},
     "ui/player/spoken_time.py": {"_t": "spoken_time"},
 }

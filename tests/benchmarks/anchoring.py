@@ -17,8 +17,8 @@ from random import Random
 from typing import NamedTuple
 
 from reader import formats
+from reader.annotation import Selector
 from reader.notes.anchoring import Anchor, anchor, selector_for
-from reader.notes.annotation import Selector
 from reader.notes.sentences import Sentences
 from reader.notes.spoken_text import SpokenText
 from tests.benchmarks.distorted import (

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from reader.notes.annotation import Annotation, AnnotationKind, Selector, TextQuote
+from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.store.annotation_search import Filters
 from reader.store.annotations import Annotations
 from reader.store.library import Library
@@ -161,7 +161,7 @@ def _named(filters: Filters) -> str:
 
 
 def _took(work: Callable[[], object], times: int) -> list[float]:
-    """In ms; garbage is collected in between, as in the application (`ui.garbage`)."""
+    """In ms; garbage is collected in between, as in the application (`ui.window.garbage`)."""
     took = []
     for _ in range(times):
         gc.collect()

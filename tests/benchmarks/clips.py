@@ -22,8 +22,8 @@ from reader.recording.clips import cut
 from tests.benchmarks import time_code
 from tests.benchmarks.table import Row, Skipped
 from tests.reader.sounds import RATE, length_of, samples_of
+from ui.appearance.theme import load_fonts
 from ui.sharing.quote_card import CardShape, CardStyle, Quote, painted
-from ui.theme import load_fonts
 
 SECONDS = 600
 PASSAGES = ((0, 1_500), (31_234, 33_777), (305_017, 307_201), (590_400, 591_000))

@@ -13,7 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 from reader.notes.spoken_text import SpokenText
-from reader.transcript import Cue, Transcript
+from reader.transcript.model import Cue, Transcript
 
 CHANGED, MISSING = 0.10, 0.20  # of all words
 ADS, AD_LENGTH = 4, 60_000  # ms

@@ -23,7 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from reader.notes.annotation import Annotation
+from reader.annotation import Annotation
 from reader.store.annotations import Annotations
 from reader.store.backups import Backups
 from reader.store.check import check

@@ -28,7 +28,7 @@ from tests.benchmarks.pane import _resident
 from tests.benchmarks.parsing import _vtt
 from tests.benchmarks.table import SAMPLE, Row, Skipped, in_fresh_process
 from ui.app import Earmark
-from ui.garbage import GarbageCollection
+from ui.window.garbage import GarbageCollection
 
 SECONDS = 40  # of play over which CPU is taken
 SETTLE = 4  # seconds after the start or a change of the window

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from reader import formats
 from reader.errors import TranscriptError
 from reader.formats.decoding import decode
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 ROOT = Path(__file__).parents[2]
 _FOLDERS = (ROOT / "tests/data/transcripts", ROOT.parent / "shared/data/formats")

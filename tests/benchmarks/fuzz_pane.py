@@ -34,14 +34,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
-from reader.reading_text import Place, ReadingText
-from reader.transcript import Cue, CueKind, Transcript, VoiceChange
-from ui.theme import THEMES, load_fonts
-from ui.transcript_pane.back_button import BackButton
-from ui.transcript_pane.finder import Finder
-from ui.transcript_pane.follow import Follow
-from ui.transcript_pane.page_style import PageStyle
-from ui.transcript_pane.transcript_pane import TranscriptPane
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
+from reader.transcript.reading_text import Place, ReadingText
+from ui.appearance.theme import THEMES, load_fonts
+from ui.reading.transcript_pane.back_button import BackButton
+from ui.reading.transcript_pane.finder import Finder
+from ui.reading.transcript_pane.follow import Follow
+from ui.reading.transcript_pane.page_style import PageStyle
+from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
 _SCRIPTS = (
     "the quick brown fox jumps over the lazy dog while nobody reads along. Was it so?",

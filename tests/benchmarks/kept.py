@@ -22,13 +22,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reader import settings as prefs
+from reader.annotation import Annotation, AnnotationKind
 from reader.exporting import WRITERS, save
-from reader.notes.annotation import Annotation, AnnotationKind
 from reader.notes.kept import KeptText
-from reader.script import scripted
 from reader.settings import Settings
 from reader.store.annotations import Annotations
 from reader.store.library import Library
+from reader.transcript.script import scripted
 from tests.benchmarks.pane import _transcript
 from tests.benchmarks.table import Row, in_fresh_process
 from ui.app import Earmark

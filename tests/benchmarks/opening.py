@@ -20,7 +20,7 @@ from tests.benchmarks.pane import FIRST_PAINT
 from tests.benchmarks.parsing import _KINDS
 from tests.benchmarks.table import SAMPLE, Row, in_fresh_process
 from ui.app import Earmark
-from ui.garbage import GarbageCollection
+from ui.window.garbage import GarbageCollection
 
 CUES = 200_000
 AIMS = {"a.txt": 2, "a.vtt": 6, "a.srt": 6}  # seconds

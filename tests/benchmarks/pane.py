@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication
 
 from reader import settings as prefs
-from reader.script import Script, scripted
-from reader.transcript import Cue, Transcript, VoiceChange
+from reader.transcript.model import Cue, Transcript, VoiceChange
+from reader.transcript.script import Script, scripted
 from tests.benchmarks.table import Row, in_fresh_process
 from ui.app import Earmark
 

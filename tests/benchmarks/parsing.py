@@ -13,7 +13,7 @@ from typing import NamedTuple
 import webvtt
 
 from reader import formats
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _SIZES = (2_000, 20_000, 200_000)
 _STALL_CUES = 200_000

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from reader.script import read_script
+from reader.transcript.script import read_script
 from tests.benchmarks.table import REAL_EPISODE, SAMPLE, Row, Skipped, fresh_home, output_of
 
 RUNS = 15
@@ -55,7 +55,7 @@ begin = window._head_start
 
 def begin_watched(files):
     begun = begin(files)  # first, as it is without a watch: it loads Qt no sooner than Earmark does
-    from ui.transcript_pane.transcript_pane import TranscriptPane
+    from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
     def paint_event(pane, event):
         super(TranscriptPane, pane).paintEvent(event)

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from ui.cli import COMMANDS, parser_of
-from ui.identity import DESKTOP_ID
+from ui.desktop.identity import DESKTOP_ID
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging/linux"

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.playback.transport import Transport
-from reader.reading_text import Place
-from reader.session import ReadingSession
+from reader.session.reading_session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
+from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
 from tests.fakes import FakePlayer, FakeTime
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from reader.transcript import Cue, CueKind, Transcript, VoiceChange
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
 
 TEXTS = st.text(
     st.sampled_from("ab é.?,- \n\t'“「日本語。مرحبا👍🏽e\u0301\u200d0"), min_size=0, max_size=60

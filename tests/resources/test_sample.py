@@ -9,7 +9,7 @@ import pytest
 
 from reader.formats import load
 from reader.paths import resources
-from reader.transcript import Cue, CueKind, Transcript
+from reader.transcript.model import Cue, CueKind, Transcript
 
 SAMPLE = resources() / "sample"
 AUDIO = SAMPLE / "earmark-tour.opus"

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from reader.playback import choosing
 from reader.playback.vlc_player import VlcPlayer
 from reader.settings import Settings
-from ui import language
 from ui.app import Earmark
+from ui.appearance import language
 
 Start = Callable[..., Earmark]
 

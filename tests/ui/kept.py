@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from reader.notes.annotation import Annotation, AnnotationKind, Selector, TextQuote
+from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 
 MOMENT = datetime(2026, 3, 10, tzinfo=UTC)
 

@@ -23,15 +23,15 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import formats
-from reader.reading_text import ReadingText
-from reader.transcript import Cue, CueKind, Transcript
+from reader.transcript.model import Cue, CueKind, Transcript
+from reader.transcript.reading_text import ReadingText
 from tests.ui.conftest import Start
-from tests.ui.transcript_pane.conftest import Open
-from tests.ui.transcript_pane.conftest import open_pane as open_pane  # noqa: PLC0414 - a fixture
+from tests.ui.reading.transcript_pane.conftest import Open
+from tests.ui.reading.transcript_pane.conftest import open_pane as open_pane  # noqa: PLC0414 - a fixture
+from ui.appearance.theme import THEMES, Theme
 from ui.notes.unplaced_tray import Unplaced
-from ui.theme import THEMES, Theme
-from ui.transcript_pane.page_style import PageStyle
-from ui.transcript_pane.transcript_pane import TranscriptPane
+from ui.reading.transcript_pane.page_style import PageStyle
+from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 CLIENT = Path(__file__).with_name("atspi_client.py")

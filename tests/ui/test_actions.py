@@ -29,8 +29,8 @@ from ui.actions import (
     plain_text,
     rate_text,
 )
-from ui.icons import Icons
-from ui.theme import DARK, LIGHT
+from ui.appearance.icons import Icons
+from ui.appearance.theme import DARK, LIGHT
 
 RESERVED = {"[", "]"}  # of the toast
 PLAIN = Qt.KeyboardModifier.NoModifier

@@ -25,13 +25,13 @@ from reader import paths
 from reader import settings as prefs
 from reader.playback.cue_tracker import Spot
 from reader.playback.player import PlayerState
-from reader.session import ReadingSession
-from reader.word_timing import word_at, words_of
+from reader.session.reading_session import ReadingSession
+from reader.transcript.word_timing import word_at, words_of
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
-from ui.main_window import MainWindow
-from ui.theme import THEMES
+from ui.appearance.theme import THEMES
+from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
 LATE = 100  # ms in which a tick may be late on a busy machine
@@ -223,7 +223,7 @@ from PySide6.QtCore import QTimer
 from reader.playback.player import PlayerState
 import ui.start
 from ui.app import Earmark
-from ui.first_frame import FirstFrame
+from ui.window.first_frame import FirstFrame
 
 prepare, show = Earmark._prepare, FirstFrame.show
 

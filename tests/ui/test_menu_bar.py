@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Start
-from ui import language
 from ui.app import Earmark
+from ui.appearance import language
 
 
 @pytest.fixture

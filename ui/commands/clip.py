@@ -12,8 +12,8 @@ from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip
 from ui.commands import output
 
 if TYPE_CHECKING:
-    from reader.file_pair import FilePair
-    from reader.transcript import Transcript
+    from reader.library.file_pair import FilePair
+    from reader.transcript.model import Transcript
 
 EPILOG = "formats, told by the name of OUT:\n"
 EPILOG += "\n".join(f"  {row.suffix:6} {row.title}" for row in CLIP_FORMATS)
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _episode(paths: list[Path]) -> FilePair:
     """Both halves as far as they are found; the recording must be."""
-    from reader.file_pair import partner_of, sorted_out  # noqa: PLC0415
+    from reader.library.file_pair import partner_of, sorted_out  # noqa: PLC0415
 
     files = sorted_out([path.absolute() for path in paths])
     files = files.with_partner(partner_of(files, None).path)
@@ -92,7 +92,7 @@ def _transcript(files: FilePair) -> Transcript | None:
 
 
 def _passage(start: int, end: int, episode: str, transcript: Transcript | None) -> Passage:
-    from reader.excerpt import excerpt  # noqa: PLC0415
+    from reader.transcript.excerpt import excerpt  # noqa: PLC0415
 
     cues = excerpt(transcript, start, end).cues if transcript else ()
     voice = next((cue.voice for cue in cues if cue.voice), "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.transcript import Cue, Problem, Transcript
+from reader.transcript.model import Cue, Problem, Transcript
 from ui.commands import output, reading
 
 EPILOG = """\

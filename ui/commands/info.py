@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.time_text import clock_text
-from reader.transcript import Problem, Transcript
+from reader.transcript.model import Problem, Transcript
 from ui.commands import output, reading
 
 EPILOG = """\

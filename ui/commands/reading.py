@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 from ui.commands import output
 
 

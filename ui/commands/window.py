@@ -14,7 +14,7 @@ from reader import paths
 from ui.commands import output, playing
 
 if TYPE_CHECKING:
-    from reader.first_look import HeadStart
+    from reader.library.first_look import HeadStart
 
 _HEAD_START = 0.05  # s for which reading a file has the machine to itself
 
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed."""
     gc.disable()  # what is made at the start stays; `run_window` collects on the GUI thread
     if options.self_test:
-        from ui.self_test import run as run_self_test  # noqa: PLC0415 - loads Qt
+        from ui.commands.self_test import run as run_self_test  # noqa: PLC0415 - loads Qt
 
         return run_self_test(options.files, player=options.player)
     files = [paths.sample_episode()] if options.sample else options.files
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _head_start(files: Sequence[Path | str]) -> HeadStart:
-    from reader.first_look import HeadStart  # noqa: PLC0415 - only a window needs it
+    from reader.library.first_look import HeadStart  # noqa: PLC0415 - only a window needs it
 
     head_start = HeadStart([each for each in files if isinstance(each, Path)])
     head_start.wait(_HEAD_START)

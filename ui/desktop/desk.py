@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from reader.jobs import Worker
-from reader.session import ReadingSession
-from ui.desks import Desks
+from reader.session.reading_session import ReadingSession
 from ui.desktop.arrivals import Application, arrival, bring_up
 from ui.desktop.media_controls import MediaControls
 from ui.desktop.media_desk import MediaDesk
 from ui.desktop.single_instance import SingleInstance
 from ui.desktop.tray import Tray
-from ui.main_window import MainWindow
+from ui.window.desks import Desks
+from ui.window.main_window import MainWindow
 
 
 class DesktopDesk(QObject):

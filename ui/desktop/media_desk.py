@@ -14,11 +14,11 @@ from reader import paths
 from reader import settings as prefs
 from reader.jobs import Job, Worker
 from reader.playback.player import PlayerState
-from reader.script import Script
-from reader.session import ReadingSession
-from ui.desks import Desks
+from reader.session.reading_session import ReadingSession
+from reader.transcript.script import Script
 from ui.desktop.media_controls import MediaControls, NowPlaying, PlayingStatus
-from ui.main_window import MainWindow
+from ui.window.desks import Desks
+from ui.window.main_window import MainWindow
 
 _MOST_VOICES = 4
 _STATUS = {PlayerState.PLAYING: PlayingStatus.PLAYING, PlayerState.PAUSED: PlayingStatus.PAUSED}

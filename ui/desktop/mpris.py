@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject
 
 from reader.playback.transport import RATES
 from ui.desktop.bus import Bus, BusObject, Interface, Method, Property
+from ui.desktop.identity import DESKTOP_ID, NAME
 from ui.desktop.media_controls import MediaControls, NowPlaying
-from ui.identity import DESKTOP_ID, NAME
 
 BUS_NAMES = ("org.mpris.MediaPlayer2.earmark", DESKTOP_ID)
 PATH = "/org/mpris/MediaPlayer2"

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from reader import settings as prefs
 from reader.settings import Settings
-from ui.main_window import MainWindow
-from ui.message_bar import MessageKind
-from ui.messages_desk import MessagesDesk
+from ui.widgets.message_bar import MessageKind
+from ui.window.main_window import MainWindow
+from ui.window.messages_desk import MessagesDesk
 
 
 class Tray(QObject):

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from reader.jobs import Worker
-from reader.session import ReadingSession
-from ui.desks import Desks
+from reader.session.reading_session import ReadingSession
 from ui.faults.crash_watch import Crash, CrashWatch
-from ui.message_bar import MessageAction, MessageKind
+from ui.widgets.message_bar import MessageAction, MessageKind
+from ui.window.desks import Desks
 
 _LONGEST_NAME = 40  # characters on a button
 

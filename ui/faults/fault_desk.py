@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.playback.transport import Transport
-from ui.main_window import MainWindow
-from ui.versions import issues_address, versions
+from ui.window.main_window import MainWindow
+from ui.window.versions import issues_address, versions
 
 if TYPE_CHECKING:
-    from ui.dialogs.fault import FaultDialog
+    from ui.faults.fault_dialog import FaultDialog
 
 
 class FaultDesk(QObject):
@@ -43,7 +43,7 @@ class FaultDesk(QObject):
         return self._dialog.report if self._dialog is not None else ""
 
     def _shown_dialog(self) -> FaultDialog:
-        from ui.dialogs.fault import FaultDialog  # noqa: PLC0415
+        from ui.faults.fault_dialog import FaultDialog  # noqa: PLC0415
 
         if self._dialog is None:
             kept = self.tr("Your place and notes are kept.")

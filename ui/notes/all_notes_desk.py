@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.episode import Episode
-from reader.note_opener import NoteOpener
 from reader.notes.all_notes import AllNotes
-from reader.session import ReadingSession
-from ui.file_dialogs import FileDialogs
-from ui.look import Look
-from ui.main_window import MainWindow
-from ui.message_bar import Message, MessageAction, MessageKind
+from reader.session.note_opener import NoteOpener
+from reader.session.reading_session import ReadingSession
+from ui.appearance.look import Look
 from ui.notes.notes_desk import NotesDesk
 from ui.notes.tour_desk import TourDesk
+from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ui.notes.all_notes_page import AllNotesPage

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from reader.notes.all_notes import PAGE, Answer, FoundOrder, NoteQuery, Survey
-from ui.announcement import announce
-from ui.focus import KeepsKeys
-from ui.icons import SIZE, Icons
-from ui.models.found_notes import FoundNotes
+from ui.appearance.icons import SIZE, Icons
+from ui.appearance.theme import LIGHT, Theme
+from ui.notes.found_notes import FoundNotes
 from ui.notes.note_delegate import FoundDelegate
 from ui.notes.note_filters import NoteFilters
 from ui.notes.note_list import NoteList
 from ui.notes.note_wishes import NoteWishes
-from ui.theme import LIGHT, Theme
+from ui.widgets.announcement import announce
+from ui.widgets.focus import KeepsKeys
 
 _COLUMN = 900  # px, the widest the content gets
 _ROOMY = 560  # px, for the head with its count

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from reader.notes.notebook import Notebook
 from ui.actions import Actions
-from ui.look import Look
+from ui.appearance.look import Look
 
 if TYPE_CHECKING:
-    from ui.dialogs.colours import ColoursDialog
+    from ui.notes.colours_dialog import ColoursDialog
 
 
 class ColoursDesk(QObject):
@@ -33,7 +33,7 @@ class ColoursDesk(QObject):
 
     @cached_property
     def _dialog(self) -> ColoursDialog:
-        from ui.dialogs.colours import ColoursDialog  # noqa: PLC0415 - seldom needed
+        from ui.notes.colours_dialog import ColoursDialog  # noqa: PLC0415 - seldom needed
 
         dialog, notebook = ColoursDialog(self._window), self._notebook
         dialog.set_names(notebook.colour_names)

@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.notes.annotation import Annotation
-from ui.models.notes import NoteRole
-from ui.notes.swatch import paint_ribbon
-from ui.theme import LIGHT, SERIF, Theme, text_font
-from ui.transcript_pane.utf16 import Utf16
+from reader.annotation import Annotation
+from ui.appearance.swatch import paint_ribbon
+from ui.appearance.theme import LIGHT, SERIF, Theme, text_font
+from ui.notes.notes_model import NoteRole
+from ui.reading.transcript_pane.utf16 import Utf16
 
 _QUOTE_LINES, _NOTE_LINES = 3, 2
 _BAR = 4

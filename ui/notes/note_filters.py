@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.notes.annotation import COLOURS
-from ui.models.notes import NoteFilter
-from ui.notes.swatch import SWATCH, swatch
-from ui.theme import Theme
+from reader.annotation import COLOURS
+from ui.appearance.swatch import SWATCH, swatch
+from ui.appearance.theme import Theme
+from ui.notes.notes_model import NoteFilter
 
 _ONE_ROW = 520  # px it takes
 _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QKeyCombination
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from reader.notes.annotation import COLOURS
-from ui.focus import plain_modifiers
-from ui.key_places import meant_key
+from reader.annotation import COLOURS
 from ui.notes.note_wishes import EDGE_KEYS, Edge
+from ui.widgets.focus import plain_modifiers
+from ui.window.key_places import meant_key
 
 
 class NoteKeys(NamedTuple):

@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
-from reader.notes.annotation import COLOURS, Annotation
-from ui.models.notes import NoteRows
+from reader.annotation import COLOURS, Annotation
 from ui.notes.note_delegate import NoteDelegate
 from ui.notes.note_keys import LIST_KEYS, pressed
 from ui.notes.note_menu import NoteLook, NoteMenu
 from ui.notes.note_wishes import EDGE_KEYS, NoteWishes
+from ui.notes.notes_model import NoteRows
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _Deed = Callable[[], object]

@@ -10,10 +10,10 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from reader.notes.annotation import COLOURS, Annotation
+from reader.annotation import COLOURS, Annotation
+from ui.appearance.swatch import swatch
+from ui.appearance.theme import Theme
 from ui.notes.note_wishes import EDGE_KEYS, Edge, NoteWishes
-from ui.notes.swatch import swatch
-from ui.theme import Theme
 
 Keys = str | Qt.Key | QKeyCombination | QKeySequence.StandardKey
 

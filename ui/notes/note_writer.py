@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.notes.annotation import Annotation, Draft
+from reader.annotation import Annotation, Draft
 from reader.notes.note_drafts import NoteDrafts
-from ui.dialogs.note import NoteDialog
+from ui.notes.note_dialog import NoteDialog
 
 
 class NoteWriter(QObject):

@@ -9,24 +9,24 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader import settings as prefs
-from reader.notes.annotation import Annotation
+from reader.annotation import Annotation
 from reader.notes.kept import Kept
 from reader.notes.note_drafts import NoteDrafts
 from reader.notes.notebook import Notebook
 from reader.playback.passage_queue import PassageQueue
-from reader.session import ReadingSession
+from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
 from ui.actions import Actions
-from ui.look import Look
-from ui.models.notes import quote_of
+from ui.appearance.look import Look
 from ui.notes.note_writer import NoteWriter
+from ui.notes.notes_model import quote_of
 from ui.notes.notes_panel import NotesPanel
 from ui.notes.passages_desk import PassagesDesk
 from ui.notes.selection_bar import SelectionBar
 from ui.notes.toast import Toast
 from ui.player.seek_marks import SeekMark
-from ui.reading_page import ReadingPage
-from ui.transcript_pane.marks import Mark
+from ui.reading.reading_page import ReadingPage
+from ui.reading.transcript_pane.marks import Mark
 
 _MOMENT = 5_000  # ms that are played of a bookmark without words
 

@@ -22,16 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.notes.annotation import Annotation
-from ui.announcement import announce
-from ui.focus import KeepsKeys
-from ui.icons import SIZE, Icons
-from ui.models.notes import NoteOrder, NotesModel
+from reader.annotation import Annotation
+from ui.appearance.icons import SIZE, Icons
+from ui.appearance.theme import LIGHT, Theme
 from ui.notes.note_filters import NoteFilters
 from ui.notes.note_list import NoteList
 from ui.notes.note_wishes import NoteWishes
+from ui.notes.notes_model import NoteOrder, NotesModel
 from ui.notes.unplaced_tray import Unplaced, UnplacedTray
-from ui.theme import LIGHT, Theme
+from ui.widgets.announcement import announce
+from ui.widgets.focus import KeepsKeys
 
 _WIDTH = 300  # px it likes to have
 _NARROWEST = 240

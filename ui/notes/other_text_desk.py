@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from reader.episode import Episode
 from reader.notes.kept import Kept
 from reader.notes.notebook import Notebook
-from reader.session import ReadingSession
+from reader.session.reading_session import ReadingSession
 from ui.actions import Actions
-from ui.message_bar import MessageAction, MessageKind
-from ui.messages_desk import MessagesDesk
+from ui.widgets.message_bar import MessageAction, MessageKind
+from ui.window.messages_desk import MessagesDesk
 
 
 class OtherTextDesk(QObject):

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QMenu
 
 from reader.notes.kept import Kept
 from reader.notes.notebook import Notebook
-from reader.reading_text import Place
-from reader.session import ReadingSession
-from ui.look import Look
-from ui.models.notes import quote_of
+from reader.session.reading_session import ReadingSession
+from reader.transcript.reading_text import Place
+from ui.appearance.look import Look
 from ui.notes.note_menu import NoteLook, NoteMenu
 from ui.notes.note_wishes import Edge
+from ui.notes.notes_model import quote_of
 from ui.notes.notes_panel import NotesPanel
 from ui.notes.unplaced_tray import Unplaced
-from ui.reading_page import ReadingPage
+from ui.reading.reading_page import ReadingPage
 
 _TITLE = 40  # characters of a menu's title
 

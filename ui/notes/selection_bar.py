@@ -9,13 +9,13 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from reader.notes.annotation import COLOURS
-from ui.focus import KeepsKeys, plain_modifiers
-from ui.icons import Icons
-from ui.key_places import meant_key
-from ui.notes.floating_card import FloatingCard
-from ui.notes.swatch import SWATCH, swatch
-from ui.theme import LIGHT, Theme
+from reader.annotation import COLOURS
+from ui.appearance.icons import Icons
+from ui.appearance.swatch import SWATCH, swatch
+from ui.appearance.theme import LIGHT, Theme
+from ui.widgets.floating_card import FloatingCard
+from ui.widgets.focus import KeepsKeys, plain_modifiers
+from ui.window.key_places import meant_key
 
 _GAP = 8  # px between the bar and the words
 _PLAIN = Qt.KeyboardModifier.NoModifier

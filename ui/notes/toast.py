@@ -13,12 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from ui.announcement import announce
-from ui.focus import KeepsKeys, has_focus_within
-from ui.notes.floating_card import FloatingCard
+from ui.appearance.theme import SERIF, text_font
 from ui.notes.note_delegate import wrapped
 from ui.notes.note_keys import AFTER_KEEPING, pressed
-from ui.theme import SERIF, text_font
+from ui.widgets.announcement import announce
+from ui.widgets.floating_card import FloatingCard
+from ui.widgets.focus import KeepsKeys, has_focus_within
 
 STAY = 6_000  # ms it stays unless it is pointed at or has the focus
 _FOOT = 18  # px under it, and under the way back

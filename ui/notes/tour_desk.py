@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from reader.note_opener import NoteOpener
-from reader.notes.annotation import Annotation
-from reader.session import ReadingSession
+from reader.annotation import Annotation
+from reader.session.note_opener import NoteOpener
+from reader.session.reading_session import ReadingSession
 from ui.notes.notes_desk import NotesDesk
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ui.focus import KeepsKeys
+from ui.appearance.theme import SERIF, text_font
 from ui.notes.note_delegate import wrapped
-from ui.theme import SERIF, text_font
+from ui.widgets.focus import KeepsKeys
 
 _LINES = 3
 _MARGIN = 14

@@ -30,13 +30,13 @@ from ui.actions import (
     plain_text,
     rate_text,
 )
-from ui.bar_button import BarButton, SkipButton
-from ui.icons import Icons
+from ui.appearance.icons import Icons
+from ui.appearance.theme import Theme
 from ui.player.seek_bar import SeekBar
 from ui.player.seek_marks import SeekMark
 from ui.player.speed_popup import SpeedPopup
 from ui.player.spoken_time import spoken_time
-from ui.theme import Theme
+from ui.widgets.bar_button import BarButton, SkipButton
 
 _PLAY_SIZE = 48
 _VOLUME_WIDTH = 96

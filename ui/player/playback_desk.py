@@ -10,10 +10,10 @@ from reader import settings as prefs
 from reader.playback.player import PlayerState
 from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import RATE_STEP
-from reader.session import ReadingSession
+from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
 from ui.actions import SLEEP_AT_END, SLEEP_OFF
-from ui.main_window import MainWindow
+from ui.window.main_window import MainWindow
 
 _VOLUME_STEP = 5
 

@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QLabel, QSizePolicy, QWidget
 
 from reader.time_text import clock_text
+from ui.appearance.theme import LIGHT, Theme
 from ui.player.seek_marks import SeekMark, SeekMarks
 from ui.player.spoken_time import spoken_time
-from ui.theme import LIGHT, Theme
 
 STEP = 5_000
 PAGE = 60_000

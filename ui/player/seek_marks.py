@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from ui.theme import Theme
+from ui.appearance.theme import Theme
 
 _NEAR = 4.0  # px from which a tick is meant
 _WIDTH, _HEIGHT = 2.0, 5.0

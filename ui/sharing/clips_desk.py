@@ -11,18 +11,18 @@ from PySide6.QtCore import QObject
 from reader.errors import ReaderError
 from reader.file_names import free_path
 from reader.jobs import Job, Worker
-from reader.picked import Picked, passage_of
 from reader.recording.clip_format import Passage
 from reader.recording.clips import SavedClips, save_clip, save_clips
-from reader.session import ReadingSession
-from reader.transcript import Transcript
-from ui.dialogs.clips import ClipsDialog, ClipWish
-from ui.dialogs.job_progress import JobProgress
-from ui.file_dialogs import FileDialogs
-from ui.main_window import MainWindow
-from ui.message_bar import MessageAction, MessageKind
-from ui.messages_desk import MessagesDesk
-from ui.reader_texts import translated
+from reader.recording.picked import Picked, passage_of
+from reader.session.reading_session import ReadingSession
+from reader.transcript.model import Transcript
+from ui.appearance.reader_texts import translated
+from ui.sharing.clips_dialog import ClipsDialog, ClipWish
+from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.job_progress import JobProgress
+from ui.widgets.message_bar import MessageAction, MessageKind
+from ui.window.main_window import MainWindow
+from ui.window.messages_desk import MessagesDesk
 
 
 class ClipsDesk(QObject):

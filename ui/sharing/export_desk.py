@@ -11,21 +11,21 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reader import settings as prefs
 from reader.errors import ReaderError
-from reader.exporting.notes import NOTE_FORMATS, NoteFormat, templated
-from reader.exporting.notes.choosing import NoteChoice
-from reader.exporting.notes.note import NoteOptions
 from reader.file_names import safe_name
+from reader.notes.exporting import NOTE_FORMATS, NoteFormat, templated
+from reader.notes.exporting.choosing import NoteChoice
+from reader.notes.exporting.note import NoteOptions
 from reader.notes.note_exporter import NoteExporter, Wish
 from reader.notes.note_import import Imported
-from reader.session import ReadingSession
-from ui.announcement import announce
-from ui.dialogs.export_notes import ExportNotesDialog, NoteSource
-from ui.file_dialogs import FileDialogs
-from ui.main_window import MainWindow
-from ui.message_bar import Message, MessageAction, MessageKind
+from reader.session.reading_session import ReadingSession
+from ui.appearance.reader_texts import translated
 from ui.notes.all_notes_desk import AllNotesDesk
 from ui.notes.notes_desk import NotesDesk
-from ui.reader_texts import translated
+from ui.sharing.export_dialog import ExportNotesDialog, NoteSource
+from ui.widgets.announcement import announce
+from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.window.main_window import MainWindow
 
 _MOST_FAULTS = 200  # lines that Details shows
 

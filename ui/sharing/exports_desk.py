@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.notes.note_exporter import NoteExporter
-from reader.session import ReadingSession
-from ui.main_window import MainWindow
+from reader.session.reading_session import ReadingSession
 from ui.notes.all_notes_desk import AllNotesDesk
 from ui.notes.notes_desk import NotesDesk
+from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ui.sharing.export_desk import ExportDesk

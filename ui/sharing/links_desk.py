@@ -9,14 +9,14 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.episode import Episode
 from reader.errors import ReaderError
-from reader.link_opener import LinkOpener
-from reader.links import EpisodeLink, link_to
-from reader.session import ReadingSession
-from ui.announcement import announce
-from ui.file_dialogs import FileDialogs
-from ui.main_window import MainWindow
-from ui.message_bar import Message, MessageAction, MessageKind
-from ui.reader_texts import translated
+from reader.library.links import EpisodeLink, link_to
+from reader.session.link_opener import LinkOpener
+from reader.session.reading_session import ReadingSession
+from ui.appearance.reader_texts import translated
+from ui.widgets.announcement import announce
+from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.window.main_window import MainWindow
 
 
 class LinksDesk(QObject):

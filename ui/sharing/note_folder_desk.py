@@ -9,11 +9,11 @@ from reader.errors import ReaderError
 from reader.notes.note_folder import NoteFolder
 from reader.notes.notebook import Notebook
 from reader.settings import Settings
-from ui.file_dialogs import ask_for_folder
-from ui.main_window import MainWindow
-from ui.message_bar import MessageAction, MessageKind
-from ui.messages_desk import MessagesDesk
-from ui.reader_texts import translated
+from ui.appearance.reader_texts import translated
+from ui.widgets.file_dialogs import ask_for_folder
+from ui.widgets.message_bar import MessageAction, MessageKind
+from ui.window.main_window import MainWindow
+from ui.window.messages_desk import MessagesDesk
 
 
 class NoteFolderDesk(QObject):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.notes.annotation import Annotation
+from reader.annotation import Annotation
 from reader.notes.notebook import Notebook
-from reader.picked import Picked, picked_from, picked_out_of
-from reader.session import ReadingSession
-from ui.main_window import MainWindow
-from ui.messages_desk import MessagesDesk
+from reader.recording.picked import Picked, picked_from, picked_out_of
+from reader.session.reading_session import ReadingSession
 from ui.notes.note_wishes import NoteWishes
+from ui.window.main_window import MainWindow
+from ui.window.messages_desk import MessagesDesk
 
 if TYPE_CHECKING:
     from ui.sharing.clips_desk import ClipsDesk

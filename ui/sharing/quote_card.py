@@ -24,10 +24,10 @@ from PySide6.QtGui import (
 )
 
 from reader.notes.sentences import sentence_spans
-from reader.word_timing import token_spans
-from ui.notes.hues import contrast, mixed
-from ui.theme import SANS, SERIF, text_font
-from ui.transcript_pane.page_text import is_right_to_left
+from reader.transcript.word_timing import token_spans
+from ui.appearance.hues import contrast, mixed
+from ui.appearance.theme import SANS, SERIF, text_font
+from ui.reading.transcript_pane.page_text import is_right_to_left
 
 _INK = 0.31  # the height of a quotation mark, in sizes of the type
 _BALANCED = 5  # lines up to which they are made alike long

@@ -14,19 +14,19 @@ from reader.errors import ReaderError
 from reader.file_names import safe_name
 from reader.jobs import Worker
 from reader.notes.notebook import Notebook
-from reader.picked import Picked
-from reader.session import ReadingSession
+from reader.recording.picked import Picked
+from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
 from reader.whole_file import whole_file
-from ui.dialogs.quote_card import QuoteCardDialog
-from ui.file_dialogs import FileDialogs
-from ui.main_window import MainWindow
-from ui.message_bar import MessageAction, MessageKind
-from ui.messages_desk import MessagesDesk
-from ui.notes.hues import tinted
-from ui.reader_texts import translated
+from ui.appearance.hues import tinted
+from ui.appearance.reader_texts import translated
+from ui.appearance.theme import LIGHT
 from ui.sharing.quote_card import Quote
-from ui.theme import LIGHT
+from ui.sharing.quote_card_dialog import QuoteCardDialog
+from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.message_bar import MessageAction, MessageKind
+from ui.window.main_window import MainWindow
+from ui.window.messages_desk import MessagesDesk
 
 
 class QuoteCardDesk(QObject):

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from hypothesis import strategies as st
 
-from reader.transcript import Cue, Transcript, VoiceChange, Word
+from reader.transcript.model import Cue, Transcript, VoiceChange, Word
 
 # fmt: off
 TRAPS = (

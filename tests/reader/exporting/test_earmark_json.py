@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader import formats
 from reader.errors import TranscriptError
 from reader.exporting import earmark_json
-from reader.transcript import Cue, CueKind, Problem, Transcript, Word
+from reader.transcript.model import Cue, CueKind, Problem, Transcript, Word
 from tests.reader.exporting import odd
 
 anything = st.text(max_size=8) | odd.texts

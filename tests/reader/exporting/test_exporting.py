@@ -9,7 +9,7 @@ import pytest
 
 from reader import exporting, formats
 from reader.errors import ReaderError
-from reader.transcript import Cue, Transcript
+from reader.transcript.model import Cue, Transcript
 
 TALK = Transcript((Cue(0, 0, 900, "Été."),))
 UNTIMED = Transcript((Cue(0, None, None, "Read me."),))

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from reader import formats
 from reader.exporting import subrip
-from reader.transcript import Cue, Transcript, VoiceChange
+from reader.transcript.model import Cue, Transcript, VoiceChange
 from tests.reader.exporting import odd
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from reader.exporting.turns import Turn, cleaned, told, turns
-from reader.transcript import Cue, VoiceChange
+from reader.transcript.model import Cue, VoiceChange
 from tests.reader.exporting import odd
 
 

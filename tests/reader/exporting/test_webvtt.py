@@ -5,7 +5,7 @@ from hypothesis import example, given
 
 from reader import exporting, formats
 from reader.exporting import webvtt
-from reader.transcript import Cue, Transcript, VoiceChange, Word
+from reader.transcript.model import Cue, Transcript, VoiceChange, Word
 from tests.reader.exporting import odd
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from reader import formats
 from reader.errors import TranscriptError
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 CORPUS = Path(__file__).parents[4] / "shared" / "data" / "formats"
 LEVELS = ("must", "should")

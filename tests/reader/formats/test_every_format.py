@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from reader import formats
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 DATA = Path(__file__).parents[2] / "data" / "transcripts"
 

@@ -13,7 +13,7 @@ from reader import formats
 from reader.errors import OpeningCancelled, TranscriptError
 from reader.formats.decoding import ENCODINGS
 from reader.formats.source import LONGEST_LINE, MOST_LINES
-from reader.transcript import Cue, Transcript
+from reader.transcript.model import Cue, Transcript
 
 DATA = Path(__file__).parents[2] / "data" / "transcripts"
 SRT = b"1\n00:00:01,000 --> 00:00:02,000\nAlpha\n"

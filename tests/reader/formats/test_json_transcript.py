@@ -7,7 +7,7 @@ import pytest
 from reader import formats
 from reader.errors import TranscriptError
 from reader.formats import json_document
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 
 def read(document: object) -> Transcript:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import formats
-from reader.transcript import Transcript, VoiceChange
+from reader.transcript.model import Transcript, VoiceChange
 
 DATA = Path(__file__).parents[2] / "data" / "transcripts"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import formats
-from reader.transcript import Cue, CueKind, Transcript, VoiceChange
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
 
 DATA = Path(__file__).parents[2] / "data" / "transcripts"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader import formats
-from reader.transcript import Cue, CueKind, Transcript, VoiceChange
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
 
 DATA = Path(__file__).parents[2] / "data" / "transcripts"
 EPISODE = Path(__file__).parents[4] / "shared" / "data" / "episode"

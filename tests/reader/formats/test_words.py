@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader import formats
-from reader.transcript import Cue
+from reader.transcript.model import Cue
 
 DATA = Path(__file__).parents[2] / "data" / "transcripts"
 

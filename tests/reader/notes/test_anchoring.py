@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.annotation import CONTEXT, Selector, TextQuote
 from reader.notes.anchoring import Anchor, anchor, selector_for
-from reader.notes.annotation import CONTEXT, Selector, TextQuote
 from reader.notes.spoken_text import SpokenText
-from reader.transcript import Cue, Transcript
+from reader.transcript.model import Cue, Transcript
 from tests.reader.strategies import transcripts
 
 WORDS = (

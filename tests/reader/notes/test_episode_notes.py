@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.notes.annotation import Annotation, AnnotationKind, Selector, TextQuote
+from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText
-from reader.script import scripted
-from reader.transcript import Cue, Transcript
+from reader.transcript.model import Cue, Transcript
+from reader.transcript.script import scripted
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 SAID = ("The harbour was quiet.", "Gulls quarrelled over nets.", "Nobody came.")

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
+from reader.annotation import Annotation
 from reader.errors import ReaderError
-from reader.exporting.notes import format_named, save
-from reader.exporting.notes.choosing import NoteChoice
-from reader.exporting.notes.gathering import gathered
-from reader.exporting.notes.note import Export
 from reader.notes import note_import
-from reader.notes.annotation import Annotation
+from reader.notes.exporting import format_named, save
+from reader.notes.exporting.choosing import NoteChoice
+from reader.notes.exporting.gathering import gathered
+from reader.notes.exporting.note import Export
 from reader.notes.note_import import Imported, import_notes
 from reader.store.annotations import Annotations
 from reader.store.library import Library

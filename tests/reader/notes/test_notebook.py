@@ -11,16 +11,16 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from reader.annotation import AnnotationKind
 from reader.errors import StoreFault
 from reader.jobs import Worker
-from reader.notes.annotation import AnnotationKind
 from reader.notes.kept import Kept
 from reader.notes.notebook import Notebook
-from reader.script import Script, scripted
 from reader.store import database
 from reader.store.annotations import Annotations
 from reader.store.library import Library
-from reader.transcript import Cue, Transcript, VoiceChange
+from reader.transcript.model import Cue, Transcript, VoiceChange
+from reader.transcript.script import Script, scripted
 
 SAID = ("The harbour was quiet", "that morning.", "Gulls quarrelled over nets.", "Nobody came.")
 

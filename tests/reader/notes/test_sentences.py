@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from reader.notes import sentences
 from reader.notes.sentences import LONGEST, LONGEST_TIME, Sentences
 from reader.notes.spoken_text import SpokenText
-from reader.timeline import HOLD
-from reader.transcript import Cue, CueKind, Transcript, VoiceChange, Word
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
+from reader.transcript.timeline import HOLD
 from tests.reader.strategies import transcripts
 
 

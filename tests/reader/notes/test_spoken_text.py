@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.notes.spoken_text import SpokenText
-from reader.transcript import Cue, CueKind, Transcript, VoiceChange, Word
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
 from tests.reader.strategies import transcripts
 
 

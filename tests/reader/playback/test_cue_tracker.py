@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.playback.cue_tracker import CueTracker, Spot
-from reader.timeline import Timeline
-from reader.transcript import Cue, Transcript, Word
-from reader.word_timing import words_of
+from reader.transcript.model import Cue, Transcript, Word
+from reader.transcript.timeline import Timeline
+from reader.transcript.word_timing import words_of
 from tests.reader.strategies import transcripts
 
 CUES = (

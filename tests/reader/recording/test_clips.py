@@ -20,7 +20,7 @@ from reader.recording.clip_format import (
     clip_format_named,
 )
 from reader.recording.clips import cut, save_clip, save_clips
-from reader.transcript import Cue, Transcript, VoiceChange
+from reader.transcript.model import Cue, Transcript, VoiceChange
 from tests.reader.sounds import AUDIO, length_of, loudness, samples_of, time_at
 
 SOURCES = ("constant.mp3", "variable.mp3", "no-xing.mp3", "tone.m4a", "tone.opus")

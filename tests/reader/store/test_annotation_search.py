@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.notes.annotation import Annotation, AnnotationKind
+from reader.annotation import Annotation, AnnotationKind
 from reader.store import annotation_search
 from reader.store.annotation_search import SNIPPET, Filters, Found, Term, terms_in
 from reader.store.annotations import Annotations

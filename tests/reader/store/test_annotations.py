@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.notes.annotation import Annotation, AnnotationKind, Selector, TextQuote
+from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.store.annotations import Annotations, Colour, Tag
 from reader.store.edit import Command
 from reader.store.library import Library

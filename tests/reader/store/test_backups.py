@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.annotation import Annotation
 from reader.errors import StoreError
-from reader.notes.annotation import Annotation
 from reader.store.annotations import Annotations
 from reader.store.backups import KEPT, Backups
 from reader.store.database import DatabaseFile

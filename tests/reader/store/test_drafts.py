@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.notes.annotation import Draft
+from reader.annotation import Draft
 from reader.store.annotations import Annotations
 from reader.store.drafts import Drafts
 from tests.reader.store.notes import a_note

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from reader.notes.annotation import AnnotationKind, Selector, TextQuote
+from reader.annotation import AnnotationKind, Selector, TextQuote
 from reader.store.annotations import Annotations
 from reader.store.check import check
 from tests.reader.store.notes import a_note, episode_at

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.annotation import Annotation
 from reader.errors import StoreFault
-from reader.notes.annotation import Annotation
 from reader.store import database
 from reader.store.annotations import Annotations
 from reader.store.library import Library

@@ -51,7 +51,9 @@ def test_names_of_the_code_are_kept() -> None:
 
 def test_our_own_files_are_named_from_the_package_on() -> None:
     code = compile(
-        "def fail():\n    raise ValueError('x')\n", "/opt/anna/reader/session.py", "exec"
+        "def fail():\n    raise ValueError('x')\n",
+        "/opt/anna/reader/session/reading_session.py",
+        "exec",
     )
     namespace: dict[str, object] = {}
     exec(code, namespace)
@@ -59,7 +61,7 @@ def test_our_own_files_are_named_from_the_package_on() -> None:
         namespace["fail"]()  # type: ignore[operator]
     except ValueError as error:
         report = fault_report(error, VERSIONS)
-    assert "reader/session.py:2 in fail" in report
+    assert "reader/session/reading_session.py:2 in fail" in report
     assert "anna" not in report
 
 

@@ -16,8 +16,8 @@ from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
 from tests.ui.conftest import Start
 from ui.app import Earmark
-from ui.models.notes import NoteRole
 from ui.notes.all_notes_page import AllNotesPage
+from ui.notes.notes_model import NoteRole
 
 HARD = {
     "don't": "I don't know.",

@@ -14,20 +14,20 @@ from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QToolB
 from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
-from reader.notes.annotation import Draft
-from reader.reading_text import Place
+from reader.annotation import Draft
 from reader.store.drafts import Drafts
+from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
-from ui.dialogs.colours import ColoursDialog
-from ui.dialogs.note import NoteDialog
-from ui.message_bar import Message, MessageKind
+from ui.appearance.theme import THEMES
+from ui.notes.colours_dialog import ColoursDialog
+from ui.notes.note_dialog import NoteDialog
 from ui.notes.note_wishes import Edge
 from ui.notes.notes_desk import NotesDesk
 from ui.notes.selection_bar import SelectionBar
 from ui.notes.toast import Toast
-from ui.theme import THEMES
+from ui.widgets.message_bar import Message, MessageKind
 
 
 def desk_of(earmark: Earmark, qtbot: QtBot) -> NotesDesk:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMen
 from pytestqt.qtbot import QtBot
 
 from tests.ui.kept import THREE, kept
-from ui.icons import Icons
+from ui.appearance.icons import Icons
+from ui.appearance.theme import DARK, LIGHT
 from ui.notes.note_list import NoteList
 from ui.notes.note_wishes import Edge
 from ui.notes.notes_panel import NotesPanel
-from ui.theme import DARK, LIGHT
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
 PLAYER_KEYS = ("Space", "Left", "Right", "Return", "Delete", "Up", "Down", "1", "5", "D", "E", "K")

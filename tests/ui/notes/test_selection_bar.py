@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.icons import Icons
+from ui.appearance.icons import Icons
+from ui.appearance.theme import DARK, LIGHT
 from ui.notes.selection_bar import SelectionBar
-from ui.theme import DARK, LIGHT
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.notes.annotation import Selector, TextQuote
+from reader.annotation import Selector, TextQuote
 from reader.playback.player import PlayerState
 from reader.store.annotations import Annotations
 from reader.store.library import Library

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.playback.player import PlayerState
 from ui.actions import Actions
-from ui.bar_button import BarButton
-from ui.icons import Icons
+from ui.appearance.icons import Icons
+from ui.appearance.theme import LIGHT
 from ui.player.playback_bar import PlaybackBar
 from ui.player.speed_popup import SpeedPopup
-from ui.theme import LIGHT
+from ui.widgets.bar_button import BarButton
 
 LENGTH = 4_860_000
 LEFT = Qt.MouseButton.LeftButton

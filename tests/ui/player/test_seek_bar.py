@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.appearance.theme import DARK, LIGHT
 from ui.player.seek_bar import SeekBar, SeekPreview
 from ui.player.seek_marks import SeekMark
-from ui.theme import DARK, LIGHT
 
 LENGTH = 4_860_000  # 1 hour 21 minutes
 TIME = 754_321

@@ -18,7 +18,7 @@ from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
 from tests.ui.conftest import Start
 from ui.app import Earmark
-from ui.dialogs.export_notes import ExportNotesDialog
+from ui.sharing.export_dialog import ExportNotesDialog
 
 
 @pytest.fixture(autouse=True)

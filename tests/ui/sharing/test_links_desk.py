@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from reader.links import EpisodeLink, link_in, link_text
+from reader.library.links import EpisodeLink, link_in, link_text
 from reader.playback.player import PlayerState
 from reader.store.content_key import content_key
 from tests.conftest import WriteTalk

@@ -20,10 +20,10 @@ from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end
 from tests.ui.notes.test_notes_desk import desk_of, does, has_notes
 from ui.app import Earmark
+from ui.appearance.theme import LIGHT
 from ui.sharing.clips_desk import ClipsDesk
 from ui.sharing.picked_desk import PickedDesk
 from ui.sharing.quote_card import Quote
-from ui.theme import LIGHT
 
 
 def picked_of(earmark: Earmark, qtbot: QtBot) -> PickedDesk:

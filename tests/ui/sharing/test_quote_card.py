@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from tests.reader.strategies import TEXTS
-from ui.notes.hues import contrast
+from ui.appearance.hues import contrast
+from ui.appearance.theme import LIGHT, load_fonts
 from ui.sharing.quote_card import CardShape, CardStyle, Quote, is_shortened, painted, shown_words
-from ui.theme import LIGHT, load_fonts
 
 SENTENCES = [f"This is sentence number {number} of the talk." for number in range(200)]
 BIDI = {"latin": "The sea.", "arabic": "من يعرف البحر", "cjk": "港は朝早く目を覚ます。"}

@@ -1,0 +1,377 @@
+"""From the files a reader chose to an opened episode, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.episode import Episode
+from reader.errors import ReaderError, StoreError, TranscriptError
+from reader.jobs import Job, Worker
+from reader.library.file_pair import (
+    FilePair,
+    MissingPartner,
+    Partner,
+    checked,
+    heard,
+    partner_of,
+    sorted_out,
+)
+from reader.library.first_look import FirstLook, script_in
+from reader.store.library import Library
+from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
+
+T = TypeVar("T")
+
+
+class _Unsettled(NamedTuple):
+    """Files that were read and shown; of their episode nothing may be known yet."""
+
+    files: FilePair
+    title: str
+    episode: Episode | None = None
+
+
+class _Unread(Exception):  # noqa: N818 - wraps one
+    """A transcript that could not be read, among the files it was to be opened with."""
+
+    def __init__(self, files: FilePair, error: TranscriptError) -> None:
+        super().__init__(error.message)
+        self.files, self.error = files, error
+
+
+class _Settled(NamedTuple):
+    """What the library and the folder know of the files being opened."""
+
+    partner: Partner
+    episode: Episode
+    choice: ReadingOptions = AS_GUESSED
+    fault: StoreError | None = None
+
+
+class EpisodeOpener(QObject):
+    """Opens one episode at a time, in two steps; of two openings the last one wins.
+
+    First it looks: the files are told apart, a transcript is read and told at once. Then it
+    settles: the library is asked for the missing half and for the place, and both are told.
+    """
+
+    started = Signal(str)  # the file's name
+    progressed = Signal(float)  # 0 to 1
+    ended = Signal()
+    read = Signal(object, object)  # FilePair, Script or None: to be shown instead of the last
+    script_read = Signal(object)  # Script: to be shown with the same recording
+    found = Signal(object, object)  # FilePair, Episode with the place where the reader left off
+    partner_missing = Signal(object)  # MissingPartner
+    failed = Signal(object)  # ReaderError
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        reader: Worker,
+        keeper: Worker,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.options = AS_GUESSED  # for every file; a file's own encoding and format come on top
+        self._library, self._reader, self._keeper = library, reader, keeper
+        self._choices: dict[Path, ReadingOptions] = {}  # how the reader wants a file to be read
+        self._looking: Job | None = None
+        self._settling: Job | None = None
+        self._unsettled: _Unsettled | None = None
+        self._unread: FilePair | None = None  # the files whose transcript failed last
+        # The text is painted before the library is asked: its first use loads SQLite.
+        self._settle_soon = QTimer(self, interval=0, singleShot=True)
+        self._settle_soon.timeout.connect(self._settle)
+
+    # What can be asked for
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open a transcript, a recording or both, in any order."""
+        given = [path.absolute() for path in paths]
+        self._look(paths[0].name, lambda job: self._first_look(sorted_out(given), job))
+
+    def take(self, found: FirstLook) -> None:
+        """Go on from files that were looked at already."""
+        self._stop_looking()
+        self._looked(found)
+
+    def choose_recording(self, transcript: Path, recording: Path) -> None:
+        """Open a transcript with this recording, now and from now on."""
+        files = FilePair(recording.absolute(), transcript)
+        self._look(recording.name, lambda job: self._first_look(heard(checked(files)), job))
+
+    def choose_transcript(self, recording: Path, transcript: Path) -> None:
+        """Open a recording with this transcript, now and from now on."""
+        files = FilePair(recording, transcript.absolute())
+        self._look(transcript.name, lambda job: self._first_look(checked(files), job))
+
+    def read_again(self, transcript: Path, encoding: str | None, format: str | None) -> None:
+        """Read an open transcript anew; what works is remembered for it."""
+        choice = ReadingOptions(encoding=encoding, format=format)
+        self._begin(
+            transcript.name,
+            lambda job: self._read(transcript, choice, job),
+            partial(self._reread, choice),
+        )
+
+    def open_as(self, transcript: Path, encoding: str | None, format: str | None) -> None:
+        """Open what could not be read as guessed, read so; what works is remembered for it."""
+        choice = ReadingOptions(encoding=encoding, format=format)
+        before = self._unread
+        files = before if before and before.transcript == transcript else FilePair(None, transcript)
+        self._begin(
+            transcript.name,
+            lambda job: FirstLook(files, self._read(transcript, choice, job)),
+            partial(self._looked_as, choice),
+        )
+
+    def open_as_new(self, episode: Episode, paths: Sequence[Path]) -> None:
+        """Open files as an episode of their own, where another one was known by their paths."""
+        former = episode.former
+        if former is not None:
+            self._keeper.run(
+                lambda _: self._library.leave_files(episode.id, former),
+                lambda _: self.open(paths),
+                self._fail,
+            )
+
+    def cancel(self) -> None:
+        """End it here: a recording whose transcript is being read is opened without it."""
+        if self._looking is not None:
+            self._stop_looking()
+            self._tell_end()
+        if self._unsettled is not None:
+            self._stop_settling()
+            self._finish(self._unsettled)
+
+    def stop(self) -> None:
+        """Drop what is on its way; nothing but its end is told."""
+        is_underway = self._is_underway
+        self._stop_looking()
+        self._stop_settling()
+        self._unsettled = None
+        if is_underway:
+            self.ended.emit()
+
+    # Looking: what was open stays until this worked
+
+    def _look(self, name: str, look: Callable[[Job], FirstLook]) -> None:
+        self._begin(name, look, self._looked)
+
+    def _begin(self, name: str, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
+        self._stop_looking()
+        self.started.emit(name)
+        self._looking = self._reader.run(work, done, self._look_failed, self.progressed.emit)
+
+    def _first_look(self, files: FilePair, job: Job) -> FirstLook:
+        if files.transcript is None:
+            return FirstLook(files, None)
+        try:
+            return FirstLook(files, self._read_as_chosen(files.transcript, job))
+        except TranscriptError as error:
+            raise _Unread(files, error) from error
+
+    def _read_as_chosen(self, path: Path, job: Job) -> Script:
+        return self._read(path, self._choices.get(path, AS_GUESSED), job)
+
+    def _read(self, path: Path, choice: ReadingOptions, job: Job) -> Script:
+        options = self.options._replace(encoding=choice.encoding, format=choice.format)
+        return script_in(path, options, job)
+
+    def _looked(self, found: FirstLook) -> None:
+        files, script = found
+        self._looking = None
+        self._stop_settling()
+        self._unsettled = _Unsettled(files, found.title)
+        self._settle_soon.start()
+        self.read.emit(files, script)
+
+    def _looked_as(self, choice: ReadingOptions, found: FirstLook) -> None:
+        assert found.script is not None
+        self._take_choice(found.script.path, choice)
+        self._remember(found.script.path, choice)
+        self._looked(found)
+
+    def _reread(self, choice: ReadingOptions, script: Script) -> None:
+        self._looking = None
+        self._choices[script.path] = choice
+        self._remember(script.path, choice)
+        self._tell_end()
+        self.script_read.emit(script)
+
+    def _remember(self, transcript: Path, choice: ReadingOptions) -> None:
+        encoding, format = choice.encoding or "", choice.format or ""
+        self._keeper.run(
+            lambda _: self._library.remember_reading(transcript, encoding, format),
+            lambda _: None,
+            self._fail,
+        )
+
+    def _look_failed(self, error: Exception) -> None:
+        self._looking = None
+        if isinstance(error, _Unread):
+            self._read_as_remembered(error)
+        else:
+            self._give_up(error)
+
+    def _read_as_remembered(self, unread: _Unread) -> None:
+        """As guessed it cannot be read: perhaps the reader once said how it can."""
+        self._unread, transcript = unread.files, unread.files.transcript
+        if transcript is None or transcript in self._choices:
+            self._give_up(unread.error)
+            return
+
+        def read(choice: ReadingOptions) -> None:
+            if choice == AS_GUESSED:
+                self._give_up(unread.error)
+            else:
+                self.open_as(transcript, choice.encoding, choice.format)
+
+        self._looking = self._keeper.run(
+            lambda _: self._chosen_reading(transcript), read, lambda _: self._give_up(unread.error)
+        )
+
+    def _give_up(self, error: Exception) -> None:
+        self._looking = None
+        self._tell_end()
+        self._fail(error)
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    # Settling: what belongs to the files, and where the reader left off
+
+    def _settle(self) -> None:
+        if self._unsettled is not None:
+            files, title, _ = self._unsettled
+            self._settling = self._keeper.run(lambda _: self._known(files, title), self._settled)
+
+    def _known(self, files: FilePair, title: str) -> _Settled:
+        """Where the library fails, the episode plays all the same; it is recorded later."""
+        try:
+            partner = partner_of(files, self._chosen_partner(files))
+            whole = files.with_partner(partner.path)
+            episode = self._library.record_opened(*whole, title)
+            choice = self._chosen_reading(whole.transcript)
+            if whole.transcript and whole.recording and choice != AS_GUESSED:
+                # As guessed it may look like no transcript: its recording would not find it.
+                self._library.remember_partner(whole.transcript, whole.recording)
+            return _Settled(partner, episode, choice)
+        except StoreError as fault:
+            return self._known_by_reading(files, title, fault)
+
+    def _known_by_reading(self, files: FilePair, title: str, fault: StoreError) -> _Settled:
+        try:
+            chosen = None if files.is_whole else self._library.chosen_partner(files.known)
+            partner = partner_of(files, chosen)
+            whole = files.with_partner(partner.path)
+            episode = self._library.known_episode(*whole) or _unrecorded(whole, title)
+            return _Settled(partner, episode, self._chosen_reading(whole.transcript), fault)
+        except StoreError:
+            partner = partner_of(files, None)
+            episode = _unrecorded(files.with_partner(partner.path), title)
+            return _Settled(partner, episode, fault=fault)
+
+    def _chosen_partner(self, files: FilePair) -> Path | None:
+        if files.transcript and files.recording:
+            self._library.remember_partner(files.transcript, files.recording)
+            return None
+        return self._library.chosen_partner(files.known)
+
+    def _chosen_reading(self, transcript: Path | None) -> ReadingOptions:
+        if transcript is None:
+            return AS_GUESSED
+        encoding, format = self._library.chosen_reading(transcript)
+        return ReadingOptions(encoding=encoding or None, format=format or None)
+
+    def _settled(self, settled: _Settled) -> None:
+        assert self._unsettled is not None
+        files, partner = self._unsettled.files, settled.partner
+        self._settling = None
+        self._unsettled = self._unsettled._replace(episode=settled.episode)
+        whole = files.with_partner(partner.path)
+        is_read_otherwise = self._take_choice(whole.transcript, settled.choice)
+        if files.transcript is None and whole.transcript is not None:
+            self._read_partner(whole.transcript)
+        else:
+            self._finish(self._unsettled._replace(files=whole))
+            if is_read_otherwise and whole.transcript is not None:
+                self.read_again(whole.transcript, settled.choice.encoding, settled.choice.format)
+        if not whole.is_whole:
+            is_recording = whole.recording is None
+            missing = MissingPartner(is_recording, files.known, partner.candidates)
+            self.partner_missing.emit(missing)
+        if settled.fault is not None:
+            self.failed.emit(settled.fault)
+
+    def _take_choice(self, transcript: Path | None, choice: ReadingOptions) -> bool:
+        """Whether a transcript is to be read otherwise than it was: the library is asked late."""
+        if transcript is None or self._choices.get(transcript, AS_GUESSED) == choice:
+            return False
+        self._choices[transcript] = choice
+        return True
+
+    def _read_partner(self, transcript: Path) -> None:
+        self._settling = self._reader.run(
+            lambda job: self._read_as_chosen(transcript, job),
+            self._partner_read,
+            self._partner_unread,
+            self.progressed.emit,
+        )
+
+    def _partner_read(self, script: Script) -> None:
+        assert self._unsettled is not None
+        unsettled = self._unsettled
+        self.script_read.emit(script)
+        self._finish(unsettled._replace(files=unsettled.files.with_partner(script.path)))
+
+    def _partner_unread(self, error: Exception) -> None:
+        """The recording was asked for: it plays, also where its transcript can't be read."""
+        assert self._unsettled is not None
+        if isinstance(error, TranscriptError) and error.path is not None:
+            self._unread = self._unsettled.files.with_partner(error.path)
+        self._finish(self._unsettled)
+        self._fail(error)
+
+    def _finish(self, opened: _Unsettled) -> None:
+        self._settling = self._unsettled = None
+        self._tell_end()
+        self.found.emit(opened.files, opened.episode or _unrecorded(opened.files, opened.title))
+
+    def _stop_settling(self) -> None:
+        self._settle_soon.stop()
+        if self._settling is not None:
+            self._settling.cancel()
+            self._settling = None
+
+    # Its end
+
+    @property
+    def _is_underway(self) -> bool:
+        return self._looking is not None or self._unsettled is not None
+
+    def _tell_end(self) -> None:
+        if not self._is_underway:
+            self.ended.emit()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.failed.emit(error)
+
+
+def _unrecorded(files: FilePair, title: str) -> Episode:
+    """An episode that the library does not know yet."""
+    from uuid import uuid4  # noqa: PLC0415 - slow to load
+
+    now, name = datetime.now(UTC), title or files.title
+    return Episode(str(uuid4()), name, *files, opened_at=now, updated_at=now, is_recorded=False)

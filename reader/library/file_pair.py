@@ -1,0 +1,136 @@
+"""The files of an episode: which is its recording, which its transcript, what belongs to them.
+
+These look at the disk: not for the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reader import formats
+from reader.errors import FileMissing, ReaderError
+
+
+class FilePair(NamedTuple):
+    """A recording, a transcript or both."""
+
+    recording: Path | None
+    transcript: Path | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether neither is missing."""
+        return self.recording is not None and self.transcript is not None
+
+    @property
+    def title(self) -> str:
+        """The name that both share."""
+        path = self.recording or self.transcript
+        return path.stem if path else ""
+
+    @property
+    def known(self) -> Path:
+        """The one that is there, where the other is missing."""
+        path = self.transcript or self.recording
+        assert path is not None
+        return path
+
+    def with_partner(self, partner: Path | None) -> FilePair:
+        """With `partner` in the place of the missing one."""
+        return FilePair(self.recording or partner, self.transcript or partner)
+
+
+class Partner(NamedTuple):
+    """The other half of an episode, or the files that it may be among."""
+
+    path: Path | None
+    candidates: tuple[Path, ...] = ()
+
+
+class MissingPartner(NamedTuple):
+    """A half of an episode that was not found: which, for which file, and what it may be."""
+
+    is_recording: bool
+    known: Path
+    candidates: tuple[Path, ...]
+
+
+def sorted_out(paths: Sequence[Path]) -> FilePair:
+    """The first recording and the first transcript that are there, told apart by content.
+
+    Raises ReaderError where none of them can be read, or where all there is cannot be heard.
+    """
+    faults = {path: _fault(path) for path in paths}
+    readable = [path for path in paths if faults[path] is None]
+    if not readable:
+        raise next(fault for fault in faults.values() if fault)
+    recordings = [path for path in readable if _is_recording(path)]
+    transcripts = [path for path in readable if path not in recordings]
+    files = FilePair(next(iter(recordings), None), next(iter(transcripts), None))
+    return files if transcripts else heard(files)
+
+
+def checked(files: FilePair) -> FilePair:
+    """The same files, if both can be read and the recording is one. Raises ReaderError."""
+    for fault in map(_fault, filter(None, files)):
+        if fault:
+            raise fault
+    path = files.recording
+    if path is not None and not _is_recording(path):
+        kind = "a transcript, not a recording" if formats.is_transcript(path) else "no recording"
+        raise ReaderError(f"“{path.name}” is {kind}.", path=path)
+    return files
+
+
+def heard(files: FilePair) -> FilePair:
+    """The same files, if there is sound in the recording. Raises ReaderError.
+
+    Without PyAV nobody can tell before it is played.
+    """
+    try:
+        from reader.recording.sound_check import holds_sound  # noqa: PLC0415 - loads FFmpeg: 80 ms
+    except ImportError:
+        return files
+    path = files.recording
+    if path is not None and not holds_sound(path):
+        message = f"“{path.name}” is damaged or is no recording: no sound was found in it."
+        raise ReaderError(message, path=path)
+    return files
+
+
+def partner_of(files: FilePair, chosen: Path | None) -> Partner:
+    """The missing half: what the reader chose before, else what lies beside the file."""
+    from reader.library import pairing  # noqa: PLC0415 - costs time at the start
+
+    if files.is_whole:
+        return Partner(None)
+    if chosen is not None:
+        return Partner(chosen)
+    if files.transcript is not None:
+        found = pairing.find_recording(files.transcript)
+    else:
+        assert files.recording is not None
+        found = pairing.find_transcript(files.recording)
+    return Partner(found.match, found.candidates)
+
+
+def _is_recording(path: Path) -> bool:
+    """By content first: a transcript that is named like a recording is none."""
+    return formats.is_recording(path) and not formats.is_transcript(path)
+
+
+def _fault(path: Path) -> ReaderError | None:
+    """Why a file can't be read, in words for the reader."""
+    if path.is_dir():
+        message = f"“{path.name}” is a folder, not a recording or a transcript."
+        return ReaderError(message, path=path)
+    try:
+        with path.open("rb"):
+            return None
+    except FileNotFoundError:
+        return FileMissing(f"“{path.name}” was not found; was it moved or renamed?", path=path)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        return ReaderError(f"“{path.name}” can't be read: {reason}.", path=path)

@@ -1,0 +1,87 @@
+"""What chosen files can show at once, before the library is asked about them.
+
+Without Qt, so that it can begin before Qt is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader import formats
+from reader.errors import TranscriptError
+from reader.library.file_pair import FilePair, sorted_out
+from reader.transcript.script import ReadingOptions, Script, read_script, scripted
+
+if TYPE_CHECKING:
+    from reader.jobs import Job
+    from reader.transcript.model import Transcript
+
+_LARGE = 4_000_000  # bytes: takes its time, so it is opened with progress and Cancel
+
+
+class FirstLook(NamedTuple):
+    """The files told apart, and the transcript among them, if there is one."""
+
+    files: FilePair
+    script: Script | None
+
+    @property
+    def title(self) -> str:
+        """What the transcript calls itself, else the files."""
+        return (self.script and self.script.title) or self.files.title
+
+
+def script_in(path: Path, options: ReadingOptions, job: Job) -> Script:
+    """The transcript in a file, read for a job that may be cancelled. Raises ReaderError."""
+    return read_script(path, options, progress=job.report, is_cancelled=lambda: job.is_cancelled)
+
+
+class HeadStart:
+    """Reads files on a thread of its own while Qt is still to be loaded.
+
+    Once PySide is there it looks through the source of every module that is imported: what reads
+    a file is loaded before. An error is kept for whoever asks.
+    """
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._found: tuple[FilePair, Transcript | None] | Exception = TranscriptError("no file")
+        self._is_cancelled = False
+        self._thread = Thread(target=self._read, args=(paths,), name="head start", daemon=True)
+        if paths:
+            self._thread.start()
+
+    def wait(self, seconds: float) -> None:
+        """Give it that time alone; it goes on if it needs more."""
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
+    def cancel(self) -> None:
+        """End it soon."""
+        self._is_cancelled = True
+
+    def first_look(self, options: ReadingOptions) -> FirstLook:
+        """What was read, when it is. Not for the GUI thread. Raises what reading raised."""
+        self.wait(60.0)
+        if isinstance(self._found, Exception):
+            raise self._found
+        files, transcript = self._found
+        if files.transcript is None or transcript is None:
+            return FirstLook(files, None)
+        return FirstLook(files, scripted(files.transcript, transcript, options))
+
+    def _read(self, paths: Sequence[Path]) -> None:
+        try:
+            self._found = self._read_files(sorted_out([path.absolute() for path in paths]))
+        except Exception as error:
+            self._found = error
+
+    def _read_files(self, files: FilePair) -> tuple[FilePair, Transcript | None]:
+        path = files.transcript
+        if path is None:
+            return files, None
+        if path.stat().st_size > _LARGE:
+            raise TranscriptError(f"{path.name} is large.", path=path)
+        return files, formats.load(path, is_cancelled=lambda: self._is_cancelled)

@@ -1,0 +1,124 @@
+"""What was kept, written out: a format is one module and one row of `NOTE_FORMATS`.
+
+Nothing that was kept is lost by JSON; what the others leave behind is said where they are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import ReaderError
+from reader.exporting.files import write_whole
+from reader.file_names import safe_name
+from reader.notes.exporting import anki, cues, html_page, tables, templates, web_annotation
+from reader.notes.exporting.note import Export, ExportedNote, by_episode
+
+
+class NoteFormat(NamedTuple):
+    """How a format is called and by which suffix its files are known.
+
+    `has_options`: it is for people, who may want it without times. `has_context`: it can tell what
+    was said before and after. `is_of_one`: its times are those of one recording, so it holds one
+    episode.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    write: Callable[[Export], str | bytes]
+    has_options: bool = False
+    has_context: bool = False
+    is_of_one: bool = False
+    is_text: bool = True
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a person can read it as it is."""
+        return self.is_text and self.suffix != ".html"
+
+
+def _markdown(name: str, title: str, preset: str) -> NoteFormat:
+    """Markdown as a template of ours sets it."""
+    return templated(templates.preset(preset))._replace(name=name, title=title)
+
+
+def templated(path: Path) -> NoteFormat:
+    """A listener's own template as a format."""
+
+    def write(export: Export) -> str:
+        return templates.write(export._replace(template=path))
+
+    title, suffix = path.stem, path.suffix or ".md"
+    return NoteFormat(f"template:{path}", title, suffix, write, has_options=True, has_context=True)
+
+
+_HTML = NoteFormat("html", "Web page", ".html", html_page.write, has_options=True, has_context=True)
+
+NOTE_FORMATS = (
+    _markdown("md", "Markdown", "plain.md"),
+    _markdown("obsidian", "Obsidian", "obsidian.md"),
+    _markdown("logseq", "Logseq", "logseq.md"),
+    _markdown("apa", "Citations, APA", "apa.md"),
+    _markdown("chicago", "Citations, Chicago", "chicago.md"),
+    _HTML,
+    NoteFormat("csv", "CSV", ".csv", tables.write, has_context=True),
+    NoteFormat("readwise", "CSV for Readwise", ".csv", tables.write_for_readwise),
+    NoteFormat("json", "JSON (W3C Web Annotation)", ".json", web_annotation.write),
+    NoteFormat("vtt", "WebVTT of the passages", ".vtt", cues.write_vtt, is_of_one=True),
+    NoteFormat("audacity", "Audacity labels", ".txt", cues.write_labels, is_of_one=True),
+    NoteFormat("anki", "Anki deck", ".apkg", anki.write, is_text=False),
+)
+
+
+def format_named(name: str) -> NoteFormat:
+    """The format called `name`; `template:FILE` is a template of the listener's own.
+
+    Raises KeyError.
+    """
+    if name.startswith("template:"):
+        return templated(Path(name.removeprefix("template:")))
+    return {row.name: row for row in NOTE_FORMATS}[name]
+
+
+def written(export: Export, chosen: NoteFormat) -> str | bytes:
+    """The notes in that format. Raises ReaderError where it cannot hold them."""
+    refuse_unfit(export.notes, chosen)
+    return chosen.write(export)
+
+
+def refuse_unfit(notes: Sequence[ExportedNote], chosen: NoteFormat) -> None:
+    """Raises ReaderError where a format cannot hold these notes."""
+    if chosen.is_of_one and len(by_episode(notes)) > 1:
+        raise ReaderError(
+            f"{chosen.title} tells the times of one recording: choose the notes of one episode."
+        )
+
+
+def save(export: Export, path: Path, chosen: NoteFormat, *, may_replace: bool = False) -> None:
+    """Write a file whole or not at all. Raises ReaderError."""
+    content = written(export._replace(folder=path.absolute().parent), chosen)
+    data = content if isinstance(content, bytes) else content.encode()
+    write_whole(path, data, may_replace=may_replace)
+
+
+def save_by_episode(
+    export: Export, folder: Path, chosen: NoteFormat, *, may_replace: bool = False
+) -> list[Path]:
+    """Write a file an episode into a folder, called as the episodes are. Raises ReaderError."""
+    written_to: list[Path] = []
+    for episode, notes in by_episode(export.notes):
+        path = _free(folder, safe_name(episode.title) or "Notes", chosen.suffix, written_to)
+        save(export._replace(notes=notes), path, chosen, may_replace=may_replace)
+        written_to.append(path)
+    return written_to
+
+
+def _free(folder: Path, name: str, suffix: str, taken: list[Path]) -> Path:
+    """Two episodes may be called the same."""
+    path, number = folder / f"{name}{suffix}", 1
+    while path in taken:
+        number += 1
+        path = folder / f"{name} {number}{suffix}"
+    return path

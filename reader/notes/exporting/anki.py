@@ -1,0 +1,126 @@
+"""Anki decks by genanki, one an episode: quote and sound in front, note and source behind.
+
+Notes and decks keep their ids, so importing a newer file renews the cards and keeps what was
+learned. Left behind: context, colours' looks, whatever of a title would make sub-decks.
+"""
+
+from __future__ import annotations
+
+import uuid
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import Cancelled, ReaderError
+from reader.exporting.turns import one_line
+from reader.notes.exporting.note import EpisodeNotes, Export, ExportedNote, by_episode
+from reader.notes.exporting.note_html import note_html
+from reader.time_text import clock_text
+
+if TYPE_CHECKING:
+    from genanki import Deck, Model
+
+_MODEL = 1_874_205_361  # made up once: by it Anki knows our kind of note
+_FIELDS = ("Quote", "Sound", "Note", "Episode", "Voice", "Time", "Tags", "Link")
+_FRONT = "<blockquote>{{Quote}}</blockquote>{{Sound}}"
+_BACK = (
+    "{{FrontSide}}<hr id=answer>{{Note}}"
+    "<p class=source>{{#Voice}}{{Voice}}, {{/Voice}}<i>{{Episode}}</i>, "
+    '{{#Link}}<a href="{{Link}}">{{/Link}}{{Time}}{{#Link}}</a>{{/Link}}</p>'
+)
+_STYLE = """\
+.card { font: 20px/1.5 Georgia, serif; max-width: 34em; margin: 0 auto; padding: 1em; }
+blockquote { margin: 0 0 1em; }
+.source { font-size: 15px; opacity: 0.75; }
+"""
+_FEWEST, _MOST = 1 << 30, 1 << 31  # of ids that Anki takes
+
+
+def write(export: Export) -> bytes:
+    """A package of decks; the sound is cut by `export.clip`, and left out where that fails."""
+    import tempfile  # noqa: PLC0415 - slow to load, as the next
+
+    from genanki import Package  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        sounds = _sounds(export, Path(folder))
+        decks = [_deck(kept, sounds) for kept in by_episode(export.notes)]
+        package = Path(folder) / "notes.apkg"
+        Package(decks, [str(path) for path in sounds.values()]).write_to_file(package)
+        return package.read_bytes()
+
+
+def _sounds(export: Export, folder: Path) -> dict[str, Path]:
+    """What could be cut, by the ids of the notes."""
+    found: dict[str, Path] = {}
+    for done, note in enumerate(export.notes):
+        export.progressed(done / len(export.notes))
+        path = folder / f"earmark-{note.annotation.id}.mp3"
+        if _is_cut(export, note, path):
+            found[note.annotation.id] = path
+    return found
+
+
+def _is_cut(export: Export, note: ExportedNote, path: Path) -> bool:
+    recording, (start, end) = note.episode.recording, note.annotation.selector.time
+    if export.clip is None or recording is None or start == end:
+        return False
+    try:
+        export.clip(recording, start, end, path)
+    except Cancelled:
+        raise
+    except ReaderError:
+        return False
+    return True
+
+
+def _deck(kept: EpisodeNotes, sounds: dict[str, Path]) -> Deck:
+    from genanki import Deck, Note  # noqa: PLC0415
+
+    name = one_line(kept.episode.title).replace("::", ":") or "Notes"
+    deck = Deck(_number(kept.episode.id), f"Earmark::{name}")
+    model = _model()
+    for note in kept.notes:
+        told = _fields(note, sounds)
+        tags = [_tag(tag) for tag in note.annotation.tags]
+        fields = [told[name] for name in _FIELDS]
+        deck.add_note(Note(model, fields, tags=tags, guid=note.annotation.id))
+    return deck
+
+
+def _model() -> Model:
+    from genanki import Model  # noqa: PLC0415
+
+    template = {"name": "Passage", "qfmt": _FRONT, "afmt": _BACK}
+    names = [{"name": name} for name in _FIELDS]
+    return Model(_MODEL, "Earmark passage", fields=names, templates=[template], css=_STYLE)
+
+
+def _fields(note: ExportedNote, sounds: dict[str, Path]) -> dict[str, str]:
+    each = note.annotation
+    time = clock_text(each.selector.time[0])
+    sound = sounds.get(each.id)
+    return {
+        "Quote": _text(note.quote or f"Bookmark at {time}"),
+        "Sound": f"[sound:{sound.name}]" if sound else "",
+        "Note": note_html(each.note),
+        "Episode": _text(note.episode.title),
+        "Voice": _text(each.voice),
+        "Time": time,
+        "Tags": _text(", ".join(each.tags)),
+        "Link": escape(note.link),
+    }
+
+
+def _text(text: str) -> str:
+    return escape(one_line(text), quote=False)
+
+
+def _tag(tag: str) -> str:
+    """Anki parts its tags at blanks."""
+    return "_".join(one_line(tag).split()) or "_"
+
+
+def _number(key: str) -> int:
+    """Always the same for an id."""
+    return _FEWEST + uuid.uuid5(uuid.NAMESPACE_URL, key).int % (_MOST - _FEWEST)

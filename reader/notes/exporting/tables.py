@@ -1,0 +1,83 @@
+"""Comma-separated values (RFC 4180): all fields, or the columns that Readwise imports.
+
+Readwise takes Highlight, Title, Author, URL, Note, Location and Date, as its page for imports
+says; a line `.tag` in a note tags it there. Left behind by these: colours, voices' times, context.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from reader.exporting.turns import cleaned
+from reader.library.links import seconds_text
+from reader.notes.exporting.note import Export, ExportedNote
+from reader.time_text import clock_text
+
+
+def write(export: Export) -> str:
+    """Every field of every note, a row each; times in seconds, moments as ISO 8601."""
+    return _table(map(_row, export.notes), _COLUMNS)
+
+
+def write_for_readwise(export: Export) -> str:
+    """A highlight a row; a place without words is told by its note or its time."""
+    return _table((_readwise(note) for note in export.notes), _READWISE)
+
+
+_COLUMNS = (
+    *("id", "episode", "voice", "start", "end", "quote", "note", "tags", "colour", "colour_name"),
+    *("kind", "is_untidied", "created", "modified", "before", "after", "link"),
+    *("recording", "transcript"),
+)
+_READWISE = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
+
+
+def _row(note: ExportedNote) -> dict[str, object]:
+    each, episode = note.annotation, note.episode
+    start, end = each.selector.time
+    return {
+        "id": each.id,
+        "episode": episode.title,
+        "voice": each.voice,
+        "start": seconds_text(start),
+        "end": seconds_text(end),
+        "quote": note.quote,
+        "note": each.note,
+        "tags": ", ".join(each.tags),
+        "colour": each.colour or "",
+        "colour_name": note.colour_name,
+        "kind": note.kind,
+        "is_untidied": "yes" if each.is_untidied else "",
+        "created": each.created.isoformat(timespec="seconds"),
+        "modified": each.updated.isoformat(timespec="seconds"),
+        "before": note.before,
+        "after": note.after,
+        "link": note.link,
+        "recording": episode.recording or "",
+        "transcript": episode.transcript or "",
+    }
+
+
+def _readwise(note: ExportedNote) -> dict[str, object]:
+    each = note.annotation
+    start = each.selector.time[0]
+    tags = "\n".join(f".{tag.replace(' ', '-')}" for tag in each.tags)
+    return {
+        "Highlight": note.quote or each.note or f"Bookmark at {clock_text(start)}",
+        "Title": note.episode.title,
+        "Author": each.voice,
+        "URL": note.link,
+        "Note": "\n".join(filter(None, (tags, each.note if note.quote else ""))),
+        "Location": start // 1000,
+        "Date": f"{each.created:%Y-%m-%d %H:%M:%S}",
+    }
+
+
+def _table(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...]) -> str:
+    sheet = io.StringIO(newline="")
+    writer = csv.DictWriter(sheet, columns)
+    writer.writeheader()
+    writer.writerows({name: cleaned(str(value)) for name, value in row.items()} for row in rows)
+    return sheet.getvalue()

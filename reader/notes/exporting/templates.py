@@ -1,0 +1,193 @@
+"""Notes as Markdown by templates: the presets in `resources/templates`, or a listener's own.
+
+A template is Jinja (https://jinja.palletsprojects.com/templates/), in a sandbox, with `title`,
+`today`, `episodes` and `notes`; `fields` below names what each has. The only home of
+Jinja; the page for browsers is a template too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import traceback
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader import paths
+from reader.errors import ReaderError
+from reader.exporting.markdown import without_list
+from reader.exporting.turns import cleaned
+from reader.library.links import link_to
+from reader.notes.exporting.note import (
+    EpisodeNotes,
+    Export,
+    ExportedNote,
+    NoteOptions,
+    by_episode,
+    title_of,
+)
+from reader.time_text import clock_text
+from reader.transcript.quoting import escaped
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Fields = dict[str, Any]
+
+_NOT_IN_TAGS = re.compile(r"[^\w/-]+")
+
+
+def preset(name: str) -> Path:
+    """The file of a preset, such as "plain.md"."""
+    return paths.resources() / "templates" / name
+
+
+def own_templates() -> list[Path]:
+    """The listener's own, in order of their names."""
+    return sorted((paths.config_folder() / "templates").glob("*.md"))
+
+
+def template_folder() -> Path:
+    """Where they lie, made if it is not there, with one to begin with. Raises ReaderError."""
+    folder = paths.config_folder() / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not any(folder.glob("*.md")):
+            (folder / "example.md").write_bytes(preset("plain.md").read_bytes())
+    except OSError as error:
+        raise ReaderError(f"{folder} cannot be made: {error.strerror}.", path=folder) from error
+    return folder
+
+
+def write(export: Export) -> str:
+    """The notes as `export.template` sets them. Raises ReaderError with file and line."""
+    template = export.template or preset("plain.md")
+    return cleaned(rendered(template, fields(export)))
+
+
+def note_as_markdown(note: ExportedNote) -> str:
+    """One note as the preset for Obsidian sets it."""
+    values = {"note": _note_fields(note, NoteOptions())}
+    return cleaned(rendered(preset("obsidian_note.md"), values))
+
+
+def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False) -> str:
+    """A template filled in. Raises ReaderError, which names its file and line."""
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415
+
+    path = path.absolute()
+    try:
+        return _environment(path.parent, is_html).get_template(path.name).render(values)
+    except TemplateSyntaxError as error:
+        name = error.name or path.name
+        raise _fault(path.with_name(name), error.lineno, error.message or "") from error
+    except TemplateNotFound as error:
+        raise _fault(path, None, f"there is no template {error.message}") from error
+    except UnicodeDecodeError as error:
+        raise _fault(path, None, "it is no UTF-8 text") from error
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise _fault(path, _line_of(error, path), str(error)) from error
+
+
+def fields(export: Export) -> Fields:
+    """What a template can name."""
+    episodes = [_episode_fields(each, export.options) for each in by_episode(export.notes)]
+    return {
+        "title": title_of(export.notes) or "Notes",
+        "today": datetime.now().astimezone(),
+        "episodes": episodes,
+        "notes": [note for episode in episodes for note in episode["notes"]],
+    }
+
+
+def _episode_fields(kept: EpisodeNotes, options: NoteOptions) -> Fields:
+    episode = kept.episode
+    return {
+        "title": episode.title,
+        "link": link_to(episode) if options.has_links else "",
+        "length": clock_text(episode.length) if episode.length else "",
+        "id": episode.id,
+        "recording": str(episode.recording or ""),
+        "transcript": str(episode.transcript or ""),
+        "tags": sorted({tag for note in kept.notes for tag in note.annotation.tags}),
+        "notes": [_note_fields(note, options) for note in kept.notes],
+    }
+
+
+def _note_fields(note: ExportedNote, options: NoteOptions) -> Fields:
+    each = note.annotation
+    start, end = each.selector.time
+    return {
+        "id": each.id,
+        "title": note.episode.title,
+        "quote": note.quote,
+        "before": note.before,
+        "after": note.after,
+        "note": each.note.strip(),
+        "tags": list(each.tags),
+        "voice": each.voice if options.has_voice else "",
+        "time": clock_text(start) if options.has_times else "",
+        "end": clock_text(end) if options.has_times else "",
+        "start_ms": start,
+        "end_ms": end,
+        "colour": note.colour_name,
+        "colour_number": each.colour,
+        "colour_hex": note.colour_hex,
+        "kind": note.kind,
+        "created": each.created,
+        "link": note.link if options.has_links else "",
+    }
+
+
+@lru_cache
+def _environment(folder: Path, is_html: bool) -> Environment:
+    """Kept, with the templates it has parsed; one that was changed meanwhile is read again."""
+    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - slow to load
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([folder, paths.resources() / "templates"]),
+        undefined=StrictUndefined,
+        autoescape=is_html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        escaped=lambda text: without_list(escaped(text)),
+        quoted=_quoted,
+        hashtag=_hashtag,
+        yaml=_yaml,
+        date=lambda moment: f"{moment:%Y-%m-%d}",
+    )
+    return environment
+
+
+def _quoted(text: str) -> str:
+    """Each line as a line of a block quote."""
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def _hashtag(tag: str) -> str:
+    """`two words` -> `#two-words`; a number alone is no tag, neither in Obsidian nor in Logseq."""
+    word = _NOT_IN_TAGS.sub("-", tag).strip("-") or "tag"
+    return f"#{word}_" if word.isdecimal() else f"#{word}"
+
+
+def _yaml(value: object) -> str:
+    """A string or a list of them: JSON is YAML."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _line_of(error: Exception, path: Path) -> int | None:
+    """Jinja lets its templates stand in the traceback as if they were code."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((each.lineno for each in reversed(frames) if each.filename == str(path)), None)
+
+
+def _fault(path: Path, line: int | None, reason: str) -> ReaderError:
+    place = f"{path.name}, line {line}" if line else path.name
+    return ReaderError(f"The template {place}: {reason.rstrip('.')}.", path=path, line=line)

@@ -1,0 +1,1 @@
+"""What is open now: what windows and the terminal show and command."""

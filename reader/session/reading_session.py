@@ -1,0 +1,286 @@
+"""What is open now: what windows and the terminal show and command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader import settings as prefs
+from reader.episode import Episode
+from reader.errors import ReaderError, StoreError, StoreFault
+from reader.jobs import Worker
+from reader.library.episode_opener import EpisodeOpener
+from reader.library.file_pair import FilePair
+from reader.library.first_look import FirstLook
+from reader.library.place_keeper import PlaceKeeper
+from reader.library.reading_options import reading_options
+from reader.library.recent_episodes import RecentEpisodes
+from reader.playback.line_follower import LineFollower
+from reader.playback.navigator import Navigator
+from reader.playback.transport import Transport
+from reader.settings import Settings
+from reader.store.library import Library
+from reader.transcript.script import Script, scripted
+
+if TYPE_CHECKING:
+    from reader.exporting import Writer
+
+_VIEWING = {prefs.ARE_BLANKS_SHOWN.key, *(view.key for view in prefs.VIEWS.values())}
+
+
+class ReadingSession(QObject):
+    """One episode at a time: its transcript, its recording, and where both are.
+
+    An opening shows a transcript at once; its recording and the reader's place follow.
+    """
+
+    opening_started = Signal(str)  # the file's name
+    opening_progressed = Signal(float)  # 0 to 1
+    opening_ended = Signal()
+    script_opened = Signal(object)  # Script
+    episode_opened = Signal(object)  # Episode, with the place where the reader left off
+    partner_missing = Signal(object)  # MissingPartner
+    closed = Signal()
+    episode_recorded = Signal(str, str)  # the id it had, and the one the library knows it by
+    library_mended = Signal()  # it takes what it refused before
+    failed = Signal(object)  # ReaderError
+    exported = Signal(object)  # Path
+
+    def __init__(
+        self,
+        transport: Transport,
+        settings: Settings,
+        library: Library,
+        *,
+        opener: Worker,
+        keeper: Worker,
+    ) -> None:
+        super().__init__()
+        self.transport = transport
+        self.settings = settings
+        self.script: Script | None = None
+        self.recording: Path | None = None
+        self.asked_for: tuple[Path, ...] = ()
+        self._writer = opener
+        self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
+        self._opener.options = reading_options(settings)
+        self.follower = LineFollower(
+            are_words_estimated=settings.get(prefs.ARE_WORDS_ESTIMATED), parent=self
+        )
+        self.navigator = Navigator(transport, settings, self.follower, parent=self)
+        self.recent = RecentEpisodes(library, keeper, parent=self)
+        self.places = PlaceKeeper(transport, library, keeper, parent=self)
+        self._told_faults: set[tuple[Path | None, StoreFault]] = set()
+        self._connect_opener()
+        self._connect_library()
+        self._connect_transport()
+        settings.changed.connect(self._preference_changed)
+
+    def _connect_opener(self) -> None:
+        opener = self._opener
+        opener.started.connect(self.opening_started)
+        opener.progressed.connect(self.opening_progressed)
+        opener.ended.connect(self.opening_ended)
+        opener.partner_missing.connect(self.partner_missing)
+        opener.read.connect(self._show_files)
+        opener.script_read.connect(self._replace_script)
+        opener.found.connect(self._begin)
+        opener.failed.connect(self._opening_failed)
+
+    def _connect_library(self) -> None:
+        self.places.recorded.connect(self.episode_recorded)
+        self.places.kept.connect(self._rejoice)
+        self.places.failed.connect(self.tell_failure)
+        self.recent.failed.connect(self.tell_failure)
+
+    def _connect_transport(self) -> None:
+        self.transport.ticked.connect(self.follower.tick)
+        self.transport.failed.connect(self.failed)
+        self.transport.set_border_source(self.follower.next_border)
+
+    @property
+    def episode(self) -> Episode | None:
+        """What is open, as the library knows it; None until it was asked."""
+        return self.places.episode
+
+    @property
+    def files(self) -> FilePair:
+        """What is open."""
+        return FilePair(self.recording, self.script.path if self.script else None)
+
+    @property
+    def title(self) -> str:
+        """What the open episode is called; empty with nothing open."""
+        return (self.script.title if self.script else "") or self.files.title
+
+    def line_at(self, time: int) -> str:
+        """The text of the line spoken at a time; empty where there is none."""
+        return self.script.line_at(time) if self.script else ""
+
+    # Opening
+
+    def open(self, *paths: Path) -> None:
+        """Open a transcript, a recording or both; what was open stays until that worked."""
+        if paths:
+            self.asked_for = paths
+            self._opener.open(paths)
+
+    def take(self, found: FirstLook) -> None:
+        """Open files that were looked at already."""
+        self._opener.take(found)
+
+    def reopen(self, encoding: str | None = None, format: str | None = None) -> None:
+        """Read the open transcript in this encoding and format, or as guessed where None.
+
+        The sound goes on and the place stays; what works is remembered for this file.
+        """
+        if self.script is not None:
+            self._opener.read_again(self.script.path, encoding, format)
+
+    def open_as(self, transcript: Path, encoding: str, format: str) -> None:
+        """Open a transcript in this encoding and format, where empty as guessed.
+
+        What works is remembered for this file.
+        """
+        choice = encoding or None, format or None
+        if self.script is not None and self.script.path == transcript:
+            self.reopen(*choice)
+        else:
+            self._opener.open_as(transcript, *choice)
+
+    def open_as_new(self) -> None:
+        """Part the open files from the episode that was known by their paths, with its notes."""
+        if self.episode is not None:
+            self._opener.open_as_new(self.episode, self.episode.files)
+
+    def cancel_opening(self) -> None:
+        """Leave things as they are: a recording whose transcript is being read plays without it."""
+        self._opener.cancel()
+
+    def choose_recording(self, path: Path) -> None:
+        """Play this recording to the open transcript, now and whenever it is opened."""
+        if self.script is not None:
+            self._opener.choose_recording(self.script.path, path)
+
+    def choose_transcript(self, path: Path) -> None:
+        """Read this transcript to the open recording, now and whenever it is opened."""
+        if self.recording is not None:
+            self._opener.choose_transcript(self.recording, path)
+
+    def close(self) -> None:
+        """Keep the place and show nothing."""
+        self._opener.stop()
+        self.places.save()
+        self._forget_open()
+        self.closed.emit()
+        self.recent.load()
+
+    def _show_files(self, files: FilePair, script: Script | None) -> None:
+        self.places.save()
+        self._forget_open()
+        self.recording = files.recording
+        if script is not None:
+            self._show_script(script)
+
+    def _begin(self, files: FilePair, episode: Episode) -> None:
+        self.recording = files.recording
+        self.places.open(episode)
+        if self.recording is not None:
+            if episode.rate is not None:
+                self.transport.set_rate(episode.rate)
+            self.transport.open(self.recording, _resumed(episode))
+        self.episode_opened.emit(episode)
+
+    def _show_script(self, script: Script) -> None:
+        self.script = script
+        self.follower.show(script)
+        self.script_opened.emit(script)
+
+    def _replace_script(self, script: Script) -> None:
+        """The one of an episode that is open already is shown where the reader is."""
+        self._show_script(script)
+        left = self.places.left_off()
+        if left is not None:
+            self._tick()
+            self.episode_opened.emit(left)
+
+    def _forget_open(self) -> None:
+        self.transport.close()
+        self.places.close()
+        self.script = self.recording = None
+        self.navigator.start_anew()
+        self.follower.show(None)
+
+    # Another form of it
+
+    def export(self, path: Path, writer: Writer) -> None:
+        """Write the open transcript, as its file said it, over whatever is at `path`."""
+        from reader.exporting import save  # noqa: PLC0415 - costs time at the start
+
+        if self.script is not None:
+            source = self.script.source
+            self._writer.run(
+                lambda _: save(source, path, writer, may_replace=True),
+                lambda _: self.exported.emit(path),
+                self.tell_failure,
+            )
+
+    def _preference_changed(self, key: str) -> None:
+        if key == prefs.ARE_WORDS_ESTIMATED.key:
+            self.follower.set_words_estimated(self.settings.get(prefs.ARE_WORDS_ESTIMATED))
+            self._tick()
+        elif key in _VIEWING:
+            self._view()
+
+    def _view(self) -> None:
+        """Show the open transcript with other views of it."""
+        self._opener.options = options = reading_options(self.settings)
+        if self.script is not None:
+            given = self.script.options
+            options = options._replace(encoding=given.encoding, format=given.format)
+            self._show_script(scripted(self.script.path, self.script.source, options))
+            self._tick()
+
+    def _tick(self) -> None:
+        self.follower.tick(self.transport.time, "seek")
+
+    # What fails
+
+    def tell_failure(self, error: Exception) -> None:
+        """A fault of the library is told once: the place is kept every few seconds."""
+        if not isinstance(error, ReaderError):
+            raise error
+        if isinstance(error, StoreError):
+            if (error.path, error.fault) in self._told_faults:
+                return
+            self._told_faults.add((error.path, error.fault))
+        self.failed.emit(error)
+
+    def try_library_again(self, *, is_another: bool = False) -> None:
+        """Keep now what the library refused; `is_another` if it was replaced by another one.
+
+        Then it gets to know all episodes that were open, since notes of them may not be saved.
+        """
+        self._told_faults.clear()
+        if is_another:
+            self.places.record_all()
+        self.places.save()
+        self.recent.load()
+
+    def _rejoice(self) -> None:
+        if self._told_faults:
+            self._told_faults.clear()
+            self.library_mended.emit()
+
+    def _opening_failed(self, error: ReaderError) -> None:
+        self.tell_failure(error)
+        if not any(self.files):
+            self.recent.load()
+
+
+def _resumed(episode: Episode) -> int:
+    """Where to go on: an episode heard to its end starts again."""
+    is_over = episode.length and episode.position > episode.length - 2_000
+    return 0 if is_over else episode.position

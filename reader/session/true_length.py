@@ -1,0 +1,92 @@
+"""The length of recordings that do not tell it: an mp3 without an index, a bare AAC stream.
+
+Players guess it from the bit rate of the beginning; with a variable bit rate they are a third off.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from reader.errors import ReaderError
+from reader.jobs import Job, Worker
+from reader.session.reading_session import ReadingSession
+
+_SUFFIXES = frozenset((".mp3", ".mp2", ".mpga", ".aac", ".adts"))
+_INDEX_MARKS = (b"Xing", b"Info", b"VBRI")  # in the first frame, of those that know their length
+_FIRST_FRAME = 4_096  # bytes that hold it
+
+
+class TrueLength(QObject):
+    """Reads the packets of each such recording that is opened, and tells the transport.
+
+    On a thread of its own: it reads the whole file, which may lie far away.
+    """
+
+    def __init__(self, session: ReadingSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker: Worker | None = None
+        self._job: Job | None = None
+        session.episode_opened.connect(self._look)
+        session.closed.connect(self._stop)
+        self._look()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._stop()
+        if self._worker is not None:
+            self._worker.close(seconds=0.5)  # a daemon: whatever it reads, nobody waits for it
+            self._worker = None
+
+    def _look(self) -> None:
+        self._stop()
+        recording = self._session.recording
+        if recording is not None and recording.suffix.lower() in _SUFFIXES:
+            self._worker = self._worker or Worker(self)
+            done = partial(self._tell, recording)
+            self._job = self._worker.run(lambda _: length_of(recording), done, self._forget)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _tell(self, recording: Path, length: int | None) -> None:
+        if length and recording == self._session.recording:
+            self._session.transport.set_sure_length(length)
+
+    def _forget(self, error: Exception) -> None:
+        """What cannot be read is told by the player."""
+        if not isinstance(error, (ReaderError, OSError, ImportError)):
+            raise error
+
+
+def length_of(recording: Path) -> int | None:
+    """In ms, by its packets; None where it tells its length itself. Raises ReaderError, OSError,
+    and ImportError without PyAV."""
+    if recording.suffix.lower() not in _SUFFIXES or _has_index(recording):
+        return None
+    from reader.recording.av_audio import length_by_packets  # noqa: PLC0415 - may not be there
+
+    return length_by_packets(recording)
+
+
+def _has_index(recording: Path) -> bool:
+    """Whether its first frame holds no sound but the number of frames."""
+    with recording.open("rb") as file:
+        file.seek(_tag_size(file.read(10)))
+        head = file.read(_FIRST_FRAME)
+    return any(mark in head for mark in _INDEX_MARKS)
+
+
+def _tag_size(head: bytes) -> int:
+    """How many bytes of ID3 come before the sound: the picture of a cover, often. ID3v2.4, 3.1."""
+    if len(head) < 10 or not head.startswith(b"ID3"):
+        return 0
+    size = 0
+    for byte in head[6:10]:
+        size = size << 7 | byte & 0x7F
+    return size + 10

@@ -1,0 +1,84 @@
+"""A part of the reading text for the clipboard: clean, with times and voices, or as a quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.time_text import clock_text
+from reader.transcript.reading_text import UNNAMED, ReadingText
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
+
+
+class Passage(NamedTuple):
+    """What one voice says in one paragraph; `start` in ms, None without times."""
+
+    voice: str
+    start: int | None
+    text: str
+    opens_turn: bool
+
+
+def passages(reading: ReadingText, start: int, end: int) -> Iterator[Passage]:
+    """The paragraphs that [start, end) touches, cut to it."""
+    if not reading.block_count:
+        return
+    opens_turn = False
+    for block in range(reading.block_at(start), reading.block_at(max(start, end - 1)) + 1):
+        first, last = reading.block_span(block)
+        if reading.is_voice(block):
+            opens_turn = True
+            continue
+        text = reading.text[max(first, start) : min(last, end)].strip()
+        if text:
+            yield Passage(
+                reading.voice_name(block), _start_of(reading, max(first, start)), text, opens_turn
+            )
+            opens_turn = False
+
+
+def plain(reading: ReadingText, start: int, end: int) -> str:
+    """The words alone, a paragraph a line, blank lines where the speaker turns."""
+    lines = []
+    for number, passage in enumerate(passages(reading, start, end)):
+        lines.append(f"\n{passage.text}" if passage.opens_turn and number else passage.text)
+    return "\n".join(lines)
+
+
+def with_times_and_voices(reading: ReadingText, start: int, end: int) -> str:
+    """Each paragraph as `[12:34] Name: text`."""
+    return "\n".join(_head(passage) + passage.text for passage in passages(reading, start, end))
+
+
+def markdown_quote(reading: ReadingText, start: int, end: int, episode: str) -> str:
+    """A Markdown block quote with who, where and when under it."""
+    found = list(passages(reading, start, end))
+    voices = list(dict.fromkeys(passage.voice for passage in found if passage.voice))
+    is_talk = len(voices) > 1
+    lines = []
+    for passage in found:
+        name = f"**{escaped(passage.voice)}:** " if is_talk and passage.voice else ""
+        lines += [f"> {name}{escaped(passage.text)}", ">"]
+    time = next((passage.start for passage in found if passage.start is not None), None)
+    source = [] if is_talk else [escaped(voice) for voice in voices]
+    source += [f"*{escaped(episode)}*"] if episode else []
+    source += [clock_text(time)] if time is not None else []
+    return "\n".join([*lines, f"> — {', '.join(source)}"]) + "\n" if lines else ""
+
+
+def _head(passage: Passage) -> str:
+    time = f"[{clock_text(passage.start)}] " if passage.start is not None else ""
+    voice = f"{passage.voice}: " if passage.voice else f"{UNNAMED} " if passage.opens_turn else ""
+    return time + voice
+
+
+def _start_of(reading: ReadingText, position: int) -> int | None:
+    place = reading.place_at(position)
+    return None if place is None else reading.transcript.cues[place.cue].start
+
+
+def escaped(text: str) -> str:
+    """`text` without what Markdown would act on."""
+    return _MARKDOWN.sub(r"\\\1", text)

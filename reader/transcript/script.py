@@ -1,0 +1,120 @@
+"""A transcript made ready to be read and followed, and what can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from reader import formats
+from reader.overlays.views import viewed
+from reader.transcript import word_timing
+from reader.transcript.model import Transcript, Word
+from reader.transcript.reading_text import Place, ReadingText
+from reader.transcript.timeline import Timeline
+
+
+class ReadingOptions(NamedTuple):
+    """How a file is to be read; where `encoding` or `format` is None, it is guessed.
+
+    Both are named as `formats.load` names them.
+    """
+
+    are_blanks_shown: bool = False
+    views: frozenset[str] = frozenset()  # names of `reader.overlays.views.VIEWS`
+    encoding: str | None = None
+    format: str | None = None
+
+
+AS_GUESSED = ReadingOptions()
+"""What a reader gets who chose nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Script:
+    """A transcript with its running text and its timeline. All times are milliseconds.
+
+    `source` is what the file said, `transcript` what is shown of it: the same cues, viewed.
+    """
+
+    path: Path
+    source: Transcript
+    transcript: Transcript
+    reading: ReadingText
+    timeline: Timeline
+    options: ReadingOptions
+
+    @property
+    def title(self) -> str:
+        """What the file calls itself; empty where it does not. WebVTT has a free header only."""
+        header = self.source.metadata.get("header", "").strip()
+        return self.source.metadata.get("title", "") or (header if " " in header else "")
+
+    def words_of(self, cue: int, *, is_estimated: bool = True) -> tuple[Word, ...]:
+        """The words of a cue that have times: its own, or (if `is_estimated`) estimated ones."""
+        return word_timing.words_of(self.transcript.cues[cue], is_estimated=is_estimated)
+
+    def time_of(self, place: Place) -> int | None:
+        """When the word at a place is spoken; None without times."""
+        words = self._words_until(place)
+        return words[-1].start if words else self.transcript.cues[place.cue].start
+
+    def times_between(self, start: int, end: int) -> tuple[int, int] | None:
+        """When a span of the reading text begins and ends; None without times."""
+        touched = self.reading.cues_between(start, end)
+        if not touched:
+            return None
+        # A voice's name before the words belongs to none.
+        first_word = max(start, self.reading.ranges(touched[0])[0][0])
+        begin, finish = self._start_at(first_word), self._end_at(end - 1)
+        if begin is None or finish is None or finish <= begin:
+            return None
+        return begin, finish
+
+    def line_at(self, time: int) -> str:
+        """The text of the line spoken at a time; empty where there is none."""
+        found = self.timeline.current(time)
+        return self.transcript.cues[found[-1]].text if found else ""
+
+    def _start_at(self, position: int) -> int | None:
+        place = self.reading.place_at(position)
+        return None if place is None else self.time_of(place)
+
+    def _end_at(self, position: int) -> int | None:
+        place = self.reading.place_at(position)
+        if place is None:
+            return None
+        words = self._words_until(place)
+        return words[-1].end if words else self.transcript.cues[place.cue].end
+
+    def _words_until(self, place: Place) -> list[Word]:
+        return [word for word in self.words_of(place.cue) if word.offset <= place.offset]
+
+
+def read_script(
+    path: Path,
+    options: ReadingOptions = AS_GUESSED,
+    *,
+    progress: Callable[[float], None] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Script:
+    """A transcript with all that following needs. Takes its time: not for the GUI thread.
+
+    Raises TranscriptError, and OpeningCancelled when `is_cancelled` says so.
+    """
+    source = formats.load(
+        path,
+        progress=progress,
+        is_cancelled=is_cancelled,
+        encoding=options.encoding,
+        format=options.format,
+    )
+    return scripted(path, source, options)
+
+
+def scripted(path: Path, source: Transcript, options: ReadingOptions = AS_GUESSED) -> Script:
+    """A transcript set as running text, with its timeline."""
+    transcript = viewed(source, options.views)
+    reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
+    return Script(path, source, transcript, reading, Timeline(transcript.cues), options)

@@ -1,0 +1,126 @@
+"""Which cues are at a time, and where the next and the previous begin.
+
+Cues may overlap and stand in any order; only this index is sorted.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reader.transcript.model import Cue
+
+HOLD = 8_000
+"""How long (ms) a cue stays current after its end while nothing else is said.
+
+Pocket Casts drops its highlight after the same gap: longer silence is likely not in the text.
+"""
+
+_BLOCK = 64
+
+
+class Timeline:
+    """The timed cues by their start; every question is answered in O(log n)."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        timed = [cue for cue in cues if cue.start is not None]
+        self._starts = array("q", (cue.start or 0 for cue in timed))
+        self._ends = array("q", (max(cue.start or 0, cue.end or 0) for cue in timed))
+        self._cues = array("i", (cue.index for cue in timed))
+        if any(later < earlier for earlier, later in pairwise(self._starts)):
+            self._sort()
+        self._rank = {} if self._is_plain() else {cue: k for k, cue in enumerate(self._cues)}
+        self._block_ends = array(
+            "q", (max(self._ends[i : i + _BLOCK]) for i in range(0, len(self._ends), _BLOCK))
+        )
+        self._last_ended = array("i", _rank_of_greatest(self._ends))
+        self._hint = 0
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def current(self, time: int) -> tuple[int, ...]:
+        """The cues current at `time`, the one started latest last; empty before the first.
+
+        Through a gap of up to `HOLD` the cue that ended last stays current.
+        """
+        last = self._last_started(time)
+        if last < 0:
+            return ()
+        active = tuple(self._cues[k] for k in reversed(list(self._active(last, time))))
+        return active or self._held(last, time)
+
+    def next_border(self, time: int) -> int | None:
+        """The first moment after `time` when `current` may change; None after the last."""
+        last = self._last_started(time)
+        after = [self._starts[last + 1]] if last + 1 < len(self) else []
+        if last >= 0:
+            ends = [self._ends[k] for k in self._active(last, time)]
+            after += ends or [self._ends[self._last_ended[last]] + HOLD]
+        return min((border for border in after if border > time), default=None)
+
+    def cue_at_or_before(self, time: int) -> int | None:
+        """The cue that started last at or before `time`."""
+        last = self._last_started(time)
+        return self._cues[last] if last >= 0 else None
+
+    def next_start(self, time: int) -> int | None:
+        """When the next cue after `time` starts."""
+        k = bisect_right(self._starts, time)
+        return self._starts[k] if k < len(self) else None
+
+    def start_before(self, time: int) -> int | None:
+        """When the last cue that starts strictly before `time` starts."""
+        k = bisect_left(self._starts, time) - 1
+        return self._starts[k] if k >= 0 else None
+
+    def span(self, cue: int) -> tuple[int, int] | None:
+        """Start and end of the cue with this index; None where it has no time."""
+        k = self._rank.get(cue) if self._rank else (cue if 0 <= cue < len(self) else None)
+        return None if k is None else (self._starts[k], self._ends[k])
+
+    def _is_plain(self) -> bool:
+        """Whether cues are already in order of time and none is missing: index equals rank."""
+        return all(k == cue for k, cue in enumerate(self._cues))
+
+    def _sort(self) -> None:
+        order = sorted(range(len(self._starts)), key=lambda k: (self._starts[k], k))
+        self._starts = array("q", (self._starts[k] for k in order))
+        self._ends = array("q", (self._ends[k] for k in order))
+        self._cues = array("i", (self._cues[k] for k in order))
+
+    def _last_started(self, time: int) -> int:
+        """Rank of the last cue started at `time`, -1 before the first; O(1) while playing."""
+        starts, hint, count = self._starts, self._hint, len(self._starts)
+        for k in (hint, hint + 1):
+            if k < count and starts[k] <= time and (k + 1 == count or time < starts[k + 1]):
+                self._hint = k
+                return k
+        found = bisect_right(starts, time) - 1
+        self._hint = max(found, 0)
+        return found
+
+    def _active(self, last: int, time: int) -> Iterator[int]:
+        """Ranks of the cues being spoken at `time`, latest start first."""
+        ends = self._ends
+        for block in range(last // _BLOCK, -1, -1):
+            if self._block_ends[block] > time:
+                first = block * _BLOCK
+                for k in range(min(last, first + _BLOCK - 1), first - 1, -1):
+                    if ends[k] > time:
+                        yield k
+
+    def _held(self, last: int, time: int) -> tuple[int, ...]:
+        ended = self._last_ended[last]
+        return (self._cues[ended],) if time < self._ends[ended] + HOLD else ()
+
+
+def _rank_of_greatest(ends: Sequence[int]) -> Iterator[int]:
+    """For each rank the rank up to there whose end is latest; of equal ends the later one."""
+    greatest = 0
+    for k, end in enumerate(ends):
+        if end >= ends[greatest]:
+            greatest = k
+        yield greatest

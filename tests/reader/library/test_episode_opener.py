@@ -1,0 +1,198 @@
+"""From files to an opened episode, over real files, real workers and a real library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.episode import Episode
+from reader.errors import ReaderError
+from reader.jobs import Worker
+from reader.library.episode_opener import EpisodeOpener
+from reader.library.file_pair import FilePair, MissingPartner
+from reader.store.library import Library
+from reader.transcript.script import Script
+from tests.conftest import WriteTalk
+
+FACTS = "started ended read script_read found partner_missing failed".split()
+
+
+class Opening:
+    """An opener and what it told, as (fact, values)."""
+
+    def __init__(self, database: Path) -> None:
+        self.library = Library(database)
+        self.reader, self.keeper = Worker(), Worker()
+        self.opener = EpisodeOpener(self.library, reader=self.reader, keeper=self.keeper)
+        self.told: list[tuple[str, tuple[object, ...]]] = []
+        for fact in FACTS:
+            self._note(fact)
+
+    @property
+    def facts(self) -> list[str]:
+        """What was told, in order."""
+        return [fact for fact, _ in self.told]
+
+    def last(self, fact: str) -> tuple[object, ...]:
+        """What was told last with a fact."""
+        return [values for name, values in self.told if name == fact][-1]
+
+    def text(self) -> str:
+        """What was read last."""
+        script = [values[-1] for fact, values in self.told if fact in ("read", "script_read")][-1]
+        assert isinstance(script, Script)
+        return script.reading.text
+
+    def close(self) -> None:
+        """As at the end of the program."""
+        self.keeper.run(lambda _: self.library.close(), lambda _: None)
+        self.reader.close()
+        self.keeper.close()
+
+    def _note(self, fact: str) -> None:
+        signal = getattr(self.opener, fact)
+        signal.connect(lambda *values: self.told.append((fact, values)))
+
+
+@pytest.fixture
+def opening(qtbot: QtBot, tmp_path: Path) -> Iterator[Opening]:
+    opening = Opening(tmp_path / "earmark.db")
+    yield opening
+    opening.close()
+
+
+def drain(opening: Opening, qtbot: QtBot) -> None:
+    """Wait until both workers and the event loop have done what was asked so far."""
+    done: list[None] = []
+    for number, worker in enumerate((opening.reader, opening.keeper) * 2):
+        worker.run(lambda _: None, done.append)
+        qtbot.waitUntil(partial(_has, done, number + 1))
+
+
+def _has(done: list[None], count: int) -> bool:
+    return len(done) == count
+
+
+def open_all(opening: Opening, qtbot: QtBot, *paths: Path) -> None:
+    with qtbot.waitSignal(opening.opener.found):
+        opening.opener.open(paths)
+
+
+def test_a_transcript_is_told_before_its_recording(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    open_all(opening, qtbot, transcript)
+    assert opening.facts == ["started", "read", "ended", "found"]
+    files, script = opening.last("read")
+    assert files == (None, transcript)
+    assert isinstance(script, Script)
+    whole, episode = opening.last("found")
+    assert whole == (transcript.with_suffix(".mp3"), transcript)
+    assert isinstance(episode, Episode)
+    assert episode.id
+    assert episode.title == "talk"
+
+
+def test_a_recording_is_told_before_its_transcript(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    recording = write_talk("talk.mp3", "talk.vtt")
+    open_all(opening, qtbot, recording)
+    assert opening.facts == ["started", "read", "script_read", "ended", "found"]
+    assert opening.last("read") == (FilePair(recording, None), None)
+    assert opening.last("found")[0] == (recording, recording.with_suffix(".vtt"))
+
+
+def test_a_missing_half_is_told_after_the_episode(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    recording = write_talk("talk.mp3")
+    open_all(opening, qtbot, recording)
+    assert opening.facts == ["started", "read", "ended", "found", "partner_missing"]
+    assert opening.last("partner_missing") == (MissingPartner(False, recording, ()),)
+
+
+def test_a_choice_of_partner_is_remembered(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3", "other.mp3")
+    other = transcript.with_name("other.mp3")
+    with qtbot.waitSignal(opening.opener.found):
+        opening.opener.choose_recording(transcript, other)
+    assert opening.last("started") == ("other.mp3",)
+    open_all(opening, qtbot, transcript)
+    assert opening.last("found")[0] == (other, transcript)
+
+
+def test_a_failure_tells_its_end_first(opening: Opening, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(opening.opener.failed):
+        opening.opener.open([tmp_path / "nowhere.vtt"])
+    assert opening.facts == ["started", "ended", "failed"]
+    assert isinstance(opening.last("failed")[0], ReaderError)
+
+
+def test_cancelled_before_it_was_read_nothing_is_told_but_the_end(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    opening.opener.open([write_talk("talk.vtt", "talk.mp3")])
+    opening.opener.cancel()
+    drain(opening, qtbot)
+    assert opening.facts == ["started", "ended"]
+    opening.opener.cancel()
+    assert opening.facts == ["started", "ended"]
+
+
+def test_cancelled_after_it_was_read_it_is_opened_as_it_is(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    with qtbot.waitSignal(opening.opener.read):
+        opening.opener.open([transcript])
+    opening.opener.cancel()
+    drain(opening, qtbot)
+    assert opening.facts == ["started", "read", "ended", "found"]
+    files, episode = opening.last("found")
+    assert files == (None, transcript)
+    assert isinstance(episode, Episode)
+    assert not episode.is_recorded
+
+
+def test_stopped_at_any_time_only_the_end_is_told(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    opening.opener.open([transcript])
+    opening.opener.stop()
+    with qtbot.waitSignal(opening.opener.read):
+        opening.opener.open([transcript])
+    opening.opener.stop()
+    opening.opener.stop()
+    drain(opening, qtbot)
+    assert opening.facts == ["started", "ended", "started", "read", "ended"]
+
+
+def test_a_new_reading_is_remembered_for_its_file(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    with qtbot.waitSignal(opening.opener.script_read):
+        opening.opener.read_again(transcript, None, "plain")
+    assert opening.facts == ["started", "ended", "script_read"]
+    assert "WEBVTT" in opening.text()
+    open_all(opening, qtbot, transcript)
+    assert "WEBVTT" in opening.text()
+
+
+def test_a_new_reading_that_fails_is_not_remembered(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    with qtbot.waitSignal(opening.opener.failed):
+        opening.opener.read_again(transcript, None, "lrc")
+    open_all(opening, qtbot, transcript)
+    assert opening.text().startswith("Mara")

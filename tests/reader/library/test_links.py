@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import LinkError
+from reader.library.links import LONGEST, EpisodeLink, is_link, link_in, link_text, link_to
+from tests.reader.notes.exporting.kept import HARBOUR
+
+KEY = "0123456789abcdef" * 2
+_keys = st.text("0123456789abcdef", min_size=32, max_size=32)
+_links = st.builds(
+    EpisodeLink,
+    recording=_keys,
+    transcript=st.just("") | _keys,
+    time=st.none() | st.integers(0, 10**10 - 1),
+    title=st.text(max_size=300),
+)
+
+
+def test_a_link_reads_as_it_should() -> None:
+    text = link_text(EpisodeLink(KEY, "", 83_200, "Harbour & Mill"))
+    assert text == f"earmark://open?recording={KEY}&t=83.2&title=Harbour%20%26%20Mill"
+    assert is_link(text)
+
+
+@given(_links)
+def test_a_link_says_what_was_put_into_it(link: EpisodeLink) -> None:
+    text = link_text(link)
+    said = link_in(text)
+    assert said[:3] == link[:3]
+    assert text.isascii()
+    assert said.title.isprintable()
+    assert link_text(said) == text or len(link.title) > 200 or not link.title.isprintable()
+
+
+def test_an_episode_without_content_has_no_link() -> None:
+    assert link_to(HARBOUR, 1_000).startswith("earmark://open?recording=aaaa")
+    assert link_to(replace(HARBOUR, recording_key="", transcript_key="")) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"EARMARK://OPEN?recording={KEY}",
+        f"earmark://open/?recording={KEY}",
+        f" earmark://open?recording={KEY}\n",
+        f"earmark://open?later=1&recording={KEY}",
+    ],
+)
+def test_what_a_browser_makes_of_it_is_understood(text: str) -> None:
+    assert link_in(text) == EpisodeLink(KEY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "earmark:",
+        "earmark://open",
+        "earmark://open?t=1",
+        f"earmark://delete?recording={KEY}",
+        f"earmark://open/etc/passwd?recording={KEY}",
+        f"earmark://user@open?recording={KEY}",
+        f"earmark://open:80?recording={KEY}",
+        f"https://open?recording={KEY}",
+        f"file:///open?recording={KEY}",
+        "earmark://open?recording=../../etc/passwd",
+        f"earmark://open?recording={KEY[:-1]}",
+        f"earmark://open?recording={KEY.upper()}",
+        f"earmark://open?recording={KEY}&recording={KEY}",
+        f"earmark://open?recording={KEY}&t=-1",
+        f"earmark://open?recording={KEY}&t=1e9",
+        f"earmark://open?recording={KEY}&t=nan",
+        f"earmark://open?recording={KEY}&t=99999999",
+        f"earmark://open?recording={KEY}&t=١",
+        f"earmark://open?recording={KEY}&t=1;rm",
+        f"earmark://open?recording={KEY}&title=%ff",
+        f"earmark://open?recording={KEY}&title={'x' * LONGEST}",
+        f"earmark://open?recording={KEY}" + "&a=1" * 50,
+        "earmark://[open?recording=" + KEY,
+    ],
+)
+def test_what_is_no_link_of_ours_is_refused(text: str) -> None:
+    with pytest.raises(LinkError):
+        link_in(text)
+
+
+@given(st.text(max_size=60).map(lambda end: f"earmark://open?recording={KEY}{end}"))
+def test_any_end_is_read_or_refused(text: str) -> None:
+    try:
+        said = link_in(text)
+    except LinkError:
+        return
+    assert said.recording == KEY
+
+
+def test_a_title_is_one_harmless_line() -> None:
+    link = link_in(f"earmark://open?recording={KEY}&title=a%0A%1B%5B31mb%E2%80%AEc")
+    assert link.title == "a [31mb c"

@@ -1,0 +1,109 @@
+"""Anki packages, opened as Anki opens them: a zip with a database in it."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+
+from reader.errors import Cancelled, ReaderError
+from reader.notes.exporting.anki import write
+from reader.notes.exporting.clipping import clip
+from reader.notes.exporting.note import Export, ExportedNote
+from tests.conftest import TONE
+from tests.reader.notes.exporting.kept import GULLS, HARBOUR, MOMENT_ALONE, export, odd_notes
+
+
+class Package(NamedTuple):
+    """What a package holds."""
+
+    decks: dict[str, str]
+    notes: dict[str, list[str]]  # fields by guid
+    tags: dict[str, str]
+    media: dict[str, bytes]
+
+
+def opened(data: bytes, folder: Path) -> Package:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    database = folder / "collection.anki2"
+    database.write_bytes(archive.read("collection.anki2"))
+    connection = sqlite3.connect(database)
+    decks = json.loads(connection.execute("select decks from col").fetchone()[0])
+    rows = connection.execute("select guid, flds, tags from notes").fetchall()
+    cards = connection.execute("select count(*) from cards").fetchone()[0]
+    connection.close()
+    assert cards == len(rows)
+    names: dict[str, str] = json.loads(archive.read("media"))
+    media = {name: archive.read(number) for number, name in names.items()}
+    return Package(
+        {number: deck["name"] for number, deck in decks.items() if deck["name"] != "Default"},
+        {guid: fields.split("\x1f") for guid, fields, _ in rows},
+        {guid: tags.strip() for guid, _, tags in rows},
+        media,
+    )
+
+
+def test_a_deck_an_episode_and_a_card_a_note(tmp_path: Path) -> None:
+    found = opened(write(export()), tmp_path)
+    assert sorted(found.decks.values()) == ["Earmark::Harbour, at *dawn*", "Earmark::Mill"]
+    quote, sound, note, episode, voice, time, tags, link = found.notes[GULLS.annotation.id]
+    assert (quote, sound, voice, time) == ("Gulls quarrel over the nets.", "", "Mara", "1:23")
+    assert note.startswith("<p>Ask <em>Jon</em>.</p>")
+    assert (episode, tags) == ("Harbour, at *dawn*", "birds, two words")
+    assert "earmark://open?recording=" in link
+    assert found.tags[GULLS.annotation.id] == "birds two_words"
+    assert found.notes[MOMENT_ALONE.annotation.id][0] == "Bookmark at 1:00:00"
+
+
+def test_ids_stay_when_it_is_written_again(tmp_path: Path) -> None:
+    first = opened(write(export()), tmp_path)
+    changed = replace(GULLS, annotation=replace(GULLS.annotation, note="Other."))
+    second = opened(write(export(changed)), tmp_path)
+    assert set(second.notes) < set(first.notes)
+    assert set(second.decks) < set(first.decks)
+
+
+def test_the_sound_comes_with_it(tmp_path: Path) -> None:
+    pytest.importorskip("av")
+    audible = replace(HARBOUR, recording=TONE)
+    selector = GULLS.annotation.selector._replace(time=(500, 1_500))
+    note = replace(GULLS, episode=audible, annotation=replace(GULLS.annotation, selector=selector))
+    told: list[float] = []
+    made = export(note, MOMENT_ALONE)._replace(clip=clip, progressed=told.append)
+    found = opened(write(made), tmp_path)
+    name = f"earmark-{GULLS.annotation.id}.mp3"
+    assert found.notes[GULLS.annotation.id][1] == f"[sound:{name}]"
+    assert list(found.media) == [name]
+    assert len(found.media[name]) > 1_000
+    assert told == [0.0, 0.5]
+
+
+def test_a_sound_that_cannot_be_cut_is_left_out(tmp_path: Path) -> None:
+    def fail(recording: Path, start: int, end: int, path: Path) -> None:
+        raise ReaderError("It is gone.")
+
+    found = opened(write(export(GULLS)._replace(clip=fail)), tmp_path)
+    assert found.media == {}
+    assert found.notes[GULLS.annotation.id][1] == ""
+
+
+def test_it_can_be_cancelled() -> None:
+    def cancel(_: float) -> None:
+        raise Cancelled("Enough.")
+
+    with pytest.raises(Cancelled):
+        write(export()._replace(progressed=cancel))
+
+
+@settings(max_examples=20, deadline=None)
+@given(odd_notes())
+def test_odd_texts_break_no_deck(notes: list[ExportedNote]) -> None:
+    data = write(Export(tuple(notes)))
+    assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import csv
+import io
+
+from hypothesis import given, settings
+
+from reader.exporting.turns import cleaned
+from reader.notes.exporting.note import Export, ExportedNote
+from reader.notes.exporting.tables import write, write_for_readwise
+from tests.reader.notes.exporting.kept import GULLS, MOMENT_ALONE, WHEEL, export, odd_notes
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_every_field_is_told() -> None:
+    gulls, moment, wheel = rows(write(export()))
+    assert gulls["id"] == GULLS.annotation.id
+    assert (gulls["start"], gulls["end"]) == ("83.2", "85")
+    assert gulls["note"] == "Ask *Jon*.\n\n- why"
+    assert gulls["tags"] == "birds, two words"
+    assert (gulls["colour"], gulls["colour_name"], gulls["kind"]) == ("1", "Idea", "note")
+    assert gulls["created"] == "2026-11-23T18:15:30+05:30"
+    assert (gulls["before"], gulls["after"]) == ("The harbour wakes.", "Yes.")
+    assert gulls["recording"] == "/talks/harbour.mp3"
+    assert (moment["quote"], moment["kind"], moment["colour"]) == ("", "bookmark", "")
+    assert wheel["quote"] == "# 5 < 6 & `wheels`"
+
+
+def test_readwise_gets_its_columns() -> None:
+    gulls, moment, _ = rows(write_for_readwise(export(GULLS, MOMENT_ALONE, WHEEL)))
+    assert list(gulls) == ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"]
+    assert gulls["Highlight"] == "Gulls quarrel over the nets."
+    assert gulls["Note"] == ".birds\n.two-words\nAsk *Jon*.\n\n- why"
+    assert (gulls["Author"], gulls["Location"]) == ("Mara", "83")
+    assert gulls["Date"] == "2026-11-23 18:15:30"
+    assert gulls["URL"].startswith("earmark://open?")
+    assert moment["Highlight"] == "Bookmark at 1:00:00"
+
+
+@settings(deadline=None)
+@given(odd_notes())
+def test_any_text_comes_back_from_the_table(notes: list[ExportedNote]) -> None:
+    found = rows(write(Export(tuple(notes))))
+    assert [row["id"] for row in found] == [note.annotation.id for note in notes]
+    assert [row["note"] for row in found] == [cleaned(note.annotation.note) for note in notes]
+    assert len(rows(write_for_readwise(Export(tuple(notes))))) == len(notes)

@@ -1,0 +1,110 @@
+"""What is told of the lines and words of a script as the time goes by."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.playback.cue_tracker import Spot
+from reader.playback.line_follower import LineFollower
+from reader.transcript.script import Script, read_script
+from tests.conftest import WriteTalk
+
+NO_WORD = ("word", -1, 0, 0)
+
+
+@pytest.fixture
+def script(write_talk: WriteTalk) -> Script:
+    return read_script(write_talk("talk.vtt"))
+
+
+@pytest.fixture
+def follower(script: Script) -> LineFollower:
+    follower = LineFollower()
+    follower.show(script)
+    return follower
+
+
+@pytest.fixture
+def told(follower: LineFollower) -> list[tuple[object, ...]]:
+    told: list[tuple[object, ...]] = []
+    follower.current_changed.connect(lambda cues: told.append(("lines", cues)))
+    follower.word_changed.connect(lambda *word: told.append(("word", *word)))
+    follower.spot_changed.connect(lambda *spot: told.append(("spot", *spot)))
+    return told
+
+
+def test_a_new_line_tells_line_word_and_spot(
+    follower: LineFollower, told: list[tuple[object, ...]]
+) -> None:
+    follower.tick(3_000, "tick")
+    spot = Spot((1,), 0)
+    assert told == [("lines", (1,)), ("word", 1, 0, 5), ("spot", spot, 3_000, "tick")]
+    assert (follower.current, follower.lead, follower.spot) == ((1,), 1, spot)
+
+
+def test_only_changes_are_told(follower: LineFollower, told: list[tuple[object, ...]]) -> None:
+    follower.tick(3_000, "tick")
+    told.clear()
+    follower.tick(3_001, "tick")
+    assert told == []
+    border = follower.next_border(3_001)
+    assert border is not None
+    follower.tick(border, "tick")
+    assert [fact for fact, *_ in told] == ["word", "spot"]
+
+
+@pytest.mark.parametrize(("cause", "lead"), [("tick", 1), ("seek", 0), ("open", 0)])
+def test_only_a_jump_leads_a_little_back(follower: LineFollower, cause: str, lead: int) -> None:
+    follower.tick(3_000, "tick")
+    follower.tick(2_900, cause)
+    assert follower.lead == lead
+
+
+def test_words_are_not_estimated_where_that_is_not_wanted(
+    follower: LineFollower, told: list[tuple[object, ...]]
+) -> None:
+    follower.tick(1_500, "tick")
+    follower.set_words_estimated(False)
+    follower.tick(1_500, "seek")
+    assert NO_WORD in told
+    assert follower.lead == 0
+    told.clear()
+    follower.set_words_estimated(True)
+    follower.tick(1_500, "seek")
+    assert [fact for fact in told if fact[0] == "word"] not in ([], [NO_WORD])
+
+
+def test_another_script_is_told_from_the_next_tick_on(
+    follower: LineFollower, script: Script, told: list[tuple[object, ...]]
+) -> None:
+    follower.tick(3_500, "tick")
+    told.clear()
+    follower.show(script)
+    assert (told, follower.current) == ([], ())
+    follower.tick(3_500, "tick")
+    assert told[0] == ("lines", (1,))
+
+
+def test_without_a_script_nothing_is_spoken(
+    follower: LineFollower, told: list[tuple[object, ...]]
+) -> None:
+    follower.tick(3_500, "tick")
+    told.clear()
+    follower.show(None)
+    assert told == [("lines", ()), NO_WORD]
+    follower.tick(3_500, "seek")
+    assert (follower.current, follower.lead) == ((), None)
+    assert follower.next_border(0) is None
+    assert follower.line_here(3_500) is None
+    assert len(follower.timeline) == 0
+
+
+@pytest.mark.parametrize(
+    ("time", "span"),
+    [(500, None), (2_900, (1_000, 3_000)), (16_000, (6_500, 7_000)), (50_000, (22_000, 24_000))],
+)
+def test_the_line_here_is_the_one_before_in_a_silence(
+    follower: LineFollower, time: int, span: tuple[int, int] | None
+) -> None:
+    follower.tick(time, "seek")
+    assert follower.line_here(time) == span

@@ -1,0 +1,126 @@
+"""Jumps, steps and loops, in a session with a real script."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader import settings as prefs
+from reader.playback.player import PlayerState
+from reader.transcript.reading_text import Place
+from tests.reader.conftest import Desk, place_of, span_of
+
+
+def test_playing_from_a_word_and_back(opened: Desk) -> None:
+    session, transport = opened.session, opened.transport
+    transport.seek(21_000)
+    session.navigator.play_from(place_of(opened, "quarrel"))
+    assert transport.state is PlayerState.PLAYING
+    assert 3_000 < transport.time < 4_000
+    first = transport.time
+    assert session.navigator.history.has_past
+    session.navigator.go_back()
+    assert transport.time == 21_000
+    session.navigator.go_forward()
+    assert transport.time == first
+
+
+@pytest.mark.parametrize("was_playing", [True, False])
+def test_a_click_that_was_not_meant_is_taken_back(opened: Desk, was_playing: bool) -> None:
+    session, transport = opened.session, opened.transport
+    session.navigator.jump(21_000)
+    if was_playing:
+        transport.play()
+    session.navigator.play_from(Place(1, 0))
+    session.navigator.take_back()
+    assert transport.time == 21_000
+    assert (transport.state is PlayerState.PLAYING) is was_playing
+    session.navigator.go_back()
+    assert transport.time == 0  # the jump before it is still known
+
+
+def test_only_the_last_click_is_taken_back_and_only_once(opened: Desk) -> None:
+    session, transport = opened.session, opened.transport
+    session.navigator.jump(21_000)
+    session.navigator.take_back()
+    assert transport.time == 21_000  # that was no click
+    session.navigator.play_from(Place(1, 0))
+    session.navigator.take_back()
+    session.navigator.take_back()
+    assert transport.time == 21_000
+
+
+@pytest.mark.parametrize(
+    ("time", "previous", "following"),
+    [
+        (0, 0, 1_000),  # before the first line
+        (1_100, 0, 3_000),  # just into the first
+        (2_900, 1_000, 3_000),
+        (3_000, 1_000, 6_000),
+        (5_500, 3_000, 6_000),  # in a gap
+        (6_500, 6_000, 20_000),  # short lines are not passed over
+        (6_000, 3_000, 6_500),
+        (15_000, 6_500, 20_000),  # in a long silence
+        (23_900, 22_000, None),  # in the last line
+        (40_000, 22_000, None),  # after it
+    ],
+)
+def test_previous_and_next_line(
+    opened: Desk, time: int, previous: int, following: int | None
+) -> None:
+    opened.transport.seek(time)
+    opened.session.navigator.previous_line()
+    assert opened.transport.time == previous
+    opened.transport.seek(time)
+    opened.session.navigator.next_line()
+    assert opened.transport.time == (time if following is None else following)
+
+
+@pytest.mark.parametrize(
+    ("time", "start"),
+    [(500, None), (2_900, 1_000), (5_500, 3_000), (16_000, 6_500), (50_000, 22_000)],
+)
+def test_the_line_is_repeated(opened: Desk, time: int, start: int | None) -> None:
+    opened.transport.seek(time)
+    opened.session.navigator.repeat_line()
+    assert opened.transport.time == (time if start is None else start)
+    assert (opened.transport.state is PlayerState.PLAYING) is (start is not None)
+
+
+@pytest.mark.parametrize("time", [22_500, 30_000, 50_000])
+def test_a_line_is_looped_from_anywhere_after_it(opened: Desk, time: int) -> None:
+    opened.transport.seek(time)
+    opened.session.navigator.loop_line()
+    assert opened.transport.loop == (22_000, 24_000)
+    assert 22_000 <= opened.transport.time < 24_000
+    assert opened.transport.state is PlayerState.PLAYING
+
+
+def test_a_selection_is_looped(opened: Desk) -> None:
+    opened.session.navigator.loop(*span_of(opened, "wakes", "quarrel"))
+    loop = opened.transport.loop
+    assert loop is not None
+    assert 1_000 < loop[0] < 3_000 < loop[1] < 5_000
+    assert opened.transport.time == loop[0]
+    assert opened.session.navigator.history.has_past
+    inside = loop[0] + 500
+    opened.transport.seek(inside)
+    opened.session.navigator.loop(*span_of(opened, "wakes", "quarrel"))
+    assert opened.transport.time == inside  # already in it: goes on
+
+
+def test_without_times_there_is_nothing_to_loop(desk: Desk) -> None:
+    desk.session.navigator.loop(0, 10)
+    desk.session.navigator.play_from(Place(0, 0))
+    desk.session.navigator.loop_line()
+    desk.session.navigator.repeat_line()
+    desk.session.navigator.previous_line()
+    desk.session.navigator.next_line()
+    assert desk.transport.loop is None
+
+
+def test_the_skips_are_those_of_the_preferences(opened: Desk) -> None:
+    opened.settings.set(prefs.FORWARD_STEP, 15_000)
+    opened.session.navigator.skip_forward()
+    assert opened.transport.time == 15_000
+    opened.session.navigator.skip_back()
+    assert opened.transport.time == 5_000

@@ -1,0 +1,81 @@
+"""Which cues are current: against a naive scan, on any cues."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.transcript.model import Cue, Transcript
+from reader.transcript.timeline import HOLD, Timeline
+from tests.reader.strategies import transcripts
+
+TIMES = st.lists(st.integers(-10, 25_000), min_size=1, max_size=40)
+
+
+def timeline(*spans: tuple[int, int]) -> Timeline:
+    return Timeline([Cue(i, start, end, "x") for i, (start, end) in enumerate(spans)])
+
+
+def naive_current(cues: tuple[Cue, ...], time: int) -> tuple[int, ...]:
+    timed = [
+        (cue.start, max(cue.start, cue.end or 0), cue.index)
+        for cue in cues
+        if cue.start is not None
+    ]
+    started = sorted(cue for cue in timed if cue[0] <= time)
+    active = [
+        index for start, end, index in sorted(started, key=lambda c: (c[0], c[2])) if end > time
+    ]
+    if active or not started:
+        return tuple(active)
+    _, end, index = max(started, key=lambda c: (c[1], c[0], c[2]))
+    return (index,) if time < end + HOLD else ()
+
+
+@given(transcripts(), TIMES)
+def test_agrees_with_a_naive_scan_on_any_cues(transcript: Transcript, times: list[int]) -> None:
+    line = Timeline(transcript.cues)
+    for time in times:
+        assert line.current(time) == naive_current(transcript.cues, time)
+
+
+@given(transcripts(), st.integers(-10, 10_000))
+def test_nothing_changes_before_the_next_border(transcript: Transcript, time: int) -> None:
+    line = Timeline(transcript.cues)
+    border = line.next_border(time)
+    last = border - 1 if border is not None else time + 30_000
+    assert line.current(time) == line.current(last)
+
+
+@given(transcripts(), st.integers(-10, 10_000))
+def test_walks_by_starts(transcript: Transcript, time: int) -> None:
+    starts = sorted(cue.start for cue in transcript.cues if cue.start is not None)
+    line = Timeline(transcript.cues)
+    assert line.next_start(time) == next((s for s in starts if s > time), None)
+    assert line.start_before(time) == next((s for s in reversed(starts) if s < time), None)
+
+
+def test_nothing_is_current_before_the_first_cue() -> None:
+    assert timeline((1_000, 2_000)).current(999) == ()
+
+
+def test_a_short_gap_keeps_the_last_cue_and_a_long_one_drops_it() -> None:
+    line = timeline((0, 1_000), (60_000, 61_000))
+    assert line.current(1_000) == (0,)
+    assert line.current(1_000 + HOLD - 1) == (0,)
+    assert line.current(1_000 + HOLD) == ()
+
+
+def test_of_overlapping_cues_the_latest_leads() -> None:
+    assert timeline((0, 5_000), (1_000, 2_000)).current(1_500) == (0, 1)
+
+
+def test_a_cue_without_time_is_left_out() -> None:
+    line = Timeline([Cue(0, None, None, "x"), Cue(1, 5, 9, "y")])
+    assert line.current(6) == (1,)
+    assert line.span(0) is None
+    assert line.span(1) == (5, 9)
+
+
+def test_a_reversed_cue_lasts_no_time() -> None:
+    assert timeline((500, 100)).span(0) == (500, 500)

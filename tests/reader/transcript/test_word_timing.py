@@ -1,0 +1,46 @@
+"""Words within a line: the file's own times or an honest estimate."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.transcript.model import Cue, Word
+from reader.transcript.word_timing import word_at, words_of
+from tests.reader.strategies import TEXTS
+
+
+@given(TEXTS, st.integers(0, 10_000), st.integers(0, 9_000))
+def test_estimates_fill_the_line_in_order_without_overlap(
+    text: str, start: int, length: int
+) -> None:
+    words = words_of(Cue(0, start, start + length, text))
+    edges = [edge for word in words for edge in (word.start, word.end)]
+    assert edges == sorted(edges)
+    assert all(start <= edge <= start + length for edge in edges)
+    assert not words or (words[0].start, words[-1].end) == (start, start + length)
+    assert all(text[word.offset : word.offset + word.length].strip() for word in words)
+
+
+def test_own_times_are_kept() -> None:
+    own = (Word(3, 4, 0, 1),)
+    assert words_of(Cue(0, 0, 9, "a b", words=own)) == own
+
+
+def test_no_estimate_when_not_wanted_or_without_times() -> None:
+    assert words_of(Cue(0, 0, 9, "a b"), is_estimated=False) == ()
+    assert words_of(Cue(0, None, None, "a b")) == ()
+
+
+def test_longer_words_take_longer_and_a_full_stop_is_heard() -> None:
+    short, stop, long = words_of(Cue(0, 0, 1_000, "a end. understanding"))
+    assert short.end - short.start < stop.end - stop.start < long.end - long.start
+
+
+def test_a_text_without_blanks_is_marked_by_character() -> None:
+    assert [word.offset for word in words_of(Cue(0, 0, 900, "今天好。"))] == [0, 1, 2]
+
+
+def test_word_at_keeps_the_last_word_through_a_pause() -> None:
+    words = Word(100, 200, 0, 1), Word(500, 600, 2, 1)
+    assert [word_at(words, time) for time in (99, 100, 300, 500, 900)] == [-1, 0, 0, 1, 1]

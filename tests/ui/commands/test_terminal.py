@@ -1,0 +1,231 @@
+"""Following along in a terminal: a real one (a pty), and none at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import paths
+from tests.conftest import WriteTalk
+
+ROOT = Path(__file__).parents[3]
+TALK_LINES = [
+    "    0:01  Mara: The harbour wakes early today.",
+    "    0:03  Mara: Gulls quarrel over the nets.",
+]
+Environment = dict[str, str]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Environment:
+    """Settings and library of the test's own."""
+    places = {"HOME": tmp_path, "XDG_CONFIG_HOME": tmp_path / "c", "XDG_DATA_HOME": tmp_path / "d"}
+    return os.environ | {name: str(place) for name, place in places.items()}
+
+
+@pytest.fixture
+def play(environment: Environment) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """`earmark play` without a terminal."""
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "ui", "play", *map(str, arguments)],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+Play = Callable[..., subprocess.CompletedProcess[str]]
+
+
+class Terminal:
+    """`earmark play` in a pty."""
+
+    def __init__(self, environment: Environment, *arguments: object) -> None:
+        import pty  # noqa: PLC0415 - not on Windows
+
+        self._master, slave = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "ui", "play", *map(str, arguments)],
+            cwd=ROOT,
+            env=environment,
+            stdin=slave,
+            stdout=slave,
+            stderr=subprocess.PIPE,
+        )
+        os.close(slave)
+        self.seen = ""
+
+    def press(self, keys: str) -> None:
+        os.write(self._master, keys.encode())
+
+    def wait_for(self, pattern: str) -> str:
+        """Read on until this appears after all that was waited for."""
+        while not (found := re.search(pattern, self.seen)):
+            assert select.select([self._master], [], [], 30)[0], f"nothing like {pattern} came"
+            self.seen += os.read(self._master, 4_096).decode()
+        self.seen = self.seen[found.end() :]
+        return found[0]
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+        os.close(self._master)
+
+
+@pytest.fixture
+def terminal(environment: Environment) -> Iterator[Callable[..., Terminal]]:
+    pytest.importorskip("pty")
+    opened: list[Terminal] = []
+
+    def begin(*arguments: object) -> Terminal:
+        opened.append(Terminal(environment, *arguments))
+        return opened[-1]
+
+    yield begin
+    for each in opened:
+        each.close()
+
+
+def test_the_sample_is_followed_and_obeys_keys(terminal: Callable[..., Terminal]) -> None:
+    sample = terminal(paths.sample_episode(), "--player", "silent")
+    sample.wait_for("Space pauses")
+    sample.press(">" * 40)
+    sample.wait_for("speed 3×")
+    lines = [sample.wait_for(r"\d:\d\d  \w+: [^\r\n]+") for _ in range(4)]
+    assert lines[0] == "0:01  Nora: Good morning, or good evening."
+    assert lines == sorted(lines)
+    sample.press(" ")
+    sample.wait_for(r"paused at 0:\d\d")
+    sample.press("\x1b[C")  # 30 s on, while it is paused
+    assert sample.wait_for(r"0:\d\d  \w+: ") > "0:36"
+    sample.press("\x1b[A\x1b[A\x1b[A")
+    sample.wait_for(r"0:\d\d  \w+: ")
+    sample.press("q")
+    assert sample.process.wait(timeout=20) == 0
+    assert sample.process.stderr is not None
+    assert sample.process.stderr.read() == b""
+
+
+def test_the_terminal_is_left_as_it_was(terminal: Callable[..., Terminal]) -> None:
+    import termios  # noqa: PLC0415 - not on Windows
+
+    sample = terminal(paths.sample_episode(), "--player", "silent")
+    before = termios.tcgetattr(sample._master)
+    sample.wait_for("Nora")
+    assert termios.tcgetattr(sample._master)[3] != before[3]
+    sample.press("q")
+    assert sample.process.wait(timeout=20) == 0
+    assert termios.tcgetattr(sample._master) == before
+
+
+def test_a_real_player_follows_to_the_end_without_a_terminal(
+    play: Play, write_talk: WriteTalk
+) -> None:
+    played = play(write_talk("talk.vtt", "talk.mp3"))
+    assert played.returncode == 0
+    assert [line for line in played.stdout.splitlines() if "Mara" in line] == TALK_LINES
+    assert "\x1b" not in played.stdout
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("gone.vtt", "“gone.vtt” was not found"),
+        ("empty.vtt", "empty.vtt is empty"),
+        ("garbage.mp3", "“garbage.mp3” is damaged or is no recording"),
+        ("lonely.vtt", "No recording was found beside “lonely.vtt”"),
+    ],
+)
+def test_a_fault_is_one_line_and_the_code_1(
+    play: Play, write_talk: WriteTalk, kind: str, said: str
+) -> None:
+    path = write_talk("lonely.vtt").with_name(kind)
+    contents = {"empty.vtt": b"", "garbage.mp3": bytes(k * k % 251 for k in range(50_000))}
+    if kind != "lonely.vtt":
+        path.with_name("lonely.vtt").unlink()
+    if kind in contents:
+        path.write_bytes(contents[kind])
+    played = play(path)
+    assert played.returncode == 1
+    (line,) = [line for line in played.stderr.splitlines() if "earmark:" in line]
+    assert line.startswith("earmark: ")
+    assert said in line
+    assert "Traceback" not in played.stderr
+
+
+def test_a_recording_alone_plays_and_says_so(play: Play, write_talk: WriteTalk) -> None:
+    played = play(write_talk("talk.mp3"))
+    assert played.returncode == 0
+    assert "no transcript was found beside “talk.mp3”" in played.stdout
+
+
+def test_a_broken_library_does_not_stop_it(
+    play: Play, write_talk: WriteTalk, environment: Environment
+) -> None:
+    library = Path(environment["XDG_DATA_HOME"]) / "earmark" / "earmark.db"
+    library.parent.mkdir(parents=True)
+    library.write_bytes(b"no database " * 300)
+    played = play(write_talk("talk.vtt", "talk.mp3"))
+    assert played.returncode == 0
+    assert TALK_LINES[1] in played.stdout
+    assert played.stderr.count("earmark: The library") == 1
+
+
+def test_it_ends_quietly_when_nobody_reads_on(
+    environment: Environment, write_talk: WriteTalk
+) -> None:
+    command = f'"{sys.executable}" -m ui play --player silent "$0" | head -n 2'
+    read = subprocess.run(
+        ["sh", "-c", command, str(write_talk("talk.vtt", "talk.mp3"))],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert read.stdout.splitlines()[1] == TALK_LINES[0]
+    assert read.stderr == ""
+
+
+LOADED = """
+import sys
+from pathlib import Path
+from ui.commands.terminal import run
+
+code = run([Path(sys.argv[1])])
+print("loaded:", sorted(name for name in sys.modules if name.startswith("PySide6.Qt")))
+sys.exit(code)
+"""
+
+
+def test_no_widget_is_loaded(environment: Environment, write_talk: WriteTalk) -> None:
+    talk = str(write_talk("talk.vtt", "talk.mp3"))
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, talk],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert ran.stdout.splitlines()[-1] == "loaded: ['PySide6.QtCore']"

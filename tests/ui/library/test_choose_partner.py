@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from ui.library.choose_partner import (
+    Candidate,
+    ChoosePartnerDialog,
+    PartnerChoice,
+    PartnerKind,
+    candidate,
+)
+from ui.widgets.wrapped_text import WrappedText
+
+OPENED = Path("/talks/talk.vtt")
+FIRST = Candidate(Path("/talks/one.mp3"), 48_200_000, 4_860_000)
+SECOND = Candidate(Path("/talks/two.ogg"))
+RECORDING = PartnerKind.RECORDING
+
+
+def _open(
+    qtbot: QtBot, *candidates: Candidate, opened: Path = OPENED, kind: PartnerKind = RECORDING
+) -> tuple[ChoosePartnerDialog, list[PartnerChoice]]:
+    dialog = ChoosePartnerDialog(opened, kind, candidates)
+    qtbot.addWidget(dialog)
+    choices: list[PartnerChoice] = []
+    dialog.chosen.connect(choices.append)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog, choices
+
+
+def _tree(dialog: ChoosePartnerDialog) -> QTreeWidget:
+    tree = dialog.findChild(QTreeWidget)
+    assert isinstance(tree, QTreeWidget)
+    return tree
+
+
+def _press(dialog: ChoosePartnerDialog, qtbot: QtBot, text: str) -> None:
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _question(dialog: ChoosePartnerDialog) -> str:
+    text = dialog.findChild(WrappedText)
+    assert isinstance(text, WrappedText)
+    return text.toPlainText()
+
+
+def test_it_asks_by_name_and_tells_length_and_size(qtbot: QtBot) -> None:
+    QLocale.setDefault(QLocale.c())
+    dialog, _ = _open(qtbot, FIRST, SECOND)
+    assert _question(dialog) == "Which recording belongs to talk.vtt?"
+    items = [_tree(dialog).topLevelItem(row) for row in range(2)]
+    rows = [[item.text(column) for column in range(3)] for item in items if item is not None]
+    assert rows == [["one.mp3", "1:21:00", "48.2 MB"], ["two.ogg", "", ""]]
+
+
+def test_down_and_enter_choose_the_second_once(qtbot: QtBot) -> None:
+    dialog, choices = _open(qtbot, FIRST, SECOND)
+    QTest.keyClick(_tree(dialog), Qt.Key.Key_Down)
+    QTest.keyClick(_tree(dialog), Qt.Key.Key_Return)
+    assert choices == [PartnerChoice(OPENED, RECORDING, SECOND.path)]
+    assert dialog.isHidden()
+
+
+def test_a_double_click_chooses_once(qtbot: QtBot) -> None:
+    dialog, choices = _open(qtbot, FIRST, SECOND)
+    tree = _tree(dialog)
+    middle = tree.visualItemRect(tree.topLevelItem(1)).center()  # type: ignore[arg-type]
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert choices == [PartnerChoice(OPENED, RECORDING, SECOND.path)]
+
+
+def test_esc_and_the_button_go_on_without(qtbot: QtBot) -> None:
+    without = [PartnerChoice(OPENED, RECORDING, None)]
+    dialog, choices = _open(qtbot, FIRST)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert choices == without
+    dialog, choices = _open(qtbot, FIRST)
+    _press(dialog, qtbot, "Read Without a Recording")
+    assert choices == without
+
+
+def test_closing_the_window_goes_on_without(qtbot: QtBot) -> None:
+    dialog, choices = _open(qtbot, FIRST)
+    dialog.close()
+    assert choices == [PartnerChoice(OPENED, RECORDING, None)]
+
+
+def test_a_file_from_elsewhere_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "three.mp3"
+    elsewhere.touch()
+    dialog, choices = _open(qtbot, FIRST)
+    _press(dialog, qtbot, "Browse…")
+    browser = dialog.findChild(QFileDialog)
+    assert isinstance(browser, QFileDialog)
+    field = browser.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(str(elsewhere))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(choices))
+    assert choices == [PartnerChoice(OPENED, RECORDING, elsewhere)]
+    assert dialog.isHidden()
+
+
+def test_leaving_the_file_browser_leaves_the_question(qtbot: QtBot) -> None:
+    dialog, choices = _open(qtbot, FIRST)
+    _press(dialog, qtbot, "Browse…")
+    browser = dialog.findChild(QFileDialog)
+    assert isinstance(browser, QFileDialog)
+    QTest.keyClick(browser, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert choices == []
+
+
+def test_a_recording_asks_for_a_transcript(qtbot: QtBot) -> None:
+    dialog, choices = _open(qtbot, opened=Path("/talks/a.mp3"), kind=PartnerKind.TRANSCRIPT)
+    assert _question(dialog) == "There is no transcript beside a.mp3."
+    assert _tree(dialog).isHidden()
+    _press(dialog, qtbot, "Play Without a Transcript")
+    assert choices == [PartnerChoice(Path("/talks/a.mp3"), PartnerKind.TRANSCRIPT, None)]
+
+
+def test_a_long_name_does_not_widen_the_window(qtbot: QtBot) -> None:
+    long = Candidate(Path("/talks/" + "long_name_" * 20 + ".mp3"), 1, 1)
+    dialog, _ = _open(qtbot, long, opened=Path("/talks/" + "long_name_" * 20 + ".vtt"))
+    assert dialog.width() <= 480 + 80
+
+
+def test_a_candidate_tells_its_size(tmp_path: Path) -> None:
+    file = tmp_path / "a.mp3"
+    file.write_bytes(b"12345")
+    assert candidate(file) == Candidate(file, 5)
+    assert candidate(tmp_path / "gone.mp3") == Candidate(tmp_path / "gone.mp3")

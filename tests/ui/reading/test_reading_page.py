@@ -1,0 +1,182 @@
+"""The page: following, finding and copying in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.settings import Settings
+from reader.transcript.reading_text import Place
+from reader.transcript.script import ReadingOptions, Script, scripted
+from tests.ui.reading.transcript_pane.conftest import long_transcript
+from ui.appearance.look import Look
+from ui.reading.reading_page import ReadingPage
+
+LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def look(qapp: QApplication, tmp_path: Path) -> Iterator[Look]:
+    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+    yield Look(Settings(tmp_path / "earmark.ini"), paths.resources())
+    qapp.setStyleSheet(dress[3])
+    qapp.setStyle(dress[0])
+    qapp.setFont(dress[1])
+    qapp.setPalette(dress[2])
+
+
+@pytest.fixture
+def script() -> Script:
+    return scripted(Path("talk.vtt"), long_transcript())
+
+
+@pytest.fixture
+def page(look: Look, script: Script, qtbot: QtBot) -> ReadingPage:
+    page = ReadingPage(look)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_script(script)
+    return page
+
+
+def point_of(page: ReadingPage, cue: int) -> QPoint:
+    box = page.pane.boxes(*page.pane.reading.ranges(cue)[0])[0]
+    return QPoint(round(box.left()) + 12, round(box.center().y()) - page.pane.scroll_bar.value())
+
+
+def lowest(page: ReadingPage) -> int:
+    """The last line that is wholly in view."""
+    cues = range(len(page.pane.reading.transcript.cues))
+    return max(
+        cue for cue in cues if page.pane.extent_of(cue)[1] - page.pane.scroll_bar.value() < 690
+    )
+
+
+def test_a_click_does_not_move_the_page_under_the_mouse(page: ReadingPage, qtbot: QtBot) -> None:
+    page.set_current((0,))
+    page.place_requested.connect(lambda place: page.set_current((place.cue,)))
+    cue, y = lowest(page), page.pane.scroll_bar.value()
+    point = point_of(page, cue)
+    QTest.mouseClick(page.pane.viewport(), LEFT, PLAIN, point)
+    assert page.pane.lead == cue
+    assert page.follow.is_on
+    QTest.qWait(1)
+    assert page.pane.scroll_bar.value() == y
+    page.set_current((cue + 1,))  # with the next line it follows
+    qtbot.waitUntil(lambda: page.pane.scroll_bar.value() > y)
+
+
+def test_a_click_after_scrolling_follows_again(page: ReadingPage) -> None:
+    page.place_requested.connect(lambda place: page.set_current((place.cue,)))
+    page.set_current((0,))
+    page.follow.stop()
+    page.pane.scroll_to(5_000)
+    assert page.back_button.isVisible()
+    cue = lowest(page) - 3
+    QTest.mouseClick(page.pane.viewport(), LEFT, PLAIN, point_of(page, cue))
+    assert page.follow.is_on
+    assert not page.back_button.isVisible()
+
+
+def test_the_way_back_tells_where_and_when(page: ReadingPage) -> None:
+    page.set_current((300,))
+    assert not page.back_button.isVisible()
+    page.follow.stop()
+    page.pane.scroll_to(0)
+    assert page.back_button.text() == "Back to 10:00"
+    page.set_current((301,))
+    assert page.back_button.text() == "Back to 10:02"
+    page.set_current(())
+    assert not page.back_button.isVisible()
+
+
+def test_the_place_is_told_a_moment_after_scrolling(page: ReadingPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.scrolled_to, timeout=1_500) as told:
+        page.pane.scroll_to(6_000)  # far: the delay is the same everywhere
+    assert told.args == [page.pane.first_position()]
+
+
+def test_a_place_that_was_left_comes_to_the_top(page: ReadingPage) -> None:
+    start, _ = page.pane.reading.ranges(400)[0]
+    page.show_reading_place(start)
+    assert abs(point_of(page, 400).y()) < 60
+    assert page.follow.is_on  # nothing is being spoken: there is nowhere else to be
+
+
+def test_left_far_from_the_line_it_does_not_follow(page: ReadingPage) -> None:
+    page.set_current((10,))
+    page.show_reading_place(page.pane.reading.ranges(400)[0][0])
+    assert not page.follow.is_on
+    assert page.back_button.isVisible()
+
+
+def test_another_script_starts_at_its_top_and_is_followed(
+    page: ReadingPage, script: Script
+) -> None:
+    page.follow.stop()
+    page.pane.scroll_to(5_000)
+    page.show_script(scripted(Path("b.vtt"), long_transcript(50)))
+    assert page.pane.scroll_bar.value() == 0
+    assert page.follow.is_on
+
+
+def test_the_same_script_set_anew_keeps_the_place(page: ReadingPage, script: Script) -> None:
+    page.follow.stop()
+    page.pane.scroll_to(5_000)
+    before = page.pane.first_position()
+    page.show_script(scripted(script.path, script.source, ReadingOptions(are_blanks_shown=True)))
+    assert abs(page.pane.first_position() - before) < 150
+    assert not page.follow.is_on
+
+
+def test_the_word_is_marked_only_if_that_is_wanted(page: ReadingPage) -> None:
+    page.set_current((3,))
+    page.set_word(3, 0, 3)
+    marked = page.pane.viewport().grab().toImage()
+    page.set_word_marked(False)
+    page.set_word(3, 4, 3)
+    assert page.pane.viewport().grab().toImage() != marked
+    plain = page.pane.viewport().grab().toImage()
+    page.set_word(3, 0, 3)
+    assert page.pane.viewport().grab().toImage() == plain
+
+
+def test_playing_a_hit_follows_it(page: ReadingPage, qtbot: QtBot) -> None:
+    page.open_find()
+    QTest.keyClicks(page.window().focusWidget(), "brown fox")
+    assert not page.follow.is_on
+    with qtbot.waitSignal(page.place_requested) as asked:
+        page.play_hit()
+    assert asked.args is not None
+    assert isinstance(asked.args[0], Place)
+    assert page.follow.is_on
+
+
+def test_while_typing_the_hit_stays_near(page: ReadingPage) -> None:
+    page.pane.scroll_to(5_000)
+    first = page.pane.first_position()
+    page.open_find()
+    QTest.keyClicks(page.window().focusWidget(), "lazy")
+    hit = page._finder.hit
+    assert hit is not None
+    assert hit[0] >= first
+    QTest.keyClicks(page.window().focusWidget(), " dog")
+    assert page._finder.hit is not None
+    assert page._finder.hit[0] - hit[0] < 2_000
+
+
+def test_a_recording_without_text_says_so(page: ReadingPage, qtbot: QtBot) -> None:
+    page.show_nothing("talk.mp3")
+    assert not page.pane.isVisible()
+    page.show_script(scripted(Path("b.vtt"), long_transcript(50)))
+    assert page.pane.isVisible()

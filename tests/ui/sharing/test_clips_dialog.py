@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reader.recording.clip_format import Passage
+from reader.settings import Settings
+from ui.sharing.clips_dialog import ClipsDialog, ClipWish
+
+GULLS = Passage(3_000, 5_000, "Gulls quarrel: over the nets?", "The Harbour", "Mara")
+BOATS = Passage(20_000, 22_500, "Later the boats", "The Harbour", "Mara")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "earmark.ini")
+
+
+@pytest.fixture
+def dialog(settings: Settings, qtbot: QtBot) -> ClipsDialog:
+    dialog = ClipsDialog(settings)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def saved(dialog: ClipsDialog, qtbot: QtBot) -> ClipWish:
+    """What is told when Enter is pressed."""
+    with qtbot.waitSignal(dialog.wished) as told:
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    wish = told.args[0]
+    assert isinstance(wish, ClipWish)
+    return wish
+
+
+def labels(dialog: ClipsDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_enter_saves_a_passage_under_a_name_of_its_words(
+    dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.ask([GULLS], tmp_path, has_transcript=True)
+    assert "0:02 long, from 0:03 on" in labels(dialog)
+    wish = saved(dialog, qtbot)
+    assert (wish.passages, wish.folder, wish.format.name) == ((GULLS,), tmp_path, "m4a")
+    assert wish.name == "00-00-03 Gulls quarrel- over the nets"
+
+
+def test_name_of_ones_own_is_made_safe(dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog.ask([GULLS], tmp_path, has_transcript=True)
+    dialog.findChildren(QLineEdit)[0].setText("a/b")
+    assert saved(dialog, qtbot).name == "a-b"
+
+
+def test_many_are_named_by_themselves(dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog.ask([GULLS, BOATS], tmp_path, has_transcript=True)
+    assert "2 clips, 0:04 in all" in labels(dialog)
+    assert not dialog.findChildren(QLineEdit)[0].isVisible()
+    assert saved(dialog, qtbot).name == ""
+
+
+def test_what_was_chosen_is_remembered(
+    dialog: ClipsDialog, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.ask([GULLS], tmp_path, has_transcript=True)
+    formats = dialog.findChildren(QComboBox)[0]
+    formats.setCurrentIndex(formats.findData("opus"))
+    for box in dialog.findChildren(QCheckBox):
+        box.setChecked(True)
+    saved(dialog, qtbot)
+    again = ClipsDialog(settings)
+    qtbot.addWidget(again)
+    again.ask([BOATS], tmp_path / "elsewhere", has_transcript=True)
+    wish = saved(again, qtbot)
+    assert (wish.folder, wish.format.name, wish.has_captions) == (tmp_path, "opus", True)
+    assert wish.fade > 0
+
+
+def test_without_a_transcript_there_are_no_captions(
+    dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.ask([GULLS], tmp_path, has_transcript=True)
+    captions = dialog.findChildren(QCheckBox)[0]
+    captions.setChecked(True)
+    saved(dialog, qtbot)
+    dialog.ask([GULLS], tmp_path, has_transcript=False)
+    assert not captions.isEnabled()
+    assert not saved(dialog, qtbot).has_captions
+    dialog.ask([GULLS], tmp_path, has_transcript=True)
+    assert captions.isChecked()

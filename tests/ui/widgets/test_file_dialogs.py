@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import settings as prefs
+from reader.settings import Settings
+from ui.widgets.file_dialogs import FileDialogs
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "earmark.ini")
+
+
+@pytest.fixture
+def dialogs(window: QWidget, settings: Settings) -> FileDialogs:
+    return FileDialogs(window, settings)
+
+
+def dialog(window: QWidget) -> QFileDialog:
+    (found,) = window.findChildren(QFileDialog)
+    return found
+
+
+def test_an_episode_may_be_several_files(
+    dialogs: FileDialogs, window: QWidget, settings: Settings, tmp_path: Path
+) -> None:
+    chosen: list[Path] = []
+    dialogs.ask_for_episode(lambda *paths: chosen.extend(paths))
+    assert dialog(window).fileMode() is QFileDialog.FileMode.ExistingFiles
+    dialog(window).filesSelected.emit([str(tmp_path / "a.mp3"), str(tmp_path / "a.vtt")])
+    assert chosen == [tmp_path / "a.mp3", tmp_path / "a.vtt"]
+    assert settings.get(prefs.LAST_FOLDER) == str(tmp_path)
+
+
+def test_it_opens_where_it_was_left(
+    dialogs: FileDialogs, window: QWidget, settings: Settings, tmp_path: Path
+) -> None:
+    settings.set(prefs.LAST_FOLDER, str(tmp_path))
+    dialogs.ask_for_recording(lambda _: None)
+    assert Path(dialog(window).directory().absolutePath()) == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("ask", "first", "suffix"),
+    [
+        (FileDialogs.ask_for_episode, "Recordings and transcripts", "*.vtt"),
+        (FileDialogs.ask_for_recording, "Recordings", "*.mp3"),
+        (FileDialogs.ask_for_transcript, "Transcripts", "*.srt"),
+    ],
+)
+def test_it_shows_what_can_be_opened(
+    dialogs: FileDialogs,
+    window: QWidget,
+    ask: Callable[[FileDialogs, Callable[..., object]], None],
+    first: str,
+    suffix: str,
+) -> None:
+    ask(dialogs, lambda *_: None)
+    shown = dialog(window).nameFilters()[0]
+    assert shown.startswith(f"{first} (")
+    assert suffix in shown
+
+
+def test_a_closed_dialog_goes_and_chooses_nothing(
+    dialogs: FileDialogs, window: QWidget, qtbot: QtBot
+) -> None:
+    chosen: list[Path] = []
+    dialogs.ask_for_transcript(chosen.append)
+    dialog(window).reject()
+    qtbot.waitUntil(lambda: window.findChildren(QFileDialog) == [])
+    assert chosen == []
+
+
+def test_a_folder_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    FileDialogs.show_in_folder(tmp_path / "a b#c.mp3")
+    assert opened == [str(tmp_path)]

@@ -1,0 +1,133 @@
+"""The first frame: the text is painted where it stays, before anything else is made."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader import paths
+from reader.library.first_look import HeadStart
+from reader.settings import Settings
+from tests.ui.conftest import end
+from ui.app import Earmark
+from ui.window.first_frame import FirstFrame
+
+ROOT = Path(__file__).parents[3]
+PATIENT = 60_000  # ms: a busy machine may take its time
+PROGRAM = f"""
+import sys
+from pathlib import Path
+from PySide6 import QtCore
+from PySide6.QtWidgets import QApplication
+import ui.window.first_frame
+from reader.library.first_look import HeadStart
+from reader.settings import Settings
+
+def tell(found):
+    loaded = [*sys.modules, *(["Qt"] if "Qt" in vars(QtCore) else [])]
+    print(found is not None, *loaded, flush=True)
+    application.exit()
+
+ui.window.first_frame.PATIENCE = {PATIENT}
+application = QApplication(["earmark", "-style", "Fusion"])
+first = ui.window.first_frame.FirstFrame(Settings(Path(sys.argv[2])))
+first.passed.connect(tell)
+first.show(HeadStart([Path(sys.argv[1])]))
+application.exec()
+first.shut_down()
+"""
+
+
+@pytest.fixture
+def first(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[FirstFrame]:
+    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+    qapp.setStyleSheet("")
+    first = FirstFrame(Settings(tmp_path / "earmark.ini"))
+    qtbot.addWidget(first.window)
+    yield first
+    first.window.close()
+    first.opener.close()
+    qapp.setStyleSheet(dress[3])
+    qapp.setStyle(dress[0])
+    qapp.setFont(dress[1])
+    qapp.setPalette(dress[2])
+
+
+def corner(widget: QWidget) -> tuple[QPoint, int, int]:
+    """Where a widget is on the screen, and how large."""
+    return widget.mapToGlobal(QPoint(0, 0)), widget.width(), widget.height()
+
+
+def test_the_text_is_painted_first_and_stays_where_it_is(
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.window.first_frame.PATIENCE", PATIENT)
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show(HeadStart([paths.sample_episode()]))
+    window, (found,) = first.window, passed.args or [None]
+    assert not window.findChildren(QMenuBar)
+    assert "A tour of Earmark" in window.windowTitle()
+    text, before = window.pane.viewport(), corner(window.pane.viewport())
+    place, picture = window.pane.boxes(0, 1), text.grab().toImage()
+    earmark = Earmark(first, player="silent", database=tmp_path / "earmark.db")
+    earmark.go_on(found)
+    qtbot.waitUntil(lambda: earmark.session.episode is not None)
+    assert window.playback_bar.isVisible()
+    assert (corner(text), window.pane.boxes(0, 1)) == (before, place)
+    assert text.grab().toImage() == picture
+    end(earmark)
+
+
+def test_nothing_is_loaded_that_the_first_frame_does_without(tmp_path: Path) -> None:
+    """Nor is the namespace `Qt` looked at: that alone takes 15 ms."""
+    command = [sys.executable, "-c", PROGRAM, str(paths.sample_episode()), str(tmp_path / "e.ini")]
+    told = subprocess.run(
+        command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True
+    )
+    was_painted, *loaded = told.stdout.split()
+    assert was_painted == "True"
+    assert "ui.window.first_frame" in loaded
+    assert (
+        set(loaded)
+        & {
+            "Qt",
+            "reader.session.reading_session",
+            "ui.actions",
+            "ui.window.desks",
+            "sqlite3",
+            "vlc",
+        }
+        == set()
+    )
+
+
+def test_a_window_that_is_not_seen_gets_the_rest_all_the_same(
+    first: FirstFrame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.window.first_frame.PATIENCE", PATIENT)
+    monkeypatch.setattr("ui.window.first_frame.UNSEEN", 1)
+    first.window.setUpdatesEnabled(False)  # as if nobody looked
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show(HeadStart([paths.sample_episode()]))
+    assert not first.window.is_painted
+    assert passed.args != [None]
+
+
+@pytest.mark.parametrize("name", ["gone.vtt", "empty.vtt"])
+def test_what_cannot_be_read_is_left_to_whoever_is_told(
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "empty.vtt").write_text("")
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show(HeadStart([tmp_path / name]))
+    assert passed.args == [None]
+    assert not first.window.isVisible()

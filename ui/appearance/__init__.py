@@ -1,0 +1,1 @@
+"""How Earmark looks and speaks: themes, icons, colours and languages."""

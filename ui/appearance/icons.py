@@ -1,0 +1,63 @@
+"""The line icons of `resources/icons`, drawn in the colours of a theme."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ui.appearance.theme import Theme
+
+SIZE = 24  # of the grid they are drawn on, so that their lines fall on pixels
+
+
+class Icons:
+    """Icons by the name of their file; sharp on every screen that is there now."""
+
+    def __init__(self, folder: Path, theme: Theme) -> None:
+        self._folder = folder
+        self._colours = (
+            (QIcon.Mode.Normal, theme.chrome_ink),
+            (QIcon.Mode.Disabled, theme.edge),
+        )
+        self.icon = cache(self._icon)
+
+    def _icon(self, name: str, colour: str = "") -> QIcon:
+        """The icon of this name in `colour` or the theme's own.
+
+        Raises FileNotFoundError where there is none.
+        """
+        renderer = QSvgRenderer(QByteArray(self._source(name)))
+        if not renderer.isValid():
+            raise ValueError(f"{name}.svg is not an icon that Qt can read.")
+        icon = QIcon()
+        for mode, own_colour in self._colours:
+            for scale in _scales():
+                icon.addPixmap(_pixmap(renderer, colour or own_colour, scale), mode)
+        return icon
+
+    def _source(self, name: str) -> bytes:
+        file = self._folder / f"{name}.svg"
+        if not file.is_file():
+            raise FileNotFoundError(f"There is no icon {name}.svg in {self._folder}.")
+        return file.read_bytes()
+
+
+def _scales() -> set[float]:
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+
+
+def _pixmap(renderer: QSvgRenderer, colour: str, scale: float) -> QPixmap:
+    pixels = round(SIZE * scale)
+    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(colour))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap

@@ -1,0 +1,280 @@
+"""The page with the transcript: the pane, finding in it, and the way back to the line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from reader.transcript import quoting
+from reader.transcript.model import Transcript
+from reader.transcript.reading_text import Place, ReadingText
+from reader.transcript.script import Script
+from ui.appearance.look import Look
+from ui.reading.search_bar import SearchBar
+from ui.reading.transcript_pane.back_button import BackButton
+from ui.reading.transcript_pane.finder import Finder
+from ui.reading.transcript_pane.follow import Follow
+from ui.reading.transcript_pane.page_style import PageStyle
+from ui.reading.transcript_pane.transcript_pane import TranscriptPane
+from ui.widgets.announcement import announce
+from ui.widgets.focus import KeepsKeys
+
+_SCROLL_REST = 400  # ms without scrolling after which the place is told
+
+
+class ReadingPage(QWidget):
+    """Shows a script, follows it, finds in it; asks to play from a place or a time."""
+
+    place_requested = Signal(object)  # Place
+    place_taken_back = Signal()
+    transcript_requested = Signal()
+    scrolled_to = Signal(int)  # position in the reading text
+    selection_changed = Signal(bool)  # whether text is selected
+
+    def __init__(
+        self, look: Look, pane: TranscriptPane | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.pane = pane or TranscriptPane()
+        self.pane.settle_in()
+        self.search_bar = SearchBar(look.icons)
+        self.follow = Follow(self.pane)
+        self.back_button = BackButton(self.pane.viewport())
+        self._finder = Finder(self.pane.reading)
+        self._source: Transcript | None = None
+        self._is_word_marked = True
+        self._is_asking = False
+        self._line_start = 0
+        self._scroll_rest = QTimer(self, interval=_SCROLL_REST, singleShot=True)
+        self._lay_out()
+        self._connect()
+        self.set_look(look)
+
+    def _lay_out(self) -> None:
+        self._without = _WithoutTranscript()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.pane)
+        self._stack.addWidget(self._without)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.search_bar)
+        column.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.pane.place_requested.connect(self._asked_for)
+        self.pane.place_taken_back.connect(self.place_taken_back)
+        self.pane.selectionChanged.connect(self._tell_selection)
+        # Not `start` itself: it would take the value for its interval.
+        self.pane.scroll_bar.valueChanged.connect(lambda _: self._scroll_rest.start())
+        self.pane.scroll_bar.valueChanged.connect(self._offer_way_back)
+        self._scroll_rest.timeout.connect(self._tell_scroll)
+        self.follow.changed.connect(self._offer_way_back)
+        self.back_button.clicked.connect(self._return)
+        self._without.choose_requested.connect(self.transcript_requested)
+        self.search_bar.phrase_changed.connect(self._find)
+        self.search_bar.next_requested.connect(self.find_next)
+        self.search_bar.previous_requested.connect(self.find_previous)
+        self.search_bar.play_requested.connect(self.play_hit)
+        self.search_bar.closed.connect(self._end_find)
+
+    # What is shown
+
+    def show_script(self, script: Script) -> None:
+        """Read another script from its start, or the same set anew from where the reader is."""
+        is_same = self._source is script.source
+        self._source = script.source
+        place = self.pane.reading.place_at(self.pane.first_position()) if is_same else None
+        is_following = self.follow.is_on
+        self._stack.setCurrentWidget(self.pane)
+        self._show_text(script.reading)
+        if place is not None:
+            self.pane.show_place(place)
+            if not is_following:
+                self.follow.stop()
+        if self.search_bar.isVisible():
+            self.search_bar.open_with("")
+
+    def show_nothing(self, name: str = "") -> None:
+        """There is no transcript, of the recording with this name."""
+        self._source = None
+        self._show_text(ReadingText(Transcript(())))
+        self._without.set_name(name)
+        self._stack.setCurrentWidget(self._without)
+
+    def set_look(self, look: Look) -> None:
+        """Take on other colours and icons."""
+        self.pane.set_theme(look.theme)
+        self.search_bar.set_icons(look.icons)
+        self.back_button.set_icons(look.icons.icon("arrow-up"), look.icons.icon("arrow-down"))
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Set the page in other type."""
+        self.pane.set_page_style(style)
+        self.follow.keep()
+
+    def set_word_marked(self, is_marked: bool) -> None:
+        """Whether the word being spoken is marked inside its line."""
+        self._is_word_marked = is_marked
+        if not is_marked:
+            self.pane.set_word(0)
+
+    def set_current(self, cues: tuple[int, ...]) -> None:
+        """These cues are being spoken."""
+        self.pane.set_current(cues)
+        lead = self.pane.lead
+        start = self.pane.reading.transcript.cues[lead].start if lead is not None else None
+        self._line_start = start or 0
+        if not self._is_asking:
+            self.follow.keep()
+        self._offer_way_back()
+
+    def set_word(self, cue: int, offset: int, length: int) -> None:
+        """This word is being spoken; a length of 0: none."""
+        if self._is_word_marked:
+            self.pane.set_word(cue, offset, length)
+
+    def show_reading_place(self, position: int) -> None:
+        """Bring a position of the reading text to the top, as it was left."""
+        place = self.pane.reading.place_at(position)
+        if place is not None and position > 0:
+            self.pane.show_place(place)
+            if self.follow.direction():
+                self.follow.stop()
+
+    # Selecting and copying
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """What is selected, as positions in the reading text."""
+        return self.pane.selected_span()
+
+    def copy(self, kind: str, title: str = "") -> None:
+        """Put the selection on the clipboard: "plain", "with times" or "quote"."""
+        span = self.pane.selected_span()
+        if span is None:
+            return
+        reading = self.pane.reading
+        text = {
+            "plain": lambda: quoting.plain(reading, *span),
+            "with times": lambda: quoting.with_times_and_voices(reading, *span),
+            "quote": lambda: quoting.markdown_quote(reading, *span, title),
+        }[kind]()
+        QGuiApplication.clipboard().setText(text)
+
+    def announce_line(self) -> None:
+        """Have assistive technology say the current line."""
+        lead = self.pane.lead
+        text = self.pane.reading.transcript.cues[lead].text if lead is not None else ""
+        announce(self.pane, text or self.tr("No line is being spoken."), is_urgent=True)
+
+    # Finding
+
+    def open_find(self) -> None:
+        """Show the search bar, with what is selected."""
+        span = self.pane.selected_span()
+        text = self.pane.reading.text[slice(*span)] if span else ""
+        self.search_bar.open_with(text)
+
+    def find_next(self) -> None:
+        """Show the next hit."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """Show the hit before."""
+        self._step(-1)
+
+    def play_hit(self) -> None:
+        """Play from the hit on show."""
+        place = self.pane.reading.place_at(self._finder.hit[0]) if self._finder.hit else None
+        if place is not None:
+            self._asked_for(place)
+
+    def _show_text(self, reading: ReadingText) -> None:
+        if reading is not self.pane.reading:
+            self.pane.show_text(reading)
+        self._finder = Finder(reading)
+        self._line_start = 0
+        if not self.follow.is_on:
+            self.follow.start()
+        self._offer_way_back()
+
+    def _find(self, phrase: str, is_case_kept: bool, are_accents_kept: bool) -> None:
+        first = self.pane.first_position() if self._finder.hit is None else self._finder.hit[0]
+        self._finder.find(
+            phrase, is_case_kept=is_case_kept, are_accents_kept=are_accents_kept, near=first
+        )
+        self._show_hit()
+
+    def _step(self, by: int) -> None:
+        if not self.search_bar.isVisible():
+            self.open_find()
+            return
+        self._finder.step(by)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        finder = self._finder
+        if finder.hit is not None:
+            self.follow.stop()
+            self.pane.show_position(finder.hit[0])
+        self.pane.set_hits(finder.hits, finder.number if finder.hit else None)
+        self.search_bar.set_count(finder.number + 1, len(finder.hits))
+
+    def _end_find(self) -> None:
+        self.pane.set_hits(())
+        hit = self._finder.hit
+        self._finder = Finder(self.pane.reading)
+        if hit is not None:
+            self.pane.select(*hit)
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Its own work
+
+    def _asked_for(self, place: Place) -> None:
+        """The page stays: it must not move under the second click of two."""
+        self._is_asking = True
+        self.place_requested.emit(place)
+        self._is_asking = False
+        self.follow.go_on()
+
+    def _return(self) -> None:
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button goes
+        self.follow.start()
+
+    def _offer_way_back(self) -> None:
+        if self.follow.is_on or self.pane.lead is None:
+            self.back_button.hide()
+        else:
+            self.back_button.offer(self._line_start, self.follow.direction())
+
+    def _tell_scroll(self) -> None:
+        self.scrolled_to.emit(self.pane.first_position())
+
+    def _tell_selection(self) -> None:
+        self.selection_changed.emit(self.pane.textCursor().hasSelection())
+
+
+class _WithoutTranscript(QWidget):
+    """Stands in the page's place while a recording has no transcript."""
+
+    choose_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        KeepsKeys(self)
+        self._label = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._button = QPushButton(self.tr("Choose Transcript…"))
+        self._button.setToolTip(self.tr("Choose the text of this recording (Ctrl+Shift+T)"))
+        self._button.clicked.connect(self.choose_requested)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(self._label)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(3)
+
+    def set_name(self, name: str) -> None:
+        """Name the recording."""
+        self._label.setText(
+            self.tr("“{0}” has no transcript beside it.\nIt plays all the same.").format(name)
+        )

@@ -1,0 +1,113 @@
+"""Keeps the line being spoken in view, until the reader looks elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QPropertyAnimation, Signal
+from PySide6.QtWidgets import QAbstractSlider
+
+from ui.reading.transcript_pane.transcript_pane import TranscriptPane
+
+_LOW, _HIGH, _TARGET = 0.18, 0.62, 1 / 3  # of the view's height
+_FAR = 1.5  # views: beyond it the page jumps
+_GLIDE = 280  # ms
+
+
+class Follow(QObject):
+    """Moves the page only when the line leaves a comfort zone, and then to a third of the height.
+
+    Nothing but a command starts it again: no timer, no playing on.
+    """
+
+    changed = Signal(bool)
+
+    def __init__(self, pane: TranscriptPane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._bar = pane.scroll_bar
+        self.is_on = True
+        self.is_motion_reduced = False
+        self._glide = QPropertyAnimation(self._bar, b"value", self)
+        self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._glide.setDuration(_GLIDE)
+        self._glide.finished.connect(self.keep)  # heights become exact on the way: lines move
+        pane.user_scrolled.connect(self.stop)
+        pane.user_selected.connect(self.stop)
+        self._bar.sliderPressed.connect(self.stop)
+        self._bar.actionTriggered.connect(self._scrolled_by_bar)
+
+    def stop(self) -> None:
+        """Leave the page where the reader put it."""
+        self._glide.stop()
+        if self.is_on:
+            self.is_on = False
+            self.changed.emit(False)
+
+    def start(self) -> None:
+        """Bring the current line back and keep it in view."""
+        self._turn_on()
+        self._go(is_forced=True)
+
+    def go_on(self) -> None:
+        """Keep the current line in view; where it is already, the page moves with the next one."""
+        self._turn_on()
+        if self.direction():
+            self._go(is_forced=True)
+
+    def keep(self) -> None:
+        """The current line may have changed: move if it left the comfort zone."""
+        if self.is_on:
+            self._go(is_forced=False)
+
+    def direction(self) -> int:
+        """Where the current line is: -1 above the view, 1 below, 0 in it."""
+        lead = self._pane.lead
+        if lead is None:
+            return 0
+        top, bottom = self._pane.extent_of(lead)
+        y, height = self._bar.value(), self._pane.viewport().height()
+        return -1 if bottom <= y else 1 if top >= y + height else 0
+
+    def _turn_on(self) -> None:
+        if not self.is_on:
+            self.is_on = True
+            self.changed.emit(True)
+
+    def _scrolled_by_bar(self, action: int) -> None:
+        if action != QAbstractSlider.SliderAction.SliderNoAction.value:
+            self.stop()
+
+    def _go(self, *, is_forced: bool) -> None:
+        lead = self._pane.lead
+        if lead is None:
+            return
+        height = self._pane.viewport().height()
+        is_gliding = self._glide.state() == QAbstractAnimation.State.Running
+        seen_from = int(self._glide.endValue()) if is_gliding else self._bar.value()
+        top, bottom = self._pane.extent_of(lead)
+        if (
+            not is_forced
+            and _LOW * height <= top - seen_from
+            and bottom - seen_from <= _HIGH * height
+        ):
+            return
+        self._glide.stop()
+        if self.is_motion_reduced or abs(self._target(lead) - self._bar.value()) > _FAR * height:
+            self._jump(lead)
+        else:
+            self._start_glide(lead)
+
+    def _target(self, lead: int) -> int:
+        top, _ = self._pane.extent_of(lead)
+        return max(0, round(top - self._pane.viewport().height() * _TARGET))
+
+    def _jump(self, lead: int) -> None:
+        self._pane.scroll_to(self._target(lead))
+        self._pane.scroll_to(self._target(lead))  # heights above it have become exact
+
+    def _start_glide(self, lead: int) -> None:
+        here, height = self._bar.value(), self._pane.viewport().height()
+        target = self._target(lead)
+        self._pane.refine(min(here, target), max(here, target) + height)
+        self._glide.setStartValue(self._bar.value())
+        self._glide.setEndValue(min(self._target(lead), self._bar.maximum()))
+        self._glide.start()

@@ -1,0 +1,234 @@
+"""What is painted under and beside the text: current line and word, hits, names and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
+
+from reader.time_text import clock_text
+from reader.transcript.spans import SpanIndex
+from ui.appearance.theme import Theme
+from ui.reading.transcript_pane.marks import MarkPainter
+from ui.reading.transcript_pane.page_layout import PageLayout
+from ui.reading.transcript_pane.page_style import PageStyle
+from ui.reading.transcript_pane.page_text import PageText, Range
+
+_RADIUS = 4.0
+_BAR = 3.0  # width of the bar beside the current line
+_BAR_DISTANCE = 13.0
+
+
+class Ornaments:
+    """Paints for one page. All positions are the document's."""
+
+    def __init__(self, page: PageText, layout: PageLayout, style: PageStyle, theme: Theme) -> None:
+        self.page, self.style, self.theme = page, style, theme
+        self.current: tuple[Range, ...] = ()
+        self.word: Range | None = None
+        self.hits = SpanIndex()
+        self.hit: Range | None = None
+        self.kept = MarkPainter(page, layout)
+        self._layout = layout
+
+    def voice_colour(self, number: int) -> str:
+        """The colour of the voice that speaks a block; unnamed voices take turns with two."""
+        voice = self.page.reading.voice_number(number)
+        colours = self.theme.voices
+        return colours[(voice if voice >= 0 else -1 - voice) % len(colours)]
+
+    def formats(self, number: int) -> list[QTextLayout.FormatRange]:
+        """Names in the voice's colour; sounds such as "(laughing)" quieter than speech."""
+        start, end = self.page.block_span(number)
+        if self.page.reading.is_voice(number):
+            style = QTextCharFormat()
+            style.setFont(self.style.name_font())
+            style.setForeground(solid(self.voice_colour(number)))
+            return [_format(0, end - start, style)]
+        quiet = QTextCharFormat()
+        quiet.setForeground(solid(self.theme.faint))
+        quiet.setFontItalic(True)
+        return [_format(a - start, b - a, quiet) for a, b in self.page.sounds(number)]
+
+    def inked(self, number: int) -> list[QTextLayout.FormatRange]:
+        """Sounds on a mark, in full ink: anything quieter has too little contrast there."""
+        sounds = list(self.page.sounds(number))
+        if not sounds:
+            return []
+        start, end = self.page.block_span(number)
+        chosen = [mark for mark in (self.word, self.hit) if mark]
+        kept = [(mark.start, mark.end) for mark in self.kept.marks.touching(start, end)]
+        marks = [*self.current, *self.hits.touching(start, end), *chosen, *kept]
+        ink = QTextCharFormat()
+        ink.setForeground(solid(self.theme.ink))
+        return [
+            _format(a - start, b - a, ink)
+            for a, b in sounds
+            if any(first < b and last > a for first, last in marks)
+        ]
+
+    def paint(self, painter: QPainter, number: int, top: int) -> None:
+        """Everything of block `number` that is not its text."""
+        if self.page.reading.is_voice(number):
+            self._paint_name(painter, number, top)
+            return
+        start, end = self.page.block_span(number)
+        current = self._boxes(number, top, self.current)
+        self._paint_time(painter, number, is_current=bool(current))
+        kept = self.kept.boxed(number, top)
+        self.kept.paint_grounds(painter, self.theme, kept)
+        self.kept.paint_signs(painter, self.theme, number, top)
+        self._paint_current(painter, current)
+        for box in self._boxes(number, top, self.hits.touching(start, end)):
+            self._fill(painter, box, self.theme.hit)
+        for box in self._boxes(number, top, [self.hit] if self.hit else []):
+            self._fill(painter, box, self.theme.hit_current, is_framed=True)
+        for box in self._boxes(number, top, [self.word] if self.word else []):
+            self._fill(painter, box, self.theme.word)
+            self._underline(painter, box)
+        self.kept.paint_lines(painter, self.theme, kept)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where [start, end) lies on the page, a rectangle a line; lays out what it touches."""
+        first, last = self.page.block_of(start), self.page.block_of(max(start, end - 1))
+        return [
+            box
+            for number in range(first, last + 1)
+            for box in self._boxes(number, self._layout.top(number), [(start, end)])
+        ]
+
+    def time_area(self, number: int) -> QRectF:
+        """Where a paragraph's time stands in the margin."""
+        page = self._layout.page
+        top = self._layout.top(number) + self._layout.lines_top(number)
+        x, room = page.time_area
+        return QRectF(x, top, room, page.pitch)
+
+    def time_at(self, point: QPointF) -> int | None:
+        """The block whose time is at a point of the page, or near it."""
+        number = self._layout.block_at(point.y())
+        if self.page.reading.is_voice(number):
+            return None
+        area = self.time_area(number).adjusted(-6, 0, 6, 0)
+        return number if area.contains(point) else None
+
+    def bar_area(self, top: float, bottom: float) -> QRectF:
+        """Where the bar beside a current line from `top` to `bottom` is."""
+        page = self._layout.page
+        is_left = not page.is_mirrored
+        x = page.left - _BAR_DISTANCE if is_left else page.left + page.column + _BAR_DISTANCE - _BAR
+        return QRectF(x, top, _BAR, bottom - top)
+
+    def _boxes(self, number: int, top: int, ranges: Iterable[Range]) -> list[QRectF]:
+        first, last = self.page.block_span(number)
+        return [
+            box
+            for start, end in ranges
+            if start < last and end > first
+            for box in self._layout.rectangles(
+                number, top, max(start - first, 0), min(end, last) - first
+            )
+        ]
+
+    def _paint_name(self, painter: QPainter, number: int, top: int) -> None:
+        page = self._layout.page
+        if not page.are_names_beside:
+            return  # then it is a line of text like any other
+        x, room = page.name_area
+        area = QRectF(x, top + page.turn_gap, room, page.pitch)
+        if not _is_in_view(painter, area):
+            return
+        font = self.style.name_font()
+        start, end = self.page.reading.block_span(number)
+        name = self.page.reading.text[start:end]
+        metrics = QFontMetricsF(font)
+        if metrics.horizontalAdvance(name) > room:
+            name = metrics.elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
+        colour = self.voice_colour(number)
+        _write(painter, area, name, font, colour, is_left=page.is_mirrored)
+
+    def _paint_time(self, painter: QPainter, number: int, *, is_current: bool) -> None:
+        time, area = self.page.start_time(number), self.time_area(number)
+        if time is None or not _is_in_view(painter, area):
+            return
+        font = self.style.time_font()
+        colour = self.theme.ink if is_current else self.theme.faint
+        is_left = not self._layout.page.is_mirrored
+        _write(painter, area, clock_text(time), font, colour, is_left=is_left)
+
+    def _paint_current(self, painter: QPainter, boxes: list[QRectF]) -> None:
+        if not boxes:
+            return
+        for box in boxes:
+            self._fill(painter, box, self.theme.current)
+        # A bar beside it: the line is told by shape too, not by colour alone.
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.current_mark))
+        bar = self.bar_area(boxes[0].top(), boxes[-1].bottom())
+        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+
+    def _fill(
+        self, painter: QPainter, box: QRectF, colour: str, *, is_framed: bool = False
+    ) -> None:
+        is_outlined = is_framed or self.theme.is_outlined
+        if is_outlined:
+            painter.setPen(QPen(QColor(self.theme.current_mark), 1))
+        else:
+            painter.setPen(QtCore.Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+    def _underline(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor(self.theme.accent), 1.5))
+        painter.drawLine(
+            QPointF(box.left() + _RADIUS, box.bottom()),
+            QPointF(box.right() - _RADIUS, box.bottom()),
+        )
+
+
+def _format(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, length, style
+    return found
+
+
+@cache
+def solid(colour: str) -> QBrush:
+    """A brush of this colour. From a palette, since whatever else could be told a colour would
+    first have PySide look whether it is one of those of `Qt`."""
+    role, colours = QPalette.ColorRole.Text, QPalette()
+    colours.setColor(role, QColor(colour))
+    return colours.brush(role)
+
+
+def _is_in_view(painter: QPainter, area: QRectF) -> bool:
+    """Mostly a line lights up, and what stands beside it stays."""
+    clip = painter.clipBoundingRect()
+    return not clip.isValid() or clip.intersects(area)
+
+
+def _write(
+    painter: QPainter, area: QRectF, text: str, font: QFont, colour: str, *, is_left: bool
+) -> None:
+    """A line of text in the middle of an area's height. Not by the painter's pen, see `solid`."""
+    layout, style = QTextLayout(text, font), QTextCharFormat()
+    style.setForeground(solid(colour))
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    x = area.left() if is_left else area.right() - line.naturalTextWidth()
+    place = QPointF(x, area.center().y() - line.height() / 2)
+    layout.draw(painter, place, [_format(0, len(text), style)])

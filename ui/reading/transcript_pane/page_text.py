@@ -1,0 +1,64 @@
+"""A reading text in Qt's positions, as the document of the pane holds it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from reader.transcript.reading_text import Place, ReadingText
+from ui.reading.transcript_pane.utf16 import Utf16
+
+Range = tuple[int, int]
+
+
+class PageText:
+    """Where cues, blocks and places lie in the document."""
+
+    def __init__(self, reading: ReadingText) -> None:
+        self.reading = reading
+        self.utf16 = Utf16(reading.text)
+
+    def ranges(self, cue: int) -> list[Range]:
+        """Where a cue lies."""
+        to_qt = self.utf16.to_qt
+        return [(to_qt(start), to_qt(end)) for start, end in self.reading.ranges(cue)]
+
+    def within(self, cue: int, offset: int, length: int) -> Range | None:
+        """Where some characters of a cue lie; None where they are hidden."""
+        start = self.reading.position_of(Place(cue, offset))
+        if start is None:
+            return None
+        return self.utf16.to_qt(start), self.utf16.to_qt(start + length)
+
+    def place_at(self, position: int) -> Place | None:
+        """The cue and character at a position of the document."""
+        return self.reading.place_at(self.utf16.from_qt(position))
+
+    def block_span(self, number: int) -> Range:
+        """Where a block starts and ends."""
+        start, end = self.reading.block_span(number)
+        return self.utf16.to_qt(start), self.utf16.to_qt(end)
+
+    def block_of(self, position: int) -> int:
+        """The number of the block at a position of the document."""
+        return self.reading.block_at(self.utf16.from_qt(position))
+
+    def start_time(self, number: int) -> int | None:
+        """When the first cue of a block starts, in milliseconds."""
+        cue = self.reading.first_cue(number)
+        return None if cue is None else self.reading.transcript.cues[cue].start
+
+    def sounds(self, number: int) -> Iterator[Range]:
+        """Where a block holds something heard and not said."""
+        sounds = self.reading.sounds
+        if not sounds:
+            return
+        for cue in self.reading.cues_between(*self.reading.block_span(number)):
+            if cue in sounds:
+                yield from self.ranges(cue)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters at the start of a text are of a right-to-left script."""
+    directions = [unicodedata.bidirectional(letter) for letter in text[:2_000]]
+    return directions.count("R") + directions.count("AL") > directions.count("L")

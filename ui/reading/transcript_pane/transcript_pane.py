@@ -1,0 +1,670 @@
+"""The transcript as a well set page: marks what is spoken, and turns clicks into wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal, Slot
+from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from reader.time_text import clock_text
+from reader.transcript import quoting
+from reader.transcript.model import Transcript
+from reader.transcript.reading_text import UNNAMED, Place, ReadingText
+from reader.transcript.spans import SpanIndex
+from ui.appearance.theme import LIGHT, Theme, palette
+from ui.reading.transcript_pane.marked_scroll_bar import MarkedScrollBar
+from ui.reading.transcript_pane.marks import Mark, Marks
+from ui.reading.transcript_pane.ornaments import Ornaments
+from ui.reading.transcript_pane.page_layout import PageLayout
+from ui.reading.transcript_pane.page_style import PageMetrics, PageStyle, page_metrics
+from ui.reading.transcript_pane.page_text import PageText, Range, is_right_to_left
+
+_SCROLL_KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "End")
+_PLAYER_KEYS = ("Left", "Right", "Space")
+_LONGEST_TIP = 400  # characters of a note
+_WIDEST_DIGIT = str.maketrans("123456789", "000000000")
+
+
+class _Anchor(NamedTuple):
+    """The first line in view: its block, its first character, and how much of it is above."""
+
+    block: int
+    character: int
+    above: float  # lines
+
+
+class TranscriptPane(QTextEdit):
+    """Shows a `ReadingText`. Places are given and told as cue and character, never as positions.
+
+    Not a QTextBrowser: assistive technology would be told that it is a label.
+    """
+
+    place_requested = Signal(object)  # Place: play from here
+    place_taken_back = Signal()  # the click was the first half of a double click
+    mark_requested = Signal(str)  # the id of a mark whose sign in the margin was clicked
+    menu_requested = Signal(object, QPoint)  # Place | None, where on the screen
+    zoom_requested = Signal(int)  # steps, larger or smaller
+    user_scrolled = Signal()
+    user_selected = Signal()
+    escape_pressed = Signal()  # while something is selected
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = PageStyle()
+        self._theme = LIGHT
+        self._longest_name, self._longest_time, self._is_mirrored = "", "", False
+        self._current: tuple[int, ...] = ()
+        self._is_settling = False
+        self._press: QPointF | None = None
+        self._had_selection = False
+        self._has_asked = False
+        self._asked_mark = ""
+        self.is_click_to_play = True
+        self._lay_out()
+        self.show_text(ReadingText(Transcript(())))
+
+    def _lay_out(self) -> None:
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._style.text_font())
+        self.page_layout = PageLayout(document, self._measure)
+        document.setDocumentLayout(self.page_layout)
+        self.setDocument(document)  # first: the one before draws with the viewport before
+        self.setViewport(_viewport(self))
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # By their numbers, see `ui.window.first_frame`: TextSelectableByMouse,
+        # TextSelectableByKeyboard, ScrollBarAlwaysOff, ScrollBarAlwaysOn.
+        self.setProperty("textInteractionFlags", 1 | 2)
+        self.setProperty("horizontalScrollBarPolicy", 1)
+        self.scroll_bar = MarkedScrollBar()
+        self.setVerticalScrollBar(self.scroll_bar)
+        self.setProperty("verticalScrollBarPolicy", 2)
+        self.setAccessibleName(self.tr("Transcript"))
+
+    def settle_in(self) -> None:
+        """What only a reader's hands and ears need, and not the first frame."""
+        from PySide6.QtGui import QAccessible  # noqa: PLC0415  # 2 ms for its many kinds
+
+        self.page_layout.has_listener = QAccessible.isActive
+        self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().setCursor(QtCore.Qt.CursorShape.IBeamCursor)
+
+    # What is shown
+
+    def show_text(self, reading: ReadingText) -> None:
+        """Show another text from its start; nothing is marked in it."""
+        self._current = ()
+        self._page = PageText(reading)
+        has_turns = any(reading.block_is_voice)
+        self._longest_name = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
+        self._is_mirrored = is_right_to_left(reading.text)
+        self._longest_time = clock_text(reading.end).translate(_WIDEST_DIGIT)
+        self._ornaments = Ornaments(self._page, self.page_layout, self._style, self._theme)
+        self._is_settling = True
+        self.page_layout.show(reading, self._ornaments)
+        self.setTextCursor(QTextCursor(self.document()))
+        self._is_settling = False
+        self.scroll_bar.set_marks(())
+        self.scroll_bar.set_kept(())
+        self._settle_at(0)
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Set the page anew; the line at the top of the view stays there."""
+        if style == self._style:
+            return
+        anchor = self._anchor()
+        self._style = self._ornaments.style = style
+        self._relayout_all()
+        self._restore(anchor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the page."""
+        self._theme = self._ornaments.theme = theme
+        colours = palette(theme)
+        self.setPalette(colours)
+        self.viewport().setPalette(colours)  # under a style sheet it inherits none a second time
+        self.page_layout.forget_lines()
+        self.scroll_bar.set_colour(theme.accent)
+        self._show_kept_on_scroll_bar()
+        self._settle_at(self.scroll_bar.value())
+
+    def set_current(self, cues: tuple[int, ...]) -> None:
+        """Mark these cues as being spoken; the last one leads."""
+        if cues == self._current:
+            return
+        self._current = cues
+        new = tuple(r for cue in cues for r in self._page.ranges(cue))
+        old, self._ornaments.current = self._ornaments.current, new
+        self._repaint(*old, *new, has_bar=True, times=self._blocks_of(old) ^ self._blocks_of(new))
+
+    def set_word(self, cue: int, offset: int = 0, length: int = 0) -> None:
+        """Mark a word of a cue as being spoken; a length of 0 marks none."""
+        found = self._page.within(cue, offset, length) if length else None
+        old, self._ornaments.word = self._ornaments.word, found
+        if old != found:
+            self._repaint(*(r for r in (old, found) if r is not None))
+
+    def set_hits(self, hits: Sequence[Range], hit: int | None = None) -> None:
+        """Mark what was found, positions in the reading text, and one of it as the chosen one."""
+        to_qt = self._page.utf16.to_qt
+        spans = [(to_qt(start), to_qt(end)) for start, end in hits]
+        self._ornaments.hits = SpanIndex(spans)
+        self._ornaments.hit = None if hit is None else spans[hit]
+        self._show_hits_on_scroll_bar()
+        self.viewport().update()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Mark what was kept, until another text is shown."""
+        self._ornaments.kept.marks = Marks(self._page, marks)
+        self._show_kept_on_scroll_bar()
+        self.viewport().update()
+
+    # Where the reader is
+
+    @property
+    def reading(self) -> ReadingText:
+        """The text being shown."""
+        return self._page.reading
+
+    @property
+    def lead(self) -> int | None:
+        """The cue that leads among the current ones and can be seen."""
+        return next((cue for cue in reversed(self._current) if self._page.ranges(cue)), None)
+
+    def extent_of(self, cue: int) -> tuple[int, int]:
+        """Top and bottom of a cue's first piece, in pixels of the document, exact."""
+        ranges = self._page.ranges(cue)
+        boxes = self._ornaments.boxes(*ranges[0]) if ranges else []
+        return (int(boxes[0].top()), int(boxes[-1].bottom())) if boxes else (0, 0)
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where a span of the reading text lies on the page, a rectangle a line."""
+        to_qt = self._page.utf16.to_qt
+        return self._ornaments.boxes(to_qt(start), to_qt(end))
+
+    def time_area(self, block: int) -> QRectF:
+        """Where the time of a paragraph stands on the page."""
+        return self._ornaments.time_area(block)
+
+    def scroll_to(self, y: int) -> None:
+        """Bring `y` of the document to the top of the view at once."""
+        self._settle_at(y)
+
+    def show_position(self, position: int) -> None:
+        """Bring a position of the reading text into view, a third below the top if it was out."""
+        boxes, height = self.boxes(position, position + 1), self.viewport().height()
+        if not boxes:
+            return
+        if not 0.05 * height <= boxes[0].top() - self.scroll_bar.value() <= 0.85 * height:
+            to_qt = self._page.utf16.to_qt
+            self._settle_on((to_qt(position), to_qt(position + 1)), height // 3)
+
+    def first_position(self) -> int:
+        """The position in the reading text of the first line in view."""
+        anchor = self._anchor()
+        if anchor is None:
+            return 0
+        start, _ = self._page.block_span(anchor.block)
+        return self._page.utf16.from_qt(start + anchor.character)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a span of the reading text, where it is, without scrolling."""
+        y, to_qt = self.scroll_bar.value(), self._page.utf16.to_qt
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_qt(start))
+        cursor.setPosition(to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._settle_at(y)
+
+    def show_place(self, place: Place) -> None:
+        """Bring a place to the top of the view."""
+        found = self._page.within(place.cue, place.offset, 1)
+        if found is not None:
+            self._settle_on(found, 4)
+
+    def selected_span(self) -> Range | None:
+        """What is selected, as positions in the reading text."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        from_qt = self._page.utf16.from_qt
+        return from_qt(cursor.selectionStart()), from_qt(cursor.selectionEnd())
+
+    def selected_edges(self) -> tuple[QRect, QRect] | None:
+        """The first and the last line of what is selected, in pixels of the view."""
+        span = self.selected_span()
+        if span is None:
+            return None
+        first, last = self.boxes(span[0], span[0] + 1), self.boxes(span[1] - 1, span[1])
+        if not first or not last:
+            return None
+        scrolled = self.scroll_bar.value()
+        return _pixels(first[0], scrolled), _pixels(last[-1], scrolled)
+
+    def caret_place(self) -> Place | None:
+        """Where the caret is."""
+        return self._page.place_at(self.textCursor().position())
+
+    def caret_position(self) -> int:
+        """Where the caret, or the start of what is selected, is in the reading text."""
+        return self._page.utf16.from_qt(self.textCursor().selectionStart())
+
+    def margin_marks_under(self, where: QPoint) -> tuple[str, ...]:
+        """The ids of the marks whose sign or bar is under a point of the screen."""
+        point = QPointF(self.viewport().mapFromGlobal(where))
+        return tuple(mark.id for mark in self._margin_marks_at(point))
+
+    def copy_text(self) -> None:
+        """Put what is selected on the clipboard, as clean text.
+
+        Not `copy`: QtCore.QMimeData made in Python may outlive Python on the clipboard, and crash.
+        """
+        span = self.selected_span()
+        if span is not None:
+            QtGui.QGuiApplication.clipboard().setText(quoting.plain(self.reading, *span))
+
+    def play_from_caret(self) -> None:
+        """Ask to play from where the caret is."""
+        self._request(self.caret_place())
+
+    def refine(self, top: int, bottom: int) -> None:
+        """Make the heights between two y exact."""
+        self._is_settling = True
+        self.page_layout.refine(top, bottom)
+        self._set_scroll_range()
+        self._is_settling = False
+
+    @Slot(QRectF)
+    def _q_ensureVisible(self, box: QRectF) -> None:  # noqa: N802
+        """Assistive technology wants to see `box` of the page; Qt 6 calls a slot it has lost."""
+        self.user_scrolled.emit()
+        y, height = self.scroll_bar.value(), self.viewport().height()
+        if not y <= box.top() <= box.bottom() <= y + height:
+            self._settle_at(int(box.top()) - height // 3)
+
+    # Laying out
+
+    def _measure(self, width: int) -> PageMetrics:
+        return page_metrics(
+            self._style,
+            width,
+            self._longest_name,
+            self._longest_time,
+            is_mirrored=self._is_mirrored,
+        )
+
+    def _relayout_all(self) -> None:
+        self._is_settling = True
+        self.page_layout.forget_measure()
+        self.document().setDefaultFont(self._style.text_font())
+        self.page_layout.documentChanged(0, 0, 0)
+        self._is_settling = False
+
+    def _anchor(self) -> _Anchor | None:
+        layout = self.page_layout
+        if layout.is_blank:
+            return None
+        y = self.scroll_bar.value()
+        if y < layout.page.top:
+            return _Anchor(0, 0, 0.0)
+        number = layout.block_at(y)
+        laid = layout.laid(number)
+        within = y - layout.top(number) - layout.lines_top(number)
+        line = max(0, min(laid.layout.lineCount() - 1, within // laid.pitch))
+        character = laid.layout.lineAt(line).textStart() if laid.layout.lineCount() else 0
+        return _Anchor(number, character, within / laid.pitch - line)
+
+    def _restore(self, anchor: _Anchor | None) -> None:
+        if anchor is None or anchor == (0, 0, 0.0):
+            self._settle_at(0)
+            return
+        layout = self.page_layout
+        laid = layout.laid(anchor.block)
+        line = laid.layout.lineForTextPosition(anchor.character)
+        lines = (line.lineNumber() if line.isValid() else 0) + anchor.above
+        top = layout.top(anchor.block) + layout.lines_top(anchor.block)
+        self._settle_at(round(top + lines * laid.pitch))
+
+    def _settle_at(self, y: int) -> None:
+        self._is_settling = True
+        if self.page_layout.metrics is not None:
+            self.page_layout.refine(y, y + self.viewport().height())
+        self._set_scroll_range()
+        self.scroll_bar.setValue(y)
+        self._is_settling = False
+        self.viewport().update()
+
+    def _settle_on(self, shown: Range, below: int) -> None:
+        """Bring a range of the document to so many pixels below the top of the view."""
+        for _ in range(2):  # by the first time, what is above it has become exact
+            boxes = self._ornaments.boxes(*shown)
+            if boxes:
+                self._settle_at(int(boxes[0].top()) - below)
+
+    def _set_scroll_range(self) -> None:
+        height = self.viewport().height()
+        self.page_layout.view_height = height
+        total = int(self.page_layout.documentSize().height())
+        self.scroll_bar.setRange(0, max(0, total - height))
+        self.scroll_bar.setPageStep(height)
+        if self.page_layout.metrics is not None:
+            self.scroll_bar.setSingleStep(self.page_layout.page.pitch)
+
+    def _show_hits_on_scroll_bar(self) -> None:
+        layout = self.page_layout
+        blocks = dict.fromkeys(
+            self._page.block_of(start) for start, _ in self._ornaments.hits.spans
+        )
+        total = max(1, int(layout.documentSize().height()))
+        self.scroll_bar.set_marks([layout.top(block) / total for block in blocks])
+
+    def _show_kept_on_scroll_bar(self) -> None:
+        layout, colours = self.page_layout, (self._theme.quiet, *self._theme.mark_bars)
+        if layout.metrics is None:
+            return
+        total = max(1, int(layout.documentSize().height()))
+        self.scroll_bar.set_kept(
+            (layout.top(block) / total, colours[placed.mark.colour])
+            for block, found in self._ornaments.kept.marks.by_block.items()
+            for placed in found
+        )
+
+    def _blocks_of(self, ranges: Iterable[Range]) -> set[int]:
+        return {self._page.block_of(start) for start, _ in ranges}
+
+    def _repaint(self, *ranges: Range, has_bar: bool = False, times: Iterable[int] = ()) -> None:
+        """Repaint where these ranges are, the bar beside them and the times of these blocks, and
+        nothing else, as far as they are in view."""
+        scrolled, height = self.scroll_bar.value(), self.viewport().height()
+        layout, region = self.page_layout, QtGui.QRegion()
+        boxes: list[QRectF] = []
+        for start, end in ranges:
+            number = self._page.block_of(start)
+            top = layout.top(number)
+            if top > scrolled + height or top + layout.heights[number] < scrolled:
+                continue
+            boxes += self._ornaments.boxes(start, end)
+        for box in [*boxes, *map(self._ornaments.time_area, times)]:
+            region += _pixels(box, scrolled)
+        if boxes and has_bar:  # the bar runs on between the lines
+            first, last = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+            region += _pixels(self._ornaments.bar_area(first, last), scrolled)
+        if not region.isEmpty():
+            self.viewport().update(region)
+
+    # Qt's events
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Keep the line at the top of the view where it is."""
+        anchor = self._anchor() if self.isVisible() else None
+        self._is_settling = True
+        super().resizeEvent(event)
+        self._is_settling = False
+        if anchor is not None:
+            self._restore(anchor)
+        else:
+            self._settle_at(self.scroll_bar.value())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Make what comes into view exact, without letting the text jump."""
+        super().scrollContentsBy(dx, dy)
+        layout = self.page_layout
+        if self._is_settling or layout.is_blank:
+            return
+        y = self.scroll_bar.value()
+        number = layout.block_at(y)
+        within, before = y - layout.top(number), layout.heights[number]
+        if layout.refine(y, y + self.viewport().height()):
+            self._is_settling = True
+            self._set_scroll_range()
+            # Scrolling up, a block comes in by its bottom edge: that edge stays.
+            grown = layout.heights[number] - before if dy > 0 else 0
+            self.scroll_bar.setValue(layout.top(number) + within + grown)
+            self._is_settling = False
+            self.viewport().update()
+
+    def createMimeDataFromSelection(self) -> QtCore.QMimeData:
+        """What is dragged is clean text, without the names."""
+        data, span = QtCore.QMimeData(), self.selected_span()
+        if span is not None:
+            data.setText(quoting.plain(self.reading, *span))
+        return data
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the player's keys to the player, also where a text would take them."""
+        if isinstance(event, QtGui.QKeyEvent) and _is_for_player(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Keys that scroll are the reader's own scrolling."""
+        if event.matches(QtGui.QKeySequence.StandardKey.Copy):
+            self.copy_text()
+            return
+        if _is_one_of(("Escape",), event) and self.textCursor().hasSelection():
+            self.escape_pressed.emit()
+            return
+        self._show_caret(is_shown=True)
+        if _is_one_of(_SCROLL_KEYS, event):
+            self.user_scrolled.emit()
+        is_shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+        if is_shifted and _is_one_of(_SCROLL_KEYS + _PLAYER_KEYS, event):
+            self.user_selected.emit()
+        if event.matches(QtGui.QKeySequence.StandardKey.SelectAll):
+            self.user_selected.emit()
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        """With Ctrl it zooms, else it scrolls."""
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        self.user_scrolled.emit()
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
+        """Remember where a click began."""
+        self._press = (
+            event.position() if event.button() == QtCore.Qt.MouseButton.LeftButton else None
+        )
+        self._had_selection = self.textCursor().hasSelection()
+        self._show_caret(is_shown=False)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:
+        """A click plays from there, unless it only ended or cleared a selection."""
+        super().mouseReleaseEvent(event)
+        if self.textCursor().hasSelection():
+            self.user_selected.emit()
+        elif self._is_click(event) and not self._had_selection:
+            self._clicked(event)
+        self._press = None
+
+    def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent) -> None:
+        """Select a word; the first click of the two was not meant to play."""
+        if self._has_asked:
+            self._has_asked = False
+            self.place_taken_back.emit()
+        self._press = None
+        super().mouseDoubleClickEvent(event)
+        self.user_selected.emit()
+
+    def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
+        """Show that a time can be clicked."""
+        super().mouseMoveEvent(event)
+        point = event.position()
+        is_sign = self._time_at(point) is not None or self._margin_marks_at(point)
+        shape = (
+            QtCore.Qt.CursorShape.PointingHandCursor
+            if is_sign
+            else QtCore.Qt.CursorShape.IBeamCursor
+        )
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
+        """Ask for a menu; from the keyboard, for the place of the caret."""
+        if event.reason() == QtGui.QContextMenuEvent.Reason.Mouse:
+            place = self._place_at(QPointF(event.pos()))
+        else:
+            place = self.caret_place()
+        self.menu_requested.emit(place, event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips: the notes on what was kept, what a click on a time does."""
+        if isinstance(event, QtGui.QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QtWidgets.QToolTip.showText(
+                event.globalPos(), self._tip(QPointF(event.pos())), self.viewport()
+            )
+            return True
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """A caret that was never set starts where the reader is, not at the first line."""
+        super().focusInEvent(event)
+        if event.reason() in (
+            QtCore.Qt.FocusReason.TabFocusReason,
+            QtCore.Qt.FocusReason.BacktabFocusReason,
+        ):
+            self._show_caret(is_shown=True)
+            self._bring_caret_into_view()
+
+    # Clicks
+
+    def _show_caret(self, *, is_shown: bool) -> None:
+        """A caret is of use to who reads with the keyboard, and in the way of all others."""
+        if self.page_layout.is_caret_shown != is_shown:
+            self.page_layout.is_caret_shown = is_shown
+            self.viewport().update()
+
+    def _bring_caret_into_view(self) -> None:
+        cursor, anchor = self.textCursor(), self._anchor()
+        if anchor is None or cursor.hasSelection():
+            return
+        rectangle = self.cursorRect(cursor)
+        if not self.viewport().rect().intersects(rectangle):
+            start, _ = self._page.block_span(anchor.block)
+            moved = QTextCursor(self.document())
+            moved.setPosition(start + anchor.character)
+            y = self.scroll_bar.value()
+            self.setTextCursor(moved)
+            self._settle_at(y)
+
+    def _is_click(self, event: QtGui.QMouseEvent) -> bool:
+        return (
+            event.button() == QtCore.Qt.MouseButton.LeftButton
+            and self._press is not None
+            and (event.position() - self._press).manhattanLength()
+            < QtWidgets.QApplication.startDragDistance()
+            and not event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
+        )
+
+    def _clicked(self, event: QtGui.QMouseEvent) -> None:
+        number = self._time_at(event.position())
+        if marks := self._margin_marks_at(event.position()):
+            self._request_mark([mark.id for mark in marks])
+        elif number is not None:
+            start, _ = self._page.block_span(number)
+            self._request(self._page.place_at(start))
+        elif (
+            self.is_click_to_play or event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
+        ):
+            self._request(self._place_at(event.position()))
+
+    def _request_mark(self, ids: list[str]) -> None:
+        """Clicked again and again, a sign tells all its marks in turn."""
+        before = ids.index(self._asked_mark) if self._asked_mark in ids else -1
+        self._asked_mark = ids[(before + 1) % len(ids)]
+        self.mark_requested.emit(self._asked_mark)
+
+    def _request(self, place: Place | None) -> None:
+        if place is not None:
+            self._has_asked = True
+            self.place_requested.emit(place)
+
+    def _place_at(self, point: QPointF) -> Place | None:
+        """The place under `point`; None beside and between the paragraphs."""
+        position = self.page_layout.character_at(self._on_page(point))
+        return None if position < 0 else self._page.place_at(position)
+
+    def _margin_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
+        if self.page_layout.is_blank:
+            return ()
+        return self._ornaments.kept.margin_marks_at(self._on_page(point))
+
+    def _tip(self, point: QPointF) -> str:
+        """What was kept, by its colours' names and its notes; else what a click does."""
+        marks = self._margin_marks_at(point)
+        kept = marks or self._ornaments.kept.text_marks_at(self._on_page(point))
+        if any(mark.has_note for mark in kept):
+            return "".join(_paragraph(_colon(mark.name, mark.note)) for mark in kept)
+        if marks:
+            kind = marks[0].name or self.tr("Highlight")
+            return self.tr("{kind}: show it in the notes (Click)").format(kind=kind)
+        if kept:
+            return ", ".join(mark.name for mark in kept)
+        number = self._time_at(point)
+        time = None if number is None else self._page.start_time(number)
+        return "" if time is None else self.tr("Play from %s") % clock_text(time)
+
+    def _time_at(self, point: QPointF) -> int | None:
+        """The block whose time in the margin is under `point`."""
+        if self.page_layout.is_blank:
+            return None
+        return self._ornaments.time_at(self._on_page(point))
+
+    def _on_page(self, point: QPointF) -> QPointF:
+        """Where on the page a point of the view is."""
+        return point + QPointF(0, self.scroll_bar.value())
+
+
+def _viewport(view: QTextEdit) -> QWidget:
+    """What QTextEdit makes for itself.
+
+    But where Qt made a widget, PySide first looks through every kind that it may be: 15 ms.
+    """
+    viewport = QWidget(view)
+    viewport.setObjectName("qt_scrollarea_viewport")
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    viewport.setAutoFillBackground(True)
+    viewport.setAcceptDrops(True)
+    viewport.setMouseTracking(True)
+    return viewport
+
+
+def _is_for_player(event: QtGui.QKeyEvent) -> bool:
+    is_question = event.type() == QEvent.Type.ShortcutOverride
+    return is_question and _is_one_of(_PLAYER_KEYS, event) and not event.modifiers()
+
+
+def _is_one_of(names: tuple[str, ...], event: QtGui.QKeyEvent) -> bool:
+    return event.key() in _keys(names)
+
+
+@cache
+def _keys(names: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(QtCore.Qt.Key[f"Key_{name}"] for name in names)
+
+
+def _colon(name: str, note: str) -> str:
+    return ": ".join(filter(None, (name, note)))
+
+
+def _paragraph(note: str) -> str:
+    """Rich, so that a tooltip breaks its lines."""
+    shown = note if len(note) <= _LONGEST_TIP else note[:_LONGEST_TIP].rstrip() + "…"
+    from html import escape  # noqa: PLC0415 - costs time at the start
+
+    return f"<p>{escape(shown)}</p>".replace("\n", "<br>")
+
+
+def _pixels(box: QRectF, scrolled: int) -> QRect:
+    return box.translated(0, -scrolled).toAlignedRect().adjusted(-2, -2, 2, 3)

@@ -1,0 +1,35 @@
+"""A card that floats over a view: it never takes the keyboard by itself, and gives it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.focus import has_focus_within
+
+
+class FloatingCard(QWidget):
+    """Hidden until it is offered. Tab leads to it."""
+
+    focus_released = Signal()  # it went while it had the keyboard
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.hide()
+
+    def dismiss(self) -> None:
+        """Go."""
+        had_focus = has_focus_within(self)
+        self.hide()
+        if had_focus:
+            self.focus_released.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """An edge of its own."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 1))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Light))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)

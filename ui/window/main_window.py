@@ -1,0 +1,237 @@
+"""The window: lays out the page and what stands around it. The desks make it work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QExposeEvent,
+    QFontMetrics,
+    QHideEvent,
+    QPaintEvent,
+    QShowEvent,
+    QWindowStateChangeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader import settings as prefs
+from reader.settings import Settings
+from reader.transcript.reading_text import ReadingText
+from ui.desktop.identity import NAME
+from ui.reading.transcript_pane.transcript_pane import TranscriptPane
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenuBar
+
+    from ui.actions import Actions
+    from ui.library.welcome_page import WelcomePage
+    from ui.player.playback_bar import PlaybackBar
+    from ui.reading.reading_page import ReadingPage
+    from ui.widgets.message_bar import MessageBar
+
+# The room of what comes around the page, kept free so that the text stays where it is.
+_MENU_PADDING = 14  # px above and below its text
+_PLAYER_HEIGHT = 105
+_NARROWEST_PAGE = 360  # px: less would cut its text
+
+
+@runtime_checkable
+class _Focusable(Protocol):
+    def focus_first(self) -> None:
+        """Put the keyboard where one begins."""
+
+
+class MainWindow(QMainWindow):
+    """A text to read; what stands around it is put there by `furnish`, after the first paint."""
+
+    painted = Signal()  # for the first time: what can wait may begin
+    seen_changed = Signal(bool)  # whether anybody can see it
+    full_screen_changed = Signal(bool)
+    page_changed = Signal()  # between reading and welcome
+    welcome_made = Signal(object)  # WelcomePage, to be connected
+    closing = Signal()
+
+    commands: Actions
+    reading_page: ReadingPage
+    message_bar: MessageBar
+    playback_bar: PlaybackBar
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.is_painted = False
+        self.pane = TranscriptPane()
+        self.pane.scroll_bar.setUpdatesEnabled(False)  # until it has the style of the theme
+        self.may_close: Callable[[], bool] = lambda: True
+        self._lay_out()
+        self._restore_shape()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(_NARROWEST_PAGE, 320)
+        self.content = QWidget()
+        self._column = QVBoxLayout(self.content)
+        self._column.setContentsMargins(0, _menu_height(), 0, _PLAYER_HEIGHT)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.pane)
+        self.setCentralWidget(self.content)
+
+    def show_first(self, reading: ReadingText, title: str) -> None:
+        """Show a text, and nothing around it yet."""
+        self.pane.show_text(reading)
+        self.setWindowTitle(f"{title} — {NAME}")
+
+    # What comes around the page
+
+    def furnish(
+        self,
+        commands: Actions,
+        menu_bar: QMenuBar,
+        message_bar: MessageBar,
+        reading_page: ReadingPage,
+        playback_bar: PlaybackBar,
+    ) -> None:
+        """Put menu, messages and player in their places, and the page in that of its pane."""
+        self.commands, self.message_bar = commands, message_bar
+        self.reading_page, self.playback_bar = reading_page, playback_bar
+        self.setMenuBar(menu_bar)
+        commands.add_to(self)
+        self.pane.addAction(commands["play_here"])
+        self.pane.scroll_bar.setUpdatesEnabled(True)
+        self._pages, self._sides = QStackedWidget(), QSplitter()
+        self._pages.addWidget(reading_page)
+        self._pages.setMinimumWidth(_NARROWEST_PAGE)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(self._pages)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(message_bar)
+        self._column.addWidget(self._sides, 1)
+        self._column.addWidget(playback_bar)
+        message_bar.focus_released.connect(self.focus_page)
+
+    def add_side(self, panel: QWidget) -> None:
+        """Give a panel its place beside the page."""
+        self._sides.addWidget(panel)
+        self._sides.setStretchFactor(0, 1)
+
+    def has_room_beside(self, panel: QWidget) -> bool:
+        """Whether page and panel can be seen at once."""
+        both = _NARROWEST_PAGE + self._sides.handleWidth() + panel.minimumSizeHint().width()
+        return self.content.width() >= both
+
+    def cover_page(self, *, is_covered: bool) -> None:
+        """Whether a panel is seen instead of the page."""
+        self._pages.setHidden(is_covered)
+
+    # Which page is seen
+
+    @cached_property
+    def welcome_page(self) -> WelcomePage:
+        """Made when it is first shown: whoever starts with a file need not wait for it."""
+        from ui.library.welcome_page import WelcomePage  # noqa: PLC0415
+
+        page = WelcomePage(self.windowIcon())
+        self._pages.addWidget(page)
+        self.welcome_made.emit(page)
+        return page
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the page to read is on show."""
+        return self._pages.currentWidget() is self.reading_page
+
+    def show_reading(self, title: str) -> None:
+        """Show the page to read, with what is open as title."""
+        self.show_page(self.reading_page, title)
+
+    def show_welcome(self) -> None:
+        """Offer what can be opened."""
+        self.show_page(self.welcome_page, "", has_player=False)
+
+    def focus_page(self) -> None:
+        """Give the keyboard to what is on show."""
+        page: object = self._pages.currentWidget()
+        if page is self.reading_page:
+            self.pane.setFocus()
+        elif isinstance(page, _Focusable):
+            page.focus_first()
+
+    def show_page(self, page: QWidget, title: str, *, has_player: bool = True) -> None:
+        """Show a page in place of the others; one with `focus_first` puts the keyboard there."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.playback_bar.setVisible(has_player)
+        self.setWindowTitle(f"{title} — {NAME}" if title else NAME)
+        self.page_changed.emit()
+        self.focus_page()
+
+    # The window itself
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window was first painted."""
+        super().paintEvent(event)
+        if not self.is_painted:
+            self.is_painted = True
+            self.painted.emit()
+
+    # Kinds of events are told apart by their class: `QEvent.Type` takes 3 ms when first looked at.
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window manager, too, may fill the screen."""
+        super().changeEvent(event)
+        if isinstance(event, QWindowStateChangeEvent):
+            self.full_screen_changed.emit(self.isFullScreen())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it matters whether anybody can see the window."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The highlight rests while the window is minimised or covered."""
+        if isinstance(event, QExposeEvent | QHideEvent | QWindowStateChangeEvent):
+            handle = self.windowHandle()
+            is_seen = handle is not None and handle.isExposed() and not self.isMinimized()
+            self.seen_changed.emit(is_seen)
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's shape; whoever keeps more does so now, if it may close."""
+        if not self.may_close():
+            event.ignore()
+            return
+        self._settings.set(prefs.WINDOW_GEOMETRY, bytes(self.saveGeometry().data()))
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def close_anyway(self) -> None:
+        """Close without asking."""
+        self.may_close = lambda: True
+        self.close()
+
+    def _restore_shape(self) -> None:
+        geometry = self._settings.get(prefs.WINDOW_GEOMETRY)
+        if not geometry or not self.restoreGeometry(geometry):
+            self.resize(1000, 760)
+
+
+def _menu_height() -> int:
+    """On macOS the menu is not in the window."""
+    is_elsewhere = sys.platform == "darwin"
+    return 0 if is_elsewhere else QFontMetrics(QApplication.font()).height() + _MENU_PADDING
