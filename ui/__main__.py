@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from ui.cli import main
+from ui import cli
 
-sys.exit(main())
+if sys.argv[1:] == ["--fill-template"]:  # as `reader.notes.exporting.templates` asks for
+    from reader.notes.exporting import template_process
+
+    sys.exit(template_process.main())
+
+sys.exit(cli.main())

@@ -161,7 +161,7 @@ class NoteExporter(QObject):
 
     def _show(self, wish: Wish, found: Gathered) -> None:
         self._preview = self._writer.run(
-            lambda _: _previewed(wish, found), self.previewed.emit, self._fail_preview
+            lambda job: _previewed(wish, found, job), self.previewed.emit, self._fail_preview
         )
 
     def _begin(
@@ -227,13 +227,15 @@ def _export(wish: Wish, found: Gathered, job: Job) -> Export:
     from reader.notes.exporting.clipping import clip  # noqa: PLC0415 - slow to load
     from reader.notes.exporting.note import Export  # noqa: PLC0415
 
-    def progressed(fraction: float) -> None:
-        if job.is_cancelled:
-            raise Cancelled("The export was cancelled.")
-        job.report(fraction)
-
+    progressed = partial(_watched, job)
     notes = _with_context(found, wish.options.context, progressed)
     return Export(notes, wish.options, clip=clip, progressed=progressed)
+
+
+def _watched(job: Job, fraction: float) -> None:
+    if job.is_cancelled:
+        raise Cancelled("The export was cancelled.")
+    job.report(fraction)
 
 
 def _with_context(
@@ -262,7 +264,7 @@ def _saved(path: Path, export: Export, form: str) -> None:
     save(export, path, format_named(form), may_replace=True)
 
 
-def _previewed(wish: Wish, found: Gathered) -> Preview:
+def _previewed(wish: Wish, found: Gathered, job: Job) -> Preview:
     from reader.notes.exporting import format_named, refuse_unfit, written  # noqa: PLC0415
     from reader.notes.exporting.note import Export, by_episode  # noqa: PLC0415
 
@@ -271,7 +273,8 @@ def _previewed(wish: Wish, found: Gathered) -> Preview:
     if chosen.is_shown:
         first = found._replace(notes=found.notes[:SHOWN])
         shown = _with_context(first, wish.options.context)
-        made = written(Export(shown, wish.options), chosen)
+        export = Export(shown, wish.options, progressed=partial(_watched, job))
+        made = written(export, chosen)
         text = made if isinstance(made, str) else None
     return Preview(text, len(found.notes), len(by_episode(found.notes)))
 

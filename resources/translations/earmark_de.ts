@@ -3659,6 +3659,26 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>sie ist kein UTF-8-Text</translation>
     </message>
     <message>
+        <source>it did not end within {0} seconds</source>
+        <translation>Sie kam nach {0} Sekunden nicht zum Ende</translation>
+    </message>
+    <message>
+        <source>it calls or includes itself without end</source>
+        <translation>Sie ruft sich selbst endlos auf oder schließt sich endlos ein</translation>
+    </message>
+    <message>
+        <source>it needs too much memory</source>
+        <translation>Sie braucht zu viel Speicher</translation>
+    </message>
+    <message>
+        <source>it makes more than {0} characters</source>
+        <translation>Sie erzeugt mehr als {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>it ended the process that fills it in</source>
+        <translation>Sie hat den Prozess beendet, der sie ausfüllt</translation>
+    </message>
+    <message>
         <source>“{0}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.</source>
         <translation>„{0}“ nennt keine Zeit; möglich sind today, yesterday, 7d, 12h, 2w oder 2026-11-20.</translation>
     </message>

@@ -213,6 +213,11 @@ _NOTES = (
     _t("The template {0}: {1}."),
     _t("there is no template {0}"),
     _t("it is no UTF-8 text"),
+    _t("it did not end within {0} seconds"),
+    _t("it calls or includes itself without end"),
+    _t("it needs too much memory"),
+    _t("it makes more than {0} characters"),
+    _t("it ended the process that fills it in"),
     _t("“{0}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do."),
 )
 # What the Edit menu undoes.

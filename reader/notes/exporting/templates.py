@@ -3,14 +3,22 @@
 A template is Jinja (https://jinja.palletsprojects.com/templates/), in a sandbox, with `title`,
 `today`, `episodes` and `notes`; `fields` below names what each has. The only home of
 Jinja; the page for browsers is a template too.
+
+A listener's own template is filled in by a process of its own (`template_process`), which is ended
+after `LONGEST` seconds: neither a thread nor a trace function can stop `{{ (9**9)**(9**9) }}`.
 """
 
 from __future__ import annotations
 
 import json
+import pickle
 import re
+import subprocess
+import sys
+import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +45,17 @@ if TYPE_CHECKING:
 
 Fields = dict[str, Any]
 
+LONGEST = 5.0  # seconds that a template of the listener's own may take
+PROCESS_OPTION = "--fill-template"
+"""What makes the frozen program such a process: it has no `python -m`."""
+
+_PROCESS = "reader.notes.exporting.template_process"
+_LOOK_EVERY = 0.1  # seconds, whether it was cancelled meanwhile
+_FAULTS = (
+    *(ArithmeticError, AttributeError, LookupError, MemoryError),
+    *(RecursionError, SyntaxError, TypeError, ValueError),
+)
+"""What a template can raise beside Jinja's own errors."""
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
 
@@ -65,7 +84,7 @@ def template_folder() -> Path:
 def write(export: Export) -> str:
     """The notes as `export.template` sets them. Raises ReaderError with file and line."""
     template = export.template or preset("plain.md")
-    return cleaned(rendered(template, fields(export)))
+    return cleaned(filled_in(template, fields(export), lambda: export.progressed(0.0)))
 
 
 def note_as_markdown(note: ExportedNote) -> str:
@@ -74,8 +93,78 @@ def note_as_markdown(note: ExportedNote) -> str:
     return cleaned(rendered(preset("obsidian_note.md"), values))
 
 
+def filled_in(path: Path, values: Fields, watch: Callable[[], object] = lambda: None) -> str:
+    """A template filled in, a listener's own one within `LONGEST` seconds.
+
+    `watch` is called meanwhile and may raise to end it. Raises ReaderError as `rendered` does.
+    """
+    path = path.absolute()
+    if path.parent == preset(path.name).absolute().parent:
+        return rendered(path, values)
+    given = pickle.dumps((path, values))
+    with _process() as process:
+        try:
+            answer = _answer(process, given, watch)
+        except subprocess.TimeoutExpired as error:
+            raise _fault(path, None, f"it did not end within {LONGEST:g} seconds") from error
+        finally:
+            process.kill()
+    return _text_in(path, answer)
+
+
+def _process() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, PROCESS_OPTION]
+    home = str(Path(__file__).resolve().parents[3])
+    start = f"import sys; sys.path.append({home!r}); from {_PROCESS} import main; sys.exit(main())"
+    return [sys.executable, "-P", "-c", start]
+
+
+def _answer(
+    process: subprocess.Popen[bytes], given: bytes, watch: Callable[[], object]
+) -> dict[str, Any]:
+    """What the process says; empty if it died. Raises TimeoutExpired."""
+    assert process.stdin is not None and process.stdout is not None
+    with suppress(BrokenPipeError):
+        process.stdin.write(given)
+        process.stdin.close()
+    process.stdin = None
+    process.stdout.readline()  # it has begun
+    end = time.monotonic() + LONGEST
+    while True:
+        watch()
+        try:
+            said, _ = process.communicate(timeout=_LOOK_EVERY)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > end:
+                raise
+        else:
+            return dict(json.loads(said)) if said else {}
+
+
+def _text_in(path: Path, answer: Mapping[str, Any]) -> str:
+    if "text" in answer:
+        return str(answer["text"])
+    if "message" in answer:
+        raise ReaderError(answer["message"], path=Path(answer["path"]), line=answer["line"])
+    raise _fault(path, None, "it ended the process that fills it in")
+
+
 def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False) -> str:
-    """A template filled in. Raises ReaderError, which names its file and line."""
+    """A template filled in here, however long it takes.
+
+    Raises ReaderError, which names its file and line.
+    """
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415
 
     path = path.absolute()
@@ -88,8 +177,19 @@ def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False)
         raise _fault(path, None, f"there is no template {error.message}") from error
     except UnicodeDecodeError as error:
         raise _fault(path, None, "it is no UTF-8 text") from error
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise _fault(path, _line_of(error, path), str(error)) from error
+    except (TemplateError, *_FAULTS) as error:
+        raise _fault(path, _line_of(error, path), _reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case RecursionError():
+            return "it calls or includes itself without end"
+        case MemoryError():
+            return "it needs too much memory"
+        case SyntaxError():
+            return error.msg
+    return str(error)
 
 
 def fields(export: Export) -> Fields:

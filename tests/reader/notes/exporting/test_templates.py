@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from reader import paths
-from reader.errors import ReaderError
-from reader.notes.exporting import NOTE_FORMATS, format_named, templated, written
+from reader.errors import Cancelled, ReaderError
+from reader.notes.exporting import NOTE_FORMATS, format_named, templated, templates, written
 from reader.notes.exporting.note import Export, ExportedNote, NoteOptions
 from reader.notes.exporting.templates import own_templates
 from tests.reader.notes.exporting.kept import GULLS, MOMENT_ALONE, WHEEL, export, odd_notes
@@ -162,6 +166,69 @@ def test_a_mistake_is_told_with_file_and_line(
         own(tmp_path, content)
     assert told.value.line == line
     assert f"mine.md, line {line}: " in told.value.message or line is None
+
+
+ENDLESS = (
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "{{ (9**9)**(9**9) }}",  # in one C function: no other thread could stop it
+)
+
+
+@pytest.mark.parametrize("content", ENDLESS)
+def test_an_endless_template_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    monkeypatch.setattr(templates, "LONGEST", 0.3)
+    with pytest.raises(ReaderError, match=r"mine\.md: it did not end within 0\.3 seconds"):
+        own(tmp_path, content)
+
+
+def test_an_endless_template_can_be_cancelled(tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text(ENDLESS[0])
+
+    def cancel(_fraction: float) -> None:
+        raise Cancelled("The export was cancelled.")
+
+    with pytest.raises(Cancelled):
+        written(export(GULLS)._replace(progressed=cancel), templated(tmp_path / "mine.md"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{% include 'mine.md' %}",
+        "a\n{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+        "{% block a %}{{ self.a() }}{% endblock %}",
+    ],
+)
+def test_recursion_without_end_is_the_templates_fault(tmp_path: Path, content: str) -> None:
+    with pytest.raises(ReaderError, match=r"mine\.md, line \d: it calls or includes itself"):
+        own(tmp_path, content)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("{{ 'a' * 10**10 }}", "too much memory"),
+        ("{% for a in 'ab' %}" * 21 + "{% endfor %}" * 21, "too many statically nested blocks"),
+        ("{{ 5 | quoted }}", "split"),
+    ],
+)
+def test_what_else_goes_wrong_in_a_template_is_its_fault(
+    tmp_path: Path, content: str, reason: str
+) -> None:
+    with pytest.raises(ReaderError, match=rf"mine\.md.*: .*{reason}"):
+        own(tmp_path, content)
+
+
+def test_the_frozen_program_fills_in_templates_too(tmp_path: Path) -> None:
+    start = Path(templates.__file__).parents[3] / "ui" / "__main__.py"
+    assert f'["{templates.PROCESS_OPTION}"]' in start.read_text()
+    (tmp_path / "mine.md").write_text("{{ title }}")
+    given = pickle.dumps((tmp_path / "mine.md", {"title": "Harbour"}))
+    command = [sys.executable, "-m", "ui", templates.PROCESS_OPTION]
+    done = subprocess.run(command, input=given, capture_output=True, check=True)
+    assert json.loads(done.stdout) == {"text": "Harbour"}
 
 
 def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:

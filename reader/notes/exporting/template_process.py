@@ -1,0 +1,61 @@
+"""The process that fills in a template of the listener's own, and may be ended at any moment.
+
+It reads a pickle of the template's path and values, writes an empty line when it begins, then a
+line of JSON: the text, or what is wrong with the template.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.notes.exporting.templates import rendered
+
+_MOST_MEMORY = 2_000_000_000  # bytes of addresses
+_LONGEST_TEXT = 100_000_000  # characters
+
+
+def main() -> int:
+    """Fill in one template; what happens is said on the output."""
+    path, values = pickle.load(sys.stdin.buffer)
+    _limit_memory()
+    print(flush=True)
+    try:
+        answer = _answer(path, values)
+    except MemoryError:
+        answer = _told(ReaderError(f"The template {path.name}: it needs too much memory."), path)
+    sys.stdout.write(json.dumps(answer))
+    return 0
+
+
+def _answer(path: Path, values: dict[str, Any]) -> dict[str, Any]:
+    try:
+        text = rendered(path, values)
+    except ReaderError as error:
+        return _told(error, path)
+    if len(text) > _LONGEST_TEXT:
+        message = f"The template {path.name}: it makes more than {_LONGEST_TEXT:,} characters."
+        return _told(ReaderError(message), path)
+    return {"text": text}
+
+
+def _told(error: ReaderError, path: Path) -> dict[str, Any]:
+    return {"message": error.message, "path": str(error.path or path), "line": error.line}
+
+
+def _limit_memory() -> None:
+    """Where the system can: a template must not take the memory that others work with."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - not on Windows
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = _MOST_MEMORY if most == resource.RLIM_INFINITY else min(most, _MOST_MEMORY)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
