@@ -122,6 +122,11 @@ class Draft:
         """Note something that is in the source but in no cue."""
         self._list(Problem(line, reason, text, is_repaired=False))
 
+    def skip_tags(self, line: int, tags: tuple[str, ...]) -> None:
+        """Note tags in a cue's text that are not known as markup, and not shown."""
+        if tags:
+            self.skip(line, "a mark that is not known, not shown", " ".join(tags))
+
     def repair(self, line: int, reason: str, text: str) -> None:
         """Note something that was put right."""
         self._list(Problem(line, reason, text))

@@ -177,6 +177,8 @@ class _Page:
             self._draft.skip(line, "a time that cannot be read", text or self._attributes.strip())
         else:
             self._open(line, time, text)
+            if text and _time(text) is None:
+                self._draft.skip(line, "words in place of a time", text)
 
     def _open(self, line: int, time: int | None, told: str = "") -> None:
         if time is None:
@@ -208,7 +210,7 @@ class _Page:
     def _list_leftovers(self, line: int, *, is_voice_kept: bool = False) -> None:
         """A name or a time in words that no text follows; the next time may have the name."""
         told, self._told = self._told, ""
-        if told and not _STAMP.fullmatch(told):
+        if told and not _STAMP.fullmatch(told) and _time(told) is not None:
             self._draft.skip(line, "a time without text", told)
         if self._voice and not is_voice_kept:
             self._draft.skip(line, "a name without text", self._voice)

@@ -76,7 +76,9 @@ class _Reading:
         marked = _INNER.sub(lambda _: f"<{_clock(next(times))}>", raw)
         said = plain(marked, start, max(start, *inner), SUBTITLE_TAG)
         text = said.text
-        self._draft.add(number, start, None, text, words=said.words, voices=_voice(text), raw=raw)
+        self._draft.skip_tags(number, said.unread)
+        voices = said.voices or _voice(text)
+        self._draft.add(number, start, None, text, words=said.words, voices=voices, raw=raw)
 
     def _take_tag(self, tag: re.Match[str]) -> None:
         name, value = tag[1].lower(), tag[2].strip()

@@ -29,6 +29,14 @@ _STAMP = re.compile(rf"{GAP}({STAMP}){GAP}")
 # What nearly every cue with a voice looks like, read in one go.
 _ONE_VOICE = re.compile(r"<v[ \t]{1,9}([^<>&\s][^<>&]*)>([^<>&]*)(?:</v>)?")
 _VOICE = re.compile(r"v(?:\.[^\s]*)?\s+(.*\S)", re.DOTALL)
+_USUAL = frozenset("b /b i /i u /u c /c v /v br br/ p /p ruby /ruby rt /rt lang /lang".split())
+# The names of WebVTT and HTML with classes, then a language or attributes: nothing to be read.
+_MARK = re.compile(
+    r"/?+(?:[abipqsuvc]|br|em|strong|small|font|span|div|lang|ruby|rt|rp|bold|italic|underline"
+    r"|strike)?+(?:\.\S*+)?+(?:\s++[a-z]{2,3}(?:-\w{1,8}){0,3}+(?=\s*+$)"
+    r"|\s++[\w:-]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=]++))*+\s*+/?+",
+    re.IGNORECASE,
+)
 
 
 class Plain(NamedTuple):
@@ -37,6 +45,8 @@ class Plain(NamedTuple):
     text: str
     voices: tuple[VoiceChange, ...] = ()
     words: tuple[Word, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Tags that are no markup that is known: somebody may have meant them to be read."""
 
 
 def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Plain:
@@ -52,6 +62,7 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
     pieces: list[str] = []
     voices: list[tuple[int, str]] = []
     stamps: list[tuple[int, int]] = []
+    unread: list[str] = []
     position = length = 0
     for tag in tags.finditer(raw):
         pieces.append(_decoded(raw[position : tag.start()]))
@@ -62,6 +73,8 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
             voices.append((length, _decoded(voice[1])))
         elif content[:1] in _STAMP_STARTS and (stamp := _STAMP.fullmatch(content)):
             stamps.append((length, milliseconds(stamp[1])))
+        elif content and content not in _USUAL and not _MARK.fullmatch(content):
+            unread.append(tag[0])
     pieces.append(_decoded(raw[position:]))
     whole = "".join(pieces)
     text = whole.strip()
@@ -72,6 +85,7 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
         _words(
             text, [(min(max(0, at - shift), len(text)), time) for at, time in stamps], start, end
         ),
+        tuple(unread),
     )
 
 

@@ -71,8 +71,15 @@ class _Reading:
             text = _BLANK_LINES.sub("\n", text)
         has_markup = "<" in text or "&" in text or "{" in text
         said = plain(text, start, end, SUBTITLE_TAG) if has_markup else Plain(text)
+        self._draft.skip_tags(self._line, said.unread)
         self._draft.add(
-            self._line, start, end, said.text, words=said.words, raw=raw or self._stamps[0]
+            self._line,
+            start,
+            end,
+            said.text,
+            voices=said.voices,
+            words=said.words,
+            raw=raw or self._stamps[0],
         )
 
     def _read(self, stamps: re.Match[str], lines: list[str]) -> tuple[int, int, str]:

@@ -17,7 +17,10 @@ from reader.transcript.model import Transcript
 _EXACT = r"\d{2,10}:[0-5]\d:[0-5]\d,\d{3}"
 _WELL_FORMED = re.compile(rf"({_EXACT}) --> ({_EXACT})[ \t]*")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_LAYOUT = re.compile(r"(?:[A-Za-z]\w{0,20}:\S{1,40}\s*)*")
+_LAYOUT = re.compile(
+    r"(?:(?:[XY][12]|align|position|line|size|vertical|region):\S{1,40}+\s*+)*+", re.IGNORECASE
+)
+"""Where a cue is drawn, as some write it after the times."""
 
 
 def is_like(head: list[str]) -> bool:
@@ -101,10 +104,10 @@ class _Reading:
             self._skip("\n".join(lines).strip())
             return
         start, end, raw = self._read(self._times, lines)
-        has_markup = "<" in raw or "&" in raw or "{" in raw
-        said = plain(raw, start, end, SUBTITLE_TAG) if has_markup else Plain(raw)
-        if "\n\n" in raw or "\n " in raw:
-            said = self._closed_up(said)
+        text = self._closed_up(raw) if "\n\n" in raw or "\n " in raw else raw
+        has_markup = "<" in text or "&" in text or "{" in text
+        said = plain(text, start, end, SUBTITLE_TAG) if has_markup else Plain(text)
+        self._draft.skip_tags(self._line, said.unread)
         self._draft.add(
             self._line,
             start,
@@ -123,13 +126,12 @@ class _Reading:
             return start, end, raw.strip()
         return milliseconds(times[1]), milliseconds(times[2]), "\n".join(lines).strip()
 
-    def _closed_up(self, said: Plain) -> Plain:
-        """`said` without blank lines: the text after one belongs to the cue all the same."""
-        text = _BLANK_LINES.sub("\n", said.text)
-        if text == said.text:
-            return said
-        self._draft.repair(self._line, "a blank line inside the text", said.text)
-        return Plain(text)
+    def _closed_up(self, raw: str) -> str:
+        """`raw` without blank lines: the text after one belongs to the cue all the same."""
+        text = _BLANK_LINES.sub("\n", raw)
+        if text != raw:
+            self._draft.repair(self._line, "a blank line inside the text", raw)
+        return text
 
     def _skip(self, raw: str) -> None:
         if self._stamp:

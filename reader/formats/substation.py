@@ -22,6 +22,11 @@ _SECTION = re.compile(r"\s{0,9}\[([A-Za-z][\w+ ]{2,40})\]\s*")
 _ENTRY = re.compile(r"\s{0,9}([A-Za-z][\w -]{0,40}):[ \t]?(.*)")
 _COLUMNS = "marked, start, end, style, name, marginl, marginr, marginv, effect, text"
 _TIME = re.compile(rf"\s{{0,9}}({STAMP})\s{{0,9}}")
+_BARE = re.compile(
+    r"\s{0,9}+(?:Dialogue|Comment):(?:[^,]{0,40}+,){0,2}"
+    rf"\s{{0,9}}+{STAMP},\s{{0,9}}+{STAMP},"
+)
+"""Dialogue without a header, as Aegisub puts it on the clipboard."""
 # Without a brace left open, for which pysubs2 would search to the end again and again.
 _SOUND = re.compile(r"[^{}]*(?:\{[^{}]*\}[^{}]*)*")
 _BRACES = re.compile(r"\{[^{}]*\}")
@@ -29,15 +34,21 @@ _KARAOKE = re.compile(r"\\(?:kf|ko|[kK])(\d{1,6})")
 _DRAWING = re.compile(r"\\p[1-9]")
 _MOST_TAGS = 100
 _ATTACHED = ("fonts", "graphics")
+_ENCODED = re.compile(r"[!-`]{1,80}+")
+"""A line of an attached file: six bits a character, none of them a small letter."""
+_KNOWN = frozenset("start end name actor text".split())
+_MARKED = re.compile(r"\s*+(?:marked\s*+=)?\s*+-?\d*+\s*+", re.IGNORECASE)
+"""What only orders or places a line on the picture."""
 
 
 def is_like(head: list[str]) -> bool:
     """Whether one of its sections is opened, or dialogue stands in columns."""
-    return any(
-        (found := _SECTION.fullmatch(line)) and _is_telling(found[1])
-        for line in head
-        if line.lstrip()[:1] == "["
-    )
+    return any(_is_own(line) for line in head if line.lstrip().startswith(("[", "D", "C")))
+
+
+def _is_own(line: str) -> bool:
+    section = _SECTION.fullmatch(line)
+    return _is_telling(section[1]) if section else bool(_BARE.match(line))
 
 
 def _is_telling(section: str) -> bool:
@@ -62,6 +73,7 @@ class _Reading:
         self._section = ""
         self._columns = _columns(_COLUMNS)
         self._asides: dict[str, list[str]] = {}
+        self._unshown: dict[str, dict[str, None]] = {}
 
     def take(self, number: int, line: str) -> None:
         if found := _SECTION.fullmatch(line):
@@ -71,17 +83,23 @@ class _Reading:
         name = entry[1].lower() if entry else ""
         if entry and name in ("dialogue", "comment"):
             self._take_event(number, line, entry[2], is_comment=name == "comment")
+        elif name == "format" and entry and self._takes_format(entry[2]):
+            self._columns = _columns(entry[2])
         elif self._section == "events":
-            if name == "format" and entry and (columns := _columns(entry[2])):
-                self._columns = columns
-            else:
-                self._draft.skip(number, "no dialogue in this line", line)
+            self._draft.skip(number, "no dialogue in this line", line)
         elif self._section == "script info" and entry:
             self._draft.tell(name, entry[2].strip())
-        elif entry or self._section not in _ATTACHED:
+        elif entry or self._section not in _ATTACHED or not _ENCODED.fullmatch(line):
             self._aside(self._section or "header", line)
 
+    def _takes_format(self, names: str) -> bool:
+        """Whether a line names the columns of dialogue, where a section says so or none is open."""
+        return self._section in ("", "events") and bool(_columns(names))
+
     def transcript(self) -> Transcript:
+        for name, values in self._unshown.items():
+            for value in values:
+                self._aside(name, value)
         for name, lines in self._asides.items():
             self._draft.metadata[name] = "\n".join(lines)
         return self._draft.transcript()
@@ -94,7 +112,14 @@ class _Reading:
             self._aside("sections", line)
 
     def _aside(self, name: str, text: str) -> None:
-        self._asides.setdefault(name, []).append(text.strip())
+        if text := text.strip():
+            self._asides.setdefault(name, []).append(text)
+
+    def _note_unshown(self, fields: dict[str, str]) -> None:
+        """Columns that are neither shown nor numbers of the layout: each value once."""
+        for name, value in fields.items():
+            if name not in _KNOWN and not value.isdecimal() and not _MARKED.fullmatch(value):
+                self._unshown.setdefault(name, {})[value.strip()] = None
 
     def _take_event(self, number: int, line: str, rest: str, *, is_comment: bool) -> None:
         fields = dict(zip(self._columns, rest.split(",", len(self._columns) - 1), strict=False))
@@ -107,6 +132,7 @@ class _Reading:
         else:
             start, end = (milliseconds(found[1]) for found in times if found)
             name = fields.get("name", fields.get("actor", "")).strip()
+            self._note_unshown(fields)
             self._add(number, self._event(start, end, text, name=name), line)
 
     def _add(self, number: int, event: SSAEvent, line: str) -> None:
@@ -115,6 +141,9 @@ class _Reading:
             self._draft.skip(number, "a drawing, not text", line)
             return
         text = (event.plaintext if is_sound else _BRACES.sub("", event.text)).strip()
+        if "{" in event.text:
+            for braces in _BRACES.findall(event.text):
+                self._aside("notes", braces[1:-1].partition("\\")[0])
         self._draft.add(
             number,
             event.start,

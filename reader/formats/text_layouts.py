@@ -73,7 +73,10 @@ _LONGEST_HEADER = 160
 _ASIDE = re.compile(
     r"Transcribed by https?://\S+|.{1,60} (?:started|stopped) transcription", re.IGNORECASE
 )
-_SPOKEN_TIME = re.compile(r"(?:\d{1,3} (?:hours?|minutes?|seconds?)(?:, )?){1,3}", re.IGNORECASE)
+_SPOKEN_TIME = re.compile(
+    r"(?:(\d{1,3}) hours?(?:, | |$))?(?:(\d{1,3}) minutes?(?:, | |$))?(?:(\d{1,3}) seconds?)?",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"#\s+(\S.*)")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#+.!-])")
 
@@ -162,7 +165,9 @@ class _Reading:
             )
         else:
             self._raw.append(line)
-            is_time_again = len(self._raw) == 2 and _SPOKEN_TIME.fullmatch(line)
+            is_time_again = len(self._raw) == 2 and _spoken_time(line) == _time(
+                self._found["start"]
+            )
             if not (is_time_again and self._layout.is_header):
                 self._lines.append(line)
 
@@ -193,6 +198,15 @@ class _Reading:
             text = text.replace("|", "\n")
         text = text.strip()
         return ((VoiceChange(0, name.strip()),) if name and text else ()), text
+
+
+def _spoken_time(line: str) -> int | None:
+    """`1 minute, 5 seconds`, as YouTube repeats a time for those who listen to the page."""
+    found = _SPOKEN_TIME.fullmatch(line) if line[:1].isdigit() else None
+    if found is None:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return 1000 * (seconds + 60 * (minutes + 60 * hours))
 
 
 def _time(stamp: str) -> int:

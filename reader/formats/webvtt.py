@@ -22,6 +22,7 @@ _STAMP = r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d{1,3}"
 _WELL_FORMED = re.compile(rf"{GAP}({_STAMP}){GAP}-->{GAP}({_STAMP})(?![\d:])(.*)")
 _ASIDE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
 _ASIDE_NAMES = {"NOTE": "notes", "STYLE": "styles", "REGION": "regions"}
+_SETTING = re.compile(r"(?:vertical|line|position|size|align|region):", re.IGNORECASE)
 _HEADER_FIELD = re.compile(r"([A-Za-z][\w-]{0,40})\s?[:=]\s?(.*)")
 
 
@@ -139,7 +140,7 @@ class _Reading:
     def _take_cue(self, number: int, block: list[str], at: int, found: re.Match[str]) -> None:
         start, end, rest = found.groups()
         layout = rest.strip()
-        if layout and any(":" not in setting for setting in self._form.settings(layout)):
+        if layout and not all(map(_SETTING.match, self._form.settings(layout))):
             self._draft.skip(number + at, "more than times in this line", layout)
         cue = self._form.fill(start, end, block[at + 1 :])
         self._add(number + at, *cue, block[0] if at else "")
@@ -154,6 +155,7 @@ class _Reading:
 
     def _add(self, line: int, start: int, end: int, raw: str, identifier: str) -> None:
         said = plain(raw, start, end) if "<" in raw or "&" in raw else Plain(raw.strip())
+        self._draft.skip_tags(line, said.unread)
         self._empty = None if raw.strip() else (start, end)
         self._draft.add(
             line,

@@ -3439,6 +3439,14 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>mehr als Zeiten in dieser Zeile</translation>
     </message>
     <message>
+        <source>a mark that is not known, not shown</source>
+        <translation>eine unbekannte Auszeichnung, nicht angezeigt</translation>
+    </message>
+    <message>
+        <source>words in place of a time</source>
+        <translation>Wörter anstelle einer Zeit</translation>
+    </message>
+    <message>
         <source>times not as WebVTT writes them</source>
         <translation>Zeiten nicht, wie WebVTT sie schreibt</translation>
     </message>

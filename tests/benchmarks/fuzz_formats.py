@@ -99,7 +99,16 @@ _SYNTAX = frozenset(
     " fonts graphics dialogue comment colour color speaker strong about lines right marked script"
     " events width viewportanchor regionanchor scroll".split()
 )
-_MARK = re.compile(r".*->|\s*(?:Style|Format|Comment):|\s*\[[A-Za-z0-9+ ]+\]")
+_MARK = re.compile(r"\s*(?:Style|Format|Comment):|\s*\[[A-Za-z0-9+ ]+\]")
+_SETTING = re.compile(r"\b(?:[XY][12]|align|position|line|size|vertical|region):\S+", re.I)
+_NO_LETTERS = re.compile(r"\x1b\[[\d;]*[A-Za-z]|[\W\d_]+")
+_BREAK = re.compile(r"\\[nNh]")
+_TAG = re.compile(
+    r"</?(?:[abipqsuvc]|br|em|strong|font|span|div|lang|ruby|rt|tt|bold)?\b(?:\.\S*?)?"
+    r"(?P<more>(?:\s[^<>]*)?)/?>|\{[^{}\\]*(?P<braces>\\[^{}]*)\}",
+    re.I,
+)
+_REPEATED_TIME = re.compile(r"^(?:\d{1,3} (?:hour|minute|second)s?,? ?)+$", re.M)
 _ATTACHED = re.compile(r"\[(?:Graphics|Fonts)\].*?(?=\n\[|\Z)", re.DOTALL)
 _JSON_TEXT = re.compile(r'"(?:text|body|content|transcript)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 _ATTRIBUTE = re.compile(r"[\w:-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')")
@@ -213,13 +222,19 @@ def _lost(transcript: Transcript, data: bytes) -> set[str]:
     shown = [
         part
         for cue in transcript.cues
-        for part in (cue.text, cue.raw, cue.id, *(change.voice for change in cue.voices))
+        for part in (cue.text, cue.id, *(change.voice for change in cue.voices))
     ]
     listed = [problem.text for problem in transcript.problems]
     told = [*transcript.metadata.values(), *transcript.metadata]
     everything = "\n".join([*shown, *listed, *told]).lower()
+    letters = _letters(everything)  # a word that tags or colours went through
     words = _words_of(transcript.format, decode(data).text.lstrip())
-    return {word for word in words if word not in everything}
+    return {word for word in words if word not in everything and word not in letters}
+
+
+def _letters(text: str) -> str:
+    unmarked = _TAG.sub(_said_in, html.unescape(text))
+    return f"{_NO_LETTERS.sub('', text)} {_NO_LETTERS.sub('', unmarked)}"
 
 
 def _words_of(format_name: str, text: str) -> set[str]:
@@ -227,6 +242,8 @@ def _words_of(format_name: str, text: str) -> set[str]:
     if format_name in _LINES_MATTER:
         lines = [line for line in _ATTACHED.sub("", text).split("\n") if not _MARK.match(line)]
         text = "\n".join(lines).removeprefix("WEBVTT")
+        text = _REPEATED_TIME.sub("", _SETTING.sub("", _BREAK.sub(" ", text)))
+        text = html.unescape(_TAG.sub(_said_in, text))
     elif format_name in ("JSON", "oTranscribe"):
         try:
             texts = [
@@ -242,6 +259,11 @@ def _words_of(format_name: str, text: str) -> set[str]:
         text = html.unescape(_MARKUP.sub(" ", _ATTRIBUTE.sub("", _COMMENT.sub(" ", text))))
         text = text.partition("<")[0] if format_name != "HTML" else text
     return {word.lower() for word in _WORD.findall(text)} - _SYNTAX
+
+
+def _said_in(tag: re.Match[str]) -> str:
+    """What stands in a tag to be read: a voice's name, or words that are no attributes."""
+    return f" {_ATTRIBUTE.sub(' ', tag['more'])} " if tag["more"] else ""
 
 
 def _tell(number: int, fault: Fault) -> None:

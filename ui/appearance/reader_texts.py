@@ -147,6 +147,8 @@ _PROBLEMS = (
     _t("text outside a paragraph"),
     _t("no cue in this file"),
     _t("more than times in this line"),
+    _t("a mark that is not known, not shown"),
+    _t("words in place of a time"),
     _t("times not as WebVTT writes them"),
     _t("a blank line between times and text"),
     _t("no closing bracket after the times"),

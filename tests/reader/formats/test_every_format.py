@@ -218,7 +218,7 @@ PROBLEMS = {
     "talk.lrc": [(10, "no times: added to the line before")],
     "podcast.json": [(7, "no text in this segment"), (8, "no segment")],
     "whisper.tsv": [(4, "times that cannot be read")],
-    "podcast.html": [(9, "a time that cannot be read")],
+    "podcast.html": [(7, "words in place of a time"), (9, "a time that cannot be read")],
     "labels.txt": [(5, "no label in this line")],
     "podlove.xml": [(8, "times that cannot be read")],
     "cut-off.json": [

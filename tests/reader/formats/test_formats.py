@@ -254,7 +254,7 @@ _HEADS = st.sampled_from(["WEBVTT\n\n", "1\n0:01 --> 0:02\na\n", "[0:01 --> 0:02
 def test_no_word_is_lost_in_silence(lines: list[str], head: str) -> None:
     """Each word is in a cue, in a problem or in the metadata."""
     transcript = formats.read((head + "\n".join(lines)).encode(), "a.vtt")
-    shown = [f"{cue.text} {cue.raw} {cue.id}" for cue in transcript.cues]
+    shown = [f"{cue.text} {cue.voice} {cue.id}" for cue in transcript.cues]
     listed = [problem.text for problem in transcript.problems]
     everything = " ".join([*shown, *listed, *transcript.metadata.values()])
     words = {found[0] for found in re.finditer(r"word\d+", " ".join(lines))}

@@ -1,0 +1,75 @@
+"""What was text in a file is in a cue, among the problems or in what the file says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader import formats
+from reader.transcript import Transcript
+
+_SRT = "1\n00:00:01,000 --> 00:00:02,000"
+
+
+def read(text: str, name: str = "talk.txt") -> Transcript:
+    return formats.read(text.encode(), name)
+
+
+def told(transcript: Transcript) -> str:
+    cues = [f"{cue.text} {cue.voice}" for cue in transcript.cues]
+    problems = [problem.text for problem in transcript.problems]
+    return "\n".join([*cues, *problems, *transcript.metadata.values()])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWell <word> said <LOUD word & more>\n"),
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000 word:5\nHello.\n"),
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello <lang en a word\n> there.\n"),
+        ("a.srt", f"{_SRT} word:12\nHello.\n"),
+        ("a.srt", f"{_SRT}\n<v word>Hello,\n\nall.\n"),
+        ("a.sbv", "0:00:01.000,0:00:02.000\n<v word>Hello\n"),
+        ("a.ass", "Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,A word, and\\Nmore\n"),
+        ("a.ass", "Dialogue: Marked=0,0:00:01.00,0:00:03.00,,word,0,0,0,,Hello\n"),
+        ("a.ass", "[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,,,0,0,0,word,Hello\n"),
+        ("a.ass", "[Events]\nDialogue: word,0:00:01.00,0:00:03.00,,,0,0,0,,Hello\n"),
+        ("a.ass", "[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,,,0,0,0,,He{a word}llo\n"),
+        (
+            "a.ass",
+            "[Fonts]\nfontname: a.ttf\n!!AA\nword\n"
+            "[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,,,0,0,0,,Hello\n",
+        ),
+        ("a.html", '<cite>Ann:</cite><time datetime="PT5S">word</time><p>Hello.</p>'),
+        ("a.txt", "0:05\n7 seconds word\nHello.\n0:09\nBye.\n"),
+    ],
+)
+def test_a_word_is_shown_or_listed(name: str, text: str) -> None:
+    transcript = read(text, name)
+    assert "word" in told(transcript)
+
+
+def test_dialogue_without_a_header_is_read_as_such() -> None:
+    transcript = read(
+        "Dialogue: 0,0:00:01.00,0:00:03.00,Default,Mara,0,0,0,,Good day, all\n"
+        "Dialogue: 0,0:00:03.00,0:00:05.00,Default,,0,0,0,,{\\i1}Salt{\\i0}, and wind\n"
+    )
+    assert transcript.format == "ASS/SSA"
+    assert [(cue.start, cue.end, cue.text, cue.voice) for cue in transcript.cues] == [
+        (1000, 3000, "Good day, all", "Mara"),
+        (3000, 5000, "Salt, and wind", ""),
+    ]
+
+
+def test_columns_that_stand_above_the_lines_without_a_section_are_believed() -> None:
+    transcript = read("Format: Start, End, Text\nDialogue: 0:00:01.00,0:00:03.00,Hello, all\n")
+    assert [cue.text for cue in transcript.cues] == ["Hello, all"]
+
+
+def test_a_blank_line_keeps_the_voice_and_the_words_of_a_cue() -> None:
+    (cue,) = read(f"{_SRT}\n<v Mara>Hello,\n\n<00:00:01.500>all.</v>\n", "a.srt").cues
+    assert (cue.text, cue.voice, len(cue.words)) == ("Hello,\nall.", "Mara", 1)
+
+
+def test_a_time_that_is_repeated_in_words_is_no_text_but_another_is() -> None:
+    lines = "0:05\n5 seconds\nHello.\n1:09\n1 minute, 9 seconds\nGulls.\n1:20\n3 seconds\nBye.\n"
+    assert [cue.text for cue in read(lines).cues] == ["Hello.", "Gulls.", "3 seconds\nBye."]
