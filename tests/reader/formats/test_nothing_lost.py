@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader import formats
-from reader.transcript import Transcript
+from reader.transcript.model import Transcript
 
 _SRT = "1\n00:00:01,000 --> 00:00:02,000"
 
