@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reader.formats.times import STAMP, milliseconds
+from reader.formats.word_pieces import Piece, is_token, joined
 
 _LISTS = (
     "segments", "transcription", "utterances", "chunks", "monologues", "events", "cues", "captions",
@@ -31,22 +32,11 @@ _CHANCES = ("probability", "prob", "score", "confidence", "conf", "p")
 _WORDS = ("words", "tokens", "elements", "items", "segs")
 _STAMP = re.compile(STAMP)
 _SECONDS = re.compile(r"\s*(-?\d{1,12}(?:\.\d{0,12})?)\s*(s|sec|ms)?\s*")
-_TOKEN = re.compile(r"\s*(?:\[_[A-Z]+_?\d*\]|<\|[^|<>]{0,40}\|>)\s*")
 _SENTENCE_END = re.compile(r"[.?!…。！？]['\"”’)\]]*$")
 _LONGEST = 240  # characters of a cue made from single words
 _PAUSE = 1_500
 _FURTHEST = 10**12
 _DEEPEST = 6
-
-
-class Piece(NamedTuple):
-    """A word as it stands: times in ms or None, text with the blanks around it."""
-
-    text: str
-    start: int | None = None
-    end: int | None = None
-    probability: float | None = None
-    speaker: str = ""
 
 
 class Segment(NamedTuple):
@@ -61,11 +51,6 @@ class Segment(NamedTuple):
     raw: str = ""
     fault: str = ""
     has_time: bool = False
-
-
-def is_token(text: str) -> bool:
-    """Whether it is a mark of the recogniser, such as `[_BEG_]`, and no word."""
-    return bool(_TOKEN.fullmatch(text))
 
 
 class Found(NamedTuple):
@@ -132,7 +117,7 @@ def _row(number: int, row: Any, scale: int, others: list[Piece]) -> Iterator[Seg
         voiced = [word if word.speaker else word._replace(speaker=speaker) for word in words]
         yield from _sentences(number, voiced)
         return
-    text = text or _joined(words)
+    text = text or joined(words)
     if not text.strip() and not _is_expected_empty(row):
         yield Segment(number, start, end, "", fault="no text in this segment")
         return
@@ -187,11 +172,6 @@ def _piece(row: dict[str, Any], scale: int, base: int = 0) -> Piece:
     return Piece(text if is_glued else f" {text}", start, end, chance, _speaker(row))
 
 
-def _joined(words: Iterable[Piece]) -> str:
-    texts = ("" if is_token(word.text) else word.text for word in words)
-    return re.sub(r"[^\S\n]+", " ", "".join(texts)).strip()
-
-
 def _sentences(number: int, words: list[Piece]) -> Iterator[Segment]:
     """Words joined until a sentence ends, the voice changes, or a long pause."""
     held: list[Piece] = []
@@ -223,7 +203,7 @@ def _sentence(number: int, words: list[Piece]) -> Segment:
     ends = [word.end for word in words if word.end is not None]
     start = min(starts, default=None)
     return Segment(
-        number, start, max(ends, default=None), _joined(words), words[0].speaker, tuple(words)
+        number, start, max(ends, default=None), joined(words), words[0].speaker, tuple(words)
     )
 
 

@@ -13,14 +13,13 @@ from reader.formats.draft import Draft
 from reader.formats.json_document import Rest, Row
 from reader.formats.json_shapes import (
     Found,
-    Piece,
     Segment,
     all_texts,
     found_in,
-    is_token,
     segments,
 )
 from reader.formats.source import Source
+from reader.formats.word_pieces import Piece, is_token, placed
 from reader.transcript.model import Transcript, VoiceChange, Word
 
 _START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|\Z))")
@@ -38,7 +37,6 @@ _SALVAGED = (
 )
 _FIELDS = ("language", "title", "model", "duration", "version")
 _WORD = re.compile(r"\w+")
-_WIDE = 0x2E80  # from here on scripts are written without blanks: a syllable is a word
 
 
 def is_like(head: list[str]) -> bool:
@@ -116,58 +114,13 @@ def _add(draft: Draft, line: int, segment: Segment) -> None:
     words: tuple[Word, ...] = ()
     if start is not None:
         latest = end if end is not None else _latest(segment.words, start)
-        words = _words(text, segment.words, start, max(start, latest))
+        words = placed(text, segment.words, start, max(start, latest))
     voices = _voices(segment)
     draft.add(line, start, end, text, voices=voices, words=words, raw=segment.raw or segment.text)
 
 
 def _latest(words: tuple[Piece, ...], start: int) -> int:
     return max((word.end or word.start or start for word in words), default=start)
-
-
-def _words(text: str, pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Word, ...]:
-    """The pieces found again in the text; syllables that follow without a blank are one word."""
-    words: list[Word] = []
-    position = 0
-    earliest = max(0, start)
-    for number, piece in enumerate(pieces):
-        spoken = piece.text.strip()
-        if not spoken or is_token(piece.text):
-            continue
-        at = text.find(spoken, position, position + len(spoken) + 200)
-        if at < 0:
-            continue
-        position = at + len(spoken)
-        if _is_glued(words, piece, text, at):
-            last = words[-1]
-            until = last.end if piece.end is None else min(max(last.end, piece.end), end)
-            words[-1] = last._replace(
-                end=until, length=position - last.offset, probability=_least(last, piece)
-            )
-            earliest = until
-        elif piece.start is not None:
-            begin = min(max(earliest, piece.start), max(end, earliest))
-            told = piece.end if piece.end is not None else _next_start(pieces, number)
-            until = min(max(begin, told if told is not None else begin), max(end, begin))
-            words.append(Word(begin, until, at, len(spoken), piece.probability))
-            earliest = until
-    return tuple(words)
-
-
-def _is_glued(words: list[Word], piece: Piece, text: str, at: int) -> bool:
-    if not words or piece.text[:1].isspace() or words[-1].offset + words[-1].length != at:
-        return False
-    return ord(text[at]) < _WIDE and ord(text[at - 1]) < _WIDE
-
-
-def _least(word: Word, piece: Piece) -> float | None:
-    """A word is as sure as its least sure syllable."""
-    known = [each for each in (word.probability, piece.probability) if each is not None]
-    return min(known, default=None)
-
-
-def _next_start(pieces: tuple[Piece, ...], number: int) -> int | None:
-    return next((piece.start for piece in pieces[number + 1 :] if piece.start is not None), None)
 
 
 def _voices(segment: Segment) -> tuple[VoiceChange, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.formats.times import GAP, STAMP, milliseconds
+from reader.formats.word_pieces import whole_words
 from reader.transcript.model import VoiceChange, Word
 from reader.transcript.spans import trimmed
 
@@ -112,7 +113,7 @@ def _skipped(text: str, offset: int) -> int:
 
 
 def _words(text: str, stamps: list[tuple[int, int]], start: int, end: int) -> tuple[Word, ...]:
-    """The pieces of text between times, each from its time to the next; without times, none.
+    """The words between times, each from its time to the next; without times, none.
 
     What stands before the first time starts with the cue, but only its last line: rolling
     captions repeat the line before without times.
@@ -128,4 +129,5 @@ def _words(text: str, stamps: list[tuple[int, int]], start: int, end: int) -> tu
         earliest = max(earliest, min(time, end))
         if last > first:
             words.append(Word(earliest, max(earliest, min(until, end)), first, last - first))
-    return tuple(words)
+    times = [time for _, time in marks]
+    return whole_words(text, words) if times == sorted(times) else tuple(words)

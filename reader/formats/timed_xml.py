@@ -9,8 +9,9 @@ from typing import NamedTuple
 from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
+from reader.formats.word_pieces import Piece, placed
 from reader.formats.xml_tree import Node, parsed, root_name
-from reader.transcript.model import Transcript, VoiceChange
+from reader.transcript.model import Transcript, VoiceChange, Word
 
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _STAMP = re.compile(STAMP)
@@ -77,8 +78,24 @@ def _add(draft: Draft, node: Node, layout: _Layout, voice: str) -> None:
     end = _time(node.attributes.get(layout.end, ""), layout.unit)
     if layout.length and (length := _time(node.attributes.get(layout.length, ""), layout.unit)):
         end = start + length
+    if not text and node.attributes.get("a") == "1":
+        return  # YouTube's line feed between two rolling captions
     voices = (VoiceChange(0, voice),) if voice and text else ()
-    draft.add(node.line, start, end, text, voices=voices, raw=raw)
+    words = _words(node, text, start, end)
+    draft.add(node.line, start, end, text, voices=voices, words=words, raw=raw)
+
+
+def _words(node: Node, text: str, start: int, end: int | None) -> tuple[Word, ...]:
+    """The words of YouTube's third layout: `s` elements, timed from the start of their `p`."""
+    pieces = [
+        Piece(html.unescape(each.text()), start + (_time(each.attributes.get("t", ""), 1) or 0))
+        for each in node.nodes()
+        if each.name == "s"
+    ]
+    if not any(piece.start != start for piece in pieces):
+        return ()
+    latest = max(piece.start or start for piece in pieces)
+    return placed(text, tuple(pieces), start, max(latest, start if end is None else end))
 
 
 def _time(value: str, unit: float) -> int | None:

@@ -2,7 +2,8 @@
 
 A `p` is a cue. Times of body, div, p and span add up; in a `seq` container each begins where the
 one before ended (section 12.2). Spans with times become the words of their paragraph, or cues
-where the paragraph has no time and they are more than words.
+where the paragraph has no time and they are more than words. Apple's podcasts and lyrics count
+nested times from the start of the recording, against that section: `_are_absolute` sees it.
 """
 
 from __future__ import annotations
@@ -13,14 +14,17 @@ from typing import NamedTuple
 
 from reader.formats.draft import Draft
 from reader.formats.source import Source
+from reader.formats.word_pieces import whole_words
 from reader.formats.xml_tree import Node, parsed, root_name
 from reader.transcript.model import Transcript, VoiceChange, Word
+from reader.transcript.reading_text import is_unspaced
 from reader.transcript.spans import trimmed
 
-_CLOCK = re.compile(r"(\d+):(\d{1,2}):(\d{1,2})(?:([.,]\d+)|:(\d+)(?:\.\d+)?)?")
+_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d{1,2})(?:([.,]\d+)|(?(1):(\d+)(?:\.\d+)?))?")
 _OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|f|t|)")
 _UNITS = {"h": 3_600_000.0, "m": 60_000.0, "s": 1000.0, "ms": 1.0, "": 1000.0}
 _LONGEST_TIME = 40
+_SURE = 4  # times as many votes
 _UNSPOKEN = ("metadata", "set", "head", "agent", "title", "desc", "copyright", "image", "rt", "rp")
 _BLANKS = re.compile(r"[ \t\n\r]+")
 
@@ -76,6 +80,7 @@ class _Reading:
         self._draft = draft
         self._rates = _rates(root)
         self._voices = _agents(root)
+        self._is_absolute = _are_absolute(root, self._rates)
         if language := root.attributes.get("lang"):
             draft.metadata["language"] = language
         for child in root.content:
@@ -113,10 +118,14 @@ class _Reading:
         """In a `seq` container times count from the end of the one before, else of the parent."""
         base = parent.begin if after is None else after
         begin, end, length = (self._time(node, name) for name in ("begin", "end", "dur"))
+        if self._is_absolute:
+            base = 0 if begin is not None else base
         start = base + (begin or 0)
-        ends = [base + end] if end is not None else []
+        ends = [(0 if self._is_absolute else base) + end] if end is not None else []
         ends += [start + length] if length is not None else []
-        ends += [parent.end] if parent.end is not None else []
+        if parent.end is not None and not (self._is_absolute and ends):
+            ends.append(parent.end)
+        is_over = parent.end is not None and start >= parent.end and not self._is_absolute
         return _Frame(
             start,
             min(ends) if ends else None,
@@ -124,7 +133,7 @@ class _Reading:
             is_timed=not (begin is None and end is None and length is None),
             is_ended=not (end is None and length is None),
             is_broken=begin is None and bool(node.attributes.get("begin", "").strip()),
-            is_hidden=parent.is_hidden or (parent.end is not None and start >= parent.end),
+            is_hidden=parent.is_hidden or is_over,
         )
 
     def _time(self, node: Node, name: str) -> int | None:
@@ -197,6 +206,8 @@ class _Reading:
     ) -> None:
         is_kept = node.attributes.get("space") == "preserve"
         last = frame.begin
+        if "unit" in node.attributes and _wants_blank(node.text(), found):
+            found.append(_Piece(" ", None, voice))
         for child in node.content:
             if isinstance(child, str):
                 found.append(_Piece(child if is_kept else _BLANKS.sub(" ", child), span, voice))
@@ -267,7 +278,49 @@ def _words(
         until = max(begin, until if latest is None else min(until, latest))
         words.append(Word(begin, until, start, end - start))
         earliest = until
-    return tuple(words) if len(words) > 1 else ()
+    is_word = len(words) > 1 or not any(map(str.isspace, text))
+    return whole_words(text, words) if is_word else ()
+
+
+def _wants_blank(text: str, before: list[_Piece]) -> bool:
+    """Whether a blank belongs between Apple's word or sentence `text` and what precedes it."""
+    last = before[-1].text[-1:] if before else ""
+    first = text[:1]
+    if not (first and last) or first.isspace() or last.isspace():
+        return False
+    return not (is_unspaced(first) and is_unspaced(last))
+
+
+def _are_absolute(root: Node, rates: _Rates) -> bool:
+    """Whether nested times count from the start of the recording: Apple's marks, else the times.
+
+    A vote is a child whose times lie in its parent's one way and not the other.
+    """
+    votes = [0, 0]
+    waiting: list[tuple[Node, tuple[int, int] | None]] = [(root, None)]
+    while waiting:
+        node, outer = waiting.pop()
+        if node.attributes.get("timeContainer") == "seq":
+            return False
+        if node.attributes.get("unit") in ("word", "sentence"):
+            return True
+        span = _own_span(node, rates)
+        if span and outer and outer[0] > 0:
+            is_inside = outer[0] <= span[0] and span[1] <= outer[1]
+            is_after = span[1] <= outer[1] - outer[0]
+            votes[is_inside] += is_inside != is_after
+        waiting += ((child, span or outer) for child in node.nodes())
+    return votes[True] > _SURE * votes[False]
+
+
+def _own_span(node: Node, rates: _Rates) -> tuple[int, int] | None:
+    attributes = node.attributes
+    begin = _milliseconds(attributes.get("begin", "").strip(), rates)
+    end = _milliseconds(attributes.get("end", "").strip(), rates)
+    length = _milliseconds(attributes.get("dur", "").strip(), rates)
+    if begin is None:
+        return None
+    return begin, begin + length if end is None and length is not None else end or begin
 
 
 def _next_later(begins: list[int]) -> list[int | None]:
@@ -317,7 +370,7 @@ def _milliseconds(value: str, rates: _Rates) -> int | None:
     if len(value) > _LONGEST_TIME:
         return None
     if clock := _CLOCK.fullmatch(value):
-        seconds = (int(clock[1]) * 60 + int(clock[2])) * 60 + int(clock[3])
+        seconds = (int(clock[1] or 0) * 60 + int(clock[2])) * 60 + int(clock[3])
         part = float((clock[4] or "0").replace(",", "."))
         return _whole((seconds + part + int(clock[5] or 0) / rates.frames) * 1000)
     if offset := _OFFSET.fullmatch(value):
