@@ -19,6 +19,14 @@ from ui.app import Earmark
 from ui.appearance import language
 
 Start = Callable[..., Earmark]
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test of this folder that shows windows depends on how soon the X server answers."""
+    for item in items:
+        if _HERE in item.path.parents and "qtbot" in getattr(item, "fixturenames", ()):
+            item.add_marker("needs_screen")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,9 +14,12 @@ from reader.errors import PlayerMissing, RecordingError
 from reader.playback.player import PlayerState
 from reader.playback.qt_player import QtPlayer
 
-pytestmark = pytest.mark.qt_log_ignore(
-    "Couldn't (load|resolve) pipewire", "PulseAudio", "No audio device", "Could not open media"
-)
+pytestmark = [
+    pytest.mark.needs_sound,
+    pytest.mark.qt_log_ignore(
+        "Couldn't (load|resolve) pipewire", "PulseAudio", "No audio device", "Could not open media"
+    ),
+]
 
 Recording = Callable[..., Path]
 

@@ -22,6 +22,8 @@ from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
 from reader.playback.vlc_player import VlcPlayer
 
+pytestmark = pytest.mark.needs_sound
+
 Recording = Callable[..., Path]
 NAMES = ["constant.mp3", "variable.mp3", "no-xing.mp3", "tone.m4a", "tone.opus"]
 FRAME = 0.016  # s
