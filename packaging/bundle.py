@@ -123,6 +123,6 @@ def is_datum_kept(target: str) -> bool:
 
 def version(root: Path) -> str:
     """Earmark's version: pyproject.toml is the one place where it stands."""
-    import tomllib  # noqa: PLC0415
+    import tomllib
 
     return str(tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"])

@@ -46,7 +46,7 @@ def _screenshots(site: str) -> str:
 
 def _released() -> date:
     """The day of the newest release in the changelog, or of what is built from."""
-    import os  # noqa: PLC0415
+    import os
 
     found = re.search(r"^## \S+ [–-] (\d{4}-\d\d-\d\d)", (ROOT / "CHANGELOG.md").read_text(), re.M)
     if found:
