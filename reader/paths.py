@@ -75,7 +75,7 @@ def runtime_folder() -> Path:
 
 @cache
 def _folders() -> PlatformDirsABC:
-    import platformdirs  # noqa: PLC0415 - who only wants resources does not pay for it
+    import platformdirs
 
     # Among its like it is "Earmark" on Windows and macOS, "earmark" elsewhere.
     name = "Earmark" if sys.platform in ("win32", "darwin") else "earmark"

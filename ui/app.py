@@ -128,13 +128,13 @@ class Earmark(QObject):
         """With the first episode, when its text is painted: before, there is nothing to keep."""
         if self.desks.notes is not None:
             return
-        from reader.notes.all_notes import AllNotes  # noqa: PLC0415 - costs time at the start
-        from reader.notes.note_drafts import NoteDrafts  # noqa: PLC0415
-        from reader.notes.note_exporter import NoteExporter  # noqa: PLC0415
-        from reader.notes.note_folder import NoteFolder  # noqa: PLC0415
-        from reader.notes.notebook import Notebook  # noqa: PLC0415
-        from reader.store.annotations import Annotations  # noqa: PLC0415
-        from reader.store.drafts import Drafts  # noqa: PLC0415
+        from reader.notes.all_notes import AllNotes
+        from reader.notes.note_drafts import NoteDrafts
+        from reader.notes.note_exporter import NoteExporter
+        from reader.notes.note_folder import NoteFolder
+        from reader.notes.notebook import Notebook
+        from reader.store.annotations import Annotations
+        from reader.store.drafts import Drafts
 
         annotations = Annotations(self._file)
         exporter = NoteExporter(annotations, self._library, self.keeper, self)
@@ -171,8 +171,8 @@ class Earmark(QObject):
 
     @cached_property
     def _links(self) -> LinksDesk:
-        from reader.session.link_opener import LinkOpener  # noqa: PLC0415 - seldom needed
-        from ui.sharing.links_desk import LinksDesk  # noqa: PLC0415
+        from reader.session.link_opener import LinkOpener
+        from ui.sharing.links_desk import LinksDesk
 
         opener = LinkOpener(self.session, self._library, self.keeper, self)
         return LinksDesk(self.session, opener, self.window)
@@ -184,7 +184,7 @@ class Earmark(QObject):
         )
 
     def _use_player(self, make: Callable[[], Player]) -> None:
-        from reader.session.true_length import TrueLength  # noqa: PLC0415 - costs time at the start
+        from reader.session.true_length import TrueLength
 
         self.transport.set_player(make())
         self._lengths = TrueLength(self.session, self)
@@ -222,14 +222,14 @@ def _ignore(_folder: Path) -> None:
 
 
 def _prepared_player(name: str | None) -> Callable[[], Player]:
-    from reader.playback.choosing import prepare_player  # noqa: PLC0415
+    from reader.playback.choosing import prepare_player
 
     return prepare_player(name)
 
 
 def _logged(session: ReadingSession, path: Path) -> Callable[[], None]:
     """Write the session's highlight to `path`; gives what ends it."""
-    from reader.playback.sync_log import SyncLog  # noqa: PLC0415
+    from reader.playback.sync_log import SyncLog
 
     log = SyncLog(path)
     session.follower.spot_changed.connect(

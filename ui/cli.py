@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(name: str, given: list[str]) -> argparse.Namespace:
     if name or any(each.startswith("-") for each in given):
         return parser_of(name).parse_args(given)
-    from ui.commands import window  # noqa: PLC0415
+    from ui.commands import window
 
     return window.options_of(given)
 
@@ -83,43 +83,43 @@ def _module(name: str) -> ModuleType:
     """Imports as they are needed, spelled out for those who pack the app."""
     match name:
         case "play":
-            from ui.commands import play  # noqa: PLC0415
+            from ui.commands import play
 
             return play
         case "info":
-            from ui.commands import info  # noqa: PLC0415
+            from ui.commands import info
 
             return info
         case "cues":
-            from ui.commands import cues  # noqa: PLC0415
+            from ui.commands import cues
 
             return cues
         case "convert":
-            from ui.commands import convert  # noqa: PLC0415
+            from ui.commands import convert
 
             return convert
         case "clip":
-            from ui.commands import clip  # noqa: PLC0415
+            from ui.commands import clip
 
             return clip
         case "check":
-            from ui.commands import check  # noqa: PLC0415
+            from ui.commands import check
 
             return check
         case "notes":
-            from ui.commands import notes  # noqa: PLC0415
+            from ui.commands import notes
 
             return notes
         case "import":
-            from ui.commands import importing  # noqa: PLC0415
+            from ui.commands import importing
 
             return importing
         case "completion":
-            from ui.commands import completion  # noqa: PLC0415
+            from ui.commands import completion
 
             return completion
         case _:
-            from ui.commands import window  # noqa: PLC0415
+            from ui.commands import window
 
             return window
 

@@ -88,8 +88,8 @@ class _Start(QObject):
             self._instance.close()
 
     def _go_on(self, found: FirstLook | None) -> None:
-        from ui.app import Earmark  # noqa: PLC0415 - all that the first frame does without
-        from ui.window.garbage import GarbageCollection  # noqa: PLC0415
+        from ui.app import Earmark
+        from ui.window.garbage import GarbageCollection
 
         earmark = Earmark(self._first, player=self._player, sync_log=self._sync_log)
         earmark.settled.connect(self._settle_in)
@@ -105,9 +105,9 @@ class _Start(QObject):
 
     def _settle_in(self) -> None:
         """What the start need not wait for."""
-        from ui.desktop.desk import DesktopDesk  # noqa: PLC0415
-        from ui.faults.crash_desk import CrashDesk  # noqa: PLC0415 - costs time at the start
-        from ui.faults.running_log import begin_log  # noqa: PLC0415
+        from ui.desktop.desk import DesktopDesk
+        from ui.faults.crash_desk import CrashDesk
+        from ui.faults.running_log import begin_log
 
         begin_log(paths.log_folder())
         earmark = self._earmark
@@ -130,7 +130,7 @@ class _Start(QObject):
 def _quit_on_interrupt(application: QApplication) -> None:
     """Ctrl+C in the terminal and the end of the desktop's session close the window; the timer
     lets Python look for them."""
-    import signal  # noqa: PLC0415 - costs time at the start
+    import signal
 
     def close(*_: object) -> None:
         """Soon: amid whatever is being done, the window would go and the application stay."""

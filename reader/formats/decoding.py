@@ -98,7 +98,7 @@ def _other_encoding(data: bytes) -> str:
 
 
 def _detected(sample: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and rarely needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return best.encoding if best else "cp1252"

@@ -99,7 +99,7 @@ def _change(offset: int, voice: str) -> VoiceChange:
 def _decoded(piece: str) -> str:
     if "&" not in piece:
         return piece
-    from html import unescape  # noqa: PLC0415 - 2,231 names, which most transcripts do without
+    from html import unescape
 
     return _ENTITY.sub(lambda found: unescape(found[0]), piece)
 

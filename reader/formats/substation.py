@@ -57,7 +57,7 @@ def _is_telling(section: str) -> bool:
 
 def read(source: Source) -> Transcript:
     """Every line of dialogue, with who says it and karaoke as words; comments become metadata."""
-    from pysubs2 import SSAEvent  # noqa: PLC0415 - takes time that the start can do without
+    from pysubs2 import SSAEvent
 
     reading = _Reading(source, SSAEvent)
     for number, line in enumerate(source.lines(), 1):

@@ -47,7 +47,7 @@ class CaptionForm:
     """
 
     def __init__(self) -> None:
-        from webvtt import Caption  # noqa: PLC0415 - takes 35 ms that the app's start can spare
+        from webvtt import Caption
 
         self._caption = Caption()
 

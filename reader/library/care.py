@@ -71,7 +71,7 @@ class LibraryCare(QObject):
 
     def back_up_daily(self) -> None:
         """Make today's copy, if there is none yet."""
-        from reader.store.backups import Backups  # noqa: PLC0415 - not loaded before it is used
+        from reader.store.backups import Backups
 
         self._daily.setInterval(_LOOK_EVERY)
         path = self._file.path
@@ -83,27 +83,27 @@ class LibraryCare(QObject):
 
     def back_up_to(self, target: Path) -> None:
         """Copy the library; what was at `target` is replaced."""
-        from reader.store.backups import Backups  # noqa: PLC0415
+        from reader.store.backups import Backups
 
         path = self._file.path
         self._copy(lambda: Backups(path).back_up_to(target), lambda _: self.backed_up.emit(target))
 
     def list_backups(self) -> None:
         """Tell the daily copies and what they hold."""
-        from reader.store.backups import Backups, described  # noqa: PLC0415
+        from reader.store.backups import Backups, described
 
         path = self._file.path
         self._copy(lambda: [described(each) for each in Backups(path).all()], self.listed.emit)
 
     def describe(self, backup: Path) -> None:
         """Tell what any file holds as a copy."""
-        from reader.store.backups import described  # noqa: PLC0415
+        from reader.store.backups import described
 
         self._copy(lambda: described(backup), self.described.emit)
 
     def check(self) -> None:
         """Tell whether the library is sound."""
-        from reader.store.check import check  # noqa: PLC0415
+        from reader.store.check import check
 
         path = self._file.path
         self._copy(lambda: check(path), self.checked.emit)
@@ -122,7 +122,7 @@ class LibraryCare(QObject):
     # Its own work
 
     def _restored(self, backup: Path) -> Path | None:
-        from reader.store.backups import Backups  # noqa: PLC0415
+        from reader.store.backups import Backups
 
         self._file.close()
         return Backups(self._file.path).restore_from(backup)
@@ -157,7 +157,7 @@ def _tell(failed: SignalInstance, error: Exception) -> None:
 
 def _is_copied(origin: Path, target: Path) -> bool:
     """Whether all could be taken along; a damaged library is left where it is."""
-    from reader.store.backups import Backups  # noqa: PLC0415
+    from reader.store.backups import Backups
 
     try:
         Backups(origin).back_up_to(target)

@@ -371,7 +371,7 @@ class EpisodeOpener(QObject):
 
 def _unrecorded(files: FilePair, title: str) -> Episode:
     """An episode that the library does not know yet."""
-    from uuid import uuid4  # noqa: PLC0415 - slow to load
+    from uuid import uuid4
 
     now, name = datetime.now(UTC), title or files.title
     return Episode(str(uuid4()), name, *files, opened_at=now, updated_at=now, is_recorded=False)

@@ -90,7 +90,7 @@ def heard(files: FilePair) -> FilePair:
     Without PyAV nobody can tell before it is played.
     """
     try:
-        from reader.recording.sound_check import holds_sound  # noqa: PLC0415 - loads FFmpeg: 80 ms
+        from reader.recording.sound_check import holds_sound
     except ImportError:
         return files
     path = files.recording
@@ -102,7 +102,7 @@ def heard(files: FilePair) -> FilePair:
 
 def partner_of(files: FilePair, chosen: Path | None) -> Partner:
     """The missing half: what the reader chose before, else what lies beside the file."""
-    from reader.library import pairing  # noqa: PLC0415 - costs time at the start
+    from reader.library import pairing
 
     if files.is_whole:
         return Partner(None)

@@ -100,7 +100,7 @@ class NoteExporter(QObject):
 
     def find_links(self, ids: Iterable[str]) -> None:
         """Look for the links to these notes."""
-        from reader.notes.exporting.choosing import NoteChoice  # noqa: PLC0415
+        from reader.notes.exporting.choosing import NoteChoice
 
         order = list(ids)
         self._gather(NoteChoice(ids=frozenset(order)), partial(self._tell_links, order), self._fail)
@@ -109,7 +109,7 @@ class NoteExporter(QObject):
         """Import notes that were written as JSON."""
 
         def work(_: Job) -> Imported:
-            from reader.notes.note_import import import_notes  # noqa: PLC0415 - seldom needed
+            from reader.notes.note_import import import_notes
 
             return import_notes(path, self._annotations, self._library)
 
@@ -153,7 +153,7 @@ class NoteExporter(QObject):
         has_context: bool = False,
     ) -> Job | None:
         def work(_: Job) -> Gathered:
-            from reader.notes.exporting.gathering import gathered  # noqa: PLC0415 - slow to load
+            from reader.notes.exporting.gathering import gathered
 
             return gathered(self._annotations, self._library, choice, has_context=has_context)
 
@@ -224,8 +224,8 @@ class NoteExporter(QObject):
 
 
 def _export(wish: Wish, found: Gathered, job: Job) -> Export:
-    from reader.notes.exporting.clipping import clip  # noqa: PLC0415 - slow to load
-    from reader.notes.exporting.note import Export  # noqa: PLC0415
+    from reader.notes.exporting.clipping import clip
+    from reader.notes.exporting.note import Export
 
     progressed = partial(_watched, job)
     notes = _with_context(found, wish.options.context, progressed)
@@ -243,13 +243,13 @@ def _with_context(
 ) -> tuple[ExportedNote, ...]:
     if not context:
         return found.notes
-    from reader.notes.exporting.context import with_context  # noqa: PLC0415 - slow to load
+    from reader.notes.exporting.context import with_context
 
     return with_context(found, context, progressed)
 
 
 def _copied(export: Export, form: str) -> str:
-    from reader.notes.exporting import format_named, written  # noqa: PLC0415
+    from reader.notes.exporting import format_named, written
 
     chosen = format_named(form)
     text = written(export, chosen)
@@ -259,14 +259,14 @@ def _copied(export: Export, form: str) -> str:
 
 
 def _saved(path: Path, export: Export, form: str) -> None:
-    from reader.notes.exporting import format_named, save  # noqa: PLC0415
+    from reader.notes.exporting import format_named, save
 
     save(export, path, format_named(form), may_replace=True)
 
 
 def _previewed(wish: Wish, found: Gathered, job: Job) -> Preview:
-    from reader.notes.exporting import format_named, refuse_unfit, written  # noqa: PLC0415
-    from reader.notes.exporting.note import Export, by_episode  # noqa: PLC0415
+    from reader.notes.exporting import format_named, refuse_unfit, written
+    from reader.notes.exporting.note import Export, by_episode
 
     chosen, text = format_named(wish.form), None
     refuse_unfit(found.notes, chosen)
@@ -284,12 +284,12 @@ def _tags(annotations: Annotations) -> list[str]:
 
 
 def _own_templates(_: Job) -> list[Path]:
-    from reader.notes.exporting.templates import own_templates  # noqa: PLC0415
+    from reader.notes.exporting.templates import own_templates
 
     return own_templates()
 
 
 def _template_folder(_: Job) -> Path:
-    from reader.notes.exporting.templates import template_folder  # noqa: PLC0415
+    from reader.notes.exporting.templates import template_folder
 
     return template_folder()

@@ -109,7 +109,7 @@ class NoteFolder(QObject):
             self.written.emit()
 
     def _gathered(self, key: str) -> _Gathered:
-        from reader.notes.exporting.note import ExportedNote  # noqa: PLC0415 - loads all exports
+        from reader.notes.exporting.note import ExportedNote
 
         colours = {each.number: each for each in self._annotations.colours()}
         found = [each for each in self._annotations.of_episode(key) if each.episode_id == key]
@@ -159,7 +159,7 @@ def _states(annotations: Annotations) -> _States:
 
 
 def _put(folder: MarkdownFolder, gathered: _Gathered) -> None:
-    from reader.notes.exporting.templates import note_as_markdown  # noqa: PLC0415
+    from reader.notes.exporting.templates import note_as_markdown
 
     if gathered.episode is not None:
         pieces = [note_as_markdown(note) for note in gathered.notes]

@@ -139,7 +139,7 @@ class QuoteSearch:
         return first - pattern.first - _SLIP, last - pattern.first + _SLIP
 
     def _aligned(self, pattern: Pattern, least: int, greatest: int) -> Match | None:
-        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - loads in 50 ms
+        from rapidfuzz.distance import Levenshtein
 
         words = self._words
         low = max(0, least - _SLIP)
@@ -264,7 +264,7 @@ class _Alignment:
         return sum(map(_weight, self._window[targets[0] : targets[-1] + 1])) if targets else 1
 
     def _like(self, k: int, to: int) -> float:
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - loads in 50 ms
+        from rapidfuzz.distance import Indel
 
         like = Indel.normalized_similarity(self._pattern.folded[k], self._window[to])
         return like if like >= _LIKE else 0.0
@@ -291,7 +291,7 @@ def _is_likelier(found: str, own: str, beside: str, exact: float) -> bool:
 
 
 def _likeness(one: str, other: str) -> float:
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - loads in 50 ms
+    from rapidfuzz.distance import Indel
 
     return Indel.normalized_similarity(one.casefold(), other.casefold())
 

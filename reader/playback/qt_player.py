@@ -22,7 +22,7 @@ MISSING = "Qt Multimedia could not be loaded: PySide6-Addons or a sound library 
 def _multimedia() -> ModuleType:
     """QtMultimedia: slow to load, and without libpulse not to be had."""
     try:
-        from PySide6 import QtMultimedia  # noqa: PLC0415
+        from PySide6 import QtMultimedia
     except ImportError as error:
         raise PlayerMissing(MISSING) from error
     return QtMultimedia

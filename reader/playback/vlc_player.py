@@ -64,7 +64,7 @@ class VlcPlayer(Player):
         """What makes the player; the slow part is done here, on any thread."""
         try:
             # Without libvlc the import may succeed, or even end the interpreter (SystemExit).
-            import vlc  # noqa: PLC0415
+            import vlc
 
             _quieten_alsa()
             instance = vlc.Instance([*QUIET, *TRUTHFUL, *options])

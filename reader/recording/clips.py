@@ -103,7 +103,7 @@ def save_clip(
 
 
 def _save_captions(transcript: Transcript, passage: Passage, path: Path) -> None:
-    from reader.exporting import save, writer_named  # noqa: PLC0415 - a clip alone needs none
+    from reader.exporting import save, writer_named
 
     part = excerpt(transcript, passage.start, passage.end)
     if part.cues:
@@ -131,7 +131,7 @@ def cut(
     where PyAV is missing or the file cannot be written, and Cancelled.
     """
     try:
-        from reader.recording.av_audio import cut as cut_with_pyav  # noqa: PLC0415 - may not be there
+        from reader.recording.av_audio import cut as cut_with_pyav
     except ImportError as error:
         raise ReaderError(
             "Audio clips need PyAV, which is not installed. Install the package earmark-clips, "

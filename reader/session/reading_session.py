@@ -217,7 +217,7 @@ class ReadingSession(QObject):
 
     def export(self, path: Path, writer: Writer) -> None:
         """Write the open transcript, as its file said it, over whatever is at `path`."""
-        from reader.exporting import save  # noqa: PLC0415 - costs time at the start
+        from reader.exporting import save
 
         if self.script is not None:
             source = self.script.source

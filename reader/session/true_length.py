@@ -69,7 +69,7 @@ def length_of(recording: Path) -> int | None:
     and ImportError without PyAV."""
     if recording.suffix.lower() not in _SUFFIXES or _has_index(recording):
         return None
-    from reader.recording.av_audio import length_by_packets  # noqa: PLC0415 - may not be there
+    from reader.recording.av_audio import length_by_packets
 
     return length_by_packets(recording)
 

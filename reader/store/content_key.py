@@ -10,7 +10,7 @@ PART = 65_536  # bytes looked at from either end: enough to tell, quick on a gig
 
 def content_key(path: Path) -> str:
     """A hash of the file's size, head and tail; empty for an empty file. Raises OSError."""
-    from hashlib import blake2b  # noqa: PLC0415 - loads OpenSSL, which no start-up should wait for
+    from hashlib import blake2b
 
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)

@@ -52,7 +52,7 @@ class LibraryFile:
     def _database(self) -> DatabaseFile:
         if self._opened is None:
             # It loads sqlite-utils, which is slow: hence late, and on the thread that uses it.
-            from reader.store.database import DatabaseFile  # noqa: PLC0415
+            from reader.store.database import DatabaseFile
 
             self._opened = DatabaseFile(self.path, must_exist=self._must_exist)
         return self._opened
@@ -68,7 +68,7 @@ class MemoryFile(LibraryFile):
     @property
     def _database(self) -> DatabaseFile:
         if self._opened is None:
-            from reader.store.database import MemoryDatabase  # noqa: PLC0415 - as above
+            from reader.store.database import MemoryDatabase
 
             self._opened = MemoryDatabase(self._original._database)
         return self._opened

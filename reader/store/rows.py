@@ -74,7 +74,7 @@ def text_column(text: str) -> str:
 
 def new_id() -> str:
     """A key for a row that no other machine makes too."""
-    from uuid import uuid4  # noqa: PLC0415 - slow to load
+    from uuid import uuid4
 
     return str(uuid4())
 

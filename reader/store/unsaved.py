@@ -83,7 +83,7 @@ class Changes:
 
     def _make_again(self, change: Change, memory: Annotations) -> None:
         """On the disk, which may hold another library by now: then what is not there is added."""
-        from sqlite3 import IntegrityError  # noqa: PLC0415 - not loaded before it is used
+        from sqlite3 import IntegrityError
 
         try:
             change(self._disk)

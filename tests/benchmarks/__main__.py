@@ -68,7 +68,7 @@ def _parsing(_: argparse.Namespace) -> Iterator[_Result]:
 
 
 def _sync(_: argparse.Namespace) -> Iterator[_Result]:
-    from tests.benchmarks import sync  # noqa: PLC0415 - only where VLC is
+    from tests.benchmarks import sync
 
     # The cards of the clips' rows have made one already, and Qt takes no second.
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each fact, the file first."""
-    from reader.store.check import check  # noqa: PLC0415 - loads SQLite; not needed for help
+    from reader.store.check import check
 
     path = options.library or paths.library()
     report = check(path)

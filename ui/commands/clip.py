@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Cut it and print the name of its file."""
-    from reader.recording.clips import save_clip  # noqa: PLC0415 - not needed to print help
+    from reader.recording.clips import save_clip
 
     if options.end <= options.start:
         raise output.WrongUse("--to is not after --from")
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _episode(paths: list[Path]) -> FilePair:
     """Both halves as far as they are found; the recording must be."""
-    from reader.library.file_pair import partner_of, sorted_out  # noqa: PLC0415
+    from reader.library.file_pair import partner_of, sorted_out
 
     files = sorted_out([path.absolute() for path in paths])
     files = files.with_partner(partner_of(files, None).path)
@@ -86,13 +86,13 @@ def _episode(paths: list[Path]) -> FilePair:
 
 
 def _transcript(files: FilePair) -> Transcript | None:
-    from reader import formats  # noqa: PLC0415
+    from reader import formats
 
     return formats.load(files.transcript) if files.transcript else None
 
 
 def _passage(start: int, end: int, episode: str, transcript: Transcript | None) -> Passage:
-    from reader.transcript.excerpt import excerpt  # noqa: PLC0415
+    from reader.transcript.excerpt import excerpt
 
     cues = excerpt(transcript, start, end).cues if transcript else ()
     voice = next((cue.voice for cue in cues if cue.voice), "")
@@ -100,8 +100,8 @@ def _passage(start: int, end: int, episode: str, transcript: Transcript | None) 
 
 
 def _target(options: argparse.Namespace, passage: Passage) -> tuple[Path, ClipFormat]:
-    from reader.file_names import free_path  # noqa: PLC0415
-    from reader.recording.clips import clip_name  # noqa: PLC0415
+    from reader.file_names import free_path
+    from reader.recording.clips import clip_name
 
     if options.output is None:
         format = CLIP_FORMATS[0]
@@ -117,7 +117,7 @@ def _target(options: argparse.Namespace, passage: Passage) -> tuple[Path, ClipFo
 
 def _time(text: str) -> int:
     """`12:34`, `1:02:03.5` or seconds, as ms."""
-    from reader.formats.times import STAMP, milliseconds  # noqa: PLC0415
+    from reader.formats.times import STAMP, milliseconds
 
     if not re.fullmatch(rf"{STAMP}|\d+", text) or text.startswith("-"):
         raise argparse.ArgumentTypeError(f"{text} is no time; write 12:34, 1:02:03.5 or seconds")

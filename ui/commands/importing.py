@@ -34,9 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Tell in a line a file what came; 1 where something could not be understood."""
-    from reader.notes.note_import import import_notes  # noqa: PLC0415 - not needed to print help
-    from reader.store.annotations import Annotations  # noqa: PLC0415 - loads SQLite
-    from reader.store.library import Library  # noqa: PLC0415
+    from reader.notes.note_import import import_notes
+    from reader.store.annotations import Annotations
+    from reader.store.library import Library
 
     annotations, library = Annotations(paths.library()), Library(paths.library())
     has_faults = False

@@ -18,8 +18,8 @@ def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
 
     Raises ReaderError where there is none at all.
     """
-    from reader.file_names import safe_name  # noqa: PLC0415
-    from reader.notes.exporting.note import by_episode  # noqa: PLC0415 - not needed to print help
+    from reader.file_names import safe_name
+    from reader.notes.exporting.note import by_episode
 
     episodes = by_episode(notes)
     saved = 0
@@ -35,9 +35,9 @@ def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
 
 
 def _save(kept: EpisodeNotes, folder: Path, format: str) -> int:
-    from reader.recording.clip_format import clip_format_named  # noqa: PLC0415
-    from reader.recording.clips import save_clips  # noqa: PLC0415
-    from reader.recording.picked import passage_of, picked_from  # noqa: PLC0415
+    from reader.recording.clip_format import clip_format_named
+    from reader.recording.clips import save_clips
+    from reader.recording.picked import passage_of, picked_from
 
     recording, title = kept.episode.recording, kept.episode.title
     if recording is None or not recording.is_file():

@@ -102,13 +102,13 @@ def run(options: argparse.Namespace) -> int:
 
 def format_names() -> tuple[str, ...]:
     """What `--format` takes, without the prefix of a template that lies elsewhere."""
-    from reader.notes.exporting import NOTE_FORMATS  # noqa: PLC0415 - not needed to print help
+    from reader.notes.exporting import NOTE_FORMATS
 
     return (*(row.name for row in NOTE_FORMATS), *_own_templates())
 
 
 def _format(name: str) -> NoteFormat:
-    from reader.notes.exporting import format_named, templated  # noqa: PLC0415
+    from reader.notes.exporting import format_named, templated
 
     try:
         return format_named(name)
@@ -128,11 +128,11 @@ def _own_templates() -> dict[str, Path]:
 
 
 def _gathered(options: argparse.Namespace) -> Export:
-    from reader.notes.exporting.clipping import clip  # noqa: PLC0415
-    from reader.notes.exporting.gathering import gathered  # noqa: PLC0415
-    from reader.notes.exporting.note import Export  # noqa: PLC0415
-    from reader.store.annotations import Annotations  # noqa: PLC0415 - loads SQLite
-    from reader.store.library import Library  # noqa: PLC0415
+    from reader.notes.exporting.clipping import clip
+    from reader.notes.exporting.gathering import gathered
+    from reader.notes.exporting.note import Export
+    from reader.store.annotations import Annotations
+    from reader.store.library import Library
 
     asked = _options(options)
     place = paths.library()
@@ -148,13 +148,13 @@ def _gathered(options: argparse.Namespace) -> Export:
         library.close()
     if not asked.context:
         return Export(found.notes, asked, clip=clip)
-    from reader.notes.exporting.context import with_context  # noqa: PLC0415 - slow to load
+    from reader.notes.exporting.context import with_context
 
     return Export(with_context(found, asked.context), asked, clip=clip)
 
 
 def _options(options: argparse.Namespace) -> NoteOptions:
-    from reader.notes.exporting.note import NoteOptions  # noqa: PLC0415
+    from reader.notes.exporting.note import NoteOptions
 
     if not 0 <= options.context <= 50:
         raise output.WrongUse("--context takes 0 to 50 sentences")
@@ -164,7 +164,7 @@ def _options(options: argparse.Namespace) -> NoteOptions:
 
 
 def _choice(options: argparse.Namespace, annotations: Annotations, library: Library) -> NoteChoice:
-    from reader.notes.exporting.choosing import NoteChoice, since_in  # noqa: PLC0415
+    from reader.notes.exporting.choosing import NoteChoice, since_in
 
     named = [each.id for name in options.episodes for each in _episodes(library, name)]
     now = datetime.now().astimezone()
@@ -179,7 +179,7 @@ def _choice(options: argparse.Namespace, annotations: Annotations, library: Libr
 
 
 def _episodes(library: Library, name: str) -> list[Episode]:
-    from reader.notes.exporting.gathering import episodes_named, episodes_of_file  # noqa: PLC0415
+    from reader.notes.exporting.gathering import episodes_named, episodes_of_file
 
     path = Path(name)
     found = episodes_of_file(library, path) if path.is_file() else episodes_named(library, name)
@@ -203,7 +203,7 @@ def _is_narrowed(options: argparse.Namespace) -> bool:
 
 
 def _print(export: Export, chosen: NoteFormat) -> None:
-    from reader.notes.exporting import written  # noqa: PLC0415
+    from reader.notes.exporting import written
 
     content = written(export._replace(folder=Path.cwd()), chosen)
     if isinstance(content, str):
@@ -215,7 +215,7 @@ def _print(export: Export, chosen: NoteFormat) -> None:
 
 
 def _save(export: Export, chosen: NoteFormat, options: argparse.Namespace) -> None:
-    from reader.notes.exporting import save, save_by_episode  # noqa: PLC0415
+    from reader.notes.exporting import save, save_by_episode
 
     if options.output.is_dir():
         files = save_by_episode(export, options.output, chosen, may_replace=options.force)

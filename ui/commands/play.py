@@ -26,6 +26,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Play until the end, or until q is pressed."""
-    from ui.commands.terminal import run as run_terminal  # noqa: PLC0415 - loads Qt
+    from ui.commands.terminal import run as run_terminal
 
     return run_terminal(options.files, player=options.player, sync_log=options.sync_log)

@@ -21,14 +21,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def format_names() -> tuple[str, ...]:
     """What `--format` takes."""
-    from reader import formats  # noqa: PLC0415 - not needed to print help
+    from reader import formats
 
     return tuple(row.name for row in formats.FORMATS)
 
 
 def transcript(options: argparse.Namespace, path: Path) -> Transcript:
     """What is in the file. Raises TranscriptError, and WrongUse for names nobody knows."""
-    from reader import formats  # noqa: PLC0415
+    from reader import formats
 
     if options.format and options.format not in format_names():
         names = ", ".join(format_names())

@@ -193,8 +193,8 @@ class _Trial:
 
     def _write(self) -> str:
         """In each form: templates or what makes decks may be missing in a package."""
-        from reader.notes.exporting import NOTE_FORMATS, written  # noqa: PLC0415 - slow to load
-        from reader.notes.exporting.note import Export, NoteOptions  # noqa: PLC0415
+        from reader.notes.exporting import NOTE_FORMATS, written
+        from reader.notes.exporting.note import Export, NoteOptions
 
         export = Export(self._kept(), NoteOptions())
         try:
@@ -204,8 +204,8 @@ class _Trial:
         return f"the note in {len(sizes)} forms"
 
     def _kept(self) -> tuple[ExportedNote, ...]:
-        from reader.notes.exporting.choosing import NoteChoice  # noqa: PLC0415 - slow to load
-        from reader.notes.exporting.gathering import gathered  # noqa: PLC0415
+        from reader.notes.exporting.choosing import NoteChoice
+        from reader.notes.exporting.gathering import gathered
 
         store, library = Annotations(self._database), Library(self._database)
         with closing(store), closing(library):

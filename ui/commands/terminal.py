@@ -151,8 +151,8 @@ def _keys(source: TextIO, press: Callable[[str], None]) -> Iterator[None]:
     if not source.isatty() or sys.platform == "win32":
         yield
         return
-    import termios  # noqa: PLC0415 - not on Windows
-    import tty  # noqa: PLC0415
+    import termios
+    import tty
 
     before = termios.tcgetattr(source)
     tty.setcbreak(source)
@@ -166,7 +166,7 @@ def _keys(source: TextIO, press: Callable[[str], None]) -> Iterator[None]:
 
 
 def _read_keys(descriptor: int, press: Callable[[str], None], *_: object) -> None:
-    import os  # noqa: PLC0415
+    import os
 
     typed = os.read(descriptor, 64).decode("utf-8", "replace")
     for key in _split(typed):
@@ -185,7 +185,7 @@ def _sync_log(session: ReadingSession, path: Path | None) -> Iterator[None]:
     if path is None:
         yield
         return
-    from reader.playback.sync_log import SyncLog  # noqa: PLC0415
+    from reader.playback.sync_log import SyncLog
 
     log = SyncLog(path)
     session.follower.spot_changed.connect(

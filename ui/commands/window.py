@@ -66,12 +66,12 @@ def run(options: argparse.Namespace) -> int:
     """Show the window until it is closed."""
     gc.disable()  # what is made at the start stays; `run_window` collects on the GUI thread
     if options.self_test:
-        from ui.commands.self_test import run as run_self_test  # noqa: PLC0415 - loads Qt
+        from ui.commands.self_test import run as run_self_test
 
         return run_self_test(options.files, player=options.player)
     files = [paths.sample_episode()] if options.sample else options.files
     library, head_start = paths.library(), _head_start(files)
-    from ui.desktop.single_instance import SingleInstance  # noqa: PLC0415 - loads Qt
+    from ui.desktop.single_instance import SingleInstance
 
     is_own = options.new_window or options.player or options.sync_log
     instance = None if is_own else SingleInstance(library)
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     if not has_display():
         output.tell("There is no display to open a window on; earmark play FILE needs none.")
         return 1
-    from ui.start import run as run_window  # noqa: PLC0415 - loads Qt
+    from ui.start import run as run_window
 
     return run_window(
         files,
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _head_start(files: Sequence[Path | str]) -> HeadStart:
-    from reader.library.first_look import HeadStart  # noqa: PLC0415 - only a window needs it
+    from reader.library.first_look import HeadStart
 
     head_start = HeadStart([each for each in files if isinstance(each, Path)])
     head_start.wait(_HEAD_START)
@@ -109,7 +109,7 @@ def has_display() -> bool:
 def _file_or_link(name: str) -> Path | str:
     """A path would lose one of the slashes of `earmark://`; menus tell files as `file://`."""
     if name.startswith("file://"):
-        from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - costs time at the start
+        from urllib.parse import unquote, urlsplit
 
         return Path(unquote(urlsplit(name).path))
     return name if name.startswith("earmark:") else Path(name)
@@ -123,7 +123,7 @@ class _Version(argparse.Action):
     """Looks the version up only when it is asked for: that takes time."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+        from importlib.metadata import PackageNotFoundError, version
 
         try:
             found = version("earmark")

@@ -63,14 +63,14 @@ class DesktopDesk(QObject):
     # The media panel
 
     def _join_bus(self) -> None:
-        from ui.desktop import bus, mpris  # noqa: PLC0415 - where there is no D-Bus, none of it
+        from ui.desktop import bus, mpris
 
         self._opener.run(
             lambda _: bus.connected(*mpris.BUS_NAMES), self._show_in_panel, _do_without
         )
 
     def _show_in_panel(self, connection: object) -> None:
-        from ui.desktop.mpris import MprisControls  # noqa: PLC0415
+        from ui.desktop.mpris import MprisControls
 
         self._controls = MprisControls(connection, lambda: self._session.transport.time, self)
         self.media = MediaDesk(

@@ -101,7 +101,7 @@ class MediaDesk(QObject):
         stem = Path(self._pictures.path()) / uuid4().hex  # a new name: panels remember pictures
 
         def look(_: Job) -> Path | None:
-            from reader.recording.artwork import save_artwork  # noqa: PLC0415 - loads FFmpeg
+            from reader.recording.artwork import save_artwork
 
             return save_artwork(recording, stem)
 

@@ -67,7 +67,7 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """From now on tell what other starts were given; loads what the first paint need not."""
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+        from PySide6.QtNetwork import QLocalServer
 
         if self._server is not None or not self._lock.isLocked():
             return
@@ -84,9 +84,9 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _hand_over(self, names: Sequence[str]) -> bool:
-        import json  # noqa: PLC0415 - as the next: costs time at the start
+        import json
 
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
+        from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(self._address)
@@ -117,7 +117,7 @@ class SingleInstance(QObject):
 
 
 def _parsed(line: bytes) -> tuple[tuple[str, ...], str]:
-    import json  # noqa: PLC0415 - costs time at the start
+    import json
 
     try:
         message = json.loads(line)

@@ -24,8 +24,8 @@ class FaultDesk(QObject):
 
     def show(self, error: BaseException) -> None:
         """Tell of a bug."""
-        from ui.faults.fault_report import fault_report  # noqa: PLC0415 - seldom needed
-        from ui.faults.running_log import log_report  # noqa: PLC0415
+        from ui.faults.fault_report import fault_report
+        from ui.faults.running_log import log_report
 
         report = fault_report(error, versions(self._transport.player_name))
         log_report(report)
@@ -33,7 +33,7 @@ class FaultDesk(QObject):
 
     def show_crash(self, trace: str) -> None:
         """Tell of the end of the last run; `trace` is what was written down then."""
-        from ui.faults.fault_report import crash_report  # noqa: PLC0415
+        from ui.faults.fault_report import crash_report
 
         self._shown_dialog().show_fault(crash_report(trace, versions(self._transport.player_name)))
 
@@ -43,7 +43,7 @@ class FaultDesk(QObject):
         return self._dialog.report if self._dialog is not None else ""
 
     def _shown_dialog(self) -> FaultDialog:
-        from ui.faults.fault_dialog import FaultDialog  # noqa: PLC0415
+        from ui.faults.fault_dialog import FaultDialog
 
         if self._dialog is None:
             kept = self.tr("Your place and notes are kept.")

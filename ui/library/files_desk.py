@@ -126,7 +126,7 @@ class FilesDesk(QObject):
     def _ask_for_partner(self, missing: MissingPartner) -> None:
         if not missing.candidates:
             return
-        from ui.library import choose_partner  # noqa: PLC0415 - seldom needed
+        from ui.library import choose_partner
 
         is_recording, dialogs = missing.is_recording, self._dialogs
         kinds = choose_partner.PartnerKind

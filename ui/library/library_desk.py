@@ -138,7 +138,7 @@ class LibraryDesk(QObject):
         """Whether the window may close; with unsaved notes it asks what is to become of them."""
         if not self._waiting:
             return True
-        from ui.library.unsaved import UnsavedDialog  # noqa: PLC0415 - seldom needed
+        from ui.library.unsaved import UnsavedDialog
 
         dialog = UnsavedDialog(translated(self._fault.message) if self._fault else "", self._window)
         dialog.try_again_requested.connect(self.try_again)
@@ -151,7 +151,7 @@ class LibraryDesk(QObject):
     # Backing up
 
     def _ask_where_to_back_up(self) -> None:
-        from datetime import date  # noqa: PLC0415 - seldom needed
+        from datetime import date
 
         name = f"earmark-{date.today():%Y-%m-%d}.db"
         names = self.tr("Libraries of Earmark (*.db)")
@@ -180,7 +180,7 @@ class LibraryDesk(QObject):
     # Restoring
 
     def _ask_what_to_restore(self) -> None:
-        from ui.library.restore import RestoreDialog  # noqa: PLC0415 - seldom needed
+        from ui.library.restore import RestoreDialog
 
         if self._dialog is None:
             dialog = self._dialog = RestoreDialog(self._care.backups_folder, self._window)

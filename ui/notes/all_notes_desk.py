@@ -56,7 +56,7 @@ class AllNotesDesk(QObject):
     @cached_property
     def page(self) -> AllNotesPage:
         """Made when it is first shown."""
-        from ui.notes.all_notes_page import AllNotesPage  # noqa: PLC0415 - seldom needed
+        from ui.notes.all_notes_page import AllNotesPage
 
         page = AllNotesPage(self._look.icons)
         page.set_look(self._look.theme, self._look.icons)

@@ -33,7 +33,7 @@ class ColoursDesk(QObject):
 
     @cached_property
     def _dialog(self) -> ColoursDialog:
-        from ui.notes.colours_dialog import ColoursDialog  # noqa: PLC0415 - seldom needed
+        from ui.notes.colours_dialog import ColoursDialog
 
         dialog, notebook = ColoursDialog(self._window), self._notebook
         dialog.set_names(notebook.colour_names)

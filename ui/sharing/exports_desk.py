@@ -50,6 +50,6 @@ class ExportsDesk(QObject):
     @cached_property
     def desk(self) -> ExportDesk:
         """Made when something is first taken out."""
-        from ui.sharing.export_desk import ExportDesk  # noqa: PLC0415 - loads the formats
+        from ui.sharing.export_desk import ExportDesk
 
         return ExportDesk(self._session, self._exporter, self._notes, self._all_notes, self._window)

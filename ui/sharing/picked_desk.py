@@ -43,14 +43,14 @@ class PickedDesk(QObject):
     @cached_property
     def clips(self) -> ClipsDesk:
         """Made when it is first needed."""
-        from ui.sharing.clips_desk import ClipsDesk  # noqa: PLC0415 - seldom needed
+        from ui.sharing.clips_desk import ClipsDesk
 
         return ClipsDesk(self._session, self._window, self._messages)
 
     @cached_property
     def cards(self) -> QuoteCardDesk:
         """Made when it is first needed."""
-        from ui.sharing.quote_card_desk import QuoteCardDesk  # noqa: PLC0415
+        from ui.sharing.quote_card_desk import QuoteCardDesk
 
         return QuoteCardDesk(self._session, self._notebook, self._window, self._messages)
 

@@ -55,7 +55,7 @@ class FileDialogs(QObject):
 
     def ask_where_to_export(self, name: str, chosen: Callable[[Path, Writer], object]) -> None:
         """Where the transcript is to be written, and in which format; `name` has no suffix."""
-        from reader.exporting import WRITERS  # noqa: PLC0415 - costs time at the start
+        from reader.exporting import WRITERS
 
         writers = {
             self._filter(translated(writer.title), writer.suffix): writer for writer in WRITERS

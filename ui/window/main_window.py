@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def welcome_page(self) -> WelcomePage:
         """Made when it is first shown: whoever starts with a file need not wait for it."""
-        from ui.library.welcome_page import WelcomePage  # noqa: PLC0415
+        from ui.library.welcome_page import WelcomePage
 
         page = WelcomePage(self.windowIcon())
         self._pages.addWidget(page)

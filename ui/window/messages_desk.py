@@ -127,7 +127,7 @@ class MessagesDesk(QObject):
             yield self._choosing_recording()
 
     def _ask_how(self, transcript: Path) -> None:
-        from ui.library.open_as import OpenAsDialog  # noqa: PLC0415 - seldom needed
+        from ui.library.open_as import OpenAsDialog
 
         dialog = OpenAsDialog(transcript, self._bar.window())
         dialog.chosen.connect(partial(self._session.open_as, transcript))

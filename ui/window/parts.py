@@ -51,7 +51,7 @@ def parts() -> Iterator[Part]:
 def version_of(package: str) -> str:
     """As installed; empty where it is not."""
     # It reads what was installed with the modules for mail: not at the start of the app.
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+    from importlib.metadata import PackageNotFoundError, version
 
     try:
         return version(package)

@@ -13,7 +13,7 @@ _TRACKERS = ("issues", "bugs", "bug tracker", "tracker")
 
 def versions(player: str) -> dict[str, str]:
     """Versions by the name of the part; `player` is what plays."""
-    import platform  # noqa: PLC0415
+    import platform
 
     return {
         "Earmark": version_of("earmark") or "from source",
@@ -36,7 +36,7 @@ def _screen() -> str:
 
 def issues_address() -> str:
     """Where bugs are told, as the installed package says; empty where it does not."""
-    from importlib.metadata import PackageNotFoundError, metadata  # noqa: PLC0415
+    from importlib.metadata import PackageNotFoundError, metadata
 
     try:
         rows = metadata("earmark").get_all("Project-URL") or []

@@ -90,12 +90,12 @@ class ViewDesk(QObject):
 
     def _made_dialog(self, name: str) -> QDialog:
         if name == "keyboard":
-            from ui.window.keyboard import KeyboardDialog  # noqa: PLC0415 - seldom needed
+            from ui.window.keyboard import KeyboardDialog
 
             return KeyboardDialog(self._commands, self._window)
         if name == "about":
-            from ui.window.about import AboutDialog  # noqa: PLC0415
-            from ui.window.parts import parts  # noqa: PLC0415
+            from ui.window.about import AboutDialog
+            from ui.window.parts import parts
 
             folders = {
                 self.tr("Notes and places"): paths.library().parent,
@@ -104,6 +104,6 @@ class ViewDesk(QObject):
             }
             told = versions(self._transport.player_name)
             return AboutDialog(told, list(parts()), folders, self._window)
-        from ui.window.preferences import PreferencesDialog  # noqa: PLC0415
+        from ui.window.preferences import PreferencesDialog
 
         return PreferencesDialog(self._settings, self._window)

@@ -38,9 +38,9 @@ _FEWEST, _MOST = 1 << 30, 1 << 31  # of ids that Anki takes
 
 def write(export: Export) -> bytes:
     """A package of decks; the sound is cut by `export.clip`, and left out where that fails."""
-    import tempfile  # noqa: PLC0415 - slow to load, as the next
+    import tempfile
 
-    from genanki import Package  # noqa: PLC0415
+    from genanki import Package
 
     with tempfile.TemporaryDirectory() as folder:
         sounds = _sounds(export, Path(folder))
@@ -75,7 +75,7 @@ def _is_cut(export: Export, note: ExportedNote, path: Path) -> bool:
 
 
 def _deck(kept: EpisodeNotes, sounds: dict[str, Path]) -> Deck:
-    from genanki import Deck, Note  # noqa: PLC0415
+    from genanki import Deck, Note
 
     name = one_line(kept.episode.title).replace("::", ":") or "Notes"
     deck = Deck(_number(kept.episode.id), f"Earmark::{name}")
@@ -89,7 +89,7 @@ def _deck(kept: EpisodeNotes, sounds: dict[str, Path]) -> Deck:
 
 
 def _model() -> Model:
-    from genanki import Model  # noqa: PLC0415
+    from genanki import Model
 
     template = {"name": "Passage", "qfmt": _FRONT, "afmt": _BACK}
     names = [{"name": name} for name in _FIELDS]

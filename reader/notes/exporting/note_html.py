@@ -19,7 +19,7 @@ def note_html(note: str) -> str:
 
 @lru_cache
 def _renderer() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - slow to load
+    from markdown_it import MarkdownIt
 
     rules = ["table", "strikethrough"]
     return MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(rules).disable("image")

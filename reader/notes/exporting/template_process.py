@@ -50,7 +50,7 @@ def _told(error: ReaderError, path: Path) -> dict[str, Any]:
 def _limit_memory() -> None:
     """Where the system can: a template must not take the memory that others work with."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource
 
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         limit = _MOST_MEMORY if most == resource.RLIM_INFINITY else min(most, _MOST_MEMORY)

@@ -165,7 +165,7 @@ def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False)
 
     Raises ReaderError, which names its file and line.
     """
-    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
     path = path.absolute()
     try:
@@ -245,8 +245,8 @@ def _note_fields(note: ExportedNote, options: NoteOptions) -> Fields:
 @lru_cache
 def _environment(folder: Path, is_html: bool) -> Environment:
     """Kept, with the templates it has parsed; one that was changed meanwhile is read again."""
-    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - slow to load
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([folder, paths.resources() / "templates"]),

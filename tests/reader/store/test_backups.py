@@ -189,7 +189,7 @@ def test_what_is_no_sound_backup_is_refused(
 def test_a_backup_of_before_a_change_of_shape_is_brought_up_to_date(
     annotations: Annotations, path: Path, tmp_path: Path, episode: str
 ) -> None:
-    from reader.store.migrations import STEPS  # noqa: PLC0415
+    from reader.store.migrations import STEPS
 
     old = tmp_path / "old.db"
     file = DatabaseFile(old, STEPS[:2])

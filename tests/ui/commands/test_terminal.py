@@ -56,7 +56,7 @@ class Terminal:
     """`earmark play` in a pty."""
 
     def __init__(self, environment: Environment, *arguments: object) -> None:
-        import pty  # noqa: PLC0415 - not on Windows
+        import pty
 
         self._master, slave = pty.openpty()
         self.process = subprocess.Popen(
@@ -123,7 +123,7 @@ def test_the_sample_is_followed_and_obeys_keys(terminal: Callable[..., Terminal]
 
 
 def test_the_terminal_is_left_as_it_was(terminal: Callable[..., Terminal]) -> None:
-    import termios  # noqa: PLC0415 - not on Windows
+    import termios
 
     sample = terminal(paths.sample_episode(), "--player", "silent")
     before = termios.tcgetattr(sample._master)

@@ -281,7 +281,7 @@ def _spoken_block(page: PageText, position: int) -> int:
 
 
 def _paint_ribbon(painter: QPainter, sign: Sign, theme: Theme) -> None:
-    from ui.appearance.swatch import paint_ribbon  # noqa: PLC0415 - costs time at the start
+    from ui.appearance.swatch import paint_ribbon
 
     paint_ribbon(painter, sign.area.adjusted(1, 0, -1, 0), theme.accent)
 

@@ -89,7 +89,7 @@ class TranscriptPane(QTextEdit):
 
     def settle_in(self) -> None:
         """What only a reader's hands and ears need, and not the first frame."""
-        from PySide6.QtGui import QAccessible  # noqa: PLC0415  # 2 ms for its many kinds
+        from PySide6.QtGui import QAccessible  # 2 ms for its many kinds
 
         self.page_layout.has_listener = QAccessible.isActive
         self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -661,7 +661,7 @@ def _colon(name: str, note: str) -> str:
 def _paragraph(note: str) -> str:
     """Rich, so that a tooltip breaks its lines."""
     shown = note if len(note) <= _LONGEST_TIP else note[:_LONGEST_TIP].rstrip() + "…"
-    from html import escape  # noqa: PLC0415 - costs time at the start
+    from html import escape
 
     return f"<p>{escape(shown)}</p>".replace("\n", "<br>")
 
