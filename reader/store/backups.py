@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import StoreError, StoreFault
+from reader.private_files import make_private_folder
 from reader.store.copying import copy_library, faults_in, flush_folder, opened_to_read
 from reader.store.faults import Reason, backups_folder, damage_seen, store_error, told
 
@@ -78,7 +79,7 @@ class Backups:
         if os.path.realpath(target) == os.path.realpath(self.path):
             raise store_error(target, _ITSELF, "file")
         with told(target, "backup"):
-            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(target.parent)
         copy_library(self.path, target)
 
     def restore_from(self, backup: Path) -> Path | None:
@@ -89,7 +90,7 @@ class Backups:
         _require_library(backup)
         ready = self.path.with_name(f"{self.path.name}.restoring")
         with told(self.path):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self.path.parent)
         copy_library(backup, ready, "backup")
         with told(self.path):
             try:

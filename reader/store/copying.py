@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from reader.errors import StoreFault
+from reader.private_files import make_private_file
 from reader.store.faults import Reason, damage_seen, is_damage, store_error, told
 
 _DAMAGED = Reason(StoreFault.DAMAGED, "is damaged, so it was not copied")
@@ -65,7 +66,7 @@ def flush_folder(folder: Path) -> None:
 def _copied(original: sqlite3.Connection, part: Path) -> bool:
     """Copy to `part`, a single file; whether the copy is sound."""
     part.unlink(missing_ok=True)
-    part.touch(mode=0o600)
+    make_private_file(part)
     with closing(sqlite3.connect(part)) as copy:
         try:
             original.backup(copy)

@@ -13,6 +13,13 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from reader.errors import StoreError, StoreFault
+from reader.paths import data_folder
+from reader.private_files import (
+    make_own_folder,
+    make_private,
+    make_private_file,
+    make_private_folder,
+)
 from reader.store.copying import copy_library, faults_in
 from reader.store.faults import (
     DAMAGED,
@@ -87,9 +94,9 @@ class DatabaseFile:
     def _open(self) -> Database:
         if self._must_exist and not self.path.exists():
             raise FileNotFoundError(self.path)
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if damage := damage_seen(self.path):
             raise store_error(self.path, damage)
+        _make_private(self.path)
         try:
             database = self._prepared()
         except sqlite3.Error as error:
@@ -180,6 +187,19 @@ class MemoryDatabase(DatabaseFile):
             database = _in_memory()
         self._migrations().apply(database)
         return database
+
+
+def _make_private(path: Path) -> None:
+    """Make the file and its folder where they are missing; only their owner may read them.
+
+    A folder of the listener's choice stays as it is, and the file in it is private all the same.
+    """
+    make_folder = make_own_folder if path.parent == data_folder() else make_private_folder
+    make_folder(path.parent)
+    if not path.exists():
+        make_private_file(path)
+    for ending in ("", "-wal", "-shm"):
+        make_private(path.with_name(path.name + ending))
 
 
 def _in_memory() -> Database:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from reader import paths
+from reader.private_files import make_private_folder
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -40,7 +41,7 @@ class SingleInstance(QObject):
         super().__init__(parent)
         place = folder or paths.runtime_folder()
         with suppress(OSError):
-            place.mkdir(parents=True, exist_ok=True)
+            make_private_folder(place)  # without XDG_RUNTIME_DIR it is the library's
         stem = place / f"earmark-{zlib.crc32(str(library.resolve()).encode()):08x}"
         self._lock = QLockFile(f"{stem}.lock")
         self._lock.setStaleLockTime(0)  # old is not stale: what counts is whether it still runs

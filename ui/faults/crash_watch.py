@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from reader.private_files import make_own_folder, make_private_file
+
 _BETWEEN = "\0"  # the one character that no path has
 
 
@@ -29,7 +31,9 @@ class CrashWatch:
         self._file: IO[str] | None = None
         self.crash = self._read_crash()
         with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_own_folder(folder)
+            for each in (self._mark, self._trace):
+                make_private_file(each)
             self._file = self._trace.open("w", encoding="utf-8")
             faulthandler.enable(self._file)
             self.note_open(())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import IO
 
+from reader.private_files import make_own_folder, make_private, open_private
 from ui.faults.fault_report import without_private
 
 NAME = "earmark.log"
@@ -21,10 +23,10 @@ def begin_log(folder: Path) -> logging.Handler | None:
     Loads what takes time: to be called when the start is over.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / NAME, maxBytes=_MOST, backupCount=_OLDER, encoding="utf-8"
-        )
+        make_own_folder(folder)
+        for each in folder.glob(f"{NAME}*"):
+            make_private(each)
+        handler = _PrivateFiles(folder / NAME, maxBytes=_MOST, backupCount=_OLDER, encoding="utf-8")
     except OSError:
         return None
     handler.setLevel(logging.WARNING)
@@ -36,6 +38,13 @@ def begin_log(folder: Path) -> logging.Handler | None:
 def log_report(report: str) -> None:
     """Note a bug; the report is free of private text already."""
     _log.error("%s", report, extra={"is_clean": True})
+
+
+class _PrivateFiles(RotatingFileHandler):
+    """Makes each file so that only its owner may read it."""
+
+    def _open(self) -> IO[str]:  # type: ignore[override]
+        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=open_private)
 
 
 class _Private(logging.Formatter):
