@@ -8,9 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.regular_file import read_regular
+
 if TYPE_CHECKING:
     from platformdirs.api import PlatformDirsABC
 
+_LONGEST_NOTE = 64_000  # bytes
 LIBRARY_NAME = "earmark.db"
 
 
@@ -33,7 +36,7 @@ def data_folder() -> Path:
 def library() -> Path:
     """The file of notes and places: in the folder chosen for it, else in the data folder."""
     try:
-        chosen = _library_note().read_text(encoding="utf-8").strip()
+        chosen = read_regular(_library_note(), _LONGEST_NOTE).decode().strip()
     except (OSError, UnicodeDecodeError):
         chosen = ""
     return (Path(chosen) if chosen else data_folder()) / LIBRARY_NAME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ LINES = (
 """When each line of a talk starts and ends, who says it, and what."""
 
 WriteTalk = Callable[..., Path]
+MakePipe = Callable[[Path], Path]
 
 
 def vtt(lines: tuple[tuple[int, int, str, str], ...] = LINES) -> str:
@@ -51,6 +53,19 @@ def write_talk(tmp_path: Path) -> WriteTalk:
         return place / names[0]
 
     return write
+
+
+@pytest.fixture
+def make_pipe() -> Callable[[Path], Path]:
+    """Makes a named pipe: whoever opens it waits until somebody writes, and nobody does."""
+
+    def make(path: Path) -> Path:
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("no named pipes here")
+        os.mkfifo(path)
+        return path
+
+    return make
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ A format is one module and one row of `FORMATS`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
@@ -14,6 +15,7 @@ from reader.formats.decoding import CHUNK, Decoded, decode, decode_as
 from reader.formats.readers import reader_of
 from reader.formats.signatures import RECORDING_SUFFIXES, foreign
 from reader.formats.source import Source, unwatched
+from reader.regular_file import NotRegularFileError, open_regular
 from reader.transcript.model import Transcript
 
 LARGEST = 200_000_000
@@ -214,13 +216,14 @@ def _refuse_foreign(head: bytes, name: str, *, is_text: bool) -> None:
 
 def _bytes(path: Path, watch: Callable[[float], None], *, is_text: bool) -> bytes:
     name = path.name or str(path)
-    if path.is_dir():
-        raise TranscriptError(f"{name} is a folder, not a transcript.")
-    if path.exists() and not path.is_file():
-        raise TranscriptError(f"{name} is a device, not a file.")
     try:
-        with path.open("rb") as file:
-            return _content(file, path.stat().st_size, name, watch, is_text=is_text)
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            return _content(file, size, name, watch, is_text=is_text)
+    except IsADirectoryError:
+        raise TranscriptError(f"{name} is a folder, not a transcript.") from None
+    except NotRegularFileError:
+        raise TranscriptError(f"{name} is a pipe or a device, not a file.") from None
     except FileNotFoundError:
         raise TranscriptError(f"{name} was not found; was it moved or renamed?") from None
     except PermissionError:
@@ -250,9 +253,7 @@ def _content(
 
 def _head(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return file.read(_HEAD)
     except (OSError, ValueError):
         return b""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader import formats
 from reader.errors import FileMissing, ReaderError
+from reader.regular_file import NotRegularFileError, open_regular
 
 
 class FilePair(NamedTuple):
@@ -123,14 +124,16 @@ def _is_recording(path: Path) -> bool:
 
 def _fault(path: Path) -> ReaderError | None:
     """Why a file can't be read, in words for the reader."""
-    if path.is_dir():
-        message = f"“{path.name}” is a folder, not a recording or a transcript."
-        return ReaderError(message, path=path)
     try:
-        with path.open("rb"):
+        with open_regular(path):
             return None
+    except IsADirectoryError:
+        message = f"“{path.name}” is a folder, not a recording or a transcript."
+    except NotRegularFileError:
+        message = f"“{path.name}” is a pipe or a device, not a file."
     except FileNotFoundError:
         return FileMissing(f"“{path.name}” was not found; was it moved or renamed?", path=path)
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        return ReaderError(f"“{path.name}” can't be read: {reason}.", path=path)
+        message = f"“{path.name}” can't be read: {reason}."
+    return ReaderError(message, path=path)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from reader.formats import TRANSCRIPT_SUFFIXES, is_transcript
 from reader.formats.signatures import RECORDING_SUFFIXES
+from reader.regular_file import is_regular
 
 _TAG = re.compile(
     r"\.(?:[a-z]{2,3}(?:[-_][a-z0-9]{2,8})?|auto|captions?|sdh|cc|forced|transcript)$"
@@ -110,6 +111,6 @@ def _neighbours(path: Path) -> list[Path]:
     """The visible files beside `path`, by name; none where the folder cannot be read."""
     try:
         beside = [other for other in path.parent.iterdir() if not other.name.startswith(".")]
-        return sorted(other for other in beside if other.name != path.name and other.is_file())
+        return sorted(other for other in beside if other.name != path.name and is_regular(other))
     except (OSError, ValueError):
         return []

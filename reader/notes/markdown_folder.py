@@ -15,8 +15,10 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.file_names import free_path, safe_name
 from reader.notes.managed_block import merged
+from reader.regular_file import read_regular
 from reader.whole_file import whole_file
 
+LARGEST = 50_000_000  # bytes of a file that notes can be in
 _KEY = re.compile(rb"^earmark: \"?([^\s\"]+)|<!-- earmark:begin (\S+) ", re.MULTILINE)
 _ATTEMPTS = 3  # to write a file that somebody else writes at the same time
 
@@ -92,7 +94,7 @@ def _head(key: str, title: str) -> str:
 
 def _keys_in(path: Path) -> set[str]:
     try:
-        found = _KEY.findall(path.read_bytes())
+        found = _KEY.findall(read_regular(path, LARGEST))
     except OSError:
         return set()
     return {(front or marker).decode(errors="replace") for front, marker in found}
@@ -111,7 +113,7 @@ def _searched(folder: Path) -> dict[str, Path]:
 
 def _text(path: Path) -> str:
     """Byte for byte, also what is no UTF-8."""
-    return path.read_bytes().decode(errors="surrogateescape")
+    return read_regular(path, LARGEST).decode(errors="surrogateescape")
 
 
 def _put(path: Path, text: str) -> None:

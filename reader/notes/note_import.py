@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.notes.web_annotation import ToldEpisode, ToldNote, ToldNotes, known_id, notes_in
+from reader.regular_file import open_regular
 from reader.store.annotations import Annotations
 from reader.store.library import Library
 
@@ -69,9 +70,11 @@ def _told(path: Path) -> ToldNotes:
 
 
 def _text(path: Path) -> str:
-    if path.stat().st_size > LARGEST:
+    with open_regular(path) as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
         raise ReaderError(f"{path.name} is too large to be a file of notes.", path=path)
-    return path.read_text(encoding="utf-8-sig")
+    return content.decode("utf-8-sig")
 
 
 def _episodes(notes: Iterable[ToldNote], library: Library) -> tuple[dict[str, str], int]:

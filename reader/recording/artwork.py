@@ -7,6 +7,8 @@ from pathlib import Path
 import av
 from av.stream import Disposition
 
+from reader.recording.recording_file import opened
+
 _SUFFIXES = {"mjpeg": ".jpg", "png": ".png", "webp": ".webp", "gif": ".gif", "bmp": ".bmp"}
 
 
@@ -23,7 +25,7 @@ def save_artwork(recording: Path, stem: Path) -> Path | None:
 
 def _picture(recording: Path) -> tuple[str, bytes] | None:
     try:
-        with av.open(str(recording), metadata_errors="replace") as container:
+        with opened(recording) as container:
             for stream in container.streams.video:
                 suffix = _SUFFIXES.get(stream.codec_context.name)
                 if suffix and Disposition.attached_pic in stream.disposition:

@@ -7,7 +7,7 @@ so a clip is heard as long as it was cut.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from fractions import Fraction
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from av.filter import Graph
 
 from reader.errors import Cancelled, ReaderError, RecordingError
 from reader.recording.clip_format import ClipFormat, Passage
+from reader.recording.recording_file import opened
 from reader.time_text import clock_text
 from reader.whole_file import whole_file
 
@@ -37,7 +38,7 @@ def cut(
     is_cancelled: Callable[[], bool],
 ) -> None:
     """Write a passage to `target`, as `reader.recording.clips.cut` says."""
-    with _read(recording) as (source, stream), _written(target, format) as clip:
+    with _read(recording, is_cancelled) as (source, stream), _written(target, format) as clip:
         encoder = _Encoder(clip, passage, format, fade)
         for frame in _frames(source, stream, passage.start):
             if is_cancelled():
@@ -53,12 +54,13 @@ def cut(
             )
 
 
-def length_by_packets(recording: Path) -> int:
-    """How long a recording is, in ms, by where its last packet ends. Raises RecordingError.
+def length_by_packets(recording: Path, is_cancelled: Callable[[], bool] = lambda: False) -> int:
+    """How long a recording is, in ms, by where its last packet ends.
 
     Where there is no index, FFmpeg reads the whole file to get there: 100 MB in a second.
+    Raises RecordingError and Cancelled.
     """
-    with _read(recording) as (source, stream):
+    with _read(recording, is_cancelled) as (source, stream):
         _seek(source, stream, _BEYOND)
         ends = [
             packet.pts + (packet.duration or 0) for packet in _packets(source, stream) if packet.pts
@@ -71,13 +73,15 @@ def length_by_packets(recording: Path) -> int:
 
 
 @contextmanager
-def _read(recording: Path) -> Iterator[tuple[InputContainer, AudioStream]]:
+def _read(
+    recording: Path, is_cancelled: Callable[[], bool]
+) -> Iterator[tuple[InputContainer, AudioStream]]:
     """A recording opened, and its sound."""
-    try:
-        source = av.open(str(recording), metadata_errors="replace")
-    except (av.FFmpegError, OSError) as error:
-        raise _unreadable(recording, error) from error
-    with source:
+    with ExitStack() as stack:
+        try:
+            source = stack.enter_context(opened(recording, is_cancelled=is_cancelled))
+        except (av.FFmpegError, OSError) as error:
+            raise _unreadable(recording, error) from error
         if not source.streams.audio:
             raise RecordingError(f"{recording.name} has no sound.", path=recording)
         yield source, source.streams.audio[0]
@@ -131,10 +135,11 @@ def _packets(source: InputContainer, stream: AudioStream) -> Iterator[Packet[Aud
 
 
 def _decoded(packet: Packet[AudioStream]) -> Sequence[object]:
-    """A packet's frames; a damaged one has none, and the next goes on."""
+    """A packet's frames; a damaged one has none, and the next goes on. Nor has one after the end,
+    to which a seek beyond it may have led."""
     try:
         return packet.decode()
-    except av.InvalidDataError:
+    except (av.InvalidDataError, av.EOFError):
         return ()
 
 

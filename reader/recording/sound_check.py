@@ -10,6 +10,8 @@ from pathlib import Path
 
 import av
 
+from reader.recording.recording_file import opened
+
 _PACKETS = 40  # among which one must hold sound; the first ones may be cut off
 _BEYOND_FFMPEG = frozenset((".it", ".mid", ".mod", ".rmi", ".s3m", ".xm"))
 _ALSO_AS = {".mp3": "mp3", ".mp2": "mp3", ".mpga": "mp3", ".aac": "aac", ".adts": "aac"}
@@ -26,11 +28,11 @@ def holds_sound(path: Path) -> bool:
 
 def _decodes(path: Path, format: str | None) -> bool:
     try:
-        with av.open(str(path), format=format) as container:
+        with opened(path, format) as container:
             heard = container.streams.audio
             packets = container.demux(heard[0]) if heard else iter(())
             return any(map(_has_sound, islice(packets, _PACKETS)))
-    except av.error.FFmpegError:
+    except (av.error.FFmpegError, OSError):
         return False
 
 

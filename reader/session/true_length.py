@@ -5,6 +5,7 @@ Players guess it from the bit rate of the beginning; with a variable bit rate th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
 from reader.jobs import Job, Worker
+from reader.regular_file import open_regular
 from reader.session.reading_session import ReadingSession
 
 _SUFFIXES = frozenset((".mp3", ".mp2", ".mpga", ".aac", ".adts"))
@@ -47,7 +49,7 @@ class TrueLength(QObject):
         if recording is not None and recording.suffix.lower() in _SUFFIXES:
             self._worker = self._worker or Worker(self)
             done = partial(self._tell, recording)
-            self._job = self._worker.run(lambda _: length_of(recording), done, self._forget)
+            self._job = self._worker.run(partial(_length, recording), done, self._forget)
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -64,19 +66,25 @@ class TrueLength(QObject):
             raise error
 
 
-def length_of(recording: Path) -> int | None:
-    """In ms, by its packets; None where it tells its length itself. Raises ReaderError, OSError,
-    and ImportError without PyAV."""
+def _length(recording: Path, job: Job) -> int | None:
+    return length_of(recording, lambda: job.is_cancelled)
+
+
+def length_of(recording: Path, is_cancelled: Callable[[], bool] = lambda: False) -> int | None:
+    """In ms, by its packets; None where it tells its length itself.
+
+    Raises ReaderError, OSError, and ImportError without PyAV.
+    """
     if recording.suffix.lower() not in _SUFFIXES or _has_index(recording):
         return None
     from reader.recording.av_audio import length_by_packets
 
-    return length_by_packets(recording)
+    return length_by_packets(recording, is_cancelled)
 
 
 def _has_index(recording: Path) -> bool:
     """Whether its first frame holds no sound but the number of frames."""
-    with recording.open("rb") as file:
+    with open_regular(recording) as file:
         file.seek(_tag_size(file.read(10)))
         head = file.read(_FIRST_FRAME)
     return any(mark in head for mark in _INDEX_MARKS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from reader.regular_file import open_regular
+
 PART = 65_536  # bytes looked at from either end: enough to tell, quick on a gigabyte
 
 
@@ -12,7 +14,7 @@ def content_key(path: Path) -> str:
     """A hash of the file's size, head and tail; empty for an empty file. Raises OSError."""
     from hashlib import blake2b
 
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(0)
         digest = blake2b(f"{size} ".encode() + file.read(PART), digest_size=16)

@@ -3011,6 +3011,14 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>{0} gibt es schon.</translation>
     </message>
     <message>
+        <source>{0} is a pipe or a device, not a file.</source>
+        <translation>{0} ist eine Pipe oder ein Gerät, keine Datei.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a pipe or a device, not a file.</source>
+        <translation>„{0}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
+    </message>
+    <message>
         <source>{0} cannot be written: there is no folder {1}.</source>
         <translation>{0} kann nicht geschrieben werden: Es gibt keinen Ordner {1}.</translation>
     </message>
@@ -3667,24 +3675,32 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>sie ist kein UTF-8-Text</translation>
     </message>
     <message>
+        <source>it is a pipe or a device, not a file</source>
+        <translation>sie ist eine Pipe oder ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>a pipe or a device, not a file</source>
+        <translation>eine Pipe oder ein Gerät, keine Datei</translation>
+    </message>
+    <message>
         <source>it did not end within {0} seconds</source>
-        <translation>Sie kam nach {0} Sekunden nicht zum Ende</translation>
+        <translation>sie kam nach {0} Sekunden nicht zum Ende</translation>
     </message>
     <message>
         <source>it calls or includes itself without end</source>
-        <translation>Sie ruft sich selbst endlos auf oder schließt sich endlos ein</translation>
+        <translation>sie ruft sich endlos selbst auf oder schließt sich endlos ein</translation>
     </message>
     <message>
         <source>it needs too much memory</source>
-        <translation>Sie braucht zu viel Speicher</translation>
+        <translation>sie braucht zu viel Speicher</translation>
     </message>
     <message>
         <source>it makes more than {0} characters</source>
-        <translation>Sie erzeugt mehr als {0} Zeichen</translation>
+        <translation>sie erzeugt mehr als {0} Zeichen</translation>
     </message>
     <message>
         <source>it ended the process that fills it in</source>
-        <translation>Sie hat den Prozess beendet, der sie ausfüllt</translation>
+        <translation>sie hat den Prozess beendet, der sie ausfüllt</translation>
     </message>
     <message>
         <source>“{0}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.</source>

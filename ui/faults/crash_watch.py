@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from reader.private_files import make_own_folder, make_private_file
+from reader.regular_file import read_regular
 
+_LARGEST = 4_000_000  # bytes
 _BETWEEN = "\0"  # the one character that no path has
 
 
@@ -53,10 +55,10 @@ class CrashWatch:
 
     def _read_crash(self) -> Crash | None:
         try:
-            names = self._mark.read_text("utf-8").split(_BETWEEN)
+            names = read_regular(self._mark, _LARGEST).decode().split(_BETWEEN)
         except (OSError, UnicodeDecodeError):
             return None
         trace = ""
         with suppress(OSError):
-            trace = self._trace.read_text("utf-8", errors="replace")
+            trace = read_regular(self._trace, _LARGEST).decode(errors="replace")
         return Crash(tuple(Path(name) for name in names if name), trace)

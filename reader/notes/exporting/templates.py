@@ -37,6 +37,7 @@ from reader.notes.exporting.note import (
     by_episode,
     title_of,
 )
+from reader.regular_file import is_regular
 from reader.time_text import clock_text
 from reader.transcript.quoting import escaped
 
@@ -101,6 +102,8 @@ def filled_in(path: Path, values: Fields, watch: Callable[[], object] = lambda: 
     path = path.absolute()
     if path.parent == preset(path.name).absolute().parent:
         return rendered(path, values)
+    if path.exists() and not is_regular(path):
+        raise _fault(path, None, "it is a pipe or a device, not a file")
     given = pickle.dumps((path, values))
     with _process() as process:
         try:

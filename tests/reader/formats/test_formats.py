@@ -14,6 +14,7 @@ from reader.errors import OpeningCancelled, TranscriptError
 from reader.formats.decoding import ENCODINGS
 from reader.formats.source import LONGEST_LINE, MOST_LINES
 from reader.transcript.model import Cue, Transcript
+from tests.conftest import MakePipe
 
 DATA = Path(__file__).parents[2] / "data" / "transcripts"
 SRT = b"1\n00:00:01,000 --> 00:00:02,000\nAlpha\n"
@@ -356,3 +357,11 @@ def test_hostile_input_ends_soon(data: bytes) -> None:
         _assert_sound(formats.read(data, "talk.txt"))
     except TranscriptError as error:
         assert "talk.txt" in error.message
+
+
+def test_a_pipe_is_no_transcript_and_is_not_waited_for(make_pipe: MakePipe, tmp_path: Path) -> None:
+    pipe = make_pipe(tmp_path / "pipe.vtt")
+    assert not formats.is_transcript(pipe)
+    assert not formats.is_recording(pipe)
+    with pytest.raises(TranscriptError, match=r"pipe\.vtt is a pipe or a device, not a file"):
+        formats.load(pipe)

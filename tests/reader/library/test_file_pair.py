@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.library.file_pair import FilePair, Partner, checked, partner_of, sorted_out
-from tests.conftest import WriteTalk
+from tests.conftest import MakePipe, WriteTalk
 
 
 def test_files_are_told_apart_by_what_they_hold(write_talk: WriteTalk) -> None:
@@ -78,3 +78,16 @@ def test_without_pyav_a_recording_is_taken_as_it_is(
     recording = write_talk("b.mp3")
     recording.write_bytes(recording.read_bytes()[:3_000])
     assert sorted_out([recording]) == (recording, None)
+
+
+@pytest.mark.parametrize("name", ["pipe.mp3", "pipe.vtt"])
+def test_a_pipe_is_neither_and_is_not_waited_for(
+    write_talk: WriteTalk, make_pipe: MakePipe, tmp_path: Path, name: str
+) -> None:
+    pipe, transcript = make_pipe(tmp_path / name), write_talk("a.vtt")
+    with pytest.raises(ReaderError, match="is a pipe or a device, not a file") as told:
+        sorted_out([pipe])
+    assert told.value.path == pipe
+    assert sorted_out([pipe, transcript]) == (None, transcript)
+    with pytest.raises(ReaderError, match="is a pipe or a device, not a file"):
+        checked(FilePair(pipe, transcript))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.pairing import Pairing, find_recording, find_transcript
+from tests.conftest import MakePipe
 
 SRT = b"1\n00:00:01,000 --> 00:00:02,000\nAlpha\n"
 
@@ -76,3 +77,9 @@ def test_a_folder_that_cannot_be_read_has_no_candidates(tmp_path: Path) -> None:
     for path in (tmp_path / "gone" / "talk.vtt", Path("nul\0/talk.vtt"), tmp_path / "talk.vtt"):
         assert find_recording(path) == Pairing(None)
         assert find_transcript(path) == Pairing(None)
+
+
+def test_a_pipe_beside_it_is_nothing_to_choose(folder: Folder, make_pipe: MakePipe) -> None:
+    place = folder("talk.vtt", "other.mp3")
+    make_pipe(place / "talk.mp3")
+    assert find_recording(place / "talk.vtt") == Pairing(place / "other.mp3")

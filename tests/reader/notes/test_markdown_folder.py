@@ -7,7 +7,8 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.notes.managed_block import merged
-from reader.notes.markdown_folder import MarkdownFolder
+from reader.notes.markdown_folder import LARGEST, MarkdownFolder
+from tests.conftest import MakePipe
 
 KEY = "0b9d7c1e-1111-2222-3333-444455556666"
 ONE, TWO = "> One.\n\n^earmark-1", "> Two.\n\n^earmark-2"
@@ -141,3 +142,24 @@ def test_a_folder_that_is_read_only_is_told(vault: Path) -> None:
     with pytest.raises(ReaderError, match="Permission denied"):
         MarkdownFolder(vault).write(KEY, "Talk", [ONE])
     vault.chmod(0o700)
+
+
+def test_pipes_and_huge_files_in_the_folder_are_passed_over(
+    vault: Path, make_pipe: MakePipe
+) -> None:
+    make_pipe(vault / "a.md")
+    with (vault / "b.md").open("wb") as huge:
+        huge.write(f"---\nearmark: {KEY}\n---\n".encode())
+        huge.truncate(LARGEST + 1)
+    path = MarkdownFolder(vault).write(KEY, "Talk", [ONE])
+    assert path == vault / "Talk.md"
+    assert MarkdownFolder(vault).write(KEY, "Talk", [ONE, TWO]) == path
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_written(vault: Path, make_pipe: MakePipe) -> None:
+    folder = MarkdownFolder(vault)
+    path = folder.write(KEY, "Talk", [ONE])
+    assert path is not None
+    path.unlink()
+    make_pipe(path)
+    assert folder.write(KEY, "Talk", [ONE]) == vault / "Talk 2.md"

@@ -20,7 +20,7 @@ from reader.notes.exporting.note import Export
 from reader.notes.note_import import Imported, import_notes
 from reader.store.annotations import Annotations
 from reader.store.library import Library
-from tests.conftest import WriteTalk
+from tests.conftest import MakePipe, WriteTalk
 from tests.reader.store.notes import a_note
 
 
@@ -148,3 +148,10 @@ def test_a_file_that_is_not_there_is_told_by_name(computer: Callable[[str], Comp
     here = computer("here")
     with pytest.raises(ReaderError, match=r"gone\.json cannot be read"):
         here.take(here.folder / "gone.json")
+
+
+def test_a_pipe_holds_no_notes(
+    computer: Callable[[str], Computer], make_pipe: MakePipe, tmp_path: Path
+) -> None:
+    with pytest.raises(ReaderError, match=r"pipe\.json cannot be read: a pipe or a device"):
+        computer("one").take(make_pipe(tmp_path / "pipe.json"))

@@ -16,6 +16,7 @@ from reader.errors import Cancelled, ReaderError
 from reader.notes.exporting import NOTE_FORMATS, format_named, templated, templates, written
 from reader.notes.exporting.note import Export, ExportedNote, NoteOptions
 from reader.notes.exporting.templates import own_templates
+from tests.conftest import MakePipe
 from tests.reader.notes.exporting.kept import GULLS, MOMENT_ALONE, WHEEL, export, odd_notes
 
 PRESETS = ("md", "obsidian", "logseq", "apa", "chicago")
@@ -250,3 +251,8 @@ def test_own_templates_lie_in_the_settings_folder(
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "mine.md").touch()
     assert [path.stem for path in own_templates()] == ["mine"]
+
+
+def test_a_pipe_is_no_template(make_pipe: MakePipe, tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match=r"The template pipe\.md: it is a pipe or a device"):
+        written(export(), templated(make_pipe(tmp_path / "pipe.md")))

@@ -1,0 +1,66 @@
+"""Only regular files are read, and only so much of them."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from reader.regular_file import NotRegularFileError, is_regular, open_regular, read_regular
+
+DEVICES = [Path(name) for name in ("/dev/zero", "/dev/tty", "/dev/null") if Path(name).exists()]
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> list[Path]:
+    """What is no file: opening most of it would wait for ever, or read without end."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no named pipes here")
+    pipe, link, place = tmp_path / "pipe", tmp_path / "link", tmp_path / "socket"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(place))
+    return [pipe, link, place, *DEVICES]
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(odd: list[Path]) -> None:
+    for path in odd:
+        assert not is_regular(path)
+        with pytest.raises(NotRegularFileError):
+            open_regular(path)
+        with pytest.raises(NotRegularFileError):
+            read_regular(path, 10)
+
+
+def test_a_pipe_that_took_the_place_of_a_file_is_not_waited_for(
+    odd: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    before = os.stat(tmp_path / "file")  # noqa: PTH116
+    monkeypatch.setattr(os, "stat", lambda _: before)
+    with pytest.raises(NotRegularFileError):
+        open_regular(odd[0])
+
+
+def test_a_folder_and_a_missing_file_are_what_they_are(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError):
+        open_regular(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        read_regular(tmp_path / "gone", 10)
+    assert not is_regular(tmp_path)
+    assert not is_regular(tmp_path / "gone")
+    assert not is_regular(Path("a\0b"))
+
+
+def test_a_file_is_read_up_to_a_bound(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"0123456789")
+    assert is_regular(path)
+    assert read_regular(path, 10) == b"0123456789"
+    with pytest.raises(OSError, match="larger than 0 MB"):
+        read_regular(path, 9)
+    with open_regular(path) as file:
+        assert file.read(3) == b"012"
