@@ -159,7 +159,7 @@ class Draft:
         if self._more:
             self._take_more()
         self._close_ends()
-        for index, changes in self._names.changes():
+        for index, changes in self._names.changes(len(self._cues)):
             cue = self._cues[index]
             self._cues[index] = cue._replace(voices=_merged(cue.voices, changes))
         return Transcript(
@@ -199,9 +199,10 @@ class Draft:
     def _voices(self, text: str) -> tuple[VoiceChange, ...]:
         if len(text) > LONGEST:
             return ()
-        if ":" in text or "：" in text:
+        if ":" in text or "：" in text or text[0] == "[":
             self._names.note(len(self._cues), text)
-        return turns(text) if "-" in text or "–" in text or "—" in text else ()
+        has_turns = "-" in text or "–" in text or "—" in text or ">>" in text
+        return turns(text) if has_turns else ()
 
     def _clamped(self, line: int, start: int, end: int, text: str) -> tuple[int, int]:
         reason = "starts before the recording" if start < 0 else "ends before it starts"

@@ -1,70 +1,207 @@
-"""Who speaks: dashes that open an unnamed turn, and names before a colon that recur."""
+"""Who speaks: dashes and `>>` that open an unnamed turn, and names before a colon.
+
+A name that opens several lines is a voice. One that opens a single line is one where the file
+names its voices in that way; where that is in doubt somebody unnamed speaks: words without a name
+are better than words under a wrong one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import NamedTuple
 
 from reader.transcript.model import VoiceChange
 
 # A dash at the start of a line, then a blank, or a capital or bracket at once ("-Yes."). Inside a
 # line only after the end of a sentence or a word broken off ("I assume-- - Max utilization.").
+# `>>` and `>>>` are what captions of broadcasts write, also within a line.
 _TURN = re.compile(
     r"(?:^[-–—](?:[ \t]{1,4}(?=[^\s-])|(?=[^\W\d_a-z]|[\"“'‘¿¡(\[♪]))"
+    r"|(?:^|(?<=\s))(?:-[ \t]?)?>{2,3}+(?![>=])[ \t]{0,4}+(?=\S)"
     r"|(?:(?<=[.?!…\"”)\]♪][ \t])|(?<=--[ \t]))-[ \t]{1,4}(?=[^\W_a-z]|[\"“'‘¿¡(\[♪]))",
     re.MULTILINE,
 )
 _NAME = re.compile(
-    r"^(?:[-–—][ \t]{0,4})?(?P<bracket>\[)?"
-    r"(?P<name>[^\W_a-z][\w.'’&/-]{0,30}(?:[ ][\w(&.#][\w.'’&/)-]{0,30}){0,3})"
-    r"(?(bracket)\])(?:[:：][ \t]{1,4}|：|:$)",
+    r"(?:^|(?<=\s)(?=>>))(?P<dash>[-–—][ \t]{0,4}+)?(?P<turn>>{2,3}+[ \t]{0,4}+)?"
+    r"(?P<bracket>\[)?"
+    r"(?P<name>[\w.+-]{1,64}+@[\w.-]{1,64}+"
+    r"|[^\W_][\w.'’&/-]{0,30}+(?:[ ][\w(&.#][\w.'’&/)@-]{0,60}+){0,3}+)"
+    r"(?: <[\w.+-]{1,64}+@[\w.-]{1,64}+>)?"
+    r"(?(bracket)\])(?:[:：][ \t]{1,4}+|：|:$|(?(bracket)[ \t]{1,4}+|(?!)))",
     re.MULTILINE,
 )
+_ROLE = re.compile(
+    r"(?:speaker|spkr?|voice|person|participant|interviewe[er]|guest|host|caller|moderator"
+    r"|narrator|operator|sprecher(?:in)?|locuteur|hablante|orador|parlante|spreker|talare)"
+    r"[ _-]?#?\d{0,4}",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:speaker|spkr?)[ _-]?\d{1,4}", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+-]{1,64}+@[\w.-]{1,64}+")
+_ASIDE = re.compile(r"[ ]\([^()]*\)$")
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "da", "de", "del", "der", "di", "of", "the", "van", "von")
 )
+_NO_NAMES = frozenset(
+    (
+        "action actually again agenda aka also although answer anyway are as at attendees author"
+        " because but by caption captions chapter conclusion copyright correction date decision"
+        " decisions description disclaimer duration e.g. edit email episode essentially etc"
+        " example file finally fyi guess here how however https http i'll i'm i.e. id if important"
+        " in intro introduction is it it's item items keywords language length let link listen"
+        " location look maybe meaning meanwhile n.b. namely nb next no not note notes now ok okay"
+        " on one or outro p.s. participants part ps question rather really recorded reference"
+        " remember result section so something source spoiler step steps subject summary that"
+        " that's then there there's therefore these they think thing this three time times tip"
+        " title to todo topic transcribed transcript translation two update url version warning"
+        " was we website well were what what's when where whether which who why with yes you"
+    ).split()
+)
+"""Words that open a sentence or a heading, not a turn."""
 _DASHES = "-–—"
 _OPENING = (VoiceChange(2, "", 2),)
 _LEAST = 2  # a name is a voice when it opens as many lines
+_FEW, _MOST = 0.3, 0.5  # shares of the cues that open with a name
 
 
 def turns(text: str) -> tuple[VoiceChange, ...]:
     """The changes of voice that dashes mark, without the dash in "know-", "--" or "all-in-one"."""
     if text.startswith("- ") and text.find("-", 1) < 0 and "\n" not in text and len(text) > 2:
-        return _OPENING
-    if "- " not in text and text[0] not in _DASHES and "\n" not in text:
+        if ">>" not in text:
+            return _OPENING
+    elif "- " not in text and text[0] not in _DASHES and "\n" not in text and ">>" not in text:
         return ()
     return tuple(
         VoiceChange(found.end(), "", found.end() - found.start())
         for found in _TURN.finditer(text)
-        if text[found.start() - 1 : found.start()] in "\n" or not text[found.end()].islower()
+        if text[found.start() - 1 : found.start()] in "\n"
+        or ">" in found[0]
+        or not text[found.end()].islower()
     )
 
 
+class _Shape(Enum):
+    """How a name is written: that tells how far it is to be believed."""
+
+    SURE = "after >>, a numbered speaker, an address"
+    CAPITALS = "CALLER"
+    TITLE = "Caller"
+    SMALL = "caller"
+
+
+class _Label(NamedTuple):
+    """A name that opens a line: `start` is where the line begins, `bare` the name without aside."""
+
+    start: int
+    change: VoiceChange
+    shape: _Shape
+    bare: str
+    has_dash: bool
+
+
 class Names:
-    """Names before a colon, each kept with its place until it is known to recur."""
+    """Names before a colon, each kept with its place until it is known how the file names."""
 
     def __init__(self) -> None:
-        self._places: dict[int, tuple[VoiceChange, ...]] = {}
+        self._places: dict[int, tuple[_Label, ...]] = {}
 
     def note(self, cue: int, text: str) -> None:
         """Remember the names that open the lines of a cue's text."""
-        if changes := tuple(_named(text)):
-            self._places[cue] = changes
+        if labels := tuple(_labels(text)):
+            self._places[cue] = labels
 
-    def changes(self) -> Iterator[tuple[int, tuple[VoiceChange, ...]]]:
-        """Each cue that a voice's name opens, with its changes of voice."""
-        counts = Counter(change.voice for changes in self._places.values() for change in changes)
-        for cue, changes in self._places.items():
-            if kept := tuple(change for change in changes if counts[change.voice] >= _LEAST):
+    def changes(self, cues: int) -> Iterator[tuple[int, tuple[VoiceChange, ...]]]:
+        """Each cue that a voice's name opens, with its changes of voice; there are `cues` cues."""
+        if not self._places:
+            return
+        habit = _Habit(self._places.values(), len(self._places) / max(1, cues))
+        for cue, labels in self._places.items():
+            if kept := tuple(filter(None, map(habit.change, labels))):
                 yield cue, kept
 
 
-def _named(text: str) -> Iterator[VoiceChange]:
+class _Habit:
+    """In which way a file names its voices, learnt from all names that open a line."""
+
+    def __init__(self, places: Iterable[tuple[_Label, ...]], share: float) -> None:
+        labels = [label for each in places for label in each]
+        self._counts = Counter(label.bare for label in labels)
+        self._names = {label.change.voice for label in labels}
+        self._share = share
+        self._are_small = self._small_names(labels)
+        self._shapes = {label.shape for label in labels if self._recurs(label)}
+        self._has_several = len({label.bare for label in labels}) > 1
+
+    def change(self, label: _Label) -> VoiceChange | None:
+        """The voice that a label names, an unnamed one where that is in doubt; or None."""
+        if label.shape is _Shape.SURE or self._recurs(label) or self._is_believed(label):
+            return self._named(label)
+        return VoiceChange(label.start, "") if self._shapes and self._is_odd(label) else None
+
+    def _recurs(self, label: _Label) -> bool:
+        if label.shape is _Shape.SMALL and not self._are_small:
+            return False
+        return label.shape is _Shape.SURE or self._counts[label.bare] >= _LEAST
+
+    def _is_believed(self, label: _Label) -> bool:
+        """Whether a name is one though it opens no second line."""
+        if label.shape is _Shape.CAPITALS:
+            return not self._shapes or bool(self._shapes - {_Shape.TITLE, _Shape.SMALL})
+        if label.shape is not _Shape.TITLE:
+            return False
+        if self._shapes:
+            return self._share >= _FEW and bool(self._shapes - {_Shape.CAPITALS, _Shape.SMALL})
+        return self._has_several and self._share >= _MOST
+
+    def _is_odd(self, label: _Label) -> bool:
+        """Whether somebody else may speak here; a dash before the name says so by itself."""
+        is_name = label.shape is not _Shape.SMALL or self._are_small
+        return is_name and not label.has_dash
+
+    def _named(self, label: _Label) -> VoiceChange:
+        """`ANNA (laughs)` is ANNA where she speaks without laughing too."""
+        change = label.change
+        is_aside = label.bare != change.voice and label.bare in self._names
+        return change._replace(voice=label.bare) if is_aside else change
+
+    def _small_names(self, labels: list[_Label]) -> bool:
+        """Whether small letters are how this file writes names: two recur, and open most cues."""
+        small = {label.bare for label in labels if label.shape is _Shape.SMALL}
+        recurring = [name for name in small if self._counts[name] >= _LEAST]
+        return len(recurring) > 1 and self._share >= _MOST
+
+
+def _labels(text: str) -> Iterator[_Label]:
     for found in _NAME.finditer(text):
-        if all(_is_name_part(word) for word in found["name"].split()):
-            yield VoiceChange(found.end(), found["name"], found.end() - found.start())
+        name = found["name"]
+        shape = _shape(name, text[found.end() : found.end() + 200], is_turn=bool(found["turn"]))
+        if found["bracket"] and not found[0].rstrip().endswith((":", "：")):
+            shape = _Shape.SURE if _NUMBERED.fullmatch(name) else None
+        if shape:
+            change = VoiceChange(found.end(), name, found.end() - found.start())
+            bare = _ASIDE.sub("", name)
+            yield _Label(found.start(), change, shape, bare, found["dash"] is not None)
+
+
+def _shape(name: str, said: str, *, is_turn: bool) -> _Shape | None:
+    """How a name is written, and None for what is no name. `said` is what follows."""
+    words = name.split()
+    if _ADDRESS.fullmatch(name) or _NUMBERED.fullmatch(name):
+        return _Shape.SURE
+    if not any(map(str.isalpha, name)) or any(word.lower() in _NO_NAMES for word in words):
+        return None
+    if name[0].islower() or not all(map(_is_name_part, words)):
+        is_small = _ROLE.fullmatch(name) or (len(words) == 1 and name.islower())
+        return _Shape.SMALL if is_small else None
+    if is_turn:
+        return _Shape.SURE
+    if not name[0].isalpha():
+        return None
+    is_in_capitals = name.isupper() and any(map(str.islower, said))
+    return _Shape.CAPITALS if is_in_capitals else _Shape.TITLE
 
 
 def _is_name_part(word: str) -> bool:

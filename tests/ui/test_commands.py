@@ -42,6 +42,7 @@ def test_cues_are_printed_as_json(earmark: Shell) -> None:
         "kind": "speech",
         "line": 12,
         "id": "intro",
+        "voices": [{"at": 0, "voice": "Mara"}],
     }
     assert (second["speaker"], third["speaker"]) == ("Mara", "Jon")  # Jon has the last word
     assert third["words"][0] == {"text": "One", "start": 5.25, "end": 6.0}

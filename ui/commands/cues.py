@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.transcript.model import Cue, Problem, Transcript
+from reader.transcript.model import Cue, Problem, Transcript, VoiceChange
 from ui.commands import output, reading
 
 EPILOG = """\
 cues[] has start and end in seconds (null in a text without times), text without the name that
 opens it, speaker (null where nobody is named), kind, line, and words[] with start, end and, where
-the file tells it, probability. skipped[] has line, reason and text of what was left out or
-repaired (is_repaired tells which).
+the file tells it, probability. Where the voice changes there are voices[], each with its name and
+the character (at) from which it speaks. skipped[] has line, reason and text of what was left out
+or repaired (is_repaired tells which).
 
 examples:
   earmark cues talk.vtt | jq -r '.cues[] | [.start, .speaker, .text] | @tsv'
@@ -43,7 +44,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _cues(transcript: Transcript) -> Iterator[dict[str, Any]]:
-    """A cue that names no voice is spoken by the one before."""
+    """A cue that names no voice is spoken by the one before.
+
+    A name behind `>>` stays in the text, as other tools that read captions have it, and is told
+    in `voices` alone: each change of voice with its place in the cue's whole text.
+    """
     voice = ""
     for cue in transcript.cues:
         speaker, text = _opening(cue, voice)
@@ -56,8 +61,10 @@ def _cues(transcript: Transcript) -> Iterator[dict[str, Any]]:
             "kind": cue.kind.value,
             "line": cue.line,
             **({"id": cue.id} if cue.id else {}),
+            **({"voices": list(map(_change, cue.voices))} if cue.voices else {}),
         }
-        voice = cue.voices[-1].voice if cue.voices else voice
+        if cue.voices:
+            voice = "" if _is_caption_turn(cue, cue.voices[-1]) else cue.voices[-1].voice
 
 
 def _opening(cue: Cue, voice: str) -> tuple[str, str]:
@@ -65,7 +72,17 @@ def _opening(cue: Cue, voice: str) -> tuple[str, str]:
     change = next(iter(cue.voices), None)
     if change is None or cue.text[: change.offset - change.mark].strip():
         return voice, cue.text
-    return change.voice, cue.text[change.offset :] if change.voice else cue.text
+    if not change.voice or _is_caption_turn(cue, change):
+        return "", cue.text
+    return change.voice, cue.text[change.offset :]
+
+
+def _is_caption_turn(cue: Cue, change: VoiceChange) -> bool:
+    return ">>" in cue.text[change.offset - change.mark : change.offset]
+
+
+def _change(change: VoiceChange) -> dict[str, Any]:
+    return {"at": change.offset, "voice": change.voice}
 
 
 def _words(cue: Cue) -> Iterator[dict[str, Any]]:

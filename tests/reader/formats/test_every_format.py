@@ -164,7 +164,7 @@ EXPECTED: dict[str, tuple[str, list[Line]]] = {
         "Plain text",
         [
             Line(None, None, "Mara", f"Mara: {HARBOUR}"),
-            Line(None, None, "", "Piet: Gulls!"),
+            Line(None, None, "Piet", "Piet: Gulls!"),
             Line(None, None, "Mara", "Mara: Salt and wind."),
         ],
     ),
