@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Iterable
 from pathlib import Path
 
 _LONGEST = 60  # characters
 _MOST_BYTES = 200  # of the 255 that file systems take, the rest is for numbers and suffixes
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)  # on Windows
+# On Windows, whatever follows a dot; blanks before it are not seen there.
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))", re.I
+)
 
 
 def safe_name(text: str, *, longest: int = _LONGEST) -> str:
@@ -18,16 +22,40 @@ def safe_name(text: str, *, longest: int = _LONGEST) -> str:
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     words = _UNSAFE.sub("-", unicodedata.normalize("NFC", printable)).split()
     name = _shortened(" ".join(words), longest).strip(" .-")
-    return _RESERVED.sub(lambda found: f"{found[0]}_", name, count=1) if name else ""
+    reserved = _RESERVED.match(name)
+    return f"{reserved[0]}_{name[reserved.end() :]}" if reserved else name
 
 
-def free_path(folder: Path, name: str, suffix: str, taken: Collection[Path] = ()) -> Path:
-    """`name` in a folder, with a number after it where there is such a file or it is `taken`."""
-    path, number = folder / f"{name}{suffix}", 1
-    while path in taken or path.exists():
+def free_path(
+    folder: Path,
+    name: str,
+    suffix: str,
+    *,
+    taken: Iterable[Path] = (),
+    also: Iterable[str] = (),
+    may_replace: bool = False,
+) -> Path:
+    """`name` in a folder, with a number after it where there is such a file or it is `taken`.
+
+    The name is free with the suffixes in `also` too, for what will lie beside the file. With
+    `may_replace` only what is `taken` counts.
+    """
+    suffixes = (suffix, *also)
+    used = {_as_disks_see_it(each) for each in taken}
+    stem, number = name, 1
+    while any(_is_used(folder / f"{stem}{each}", used, may_replace) for each in suffixes):
         number += 1
-        path = folder / f"{name} {number}{suffix}"
-    return path
+        stem = f"{name} {number}"
+    return folder / f"{stem}{suffix}"
+
+
+def _is_used(path: Path, used: set[str], may_replace: bool) -> bool:
+    return _as_disks_see_it(path) in used or (not may_replace and os.path.lexists(path))
+
+
+def _as_disks_see_it(path: Path) -> str:
+    """Many disks take `Same` and `same` for one name, and letters however they are composed."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(path)).casefold())
 
 
 def _shortened(name: str, longest: int) -> str:

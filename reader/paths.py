@@ -36,10 +36,11 @@ def data_folder() -> Path:
 def library() -> Path:
     """The file of notes and places: in the folder chosen for it, else in the data folder."""
     try:
-        chosen = read_regular(_library_note(), _LONGEST_NOTE).decode().strip()
-    except (OSError, UnicodeDecodeError):
+        chosen = os.fsdecode(read_regular(_library_note(), _LONGEST_NOTE)).rstrip("\r\n")
+    except OSError:
         chosen = ""
-    return (Path(chosen) if chosen else data_folder()) / LIBRARY_NAME
+    folder = Path(chosen)
+    return (folder if folder.is_absolute() else data_folder()) / LIBRARY_NAME
 
 
 def choose_library_folder(folder: Path) -> None:
@@ -47,12 +48,14 @@ def choose_library_folder(folder: Path) -> None:
 
     Raises OSError.
     """
+    from reader.whole_file import write_file
+
     note = _library_note()
     if folder == data_folder():
         note.unlink(missing_ok=True)
         return
     note.parent.mkdir(parents=True, exist_ok=True)
-    note.write_text(f"{folder}\n", encoding="utf-8")
+    write_file(note, os.fsencode(f"{folder}\n"), may_replace=True)
 
 
 def _library_note() -> Path:

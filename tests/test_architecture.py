@@ -127,6 +127,42 @@ WALLS = [
 ]
 
 
+HELPER = "reader.whole_file"
+# Who else writes, what it calls for that, and why it may.
+WRITERS = {
+    "reader.playback.sync_log": {"open": "adds to a log that --sync-log named"},
+    "reader.private_files": {"os.open": "an empty file for its owner; one that is there is kept"},
+    "reader.recording.av_audio": {"av.open": "FFmpeg writes to the path that whole_file gives"},
+    "reader.regular_file": {"os.open": "to read, and no more"},
+    "reader.settings": {"QSettings": "Earmark's own preferences; Qt writes them whole"},
+    "reader.store.backups": {
+        "link": "a second name for the library; refused where there is such a file",
+        "shutil": "copies to the path that whole_file gives",
+        "replace": "a backup in place of the library, which has been set aside",
+        "connect": "the library itself, to empty its log before it is set aside",
+    },
+    "reader.store.check": {"connect": "a database in memory"},
+    "reader.store.copying": {
+        "connect": "the path that whole_file gives, and a library to be read only",
+    },
+    "reader.store.database": {"connect": "the library itself, through SQLite"},
+    "reader.notes.exporting.anki": {"write_to_file": "in a folder of its own, made for it"},
+    "ui.commands.playing": {"open": "makes the log that --sync-log names, never over a file"},
+    "ui.desktop.single_instance": {
+        "removeServer": "the socket of a start that was killed; its lock is ours",
+        "QLockFile": "the lock of the library, in Earmark's own folder",
+        "listen": "the socket, in the same folder",
+    },
+    "ui.faults.crash_watch": {
+        "open": "Earmark's own crash.log, which stays open while it runs",
+        "write_text": "Earmark's own note of what is open",
+        "write_bytes": "Earmark's own note of what is open",
+    },
+    "ui.faults.running_log": {"open": "Earmark's own log, for its owner alone"},
+    "ui.sharing.quote_card_desk": {"save": "a picture into a buffer in memory"},
+}
+
+
 # --- the scan ------------------------------------------------------------------------------
 
 
@@ -164,6 +200,78 @@ def imports_of(path: Path) -> set[str]:
     return set(imports_in(path.read_text(encoding="utf-8"), package))
 
 
+_WRITING_NAMES = {
+    *("write_text", "write_bytes", "rename", "renames", "link", "symlink", "symlink_to"),
+    *("hardlink_to", "truncate", "mkfifo", "mknod", "connect", "removeServer", "listen"),
+    *("QLockFile", "QSettings", "QSaveFile", "QFile", "QTemporaryFile", "QFileDevice"),
+    *("FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "write_to_file"),
+    *("mkstemp", "NamedTemporaryFile", "TemporaryFile", "mktemp", "ZipFile", "TarFile"),
+    *("save_to_file", "QPdfWriter", "writeToFile", "extractall", "unpack_archive"),
+}
+_READING_MODES = {"r", "rb", "rt"}
+
+
+def writes_in(source: str) -> Iterator[str]:
+    """What in `source` may make a file or write over one, as its name in the code."""
+    return filter(None, map(_write_in, ast.walk(ast.parse(source))))
+
+
+def _write_in(node: ast.AST) -> str:
+    match node:
+        case ast.Call(func=ast.Name(id="open"), args=[_, *rest]):
+            return "" if _is_reading(rest, node) else "open"
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="av"), attr="open"), args=[_, *rest]):
+            return "" if _is_reading(rest, node) else "av.open"
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr="open"), args=[_, *flags]):
+            parts = [part for flag in flags for part in ast.walk(flag)]
+            named = {part.attr for part in parts if isinstance(part, ast.Attribute)}
+            is_reading = named and named <= {"O_RDONLY", "O_DIRECTORY"}
+            return "" if is_reading or _is_devnull(node.args[0]) else "os.open"
+        case ast.Call(func=ast.Attribute(attr="open"), args=args) if _has_mode(args, node):
+            return "" if _is_reading(args, node) else "open"
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr="replace")):
+            return "replace"
+        case ast.Call(func=ast.Attribute(attr="replace"), args=[_], keywords=[]):
+            return "replace"  # of a path: that of a text takes two, that of a date names them
+        case ast.Call(func=ast.Attribute(attr="save"), args=[_, ast.Constant(value=str()), *_]):
+            return "save"  # of a picture
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="shutil"))):
+            return "shutil"
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if (
+            node.args or node.keywords
+        ):
+            is_signal = name == "connect" and not _is_sqlite(node)
+            return name if name in _WRITING_NAMES and not is_signal else ""
+    return ""
+
+
+def _is_sqlite(node: ast.Call) -> bool:
+    match node.func:
+        case ast.Attribute(value=ast.Name(id="sqlite3")) | ast.Name(id="connect"):
+            return True
+    return False
+
+
+def _mode(args: list[ast.expr], node: ast.Call) -> ast.expr | None:
+    named = (each.value for each in node.keywords if each.arg == "mode")
+    return next(iter(args), None) or next(named, None)
+
+
+def _has_mode(args: list[ast.expr], node: ast.Call) -> bool:
+    """Whether it is a file that is opened: an episode, a dialog or a link has no mode."""
+    mode = _mode(args, node)
+    return isinstance(mode, ast.Constant) and isinstance(mode.value, str)
+
+
+def _is_reading(args: list[ast.expr], node: ast.Call) -> bool:
+    mode = _mode(args, node)
+    return mode is None or (isinstance(mode, ast.Constant) and mode.value in _READING_MODES)
+
+
+def _is_devnull(path: ast.expr) -> bool:
+    return isinstance(path, ast.Attribute) and path.attr == "devnull"
+
+
 def lies_in(name: str, places: tuple[str, ...]) -> bool:
     return any(name == place or name.startswith(place + ".") for place in places)
 
@@ -196,6 +304,21 @@ def cycle_in(graph: dict[str, set[str]]) -> list[str]:
 def test_wall_stands(wall: Wall) -> None:
     found = sources("reader", "ui").items()
     assert [fault for name, path in found for fault in breaches(wall, name, imports_of(path))] == []
+
+
+def test_files_are_written_in_one_place() -> None:
+    """So that nothing is written over that nobody gave up: a new writer uses `whole_file`."""
+    found = {
+        name: set(writes_in(path.read_text(encoding="utf-8")))
+        for name, path in sources("reader", "ui").items()
+        if name != HELPER
+    }
+    faults = [
+        f"{name}: {write}"
+        for name, writes in found.items()
+        for write in sorted(writes - WRITERS.get(name, {}).keys())
+    ]
+    assert faults == []
 
 
 def test_imports_are_named() -> None:
@@ -309,3 +432,47 @@ def test_scan_reads_relative_imports_and_stars(source: str, name: str) -> None:
 def test_scan_sees_a_cycle_and_only_that() -> None:
     assert cycle_in({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": set()}) == ["a", "b", "c"]
     assert cycle_in({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("path.write_text('x')", "write_text"),
+        ("path.open('w', encoding='utf-8')", "open"),
+        ("path.open(mode='ab')", "open"),
+        ("open(path, 'r+b')", "open"),
+        ("open(path, mode)", "open"),
+        ("beside.replace(target)", "replace"),
+        ("os.replace(a, b)", "replace"),
+        ("os.rename(a, b)", "rename"),
+        ("os.open(path, os.O_WRONLY | os.O_CREAT)", "os.open"),
+        ("os.open(path, flags)", "os.open"),
+        ("shutil.copy2(a, b)", "shutil"),
+        ("sqlite3.connect(path)", "connect"),
+        ("card.save(str(path), 'PNG')", "save"),
+        ("av.open(str(path), 'w')", "av.open"),
+        ("QSaveFile(path)", "QSaveFile"),
+        ("tempfile.mkstemp(dir=folder)", "mkstemp"),
+    ],
+)
+def test_scan_sees_a_write(source: str, name: str) -> None:
+    assert list(writes_in(source)) == [name]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "text.replace('a', 'b')",
+        "moment.replace(tzinfo=UTC)",
+        "path.open('rb')",
+        "path.open()",
+        "session.open(*files)",
+        "dialog.open()",
+        "painter.save()",
+        "signal.connect(slot)",
+        "os.open(folder, os.O_RDONLY | os.O_DIRECTORY)",
+        "os.open(os.devnull, os.O_WRONLY)",
+    ],
+)
+def test_scan_takes_no_reading_for_a_write(source: str) -> None:
+    assert list(writes_in(source)) == []

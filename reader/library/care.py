@@ -81,12 +81,15 @@ class LibraryCare(QObject):
             partial(_tell, self.daily_failed),
         )
 
-    def back_up_to(self, target: Path) -> None:
-        """Copy the library; what was at `target` is replaced."""
+    def back_up_to(self, target: Path, *, may_replace: bool = False) -> None:
+        """Copy the library; what is at `target` is replaced only if it may be."""
         from reader.store.backups import Backups
 
         path = self._file.path
-        self._copy(lambda: Backups(path).back_up_to(target), lambda _: self.backed_up.emit(target))
+        self._copy(
+            lambda: Backups(path).back_up_to(target, may_replace=may_replace),
+            lambda _: self.backed_up.emit(target),
+        )
 
     def list_backups(self) -> None:
         """Tell the daily copies and what they hold."""

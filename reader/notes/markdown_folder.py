@@ -16,7 +16,7 @@ from reader.errors import ReaderError
 from reader.file_names import free_path, safe_name
 from reader.notes.managed_block import merged
 from reader.regular_file import read_regular
-from reader.whole_file import whole_file
+from reader.whole_file import write_file
 
 LARGEST = 50_000_000  # bytes of a file that notes can be in
 _KEY = re.compile(rb"^earmark: \"?([^\s\"]+)|<!-- earmark:begin (\S+) ", re.MULTILINE)
@@ -45,7 +45,7 @@ class MarkdownFolder:
 
     def _make(self, key: str, title: str, pieces: Sequence[str]) -> Path:
         path = free_path(self.folder, safe_name(title) or "Episode", ".md")
-        _put(path, merged(_head(key, title), key, pieces))
+        _put(path, merged(_head(key, title), key, pieces), may_replace=False)
         if self._files is not None:
             self._files[key] = path
         return path
@@ -77,7 +77,7 @@ def _update(path: Path, key: str, pieces: Sequence[str]) -> bool:
         if after == text:
             return False
         if _is_same(before, path.stat()):
-            _put(path.resolve(), after)
+            _put(path.resolve(), after, may_replace=True)
             return True
     raise OSError(16, "another program keeps writing it")
 
@@ -116,6 +116,5 @@ def _text(path: Path) -> str:
     return read_regular(path, LARGEST).decode(errors="surrogateescape")
 
 
-def _put(path: Path, text: str) -> None:
-    with whole_file(path) as beside:
-        beside.write_bytes(text.encode(errors="surrogateescape"))
+def _put(path: Path, text: str, *, may_replace: bool) -> None:
+    write_file(path, text.encode(errors="surrogateescape"), may_replace=may_replace)

@@ -94,9 +94,10 @@ class NoteExporter(QObject):
         """Tell the notes as a text for the clipboard."""
         self._begin(wish, _copied, self._tell_copied)
 
-    def save(self, wish: Wish, path: Path) -> None:
-        """Write them over whatever is at `path`."""
-        self._begin(wish, partial(_saved, path), partial(self._tell_saved, path))
+    def save(self, wish: Wish, path: Path, *, may_replace: bool = False) -> None:
+        """Write them to `path`; a file that is there is replaced only if it may be."""
+        write = partial(_saved, path, may_replace=may_replace)
+        self._begin(wish, write, partial(self._tell_saved, path))
 
     def find_links(self, ids: Iterable[str]) -> None:
         """Look for the links to these notes."""
@@ -258,10 +259,10 @@ def _copied(export: Export, form: str) -> str:
     return text
 
 
-def _saved(path: Path, export: Export, form: str) -> None:
+def _saved(path: Path, export: Export, form: str, *, may_replace: bool) -> None:
     from reader.notes.exporting import format_named, save
 
-    save(export, path, format_named(form), may_replace=True)
+    save(export, path, format_named(form), may_replace=may_replace)
 
 
 def _previewed(wish: Wish, found: Gathered, job: Job) -> Preview:

@@ -10,10 +10,10 @@ from reader.playback.cue_tracker import Spot
 
 
 class SyncLog:
-    """Writes one JSON line per change to `path`; raises OSError where that cannot be written."""
+    """Adds a JSON line per change to `path`; raises OSError where that cannot be written."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("w", encoding="utf-8", buffering=1)
+        self._file = path.open("a", encoding="utf-8", buffering=1)
 
     def note(self, spot: Spot, media_ms: int, rate: float, cause: str) -> None:
         """The highlight changed to `spot` now, at this time of the recording, for this cause."""

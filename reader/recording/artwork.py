@@ -8,6 +8,7 @@ import av
 from av.stream import Disposition
 
 from reader.recording.recording_file import opened
+from reader.whole_file import write_file
 
 _SUFFIXES = {"mjpeg": ".jpg", "png": ".png", "webp": ".webp", "gif": ".gif", "bmp": ".bmp"}
 
@@ -19,7 +20,7 @@ def save_artwork(recording: Path, stem: Path) -> Path | None:
         return None
     suffix, picture = found
     path = stem.with_suffix(suffix)
-    path.write_bytes(picture)
+    write_file(path, picture)
     return path
 
 

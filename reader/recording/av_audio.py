@@ -16,11 +16,11 @@ from av import AudioFrame, AudioStream, Packet
 from av.container import InputContainer, OutputContainer
 from av.filter import Graph
 
-from reader.errors import Cancelled, ReaderError, RecordingError
+from reader.errors import Cancelled, RecordingError
 from reader.recording.clip_format import ClipFormat, Passage
 from reader.recording.recording_file import opened
 from reader.time_text import clock_text
-from reader.whole_file import whole_file
+from reader.whole_file import whole_file, write_fault
 
 _PREROLL = 1_000  # ms decoded before a passage: Opus needs 80, the bits of an mp3 reach back 260
 _BEYOND = 10**9  # ms: later than any recording ends
@@ -34,11 +34,15 @@ def cut(
     format: ClipFormat,
     *,
     fade: int,
+    may_replace: bool,
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
 ) -> None:
     """Write a passage to `target`, as `reader.recording.clips.cut` says."""
-    with _read(recording, is_cancelled) as (source, stream), _written(target, format) as clip:
+    with (
+        _read(recording, is_cancelled) as (source, stream),
+        _written(target, format, may_replace=may_replace) as clip,
+    ):
         encoder = _Encoder(clip, passage, format, fade)
         for frame in _frames(source, stream, passage.start):
             if is_cancelled():
@@ -160,17 +164,16 @@ def _reason(error: Exception) -> str:
 
 
 @contextmanager
-def _written(target: Path, format: ClipFormat) -> Iterator[OutputContainer]:
+def _written(target: Path, format: ClipFormat, *, may_replace: bool) -> Iterator[OutputContainer]:
     """A file to put packets into, which takes its place at the end."""
     try:
         with (
-            whole_file(target) as beside,
+            whole_file(target, may_replace=may_replace) as beside,
             av.open(str(beside), "w", format=format.container) as clip,
         ):
             yield clip
     except (av.FFmpegError, OSError) as error:
-        message = f"{target.name} cannot be written: {_reason(error)}."
-        raise ReaderError(message, path=target) from error
+        raise write_fault(target, error) from error
 
 
 class _Encoder:

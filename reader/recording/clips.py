@@ -6,6 +6,7 @@ A time is what is heard at it: the first sample after what an encoder put before
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from reader.transcript.model import Transcript
 Progress = Callable[[float], None]
 Asked = Callable[[], bool]
 _NAME = 40  # characters of a clip's words in its name
+_CAPTIONS = ".vtt"
 
 
 class SavedClips(NamedTuple):
@@ -34,6 +36,19 @@ def clip_name(passage: Passage) -> str:
     seconds = passage.start // 1000
     time = f"{seconds // 3600:02}-{seconds // 60 % 60:02}-{seconds % 60:02}"
     return f"{time} {safe_name(passage.title, longest=_NAME)}".strip()
+
+
+def free_clip_path(
+    folder: Path, name: str, format: ClipFormat, *, has_captions: bool = False
+) -> Path:
+    """Where a clip called `name` can lie in a folder, and its captions beside it."""
+    also = (_CAPTIONS,) if has_captions else ()
+    return free_path(folder, name, format.suffix, also=also)
+
+
+def captions_of(clip: Path) -> Path:
+    """Where the captions of a clip lie."""
+    return clip.with_suffix(_CAPTIONS)
 
 
 def save_clips(
@@ -55,7 +70,9 @@ def save_clips(
     paths: list[Path] = []
     faults: list[ReaderError] = []
     for number, passage in enumerate(passages):
-        target = free_path(folder, clip_name(passage), format.suffix, paths)
+        target = free_clip_path(
+            folder, clip_name(passage), format, has_captions=transcript is not None
+        )
         try:
             save_clip(
                 recording,
@@ -85,29 +102,37 @@ def save_clip(
     *,
     transcript: Transcript | None = None,
     fade: int = 0,
+    may_replace: bool = False,
     progress: Progress = lambda _: None,
     is_cancelled: Asked = lambda: False,
 ) -> None:
-    """Cut a passage; with a `transcript`, what is said in it is written beside it as WebVTT."""
+    """Cut a passage; with a `transcript`, what is said in it is written beside it as WebVTT.
+
+    What is at `target` or at the place of the captions is replaced only if it may be; where it may
+    not, ReaderError is raised before anything is written. Raises as `cut` does.
+    """
+    part = excerpt(transcript, passage.start, passage.end) if transcript is not None else None
+    captions = captions_of(target)
+    if part is not None and part.cues and not may_replace and os.path.lexists(captions):
+        raise ReaderError(f"{captions.name} exists already.", path=captions)
     cut(
         recording,
         passage,
         target,
         format,
         fade=fade,
+        may_replace=may_replace,
         progress=progress,
         is_cancelled=is_cancelled,
     )
-    if transcript is not None:
-        _save_captions(transcript, passage, target.with_suffix(".vtt"))
+    if part is not None and part.cues:
+        _save_captions(part, captions, may_replace=may_replace)
 
 
-def _save_captions(transcript: Transcript, passage: Passage, path: Path) -> None:
+def _save_captions(part: Transcript, path: Path, *, may_replace: bool) -> None:
     from reader.exporting import save, writer_named
 
-    part = excerpt(transcript, passage.start, passage.end)
-    if part.cues:
-        save(part, path, writer_named("vtt"), may_replace=True)
+    save(part, path, writer_named("vtt"), may_replace=may_replace)
 
 
 def _tell_share(progress: Progress, number: int, count: int, fraction: float) -> None:
@@ -121,10 +146,11 @@ def cut(
     format: ClipFormat = CLIP_FORMATS[0],
     *,
     fade: int = 0,
+    may_replace: bool = False,
     progress: Progress = lambda _: None,
     is_cancelled: Asked = lambda: False,
 ) -> None:
-    """Write a passage to `target`, whole or not at all, over what is there.
+    """Write a passage to `target`, whole or not at all; over what is there only if it may be.
 
     It swells and fades for `fade` ms; where the recording ends sooner, so does the clip. Takes its
     time: not for the GUI thread. Raises RecordingError where nothing can be cut, ReaderError
@@ -143,6 +169,7 @@ def cut(
         target,
         format,
         fade=fade,
+        may_replace=may_replace,
         progress=progress,
         is_cancelled=is_cancelled,
     )

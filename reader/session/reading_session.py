@@ -215,14 +215,14 @@ class ReadingSession(QObject):
 
     # Another form of it
 
-    def export(self, path: Path, writer: Writer) -> None:
-        """Write the open transcript, as its file said it, over whatever is at `path`."""
+    def export(self, path: Path, writer: Writer, *, may_replace: bool = False) -> None:
+        """Write the open transcript, as its file said it."""
         from reader.exporting import save
 
         if self.script is not None:
             source = self.script.source
             self._writer.run(
-                lambda _: save(source, path, writer, may_replace=True),
+                lambda _: save(source, path, writer, may_replace=may_replace),
                 lambda _: self.exported.emit(path),
                 self.tell_failure,
             )

@@ -15,6 +15,7 @@ from reader.errors import StoreError, StoreFault
 from reader.private_files import make_private_folder
 from reader.store.copying import copy_library, faults_in, flush_folder, opened_to_read
 from reader.store.faults import Reason, backups_folder, damage_seen, store_error, told
+from reader.whole_file import whole_file
 
 KEPT = 10
 """Daily copies; an older one makes place for a new one."""
@@ -23,6 +24,7 @@ _ITSELF = Reason(StoreFault.OTHER, "is the library itself")
 _NO_LIBRARY = Reason(StoreFault.OTHER, "is not a library of Earmark")
 
 
+_LOGS = ("-wal", "-shm")
 _COUNTS = (
     "SELECT count(*) FROM episodes WHERE deleted_at IS NULL",
     "SELECT count(*) FROM annotations WHERE deleted_at IS NULL",
@@ -74,13 +76,16 @@ class Backups:
                 old.unlink()
         return today
 
-    def back_up_to(self, target: Path) -> None:
-        """Copy the library to `target`, also while it is in use; what was there is replaced."""
+    def back_up_to(self, target: Path, *, may_replace: bool = False) -> None:
+        """Copy the library to `target`, also while it is in use.
+
+        What is there is replaced only if it may be.
+        """
         if os.path.realpath(target) == os.path.realpath(self.path):
             raise store_error(target, _ITSELF, "file")
         with told(target, "backup"):
             make_private_folder(target.parent)
-        copy_library(self.path, target)
+        copy_library(self.path, target, may_replace=may_replace)
 
     def restore_from(self, backup: Path) -> Path | None:
         """Put a copy of `backup` in place of the library; returns where the old one is kept.
@@ -88,7 +93,7 @@ class Backups:
         Nobody may have the library open: close it first; another window is told of.
         """
         _require_library(backup)
-        ready = self.path.with_name(f"{self.path.name}.restoring")
+        ready = self.path.with_name(f"{self.path.name}.{os.urandom(6).hex()}.restoring")
         with told(self.path):
             make_private_folder(self.path.parent)
         copy_library(backup, ready, "backup")
@@ -108,19 +113,22 @@ class Backups:
         kept = self._free_name()
         try:
             os.link(self.path, kept)
+        except FileExistsError:
+            raise
         except OSError:  # not every file system knows links
-            shutil.copy2(self.path, kept)
+            with whole_file(kept) as beside:
+                shutil.copy2(self.path, beside)
         # A log left by a damaged library must not be taken for one of the new library.
-        for ending in ("-wal", "-shm"):
+        for ending in _LOGS:
             log = self.path.with_name(self.path.name + ending)
             if log.exists():
-                log.replace(kept.with_name(kept.name + ending))
+                log.replace(kept.with_name(kept.name + ending))  # a free name, as `kept` is
         return kept
 
     def _free_name(self) -> Path:
         name = f"{self.path.stem}.replaced-{self._now():%Y-%m-%d-%H%M%S}"
         kept, number = self.path.with_name(f"{name}.db"), 1
-        while kept.exists():
+        while any(os.path.lexists(f"{kept}{ending}") for ending in ("", *_LOGS)):
             number += 1
             kept = self.path.with_name(f"{name}-{number}.db")
         return kept

@@ -4,38 +4,57 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reader.errors import StoreFault
-from reader.private_files import make_private_file
 from reader.store.faults import Reason, damage_seen, is_damage, store_error, told
+from reader.whole_file import whole_file
 
 _DAMAGED = Reason(StoreFault.DAMAGED, "is damaged, so it was not copied")
+_EXISTS = Reason(StoreFault.OTHER, "exists already")
+_SQLITE_ENDINGS = ("-journal", "-wal", "-shm")  # of what SQLite keeps beside a database
 
 
-def copy_library(source: Path, target: Path, what: str = "library") -> None:
+def copy_library(
+    source: Path, target: Path, what: str = "library", *, may_replace: bool = False
+) -> None:
     """Copy a database that may be in use; `target` is there whole, checked and on the disk.
 
-    What was at `target` is replaced, and stays as it was if the copy fails. `what` names the
-    source in the message. Raises StoreError.
+    What is at `target` is replaced only if it may be, and stays as it was if the copy fails. `what`
+    names the source in the message. Raises StoreError.
     """
-    part = target.with_name(f"{target.name}.part")
     with told(source, what):
         if damage := damage_seen(source):
             raise store_error(source, damage, what)
     with told(source, what), closing(opened_to_read(source)) as original:
         original.execute("PRAGMA schema_version")  # speaks up if this is no database
-        try:
-            with told(target, "copy"):
-                is_sound = _copied(original, part)
-                if is_sound:
-                    _put_in_place(part, target)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-    if not is_sound:
-        raise store_error(source, _DAMAGED, what)
+        with told(target, "copy"), _place_for(target, may_replace=may_replace) as part:
+            if not _copied(original, part):
+                raise store_error(source, _DAMAGED, what)
+        with told(target, "copy"):
+            flush_folder(target.parent)
+
+
+@contextmanager
+def _place_for(target: Path, *, may_replace: bool) -> Iterator[Path]:
+    """Where to make a database that becomes `target`; SQLite leaves nothing beside it."""
+    try:
+        with whole_file(target, may_replace=may_replace, is_private=True) as part:
+            try:
+                yield part
+            finally:
+                _remove_logs(part)
+    except FileExistsError as error:
+        raise store_error(target, _EXISTS, "file") from error
+
+
+def _remove_logs(part: Path) -> None:
+    """A full disk keeps SQLite from removing its own."""
+    for ending in _SQLITE_ENDINGS:
+        with suppress(OSError):
+            part.with_name(f"{part.name}{ending}").unlink()
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
@@ -65,8 +84,6 @@ def flush_folder(folder: Path) -> None:
 
 def _copied(original: sqlite3.Connection, part: Path) -> bool:
     """Copy to `part`, a single file; whether the copy is sound."""
-    part.unlink(missing_ok=True)
-    make_private_file(part)
     with closing(sqlite3.connect(part)) as copy:
         try:
             original.backup(copy)
@@ -76,10 +93,3 @@ def _copied(original: sqlite3.Connection, part: Path) -> bool:
                 return False
             raise
         return not faults_in(copy)
-
-
-def _put_in_place(part: Path, target: Path) -> None:
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(target)
-    flush_folder(target.parent)

@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from reader.errors import StoreError, StoreFault
+from reader.file_names import free_path
 from reader.paths import data_folder
 from reader.private_files import (
     make_own_folder,
@@ -145,7 +146,8 @@ class DatabaseFile:
         # Asked again under the lock: another process may just have done it.
         pending = self._migrations().pending(database)
         if pending and database.table_names():
-            copy_library(self.path, self.path.with_suffix(f".before-{pending[0].name}.db"))
+            name = f"{self.path.stem}.before-{pending[0].name}"
+            copy_library(self.path, free_path(self.path.parent, name, ".db"))
         self._migrations().apply(database)
 
     @contextmanager

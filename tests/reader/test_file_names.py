@@ -18,6 +18,11 @@ from reader.file_names import free_path, safe_name
         ("CON", "CON_"),
         ("nul.txt", "nul_.txt"),
         ("Console", "Console"),
+        ("Falcon", "Falcon"),
+        ("Menu.aux", "Menu.aux"),
+        ("Beacon.", "Beacon"),
+        ("com1 .tar", "com1_ .tar"),
+        ("COM¹", "COM¹_"),
         ("...", ""),
         ("日本語のポッドキャスト", "日本語のポッドキャスト"),
     ],
@@ -43,4 +48,16 @@ def test_taken_names_get_a_number(tmp_path: Path) -> None:
     (tmp_path / "a.mp3").touch()
     second = free_path(tmp_path, "a", ".mp3")
     assert second == tmp_path / "a 2.mp3"
-    assert free_path(tmp_path, "a", ".mp3", [second]) == tmp_path / "a 3.mp3"
+    assert free_path(tmp_path, "a", ".mp3", taken=[second]) == tmp_path / "a 3.mp3"
+
+
+def test_names_that_many_disks_take_for_one_get_a_number(tmp_path: Path) -> None:
+    taken = [tmp_path / "Same.md", tmp_path / "Caf\u00e9.md"]
+    assert free_path(tmp_path, "same", ".md", taken=taken) == tmp_path / "same 2.md"
+    assert free_path(tmp_path, "Cafe\u0301", ".md", taken=taken) == tmp_path / "Cafe\u0301 2.md"
+
+
+def test_a_name_is_free_for_all_that_lies_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.vtt").touch()
+    (tmp_path / "a 2.mp3").symlink_to(tmp_path / "nowhere")
+    assert free_path(tmp_path, "a", ".mp3", also=(".vtt",)) == tmp_path / "a 3.mp3"

@@ -67,6 +67,17 @@ def test_a_wrong_command_line_is_told_in_one_line_with_the_code_2(
     assert "--help" in complaints
 
 
+def test_a_sync_log_is_not_written_over_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    transcript = tmp_path / "talk.vtt"
+    transcript.write_text("WEBVTT")
+    code, _, complaints = answer(capsys, "--sync-log", str(transcript))
+    assert code == 2
+    assert "exists already" in complaints
+    assert transcript.read_text() == "WEBVTT"
+
+
 def test_help_and_version_load_no_qt() -> None:
     look = "import sys; from ui.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
     look += "sys.exit(any('PySide6' in name for name in sys.modules))"

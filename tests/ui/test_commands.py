@@ -342,6 +342,38 @@ def test_clip_is_written_where_it_is_asked_for(earmark: Shell, recorded: Path) -
     assert earmark(*arguments, "--force").code == 0
 
 
+def test_clip_spares_the_transcript_that_its_captions_would_replace(
+    earmark: Shell, recorded: Path
+) -> None:
+    before = recorded.read_bytes()
+    target = recorded.with_suffix(".wav")
+    arguments = ("clip", recorded, "--from", "1", "--to", "2", "--output", target, "--captions")
+    for force in ((), ("--force",)):
+        answer = earmark(*arguments, *force)
+        assert answer.code == 1
+        assert "talk.vtt is what the clip is made from" in answer.complaint
+    assert recorded.read_bytes() == before
+    assert not target.exists()
+
+
+def test_clip_spares_the_recording_that_it_is_cut_from(earmark: Shell, recorded: Path) -> None:
+    recording = recorded.with_suffix(".m4a")
+    before = recording.read_bytes()
+    answer = earmark("clip", recorded, "--from", "1", "--to", "2", "--output", recording, "--force")
+    assert (answer.code, recording.read_bytes()) == (1, before)
+
+
+def test_clip_spares_captions_of_another_clip(
+    earmark: Shell, recorded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(recorded.parent)
+    other = recorded.parent / "00-00-00 Welcome to the harbour, everyone.vtt"
+    other.write_text("another's")
+    answer = earmark("clip", recorded, "--from", "0:00.5", "--to", "3", "--captions")
+    assert answer.out == "00-00-00 Welcome to the harbour, everyone 2.m4a\n"
+    assert other.read_text() == "another's"
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

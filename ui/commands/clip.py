@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fade", type=int, default=0, metavar="MS", help="swell and fade for so many milliseconds"
     )
-    parser.add_argument("--force", action="store_true", help="write over OUT if it is there")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="write over OUT if it is there, and over its captions",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -62,6 +67,7 @@ def run(options: argparse.Namespace) -> int:
     transcript = _transcript(files)
     passage = _passage(options.start, options.end, files.title, transcript)
     target, format = _target(options, passage)
+    _spare_sources(files, target, has_captions=options.captions)
     save_clip(
         files.recording,
         passage,
@@ -69,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
         format,
         transcript=transcript if options.captions else None,
         fade=max(0, options.fade),
+        may_replace=options.force,
     )
     output.write(f"{target}\n")
     return 0
@@ -99,13 +106,26 @@ def _passage(start: int, end: int, episode: str, transcript: Transcript | None) 
     return Passage.called((start, end), " ".join(cue.text for cue in cues), episode, voice)
 
 
+def _spare_sources(files: FilePair, target: Path, *, has_captions: bool) -> None:
+    """Not even --force means the files that the clip is made from."""
+    from reader.recording.clips import captions_of
+
+    written = (target, captions_of(target)) if has_captions else (target,)
+    for path in written:
+        if any(_is_same(path, source) for source in files if source is not None):
+            raise ReaderError(f"{path.name} is what the clip is made from; --output names another.")
+
+
+def _is_same(path: Path, source: Path) -> bool:
+    return os.path.exists(path) and os.path.samefile(path, source)  # noqa: PTH110, PTH121
+
+
 def _target(options: argparse.Namespace, passage: Passage) -> tuple[Path, ClipFormat]:
-    from reader.file_names import free_path
-    from reader.recording.clips import clip_name
+    from reader.recording.clips import clip_name, free_clip_path
 
     if options.output is None:
-        format = CLIP_FORMATS[0]
-        return free_path(Path(), clip_name(passage), format.suffix), format
+        format, name = CLIP_FORMATS[0], clip_name(passage)
+        return free_clip_path(Path(), name, format, has_captions=options.captions), format
     found = clip_format_for(options.output)
     if found is None:
         suffixes = ", ".join(row.suffix for row in CLIP_FORMATS)

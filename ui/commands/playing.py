@@ -22,9 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _writable(text: str) -> Path:
+    """Made here, empty, so that a mistake is reported before a window opens."""
     path = Path(text)
     try:
-        path.open("a", encoding="utf-8").close()
+        path.open("x", encoding="utf-8").close()
+    except FileExistsError:
+        if path.is_file() and path.stat().st_size:
+            raise argparse.ArgumentTypeError(f"{text} exists already") from None
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise argparse.ArgumentTypeError(f"{text} can't be written: {reason}") from None

@@ -16,10 +16,11 @@ from reader.session.reading_session import ReadingSession
 from reader.transcript.script import Script
 from ui.library.opening_page import OpeningPage
 from ui.widgets.drop_target import DropTarget
-from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.file_dialogs import FileDialogs, Target
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from reader.exporting import Writer
     from ui.library.choose_partner import PartnerChoice
     from ui.library.welcome_page import WelcomePage
 
@@ -103,7 +104,10 @@ class FilesDesk(QObject):
     def _ask_where_to_export(self) -> None:
         script = self._session.script
         if script is not None:
-            self._dialogs.ask_where_to_export(script.path.stem, self._session.export)
+            self._dialogs.ask_where_to_export(script.path.stem, self._export)
+
+    def _export(self, target: Target, writer: Writer) -> None:
+        self._session.export(target.path, writer, may_replace=target.may_replace)
 
     def _reopen(self) -> None:
         chosen = self._commands.chosen

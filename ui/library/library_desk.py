@@ -13,7 +13,7 @@ from reader.errors import ReaderError, StoreError, StoreFault
 from reader.library.care import LibraryCare, Move
 from reader.session.reading_session import ReadingSession
 from ui.appearance.reader_texts import translated
-from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.file_dialogs import FileDialogs, ask_where_to_save
 from ui.widgets.message_bar import Message, MessageAction, MessageKind
 from ui.window.main_window import MainWindow
 
@@ -155,13 +155,14 @@ class LibraryDesk(QObject):
 
         name = f"earmark-{date.today():%Y-%m-%d}.db"
         names = self.tr("Libraries of Earmark (*.db)")
-        dialog = QFileDialog(self._window, self.tr("Back Up Library"), "", names)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("db")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda file: self._care.back_up_to(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where_to_save(
+            self._window,
+            self.tr("Back Up Library"),
+            "",
+            lambda target: self._care.back_up_to(target.path, may_replace=target.may_replace),
+            kinds=names,
+            name=name,
+        )
 
     def _tell_backed_up(self, path: Path) -> None:
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))

@@ -9,10 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
-from reader.file_names import free_path
 from reader.jobs import Job, Worker
 from reader.recording.clip_format import Passage
-from reader.recording.clips import SavedClips, save_clip, save_clips
+from reader.recording.clips import SavedClips, free_clip_path, save_clip, save_clips
 from reader.recording.picked import Picked, passage_of
 from reader.session.reading_session import ReadingSession
 from reader.transcript.model import Transcript
@@ -131,7 +130,9 @@ def _saved(recording: Path, wish: ClipWish, transcript: Transcript | None, job: 
             progress=job.report,
             is_cancelled=lambda: job.is_cancelled,
         )
-    target = free_path(wish.folder, wish.name, wish.format.suffix)
+    target = free_clip_path(
+        wish.folder, wish.name, wish.format, has_captions=transcript is not None
+    )
     save_clip(
         recording,
         wish.passages[0],

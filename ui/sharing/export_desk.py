@@ -168,7 +168,7 @@ class ExportDesk(QObject):
             self.tr("Export Notes"),
             (name or self.tr("Notes")) + form.suffix,
             form.title,
-            lambda path: self._exporter.save(wish, path),
+            lambda target: self._exporter.save(wish, target.path, may_replace=target.may_replace),
         )
 
     # What is told

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QBuffer, QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from reader import settings as prefs
 from reader.errors import ReaderError
@@ -17,13 +16,13 @@ from reader.notes.notebook import Notebook
 from reader.recording.picked import Picked
 from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
-from reader.whole_file import whole_file
+from reader.whole_file import write_fault, write_file
 from ui.appearance.hues import tinted
 from ui.appearance.reader_texts import translated
 from ui.appearance.theme import LIGHT
 from ui.sharing.quote_card import Quote
 from ui.sharing.quote_card_dialog import QuoteCardDialog
-from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.file_dialogs import FileDialogs, ask_where_to_save
 from ui.widgets.message_bar import MessageAction, MessageKind
 from ui.window.main_window import MainWindow
 from ui.window.messages_desk import MessagesDesk
@@ -57,22 +56,24 @@ class QuoteCardDesk(QObject):
         get = self._session.settings.get
         folder = get(prefs.CLIP_FOLDER) or get(prefs.LAST_FOLDER)
         name = safe_name(f"{quote.episode} {quote.time.replace(':', '-')}") or self.tr("Quote")
-        dialog = QFileDialog(self.dialog, self.tr("Save Quote Card"), folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Pictures (*.png)"))
-        dialog.setDefaultSuffix("png")
-        dialog.selectFile(f"{name}.png")
-        dialog.fileSelected.connect(lambda file: self.save(card, Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where_to_save(
+            self.dialog,
+            self.tr("Save Quote Card"),
+            folder,
+            lambda target: self.save(card, target.path, may_replace=target.may_replace),
+            kinds=self.tr("Pictures (*.png)"),
+            name=f"{name}.png",
+        )
 
-    def save(self, card: QImage, path: Path) -> None:
+    def save(self, card: QImage, path: Path, *, may_replace: bool = False) -> None:
         """Write a card, and tell where it is."""
         self._session.settings.set(prefs.CLIP_FOLDER, str(path.parent))
         if self._writer is None:
             self._writer = Worker(self)
         self._writer.run(
-            lambda _: _write(card, path), partial(self._tell_saved, path), self._tell_failure
+            lambda _: _write(card, path, may_replace=may_replace),
+            partial(self._tell_saved, path),
+            self._tell_failure,
         )
 
     def _tell_saved(self, path: Path, _: None) -> None:
@@ -93,11 +94,12 @@ class QuoteCardDesk(QObject):
             self._writer = None
 
 
-def _write(card: QImage, path: Path) -> None:
+def _write(card: QImage, path: Path, *, may_replace: bool) -> None:
+    picture = QBuffer()
+    picture.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not card.save(picture, "PNG"):  # type: ignore[call-overload]
+        raise ReaderError(f"{path.name} cannot be written.", path=path)
     try:
-        with whole_file(path) as beside:
-            if not card.save(str(beside), "PNG"):  # type: ignore[call-overload]
-                raise ReaderError(f"{path.name} cannot be written.", path=path)
+        write_file(path, bytes(picture.data().data()), may_replace=may_replace)
     except OSError as error:
-        message = f"{path.name} cannot be written: {error.strerror or error}."
-        raise ReaderError(message, path=path) from error
+        raise write_fault(path, error) from error

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +19,13 @@ from ui.appearance.reader_texts import translated
 
 if TYPE_CHECKING:
     from reader.exporting import Writer
+
+
+class Target(NamedTuple):
+    """Where to write; `may_replace` if the listener gave up the file that is there."""
+
+    path: Path
+    may_replace: bool = False
 
 
 class FileDialogs(QObject):
@@ -53,7 +61,7 @@ class FileDialogs(QObject):
         names = f"{alike};;{self.tr('All files (*)')}"
         self._ask(self.tr("Find “{0}”").format(gone.name), names, chosen)
 
-    def ask_where_to_export(self, name: str, chosen: Callable[[Path, Writer], object]) -> None:
+    def ask_where_to_export(self, name: str, chosen: Callable[[Target, Writer], object]) -> None:
         """Where the transcript is to be written, and in which format; `name` has no suffix."""
         from reader.exporting import WRITERS
 
@@ -61,10 +69,13 @@ class FileDialogs(QObject):
             self._filter(translated(writer.title), writer.suffix): writer for writer in WRITERS
         }
         folder = self._settings.get(prefs.LAST_FOLDER)
-        dialog = QFileDialog(self._window, self.tr("Export Transcript"), folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(writers))
-        dialog.selectFile(f"{name}{WRITERS[0].suffix}")
+        dialog = _save_dialog(
+            self._window,
+            self.tr("Export Transcript"),
+            folder,
+            list(writers),
+            f"{name}{WRITERS[0].suffix}",
+        )
 
         def match_suffix(chosen_filter: str) -> None:
             stem = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else name
@@ -72,11 +83,12 @@ class FileDialogs(QObject):
                 stem = stem.removesuffix(writer.suffix)
             dialog.selectFile(stem + writers[chosen_filter].suffix)
 
+        def take(files: list[str]) -> None:
+            writer = writers[dialog.selectedNameFilter()]
+            chosen(_target(files[0], writer.suffix), writer)
+
         dialog.filterSelected.connect(match_suffix)
-        dialog.fileSelected.connect(
-            lambda file: chosen(Path(file), writers[dialog.selectedNameFilter()])
-        )
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.filesSelected.connect(take)
         dialog.open()
 
     def ask_for_notes(self, chosen: Callable[[Path], object]) -> None:
@@ -85,18 +97,17 @@ class FileDialogs(QObject):
         self._ask(self.tr("Import Notes"), names, chosen)
 
     def ask_where_to_save(
-        self, title: str, name: str, kind: str, chosen: Callable[[Path], object]
+        self, title: str, name: str, kind: str, chosen: Callable[[Target], object]
     ) -> None:
         """Where a file called `name` is to be written; `kind` says what it is."""
-        suffix = Path(name).suffix
-        dialog = QFileDialog(self._window, title, self._settings.get(prefs.LAST_FOLDER))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self._filter(kind, suffix))
-        dialog.setDefaultSuffix(suffix.lstrip("."))
-        dialog.selectFile(name)
-        dialog.filesSelected.connect(lambda files: self._take(files, chosen))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+
+        def take(target: Target) -> None:
+            self._settings.set(prefs.LAST_FOLDER, str(target.path.parent))
+            chosen(target)
+
+        kinds = self._filter(kind, Path(name).suffix)
+        folder = self._settings.get(prefs.LAST_FOLDER)
+        ask_where_to_save(self._window, title, folder, take, kinds=kinds, name=name)
 
     def recordings_filter(self) -> str:
         """Recordings, as QFileDialog writes it."""
@@ -135,6 +146,43 @@ class FileDialogs(QObject):
         if found:
             self._settings.set(prefs.LAST_FOLDER, str(found[0].parent))
             chosen(*found)
+
+
+def ask_where_to_save(
+    parent: QWidget,
+    title: str,
+    folder: str,
+    chosen: Callable[[Target], object],
+    *,
+    kinds: str,
+    name: str,
+) -> None:
+    """Where a file is to be written; `kinds` as QFileDialog writes them, `name` with a suffix."""
+    dialog = _save_dialog(parent, title, folder, [kinds], name)
+    dialog.filesSelected.connect(lambda files: chosen(_target(files[0], Path(name).suffix)))
+    dialog.open()
+
+
+def _save_dialog(
+    parent: QWidget, title: str, folder: str, kinds: list[str], name: str
+) -> QFileDialog:
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(kinds)
+    dialog.selectFile(name)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+def _target(file: str, suffix: str) -> Target:
+    """Dialogs ask before they give the name of a file that is there.
+
+    The suffix is added here: with `setDefaultSuffix`, some add it after they have asked.
+    """
+    path = Path(file)
+    if not path.suffix:
+        return Target(path.with_name(f"{path.name}{suffix}"), may_replace=False)
+    return Target(path, may_replace=os.path.lexists(path))
 
 
 def ask_for_folder(

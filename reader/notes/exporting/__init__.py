@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.exporting.files import write_whole
-from reader.file_names import safe_name
+from reader.file_names import free_path, safe_name
 from reader.notes.exporting import anki, cues, html_page, tables, templates, web_annotation
 from reader.notes.exporting.note import Export, ExportedNote, by_episode
 
@@ -109,16 +109,9 @@ def save_by_episode(
     """Write a file an episode into a folder, called as the episodes are. Raises ReaderError."""
     written_to: list[Path] = []
     for episode, notes in by_episode(export.notes):
-        path = _free(folder, safe_name(episode.title) or "Notes", chosen.suffix, written_to)
+        name = safe_name(episode.title) or "Notes"
+        # One that is there is refused, not passed over: else each run would add files.
+        path = free_path(folder, name, chosen.suffix, taken=written_to, may_replace=True)
         save(export._replace(notes=notes), path, chosen, may_replace=may_replace)
         written_to.append(path)
     return written_to
-
-
-def _free(folder: Path, name: str, suffix: str, taken: list[Path]) -> Path:
-    """Two episodes may be called the same."""
-    path, number = folder / f"{name}{suffix}", 1
-    while path in taken:
-        number += 1
-        path = folder / f"{name} {number}{suffix}"
-    return path

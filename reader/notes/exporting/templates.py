@@ -40,6 +40,7 @@ from reader.notes.exporting.note import (
 from reader.regular_file import is_regular
 from reader.time_text import clock_text
 from reader.transcript.quoting import escaped
+from reader.whole_file import write_file
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,7 +77,7 @@ def template_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not any(folder.glob("*.md")):
-            (folder / "example.md").write_bytes(preset("plain.md").read_bytes())
+            write_file(folder / "example.md", preset("plain.md").read_bytes())
     except OSError as error:
         raise ReaderError(f"{folder} cannot be made: {error.strerror}.", path=folder) from error
     return folder

@@ -94,7 +94,14 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     asked = iter([False] * 5 + [True])
     with pytest.raises(Cancelled):
-        cut(AUDIO / "tone.m4a", Passage(0, 4_000), target, MP3, is_cancelled=lambda: next(asked))
+        cut(
+            AUDIO / "tone.m4a",
+            Passage(0, 4_000),
+            target,
+            MP3,
+            may_replace=True,
+            is_cancelled=lambda: next(asked),
+        )
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -230,3 +237,45 @@ def test_captions_lie_beside_a_clip(tmp_path: Path) -> None:
     captions = formats.load(tmp_path / "clip.vtt")
     assert [cue[1:4] for cue in captions.cues] == [(0, 1_000, "Just this.")]
     assert captions.cues[0].voice == "Ada"
+
+
+# Nothing is written over
+
+
+def spoken() -> Transcript:
+    return Transcript((Cue(0, 1_000, 2_000, "Just this."),))
+
+
+def test_captions_are_not_written_over_what_lies_there(tmp_path: Path) -> None:
+    lying = tmp_path / "clip.vtt"
+    lying.write_text("the whole transcript")
+    with pytest.raises(ReaderError, match=r"clip\.vtt exists already\."):
+        save_clip(
+            AUDIO / "tone.m4a",
+            Passage(1_000, 2_000),
+            tmp_path / "clip.wav",
+            WAV,
+            transcript=spoken(),
+        )
+    assert lying.read_text() == "the whole transcript"
+    assert list(tmp_path.iterdir()) == [lying]
+
+
+def test_clips_with_captions_get_names_that_are_free_for_both(tmp_path: Path) -> None:
+    lying = tmp_path / "00-00-01 Just this.vtt"
+    lying.write_text("the whole transcript")
+    passages = [Passage(1_000, 1_300, "Just this.")]
+    saved = save_clips(AUDIO / "tone.m4a", passages, tmp_path, WAV, transcript=spoken())
+    assert [path.name for path in saved.paths] == ["00-00-01 Just this 2.wav"]
+    assert (tmp_path / "00-00-01 Just this 2.vtt").is_file()
+    assert lying.read_text() == "the whole transcript"
+
+
+def test_a_clip_is_written_over_only_where_it_may_be(tmp_path: Path) -> None:
+    target = tmp_path / "clip.wav"
+    target.write_text("old")
+    with pytest.raises(ReaderError, match=r"clip\.wav exists already\."):
+        cut(AUDIO / "tone.m4a", Passage(0, 300), target, WAV)
+    assert target.read_text() == "old"
+    cut(AUDIO / "tone.m4a", Passage(0, 300), target, WAV, may_replace=True)
+    assert target.read_bytes().startswith(b"RIFF")

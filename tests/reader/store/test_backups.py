@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ import pytest
 
 from reader.annotation import Annotation
 from reader.errors import StoreError
+from reader.store import copying
 from reader.store.annotations import Annotations
 from reader.store.backups import KEPT, Backups
 from reader.store.database import DatabaseFile
@@ -80,9 +82,44 @@ def test_a_damaged_library_takes_no_sound_backup_away(
 def test_it_is_copied_to_any_place(note: Annotation, path: Path, tmp_path: Path) -> None:
     target = tmp_path / "new folder" / "my notes.db"
     Backups(path).back_up_to(target)
-    Backups(path).back_up_to(target)  # again, over the first
+    Backups(path).back_up_to(target, may_replace=True)  # again, over the first
     assert notes_in(target) == 1
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_it_is_not_copied_over_a_file_that_nobody_gave_up(
+    note: Annotation, path: Path, tmp_path: Path
+) -> None:
+    target, download = tmp_path / "earmark.db", tmp_path / "earmark.db.part"
+    target.write_bytes(b"another's")
+    download.write_bytes(b"half")
+    with pytest.raises(StoreError, match="exists already"):
+        Backups(path).back_up_to(target)
+    assert target.read_bytes() == b"another's"
+    Backups(path).back_up_to(target, may_replace=True)
+    assert download.read_bytes() == b"half"
+
+
+def test_a_copy_that_fails_leaves_nothing_behind(
+    note: Annotation, path: Path, tmp_path: Path
+) -> None:
+    """As on a full disk, where SQLite cannot take its journal away."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+
+    def fail(*_: object) -> bool:
+        for part in list(folder.iterdir()):
+            for ending in ("-journal", "-wal", "-shm"):
+                part.with_name(part.name + ending).touch()
+        raise OSError(errno.ENOSPC, "full")
+
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        pytest.raises(StoreError, match="the disk is full"),
+    ):
+        patch.setattr(copying, "_copied", fail)
+        Backups(path).back_up_to(folder / "copy.db")
+    assert list(folder.iterdir()) == []
 
 
 def test_it_is_not_copied_over_itself(note: Annotation, path: Path, tmp_path: Path) -> None:

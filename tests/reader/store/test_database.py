@@ -289,6 +289,18 @@ def test_an_old_database_is_copied_before_it_is_changed(path: Path) -> None:
     assert titles(copy) == ["A"]
 
 
+def test_an_earlier_copy_is_not_written_over(path: Path) -> None:
+    earlier = path.with_name("library.before-add_colour.db")
+    filled(path)
+    earlier.write_bytes(b"of another day")
+    file = DatabaseFile(path, (*STEPS, add_colour))
+    with file.reading():
+        pass
+    file.close()
+    assert earlier.read_bytes() == b"of another day"
+    assert titles(path.with_name("library.before-add_colour 2.db")) == ["A"]
+
+
 def test_a_step_that_fails_changes_nothing(path: Path) -> None:
     filled(path)
     with (

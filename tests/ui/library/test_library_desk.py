@@ -156,7 +156,7 @@ def test_backing_up_asks_where_and_tells_it_was_done(
     chooser = earmark.window.findChild(QFileDialog)
     assert isinstance(chooser, QFileDialog)
     with qtbot.waitSignal(earmark.care.backed_up):
-        chooser.fileSelected.emit(str(tmp_path / "mine.db"))
+        chooser.filesSelected.emit([str(tmp_path / "mine.db")])
         chooser.close()
     assert said(earmark) == "The library was copied to “mine.db”, and the copy was checked."
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
 from reader.settings import Settings
-from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.file_dialogs import FileDialogs, Target
 
 
 @pytest.fixture
@@ -91,3 +91,35 @@ def test_a_folder_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     FileDialogs.show_in_folder(tmp_path / "a b#c.mp3")
     assert opened == [str(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("new.md", Target(Path("new.md"))),
+        ("lying.md", Target(Path("lying.md"), may_replace=True)),  # the dialog has asked
+        ("lying", Target(Path("lying.md"))),  # it has asked about another name
+    ],
+)
+def test_only_what_was_given_up_may_be_replaced(
+    dialogs: FileDialogs, window: QWidget, tmp_path: Path, typed: str, expected: Target
+) -> None:
+    (tmp_path / "lying.md").touch()
+    chosen: list[Target] = []
+    dialogs.ask_where_to_save("Export", "notes.md", "Markdown", chosen.append)
+    dialog(window).filesSelected.emit([str(tmp_path / typed)])
+    assert chosen == [expected._replace(path=tmp_path / expected.path)]
+
+
+def test_a_transcript_is_not_exported_over_a_file_that_nobody_gave_up(
+    dialogs: FileDialogs, window: QWidget, tmp_path: Path
+) -> None:
+    (tmp_path / "talk.vtt").touch()
+    chosen: list[Target] = []
+    dialogs.ask_where_to_export("talk", lambda target, _: chosen.append(target))
+    dialog(window).filesSelected.emit([str(tmp_path / "talk")])
+    dialog(window).filesSelected.emit([str(tmp_path / "talk.vtt")])
+    assert chosen == [
+        Target(tmp_path / "talk.vtt"),
+        Target(tmp_path / "talk.vtt", may_replace=True),
+    ]
