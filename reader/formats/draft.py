@@ -10,6 +10,7 @@ from reader.errors import TranscriptError
 from reader.formats.markup import LONGEST
 from reader.formats.source import LONGEST_LINE, Source
 from reader.formats.voices import Names, turns
+from reader.time_bounds import LATEST, bounded, is_late
 from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
 
 _BLANK = re.compile(
@@ -77,7 +78,8 @@ class Draft:
         raw: str = "",
         id: str = "",
     ) -> None:
-        """Append a cue. A time before 0 becomes 0; that, and an end before the start, is listed.
+        """Append a cue. A time before 0 becomes 0; that, and an end before the start, is listed,
+        and so is a start or an end that is later than any recording ends: it is left out.
 
         A cue without text is listed only. `raw` is kept where it differs from `text`. Without
         an `end` it lasts until the next one starts; without a `start` it has no time at all.
@@ -90,6 +92,8 @@ class Draft:
             self._take_more()
         if len(text) > LONGEST_LINE or len(self._cues) >= _MOST_CUES:
             self._refuse(line, text)
+        if max(start or 0, end or 0, words[-1].end if words else 0) > LATEST:
+            start, end, words = self._without_late_times(line, start, end, words, text)
         if start is None or end is None:
             end = None
             if start is not None:
@@ -116,7 +120,7 @@ class Draft:
         """Nobody speaks from `time` on: a cue without an end of its own ends there."""
         if len(self._stops) >= _MOST_CUES:
             self._refuse(line, "")
-        self._stops.append(time)
+        self._stops.append(bounded(time))
 
     def skip(self, line: int, reason: str, text: str) -> None:
         """Note something that is in the source but in no cue."""
@@ -208,6 +212,17 @@ class Draft:
         reason = "starts before the recording" if start < 0 else "ends before it starts"
         self.repair(line, reason, text)
         return max(0, start), max(0, end)
+
+    def _without_late_times(
+        self, line: int, start: int | None, end: int | None, words: tuple[Word, ...], text: str
+    ) -> tuple[int | None, int | None, tuple[Word, ...]]:
+        """As it can be followed: a late start leaves no time at all, a late end is inferred."""
+        self.repair(line, "later than any recording ends", text)
+        if start is None or is_late(start):
+            return None, None, ()
+        is_end_late = end is None or is_late(end)
+        kept = tuple(word for word in words if not is_late(max(word.start, word.end)))
+        return start, None if is_end_late else end, kept
 
 
 def _span(start: int | None, end: int | None) -> str:

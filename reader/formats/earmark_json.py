@@ -14,6 +14,7 @@ from typing import Any
 
 from reader.errors import TranscriptError
 from reader.formats.source import Source
+from reader.time_bounds import LATEST
 from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
 
 MARK = "earmark-transcript"
@@ -132,7 +133,7 @@ def _time(value: object) -> int | None:
 
 
 def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LATEST:
         raise ValueError(value)
     return value
 

@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 from reader.episode import Episode
 from reader.errors import LinkError
+from reader.time_bounds import is_late
 
 SCHEME = "earmark"
 LONGEST = 4_000
@@ -20,7 +21,7 @@ LONGEST = 4_000
 _TITLE = 200  # characters of a title in a link
 _FIELDS = 20
 _KEY = re.compile(r"[0-9a-f]{32}")
-_SECONDS = re.compile(r"([0-9]{1,7})(?:\.([0-9]{1,3}))?")
+_SECONDS = re.compile(r"([0-9]{1,20})(?:\.([0-9]{1,3}))?")
 
 
 class EpisodeLink(NamedTuple):
@@ -109,7 +110,10 @@ def _time(seconds: str) -> int:
     found = _SECONDS.fullmatch(seconds)
     if found is None:
         raise LinkError("This link does not tell a time.")
-    return int(found[1]) * 1000 + int((found[2] or "0").ljust(3, "0"))
+    time = int(found[1]) * 1000 + int((found[2] or "0").ljust(3, "0"))
+    if is_late(time):
+        raise LinkError("The time in this link is later than any recording ends.")
+    return time
 
 
 def _one_line(title: str) -> str:

@@ -21,15 +21,15 @@ from typing import Any, NamedTuple, TypeGuard
 
 from reader.annotation import COLOURS, Annotation, AnnotationKind, Selector, TextQuote
 from reader.errors import ReaderError
+from reader.time_bounds import LATEST, is_late
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"earmark": "urn:earmark:terms:"}]
 MEDIA_FRAGMENTS = "http://www.w3.org/TR/media-frags/"
 
 _UUID, _FILE = "urn:uuid:", "urn:earmark:file:"
 _KEY = re.compile(r"[0-9a-f]{32}")
-_TIME = re.compile(r"t=(?:npt:)?([0-9]{1,7}(?:\.[0-9]{1,9})?)(?:,([0-9]{1,7}(?:\.[0-9]{1,9})?))?")
+_TIME = re.compile(r"t=(?:npt:)?([0-9]{1,20}(?:\.[0-9]{1,9})?)(?:,([0-9]{1,20}(?:\.[0-9]{1,9})?))?")
 _LONGEST = 1_000_000  # characters of a quote or a note
-_FURTHEST = 10**12  # as position
 
 Object = dict[str, Any]
 
@@ -205,6 +205,8 @@ def _fragment(parts: list[Object]) -> tuple[int, int] | None:
     end = start if found[2] is None else round(float(found[2]) * 1000)
     if end < start:
         raise _FaultError("it ends before it starts")
+    if is_late(end):
+        raise _FaultError("its time is later than any recording ends")
     return start, end
 
 
@@ -288,4 +290,4 @@ def _text(value: object) -> str:
 
 
 def _is_whole(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _FURTHEST
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LATEST

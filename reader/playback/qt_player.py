@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QUrl
 
 from reader.errors import PlayerMissing, RecordingError
 from reader.playback.player import OutputDevice, Player, PlayerState
+from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QMediaPlayer
@@ -131,7 +132,7 @@ class QtPlayer(Player):
 
     def _on_position(self, position: int) -> None:
         if self._state is PlayerState.PLAYING:
-            self.time_reported.emit(position - self._delay(), time.monotonic())
+            self.time_reported.emit(bounded(position - self._delay()), time.monotonic())
 
     def _delay(self) -> int:
         """How far Qt's position is ahead of what is heard, in ms; most of it is its time stretcher.
@@ -143,7 +144,7 @@ class QtPlayer(Player):
 
     def _on_duration(self, duration: int) -> None:
         if duration > 0:
-            self.length_changed.emit(duration)
+            self.length_changed.emit(bounded(duration))
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         kinds = self._qt.QMediaPlayer.MediaStatus

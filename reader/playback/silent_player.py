@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from reader.playback.clock import PlaybackClock
 from reader.playback.player import OutputDevice, Player, PlayerState
+from reader.time_bounds import bounded
 
 REPORT = 1_000  # ms between two reports, as seldom as the worst of the real players
 
@@ -97,7 +98,7 @@ class SilentPlayer(Player):
             self._timer.start(max(1, round(min(REPORT, left) if self._length else REPORT)))
 
     def _report(self) -> None:
-        now = self._clock.time()
+        now = bounded(self._clock.time())
         self.time_reported.emit(now, self._now())
         if self._length and now >= self._length:
             self._hold(PlayerState.ENDED)

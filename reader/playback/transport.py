@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from reader.playback.absent_player import AbsentPlayer
 from reader.playback.clock import PlaybackClock
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
+from reader.time_bounds import bounded
 
 BEAT = 250  # ms between two ticks where no border comes first: for the time on display
 SLOW_BEAT = 1_000  # ms while nobody watches
@@ -97,7 +98,7 @@ class Transport(QObject):
     @property
     def time(self) -> int:
         """Where playback is."""
-        return self._clock.time()
+        return bounded(self._clock.time())
 
     @property
     def length(self) -> int:
@@ -176,7 +177,7 @@ class Transport(QObject):
 
     def seek(self, time: int) -> None:
         """Go to `time`, playing or not; only a negative one is corrected, no length is sure."""
-        left, target = self.time, max(0, time)
+        left, target = self.time, bounded(max(0, time))
         lead = min(target, self._player.seek_lead)
         self._paused_at = math.inf  # a place just chosen is not to be rewound
         self._clock.seek(target, lead)
@@ -364,6 +365,7 @@ class Transport(QObject):
             self._set_length(length)
 
     def _set_length(self, length: int) -> None:
+        length = bounded(length)
         if length != self._length:
             self._length = length
             self.length_changed.emit(length)

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from reader.errors import PlayerMissing, RecordingError
 from reader.playback.output_watch import STAND_IN, Look, OutputWatch
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
+from reader.time_bounds import bounded
 
 # VLC's own demuxers misreport the time after a seek in VBR mp3, aac and Ogg; FFmpeg's do not.
 # Only as options of the instance do they reach the parser.
@@ -376,7 +377,8 @@ class _Deck:
 
     def _tell(self, event: Any, name: str, field: str) -> None:
         """Runs on VLC's thread, where any call into VLC would hang: stamp, post, return."""
-        self._post(self, name, getattr(event.u, field) if field else 0, time.monotonic())
+        value = bounded(getattr(event.u, field)) if field else 0
+        self._post(self, name, value, time.monotonic())
 
 
 def _quieten_alsa() -> None:

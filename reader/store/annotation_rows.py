@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.store.rows import moment_column, new_id, text_column
+from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -95,8 +96,10 @@ class StoredRow(NamedTuple):
             episode_id,
             _KINDS[kind],
             Selector(
-                (start, end),
-                None if transcript_start is None else (transcript_start, transcript_end),
+                (bounded(start), bounded(end)),
+                None
+                if transcript_start is None
+                else (bounded(transcript_start), bounded(transcript_end)),
                 TextQuote(exact, prefix, suffix),
                 None if position_start is None else (position_start, position_end),
             ),

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from reader.episode import Episode
 from reader.store.content_key import content_key
+from reader.time_bounds import bounded
 
 Row = Mapping[str, Any]
 
@@ -96,10 +97,10 @@ def episode_in(row: Row) -> Episode:
         updated_at=datetime.fromisoformat(row["updated_at"]),
         recording_key=recording.key if recording else "",
         transcript_key=transcript.key if transcript else "",
-        length=row["length_ms"],
-        position=row["position_ms"],
+        length=bounded(row["length_ms"]),
+        position=bounded(row["position_ms"]),
         rate=row["rate"],
-        scroll=row["scroll_offset"],
+        scroll=bounded(row["scroll_offset"]),
     )
 
 

@@ -3343,6 +3343,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>endet, bevor es beginnt</translation>
     </message>
     <message>
+        <source>later than any recording ends</source>
+        <translation>später als das Ende jeder Aufnahme</translation>
+    </message>
+    <message>
         <source>a character could not be read</source>
         <translation>ein Zeichen war nicht lesbar</translation>
     </message>
@@ -3593,6 +3597,10 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>This link does not tell a time.</source>
         <translation>Dieser Link nennt keine Zeit.</translation>
+    </message>
+    <message>
+        <source>The time in this link is later than any recording ends.</source>
+        <translation>Die Zeit in diesem Link liegt später als das Ende jeder Aufnahme.</translation>
     </message>
     <message>
         <source>This link does not tell a recording.</source>

@@ -122,6 +122,7 @@ _PROBLEMS = (
     _t("no label in this line"),
     _t("starts before the recording"),
     _t("ends before it starts"),
+    _t("later than any recording ends"),
     _t("a character could not be read"),
     _t("no text between these times"),
     _t("cue {0} cannot be read"),
@@ -194,6 +195,7 @@ _LIBRARY = (
 )
 _LINKS = (
     _t("This link does not tell a time."),
+    _t("The time in this link is later than any recording ends."),
     _t("This link does not tell a recording."),
     _t("This link does not tell a transcript."),
     _t("This link does not tell which episode it means."),

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from reader.playback.transport import RATES
+from reader.time_bounds import bounded
 from ui.desktop.bus import Bus, BusObject, Interface, Method, Property
 from ui.desktop.identity import DESKTOP_ID, NAME
 from ui.desktop.media_controls import MediaControls, NowPlaying
@@ -136,13 +137,13 @@ class MprisControls(MediaControls):
         )
 
     def _step(self, offset: int) -> None:
-        self.step_requested.emit(offset // 1000)
+        self.step_requested.emit(bounded(offset // 1000))
 
     def _seek(self, track: str, position: int) -> None:
         """One that means another episode comes too late; so says the standard."""
         time, length = position // 1000, self._playing.length
         if track == track_id(self._playing) and 0 <= time <= (length or time):
-            self.seek_requested.emit(time)
+            self.seek_requested.emit(bounded(time))
 
     def _set_rate(self, rate: float) -> None:
         if rate == 0:

@@ -13,6 +13,7 @@ from reader import formats
 from reader.errors import OpeningCancelled, TranscriptError
 from reader.formats.decoding import ENCODINGS
 from reader.formats.source import LONGEST_LINE, MOST_LINES
+from reader.time_bounds import LATEST
 from reader.transcript.model import Cue, Transcript
 from tests.conftest import MakePipe
 
@@ -220,8 +221,8 @@ def _assert_cue_sound(cue: Cue) -> None:
     assert cue.text.strip()
     assert (cue.start is None) == (cue.end is None)
     start, end = cue.start or 0, cue.end or 0
-    assert start >= 0
-    assert end >= 0
+    assert 0 <= start <= LATEST
+    assert 0 <= end <= LATEST
     offsets = [change.offset for change in cue.voices]
     assert offsets == sorted(offsets)
     assert all(0 <= change.mark <= change.offset <= len(cue.text) for change in cue.voices)
@@ -365,3 +366,33 @@ def test_a_pipe_is_no_transcript_and_is_not_waited_for(make_pipe: MakePipe, tmp_
     assert not formats.is_recording(pipe)
     with pytest.raises(TranscriptError, match=r"pipe\.vtt is a pipe or a device, not a file"):
         formats.load(pipe)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\n00:00:01,000 --> 00:00:02,000\nNear.\n\n2\n9999:00:00,000 --> 9999:00:01,000\nFar.\n",
+        '[{"start": 1, "end": 2, "text": "Near."}, {"start": 9e6, "end": 1e7, "text": "Far."}]',
+    ],
+)
+def test_a_line_later_than_any_recording_is_shown_without_a_time(text: str) -> None:
+    transcript = formats.read(text.encode(), "a.txt")
+    assert [(cue.text, cue.start) for cue in transcript.cues] == [("Near.", 1_000), ("Far.", None)]
+    assert "later than any recording ends" in [each.reason for each in transcript.problems]
+
+
+def test_a_late_end_is_inferred_and_late_words_have_no_time() -> None:
+    words = '[{"word": "Near", "start": 1, "end": 2}, {"word": "far", "start": 9e6, "end": 9e6}]'
+    text = f'[{{"start": 1, "end": 9e6, "text": "Near far", "words": {words}}}]'
+    (cue,) = formats.read(text.encode(), "a.json").cues
+    assert cue.start == 1_000
+    assert 1_000 < (cue.end or 0) < 10_000
+    assert [word.start for word in cue.words] == [1_000]
+
+
+def test_a_late_time_in_our_own_json_is_listed() -> None:
+    cue = '{"start": 1, "end": 2, "text": "Near."}, {"start": 1, "end": 9999999999, "text": "Far."}'
+    text = f'{{"format": "earmark", "version": 1, "cues": [{cue}]}}'
+    transcript = formats.read(text.encode(), "a.json", format="earmark")
+    assert [cue.text for cue in transcript.cues] == ["Near."]
+    assert "Far." in transcript.problems[0].text

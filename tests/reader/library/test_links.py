@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.errors import LinkError
 from reader.library.links import LONGEST, EpisodeLink, is_link, link_in, link_text, link_to
+from reader.time_bounds import LATEST
 from tests.reader.notes.exporting.kept import HARBOUR
 
 KEY = "0123456789abcdef" * 2
@@ -16,7 +17,7 @@ _links = st.builds(
     EpisodeLink,
     recording=_keys,
     transcript=st.just("") | _keys,
-    time=st.none() | st.integers(0, 10**10 - 1),
+    time=st.none() | st.integers(0, LATEST),
     title=st.text(max_size=300),
 )
 
@@ -101,3 +102,13 @@ def test_any_end_is_read_or_refused(text: str) -> None:
 def test_a_title_is_one_harmless_line() -> None:
     link = link_in(f"earmark://open?recording={KEY}&title=a%0A%1B%5B31mb%E2%80%AEc")
     assert link.title == "a [31mb c"
+
+
+@pytest.mark.parametrize("seconds", ["2147483.648", "9999999", "99999999999999999999.5"])
+def test_a_time_that_no_recording_has_is_refused_in_words(seconds: str) -> None:
+    with pytest.raises(LinkError, match="later than any recording ends"):
+        link_in(f"earmark://open?recording={KEY}&t={seconds}")
+
+
+def test_the_latest_time_is_understood() -> None:
+    assert link_in(f"earmark://open?recording={KEY}&t=2147483.647").time == LATEST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -155,3 +156,27 @@ def test_a_pipe_holds_no_notes(
 ) -> None:
     with pytest.raises(ReaderError, match=r"pipe\.json cannot be read: a pipe or a device"):
         computer("one").take(make_pipe(tmp_path / "pipe.json"))
+
+
+@pytest.mark.parametrize("times", ["9999999,9999999.5", "2147484,2147490", "5,9999999"])
+def test_a_note_later_than_any_recording_is_told_and_the_others_come(
+    computer: Callable[[str], Computer], times: str
+) -> None:
+    here = computer("here")
+    path = here.folder / "far.json"
+    path.write_text(json.dumps([_heard("far", times), _heard("near", "5,6")]))
+    imported = here.take(path)
+    assert imported.faults == ("annotation 1: its time is later than any recording ends",)
+    assert [(each.note, each.selector.time) for each in here.kept()] == [("near", (5_000, 6_000))]
+
+
+def _heard(note: str, times: str) -> dict[str, object]:
+    source = {"id": f"urn:earmark:file:{'0' * 32}", "type": "Sound"}
+    selector = {"type": "FragmentSelector", "value": f"t={times}"}
+    return {
+        "id": f"urn:example:{note}",
+        "type": "Annotation",
+        "motivation": "highlighting",
+        "body": {"value": note, "purpose": "commenting"},
+        "target": [{"source": source, "selector": selector}],
+    }

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.playback.player import PlayerState
 from reader.playback.transport import BEAT, SLOW_BEAT, Transport
+from reader.time_bounds import LATEST
 from tests.fakes import FakePlayer, FakeTime
 
 TALK = Path("talk.mp3")
@@ -406,3 +407,18 @@ def test_shuts_down_the_player(playing: Transport, player: FakePlayer) -> None:
     playing.shut_down()
     assert player.commands[-1] == ("shut down",)
     assert not timer(playing).isActive()
+
+
+@pytest.mark.parametrize("time", [LATEST, LATEST + 1, 2**40, 2**70])
+def test_no_time_is_too_late_for_a_signal(playing: Transport, time: int, qtbot: QtBot) -> None:
+    playing.set_sure_length(time)
+    with qtbot.waitSignal(playing.seeked) as told:
+        playing.seek(time)
+    assert told.args[1] <= LATEST
+    playing.step(time)
+    assert playing.time <= LATEST
+    assert playing.length == LATEST
+    playing.open(TALK, time)
+    assert playing.time <= LATEST
+    playing.seek(1_000)
+    assert playing.time == 1_000

@@ -12,6 +12,7 @@ import time
 import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from reader.errors import PlayerMissing, RecordingError
 from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
 from reader.playback.vlc_player import VlcPlayer
+from reader.time_bounds import LATEST
 
 pytestmark = pytest.mark.needs_sound
 
@@ -477,3 +479,14 @@ def silence(path: Path, seconds: int) -> Path:
         sound.setframerate(8_000)
         sound.writeframes(bytes(2 * 8_000 * seconds))
     return path
+
+
+def test_a_length_that_no_recording_has_is_told_within_bounds(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    player.open(recording("constant.mp3"))
+    qtbot.waitUntil(told.is_in(PlayerState.PAUSED), timeout=_PATIENCE)
+    assert player._deck is not None
+    event = SimpleNamespace(u=SimpleNamespace(new_length=2**40))
+    player._deck._tell(event, "MediaPlayerLengthChanged", "new_length")
+    qtbot.waitUntil(lambda: LATEST in told.lengths)

@@ -16,6 +16,7 @@ from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.store.annotations import Annotations, Colour, Tag
 from reader.store.edit import Command
 from reader.store.library import Library
+from reader.time_bounds import LATEST
 from tests.reader.store.notes import MOMENT, a_note, episode_at
 
 ROOT = Path(__file__).parents[3]
@@ -424,3 +425,16 @@ def test_each_is_moved_to_a_place_of_its_own(annotations: Annotations, episode: 
     assert annotations.get(one.id) == replace(one, selector=ELSEWHERE)
     annotations.undo()
     assert annotations.get(one.id) == one
+
+
+def test_times_that_an_older_earmark_took_in_are_read_within_bounds(
+    annotations: Annotations, episode: str, path: Path
+) -> None:
+    note = a_note(episode)
+    annotations.add(note)
+    columns = ("recording_start_ms", "recording_end_ms", "transcript_start_ms")
+    with closing(sqlite3.connect(path)) as database, database:
+        for column in (*columns, "transcript_end_ms"):
+            database.execute(f"UPDATE annotations SET {column} = {2**40}")
+    (read,) = annotations.of_episode(episode)
+    assert read.selector.time == read.selector.transcript_time == (LATEST, LATEST)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.store.library import Library
+from reader.time_bounds import LATEST
 
 
 @pytest.fixture
@@ -296,3 +297,12 @@ def test_how_a_transcript_is_to_be_read_is_remembered_also_when_it_moves(tmp_pat
     moved = file.rename(tmp_path / "other.srt")
     assert library.chosen_reading(moved) == ("cp1250", "subrip")
     library.close()
+
+
+def test_a_place_later_than_any_recording_is_read_within_bounds(
+    library: Library, folder: Path
+) -> None:
+    episode = library.record_opened(made(folder / "a.mp3"), None, "A")
+    library.remember_place(episode.id, 2**40, 2**41, 1.0, 2**42)
+    (found,) = library.recent()
+    assert (found.position, found.length, found.scroll) == (LATEST, LATEST, LATEST)

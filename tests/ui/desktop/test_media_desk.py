@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from reader.playback.player import PlayerState
+from reader.time_bounds import LATEST
 from tests.conftest import WriteTalk
 from tests.reader.recording.test_artwork import with_picture
 from tests.ui.conftest import Start
@@ -108,6 +109,14 @@ def test_it_goes_where_it_is_told(playerctl: Ask, earmark: Earmark) -> None:
     playerctl("previous")
     assert earmark.transport.time == 0
     assert earmark.session.navigator.history.has_past  # Alt+Left takes the jump back
+
+
+@pytest.mark.parametrize("microseconds", [2**31 * 1_000, 2**62, -(2**62)])
+def test_a_step_of_any_size_is_one(ask: Ask, earmark: Earmark, microseconds: int) -> None:
+    seek = called(NAME, mpris.PATH, f"{PLAYER}.Seek")
+    assert ask(*seek, "--", str(microseconds)) == "()"
+    assert 0 <= earmark.transport.time <= LATEST
+    assert ask(*seek, "--", "-1000") == "()"
 
 
 def test_it_tells_what_is_open(playerctl: Ask, earmark: Earmark) -> None:

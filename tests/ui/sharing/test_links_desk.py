@@ -122,3 +122,14 @@ def test_a_link_to_here_leads_back(start: Start, talk: Path, qtbot: QtBot) -> No
     pane.select(start_at, start_at + 5)
     earmark.desks.commands["copy_link"].trigger()
     assert link_in(QGuiApplication.clipboard().text()).time == 20_000
+
+
+@pytest.mark.parametrize("seconds", ["2147484", "9999999", "99999999999999"])
+def test_after_a_link_to_no_time_the_next_one_works(
+    start: Start, talk: Path, seconds: str, qtbot: QtBot
+) -> None:
+    earmark = start(talk)
+    earmark.open_link(f"{link(talk, None)}&t={seconds}")
+    assert told(earmark) == "The time in this link is later than any recording ends."
+    earmark.open_link(link(talk))
+    assert 20_000 <= earmark.transport.time < 21_000
