@@ -131,7 +131,7 @@ def _fault(path: Path) -> ReaderError | None:
         message = f"“{path.name}” is a folder, not a recording or a transcript."
     except NotRegularFileError:
         message = f"“{path.name}” is a pipe or a device, not a file."
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # with a NUL in it, or half a character
         return FileMissing(f"“{path.name}” was not found; was it moved or renamed?", path=path)
     except OSError as error:
         reason = error.strerror or "unknown reason"

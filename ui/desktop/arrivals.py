@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -12,20 +13,25 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 LINK = "earmark:"  # how a link to a moment begins
+_LONGEST = 32_767 if sys.platform == "win32" else 4_095  # bytes of a path, as systems have it
 
 
 class Arrival(NamedTuple):
-    """What is to be opened: links to moments, and files."""
+    """What is to be opened: links to moments, and files; `are_all_names`: nothing was left out
+    that no file can be called."""
 
     links: tuple[str, ...]
     files: tuple[Path, ...]
+    are_all_names: bool = True
 
 
 def arrival(names: Iterable[str]) -> Arrival:
     """Names as a desktop hands them over: paths, `file:` addresses, links."""
     given = list(names)
     links = tuple(each for each in given if is_link(each))
-    return Arrival(links, tuple(_path(each) for each in given if not is_link(each)))
+    paths = tuple(_path(each) for each in given if not is_link(each))
+    files = tuple(each for each in paths if _can_be_a_file(each))
+    return Arrival(links, files, len(files) == len(paths))
 
 
 def is_link(name: str) -> bool:
@@ -56,6 +62,15 @@ def bring_up(window: QWidget, token: str = "") -> None:
     window.raise_()
     window.activateWindow()
     QApplication.alert(window)  # where it may not come to the front, it is at least marked
+
+
+def _can_be_a_file(path: Path) -> bool:
+    """Whether a system can be asked for it: no NUL, no half characters, not endless."""
+    try:
+        encoded = os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return b"\0" not in encoded and len(encoded) <= _LONGEST
 
 
 def _path(name: str) -> Path:

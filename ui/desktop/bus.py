@@ -7,6 +7,7 @@ microseconds would be of another type for short recordings than for long ones.
 from __future__ import annotations
 
 import os
+import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,7 +25,7 @@ from jeepney import (
 )
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 _PATIENCE = 2.0  # s for the bus to answer
 _PROPERTIES = "org.freedesktop.DBus.Properties"
@@ -33,6 +34,9 @@ _PEER = "org.freedesktop.DBus.Peer"
 _ERROR = "org.freedesktop.DBus.Error"
 _UNTOLD = "org.freedesktop.DBus.Property.EmitsChangedSignal"
 _DO_NOT_QUEUE = 4
+_LONGEST = 1 << 20  # bytes of a message; the bus lets others send us 128 MB
+_CHUNK = 1 << 16
+_AT_ONCE = 20  # calls answered before the window has its turn
 _OWNER = 1  # the bus's answer: the name is ours
 
 Arguments = tuple[tuple[str, str], ...]  # name and D-Bus type of each
@@ -91,7 +95,7 @@ class BusObject:
 
     def _done(self, message: Message) -> tuple[str | None, tuple[Any, ...]]:
         fields = message.header.fields
-        name, member = fields.get(HeaderFields.interface, ""), fields[HeaderFields.member]
+        name, member = fields.get(HeaderFields.interface, ""), fields.get(HeaderFields.member, "")
         given = fields.get(HeaderFields.signature, ""), message.body
         match name, member:
             case ("org.freedesktop.DBus.Properties", "Get"):
@@ -153,10 +157,14 @@ class Bus(QObject):
     ) -> None:
         super().__init__(parent)
         self._connection = connection
+        self._is_open = True
         self._objects = {each.path: each for each in objects}
         self._notifier = QSocketNotifier(connection.sock.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
-        self._read()
+        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest.timeout.connect(self._answer_some)
+        connection.sock.settimeout(_PATIENCE)  # for sending: reading waits for the notifier
+        self._answer_some()
 
     def tell(self, path: str, interface: str, signal: str, kind: str, *body: Any) -> None:
         """Send a signal to whoever listens."""
@@ -170,24 +178,54 @@ class Bus(QObject):
 
     def close(self) -> None:
         """Leave the bus."""
+        self._is_open = False
+        self._rest.stop()
         self._notifier.setEnabled(False)
         self._connection.close()
 
     def _read(self) -> None:
         try:
-            while True:
-                self._take(self._connection.receive(timeout=0))
-        except TimeoutError:
-            return  # nothing more has come
+            data = self._connection.sock.recv(_CHUNK)
         except OSError:
+            data = b""
+        if not data:
             self.close()
+            return
+        self._connection.parser.add_data(data)
+        self._answer_some()
+
+    def _answer_some(self) -> None:
+        """Some of the calls that have come, then the window has its turn; meanwhile no more is
+        read. A call that fails does not keep the next ones waiting."""
+        self._notifier.setEnabled(False)
+        self._rest.start()
+        for _ in range(_AT_ONCE):
+            message = self._next()
+            if message is None:
+                self._rest.stop()
+                self._notifier.setEnabled(self._is_open)
+                return
+            self._take(message)
+
+    def _next(self) -> Message | None:
+        """The next whole message; what is too long or none of D-Bus's closes the line."""
+        if not self._is_open:
+            return None
+        try:
+            message = self._connection.parser.get_next_message()
+            if message is not None or self._connection.parser.bytes_desired() <= _LONGEST:
+                return message
+        except (ValueError, LookupError, struct.error, RecursionError):
+            pass
+        self.close()
+        return None
 
     def _take(self, message: Message) -> None:
         header = message.header
         if header.message_type is not MessageType.method_call:
             return
         reply = new_error(message, f"{_ERROR}.UnknownObject", "s", ("There is no such object.",))
-        found = self._objects.get(header.fields[HeaderFields.path])
+        found = self._objects.get(header.fields.get(HeaderFields.path, ""))
         try:
             if found is not None:
                 # Said if answering fails: a bug of ours, which nobody should have to wait for.
@@ -198,7 +236,7 @@ class Bus(QObject):
                 self._send(reply)
 
     def _send(self, message: Message) -> None:
-        if self._notifier.isEnabled():
+        if self._is_open:
             try:
                 self._connection.send(message)
             except OSError:

@@ -14,6 +14,7 @@ from ui.desktop.media_controls import MediaControls
 from ui.desktop.media_desk import MediaDesk
 from ui.desktop.single_instance import SingleInstance
 from ui.desktop.tray import Tray
+from ui.widgets.message_bar import MessageKind
 from ui.window.desks import Desks
 from ui.window.main_window import MainWindow
 
@@ -52,6 +53,9 @@ class DesktopDesk(QObject):
         given = arrival(names)
         if given.files:
             self._session.open(*given.files)
+        if not given.are_all_names:
+            text = self.tr("Another program asked to open what no file can be called.")
+            self._desks.messages.tell(MessageKind.WARNING, text)
         for link in given.links[:1]:
             self.link_opened.emit(link)
         bring_up(self._window, token)

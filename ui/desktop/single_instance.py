@@ -8,11 +8,10 @@ import time
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from reader import paths
 from reader.private_files import make_private_folder
@@ -24,6 +23,10 @@ _PATIENCE = 10.0  # s in which the first start must show its window and answer
 _PAUSE = 50  # ms between two tries
 _ANSWER = b"ok\n"
 _LONGEST = 1 << 20  # bytes of a message
+_HASTE = 5_000  # ms in which a message must have come and its answer been taken
+_MOST_SOCKETS = 16  # at once: a file that is opened must find a descriptor left
+_MOST_NAMES = 100
+_LONGEST_TOKEN = 1_000
 _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
@@ -49,6 +52,7 @@ class SingleInstance(QObject):
         self._address = stem.name if sys.platform == "win32" else f"{stem}.socket"
         self._server: QLocalServer | None = None
         self._sockets: set[QLocalSocket] = set()
+        self._answered: set[QLocalSocket] = set()
 
     def is_first(self, names: Sequence[str] = (), patience: float = _PATIENCE) -> bool:
         """Whether to open a window; else the one that is open took `names` and came up.
@@ -100,17 +104,37 @@ class SingleInstance(QObject):
     def _greet(self) -> None:
         assert self._server
         while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(self._release)
+            if len(self._sockets) >= _MOST_SOCKETS:
+                socket.abort()
+                continue
             self._sockets.add(socket)
-            socket.disconnected.connect(partial(self._sockets.discard, socket))
-            socket.readyRead.connect(partial(self._read, socket))
+            # Bounded here, the rest waits at the sender: Qt would take in all that is sent.
+            socket.setReadBufferSize(_LONGEST + 1)
+            socket.readyRead.connect(self._read_more)
+            QTimer.singleShot(_HASTE, socket, socket.abort)
             self._read(socket)
 
+    # By their sender: a slot that holds this object would let it go amid a socket's end.
+
+    def _read_more(self) -> None:
+        self._read(cast("QLocalSocket", self.sender()))
+
+    def _release(self) -> None:
+        socket = cast("QLocalSocket", self.sender())
+        self._sockets.discard(socket)
+        self._answered.discard(socket)
+        socket.deleteLater()
+
     def _read(self, socket: QLocalSocket) -> None:
-        """A whole line is a message; what is none is not answered."""
+        """The first line is the message, and the only one of a connection; more is not read."""
+        if socket in self._answered:
+            return
         if not socket.canReadLine():
             if socket.bytesAvailable() > _LONGEST:
                 socket.abort()
             return
+        self._answered.add(socket)
         names, token = _parsed(bytes(socket.readLine().data()))
         socket.write(_ANSWER)
         socket.flush()
@@ -118,10 +142,21 @@ class SingleInstance(QObject):
 
 
 def _parsed(line: bytes) -> tuple[tuple[str, ...], str]:
+    """The names of a message and its token; nothing of one that cannot be read."""
     import json
 
     try:
         message = json.loads(line)
-        return tuple(map(str, message["names"])), str(message["token"])
-    except (ValueError, TypeError, KeyError):
+        names, token = message["names"], message["token"]
+    except (ValueError, TypeError, KeyError, RecursionError):
         return (), ""
+    if not isinstance(names, list):
+        return (), ""
+    named = tuple(each for each in names if isinstance(each, str))
+    return named[:_MOST_NAMES], token if _is_token(token) else ""
+
+
+def _is_token(token: object) -> bool:
+    """Whether it may go into the environment: no NUL, no half characters."""
+    is_text = isinstance(token, str) and len(token) <= _LONGEST_TOKEN
+    return is_text and token.isascii() and token.isprintable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,24 @@ from ui.desktop.arrivals import Application, arrival
     ],
 )
 def test_files_are_named_by_path_or_address(name: str, path: str) -> None:
-    assert arrival([name]) == ((), (Path(path),))
+    assert arrival([name]) == ((), (Path(path),), True)
 
 
 def test_links_are_kept_as_they_are() -> None:
     link = "earmark://open?recording=a&t=83.2"
-    assert arrival([link, "/a.vtt", "EARMARK:x"]) == ((link, "EARMARK:x"), (Path("/a.vtt"),))
+    assert arrival([link, "/a.vtt", "EARMARK:x"]) == ((link, "EARMARK:x"), (Path("/a.vtt"),), True)
+
+
+@pytest.mark.parametrize(
+    "name", ["/a\0b.vtt", "file:///a%00b.vtt", "/\ud800.vtt", "/" + "a" * 100_000, "a/" * 50_000]
+)
+def test_what_no_file_can_be_called_is_left_out_and_told(name: str) -> None:
+    assert arrival([name, "/a.vtt"]) == ((), (Path("/a.vtt"),), False)
+
+
+def test_a_name_that_is_not_utf8_is_a_name() -> None:
+    path = Path(os.fsdecode(b"/caf\xe9.vtt"))
+    assert arrival([str(path)]).files == (path,)
 
 
 def test_a_double_click_on_macos_is_told(qapp: QApplication, qtbot: QtBot) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import pairwise
 from socket import socketpair
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, Parser, new_method_call
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.bus import Bus, BusObject, Interface, Method, Property, described
@@ -104,32 +107,91 @@ def test_it_describes_itself(lamp: Lamp) -> None:
 
 
 class Wire:
-    """A connection on which calls wait, and what was answered."""
+    """A connection whose other end is a socket, and what was answered."""
 
-    def __init__(self, *calls: Message) -> None:
-        self.sock, self._other = socketpair()
-        self.calls, self.answers = list(calls), list[Message]()
+    def __init__(self) -> None:
+        self.sock, self.other = socketpair()
+        self.parser = Parser()
+        self.answers = list[Message]()
         self.send = self.answers.append
-
-    def receive(self, timeout: float) -> Message:  # noqa: ARG002 - as it is called
-        if not self.calls:
-            raise TimeoutError
-        return self.calls.pop(0)
+        self.is_closed = False
 
     def close(self) -> None:
+        self.is_closed = True
         self.sock.close()
-        self._other.close()
+
+    def errors(self) -> list[str]:
+        fields = [each.header.fields for each in self.answers]
+        return [each[HeaderFields.error_name].rpartition(".")[2] for each in fields]
 
 
-def call(path: str) -> Message:
-    return received(new_method_call(DBusAddress(path, "org.example"), "Break"))
+@pytest.fixture
+def wire() -> Iterator[Wire]:
+    wire = Wire()
+    yield wire
+    wire.sock.close()
+    wire.other.close()
 
 
-def test_a_bug_is_told_and_nobody_waits(qtbot: QtBot) -> None:
+def call(path: str, member: str = "Break", serial: int = 7) -> bytes:
+    message = new_method_call(DBusAddress(path, "org.example"), member)
+    message.header.fields[HeaderFields.sender] = ":1.5"
+    return message.serialise(serial)
+
+
+def test_a_bug_is_told_and_nobody_waits(wire: Wire, qtbot: QtBot) -> None:
     broken = Interface("org.example.Broken", {"Break": Method(lambda: 1 / 0)})
-    wire = Wire(call("/nowhere"), call("/broken"))
-    with pytest.raises(ZeroDivisionError):
-        Bus(wire, [BusObject("/broken", broken)])
-    names = [each.header.fields[HeaderFields.error_name] for each in wire.answers]
-    assert [name.rpartition(".")[2] for name in names] == ["UnknownObject", "Failed"]
-    wire.close()
+    bus = Bus(wire, [BusObject("/broken", broken)])
+    with qtbot.captureExceptions() as faults:
+        wire.other.sendall(call("/nowhere") + call("/broken") + call("/nowhere"))
+        qtbot.waitUntil(lambda: len(wire.answers) == 3)
+    assert wire.errors() == ["UnknownObject", "Failed", "UnknownObject"]
+    assert [kind for kind, *_ in faults] == [ZeroDivisionError]
+    bus.close()
+
+
+def test_the_window_has_its_turn_amid_a_flood_of_calls(wire: Wire, qtbot: QtBot) -> None:
+    turns: list[int] = []
+    beat = QTimer(interval=0)
+    beat.timeout.connect(lambda: turns.append(len(wire.answers)))
+    bus = Bus(wire, [])
+    beat.start()
+    wire.other.sendall(call("/nowhere") * 400)
+    qtbot.waitUntil(lambda: len(wire.answers) == 400)
+    waits = [after - before for before, after in pairwise([0, *turns, 400])]
+    assert max(waits) <= 40
+    bus.close()
+
+
+def test_half_a_call_waits_for_the_other_half(wire: Wire, qtbot: QtBot) -> None:
+    bus = Bus(wire, [])
+    whole = call("/nowhere")
+    wire.other.sendall(whole[:40])
+    qtbot.waitUntil(lambda: wire.parser.buf.bytes_buffered == 40)
+    assert not wire.answers
+    wire.other.sendall(whole[40:])
+    qtbot.waitUntil(lambda: wire.errors() == ["UnknownObject"])
+    bus.close()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"l\1\0\1" + (2**27).to_bytes(4, "little") + bytes(8),  # 128 MB are to come
+        b"?" * 64,
+        bytes(64),
+        call("/nowhere")[:-8] + b"\xff" * 64,
+    ],
+)
+def test_what_is_too_long_or_no_call_closes_the_line(wire: Wire, qtbot: QtBot, data: bytes) -> None:
+    bus = Bus(wire, [])
+    wire.other.sendall(data)
+    qtbot.waitUntil(lambda: wire.is_closed)
+    bus.tell("/lamp", "org.example.Lamp", "Moved", "x", 1)  # goes nowhere, and fails nowhere
+
+
+def test_a_bus_that_is_gone_is_no_fault(wire: Wire, qtbot: QtBot) -> None:
+    bus = Bus(wire, [])
+    wire.other.close()
+    qtbot.waitUntil(lambda: wire.is_closed)
+    bus.close()

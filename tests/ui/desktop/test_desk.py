@@ -92,3 +92,15 @@ def test_without_a_bus_nothing_happens(desk: DesktopDesk, earmark: Earmark, qtbo
     qtbot.waitUntil(lambda: done == [None])
     assert desk.media is None
     assert earmark.window.message_bar.messages == ()
+
+
+def test_what_no_file_can_be_called_is_told_once_and_the_next_opens(
+    desk: DesktopDesk, earmark: Earmark, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    for name in ("/a\0b.vtt", "/" + "a" * 100_000):
+        desk.open([name])
+    assert [each.text for each in earmark.window.message_bar.messages] == [
+        "Another program asked to open what no file can be called."
+    ]
+    desk.open([str(write_talk("talk.vtt"))])
+    qtbot.waitUntil(lambda: earmark.session.title == "talk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -14,7 +15,8 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.single_instance import SingleInstance
+from ui.desktop import single_instance
+from ui.desktop.single_instance import _MOST_SOCKETS, SingleInstance, _parsed
 
 ROOT = Path(__file__).parents[3]
 START = """
@@ -31,6 +33,23 @@ instance.received.connect(lambda names, _: print(*names, flush=True))
 instance.listen()
 application.exec()
 """
+
+
+@pytest.fixture
+def instance(tmp_path: Path, qtbot: QtBot) -> Iterator[SingleInstance]:
+    """One that listens."""
+    instance = SingleInstance(tmp_path / "a.db", tmp_path)
+    assert instance.is_first()
+    instance.listen()
+    yield instance
+    instance.close()
+
+
+def connected(folder: Path) -> QLocalSocket:
+    socket = QLocalSocket()
+    socket.connectToServer(str(next(folder.glob("*.socket"))))
+    return socket
+
 
 Begin = Callable[..., subprocess.Popen[str]]
 
@@ -118,7 +137,22 @@ def test_the_socket_is_for_this_user_alone(tmp_path: Path, qtbot: QtBot) -> None
     instance.close()
 
 
-@pytest.mark.parametrize("message", [b"\xff\n", b"{}\n", b'{"names": 3}\n', b"[]\n"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"\xff\n",
+        b"{}\n",
+        b'{"names": 3}\n',
+        b'{"names": "abc", "token": ""}\n',
+        b'{"names": {"a": 1}, "token": ""}\n',
+        b"[]\n",
+        b"[" * 500_000 + b"\n",
+        b'{"names": [' + b"9" * 10_000 + b'], "token": 1}\n',
+        b"\0\n",
+        b"\n" * 1_000_000,
+    ],
+    ids=range(10),
+)
 def test_nonsense_only_brings_the_window_up(tmp_path: Path, qtbot: QtBot, message: bytes) -> None:
     instance = SingleInstance(tmp_path / "a.db", tmp_path)
     assert instance.is_first()
@@ -129,6 +163,45 @@ def test_nonsense_only_brings_the_window_up(tmp_path: Path, qtbot: QtBot, messag
         socket.write(message)
     assert heard.args == [(), ""]
     instance.close()
+
+
+def test_a_token_that_no_desktop_gives_is_left_out(tmp_path: Path, qtbot: QtBot) -> None:
+    for token in ("a\0b", "\ud800", "a" * 10_000, "a=b"):
+        assert _parsed(json.dumps({"names": [], "token": token}).encode())[1] in {"", "a=b"}
+
+
+def test_endless_bytes_close_the_line_and_are_not_kept(
+    instance: SingleInstance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    socket = connected(tmp_path)
+    socket.write(b"a" * (64 << 20))
+    qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+    assert not instance._sockets
+
+
+def test_many_half_messages_leave_room_for_a_whole_one(
+    instance: SingleInstance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    halves = [connected(tmp_path) for _ in range(_MOST_SOCKETS + 20)]
+    for half in halves:
+        half.write(b'{"names": ["a')
+    qtbot.waitUntil(lambda: len(instance._sockets) == _MOST_SOCKETS)
+    for half in halves:
+        half.abort()
+    qtbot.waitUntil(lambda: not instance._sockets)
+    with qtbot.waitSignal(instance.received) as heard:
+        whole = connected(tmp_path)
+        whole.write(b'{"names": ["a"], "token": "t"}\n')
+    assert heard.args == [("a",), "t"]
+
+
+def test_half_a_message_is_not_waited_for(
+    instance: SingleInstance, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_instance, "_HASTE", 50)
+    half = connected(tmp_path)
+    half.write(b'{"names": ["a')
+    qtbot.waitUntil(lambda: half.state() is QLocalSocket.LocalSocketState.UnconnectedState)
 
 
 def test_without_a_place_to_lock_in_a_window_opens(tmp_path: Path) -> None:
