@@ -830,6 +830,13 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>DesktopDesk</name>
+    <message>
+        <source>Another program asked to open what no file can be called.</source>
+        <translation>Ein anderes Programm wollte etwas öffnen, das nicht der Name einer Datei sein kann.</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to open</source>
