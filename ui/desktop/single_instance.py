@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
@@ -156,7 +156,8 @@ def _parsed(line: bytes) -> tuple[tuple[str, ...], str]:
     return named[:_MOST_NAMES], token if _is_token(token) else ""
 
 
-def _is_token(token: object) -> bool:
+def _is_token(token: object) -> TypeGuard[str]:
     """Whether it may go into the environment: no NUL, no half characters."""
-    is_text = isinstance(token, str) and len(token) <= _LONGEST_TOKEN
-    return is_text and token.isascii() and token.isprintable()
+    if not isinstance(token, str) or len(token) > _LONGEST_TOKEN:
+        return False
+    return token.isascii() and token.isprintable()

@@ -159,7 +159,7 @@ def test_a_pipe_holds_no_notes(
 
 
 @pytest.mark.parametrize("times", ["9999999,9999999.5", "2147484,2147490", "5,9999999"])
-def test_a_note_later_than_any_recording_is_told_and_the_others_come(
+def test_a_note_later_than_any_recording_is_reported_and_the_others_come(
     computer: Callable[[str], Computer], times: str
 ) -> None:
     here = computer("here")

@@ -481,7 +481,7 @@ def silence(path: Path, seconds: int) -> Path:
     return path
 
 
-def test_a_length_that_no_recording_has_is_told_within_bounds(
+def test_a_length_that_no_recording_has_is_reported_within_bounds(
     player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("constant.mp3"))

@@ -34,7 +34,7 @@ def test_links_are_kept_as_they_are() -> None:
 @pytest.mark.parametrize(
     "name", ["/a\0b.vtt", "file:///a%00b.vtt", "/\ud800.vtt", "/" + "a" * 100_000, "a/" * 50_000]
 )
-def test_what_no_file_can_be_called_is_left_out_and_told(name: str) -> None:
+def test_what_no_file_can_be_called_is_left_out_and_reported(name: str) -> None:
     assert arrival([name, "/a.vtt"]) == ((), (Path("/a.vtt"),), False)
 
 

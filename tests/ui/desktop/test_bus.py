@@ -136,10 +136,10 @@ def wire() -> Iterator[Wire]:
 def call(path: str, member: str = "Break", serial: int = 7) -> bytes:
     message = new_method_call(DBusAddress(path, "org.example"), member)
     message.header.fields[HeaderFields.sender] = ":1.5"
-    return message.serialise(serial)
+    return bytes(message.serialise(serial))
 
 
-def test_a_bug_is_told_and_nobody_waits(wire: Wire, qtbot: QtBot) -> None:
+def test_a_bug_is_reported_and_nobody_waits(wire: Wire, qtbot: QtBot) -> None:
     broken = Interface("org.example.Broken", {"Break": Method(lambda: 1 / 0)})
     bus = Bus(wire, [BusObject("/broken", broken)])
     with qtbot.captureExceptions() as faults:

@@ -94,7 +94,7 @@ def test_without_a_bus_nothing_happens(desk: DesktopDesk, earmark: Earmark, qtbo
     assert earmark.window.message_bar.messages == ()
 
 
-def test_what_no_file_can_be_called_is_told_once_and_the_next_opens(
+def test_what_no_file_can_be_called_is_reported_once_and_the_next_opens(
     desk: DesktopDesk, earmark: Earmark, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     for name in ("/a\0b.vtt", "/" + "a" * 100_000):
