@@ -19,11 +19,11 @@ from reader.formats.times import STAMP, milliseconds
 from reader.transcript.model import Transcript, VoiceChange
 
 _LIKE = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^<>]{0,200}\?>\s*)*"
+    r"\s*+(?:(?><!--(?:(?!-->).){0,2000}+-->|<\?xml[^<>]{0,200}\?>)\s*+)*+"
     r"<(?:!doctype\s+html|html|head|body|cite|time|p|div|article|section|h[1-6]|sami|sync)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MARK = re.compile(r"<!--|<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*)>|<[!?][^<>]*>")
+_MARK = re.compile(r"<!--|<(/?)([a-zA-Z][\w:-]{0,40}+)([^<>]*+)>|<[!?][^<>]*+>")
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li"
     " main nav ol p section table td th tr ul".split()

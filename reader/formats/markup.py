@@ -29,7 +29,7 @@ _STAMP_STARTS = frozenset(" \t-0123456789")
 _STAMP = re.compile(rf"{GAP}({STAMP}){GAP}")
 # What nearly every cue with a voice looks like, read in one go.
 _ONE_VOICE = re.compile(r"<v[ \t]{1,9}([^<>&\s][^<>&]*)>([^<>&]*)(?:</v>)?")
-_VOICE = re.compile(r"v(?:\.[^\s]*)?\s+(.*\S)", re.DOTALL)
+_VOICE = re.compile(r"v(?:\.\S*+)?\s++(.*\S)", re.DOTALL)
 _USUAL = frozenset("b /b i /i u /u c /c v /v br br/ p /p ruby /ruby rt /rt lang /lang".split())
 # The names of WebVTT and HTML with classes, then a language or attributes: nothing to be read.
 _MARK = re.compile(

@@ -13,7 +13,7 @@ from reader.formats.times import STAMP, milliseconds
 from reader.transcript.model import Transcript
 
 _LIKE = re.compile(r"\s*\{")
-_SPAN = re.compile(r"<span\b([^<>]*\btimestamp\b[^<>]*)>([^<>]{0,40})</span>", re.IGNORECASE)
+_SPAN = re.compile(r"<span\b(?=[^<>]*\btimestamp\b)([^<>]*+)>([^<>]{0,40}+)</span>", re.IGNORECASE)
 _SECONDS = re.compile(r"data-timestamp\s*=\s*[\"']?(\d{1,9}(?:\.\d{1,9})?)")
 _BREAK = re.compile(r"<(?:br|/p|/div)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")

@@ -23,7 +23,8 @@ _TEXT = frozenset(
     ("text", "transcript", "content", "caption", "subtitle", "sentence", "word", "line", "dialogue")
 )
 _SPEAKER = frozenset(("speaker", "name", "voice", "actor", "who"))
-_UNIT = re.compile(r"[\s_-]*(?:time|\(?(?:ms|s|sec|seconds|milliseconds)\)?|name)[\s_]*$")
+_UNIT = re.compile(r"(?:time|\(?(?:ms|s|sec|seconds|milliseconds)\)?|name)[\s_]*+$")
+_SEPARATORS = " \t\xa0_-"
 _NUMBER = re.compile(r"\s*-?\d{1,12}(?:\.\d{0,12})?\s*")
 _WHOLE = re.compile(r"\s*-?\d{1,12}\s*")
 _STAMP = re.compile(STAMP)
@@ -157,7 +158,8 @@ def _named(header: list[str]) -> _Columns | None:
 
 def _bare(name: str) -> str:
     """`start_time` and `start (s)` -> `start`; but `time` and `name` stay what they are."""
-    return _UNIT.sub("", name) or name
+    unit = _UNIT.search(name)
+    return (name[: unit.start()].rstrip(_SEPARATORS) if unit else name) or name
 
 
 def _shown(rows: list[list[str]]) -> _Columns | None:

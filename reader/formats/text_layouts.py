@@ -36,17 +36,17 @@ LAYOUTS = (
     Layout(
         re.compile(
             rf"[\[(](?P<start>{_T})(?:\s{{0,9}}(?:-{{1,2}}>?|–|—|to)\s{{0,9}}(?P<end>{_T}))?[\])]"
-            r"[ \t]*(?P<text>.*)"
+            r"[ \t]*+(?P<text>.*)"
         )
     ),
     # Name (00:03): text   Name [00:03] text
     Layout(
-        re.compile(rf"{_NAME}\s{{0,9}}[\[(](?P<start>{_T})[\])]\s{{0,9}}:?\s{{0,9}}(?P<text>.*)")
+        re.compile(rf"{_NAME}\s{{0,9}}[\[(](?P<start>{_T})[\])]\s{{0,9}}+:?+\s{{0,9}}+(?P<text>.*)")
     ),
     # Name: [00:03] text
-    Layout(re.compile(rf"{_NAME}:\s{{0,9}}[\[(](?P<start>{_T})[\])]\s{{0,9}}(?P<text>.*)")),
+    Layout(re.compile(rf"{_NAME}:\s{{0,9}}[\[(](?P<start>{_T})[\])]\s{{0,9}}+(?P<text>.*)")),
     # [Name] 00:00:03 text
-    Layout(re.compile(rf"\[{_NAME}\]\s{{1,9}}(?P<start>{_T})(?![\d:])\s{{0,9}}(?P<text>.*)")),
+    Layout(re.compile(rf"\[{_NAME}\]\s{{1,9}}(?P<start>{_T})(?![\d:])\s{{0,9}}+(?P<text>.*)")),
     # Name  0:03   Name | 0:03
     Layout(
         re.compile(
@@ -62,7 +62,7 @@ LAYOUTS = (
     Layout(
         re.compile(
             rf"(?P<start>{_T})(?:\s{{0,9}}(?:-|–|—)\s{{0,9}}(?P<end>{_T}))?"
-            r"(?![\d:.,])(?:\s{1,9}|[-–—])[-–—:]?\s{0,9}(?P<text>.*)"
+            r"(?![\d:.,])(?:\s{1,9}+|[-–—])[-–—:]?+\s{0,9}+(?P<text>.*)"
         )
     ),
 )

@@ -21,7 +21,8 @@ _MOST_PARTS = 900_000  # elements and attributes: 24 hours with each word timed 
 _LONGEST_TOKEN = 8 << 20
 _NO_ATTRIBUTES: Mapping[str, str] = {}  # one for all that have none: a million take 80 MB
 _ROOT = re.compile(
-    r"\s*(?:<\?[^<>]{0,400}\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^\[<>]{0,400}>\s*)*<", re.DOTALL
+    r"\s*+(?:(?><\?[^<>]{0,400}\?>|<!--(?:(?!-->).){0,4000}+-->|<!DOCTYPE[^\[<>]{0,400}+>)\s*+)*+<",
+    re.DOTALL,
 )
 _DOCTYPE = re.compile(r"<!DOCTYPE\s{1,9}(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
 _FAR = 2_000

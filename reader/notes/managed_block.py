@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 _MARKER = "<!-- earmark:"
 _HINT = "written by Earmark; write your own above or below"
-_BEGIN = re.compile(r"<!-- earmark:begin (\S+) ([0-9a-f]{10}):[^\n]*?-->")
+_BEGIN = re.compile(r"<!-- earmark:begin (\S+) ([0-9a-f]{10}):(?:(?!-->|<!--)[^\n])*+-->")
 _END = re.compile(r"<!-- earmark:end -->")
 
 Span = tuple[int, int]

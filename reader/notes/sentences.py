@@ -27,12 +27,12 @@ LONGEST, LONGEST_TIME = 600, 60_000  # characters and ms
 
 Span = tuple[int, int]
 
-_MARKS = r"[\"'”’»›)\]}」』】》]*"
-_END = re.compile(rf"[.?!…؟।]+{_MARKS}(?=\s|$)|[。！？｡]+{_MARKS}")
+_MARKS = r"[\"'”’»›)\]}」』】》]*+"
+_END = re.compile(rf"(?:[.?!…؟।]++|([。！？｡]++)){_MARKS}")
 _CLAUSE_END = re.compile(r"[,;:—、，；：](?=\s)|[、，；：]")
-_BEGINNING = re.compile(rf"[.?!]{_MARKS}\s+[\"'“‘«(]*(\w)")
+_BEGINNING = re.compile(rf"[.?!]{_MARKS}\s++[\"'“‘«(]*+(\w)")
 _OPENING = "\"'“‘«‹([{¿¡„ "
-_WORD_BEFORE = re.compile(r"[\w.'’]+$")
+_WORD_BEFORE = re.compile(r"(?<![\w.'’])[\w.'’]++$")
 _NEVER_LAST = frozenset(
     "mr mrs ms mx dr prof st gen sen rep gov capt lt col sgt rev hon mt no nr vol fig eq vs v cf "
     "viz approx dept est mme mlle bzw ca sog".split()
@@ -195,16 +195,16 @@ def end_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     while start < end:
         border = min(end, start + _STEP)
         beyond = min(end, border + _LONG_MARK)
-        for found in _END.finditer(text, start, beyond):
-            if found.start() >= border:
+        for each in _END.finditer(text, start, beyond):
+            if each.start() >= border:
                 break
-            if found.end() == beyond < end:  # it took the border for the end of the text
-                whole = _END.match(text, found.start(), end)
-                if whole is None:
-                    break
-                found = whole  # noqa: PLW2901
-            yield found
+            is_cut = each.end() == beyond < end
+            found = _END.match(text, each.start(), end) if is_cut else each
+            if found is None:
+                break
             border = max(border, found.end())
+            if found[1] or found.end() == end or text[found.end()].isspace():
+                yield found
         start = border
 
 

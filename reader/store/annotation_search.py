@@ -31,7 +31,7 @@ letter an order of all would take long and tell nothing."""
 SNIPPET = 160
 """Characters of a snippet, without the dots where it was cut."""
 
-_TERM = re.compile(r'["“„]([^"“”„]*)(["“”„])?|([^\s"“”„]+)')
+_TERM = re.compile(r'["“„]([^"“”„]*+)(["“”„])?+|([^\s"“”„]++)')
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff"
     r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
-_MARKS = "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f]*"
+_MARK = "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f]"
+_GAP = r"\s++"
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-"}
 
 
@@ -36,9 +38,8 @@ class SearchText:
         words = self._prepared(phrase, is_case_kept, are_accents_kept).split()
         if not words:
             return []
-        marks = "" if are_accents_kept else _MARKS
-        pattern = r"\s+".join(marks.join(map(re.escape, word)) + marks for word in words)
         text = self._folded(is_case_kept, are_accents_kept)
+        pattern = _exactly(words) if are_accents_kept else _with_any_marks(words)
         return [found.span() for found in re.finditer(pattern, text)]
 
     def _fold(self, is_case_kept: bool, are_accents_kept: bool) -> str:
@@ -48,6 +49,18 @@ class SearchText:
         if not are_accents_kept and not text.isascii():
             text = text.translate(self._base)
         return text if is_case_kept else _lowered(text)
+
+
+def _exactly(words: Sequence[str]) -> str:
+    return _GAP.join(map(re.escape, words))
+
+
+def _with_any_marks(words: Sequence[str]) -> str:
+    """The words' letters, whatever accents follow each; of accents alone, the first."""
+    spelled = [letters for word in words if (letters := re.sub(_MARK, "", word))]
+    if not spelled:
+        return re.escape(words[0][0])
+    return _GAP.join("".join(f"{re.escape(each)}{_MARK}*+" for each in word) for word in spelled)
 
 
 def _lowered(text: str) -> str:

@@ -317,9 +317,8 @@ def translated(sentence: str) -> str:
 def recognised(sentence: str) -> tuple[str, Sequence[str]]:
     """The template of a sentence and what was filled in; itself where it has none."""
     for template in _TEMPLATES:
-        is_possible = all(piece in sentence for piece in _HOLE.split(template))
-        if is_possible and (found := re.fullmatch(_pattern(template), sentence, re.DOTALL)):
-            return template, found.groups()
+        if filled_in := _filled_in(template, sentence):
+            return template, filled_in
     return sentence, ()
 
 
@@ -327,5 +326,16 @@ def _said(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
-def _pattern(template: str) -> str:
-    return "(.+?)".join(map(re.escape, _HOLE.split(template)))
+def _filled_in(template: str, sentence: str) -> Sequence[str]:
+    """What stands in the holes of a template, each as short as can be; empty if it does not fit."""
+    first, *pieces = _HOLE.split(template)
+    if not (sentence.startswith(first) and sentence.endswith(pieces[-1])):
+        return ()
+    texts, position, end = [], len(first), len(sentence) - len(pieces[-1])
+    for piece in pieces[:-1]:
+        at = sentence.find(piece, position + 1, end)
+        if at < 0:
+            return ()
+        texts.append(sentence[position:at])
+        position = at + len(piece)
+    return (*texts, sentence[position:end]) if position < end else ()
