@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from reader.formats.times import STAMP
-from reader.search import _with_any_marks
+from reader.transcript.search import _with_any_marks
 from tests.reader.worst_strings import Attack, attacks
 
 pytestmark = pytest.mark.skipif(
@@ -36,7 +36,7 @@ METHODS = {
 STAND_INS: Mapping[str, Mapping[str, object]] = {
     "reader.formats.json_document": {"key": "segments"},
     "reader.formats.html_page": {"name": "script"},
-    "reader.search": {"pattern": _with_any_marks(["ab", "c"])},
+    "reader.transcript.search": {"pattern": _with_any_marks(["ab", "c"])},
     "ui.commands.clip": {"STAMP": STAMP},
 }
 """What names of functions stand for where an expression is made of them."""
