@@ -44,6 +44,8 @@ class StoreFault(Enum):
     FAILING = auto()  # the disk reports an error
     DAMAGED = auto()
     NEWER = auto()  # made by a newer Earmark
+    REPLACED = auto()  # while it was open, by another file
+    GONE = auto()  # while it was open: moved or deleted
     OTHER = auto()
 
 

@@ -107,6 +107,17 @@ class Worker(QObject):
         self._queue.put((job, work))
         return job
 
+    def settle(self, seconds: float) -> bool:
+        """Wait for what is queued now, and call whom it concerns; False if it takes longer.
+
+        For the one moment when nothing comes after: before the application ends.
+        """
+        is_done = threading.Event()
+        self.run(lambda _: is_done.set(), _ignore)
+        is_in_time = is_done.wait(seconds)
+        QCoreApplication.sendPostedEvents(self)
+        return is_in_time
+
     def close(self, seconds: float = 10.0) -> bool:
         """Finish all that is queued; False if it took longer than `seconds`.
 

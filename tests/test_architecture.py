@@ -40,6 +40,7 @@ QT_IN_CORE = (
     "reader.session.reading_session",
     "reader.library.episode_opener",
     "reader.library.care",
+    "reader.library.watch",
     "reader.playback.line_follower",
     "reader.library.lost_files",
     "reader.playback.navigator",

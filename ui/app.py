@@ -19,6 +19,7 @@ from reader.jobs import Worker
 from reader.library.care import LibraryCare
 from reader.library.first_look import FirstLook
 from reader.library.lost_files import LostFiles
+from reader.library.watch import LibraryWatch
 from reader.playback.player import Player
 from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import Transport
@@ -67,9 +68,17 @@ class Earmark(QObject):
         remember = paths.choose_library_folder if database is None else _ignore
         self.care = LibraryCare(self._file, self.keeper, remember, self)
         lost = LostFiles(self._library, self.keeper, self)
+        self.watch = LibraryWatch(self._file, self.keeper, self)
         self.desks = Desks(
-            self.window, self.session, self.sleep_timer, self.look, care=self.care, lost=lost
+            self.window,
+            self.session,
+            self.sleep_timer,
+            self.look,
+            care=self.care,
+            lost=lost,
+            watch=self.watch,
         )
+        self.desks.library.notebook_needed.connect(self._open_notebook)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
         self._restore_sound()
@@ -105,6 +114,7 @@ class Earmark(QObject):
     def shut_down(self) -> None:
         """Keep everything and release the player."""
         self.settings.save()
+        self.watch.close()
         self.keeper.run(lambda _: self._file.close(), lambda _: None)
         self.care.close()
         if self._lengths is not None:

@@ -37,6 +37,7 @@ class LibraryCare(QObject):
     checked = Signal(object)  # reader.store.check.Report
     restored = Signal(object)  # Path of the library set aside, or None
     moved = Signal(object)  # Move
+    taken = Signal()  # what is at the library's place is used now
     failed = Signal(object)  # ReaderError, of a wish
     daily_failed = Signal(object)  # ReaderError
 
@@ -53,6 +54,11 @@ class LibraryCare(QObject):
         self._daily = QTimer(self, interval=FIRST_COPY_AFTER)
         self._daily.timeout.connect(self.back_up_daily)
         self._daily.start()
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._file.path
 
     @property
     def folder(self) -> Path:
@@ -115,6 +121,10 @@ class LibraryCare(QObject):
         """Go back to a copy; the present library is set aside beside it."""
         self._change(lambda: self._restored(backup), self.restored.emit)
 
+    def begin_again(self) -> None:
+        """Use the library that is at its place now, or begin a new one there."""
+        self._change(self._file.begin_again, lambda _: self.taken.emit())
+
     def move_to(self, folder: Path, *, is_copied: bool = True) -> None:
         """Keep the library in another folder from now on.
 
@@ -133,7 +143,7 @@ class LibraryCare(QObject):
     def _moved(self, folder: Path, *, is_copied: bool) -> Move:
         origin, target = self._file.path, folder / LIBRARY_NAME
         was_there = target.exists()
-        is_copied = is_copied and not was_there and _is_copied(origin, target)
+        is_copied = is_copied and not was_there and self._is_copied(target)
         self._file.move_to(target)
         try:
             with self._file.writing():
@@ -142,6 +152,13 @@ class LibraryCare(QObject):
             self._file.move_to(origin)
             raise
         return Move(folder, was_there, is_copied)
+
+    def _is_copied(self, target: Path) -> bool:
+        """Whether all could be taken along; a damaged library is left where it is."""
+        if self._file.is_parted:
+            self._file.write_to(target)
+            return True
+        return _is_copied(self._file.path, target)
 
     def _copy(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._copier.run(lambda _: work(), done, partial(_tell, self.failed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -45,6 +46,7 @@ class Notebook(QObject):
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
     waiting_changed = Signal(int)  # how many changes are not saved
+    saved_beside = Signal(object)  # Path, as asked
     failed = Signal(object)  # ReaderError
 
     def __init__(
@@ -81,6 +83,18 @@ class Notebook(QObject):
     def read_again(self) -> None:
         """Look what is kept now."""
         self._do(None)
+
+    def look(self) -> None:
+        """See whether the library is still at its place, and what is kept now."""
+        self._do(None, before=self._changes.look)
+
+    def save_beside(self, target: Path) -> None:
+        """Write all that is kept to a new file; go on with the library that is at its place."""
+        self._do(
+            None,
+            lambda: self.saved_beside.emit(target),
+            before=lambda: self._changes.save_beside(target),
+        )
 
     def try_again(self) -> None:
         """Save what the library refused."""

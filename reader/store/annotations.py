@@ -21,6 +21,7 @@ from reader.store.annotation_rows import (
 from reader.store.annotation_search import Filters, Found, search
 from reader.store.edit import Command, Edit
 from reader.store.history import Entry
+from reader.store.joining import Stamp, join, stamps
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.merging import merged, parted
 from reader.store.rows import new_id, text_column
@@ -93,6 +94,24 @@ class Annotations:
         """Let go of the file; on the thread that used it."""
         self._file.close()
 
+    @property
+    def file(self) -> LibraryFile:
+        """The library that they are in."""
+        return self._file
+
+    def stamps(self) -> dict[str, Stamp]:
+        """When each was changed last, the deleted ones too."""
+        with self._file.reading() as database:
+            return stamps(database.conn)
+
+    def join(self, other: Annotations) -> None:
+        """Take in all of another library that is not here, or later there, as one command.
+
+        Of two versions of one thing the later stays.
+        """
+        with other.file.reading() as theirs, self._file.writing() as database:
+            join(database, theirs, self._now())
+
     def copied_to_memory(self, known: Iterable[Annotation]) -> Annotations:
         """A copy to go on with while the file fails; of what is `known`, if it can't be read."""
         copy = Annotations(MemoryFile(self._file), self._now)
@@ -124,6 +143,16 @@ class Annotations:
                 "UPDATE annotations SET episode_id = ? WHERE episode_id = ?",
                 [episode_id, former_id],
             )
+
+    def take_later(self, annotations: Iterable[Annotation]) -> None:
+        """Have these in the state given, unless there is a later one. Not a command."""
+        with self._editing() as edit:
+            for each in annotations:
+                before = edit.find(each.id)
+                if before is None or before.updated < each.updated:
+                    edit.put(each)
+                    edit.change_to(each)
+                    edit.stamp(each.id, each.updated)
 
     # --- commands
 

@@ -54,10 +54,10 @@ def check(path: Path) -> Report:
     """Look at the file, at rows that lost what they belong to, and at the search indexes."""
     try:
         with told(path), closing(sqlite3.connect(":memory:")) as copy:
-            if not path.exists():
-                return Report(True, (f"There is no library at {path} yet.",))
             if damage := damage_seen(path):
                 raise store_error(path, damage)
+            if not path.exists():
+                return Report(True, (f"There is no library at {path} yet.",))
             with closing(opened_to_read(path)) as original:
                 original.backup(copy)
             return _report(copy, path)

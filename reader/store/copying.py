@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +10,15 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reader.errors import StoreFault
-from reader.store.faults import Reason, damage_seen, is_damage, store_error, told
+from reader.private_files import make_private_folder
+from reader.store.faults import (
+    Reason,
+    damage_seen,
+    is_damage,
+    obstacle_at,
+    store_error,
+    told,
+)
 from reader.whole_file import whole_file
 
 _DAMAGED = Reason(StoreFault.DAMAGED, "is damaged, so it was not copied")
@@ -57,8 +66,36 @@ def _remove_logs(part: Path) -> None:
             part.with_name(f"{part.name}{ending}").unlink()
 
 
+def write_library(connection: sqlite3.Connection, target: Path) -> None:
+    """Write what a connection reads to a new file, whole and on the disk. Raises StoreError.
+
+    A library that is at `target` already stays, and so does the log of an earlier one, under
+    another name: it would be taken for one of the new file.
+    """
+    with told(target):
+        if damage := damage_seen(target):
+            raise store_error(target, damage)
+        make_private_folder(target.parent)
+        with _place_for(target, may_replace=False) as part:
+            if not _copied(connection, part):
+                raise store_error(target, _DAMAGED)
+            _set_log_aside(target)
+        flush_folder(target.parent)
+
+
+def _set_log_aside(target: Path) -> None:
+    log = target.with_name(f"{target.name}-wal")
+    if log.exists() and log.stat().st_size:
+        log.replace(log.with_name(f"{log.name}.aside"))
+
+
 def opened_to_read(path: Path) -> sqlite3.Connection:
-    """A connection of its own: a copy from one that holds the write lock would never end."""
+    """A connection of its own: a copy from one that holds the write lock would never end.
+
+    Raises OSError for what is not a file: SQLite would wait for a pipe.
+    """
+    if obstacle_at(path):
+        raise OSError(errno.ENXIO, "not a file")
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 from sqlite_utils import Database, Migrations
 
@@ -21,11 +22,14 @@ from reader.private_files import (
     make_private_file,
     make_private_folder,
 )
-from reader.store.copying import copy_library, faults_in
+from reader.store.copying import copy_library, faults_in, opened_to_read
 from reader.store.faults import (
     DAMAGED,
+    GONE,
     NEWER,
+    OVERWRITTEN,
     READ_ONLY,
+    REPLACED,
     UNREACHABLE,
     Reason,
     damage_seen,
@@ -33,9 +37,13 @@ from reader.store.faults import (
     reason_of,
     store_error,
 )
+from reader.store.file_watch import FileWatch
 from reader.store.migrations import STEPS, Step
 
 BUSY_SECONDS = 5.0  # how long to wait for another process that writes
+PARTED = (REPLACED, OVERWRITTEN, GONE)
+"""Why what is open is not what is at its path."""
+
 CACHE_KIB = 16_384  # at most; the 2,000 that SQLite takes are fewer than one episode may have
 
 
@@ -45,7 +53,13 @@ class DatabaseFile:
     Raises StoreError where the file cannot be used; the next use tries again. A file once found
     damaged is written no more until it was closed, so that what is left of it can be rescued; one
     that cannot be changed is read all the same. With `must_exist` none is made.
+
+    Nothing is acknowledged before it is in the file that is at the path. Where another program has
+    replaced, moved or written over the file, what was in it is read from memory from then on, and
+    nothing is written until it is opened again.
     """
+
+    _is_on_disk = True
 
     def __init__(
         self, path: Path, steps: Sequence[Step] = STEPS, *, must_exist: bool = False
@@ -55,6 +69,7 @@ class DatabaseFile:
         self._must_exist = must_exist
         self._database: Database | None = None
         self._hindrance: Reason | None = None  # why it is open to be read only
+        self._watch: FileWatch | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -65,22 +80,100 @@ class DatabaseFile:
     @contextmanager
     def writing(self) -> Iterator[Database]:
         """The database in a transaction, which is on the disk when the block is left."""
-        with self._told(), _transaction(self._opened_to_write()) as database:
+        with self._told(), self._counted(self._opened_to_write()) as database:
             yield database
 
+    def look(self) -> bool:
+        """Whether another connection has changed the library since this was asked last.
+
+        Raises StoreError where the file is no longer the one at its path.
+        """
+        with self._told():
+            self._require_place()
+            return self._watch is not None and self._watch.is_changed_elsewhere()
+
+    def settle(self) -> None:
+        """Take the log into the file, so that a copy of the file alone is whole.
+
+        What another one reads at this moment stays in the log. Raises StoreError as `look`.
+        """
+        with self._told():
+            self._require_place()
+            if self._watch is not None and self._hindrance is None:
+                _take_log_in(self._opened())
+                self._watch.note()
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether what is read is in memory alone, since the file is no longer at its path."""
+        return self._hindrance in PARTED
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Release the file."""
         if self._database:
             self._database.close()
-        self._database = None
+        self._database = self._watch = None
         self._hindrance = None
 
     def _opened(self) -> Database:
         if self._database is None:
             self._database = self._open()
+            self._watch = FileWatch(self.path, self._database) if self._is_on_disk else None
         return self._database
 
+    @contextmanager
+    def _counted(self, database: Database) -> Iterator[Database]:
+        """A transaction in the file that is at the path when it is committed."""
+        watch = self._watch
+        try:
+            with _transaction(database):
+                if watch is not None:
+                    watch.count_up()
+                yield database
+                if watch is not None:
+                    _require_unmoved(watch)
+        except _Parted as parted:
+            self._part(parted.reason)
+        if watch is not None:
+            watch.note()
+
+    def _require_place(self) -> None:
+        if self._hindrance in PARTED:
+            raise store_error(self.path, self._hindrance)
+        if self._watch is not None and self._hindrance is not DAMAGED:
+            reason = self._watch.fault()
+            if reason is not None:
+                self._part(reason)
+
+    def _part(self, reason: Reason) -> NoReturn:
+        """Release the file and read what was in it from memory."""
+        assert self._database is not None
+        memory = _in_memory()
+        with closing(self._database) as database, suppress(sqlite3.Error, OSError):
+            if reason is OVERWRITTEN:
+                with closing(opened_to_read(self.path)) as other:
+                    other.backup(memory.conn)
+            else:
+                # Its log would be taken for that of the file which is at the path now.
+                _take_log_in(database)
+                database.conn.backup(memory.conn)
+        self._database, self._watch, self._hindrance = self._sound(memory), None, reason
+        raise store_error(self.path, reason)
+
+    def _sound(self, memory: Database) -> Database:
+        """What was read to memory, or an empty library where it cannot be relied on."""
+        try:
+            is_sound = not faults_in(memory.conn) and not self._has_unknown_steps(memory)
+        except sqlite3.Error:
+            is_sound = False
+        if not is_sound:
+            memory.close()
+            memory = _in_memory()
+        self._migrations().apply(memory)
+        return memory
+
     def _opened_to_write(self) -> Database:
+        self._require_place()
         if self._hindrance not in (NEWER, DAMAGED):
             database = self._reopened() if self._hindrance else self._opened()
         if self._hindrance:
@@ -93,10 +186,10 @@ class DatabaseFile:
         return self._opened()
 
     def _open(self) -> Database:
-        if self._must_exist and not self.path.exists():
-            raise FileNotFoundError(self.path)
         if damage := damage_seen(self.path):
             raise store_error(self.path, damage)
+        if self._must_exist and not self.path.exists():
+            raise FileNotFoundError(self.path)
         _make_private(self.path)
         try:
             database = self._prepared()
@@ -172,6 +265,8 @@ class MemoryDatabase(DatabaseFile):
     It knows no foreign keys: an episode may not be known yet.
     """
 
+    _is_on_disk = False
+
     def __init__(self, original: DatabaseFile) -> None:
         super().__init__(original.path)
         self._original = original
@@ -181,14 +276,16 @@ class MemoryDatabase(DatabaseFile):
         try:
             with self._original.reading() as readable:
                 readable.conn.backup(database.conn)
-            is_sound = not faults_in(database.conn) and not self._has_unknown_steps(database)
         except (StoreError, sqlite3.Error):
-            is_sound = False
-        if not is_sound:
             database.close()
             database = _in_memory()
-        self._migrations().apply(database)
-        return database
+        return self._sound(database)
+
+
+class _Parted(Exception):  # noqa: N818 - what happened to the file, before it becomes a StoreError
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.words)
+        self.reason = reason
 
 
 def _make_private(path: Path) -> None:
@@ -204,8 +301,25 @@ def _make_private(path: Path) -> None:
         make_private(path.with_name(path.name + ending))
 
 
+def _require_unmoved(watch: FileWatch) -> None:
+    if reason := watch.moved():
+        raise _Parted(reason)
+
+
 def _in_memory() -> Database:
     return Database(sqlite3.connect(":memory:"), execute_plugins=False)
+
+
+def _take_log_in(database: Database) -> None:
+    """As far as nobody else reads it at this moment: waiting for them would hold up all else."""
+    database.execute("PRAGMA busy_timeout = 0")
+    try:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {round(1000 * BUSY_SECONDS)}")
 
 
 def _connected(path: Path, how: str = "mode=rwc") -> Database:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import StoreError, StoreFault
+from reader.store.file_mark import is_link_loop
 
 
 class Reason(NamedTuple):
@@ -28,6 +30,13 @@ READ_ONLY = Reason(StoreFault.READ_ONLY, "cannot be changed: it is read-only")
 UNREACHABLE = Reason(
     StoreFault.UNREACHABLE, "cannot be opened: the file or its folder is not accessible"
 )
+REPLACED = Reason(StoreFault.REPLACED, "was replaced by another program while it was open")
+OVERWRITTEN = Reason(StoreFault.REPLACED, "was written over by another program while it was open")
+GONE = Reason(StoreFault.GONE, "was moved or deleted while it was open")
+_FOLDER = Reason(StoreFault.UNREACHABLE, "cannot be opened: a folder is in its place")
+_NO_FILE = Reason(StoreFault.UNREACHABLE, "cannot be opened: what is in its place is not a file")
+_NO_LOG = Reason(StoreFault.UNREACHABLE, "cannot be opened: its log is not a file")
+_LINK_LOOP = Reason(StoreFault.UNREACHABLE, "cannot be opened: its links lead round in a circle")
 _REASONS = {
     sqlite3.SQLITE_BUSY: _IN_USE,
     sqlite3.SQLITE_LOCKED: _IN_USE,
@@ -50,8 +59,13 @@ def store_error(path: Path, reason: Reason, what: str = "library") -> StoreError
 
 
 def damage_seen(path: Path) -> Reason | None:
-    """What SQLite would mend in silence and lose: an emptied file, a log that is none."""
+    """What SQLite would mend in silence and lose: an emptied file, a log that is none.
+
+    Also what it would wait for without end, or call an error of the disk: no file at all.
+    """
     log = path.with_name(f"{path.name}-wal")
+    if obstacle := obstacle_at(path) or (obstacle_at(log) and _NO_LOG):
+        return obstacle
     try:
         has_log = log.stat().st_size > 0
     except FileNotFoundError:
@@ -62,6 +76,21 @@ def damage_seen(path: Path) -> Reason | None:
         with log.open("rb") as file:
             return None if file.read(4) in _LOG_BEGINS else _LOG_SPOILT
     return None
+
+
+def obstacle_at(path: Path) -> Reason | None:
+    """What is at `path` instead of a file, such as a folder or a pipe. Raises OSError."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        if is_link_loop(error):
+            return _LINK_LOOP
+        raise
+    if stat.S_ISDIR(mode):
+        return _FOLDER
+    return None if stat.S_ISREG(mode) else _NO_FILE
 
 
 def backups_folder(path: Path) -> Path:

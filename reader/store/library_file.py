@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ class LibraryFile:
         self.path = path.absolute()
         self._must_exist = must_exist
         self._opened: DatabaseFile | None = None
+        self.written: Callable[[], object] = lambda: None
+        """Called on the thread of the file after each command."""
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -36,6 +38,35 @@ class LibraryFile:
         """The database in a transaction, on the disk when the block is left. Raises StoreError."""
         with self._database.writing() as database:
             yield database
+        self.written()
+
+    def look(self) -> bool:
+        """Whether another window or program has changed the library since this was asked last.
+
+        Raises StoreError where the file is no longer the one at its path.
+        """
+        return self._opened is not None and self._opened.look()
+
+    def settle(self) -> None:
+        """See to it that a copy of the file alone is whole. Raises StoreError as `look`."""
+        if self._opened is not None:
+            self._opened.settle()
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether what is read is in memory alone: the file at the path is another one, or none."""
+        return self._opened is not None and self._opened.is_parted
+
+    def begin_again(self) -> None:
+        """Use what is at the path now, whatever it is; what is in memory alone is released."""
+        self.move_to(self.path)
+
+    def write_to(self, target: Path) -> None:
+        """Write what can be read to a new file. Raises StoreError, also where there is one."""
+        from reader.store.copying import write_library
+
+        with self.reading() as database:
+            write_library(database.conn, target)
 
     def close(self) -> None:
         """Let go of the file; on the thread that used it. The next use opens it again."""

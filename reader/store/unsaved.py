@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from reader.annotation import Annotation
-from reader.errors import StoreError
+from reader.errors import StoreError, StoreFault
 from reader.store.annotations import Annotations
 from reader.store.edit import Command
+from reader.store.file_mark import file_mark
+from reader.store.joining import Stamps, lacking, latest, stamp_of, stamps_at
 
 Change = Callable[[Annotations], object]
 """A command to the annotations on the disk or in memory."""
+
+PARTED = (StoreFault.REPLACED, StoreFault.GONE)
+"""The library's file is no longer the one at its path."""
+
+_UNKNOWN_EPISODE = "The library does not know this episode yet."
 
 
 class Changes:
@@ -24,7 +32,9 @@ class Changes:
     def __init__(self, disk: Annotations, known: Callable[[], Iterable[Annotation]]) -> None:
         self.store = self._disk = disk
         self.fault: StoreError | None = None
-        self.unsaved: frozenset[str] = frozenset()
+        self._noted: frozenset[str] = frozenset()
+        self._parted: Stamps | None = None  # what was in the file that is no longer at its path
+        self._only_here: frozenset[str] = frozenset()  # of that and later, not in what is there
         self._known = known
         self._ids: dict[str, str] = {}  # of episodes, by those they had before they were recorded
         self._waiting: list[Change] = []
@@ -32,7 +42,12 @@ class Changes:
     @property
     def count(self) -> int:
         """How many changes wait to be saved."""
-        return len(self._waiting)
+        return len(self._waiting) + len(self._only_here - self._noted)
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The ids of what is in memory alone."""
+        return self._noted | self._only_here
 
     def settled(self, annotation: Annotation) -> Annotation:
         """Under the id by which the library knows its episode."""
@@ -49,37 +64,113 @@ class Changes:
     def make(self, change: Change) -> None:
         """Make a change. Where the disk fails, `fault` says why; then `save` tries again."""
         if self.fault is None:
-            try:
-                change(self._disk)
-            except StoreError as fault:
-                self.fall_back(fault)
+            self._make_on_disk(change)
         if self.fault is not None:
             self._note(change(self.store))
             self._waiting.append(change)
 
+    def _make_on_disk(self, change: Change) -> None:
+        try:
+            change(self._disk)
+        except StoreError as fault:
+            self.fall_back(fault)
+            if self.fault is None:
+                self._make_on_disk(change)
+
     def fall_back(self, fault: StoreError) -> None:
-        """Go on in memory, since the disk fails."""
+        """Go on in memory, since the disk fails.
+
+        Where another file took the place of the library's and has all that was in it, go on there.
+        """
+        if fault.fault in PARTED and self._goes_on_in_what_is_there():
+            return
         self.fault = fault
         if self.store is self._disk:
             self.store = self._disk.copied_to_memory(self._known())
+        if self._parted is not None:
+            self.store.take_later(self._known())
+            self._only_here = lacking(self.store.stamps(), stamps_at(self._disk.file.path) or {})
+
+    def _goes_on_in_what_is_there(self) -> bool:
+        """Opens what took the place of the library, if nothing of it is missing there."""
+        file = self._disk.file
+        if self._parted is None:
+            known = {each.id: stamp_of(each) for each in self._known()}
+            saved = {key: stamp for key, stamp in known.items() if key not in self.unsaved}
+            self._parted = latest(self._disk.stamps(), saved)
+        if not file.is_parted or not self._is_all_there():
+            return False
+        file.begin_again()
+        return True
+
+    def _is_all_there(self) -> bool:
+        there = stamps_at(self._disk.file.path)
+        return there is not None and not lacking(self._parted or {}, there)
+
+    def look(self) -> None:
+        """See whether the library is still at its place, and what waits can be saved."""
+        try:
+            self._disk.file.look()
+        except StoreError as fault:
+            self.fall_back(fault)
+        if self.fault is not None or self._parted is not None:
+            self.save()
 
     def save(self) -> None:
         """Try to make all that waits on the disk, in order; what fails still waits."""
         memory, self.store = self.store, self._disk
         try:
-            if self._waiting:
-                self._disk.take_episodes(memory)
-            while self._waiting:
-                self._make_again(self._waiting[0], memory)
-                del self._waiting[0]
-            self._disk.undo_name()  # whether it can be read
+            self._save(memory)
         except StoreError as fault:
             self.store = memory
             self.fall_back(fault)
             return
-        self.fault, self.unsaved = None, frozenset()
+        self.fault, self._noted = None, frozenset()
+        self._parted, self._only_here = None, frozenset()
         if memory is not self._disk:
             memory.close()
+
+    def _save(self, memory: Annotations) -> None:
+        file = self._disk.file
+        if file.is_parted and self._is_all_there():
+            file.begin_again()
+        file.look()
+        if self._parted is not None and not self._is_all_there():
+            self._save_all(memory)
+        elif self._waiting:
+            self._disk.take_episodes(memory)
+        while self._waiting:
+            self._make_again(self._waiting[0], memory)
+            del self._waiting[0]
+        self._disk.undo_name()  # whether it can be read
+
+    def _save_all(self, memory: Annotations) -> None:
+        """Into a library that lacks more than what waits; the changes that wait are among it."""
+        file = self._disk.file
+        if file_mark(file.path) is None:
+            memory.file.write_to(file.path)
+        else:
+            self._join(memory)
+        self._waiting.clear()
+
+    def save_beside(self, target: Path) -> None:
+        """Write all that is in memory to a new file, and go on in what is at the library's place.
+
+        Raises StoreError; then all stays as it was.
+        """
+        self.store.file.write_to(target)
+        self._waiting.clear()
+        self._parted, self._only_here = None, frozenset()
+        self._disk.file.begin_again()
+        self.save()
+
+    def _join(self, memory: Annotations) -> None:
+        from sqlite3 import IntegrityError
+
+        try:
+            self._disk.join(memory)
+        except IntegrityError:
+            raise StoreError(_UNKNOWN_EPISODE) from None
 
     def _make_again(self, change: Change, memory: Annotations) -> None:
         """On the disk, which may hold another library by now: then what is not there is added."""
@@ -92,8 +183,8 @@ class Changes:
             if found is not None:
                 self._disk.add(self.settled(found))
         except IntegrityError:
-            raise StoreError("The library does not know this episode yet.") from None
+            raise StoreError(_UNKNOWN_EPISODE) from None
 
     def _note(self, command: object) -> None:
         if isinstance(command, Command):
-            self.unsaved |= {each.id for each in command.annotations}
+            self._noted |= {each.id for each in command.annotations}

@@ -1280,6 +1280,22 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
+        <source>Merge and Save</source>
+        <translation>Zusammenführen und sichern</translation>
+    </message>
+    <message>
+        <source>Save Here Again</source>
+        <translation>Hier neu sichern</translation>
+    </message>
+    <message>
+        <source>Save Beside It</source>
+        <translation>Daneben sichern</translation>
+    </message>
+    <message>
+        <source>What you kept is in “{0}”, beside the library. Earmark uses what is there now.</source>
+        <translation>Was Sie festgehalten haben, liegt in „{0}“ neben der Bibliothek. Earmark verwendet jetzt, was an ihrer Stelle ist.</translation>
+    </message>
+    <message>
         <source>The library was copied to “{0}”, and the copy was checked.</source>
         <translation>Die Bibliothek wurde nach „{0}“ kopiert und die Kopie geprüft.</translation>
     </message>
@@ -3554,6 +3570,34 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Die Bibliothek {0} kann nicht geöffnet werden: Die Datei oder ihr Ordner ist nicht zugänglich.</translation>
     </message>
     <message>
+        <source>The library {0} cannot be opened: a folder is in its place.</source>
+        <translation>Die Bibliothek {0} lässt sich nicht öffnen: An ihrer Stelle ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be opened: what is in its place is not a file.</source>
+        <translation>Die Bibliothek {0} lässt sich nicht öffnen: Was an ihrer Stelle ist, ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be opened: its links lead round in a circle.</source>
+        <translation>Die Bibliothek {0} lässt sich nicht öffnen: Ihre Verknüpfungen führen im Kreis.</translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be opened: its log is not a file.</source>
+        <translation>Die Bibliothek {0} lässt sich nicht öffnen: Ihr Protokoll ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The library {0} was replaced by another program while it was open.</source>
+        <translation>Die Bibliothek {0} wurde von einem anderen Programm ersetzt, während sie geöffnet war.</translation>
+    </message>
+    <message>
+        <source>The library {0} was written over by another program while it was open.</source>
+        <translation>Die Bibliothek {0} wurde von einem anderen Programm überschrieben, während sie geöffnet war.</translation>
+    </message>
+    <message>
+        <source>The library {0} was moved or deleted while it was open.</source>
+        <translation>Die Bibliothek {0} wurde verschoben oder gelöscht, während sie geöffnet war.</translation>
+    </message>
+    <message>
         <source>The library {0} is damaged.</source>
         <translation>Die Bibliothek {0} ist beschädigt.</translation>
     </message>
@@ -3780,6 +3824,10 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>Import Notes</source>
         <translation>Notizen importieren</translation>
+    </message>
+    <message>
+        <source>Merge Libraries</source>
+        <translation>Bibliotheken zusammenführen</translation>
     </message>
     <message>
         <source>Take Words From Transcript</source>

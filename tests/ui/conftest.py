@@ -72,5 +72,5 @@ def end(earmark: Earmark) -> None:
     if earmark.property("has ended"):
         return
     earmark.setProperty("has ended", True)
-    earmark.window.close()
+    earmark.window.close_anyway()
     earmark.shut_down()

@@ -45,7 +45,7 @@ class SingleInstance(QObject):
         place = folder or paths.runtime_folder()
         with suppress(OSError):
             make_private_folder(place)  # without XDG_RUNTIME_DIR it is the library's
-        stem = place / f"earmark-{zlib.crc32(str(library.resolve()).encode()):08x}"
+        stem = place / f"earmark-{zlib.crc32(os.fsencode(os.path.realpath(library))):08x}"
         self._lock = QLockFile(f"{stem}.lock")
         self._lock.setStaleLockTime(0)  # old is not stale: what counts is whether it still runs
         # On Windows a pipe: they have a namespace of their own, and no folder.

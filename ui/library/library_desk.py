@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import ReaderError, StoreError, StoreFault
+from reader.file_names import free_path
 from reader.library.care import LibraryCare, Move
+from reader.library.watch import LibraryWatch
 from reader.session.reading_session import ReadingSession
+from reader.store.unsaved import PARTED
 from ui.appearance.reader_texts import translated
 from ui.widgets.file_dialogs import FileDialogs, ask_where_to_save
 from ui.widgets.message_bar import Message, MessageAction, MessageKind
@@ -31,27 +35,42 @@ _WAYS_OUT = {
     StoreFault.FAILING: ("try_again", "move"),
     StoreFault.DAMAGED: ("restore", "move"),
     StoreFault.NEWER: ("move", "restore"),
+    StoreFault.REPLACED: ("merge", "save_beside", "move"),
+    StoreFault.GONE: ("save_here", "move", "try_again"),
     StoreFault.OTHER: ("try_again",),
 }
+
+
+_PATIENCE = 0.5  # seconds that closing waits for the disk, which may hang
 
 
 class LibraryDesk(QObject):
     """All wires of the library's care. Messages stay while the episode changes."""
 
-    def __init__(self, session: ReadingSession, care: LibraryCare, window: MainWindow) -> None:
+    notebook_needed = Signal()  # there is none yet, and notes are to be seen to
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        care: LibraryCare,
+        watch: LibraryWatch,
+        window: MainWindow,
+    ) -> None:
         super().__init__(window)
-        self._session, self._care, self._window = session, care, window
+        self._session, self._care, self._watch, self._window = session, care, watch, window
         self._notebook: Notebook | None = None
         self._fault: StoreError | None = None
         self._message: Message | None = None  # of the fault
         self._dialog: RestoreDialog | None = None
         self._connect_actions()
         self._connect_facts()
+        self._connect_watch()
 
     def open_notebook(self, notebook: Notebook) -> None:
         """Tell of what could not be saved, too."""
         self._notebook = notebook
         notebook.waiting_changed.connect(self._show_waiting)
+        notebook.saved_beside.connect(self._tell_saved_beside)
 
     # The wires
 
@@ -73,12 +92,49 @@ class LibraryDesk(QObject):
         care.failed.connect(self._tell_failed)
         care.daily_failed.connect(self._tell_no_daily)
 
+    def _connect_watch(self) -> None:
+        window, watch = self._window, self._watch
+        window.seen_changed.connect(watch.set_shown)
+        window.active_changed.connect(self._see_activity)
+        watch.changed.connect(self._read_again)
+        watch.failed.connect(self._take_watched)
+        self._care.taken.connect(self._use_what_is_there)
+
+    def _see_activity(self, is_active: bool) -> None:
+        if is_active:
+            self._watch.look()
+        else:
+            self._watch.settle()
+
+    def _read_again(self) -> None:
+        """Another window or program has changed the library: both are to show the same."""
+        self._session.recent.load()
+        if self._notebook is not None:
+            self._notebook.read_again()
+
+    def _take_watched(self, error: StoreError) -> None:
+        if error.fault in PARTED:
+            self._take_parting()
+        else:
+            self._session.tell_failure(error)
+
+    def _take_parting(self) -> None:
+        """The notebook sees to all notes, and may find them in what is at the place now."""
+        if self._watch.is_closed:
+            return
+        if self._notebook is None:
+            self.notebook_needed.emit()
+        if self._notebook is not None:
+            self._notebook.look()
+
     # Faults of the library, and ways out
 
     def _take_fault(self, error: ReaderError) -> None:
         if isinstance(error, StoreError):
             self._fault = error
             self._tell_fault()
+            if error.fault in PARTED:
+                self._take_parting()
 
     def _tell_fault(self) -> None:
         if self._fault is None:
@@ -86,25 +142,47 @@ class LibraryDesk(QObject):
         text = translated(self._fault.message)
         if self._waiting:
             text += " " + self.tr("What you keep now is in memory only, until it can be saved.")
-        actions = (self._way_out(name) for name in _WAYS_OUT[self._fault.fault])
-        message = Message(MessageKind.ERROR, text, actions=tuple(actions))
+        message = Message(MessageKind.ERROR, text, actions=self._ways_out()[:2])
         if message != self._message:
             self._withdraw()
             self._message = message
         self._window.message_bar.show_message(message)
+
+    def _ways_out(self) -> tuple[MessageAction, ...]:
+        fault = self._fault.fault if self._fault is not None else StoreFault.OTHER
+        return tuple(map(self._way_out, _WAYS_OUT[fault]))
 
     def _way_out(self, name: str) -> MessageAction:
         texts = {
             "try_again": self.tr("Try Again"),
             "move": self.tr("Use Another Place…"),
             "restore": self.tr("Restore From Backup…"),
+            "merge": self.tr("Merge and Save"),
+            "save_here": self.tr("Save Here Again"),
+            "save_beside": self.tr("Save Beside It"),
         }
         wishes = {
             "try_again": self.try_again,
             "move": self._ask_where_to_move,
             "restore": self._ask_what_to_restore,
+            "merge": self._care.begin_again,
+            "save_here": self._care.begin_again,
+            "save_beside": self._save_beside,
         }
         return MessageAction(texts[name], wishes[name])
+
+    def _save_beside(self) -> None:
+        if self._notebook is not None:
+            name = f"{self._care.path.stem}.kept-{datetime.now():%Y-%m-%d-%H%M%S}"
+            self._notebook.save_beside(free_path(self._care.folder, name, ".db"))
+
+    def _tell_saved_beside(self, path: Path) -> None:
+        self._begin_anew()
+        show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
+        text = self.tr(
+            "What you kept is in “{0}”, beside the library. Earmark uses what is there now."
+        )
+        self._tell(MessageKind.INFO, text.format(path.name), show)
 
     def try_again(self) -> None:
         """Save now what the library refused; what is still wrong is told again."""
@@ -136,11 +214,20 @@ class LibraryDesk(QObject):
 
     def ask_before_closing(self) -> bool:
         """Whether the window may close; with unsaved notes it asks what is to become of them."""
+        if self._notebook is not None:
+            self._notebook.look()
+            self._watch.finish(_PATIENCE)
         if not self._waiting:
             return True
         from ui.library.unsaved import UnsavedDialog
 
-        dialog = UnsavedDialog(translated(self._fault.message) if self._fault else "", self._window)
+        fault = self._fault
+        is_parted = fault is not None and fault.fault in PARTED
+        dialog = UnsavedDialog(
+            translated(fault.message) if fault else "",
+            self._window,
+            saves=self._ways_out() if is_parted else (),
+        )
         dialog.try_again_requested.connect(self.try_again)
         dialog.move_requested.connect(self._ask_where_to_move)
         dialog.close_requested.connect(self._window.close_anyway)
@@ -241,6 +328,9 @@ class LibraryDesk(QObject):
     def _begin_anew(self) -> None:
         """The library is another one: what is open is looked up in it."""
         self._fault = None
+        self._use_what_is_there()
+
+    def _use_what_is_there(self) -> None:
         self._withdraw()
         self._session.try_library_again(is_another=True)
         if self._notebook is not None:

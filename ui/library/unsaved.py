@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets.message_bar import MessageAction
 from ui.widgets.wrapped_text import WrappedText
 
 
@@ -15,8 +18,15 @@ class UnsavedDialog(QDialog):
     move_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, fault: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        fault: str,
+        parent: QWidget | None = None,
+        saves: Sequence[MessageAction] = (),
+    ) -> None:
+        """With `saves`, ways of saving, these are offered instead of trying again."""
         super().__init__(parent)
+        self._saves = saves
         self.setWindowTitle(self.tr("Not Saved"))
         self.setMinimumWidth(560)
         text = WrappedText(max_height=160)
@@ -33,22 +43,34 @@ class UnsavedDialog(QDialog):
         row = QHBoxLayout()
         close = QPushButton(self.tr("&Lose Them and Close"))
         close.setToolTip(self.tr("Close all the same (Alt+L)"))
-        again = QPushButton(self.tr("&Try Again"))
-        again.setToolTip(self.tr("Save them now (Alt+T)"))
-        move = QPushButton(self.tr("Use Another &Place…"))
-        move.setToolTip(self.tr("Keep the library in another folder (Alt+P)"))
         stay = QPushButton(self.tr("Stay"))
         stay.setToolTip(self.tr("Go back to the window (Esc)"))
         stay.setDefault(True)
         row.addWidget(close)
         row.addStretch(1)
-        for button in (again, move, stay):
+        saves = self._save_buttons()
+        for button in (*saves, stay):
             row.addWidget(button)
-        for button in (close, again, move):
+        for button in (close, *saves):
             button.setAutoDefault(False)
             button.clicked.connect(self.accept)
         stay.clicked.connect(self.reject)
         close.clicked.connect(self.close_requested)
-        again.clicked.connect(self.try_again_requested)
-        move.clicked.connect(self.move_requested)
         return row
+
+    def _save_buttons(self) -> list[QPushButton]:
+        if self._saves:
+            return [self._save_button(each) for each in self._saves]
+        again = QPushButton(self.tr("&Try Again"))
+        again.setToolTip(self.tr("Save them now (Alt+T)"))
+        again.clicked.connect(self.try_again_requested)
+        move = QPushButton(self.tr("Use Another &Place…"))
+        move.setToolTip(self.tr("Keep the library in another folder (Alt+P)"))
+        move.clicked.connect(self.move_requested)
+        return [again, move]
+
+    @staticmethod
+    def _save_button(save: MessageAction) -> QPushButton:
+        button = QPushButton(f"&{save.label}")
+        button.clicked.connect(save.callback)
+        return button

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader import settings as prefs
 from reader.library.care import LibraryCare
 from reader.library.lost_files import LostFiles
+from reader.library.watch import LibraryWatch
 from reader.notes.all_notes import AllNotes
 from reader.notes.note_drafts import NoteDrafts
 from reader.notes.note_exporter import NoteExporter
@@ -56,6 +57,7 @@ class Desks:
         *,
         care: LibraryCare,
         lost: LostFiles,
+        watch: LibraryWatch,
     ) -> None:
         self._window, self._session, self._look = window, session, look
         commands = self.commands = Actions(look.icons, window)
@@ -74,7 +76,7 @@ class Desks:
         self.playback = PlaybackDesk(session, sleep_timer, window)
         self.files = FilesDesk(session, window)
         self.view = ViewDesk(session, window, look)
-        self.library = LibraryDesk(session, care, window)
+        self.library = LibraryDesk(session, care, watch, window)
         self.lost_files = LostFilesDesk(session, lost, window)
         self.faults = FaultDesk(session.transport, window)
         self.notes: NotesDesk | None = None

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()  # for the first time: what can wait may begin
     seen_changed = Signal(bool)  # whether anybody can see it
+    active_changed = Signal(bool)  # whether the keyboard goes to it
     full_screen_changed = Signal(bool)
     page_changed = Signal()  # between reading and welcome
     welcome_made = Signal(object)  # WelcomePage, to be connected
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.is_painted = False
+        self.is_painted = self._is_active = False
         self.pane = TranscriptPane()
         self.pane.scroll_bar.setUpdatesEnabled(False)  # until it has the style of the theme
         self.may_close: Callable[[], bool] = lambda: True
@@ -192,6 +193,10 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """The window manager, too, may fill the screen."""
         super().changeEvent(event)
+        is_active = self.isActiveWindow()
+        if is_active != self._is_active:
+            self._is_active = is_active
+            self.active_changed.emit(is_active)
         if isinstance(event, QWindowStateChangeEvent):
             self.full_screen_changed.emit(self.isFullScreen())
 

@@ -1,0 +1,121 @@
+"""Two libraries made one: what one of them lacks, or has in an older version, is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.annotation import Annotation
+from reader.errors import StoreError
+from reader.store.annotation_rows import StoredRow, stored_rows
+from reader.store.edit import Edit
+from reader.store.rows import moment_column
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from sqlite_utils import Database
+
+_KEYS = {
+    "episodes": "id",
+    "pairings": "id",
+    "readings": "id",
+    "drafts": "annotation_id",
+    "colours": "number",
+}
+_STAMPS = "SELECT id, updated_at, deleted_at IS NOT NULL FROM annotations"
+
+
+class Stamp(NamedTuple):
+    """When an annotation was changed last (UTC), and whether it is deleted."""
+
+    updated: str
+    is_deleted: bool
+
+
+Stamps = Mapping[str, Stamp]
+"""By the ids of the annotations."""
+
+
+def stamps(connection: Connection) -> dict[str, Stamp]:
+    """Of all annotations in a library, the deleted ones too."""
+    rows = connection.execute(_STAMPS)
+    return {key: Stamp(updated, bool(is_deleted)) for key, updated, is_deleted in rows}
+
+
+def stamps_at(path: Path) -> dict[str, Stamp] | None:
+    """Of the library that is at `path` now; None where there is none that can be read."""
+    from sqlite3 import Error
+
+    from reader.store.copying import opened_to_read
+    from reader.store.faults import told
+
+    try:
+        with told(path), closing(opened_to_read(path)) as connection:
+            return stamps(connection)
+    except (StoreError, Error):
+        return None
+
+
+def stamp_of(annotation: Annotation) -> Stamp:
+    """As its row has it."""
+    return Stamp(moment_column(annotation.updated.astimezone(UTC)), annotation.is_deleted)
+
+
+def latest(one: Stamps, other: Stamps) -> Stamps:
+    """Of each annotation the later stamp."""
+    later = {key: stamp for key, stamp in other.items() if key not in one or one[key] < stamp}
+    return {**one, **later}
+
+
+def lacking(ours: Stamps, theirs: Stamps) -> frozenset[str]:
+    """The ids of what another library does not have, or only in an older version."""
+    return frozenset(key for key, stamp in ours.items() if _is_lacking(stamp, theirs.get(key)))
+
+
+def _is_lacking(our: Stamp, their: Stamp | None) -> bool:
+    return not our.is_deleted if their is None else their.updated < our.updated
+
+
+def join(database: Database, other: Database, now: datetime) -> None:
+    """Take in all of `other` that `database` lacks, within its transaction; one command undoes
+    what it does to annotations.
+
+    Of two versions of one thing the later stays. Raises sqlite3.IntegrityError for an annotation
+    whose episode neither of them knows.
+    """
+    for table, key in _KEYS.items():
+        _join_rows(database, other, table, key)
+    edit = Edit(database, now)
+    for row in stored_rows(other, "1", ()):
+        _join_annotation(edit, row)
+    edit.finish("Merge Libraries")
+
+
+def _join_annotation(edit: Edit, row: StoredRow) -> None:
+    theirs = row.annotation
+    ours = edit.find(theirs.id)
+    if ours is None:
+        if theirs.is_deleted:
+            return
+        edit.put(theirs)
+    elif ours.updated >= theirs.updated:
+        return
+    elif theirs.is_deleted:
+        edit.delete(theirs.id)
+    else:
+        edit.change_to(theirs)
+    edit.stamp(theirs.id, theirs.updated)
+
+
+def _join_rows(database: Database, other: Database, table: str, key: str) -> None:
+    ours = {row[key]: row["updated_at"] for row in database.table(table).rows}
+    later: list[dict[str, Any]] = [
+        row
+        for row in other.table(table).rows
+        if row[key] not in ours or ours[row[key]] < row["updated_at"]
+    ]
+    database.table(table).upsert_all(later, pk=key)

@@ -1,0 +1,238 @@
+"""The library's file is replaced, moved, deleted or rolled back while it is open: nothing is lost,
+and nothing is called saved that is not in the file at its path."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader.annotation import Annotation
+from reader.errors import StoreFault
+from reader.store.annotations import Annotations
+from reader.store.check import check
+from reader.store.library_file import LibraryFile
+from reader.store.unsaved import Changes
+from tests.reader.store.notes import a_note, episode_at
+
+
+class Open:
+    """An open library with a note, of which a sync tool has an earlier copy without it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.copy = path, path.parent / "earlier copy"
+        self.episode = episode_at(path)
+        shutil.copy(path, self.copy)
+        self.file = LibraryFile(path)
+        self.changes = Changes(Annotations(self.file), self.known)
+        self.note = self.keep(1_000)
+
+    def known(self) -> list[Annotation]:
+        return [self.note] if hasattr(self, "note") else []
+
+    def keep(self, start: int) -> Annotation:
+        note = a_note(self.episode, start=start)
+        self.changes.make(lambda store: store.add(note))
+        return note
+
+    def shown(self) -> set[str]:
+        return {each.id for each in self.changes.store.of_episode(self.episode)}
+
+    def at(self, path: Path) -> set[str]:
+        with closing(Annotations(path)) as other:
+            return {each.id for each in other.every()}
+
+
+@pytest.fixture(name="opened")
+def _opened(tmp_path: Path) -> Iterator[Open]:
+    opened = Open(tmp_path / "data" / "earmark.db")
+    yield opened
+    opened.changes.store.close()
+    opened.file.close()
+
+
+def replaced(opened: Open) -> None:
+    opened.copy.replace(opened.path)
+
+
+def written_over(opened: Open) -> None:
+    opened.file.settle()
+    opened.path.write_bytes(opened.copy.read_bytes())
+
+
+def moved(opened: Open) -> None:
+    opened.path.rename(opened.path.with_name("moved.db"))
+
+
+def deleted(opened: Open) -> None:
+    opened.path.unlink()
+
+
+def folder_moved(opened: Open) -> None:
+    opened.path.parent.rename(opened.path.parent.with_name("moved"))
+
+
+def folder_in_place(opened: Open) -> None:
+    opened.path.unlink()
+    opened.path.mkdir()
+
+
+def pipe_in_place(opened: Open) -> None:
+    opened.path.unlink()
+    os.mkfifo(opened.path)
+
+
+def loop_in_place(opened: Open) -> None:
+    opened.path.unlink()
+    opened.path.symlink_to(opened.path)
+
+
+REPLACED = (replaced, written_over)
+GONE = (moved, deleted, folder_moved)
+IN_PLACE = (folder_in_place, pipe_in_place, loop_in_place)
+
+
+def name(happening: Callable[[Open], None]) -> str:
+    return happening.__name__.replace("_", " ")
+
+
+@pytest.mark.parametrize("happening", REPLACED + GONE + IN_PLACE, ids=name)
+def test_what_is_kept_then_is_called_unsaved_and_nothing_shown_goes(
+    opened: Open, happening: Callable[[Open], None]
+) -> None:
+    happening(opened)
+    new = opened.keep(9_000)
+    changes = opened.changes
+    assert changes.fault is not None
+    assert changes.fault.fault is (
+        StoreFault.REPLACED if happening in REPLACED else StoreFault.GONE
+    )
+    assert opened.shown() == changes.unsaved == {opened.note.id, new.id}
+    assert changes.count == 2
+    changes.save()
+    assert changes.count == 2
+    changes.look()
+    assert changes.count == 2
+
+
+@pytest.mark.parametrize("happening", REPLACED + GONE + IN_PLACE, ids=name)
+def test_a_look_sees_it_before_anything_is_kept(
+    opened: Open, happening: Callable[[Open], None]
+) -> None:
+    happening(opened)
+    opened.changes.look()
+    assert opened.changes.fault is not None
+    assert opened.shown() == opened.changes.unsaved == {opened.note.id}
+
+
+@pytest.mark.parametrize("happening", REPLACED, ids=name)
+def test_saved_over_what_is_there_after_a_merge(
+    opened: Open, happening: Callable[[Open], None]
+) -> None:
+    with closing(Annotations(opened.copy)) as other:
+        theirs = a_note(opened.episode, start=20_000)
+        other.add(theirs)
+    happening(opened)
+    new = opened.keep(9_000)
+    opened.file.begin_again()
+    opened.changes.save()
+    assert (opened.changes.fault, opened.changes.count) == (None, 0)
+    assert opened.shown() == opened.at(opened.path) == {opened.note.id, new.id, theirs.id}
+    assert opened.changes.store.undo_name() == "Merge Libraries"
+    assert check(opened.path).is_sound
+
+
+@pytest.mark.parametrize("happening", REPLACED, ids=name)
+def test_saved_beside_what_is_there(opened: Open, happening: Callable[[Open], None]) -> None:
+    happening(opened)
+    new = opened.keep(9_000)
+    beside = opened.path.with_name("earmark.beside.db")
+    opened.changes.save_beside(beside)
+    assert (opened.changes.fault, opened.changes.count) == (None, 0)
+    assert opened.shown() == opened.at(opened.path) == set()
+    assert opened.at(beside) == {opened.note.id, new.id}
+
+
+@pytest.mark.parametrize("happening", GONE, ids=name)
+def test_saved_again_at_its_place_with_its_history(
+    opened: Open, happening: Callable[[Open], None]
+) -> None:
+    happening(opened)
+    new = opened.keep(9_000)
+    opened.file.begin_again()
+    opened.changes.save()
+    assert (opened.changes.fault, opened.changes.count) == (None, 0)
+    assert opened.shown() == opened.at(opened.path) == {opened.note.id, new.id}
+    opened.changes.make(Annotations.undo)
+    assert opened.at(opened.path) == {opened.note.id}
+    assert check(opened.path).is_sound
+
+
+@pytest.mark.parametrize("happening", REPLACED + GONE + IN_PLACE, ids=name)
+def test_saved_at_another_place(
+    opened: Open, happening: Callable[[Open], None], tmp_path: Path
+) -> None:
+    happening(opened)
+    new = opened.keep(9_000)
+    opened.file.move_to(tmp_path / "elsewhere" / "earmark.db")
+    opened.changes.save()
+    assert (opened.changes.fault, opened.changes.count) == (None, 0)
+    assert opened.at(opened.file.path) == {opened.note.id, new.id}
+
+
+def test_a_file_that_has_all_of_it_is_used_at_once(opened: Open, tmp_path: Path) -> None:
+    """A sync tool brought what another computer kept: nothing is missing, so nothing is asked."""
+    opened.file.settle()
+    newer = tmp_path / "newer"
+    shutil.copy(opened.path, newer)
+    with closing(Annotations(newer)) as other:
+        theirs = a_note(opened.episode, start=20_000)
+        other.add(theirs)
+    newer.replace(opened.path)
+    new = opened.keep(9_000)
+    assert (opened.changes.fault, opened.changes.count) == (None, 0)
+    assert opened.shown() == opened.at(opened.path) == {opened.note.id, new.id, theirs.id}
+
+
+def test_a_file_that_comes_back_gets_what_was_kept_meanwhile(opened: Open) -> None:
+    moved(opened)
+    new = opened.keep(9_000)
+    assert opened.changes.count == 2
+    opened.path.with_name("moved.db").rename(opened.path)
+    opened.changes.look()
+    assert (opened.changes.fault, opened.changes.count) == (None, 0)
+    assert opened.at(opened.path) == {opened.note.id, new.id}
+    assert opened.changes.store.undo_name() == "Add Highlight"
+
+
+def test_a_moved_file_is_whole_without_the_log_that_stayed(opened: Open, tmp_path: Path) -> None:
+    moved(opened)
+    opened.changes.look()
+    alone = tmp_path / "alone.db"
+    shutil.copy(opened.path.with_name("moved.db"), alone)
+    assert opened.at(alone) == {opened.note.id}
+
+
+def test_what_another_window_writes_is_not_taken_for_a_replacement(opened: Open) -> None:
+    for start in range(2_000, 12_000, 1_000):
+        with closing(Annotations(opened.path)) as other:
+            other.add(a_note(opened.episode, start=start))
+            with other.file.reading() as database:
+                database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        opened.keep(start + 500)
+        opened.changes.look()
+        assert opened.changes.fault is None
+    assert len(opened.shown()) == 21
+
+
+def test_what_other_programs_do_through_sqlite_is_no_replacement(opened: Open) -> None:
+    with closing(sqlite3.connect(opened.path)) as other:
+        other.execute("VACUUM")
+    opened.changes.look()
+    opened.keep(2_000)
+    assert opened.changes.fault is None
