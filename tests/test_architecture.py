@@ -145,6 +145,7 @@ WRITERS = {
     "reader.store.check": {"connect": "a database in memory"},
     "reader.store.copying": {
         "connect": "the path that whole_file gives, and a library to be read only",
+        "replace": "a log that was left beside no library, to a name that nothing has",
     },
     "reader.store.database": {"connect": "the library itself, through SQLite"},
     "reader.notes.exporting.anki": {"write_to_file": "in a folder of its own, made for it"},

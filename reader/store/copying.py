@@ -86,7 +86,7 @@ def write_library(connection: sqlite3.Connection, target: Path) -> None:
 def _set_log_aside(target: Path) -> None:
     log = target.with_name(f"{target.name}-wal")
     if log.exists() and log.stat().st_size:
-        log.replace(log.with_name(f"{log.name}.aside"))
+        log.replace(log.with_name(f"{log.name}.{os.urandom(4).hex()}"))
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
