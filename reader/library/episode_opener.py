@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.episode import Episode
 from reader.errors import ReaderError, StoreError, TranscriptError
@@ -65,6 +65,7 @@ class EpisodeOpener(QObject):
     progressed = Signal(float)  # 0 to 1
     ended = Signal()
     read = Signal(object, object)  # FilePair, Script or None: to be shown instead of the last
+    joined = Signal(object, object)  # the same, to be shown with the half that is open
     script_read = Signal(object)  # Script: to be shown with the same recording
     found = Signal(object, object)  # FilePair, Episode with the place where the reader left off
     partner_missing = Signal(object)  # MissingPartner
@@ -102,15 +103,23 @@ class EpisodeOpener(QObject):
         self._stop_looking()
         self._looked(found)
 
-    def choose_recording(self, transcript: Path, recording: Path) -> None:
-        """Open a transcript with this recording, now and from now on."""
+    def choose_recording(self, transcript: Path, recording: Path, title: str) -> None:
+        """Play this recording to the open transcript of that title, now and from now on."""
         files = FilePair(recording.absolute(), transcript)
-        self._look(recording.name, lambda job: self._first_look(heard(checked(files)), job))
+        self._begin(
+            recording.name,
+            lambda _: FirstLook(heard(checked(files)), None),
+            lambda found: self._show(found, title or found.title, self.joined),
+        )
 
     def choose_transcript(self, recording: Path, transcript: Path) -> None:
-        """Open a recording with this transcript, now and from now on."""
+        """Read this transcript to the open recording, now and from now on."""
         files = FilePair(recording, transcript.absolute())
-        self._look(transcript.name, lambda job: self._first_look(checked(files), job))
+        self._begin(
+            transcript.name,
+            lambda job: self._first_look(checked(files), job),
+            lambda found: self._show(found, found.title, self.joined),
+        )
 
     def read_again(self, transcript: Path, encoding: str | None, format: str | None) -> None:
         """Read an open transcript anew; what works is remembered for it."""
@@ -186,12 +195,15 @@ class EpisodeOpener(QObject):
         return script_in(path, options, job)
 
     def _looked(self, found: FirstLook) -> None:
+        self._show(found, found.title, self.read)
+
+    def _show(self, found: FirstLook, title: str, fact: SignalInstance) -> None:
         files, script = found
         self._looking = None
         self._stop_settling()
-        self._unsettled = _Unsettled(files, found.title)
+        self._unsettled = _Unsettled(files, title)
         self._settle_soon.start()
-        self.read.emit(files, script)
+        fact.emit(files, script)
 
     def _looked_as(self, choice: ReadingOptions, found: FirstLook) -> None:
         assert found.script is not None

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader import formats
 from reader.errors import TranscriptError
 from reader.library.file_pair import FilePair, sorted_out
-from reader.transcript.script import ReadingOptions, Script, read_script, scripted
+from reader.library.script_reader import read_script
+from reader.overlays.overlays import scripted
+from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
     from reader.jobs import Job

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader import settings as prefs
 from reader.episode import Episode
 from reader.errors import ReaderError, StoreError, StoreFault
-from reader.jobs import Worker
+from reader.jobs import Job, Worker
 from reader.library.episode_opener import EpisodeOpener
 from reader.library.file_pair import FilePair
 from reader.library.first_look import FirstLook
 from reader.library.place_keeper import PlaceKeeper
 from reader.library.reading_options import reading_options
 from reader.library.recent_episodes import RecentEpisodes
+from reader.overlays.overlays import NO_OVERLAYS, scripted
 from reader.playback.line_follower import LineFollower
 from reader.playback.navigator import Navigator
 from reader.playback.transport import Transport
 from reader.settings import Settings
 from reader.store.library import Library
-from reader.transcript.script import Script, scripted
+from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
     from reader.exporting import Writer
@@ -33,14 +35,17 @@ _VIEWING = {prefs.ARE_BLANKS_SHOWN.key, *(view.key for view in prefs.VIEWS.value
 class ReadingSession(QObject):
     """One episode at a time: its transcript, its recording, and where both are.
 
-    An opening shows a transcript at once; its recording and the reader's place follow.
+    An opening shows a transcript at once; its recording and the reader's place follow. What changes
+    while an episode stays open has signals of its own: sound and place go on.
     """
 
     opening_started = Signal(str)  # the file's name
     opening_progressed = Signal(float)  # 0 to 1
     opening_ended = Signal()
-    script_opened = Signal(object)  # Script
+    script_opened = Signal(object)  # Script of an episode that was not open before
+    script_changed = Signal(object)  # Script of the open one: read otherwise, or other overlays
     episode_opened = Signal(object)  # Episode, with the place where the reader left off
+    partner_changed = Signal(object)  # Episode: the other half of what stays open was chosen
     partner_missing = Signal(object)  # MissingPartner
     closed = Signal()
     episode_recorded = Signal(str, str)  # the id it had, and the one the library knows it by
@@ -63,7 +68,10 @@ class ReadingSession(QObject):
         self.script: Script | None = None
         self.recording: Path | None = None
         self.asked_for: tuple[Path, ...] = ()
-        self._writer = opener
+        self._file_worker = opener
+        self._overlays = NO_OVERLAYS
+        self._laying: Job | None = None
+        self._is_joining = False  # a chosen half came to what stays open
         self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
         self._opener.options = reading_options(settings)
         self.follower = LineFollower(
@@ -85,7 +93,8 @@ class ReadingSession(QObject):
         opener.ended.connect(self.opening_ended)
         opener.partner_missing.connect(self.partner_missing)
         opener.read.connect(self._show_files)
-        opener.script_read.connect(self._replace_script)
+        opener.joined.connect(self._show_joined)
+        opener.script_read.connect(self._show_script_of_open)
         opener.found.connect(self._begin)
         opener.failed.connect(self._opening_failed)
 
@@ -162,7 +171,7 @@ class ReadingSession(QObject):
     def choose_recording(self, path: Path) -> None:
         """Play this recording to the open transcript, now and whenever it is opened."""
         if self.script is not None:
-            self._opener.choose_recording(self.script.path, path)
+            self._opener.choose_recording(self.script.path, path, self.title)
 
     def choose_transcript(self, path: Path) -> None:
         """Read this transcript to the open recording, now and whenever it is opened."""
@@ -182,31 +191,49 @@ class ReadingSession(QObject):
         self._forget_open()
         self.recording = files.recording
         if script is not None:
-            self._show_script(script)
+            self._show_script(script, self.script_opened)
+
+    def _show_joined(self, _: FilePair, script: Script | None) -> None:
+        """The listener chose the other half: what is open stays as it is."""
+        self.places.save()
+        self._is_joining = True
+        if script is not None:
+            self._show_script_of_open(script)
 
     def _begin(self, files: FilePair, episode: Episode) -> None:
+        is_joining, self._is_joining = self._is_joining, False
+        is_same_recording = files.recording == self.recording
+        if is_joining and self.transport.has_recording:
+            episode = self._where_the_reader_is(episode)
         self.recording = files.recording
         self.places.open(episode)
-        if self.recording is not None:
+        if self.recording is not None and not (is_joining and is_same_recording):
             if episode.rate is not None:
                 self.transport.set_rate(episode.rate)
             self.transport.open(self.recording, _resumed(episode))
-        self.episode_opened.emit(episode)
+        (self.partner_changed if is_joining else self.episode_opened).emit(episode)
 
-    def _show_script(self, script: Script) -> None:
+    def _where_the_reader_is(self, episode: Episode) -> Episode:
+        transport = self.transport
+        return replace(episode, position=transport.time, rate=transport.rate)
+
+    def _show_script(self, script: Script, fact: SignalInstance) -> None:
+        self._stop_laying()
         self.script = script
         self.follower.show(script)
-        self.script_opened.emit(script)
+        fact.emit(script)
 
-    def _replace_script(self, script: Script) -> None:
-        """The one of an episode that is open already is shown where the reader is."""
-        self._show_script(script)
-        left = self.places.left_off()
-        if left is not None:
+    def _show_script_of_open(self, script: Script) -> None:
+        """Read otherwise, or the text of a recording that is open already."""
+        is_new = self.episode is None
+        self._show_script(script, self.script_opened if is_new else self.script_changed)
+        if not is_new:
             self._tick()
-            self.episode_opened.emit(left)
 
     def _forget_open(self) -> None:
+        self._stop_laying()
+        self._is_joining = False
+        self._overlays = NO_OVERLAYS
         self.transport.close()
         self.places.close()
         self.script = self.recording = None
@@ -221,7 +248,7 @@ class ReadingSession(QObject):
 
         if self.script is not None:
             source = self.script.source
-            self._writer.run(
+            self._file_worker.run(
                 lambda _: save(source, path, writer, may_replace=may_replace),
                 lambda _: self.exported.emit(path),
                 self.tell_failure,
@@ -235,13 +262,25 @@ class ReadingSession(QObject):
             self._view()
 
     def _view(self) -> None:
-        """Show the open transcript with other views of it."""
+        """Show the open transcript in other views."""
         self._opener.options = options = reading_options(self.settings)
         if self.script is not None:
             given = self.script.options
-            options = options._replace(encoding=given.encoding, format=given.format)
-            self._show_script(scripted(self.script.path, self.script.source, options))
-            self._tick()
+            self._lay(options._replace(encoding=given.encoding, format=given.format))
+
+    def _lay(self, options: ReadingOptions) -> None:
+        """Set the open transcript again, off the GUI thread; of two wishes the later one counts."""
+        self._stop_laying()
+        if self.script is not None:
+            path, source, overlays = self.script.path, self.script.source, self._overlays
+            self._laying = self._file_worker.run(
+                lambda _: scripted(path, source, options, overlays), self._show_script_of_open
+            )
+
+    def _stop_laying(self) -> None:
+        if self._laying is not None:
+            self._laying.cancel()
+            self._laying = None
 
     def _tick(self) -> None:
         self.follower.tick(self.transport.time, "seek")

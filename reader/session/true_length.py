@@ -33,6 +33,7 @@ class TrueLength(QObject):
         self._worker: Worker | None = None
         self._job: Job | None = None
         session.episode_opened.connect(self._look)
+        session.partner_changed.connect(self._look)
         session.closed.connect(self._stop)
         self._look()
 

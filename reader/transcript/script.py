@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reader import formats
-from reader.overlays.views import viewed
 from reader.transcript import word_timing
 from reader.transcript.model import Transcript, Word
 from reader.transcript.reading_text import Place, ReadingText
@@ -35,11 +32,14 @@ AS_GUESSED = ReadingOptions()
 class Script:
     """A transcript with its running text and its timeline. All times are milliseconds.
 
-    `source` is what the file said, `transcript` what is shown of it: the same cues, viewed.
+    `source` is what the file said, with the file's own times; `effective` is that with the
+    listener's overlays; `transcript` is what is shown of it, in its views. All three have the same
+    cues under the same indices. The times of the last two are those of the recording.
     """
 
     path: Path
     source: Transcript
+    effective: Transcript
     transcript: Transcript
     reading: ReadingText
     timeline: Timeline
@@ -90,31 +90,3 @@ class Script:
 
     def _words_until(self, place: Place) -> list[Word]:
         return [word for word in self.words_of(place.cue) if word.offset <= place.offset]
-
-
-def read_script(
-    path: Path,
-    options: ReadingOptions = AS_GUESSED,
-    *,
-    progress: Callable[[float], None] | None = None,
-    is_cancelled: Callable[[], bool] | None = None,
-) -> Script:
-    """A transcript with all that following needs. Takes its time: not for the GUI thread.
-
-    Raises TranscriptError, and OpeningCancelled when `is_cancelled` says so.
-    """
-    source = formats.load(
-        path,
-        progress=progress,
-        is_cancelled=is_cancelled,
-        encoding=options.encoding,
-        format=options.format,
-    )
-    return scripted(path, source, options)
-
-
-def scripted(path: Path, source: Transcript, options: ReadingOptions = AS_GUESSED) -> Script:
-    """A transcript set as running text, with its timeline."""
-    transcript = viewed(source, options.views)
-    reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
-    return Script(path, source, transcript, reading, Timeline(transcript.cues), options)

@@ -25,10 +25,10 @@ from reader import settings as prefs
 from reader.annotation import Annotation, AnnotationKind
 from reader.exporting import WRITERS, save
 from reader.notes.kept import KeptText
+from reader.overlays.overlays import scripted
 from reader.settings import Settings
 from reader.store.annotations import Annotations
 from reader.store.library import Library
-from reader.transcript.script import scripted
 from tests.benchmarks.pane import _transcript
 from tests.benchmarks.table import Row, in_fresh_process
 from ui.app import Earmark

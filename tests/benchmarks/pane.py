@@ -20,8 +20,9 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication
 
 from reader import settings as prefs
+from reader.overlays.overlays import scripted
 from reader.transcript.model import Cue, Transcript, VoiceChange
-from reader.transcript.script import Script, scripted
+from reader.transcript.script import Script
 from tests.benchmarks.table import Row, in_fresh_process
 from ui.app import Earmark
 
@@ -97,7 +98,8 @@ class _Stage:
         }
 
     def _show(self, script: Script) -> None:
-        self._earmark.session._show_script(script)
+        session = self._earmark.session
+        session._show_script(script, session.script_opened)
 
     def _highlight(self, size: int) -> float:
         first = size // 2

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from reader.transcript.script import read_script
+from reader.library.script_reader import read_script
 from tests.benchmarks.table import REAL_EPISODE, SAMPLE, Row, Skipped, fresh_home, output_of
 
 RUNS = 15

@@ -20,10 +20,13 @@ from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
 from tests.fakes import FakePlayer, FakeTime
 
+GREAT_FACTS = (
+    *("opening_started", "opening_ended", "script_opened", "script_changed", "episode_opened"),
+    *("partner_changed", "partner_missing", "closed", "failed"),
+)
 FACTS = (
-    *("opening_started", "opening_ended", "script_opened", "episode_opened", "partner_missing"),
-    *("closed", "failed", "follower.current_changed", "navigator.history_changed"),
-    "recent.changed",
+    *GREAT_FACTS,
+    *("follower.current_changed", "navigator.history_changed", "recent.changed"),
 )
 
 
@@ -47,7 +50,7 @@ class Desk:
 
     def facts(self, *names: str) -> list[str]:
         """What was told, in order, of these facts or of the great ones."""
-        wanted = names or FACTS[:7]
+        wanted = names or GREAT_FACTS
         return [fact for fact, _ in self.told if fact in wanted]
 
     def values(self, fact: str) -> list[object]:

@@ -56,10 +56,13 @@ class MediaDesk(QObject):
     def _connect_facts(self) -> None:
         session, transport = self._session, self._session.transport
         session.script_opened.connect(self._read_voices)
+        session.script_changed.connect(self._read_voices)
         session.closed.connect(partial(self._read_voices, None))
         session.episode_opened.connect(self._look_for_picture)
+        session.partner_changed.connect(self._look_for_picture)
         for fact in (
             session.episode_opened,
+            session.partner_changed,
             transport.state_changed,
             transport.length_changed,
             transport.rate_changed,

@@ -24,6 +24,7 @@ class CrashDesk(QObject):
         super().__init__(session)
         self._session, self._desks, self._watch, self._keeper = session, desks, watch, keeper
         session.episode_opened.connect(self._note)
+        session.partner_changed.connect(self._note)
         session.closed.connect(self._note)
         self._note()
         if watch.crash is not None:

@@ -64,7 +64,9 @@ class FilesDesk(QObject):
         session.opening_progressed.connect(opening_page.set_progress)
         session.opening_ended.connect(opening_page.end)
         session.script_opened.connect(self._show_reading_options)
+        session.script_changed.connect(self._show_reading_options)
         session.episode_opened.connect(session.recent.load)
+        session.partner_changed.connect(session.recent.load)
         session.partner_missing.connect(self._ask_for_partner)
         session.recent.changed.connect(self._show_recent)
 

@@ -78,7 +78,8 @@ class NotesDesk(QObject):
     def _connect_notebook(self) -> None:
         session, notebook = self._session, self.notebook
         session.episode_opened.connect(lambda each: notebook.open(each.id, session.script))
-        session.script_opened.connect(self._show_marks_again)
+        session.partner_changed.connect(lambda each: notebook.open(each.id, session.script))
+        session.script_changed.connect(self._find_places_again)
         session.closed.connect(notebook.close)
         notebook.changed.connect(self._show)
         notebook.added.connect(self._show_toast)
@@ -174,7 +175,7 @@ class NotesDesk(QObject):
         words = self.panel.colour_name(each.colour), quote_of(each), each.note
         return ": ".join(filter(None, words))
 
-    def _show_marks_again(self) -> None:
+    def _find_places_again(self) -> None:
         if self._session.episode is not None:
             self.notebook.open(self._session.episode.id, self._session.script)
 

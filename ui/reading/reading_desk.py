@@ -68,9 +68,11 @@ class ReadingDesk(QObject):
         self._window.page_changed.connect(self._show_available)
 
     def _connect_session(self) -> None:
-        session, page = self._session, self._page
+        session, page, window = self._session, self._page, self._window
         session.script_opened.connect(self._show_script)
+        session.script_changed.connect(self._show_changed_script)
         session.episode_opened.connect(self._show_episode)
+        session.partner_changed.connect(lambda _: window.show_reading(session.title))
         session.closed.connect(self._window.show_welcome)
         session.opening_ended.connect(self._show_if_nothing_is_open)
         session.navigator.history_changed.connect(self._show_available)
@@ -81,6 +83,10 @@ class ReadingDesk(QObject):
 
     def _show_script(self, script: Script) -> None:
         self._page.show_script(script)
+        self._window.show_reading(self._session.title)
+
+    def _show_changed_script(self, script: Script) -> None:
+        self._page.show_changed_script(script)
         self._window.show_reading(self._session.title)
 
     def _show_episode(self, episode: Episode) -> None:

@@ -82,19 +82,31 @@ class ReadingPage(QWidget):
     # What is shown
 
     def show_script(self, script: Script) -> None:
-        """Read another script from its start, or the same set anew from where the reader is."""
-        is_same = self._source is script.source
+        """Read another script from its start."""
         self._source = script.source
-        place = self.pane.reading.place_at(self.pane.first_position()) if is_same else None
-        is_following = self.follow.is_on
         self._stack.setCurrentWidget(self.pane)
         self._show_text(script.reading)
+        if self.search_bar.isVisible():
+            self.search_bar.open_with("")
+
+    def show_changed_script(self, script: Script) -> None:
+        """Read the open episode in another script of it, from where the reader is."""
+        place, is_following = self._place_in(script), self.follow.is_on
+        self.show_script(script)
         if place is not None:
             self.pane.show_place(place)
             if not is_following:
                 self.follow.stop()
-        if self.search_bar.isVisible():
-            self.search_bar.open_with("")
+
+    def _place_in(self, script: Script) -> Place | None:
+        """Where the top of the page lies in another script: the same words, else the same time."""
+        reading = self.pane.reading
+        place = reading.place_at(self.pane.first_position())
+        if place is None or script.source is self._source:
+            return place
+        time = reading.transcript.cues[place.cue].start
+        cue = script.timeline.cue_at_or_before(time) if time is not None else None
+        return None if cue is None else Place(cue, 0)
 
     def show_nothing(self, name: str = "") -> None:
         """There is no transcript, of the recording with this name."""

@@ -37,6 +37,7 @@ class ClipsDesk(QObject):
         self._jobs: set[Job] = set()
         self.dialog = ClipsDialog(session.settings, window)
         self.dialog.wished.connect(self._save)
+        session.partner_changed.connect(self.dialog.reject)
         session.episode_opened.connect(self.dialog.reject)  # it asked about another recording
         window.closing.connect(self._close)
 
@@ -63,7 +64,7 @@ class ClipsDesk(QObject):
             return
         if self._cutter is None:
             self._cutter = Worker(self)
-        transcript = script.source if script is not None and wish.has_captions else None
+        transcript = script.effective if script is not None and wish.has_captions else None
         progress = self._progress(len(wish.passages))
         job = self._cutter.run(
             lambda job: _saved(recording, wish, transcript, job),

@@ -39,6 +39,7 @@ class MessagesDesk(QObject):
         session = self._session
         session.opening_started.connect(self._leave)
         session.script_opened.connect(self._begin)
+        session.script_changed.connect(self._begin)
         session.episode_opened.connect(self._begin_without_script)
         session.closed.connect(self._withdraw)
         session.partner_missing.connect(self._tell_missing)

@@ -123,7 +123,7 @@ def test_a_choice_of_partner_is_remembered(
     transcript = write_talk("talk.vtt", "talk.mp3", "other.mp3")
     other = transcript.with_name("other.mp3")
     with qtbot.waitSignal(opening.opener.found):
-        opening.opener.choose_recording(transcript, other)
+        opening.opener.choose_recording(transcript, other, "Talk")
     assert opening.last("started") == ("other.mp3",)
     open_all(opening, qtbot, transcript)
     assert opening.last("found")[0] == (other, transcript)

@@ -10,8 +10,8 @@ import pytest
 from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText
+from reader.overlays.overlays import scripted
 from reader.transcript.model import Cue, Transcript
-from reader.transcript.script import scripted
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 SAID = ("The harbour was quiet.", "Gulls quarrelled over nets.", "Nobody came.")

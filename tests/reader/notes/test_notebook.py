@@ -16,11 +16,12 @@ from reader.errors import StoreFault
 from reader.jobs import Worker
 from reader.notes.kept import Kept
 from reader.notes.notebook import Notebook
+from reader.overlays.overlays import scripted
 from reader.store import database
 from reader.store.annotations import Annotations
 from reader.store.library import Library
 from reader.transcript.model import Cue, Transcript, VoiceChange
-from reader.transcript.script import Script, scripted
+from reader.transcript.script import Script
 
 SAID = ("The harbour was quiet", "that morning.", "Gulls quarrelled over nets.", "Nobody came.")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reader.library.script_reader import read_script
 from reader.playback.cue_tracker import Spot
 from reader.playback.line_follower import LineFollower
-from reader.transcript.script import Script, read_script
+from reader.transcript.script import Script
 from tests.conftest import WriteTalk
 
 NO_WORD = ("word", -1, 0, 0)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.overlays.overlays import scripted
 from reader.recording.clip_format import Passage
 from reader.recording.picked import MOMENT, Picked, passage_of, picked_from, picked_out_of
 from reader.transcript.model import Cue, Transcript, VoiceChange
-from reader.transcript.script import scripted
 from tests.ui.kept import kept
 
 TALK = scripted(

@@ -77,7 +77,7 @@ def test_candidates_are_told_and_the_choice_is_remembered(
     open_all(first, qtbot, transcript)
     assert first.values("partner_missing") == [MissingPartner(True, transcript, (one, two))]
     assert first.session.files == (None, transcript)
-    with qtbot.waitSignal(first.session.episode_opened):
+    with qtbot.waitSignal(first.session.partner_changed):
         first.session.choose_recording(two)
     assert first.session.recording == two
     first.quit()
@@ -93,9 +93,49 @@ def test_the_transcript_of_a_recording_can_be_chosen(
     recording = write_talk("talk.mp3", "one.vtt", "two.vtt")
     open_all(desk, qtbot, recording)
     assert len(desk.values("partner_missing")) == 1
-    with qtbot.waitSignal(desk.session.episode_opened):
+    with qtbot.waitSignal(desk.session.partner_changed):
         desk.session.choose_transcript(recording.with_name("two.vtt"))
     assert desk.session.files == (recording, recording.with_name("two.vtt"))
+
+
+def test_another_transcript_is_read_while_the_sound_goes_on(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    recording = write_talk("talk.mp3", "talk.vtt", "other.vtt")
+    open_all(desk, qtbot, recording)
+    desk.session.navigator.jump(3_500)
+    desk.transport.set_rate(1.5)
+    desk.transport.play()
+    desk.player.commands.clear()
+    desk.told.clear()
+    with qtbot.waitSignal(desk.session.partner_changed):
+        desk.session.choose_transcript(recording.with_name("other.vtt"))
+    assert desk.player.commands == []
+    assert desk.transport.state is PlayerState.PLAYING
+    assert desk.transport.rate == 1.5
+    assert desk.session.navigator.history.has_past
+    assert desk.session.follower.lead == 1
+    assert desk.facts("script_opened", "script_changed", "episode_opened") == ["script_changed"]
+    (episode,) = desk.values("partner_changed")
+    assert isinstance(episode, Episode)
+    assert (episode.position, episode.rate) == (3_500, 1.5)
+
+
+def test_another_recording_goes_on_from_the_place_with_the_text_as_it_is(
+    desk: Desk, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3", "other.mp3")
+    open_all(desk, qtbot, transcript)
+    desk.session.navigator.jump(3_500)
+    script = desk.session.script
+    desk.told.clear()
+    with qtbot.waitSignal(desk.session.partner_changed):
+        desk.session.choose_recording(transcript.with_name("other.mp3"))
+    assert desk.session.script is script
+    assert desk.transport.time == 3_500
+    assert desk.facts("script_opened", "script_changed", "episode_opened") == []
+    assert desk.session.episode is not None
+    assert desk.session.episode.title == "talk"
 
 
 def test_a_transcript_alone_can_be_read(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> None:
@@ -381,7 +421,7 @@ def text_of(desk: Desk) -> str:
 
 
 def reopen(desk: Desk, qtbot: QtBot, **choice: str) -> None:
-    with qtbot.waitSignal(desk.session.episode_opened):
+    with qtbot.waitSignal(desk.session.script_changed):
         desk.session.reopen(**choice)
 
 
@@ -408,11 +448,10 @@ def test_read_anew_time_place_and_sound_stay(desk: Desk, qtbot: QtBot, foreign: 
     assert desk.transport.loop == (3_000, 5_000)
     assert desk.session.navigator.history.has_past
     assert desk.session.follower.lead == 1
-    (episode,) = desk.values("episode_opened")
-    assert isinstance(episode, Episode)
-    assert (episode.position, episode.rate, episode.scroll) == (3_500, 1.5, 7)
-    facts = ["opening_started", "opening_ended", "script_opened", "episode_opened"]
-    assert desk.facts() == facts
+    left = desk.session.places.left_off()
+    assert left is not None
+    assert (left.position, left.rate, left.scroll) == (3_500, 1.5, 7)
+    assert desk.facts() == ["opening_started", "opening_ended", "script_changed"]
     assert desk.currents == [1]
 
 
@@ -571,17 +610,18 @@ def test_blanks_can_be_shown_and_hidden(desk: Desk, qtbot: QtBot, write_talk: Wr
     open_all(desk, qtbot, transcript)
     desk.transport.seek(2_500)
     desk.told.clear()
-    with qtbot.waitSignal(desk.session.script_opened) as told:
+    with qtbot.waitSignal(desk.session.script_changed) as told:
         desk.settings.set(prefs.ARE_BLANKS_SHOWN, True)
     assert told.args is not None
     script: Script = told.args[0]
     assert script.reading.text == "[BLANK_AUDIO] Good morning."
-    assert desk.facts("script_opened", "follower.current_changed") == [
-        "script_opened",
+    assert desk.facts("script_changed", "follower.current_changed") == [
+        "script_changed",
         "follower.current_changed",
     ]
     assert desk.currents == [1]  # marked in the new page too, though nothing plays
-    desk.settings.set(prefs.ARE_BLANKS_SHOWN, False)
+    with qtbot.waitSignal(desk.session.script_changed):
+        desk.settings.set(prefs.ARE_BLANKS_SHOWN, False)
     assert desk.session.script is not None
     assert desk.session.script.reading.text == "Good morning."
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from reader.errors import OpeningCancelled, TranscriptError
+from reader.library.script_reader import read_script
+from reader.overlays.overlays import scripted
 from reader.transcript.model import Cue, Transcript
 from reader.transcript.reading_text import Place
-from reader.transcript.script import ReadingOptions, Script, read_script, scripted
+from reader.transcript.script import ReadingOptions, Script
 from tests.conftest import WriteTalk
 
 BLANK = "WEBVTT\n\n00:00.000 --> 00:02.000\n[BLANK_AUDIO]\n\n00:02.000 --> 00:04.000\nMoře.\n"

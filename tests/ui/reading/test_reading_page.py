@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader import paths
+from reader.overlays.overlays import scripted
 from reader.settings import Settings
 from reader.transcript.reading_text import Place
-from reader.transcript.script import ReadingOptions, Script, scripted
+from reader.transcript.script import ReadingOptions, Script
 from tests.ui.reading.transcript_pane.conftest import long_transcript
 from ui.appearance.look import Look
 from ui.reading.reading_page import ReadingPage
@@ -134,7 +135,9 @@ def test_the_same_script_set_anew_keeps_the_place(page: ReadingPage, script: Scr
     page.follow.stop()
     page.pane.scroll_to(5_000)
     before = page.pane.first_position()
-    page.show_script(scripted(script.path, script.source, ReadingOptions(are_blanks_shown=True)))
+    page.show_changed_script(
+        scripted(script.path, script.source, ReadingOptions(are_blanks_shown=True))
+    )
     assert abs(page.pane.first_position() - before) < 150
     assert not page.follow.is_on
 

@@ -725,7 +725,8 @@ def test_blanks_are_shown_without_losing_the_place(
     page = earmark.window.reading_page
     wheel(earmark.window, 30)
     place = page.pane.reading.place_at(page.pane.first_position())
-    earmark.settings.set(prefs.ARE_BLANKS_SHOWN, True)
+    with qtbot.waitSignal(earmark.session.script_changed):
+        earmark.settings.set(prefs.ARE_BLANKS_SHOWN, True)
     after = page.pane.reading.place_at(page.pane.first_position())
     assert place is not None
     assert after is not None

@@ -1,0 +1,45 @@
+"""What the listener lays over a file's transcript, and the script that comes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.overlays.views import viewed
+from reader.transcript.model import Transcript
+from reader.transcript.reading_text import ReadingText
+from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
+from reader.transcript.timeline import Timeline
+
+
+class Overlays(NamedTuple):
+    """The data of all overlays of one transcript, in the order in which they are applied.
+
+    A new overlay is a field here, a pure function `(transcript, data) -> transcript` in a module
+    of this package, and a line in `laid_over`. It keeps every cue under its index, and gives the
+    transcript itself back where it has nothing to change. From the sync map on, all times are
+    those of the recording.
+    """
+
+    def laid_over(self, source: Transcript) -> Transcript:
+        """What the file said, as the listener has put it."""
+        return source
+
+
+NO_OVERLAYS = Overlays()
+
+
+def scripted(
+    path: Path,
+    source: Transcript,
+    options: ReadingOptions = AS_GUESSED,
+    overlays: Overlays = NO_OVERLAYS,
+) -> Script:
+    """A transcript with its overlays and views, set as running text, with its timeline.
+
+    Takes seconds for the longest texts: not for the GUI thread.
+    """
+    effective = overlays.laid_over(source)
+    transcript = viewed(effective, options.views)
+    reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
+    return Script(path, source, effective, transcript, reading, Timeline(transcript.cues), options)
