@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from reader.errors import RecordingError
@@ -134,3 +135,23 @@ class FakePlayer(Player):
         if state is not self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+class SlowPlayer(FakePlayer):
+    """Plays and pauses only when `obey` says so, in the order in which it was told to: VLC takes
+    up to 0.3 s for it."""
+
+    def __init__(self, time: FakeTime) -> None:
+        super().__init__(time)
+        self._waiting: list[Callable[[], None]] = []
+
+    def play(self) -> None:
+        self._waiting.append(super().play)
+
+    def pause(self) -> None:
+        self._waiting.append(super().pause)
+
+    def obey(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for command in waiting:
+            command()

@@ -1,4 +1,4 @@
-"""Stands in while the real player is still being loaded."""
+"""Stands in while the real player is still being loaded: the transport knows what waits."""
 
 from __future__ import annotations
 
@@ -8,26 +8,19 @@ from reader.playback.player import OutputDevice, Player
 
 
 class AbsentPlayer(Player):
-    """Plays nothing, but remembers whether it should."""
-
-    is_wanted_playing = False
+    """Plays nothing."""
 
     def open(self, recording: Path, start: int = 0) -> None:
         """A recording waits, paused."""
-        del recording, start
-        self.is_wanted_playing = False
 
     def close(self) -> None:
         """Nothing waits."""
-        self.is_wanted_playing = False
 
     def play(self) -> None:
         """The real player is to start."""
-        self.is_wanted_playing = True
 
     def pause(self) -> None:
         """The real player is not to start."""
-        self.is_wanted_playing = False
 
     def seek(self, time: int) -> None:
         """The clock knows."""

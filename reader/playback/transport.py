@@ -56,6 +56,8 @@ class Transport(QObject):
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._recording: Path | None = None
         self._state = PlayerState.EMPTY
+        self._is_wanted_playing = False
+        self._is_pause_due = False  # asked for, and not reported yet
         self._length = 0
         self._is_length_sure = False
         self._volume = 100
@@ -74,6 +76,7 @@ class Transport(QObject):
 
     def set_player(self, player: Player) -> None:
         """Play through `player`, which took its time to load: what waits is opened there."""
+        was_wanted_playing = self._is_wanted_playing
         absent, self._player = self._player, player
         absent.shut_down()
         self._connect()
@@ -82,8 +85,8 @@ class Transport(QObject):
         player.set_muted(self._is_muted)
         player.set_device(self._device)
         self._reopen(self.time)
-        if isinstance(absent, AbsentPlayer) and absent.is_wanted_playing:
-            player.play()
+        if was_wanted_playing:
+            self._start()
 
     @property
     def has_recording(self) -> bool:
@@ -116,6 +119,11 @@ class Transport(QObject):
         return self._state
 
     @property
+    def is_wanted_playing(self) -> bool:
+        """Whether it plays, or will as soon as the player obeys: each takes its time."""
+        return self._is_wanted_playing
+
+    @property
     def volume(self) -> int:
         """0 to 100."""
         return self._volume
@@ -142,6 +150,7 @@ class Transport(QObject):
     def close(self) -> None:
         """Forget the recording."""
         self._recording = None
+        self._is_wanted_playing = False
         self._player.close()
         self.set_loop(None)
         self._set_length(0)
@@ -151,7 +160,7 @@ class Transport(QObject):
         """Start or go on: after a long pause a little earlier, after the end from the start, or
         from where a seek has gone since. After a failure, or where the output was lost, this opens
         the file again."""
-        if self._recording is None or self._state is PlayerState.PLAYING:
+        if self._recording is None or self._is_wanted_playing:
             return
         self.set_gain(1.0)
         if self._state is PlayerState.FAILED or self._is_cut_off:
@@ -159,18 +168,22 @@ class Transport(QObject):
         elif self._state is PlayerState.ENDED:
             self._clock.seek(0)
             self._tick("seek")
+        elif self._state is PlayerState.PLAYING:  # a pause was asked for just now
+            self._clock.play()
         elif self._rewind and self._now() - self._paused_at > self._rewind_after / 1000:
             self.seek(self.time - self._rewind)
-        self._player.play()
+        self._start()
 
     def pause(self) -> None:
         """Hold."""
+        self._is_pause_due = self._is_wanted_playing or self._state is PlayerState.PLAYING
+        self._is_wanted_playing = False
         self._player.pause()
         self._clock.pause()
 
     def toggle(self) -> None:
-        """Pause if it plays, else play."""
-        if self._state is PlayerState.PLAYING:
+        """Pause if it plays or is about to, else play: a key pressed again takes the first back."""
+        if self._is_wanted_playing:
             self.pause()
         else:
             self.play()
@@ -238,7 +251,7 @@ class Transport(QObject):
         self._player.set_device(device_id)
         if self._is_cut_off:
             self._reopen(self.time)
-            self._player.play()
+            self._start()
 
     def sound_count(self) -> SoundCount | None:
         """How much was decoded and played so far; None where the player cannot tell."""
@@ -279,8 +292,13 @@ class Transport(QObject):
         self._player.unheard.connect(self._on_unheard)
         self._player.silenced.connect(self._on_silenced)
 
+    def _start(self) -> None:
+        self._is_pause_due = False
+        self._is_wanted_playing = self._state is not PlayerState.FAILED  # again, at once
+        self._player.play()
+
     def _reopen(self, start: int) -> None:
-        self._is_cut_off = False
+        self._is_cut_off = self._is_wanted_playing = False
         if self._recording is not None:
             self._clock.pause()
             self._clock.seek(start)
@@ -337,6 +355,7 @@ class Transport(QObject):
     def _on_state(self, state: PlayerState) -> None:
         if state is self._state:
             return
+        self._note_wanted(state)
         if state is PlayerState.PLAYING:
             self._clock.play()
         else:
@@ -344,6 +363,16 @@ class Transport(QObject):
         self._state = state
         self.state_changed.emit(state)
         self._tick("play" if state is PlayerState.PLAYING else "pause")
+
+    def _note_wanted(self, state: PlayerState) -> None:
+        """What the player does unasked, at the end say, is wanted; a pause that is still due has
+        been decided already."""
+        if state is PlayerState.PLAYING:
+            self._is_wanted_playing = self._is_wanted_playing or not self._is_pause_due
+        elif state is PlayerState.PAUSED and self._is_pause_due:
+            self._is_pause_due = False
+        else:
+            self._is_wanted_playing = False
 
     def _hold(self, state: PlayerState) -> None:
         self._clock.pause()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.playback.player import PlayerState
 from reader.playback.transport import BEAT, SLOW_BEAT, Transport
 from reader.time_bounds import LATEST
-from tests.fakes import FakePlayer, FakeTime
+from tests.fakes import FakePlayer, FakeTime, SlowPlayer
 
 TALK = Path("talk.mp3")
 
@@ -422,3 +422,65 @@ def test_no_time_is_too_late_for_a_signal(playing: Transport, time: int, qtbot: 
     assert playing.time <= LATEST
     playing.seek(1_000)
     assert playing.time == 1_000
+
+
+@pytest.mark.parametrize("presses", range(1, 6))
+@pytest.mark.parametrize("was_playing", [False, True])
+def test_each_press_counts_however_slow_the_player_is(
+    now: FakeTime, presses: int, was_playing: bool
+) -> None:
+    player = SlowPlayer(now)
+    transport = Transport(player, now)
+    transport.open(TALK)
+    if was_playing:
+        transport.play()
+        player.obey()
+    for _ in range(presses):
+        transport.toggle()
+    player.obey()
+    is_playing = was_playing ^ (presses % 2 == 1)
+    assert transport.is_wanted_playing is is_playing
+    assert transport.state is (PlayerState.PLAYING if is_playing else PlayerState.PAUSED)
+    player.run(2.0)
+    assert (transport.time > 1_000) is is_playing
+    transport.toggle()
+    player.obey()
+    assert transport.state is (PlayerState.PAUSED if is_playing else PlayerState.PLAYING)
+
+
+def test_a_press_before_the_player_is_there_is_taken_back_by_the_next(
+    player: FakePlayer, now: FakeTime
+) -> None:
+    transport = Transport(now=now)
+    transport.open(TALK)
+    transport.toggle()
+    transport.toggle()
+    transport.set_player(player)
+    assert transport.state is PlayerState.PAUSED
+    transport.toggle()
+    assert transport.state is PlayerState.PLAYING
+
+
+def test_each_press_tries_again_what_fails_at_once(
+    transport: Transport, player: FakePlayer
+) -> None:
+    transport.open(Path("missing.mp3"))
+    for count in range(2, 5):
+        transport.toggle()
+        assert not transport.is_wanted_playing
+        assert [name for name, *_ in player.commands].count("open") == count
+
+
+@pytest.mark.parametrize("end", ["ended", "failed", "paused"])
+def test_what_the_player_does_unasked_is_what_is_wanted(
+    playing: Transport, player: FakePlayer, end: str
+) -> None:
+    if end == "ended":
+        player.run(70.0)
+    elif end == "failed":
+        player.fail("It is gone.", TALK)
+    else:
+        player.pause()
+    assert not playing.is_wanted_playing
+    playing.toggle()
+    assert playing.is_wanted_playing
