@@ -456,7 +456,7 @@ def test_a_press_before_the_player_is_there_is_taken_back_by_the_next(
     transport.toggle()
     transport.toggle()
     transport.set_player(player)
-    assert transport.state is PlayerState.PAUSED
+    assert player.state is PlayerState.PAUSED
     transport.toggle()
     assert transport.state is PlayerState.PLAYING
 
