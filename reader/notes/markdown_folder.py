@@ -6,20 +6,24 @@ here is for the GUI thread.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.errors import ReaderError
+from reader.exporting.turns import one_line
 from reader.file_names import free_path, safe_name
 from reader.notes.managed_block import merged
+from reader.notes.yaml_text import yaml_text
 from reader.regular_file import read_regular
 from reader.whole_file import write_file
 
 LARGEST = 50_000_000  # bytes of a file that notes can be in
-_KEY = re.compile(rb"^earmark: \"?([^\s\"]+)|<!-- earmark:begin (\S+) ", re.MULTILINE)
+_FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)", re.S | re.M)
+_KEY = re.compile(rb"^earmark: *[\"']?([^\s\"'#]+)", re.MULTILINE)
+_MARKER = re.compile(rb"^<!-- earmark:begin (\S+) [0-9a-f]{10}:", re.MULTILINE)
 _ATTEMPTS = 3  # to write a file that somebody else writes at the same time
 
 
@@ -55,7 +59,7 @@ class MarkdownFolder:
         if not self.folder.is_dir():
             raise FileNotFoundError(2, "the folder is not there")
         known = self._files.get(key) if self._files is not None else None
-        if known is None or key not in _keys_in(known):
+        if known is None or not _is_of(known, key):
             self._files = _searched(self.folder)
             known = self._files.get(key)
         return known
@@ -67,6 +71,11 @@ class MarkdownFolder:
             "What you keep stays in the library.",
             path=self.folder,
         )
+
+
+def _is_of(path: Path, key: str) -> bool:
+    keys = _keys_in(path)
+    return key == keys.head or key in keys.parts
 
 
 def _update(path: Path, key: str, pieces: Sequence[str]) -> bool:
@@ -88,27 +97,51 @@ def _is_same(one: os.stat_result, other: os.stat_result) -> bool:
 
 def _head(key: str, title: str) -> str:
     """What a new file begins with: from then on the listener's own."""
-    line = " ".join(title.split())
-    return f"---\nearmark: {key}\ntitle: {json.dumps(line, ensure_ascii=False)}\n---\n\n# {line}\n"
+    line = one_line(title)
+    return f"---\nearmark: {key}\ntitle: {yaml_text(line)}\n---\n\n# {line}\n"
 
 
-def _keys_in(path: Path) -> set[str]:
+class _Keys(NamedTuple):
+    """The ids in a file: the one that its head gives, and those of the parts that Earmark wrote.
+
+    Anywhere else the listener may write what they like, also about ids.
+    """
+
+    head: str = ""
+    parts: frozenset[str] = frozenset()
+
+
+def _keys_in(path: Path) -> _Keys:
     try:
-        found = _KEY.findall(read_regular(path, LARGEST))
+        content = read_regular(path, LARGEST)
     except OSError:
-        return set()
-    return {(front or marker).decode(errors="replace") for front, marker in found}
+        return _Keys()
+    front = _FRONT_MATTER.match(content)
+    head = _KEY.search(front[1]) if front else None
+    parts = frozenset(map(_id, _MARKER.findall(content)))
+    return _Keys(_id(head[1]) if head else "", parts)
+
+
+def _id(found: bytes) -> str:
+    return found.decode(errors="replace")
 
 
 def _searched(folder: Path) -> dict[str, Path]:
-    """Which file is whose, also deeper in the folder; of two with the same id the first one's."""
-    files: dict[str, Path] = {}
+    """Which file is whose, also deeper in the folder.
+
+    A part may have been copied into the file of another episode: the file whose head has the id
+    comes first. Of two that are alike in that, the first one is meant.
+    """
+    by_head: dict[str, Path] = {}
+    by_part: dict[str, Path] = {}
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(place, name) for name in sorted(names) if name.endswith(".md")):
-            for key in _keys_in(path):
-                files.setdefault(key, path)
-    return files
+            keys = _keys_in(path)
+            by_head.setdefault(keys.head, path)
+            for key in keys.parts:
+                by_part.setdefault(key, path)
+    return by_part | by_head
 
 
 def _text(path: Path) -> str:

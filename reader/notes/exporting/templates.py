@@ -37,6 +37,7 @@ from reader.notes.exporting.note import (
     by_episode,
     title_of,
 )
+from reader.notes.yaml_text import yaml_text
 from reader.regular_file import is_regular
 from reader.time_text import clock_text
 from reader.transcript.quoting import escaped
@@ -264,7 +265,7 @@ def _environment(folder: Path, is_html: bool) -> Environment:
         escaped=lambda text: without_list(escaped(text)),
         quoted=_quoted,
         hashtag=_hashtag,
-        yaml=_yaml,
+        yaml=yaml_text,
         date=lambda moment: f"{moment:%Y-%m-%d}",
     )
     return environment
@@ -279,11 +280,6 @@ def _hashtag(tag: str) -> str:
     """`two words` -> `#two-words`; a number alone is no tag, neither in Obsidian nor in Logseq."""
     word = _NOT_IN_TAGS.sub("-", tag).strip("-") or "tag"
     return f"#{word}_" if word.isdecimal() else f"#{word}"
-
-
-def _yaml(value: object) -> str:
-    """A string or a list of them: JSON is YAML."""
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _line_of(error: Exception, path: Path) -> int | None:

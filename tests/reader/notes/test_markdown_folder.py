@@ -163,3 +163,52 @@ def test_a_pipe_in_the_place_of_a_file_is_not_written(vault: Path, make_pipe: Ma
     path.unlink()
     make_pipe(path)
     assert folder.write(KEY, "Talk", [ONE]) == vault / "Talk 2.md"
+
+
+OTHER = "77777777-1111-2222-3333-444455556666"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Mine\n\nearmark: {KEY}\n",
+        f"Mine\n---\nearmark: {KEY}\n---\n",
+        f"---\naliases: |\n  earmark: {KEY}\n---\n",
+        f"It writes `<!-- earmark:begin {KEY} 0123456789: x -->`.\n",
+        f"> <!-- earmark:begin {KEY} 0123456789: x -->\n",
+    ],
+)
+def test_a_text_about_ids_draws_no_notes(vault: Path, text: str) -> None:
+    mine = vault / "A text of mine.md"
+    mine.write_text(text)
+    path = MarkdownFolder(vault).write(KEY, "Talk", [ONE])
+    assert path == vault / "Talk.md"
+    assert mine.read_text() == text
+
+
+def test_a_part_copied_into_another_file_draws_no_notes(vault: Path) -> None:
+    folder = MarkdownFolder(vault)
+    talk = folder.write(KEY, "Talk", [ONE])
+    another = folder.write(OTHER, "A talk before", [TWO])
+    assert talk is not None
+    assert another is not None
+    part = talk.read_text().partition("<!--")
+    another.write_text(another.read_text() + "\n" + part[1] + part[2])
+    before = another.read_bytes()
+    assert MarkdownFolder(vault).write(KEY, "Talk", [ONE, "> Three."]) == talk
+    assert another.read_bytes() == before
+
+
+def test_a_part_without_a_head_is_followed(vault: Path) -> None:
+    talk = MarkdownFolder(vault).write(KEY, "Talk", [ONE])
+    assert talk is not None
+    talk.write_text(talk.read_text().partition("---\n\n")[2])
+    assert MarkdownFolder(vault).write(KEY, "Talk", [TWO]) == talk
+
+
+def test_the_head_stays_yaml_whatever_the_title(vault: Path) -> None:
+    title = "a\x7fb\ufffec\x85d\x9be\u2028f\ud800g\ufeffh"
+    path = MarkdownFolder(vault).write(KEY, title, [ONE])
+    assert path is not None
+    head = path.read_bytes().decode(errors="surrogateescape").split("---")[1]
+    assert all(letter == "\n" or letter.isprintable() for letter in head)
