@@ -6,6 +6,7 @@ learned. Left behind: context, colours' looks, whatever of a title would make su
 
 from __future__ import annotations
 
+import re
 import uuid
 from html import escape
 from pathlib import Path
@@ -33,6 +34,7 @@ _STYLE = """\
 blockquote { margin: 0 0 1em; }
 .source { font-size: 15px; opacity: 0.75; }
 """
+_TEX = re.compile(r"<[^>]*>|(\\)(?=\(|&#91;)")  # tags are left as they are
 _FEWEST, _MOST = 1 << 30, 1 << 31  # of ids that Anki takes
 
 
@@ -103,7 +105,7 @@ def _fields(note: ExportedNote, sounds: dict[str, Path]) -> dict[str, str]:
     return {
         "Quote": _text(note.quote or f"Bookmark at {time}"),
         "Sound": f"[sound:{sound.name}]" if sound else "",
-        "Note": note_html(each.note),
+        "Note": _inert(note_html(each.note)),
         "Episode": _text(note.episode.title),
         "Voice": _text(each.voice),
         "Time": time,
@@ -113,7 +115,17 @@ def _fields(note: ExportedNote, sounds: dict[str, Path]) -> dict[str, str]:
 
 
 def _text(text: str) -> str:
-    return escape(one_line(text), quote=False)
+    return _inert(escape(one_line(text), quote=False))
+
+
+def _inert(html: str) -> str:
+    """Without what Anki acts on in a field: `[sound:…]`, `[latex]`, `[$]`, `[anki:tts …]`, and what
+    its MathJax sets as a formula, which looks across entities, but not across elements."""
+    return _TEX.sub(_parted, html.replace("[", "&#91;"))
+
+
+def _parted(found: re.Match[str]) -> str:
+    return f"{found[1]}<span></span>" if found[1] else found[0]
 
 
 def _tag(tag: str) -> str:

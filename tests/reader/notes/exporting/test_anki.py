@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from dataclasses import replace
@@ -107,3 +109,30 @@ def test_it_can_be_cancelled() -> None:
 def test_odd_texts_break_no_deck(notes: list[ExportedNote]) -> None:
     data = write(Export(tuple(notes)))
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[sound:other.mp3]",
+        "[latex]\\input{secret}[/latex]",
+        "[$]x[/$]",
+        "[anki:tts lang=en_US]x[/anki:tts]",
+        "\\(x\\) \\[y\\]",
+    ],
+)
+def test_words_are_words_to_anki(tmp_path: Path, words: str) -> None:
+    annotation = GULLS.annotation
+    quote = annotation.selector.quote._replace(exact=words)
+    selector = annotation.selector._replace(quote=quote)
+    note = replace(
+        GULLS,
+        annotation=replace(annotation, selector=selector, note=f"`{words}` {words}", voice=words),
+        episode=replace(GULLS.episode, title=words),
+    )
+    fields = opened(write(Export((note,))), tmp_path).notes[annotation.id]
+    for field in fields:
+        assert "[" not in field
+        assert not re.search(r"\\(?:\(|&#91;)", field)
+    shown = html.unescape(re.sub(r"<[^>]*>", "", fields[0]))
+    assert shown == words
