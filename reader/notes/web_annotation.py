@@ -30,6 +30,7 @@ _UUID, _FILE = "urn:uuid:", "urn:earmark:file:"
 _KEY = re.compile(r"[0-9a-f]{32}")
 _TIME = re.compile(r"t=(?:npt:)?([0-9]{1,20}(?:\.[0-9]{1,9})?)(?:,([0-9]{1,20}(?:\.[0-9]{1,9})?))?")
 _LONGEST = 1_000_000  # characters of a quote or a note
+_TITLE = 1_000  # characters of a title
 
 Object = dict[str, Any]
 
@@ -115,16 +116,16 @@ def _items(document: object) -> list[object]:
 
 
 def _told_episodes(document: object) -> dict[str, ToldEpisode]:
-    listed = document.get("earmark:episodes") if isinstance(document, dict) else None
-    episodes = [_episode(each) for each in listed or () if isinstance(each, dict)]
+    listed = _listed(document.get("earmark:episodes") if isinstance(document, dict) else None)
+    episodes = [_episode(each) for each in listed if isinstance(each, dict)]
     return {each.id: each for each in episodes if each.id}
 
 
 def _episode(told: Object) -> ToldEpisode:
-    length = told.get("length")
+    length, title = told.get("length"), told.get("title")
     return ToldEpisode(
         _key(told.get("id")),
-        _text(told.get("title")) if isinstance(told.get("title"), str) else "",
+        title[:_TITLE] if isinstance(title, str) else "",
         _file_key(told.get("recording")),
         _file_key(told.get("transcript")),
         length if _is_whole(length) else 0,
