@@ -7,12 +7,23 @@ import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
+from reader.errors import ReaderError
+
+_ROOT = Path(__file__).parents[2]
 _OUR_FOLDERS = ("reader", "ui")
+_LIBRARIES = re.compile(r"(?:site|dist)-packages|[Pp]ython3\.?\d+(?:\.zip)?")
 _LONGEST_MESSAGE = 200
-_QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
-_PATH = re.compile(r"(?:[A-Za-z]:\\|/|~/)[^\s'\":;,)]+")
-_FRAME = re.compile(r'File "([^"]*)", line (\d+)')
-_NAME = re.compile(r"[\w.\[\]]{1,40}")
+_MOST_READ = 2_000  # characters of a message
+# Quotation marks of all languages. Those that are apostrophes too open only where no word goes on,
+# and close only where none begins.
+_OPENING = re.compile(r"[\"“”„‟«»‹›‘‚‛「『`]|(?<!\w)['’´]")
+_CLOSING = re.compile(r"[\"“”„‟«»‹›‘‚‛」』`]|['’´](?!\w)")
+_CODE_NAME = re.compile(r"(?<!\w)'([A-Za-z_][\w.\[\]]{0,39})'(?!\w)")
+_PATH = re.compile(r"\S*[\\/].*", re.DOTALL)  # it may have blanks, quotes and colons in it
+_FRAME = re.compile(r'File "(.*)", line (\d+)')
+_TRACE_LINES = ("Fatal Python error:", "Current thread", "Thread 0x", "  File ", "  ...", "  <")
+# Python itself says these of names in the code; other errors may quote what the listener has.
+_ABOUT_CODE = (AttributeError, NameError, ImportError, TypeError)
 
 
 def fault_report(error: BaseException, versions: Mapping[str, str]) -> str:
@@ -25,8 +36,8 @@ def fault_report(error: BaseException, versions: Mapping[str, str]) -> str:
 def crash_report(trace: str, versions: Mapping[str, str]) -> str:
     """The same of what `faulthandler` wrote when the program died."""
     heads = [f"{name} {version}" for name, version in versions.items()]
-    lines = [_FRAME.sub(_short_frame, line) for line in trace.splitlines()]
-    told = [line for line in lines if not line.startswith("Extension modules")]
+    known = (line for line in trace.splitlines() if not line or line.startswith(_TRACE_LINES))
+    told = [_FRAME.sub(_short_frame, line) for line in known]
     return "\n".join([*heads, "", *told]).rstrip() + "\n"
 
 
@@ -44,31 +55,62 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 def _traceback(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [
-        f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}\n    {frame.line}"
-        for frame in frames
-    ]
-    return "\n".join([*lines, _headline(error)])
+    return "\n".join([*map(_frame, frames), _headline(error)])
+
+
+def _frame(frame: traceback.FrameSummary) -> str:
+    if not frame.filename.endswith(".py"):
+        return "  (not in a file of code)"  # Jinja shows lines of templates so
+    return f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}\n    {frame.line}"
 
 
 def _headline(error: BaseException) -> str:
     name = type(error).__qualname__
-    message = without_private(str(error).split("\n", 1)[0])
+    message = _message(error)
     return f"{name}: {message}" if message else name
 
 
-def without_private(message: str) -> str:
-    """`message` with quoted text and paths cut out; short names as in `no attribute 'cue'` stay."""
+def _message(error: BaseException) -> str:
+    if isinstance(error, ReaderError):
+        return ""  # a sentence for the listener, with names of their files in it
+    if isinstance(error, OSError) and error.strerror:
+        return without_private(f"[Errno {error.errno}] {error.strerror}")
+    first_line = str(error).split("\n", 1)[0]
+    return without_private(first_line, keeps_names=isinstance(error, _ABOUT_CODE))
 
-    def keep_name(match: re.Match[str]) -> str:
-        return match[0] if _NAME.fullmatch(match[0][1:-1]) else "'...'"
 
-    shortened = _PATH.sub("...", _QUOTED.sub(keep_name, message))
-    return shortened[:_LONGEST_MESSAGE]
+def without_private(message: str, *, keeps_names: bool = False) -> str:
+    """`message` without what may be the listener's: all from the first quotation mark to the last,
+    and from where a path begins to the end.
+
+    With `keeps_names`, names of the code stay, as in `no attribute 'cue'`.
+    """
+    bare, names = message[:_MOST_READ].replace("\0", ""), []
+    if keeps_names:
+        names = _CODE_NAME.findall(bare)
+        bare = _CODE_NAME.sub("\0", bare)
+    left = _PATH.sub("...", _without_quotes(bare)).split("\0")
+    told = left[0] + "".join(f"'{name}'{part}" for name, part in zip(names, left[1:], strict=False))
+    return told[:_LONGEST_MESSAGE]
+
+
+def _without_quotes(message: str) -> str:
+    opening = _OPENING.search(message)
+    if opening is None:
+        return message
+    closings = list(_CLOSING.finditer(message, opening.end()))
+    end = closings[-1].end() if closings else len(message)
+    return f"{message[: opening.start()]}'...'{message[end:]}"
 
 
 def _short(filename: str) -> str:
-    """From the package on for our files, else the last two parts: no name of a home folder."""
+    """From the package on for our files and those of libraries, else the name alone: the folders
+    of a listener may be called anything."""
     parts = PurePath(filename).parts
-    ours = [index for index, part in enumerate(parts[:-1]) if part in _OUR_FOLDERS]
-    return Path(*parts[ours[0] if ours else -2 :]).as_posix()
+    for index in reversed(range(len(parts) - 1)):
+        part, rest = parts[index], parts[index + 1 :]
+        if _LIBRARIES.fullmatch(part):
+            return "/".join(rest)
+        if part in _OUR_FOLDERS and _ROOT.joinpath(part, *rest).is_file():
+            return "/".join((part, *rest))
+    return parts[-1] if parts else ""

@@ -141,5 +141,5 @@ def test_the_report_shortens_paths() -> None:
     )
     assert crash_report(trace, {"Earmark": "1"}) == (
         "Earmark 1\n\nFatal Python error: Aborted\n\nCurrent thread 0x1 (most recent call first):\n"
-        "  ui/app.py:59 in run\n  python3.11/threading.py:982 in run\n"
+        "  ui/app.py:59 in run\n  threading.py:982 in run\n"
     )

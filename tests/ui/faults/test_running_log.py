@@ -31,6 +31,13 @@ def test_paths_and_quotes_stay_out(log: Path) -> None:
     assert "diary" not in told
 
 
+def test_later_lines_of_a_message_stay_out_too(log: Path) -> None:
+    logging.getLogger("reader.jobs").error("failed: 'one\ntwo' /home/ann/My diary\nthree")
+    told = log.read_text("utf-8")
+    assert "failed: " in told
+    assert not any(word in told for word in ("one", "two", "diary", "three"))
+
+
 def test_a_report_is_kept_whole(log: Path) -> None:
     running_log.log_report("Earmark 1\n  ui/app.py:3 in run\nKeyError: 'cue'\n")
     assert "ui/app.py:3" in log.read_text("utf-8")
