@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import math
+import os
 import sys
 import threading
 import time
@@ -165,7 +166,8 @@ class VlcPlayer(Player):
 
     def _load(self, start: int) -> None:
         self._drop_deck()
-        media = self._instance.media_new_path(str(self._recording))  # takes names with #, % and ?
+        # A path, which may have #, % and ? in it; as bytes, since it need not be UTF-8.
+        media = self._instance.media_new_path(os.fsencode(self._recording))
         media.add_option(":start-paused")
         media.add_option(f":start-time={start / 1000:.3f}")
         self._deck = _Deck(self._vlc, self._instance, media, self._happened.emit)

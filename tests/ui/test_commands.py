@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -395,3 +396,39 @@ def test_clip_needs_a_recording(earmark: Shell, tmp_path: Path) -> None:
     answer = earmark("clip", alone, "--from", "1", "--to", "2")
     assert answer.code == 1
     assert "No recording was found beside alone.vtt" in answer.complaint
+
+
+# Files of others, shown in a terminal
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("command", ["info", "convert"])
+def test_a_terminal_is_not_steered_by_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    source = tmp_path / "talk.vtt"
+    words = "red \x1b[31m, C1 \x9b31m and \x9d0;title\x9c, DEL \x7f"
+    source.write_text(f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {words}>{words}\n\n{words}\n")
+    screen = _Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    arguments = ["-", "--to", "txt-voices"] if command == "convert" else []
+    assert cli.main([command, str(source), *arguments]) == 0
+    shown = screen.getvalue()
+    assert "31m" in shown
+    assert all(letter in "\n\t" or letter.isprintable() for letter in shown)
+
+
+def test_a_pipe_gets_what_the_file_said(earmark: Shell, tmp_path: Path) -> None:
+    source = tmp_path / "talk.vtt"
+    source.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nC1 \x9b31m\n")
+    assert earmark("cues", source).json["cues"][0]["text"] == "C1 \x9b31m"
+
+
+def test_a_message_does_not_steer_a_terminal(earmark: Shell, tmp_path: Path) -> None:
+    answer = earmark("info", tmp_path / "a\x9b31m\x1b[2J.vtt")
+    assert answer.code == 1
+    assert answer.complaint.rstrip("\n").isprintable()

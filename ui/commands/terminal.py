@@ -38,7 +38,7 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
         output.tell(error.message)
         return 1
     opener, keeper = Worker(), Worker()
-    library = Library(paths.data_folder() / "earmark.db")
+    library = Library(paths.library())
     session = ReadingSession(transport, Settings(), library, opener=opener, keeper=keeper)
     follower = TerminalFollower(session, sys.stdout)
     signal.signal(signal.SIGINT, lambda *_: application.quit())
@@ -104,7 +104,7 @@ class TerminalFollower(QObject):
         number = script.reading.block_at(block[0]) if block else None
         voice = script.reading.voice_name(number) if number is not None else ""
         name = f"{voice}: " if voice else ""
-        self._write(f"{clock_text(cue.start or 0):>8}  {name}{cue.text}\n")
+        self._write(f"{clock_text(cue.start or 0):>8}  {name}{cue.text}")
 
     def _show_state(self, state: PlayerState) -> None:
         if state is PlayerState.PLAYING and not self._has_begun:
@@ -133,12 +133,15 @@ class TerminalFollower(QObject):
         QCoreApplication.exit(1)
 
     def _say(self, text: str) -> None:
-        is_terminal = self._out.isatty()
-        self._write(f"{_DIM}{text}{_PLAIN}\n" if is_terminal else f"{text}\n")
+        self._write(text, _DIM, _PLAIN)
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str, before: str = "", after: str = "") -> None:
+        """A line; `before` and `after` are for a terminal alone."""
+        line = text.encode("utf-8", "replace").decode()
+        if self._out.isatty():
+            line = f"{before}{output.harmless(line)}{after}"
         try:
-            self._out.write(text)
+            self._out.write(f"{line}\n")
             self._out.flush()
         except BrokenPipeError:  # as in `earmark play talk.vtt | head`: nobody reads on
             output.close()

@@ -122,6 +122,27 @@ def test_the_sample_is_followed_and_obeys_keys(terminal: Callable[..., Terminal]
     assert sample.process.stderr.read() == b""
 
 
+def test_a_file_does_not_steer_the_terminal(
+    terminal: Callable[..., Terminal], write_talk: WriteTalk
+) -> None:
+    talk = write_talk("talk.vtt", "talk.mp3")
+    text = talk.read_text()
+    talk.write_text(text.replace("The harbour", "The \x9b31m \x1b[31m harbour"))
+    shown = terminal(talk, "--player", "silent")
+    line = shown.wait_for(r"The [^\r\n]+early today")
+    assert line == "The \ufffd31m \ufffd[31m harbour wakes early today"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_that_is_not_utf8_plays(play: Play, write_talk: WriteTalk) -> None:
+    talk = write_talk("talk.vtt", "talk.mp3")
+    for path in (talk, talk.with_suffix(".mp3")):
+        path.rename(path.with_name(os.fsdecode(b"t\xe4lk" + os.fsencode(path.suffix))))
+    played = play(os.fsdecode(os.fsencode(talk.parent) + b"/t\xe4lk.vtt"))
+    assert (played.returncode, played.stderr) == (0, "")
+    assert [line for line in played.stdout.splitlines() if "Mara" in line] == TALK_LINES
+
+
 def test_the_terminal_is_left_as_it_was(terminal: Callable[..., Terminal]) -> None:
     import termios
 
