@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from reader.errors import TranscriptError
@@ -15,10 +17,15 @@ _MOST_MARKS = 2_000_000
 _MOST_ROWS = 500_000
 """Values of a list; what stands without brackets and commas has none of those marks."""
 
-LINES = "{"
-"""In place of a key: JSON values one after the other, as in .jsonl files."""
+_MOST_FAULTS = 1_000  # lines of a file of JSON lines that cannot be read
+_MOST_LINES = 400_000  # objects whose line is kept
 
-_BLANK = re.compile(r"[\s,]*")
+_BLANK = re.compile(r"[\s,]*+")
+_NEXT = re.compile(r"\n\s*+(?=[{\[])")
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)'
+_BRACE = re.compile(rf'[^"{{}}]*+(?:{_STRING}[^"{{}}]*+)*+([{{}}])', re.DOTALL)
+_BRACKET = re.compile(rf'[^"{{}}\[\]]*+(?:{_STRING}[^"{{}}\[\]]*+)*+([{{}}\[\]])', re.DOTALL)
+_CLOSING = {"{": "}", "[": "]"}
 
 
 class Row(NamedTuple):
@@ -36,45 +43,174 @@ class Rest(NamedTuple):
     text: str
 
 
-def parsed(source: Source) -> Any:
-    """The document. Raises ValueError if damaged, TranscriptError for what fills the memory."""
+class _Damage(NamedTuple):
+    """Where a text could not be read on, and why."""
+
+    line: int
+    reason: str
+    position: int
+
+    def rest(self, text: str, end: int) -> Rest:
+        """What is not read because of it."""
+        return Rest(self.line, self.reason, text[self.position : end].strip())
+
+
+@dataclass(slots=True)
+class Document:
+    """The values of a file, what of it could not be read, and where its objects begin."""
+
+    value: Any
+    faults: list[Rest] = field(default_factory=list)
+    lines: Mapping[int, int] = field(default_factory=dict)
+    damage: ValueError | None = None
+
+    def line_of(self, *values: Any) -> int:
+        """The line in which the first of the objects begins whose line is known."""
+        return next((self.lines[id(each)] for each in values if id(each) in self.lines), 1)
+
+
+def read(source: Source) -> Document:
+    """The document, or what comes before the damage. Raises TranscriptError for what fills the
+    memory."""
     text = source.text
     if sum(text.count(mark) for mark in "[{,") > _MOST_MARKS:
         raise _too_much(source)
     source.watch(0.0)
+    parser = _Parser(source)
     try:
-        return _DECODER.decode(text.lstrip("\ufeff"))
+        value = parser.decoder.decode(text.lstrip("\ufeff"))
     except RecursionError:
         raise TranscriptError(f"{source.name} is nested too deeply for a transcript.") from None
+    except json.JSONDecodeError as error:
+        is_several = error.msg == "Extra data"
+        return parser.several() if is_several else parser.before(error)
+    return Document(value, lines=parser.lines())
 
 
-def rows(source: Source, key: str) -> tuple[list[Row], Rest | None]:
-    """The values of the list called `key`, as far as they can be read.
+class _Parser:
+    """Decodes a text, and notes its objects in the order in which they end."""
 
-    The first list of all if `key` is empty; `LINES` for values that no list encloses.
-    Raises TranscriptError for more than a transcript can have.
-    """
-    text = source.text
-    opening = re.search(rf'"{re.escape(key)}"\s*:\s*\[' if key else r"\[", text)
-    if opening is None and key != LINES:
-        return [], None
-    found: list[Row] = []
-    position = opening.end() if opening and key != LINES else 0
-    line = text.count("\n", 0, position) + 1
-    while True:
-        start = _after_blanks(text, position)
-        line += text.count("\n", position, start)
-        if text[start : start + 1] == "]" or (key == LINES and start == len(text)):
-            return found, None
-        try:
-            value, position = _DECODER.raw_decode(text, start)
-        except (ValueError, RecursionError) as error:
-            reason = getattr(error, "msg", "nested too deeply")
-            return found, Rest(line, f"damaged JSON ({reason}), not read from here", text[start:])
-        found.append(Row(line, value))
-        if len(found) > _MOST_ROWS:
-            raise _too_much(source)
-        line += text.count("\n", start, position)
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._closed: list[dict[str, Any]] | None = [] if "\n" in source.text.strip() else None
+        self.decoder = json.JSONDecoder(strict=False, object_pairs_hook=self._object)
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """A text told twice under one key is kept whole: Python would keep the last only."""
+        found = dict(pairs)
+        if self._closed is not None:
+            self._closed.append(found)
+        if len(found) == len(pairs):
+            return found
+        for key, value in found.items():
+            texts = [each for name, each in pairs if name == key and isinstance(each, str)]
+            if len(texts) > 1 and isinstance(value, str):
+                found[key] = "\n".join(dict.fromkeys(texts))
+        return found
+
+    def lines(self) -> dict[int, int]:
+        """The line in which each object begins, by its identity."""
+        closed = self._closed
+        if not closed or len(closed) > _MOST_LINES:
+            return {}
+        text = self._source.text
+        numbers: list[int] = []
+        opened: list[int] = []
+        line, position = 1, 0
+        for brace in _BRACE.finditer(text):
+            line += text.count("\n", position, brace.end())
+            position = brace.end()
+            if brace[1] == "{":
+                opened.append(line)
+            elif opened:
+                numbers.append(opened.pop())
+        if len(numbers) != len(closed):
+            return {}
+        return {id(each): number for each, number in zip(closed, numbers, strict=True)}
+
+    def several(self) -> Document:
+        """Values one after the other, as in JSON lines; a line that cannot be read is skipped."""
+        if self._closed is not None:
+            self._closed.clear()
+        text = self._source.text
+        found: list[Any] = []
+        faults: list[Rest] = []
+        position: int | None = 1 if text.startswith("\ufeff") else 0
+        while position is not None:
+            rows, damage = self._values(position, until_end=True)
+            found += (row.value for row in rows)
+            position = None
+            if damage is not None:
+                following = _NEXT.search(text, damage.position)
+                end = len(text)
+                if following is not None and len(faults) < _MOST_FAULTS:
+                    position, end = following.end(), following.start()
+                faults.append(damage.rest(text, end))
+        value = found[0] if len(found) == 1 else found
+        return Document(value, faults, {} if faults else self.lines())
+
+    def before(self, error: json.JSONDecodeError) -> Document:
+        """All that comes before the damage; the innermost list around it is read value by value."""
+        text = self._source.text
+        skipped = len(text) - len(text.lstrip("\ufeff"))
+        opened = _opened(text, error.pos + skipped)
+        while opened and text[opened[-1]] != "[":
+            opened.pop()
+        if not opened:
+            return Document(None, damage=error)
+        start = opened[-1] + 1
+        closing = "".join(_CLOSING[text[position]] for position in reversed(opened))
+        rows, damage = self._values(start)
+        value = self.decoder.decode(text[skipped:start] + closing)
+        inner = value
+        for _ in opened[1:]:
+            inside = inner if isinstance(inner, list) else list(inner.values())
+            inner = inside[-1] if inside and isinstance(inside[-1], (dict, list)) else inner
+        if isinstance(inner, list):
+            inner += (row.value for row in rows)
+        lines = {id(row.value): row.line for row in rows}
+        if damage is None:
+            place = error.pos + skipped
+            line = text.count("\n", 0, place) + 1
+            damage = _Damage(line, "damaged JSON after the segments", place)
+        return Document(value, [damage.rest(text, len(text))], lines, error)
+
+    def _values(
+        self, position: int, *, until_end: bool = False
+    ) -> tuple[list[Row], _Damage | None]:
+        """The values from a place on, to the end of their list or of the text, or to damage.
+
+        Raises TranscriptError for more than a transcript can have.
+        """
+        text = self._source.text
+        found: list[Row] = []
+        line = text.count("\n", 0, position) + 1
+        while True:
+            start = _after_blanks(text, position)
+            line += text.count("\n", position, start)
+            if start == len(text) if until_end else text[start : start + 1] == "]":
+                return found, None
+            try:
+                value, position = self.decoder.raw_decode(text, start)
+            except (ValueError, RecursionError) as error:
+                reason = getattr(error, "msg", "nested too deeply")
+                reason = f"damaged JSON ({reason}), not read from here"
+                return found, _Damage(line, reason, start)
+            found.append(Row(line, value))
+            if len(found) > _MOST_ROWS:
+                raise _too_much(self._source)
+            line += text.count("\n", start, position)
+
+
+def _opened(text: str, end: int) -> list[int]:
+    """Where the brackets open that are still open at a place."""
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text, 0, end):
+        if bracket[1] in "{[":
+            opened.append(bracket.end() - 1)
+        elif opened:
+            opened.pop()
+    return opened
 
 
 def _too_much(source: Source) -> TranscriptError:
@@ -84,18 +220,3 @@ def _too_much(source: Source) -> TranscriptError:
 def _after_blanks(text: str, position: int) -> int:
     found = _BLANK.match(text, position)
     return found.end() if found else position
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A text told twice under one key is kept whole: Python would keep the last only."""
-    found = dict(pairs)
-    if len(found) == len(pairs):
-        return found
-    for key, value in found.items():
-        texts = [each for name, each in pairs if name == key and isinstance(each, str)]
-        if len(texts) > 1 and isinstance(value, str):
-            found[key] = "\n".join(dict.fromkeys(texts))
-    return found
-
-
-_DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_object)

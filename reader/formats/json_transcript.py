@@ -1,4 +1,4 @@
-"""JSON transcripts of every shape: what `json_shapes` finds, made cues with words."""
+"""JSON transcripts by meaning: what `json_rows` finds in a document, made cues with words."""
 
 from __future__ import annotations
 
@@ -8,17 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader.errors import TranscriptError
-from reader.formats import json_document
+from reader.formats import json_document, json_names
 from reader.formats.draft import Draft
-from reader.formats.json_document import Rest, Row
-from reader.formats.json_shapes import (
-    Found,
-    Segment,
-    all_texts,
-    found_in,
-    segments,
-)
-from reader.formats.source import Source
+from reader.formats.json_document import Document
+from reader.formats.json_rows import Found, Segment, find, segments
+from reader.formats.source import Source, unwatched
 from reader.formats.word_pieces import Piece, is_token, placed
 from reader.transcript.model import Transcript, VoiceChange, Word
 
@@ -27,68 +21,93 @@ _KEYS = re.compile(
     r'"(?:segments|transcription|utterances|chunks|monologues|events|cues|captions|subtitles|words'
     r'|word_segments|results?|transcripts?|startTime|start|tStartMs|text|body)"\s*:'
 )
-_TEXT = re.compile(
-    r'"(?:text|transcript|content|body|sentence|caption|word|value)"\s*:\s*"((?:[^"\\]|\\.)*)'
-)
-_SALVAGED = (
-    json_document.LINES,
-    *("segments", "transcription", "utterances", "chunks", "monologues", "events", "cues"),
-    *("items", "words", ""),
-)
 _FIELDS = ("language", "title", "model", "duration", "version")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]\w*")
+_SENTENCE_WORDS = 3
+_CODE = re.compile(r"\S*")
+_MOST_LISTED = 2_000_000  # characters of texts looked through for what is not shown
 
 
 def is_like(head: list[str]) -> bool:
-    """Whether it is JSON with a key that transcripts have."""
+    """Whether it is JSON with a key that transcripts have, or with rows of timed texts."""
     text = "\n".join(head).lstrip("\ufeff")
-    return bool(_START.match(text)) and bool(_KEYS.search(text))
+    if not _START.match(text):
+        return False
+    return bool(_KEYS.search(text)) or _has_rows(text)
+
+
+def _has_rows(text: str) -> bool:
+    try:
+        found = find(json_document.read(Source("head", text, watch=unwatched)).value)
+    except TranscriptError:
+        return False
+    return found is not None and found.is_timed
 
 
 def read(source: Source) -> Transcript:
     """Every segment a cue. Raises TranscriptError for JSON that holds no transcript."""
     draft = Draft("JSON", source)
-    try:
-        document = json_document.parsed(source)
-    except ValueError as error:
-        _salvage(draft, source, error)
+    document = json_document.read(source)
+    found = find(document.value)
+    if document.damage and found is None:
+        raise _damaged(source, document.damage)
+    if isinstance(document.value, dict):
+        _take_fields(draft, document.value)
+    shown = [*draft.metadata.values()]
+    if found is None:
+        shown += _add_text(draft, document.value)
     else:
-        _read(draft, source, document)
+        shown += _add_all(draft, source, found, document)
+    for fault in document.faults:
+        if fault.text:
+            draft.skip(fault.line, fault.reason, fault.text)
+            shown.append(fault.text)
+    _list_unshown(draft, shown, all_texts(document.value))
     return draft.transcript()
 
 
-def _read(draft: Draft, source: Source, document: Any) -> None:
-    if isinstance(document, dict):
-        _take_fields(draft, document)
-    found = found_in(document)
-    if found is None:
-        _add_text(draft, document)
-        return
-    rows, _ = json_document.rows(source, found.key)
-    lines = [row.line for row in rows]
-    if len(lines) != len(found.rows):
-        lines = [1] * len(found.rows)
-    shown = _add_all(draft, source, found, document, lines or [1])
-    _list_unshown(draft, shown, all_texts(document))
+def _damaged(source: Source, error: ValueError) -> TranscriptError:
+    line = getattr(error, "lineno", 1)
+    return TranscriptError(
+        f"{source.name} is damaged JSON at line {line}, column {getattr(error, 'colno', 1)}"
+        f" ({getattr(error, 'msg', error)}), and holds no segment before that.",
+        line=line,
+    )
 
 
-def _add_all(
-    draft: Draft, source: Source, found: Found, document: Any, lines: list[int]
-) -> list[str]:
+def _add_all(draft: Draft, source: Source, found: Found, document: Document) -> list[str]:
     """Add every segment; gives the texts that are shown or listed."""
     shown = []
-    for count, segment in enumerate(segments(found, document)):
+    latest = 1
+    for count, segment in enumerate(segments(found, document.value)):
         if count % 4096 == 0:
-            source.watch(segment.row / max(1, len(found.rows)))
-        line = lines[min(segment.row, len(lines) - 1)]
+            source.watch(0.5)
+        latest = _line(source, document, segment, latest)
         if segment.fault:
-            row = found.rows[segment.row]
-            shown.append(json.dumps(row, ensure_ascii=False))
-            draft.skip(line, segment.fault, shown[-1])
+            shown.append(json.dumps(segment.rows[0], ensure_ascii=False))
+            draft.skip(latest, segment.fault, shown[-1])
         elif segment.text.strip():
             shown.append(segment.raw or segment.text)
-            _add(draft, line, segment)
+            shown.append(segment.speaker)
+            _add(draft, latest, segment)
+    draft.metadata["read as"] = found.told()
+    if doubt := found.doubt():
+        draft.repair(1, "the unit of the times is not certain", doubt)
     return shown
+
+
+def _line(source: Source, document: Document, segment: Segment, before: int) -> int:
+    """Where a segment begins; a value that is not an object follows what was read before it."""
+    if not document.lines:
+        return 1
+    row = segment.rows[0]
+    if isinstance(row, dict):
+        return document.line_of(*segment.rows)
+    start = 0
+    for _ in range(before - 1):
+        start = source.text.find("\n", start) + 1
+    place = source.text.find(json.dumps(row, ensure_ascii=False), start)
+    return before if place < 0 else before + source.text.count("\n", start, place)
 
 
 def _list_unshown(draft: Draft, shown: list[str], texts: Iterable[str]) -> None:
@@ -139,53 +158,33 @@ def _take_fields(draft: Draft, document: dict[str, Any]) -> None:
             draft.metadata[name] = str(value)
 
 
-def _add_text(draft: Draft, document: Any) -> None:
+def _add_text(draft: Draft, document: Any) -> list[str]:
     """The text alone, as OpenAI's plain JSON gives it."""
     text = document.get("text") if isinstance(document, dict) else None
     lines = text.split("\n") if isinstance(text, str) else []
     for line in lines:
         if line.strip():
             draft.add(1, None, None, line.strip())
-    _list_unshown(draft, lines, all_texts(document))
+    return lines
 
 
-def _salvage(draft: Draft, source: Source, error: ValueError) -> None:
-    """The segments before the damage; the rest is listed. Raises TranscriptError without any."""
-    for key in _SALVAGED:
-        rows, rest = json_document.rows(source, key)
-        values = [row.value for row in rows]
-        if values and found_in(values) is not None:
-            lines = [row.line for row in rows]
-            shown = _add_all(draft, source, Found(key, values), values, lines)
-            if rest is not None or key != json_document.LINES:
-                shown.append(_take_rest(draft, source, rows, rest))
-            _list_unshown(draft, shown, _texts_in(source.text))
-            return
-    line = getattr(error, "lineno", 1)
-    column = getattr(error, "colno", 1)
-    raise TranscriptError(
-        f"{source.name} is damaged JSON at line {line}, column {column}"
-        f" ({getattr(error, 'msg', error)}), and holds no segment before that.",
-        line=line,
-    )
+def all_texts(document: Any) -> Iterator[str]:
+    """Every text of the document, wherever it stands: by its name, or as it has several words."""
+    waiting: list[Any] = [[document]]
+    while waiting:
+        value = waiting.pop()
+        items = value.items() if isinstance(value, dict) else (("", each) for each in value)
+        for key, each in items:
+            if isinstance(each, (dict, list)):
+                waiting.append(each)
+            elif isinstance(each, str) and each and _is_text(key, each) and not is_token(each):
+                yield each
 
 
-def _texts_in(source: str) -> Iterator[str]:
-    """The texts of damaged JSON, wherever they stand."""
-    for found in _TEXT.finditer(source):
-        try:
-            text = json.loads(f'"{found[1]}"', strict=False)
-        except ValueError:
-            text = found[1]
-        if not is_token(text):
-            yield text
+def _is_text(key: str, text: str) -> bool:
+    if json_names.parts(key) & _TEXT_NAMES and not json_names.parts(key) & json_names.NO_TEXTS:
+        return True
+    return text.count(" ", 0, 400) >= _SENTENCE_WORDS - 1 and "://" not in text[:12]
 
 
-def _take_rest(draft: Draft, source: Source, rows: list[Row], rest: Rest | None) -> str:
-    """List what comes after the segments that could be read; gives that text."""
-    if rest is None:
-        line = rows[-1].line
-        after = "\n".join(source.text.split("\n")[line - 1 :])
-        rest = Rest(line, "damaged JSON after the segments", after)
-    draft.skip(rest.line, rest.reason, rest.text)
-    return rest.text
+_TEXT_NAMES = json_names.TEXTS.keys() - {"name", "value", "original", "display"}

@@ -3414,6 +3414,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Text neben den Abschnitten</translation>
     </message>
     <message>
+        <source>the unit of the times is not certain</source>
+        <translation>die Einheit der Zeiten ist nicht sicher</translation>
+    </message>
+    <message>
         <source>times that cannot be read</source>
         <translation>unlesbare Zeiten</translation>
     </message>

@@ -134,6 +134,7 @@ _PROBLEMS = (
     _t("no segment"),
     _t("no text in this segment"),
     _t("text beside the segments"),
+    _t("the unit of the times is not certain"),
     _t("times that cannot be read"),
     _t("damaged JSON after the segments"),
     _t("text before the first time"),

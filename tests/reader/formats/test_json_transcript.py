@@ -222,3 +222,69 @@ def test_values_without_number_fill_no_memory(piece: str, monkeypatch: pytest.Mo
     data = ('{"segments":[' + piece * 300).encode()
     with pytest.raises(TranscriptError, match="more JSON than a transcript can"):
         formats.read(data, "talk.json", format="json")
+
+
+def test_whole_seconds_over_a_hundred_are_seconds() -> None:
+    rows = [{"start": 12, "end": 400, "text": "A whole block of a lecture, noted down in one line"}]
+    rows += [{"start": 400, "end": 900, "text": "and the next"}]
+    assert [cue[:2] for cue in told(rows)] == [(12_000, 400_000), (400_000, 900_000)]
+
+
+@pytest.mark.parametrize(
+    ("scale", "unit"),
+    [
+        (1, "seconds"),
+        (1000, "milliseconds"),
+        (10_000_000, "ticks of 100 ns"),
+        (10**9, "nanoseconds"),
+    ],
+)
+def test_the_unit_is_the_one_in_which_people_speak_so_fast(scale: int, unit: str) -> None:
+    texts = "Salt stings, they say, on a day like this.", "So does the wind over the harbour."
+    rows = [
+        {"von": 61 * scale, "bis": 64 * scale, "was": texts[0]},
+        {"von": 64 * scale, "bis": 67 * scale, "was": texts[1]},
+        {"von": 69 * scale, "bis": 72 * scale, "was": texts[0]},
+    ]
+    transcript = read({"a": {"b": rows}})
+    assert [cue.start for cue in transcript.cues] == [61_000, 64_000, 69_000]
+    assert transcript.metadata["read as"] == f"JSON: rows under a.b[], times in {unit}"
+
+
+def test_a_unit_that_could_be_another_is_doubted_in_words() -> None:
+    rows = [
+        {"start": 0, "end": 120, "text": "Introduction"},
+        {"start": 120, "end": 300, "text": "Sea"},
+    ]
+    problem = read(rows).problems[0]
+    assert (problem.reason, problem.text) == (
+        "the unit of the times is not certain",
+        "seconds, or milliseconds",
+    )
+
+
+def test_several_documents_are_joined_in_order_of_time() -> None:
+    late, early = {"start": 5, "end": 7, "text": "then"}, {"start": 1, "end": 2.5, "text": "first"}
+    for document in ([{"segments": [late]}, {"segments": [early]}], {"a": [late], "b": [early]}):
+        assert [cue[3] for cue in told(document)] == ["first", "then"]
+
+
+def test_times_of_a_part_count_from_where_it_begins() -> None:
+    rows = [{"start": 1.0, "end": 2.5, "text": "Salt and wind"}]
+    parts = [{"offset": 0.0, "segments": rows}, {"offset": 600.0, "segments": rows}]
+    assert [cue[:2] for cue in told(parts)] == [(1000, 2500), (601_000, 602_500)]
+
+
+def test_rows_before_damage_in_any_nesting_are_kept() -> None:
+    text = '{"a": [{"b": {"rows": [{"start": 1, "end": 2, "text": "Ahoy"},\n{"start": 2, "end"'
+    transcript = read(text)
+    assert [(cue.start, cue.text) for cue in transcript.cues] == [(1000, "Ahoy")]
+    assert [problem.line for problem in transcript.problems] == [2]
+
+
+def test_a_damaged_line_among_json_lines_is_skipped() -> None:
+    good = '{"start": %d, "end": %d, "text": "line %d"}'
+    text = "\n".join([good % (1, 2, 1), '{"start": 2, "en', good % (3, 4, 3)])
+    transcript = read(text)
+    assert [cue.text for cue in transcript.cues] == ["line 1", "line 3"]
+    assert [(p.line, p.text) for p in transcript.problems] == [(2, '{"start": 2, "en')]

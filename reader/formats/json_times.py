@@ -1,0 +1,183 @@
+"""Times as JSON writes them, and the unit of bare numbers by evidence."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any, NamedTuple
+
+from reader.formats.times import STAMP, milliseconds
+
+_NUMBER = re.compile(r"-?\d{1,19}(?:\.\d{0,12})?")
+_WITH_UNIT = re.compile(r"(-?\d{1,15}(?:\.\d{0,12})?) ?(ms|s|secs?|seconds|m|min|h)")
+_STAMP = re.compile(STAMP)
+_DURATION = re.compile(
+    r"P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?"
+)
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z| ?[+-]\d\d:?\d\d)?"
+)
+_UNITS = {"ms": 1.0, "m": 60_000.0, "min": 60_000.0, "h": 3_600_000.0}
+_FURTHEST = 10**12  # ms; no recording lasts as long
+_EPOCHS = ((1e9, 4e9, 1000.0), (1e12, 4e12, 1.0), (1e15, 4e15, 1e-3), (1e18, 4e18, 1e-6))
+
+SECONDS, MILLISECONDS = 1000.0, 1.0
+UNIT_NAMES = {
+    SECONDS: "seconds",
+    MILLISECONDS: "milliseconds",
+    1e-3: "microseconds",
+    1e-4: "ticks of 100 ns",
+    1e-6: "nanoseconds",
+    60_000.0: "minutes",
+}
+_PRIORS = {SECONDS: 0.0, MILLISECONDS: 0.3, 1e-3: 1.5, 1e-4: 0.7, 1e-6: 1.5}
+
+# Speech has 8 to 20 letters a second. More than 25 is hardly possible; less only means pauses.
+_FASTEST, _SLOWEST = 25.0, 4.0
+_TOO_FAST = 3.0  # how much worse too fast is than too slow
+_SHORT, _LONG = 6.0, 48 * 3600.0  # seconds; few transcripts are shorter or longer
+_DOUBT = 1.0
+
+
+class Kind(Enum):
+    """How a time is written."""
+
+    NUMBER = "numbers"
+    SPAN = "stamps"  # its unit is told: "0:01", "1.2s", "PT1.2S", seconds and nanos
+    MOMENT = "moments of the day"
+
+
+class Time(NamedTuple):
+    """A value as it stands; a span or moment is in milliseconds."""
+
+    kind: Kind
+    value: float
+
+
+class Unit(NamedTuple):
+    """Milliseconds in one, what is taken away first, and what else it could as well be."""
+
+    scale: float
+    base: float = 0.0
+    other: float | None = None
+
+    def milliseconds(self, time: Time) -> int | None:
+        """A time counted from the start of the recording; None for what no recording lasts."""
+        if time.kind is Kind.SPAN:
+            value = time.value
+        elif time.kind is Kind.MOMENT:
+            value = time.value - self.base
+        else:
+            value = (time.value - self.base) * self.scale
+        return round(value) if abs(value) < _FURTHEST else None
+
+
+def time_of(value: Any) -> Time | None:
+    """What a value tells as a time; None for NaN, infinity and what is not a time."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Time(Kind.NUMBER, float(value)) if abs(value) < 1e19 else None
+    if isinstance(value, dict):
+        return _parts_of_a_second(value)
+    return _written(value.strip()) if isinstance(value, str) and len(value) <= 60 else None
+
+
+def _written(text: str) -> Time | None:
+    if _NUMBER.fullmatch(text):
+        return Time(Kind.NUMBER, float(text))
+    if found := _WITH_UNIT.fullmatch(text):
+        return Time(Kind.SPAN, float(found[1]) * _UNITS.get(found[2], SECONDS))
+    if _STAMP.fullmatch(text):
+        return Time(Kind.SPAN, float(milliseconds(text)))
+    if len(text) > 1 and (found := _DURATION.fullmatch(text)):
+        days, hours, minutes, seconds = (float(part or 0) for part in found.groups())
+        return Time(Kind.SPAN, (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000)
+    return _moment(text) if _MOMENT.fullmatch(text) else None
+
+
+def _moment(text: str) -> Time | None:
+    fraction = re.search(r"[.,](\d+)", text)
+    whole = text.replace(fraction[0], "") if fraction else text
+    try:
+        moment = datetime.fromisoformat(whole.replace(" +", "+").replace(" -", "-"))
+        seconds = moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return Time(Kind.MOMENT, seconds * 1000 + (float(f"0.{fraction[1]}") * 1000 if fraction else 0))
+
+
+def is_parts_of_a_second(value: dict[str, Any]) -> bool:
+    """Whether it is protobuf's `{"seconds": 1, "nanos": 500000000}`, one of which may lack."""
+    return bool(value) and value.keys() <= {"seconds", "nanos"}
+
+
+def _parts_of_a_second(value: dict[str, Any]) -> Time | None:
+    if not is_parts_of_a_second(value):
+        return None
+    seconds, nanos = time_of(value.get("seconds", 0)), time_of(value.get("nanos", 0))
+    if not (seconds and nanos):
+        return None
+    return Time(Kind.SPAN, seconds.value * 1000 + nanos.value / 1e6)
+
+
+class Spoken(NamedTuple):
+    """A text with its bare times: the evidence for their unit."""
+
+    start: float
+    end: float | None
+    letters: int
+
+
+def unit_of(spoken: Sequence[Spoken], *, are_moments: bool = False) -> Unit:
+    """The unit in which the texts are spoken as fast as people speak."""
+    if not spoken:
+        return Unit(SECONDS)
+    earliest = min(each.start for each in spoken)
+    latest = max(max(each.start, each.end or 0) for each in spoken)
+    if are_moments:
+        return Unit(MILLISECONDS, earliest)
+    for low, high, scale in _EPOCHS:
+        if low <= earliest < high and latest - earliest < low / 1000:
+            return Unit(scale, earliest)
+    costs = sorted((_cost(scale, spoken, latest), scale) for scale in _PRIORS)
+    (least, best), (next_least, other) = costs[:2]
+    return Unit(best, other=other if next_least - least < _DOUBT else None)
+
+
+def _cost(scale: float, spoken: Sequence[Spoken], latest: float) -> float:
+    """How far from human speech the texts are in a unit."""
+    letters, length = _told(spoken)
+    cost = _PRIORS[scale]
+    if scale != SECONDS and any(not float(each.start).is_integer() for each in spoken):
+        cost += 4.0 if scale == MILLISECONDS else 8.0
+    if letters and length > 0:
+        rate = letters / (length * scale / 1000)
+        cost += max(0.0, math.log(_SLOWEST / rate))
+        cost += _TOO_FAST * max(0.0, math.log(rate / _FASTEST))
+    last = latest * scale / 1000
+    if last > 0:
+        cost += 3 * max(0.0, math.log(_SHORT / last), math.log(last / _LONG))
+    return cost
+
+
+def _told(spoken: Sequence[Spoken]) -> tuple[int, float]:
+    """Letters, and the time they take: that of the texts, else to the next one's start."""
+    ended = [each for each in spoken if each.end is not None and each.end > each.start]
+    if ended:
+        lengths = (each.end - each.start for each in ended if each.end is not None)
+        return sum(each.letters for each in ended), sum(lengths)
+    starts = sorted(each.start for each in spoken)
+    return sum(each.letters for each in spoken[:-1]), starts[-1] - starts[0]
+
+
+def letters_in(text: str) -> int:
+    """Letters to speak; one of an unspaced script takes as long as three."""
+    return sum(3 if letter >= "\u2e80" else 1 for letter in text if letter.isalnum())
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle one; 0 of none."""
+    found = sorted(values)
+    return found[len(found) // 2] if found else 0.0
