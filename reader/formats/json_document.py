@@ -21,10 +21,10 @@ _MOST_FAULTS = 1_000  # lines of a file of JSON lines that cannot be read
 _MOST_LINES = 400_000  # objects whose line is kept
 
 _BLANK = re.compile(r"[\s,]*+")
-_NEXT = re.compile(r"\n\s*+(?=[{\[])")
+_NEXT = re.compile(r"\n(?=[{\[])")
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)'
-_BRACE = re.compile(rf'[^"{{}}]*+(?:{_STRING}[^"{{}}]*+)*+([{{}}])', re.DOTALL)
-_BRACKET = re.compile(rf'[^"{{}}\[\]]*+(?:{_STRING}[^"{{}}\[\]]*+)*+([{{}}\[\]])', re.DOTALL)
+_BRACE = re.compile(rf'[^"{{}}]*+(?:{_STRING}[^"{{}}]*+)*+([{{}}]|\Z)', re.DOTALL)
+_BRACKET = re.compile(rf'[^"{{}}\[\]]*+(?:{_STRING}[^"{{}}\[\]]*+)*+([{{}}\[\]]|\Z)', re.DOTALL)
 _CLOSING = {"{": "}", "[": "]"}
 
 
@@ -122,7 +122,7 @@ class _Parser:
             position = brace.end()
             if brace[1] == "{":
                 opened.append(line)
-            elif opened:
+            elif brace[1] and opened:
                 numbers.append(opened.pop())
         if len(numbers) != len(closed):
             return {}
@@ -206,9 +206,9 @@ def _opened(text: str, end: int) -> list[int]:
     """Where the brackets open that are still open at a place."""
     opened: list[int] = []
     for bracket in _BRACKET.finditer(text, 0, end):
-        if bracket[1] in "{[":
+        if bracket[1] in ("{", "["):
             opened.append(bracket.end() - 1)
-        elif opened:
+        elif bracket[1] and opened:
             opened.pop()
     return opened
 

@@ -17,14 +17,12 @@ from reader.formats.json_survey import EACH, FIRST, Path, Table, cell, columns_o
 from reader.formats.json_times import Kind, Spoken, Time, Unit, letters_in, median, time_of, unit_of
 
 _LETTER = re.compile(r"[^\W\d_]")
-_CODE = re.compile(
-    r"\S*\d\S*\d\S*|[a-z]{2}(?:[-_][A-Za-z]{2,4})?|[\w.+-]++@\S++|\w++://\S*+|[A-Z_]{3,}"
-)
+_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?|[\w.+-]++@\S++|\w++://\S*+|[A-Z_]{3,}")
 _NAME_LIKE = re.compile(r"[^\W\d_a-z][^\n.?!]{0,38}|(?i:speaker|spk|s)[ _-]?\d{1,3}")
 _KINDS = frozenset("word punctuation punct pronunciation text spacing audio_event".split())
 _MARKS = frozenset(("punctuation", "punct", "spacing"))
 
-_IS_TIME = 0.6  # the share of values that must be times where no name says so
+_LONGEST_CODE = 80
 _LEAST_TIME = 3.0
 _LEAST_TEXT = 3.0
 _TELLING = 6.0
@@ -145,14 +143,22 @@ def _text_points(path: Path, texts: list[str], times: int) -> float:
     some = texts[:100]
     spaced = sum(" " in text.strip() for text in some) / len(some)
     lettered = sum(bool(_LETTER.search(text)) for text in some) / len(some)
-    coded = sum(len(text) < 80 and bool(_CODE.fullmatch(text.strip())) for text in some) / len(some)
-    written = sum(not text.islower() for text in some if len(text) < 10_000) / len(some)
+    coded = sum(map(_is_code, some)) / len(some)
+    written = sum(not text.islower() for text in some) / len(some)
     points += 3.0 * spaced + lettered + 0.5 * written - 4.0 * coded * (points < 4)
     if len(some) > 3 and len(set(some)) <= max(1, len(some) // 4):
         points -= 3.0
     if sum(map(len, some)) > 12 * len(some):
         points += 1.0
     return points
+
+
+def _is_code(text: str) -> bool:
+    """Whether it is an id, an address or the like."""
+    text = text.strip()
+    if len(text) > _LONGEST_CODE or " " in text:
+        return False
+    return sum(map(str.isdigit, text)) > 1 or bool(_CODE.fullmatch(text))
 
 
 # --- times -------------------------------------------------------------------------------------

@@ -98,7 +98,7 @@ def _written(text: str) -> Time | None:
 
 
 def _moment(text: str) -> Time | None:
-    fraction = re.search(r"[.,](\d+)", text)
+    fraction = re.search(r"[.,](\d++)", text)
     whole = text.replace(fraction[0], "") if fraction else text
     try:
         moment = datetime.fromisoformat(whole.replace(" +", "+").replace(" -", "-"))

@@ -252,10 +252,7 @@ def test_the_unit_is_the_one_in_which_people_speak_so_fast(scale: int, unit: str
 
 
 def test_a_unit_that_could_be_another_is_doubted_in_words() -> None:
-    rows = [
-        {"start": 0, "end": 120, "text": "Introduction"},
-        {"start": 120, "end": 300, "text": "Sea"},
-    ]
+    rows = [{"start": n, "end": n + 300, "text": "Something else"} for n in range(0, 2400, 300)]
     problem = read(rows).problems[0]
     assert (problem.reason, problem.text) == (
         "the unit of the times is not certain",
