@@ -38,6 +38,7 @@ class Notebook(QObject):
 
     changed = Signal(object)  # tuple of Kept, in order of time
     added = Signal(object)  # Kept: just made
+    postponed = Signal()  # asked for while the words are still being read: it is done after that
     kept_before = Signal(object)  # Kept: what would have been kept once more
     recoloured = Signal(object)  # Kept: it took another colour instead of being kept once more
     moved = Signal(object)  # Kept: to other words
@@ -58,6 +59,7 @@ class Notebook(QObject):
         self._episode_id = ""
         self._script: Script | None = None
         self._notes = EpisodeNotes()
+        self._words: KeptText | None = None  # of the script; the keeper prepares them
         self._being_kept: set[Selector] = set()  # asked for, and not told yet
         self.waiting = 0
         self._try_soon = QTimer(self, interval=_TRY_AGAIN_AFTER, singleShot=True)
@@ -71,13 +73,15 @@ class Notebook(QObject):
         """Read what was kept of an episode and find its places in `script`."""
         is_other = episode_id != self._episode_id
         self._episode_id, self._script = episode_id, script
-        if self._notes.text is not None and self._notes.text.script is not script:
+        if self._words is None or self._words.script is not script:
+            self._words = KeptText(script) if script is not None else None
             self._notes = replace(self._notes, text=None)
         self._do(None, is_renewing=is_other)
 
     def close(self) -> None:
         """Nothing is open."""
         self._episode_id, self._script, self._notes = "", None, EpisodeNotes()
+        self._words = None
         self.changed.emit(())
 
     def read_again(self) -> None:
@@ -137,6 +141,7 @@ class Notebook(QObject):
     def keep_heard(self, time: int, lead: int) -> None:
         """Bookmark the sentence heard `lead` ms before `time`, once; without a text, the moment."""
         if not self.is_ready:
+            self._keep_when_read(time, lead)
             return
         heard = self._notes.heard_at(time, lead)
         before = self._notes.with_selector(heard.selector)
@@ -279,24 +284,30 @@ class Notebook(QObject):
     # Its own work
 
     def _add(self, told: Told, colour: int = 0, *, is_untidied: bool = False) -> None:
-        now = datetime.now().astimezone()
-        made = Annotation(
-            str(uuid4()),
-            self._episode_id,
-            _kind(colour),
-            told.selector,
-            created=now,
-            updated=now,
-            colour=colour,
-            voice=told.voice,
-            is_untidied=is_untidied,
-        )
+        made = _made(self._episode_id, told, colour, is_untidied=is_untidied)
         self._do(
             lambda store: store.add(self._changes.settled(made)),
             lambda: self._tell(self.added, made.id),
         )
         self._being_kept.add(told.selector)
         self._afterwards(lambda: self._being_kept.discard(told.selector))
+
+    def _keep_when_read(self, time: int, lead: int) -> None:
+        """Bookmark what was heard as soon as the words are read, also if the episode is closed."""
+        episode_id, text = self._episode_id, EpisodeNotes(text=self._words)
+        made: list[Annotation] = []
+
+        def keep(store: Annotations) -> None:
+            one = _made(episode_id, text.heard_at(time, lead), is_untidied=True)
+            one = self._changes.settled(one)
+            same = [k for k in store.of_episode(one.episode_id) if k.selector == one.selector]
+            made[:] = same or [one]
+            if not same:
+                store.add(one)
+
+        if episode_id:
+            self.postponed.emit()
+            self._do(keep, lambda: self._tell(self.added, made[0].id))
 
     def _tell(self, signal: SignalInstance, annotation_id: str) -> None:
         found = self.find(annotation_id)
@@ -312,13 +323,13 @@ class Notebook(QObject):
         before: Callable[[], None] = _nothing,
     ) -> None:
         """Change something and read all again, off the GUI thread; then tell."""
-        episode_id, script, known = self._episode_id, self._script, self._notes.text
+        episode_id, script, words = self._episode_id, self._script, self._words
 
         def work(_: object) -> NotesRead:
             before()
             if change is not None:
                 self._changes.make(change)
-            text = known or (KeptText(script).prepare() if script is not None else None)
+            text = words.prepare() if words is not None else None
             return read_notes(self._changes, episode_id, text, is_renewing=is_renewing)
 
         def done(read: NotesRead) -> None:
@@ -356,6 +367,22 @@ class Notebook(QObject):
         if not isinstance(error, ReaderError):
             raise error
         self.failed.emit(error)
+
+
+def _made(episode_id: str, told: Told, colour: int = 0, *, is_untidied: bool = False) -> Annotation:
+    """A new one, made now."""
+    now = datetime.now().astimezone()
+    return Annotation(
+        str(uuid4()),
+        episode_id,
+        _kind(colour),
+        told.selector,
+        created=now,
+        updated=now,
+        colour=colour,
+        voice=told.voice,
+        is_untidied=is_untidied,
+    )
 
 
 def _kind(colour: int) -> AnnotationKind:

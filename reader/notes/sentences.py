@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.notes.spoken_text import Piece, SpokenText
-from reader.transcript.model import Cue, CueKind
+from reader.transcript.model import Cue, CueKind, Word
 from reader.transcript.timeline import HOLD
 
 LEAD = 1_000
@@ -148,12 +148,23 @@ def _parts(cue: Cue, piece: Piece) -> Iterator[Span]:
     if cue.kind is CueKind.SOUND:
         return
     start = piece.start
-    for word, after in pairwise(cue.words):
+    for word, after in pairwise(_words_in(cue, piece)):
         border = piece.start + after.offset - piece.offset
         if after.start - word.end >= PAUSE and start < border < piece.end:
             yield start, piece.start + word.offset + word.length - piece.offset
             start = border
     yield start, piece.end
+
+
+def _words_in(cue: Cue, piece: Piece) -> Sequence[Word]:
+    """The words of a piece, and the one before: a cue may have as many pieces as words."""
+    limit = piece.offset + piece.end - piece.start
+    first = bisect_right(cue.words, piece.offset, key=_offset) - 1
+    return cue.words[max(0, first) : bisect_left(cue.words, limit, key=_offset)]
+
+
+def _offset(word: Word) -> int:
+    return word.offset
 
 
 def _is_parted(cues: tuple[Cue, ...], before: Piece | None, piece: Piece) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from reader.transcript.model import Cue, CueKind, Transcript
 from reader.transcript.reading_text import Place, is_unspaced
 from reader.transcript.timeline import Timeline
-from reader.transcript.word_timing import word_at, words_of
+from reader.transcript.word_timing import WordTimes, words_of
 
 _RUN = re.compile(r"\S+(?: \S+)*")
 
@@ -41,6 +41,7 @@ class SpokenText:
 
     def __init__(self, transcript: Transcript) -> None:
         self.transcript = transcript
+        self._last_times = -1, WordTimes(())
 
     def __len__(self) -> int:
         return len(self.text)
@@ -71,13 +72,12 @@ class SpokenText:
 
     def position_of(self, place: Place) -> int | None:
         """Where a character of a cue stands in the text; None where none of the cue is in it."""
-        found = None
-        first_piece = self._flow.first_piece
-        for k in range(first_piece[place.cue], first_piece[place.cue + 1]):
-            piece = self._piece(k)
-            if found is None or piece.offset <= place.offset:
-                found = min(max(piece.start, piece.start + place.offset - piece.offset), piece.end)
-        return found
+        first, after = self._flow.first_piece[place.cue : place.cue + 2]
+        if first == after:
+            return None
+        k = max(first, bisect_right(self._flow.offset, place.offset, first, after) - 1)
+        piece = self._piece(k)
+        return min(max(piece.start, piece.start + place.offset - piece.offset), piece.end)
 
     def voice_at(self, position: int) -> str:
         """The name of the voice that speaks at `position`; empty where it has none."""
@@ -93,14 +93,12 @@ class SpokenText:
         number = self._timeline.cue_at_or_before(time)
         if number is None:
             return 0
-        words = words_of(self.transcript.cues[number])
-        heard = word_at(words, time)
-        return self.position_of(Place(number, words[heard].offset if heard >= 0 else 0))
+        return self.position_of(Place(number, self._word_times(number).offset_at(time)))
 
     def time_at(self, position: int) -> int | None:
         """When the word at `position`, or the next in its cue, is heard; None without a time."""
         place = self.place_at(position)
-        return None if place is None else _start_of(self.transcript.cues[place.cue], place.offset)
+        return None if place is None else self._start_of(*place)
 
     def times(self, start: int, end: int) -> tuple[int, int] | None:
         """When the words in [start, end) start and end; None where none of them has a time."""
@@ -108,11 +106,9 @@ class SpokenText:
         if start == end:
             time = self.time_at(start)
             return None if time is None else (time, time)
-        pieces, cues = list(self.pieces(start, end)), self.transcript.cues
-        starts = (_start_of(cues[p.cue], p.offset + max(0, start - p.start)) for p in pieces)
-        ends = (
-            _end_of(cues[p.cue], p.offset + min(p.end, end) - p.start) for p in reversed(pieces)
-        )
+        pieces = list(self.pieces(start, end))
+        starts = (self._start_of(p.cue, p.offset + max(0, start - p.start)) for p in pieces)
+        ends = (self._end_of(p.cue, p.offset + min(p.end, end) - p.start) for p in reversed(pieces))
         first = next((time for time in starts if time is not None), None)
         last = next((time for time in ends if time is not None), None)
         return None if first is None or last is None else (first, max(first, last))
@@ -126,6 +122,22 @@ class SpokenText:
         first_piece = self._flow.first_piece
         has_pieces = (first_piece[k] < first_piece[k + 1] for k in range(len(first_piece) - 1))
         return Timeline(list(compress(self.transcript.cues, has_pieces)))
+
+    def _start_of(self, cue: int, offset: int) -> int | None:
+        time = self._word_times(cue).start_from(offset)
+        return self.transcript.cues[cue].start if time is None else time
+
+    def _end_of(self, cue: int, offset: int) -> int | None:
+        time = self._word_times(cue).end_before(offset)
+        return self.transcript.cues[cue].end if time is None else time
+
+    def _word_times(self, cue: int) -> WordTimes:
+        """Those of the last cue are remembered: a long one is asked for sentence by sentence."""
+        number, times = self._last_times
+        if number != cue:
+            times = WordTimes(words_of(self.transcript.cues[cue]))
+            self._last_times = cue, times
+        return times
 
     def _piece(self, k: int) -> Piece:
         flow = self._flow
@@ -196,13 +208,3 @@ class _Flow:
 
 def _is_plain(text: str) -> bool:
     return text.isprintable() and text[0] != " " != text[-1] and "  " not in text
-
-
-def _start_of(cue: Cue, offset: int) -> int | None:
-    words = words_of(cue)
-    return next((word.start for word in words if word.offset + word.length > offset), cue.start)
-
-
-def _end_of(cue: Cue, offset: int) -> int | None:
-    words = words_of(cue)
-    return next((word.end for word in reversed(words) if word.offset < offset), cue.end)

@@ -127,12 +127,12 @@ class ReadingText:
 
     def position_of(self, place: Place) -> int | None:
         """Where a character of a cue lies in the text; None for a hidden cue."""
-        found = None
-        for k in range(self._first_piece[place.cue], self._first_piece[place.cue + 1]):
-            if found is None or self._piece_offset[k] <= place.offset:
-                within = min(max(0, place.offset - self._piece_offset[k]), self._piece_length[k])
-                found = self._piece_start[k] + within
-        return found
+        first, after = self._first_piece[place.cue : place.cue + 2]
+        if first == after:
+            return None
+        k = max(first, bisect_right(self._piece_offset, place.offset, first, after) - 1)
+        within = min(max(0, place.offset - self._piece_offset[k]), self._piece_length[k])
+        return self._piece_start[k] + within
 
     def cues_between(self, start: int, end: int) -> list[int]:
         """The cues that [start, end) touches, in order of the text, each once."""

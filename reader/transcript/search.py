@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-_MARK = "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f]"
-_GAP = r"\s++"
+_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f"
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-"}
 
 
@@ -52,15 +51,16 @@ class SearchText:
 
 
 def _exactly(words: Sequence[str]) -> str:
-    return _GAP.join(map(re.escape, words))
+    return r"\s++".join(map(re.escape, words))
 
 
 def _with_any_marks(words: Sequence[str]) -> str:
     """The words' letters, whatever accents follow each; of accents alone, the first."""
-    spelled = [letters for word in words if (letters := re.sub(_MARK, "", word))]
+    spelled = [letters for word in words if (letters := re.sub(f"[{_MARKS}]", "", word))]
     if not spelled:
         return re.escape(words[0][0])
-    return _GAP.join("".join(f"{re.escape(each)}{_MARK}*+" for each in word) for word in spelled)
+    gap = rf"\s[\s{_MARKS}]*+"
+    return gap.join("".join(f"{re.escape(each)}[{_MARKS}]*+" for each in word) for word in spelled)
 
 
 def _lowered(text: str) -> str:

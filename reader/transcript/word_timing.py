@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 
 from reader.transcript.model import Cue, Word
 
@@ -18,9 +21,37 @@ def words_of(cue: Cue, *, is_estimated: bool = True) -> tuple[Word, ...]:
     return _estimated(cue.text, cue.start, max(cue.start, cue.end))
 
 
-def word_at(words: tuple[Word, ...], time: int) -> int:
-    """Index of the word being spoken, or of the last one spoken; -1 before the first."""
-    return max((i for i, word in enumerate(words) if word.start <= time), default=-1)
+class WordTimes:
+    """The words of one cue by offset and by time, each question answered in O(log n).
+
+    Words may stand in any order: what is asked for is the first or the last of them that fits.
+    """
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self._words = words
+        self._latest_limits = list(accumulate((w.offset + w.length for w in words), max))
+        self._least_offsets = _least_from(word.offset for word in reversed(words))
+        self._least_starts = _least_from(word.start for word in reversed(words))
+
+    def start_from(self, offset: int) -> int | None:
+        """When the word at an offset of the cue, or the next one, starts."""
+        k = bisect_right(self._latest_limits, offset)
+        return self._words[k].start if k < len(self._words) else None
+
+    def end_before(self, offset: int) -> int | None:
+        """When the last word that begins before an offset of the cue ends."""
+        k = bisect_left(self._least_offsets, offset) - 1
+        return self._words[k].end if k >= 0 else None
+
+    def offset_at(self, time: int) -> int:
+        """Where the word stands that is spoken at a time, or was last; 0 before the first."""
+        k = bisect_right(self._least_starts, time) - 1
+        return self._words[k].offset if k >= 0 else 0
+
+
+def _least_from(backwards: Iterable[int]) -> list[int]:
+    """The least of each number and those after it, of numbers given from the last one on."""
+    return list(accumulate(backwards, min))[::-1]
 
 
 def _estimated(text: str, start: int, end: int) -> tuple[Word, ...]:

@@ -1793,6 +1793,14 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Schon festgehalten bei {0}</translation>
     </message>
     <message>
+        <source>Keeping what you heard</source>
+        <translation>Das Gehörte wird festgehalten</translation>
+    </message>
+    <message>
+        <source>The words are still being read; it is kept in a moment.</source>
+        <translation>Die Wörter werden noch gelesen; gleich ist es festgehalten.</translation>
+    </message>
+    <message>
         <source>Highlight: {name}</source>
         <translation>Markierung: {name}</translation>
     </message>

@@ -191,7 +191,7 @@ def _use(pattern: re.Pattern[str], method: str) -> Callable[[str], object]:
     if method in ("match", "fullmatch"):
         found: Callable[[str], object] = getattr(pattern, method)
         return found
-    return lambda text: sum(1 for _ in pattern.finditer(text))
+    return lambda text: pattern.sub("", text)
 
 
 def _is_steep(use: Callable[[str], object], attack: Attack, seconds: float) -> bool:

@@ -26,7 +26,7 @@ from reader import settings as prefs
 from reader.playback.cue_tracker import Spot
 from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
-from reader.transcript.word_timing import word_at, words_of
+from reader.transcript.word_timing import words_of
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end
 from ui.app import Earmark
@@ -84,7 +84,7 @@ def _check_word(earmark: Earmark, qtbot: QtBot, line: int) -> None:
     spot, time = told[-1]
     words = words_of(script.transcript.cues[line])
     assert spot.cues == script.timeline.current(time) == (line,)
-    assert spot.word == word_at(words, time)
+    assert spot.word == max(k for k, word in enumerate(words) if word.start <= time)
     start = script.reading.ranges(line)[0][0] + words[spot.word].offset
     boxes = earmark.window.reading_page.pane.boxes(start, start + words[spot.word].length)
     image, top = _page(earmark)

@@ -85,6 +85,7 @@ class NotesDesk(QObject):
         notebook.added.connect(self._show_toast)
         notebook.added.connect(lambda kept: self.panel.offer(kept.annotation.id))
         notebook.kept_before.connect(self._tell_kept_before)
+        notebook.postponed.connect(self._tell_postponed)
         notebook.recoloured.connect(self._show_recoloured)
         notebook.resized.connect(self._show_resized)
         for made in (notebook.added, notebook.kept_before, notebook.recoloured, notebook.moved):
@@ -192,6 +193,11 @@ class NotesDesk(QObject):
         self._latest = kept.annotation.id
         title = self.tr("Already kept at {0}").format(clock_text(selector.time[0]))
         self._toast.offer(title, selector.quote.exact, is_about_kept=False, is_noted=True)
+
+    def _tell_postponed(self) -> None:
+        title = self.tr("Keeping what you heard")
+        text = self.tr("The words are still being read; it is kept in a moment.")
+        self._toast.offer(title, text, is_about_kept=False)
 
     def _show_recoloured(self, kept: Kept) -> None:
         each = kept.annotation

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -36,23 +37,36 @@ def script() -> Script:
 
 
 @pytest.fixture
-def notebook(
-    qtbot: QtBot, tmp_path: Path, script: Script, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Notebook]:
+def keeper() -> Iterator[Worker]:
+    keeper = Worker()
+    yield keeper
+    keeper.close()
+
+
+@pytest.fixture
+def episode(
+    qtbot: QtBot, tmp_path: Path, keeper: Worker, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
-    path, keeper = tmp_path / "earmark.db", Worker()
-    library, store = Library(path), Annotations(path)
-    notebook = Notebook(store, keeper)
+    library = Library(tmp_path / "earmark.db")
     episodes: list[str] = []
     keeper.run(lambda _: library.record_opened(None, tmp_path / "a.vtt", "A").id, episodes.append)
     qtbot.waitUntil(lambda: bool(episodes))
+    yield episodes[0]
+    keeper.run(lambda _: library.close(), lambda _: None)
+
+
+@pytest.fixture
+def notebook(
+    qtbot: QtBot, tmp_path: Path, script: Script, keeper: Worker, episode: str
+) -> Iterator[Notebook]:
+    store = Annotations(tmp_path / "earmark.db")
+    notebook = Notebook(store, keeper)
     with qtbot.waitSignal(notebook.changed):
-        notebook.open(episodes[0], script)
+        notebook.open(episode, script)
     yield notebook
     notebook.stop()
     keeper.run(lambda _: store.close(), lambda _: None)
-    keeper.run(lambda _: library.close(), lambda _: None)
-    keeper.close()
 
 
 def after(qtbot: QtBot, notebook: Notebook, act: Callable[[], object]) -> tuple[Kept, ...]:
@@ -84,6 +98,36 @@ def test_a_sentence_is_kept_once_however_often_the_key_is_pressed(
         notebook.keep_heard(3_500, 0)
     assert told.args == [kept]
     assert notebook.kept == (kept,)
+
+
+def test_what_is_heard_before_the_words_are_read_is_answered_at_once_and_kept_after_that(
+    qtbot: QtBot, notebook: Notebook, keeper: Worker, episode: str, script: Script
+) -> None:
+    is_free = Event()
+    keeper.run(lambda _: is_free.wait(), lambda _: None)
+    notebook.open(episode, scripted(script.path, script.transcript))
+    with qtbot.waitSignals([notebook.postponed, notebook.postponed]):
+        notebook.keep_heard(5_000, 0)
+        notebook.keep_heard(3_500, 0)  # in the same sentence
+    assert not notebook.kept
+    with qtbot.waitSignals([notebook.added, notebook.added]) as told:
+        is_free.set()
+    assert [signal.args for signal in told.all_signals_and_args] == 2 * [list(notebook.kept)]
+    (kept,) = notebook.kept
+    assert words(script, kept) == "The harbour was quiet that morning."
+    assert kept.annotation.is_untidied
+
+
+def test_what_is_heard_before_the_words_are_read_is_kept_when_the_episode_is_closed(
+    qtbot: QtBot, notebook: Notebook, keeper: Worker, episode: str, script: Script
+) -> None:
+    is_free = Event()
+    keeper.run(lambda _: is_free.wait(), lambda _: None)
+    notebook.open(episode, scripted(script.path, script.transcript))
+    notebook.keep_heard(5_000, 0)
+    notebook.close()
+    is_free.set()
+    assert len(after(qtbot, notebook, lambda: notebook.open(episode, script))) == 1
 
 
 def test_a_selection_is_highlighted_as_it_is(

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.notes import sentences
+from reader.notes import sentences, spoken_text
 from reader.notes.sentences import LONGEST, LONGEST_TIME, Sentences
 from reader.notes.spoken_text import SpokenText
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
 from reader.transcript.timeline import HOLD
+from reader.transcript.word_timing import words_of
 from tests.reader.strategies import transcripts
 
 
@@ -97,6 +98,22 @@ def test_no_sentence_is_longer_than_the_cap(count: int, word: str, length: int) 
         assert times is not None
         assert end - start <= LONGEST
         assert times[1] - times[0] <= LONGEST_TIME + length
+
+
+@pytest.mark.parametrize("gap", [" ", "  "])
+def test_the_words_of_a_long_line_are_timed_once_for_all_its_sentences(
+    gap: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def counted(cue: Cue) -> tuple[Word, ...]:
+        asked.append(cue.index)
+        return words_of(cue)
+
+    monkeypatch.setattr(spoken_text, "words_of", counted)
+    spoken = SpokenText(Transcript((Cue(0, 0, 3_000_000, gap.join(["word"] * 8_000)),)))
+    assert len(Sentences(spoken)) > 60
+    assert asked == [0]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.transcript.model import Cue, Word
-from reader.transcript.word_timing import word_at, words_of
+from reader.transcript.word_timing import WordTimes, words_of
 from tests.reader.strategies import TEXTS
 
 
@@ -41,6 +41,19 @@ def test_a_text_without_blanks_is_marked_by_character() -> None:
     assert [word.offset for word in words_of(Cue(0, 0, 900, "今天好。"))] == [0, 1, 2]
 
 
-def test_word_at_keeps_the_last_word_through_a_pause() -> None:
-    words = Word(100, 200, 0, 1), Word(500, 600, 2, 1)
-    assert [word_at(words, time) for time in (99, 100, 300, 500, 900)] == [-1, 0, 0, 1, 1]
+def test_the_last_word_goes_on_through_a_pause() -> None:
+    times = WordTimes((Word(100, 200, 1, 1), Word(500, 600, 3, 1)))
+    assert [times.offset_at(time) for time in (99, 100, 300, 500, 900)] == [0, 1, 1, 3, 3]
+
+
+@given(
+    st.lists(st.builds(Word, *4 * [st.integers(0, 9)]), max_size=8).map(tuple), st.integers(-1, 20)
+)
+def test_words_are_found_as_by_asking_each(words: tuple[Word, ...], asked: int) -> None:
+    times = WordTimes(words)
+    after = (word.start for word in words if word.offset + word.length > asked)
+    before = (word.end for word in reversed(words) if word.offset < asked)
+    begun = (word.offset for word in reversed(words) if word.start <= asked)
+    assert times.start_from(asked) == next(after, None)
+    assert times.end_before(asked) == next(before, None)
+    assert times.offset_at(asked) == next(begun, 0)
