@@ -49,7 +49,7 @@ class Selector(NamedTuple):
     position: tuple[int, int] | None = None
 
 
-class Draft(NamedTuple):
+class NoteDraft(NamedTuple):
     """What is written on an annotation and not saved."""
 
     text: str

@@ -154,7 +154,7 @@ class Worker(QObject):
         if job.is_cancelled:
             return
         if isinstance(outcome, _Failure):
-            _tell_failure(receiver, outcome.error)
+            _show_failure(receiver, outcome.error)
         elif not self._is_closed:
             _call(receiver.done, outcome)
 
@@ -166,7 +166,7 @@ def _outcome(job: Job, work: Callable[[Job], object]) -> object:
         return _Failure(error)
 
 
-def _tell_failure(receiver: _Receiver, error: BaseException) -> None:
+def _show_failure(receiver: _Receiver, error: BaseException) -> None:
     if receiver.failed and isinstance(error, Exception):
         _call(receiver.failed, error)
     else:

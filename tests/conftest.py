@@ -8,6 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("earmark", deadline=None)
+settings.load_profile("earmark")
 
 TONE = Path(__file__).parent / "data" / "audio" / "constant.mp3"
 

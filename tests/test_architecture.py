@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,17 +60,18 @@ QT_IN_CORE = (
 )
 QT_PLAYER = "reader.playback.qt_player"
 QT_CORE = "PySide6.QtCore"
-# Where a session is made, and its wires are laid.
-DESKS = tuple(
+# Where a session is made, and its signals are connected.
+CONTROLLERS = tuple(
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
-    for path in (ROOT / "ui").rglob("*_desk.py")
+    for path in (ROOT / "ui").rglob("*_controller.py")
 )
 BUILDERS = (
     "ui.app",
-    "ui.window.desks",
-    "ui.desktop.desk",
-    "ui.desktop.media_desk",
-    *DESKS,
+    "ui.window.controllers",
+    "ui.desktop.desktop_controller",
+    "ui.desktop.media_controller",
+    *CONTROLLERS,
+    "ui.sharing.export_wires",
     "ui.cli",
     "ui.commands.terminal",
 )
@@ -161,7 +163,7 @@ WRITERS = {
         "write_bytes": "Earmark's own note of what is open",
     },
     "ui.faults.running_log": {"open": "Earmark's own log, for its owner alone"},
-    "ui.sharing.quote_card_desk": {"save": "a picture into a buffer in memory"},
+    "ui.sharing.quote_card_controller": {"save": "a picture into a buffer in memory"},
 }
 
 
@@ -196,10 +198,11 @@ def imports_in(source: str, package: str) -> Iterator[str]:
                 yield name
 
 
-def imports_of(path: Path) -> set[str]:
+@cache
+def imports_of(path: Path) -> frozenset[str]:
     module = module_name(path)
     package = module if path.stem == "__init__" else module.rpartition(".")[0]
-    return set(imports_in(path.read_text(encoding="utf-8"), package))
+    return frozenset(imports_in(path.read_text(encoding="utf-8"), package))
 
 
 _WRITING_NAMES = {
@@ -278,14 +281,14 @@ def lies_in(name: str, places: tuple[str, ...]) -> bool:
     return any(name == place or name.startswith(place + ".") for place in places)
 
 
-def breaches(wall: Wall, module: str, imports: set[str]) -> list[str]:
+def breaches(wall: Wall, module: str, imports: Set[str]) -> list[str]:
     if not lies_in(module, wall.within) or lies_in(module, wall.but):
         return []
     banned = (name for name in imports if lies_in(name, wall.banned))
     return [f"{module} imports {name}" for name in banned if not lies_in(name, wall.allowed)]
 
 
-def modules_among(imports: set[str], modules: set[str]) -> set[str]:
+def modules_among(imports: Set[str], modules: set[str]) -> set[str]:
     """The modules that these imports load: of `reader.errors.ReaderError`, `reader.errors`."""
     return {name if name in modules else name.rpartition(".")[0] for name in imports} & modules
 
@@ -394,7 +397,7 @@ def test_scan_finds_the_modules() -> None:
         ("ui.player.seek_bar", "import reader.session.reading_session", "widgets know no session"),
         ("ui.app", "import vlc as player", "vlc has one home"),
         ("ui.app", "importlib.import_module('vlc')", "vlc has one home"),
-        ("reader.formats.draft", "import json, webvtt.models", "webvtt has one home"),
+        ("reader.formats.transcript_builder", "import json, webvtt.models", "webvtt has one home"),
         ("reader.session.reading_session", "from sqlite3 import connect", "sqlite3 has one home"),
     ],
 )

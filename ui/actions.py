@@ -41,7 +41,7 @@ _REPEATING = frozenset(
 _OF_READER = ("encoding", "format")  # choices whose texts are titles of `reader`
 
 
-class Row(NamedTuple):
+class MenuRow(NamedTuple):
     """One action as a menu shows it.
 
     `more_keys` work as well but are not told: the same key on another keyboard. `needs` says what
@@ -66,7 +66,7 @@ class Submenu(NamedTuple):
 
     name: str
     text: str
-    rows: tuple[Row | Submenu | None, ...] = ()
+    rows: tuple[MenuRow | Submenu | None, ...] = ()
 
 
 def _t(text: str) -> str:
@@ -77,15 +77,15 @@ def _t(text: str) -> str:
 _MEDIA_KEYS = ("Media Play", "Toggle Media Play/Pause")
 
 
-def _favourite(number: int) -> Row:
-    return Row(f"favourite_{number}", "", (f"Shift+{number}",), needs=RECORDING)
+def _favourite(number: int) -> MenuRow:
+    return MenuRow(f"favourite_{number}", "", (f"Shift+{number}",), needs=RECORDING)
 
 
-def _reopenings(choice: str, titles: Mapping[str, str]) -> tuple[Row | None, ...]:
+def _reopenings(choice: str, titles: Mapping[str, str]) -> tuple[MenuRow | None, ...]:
     """What a transcript can be read as, where the guess was wrong."""
 
-    def row(name: str, title: str) -> Row:
-        return Row(f"{choice}_{name}", title, needs=TRANSCRIPT, choice=choice, value=name)
+    def row(name: str, title: str) -> MenuRow:
+        return MenuRow(f"{choice}_{name}", title, needs=TRANSCRIPT, choice=choice, value=name)
 
     return row("", _t("As &Guessed")), None, *(row(*each) for each in titles.items())
 
@@ -96,29 +96,29 @@ _FILE = Submenu(
     "file",
     _t("&File"),
     (
-        Row("open", _t("&Open…"), ("Ctrl+O",)),
+        MenuRow("open", _t("&Open…"), ("Ctrl+O",)),
         Submenu("recent", _t("Open &Recent")),
         None,
-        Row("choose_recording", _t("Choose Re&cording…"), ("Ctrl+Shift+R",), needs=TRANSCRIPT),
-        Row("choose_transcript", _t("Choose &Transcript…"), ("Ctrl+Shift+T",), needs=RECORDING),
-        Row("export", _t("&Export Transcript…"), ("Ctrl+Shift+E",), needs=TRANSCRIPT),
+        MenuRow("choose_recording", _t("Choose Re&cording…"), ("Ctrl+Shift+R",), needs=TRANSCRIPT),
+        MenuRow("choose_transcript", _t("Choose &Transcript…"), ("Ctrl+Shift+T",), needs=RECORDING),
+        MenuRow("export", _t("&Export Transcript…"), ("Ctrl+Shift+E",), needs=TRANSCRIPT),
         Submenu("encoding", _t("Reopen With E&ncoding"), _reopenings("encoding", ENCODINGS)),
         Submenu("format", _t("Reopen &As"), _reopenings("format", _FORMAT_TITLES)),
         None,
-        Row("show_in_folder", _t("Show in &Folder"), needs=EPISODE),
+        MenuRow("show_in_folder", _t("Show in &Folder"), needs=EPISODE),
         Submenu(
             "library",
             _t("Li&brary"),
             (
-                Row("back_up", _t("&Back Up…")),
-                Row("restore_backup", _t("&Restore From Backup…")),
-                Row("check_library", _t("&Check")),
-                Row("move_library", _t("Use Another &Place…")),
+                MenuRow("back_up", _t("&Back Up…")),
+                MenuRow("restore_backup", _t("&Restore From Backup…")),
+                MenuRow("check_library", _t("&Check")),
+                MenuRow("move_library", _t("Use Another &Place…")),
             ),
         ),
         None,
-        Row("close_episode", _t("C&lose Episode"), ("Ctrl+W",), needs=EPISODE),
-        Row("quit", _t("&Quit"), ("Ctrl+Q",)),
+        MenuRow("close_episode", _t("C&lose Episode"), ("Ctrl+W",), needs=EPISODE),
+        MenuRow("quit", _t("&Quit"), ("Ctrl+Q",)),
     ),
 )
 
@@ -126,22 +126,22 @@ _EDIT = Submenu(
     "edit",
     _t("&Edit"),
     (
-        Row("undo", _t("&Undo"), ("Ctrl+Z",), needs=HISTORY),
-        Row("redo", _t("R&edo"), ("Ctrl+Shift+Z", "Ctrl+Y"), needs=HISTORY),
+        MenuRow("undo", _t("&Undo"), ("Ctrl+Z",), needs=HISTORY),
+        MenuRow("redo", _t("R&edo"), ("Ctrl+Shift+Z", "Ctrl+Y"), needs=HISTORY),
         None,
-        Row("copy", _t("&Copy"), ("Ctrl+C",), needs=SELECTION),
-        Row(
+        MenuRow("copy", _t("&Copy"), ("Ctrl+C",), needs=SELECTION),
+        MenuRow(
             "copy_with_times", _t("Copy With &Times and Voices"), ("Ctrl+Shift+C",), needs=SELECTION
         ),
-        Row("copy_as_quote", _t("Copy as &Quote"), ("Ctrl+Alt+C",), needs=SELECTION),
-        Row("copy_link", _t("Copy &Link to Here"), ("Ctrl+Shift+L",), needs=EPISODE),
-        Row("select_all", _t("Select &All"), ("Ctrl+A",), needs=TRANSCRIPT),
+        MenuRow("copy_as_quote", _t("Copy as &Quote"), ("Ctrl+Alt+C",), needs=SELECTION),
+        MenuRow("copy_link", _t("Copy &Link to Here"), ("Ctrl+Shift+L",), needs=EPISODE),
+        MenuRow("select_all", _t("Select &All"), ("Ctrl+A",), needs=TRANSCRIPT),
         None,
-        Row("find", _t("&Find…"), ("Ctrl+F",), needs=TRANSCRIPT),
-        Row("find_next", _t("Find &Next"), ("F3",), needs=TRANSCRIPT),
-        Row("find_previous", _t("Find &Previous"), ("Shift+F3",), needs=TRANSCRIPT),
+        MenuRow("find", _t("&Find…"), ("Ctrl+F",), needs=TRANSCRIPT),
+        MenuRow("find_next", _t("Find &Next"), ("F3",), needs=TRANSCRIPT),
+        MenuRow("find_previous", _t("Find &Previous"), ("Shift+F3",), needs=TRANSCRIPT),
         None,
-        Row("preferences", _t("P&references…"), ("Ctrl+,",)),
+        MenuRow("preferences", _t("P&references…"), ("Ctrl+,",)),
     ),
 )
 
@@ -149,36 +149,40 @@ _VIEW = Submenu(
     "view",
     _t("&View"),
     (
-        Row("zoom_in", _t("&Larger Text"), ("Ctrl++", "Ctrl+="), needs=TRANSCRIPT),
-        Row("zoom_out", _t("&Smaller Text"), ("Ctrl+-",), needs=TRANSCRIPT),
-        Row("zoom_reset", _t("&Normal Text Size"), ("Ctrl+0",), needs=TRANSCRIPT),
+        MenuRow("zoom_in", _t("&Larger Text"), ("Ctrl++", "Ctrl+="), needs=TRANSCRIPT),
+        MenuRow("zoom_out", _t("&Smaller Text"), ("Ctrl+-",), needs=TRANSCRIPT),
+        MenuRow("zoom_reset", _t("&Normal Text Size"), ("Ctrl+0",), needs=TRANSCRIPT),
         Submenu(
             "typeface",
             _t("&Typeface"),
             (
-                Row("typeface_serif", _t("&Serif"), choice="typeface", value=SERIF),
-                Row("typeface_sans", _t("S&ans-serif"), choice="typeface", value=SANS),
+                MenuRow("typeface_serif", _t("&Serif"), choice="typeface", value=SERIF),
+                MenuRow("typeface_sans", _t("S&ans-serif"), choice="typeface", value=SANS),
             ),
         ),
         Submenu(
             "theme",
             _t("T&heme"),
             (
-                Row("theme_system", _t("&As the System"), choice="theme", value=SYSTEM),
-                Row("theme_light", _t("&Light"), choice="theme", value="light"),
-                Row("theme_dark", _t("&Dark"), choice="theme", value="dark"),
-                Row("theme_sepia", _t("&Sepia"), choice="theme", value="sepia"),
-                Row("theme_contrast", _t("&High Contrast"), choice="theme", value="contrast"),
+                MenuRow("theme_system", _t("&As the System"), choice="theme", value=SYSTEM),
+                MenuRow("theme_light", _t("&Light"), choice="theme", value="light"),
+                MenuRow("theme_dark", _t("&Dark"), choice="theme", value="dark"),
+                MenuRow("theme_sepia", _t("&Sepia"), choice="theme", value="sepia"),
+                MenuRow("theme_contrast", _t("&High Contrast"), choice="theme", value="contrast"),
             ),
         ),
         None,
-        Row("view_rolls", _t("&Collapse Rolling Captions"), needs=TRANSCRIPT, is_checkable=True),
-        Row("view_loops", _t("Fold &Repetitions"), needs=TRANSCRIPT, is_checkable=True),
-        Row("view_sentences", _t("&Join Lines to Sentences"), needs=TRANSCRIPT, is_checkable=True),
+        MenuRow(
+            "view_rolls", _t("&Collapse Rolling Captions"), needs=TRANSCRIPT, is_checkable=True
+        ),
+        MenuRow("view_loops", _t("Fold &Repetitions"), needs=TRANSCRIPT, is_checkable=True),
+        MenuRow(
+            "view_sentences", _t("&Join Lines to Sentences"), needs=TRANSCRIPT, is_checkable=True
+        ),
         None,
-        Row("mark_word", _t("Mark Current &Word"), is_checkable=True),
+        MenuRow("mark_word", _t("Mark Current &Word"), is_checkable=True),
         None,
-        Row("full_screen", _t("&Full Screen"), ("F11",), is_checkable=True),
+        MenuRow("full_screen", _t("&Full Screen"), ("F11",), is_checkable=True),
     ),
 )
 
@@ -186,40 +190,40 @@ _PLAYBACK = Submenu(
     "playback",
     _t("&Playback"),
     (
-        Row("play", _t("&Play"), ("Space",), "play", RECORDING, more_keys=_MEDIA_KEYS),
-        Row("back", _t("Skip &Back"), ("Left",), "back", RECORDING),
-        Row("forward", _t("Skip &Forward"), ("Right",), "forward", RECORDING),
-        Row("repeat_line", _t("&Repeat Line"), ("R",), "repeat-line", BOTH),
-        Row("loop", _t("&Loop Selection"), ("L",), "loop", BOTH, is_checkable=True),
-        Row("play_here", _t("Play From &Here"), ("Return", "Enter"), needs=BOTH, is_local=True),
+        MenuRow("play", _t("&Play"), ("Space",), "play", RECORDING, more_keys=_MEDIA_KEYS),
+        MenuRow("back", _t("Skip &Back"), ("Left",), "back", RECORDING),
+        MenuRow("forward", _t("Skip &Forward"), ("Right",), "forward", RECORDING),
+        MenuRow("repeat_line", _t("&Repeat Line"), ("R",), "repeat-line", BOTH),
+        MenuRow("loop", _t("&Loop Selection"), ("L",), "loop", BOTH, is_checkable=True),
+        MenuRow("play_here", _t("Play From &Here"), ("Return", "Enter"), needs=BOTH, is_local=True),
         None,
         Submenu(
             "speed",
             _t("&Speed"),
             (
-                Row("slower", _t("&Slower"), ("<",), needs=RECORDING),
-                Row("faster", _t("&Faster"), (">",), needs=RECORDING),
-                Row("normal_speed", _t("&Normal Speed"), ("Shift+0",), needs=RECORDING),
+                MenuRow("slower", _t("&Slower"), ("<",), needs=RECORDING),
+                MenuRow("faster", _t("&Faster"), (">",), needs=RECORDING),
+                MenuRow("normal_speed", _t("&Normal Speed"), ("Shift+0",), needs=RECORDING),
                 None,
                 *(_favourite(number) for number in range(1, FAVOURITES + 1)),
             ),
         ),
         None,
-        Row("volume_up", _t("&Volume Up"), ("Ctrl+Shift+Up",)),
-        Row("volume_down", _t("Volume &Down"), ("Ctrl+Shift+Down",)),
-        Row("mute", _t("&Mute"), ("M",), "volume", is_checkable=True),
+        MenuRow("volume_up", _t("&Volume Up"), ("Ctrl+Shift+Up",)),
+        MenuRow("volume_down", _t("Volume &Down"), ("Ctrl+Shift+Down",)),
+        MenuRow("mute", _t("&Mute"), ("M",), "volume", is_checkable=True),
         Submenu("device", _t("&Output Device")),
         None,
         Submenu(
             "sleep",
             _t("Sl&eep Timer"),
             (
-                Row("sleep_off", _t("&Off"), choice="sleep", value=SLEEP_OFF),
+                MenuRow("sleep_off", _t("&Off"), choice="sleep", value=SLEEP_OFF),
                 *(
-                    Row(f"sleep_{minutes}", "", choice="sleep", value=minutes)
+                    MenuRow(f"sleep_{minutes}", "", choice="sleep", value=minutes)
                     for minutes in SLEEP_MINUTES
                 ),
-                Row("sleep_end", _t("&End of Episode"), choice="sleep", value=SLEEP_AT_END),
+                MenuRow("sleep_end", _t("&End of Episode"), choice="sleep", value=SLEEP_AT_END),
             ),
         ),
     ),
@@ -229,15 +233,15 @@ _GO = Submenu(
     "go",
     _t("&Go"),
     (
-        Row("previous_line", _t("&Previous Line"), ("Ctrl+Up",), "previous-line", BOTH),
-        Row("next_line", _t("&Next Line"), ("Ctrl+Down",), "next-line", BOTH),
+        MenuRow("previous_line", _t("&Previous Line"), ("Ctrl+Up",), "previous-line", BOTH),
+        MenuRow("next_line", _t("&Next Line"), ("Ctrl+Down",), "next-line", BOTH),
         None,
-        Row("current_line", _t("Back to &Current Line"), ("Ctrl+G",), needs=BOTH),
-        Row("follow", _t("&Follow Along"), ("Ctrl+Shift+G",), needs=BOTH, is_checkable=True),
-        Row("announce", _t("&Say Current Line"), ("Ctrl+.",), needs=BOTH),
+        MenuRow("current_line", _t("Back to &Current Line"), ("Ctrl+G",), needs=BOTH),
+        MenuRow("follow", _t("&Follow Along"), ("Ctrl+Shift+G",), needs=BOTH, is_checkable=True),
+        MenuRow("announce", _t("&Say Current Line"), ("Ctrl+.",), needs=BOTH),
         None,
-        Row("history_back", _t("Where You Listened &Before"), ("Alt+Left",)),
-        Row("history_forward", _t("Where You Listened &After"), ("Alt+Right",)),
+        MenuRow("history_back", _t("Where You Listened &Before"), ("Alt+Left",)),
+        MenuRow("history_forward", _t("Where You Listened &After"), ("Alt+Right",)),
     ),
 )
 
@@ -245,22 +249,22 @@ _NOTES = Submenu(
     "keeping",
     _t("&Notes"),
     (
-        Row("keep", _t("&Keep What Was Said"), ("B",), needs=EPISODE),
-        Row("note", _t("Write a &Note…"), ("N",), needs=EPISODE),
+        MenuRow("keep", _t("&Keep What Was Said"), ("B",), needs=EPISODE),
+        MenuRow("note", _t("Write a &Note…"), ("N",), needs=EPISODE),
         *(
-            Row(f"colour_{number}", "", (str(number),), needs=COLOURABLE)
+            MenuRow(f"colour_{number}", "", (str(number),), needs=COLOURABLE)
             for number in range(1, COLOURS + 1)
         ),
         None,
-        Row("save_clip", _t("Save Audio C&lip…"), ("Ctrl+Alt+S",), needs=SELECTION),
-        Row("quote_card", _t("&Quote Card…"), ("Ctrl+Alt+Q",), needs=SELECTION),
+        MenuRow("save_clip", _t("Save Audio C&lip…"), ("Ctrl+Alt+S",), needs=SELECTION),
+        MenuRow("quote_card", _t("&Quote Card…"), ("Ctrl+Alt+Q",), needs=SELECTION),
         None,
-        Row("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
-        Row("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),
+        MenuRow("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
+        MenuRow("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),
         None,
-        Row("export_notes", _t("E&xport Notes…"), ("Ctrl+Alt+E",)),
-        Row("import_notes", _t("&Import Notes…")),
-        Row("colours", _t("&Colours…"), needs=EPISODE),
+        MenuRow("export_notes", _t("E&xport Notes…"), ("Ctrl+Alt+E",)),
+        MenuRow("import_notes", _t("&Import Notes…")),
+        MenuRow("colours", _t("&Colours…"), needs=EPISODE),
     ),
 )
 
@@ -268,10 +272,10 @@ _HELP = Submenu(
     "help",
     _t("&Help"),
     (
-        Row("keyboard", _t("&Keyboard Shortcuts"), ("F1", "?")),
-        Row("sample", _t("Try the &Sample Episode")),
+        MenuRow("keyboard", _t("&Keyboard Shortcuts"), ("F1", "?")),
+        MenuRow("sample", _t("Try the &Sample Episode")),
         None,
-        Row("about", _t("&About Earmark")),
+        MenuRow("about", _t("&About Earmark")),
     ),
 )
 
@@ -313,9 +317,9 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def on(self, name: str, wish: Callable[[], object]) -> None:
+    def on(self, name: str, request: Callable[[], object]) -> None:
         """Connect an action; whether it is checked is not passed on."""
-        self[name].triggered.connect(lambda _=False: wish())
+        self[name].triggered.connect(lambda _=False: request())
 
     def add_to(self, window: QWidget) -> None:
         """Make the keys work in `window`, also while its menu bar is hidden."""
@@ -448,7 +452,7 @@ class Actions(QObject):
     def _choice_names(self) -> Iterator[str]:
         return (row.choice for row in self._rows.values())
 
-    def _action(self, row: Row) -> QAction:
+    def _action(self, row: MenuRow) -> QAction:
         action = QAction(self)
         action.setObjectName(row.name)
         action.setCheckable(row.is_checkable or bool(row.choice))
@@ -468,7 +472,7 @@ class Actions(QObject):
         either = self.tr(" or ", "between two keys")
         return either.join(QKeySequence(key).toString(native) for key in keys)
 
-    def _text(self, row: Row) -> str:
+    def _text(self, row: MenuRow) -> str:
         if row.choice == "sleep" and not row.text:
             return self.tr("%n Minute(s)", "", cast(int, row.value))
         if row.choice in _OF_READER and row.value:
@@ -497,13 +501,13 @@ class Actions(QObject):
             for row in submenu.rows:
                 if row is None:
                     menu.addSeparator()
-                elif isinstance(row, Row):
+                elif isinstance(row, MenuRow):
                     menu.addAction(self[row.name])
                 else:
                     menu.addMenu(self.menus[row.name])
 
     def _connect(self) -> None:
-        for choice, wish in {
+        for choice, request in {
             "typeface": self.typeface_requested,
             "theme": self.theme_requested,
             "sleep": self.sleep_requested,
@@ -511,7 +515,7 @@ class Actions(QObject):
             "format": self.format_requested,
         }.items():
             self._choices[choice].triggered.connect(
-                lambda action, wish=wish: wish.emit(action.data())
+                lambda action, request=request: request.emit(action.data())
             )
         self._devices.triggered.connect(lambda action: self.device_requested.emit(action.data()))
         for number in range(1, FAVOURITES + 1):
@@ -565,15 +569,15 @@ def _set_text(action: QAction, text: str) -> None:
     action.setToolTip(f"{plain_text(text)} ({keys})" if keys else plain_text(text))
 
 
-def _rows(menus: Iterable[Row | Submenu | None]) -> Iterator[Row]:
+def _rows(menus: Iterable[MenuRow | Submenu | None]) -> Iterator[MenuRow]:
     for entry in menus:
-        if isinstance(entry, Row):
+        if isinstance(entry, MenuRow):
             yield entry
         elif entry is not None:
             yield from _rows(entry.rows)
 
 
-def _submenus(menus: Iterable[Row | Submenu | None]) -> Iterator[Submenu]:
+def _submenus(menus: Iterable[MenuRow | Submenu | None]) -> Iterator[Submenu]:
     for entry in menus:
         if isinstance(entry, Submenu):
             yield entry

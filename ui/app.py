@@ -27,13 +27,13 @@ from reader.session.reading_session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
-from ui.appearance.look import Look
-from ui.window.desks import Desks
+from ui.appearance.appearance import Appearance
+from ui.window.controllers import Controllers
 from ui.window.first_frame import FirstFrame
 
 if TYPE_CHECKING:
     from reader.session.true_length import TrueLength
-    from ui.sharing.links_desk import LinksDesk
+    from ui.sharing.links_controller import LinksController
 
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
@@ -64,21 +64,21 @@ class Earmark(QObject):
             self.transport, self.settings, self._library, opener=self.opener, keeper=self.keeper
         )
         self.sleep_timer = SleepTimer(self.transport)
-        self.look = Look(self.settings, paths.resources())
+        self.appearance = Appearance(self.settings, paths.resources())
         remember = paths.choose_library_folder if database is None else _ignore
         self.care = LibraryCare(self._file, self.keeper, remember, self)
         lost = LostFiles(self._library, self.keeper, self)
         self.watch = LibraryWatch(self._file, self.keeper, self)
-        self.desks = Desks(
+        self.controllers = Controllers(
             self.window,
             self.session,
             self.sleep_timer,
-            self.look,
+            self.appearance,
             care=self.care,
             lost=lost,
             watch=self.watch,
         )
-        self.desks.library.notebook_needed.connect(self._open_notebook)
+        self.controllers.library.notebook_needed.connect(self._open_notebook)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
         self._restore_sound()
@@ -102,10 +102,10 @@ class Earmark(QObject):
     def _prepare(self) -> None:
         """What can wait until the window is painted waits for that."""
         self.session.episode_opened.connect(self._open_notebook, _ONCE)
-        self.desks.commands.on("all_notes", self._show_all_notes)
-        self.desks.commands.on("export_notes", self._export_notes)
-        self.desks.commands.on("import_notes", self._import_notes)
-        self.desks.commands.on("copy_link", self._copy_link)
+        self.controllers.commands.on("all_notes", self._show_all_notes)
+        self.controllers.commands.on("export_notes", self._export_notes)
+        self.controllers.commands.on("import_notes", self._import_notes)
+        self.controllers.commands.on("copy_link", self._copy_link)
         if self.window.is_painted:
             self._load_player()
         else:
@@ -121,8 +121,8 @@ class Earmark(QObject):
             self._lengths.close()
         self.opener.close()
         self.keeper.close()
-        if self.desks.notes is not None:
-            self.desks.notes.notebook.stop()
+        if self.controllers.notes is not None:
+            self.controllers.notes.notebook.stop()
         self.transport.shut_down()
         if self._sync_log:
             self._sync_log()
@@ -136,7 +136,7 @@ class Earmark(QObject):
 
     def _open_notebook(self) -> None:
         """With the first episode, when its text is painted: before, there is nothing to keep."""
-        if self.desks.notes is not None:
+        if self.controllers.notes is not None:
             return
         from reader.notes.all_notes import AllNotes
         from reader.notes.note_drafts import NoteDrafts
@@ -149,7 +149,7 @@ class Earmark(QObject):
         annotations = Annotations(self._file)
         exporter = NoteExporter(annotations, self._library, self.keeper, self)
         exporter.links_found.connect(lambda links: self._links.copy(*links))
-        self.desks.open_notebook(
+        self.controllers.open_notebook(
             Notebook(annotations, self.keeper, self),
             NoteDrafts(Drafts(self._file), self.keeper, self),
             AllNotes(annotations, self._library, self.keeper, self),
@@ -159,18 +159,18 @@ class Earmark(QObject):
 
     def _show_all_notes(self) -> None:
         self._open_notebook()
-        if self.desks.all_notes is not None:
-            self.desks.all_notes.show()
+        if self.controllers.all_notes is not None:
+            self.controllers.all_notes.show()
 
     def _export_notes(self) -> None:
         self._open_notebook()
-        if self.desks.exports is not None:
-            self.desks.exports.show()
+        if self.controllers.exports is not None:
+            self.controllers.exports.show()
 
     def _import_notes(self) -> None:
         self._open_notebook()
-        if self.desks.exports is not None:
-            self.desks.exports.ask_for_import()
+        if self.controllers.exports is not None:
+            self.controllers.exports.ask_for_import()
 
     def _copy_link(self) -> None:
         self._links.copy_here()
@@ -180,12 +180,12 @@ class Earmark(QObject):
         self._links.open(text)
 
     @cached_property
-    def _links(self) -> LinksDesk:
+    def _links(self) -> LinksController:
         from reader.session.link_opener import LinkOpener
-        from ui.sharing.links_desk import LinksDesk
+        from ui.sharing.links_controller import LinksController
 
         opener = LinkOpener(self.session, self._library, self.keeper, self)
-        return LinksDesk(self.session, opener, self.window)
+        return LinksController(self.session, opener, self.window)
 
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""
@@ -217,7 +217,7 @@ class Earmark(QObject):
         if isinstance(error, KeyboardInterrupt):
             QApplication.quit()
             return
-        QTimer.singleShot(0, self.window, partial(self.desks.faults.show, error))
+        QTimer.singleShot(0, self.window, partial(self.controllers.faults.show, error))
 
 
 def _library_file(database: Path | None) -> LibraryFile:
@@ -242,7 +242,7 @@ def _logged(session: ReadingSession, path: Path) -> Callable[[], None]:
     from reader.playback.sync_log import SyncLog
 
     log = SyncLog(path)
-    session.follower.spot_changed.connect(
-        lambda spot, time, cause: log.note(spot, time, session.transport.rate, cause)
+    session.follower.highlight_changed.connect(
+        lambda highlight, time, cause: log.note(highlight, time, session.transport.rate, cause)
     )
     return log.close

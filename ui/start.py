@@ -105,26 +105,26 @@ class _Start(QObject):
 
     def _settle_in(self) -> None:
         """What the start need not wait for."""
-        from ui.desktop.desk import DesktopDesk
-        from ui.faults.crash_desk import CrashDesk
+        from ui.desktop.desktop_controller import DesktopController
+        from ui.faults.crash_controller import CrashController
         from ui.faults.running_log import begin_log
 
         begin_log(paths.log_folder())
         earmark = self._earmark
         assert earmark is not None
         earmark.settled.disconnect(self._settle_in)
-        session, desks, opener = earmark.session, earmark.desks, earmark.opener
-        desktop = DesktopDesk(
+        session, controllers, opener = earmark.session, earmark.controllers, earmark.opener
+        desktop = DesktopController(
             session,
             earmark.window,
-            desks,
+            controllers,
             self._application,
             opener=opener,
             instance=self._instance,
         )
         desktop.link_opened.connect(earmark.open_link)
         if self._watch is not None:
-            CrashDesk(session, desks, self._watch, earmark.keeper)
+            CrashController(session, controllers, self._watch, earmark.keeper)
 
 
 def _quit_on_interrupt(application: QApplication) -> None:

@@ -10,7 +10,7 @@ import re
 from reader.exporting.paragraphs import paragraphs
 from reader.exporting.stamps import stamp
 from reader.transcript.model import Transcript
-from reader.transcript.quoting import Passage, escaped
+from reader.transcript.quoting import SpokenParagraph, escaped
 from reader.transcript.reading_text import UNNAMED
 
 _LIST = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
@@ -21,7 +21,7 @@ def write(transcript: Transcript) -> str:
     return paragraphs(transcript, _paragraph)
 
 
-def _paragraph(passage: Passage) -> str:
+def _paragraph(passage: SpokenParagraph) -> str:
     text = escaped(passage.text)
     time = "" if passage.start is None else f"[{stamp(passage.start)[:-4]}] "
     if not passage.opens_turn:

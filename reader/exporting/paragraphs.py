@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from reader.exporting.turns import cleaned
 from reader.transcript.model import Transcript
-from reader.transcript.quoting import Passage, passages
+from reader.transcript.quoting import SpokenParagraph, passages
 from reader.transcript.reading_text import ReadingText
 
 
-def paragraphs(transcript: Transcript, layout: Callable[[Passage], str]) -> str:
+def paragraphs(transcript: Transcript, layout: Callable[[SpokenParagraph], str]) -> str:
     """Each paragraph as `layout` sets it, with a blank line between two."""
     reading = ReadingText(transcript)
     if not len(reading):

@@ -6,7 +6,7 @@ from reader.exporting.paragraphs import paragraphs
 from reader.exporting.stamps import stamp
 from reader.exporting.turns import one_line, timed, told
 from reader.transcript.model import Transcript
-from reader.transcript.quoting import Passage
+from reader.transcript.quoting import SpokenParagraph
 from reader.transcript.reading_text import UNNAMED
 
 
@@ -33,7 +33,7 @@ def write_with_times(transcript: Transcript) -> str:
     )
 
 
-def _with_voice(passage: Passage) -> str:
+def _with_voice(passage: SpokenParagraph) -> str:
     if not passage.opens_turn:
         return passage.text
     return f"{passage.voice}: {passage.text}" if passage.voice else f"{UNNAMED} {passage.text}"

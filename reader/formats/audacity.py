@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft
 from reader.formats.source import Source
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript
 
 _NUMBER = r"-?\d{1,10}(?:[.,]\d{0,12})?"
@@ -26,7 +26,7 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """A label a cue; one that marks a moment lasts until the next."""
-    draft = Draft("Audacity labels", source)
+    draft = TranscriptBuilder("Audacity labels", source)
     for number, line in enumerate(source.lines(), 1):
         if found := _LABEL.fullmatch(line):
             start, end = _time(found[1]), _time(found[2])

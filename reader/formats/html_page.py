@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from reader.errors import TranscriptError
 from reader.formats import text_layouts
-from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript, VoiceChange
 
 _LIKE = re.compile(
@@ -101,7 +101,7 @@ class _Page:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._draft = Draft("HTML", source)
+        self._draft = TranscriptBuilder("HTML", source)
         self._inside = ""
         self._apart: list[str] = []
         self._attributes = ""

@@ -26,7 +26,7 @@ from reader.formats.json_survey import (
     values_of,
 )
 from reader.formats.json_times import SECONDS, UNIT_NAMES, Kind, Unit, time_of
-from reader.formats.word_pieces import Piece, joined
+from reader.formats.word_pieces import WordPiece, joined
 
 _ENOUGH = 0.6  # the share of the longest text that a table must hold to be chosen
 _SAME = 0.6
@@ -42,7 +42,7 @@ class Segment(NamedTuple):
     end: int | None
     text: str
     speaker: str = ""
-    words: tuple[Piece, ...] = ()
+    words: tuple[WordPiece, ...] = ()
     raw: str = ""
     fault: Any = None
     has_time: bool = False
@@ -350,7 +350,7 @@ class _Reader:
                 return self._names.get(str(value)) or called(value)
         return ""
 
-    def piece(self, row: Any, base: int = 0) -> Piece:
+    def piece(self, row: Any, base: int = 0) -> WordPiece:
         """A word, with the blank before it."""
         text = self.text(row)
         start, end = self.span(row)
@@ -359,7 +359,7 @@ class _Reader:
         if not is_glued and meaning.kind and is_mark(cell(row, meaning.kind)):
             is_glued = True
         chance = chance_of(cell(row, meaning.chance)) if meaning.chance else None
-        return Piece(
+        return WordPiece(
             text if is_glued else f" {text}",
             None if start is None else start + base,
             None if end is None else end + base,
@@ -458,7 +458,7 @@ class _Reading:
         has_text = any(isinstance(value, str) and " " in value.strip() for value in row.values())
         return "no text in this segment" if has_text else ""
 
-    def _row_words(self, row: Any, start: int | None, base: int) -> Iterator[Piece]:
+    def _row_words(self, row: Any, start: int | None, base: int) -> Iterator[WordPiece]:
         if self._words is None:
             return
         if self._are_words_relative:
@@ -474,7 +474,7 @@ class _Reading:
 
     def _groups(self) -> Iterator[Segment]:
         """The words of each list, joined to sentences."""
-        held: list[Piece] = []
+        held: list[WordPiece] = []
         around: tuple[Any, ...] = ()
         group: object = None
         for rows in rows_along(self._document, self._found.main.path):
@@ -494,17 +494,17 @@ class _Reading:
             held.append(self._named(piece._replace(speaker=speaker)))
         yield from self._joined(held, around)
 
-    def _joined(self, pieces: list[Piece], rows: tuple[Any, ...]) -> Iterator[Segment]:
+    def _joined(self, pieces: list[WordPiece], rows: tuple[Any, ...]) -> Iterator[Segment]:
         for sentence in sentences(pieces):
             yield self._sentence(sentence, rows)
 
-    def _sentence(self, words: list[Piece], rows: tuple[Any, ...]) -> Segment:
+    def _sentence(self, words: list[WordPiece], rows: tuple[Any, ...]) -> Segment:
         starts = [word.start for word in words if word.start is not None]
         ends = [word.end for word in words if word.end is not None]
         start, end = min(starts, default=None), max(ends, default=None)
         return Segment(start, end, joined(words), words[0].speaker, tuple(words), rows=rows)
 
-    def _named(self, piece: Piece) -> Piece:
+    def _named(self, piece: WordPiece) -> WordPiece:
         if piece.speaker or piece.start is None or not self._voices:
             return piece
         return piece._replace(speaker=self._voice_at(piece.start))
@@ -612,18 +612,18 @@ class _Told(NamedTuple):
     row: dict[str, Any]
     speakers: dict[int | None, str]
 
-    def voiced(self, piece: Piece) -> Piece:
+    def voiced(self, piece: WordPiece) -> WordPiece:
         return piece._replace(speaker=self.speakers.get(piece.start, piece.speaker))
 
 
 class _Loose:
     """Words listed beside the rows and not in them, in order of time."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[WordPiece]) -> None:
         self._pieces = sorted(pieces, key=lambda piece: piece.start or 0)
         self._starts = [piece.start or 0 for piece in self._pieces]
 
-    def between(self, start: int, end: int) -> tuple[Piece, ...]:
+    def between(self, start: int, end: int) -> tuple[WordPiece, ...]:
         return tuple(
             self._pieces[
                 bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.formats.word_pieces import Piece
+from reader.formats.word_pieces import WordPiece
 
 LONGEST = 240  # characters of a cue made from single words
 _PAUSE = 1_500
@@ -13,13 +13,13 @@ _SENTENCE_END = re.compile(r"[.?!…。！？]['\"”’)\]]*$")
 _FAR = 200  # characters
 
 
-def sentences(words: list[Piece]) -> Iterator[list[Piece]]:
+def sentences(words: list[WordPiece]) -> Iterator[list[WordPiece]]:
     """The words in groups, each to be a cue; blanks and marks go with the word before."""
-    held: list[Piece] = []
+    held: list[WordPiece] = []
     length = 0
     latest: int | None = None
     for word in words:
-        if held and _is_border(held, word, length, latest):
+        if held and _is_boundary(held, word, length, latest):
             yield held
             held, length = [], 0
         if word.text.strip():
@@ -32,7 +32,7 @@ def sentences(words: list[Piece]) -> Iterator[list[Piece]]:
         yield held
 
 
-def _is_border(held: list[Piece], word: Piece, length: int, latest: int | None) -> bool:
+def _is_boundary(held: list[WordPiece], word: WordPiece, length: int, latest: int | None) -> bool:
     if word.start is None or not word.text.strip():
         return False
     if not any(map(str.isalnum, word.text)):
@@ -44,7 +44,7 @@ def _is_border(held: list[Piece], word: Piece, length: int, latest: int | None) 
     return is_late or is_ended or length > LONGEST
 
 
-def spelt(text: str, words: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def spelt(text: str, words: tuple[WordPiece, ...]) -> tuple[WordPiece, ...]:
     """The words as their row's text writes them, with its marks and capitals.
 
     Where they are not the words of the text, they stay as they are, and the text is one piece.
@@ -61,11 +61,11 @@ def spelt(text: str, words: tuple[Piece, ...]) -> tuple[Piece, ...]:
         position = at + len(spoken) if at >= 0 else position
     if sum(place >= 0 for place in places) < 0.8 * len(words):
         first, last = words[0], words[-1]
-        return (Piece(text, first.start, last.end, None, first.speaker),)
+        return (WordPiece(text, first.start, last.end, None, first.speaker),)
     return tuple(_cut(text, words, places))
 
 
-def _cut(text: str, words: tuple[Piece, ...], places: list[int]) -> Iterator[Piece]:
+def _cut(text: str, words: tuple[WordPiece, ...], places: list[int]) -> Iterator[WordPiece]:
     """Each word with all that stands before the next one."""
     known = [(word, place) for word, place in zip(words, places, strict=True) if place >= 0]
     begin = 0

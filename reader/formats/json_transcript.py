@@ -9,11 +9,11 @@ from typing import Any
 
 from reader.errors import TranscriptError
 from reader.formats import json_document, json_names
-from reader.formats.draft import Draft
 from reader.formats.json_document import Document
 from reader.formats.json_rows import Found, Segment, find, segments
 from reader.formats.source import Source, unwatched
-from reader.formats.word_pieces import Piece, is_token, placed
+from reader.formats.transcript_builder import TranscriptBuilder
+from reader.formats.word_pieces import WordPiece, is_token, placed
 from reader.transcript.model import Transcript, VoiceChange, Word
 
 _START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|\Z))")
@@ -46,7 +46,7 @@ def _has_rows(text: str) -> bool:
 
 def read(source: Source) -> Transcript:
     """Every segment a cue. Raises TranscriptError for JSON that holds no transcript."""
-    draft = Draft("JSON", source)
+    draft = TranscriptBuilder("JSON", source)
     document = json_document.read(source)
     found = find(document.value)
     if document.damage and found is None:
@@ -75,7 +75,9 @@ def _damaged(source: Source, error: ValueError) -> TranscriptError:
     )
 
 
-def _add_all(draft: Draft, source: Source, found: Found, document: Document) -> list[str]:
+def _add_all(
+    draft: TranscriptBuilder, source: Source, found: Found, document: Document
+) -> list[str]:
     """Add every segment; gives the texts that are shown or listed."""
     shown = []
     latest = 1
@@ -110,7 +112,7 @@ def _line(source: Source, document: Document, segment: Segment, before: int) -> 
     return before if place < 0 else before + source.text.count("\n", start, place)
 
 
-def _list_unshown(draft: Draft, shown: list[str], texts: Iterable[str]) -> None:
+def _list_unshown(draft: TranscriptBuilder, shown: list[str], texts: Iterable[str]) -> None:
     """Texts that stand beside the segments and tell more than these: another channel, say."""
     everything = "\n".join(shown).casefold()
     known = set(_WORD.findall(everything))
@@ -122,7 +124,7 @@ def _list_unshown(draft: Draft, shown: list[str], texts: Iterable[str]) -> None:
         known |= new
 
 
-def _add(draft: Draft, line: int, segment: Segment) -> None:
+def _add(draft: TranscriptBuilder, line: int, segment: Segment) -> None:
     text = segment.text.strip()
     start, end = segment.start, segment.end
     if start is None and segment.has_time:
@@ -138,7 +140,7 @@ def _add(draft: Draft, line: int, segment: Segment) -> None:
     draft.add(line, start, end, text, voices=voices, words=words, raw=segment.raw or segment.text)
 
 
-def _latest(words: tuple[Piece, ...], start: int) -> int:
+def _latest(words: tuple[WordPiece, ...], start: int) -> int:
     return max((word.end or word.start or start for word in words), default=start)
 
 
@@ -148,7 +150,7 @@ def _voices(segment: Segment) -> tuple[VoiceChange, ...]:
     return (VoiceChange(0, speaker),) if speaker else ()
 
 
-def _take_fields(draft: Draft, document: dict[str, Any]) -> None:
+def _take_fields(draft: TranscriptBuilder, document: dict[str, Any]) -> None:
     result = document.get("result")
     for name in _FIELDS:
         value = document.get(name)
@@ -158,7 +160,7 @@ def _take_fields(draft: Draft, document: dict[str, Any]) -> None:
             draft.metadata[name] = str(value)
 
 
-def _add_text(draft: Draft, document: Any) -> list[str]:
+def _add_text(draft: TranscriptBuilder, document: Any) -> list[str]:
     """The text alone, as OpenAI's plain JSON gives it."""
     text = document.get("text") if isinstance(document, dict) else None
     lines = text.split("\n") if isinstance(text, str) else []

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft, read_lines
 from reader.formats.markup import LONGEST, SUBTITLE_TAG, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder, read_lines
 from reader.transcript.model import Transcript, VoiceChange
 
 _TIME = r"-?\d{1,5}:\d{1,2}(?:[.:,]\d{1,3})?"
@@ -38,7 +38,7 @@ def read(source: Source) -> Transcript:
 
 class _Reading:
     def __init__(self, source: Source) -> None:
-        self._draft = Draft("LRC", source)
+        self._draft = TranscriptBuilder("LRC", source)
         self._offset = 0
 
     def take(self, number: int, line: str) -> None:

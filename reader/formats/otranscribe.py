@@ -7,9 +7,9 @@ import json
 import re
 
 from reader.errors import TranscriptError
-from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript
 
 _LIKE = re.compile(r"\s*\{")
@@ -29,7 +29,7 @@ def is_like(head: list[str]) -> bool:
 def read(source: Source) -> Transcript:
     """A cue runs from its time to the next."""
     document = _document(source)
-    draft = Draft("oTranscribe", source)
+    draft = TranscriptBuilder("oTranscribe", source)
     for key in ("media", "media-source"):
         if isinstance(value := document.get(key), str) and value:
             draft.metadata[key] = value
@@ -48,7 +48,7 @@ def _document(source: Source) -> dict[str, object]:
     return document if isinstance(document, dict) else {}
 
 
-def _add_all(draft: Draft, page: str) -> None:
+def _add_all(draft: TranscriptBuilder, page: str) -> None:
     """The JSON is one line as a rule, so paragraphs are counted instead."""
     spans = list(_SPAN.finditer(page))
     if header := _text(page[: spans[0].start()] if spans else page):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft
 from reader.formats.source import Source
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript
 
 _OTHER = re.compile(r"\s*(?:<[!?/a-zA-Z]|\{\\rtf|\{\s*[\"}]|\[\s*[\[{\"\]])")
@@ -20,7 +20,7 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """A cue for each line that is not blank."""
-    draft = Draft("Plain text", source)
+    draft = TranscriptBuilder("Plain text", source)
     for number, line in enumerate(source.lines(), 1):
         if text := line.strip():
             draft.add(number, None, None, text)

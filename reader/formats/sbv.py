@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft, read_lines
 from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder, read_lines
 from reader.formats.webvtt import CaptionForm
 from reader.transcript.model import Transcript
 
@@ -39,7 +39,7 @@ class _Reading:
     """Gathers the lines under one line of times until the next."""
 
     def __init__(self, source: Source) -> None:
-        self._draft = Draft("SubViewer", source)
+        self._draft = TranscriptBuilder("SubViewer", source)
         self._form = CaptionForm()
         self._stamps: re.Match[str] | None = None
         self._line = 1

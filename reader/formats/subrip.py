@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft, read_lines
 from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder, read_lines
 from reader.formats.webvtt import CaptionForm
 from reader.transcript.model import Transcript
 
@@ -37,7 +37,7 @@ class _Reading:
     """Gathers the lines under one line of times until the next."""
 
     def __init__(self, source: Source) -> None:
-        self._draft = Draft("SubRip", source)
+        self._draft = TranscriptBuilder("SubRip", source)
         self._form = CaptionForm()
         self._lines: list[str] = []
         self._line = 1

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript, VoiceChange, Word
 from reader.transcript.word_timing import token_spans
 
@@ -68,7 +68,7 @@ def read(source: Source) -> Transcript:
 
 class _Reading:
     def __init__(self, source: Source, event: type[SSAEvent]) -> None:
-        self._draft = Draft("ASS/SSA", source)
+        self._draft = TranscriptBuilder("ASS/SSA", source)
         self._event = event
         self._section = ""
         self._columns = _columns(_COLUMNS)

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript, VoiceChange
 
 _START = frozenset(("start", "begin", "from", "in", "time", "timestamp", "timecode", "offset"))
@@ -80,7 +80,7 @@ def _is_table(head: list[str], delimiter: str) -> bool:
 
 
 def _read(source: Source, title: str, delimiter: str) -> Transcript:
-    draft = Draft(title, source)
+    draft = TranscriptBuilder(title, source)
     rows = _rows(source.lines(), delimiter)
     first = list(islice(rows, _LOOKED_AT))
     columns = _named(first[0].fields) if first else None
@@ -181,7 +181,7 @@ def _is_time(field: str) -> bool:
     return bool(_NUMBER.fullmatch(field) or _STAMP.fullmatch(field.strip()))
 
 
-def _add(draft: Draft, row: _Row, columns: _Columns) -> None:
+def _add(draft: TranscriptBuilder, row: _Row, columns: _Columns) -> None:
     number, raw, fields = row
     start = _time(fields, columns.start, columns.unit)
     if start is None or columns.text >= len(fields):

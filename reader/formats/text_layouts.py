@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript, VoiceChange
 
 _T = r"-?\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?"
@@ -88,14 +88,14 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """A cue runs from its line with a time to the next; text above the first is the header."""
-    draft = Draft("Text with times", source)
+    draft = TranscriptBuilder("Text with times", source)
     layout = _layout(source.head())
     if layout is not None:
         _add_timed(draft, enumerate(source.lines(), 1), layout)
     return draft.transcript()
 
 
-def add_lines(draft: Draft, lines: list[tuple[int, str]]) -> None:
+def add_lines(draft: TranscriptBuilder, lines: list[tuple[int, str]]) -> None:
     """Add numbered lines by the layout they follow; without one, each as a cue without times."""
     if layout := _layout([line for _, line in lines]):
         _add_timed(draft, lines, layout)
@@ -128,7 +128,7 @@ def _unmarked(line: str) -> str:
     return line.replace("**", "") if "**" in line[:_LONGEST_HEADER] else line
 
 
-def _add_timed(draft: Draft, lines: Iterable[tuple[int, str]], layout: Layout) -> None:
+def _add_timed(draft: TranscriptBuilder, lines: Iterable[tuple[int, str]], layout: Layout) -> None:
     reading = _Reading(draft, layout)
     for number, line in lines:
         if line.strip():
@@ -139,7 +139,7 @@ def _add_timed(draft: Draft, lines: Iterable[tuple[int, str]], layout: Layout) -
 class _Reading:
     """Gathers the lines from one time to the next."""
 
-    def __init__(self, draft: Draft, layout: Layout) -> None:
+    def __init__(self, draft: TranscriptBuilder, layout: Layout) -> None:
         self._draft = draft
         self._layout = layout
         self._found: re.Match[str] | None = None

@@ -6,10 +6,10 @@ import html
 import re
 from typing import NamedTuple
 
-from reader.formats.draft import Draft
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
-from reader.formats.word_pieces import Piece, placed
+from reader.formats.transcript_builder import TranscriptBuilder
+from reader.formats.word_pieces import WordPiece, placed
 from reader.formats.xml_tree import Node, parsed, root_name
 from reader.transcript.model import Transcript, VoiceChange, Word
 
@@ -45,7 +45,7 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """Every timed element with text, and the voice that its group names."""
-    draft = Draft("Timed XML", source)
+    draft = TranscriptBuilder("Timed XML", source)
     root, damage = parsed(source)
     if damage:
         draft.skip(*damage)
@@ -54,7 +54,7 @@ def read(source: Source) -> Transcript:
     return draft.transcript()
 
 
-def _take(draft: Draft, node: Node, layouts: dict[str, _Layout], voice: str) -> None:
+def _take(draft: TranscriptBuilder, node: Node, layouts: dict[str, _Layout], voice: str) -> None:
     for child in node.content:
         if isinstance(child, str):
             if child.strip():
@@ -67,7 +67,7 @@ def _take(draft: Draft, node: Node, layouts: dict[str, _Layout], voice: str) -> 
             _take(draft, child, layouts, voice)
 
 
-def _add(draft: Draft, node: Node, layout: _Layout, voice: str) -> None:
+def _add(draft: TranscriptBuilder, node: Node, layout: _Layout, voice: str) -> None:
     raw = node.text().strip()
     text = html.unescape(_TAG.sub("", raw)).strip()
     start = _time(node.attributes.get(layout.start, ""), layout.unit)
@@ -88,7 +88,7 @@ def _add(draft: Draft, node: Node, layout: _Layout, voice: str) -> None:
 def _words(node: Node, text: str, start: int, end: int | None) -> tuple[Word, ...]:
     """The words of YouTube's third layout: `s` elements, timed from the start of their `p`."""
     pieces = [
-        Piece(html.unescape(each.text()), start + (_time(each.attributes.get("t", ""), 1) or 0))
+        WordPiece(html.unescape(each.text()), start + (_time(each.attributes.get("t", ""), 1) or 0))
         for each in node.nodes()
         if each.name == "s"
     ]

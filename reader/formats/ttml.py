@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.formats.draft import Draft
 from reader.formats.source import Source
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import whole_words
 from reader.formats.xml_tree import Node, parsed, root_name
 from reader.transcript.model import Transcript, VoiceChange, Word
@@ -36,7 +36,7 @@ def is_like(head: list[str]) -> bool:
 
 def read(source: Source) -> Transcript:
     """Every paragraph with text; title and language become metadata."""
-    draft = Draft("TTML", source)
+    draft = TranscriptBuilder("TTML", source)
     root, damage = parsed(source)
     if damage:
         draft.skip(*damage)
@@ -76,7 +76,7 @@ class _Frame:
 
 
 class _Reading:
-    def __init__(self, draft: Draft, root: Node) -> None:
+    def __init__(self, draft: TranscriptBuilder, root: Node) -> None:
         self._draft = draft
         self._rates = _rates(root)
         self._voices = _agents(root)
@@ -223,7 +223,7 @@ class _Reading:
                 self._gather(child, inner, own, self._voice(child) or voice, found)
 
 
-def _take_told(draft: Draft, node: Node) -> None:
+def _take_told(draft: TranscriptBuilder, node: Node) -> None:
     """What the head tells of the document: its title, copyright and so on."""
     text = _collapsed("".join(each for each in node.content if isinstance(each, str)))
     if text:

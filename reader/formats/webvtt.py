@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.formats.draft import Draft
 from reader.formats.markup import Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, GAP, TIMES, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript
 
 _SIGNATURE = "WEBVTT"
@@ -95,7 +95,7 @@ class _Reading:
     """Takes block after block; all but the first may be a cue."""
 
     def __init__(self, source: Source) -> None:
-        self._draft = Draft("WebVTT", source)
+        self._draft = TranscriptBuilder("WebVTT", source)
         self._form = CaptionForm()
         self._asides: dict[str, list[str]] = {}
         self._is_header = True

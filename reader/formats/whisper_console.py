@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.draft import Draft, read_lines
 from reader.formats.source import Source
 from reader.formats.times import ARROW, GAP, STAMP, TIMES, milliseconds
+from reader.formats.transcript_builder import TranscriptBuilder, read_lines
 from reader.transcript.model import Transcript, VoiceChange
 
 _PLAIN = re.compile(
@@ -35,7 +35,7 @@ def read(source: Source) -> Transcript:
 
 class _Reading:
     def __init__(self, source: Source) -> None:
-        self._draft = Draft("whisper.cpp", source)
+        self._draft = TranscriptBuilder("whisper.cpp", source)
         self._loose: list[str] = []
         self._loose_line = 0
         self._is_turn_open = False

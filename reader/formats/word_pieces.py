@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"\s*(?:\[_[A-Z]+_?\d*\]|<\|[^|<>]{0,40}\|>)\s*")
 _FAR = 200  # characters between two pieces; a piece further away is not this text's
 
 
-class Piece(NamedTuple):
+class WordPiece(NamedTuple):
     """A piece as it stands: times in ms or None, text with the blanks around it."""
 
     text: str
@@ -28,13 +28,13 @@ def is_token(text: str) -> bool:
     return bool(_TOKEN.fullmatch(text))
 
 
-def joined(pieces: Iterable[Piece]) -> str:
+def joined(pieces: Iterable[WordPiece]) -> str:
     """The text that the pieces make, without the recogniser's marks."""
     texts = ("" if is_token(piece.text) else piece.text for piece in pieces)
     return re.sub(r"[^\S\n]+", " ", "".join(texts)).strip()
 
 
-def placed(text: str, pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Word, ...]:
+def placed(text: str, pieces: tuple[WordPiece, ...], start: int, end: int) -> tuple[Word, ...]:
     """The pieces found again in a cue's text, each within the cue's times; whole words only."""
     words: list[Word] = []
     position = 0
@@ -87,7 +87,7 @@ def _with(word: Word, position: int, end: int, probability: float | None) -> Wor
     return word._replace(end=end, length=position - word.offset, probability=least)
 
 
-def _next_starts(pieces: tuple[Piece, ...]) -> list[int | None]:
+def _next_starts(pieces: tuple[WordPiece, ...]) -> list[int | None]:
     """For each piece the next start that is known after it, in one pass."""
     found: list[int | None] = []
     following: int | None = None

@@ -29,7 +29,7 @@ from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 T = TypeVar("T")
 
 
-class _Unsettled(NamedTuple):
+class _Pending(NamedTuple):
     """Files that were read and shown; of their episode nothing may be known yet."""
 
     files: FilePair
@@ -37,7 +37,7 @@ class _Unsettled(NamedTuple):
     episode: Episode | None = None
 
 
-class _Unread(Exception):  # noqa: N818 - wraps one
+class _Unreadable(Exception):  # noqa: N818 - wraps one
     """A transcript that could not be read, among the files it was to be opened with."""
 
     def __init__(self, files: FilePair, error: TranscriptError) -> None:
@@ -45,7 +45,7 @@ class _Unread(Exception):  # noqa: N818 - wraps one
         self.files, self.error = files, error
 
 
-class _Settled(NamedTuple):
+class _Resolved(NamedTuple):
     """What the library and the folder know of the files being opened."""
 
     partner: Partner
@@ -85,7 +85,7 @@ class EpisodeOpener(QObject):
         self._choices: dict[Path, ReadingOptions] = {}  # how the reader wants a file to be read
         self._looking: Job | None = None
         self._settling: Job | None = None
-        self._unsettled: _Unsettled | None = None
+        self._pending: _Pending | None = None
         self._unread: FilePair | None = None  # the files whose transcript failed last
         # The text is painted before the library is asked: its first use loads SQLite.
         self._settle_soon = QTimer(self, interval=0, singleShot=True)
@@ -156,16 +156,16 @@ class EpisodeOpener(QObject):
         if self._looking is not None:
             self._stop_looking()
             self._tell_end()
-        if self._unsettled is not None:
+        if self._pending is not None:
             self._stop_settling()
-            self._finish(self._unsettled)
+            self._finish(self._pending)
 
     def stop(self) -> None:
         """Drop what is on its way; nothing but its end is told."""
         is_underway = self._is_underway
         self._stop_looking()
         self._stop_settling()
-        self._unsettled = None
+        self._pending = None
         if is_underway:
             self.ended.emit()
 
@@ -185,7 +185,7 @@ class EpisodeOpener(QObject):
         try:
             return FirstLook(files, self._read_as_chosen(files.transcript, job))
         except TranscriptError as error:
-            raise _Unread(files, error) from error
+            raise _Unreadable(files, error) from error
 
     def _read_as_chosen(self, path: Path, job: Job) -> Script:
         return self._read(path, self._choices.get(path, AS_GUESSED), job)
@@ -201,7 +201,7 @@ class EpisodeOpener(QObject):
         files, script = found
         self._looking = None
         self._stop_settling()
-        self._unsettled = _Unsettled(files, title)
+        self._pending = _Pending(files, title)
         self._settle_soon.start()
         fact.emit(files, script)
 
@@ -228,12 +228,12 @@ class EpisodeOpener(QObject):
 
     def _look_failed(self, error: Exception) -> None:
         self._looking = None
-        if isinstance(error, _Unread):
+        if isinstance(error, _Unreadable):
             self._read_as_remembered(error)
         else:
             self._give_up(error)
 
-    def _read_as_remembered(self, unread: _Unread) -> None:
+    def _read_as_remembered(self, unread: _Unreadable) -> None:
         """As guessed it cannot be read: perhaps the reader once said how it can."""
         self._unread, transcript = unread.files, unread.files.transcript
         if transcript is None or transcript in self._choices:
@@ -263,11 +263,11 @@ class EpisodeOpener(QObject):
     # Settling: what belongs to the files, and where the reader left off
 
     def _settle(self) -> None:
-        if self._unsettled is not None:
-            files, title, _ = self._unsettled
+        if self._pending is not None:
+            files, title, _ = self._pending
             self._settling = self._keeper.run(lambda _: self._known(files, title), self._settled)
 
-    def _known(self, files: FilePair, title: str) -> _Settled:
+    def _known(self, files: FilePair, title: str) -> _Resolved:
         """Where the library fails, the episode plays all the same; it is recorded later."""
         try:
             partner = partner_of(files, self._chosen_partner(files))
@@ -277,21 +277,21 @@ class EpisodeOpener(QObject):
             if whole.transcript and whole.recording and choice != AS_GUESSED:
                 # As guessed it may look like no transcript: its recording would not find it.
                 self._library.remember_partner(whole.transcript, whole.recording)
-            return _Settled(partner, episode, choice)
+            return _Resolved(partner, episode, choice)
         except StoreError as fault:
             return self._known_by_reading(files, title, fault)
 
-    def _known_by_reading(self, files: FilePair, title: str, fault: StoreError) -> _Settled:
+    def _known_by_reading(self, files: FilePair, title: str, fault: StoreError) -> _Resolved:
         try:
             chosen = None if files.is_whole else self._library.chosen_partner(files.known)
             partner = partner_of(files, chosen)
             whole = files.with_partner(partner.path)
             episode = self._library.known_episode(*whole) or _unrecorded(whole, title)
-            return _Settled(partner, episode, self._chosen_reading(whole.transcript), fault)
+            return _Resolved(partner, episode, self._chosen_reading(whole.transcript), fault)
         except StoreError:
             partner = partner_of(files, None)
             episode = _unrecorded(files.with_partner(partner.path), title)
-            return _Settled(partner, episode, fault=fault)
+            return _Resolved(partner, episode, fault=fault)
 
     def _chosen_partner(self, files: FilePair) -> Path | None:
         if files.transcript and files.recording:
@@ -305,17 +305,17 @@ class EpisodeOpener(QObject):
         encoding, format = self._library.chosen_reading(transcript)
         return ReadingOptions(encoding=encoding or None, format=format or None)
 
-    def _settled(self, settled: _Settled) -> None:
-        assert self._unsettled is not None
-        files, partner = self._unsettled.files, settled.partner
+    def _settled(self, settled: _Resolved) -> None:
+        assert self._pending is not None
+        files, partner = self._pending.files, settled.partner
         self._settling = None
-        self._unsettled = self._unsettled._replace(episode=settled.episode)
+        self._pending = self._pending._replace(episode=settled.episode)
         whole = files.with_partner(partner.path)
         is_read_otherwise = self._take_choice(whole.transcript, settled.choice)
         if files.transcript is None and whole.transcript is not None:
             self._read_partner(whole.transcript)
         else:
-            self._finish(self._unsettled._replace(files=whole))
+            self._finish(self._pending._replace(files=whole))
             if is_read_otherwise and whole.transcript is not None:
                 self.read_again(whole.transcript, settled.choice.encoding, settled.choice.format)
         if not whole.is_whole:
@@ -341,21 +341,21 @@ class EpisodeOpener(QObject):
         )
 
     def _partner_read(self, script: Script) -> None:
-        assert self._unsettled is not None
-        unsettled = self._unsettled
+        assert self._pending is not None
+        unsettled = self._pending
         self.script_read.emit(script)
         self._finish(unsettled._replace(files=unsettled.files.with_partner(script.path)))
 
     def _partner_unread(self, error: Exception) -> None:
         """The recording was asked for: it plays, also where its transcript can't be read."""
-        assert self._unsettled is not None
+        assert self._pending is not None
         if isinstance(error, TranscriptError) and error.path is not None:
-            self._unread = self._unsettled.files.with_partner(error.path)
-        self._finish(self._unsettled)
+            self._unread = self._pending.files.with_partner(error.path)
+        self._finish(self._pending)
         self._fail(error)
 
-    def _finish(self, opened: _Unsettled) -> None:
-        self._settling = self._unsettled = None
+    def _finish(self, opened: _Pending) -> None:
+        self._settling = self._pending = None
         self._tell_end()
         self.found.emit(opened.files, opened.episode or _unrecorded(opened.files, opened.title))
 
@@ -369,7 +369,7 @@ class EpisodeOpener(QObject):
 
     @property
     def _is_underway(self) -> bool:
-        return self._looking is not None or self._unsettled is not None
+        return self._looking is not None or self._pending is not None
 
     def _tell_end(self) -> None:
         if not self._is_underway:

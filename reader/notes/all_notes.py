@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.episode import Episode, missing_files
 from reader.errors import ReaderError
 from reader.jobs import Job, Worker
-from reader.store.annotation_search import Filters, Found
+from reader.store.annotation_search import Filters, FoundAnnotation
 from reader.store.annotations import Annotations, KeptEpisode
 from reader.store.library import Library
 
@@ -64,7 +64,7 @@ class Answer(NamedTuple):
     """What was found; with `has_more` there would be others beyond the query's limit."""
 
     query: NoteQuery
-    found: tuple[Found, ...]
+    found: tuple[FoundAnnotation, ...]
     has_more: bool
 
 

@@ -188,14 +188,14 @@ class _Anchoring:
         if match:
             return Anchor((match.start, match.end), match.whole)
         moment = next((self._position(when) for when in self._expected(k)), None)
-        spot = None if moment is None else (moment, moment)
+        highlight = None if moment is None else (moment, moment)
         if not any(self._selectors[k].quote):
-            return Anchor(spot, float(spot is not None))
+            return Anchor(highlight, float(highlight is not None))
         nearby = [match for _, match in self._nearby(k)]
         for guess in nearby + self._matches.get(k, []):
             if guess.exact >= _GUESSED:
                 return Anchor(None, guess.whole, (guess.start, guess.end))
-        return Anchor(None, 0.0, spot)
+        return Anchor(None, 0.0, highlight)
 
 
 class _Shifts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.annotation import Selector
-from reader.notes.kept import Kept, KeptText, Resized, Span, Told, joined
+from reader.notes.kept import Kept, KeptText, QuotedPassage, Resized, Span, joined
 
 
 @dataclass(frozen=True)
@@ -43,22 +43,22 @@ class EpisodeNotes:
 
     # What would be kept
 
-    def heard_at(self, time: int, lead: int) -> Told:
+    def heard_at(self, time: int, lead: int) -> QuotedPassage:
         """The sentence heard `lead` ms before `time`; without a text, the moment."""
         moment = max(0, time - lead)
         heard = self.text.heard_at(time, lead) if self.text else None
-        return heard or Told(Selector((moment, moment)))
+        return heard or QuotedPassage(Selector((moment, moment)))
 
-    def told(self, span: Span) -> Told | None:
+    def told(self, span: Span) -> QuotedPassage | None:
         """What a span of the reading text says; None where nothing is said in it."""
         return self.text.told(span) if self.text is not None else None
 
-    def resized(self, annotation_id: str, resized: Resized) -> Told | None:
+    def resized(self, annotation_id: str, resized: Resized) -> QuotedPassage | None:
         """What it would say, grown or shrunk by a sentence; None where it can't be."""
         span = self._span_of(annotation_id)
         return self.text.resized(span, resized) if self.text and span else None
 
-    def parted(self, annotation_id: str, position: int | None) -> list[Told]:
+    def parted(self, annotation_id: str, position: int | None) -> list[QuotedPassage]:
         """Its two parts, before the word at a `position` of the reading text that lies in it,
         else after its first sentence; empty where it has none."""
         span = self._span_of(annotation_id)

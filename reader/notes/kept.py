@@ -35,7 +35,7 @@ class Kept(NamedTuple):
     is_unsaved: bool = False
 
 
-class Told(NamedTuple):
+class QuotedPassage(NamedTuple):
     """What a passage says: how it is found again, and the voice that begins it."""
 
     selector: Selector
@@ -85,25 +85,25 @@ class KeptText:
 
     # Places to selectors
 
-    def heard_at(self, time: int, lead: int) -> Told | None:
+    def heard_at(self, time: int, lead: int) -> QuotedPassage | None:
         """The sentence heard `lead` ms before `time`, with its voice."""
         found = self.sentences.sentence_at(time, lead)
         return None if found is None else self._told(found)
 
-    def told(self, span: Span) -> Told | None:
+    def told(self, span: Span) -> QuotedPassage | None:
         """What `span` says, blanks at its ends apart, with its voice; None if it says nothing."""
         spoken = self._spoken_span(span)
         said = trimmed(self._spoken.text, *spoken) if spoken else (0, 0)
         return self._told(said) if said[0] < said[1] else None
 
-    def resized(self, span: Span, resized: Resized) -> Told | None:
+    def resized(self, span: Span, resized: Resized) -> QuotedPassage | None:
         """What `span` would say, grown or shrunk by a sentence; None where it can't be."""
         spoken = self._spoken_span(span)
         if spoken is None or (other := resized(self.sentences, spoken)) == spoken:
             return None
         return self._told(other)
 
-    def parted(self, span: Span, position: int | None) -> list[Told]:
+    def parted(self, span: Span, position: int | None) -> list[QuotedPassage]:
         """The two parts of `span`, before the word at `position`, or after its first sentence
         where that is not within it; empty for one that has no parts."""
         whole = self._spoken_span(span)
@@ -143,8 +143,8 @@ class KeptText:
             new = new._replace(time=old.time, transcript_time=old.transcript_time)
         return None if new == old else new
 
-    def _told(self, spoken: Span) -> Told:
-        return Told(selector_for(self._spoken, *spoken), self._spoken.voice_at(spoken[0]))
+    def _told(self, spoken: Span) -> QuotedPassage:
+        return QuotedPassage(selector_for(self._spoken, *spoken), self._spoken.voice_at(spoken[0]))
 
     def _word_at(self, position: int) -> int | None:
         """The start of the word at a position of the reading text, in the spoken text."""

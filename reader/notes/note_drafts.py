@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.annotation import Draft
+from reader.annotation import NoteDraft
 from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.store.drafts import Drafts
@@ -13,7 +13,7 @@ from reader.store.drafts import Drafts
 class NoteDrafts(QObject):
     """The drafts of all notes."""
 
-    loaded = Signal(object)  # dict of Draft by annotation id, the newest last
+    loaded = Signal(object)  # dict of NoteDraft by annotation id, the newest last
     failed = Signal(object)  # ReaderError
 
     def __init__(self, drafts: Drafts, keeper: Worker, parent: QObject | None = None) -> None:
@@ -24,11 +24,11 @@ class NoteDrafts(QObject):
         """Tell those that an earlier start left."""
         self._keeper.run(lambda _: self._drafts.all(), self.loaded.emit, self._fail)
 
-    def keep(self, annotation_id: str, draft: Draft | None) -> None:
+    def keep(self, annotation_id: str, draft: NoteDraft | None) -> None:
         """Keep what is written by now; None: it was saved or put away."""
         self._keeper.run(lambda _: self._keep(annotation_id, draft), lambda _: None, self._fail)
 
-    def _keep(self, annotation_id: str, draft: Draft | None) -> None:
+    def _keep(self, annotation_id: str, draft: NoteDraft | None) -> None:
         if draft is None:
             self._drafts.drop(annotation_id)
         else:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SHOWN = 3  # notes of a preview
 
 
-class Wish(NamedTuple):
+class ExportRequest(NamedTuple):
     """Which notes, and in which form; `form` as `format_named` knows it."""
 
     choice: NoteChoice
@@ -79,25 +79,25 @@ class NoteExporter(QObject):
 
     # Wishes
 
-    def preview(self, wish: Wish) -> None:
+    def preview(self, request: ExportRequest) -> None:
         """Tell how the first notes would look; an earlier preview on its way is forgotten."""
         if self._preview is not None:
             self._preview.cancel()
         self._preview = self._gather(
-            wish.choice,
-            partial(self._show, wish),
+            request.choice,
+            partial(self._show, request),
             self._fail_preview,
-            has_context=wish.options.context > 0,
+            has_context=request.options.context > 0,
         )
 
-    def copy(self, wish: Wish) -> None:
+    def copy(self, request: ExportRequest) -> None:
         """Tell the notes as a text for the clipboard."""
-        self._begin(wish, _copied, self._tell_copied)
+        self._begin(request, _copied, self._tell_copied)
 
-    def save(self, wish: Wish, path: Path, *, may_replace: bool = False) -> None:
+    def save(self, request: ExportRequest, path: Path, *, may_replace: bool = False) -> None:
         """Write them to `path`; a file that is there is replaced only if it may be."""
         write = partial(_saved, path, may_replace=may_replace)
-        self._begin(wish, write, partial(self._tell_saved, path))
+        self._begin(request, write, partial(self._tell_saved, path))
 
     def find_links(self, ids: Iterable[str]) -> None:
         """Look for the links to these notes."""
@@ -160,14 +160,14 @@ class NoteExporter(QObject):
 
         return None if self._is_closed else self._keeper.run(work, then, failed)
 
-    def _show(self, wish: Wish, found: Gathered) -> None:
+    def _show(self, request: ExportRequest, found: Gathered) -> None:
         self._preview = self._writer.run(
-            lambda job: _previewed(wish, found, job), self.previewed.emit, self._fail_preview
+            lambda job: _previewed(request, found, job), self.previewed.emit, self._fail_preview
         )
 
     def _begin(
         self,
-        wish: Wish,
+        request: ExportRequest,
         write: Callable[[Export, str], object],
         done: Callable[[int, object], None],
     ) -> None:
@@ -180,14 +180,14 @@ class NoteExporter(QObject):
                 done(len(found.notes), made)
 
             self._job = self._writer.run(
-                lambda job: write(_export(wish, found, job), wish.form),
+                lambda job: write(_export(request, found, job), request.form),
                 finish,
                 self._fail_writing,
                 self.progressed.emit,
             )
 
         self._job = self._gather(
-            wish.choice, work, self._fail_writing, has_context=wish.options.context > 0
+            request.choice, work, self._fail_writing, has_context=request.options.context > 0
         )
 
     # What is told
@@ -224,13 +224,13 @@ class NoteExporter(QObject):
 # On the writer's thread
 
 
-def _export(wish: Wish, found: Gathered, job: Job) -> Export:
+def _export(request: ExportRequest, found: Gathered, job: Job) -> Export:
     from reader.notes.exporting.clipping import clip
     from reader.notes.exporting.note import Export
 
     progressed = partial(_watched, job)
-    notes = _with_context(found, wish.options.context, progressed)
-    return Export(notes, wish.options, clip=clip, progressed=progressed)
+    notes = _with_context(found, request.options.context, progressed)
+    return Export(notes, request.options, clip=clip, progressed=progressed)
 
 
 def _watched(job: Job, fraction: float) -> None:
@@ -265,16 +265,16 @@ def _saved(path: Path, export: Export, form: str, *, may_replace: bool) -> None:
     save(export, path, format_named(form), may_replace=may_replace)
 
 
-def _previewed(wish: Wish, found: Gathered, job: Job) -> Preview:
+def _previewed(request: ExportRequest, found: Gathered, job: Job) -> Preview:
     from reader.notes.exporting import format_named, refuse_unfit, written
     from reader.notes.exporting.note import Export, by_episode
 
-    chosen, text = format_named(wish.form), None
+    chosen, text = format_named(request.form), None
     refuse_unfit(found.notes, chosen)
     if chosen.is_shown:
         first = found._replace(notes=found.notes[:SHOWN])
-        shown = _with_context(first, wish.options.context)
-        export = Export(shown, wish.options, progressed=partial(_watched, job))
+        shown = _with_context(first, request.options.context)
+        export = Export(shown, request.options, progressed=partial(_watched, job))
         made = written(export, chosen)
         text = made if isinstance(made, str) else None
     return Preview(text, len(found.notes), len(by_episode(found.notes)))

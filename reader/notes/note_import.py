@@ -15,7 +15,13 @@ from typing import NamedTuple
 
 from reader.episode import Episode
 from reader.errors import ReaderError
-from reader.notes.web_annotation import ToldEpisode, ToldNote, ToldNotes, known_id, notes_in
+from reader.notes.web_annotation import (
+    ImportedEpisode,
+    ImportedNote,
+    ImportedNotes,
+    known_id,
+    notes_in,
+)
 from reader.regular_file import open_regular
 from reader.store.annotations import Annotations
 from reader.store.library import Library
@@ -55,7 +61,7 @@ def import_notes(path: Path, annotations: Annotations, library: Library) -> Impo
     )
 
 
-def _told(path: Path) -> ToldNotes:
+def _told(path: Path) -> ImportedNotes:
     try:
         return notes_in(_text(path))
     except UnicodeDecodeError:
@@ -77,7 +83,7 @@ def _text(path: Path) -> str:
     return content.decode("utf-8-sig")
 
 
-def _episodes(notes: Iterable[ToldNote], library: Library) -> tuple[dict[str, str], int]:
+def _episodes(notes: Iterable[ImportedNote], library: Library) -> tuple[dict[str, str], int]:
     """The ids here by those of the document, and how many had to be made."""
     ids: dict[str, str] = {}
     made = 0
@@ -91,7 +97,7 @@ def _episodes(notes: Iterable[ToldNote], library: Library) -> tuple[dict[str, st
     return ids, made
 
 
-def _made(told: ToldEpisode) -> Episode:
+def _made(told: ImportedEpisode) -> Episode:
     """It keeps its id, by which it is known the next time even if its files are not."""
     now = datetime.now(UTC)
     return Episode(

@@ -14,7 +14,7 @@ from reader.annotation import Annotation, AnnotationKind, Selector
 from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.notes.episode_notes import EpisodeNotes
-from reader.notes.kept import Kept, KeptText, Resized, Span, Told
+from reader.notes.kept import Kept, KeptText, QuotedPassage, Resized, Span
 from reader.notes.notes_read import NotesRead, read_notes
 from reader.notes.sentences import Sentences
 from reader.store.annotations import Annotations
@@ -273,7 +273,7 @@ class Notebook(QObject):
             self._take_place(annotation_id, told, self.resized, name)
 
     def _take_place(
-        self, annotation_id: str, told: Told, fact: SignalInstance, name: str = ""
+        self, annotation_id: str, told: QuotedPassage, fact: SignalInstance, name: str = ""
     ) -> None:
         selector, voice = told.selector, told.voice or None
         self._do(
@@ -283,7 +283,7 @@ class Notebook(QObject):
 
     # Its own work
 
-    def _add(self, told: Told, colour: int = 0, *, is_untidied: bool = False) -> None:
+    def _add(self, told: QuotedPassage, colour: int = 0, *, is_untidied: bool = False) -> None:
         made = _made(self._episode_id, told, colour, is_untidied=is_untidied)
         self._do(
             lambda store: store.add(self._changes.settled(made)),
@@ -369,7 +369,9 @@ class Notebook(QObject):
         self.failed.emit(error)
 
 
-def _made(episode_id: str, told: Told, colour: int = 0, *, is_untidied: bool = False) -> Annotation:
+def _made(
+    episode_id: str, told: QuotedPassage, colour: int = 0, *, is_untidied: bool = False
+) -> Annotation:
     """A new one, made now."""
     now = datetime.now().astimezone()
     return Annotation(

@@ -269,12 +269,12 @@ class _Alignment:
         like = Indel.normalized_similarity(self._pattern.folded[k], self._window[to])
         return like if like >= _LIKE else 0.0
 
-    def _point(self, border: int) -> tuple[int, int] | None:
+    def _point(self, boundary: int) -> tuple[int, int] | None:
         """Between what stood before and after an empty quote."""
-        if border < len(self._target) and self._target[border] >= 0:
-            return self._target[border], self._target[border]
-        if border > 0 and self._target[border - 1] >= 0:
-            return self._target[border - 1] + 1, self._target[border - 1] + 1
+        if boundary < len(self._target) and self._target[boundary] >= 0:
+            return self._target[boundary], self._target[boundary]
+        if boundary > 0 and self._target[boundary - 1] >= 0:
+            return self._target[boundary - 1] + 1, self._target[boundary - 1] + 1
         return None
 
     def _alike(self, start: int, end: int) -> tuple[float, int]:

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.notes.spoken_text import Piece, SpokenText
+from reader.notes.spoken_text import SpokenPiece, SpokenText
 from reader.transcript.model import Cue, CueKind, Word
 from reader.transcript.timeline import HOLD
 
@@ -127,7 +127,7 @@ def _stretches(spoken: SpokenText) -> Iterator[Span]:
     """The text between two turns, pauses or sounds."""
     cues = spoken.transcript.cues
     start = end = None
-    previous: Piece | None = None
+    previous: SpokenPiece | None = None
     for piece in spoken.pieces():
         cue = cues[piece.cue]
         if start is not None and end is not None and _is_parted(cues, previous, piece):
@@ -143,20 +143,20 @@ def _stretches(spoken: SpokenText) -> Iterator[Span]:
         yield start, end
 
 
-def _parts(cue: Cue, piece: Piece) -> Iterator[Span]:
+def _parts(cue: Cue, piece: SpokenPiece) -> Iterator[Span]:
     """What is said in a piece, parted where the file's own words pause."""
     if cue.kind is CueKind.SOUND:
         return
     start = piece.start
     for word, after in pairwise(_words_in(cue, piece)):
-        border = piece.start + after.offset - piece.offset
-        if after.start - word.end >= PAUSE and start < border < piece.end:
+        boundary = piece.start + after.offset - piece.offset
+        if after.start - word.end >= PAUSE and start < boundary < piece.end:
             yield start, piece.start + word.offset + word.length - piece.offset
-            start = border
+            start = boundary
     yield start, piece.end
 
 
-def _words_in(cue: Cue, piece: Piece) -> Sequence[Word]:
+def _words_in(cue: Cue, piece: SpokenPiece) -> Sequence[Word]:
     """The words of a piece, and the one before: a cue may have as many pieces as words."""
     limit = piece.offset + piece.end - piece.start
     first = bisect_right(cue.words, piece.offset, key=_offset) - 1
@@ -167,7 +167,7 @@ def _offset(word: Word) -> int:
     return word.offset
 
 
-def _is_parted(cues: tuple[Cue, ...], before: Piece | None, piece: Piece) -> bool:
+def _is_parted(cues: tuple[Cue, ...], before: SpokenPiece | None, piece: SpokenPiece) -> bool:
     if before is None or before.cue == piece.cue:
         return before is not None and before.turn != piece.turn
     cue, last = cues[piece.cue], cues[before.cue]
@@ -204,19 +204,19 @@ def end_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     In steps: one search of a long text without any would keep all other threads waiting.
     """
     while start < end:
-        border = min(end, start + _STEP)
-        beyond = min(end, border + _LONG_MARK)
+        boundary = min(end, start + _STEP)
+        beyond = min(end, boundary + _LONG_MARK)
         for each in _END.finditer(text, start, beyond):
-            if each.start() >= border:
+            if each.start() >= boundary:
                 break
             is_cut = each.end() == beyond < end
             found = _END.match(text, each.start(), end) if is_cut else each
             if found is None:
                 break
-            border = max(border, found.end())
+            boundary = max(boundary, found.end())
             if found[1] or found.end() == end or text[found.end()].isspace():
                 yield found
-        start = border
+        start = boundary
 
 
 def _is_end(text: str, start: int, found: re.Match[str], end: int, has_capitals: bool) -> bool:

@@ -23,7 +23,7 @@ from reader.transcript.word_timing import WordTimes, words_of
 _RUN = re.compile(r"\S+(?: \S+)*")
 
 
-class Piece(NamedTuple):
+class SpokenPiece(NamedTuple):
     """A part of a cue that stands in the text as it is: [start, end), from `offset` in the cue.
 
     `turn` counts the changes of voice before it.
@@ -56,7 +56,7 @@ class SpokenText:
         """Whether any of its words has a time."""
         return len(self._timeline) > 0
 
-    def pieces(self, start: int = 0, end: int | None = None) -> Iterator[Piece]:
+    def pieces(self, start: int = 0, end: int | None = None) -> Iterator[SpokenPiece]:
         """The pieces that [start, end) touches, in order; all of them by default."""
         flow = self._flow
         last = len(flow.start) if end is None else bisect_left(flow.start, max(end, start + 1))
@@ -139,12 +139,12 @@ class SpokenText:
             self._last_times = cue, times
         return times
 
-    def _piece(self, k: int) -> Piece:
+    def _piece(self, k: int) -> SpokenPiece:
         flow = self._flow
         start = flow.start[k]
-        return Piece(start, start + flow.length[k], flow.cue[k], flow.offset[k], flow.turn[k])
+        return SpokenPiece(start, start + flow.length[k], flow.cue[k], flow.offset[k], flow.turn[k])
 
-    def _piece_at(self, position: int) -> Piece:
+    def _piece_at(self, position: int) -> SpokenPiece:
         return self._piece(max(0, bisect_right(self._flow.start, position) - 1))
 
     def _without_blanks(self, start: int, end: int) -> tuple[int, int]:

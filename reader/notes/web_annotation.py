@@ -35,7 +35,7 @@ _TITLE = 1_000  # characters of a title
 Object = dict[str, Any]
 
 
-class ToldEpisode(NamedTuple):
+class ImportedEpisode(NamedTuple):
     """What a document says of an episode; keys are content keys."""
 
     id: str
@@ -45,17 +45,17 @@ class ToldEpisode(NamedTuple):
     length: int = 0
 
 
-class ToldNote(NamedTuple):
+class ImportedNote(NamedTuple):
     """An annotation, whose `episode_id` is the document's, and its episode."""
 
     annotation: Annotation
-    episode: ToldEpisode
+    episode: ImportedEpisode
 
 
-class ToldNotes(NamedTuple):
+class ImportedNotes(NamedTuple):
     """All that a document says; `faults` tell what could not be read of it, and why."""
 
-    notes: tuple[ToldNote, ...]
+    notes: tuple[ImportedNote, ...]
     faults: tuple[str, ...]
 
 
@@ -77,7 +77,7 @@ def known_id(name: str) -> str:
         return str(uuid.uuid5(uuid.NAMESPACE_URL, name.encode("utf-8", "replace").decode()))
 
 
-def notes_in(text: str) -> ToldNotes:
+def notes_in(text: str) -> ImportedNotes:
     """The notes of a document. Raises ReaderError where it is none of Web Annotations."""
     document = _parsed(text)
     told = _told_episodes(document)
@@ -87,7 +87,7 @@ def notes_in(text: str) -> ToldNotes:
             notes.append(_note(item, told))
         except (_FaultError, OverflowError) as error:
             faults.append(f"annotation {number}: {error}")
-    return ToldNotes(tuple(notes), tuple(faults))
+    return ImportedNotes(tuple(notes), tuple(faults))
 
 
 class _FaultError(ValueError):
@@ -115,15 +115,15 @@ def _items(document: object) -> list[object]:
     return document
 
 
-def _told_episodes(document: object) -> dict[str, ToldEpisode]:
+def _told_episodes(document: object) -> dict[str, ImportedEpisode]:
     listed = _listed(document.get("earmark:episodes") if isinstance(document, dict) else None)
     episodes = [_episode(each) for each in listed if isinstance(each, dict)]
     return {each.id: each for each in episodes if each.id}
 
 
-def _episode(told: Object) -> ToldEpisode:
+def _episode(told: Object) -> ImportedEpisode:
     length, title = told.get("length"), told.get("title")
-    return ToldEpisode(
+    return ImportedEpisode(
         _key(told.get("id")),
         title[:_TITLE] if isinstance(title, str) else "",
         _file_key(told.get("recording")),
@@ -132,7 +132,7 @@ def _episode(told: Object) -> ToldEpisode:
     )
 
 
-def _note(item: object, told: dict[str, ToldEpisode]) -> ToldNote:
+def _note(item: object, told: dict[str, ImportedEpisode]) -> ImportedNote:
     if not isinstance(item, dict) or item.get("type") != "Annotation":
         raise _FaultError("it is no annotation")
     targets = [each for each in _listed(item.get("target")) if isinstance(each, dict)]
@@ -156,10 +156,12 @@ def _note(item: object, told: dict[str, ToldEpisode]) -> ToldNote:
         _text(item.get("earmark:voice", "")),
         item.get("earmark:isUntidied") is True,
     )
-    return ToldNote(note, episode)
+    return ImportedNote(note, episode)
 
 
-def _episode_of(item: Object, targets: list[Object], told: dict[str, ToldEpisode]) -> ToldEpisode:
+def _episode_of(
+    item: Object, targets: list[Object], told: dict[str, ImportedEpisode]
+) -> ImportedEpisode:
     """As the document lists it, else as the sources of the targets tell it."""
     key = _key(item.get("earmark:episode"))
     if key in told:
@@ -173,7 +175,7 @@ def _episode_of(item: Object, targets: list[Object], told: dict[str, ToldEpisode
             transcript = transcript or found
     if not (recording or transcript):
         raise _FaultError("it does not tell of which episode it is")
-    return ToldEpisode(recording or transcript, "", recording, transcript)
+    return ImportedEpisode(recording or transcript, "", recording, transcript)
 
 
 def _selector(targets: list[Object]) -> Selector:

@@ -10,7 +10,7 @@ from reader.transcript.model import Word
 from reader.transcript.timeline import Timeline
 
 
-class Spot(NamedTuple):
+class Highlight(NamedTuple):
     """What is being spoken: the indices of the current cues, the leading one last, and the
     index of the word in the leading cue; -1 before its first word and after its last."""
 
@@ -29,47 +29,49 @@ class CueTracker:
     def __init__(self, timeline: Timeline, words_of: Callable[[int], tuple[Word, ...]]) -> None:
         self._timeline = timeline
         self._words_of = words_of
-        self._spot = Spot()
+        self._highlight = Highlight()
         self._time = 0
         self._cue = -1
         self._words: tuple[Word, ...] = ()
         self._starts: list[int] = []
 
     @property
-    def spot(self) -> Spot:
+    def highlight(self) -> Highlight:
         """What was told last."""
-        return self._spot
+        return self._highlight
 
-    def at(self, time: int) -> Spot:
+    def at(self, time: int) -> Highlight:
         """What is spoken at `time`."""
         cues = self._timeline.current(time)
-        return Spot(cues, self._word_at(cues[-1], time)) if cues else Spot()
+        return Highlight(cues, self._word_at(cues[-1], time)) if cues else Highlight()
 
-    def follow(self, time: int) -> Spot | None:
+    def follow(self, time: int) -> Highlight | None:
         """The new spot if it changed; a step back of less than a cue changes nothing."""
         if self._is_jitter(time):
             return None
         return self.jump(time)
 
-    def jump(self, time: int) -> Spot | None:
+    def jump(self, time: int) -> Highlight | None:
         """The new spot if it changed, wherever a seek has led."""
         self._time = time
-        spot = self.at(time)
-        if spot == self._spot:
+        highlight = self.at(time)
+        if highlight == self._highlight:
             return None
-        self._spot = spot
-        return spot
+        self._highlight = highlight
+        return highlight
 
-    def next_border(self, time: int) -> int | None:
+    def next_boundary(self, time: int) -> int | None:
         """The first moment after `time` when the spot may change."""
-        borders = [border for border in (self._timeline.next_border(time),) if border is not None]
+        boundaries = [
+            boundary for boundary in (self._timeline.next_boundary(time),) if boundary is not None
+        ]
         cues = self._timeline.current(time)
         if cues:
-            borders += self._word_borders(cues[-1], time)
-        return min(borders, default=None)
+            boundaries += self._word_boundaries(cues[-1], time)
+        return min(boundaries, default=None)
 
     def _is_jitter(self, time: int) -> bool:
-        span = self._timeline.span(self._spot.cue) if self._spot.cues else None
+        span = self._timeline.span(self._highlight.cue) if self._highlight.cues else None
         return span is not None and 0 < self._time - time < span[1] - span[0]
 
     def _word_at(self, cue: int, time: int) -> int:
@@ -79,12 +81,12 @@ class CueTracker:
         is_over = word == len(self._words) - 1 and word >= 0 and time >= self._words[word].end
         return -1 if is_over else word
 
-    def _word_borders(self, cue: int, time: int) -> list[int]:
+    def _word_boundaries(self, cue: int, time: int) -> list[int]:
         self._read(cue)
         after = bisect_right(self._starts, time)
-        borders = self._starts[after : after + 1]
+        boundaries = self._starts[after : after + 1]
         last = self._words[-1].end if self._words else time
-        return [*borders, last] if last > time else borders
+        return [*boundaries, last] if last > time else boundaries
 
     def _read(self, cue: int) -> None:
         if cue != self._cue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.playback.cue_tracker import CueTracker, Spot
+from reader.playback.cue_tracker import CueTracker, Highlight
 from reader.transcript.model import Word
 from reader.transcript.script import Script
 from reader.transcript.timeline import Timeline
@@ -17,7 +17,7 @@ class LineFollower(QObject):
 
     current_changed = Signal(object)  # tuple of cue indices, the one that leads last
     word_changed = Signal(int, int, int)  # cue, offset and length in its text; length 0: none
-    spot_changed = Signal(object, int, str)  # Spot, time, cause: for the sync log
+    highlight_changed = Signal(object, int, str)  # Spot, time, cause: for the sync log
 
     def __init__(self, *, are_words_estimated: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,19 +26,19 @@ class LineFollower(QObject):
         self._track()
 
     @property
-    def spot(self) -> Spot:
+    def highlight(self) -> Highlight:
         """What was being spoken at the last tick."""
-        return self._tracker.spot
+        return self._tracker.highlight
 
     @property
     def current(self) -> tuple[int, ...]:
         """The cues being spoken, the one that leads last."""
-        return self.spot.cues
+        return self.highlight.cues
 
     @property
     def lead(self) -> int | None:
         """The cue that leads."""
-        cue = self.spot.cue
+        cue = self.highlight.cue
         return cue if cue >= 0 else None
 
     @property
@@ -53,16 +53,16 @@ class LineFollower(QObject):
             line = self._timeline.cue_at_or_before(time)
         return None if line is None else self._timeline.span(line)
 
-    def next_border(self, time: int) -> int | None:
+    def next_boundary(self, time: int) -> int | None:
         """The first moment after `time` when something may change."""
-        return self._tracker.next_border(time)
+        return self._tracker.next_boundary(time)
 
     def show(self, script: Script | None) -> None:
         """Follow this script from the next tick on; with None, tell that nothing is spoken."""
-        before, self.script = self.spot, script
+        before, self.script = self.highlight, script
         self._track()
         if script is None:
-            self._tell(before, Spot())
+            self._tell(before, Highlight())
 
     def set_words_estimated(self, are_estimated: bool) -> None:
         """Whether words are marked where the file has no times for them; from the next tick on."""
@@ -71,11 +71,11 @@ class LineFollower(QObject):
 
     def tick(self, time: int, cause: str) -> None:
         """It is `time` now; a `cause` of seek or open may have led anywhere."""
-        before, tracker = self.spot, self._tracker
-        spot = tracker.jump(time) if cause in _JUMPS else tracker.follow(time)
-        if spot is not None:
-            self._tell(before, spot)
-            self.spot_changed.emit(spot, time, cause)
+        before, tracker = self.highlight, self._tracker
+        highlight = tracker.jump(time) if cause in _JUMPS else tracker.follow(time)
+        if highlight is not None:
+            self._tell(before, highlight)
+            self.highlight_changed.emit(highlight, time, cause)
 
     def _track(self) -> None:
         self._timeline = self.script.timeline if self.script else Timeline(())
@@ -86,11 +86,11 @@ class LineFollower(QObject):
             return ()
         return self.script.words_of(cue, is_estimated=self._are_words_estimated)
 
-    def _tell(self, before: Spot, spot: Spot) -> None:
-        if spot.cues != before.cues:
-            self.current_changed.emit(spot.cues)
-        word = self._words_of(spot.cue)[spot.word] if spot.word >= 0 else None
+    def _tell(self, before: Highlight, highlight: Highlight) -> None:
+        if highlight.cues != before.cues:
+            self.current_changed.emit(highlight.cues)
+        word = self._words_of(highlight.cue)[highlight.word] if highlight.word >= 0 else None
         if word is None:
             self.word_changed.emit(-1, 0, 0)
         else:
-            self.word_changed.emit(spot.cue, word.offset, word.length)
+            self.word_changed.emit(highlight.cue, word.offset, word.length)

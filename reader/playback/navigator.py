@@ -32,7 +32,7 @@ class Navigator(QObject):
         self._transport, self._settings, self._follower = transport, settings, follower
         self._left: tuple[int, bool] | None = None  # by `play_from`: the time, whether it played
 
-    def start_anew(self) -> None:
+    def start_afresh(self) -> None:
         """Another episode: there is nowhere to go back to."""
         self._left = None
         self.history = ListeningHistory()

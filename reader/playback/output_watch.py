@@ -11,7 +11,7 @@ STAND_IN = "auto_null"
 ENOUGH = 2  # looks without an output: one may fall between two outputs, as headphones change mode
 
 
-class Look(NamedTuple):
+class OutputReport(NamedTuple):
     """What a player says of its sound: its count, the output in use ("" unknown), all outputs."""
 
     sound: SoundCount | None
@@ -27,7 +27,7 @@ class OutputWatch:
         self._known: set[str] = set()  # outputs that were there once
         self._misses = 0
 
-    def is_lost(self, look: Look) -> bool:
+    def is_lost(self, look: OutputReport) -> bool:
         """Whether the sound has had no output for some time."""
         is_missed = self._is_gone(look) or self._is_stuck(look.sound)
         self._misses = self._misses + 1 if is_missed else 0
@@ -35,7 +35,7 @@ class OutputWatch:
         self._count = look.sound
         return self._misses >= ENOUGH
 
-    def _is_gone(self, look: Look) -> bool:
+    def _is_gone(self, look: OutputReport) -> bool:
         """VLC counts what it sends to an output that was taken out as played."""
         was_there = look.output in self._known
         return look.output == STAND_IN or (was_there and look.output not in look.outputs)

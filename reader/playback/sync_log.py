@@ -6,7 +6,7 @@ import json
 import time
 from pathlib import Path
 
-from reader.playback.cue_tracker import Spot
+from reader.playback.cue_tracker import Highlight
 
 
 class SyncLog:
@@ -15,15 +15,15 @@ class SyncLog:
     def __init__(self, path: Path) -> None:
         self._file = path.open("a", encoding="utf-8", buffering=1)
 
-    def note(self, spot: Spot, media_ms: int, rate: float, cause: str) -> None:
+    def note(self, highlight: Highlight, media_ms: int, rate: float, cause: str) -> None:
         """The highlight changed to `spot` now, at this time of the recording, for this cause."""
         line = {
             "mono": round(time.monotonic(), 4),
             "media_ms": media_ms,
             "rate": rate,
             "cause": cause,
-            "cue": spot.cue,
-            "word": spot.word,
+            "cue": highlight.cue,
+            "word": highlight.word,
         }
         self._file.write(json.dumps(line) + "\n")
 

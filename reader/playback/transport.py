@@ -67,7 +67,7 @@ class Transport(QObject):
         self._loop: Span | None = None
         self._is_watched = True
         self._told = 0  # the time of the last tick
-        self._next_border: Callable[[int], int | None] = lambda _: None
+        self._next_boundary: Callable[[int], int | None] = lambda _: None
         self._rewind, self._rewind_after = 0, 0
         self._paused_at = math.inf
         self._timer.timeout.connect(self._on_timer)
@@ -262,9 +262,9 @@ class Transport(QObject):
         self._is_length_sure = True
         self._set_length(length)
 
-    def set_border_source(self, next_border: Callable[[int], int | None]) -> None:
+    def set_boundary_source(self, next_boundary: Callable[[int], int | None]) -> None:
         """Ask this for the next moment after a time when the highlight may change."""
-        self._next_border = next_border
+        self._next_boundary = next_boundary
         self._arm()
 
     def set_watched(self, is_watched: bool) -> None:
@@ -333,12 +333,14 @@ class Transport(QObject):
             return
         now = self.time
         waits = [BEAT if self._is_watched else SLOW_BEAT]
-        waits += [math.ceil((border - now) / self.rate) for border in self._borders_to_tell()]
+        waits += [
+            math.ceil((boundary - now) / self.rate) for boundary in self._boundaries_to_tell()
+        ]
         self._timer.start(max(0, min(waits)))
 
-    def _borders_to_tell(self) -> list[int]:
+    def _boundaries_to_tell(self) -> list[int]:
         """From what was told last: a border passed since, but not yet told, is still due."""
-        highlight = self._next_border(self._told) if self._is_watched else None
+        highlight = self._next_boundary(self._told) if self._is_watched else None
         return [
             *([highlight] if highlight is not None else []),
             *([self._loop[1]] if self._loop and self._told < self._loop[1] else []),

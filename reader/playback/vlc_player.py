@@ -18,7 +18,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.errors import PlayerMissing, RecordingError
-from reader.playback.output_watch import STAND_IN, Look, OutputWatch
+from reader.playback.output_watch import STAND_IN, OutputReport, OutputWatch
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
 from reader.time_bounds import bounded
 
@@ -355,7 +355,7 @@ class _Deck:
             return False
         self._looked = moment
         outputs = frozenset(device.id for device in _listed(self._vlc, self.player))
-        return self._watch.is_lost(Look(self.sound_count(), self._output(), outputs))
+        return self._watch.is_lost(OutputReport(self.sound_count(), self._output(), outputs))
 
     def sound_count(self) -> SoundCount | None:
         """VLC's own statistics, where it has any yet."""

@@ -49,7 +49,7 @@ class ReadingSession(QObject):
     partner_missing = Signal(object)  # MissingPartner
     closed = Signal()
     episode_recorded = Signal(str, str)  # the id it had, and the one the library knows it by
-    library_mended = Signal()  # it takes what it refused before
+    library_recovered = Signal()  # it takes what it refused before
     failed = Signal(object)  # ReaderError
     exported = Signal(object)  # Path
 
@@ -100,14 +100,14 @@ class ReadingSession(QObject):
 
     def _connect_library(self) -> None:
         self.places.recorded.connect(self.episode_recorded)
-        self.places.kept.connect(self._rejoice)
-        self.places.failed.connect(self.tell_failure)
-        self.recent.failed.connect(self.tell_failure)
+        self.places.kept.connect(self._on_recovered)
+        self.places.failed.connect(self.report_failure)
+        self.recent.failed.connect(self.report_failure)
 
     def _connect_transport(self) -> None:
         self.transport.ticked.connect(self.follower.tick)
         self.transport.failed.connect(self.failed)
-        self.transport.set_border_source(self.follower.next_border)
+        self.transport.set_boundary_source(self.follower.next_boundary)
 
     @property
     def episode(self) -> Episode | None:
@@ -237,7 +237,7 @@ class ReadingSession(QObject):
         self.transport.close()
         self.places.close()
         self.script = self.recording = None
-        self.navigator.start_anew()
+        self.navigator.start_afresh()
         self.follower.show(None)
 
     # Another form of it
@@ -251,7 +251,7 @@ class ReadingSession(QObject):
             self._file_worker.run(
                 lambda _: save(source, path, writer, may_replace=may_replace),
                 lambda _: self.exported.emit(path),
-                self.tell_failure,
+                self.report_failure,
             )
 
     def _preference_changed(self, key: str) -> None:
@@ -287,7 +287,7 @@ class ReadingSession(QObject):
 
     # What fails
 
-    def tell_failure(self, error: Exception) -> None:
+    def report_failure(self, error: Exception) -> None:
         """A fault of the library is told once: the place is kept every few seconds."""
         if not isinstance(error, ReaderError):
             raise error
@@ -308,13 +308,13 @@ class ReadingSession(QObject):
         self.places.save()
         self.recent.load()
 
-    def _rejoice(self) -> None:
+    def _on_recovered(self) -> None:
         if self._told_faults:
             self._told_faults.clear()
-            self.library_mended.emit()
+            self.library_recovered.emit()
 
     def _opening_failed(self, error: ReaderError) -> None:
-        self.tell_failure(error)
+        self.report_failure(error)
         if not any(self.files):
             self.recent.load()
 

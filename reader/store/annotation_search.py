@@ -83,7 +83,7 @@ class Snippet(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundAnnotation:
     """One that fits, and the title of its episode.
 
     The smaller `rank`, the better; it is 0 for parts of words and where nothing was looked for.
@@ -140,7 +140,7 @@ def terms_in(text: str) -> list[Term]:
     return terms
 
 
-def search(database: Database, text: str, filters: Filters, limit: int) -> list[Found]:
+def search(database: Database, text: str, filters: Filters, limit: int) -> list[FoundAnnotation]:
     """The best `limit` fits, then parts of words; the newest where nothing is looked for."""
     terms = tuple(terms_in(text))
     passing = _passing(database, filters)
@@ -151,7 +151,7 @@ def search(database: Database, text: str, filters: Filters, limit: int) -> list[
     rows = _rows(database, ranks)
     titles = dict(database.execute("SELECT id, title FROM episodes").fetchall())
     found = [(ranks[row.number], row.annotation) for row in rows]
-    return [Found(one, titles[one.episode_id], rank, terms) for rank, one in found]
+    return [FoundAnnotation(one, titles[one.episode_id], rank, terms) for rank, one in found]
 
 
 def _bare(word: str) -> str:

@@ -18,7 +18,7 @@ from reader.store.annotation_rows import (
     tag_names,
     update_annotation,
 )
-from reader.store.annotation_search import Filters, Found, search
+from reader.store.annotation_search import Filters, FoundAnnotation, search
 from reader.store.edit import Command, Edit
 from reader.store.history import Entry
 from reader.store.joining import Stamp, join, stamps
@@ -385,7 +385,9 @@ class Annotations:
             rows = database.execute("SELECT number, name, hex FROM colours ORDER BY number")
             return [Colour(*row) for row in rows]
 
-    def search(self, text: str, filters: Filters | None = None, limit: int = 200) -> list[Found]:
+    def search(
+        self, text: str, filters: Filters | None = None, limit: int = 200
+    ) -> list[FoundAnnotation]:
         """What has all words of `text` in quote or note, the best fits first; the last word may
         be unfinished. Without words the newest. Phrases stand in quotation marks."""
         with self._file.reading() as database:

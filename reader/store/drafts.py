@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.annotation import Draft
+from reader.annotation import NoteDraft
 from reader.store.library_file import LibraryFile, library_file
 from reader.store.rows import moment_column, text_column
 
@@ -24,7 +24,7 @@ class Drafts:
         self._file = library_file(place)
         self._now = now
 
-    def keep(self, annotation_id: str, draft: Draft) -> None:
+    def keep(self, annotation_id: str, draft: NoteDraft) -> None:
         """In place of an earlier one."""
         row = {
             "annotation_id": annotation_id,
@@ -40,7 +40,7 @@ class Drafts:
         with self._file.writing() as database:
             database.execute("DELETE FROM drafts WHERE annotation_id = ?", [annotation_id])
 
-    def all(self) -> dict[str, Draft]:
+    def all(self) -> dict[str, NoteDraft]:
         """The ones for notes that are still kept, the newest last."""
         with self._file.reading() as database:
             rows = database.execute(
@@ -50,4 +50,4 @@ class Drafts:
                 ORDER BY drafts.updated_at
                 """
             )
-            return {key: Draft(note, tuple(json.loads(tags))) for key, note, tags in rows}
+            return {key: NoteDraft(note, tuple(json.loads(tags))) for key, note, tags in rows}

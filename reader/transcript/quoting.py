@@ -12,7 +12,7 @@ from reader.transcript.reading_text import UNNAMED, ReadingText
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
 
 
-class Passage(NamedTuple):
+class SpokenParagraph(NamedTuple):
     """What one voice says in one paragraph; `start` in ms, None without times."""
 
     voice: str
@@ -21,7 +21,7 @@ class Passage(NamedTuple):
     opens_turn: bool
 
 
-def passages(reading: ReadingText, start: int, end: int) -> Iterator[Passage]:
+def passages(reading: ReadingText, start: int, end: int) -> Iterator[SpokenParagraph]:
     """The paragraphs that [start, end) touches, cut to it."""
     if not reading.block_count:
         return
@@ -33,7 +33,7 @@ def passages(reading: ReadingText, start: int, end: int) -> Iterator[Passage]:
             continue
         text = reading.text[max(first, start) : min(last, end)].strip()
         if text:
-            yield Passage(
+            yield SpokenParagraph(
                 reading.voice_name(block), _start_of(reading, max(first, start)), text, opens_turn
             )
             opens_turn = False
@@ -68,7 +68,7 @@ def markdown_quote(reading: ReadingText, start: int, end: int, episode: str) -> 
     return "\n".join([*lines, f"> — {', '.join(source)}"]) + "\n" if lines else ""
 
 
-def _head(passage: Passage) -> str:
+def _head(passage: SpokenParagraph) -> str:
     time = f"[{clock_text(passage.start)}] " if passage.start is not None else ""
     voice = f"{passage.voice}: " if passage.voice else f"{UNNAMED} " if passage.opens_turn else ""
     return time + voice

@@ -52,14 +52,14 @@ class Timeline:
         active = tuple(self._cues[k] for k in reversed(list(self._active(last, time))))
         return active or self._held(last, time)
 
-    def next_border(self, time: int) -> int | None:
+    def next_boundary(self, time: int) -> int | None:
         """The first moment after `time` when `current` may change; None after the last."""
         last = self._last_started(time)
         after = [self._starts[last + 1]] if last + 1 < len(self) else []
         if last >= 0:
             ends = [self._ends[k] for k in self._active(last, time)]
             after += ends or [self._ends[self._last_ended[last]] + HOLD]
-        return min((border for border in after if border > time), default=None)
+        return min((boundary for boundary in after if boundary > time), default=None)
 
     def cue_at_or_before(self, time: int) -> int | None:
         """The cue that started last at or before `time`."""

@@ -472,7 +472,7 @@
     </message>
 </context>
 <context>
-    <name>AllNotesDesk</name>
+    <name>AllNotesController</name>
     <message>
         <source>All Notes</source>
         <translation>Alle Notizen</translation>
@@ -690,7 +690,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>ClipsDesk</name>
+    <name>ClipsController</name>
     <message>
         <source>Without its recording no audio clip can be cut.</source>
         <translation>Ohne die Aufnahme lässt sich kein Tonausschnitt schneiden.</translation>
@@ -815,7 +815,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>CrashDesk</name>
+    <name>CrashController</name>
     <message>
         <source>Earmark did not end properly last time. Your place and notes are kept.</source>
         <translation>Earmark wurde zuletzt nicht ordentlich beendet. Ihre Stelle und Ihre Notizen sind erhalten.</translation>
@@ -830,7 +830,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>DesktopDesk</name>
+    <name>DesktopController</name>
     <message>
         <source>Another program asked to open what no file can be called.</source>
         <translation>Ein anderes Programm wollte etwas öffnen, das nicht der Name einer Datei sein kann.</translation>
@@ -863,7 +863,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>ExportDesk</name>
+    <name>ExportController</name>
     <message>
         <source>All that are listed</source>
         <translation>Alle in der Liste</translation>
@@ -1064,7 +1064,7 @@ Drücken Sie beim Hören B: Der eben gehörte Satz wird festgehalten, und der To
     </message>
 </context>
 <context>
-    <name>FaultDesk</name>
+    <name>FaultController</name>
     <message>
         <source>Your place and notes are kept.</source>
         <translation>Ihre Stelle und Ihre Notizen sind erhalten.</translation>
@@ -1246,7 +1246,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
-    <name>LibraryDesk</name>
+    <name>LibraryController</name>
     <message>
         <source>What you keep now is in memory only, until it can be saved.</source>
         <translation>Was Sie jetzt festhalten, bleibt nur im Arbeitsspeicher, bis es sich sichern lässt.</translation>
@@ -1341,7 +1341,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
-    <name>LinksDesk</name>
+    <name>LinksController</name>
     <message numerus="yes">
         <source>%n link(s) copied</source>
         <translation>
@@ -1379,7 +1379,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
-    <name>LostFilesDesk</name>
+    <name>LostFilesController</name>
     <message>
         <source>“{0}” was not found; was it moved or renamed?</source>
         <translation>„{0}“ wurde nicht gefunden; wurde die Datei verschoben oder umbenannt?</translation>
@@ -1457,7 +1457,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
-    <name>MessagesDesk</name>
+    <name>MessagesController</name>
     <message>
         <source>No recording was found beside “{0}”. You can read it all the same.</source>
         <translation>Neben „{0}“ wurde keine Aufnahme gefunden. Lesen können Sie es trotzdem.</translation>
@@ -1635,7 +1635,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
-    <name>NoteFolderDesk</name>
+    <name>NoteFolderController</name>
     <message>
         <source>Choose Folder…</source>
         <translation>Ordner wählen …</translation>
@@ -1775,7 +1775,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
-    <name>NotesDesk</name>
+    <name>NotesController</name>
     <message>
         <source>A note was not saved</source>
         <translation>Eine Notiz wurde nicht gesichert</translation>
@@ -1951,7 +1951,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>OtherTextDesk</name>
+    <name>OtherTextController</name>
     <message numerus="yes">
         <source>“{0}” holds another text than when its %n note(s) were kept.</source>
         <translation>
@@ -1969,7 +1969,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>PassagesDesk</name>
+    <name>PassagesController</name>
     <message>
         <source>Not split</source>
         <translation>Nicht geteilt</translation>
@@ -2225,7 +2225,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>QuoteCardDesk</name>
+    <name>QuoteCardController</name>
     <message>
         <source>Quote</source>
         <translation>Zitat</translation>
@@ -2318,7 +2318,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>ReadingDesk</name>
+    <name>ReadingController</name>
     <message>
         <source>Play From Here</source>
         <translation>Ab hier abspielen</translation>
@@ -2332,7 +2332,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>RecentEpisodes</name>
+    <name>RecentEpisodesModel</name>
     <message>
         <source>{folder} · {when}</source>
         <translation>{folder} · {when}</translation>
@@ -2814,7 +2814,7 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>ViewDesk</name>
+    <name>ViewController</name>
     <message>
         <source>Notes and places</source>
         <translation>Notizen und Stellen</translation>

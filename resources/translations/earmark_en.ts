@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDesk</name>
+    <name>ExportController</name>
     <message numerus="yes">
         <source>The %n that are listed</source>
         <translation>
@@ -91,7 +91,7 @@
     </message>
 </context>
 <context>
-    <name>LinksDesk</name>
+    <name>LinksController</name>
     <message numerus="yes">
         <source>%n link(s) copied</source>
         <translation>
@@ -101,7 +101,7 @@
     </message>
 </context>
 <context>
-    <name>MessagesDesk</name>
+    <name>MessagesController</name>
     <message numerus="yes">
         <source>%n line(s) were mended.</source>
         <translation>
@@ -118,7 +118,7 @@
     </message>
 </context>
 <context>
-    <name>OtherTextDesk</name>
+    <name>OtherTextController</name>
     <message numerus="yes">
         <source>“{0}” holds another text than when its %n note(s) were kept.</source>
         <translation>

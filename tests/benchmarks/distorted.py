@@ -114,8 +114,8 @@ def split_anew(tokens: list[Token], random: Random) -> list[Token]:
 
 def with_ads(tokens: list[Token], random: Random) -> list[Token]:
     """Advertisements between lines; all that follows is later by their length."""
-    borders = [k for k, token in enumerate(tokens) if token.opens_cue]
-    at = set(random.sample(borders, ADS))
+    boundaries = [k for k, token in enumerate(tokens) if token.opens_cue]
+    at = set(random.sample(boundaries, ADS))
     found: list[Token] = []
     shift = 0
     for k, token in enumerate(tokens):
@@ -128,12 +128,15 @@ def with_ads(tokens: list[Token], random: Random) -> list[Token]:
 
 def with_gaps(tokens: list[Token], random: Random) -> list[Token]:
     """Runs of 1 to 8 lines missing."""
-    borders = [k for k, token in enumerate(tokens) if token.opens_cue] + [len(tokens)]
+    boundaries = [k for k, token in enumerate(tokens) if token.opens_cue] + [len(tokens)]
     gone: set[int] = set()
     while len(gone) < MISSING * len(tokens):
-        first = random.randrange(len(borders) - 1)
+        first = random.randrange(len(boundaries) - 1)
         gone |= set(
-            range(borders[first], borders[min(first + random.randint(1, 8), len(borders) - 1)])
+            range(
+                boundaries[first],
+                boundaries[min(first + random.randint(1, 8), len(boundaries) - 1)],
+            )
         )
     return [token for k, token in enumerate(tokens) if k not in gone]
 
@@ -197,8 +200,8 @@ def _ad(start: int) -> list[Token]:
 
 
 def _cues(tokens: Sequence[Token]) -> Iterator[Cue]:
-    borders = [k for k, token in enumerate(tokens) if token.opens_cue or k == 0] + [len(tokens)]
-    for index, (first, last) in enumerate(pairwise(borders)):
+    boundaries = [k for k, token in enumerate(tokens) if token.opens_cue or k == 0] + [len(tokens)]
+    for index, (first, last) in enumerate(pairwise(boundaries)):
         text = " ".join(token.text for token in tokens[first:last])
         yield Cue(index, tokens[first].start, tokens[last - 1].end, text)
 

@@ -86,7 +86,7 @@ def _opened(earmark: Earmark, path: Path, count: int) -> dict[str, float]:
     start = time.thread_time()
     earmark.session.open(path)
     QTest.qWait(300)
-    while earmark.desks.notes is None or len(earmark.desks.notes.notebook.kept) < count:
+    while earmark.controllers.notes is None or len(earmark.controllers.notes.notebook.kept) < count:
         QTest.qWait(20)
     QTest.qWait(1_500)
     took["all"] = 1000 * (time.thread_time() - start)
@@ -109,7 +109,7 @@ def _highlight(earmark: Earmark) -> float:
 
 def _change(earmark: Earmark) -> float:
     """The GUI thread's share of keeping one more; the library's is not part of it."""
-    notes = earmark.desks.notes
+    notes = earmark.controllers.notes
     assert notes is not None
     times = []
     for k in range(5):

@@ -159,7 +159,7 @@ class Stage:
         self._ear = Ear(player._vlc)
         player._instance = Listening(player._instance, self._ear)
         self.transport = Transport(player)
-        self.transport.set_border_source(lambda now: (now // LINE + 1) * LINE)
+        self.transport.set_boundary_source(lambda now: (now // LINE + 1) * LINE)
         self._shown: list[Point] = []
         self._lines: list[tuple[float, int]] = []
         self._sampler = QTimer(interval=5)

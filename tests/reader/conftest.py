@@ -30,7 +30,7 @@ FACTS = (
 )
 
 
-class Desk:
+class Rig:
     """A session with what it needs; what it told is in `told`, as (fact, value)."""
 
     def __init__(self, home: Path, database: Path | None = None) -> None:
@@ -83,70 +83,70 @@ class Desk:
         signal.connect(lambda *values: self.told.append((fact, values[0] if values else None)))
 
 
-Open = Callable[..., Desk]
+Open = Callable[..., Rig]
 
 
 @pytest.fixture
-def desks(qtbot: QtBot) -> Iterator[list[Desk]]:
-    made: list[Desk] = []
+def desks(qtbot: QtBot) -> Iterator[list[Rig]]:
+    made: list[Rig] = []
     yield made
-    for desk in made:
-        desk.quit()
+    for rig in made:
+        rig.quit()
 
 
 @pytest.fixture
-def new_desk(desks: list[Desk], tmp_path: Path) -> Callable[..., Desk]:
-    def make(**others: Path) -> Desk:
-        desks.append(Desk(tmp_path, **others))
+def new_rig(desks: list[Rig], tmp_path: Path) -> Callable[..., Rig]:
+    def make(**others: Path) -> Rig:
+        desks.append(Rig(tmp_path, **others))
         return desks[-1]
 
     return make
 
 
 @pytest.fixture
-def desk(new_desk: Callable[..., Desk]) -> Desk:
-    return new_desk()
+def rig(new_rig: Callable[..., Rig]) -> Rig:
+    return new_rig()
 
 
 @pytest.fixture
-def opened(desk: Desk, qtbot: QtBot, write_talk: WriteTalk) -> Desk:
+def opened(rig: Rig, qtbot: QtBot, write_talk: WriteTalk) -> Rig:
     """With a talk and its recording open."""
-    open_all(desk, qtbot, write_talk("talk.vtt", "talk.mp3"))
-    return desk
+    open_all(rig, qtbot, write_talk("talk.vtt", "talk.mp3"))
+    return rig
 
 
-def open_all(desk: Desk, qtbot: QtBot, *paths: Path) -> None:
-    with qtbot.waitSignal(desk.session.episode_opened):
-        desk.session.open(*paths)
+def open_all(rig: Rig, qtbot: QtBot, *paths: Path) -> None:
+    with qtbot.waitSignal(rig.session.episode_opened):
+        rig.session.open(*paths)
 
 
-def fail(desk: Desk, qtbot: QtBot, command: Callable[[], object]) -> str:
+def fail(rig: Rig, qtbot: QtBot, command: Callable[[], object]) -> str:
     """What is told when a command goes wrong."""
-    with qtbot.waitSignal(desk.session.failed) as told:
+    with qtbot.waitSignal(rig.session.failed) as told:
         command()
     assert told.args is not None
     return str(told.args[0].message)
 
 
-def place_of(desk: Desk, text: str) -> Place:
-    script = desk.session.script
+def place_of(rig: Rig, text: str) -> Place:
+    script = rig.session.script
     assert script is not None
     place = script.reading.place_at(script.reading.text.index(text))
     assert place is not None
     return place
 
 
-def span_of(desk: Desk, first: str, last: str) -> tuple[int, int]:
-    script = desk.session.script
+def span_of(rig: Rig, first: str, last: str) -> tuple[int, int]:
+    script = rig.session.script
     assert script is not None
     text = script.reading.text
     return text.index(first), text.index(last) + len(last)
 
 
-def drain(desk: Desk, qtbot: QtBot) -> None:
+def drain(rig: Rig, qtbot: QtBot) -> None:
     """Wait until both workers and the event loop have done what was asked so far."""
     done: list[None] = []
-    for number, worker in enumerate((desk.opener, desk.keeper, desk.opener, desk.keeper)):
+    for number, worker in enumerate((rig.opener, rig.keeper, rig.opener, rig.keeper)):
         worker.run(lambda _: None, done.append)
         qtbot.waitUntil(partial(_has, done, number + 1))
 

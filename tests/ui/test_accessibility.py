@@ -435,21 +435,23 @@ def test_focus_can_be_seen_on_every_control(start: Start, qtbot: QtBot) -> None:
 
 def test_focus_can_be_seen_among_the_notes(start: Start, qtbot: QtBot) -> None:
     earmark = start(SAMPLE)
-    window, desks = earmark.window, earmark.desks
-    qtbot.waitUntil(lambda: desks.notes is not None and desks.notes.notebook.is_ready)
+    window, controllers = earmark.window, earmark.controllers
+    qtbot.waitUntil(lambda: controllers.notes is not None and controllers.notes.notebook.is_ready)
     earmark.transport.seek(20_000)
-    desks.commands["keep"].trigger()
-    assert desks.notes is not None
-    qtbot.waitUntil(lambda: desks.notes is not None and desks.notes.panel.shown_ids != [])
-    tray = desks.notes.panel.tray
+    controllers.commands["keep"].trigger()
+    assert controllers.notes is not None
+    qtbot.waitUntil(
+        lambda: controllers.notes is not None and controllers.notes.panel.shown_ids != []
+    )
+    tray = controllers.notes.panel.tray
     tray.set_unplaced((Unplaced("one", "Words.", "Other words."),))
     tray.findChildren(QToolButton)[0].click()
-    desks.commands["notes"].trigger()
+    controllers.commands["notes"].trigger()
     qtbot.waitUntil(lambda: tray.width() > 200)
     assert _unseen_stops(window, 25) == []
-    desks.commands["all_notes"].trigger()
+    controllers.commands["all_notes"].trigger()
     qtbot.waitUntil(
-        lambda: desks.all_notes is not None and len(desks.all_notes.page.model.rows) > 0
+        lambda: controllers.all_notes is not None and len(controllers.all_notes.page.model.rows) > 0
     )
     assert _unseen_stops(window, 8) == []
 

@@ -183,11 +183,11 @@ class TestState:
 
 class TestWishes:
     def test_theme(self, qtbot: QtBot, actions: Actions) -> None:
-        with qtbot.waitSignal(actions.theme_requested) as wish:
+        with qtbot.waitSignal(actions.theme_requested) as request:
             actions["theme_sepia"].trigger()
-        assert wish.args == ["sepia"]
+        assert request.args == ["sepia"]
 
-    def test_choosing_checks_without_a_wish(self, qtbot: QtBot, actions: Actions) -> None:
+    def test_choosing_checks_without_a_request(self, qtbot: QtBot, actions: Actions) -> None:
         with qtbot.assertNotEmitted(actions.theme_requested):
             actions.choose("theme", "dark")
         assert actions["theme_dark"].isChecked()
@@ -195,25 +195,25 @@ class TestWishes:
 
     @pytest.mark.parametrize(("name", "minutes"), [("sleep_15", 15), ("sleep_end", SLEEP_AT_END)])
     def test_sleep(self, qtbot: QtBot, actions: Actions, name: str, minutes: int) -> None:
-        with qtbot.waitSignal(actions.sleep_requested) as wish:
+        with qtbot.waitSignal(actions.sleep_requested) as request:
             actions[name].trigger()
-        assert wish.args == [minutes]
+        assert request.args == [minutes]
 
     def test_favourite_rate(self, qtbot: QtBot, actions: Actions) -> None:
         actions.set_favourite_rates((0.8, 1.0, 1.25, 1.5, 2.0))
         assert actions["favourite_3"].text() == "Speed 1.25×"
-        with qtbot.waitSignal(actions.rate_requested) as wish:
+        with qtbot.waitSignal(actions.rate_requested) as request:
             actions["favourite_3"].trigger()
-        assert wish.args == [1.25]
+        assert request.args == [1.25]
 
     def test_recent(self, qtbot: QtBot, actions: Actions) -> None:
         file = Path("talks") / "q & a.vtt"
         actions.set_recent([("Q & A", (file,))])
         entry = actions.menus["recent"].actions()[0]
         assert plain_text(entry.text()) == "Q & A"
-        with qtbot.waitSignal(actions.recent_requested) as wish:
+        with qtbot.waitSignal(actions.recent_requested) as request:
             entry.trigger()
-        assert wish.args == [(file,)]
+        assert request.args == [(file,)]
         actions.set_recent([])
         assert not actions.menus["recent"].isEnabled()
 
@@ -223,9 +223,9 @@ class TestWishes:
         system, usb = actions.menus["device"].actions()
         assert usb.isChecked()
         assert not system.isChecked()
-        with qtbot.waitSignal(actions.device_requested) as wish:
+        with qtbot.waitSignal(actions.device_requested) as request:
             system.trigger()
-        assert wish.args == [""]
+        assert request.args == [""]
 
 
 class SingleKey(NamedTuple):

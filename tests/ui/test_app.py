@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader import settings as prefs
-from reader.playback.cue_tracker import Spot
+from reader.playback.cue_tracker import Highlight
 from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
 from reader.transcript.word_timing import words_of
@@ -68,7 +68,7 @@ def _leads(session: ReadingSession, line: int) -> bool:
 
 def _check_colours(earmark: Earmark, line: int) -> None:
     """The current line has its ground and the bar beside it, its neighbours have none."""
-    theme = earmark.look.theme
+    theme = earmark.appearance.theme
     image, top = _page(earmark)
     shares = [_share(image, _boxes(earmark, cue), top, theme.current) for cue in range(line + 3)]
     assert shares[line] > 0.4
@@ -77,18 +77,20 @@ def _check_colours(earmark: Earmark, line: int) -> None:
 
 def _check_word(earmark: Earmark, qtbot: QtBot, line: int) -> None:
     """Some words further on, what is told and marked is what is spoken at the time it is told."""
-    script, told = earmark.session.script, list[tuple[Spot, int]]()
+    script, told = earmark.session.script, list[tuple[Highlight, int]]()
     assert script is not None
-    earmark.session.follower.spot_changed.connect(lambda spot, time, _: told.append((spot, time)))
+    earmark.session.follower.highlight_changed.connect(
+        lambda highlight, time, _: told.append((highlight, time))
+    )
     qtbot.waitUntil(lambda: len(told) >= 2)
-    spot, time = told[-1]
+    highlight, time = told[-1]
     words = words_of(script.transcript.cues[line])
-    assert spot.cues == script.timeline.current(time) == (line,)
-    assert spot.word == max(k for k, word in enumerate(words) if word.start <= time)
-    start = script.reading.ranges(line)[0][0] + words[spot.word].offset
-    boxes = earmark.window.reading_page.pane.boxes(start, start + words[spot.word].length)
+    assert highlight.cues == script.timeline.current(time) == (line,)
+    assert highlight.word == max(k for k, word in enumerate(words) if word.start <= time)
+    start = script.reading.ranges(line)[0][0] + words[highlight.word].offset
+    boxes = earmark.window.reading_page.pane.boxes(start, start + words[highlight.word].length)
     image, top = _page(earmark)
-    assert _share(image, boxes, top, earmark.look.theme.word) > 0.2
+    assert _share(image, boxes, top, earmark.appearance.theme.word) > 0.2
 
 
 def _page(earmark: Earmark) -> tuple[QImage, int]:

@@ -10,7 +10,7 @@ from reader.errors import ReaderError
 from ui.commands import output
 
 if TYPE_CHECKING:
-    from reader.notes.exporting.note import EpisodeNotes, ExportedNote
+    from reader.notes.exporting.note import ExportedEpisode, ExportedNote
 
 
 def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
@@ -34,7 +34,7 @@ def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
         raise ReaderError("No clip could be cut.")
 
 
-def _save(kept: EpisodeNotes, folder: Path, format: str) -> int:
+def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
     from reader.recording.clip_format import clip_format_named
     from reader.recording.clips import save_clips
     from reader.recording.picked import passage_of, picked_from

@@ -171,15 +171,19 @@ class _Trial:
         return f"jumped to {target / 1000:.1f} s of {self._transport.length / 1000:.1f} s"
 
     def _keep(self) -> str:
-        self._until(lambda: self._earmark.desks.notes is not None, "the notebook was not opened")
-        desk = self._earmark.desks.notes
-        assert desk is not None
-        self._until(lambda: desk.notebook.is_ready, "the notebook is not ready")
+        self._until(
+            lambda: self._earmark.controllers.notes is not None, "the notebook was not opened"
+        )
+        controller = self._earmark.controllers.notes
+        assert controller is not None
+        self._until(lambda: controller.notebook.is_ready, "the notebook is not ready")
         self._window.commands["keep"].trigger()
-        self._until(lambda: bool(desk.notebook.kept), "nothing was kept")
-        kept = desk.notebook.kept[0].annotation
-        desk.notebook.write(kept.id, _NOTE, [])
-        self._until(lambda: desk.notebook.kept[0].annotation.note == _NOTE, "no note was written")
+        self._until(lambda: bool(controller.notebook.kept), "nothing was kept")
+        kept = controller.notebook.kept[0].annotation
+        controller.notebook.write(kept.id, _NOTE, [])
+        self._until(
+            lambda: controller.notebook.kept[0].annotation.note == _NOTE, "no note was written"
+        )
         return kept.selector.quote.exact[:50] or f"the moment {kept.selector.time[0] / 1000:.1f} s"
 
     def _find(self) -> str:

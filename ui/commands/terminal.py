@@ -191,8 +191,8 @@ def _sync_log(session: ReadingSession, path: Path | None) -> Iterator[None]:
     from reader.playback.sync_log import SyncLog
 
     log = SyncLog(path)
-    session.follower.spot_changed.connect(
-        lambda spot, time, cause: log.note(spot, time, session.transport.rate, cause)
+    session.follower.highlight_changed.connect(
+        lambda highlight, time, cause: log.note(highlight, time, session.transport.rate, cause)
     )
     try:
         yield

@@ -11,7 +11,7 @@ from reader import settings as prefs
 from reader.settings import Settings
 from ui.widgets.message_bar import MessageKind
 from ui.window.main_window import MainWindow
-from ui.window.messages_desk import MessagesDesk
+from ui.window.messages_controller import MessagesController
 
 
 class Tray(QObject):
@@ -21,7 +21,7 @@ class Tray(QObject):
         self,
         settings: Settings,
         window: MainWindow,
-        messages: MessagesDesk,
+        messages: MessagesController,
         bring_up: Callable[[], object],
     ) -> None:
         super().__init__(window)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.library.recent_episodes import EpisodeRole
+from ui.library.recent_episodes_model import EpisodeRole
 
 _PADDING = 10
 _GAP = 14
@@ -103,7 +103,7 @@ def _row_areas(option: QStyleOptionViewItem) -> RowAreas:
 
 
 def _longest_state() -> str:
-    return QCoreApplication.translate("RecentEpisodes", "Transcript not found")
+    return QCoreApplication.translate("RecentEpisodesModel", "Transcript not found")
 
 
 def _write(

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from ui.appearance.theme import SERIF, text_font
 from ui.widgets.announcement import announce
-from ui.widgets.cover import Cover
-from ui.widgets.focus import KeepsKeys, has_focus_within
+from ui.widgets.focus import ShortcutGuard, has_focus_within
+from ui.widgets.overlay import Overlay
 from ui.widgets.wrapped_text import WrappedText
 
 PATIENCE = 300  # ms an opening may take before anything is shown
@@ -17,7 +17,7 @@ _STEPS = 1000
 _COLUMN = 420  # px
 
 
-class OpeningPage(Cover):
+class OpeningPage(Overlay):
     """Covers `parent` with name, progress and Cancel, but only if opening outlasts `PATIENCE`."""
 
     cancel_requested = Signal()
@@ -25,7 +25,7 @@ class OpeningPage(Cover):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        KeepsKeys(self)
+        ShortcutGuard(self)
         self.setObjectName("openingPage")
         self.setAccessibleName(self.tr("Opening"))
         self._heading = QLabel()

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from reader.episode import Episode
 from ui.appearance.theme import SERIF, text_font
 from ui.library.episode_delegate import EpisodeDelegate
-from ui.library.recent_episodes import RecentEpisodes
+from ui.library.recent_episodes_model import RecentEpisodesModel
 from ui.widgets.announcement import announce
-from ui.widgets.focus import KeepsKeys
+from ui.widgets.focus import ShortcutGuard
 
 _MARK = 64  # px
 _COLUMN = 680  # px, the widest the content gets
@@ -43,9 +43,9 @@ class WelcomePage(QWidget):
 
     def __init__(self, mark: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        KeepsKeys(self)
+        ShortcutGuard(self)
         self._mark = mark
-        self._model = RecentEpisodes(self)
+        self._model = RecentEpisodesModel(self)
         self._list = EpisodeList()
         self._open = QPushButton(self.tr("Open…"))
         self._sample = QPushButton(self.tr("Try the Sample"))
@@ -236,16 +236,16 @@ class EpisodeList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete removes; the arrows are the view's own."""
         row = self.currentIndex().row()
-        wish = {
+        request = {
             Qt.Key.Key_Return: self.open_requested,
             Qt.Key.Key_Enter: self.open_requested,
             Qt.Key.Key_Space: self.open_requested,
             Qt.Key.Key_Delete: self.remove_requested,
         }.get(Qt.Key(event.key()))
-        if wish is None:
+        if request is None:
             super().keyPressEvent(event)
         elif row >= 0:
-            wish.emit(row)
+            request.emit(row)
 
     def _show_menu(self, position: QPoint) -> None:
         index = self.indexAt(position)
@@ -254,7 +254,7 @@ class EpisodeList(QListView):
         row = index.row()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for text, keys, wish in (
+        for text, keys, request in (
             (self.tr("&Open"), Qt.Key.Key_Return, self.open_requested),
             (self.tr("Show in &Folder"), None, self.folder_requested),
             (self.tr("&Remove From List"), Qt.Key.Key_Delete, self.remove_requested),
@@ -262,7 +262,7 @@ class EpisodeList(QListView):
             action = menu.addAction(text)
             if keys is not None:
                 action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, wish=wish: wish.emit(row))
+            action.triggered.connect(lambda _=False, request=request: request.emit(row))
         menu.popup(self.viewport().mapToGlobal(position))
 
 

@@ -24,9 +24,9 @@ from ui.notes.found_notes import FoundNotes
 from ui.notes.note_delegate import FoundDelegate
 from ui.notes.note_filters import NoteFilters
 from ui.notes.note_list import NoteList
-from ui.notes.note_wishes import NoteWishes
+from ui.notes.note_requests import NoteRequests
 from ui.widgets.announcement import announce
-from ui.widgets.focus import KeepsKeys
+from ui.widgets.focus import ShortcutGuard
 
 _COLUMN = 900  # px, the widest the content gets
 _ROOMY = 560  # px, for the head with its count
@@ -43,10 +43,10 @@ class AllNotesPage(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        KeepsKeys(self)
+        ShortcutGuard(self)
         self.model = FoundNotes(self)
-        self.wishes = NoteWishes(self)
-        self.list = NoteList(self.model, self.wishes, is_in_text=False, delegate=FoundDelegate)
+        self.requests = NoteRequests(self)
+        self.list = NoteList(self.model, self.requests, is_in_text=False, delegate=FoundDelegate)
         self.filters = NoteFilters(is_wide=True)
         self._back, self._title, self._count = QToolButton(), QLabel(), QLabel()
         self._play_all = QToolButton()
@@ -224,7 +224,7 @@ class AllNotesPage(QWidget):
         self._play_all.clicked.connect(self.play_all_requested)
         self.list.play_all_requested.connect(self.play_all_requested)
         self._telling.timeout.connect(lambda: announce(self, self._count.text()))
-        self.wishes.keep.connect(lambda _: announce(self, self.tr("Kept")))
+        self.requests.keep.connect(lambda _: announce(self, self.tr("Kept")))
 
     # Its own work
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from reader.store.annotation_search import Found
+from reader.store.annotation_search import FoundAnnotation
 from reader.time_text import clock_text
 from ui.notes.notes_model import NoteRole, NoteRows
 
@@ -20,17 +20,17 @@ class FoundNotes(NoteRows):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: Sequence[Found] = ()
+        self._found: Sequence[FoundAnnotation] = ()
         self._has_more = False
 
-    def set_found(self, found: Sequence[Found], *, has_more: bool) -> None:
+    def set_found(self, found: Sequence[FoundAnnotation], *, has_more: bool) -> None:
         """List these instead; with `has_more` there would be others."""
         self.beginResetModel()
         self._found, self._has_more = found, has_more
         self.rows = tuple(each.annotation for each in found)
         self.endResetModel()
 
-    def found(self, annotation_id: str) -> Found | None:
+    def found(self, annotation_id: str) -> FoundAnnotation | None:
         """The row of this annotation."""
         row = self.row_of(annotation_id)
         return None if row is None else self._found[row]

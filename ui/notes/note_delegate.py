@@ -55,7 +55,7 @@ class NoteFonts(NamedTuple):
     pill: int  # width of the word "New" with its ground
 
 
-class Line(NamedTuple):
+class RowLine(NamedTuple):
     """One line of a text, where it starts in it, and start and end of each hit in the line."""
 
     start: int
@@ -63,10 +63,10 @@ class Line(NamedTuple):
     hits: tuple[tuple[int, int], ...] = ()
 
 
-class Part(NamedTuple):
+class RowPart(NamedTuple):
     """Some lines of a row, set in one font and colour."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[RowLine, ...]
     font: RowFont
     role: QPalette.ColorRole
 
@@ -152,17 +152,17 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _parts(
         self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int
-    ) -> list[Part]:
+    ) -> list[RowPart]:
         ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
         note, tags = index.data(NoteRole.NOTE), index.data(NoteRole.TAGS)
         parts = [self._head(index, index.data(NoteRole.HEAD), fonts, width)]
         quote = index.data(NoteRole.QUOTE)
-        parts.append(Part(_lines(quote, fonts.quote, width, _QUOTE_LINES), fonts.quote, ink))
+        parts.append(RowPart(_lines(quote, fonts.quote, width, _QUOTE_LINES), fonts.quote, ink))
         if note:
-            parts.append(Part(_lines(note, fonts.note, width, _NOTE_LINES), fonts.note, quiet))
+            parts.append(RowPart(_lines(note, fonts.note, width, _NOTE_LINES), fonts.note, quiet))
         if tags:
             lines = _lines(tags, fonts.head, width, 1)
-            parts.append(Part(lines, fonts.head, QPalette.ColorRole.Accent))
+            parts.append(RowPart(lines, fonts.head, QPalette.ColorRole.Accent))
         return parts
 
     def _head(
@@ -171,12 +171,12 @@ class NoteDelegate(QStyledItemDelegate):
         text: str,
         fonts: NoteFonts,
         width: int,
-    ) -> Part:
+    ) -> RowPart:
         """One line, with room for the word "New"."""
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
         pill = fonts.pill + _PILL_PADDING if annotation.is_untidied else 0
         lines = _lines(text, fonts.head, max(40, width - pill), 1)
-        return Part(lines, fonts.head, QPalette.ColorRole.PlaceholderText)
+        return RowPart(lines, fonts.head, QPalette.ColorRole.PlaceholderText)
 
     def _fonts_for(self, option: QStyleOptionViewItem) -> NoteFonts:
         key = option.font.key()
@@ -220,37 +220,37 @@ class FoundDelegate(NoteDelegate):
 
     def _parts(
         self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int
-    ) -> list[Part]:
+    ) -> list[RowPart]:
         ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
         note, quote = index.data(NoteRole.NOTE), index.data(NoteRole.QUOTE)
         head = "   ".join(filter(None, (index.data(NoteRole.HEAD), index.data(NoteRole.TAGS))))
         lines = _lines(quote, fonts.quote, width, _found_lines(width) - bool(note))
         parts = [
             self._head(index, head, fonts, width),
-            Part(_with_hits(lines, index.data(NoteRole.QUOTE_HITS)), fonts.quote, ink),
+            RowPart(_with_hits(lines, index.data(NoteRole.QUOTE_HITS)), fonts.quote, ink),
         ]
         if note:
             lines = _with_hits(_lines(note, fonts.note, width, 1), index.data(NoteRole.NOTE_HITS))
-            parts.append(Part(lines, fonts.note, quiet))
+            parts.append(RowPart(lines, fonts.note, quiet))
         return parts
 
 
 @lru_cache(maxsize=8192)
-def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[Line, ...]:
+def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[RowLine, ...]:
     font, metrics = _font(font_key)
     if len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= width:
-        return (Line(0, text),)
+        return (RowLine(0, text),)
     starts = [Utf16(text).from_qt(start) for start in _line_starts(text, font, width, most)]
     pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     lines = [
-        Line(start + len(piece) - len(piece.lstrip()), piece.strip())
+        RowLine(start + len(piece) - len(piece.lstrip()), piece.strip())
         for start, piece in zip(starts, pieces, strict=True)
     ]
     if len(lines) > most or len(text) > (most + 1) * _LONGEST:
         start = starts[min(most, len(starts)) - 1]
         rest = text[start:][:_LONGEST]
         elided = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        lines[most - 1 :] = [Line(start, elided)]
+        lines[most - 1 :] = [RowLine(start, elided)]
     return tuple(lines)
 
 
@@ -266,15 +266,15 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     return tuple(line.text for line in _wrapped(text, font.toString(), width, most))
 
 
-def _lines(text: str, font: RowFont, width: int, most: int) -> tuple[Line, ...]:
+def _lines(text: str, font: RowFont, width: int, most: int) -> tuple[RowLine, ...]:
     return _wrapped(text, font.key, width, most)
 
 
-def _with_hits(lines: tuple[Line, ...], hits: Sequence[tuple[int, int]]) -> tuple[Line, ...]:
+def _with_hits(lines: tuple[RowLine, ...], hits: Sequence[tuple[int, int]]) -> tuple[RowLine, ...]:
     return tuple(line._replace(hits=tuple(_hits_in(line, hits))) for line in lines)
 
 
-def _hits_in(line: Line, hits: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _hits_in(line: RowLine, hits: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for first, last in hits:
         start, end = max(0, first - line.start), min(len(line.text), last - line.start)
         if start < end:
@@ -340,7 +340,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 
 def _paint_part(
-    painter: QPainter, option: QStyleOptionViewItem, part: Part, area: QRect, theme: Theme
+    painter: QPainter, option: QStyleOptionViewItem, part: RowPart, area: QRect, theme: Theme
 ) -> int:
     """Write the lines from the top of `area` on; gives where the next part starts."""
     painter.setFont(part.font.font)
@@ -358,7 +358,7 @@ def _paint_part(
     return area.top() + _GAP
 
 
-def _paint_hits(painter: QPainter, line: Line, font: QFont, area: QRect, theme: Theme) -> None:
+def _paint_hits(painter: QPainter, line: RowLine, font: QFont, area: QRect, theme: Theme) -> None:
     """The line with its hits on a ground and underlined: told by more than colour."""
     mark = QTextCharFormat()
     mark.setBackground(QColor(theme.hit))

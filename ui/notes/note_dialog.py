@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.annotation import Draft
+from reader.annotation import NoteDraft
 from ui.appearance.theme import SERIF, text_font
 from ui.notes.note_delegate import wrapped
 
@@ -36,13 +36,13 @@ class NoteDialog(QDialog):
     """
 
     saved = Signal(str, str, tuple)  # id, Markdown, tags
-    draft_changed = Signal(str, object)  # id, Draft | None: words unsaved, or saved
+    draft_changed = Signal(str, object)  # id, NoteDraft | None: words unsaved, or saved
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id = ""
-        self._original = Draft("", ())
-        self._drafts: dict[str, Draft] = {}
+        self._original = NoteDraft("", ())
+        self._drafts: dict[str, NoteDraft] = {}
         self._keeping = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._quote, self._hint = QLabel(), QLabel()
         self._text, self._tags = QPlainTextEdit(), TagField()
@@ -53,7 +53,7 @@ class NoteDialog(QDialog):
         self._lay_out()
         self._connect()
 
-    def set_drafts(self, drafts: dict[str, Draft]) -> None:
+    def set_drafts(self, drafts: dict[str, NoteDraft]) -> None:
         """Drafts by their ids, as `draft_changed` told them."""
         self._drafts = dict(drafts)
 
@@ -70,7 +70,7 @@ class NoteDialog(QDialog):
             self.activateWindow()
             return
         self._keep_draft()
-        self._id, self._original = annotation_id, Draft(text, tuple(tags))
+        self._id, self._original = annotation_id, NoteDraft(text, tuple(tags))
         self._quote.setText(self._fitted(quote))
         self._quote.setVisible(bool(quote.strip()))
         self._tags.set_known(known_tags)
@@ -109,7 +109,7 @@ class NoteDialog(QDialog):
         self._keeping.stop()
         text, tags = self._written()
         self._drafts.pop(self._id, None)
-        self._original = Draft(text, tags)
+        self._original = NoteDraft(text, tags)
         super().accept()
         self.saved.emit(self._id, text, tags)
         self.draft_changed.emit(self._id, None)
@@ -167,13 +167,13 @@ class NoteDialog(QDialog):
         room = self.sizeHint().width() - 40
         return "\n".join(wrapped(shown, self._quote.font(), room, _QUOTE_LINES))
 
-    def _fill(self, draft: Draft) -> None:
+    def _fill(self, draft: NoteDraft) -> None:
         self._text.setPlainText(draft.text)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._tags.setText(", ".join(draft.tags))
 
-    def _written(self) -> Draft:
-        return Draft(self._text.toPlainText().strip(), self._tags.tags)
+    def _written(self) -> NoteDraft:
+        return NoteDraft(self._text.toPlainText().strip(), self._tags.tags)
 
     def _keep_soon(self) -> None:
         """Also while one writes on and on."""

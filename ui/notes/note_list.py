@@ -20,7 +20,7 @@ from reader.annotation import COLOURS, Annotation
 from ui.notes.note_delegate import NoteDelegate
 from ui.notes.note_keys import LIST_KEYS, pressed
 from ui.notes.note_menu import NoteLook, NoteMenu
-from ui.notes.note_wishes import EDGE_KEYS, NoteWishes
+from ui.notes.note_requests import EDGE_KEYS, NoteRequests
 from ui.notes.notes_model import NoteRows
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -41,14 +41,14 @@ class NoteList(QListView):
     def __init__(
         self,
         model: NoteRows,
-        wishes: NoteWishes,
+        requests: NoteRequests,
         *,
         is_in_text: bool = True,
         delegate: type[NoteDelegate] = NoteDelegate,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._notes, self._wishes, self._is_in_text = model, wishes, is_in_text
+        self._notes, self._requests, self._is_in_text = model, requests, is_in_text
         self._is_changing = False
         self.note_delegate = delegate(self)
         self.setUniformItemSizes(self.note_delegate.is_uniform)
@@ -206,22 +206,22 @@ class NoteList(QListView):
     # Wishes
 
     def _deeds(self) -> dict[str, _Deed]:
-        wishes, one, chosen = self._wishes, self._with_one, self._with_chosen
+        requests, one, chosen = self._requests, self._with_one, self._with_chosen
         return {
-            "play": one(wishes.play.emit),
+            "play": one(requests.play.emit),
             "play_all": self.play_all_requested.emit,
-            "edit": one(wishes.edit.emit),
+            "edit": one(requests.edit.emit),
             "keep": self._keep,
             "tidy": self._tidy,
             "drop": self._drop,
-            "copy": chosen(wishes.copy.emit),
-            "link": chosen(wishes.link.emit),
-            "export": chosen(wishes.export.emit),
-            "clips": chosen(wishes.clips.emit),
-            "card": one(wishes.card.emit),
-            "merge": chosen(wishes.merge.emit),
-            "split": one(wishes.split.emit),
-            "move": one(wishes.move.emit),
+            "copy": chosen(requests.copy.emit),
+            "link": chosen(requests.link.emit),
+            "export": chosen(requests.export.emit),
+            "clips": chosen(requests.clips.emit),
+            "card": one(requests.card.emit),
+            "merge": chosen(requests.merge.emit),
+            "split": one(requests.split.emit),
+            "move": one(requests.move.emit),
             **{f"colour_{k}": chosen(partial(self._colour, k)) for k in range(COLOURS + 1)},
         }
 
@@ -236,52 +236,52 @@ class NoteList(QListView):
     def _deed(self, event: QKeyEvent) -> _Deed | None:
         edge = self._edges.get(event.text())  # by what is typed: keyboards differ in the key
         if edge is not None:
-            return self._with_one(lambda key: self._wishes.resize.emit(key, edge))
+            return self._with_one(lambda key: self._requests.resize.emit(key, edge))
         return self._keys.get(pressed(event))
 
-    def _with_one(self, wish: Callable[[str], object]) -> _Deed:
+    def _with_one(self, request: Callable[[str], object]) -> _Deed:
         def deed() -> None:
             if key := self._current_id():
-                wish(key)
+                request(key)
 
         return deed
 
-    def _with_chosen(self, wish: Callable[[list[str]], object]) -> _Deed:
+    def _with_chosen(self, request: Callable[[list[str]], object]) -> _Deed:
         def deed() -> None:
             if ids := self.chosen_ids:
-                wish(ids)
+                request(ids)
 
         return deed
 
     def _colour(self, colour: int, ids: list[str]) -> None:
-        self._wishes.colour.emit(ids, colour)
+        self._requests.colour.emit(ids, colour)
 
     def _keep(self) -> None:
         ids = [each.id for each in self.chosen if each.is_untidied]
         if ids:
             self._go_on()
-            self._wishes.keep.emit(ids)
+            self._requests.keep.emit(ids)
 
     def _tidy(self) -> None:
         """To write a note on something is to have looked at it."""
         current = self._current()
         if current is not None:
-            self._wishes.edit.emit(current.id)
+            self._requests.edit.emit(current.id)
             if current.is_untidied:
                 self._go_on()
-                self._wishes.keep.emit([current.id])
+                self._requests.keep.emit([current.id])
 
     def _drop(self) -> None:
         chosen = self.chosen
         if any(each.is_untidied for each in chosen):
             self._go_on()
         if chosen:
-            self._wishes.delete.emit([each.id for each in chosen])
+            self._requests.delete.emit([each.id for each in chosen])
 
     def _clicked(self, _index: QModelIndex) -> None:
         """A plain click plays; with Ctrl or Shift it only selects."""
         if QGuiApplication.keyboardModifiers() == _PLAIN:
-            self._with_one(self._wishes.play.emit)()
+            self._with_one(self._requests.play.emit)()
 
     def _show_menu(self, position: QPoint) -> None:
         chosen = self.chosen
@@ -290,5 +290,5 @@ class NoteList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         look = NoteLook(self._notes.colour_name, self.note_delegate.theme, self.devicePixelRatioF())
-        NoteMenu(menu, chosen, self._wishes, look, is_in_text=self._is_in_text)
+        NoteMenu(menu, chosen, self._requests, look, is_in_text=self._is_in_text)
         menu.popup(self.viewport().mapToGlobal(position))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from reader.annotation import COLOURS, Annotation
 from ui.appearance.swatch import swatch
 from ui.appearance.theme import Theme
-from ui.notes.note_wishes import EDGE_KEYS, Edge, NoteWishes
+from ui.notes.note_requests import EDGE_KEYS, Edge, NoteRequests
 
 Keys = str | Qt.Key | QKeyCombination | QKeySequence.StandardKey
 
@@ -36,13 +36,13 @@ class NoteMenu(QObject):
         self,
         menu: QMenu,
         notes: Sequence[Annotation],
-        wishes: NoteWishes,
+        requests: NoteRequests,
         look: NoteLook,
         *,
         is_in_text: bool = True,
     ) -> None:
         super().__init__(menu)
-        self._menu, self._notes, self._wishes, self._look = menu, notes, wishes, look
+        self._menu, self._notes, self._requests, self._look = menu, notes, requests, look
         self._ids = [each.id for each in notes]
         self._add_first()
         menu.addSeparator()
@@ -55,7 +55,7 @@ class NoteMenu(QObject):
             self._add_passages()
             menu.addSeparator()
         delete = self.tr("&Delete") if self._is_one else self._counted(self.tr("&Delete {0} Notes"))
-        self._add(delete, Qt.Key.Key_Delete, lambda: self._wishes.delete.emit(self._ids))
+        self._add(delete, Qt.Key.Key_Delete, lambda: self._requests.delete.emit(self._ids))
 
     @property
     def _is_one(self) -> bool:
@@ -65,49 +65,49 @@ class NoteMenu(QObject):
         return text.format(len(self._ids))
 
     def _add_first(self) -> None:
-        wishes, ids = self._wishes, self._ids
+        requests, ids = self._requests, self._ids
         if self._is_one:
-            self._add(self.tr("&Play"), Qt.Key.Key_Return, lambda: wishes.play.emit(ids[0]))
-            self._add(self.tr("&Edit Note…"), Qt.Key.Key_E, lambda: wishes.edit.emit(ids[0]))
+            self._add(self.tr("&Play"), Qt.Key.Key_Return, lambda: requests.play.emit(ids[0]))
+            self._add(self.tr("&Edit Note…"), Qt.Key.Key_E, lambda: requests.edit.emit(ids[0]))
         copy = QKeySequence.StandardKey.Copy
-        self._add(self.tr("&Copy"), copy, lambda: wishes.copy.emit(ids))
+        self._add(self.tr("&Copy"), copy, lambda: requests.copy.emit(ids))
         link = self.tr("Copy Lin&k") if self._is_one else self.tr("Copy Lin&ks")
-        self._add(link, "Ctrl+L", lambda: wishes.link.emit(ids))
-        self._add(self.tr("E&xport…"), "Ctrl+E", lambda: wishes.export.emit(ids))
+        self._add(link, "Ctrl+L", lambda: requests.link.emit(ids))
+        self._add(self.tr("E&xport…"), "Ctrl+E", lambda: requests.export.emit(ids))
         if any(each.is_untidied for each in self._notes):
             text = self.tr("&Keep: Out of the Inbox")
-            self._add(text, Qt.Key.Key_K, lambda: wishes.keep.emit(ids))
+            self._add(text, Qt.Key.Key_K, lambda: requests.keep.emit(ids))
 
     def _add_colours(self) -> None:
         for colour in (*range(1, COLOURS + 1), 0):
             name = self._look.colour_name(colour).replace("&", "&&")
-            wish = partial(self._wishes.colour.emit, self._ids, colour)
-            action = self._add(name, str(colour), wish)
+            request = partial(self._requests.colour.emit, self._ids, colour)
+            action = self._add(name, str(colour), request)
             action.setIcon(swatch(self._look.theme, colour, self._look.ratio))
             action.setCheckable(True)
             action.setChecked(all(each.colour == colour for each in self._notes))
 
     def _add_card(self) -> None:
-        wishes, ids = self._wishes, self._ids
+        requests, ids = self._requests, self._ids
         if self._is_one and self._notes[0].selector.quote.exact.strip():
             card = self.tr("&Quote Card…")
-            self._add(card, Qt.Key.Key_Q, lambda: wishes.card.emit(ids[0]))
+            self._add(card, Qt.Key.Key_Q, lambda: requests.card.emit(ids[0]))
 
     def _add_clips(self) -> None:
-        wishes, ids = self._wishes, self._ids
+        requests, ids = self._requests, self._ids
         one, many = self.tr("Save Audio Cl&ip…"), self._counted(self.tr("Save {0} Audio Cl&ips…"))
-        self._add(one if self._is_one else many, Qt.Key.Key_A, lambda: wishes.clips.emit(ids))
+        self._add(one if self._is_one else many, Qt.Key.Key_A, lambda: requests.clips.emit(ids))
 
     def _add_passages(self) -> None:
-        wishes, ids = self._wishes, self._ids
+        requests, ids = self._requests, self._ids
         if not self._is_one:
             merge = self._counted(self.tr("&Merge {0} Notes"))
-            self._add(merge, Qt.Key.Key_J, lambda: wishes.merge.emit(ids))
+            self._add(merge, Qt.Key.Key_J, lambda: requests.merge.emit(ids))
             return
-        self._add(self.tr("&Merge With Next"), Qt.Key.Key_J, lambda: wishes.merge.emit(ids))
-        self._add(self.tr("&Split"), Qt.Key.Key_S, lambda: wishes.split.emit(ids[0]))
+        self._add(self.tr("&Merge With Next"), Qt.Key.Key_J, lambda: requests.merge.emit(ids))
+        self._add(self.tr("&Split"), Qt.Key.Key_S, lambda: requests.split.emit(ids[0]))
         move = self.tr("Move to &Selected Words")
-        self._add(move, Qt.Key.Key_P, lambda: wishes.move.emit(ids[0]))
+        self._add(move, Qt.Key.Key_P, lambda: requests.move.emit(ids[0]))
         menu = self._menu.addMenu(self.tr("&Lengthen or Shorten"))
         texts = {
             Edge.END_LATER: self.tr("One Sentence Longer"),
@@ -116,14 +116,14 @@ class NoteMenu(QObject):
             Edge.START_LATER: self.tr("Start a Sentence Later"),
         }
         for key, edge in EDGE_KEYS.items():
-            _add(menu, texts[edge], key, partial(wishes.resize.emit, ids[0], edge))
+            _add(menu, texts[edge], key, partial(requests.resize.emit, ids[0], edge))
 
-    def _add(self, text: str, keys: Keys, wish: Callable[[], object]) -> QAction:
-        return _add(self._menu, text, keys, wish)
+    def _add(self, text: str, keys: Keys, request: Callable[[], object]) -> QAction:
+        return _add(self._menu, text, keys, request)
 
 
-def _add(menu: QMenu, text: str, keys: Keys, wish: Callable[[], object]) -> QAction:
+def _add(menu: QMenu, text: str, keys: Keys, request: Callable[[], object]) -> QAction:
     action = menu.addAction(text)
     action.setShortcut(QKeySequence(keys))
-    action.triggered.connect(lambda _=False: wish())
+    action.triggered.connect(lambda _=False: request())
     return action

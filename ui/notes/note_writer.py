@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.annotation import Annotation, Draft
+from reader.annotation import Annotation, NoteDraft
 from reader.notes.note_drafts import NoteDrafts
 from ui.notes.note_dialog import NoteDialog
 
@@ -21,7 +21,7 @@ class NoteWriter(QObject):
     def __init__(self, drafts: NoteDrafts, parent: QWidget) -> None:
         super().__init__(parent)
         self._dialog = NoteDialog(parent)
-        self._left: dict[str, Draft] = {}
+        self._left: dict[str, NoteDraft] = {}
         self._dialog.saved.connect(self.saved)
         self._dialog.draft_changed.connect(drafts.keep)
         drafts.loaded.connect(self._take)
@@ -32,7 +32,7 @@ class NoteWriter(QObject):
         quote = annotation.selector.quote.exact
         self._dialog.edit(annotation.id, quote, annotation.note, annotation.tags, known_tags)
 
-    def take_left(self, annotation_ids: Iterable[str]) -> tuple[str, Draft] | None:
+    def take_left(self, annotation_ids: Iterable[str]) -> tuple[str, NoteDraft] | None:
         """The last of these that was being written when Earmark ended; told once."""
         found = [each for each in annotation_ids if each in self._left]
         if not found:
@@ -41,7 +41,7 @@ class NoteWriter(QObject):
         self._left.clear()
         return found[-1], draft
 
-    def _take(self, drafts: Mapping[str, Draft]) -> None:
+    def _take(self, drafts: Mapping[str, NoteDraft]) -> None:
         self._left = dict(drafts)
         self._dialog.set_drafts(self._left)
         self.left_changed.emit()

@@ -27,11 +27,11 @@ from ui.appearance.icons import SIZE, Icons
 from ui.appearance.theme import LIGHT, Theme
 from ui.notes.note_filters import NoteFilters
 from ui.notes.note_list import NoteList
-from ui.notes.note_wishes import NoteWishes
+from ui.notes.note_requests import NoteRequests
 from ui.notes.notes_model import NoteOrder, NotesModel
 from ui.notes.unplaced_tray import Unplaced, UnplacedTray
 from ui.widgets.announcement import announce
-from ui.widgets.focus import KeepsKeys
+from ui.widgets.focus import ShortcutGuard
 
 _WIDTH = 300  # px it likes to have
 _NARROWEST = 240
@@ -47,10 +47,10 @@ class NotesPanel(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        KeepsKeys(self)
+        ShortcutGuard(self)
         self._model = NotesModel(self)
-        self.wishes = NoteWishes(self)
-        self._list = NoteList(self._model, self.wishes)
+        self.requests = NoteRequests(self)
+        self._list = NoteList(self._model, self.requests)
         self._title, self._count = QLabel(self.tr("Notes")), QLabel()
         self._filters = NoteFilters()
         self._play_all, self._more, self._close = QToolButton(), QToolButton(), QToolButton()
@@ -235,10 +235,10 @@ class NotesPanel(QWidget):
         self._orders.triggered.connect(self._set_order)
         self._play_all.clicked.connect(self._ask_play_all)
         self._take_words.triggered.connect(self.take_words_requested)
-        self._copy_all.triggered.connect(lambda: self.wishes.copy.emit(self.shown_ids))
+        self._copy_all.triggered.connect(lambda: self.requests.copy.emit(self.shown_ids))
         self._close.clicked.connect(self.close_requested)
         self._list.play_all_requested.connect(self._ask_play_all)
-        self.wishes.keep.connect(lambda _: announce(self, self.tr("Kept")))
+        self.requests.keep.connect(lambda _: announce(self, self.tr("Kept")))
         self._list.current_changed.connect(self.current_changed)
 
     # Its own work

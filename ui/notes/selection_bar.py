@@ -14,7 +14,7 @@ from ui.appearance.icons import Icons
 from ui.appearance.swatch import SWATCH, swatch
 from ui.appearance.theme import LIGHT, Theme
 from ui.widgets.floating_card import FloatingCard
-from ui.widgets.focus import KeepsKeys, plain_modifiers
+from ui.widgets.focus import ShortcutGuard, plain_modifiers
 from ui.window.key_places import meant_key
 
 _GAP = 8  # px between the bar and the words
@@ -31,7 +31,7 @@ class SelectionBar(FloatingCard):
 
     def __init__(self, view: QWidget, icons: Icons) -> None:
         super().__init__(view)
-        KeepsKeys(self, lambda key: self._button_for(key) is not None)
+        ShortcutGuard(self, lambda key: self._button_for(key) is not None)
         self._view = view
         self._colours = [QToolButton() for _ in range(COLOURS)]
         self._bookmark, self._note, self._copy = QToolButton(), QToolButton(), QToolButton()

@@ -18,7 +18,7 @@ from ui.notes.note_delegate import wrapped
 from ui.notes.note_keys import AFTER_KEEPING, pressed
 from ui.widgets.announcement import announce
 from ui.widgets.floating_card import FloatingCard
-from ui.widgets.focus import KeepsKeys, has_focus_within
+from ui.widgets.focus import ShortcutGuard, has_focus_within
 
 STAY = 6_000  # ms it stays unless it is pointed at or has the focus
 _FOOT = 18  # px under it, and under the way back
@@ -52,7 +52,7 @@ class Toast(FloatingCard):
         """`instead` may be seen while the view is hidden; `way_back` floats over the foot of the
         view, at times; `stay` in milliseconds."""
         super().__init__(view)
-        KeepsKeys(self, lambda key: self._button_for(key) is not None)
+        ShortcutGuard(self, lambda key: self._button_for(key) is not None)
         self._view, self._instead, self._way_back = view, instead, way_back
         self._text = ""
         self._title, self._quote = QLabel(), QLabel()
@@ -171,10 +171,10 @@ class Toast(FloatingCard):
         self._shrink.clicked.connect(self.shrink_requested)
         self._close.clicked.connect(self.dismiss)
 
-    def _ask(self, wish: Callable[[], object]) -> Callable[[], None]:
+    def _ask(self, request: Callable[[], object]) -> Callable[[], None]:
         def ask() -> None:
             self.dismiss()
-            wish()
+            request()
 
         return ask
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from ui.appearance.theme import SERIF, text_font
 from ui.notes.note_delegate import wrapped
-from ui.widgets.focus import KeepsKeys
+from ui.widgets.focus import ShortcutGuard
 
 _LINES = 3
 _MARGIN = 14
@@ -34,7 +34,7 @@ class UnplacedTray(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        KeepsKeys(self)
+        ShortcutGuard(self)
         self._all: tuple[Unplaced, ...] = ()
         self._at = 0
         self._shown = ""  # the id of the one whose guess the text shows

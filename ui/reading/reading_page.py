@@ -10,7 +10,7 @@ from reader.transcript import quoting
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import Place, ReadingText
 from reader.transcript.script import Script
-from ui.appearance.look import Look
+from ui.appearance.appearance import Appearance
 from ui.reading.search_bar import SearchBar
 from ui.reading.transcript_pane.back_button import BackButton
 from ui.reading.transcript_pane.finder import Finder
@@ -18,7 +18,7 @@ from ui.reading.transcript_pane.follow import Follow
 from ui.reading.transcript_pane.page_style import PageStyle
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 from ui.widgets.announcement import announce
-from ui.widgets.focus import KeepsKeys
+from ui.widgets.focus import ShortcutGuard
 
 _SCROLL_REST = 400  # ms without scrolling after which the place is told
 
@@ -33,12 +33,15 @@ class ReadingPage(QWidget):
     selection_changed = Signal(bool)  # whether text is selected
 
     def __init__(
-        self, look: Look, pane: TranscriptPane | None = None, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        pane: TranscriptPane | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.pane = pane or TranscriptPane()
         self.pane.settle_in()
-        self.search_bar = SearchBar(look.icons)
+        self.search_bar = SearchBar(appearance.icons)
         self.follow = Follow(self.pane)
         self.back_button = BackButton(self.pane.viewport())
         self._finder = Finder(self.pane.reading)
@@ -49,7 +52,7 @@ class ReadingPage(QWidget):
         self._scroll_rest = QTimer(self, interval=_SCROLL_REST, singleShot=True)
         self._lay_out()
         self._connect()
-        self.set_look(look)
+        self.set_look(appearance)
 
     def _lay_out(self) -> None:
         self._without = _WithoutTranscript()
@@ -115,11 +118,13 @@ class ReadingPage(QWidget):
         self._without.set_name(name)
         self._stack.setCurrentWidget(self._without)
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, appearance: Appearance) -> None:
         """Take on other colours and icons."""
-        self.pane.set_theme(look.theme)
-        self.search_bar.set_icons(look.icons)
-        self.back_button.set_icons(look.icons.icon("arrow-up"), look.icons.icon("arrow-down"))
+        self.pane.set_theme(appearance.theme)
+        self.search_bar.set_icons(appearance.icons)
+        self.back_button.set_icons(
+            appearance.icons.icon("arrow-up"), appearance.icons.icon("arrow-down")
+        )
 
     def set_page_style(self, style: PageStyle) -> None:
         """Set the page in other type."""
@@ -274,7 +279,7 @@ class _WithoutTranscript(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        KeepsKeys(self)
+        ShortcutGuard(self)
         self._label = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._button = QPushButton(self.tr("Choose Transcript…"))
         self._button.setToolTip(self.tr("Choose the text of this recording (Ctrl+Shift+T)"))

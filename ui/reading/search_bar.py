@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 
 from ui.appearance.icons import SIZE, Icons
 from ui.widgets.announcement import announce
-from ui.widgets.focus import KeepsKeys, plain_modifiers
+from ui.widgets.focus import ShortcutGuard, plain_modifiers
 from ui.window.key_places import meant_key
 
 _NARROW = 620  # px below which "Play from here" is a sign only
@@ -36,7 +36,7 @@ class SearchBar(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        KeepsKeys(self, lambda key: self._button_for(key) is not None)
+        ShortcutGuard(self, lambda key: self._button_for(key) is not None)
         self._field = PhraseField()
         self._count = QLabel()
         self._previous = QToolButton()

@@ -32,7 +32,7 @@ _FADE = 150  # ms
 _WIDTH = 440  # px
 
 
-class ClipWish(NamedTuple):
+class ClipRequest(NamedTuple):
     """How clips are wished for; `name` is empty where each gets its own."""
 
     passages: tuple[Passage, ...]
@@ -46,7 +46,7 @@ class ClipWish(NamedTuple):
 class ClipsDialog(QDialog):
     """For one passage or many; format, folder and the rest are remembered."""
 
-    wished = Signal(object)  # ClipWish
+    wished = Signal(object)  # ClipRequest
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,12 +85,12 @@ class ClipsDialog(QDialog):
         if self._captions.isEnabled():
             put(prefs.HAS_CLIP_CAPTIONS, self._captions.isChecked())
         super().accept()
-        self.wished.emit(self._wish())
+        self.wished.emit(self._request())
 
-    def _wish(self) -> ClipWish:
+    def _request(self) -> ClipRequest:
         first = self._passages[0]
         name = safe_name(self._name.text()) or clip_name(first)
-        return ClipWish(
+        return ClipRequest(
             self._passages,
             clip_format_named(self._formats.currentData()),
             Path(self._folder.folder),

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from reader.notes.exporting import NoteFormat
 from reader.notes.exporting.choosing import NoteChoice
 from reader.notes.exporting.note import NoteOptions
-from reader.notes.note_exporter import SHOWN, Preview, Wish
+from reader.notes.note_exporter import SHOWN, ExportRequest, Preview
 from ui.appearance.reader_texts import translated
 from ui.widgets.number_box import NumberBox
 
@@ -45,9 +45,9 @@ class NoteSource(NamedTuple):
 class ExportNotesDialog(QDialog):
     """Tells wishes; shows previews and how far the writing is. Does not stop the window behind."""
 
-    wish_changed = Signal(object)  # Wish, to be previewed
-    copy_requested = Signal(object)  # Wish
-    save_requested = Signal(object, object)  # Wish, NoteFormat
+    request_changed = Signal(object)  # ExportRequest, to be previewed
+    copy_requested = Signal(object)  # ExportRequest
+    save_requested = Signal(object, object)  # ExportRequest, NoteFormat
     cancel_requested = Signal()  # the writing
     templates_requested = Signal()  # the folder of one's own
 
@@ -127,12 +127,12 @@ class ExportNotesDialog(QDialog):
         )
 
     @property
-    def wish(self) -> Wish:
+    def request(self) -> ExportRequest:
         """All that is chosen."""
         form, options = self.form, self.options
         if not form.has_context:
             options = options._replace(context=0)
-        return Wish(self._choice, form.name, options)
+        return ExportRequest(self._choice, form.name, options)
 
     @property
     def _choice(self) -> NoteChoice:
@@ -271,7 +271,7 @@ class ExportNotesDialog(QDialog):
         for switch in (self._times, self._voice, self._links):
             switch.toggled.connect(self._change)
         self._asking.timeout.connect(self._ask)
-        self._copy.clicked.connect(lambda: self.copy_requested.emit(self.wish))
+        self._copy.clicked.connect(lambda: self.copy_requested.emit(self.request))
         self._save.clicked.connect(self._ask_save)
         QShortcut(QKeySequence.StandardKey.Save, self, self._ask_save)
         self._cancel.clicked.connect(self.cancel_requested)
@@ -287,11 +287,11 @@ class ExportNotesDialog(QDialog):
     def _ask(self) -> None:
         self._asking.stop()
         if self._formats:
-            self.wish_changed.emit(self.wish)
+            self.request_changed.emit(self.request)
 
     def _ask_save(self) -> None:
         if self._save.isEnabled():
-            self.save_requested.emit(self.wish, self.form)
+            self.save_requested.emit(self.request, self.form)
 
     def _show_state(self) -> None:
         form = self.form if self._formats else None

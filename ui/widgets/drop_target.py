@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.appearance.theme import SERIF, text_font
-from ui.widgets.cover import Cover
+from ui.widgets.overlay import Overlay
 
 _VEIL = 0.94  # opacity: what lies below is still told apart, but not read
 
@@ -62,7 +62,7 @@ class DropTarget(QObject):
         return bool(paths)
 
 
-class DropOverlay(Cover):
+class DropOverlay(Overlay):
     """ "Drop to open" over the whole window; the mouse goes through it."""
 
     def __init__(self, window: QWidget) -> None:

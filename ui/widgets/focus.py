@@ -32,7 +32,7 @@ _CONTROL_KEYS = frozenset(
 )
 
 
-class KeepsKeys(QObject):
+class ShortcutGuard(QObject):
     """Keeps from the window's shortcuts the keys that work what is focused in a widget: Space,
     Enter, Esc, the arrows, ...; and those that the widget calls its own."""
 
@@ -61,7 +61,7 @@ def plain_modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
     return event.modifiers() & ~_KEYPAD
 
 
-class EnterPresses(QObject):
+class EnterActivates(QObject):
     """Enter presses the focused button of a window, as it does in dialogs: Qt's do it for Space.
 
     A key comes to the window when nothing in it wanted it.

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.icons import SIZE, Icons
 from ui.widgets.announcement import announce
-from ui.widgets.focus import KeepsKeys, has_focus_within
+from ui.widgets.focus import ShortcutGuard, has_focus_within
 from ui.widgets.wrapped_text import WrappedText
 
 INFO_TIME = 10_000  # ms an information stays unless it is pointed at or has the focus
@@ -79,7 +79,7 @@ class MessageBar(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        KeepsKeys(self)
+        ShortcutGuard(self)
         self._icons = icons
         self._messages: list[Message] = []  # the first one is on show
         self._sign = QLabel()

@@ -1,4 +1,4 @@
-"""The window: lays out the page and what stands around it. The desks make it work."""
+"""The window: lays out the page and what stands around it. The controllers make it work."""
 
 from __future__ import annotations
 

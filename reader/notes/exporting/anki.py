@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import Cancelled, ReaderError
 from reader.exporting.turns import one_line
-from reader.notes.exporting.note import EpisodeNotes, Export, ExportedNote, by_episode
+from reader.notes.exporting.note import Export, ExportedEpisode, ExportedNote, by_episode
 from reader.notes.exporting.note_html import note_html
 from reader.time_text import clock_text
 
@@ -76,7 +76,7 @@ def _is_cut(export: Export, note: ExportedNote, path: Path) -> bool:
     return True
 
 
-def _deck(kept: EpisodeNotes, sounds: dict[str, Path]) -> Deck:
+def _deck(kept: ExportedEpisode, sounds: dict[str, Path]) -> Deck:
     from genanki import Deck, Note
 
     name = one_line(kept.episode.title).replace("::", ":") or "Notes"

@@ -10,7 +10,7 @@ from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.notes.anchoring import anchor
 from reader.notes.exporting.gathering import Gathered
-from reader.notes.exporting.note import EpisodeNotes, ExportedNote, by_episode
+from reader.notes.exporting.note import ExportedEpisode, ExportedNote, by_episode
 from reader.notes.sentences import Sentences
 from reader.notes.spoken_text import SpokenText
 
@@ -32,7 +32,9 @@ def with_context(
     return tuple(widened)
 
 
-def _around(kept: EpisodeNotes, reading: tuple[str, str], context: int) -> Sequence[ExportedNote]:
+def _around(
+    kept: ExportedEpisode, reading: tuple[str, str], context: int
+) -> Sequence[ExportedNote]:
     spoken = _spoken(kept.episode, *reading)
     if spoken is None:
         return kept.notes

@@ -74,19 +74,19 @@ class Export(NamedTuple):
     progressed: Callable[[float], object] = _ignore
 
 
-class EpisodeNotes(NamedTuple):
+class ExportedEpisode(NamedTuple):
     """What was kept of one episode."""
 
     episode: Episode
     notes: tuple[ExportedNote, ...]
 
 
-def by_episode(notes: Iterable[ExportedNote]) -> list[EpisodeNotes]:
+def by_episode(notes: Iterable[ExportedNote]) -> list[ExportedEpisode]:
     """Episode by episode, in the order in which they come first."""
     found: dict[str, list[ExportedNote]] = {}
     for note in notes:
         found.setdefault(note.episode.id, []).append(note)
-    return [EpisodeNotes(each[0].episode, tuple(each)) for each in found.values()]
+    return [ExportedEpisode(each[0].episode, tuple(each)) for each in found.values()]
 
 
 def title_of(notes: Iterable[ExportedNote]) -> str:

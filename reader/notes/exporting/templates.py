@@ -30,8 +30,8 @@ from reader.exporting.markdown import without_list
 from reader.exporting.turns import cleaned
 from reader.library.links import link_to
 from reader.notes.exporting.note import (
-    EpisodeNotes,
     Export,
+    ExportedEpisode,
     ExportedNote,
     NoteOptions,
     by_episode,
@@ -208,7 +208,7 @@ def fields(export: Export) -> Fields:
     }
 
 
-def _episode_fields(kept: EpisodeNotes, options: NoteOptions) -> Fields:
+def _episode_fields(kept: ExportedEpisode, options: NoteOptions) -> Fields:
     episode = kept.episode
     return {
         "title": episode.title,

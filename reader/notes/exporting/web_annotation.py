@@ -14,7 +14,7 @@ from typing import Any
 from reader.annotation import Annotation, AnnotationKind, Selector
 from reader.episode import Episode
 from reader.library.links import seconds_text
-from reader.notes.exporting.note import EpisodeNotes, Export, ExportedNote, by_episode
+from reader.notes.exporting.note import Export, ExportedEpisode, ExportedNote, by_episode
 from reader.notes.web_annotation import CONTEXT, MEDIA_FRAGMENTS, iri_of, key_iri
 
 _MOTIVATIONS = {AnnotationKind.BOOKMARK: "bookmarking", AnnotationKind.HIGHLIGHT: "highlighting"}
@@ -39,7 +39,7 @@ def write(export: Export) -> str:
     )
 
 
-def _episode(kept: EpisodeNotes) -> dict[str, Any]:
+def _episode(kept: ExportedEpisode) -> dict[str, Any]:
     episode = kept.episode
     told = {
         "id": iri_of(episode.id),

@@ -114,9 +114,9 @@ def test_progress_rises_to_the_end(tmp_path: Path) -> None:
 def test_cancel_ends_the_loading(tmp_path: Path) -> None:
     path = tmp_path / "long.srt"
     path.write_bytes(SRT * 20_000)
-    wish = threading.Event()
+    request = threading.Event()
     with pytest.raises(OpeningCancelled):
-        formats.load(path, progress=lambda _: wish.set(), is_cancelled=wish.is_set)
+        formats.load(path, progress=lambda _: request.set(), is_cancelled=request.is_set)
 
 
 def test_unreadable_characters_are_listed() -> None:

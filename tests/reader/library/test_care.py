@@ -46,9 +46,9 @@ class Care:
         self._qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
         return answers[0]
 
-    def told(self, signal: SignalInstance, wish: Any) -> Any:
+    def told(self, signal: SignalInstance, request: Any) -> Any:
         with self._qtbot.waitSignal(signal, timeout=PATIENCE) as blocker:
-            wish()
+            request()
         assert blocker.args
         return blocker.args[0]
 

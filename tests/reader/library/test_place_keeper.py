@@ -23,7 +23,7 @@ from reader.playback.transport import Transport
 from reader.store import database
 from reader.store.library import Library
 from tests.conftest import WriteTalk
-from tests.reader.conftest import Desk, drain, open_all
+from tests.reader.conftest import Rig, drain, open_all
 
 ROOT = Path(__file__).parents[3]
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
@@ -89,16 +89,16 @@ def test_one_that_the_library_knew_all_along_gets_its_id(
 
 
 def test_position_rate_and_scroll_come_back(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+    new_rig: Callable[..., Rig], qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")
-    first = new_desk()
+    first = new_rig()
     open_all(first, qtbot, transcript)
     first.transport.seek(21_000)
     first.transport.set_rate(1.5)
     first.session.places.set_scroll(40)
     first.quit()
-    second = new_desk()
+    second = new_rig()
     open_all(second, qtbot, transcript)
     assert second.transport.time == 21_000
     assert second.transport.rate == 1.5
@@ -109,57 +109,57 @@ def test_position_rate_and_scroll_come_back(
 
 
 def test_opening_does_not_forget_the_scroll(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+    new_rig: Callable[..., Rig], qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")
-    first = new_desk()
+    first = new_rig()
     open_all(first, qtbot, transcript)
     first.session.places.set_scroll(40)
     first.quit()
-    second = new_desk()
+    second = new_rig()
     open_all(second, qtbot, transcript)
     drain(second, qtbot)
-    third = new_desk()
+    third = new_rig()
     open_all(third, qtbot, transcript)
     assert third.session.episode is not None
     assert third.session.episode.scroll == 40
 
 
 def test_the_scroll_of_a_text_without_recording_comes_back(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+    new_rig: Callable[..., Rig], qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt")
-    first = new_desk()
+    first = new_rig()
     open_all(first, qtbot, transcript)
     first.session.places.set_scroll(40)
     first.quit()
-    second = new_desk()
+    second = new_rig()
     open_all(second, qtbot, transcript)
     assert second.session.episode is not None
     assert second.session.episode.scroll == 40
 
 
 def test_an_episode_heard_to_the_end_starts_again(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+    new_rig: Callable[..., Rig], qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")
-    first = new_desk()
+    first = new_rig()
     open_all(first, qtbot, transcript)
     first.transport.seek(59_000)
     first.transport.play()
     first.player.run(1.5)
     assert first.transport.state is PlayerState.ENDED
     first.quit()
-    second = new_desk()
+    second = new_rig()
     open_all(second, qtbot, transcript)
     assert second.transport.time == 0
 
 
 def test_a_recording_that_fails_keeps_its_place(
-    new_desk: Callable[..., Desk], qtbot: QtBot, write_talk: WriteTalk
+    new_rig: Callable[..., Rig], qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")
-    first = new_desk()
+    first = new_rig()
     open_all(first, qtbot, transcript)
     first.transport.seek(21_000)
     assert first.session.recording is not None
@@ -168,7 +168,7 @@ def test_a_recording_that_fails_keeps_its_place(
     assert isinstance(first.values("failed")[0], RecordingError)
     assert first.session.script is not None
     first.quit()
-    second = new_desk()
+    second = new_rig()
     open_all(second, qtbot, transcript)
     assert second.transport.time == 21_000
 
@@ -199,7 +199,7 @@ application.exec()
 
 
 def test_a_killed_process_loses_at_most_five_seconds(
-    new_desk: Callable[..., Desk], qtbot: QtBot, tmp_path: Path, write_talk: WriteTalk
+    new_rig: Callable[..., Rig], qtbot: QtBot, tmp_path: Path, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")
     command = [sys.executable, "-c", PLAYING, str(tmp_path), str(transcript)]
@@ -211,6 +211,6 @@ def test_a_killed_process_loses_at_most_five_seconds(
             if reached > 16_000:  # more than 5 s at triple speed
                 playing.send_signal(signal.SIGKILL)
                 break
-    desk = new_desk()
-    open_all(desk, qtbot, transcript)
-    assert reached - 3 * 5_000 <= desk.transport.time <= reached
+    rig = new_rig()
+    open_all(rig, qtbot, transcript)
+    assert reached - 3 * 5_000 <= rig.transport.time <= reached

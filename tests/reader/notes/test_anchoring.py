@@ -89,8 +89,8 @@ def test_lines_put_in_before_and_after_move_it_exactly(
 def test_other_lines_make_no_difference(lengths: list[int], data: st.DataObject) -> None:
     spoken = spoken_of(talk(20))
     words = spoken.text.split()
-    borders = [0, *(b for b in accumulate(lengths) if b < len(words)), len(words)]
-    fresh = spoken_of([" ".join(words[a:b]) for a, b in pairwise(borders)])
+    boundaries = [0, *(b for b in accumulate(lengths) if b < len(words)), len(words)]
+    fresh = spoken_of([" ".join(words[a:b]) for a, b in pairwise(boundaries)])
     start = data.draw(st.integers(0, len(spoken)))
     end = data.draw(st.integers(start, len(spoken)))
     (found,) = anchor([selector_for(spoken, start, end)], fresh)

@@ -21,7 +21,7 @@ from tests.reader.store.notes import a_note, episode_at
 
 
 @dataclass
-class Desk:
+class Rig:
     """A library, a folder beside it, and what keeps the one in the other."""
 
     folder: NoteFolder
@@ -47,7 +47,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def rig(qtbot: QtBot, tmp_path: Path) -> Iterator[Rig]:
     path, vault, keeper = tmp_path / "earmark.db", tmp_path / "vault", Worker()
     vault.mkdir()
     episode = episode_at(path)
@@ -55,85 +55,85 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     settings = Settings(tmp_path / "earmark.ini")
     settings.set(prefs.MARKDOWN_FOLDER, str(vault))
     folder = NoteFolder(notes, library, keeper, settings, settle=0)
-    yield Desk(folder, notes, settings, vault, episode, keeper, qtbot)
+    yield Rig(folder, notes, settings, vault, episode, keeper, qtbot)
     folder.close()
     keeper.run(lambda _: notes.close(), lambda _: None)
     keeper.run(lambda _: library.close(), lambda _: None)
     keeper.close()
 
 
-def test_every_change_comes_into_the_file(desk: Desk) -> None:
-    gulls = a_note(desk.episode, "Gulls quarrel.", tags=("birds",), voice="Mara")
-    desk.does(lambda: desk.notes.add(gulls, a_note(desk.episode, "Boats.", start=9_000)))
-    assert "> Gulls quarrel." in desk.text()
-    assert "#birds" in desk.text()
-    desk.does(lambda: desk.notes.change(gulls.id, note="Nets!"))
-    assert "Nets!" in desk.text()
-    desk.does(desk.notes.undo)
-    assert "Nets!" not in desk.text()
-    desk.does(lambda: desk.notes.change_colour(1, name="Idea"))
-    assert "[!quote] Idea · Mara" in desk.text()
-    desk.does(lambda: desk.notes.delete(gulls.id))
-    assert "Gulls" not in desk.text()
-    assert "> Boats." in desk.text()
+def test_every_change_comes_into_the_file(rig: Rig) -> None:
+    gulls = a_note(rig.episode, "Gulls quarrel.", tags=("birds",), voice="Mara")
+    rig.does(lambda: rig.notes.add(gulls, a_note(rig.episode, "Boats.", start=9_000)))
+    assert "> Gulls quarrel." in rig.text()
+    assert "#birds" in rig.text()
+    rig.does(lambda: rig.notes.change(gulls.id, note="Nets!"))
+    assert "Nets!" in rig.text()
+    rig.does(rig.notes.undo)
+    assert "Nets!" not in rig.text()
+    rig.does(lambda: rig.notes.change_colour(1, name="Idea"))
+    assert "[!quote] Idea · Mara" in rig.text()
+    rig.does(lambda: rig.notes.delete(gulls.id))
+    assert "Gulls" not in rig.text()
+    assert "> Boats." in rig.text()
 
 
-def test_the_last_note_goes_from_the_file_too(desk: Desk) -> None:
-    note = a_note(desk.episode, "Gulls.")
-    desk.does(lambda: desk.notes.add(note))
-    desk.does(lambda: desk.notes.delete(note.id))
-    assert "Gulls" not in desk.text()
-    assert "# Harbour" in desk.text()
+def test_the_last_note_goes_from_the_file_too(rig: Rig) -> None:
+    note = a_note(rig.episode, "Gulls.")
+    rig.does(lambda: rig.notes.add(note))
+    rig.does(lambda: rig.notes.delete(note.id))
+    assert "Gulls" not in rig.text()
+    assert "# Harbour" in rig.text()
 
 
-def test_only_what_has_changed_is_written(desk: Desk) -> None:
-    desk.does(lambda: desk.notes.add(a_note(desk.episode, "Gulls.")))
-    (path,) = desk.vault.glob("*.md")
+def test_only_what_has_changed_is_written(rig: Rig) -> None:
+    rig.does(lambda: rig.notes.add(a_note(rig.episode, "Gulls.")))
+    (path,) = rig.vault.glob("*.md")
     path.unlink()
-    desk.does(lambda: None)
+    rig.does(lambda: None)
     assert not path.exists()
 
 
-def test_what_was_changed_before_the_start_is_written(desk: Desk) -> None:
-    desk.does(lambda: desk.notes.add(a_note(desk.episode, "Gulls.")))
-    assert "Gulls" in desk.text()
-    desk.folder.close()
-    desk.keeper.run(lambda _: desk.notes.add(a_note(desk.episode, "Boats.")), lambda _: None)
-    desk.folder = NoteFolder(desk.notes, desk.folder._library, desk.keeper, desk.settings, settle=0)
-    desk.does(lambda: None)
-    assert "Boats" in desk.text()
+def test_what_was_changed_before_the_start_is_written(rig: Rig) -> None:
+    rig.does(lambda: rig.notes.add(a_note(rig.episode, "Gulls.")))
+    assert "Gulls" in rig.text()
+    rig.folder.close()
+    rig.keeper.run(lambda _: rig.notes.add(a_note(rig.episode, "Boats.")), lambda _: None)
+    rig.folder = NoteFolder(rig.notes, rig.folder._library, rig.keeper, rig.settings, settle=0)
+    rig.does(lambda: None)
+    assert "Boats" in rig.text()
 
 
-def test_another_folder_gets_everything(desk: Desk, tmp_path: Path) -> None:
-    desk.does(lambda: desk.notes.add(a_note(desk.episode, "Gulls.")))
-    desk.vault = tmp_path / "other"
-    desk.vault.mkdir()
-    with desk.qtbot.waitSignal(desk.folder.written):
-        desk.settings.set(prefs.MARKDOWN_FOLDER, str(desk.vault))
-    assert "Gulls" in desk.text()
+def test_another_folder_gets_everything(rig: Rig, tmp_path: Path) -> None:
+    rig.does(lambda: rig.notes.add(a_note(rig.episode, "Gulls.")))
+    rig.vault = tmp_path / "other"
+    rig.vault.mkdir()
+    with rig.qtbot.waitSignal(rig.folder.written):
+        rig.settings.set(prefs.MARKDOWN_FOLDER, str(rig.vault))
+    assert "Gulls" in rig.text()
 
 
-def test_a_folder_that_is_gone_is_told_once_and_written_when_it_is_back(desk: Desk) -> None:
+def test_a_folder_that_is_gone_is_told_once_and_written_when_it_is_back(rig: Rig) -> None:
     told: list[ReaderError] = []
-    desk.folder.failed.connect(told.append)
-    shutil.rmtree(desk.vault)
+    rig.folder.failed.connect(told.append)
+    shutil.rmtree(rig.vault)
     for words in ("Gulls.", "Boats."):
-        desk.keeps(words)
-        desk.qtbot.waitUntil(lambda: bool(told))
-    desk.qtbot.waitUntil(lambda: not desk.folder.is_busy)
-    desk.vault.mkdir()
-    desk.does(lambda: None)
+        rig.keeps(words)
+        rig.qtbot.waitUntil(lambda: bool(told))
+    rig.qtbot.waitUntil(lambda: not rig.folder.is_busy)
+    rig.vault.mkdir()
+    rig.does(lambda: None)
     assert len(told) == 1
-    assert "Gulls" in desk.text()
-    assert "Boats" in desk.text()
+    assert "Gulls" in rig.text()
+    assert "Boats" in rig.text()
 
 
-def test_turned_off_it_writes_nothing(desk: Desk) -> None:
-    desk.settings.set(prefs.MARKDOWN_FOLDER, "")
+def test_turned_off_it_writes_nothing(rig: Rig) -> None:
+    rig.settings.set(prefs.MARKDOWN_FOLDER, "")
     done: list[object] = []
-    desk.keeper.run(lambda _: desk.notes.add(a_note(desk.episode)), done.append)
-    desk.folder.tell_change()
-    desk.qtbot.waitUntil(lambda: bool(done))
-    desk.keeper.run(lambda _: None, done.append)
-    desk.qtbot.waitUntil(lambda: len(done) == 2)
-    assert desk.text() == ""
+    rig.keeper.run(lambda _: rig.notes.add(a_note(rig.episode)), done.append)
+    rig.folder.tell_change()
+    rig.qtbot.waitUntil(lambda: bool(done))
+    rig.keeper.run(lambda _: None, done.append)
+    rig.qtbot.waitUntil(lambda: len(done) == 2)
+    assert rig.text() == ""

@@ -181,7 +181,7 @@ def test_the_last_sentence_is_never_taken_away() -> None:
     assert sentences.without_last_sentence((5, 9)) == (5, 9)
 
 
-def test_a_part_of_a_sentence_grows_to_its_border_first() -> None:
+def test_a_part_of_a_sentence_grows_to_its_boundary_first() -> None:
     sentences = Sentences(spoken_of("One two three.", "Four."))
     assert sentences.with_sentence_before((4, 7)) == (0, 7)
     assert sentences.with_sentence_after((4, 7)) == (4, 14)

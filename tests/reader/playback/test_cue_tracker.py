@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.playback.cue_tracker import CueTracker, Spot
+from reader.playback.cue_tracker import CueTracker, Highlight
 from reader.transcript.model import Cue, Transcript, Word
 from reader.transcript.timeline import Timeline
 from reader.transcript.word_timing import words_of
@@ -23,35 +23,35 @@ def tracker(cues: tuple[Cue, ...] = CUES) -> CueTracker:
 
 
 def test_nothing_before_the_first_cue() -> None:
-    assert tracker().at(999) == Spot((), -1)
-    assert Spot().cue == -1
+    assert tracker().at(999) == Highlight((), -1)
+    assert Highlight().cue == -1
 
 
 def test_the_word_begun_last_is_current_also_between_words() -> None:
     track = tracker()
-    assert track.at(1_000) == Spot((0,), 0)
-    assert track.at(1_800) == Spot((0,), 0)
-    assert track.at(2_000) == Spot((0,), 1)
+    assert track.at(1_000) == Highlight((0,), 0)
+    assert track.at(1_800) == Highlight((0,), 0)
+    assert track.at(2_000) == Highlight((0,), 1)
 
 
 def test_no_word_before_the_first_and_after_the_last() -> None:
     track = tracker()
-    assert track.at(3_100) == Spot((1,), -1)
-    assert track.at(2_900) == Spot((0,), -1)
+    assert track.at(3_100) == Highlight((1,), -1)
+    assert track.at(2_900) == Highlight((0,), -1)
 
 
 def test_the_latest_of_overlapping_cues_leads() -> None:
-    spot = tracker().at(4_600)
-    assert spot.cues == (1, 2)
-    assert spot.cue == 2
+    highlight = tracker().at(4_600)
+    assert highlight.cues == (1, 2)
+    assert highlight.cue == 2
 
 
 def test_tells_only_changes() -> None:
     track = tracker()
-    assert track.follow(1_000) == Spot((0,), 0)
+    assert track.follow(1_000) == Highlight((0,), 0)
     assert track.follow(1_200) is None
-    assert track.follow(2_000) == Spot((0,), 1)
-    assert track.spot == Spot((0,), 1)
+    assert track.follow(2_000) == Highlight((0,), 1)
+    assert track.highlight == Highlight((0,), 1)
 
 
 def test_a_step_back_of_less_than_the_cue_changes_nothing() -> None:
@@ -59,38 +59,38 @@ def test_a_step_back_of_less_than_the_cue_changes_nothing() -> None:
     track.follow(3_050)
     assert track.follow(2_950) is None
     assert track.follow(2_500) is None
-    assert track.spot.cues == (1,)
+    assert track.highlight.cues == (1,)
 
 
 def test_a_step_back_of_more_than_the_cue_is_believed() -> None:
     track = tracker()
     track.follow(3_050)
-    assert track.follow(1_040) == Spot((0,), 0)
+    assert track.follow(1_040) == Highlight((0,), 0)
 
 
 def test_a_seek_goes_back_however_little() -> None:
     track = tracker()
     track.follow(3_050)
-    assert track.jump(2_950) == Spot((0,), -1)
+    assert track.jump(2_950) == Highlight((0,), -1)
 
 
-def test_borders_are_those_of_cues_and_words() -> None:
+def test_boundaries_are_those_of_cues_and_words() -> None:
     track = tracker()
-    time, borders = 0, []
-    while (border := track.next_border(time)) is not None and border < 6_000:
-        borders.append(border)
-        time = border
-    assert borders == [1_000, 2_000, 2_800, 3_000, 3_200, 4_000, 4_500, 5_000]
+    time, boundaries = 0, []
+    while (boundary := track.next_boundary(time)) is not None and boundary < 6_000:
+        boundaries.append(boundary)
+        time = boundary
+    assert boundaries == [1_000, 2_000, 2_800, 3_000, 3_200, 4_000, 4_500, 5_000]
 
 
 @given(transcripts(), st.integers(-10, 6_000))
-def test_nothing_changes_before_the_next_border(transcript: Transcript, time: int) -> None:
+def test_nothing_changes_before_the_next_boundary(transcript: Transcript, time: int) -> None:
     track = CueTracker(Timeline(transcript.cues), lambda index: words_of(transcript.cues[index]))
-    border = track.next_border(time)
-    until = time + 500 if border is None else min(border, time + 500)
-    spot = track.at(time)
-    assert all(track.at(moment) == spot for moment in range(time, until, 7))
-    assert track.at(until - 1) == spot
+    boundary = track.next_boundary(time)
+    until = time + 500 if boundary is None else min(boundary, time + 500)
+    highlight = track.at(time)
+    assert all(track.at(moment) == highlight for moment in range(time, until, 7))
+    assert track.at(until - 1) == highlight
 
 
 @given(transcripts(), st.lists(st.integers(0, 6_000), max_size=30))
@@ -98,4 +98,4 @@ def test_follow_agrees_with_at_while_time_goes_on(transcript: Transcript, times:
     track = CueTracker(Timeline(transcript.cues), lambda index: words_of(transcript.cues[index]))
     for time in sorted(times):
         track.follow(time)
-        assert track.spot == track.at(time)
+        assert track.highlight == track.at(time)

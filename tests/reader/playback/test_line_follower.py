@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.library.script_reader import read_script
-from reader.playback.cue_tracker import Spot
+from reader.playback.cue_tracker import Highlight
 from reader.playback.line_follower import LineFollower
 from reader.transcript.script import Script
 from tests.conftest import WriteTalk
@@ -30,17 +30,17 @@ def told(follower: LineFollower) -> list[tuple[object, ...]]:
     told: list[tuple[object, ...]] = []
     follower.current_changed.connect(lambda cues: told.append(("lines", cues)))
     follower.word_changed.connect(lambda *word: told.append(("word", *word)))
-    follower.spot_changed.connect(lambda *spot: told.append(("spot", *spot)))
+    follower.highlight_changed.connect(lambda *highlight: told.append(("spot", *highlight)))
     return told
 
 
-def test_a_new_line_tells_line_word_and_spot(
+def test_a_new_line_tells_line_word_and_highlight(
     follower: LineFollower, told: list[tuple[object, ...]]
 ) -> None:
     follower.tick(3_000, "tick")
-    spot = Spot((1,), 0)
-    assert told == [("lines", (1,)), ("word", 1, 0, 5), ("spot", spot, 3_000, "tick")]
-    assert (follower.current, follower.lead, follower.spot) == ((1,), 1, spot)
+    highlight = Highlight((1,), 0)
+    assert told == [("lines", (1,)), ("word", 1, 0, 5), ("spot", highlight, 3_000, "tick")]
+    assert (follower.current, follower.lead, follower.highlight) == ((1,), 1, highlight)
 
 
 def test_only_changes_are_told(follower: LineFollower, told: list[tuple[object, ...]]) -> None:
@@ -48,9 +48,9 @@ def test_only_changes_are_told(follower: LineFollower, told: list[tuple[object, 
     told.clear()
     follower.tick(3_001, "tick")
     assert told == []
-    border = follower.next_border(3_001)
-    assert border is not None
-    follower.tick(border, "tick")
+    boundary = follower.next_boundary(3_001)
+    assert boundary is not None
+    follower.tick(boundary, "tick")
     assert [fact for fact, *_ in told] == ["word", "spot"]
 
 
@@ -95,7 +95,7 @@ def test_without_a_script_nothing_is_spoken(
     assert told == [("lines", ()), NO_WORD]
     follower.tick(3_500, "seek")
     assert (follower.current, follower.lead) == ((), None)
-    assert follower.next_border(0) is None
+    assert follower.next_boundary(0) is None
     assert follower.line_here(3_500) is None
     assert len(follower.timeline) == 0
 

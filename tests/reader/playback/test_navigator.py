@@ -7,10 +7,10 @@ import pytest
 from reader import settings as prefs
 from reader.playback.player import PlayerState
 from reader.transcript.reading_text import Place
-from tests.reader.conftest import Desk, place_of, span_of
+from tests.reader.conftest import Rig, place_of, span_of
 
 
-def test_playing_from_a_word_and_back(opened: Desk) -> None:
+def test_playing_from_a_word_and_back(opened: Rig) -> None:
     session, transport = opened.session, opened.transport
     transport.seek(21_000)
     session.navigator.play_from(place_of(opened, "quarrel"))
@@ -25,7 +25,7 @@ def test_playing_from_a_word_and_back(opened: Desk) -> None:
 
 
 @pytest.mark.parametrize("was_playing", [True, False])
-def test_a_click_that_was_not_meant_is_taken_back(opened: Desk, was_playing: bool) -> None:
+def test_a_click_that_was_not_meant_is_taken_back(opened: Rig, was_playing: bool) -> None:
     session, transport = opened.session, opened.transport
     session.navigator.jump(21_000)
     if was_playing:
@@ -38,7 +38,7 @@ def test_a_click_that_was_not_meant_is_taken_back(opened: Desk, was_playing: boo
     assert transport.time == 0  # the jump before it is still known
 
 
-def test_only_the_last_click_is_taken_back_and_only_once(opened: Desk) -> None:
+def test_only_the_last_click_is_taken_back_and_only_once(opened: Rig) -> None:
     session, transport = opened.session, opened.transport
     session.navigator.jump(21_000)
     session.navigator.take_back()
@@ -65,7 +65,7 @@ def test_only_the_last_click_is_taken_back_and_only_once(opened: Desk) -> None:
     ],
 )
 def test_previous_and_next_line(
-    opened: Desk, time: int, previous: int, following: int | None
+    opened: Rig, time: int, previous: int, following: int | None
 ) -> None:
     opened.transport.seek(time)
     opened.session.navigator.previous_line()
@@ -79,7 +79,7 @@ def test_previous_and_next_line(
     ("time", "start"),
     [(500, None), (2_900, 1_000), (5_500, 3_000), (16_000, 6_500), (50_000, 22_000)],
 )
-def test_the_line_is_repeated(opened: Desk, time: int, start: int | None) -> None:
+def test_the_line_is_repeated(opened: Rig, time: int, start: int | None) -> None:
     opened.transport.seek(time)
     opened.session.navigator.repeat_line()
     assert opened.transport.time == (time if start is None else start)
@@ -87,7 +87,7 @@ def test_the_line_is_repeated(opened: Desk, time: int, start: int | None) -> Non
 
 
 @pytest.mark.parametrize("time", [22_500, 30_000, 50_000])
-def test_a_line_is_looped_from_anywhere_after_it(opened: Desk, time: int) -> None:
+def test_a_line_is_looped_from_anywhere_after_it(opened: Rig, time: int) -> None:
     opened.transport.seek(time)
     opened.session.navigator.loop_line()
     assert opened.transport.loop == (22_000, 24_000)
@@ -95,7 +95,7 @@ def test_a_line_is_looped_from_anywhere_after_it(opened: Desk, time: int) -> Non
     assert opened.transport.state is PlayerState.PLAYING
 
 
-def test_a_selection_is_looped(opened: Desk) -> None:
+def test_a_selection_is_looped(opened: Rig) -> None:
     opened.session.navigator.loop(*span_of(opened, "wakes", "quarrel"))
     loop = opened.transport.loop
     assert loop is not None
@@ -108,17 +108,17 @@ def test_a_selection_is_looped(opened: Desk) -> None:
     assert opened.transport.time == inside  # already in it: goes on
 
 
-def test_without_times_there_is_nothing_to_loop(desk: Desk) -> None:
-    desk.session.navigator.loop(0, 10)
-    desk.session.navigator.play_from(Place(0, 0))
-    desk.session.navigator.loop_line()
-    desk.session.navigator.repeat_line()
-    desk.session.navigator.previous_line()
-    desk.session.navigator.next_line()
-    assert desk.transport.loop is None
+def test_without_times_there_is_nothing_to_loop(rig: Rig) -> None:
+    rig.session.navigator.loop(0, 10)
+    rig.session.navigator.play_from(Place(0, 0))
+    rig.session.navigator.loop_line()
+    rig.session.navigator.repeat_line()
+    rig.session.navigator.previous_line()
+    rig.session.navigator.next_line()
+    assert rig.transport.loop is None
 
 
-def test_the_skips_are_those_of_the_preferences(opened: Desk) -> None:
+def test_the_skips_are_those_of_the_preferences(opened: Rig) -> None:
     opened.settings.set(prefs.FORWARD_STEP, 15_000)
     opened.session.navigator.skip_forward()
     assert opened.transport.time == 15_000

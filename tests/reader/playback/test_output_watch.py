@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from reader.playback.output_watch import STAND_IN, Look, OutputWatch
+from reader.playback.output_watch import STAND_IN, OutputReport, OutputWatch
 from reader.playback.player import SoundCount
 
 
-def looks(*outputs: str, at: str = "", stuck_from: int = 99) -> list[Look]:
+def looks(*outputs: str, at: str = "", stuck_from: int = 99) -> list[OutputReport]:
     """A look for each word of outputs; all blocks but those after `stuck_from` are played."""
     return [
-        Look(SoundCount(10 * i, 10 * min(i, stuck_from)), at or listed, frozenset(listed.split()))
+        OutputReport(
+            SoundCount(10 * i, 10 * min(i, stuck_from)), at or listed, frozenset(listed.split())
+        )
         for i, listed in enumerate(outputs)
     ]
 
 
-def lost(seen: list[Look]) -> list[bool]:
+def lost(seen: list[OutputReport]) -> list[bool]:
     watch = OutputWatch()
     return [watch.is_lost(look) for look in seen]
 
@@ -46,14 +48,16 @@ def lost(seen: list[Look]) -> list[bool]:
         "blocks are decoded and not played",
     ],
 )
-def test_an_output_is_lost_when_two_looks_miss_it(seen: list[Look], told: list[bool]) -> None:
+def test_an_output_is_lost_when_two_looks_miss_it(
+    seen: list[OutputReport], told: list[bool]
+) -> None:
     assert lost(seen) == told
 
 
 def test_a_disk_that_is_slow_is_no_lost_output() -> None:
-    look = Look(SoundCount(10, 5), "usb", frozenset({"usb"}))
+    look = OutputReport(SoundCount(10, 5), "usb", frozenset({"usb"}))
     assert lost([look] * 4) == [False] * 4
 
 
 def test_a_player_without_counts_is_believed() -> None:
-    assert lost([Look(None, "", frozenset())] * 4) == [False] * 4
+    assert lost([OutputReport(None, "", frozenset())] * 4) == [False] * 4

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.playback.cue_tracker import Spot
+from reader.playback.cue_tracker import Highlight
 from reader.playback.sync_log import SyncLog
 
 
@@ -16,8 +16,8 @@ def test_writes_a_line_per_change_at_once(tmp_path: Path) -> None:
     path = tmp_path / "sync.jsonl"
     log = SyncLog(path)
     before = time.monotonic()
-    log.note(Spot((3, 4), 2), 12_340, 1.5, "seek")
-    log.note(Spot(), 99_000, 1.5, "tick")
+    log.note(Highlight((3, 4), 2), 12_340, 1.5, "seek")
+    log.note(Highlight(), 99_000, 1.5, "tick")
     first, second = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     assert before - 0.001 <= first.pop("mono") <= time.monotonic() + 0.001
     assert first == {"media_ms": 12_340, "rate": 1.5, "cause": "seek", "cue": 4, "word": 2}

@@ -125,17 +125,17 @@ def test_the_same_rate_again_is_no_command(playing: Transport, player: FakePlaye
     assert ("rate", 1.0) not in player.commands
 
 
-def test_wakes_at_the_next_border_and_not_before(
+def test_wakes_at_the_next_boundary_and_not_before(
     playing: Transport, player: FakePlayer, now: FakeTime
 ) -> None:
-    playing.set_border_source(lambda _: 180)
+    playing.set_boundary_source(lambda _: 180)
     assert timer(playing).interval() == 180
     playing.set_rate(2.0)
     assert timer(playing).interval() == 90
 
 
-def test_wakes_for_the_display_where_no_border_is_near(playing: Transport) -> None:
-    playing.set_border_source(lambda time: time + 9_000)
+def test_wakes_for_the_display_where_no_boundary_is_near(playing: Transport) -> None:
+    playing.set_boundary_source(lambda time: time + 9_000)
     assert timer(playing).interval() == BEAT
 
 
@@ -146,27 +146,27 @@ def test_sleeps_while_paused(playing: Transport) -> None:
 
 
 def test_wakes_seldom_while_nobody_watches(playing: Transport) -> None:
-    playing.set_border_source(lambda time: time + 20)
+    playing.set_boundary_source(lambda time: time + 20)
     playing.set_watched(False)
     assert timer(playing).interval() == SLOW_BEAT
     playing.set_watched(True)
     assert timer(playing).interval() == 20
 
 
-def test_the_timer_ticks_once_the_border_is_reached(
+def test_the_timer_ticks_once_the_boundary_is_reached(
     playing: Transport, now: FakeTime, qtbot: QtBot
 ) -> None:
-    playing.set_border_source(lambda time: 40 if time < 40 else None)
+    playing.set_boundary_source(lambda time: 40 if time < 40 else None)
     now.pass_by(0.04)
     with qtbot.waitSignal(playing.ticked) as told:
         pass
     assert told.args == [40, "tick"]
 
 
-def test_a_report_does_not_swallow_a_border_that_is_due(
+def test_a_report_does_not_swallow_a_boundary_that_is_due(
     playing: Transport, player: FakePlayer, now: FakeTime
 ) -> None:
-    playing.set_border_source(lambda time: 40 if time < 40 else None)
+    playing.set_boundary_source(lambda time: 40 if time < 40 else None)
     now.pass_by(0.05)
     player.time_reported.emit(50, now())
     assert timer(playing).interval() == 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.annotation import Annotation, AnnotationKind
 from reader.store import annotation_search
-from reader.store.annotation_search import SNIPPET, Filters, Found, Term, terms_in
+from reader.store.annotation_search import SNIPPET, Filters, FoundAnnotation, Term, terms_in
 from reader.store.annotations import Annotations
 from tests.reader.store.notes import MOMENT, a_note, episode_at
 
@@ -32,11 +32,11 @@ def store(annotations: Annotations, episode: str) -> Annotations:
     return annotations
 
 
-def quotes(found: list[Found]) -> list[str]:
+def quotes(found: list[FoundAnnotation]) -> list[str]:
     return [each.annotation.selector.quote.exact.split()[0] for each in found]
 
 
-def marked(found: Found) -> list[str]:
+def marked(found: FoundAnnotation) -> list[str]:
     return [found.snippet.text[start:end] for start, end in found.snippet.marks]
 
 

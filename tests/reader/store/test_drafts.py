@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.annotation import Draft
+from reader.annotation import NoteDraft
 from reader.store.annotations import Annotations
 from reader.store.drafts import Drafts
 from tests.reader.store.notes import a_note
@@ -21,10 +21,10 @@ def test_a_draft_is_kept_until_it_is_dropped(
 ) -> None:
     one, other = a_note(episode), a_note(episode)
     annotations.add(one, other)
-    drafts.keep(one.id, Draft("First", ("sea", "ünï")))
-    drafts.keep(other.id, Draft("Two\nlines", ()))
-    drafts.keep(one.id, Draft("Second", ()))
-    assert drafts.all() == {other.id: Draft("Two\nlines", ()), one.id: Draft("Second", ())}
+    drafts.keep(one.id, NoteDraft("First", ("sea", "ünï")))
+    drafts.keep(other.id, NoteDraft("Two\nlines", ()))
+    drafts.keep(one.id, NoteDraft("Second", ()))
+    assert drafts.all() == {other.id: NoteDraft("Two\nlines", ()), one.id: NoteDraft("Second", ())}
     drafts.drop(one.id)
     drafts.drop("nothing")
     assert list(drafts.all()) == [other.id]
@@ -35,7 +35,7 @@ def test_what_was_deleted_offers_no_draft_until_it_is_back(
 ) -> None:
     note = a_note(episode)
     annotations.add(note)
-    drafts.keep(note.id, Draft("Words", ()))
+    drafts.keep(note.id, NoteDraft("Words", ()))
     annotations.delete(note.id)
     assert drafts.all() == {}
     annotations.undo()

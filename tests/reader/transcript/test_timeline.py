@@ -40,10 +40,10 @@ def test_agrees_with_a_naive_scan_on_any_cues(transcript: Transcript, times: lis
 
 
 @given(transcripts(), st.integers(-10, 10_000))
-def test_nothing_changes_before_the_next_border(transcript: Transcript, time: int) -> None:
+def test_nothing_changes_before_the_next_boundary(transcript: Transcript, time: int) -> None:
     line = Timeline(transcript.cues)
-    border = line.next_border(time)
-    last = border - 1 if border is not None else time + 30_000
+    boundary = line.next_boundary(time)
+    last = boundary - 1 if boundary is not None else time + 30_000
     assert line.current(time) == line.current(last)
 
 

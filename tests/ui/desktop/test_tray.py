@@ -26,7 +26,7 @@ def earmark(start: Start, write_talk: WriteTalk) -> Earmark:
 
 @pytest.fixture
 def tray(earmark: Earmark, brought_up: list[str]) -> Tray:
-    messages = earmark.desks.messages
+    messages = earmark.controllers.messages
     return Tray(earmark.settings, earmark.window, messages, lambda: brought_up.append("up"))
 
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start
-from ui.faults.crash_desk import CrashDesk
+from ui.faults.crash_controller import CrashController
 from ui.faults.crash_watch import CrashWatch
 from ui.faults.fault_report import crash_report
 
@@ -90,13 +90,13 @@ def test_a_crash_leaves_a_report_and_the_episode_is_offered(
     killed: Path, begin: Begin, start: Start, qtbot: QtBot
 ) -> None:
     earmark = start()
-    CrashDesk(earmark.session, earmark.desks, begin(killed), earmark.keeper)
+    CrashController(earmark.session, earmark.controllers, begin(killed), earmark.keeper)
     (message,) = earmark.window.message_bar.messages
     assert "did not end properly" in message.text
     reopen, show = message.actions
     assert reopen.label == "Reopen “talk”"
     show.callback()
-    report = earmark.desks.faults.shown_report
+    report = earmark.controllers.faults.shown_report
     assert "Segmentation fault" in report
     assert "ui/start.py" in report
     assert str(ROOT) not in report
@@ -113,7 +113,7 @@ def test_what_is_open_again_is_not_offered(
         crash(begin, tmp_path / "log", lost)
         watch = begin(tmp_path / "log")
         earmark = start(talk)
-        CrashDesk(earmark.session, earmark.desks, watch, earmark.keeper)
+        CrashController(earmark.session, earmark.controllers, watch, earmark.keeper)
         assert earmark.window.message_bar.messages == ()
 
 
@@ -122,7 +122,7 @@ def test_what_is_open_is_noted(
 ) -> None:
     talk = write_talk("talk.vtt", "talk.mp3")
     earmark = start(talk)
-    CrashDesk(earmark.session, earmark.desks, begin(tmp_path / "log"), earmark.keeper)
+    CrashController(earmark.session, earmark.controllers, begin(tmp_path / "log"), earmark.keeper)
 
     def noted() -> set[str]:
         return set((tmp_path / "log" / "running").read_text("utf-8").split("\0"))

@@ -61,7 +61,7 @@ def test_the_report_is_copied(dialog: FaultDialog, qtbot: QtBot) -> None:
     assert dialog.isVisible()
 
 
-def test_quit_is_a_wish(dialog: FaultDialog, qtbot: QtBot) -> None:
+def test_quit_is_a_request(dialog: FaultDialog, qtbot: QtBot) -> None:
     dialog.show_fault("one")
     with qtbot.waitSignal(dialog.quit_requested):
         _press(dialog, qtbot, "Quit")

@@ -75,7 +75,7 @@ def _undo_bar(page: WelcomePage) -> UndoBar:
     return bar
 
 
-def test_open_and_sample_are_wishes(page: WelcomePage, qtbot: QtBot) -> None:
+def test_open_and_sample_are_requests(page: WelcomePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.open_requested):
         _press(page, qtbot, "Open…")
     with qtbot.waitSignal(page.sample_requested):

@@ -56,9 +56,9 @@ def earmark(start: Start, kept: dict[str, str]) -> Earmark:
 
 @pytest.fixture
 def page(earmark: Earmark, qtbot: QtBot) -> AllNotesPage:
-    earmark.desks.commands["all_notes"].trigger()
-    assert earmark.desks.all_notes is not None
-    page = earmark.desks.all_notes.page
+    earmark.controllers.commands["all_notes"].trigger()
+    assert earmark.controllers.all_notes is not None
+    page = earmark.controllers.all_notes.page
     qtbot.waitUntil(lambda: len(page.model.rows) == 7)
     qtbot.waitUntil(lambda: page.tags != ())
     return page
@@ -120,10 +120,10 @@ def test_enter_opens_the_episode_at_the_note_and_plays(
     qtbot.waitUntil(lambda: earmark.window.is_reading)
     qtbot.waitUntil(lambda: earmark.transport.time >= 19_000)
     assert earmark.session.title == "here"
-    notes = earmark.desks.notes
+    notes = earmark.controllers.notes
     assert notes is not None
     assert set(notes.panel.shown_ids) <= set(kept.values())
-    earmark.desks.commands["all_notes"].trigger()
+    earmark.controllers.commands["all_notes"].trigger()
     qtbot.waitUntil(lambda: quotes(page) == ["Later the boats come in."])
     assert earmark.window.playback_bar.isVisible()
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
@@ -153,7 +153,7 @@ def test_the_inbox_is_worked_through_and_undone(
     qtbot.waitUntil(lambda: not any(each.is_untidied for each in page.model.rows))
     QTest.keyClick(page.list, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: "Nothing looked at." not in quotes(page))
-    undo = earmark.desks.commands["undo"]
+    undo = earmark.controllers.commands["undo"]
     qtbot.waitUntil(lambda: undo.text() == "&Undo Delete Highlight")
     undo.trigger()
     qtbot.waitUntil(lambda: "Nothing looked at." in quotes(page))
@@ -165,8 +165,8 @@ def test_a_quote_becomes_a_card_without_opening_its_episode(
     finds(page, qtbot, "C++", ["He wrote C++."])
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Q)
-    assert earmark.desks.picked is not None
-    dialog = earmark.desks.picked.cards.dialog
+    assert earmark.controllers.picked is not None
+    dialog = earmark.controllers.picked.cards.dialog
     assert dialog.isVisible()
     assert (dialog.quote.words, dialog.quote.episode) == ("He wrote C++.", "Lost tape")
     assert earmark.session.episode is None
@@ -174,9 +174,9 @@ def test_a_quote_becomes_a_card_without_opening_its_episode(
 
 def test_with_nothing_kept_it_teaches_b(start: Start, qtbot: QtBot) -> None:
     earmark = start()
-    earmark.desks.commands["all_notes"].trigger()
-    assert earmark.desks.all_notes is not None
-    page = earmark.desks.all_notes.page
+    earmark.controllers.commands["all_notes"].trigger()
+    assert earmark.controllers.all_notes is not None
+    page = earmark.controllers.all_notes.page
     qtbot.waitUntil(lambda: "Press B" in texts(page))
     QTest.keyClick(page.filters.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.isVisible())

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.annotation import Draft
+from reader.annotation import NoteDraft
 from ui.notes.note_dialog import NoteDialog, TagField
 
 
@@ -59,7 +59,7 @@ def test_esc_loses_nothing(dialog: NoteDialog, qtbot: QtBot) -> None:
     QTest.keyClicks(_text(dialog), " more")
     with qtbot.waitSignal(dialog.draft_changed) as told:
         QTest.keyClick(_text(dialog), Qt.Key.Key_Escape)
-    assert told.args == ["one", Draft("Old more", ("birds",))]
+    assert told.args == ["one", NoteDraft("Old more", ("birds",))]
     assert not dialog.isVisible()
     _open(dialog, qtbot, "other", "Else")
     assert _text(dialog).toPlainText() == "Else"
@@ -83,7 +83,7 @@ def test_closing_without_a_change_leaves_no_draft(dialog: NoteDialog, qtbot: QtB
 
 
 def test_a_saved_draft_is_gone(dialog: NoteDialog, qtbot: QtBot) -> None:
-    dialog.set_drafts({"two": Draft("From before", ())})
+    dialog.set_drafts({"two": NoteDraft("From before", ())})
     _open(dialog, qtbot, "two")
     assert _text(dialog).toPlainText() == "From before"
     dialog.accept()
@@ -137,7 +137,7 @@ def test_it_does_not_stop_the_window(dialog: NoteDialog) -> None:
 def test_a_draft_is_told_while_one_writes_on(dialog: NoteDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.draft_changed) as told:
         QTest.keyClicks(_text(dialog), " and so on")
-    assert told.args == ["one", Draft("Old and so on", ("birds",))]
+    assert told.args == ["one", NoteDraft("Old and so on", ("birds",))]
     told_again: list[object] = []
     dialog.draft_changed.connect(lambda *values: told_again.append(values))
     QTest.keyClick(_text(dialog), Qt.Key.Key_Escape)

@@ -15,7 +15,7 @@ from tests.ui.kept import THREE, kept
 from ui.appearance.icons import Icons
 from ui.appearance.theme import DARK, LIGHT
 from ui.notes.note_list import NoteList
-from ui.notes.note_wishes import Edge
+from ui.notes.note_requests import Edge
 from ui.notes.notes_panel import NotesPanel
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
@@ -44,7 +44,7 @@ class Wishes:
     def __init__(self, panel: NotesPanel) -> None:
         self.heard: list[tuple[object, ...]] = []
         names = "play edit copy keep colour delete merge split move resize".split()
-        signals = {name: getattr(panel.wishes, name) for name in names}
+        signals = {name: getattr(panel.requests, name) for name in names}
         signals |= {"play_all": panel.play_all_requested, "close": panel.close_requested}
         for name, signal in signals.items():
             signal.connect(lambda *values, name=name: self.heard.append((name, *values)))
@@ -70,7 +70,7 @@ def panel(window: Window) -> NotesPanel:
 
 
 @pytest.fixture
-def wishes(panel: NotesPanel) -> Wishes:
+def requests(panel: NotesPanel) -> Wishes:
     return Wishes(panel)
 
 
@@ -102,7 +102,7 @@ def _texts(panel: NotesPanel) -> str:
     return " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisible())
 
 
-def test_the_keys_work_on_the_selected_note(panel: NotesPanel, wishes: Wishes) -> None:
+def test_the_keys_work_on_the_selected_note(panel: NotesPanel, requests: Wishes) -> None:
     _press(Qt.Key.Key_Return)
     _press(Qt.Key.Key_Down)
     _press(Qt.Key.Key_E)
@@ -112,7 +112,7 @@ def test_the_keys_work_on_the_selected_note(panel: NotesPanel, wishes: Wishes) -
     _press(Qt.Key.Key_Down)
     _press(Qt.Key.Key_Delete)
     _press(Qt.Key.Key_Return, is_ctrl=True)
-    assert wishes.heard == [
+    assert requests.heard == [
         ("play", "harbour"),
         ("edit", "gulls"),
         ("edit", "gulls"),
@@ -123,7 +123,7 @@ def test_the_keys_work_on_the_selected_note(panel: NotesPanel, wishes: Wishes) -
     ]
 
 
-def test_the_inbox_is_worked_through_with_one_key_each(panel: NotesPanel, wishes: Wishes) -> None:
+def test_the_inbox_is_worked_through_with_one_key_each(panel: NotesPanel, requests: Wishes) -> None:
     panel.set_annotations([kept(name, name, k, is_untidied=True) for k, name in enumerate("abc")])
     inbox = _button(panel, "Inbox 3")
     QTest.mouseClick(inbox, Qt.MouseButton.LeftButton)
@@ -131,15 +131,15 @@ def test_the_inbox_is_worked_through_with_one_key_each(panel: NotesPanel, wishes
     _press(Qt.Key.Key_K)
     _press(Qt.Key.Key_T)
     _press(Qt.Key.Key_D)
-    assert wishes.heard == [("keep", ["a"]), ("edit", "b"), ("keep", ["b"]), ("delete", ["c"])]
+    assert requests.heard == [("keep", ["a"]), ("edit", "b"), ("keep", ["b"]), ("delete", ["c"])]
     panel.set_annotations([kept("c", "c")])
     assert "looked at all" in _texts(panel)
 
 
-def test_what_was_looked_at_is_not_kept_twice(panel: NotesPanel, wishes: Wishes) -> None:
+def test_what_was_looked_at_is_not_kept_twice(panel: NotesPanel, requests: Wishes) -> None:
     panel.select("gulls")
     _press(Qt.Key.Key_K)
-    assert wishes.heard == []
+    assert requests.heard == []
 
 
 def test_b_goes_on_to_the_window(window: Window, panel: NotesPanel) -> None:
@@ -152,7 +152,7 @@ def test_empty_it_teaches_b(window: Window) -> None:
     assert not _field(window.panel).isVisible()
 
 
-def test_words_narrow_the_list_and_esc_shows_all(panel: NotesPanel, wishes: Wishes) -> None:
+def test_words_narrow_the_list_and_esc_shows_all(panel: NotesPanel, requests: Wishes) -> None:
     _field(panel).setFocus()
     QTest.keyClicks(_field(panel), "gulls")
     assert panel.shown_ids == ["gulls"]
@@ -161,9 +161,9 @@ def test_words_narrow_the_list_and_esc_shows_all(panel: NotesPanel, wishes: Wish
     assert _list(panel).hasFocus()
     _press(Qt.Key.Key_Escape)
     assert len(panel.shown_ids) == 3
-    assert wishes.heard == []
+    assert requests.heard == []
     _press(Qt.Key.Key_Escape)
-    assert wishes.heard == [("close",)]
+    assert requests.heard == [("close",)]
 
 
 def test_colours_kinds_and_notes_narrow_the_list(panel: NotesPanel) -> None:
@@ -179,14 +179,14 @@ def test_colours_kinds_and_notes_narrow_the_list(panel: NotesPanel) -> None:
     assert len(panel.shown_ids) == 3
 
 
-def test_the_order_is_chosen_in_the_menu(panel: NotesPanel, wishes: Wishes) -> None:
+def test_the_order_is_chosen_in_the_menu(panel: NotesPanel, requests: Wishes) -> None:
     menu = _button(panel, "More").menu()
     assert isinstance(menu, QMenu)
     newest = next(each for each in menu.actions() if "Newest" in each.text())
     newest.trigger()
     assert panel.shown_ids == ["gulls", "harbour", "boats"]
     next(each for each in menu.actions() if "Copy" in each.text()).trigger()
-    assert wishes.heard == [("copy", ["gulls", "harbour", "boats"])]
+    assert requests.heard == [("copy", ["gulls", "harbour", "boats"])]
 
 
 def test_the_selected_note_stays_so_when_others_come_and_go(
@@ -202,20 +202,20 @@ def test_the_selected_note_stays_so_when_others_come_and_go(
     assert told == ["boats"]  # what took its place, so that Delete can go on
 
 
-def test_a_click_plays(panel: NotesPanel, wishes: Wishes) -> None:
+def test_a_click_plays(panel: NotesPanel, requests: Wishes) -> None:
     view = _list(panel)
     where = view.visualRect(view.model().index(2, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert wishes.heard == [("play", "boats")]
+    assert requests.heard == [("play", "boats")]
 
 
-def test_several_are_selected_and_changed_at_once(panel: NotesPanel, wishes: Wishes) -> None:
+def test_several_are_selected_and_changed_at_once(panel: NotesPanel, requests: Wishes) -> None:
     view = _list(panel)
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     for key in (Qt.Key.Key_3, Qt.Key.Key_0, Qt.Key.Key_J, Qt.Key.Key_Delete):
         _press(key)
     both = ["harbour", "gulls"]
-    assert wishes.heard == [
+    assert requests.heard == [
         ("colour", both, 3),
         ("colour", both, 0),
         ("merge", both),
@@ -225,17 +225,17 @@ def test_several_are_selected_and_changed_at_once(panel: NotesPanel, wishes: Wis
     assert view.chosen_ids == both
 
 
-def test_a_click_with_ctrl_selects_and_does_not_play(panel: NotesPanel, wishes: Wishes) -> None:
+def test_a_click_with_ctrl_selects_and_does_not_play(panel: NotesPanel, requests: Wishes) -> None:
     view, ctrl = _list(panel), Qt.KeyboardModifier.ControlModifier
     where = view.visualRect(view.model().index(2, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, ctrl, where)
-    assert (view.chosen_ids, wishes.heard) == (["harbour", "boats"], [])
+    assert (view.chosen_ids, requests.heard) == (["harbour", "boats"], [])
 
 
-def test_keys_split_move_and_shift_the_ends(panel: NotesPanel, wishes: Wishes) -> None:
+def test_keys_split_move_and_shift_the_ends(panel: NotesPanel, requests: Wishes) -> None:
     panel.select("gulls")
     QTest.keyClicks(_list(panel), "sp[]{}")
-    assert wishes.heard == [
+    assert requests.heard == [
         ("split", "gulls"),
         ("move", "gulls"),
         ("resize", "gulls", Edge.END_EARLIER),
@@ -245,7 +245,7 @@ def test_keys_split_move_and_shift_the_ends(panel: NotesPanel, wishes: Wishes) -
     ]
 
 
-def test_the_menu_offers_all_with_its_keys(panel: NotesPanel, wishes: Wishes) -> None:
+def test_the_menu_offers_all_with_its_keys(panel: NotesPanel, requests: Wishes) -> None:
     panel.set_colour_names({1: "Idea"})
     view = _list(panel)
     where: QPoint = view.visualRect(view.currentIndex()).center()
@@ -269,7 +269,7 @@ def test_the_menu_offers_all_with_its_keys(panel: NotesPanel, wishes: Wishes) ->
     actions["Idea"].trigger()
     actions["&Delete"].trigger()
     menu.close()
-    assert wishes.heard == [("colour", ["harbour"], 1), ("delete", ["harbour"])]
+    assert requests.heard == [("colour", ["harbour"], 1), ("delete", ["harbour"])]
 
 
 @pytest.mark.parametrize("width", [240, 300, 480])

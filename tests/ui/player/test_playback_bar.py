@@ -81,9 +81,9 @@ class TestTimes:
         assert button(bar, "Remaining").accessibleDescription() == "53 minutes 20 seconds"
 
     def test_a_click_on_remaining_asks_for_the_other(self, qtbot: QtBot, bar: PlaybackBar) -> None:
-        with qtbot.waitSignal(bar.remaining_at_rate_requested) as wish:
+        with qtbot.waitSignal(bar.remaining_at_rate_requested) as request:
             QTest.mouseClick(button(bar, "Remaining"), LEFT)
-        assert wish.args == [True]
+        assert request.args == [True]
 
     def test_times_keep_their_width_while_they_run(self, bar: PlaybackBar) -> None:
         bar.set_length(599_000)
@@ -104,9 +104,9 @@ class TestTimes:
 class TestWishes:
     def test_seek(self, qtbot: QtBot, bar: PlaybackBar) -> None:
         bar.seek_bar.setFocus()
-        with qtbot.waitSignal(bar.seek_requested) as wish:
+        with qtbot.waitSignal(bar.seek_requested) as request:
             QTest.keyClick(bar.seek_bar, Qt.Key.Key_End)
-        assert wish.args == [LENGTH]
+        assert request.args == [LENGTH]
 
     def test_play(self, qtbot: QtBot, bar: PlaybackBar, actions: Actions) -> None:
         with qtbot.waitSignal(actions["play"].triggered):
@@ -116,9 +116,9 @@ class TestWishes:
         bar.set_volume(50)
         volume = next(s for s in bar.findChildren(QSlider) if s.accessibleName() == "Volume")
         volume.setFocus()
-        with qtbot.waitSignal(bar.volume_requested) as wish:
+        with qtbot.waitSignal(bar.volume_requested) as request:
             QTest.keyClick(volume, Qt.Key.Key_Right)
-        assert wish.args == [55]
+        assert request.args == [55]
 
     def test_showing_is_not_wishing(self, qtbot: QtBot, bar: PlaybackBar) -> None:
         with (
@@ -137,9 +137,9 @@ class TestWishes:
         assert popup.isVisible()
         slider = popup.findChild(QSlider)
         assert isinstance(slider, QSlider)
-        with qtbot.waitSignal(bar.rate_requested) as wish:
+        with qtbot.waitSignal(bar.rate_requested) as request:
             QTest.keyClick(slider, Qt.Key.Key_Right)
-        assert wish.args == [1.05]
+        assert request.args == [1.05]
         favourites = [b.text() for b in popup.findChildren(QAbstractButton)]
         assert favourites == ["0.8×", "1×", "1.25×", "1.5×", "2×"]
         with qtbot.waitSignal(actions.rate_requested) as favourite:

@@ -18,16 +18,16 @@ from reader.settings import Settings
 from reader.transcript.reading_text import Place
 from reader.transcript.script import ReadingOptions, Script
 from tests.ui.reading.transcript_pane.conftest import long_transcript
-from ui.appearance.look import Look
+from ui.appearance.appearance import Appearance
 from ui.reading.reading_page import ReadingPage
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def look(qapp: QApplication, tmp_path: Path) -> Iterator[Look]:
+def look(qapp: QApplication, tmp_path: Path) -> Iterator[Appearance]:
     dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
-    yield Look(Settings(tmp_path / "earmark.ini"), paths.resources())
+    yield Appearance(Settings(tmp_path / "earmark.ini"), paths.resources())
     qapp.setStyleSheet(dress[3])
     qapp.setStyle(dress[0])
     qapp.setFont(dress[1])
@@ -40,8 +40,8 @@ def script() -> Script:
 
 
 @pytest.fixture
-def page(look: Look, script: Script, qtbot: QtBot) -> ReadingPage:
-    page = ReadingPage(look)
+def page(appearance: Appearance, script: Script, qtbot: QtBot) -> ReadingPage:
+    page = ReadingPage(appearance)
     qtbot.addWidget(page)
     page.resize(900, 700)
     with qtbot.waitExposed(page):

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.recording.clip_format import Passage
 from reader.settings import Settings
-from ui.sharing.clips_dialog import ClipsDialog, ClipWish
+from ui.sharing.clips_dialog import ClipRequest, ClipsDialog
 
 GULLS = Passage(3_000, 5_000, "Gulls quarrel: over the nets?", "The Harbour", "Mara")
 BOATS = Passage(20_000, 22_500, "Later the boats", "The Harbour", "Mara")
@@ -28,13 +28,13 @@ def dialog(settings: Settings, qtbot: QtBot) -> ClipsDialog:
     return dialog
 
 
-def saved(dialog: ClipsDialog, qtbot: QtBot) -> ClipWish:
+def saved(dialog: ClipsDialog, qtbot: QtBot) -> ClipRequest:
     """What is told when Enter is pressed."""
     with qtbot.waitSignal(dialog.wished) as told:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
-    wish = told.args[0]
-    assert isinstance(wish, ClipWish)
-    return wish
+    request = told.args[0]
+    assert isinstance(request, ClipRequest)
+    return request
 
 
 def labels(dialog: ClipsDialog) -> str:
@@ -46,9 +46,9 @@ def test_enter_saves_a_passage_under_a_name_of_its_words(
 ) -> None:
     dialog.ask([GULLS], tmp_path, has_transcript=True)
     assert "0:02 long, from 0:03 on" in labels(dialog)
-    wish = saved(dialog, qtbot)
-    assert (wish.passages, wish.folder, wish.format.name) == ((GULLS,), tmp_path, "m4a")
-    assert wish.name == "00-00-03 Gulls quarrel- over the nets"
+    request = saved(dialog, qtbot)
+    assert (request.passages, request.folder, request.format.name) == ((GULLS,), tmp_path, "m4a")
+    assert request.name == "00-00-03 Gulls quarrel- over the nets"
 
 
 def test_name_of_ones_own_is_made_safe(dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot) -> None:
@@ -76,9 +76,9 @@ def test_what_was_chosen_is_remembered(
     again = ClipsDialog(settings)
     qtbot.addWidget(again)
     again.ask([BOATS], tmp_path / "elsewhere", has_transcript=True)
-    wish = saved(again, qtbot)
-    assert (wish.folder, wish.format.name, wish.has_captions) == (tmp_path, "opus", True)
-    assert wish.fade > 0
+    request = saved(again, qtbot)
+    assert (request.folder, request.format.name, request.has_captions) == (tmp_path, "opus", True)
+    assert request.fade > 0
 
 
 def test_without_a_transcript_there_are_no_captions(

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reader.notes.exporting import NOTE_FORMATS
 from reader.notes.exporting.choosing import NoteChoice
 from reader.notes.exporting.note import NoteOptions
-from reader.notes.note_exporter import Preview, Wish
+from reader.notes.note_exporter import ExportRequest, Preview
 from ui.sharing.export_dialog import ExportNotesDialog, NoteSource
 
 HERE, ALL = NoteChoice(episodes=frozenset({"a"})), NoteChoice()
@@ -54,11 +54,11 @@ def preview(dialog: ExportNotesDialog) -> QPlainTextEdit:
 
 
 def test_what_was_chosen_is_wished_for(dialog: ExportNotesDialog) -> None:
-    assert dialog.wish == Wish(HERE, "obsidian", NoteOptions(2, has_links=False))
+    assert dialog.request == ExportRequest(HERE, "obsidian", NoteOptions(2, has_links=False))
     choose(dialog, "csv")
-    assert dialog.wish.options.context == 2
+    assert dialog.request.options.context == 2
     choose(dialog, "json")
-    assert dialog.wish == Wish(HERE, "json", NoteOptions(0, has_links=False))
+    assert dialog.request == ExportRequest(HERE, "json", NoteOptions(0, has_links=False))
     assert dialog.options.context == 2
 
 
@@ -67,22 +67,22 @@ def test_a_tag_narrows_what_is_wished_for(dialog: ExportNotesDialog) -> None:
     assert not tags.isVisible()
     dialog.set_tags(["boats", "Sea"])
     assert tags.isVisible()
-    assert dialog.wish.choice == HERE
+    assert dialog.request.choice == HERE
     tags.setCurrentIndex(tags.findText("#Sea"))
-    assert dialog.wish.choice == NoteChoice(episodes=frozenset({"a"}), tags=frozenset({"sea"}))
+    assert dialog.request.choice == NoteChoice(episodes=frozenset({"a"}), tags=frozenset({"sea"}))
     dialog.show_preview(Preview("", 0, 0))
     assert preview(dialog).placeholderText() == "None of them has this tag."
     dialog.set_tags(["boats", "Sea"])  # as when it is shown again
-    assert dialog.wish.choice == HERE
+    assert dialog.request.choice == HERE
 
 
 def test_changes_ask_for_one_preview(dialog: ExportNotesDialog, qtbot: QtBot) -> None:
-    wishes: list[Wish] = []
-    dialog.wish_changed.connect(wishes.append)
+    requests: list[ExportRequest] = []
+    dialog.request_changed.connect(requests.append)
     choose(dialog, "md")
     dialog.findChildren(QSpinBox)[0].setValue(3)
-    qtbot.waitUntil(lambda: bool(wishes))
-    assert wishes == [Wish(HERE, "md", NoteOptions(3, has_links=False))]
+    qtbot.waitUntil(lambda: bool(requests))
+    assert requests == [ExportRequest(HERE, "md", NoteOptions(3, has_links=False))]
 
 
 def test_the_options_of_people_are_not_for_tables(dialog: ExportNotesDialog) -> None:
@@ -101,7 +101,7 @@ def test_a_preview_lets_them_be_copied_and_saved(dialog: ExportNotesDialog, qtbo
     assert preview(dialog).toPlainText() == "> Gulls."
     with qtbot.waitSignal(dialog.copy_requested) as copied:
         button(dialog, "Copy").click()
-    assert copied.args == [dialog.wish]
+    assert copied.args == [dialog.request]
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     with qtbot.waitSignal(dialog.save_requested) as saved:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.focus import EnterPresses, KeepsKeys
+from ui.widgets.focus import EnterActivates, ShortcutGuard
 
 Button = QPushButton | QToolButton
 
@@ -36,7 +36,7 @@ def window(qtbot: QtBot) -> QMainWindow:
     for widget in (QPushButton("Open"), QToolButton(), QLineEdit()):
         column.addWidget(widget)
     window.setCentralWidget(page)
-    EnterPresses(window)
+    EnterActivates(window)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
@@ -89,7 +89,7 @@ def test_a_widget_keeps_the_keys_of_its_controls_and_its_own(
 ) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
-    KeepsKeys(widget, lambda event: event.key() == Qt.Key.Key_B)
+    ShortcutGuard(widget, lambda event: event.key() == Qt.Key.Key_B)
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifier)
     event.ignore()
     QApplication.sendEvent(widget, event)

@@ -145,9 +145,9 @@ CASES: list[Case] = [
     ("typeface_sans", nothing, has(prefs.TYPE_FAMILY, "sans")),
     ("theme_system", lambda e: e.settings.set(prefs.THEME, "dark"), has(prefs.THEME, "system")),
     ("theme_light", nothing, has(prefs.THEME, "light")),
-    ("theme_dark", nothing, lambda e: e.look.theme.name == "dark"),
-    ("theme_sepia", nothing, lambda e: e.look.theme.name == "sepia"),
-    ("theme_contrast", nothing, lambda e: e.look.theme.name == "contrast"),
+    ("theme_dark", nothing, lambda e: e.appearance.theme.name == "dark"),
+    ("theme_sepia", nothing, lambda e: e.appearance.theme.name == "sepia"),
+    ("theme_contrast", nothing, lambda e: e.appearance.theme.name == "contrast"),
     ("mark_word", nothing, has(prefs.IS_WORD_MARKED, False)),
     ("full_screen", nothing, lambda e: e.window.isFullScreen()),
     ("play", nothing, lambda e: e.transport.state is PlayerState.PLAYING),
@@ -381,7 +381,7 @@ def test_alt_and_arrows_walk_where_you_listened(earmark: Earmark, qtbot: QtBot) 
 # Clicks
 
 
-def spot(window: MainWindow, text: str) -> QPoint:
+def highlight(window: MainWindow, text: str) -> QPoint:
     pane = window.reading_page.pane
     position = pane.reading.text.index(text) + 1
     box = pane.boxes(position, position + 1)[0]
@@ -390,7 +390,7 @@ def spot(window: MainWindow, text: str) -> QPoint:
 
 def test_a_click_on_a_word_plays_from_it(earmark: Earmark, qtbot: QtBot) -> None:
     view = earmark.window.reading_page.pane.viewport()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, PLAIN, spot(earmark.window, "boats"))
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, PLAIN, highlight(earmark.window, "boats"))
     assert 20_000 < earmark.transport.time < 22_000
     assert earmark.transport.state is PlayerState.PLAYING
     earmark.window.commands["history_back"].trigger()
@@ -400,7 +400,7 @@ def test_a_click_on_a_word_plays_from_it(earmark: Earmark, qtbot: QtBot) -> None
 def test_a_double_click_selects_and_leaves_the_sound_alone(earmark: Earmark, qtbot: QtBot) -> None:
     earmark.session.navigator.jump(3_500)
     view = earmark.window.reading_page.pane.viewport()
-    point = spot(earmark.window, "boats")
+    point = highlight(earmark.window, "boats")
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, PLAIN, point)
     QTest.mouseDClick(view, Qt.MouseButton.LeftButton, PLAIN, point)
     span = earmark.window.reading_page.selected_span()
@@ -663,7 +663,7 @@ def test_a_broken_library_is_told_once_and_the_episode_plays(
 
 def test_a_bug_is_told_and_the_program_goes_on(earmark: Earmark, qtbot: QtBot) -> None:
     error = RuntimeError("a bug of ours")
-    earmark.desks.faults.show(error)
+    earmark.controllers.faults.show(error)
     qtbot.waitUntil(lambda: has_dialog("FaultDialog")(earmark))
 
 
@@ -684,7 +684,7 @@ def test_window_look_and_sound_come_back(start: Start, write_talk: WriteTalk, qt
     second = start(transcript)
     window = second.window
     assert (window.width(), window.height()) == (700, 610)
-    assert second.look.theme.name == "sepia"
+    assert second.appearance.theme.name == "sepia"
     assert window.commands["theme_sepia"].isChecked()
     assert second.settings.get(prefs.TYPE_SIZE) == 16
     assert (second.transport.volume, second.transport.rate) == (35, 1.75)

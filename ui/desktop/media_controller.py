@@ -1,0 +1,161 @@
+"""The session in the desktop's player panel: its facts there, and the wishes from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTemporaryDir
+
+from reader import paths
+from reader import settings as prefs
+from reader.jobs import Job, Worker
+from reader.playback.player import PlayerState
+from reader.session.reading_session import ReadingSession
+from reader.transcript.script import Script
+from ui.desktop.media_controls import MediaControls, NowPlaying, PlayingStatus
+from ui.window.controllers import Controllers
+from ui.window.main_window import MainWindow
+
+_MOST_VOICES = 4
+_STATUS = {PlayerState.PLAYING: PlayingStatus.PLAYING, PlayerState.PAUSED: PlayingStatus.PAUSED}
+_MARK = paths.resources() / "icons" / "earmark-512.png"
+
+
+class MediaController(QObject):
+    """All wires between the session and one panel."""
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        window: MainWindow,
+        controllers: Controllers,
+        controls: MediaControls,
+        *,
+        opener: Worker,
+        open_name: Callable[[str], object],
+    ) -> None:
+        """`opener` reads the recording's picture, `open_name` opens what a panel names."""
+        super().__init__(window)
+        self._session, self._window, self._controllers = session, window, controllers
+        self._controls = controls
+        self._voices: tuple[str, ...] = ()
+        self._opener = opener
+        self._pictures = QTemporaryDir()  # a panel wants them as files
+        self._picture: tuple[Path, Path | None] | None = None  # of which recording, and where
+        self._connect_facts()
+        self._connect_requests(open_name)
+        self._read_voices(session.script)
+        self._look_for_picture()
+
+    # The wires
+
+    def _connect_facts(self) -> None:
+        session, transport = self._session, self._session.transport
+        session.script_opened.connect(self._read_voices)
+        session.script_changed.connect(self._read_voices)
+        session.closed.connect(partial(self._read_voices, None))
+        session.episode_opened.connect(self._look_for_picture)
+        session.partner_changed.connect(self._look_for_picture)
+        for fact in (
+            session.episode_opened,
+            session.partner_changed,
+            transport.state_changed,
+            transport.length_changed,
+            transport.rate_changed,
+            transport.volume_changed,
+            transport.muted_changed,
+        ):
+            fact.connect(self._show)
+        transport.seeked.connect(lambda _, time: self._controls.tell_seeked(time))
+
+    def _connect_requests(self, open_name: Callable[[str], object]) -> None:
+        session, transport, controls = self._session, self._session.transport, self._controls
+        controls.raise_requested.connect(partial(open_name, ""))
+        controls.open_requested.connect(open_name)
+        controls.quit_requested.connect(self._window.close)
+        controls.play_requested.connect(transport.play)
+        controls.pause_requested.connect(transport.pause)
+        controls.toggle_requested.connect(transport.toggle)
+        controls.next_requested.connect(self._window.commands["next_line"].trigger)
+        controls.previous_requested.connect(self._window.commands["previous_line"].trigger)
+        controls.seek_requested.connect(session.navigator.jump)
+        controls.step_requested.connect(self._step)
+        controls.rate_requested.connect(transport.set_rate)
+        controls.volume_requested.connect(self._set_volume)
+        controls.keep_requested.connect(self._keep)
+
+    # Facts
+
+    def _read_voices(self, script: Script | None) -> None:
+        cues = script.transcript.cues if script is not None else ()
+        voices = dict.fromkeys(cue.voice for cue in cues if cue.voice)
+        self._voices = tuple(islice(voices, _MOST_VOICES))
+        self._show()
+
+    def _look_for_picture(self) -> None:
+        recording = self._session.recording
+        if recording is None or (self._picture and self._picture[0] == recording):
+            return
+        self._picture = recording, None
+        stem = Path(self._pictures.path()) / uuid4().hex  # a new name: panels remember pictures
+
+        def look(_: Job) -> Path | None:
+            from reader.recording.artwork import save_artwork
+
+            return save_artwork(recording, stem)
+
+        self._opener.run(look, partial(self._show_picture, recording), lambda _: None)
+
+    def _show_picture(self, recording: Path, picture: Path | None) -> None:
+        if recording == self._session.recording:
+            self._picture = recording, picture
+            self._show()
+
+    def _art(self) -> Path:
+        """The recording's own picture, else our mark."""
+        recording, picture = self._picture or (None, None)
+        return picture if picture and recording == self._session.recording else _MARK
+
+    def _show(self, *_: object) -> None:
+        self._controls.show(now_playing(self._session, self._voices, self._art()))
+
+    # Wishes
+
+    def _step(self, delta: int) -> None:
+        transport = self._session.transport
+        last = transport.length or transport.time + delta
+        transport.seek(min(last, transport.time + delta))
+
+    def _set_volume(self, volume: int) -> None:
+        self._session.transport.set_volume(volume)
+        if volume and self._session.transport.is_muted:
+            self._session.transport.set_muted(False)
+
+    def _keep(self) -> None:
+        """What was heard just now, whatever is selected: who asks may not see the window."""
+        if self._controllers.notes is not None:
+            lead = self._session.settings.get(prefs.REACTION_LEAD)
+            self._controllers.notes.notebook.keep_heard(self._session.transport.time, lead)
+
+
+def now_playing(session: ReadingSession, voices: tuple[str, ...], art: Path) -> NowPlaying:
+    """What a panel shows of a session; `art` is a picture."""
+    transport, recording = session.transport, session.recording
+    source = session.script.source if session.script is not None else None
+    return NowPlaying(
+        _STATUS.get(transport.state, PlayingStatus.STOPPED),
+        session.episode.id if session.episode else "",
+        session.title,
+        source.metadata.get("show", "") if source is not None else "",
+        voices,
+        transport.length,
+        art.as_uri() if session.title else "",
+        recording.absolute().as_uri() if recording is not None else "",
+        transport.rate,
+        0 if transport.is_muted else transport.volume,
+        source is not None and source.is_timed,
+    )

@@ -1,0 +1,61 @@
+"""After a crash: offers what was open, and the report; notes what is open now."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from reader.jobs import Worker
+from reader.session.reading_session import ReadingSession
+from ui.faults.crash_watch import Crash, CrashWatch
+from ui.widgets.message_bar import MessageAction, MessageKind
+from ui.window.controllers import Controllers
+
+_LONGEST_NAME = 40  # characters on a button
+
+
+class CrashController(QObject):
+    """Connects the session with the watch; made when the start is over."""
+
+    def __init__(
+        self, session: ReadingSession, controllers: Controllers, watch: CrashWatch, keeper: Worker
+    ) -> None:
+        super().__init__(session)
+        self._session, self._controllers, self._watch, self._keeper = (
+            session,
+            controllers,
+            watch,
+            keeper,
+        )
+        session.episode_opened.connect(self._note)
+        session.partner_changed.connect(self._note)
+        session.closed.connect(self._note)
+        self._note()
+        if watch.crash is not None:
+            self._tell(watch.crash)
+
+    def _note(self) -> None:
+        files = [each for each in self._session.files if each is not None]
+        self._keeper.run(lambda _: self._watch.note_open(files), lambda _: None)
+
+    def _tell(self, crash: Crash) -> None:
+        text = self.tr("Earmark did not end properly last time. Your place and notes are kept.")
+        actions = []
+        if self._is_lost(crash):
+            label = self.tr("Reopen “{0}”").format(_shortened(crash.files[-1].stem))
+            actions.append(MessageAction(label, partial(self._session.open, *crash.files)))
+        if crash.trace:
+            show = partial(self._controllers.faults.show_crash, crash.trace)
+            actions.append(MessageAction(self.tr("Show Report…"), show))
+        if actions:
+            self._controllers.messages.tell(MessageKind.WARNING, text, *actions)
+
+    def _is_lost(self, crash: Crash) -> bool:
+        """Whether something was open that is not open now, and is still there."""
+        are_there = bool(crash.files) and all(each.exists() for each in crash.files)
+        return are_there and not set(crash.files) & set(self._session.files)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"

@@ -1,0 +1,153 @@
+"""Files: what is opened, found missing, chosen, exported and shown in its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader import paths
+from reader.episode import Episode
+from reader.library.file_pair import MissingPartner
+from reader.session.reading_session import ReadingSession
+from reader.transcript.script import Script
+from ui.library.opening_page import OpeningPage
+from ui.widgets.drop_target import DropTarget
+from ui.widgets.file_dialogs import FileDialogs, Target
+from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.exporting import Writer
+    from ui.library.choose_partner import PartnerChoice
+    from ui.library.welcome_page import WelcomePage
+
+
+class FilesController(QObject):
+    """All wires of files, from wherever they are asked for to the session."""
+
+    def __init__(self, session: ReadingSession, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session, self._window, self._commands = session, window, window.commands
+        self._dialogs = FileDialogs(window, session.settings)
+        self._opening_page = OpeningPage(window.content)
+        self._drop_target = DropTarget(window)
+        self._connect_actions()
+        self._connect_opening()
+        window.welcome_made.connect(self._connect_welcome)
+
+    # The wires
+
+    def _connect_actions(self) -> None:
+        session, commands, on = self._session, self._commands, self._commands.on
+        on("open", partial(self._dialogs.ask_for_episode, session.open))
+        on("sample", self._open_sample)
+        on("choose_recording", self._ask_for_recording)
+        on("choose_transcript", self._ask_for_transcript)
+        on("export", self._ask_where_to_export)
+        on("show_in_folder", self._show_in_folder)
+        on("close_episode", session.close)
+        on("quit", self._window.close)
+        commands.encoding_requested.connect(self._reopen)
+        commands.format_requested.connect(self._reopen)
+        commands.recent_requested.connect(lambda found: session.open(*found))
+
+    def _connect_opening(self) -> None:
+        session, opening_page = self._session, self._opening_page
+        self._window.reading_page.transcript_requested.connect(self._ask_for_transcript)
+        self._drop_target.files_dropped.connect(lambda found: session.open(*found))
+        opening_page.cancel_requested.connect(session.cancel_opening)
+        opening_page.focus_released.connect(self._window.focus_page)
+        session.opening_started.connect(opening_page.begin)
+        session.opening_progressed.connect(opening_page.set_progress)
+        session.opening_ended.connect(opening_page.end)
+        session.script_opened.connect(self._show_reading_options)
+        session.script_changed.connect(self._show_reading_options)
+        session.episode_opened.connect(session.recent.load)
+        session.partner_changed.connect(session.recent.load)
+        session.partner_missing.connect(self._ask_for_partner)
+        session.recent.changed.connect(self._show_recent)
+
+    def _connect_welcome(self, page: WelcomePage) -> None:
+        session = self._session
+        page.open_requested.connect(self._commands["open"].trigger)
+        page.sample_requested.connect(self._open_sample)
+        page.all_notes_requested.connect(self._commands["all_notes"].trigger)
+        page.episode_requested.connect(lambda episode: session.open(*episode.files))
+        page.forget_requested.connect(session.recent.forget)
+        page.restore_requested.connect(session.recent.restore)
+        page.folder_requested.connect(self._show_episode_in_folder)
+        session.recent.changed.connect(page.set_episodes)
+        session.recent.missing_changed.connect(page.set_missing)
+        session.recent.load()
+
+    # What is told
+
+    def _show_reading_options(self, script: Script) -> None:
+        self._commands.choose("encoding", script.options.encoding or "")
+        self._commands.choose("format", script.options.format or "")
+
+    def _show_recent(self, episodes: list[Episode]) -> None:
+        self._commands.set_recent([(each.title, each.files) for each in episodes if each.files])
+
+    # Wishes
+
+    def _open_sample(self) -> None:
+        self._session.open(paths.sample_episode())
+
+    def _ask_for_recording(self) -> None:
+        self._dialogs.ask_for_recording(self._session.choose_recording)
+
+    def _ask_for_transcript(self) -> None:
+        self._dialogs.ask_for_transcript(self._session.choose_transcript)
+
+    def _ask_where_to_export(self) -> None:
+        script = self._session.script
+        if script is not None:
+            self._dialogs.ask_where_to_export(script.path.stem, self._export)
+
+    def _export(self, target: Target, writer: Writer) -> None:
+        self._session.export(target.path, writer, may_replace=target.may_replace)
+
+    def _reopen(self) -> None:
+        chosen = self._commands.chosen
+        self._session.reopen(
+            str(chosen("encoding") or "") or None, str(chosen("format") or "") or None
+        )
+
+    def _show_in_folder(self) -> None:
+        path = self._session.files.transcript or self._session.files.recording
+        if path is not None:
+            self._dialogs.show_in_folder(path)
+
+    def _show_episode_in_folder(self, episode: Episode) -> None:
+        path = episode.transcript or episode.recording
+        if path is not None:
+            self._dialogs.show_in_folder(path)
+
+    # The missing half, where several files may be it
+
+    def _ask_for_partner(self, missing: MissingPartner) -> None:
+        if not missing.candidates:
+            return
+        from ui.library import choose_partner
+
+        is_recording, dialogs = missing.is_recording, self._dialogs
+        kinds = choose_partner.PartnerKind
+        kind = kinds.RECORDING if is_recording else kinds.TRANSCRIPT
+        names = dialogs.recordings_filter() if is_recording else dialogs.transcripts_filter()
+        candidates = [choose_partner.candidate(path) for path in missing.candidates]
+        dialog = choose_partner.ChoosePartnerDialog(
+            missing.known, kind, candidates, self._window, name_filter=names
+        )
+        use = self._session.choose_recording if is_recording else self._session.choose_transcript
+        dialog.chosen.connect(partial(self._use_partner, use))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @staticmethod
+    def _use_partner(use: Callable[[Path], None], choice: PartnerChoice) -> None:
+        if choice.partner is not None:
+            use(choice.partner)

@@ -1,0 +1,359 @@
+"""The library: backed up and restored, checked, moved; what is wrong with it, with ways out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from reader.errors import ReaderError, StoreError, StoreFault
+from reader.file_names import free_path
+from reader.library.care import LibraryCare, Move
+from reader.library.watch import LibraryWatch
+from reader.session.reading_session import ReadingSession
+from reader.store.unsaved import PARTED
+from ui.appearance.reader_texts import translated
+from ui.widgets.file_dialogs import FileDialogs, ask_where_to_save
+from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.notes.notebook import Notebook
+    from reader.store.backups import Backup
+    from reader.store.check import Report
+    from ui.library.restore import RestoreDialog
+
+_WAYS_OUT = {
+    StoreFault.BUSY: ("try_again",),
+    StoreFault.FULL: ("try_again", "move"),
+    StoreFault.READ_ONLY: ("try_again", "move"),
+    StoreFault.UNREACHABLE: ("try_again", "move"),
+    StoreFault.FAILING: ("try_again", "move"),
+    StoreFault.DAMAGED: ("restore", "move"),
+    StoreFault.NEWER: ("move", "restore"),
+    StoreFault.REPLACED: ("merge", "save_beside", "move"),
+    StoreFault.GONE: ("save_here", "move", "try_again"),
+    StoreFault.OTHER: ("try_again",),
+}
+
+
+_PATIENCE = 0.5  # seconds that closing waits for the disk, which may hang
+
+
+class LibraryController(QObject):
+    """All wires of the library's care. Messages stay while the episode changes."""
+
+    notebook_needed = Signal()  # there is none yet, and notes are to be seen to
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        care: LibraryCare,
+        watch: LibraryWatch,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._care, self._watch, self._window = session, care, watch, window
+        self._notebook: Notebook | None = None
+        self._fault: StoreError | None = None
+        self._message: Message | None = None  # of the fault
+        self._dialog: RestoreDialog | None = None
+        self._connect_actions()
+        self._connect_facts()
+        self._connect_watch()
+
+    def open_notebook(self, notebook: Notebook) -> None:
+        """Tell of what could not be saved, too."""
+        self._notebook = notebook
+        notebook.waiting_changed.connect(self._show_waiting)
+        notebook.saved_beside.connect(self._tell_saved_beside)
+
+    # The wires
+
+    def _connect_actions(self) -> None:
+        on = self._window.commands.on
+        on("back_up", self._ask_where_to_back_up)
+        on("restore_backup", self._ask_what_to_restore)
+        on("check_library", self._care.check)
+        on("move_library", self._ask_where_to_move)
+
+    def _connect_facts(self) -> None:
+        session, care = self._session, self._care
+        session.failed.connect(self._take_fault)
+        session.library_recovered.connect(self._clear_errors)
+        care.backed_up.connect(self._tell_backed_up)
+        care.checked.connect(self._tell_checked)
+        care.restored.connect(self._tell_restored)
+        care.moved.connect(self._tell_moved)
+        care.failed.connect(self._tell_failed)
+        care.daily_failed.connect(self._tell_no_daily)
+
+    def _connect_watch(self) -> None:
+        window, watch = self._window, self._watch
+        window.seen_changed.connect(watch.set_shown)
+        window.active_changed.connect(self._see_activity)
+        watch.changed.connect(self._read_again)
+        watch.failed.connect(self._take_watched)
+        self._care.taken.connect(self._use_what_is_there)
+
+    def _see_activity(self, is_active: bool) -> None:
+        if is_active:
+            self._watch.look()
+        else:
+            self._watch.settle()
+
+    def _read_again(self) -> None:
+        """Another window or program has changed the library: both are to show the same."""
+        self._session.recent.load()
+        if self._notebook is not None:
+            self._notebook.read_again()
+
+    def _take_watched(self, error: StoreError) -> None:
+        if error.fault in PARTED:
+            self._take_parting()
+        else:
+            self._session.report_failure(error)
+
+    def _take_parting(self) -> None:
+        """The notebook sees to all notes, and may find them in what is at the place now."""
+        if self._watch.is_closed:
+            return
+        if self._notebook is None:
+            self.notebook_needed.emit()
+        if self._notebook is not None:
+            self._notebook.look()
+
+    # Faults of the library, and ways out
+
+    def _take_fault(self, error: ReaderError) -> None:
+        if isinstance(error, StoreError):
+            self._fault = error
+            self._tell_fault()
+            if error.fault in PARTED:
+                self._take_parting()
+
+    def _tell_fault(self) -> None:
+        if self._fault is None:
+            return
+        text = translated(self._fault.message)
+        if self._waiting:
+            text += " " + self.tr("What you keep now is in memory only, until it can be saved.")
+        message = Message(MessageKind.ERROR, text, actions=self._recovery_actions()[:2])
+        if message != self._message:
+            self._withdraw()
+            self._message = message
+        self._window.message_bar.show_message(message)
+
+    def _recovery_actions(self) -> tuple[MessageAction, ...]:
+        fault = self._fault.fault if self._fault is not None else StoreFault.OTHER
+        return tuple(map(self._way_out, _WAYS_OUT[fault]))
+
+    def _way_out(self, name: str) -> MessageAction:
+        texts = {
+            "try_again": self.tr("Try Again"),
+            "move": self.tr("Use Another Place…"),
+            "restore": self.tr("Restore From Backup…"),
+            "merge": self.tr("Merge and Save"),
+            "save_here": self.tr("Save Here Again"),
+            "save_beside": self.tr("Save Beside It"),
+        }
+        requests = {
+            "try_again": self.try_again,
+            "move": self._ask_where_to_move,
+            "restore": self._ask_what_to_restore,
+            "merge": self._care.begin_again,
+            "save_here": self._care.begin_again,
+            "save_beside": self._save_beside,
+        }
+        return MessageAction(texts[name], requests[name])
+
+    def _save_beside(self) -> None:
+        if self._notebook is not None:
+            name = f"{self._care.path.stem}.kept-{datetime.now():%Y-%m-%d-%H%M%S}"
+            self._notebook.save_beside(free_path(self._care.folder, name, ".db"))
+
+    def _tell_saved_beside(self, path: Path) -> None:
+        self._begin_anew()
+        show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
+        text = self.tr(
+            "What you kept is in “{0}”, beside the library. Earmark uses what is there now."
+        )
+        self._tell(MessageKind.INFO, text.format(path.name), show)
+
+    def try_again(self) -> None:
+        """Save now what the library refused; what is still wrong is told again."""
+        self._session.try_library_again()
+        if self._notebook is not None:
+            self._notebook.try_again()
+
+    @property
+    def _waiting(self) -> int:
+        return self._notebook.waiting if self._notebook is not None else 0
+
+    def _show_waiting(self, count: int) -> None:
+        if count:
+            self._tell_fault()
+        elif self._fault is not None:
+            self._fault = None
+            self._withdraw()
+            self._tell(MessageKind.INFO, self.tr("All that you kept is saved now."))
+
+    def _clear_errors(self) -> None:
+        if not self._waiting:
+            self._fault = None
+            self._withdraw()
+
+    def _withdraw(self) -> None:
+        if self._message is not None:
+            self._window.message_bar.withdraw(self._message)
+            self._message = None
+
+    def ask_before_closing(self) -> bool:
+        """Whether the window may close; with unsaved notes it asks what is to become of them."""
+        if self._notebook is not None:
+            self._notebook.look()
+            self._watch.finish(_PATIENCE)
+        if not self._waiting:
+            return True
+        from ui.library.unsaved import UnsavedDialog
+
+        fault = self._fault
+        is_parted = fault is not None and fault.fault in PARTED
+        dialog = UnsavedDialog(
+            translated(fault.message) if fault else "",
+            self._window,
+            saves=self._recovery_actions() if is_parted else (),
+        )
+        dialog.try_again_requested.connect(self.try_again)
+        dialog.move_requested.connect(self._ask_where_to_move)
+        dialog.close_requested.connect(self._window.close_anyway)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return False
+
+    # Backing up
+
+    def _ask_where_to_back_up(self) -> None:
+        from datetime import date
+
+        name = f"earmark-{date.today():%Y-%m-%d}.db"
+        names = self.tr("Libraries of Earmark (*.db)")
+        ask_where_to_save(
+            self._window,
+            self.tr("Back Up Library"),
+            "",
+            lambda target: self._care.back_up_to(target.path, may_replace=target.may_replace),
+            kinds=names,
+            name=name,
+        )
+
+    def _tell_backed_up(self, path: Path) -> None:
+        show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
+        text = self.tr("The library was copied to “{0}”, and the copy was checked.")
+        self._tell(MessageKind.INFO, text.format(path.name), show)
+
+    def _tell_no_daily(self, error: ReaderError) -> None:
+        """A damaged library has its own ways out."""
+        if isinstance(error, StoreError) and error.fault is StoreFault.DAMAGED:
+            self._take_fault(error)
+            return
+        back_up = MessageAction(self.tr("Back Up…"), self._ask_where_to_back_up)
+        text = self.tr("Today's backup was not made: {0}")
+        self._tell(MessageKind.WARNING, text.format(translated(error.message)), back_up)
+
+    # Restoring
+
+    def _ask_what_to_restore(self) -> None:
+        from ui.library.restore import RestoreDialog
+
+        if self._dialog is None:
+            dialog = self._dialog = RestoreDialog(self._care.backups_folder, self._window)
+            dialog.chosen.connect(self._restore)
+            dialog.file_chosen.connect(self._care.describe)
+            dialog.finished.connect(self._forget_dialog)
+            self._care.listed.connect(dialog.set_backups)
+            self._care.described.connect(dialog.add_backup)
+            dialog.open()
+        self._care.list_backups()
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _restore(self, backup: Backup) -> None:
+        self._care.restore_from(backup.path)
+
+    def _tell_restored(self, kept: Path | None) -> None:
+        self._begin_anew()
+        if kept is None:
+            self._tell(MessageKind.INFO, self.tr("The library is the backup's now."))
+            return
+        show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, kept))
+        text = self.tr("The library is the backup's now. The one before is kept as “{0}”.")
+        self._tell(MessageKind.INFO, text.format(kept.name), show)
+
+    # Moving
+
+    def _ask_where_to_move(self) -> None:
+        title = self.tr("Choose a Folder for the Library")
+        dialog = QFileDialog(self._window, title, str(self._care.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda folder: self._move(Path(folder)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _move(self, folder: Path) -> None:
+        if folder == self._care.folder:
+            self.try_again()
+            return
+        is_newer = self._fault is not None and self._fault.fault is StoreFault.NEWER
+        self._care.move_to(folder, is_copied=not is_newer)
+
+    def _tell_moved(self, move: Move) -> None:
+        self._begin_anew()
+        if move.was_there:
+            text = self.tr("Earmark uses the library in “{0}” now.")
+        elif move.is_copied:
+            text = self.tr("The library was copied to “{0}” and is used there. The old one stays.")
+        else:
+            text = self.tr("A new library was begun in “{0}”. The old one stays as it is.")
+        self._tell(MessageKind.INFO, text.format(move.folder))
+
+    def _begin_anew(self) -> None:
+        """The library is another one: what is open is looked up in it."""
+        self._fault = None
+        self._use_what_is_there()
+
+    def _use_what_is_there(self) -> None:
+        self._withdraw()
+        self._session.try_library_again(is_another=True)
+        if self._notebook is not None:
+            self._notebook.try_again()
+
+    # Checking
+
+    def _tell_checked(self, report: Report) -> None:
+        details = "\n".join(report.lines)
+        if report.is_sound:
+            text = self.tr("The library is sound.")
+            self._tell(MessageKind.INFO, text, details=details)
+        else:
+            text = self.tr("The library is not sound.")
+            restore = self._way_out("restore")
+            self._tell(MessageKind.ERROR, text, restore, details=details)
+
+    # Messages
+
+    def _tell_failed(self, error: ReaderError) -> None:
+        self._tell(MessageKind.ERROR, translated(error.message))
+
+    def _tell(
+        self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
+    ) -> None:
+        self._window.message_bar.show_message(Message(kind, text, details, actions))

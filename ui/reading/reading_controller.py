@@ -1,0 +1,134 @@
+"""Reading: connects the session with the page that shows, follows and finds the text."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from reader.episode import Episode
+from reader.session.reading_session import ReadingSession
+from reader.transcript.reading_text import Place
+from reader.transcript.script import Script
+from ui.window.main_window import MainWindow
+
+_MENU = (
+    "loop",
+    "",
+    "copy",
+    "copy_with_times",
+    "copy_as_quote",
+    "copy_link",
+    "",
+    "save_clip",
+    "quote_card",
+    "",
+    "find",
+)  # empty: a divider
+
+
+class ReadingController(QObject):
+    """All wires of the page: what is open, and what can be done with it."""
+
+    menu_opening = Signal(object, QPoint, object)  # QMenu to add to, where, Place | None
+
+    def __init__(self, session: ReadingSession, window: MainWindow) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._page, self._commands = window.reading_page, window.commands
+        self._connect_actions()
+        self._connect_page()
+        self._connect_session()
+
+    # The wires
+
+    def _connect_actions(self) -> None:
+        page, on = self._page, self._commands.on
+        on("copy", partial(page.copy, "plain"))
+        on("copy_with_times", partial(page.copy, "with times"))
+        on("copy_as_quote", lambda: page.copy("quote", self._session.title))
+        on("select_all", page.pane.selectAll)
+        on("find", page.open_find)
+        on("find_next", page.find_next)
+        on("find_previous", page.find_previous)
+        on("current_line", page.follow.start)
+        on("follow", self._toggle_follow)
+        on("announce", page.announce_line)
+
+    def _connect_page(self) -> None:
+        session, page, follow = self._session, self._page, self._commands["follow"]
+        page.place_requested.connect(session.navigator.play_from)
+        page.place_taken_back.connect(session.navigator.take_back)
+        page.scrolled_to.connect(session.places.set_scroll)
+        page.selection_changed.connect(self._show_available)
+        page.pane.menu_requested.connect(self._show_menu)
+        follow.setChecked(page.follow.is_on)
+        page.follow.changed.connect(follow.setChecked)
+        self._window.page_changed.connect(self._show_available)
+
+    def _connect_session(self) -> None:
+        session, page, window = self._session, self._page, self._window
+        session.script_opened.connect(self._show_script)
+        session.script_changed.connect(self._show_changed_script)
+        session.episode_opened.connect(self._show_episode)
+        session.partner_changed.connect(lambda _: window.show_reading(session.title))
+        session.closed.connect(self._window.show_welcome)
+        session.opening_ended.connect(self._show_if_nothing_is_open)
+        session.navigator.history_changed.connect(self._show_available)
+        session.follower.current_changed.connect(page.set_current)
+        session.follower.word_changed.connect(page.set_word)
+
+    # What is open
+
+    def _show_script(self, script: Script) -> None:
+        self._page.show_script(script)
+        self._window.show_reading(self._session.title)
+
+    def _show_changed_script(self, script: Script) -> None:
+        self._page.show_changed_script(script)
+        self._window.show_reading(self._session.title)
+
+    def _show_episode(self, episode: Episode) -> None:
+        if self._session.script is None:
+            self._page.show_nothing(episode.title)
+        self._window.show_reading(self._session.title)
+        self._page.show_reading_place(episode.scroll)
+
+    def _show_if_nothing_is_open(self) -> None:
+        """Opening the first file failed or was cancelled."""
+        if self._window.is_reading and not any(self._session.files):
+            self._window.show_welcome()
+
+    def _show_available(self) -> None:
+        files, history = self._session.files, self._session.navigator.history
+        self._commands.set_available(
+            recording=files.recording is not None,
+            transcript=files.transcript is not None,
+            selection=self._page.selected_span() is not None,
+        )
+        self._commands["history_back"].setEnabled(history.has_past)
+        self._commands["history_forward"].setEnabled(history.has_future)
+
+    # Wishes
+
+    def _toggle_follow(self) -> None:
+        follow = self._page.follow
+        if follow.is_on:
+            follow.stop()
+        else:
+            follow.start()
+
+    def _show_menu(self, place: Place | None, where: QPoint) -> None:
+        menu = QMenu(self._window)
+        self.menu_opening.emit(menu, where, place)
+        if place is not None and self._session.recording is not None:
+            play = menu.addAction(self._commands["play"].icon(), self.tr("Play From Here"))
+            play.triggered.connect(partial(self._page.place_requested.emit, place))
+        for name in _MENU:
+            if name:
+                menu.addAction(self._commands[name])
+            else:
+                menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)

@@ -1,0 +1,130 @@
+"""The controllers of the window: each connects the session with the widgets of one subject."""
+
+from __future__ import annotations
+
+from reader import settings as prefs
+from reader.library.care import LibraryCare
+from reader.library.lost_files import LostFiles
+from reader.library.watch import LibraryWatch
+from reader.notes.all_notes import AllNotes
+from reader.notes.note_drafts import NoteDrafts
+from reader.notes.note_exporter import NoteExporter
+from reader.notes.note_folder import NoteFolder
+from reader.notes.notebook import Notebook
+from reader.playback.sleep_timer import SleepTimer
+from reader.session.reading_session import ReadingSession
+from ui.actions import Actions, menu_bar
+from ui.appearance.appearance import Appearance
+from ui.faults.fault_controller import FaultController
+from ui.library.files_controller import FilesController
+from ui.library.library_controller import LibraryController
+from ui.library.lost_files_controller import LostFilesController
+from ui.notes.all_notes_controller import AllNotesController
+from ui.notes.colours_controller import ColoursController
+from ui.notes.notes_controller import NotesController
+from ui.notes.other_text_controller import OtherTextController
+from ui.player.playback_bar import PlaybackBar
+from ui.player.playback_controller import PlaybackController
+from ui.reading.reading_controller import ReadingController
+from ui.reading.reading_page import ReadingPage
+from ui.sharing.export_wires import ExportWires
+from ui.sharing.note_folder_controller import NoteFolderController
+from ui.sharing.picked_controller import PickedController
+from ui.widgets.focus import EnterActivates
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.side_panel import SidePanel
+from ui.window.key_places import KeyPlaces
+from ui.window.main_window import MainWindow
+from ui.window.messages_controller import MessagesController
+from ui.window.view_controller import ViewController
+
+_ON_PAGE = ("find", "find_next", "find_previous", "current_line", "select_all")
+"""Actions that are of no use while a panel covers the page."""
+
+
+class Controllers:
+    """Furnishes a window, once its text is painted. A new controller is a line in `__init__`.
+
+    Nothing of it is loaded before the first paint, so modules are imported above as usual.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: ReadingSession,
+        sleep_timer: SleepTimer,
+        appearance: Appearance,
+        *,
+        care: LibraryCare,
+        lost: LostFiles,
+        watch: LibraryWatch,
+    ) -> None:
+        self._window, self._session, self._appearance = window, session, appearance
+        commands = self.commands = Actions(appearance.icons, window)
+        window.setWindowIcon(appearance.mark)
+        window.furnish(
+            commands,
+            menu_bar(commands),
+            MessageBar(appearance.icons),
+            ReadingPage(appearance, window.pane),
+            PlaybackBar(commands),
+        )
+        KeyPlaces(window)
+        EnterActivates(window)
+        self.messages = MessagesController(session, window)
+        self.reading = ReadingController(session, window)
+        self.playback = PlaybackController(session, sleep_timer, window)
+        self.files = FilesController(session, window)
+        self.view = ViewController(session, window, appearance)
+        self.library = LibraryController(session, care, watch, window)
+        self.lost_files = LostFilesController(session, lost, window)
+        self.faults = FaultController(session.transport, window)
+        self.notes: NotesController | None = None
+        self.colours: ColoursController | None = None
+        self.all_notes: AllNotesController | None = None
+        self.picked: PickedController | None = None
+        self.exports: ExportWires | None = None
+        self.note_folder: NoteFolderController | None = None
+        self.other_text: OtherTextController | None = None
+        window.closing.connect(session.close)
+        window.may_close = self.library.ask_before_closing
+
+    def open_notebook(
+        self,
+        notebook: Notebook,
+        drafts: NoteDrafts,
+        all_notes: AllNotes,
+        exporter: NoteExporter,
+        folder: NoteFolder,
+    ) -> None:
+        """Give what is kept its place beside the page, a page of its own, and a way out."""
+        session, window, commands = self._session, self._window, self.commands
+        self.notes = NotesController(
+            session, notebook, window.reading_page, commands, self._appearance, drafts=drafts
+        )
+        self.colours = ColoursController(notebook, commands, self._appearance, window)
+        panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
+        side = SidePanel(
+            window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list
+        )
+        self.notes.page_wanted.connect(side.bring_page)
+        for name in _ON_PAGE:
+            commands[name].triggered.connect(side.bring_page)
+        self.reading.menu_opening.connect(self.notes.passages.add_mark_actions)
+        self.picked = PickedController(session, notebook, panel.requests, window, self.messages)
+        self._appearance.changed.connect(self.notes.set_look)
+        self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
+        self.all_notes = AllNotesController(
+            session, all_notes, self.notes, window, self._appearance
+        )
+        self.all_notes.card_requested.connect(self.picked.show_card)
+        self.exports = ExportWires(session, exporter, self.notes, self.all_notes, window)
+        self.library.open_notebook(notebook)
+        self.other_text = OtherTextController(session, notebook, commands, self.messages)
+        self.note_folder = NoteFolderController(
+            folder, notebook, session.settings, window, self.messages
+        )
+        if session.episode is not None:
+            notebook.open(session.episode.id, session.script)
+        else:
+            notebook.read_again()
