@@ -16,7 +16,7 @@ help:
 	@echo "make bench           measure, and print each figure beside its aim"
 	@echo "make fuzz            hostile transcripts and a page under random hands, some minutes"
 	@echo "make hostile         files of 100 MB that mean harm, given to every reader; an hour"
-	@echo "make faults          kill a process 200 times while it keeps notes; none may be lost"
+	@echo "make faults          kill processes and windows that keep notes, spoil libraries; none may be lost"
 	@echo "make translations    take new texts into resources/translations, and compile them"
 	@echo "make lock            renew packaging/locks from pyproject.toml"
 	@echo "make package         build .deb, portable archive, checksums and the list of parts: dist/"
@@ -56,7 +56,7 @@ hostile:
 
 faults:
 	@sh packaging/bootstrap.sh test
-	$(PYTHON_HERE) -m tests.benchmarks.faults
+	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.faults
 
 translations:
 	@sh packaging/bootstrap.sh test

@@ -142,6 +142,9 @@ class DatabaseFile:
             raise store_error(self.path, self._hindrance)
         if self._watch is not None and self._hindrance is not DAMAGED:
             reason = self._watch.fault()
+            if reason is DAMAGED:
+                self._hindrance = DAMAGED
+                raise store_error(self.path, DAMAGED)
             if reason is not None:
                 self._part(reason)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from random import randint
 from typing import TYPE_CHECKING
 
-from reader.store.copying import opened_to_read
-from reader.store.faults import GONE, OVERWRITTEN, REPLACED, Reason
+from reader.store.copying import faults_in, opened_to_read
+from reader.store.faults import DAMAGED, GONE, OVERWRITTEN, REPLACED, Reason
 from reader.store.file_mark import file_mark
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ class FileWatch:
         """The same, also where another program wrote into it. Raises OSError and sqlite3.Error."""
         reason = self.moved()
         if reason is None and file_mark(self._path) != self._mark:
-            if not self._goes_on():
-                return OVERWRITTEN
-            self.note()
+            reason = self._writing_fault()
+            if reason is None:
+                self.note()
         return reason
 
     def is_changed_elsewhere(self) -> bool:
@@ -72,13 +72,17 @@ class FileWatch:
         """It changes when another connection commits."""
         return int(self._database.execute("PRAGMA data_version").fetchone()[0])
 
-    def _goes_on(self) -> bool:
+    def _writing_fault(self) -> Reason | None:
         # By a connection that has read nothing before: ours may answer from its memory.
         with closing(opened_to_read(self._path)) as other:
             count = int(other.execute("PRAGMA user_version").fetchone()[0])
-        is_alone = self._version == self._noted_version
-        ahead = (count - self._count) % _COUNTS
-        return ahead == 0 if is_alone else ahead < _COUNTS // 2
+            ahead = (count - self._count) % _COUNTS
+            if self._version != self._noted_version:
+                return None if ahead < _COUNTS // 2 else OVERWRITTEN
+            if ahead:
+                return OVERWRITTEN
+            # Another window has only taken the log in, or a program has written what it should not.
+            return DAMAGED if faults_in(other) else None
 
 
 def _count(database: Database) -> int:

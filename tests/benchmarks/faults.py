@@ -3,7 +3,8 @@
 A process that makes notes is killed at random moments; all that it told as kept must be there.
 Then two processes write at once, the disk is full, the folder read-only, the library locked,
 damaged in all ways, or of a newer Earmark: each must be told in plain words, leave the file as it
-was, show what is kept meanwhile as unsaved, and save it by the way out that is offered.
+was, show what is kept meanwhile as unsaved, and save it by the way out that is offered. So must
+one that another program replaces, moves, deletes or rolls back. At last real windows are killed.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ from reader.store.backups import Backups
 from reader.store.check import check
 from reader.store.library_file import LibraryFile
 from reader.store.unsaved import Changes
+from tests.benchmarks.fault import Fault
+from tests.benchmarks.parted_faults import PARTED
 from tests.benchmarks.table import ROOT
+from tests.benchmarks.window_kills import window_kills
 from tests.reader.store.notes import a_note, episode_at
 
 KILLS = 200
@@ -95,20 +99,6 @@ class Killed(NamedTuple):
     told: int
     lost: int
     is_sound: bool
-
-
-class Fault(NamedTuple):
-    """What a listener reads when something is wrong, and for each thing expected whether it was
-    seen."""
-
-    name: str
-    message: str
-    facts: dict[str, bool]
-
-    @property
-    def is_good(self) -> bool:
-        """Whether all was seen."""
-        return all(self.facts.values())
 
 
 def kills(path: Path, count: int, seed: int | None = None) -> Iterator[Killed]:
@@ -470,17 +460,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_kills(killed)
     print("\nother faults: what is read, and what was expected")
     faults = []
-    for fault in FAULTS:
+    for fault in (*FAULTS, *PARTED):
         faults.append(_suffered(fault))
         _print_fault(faults[-1])
+    for killed_window in window_kills():
+        faults.append(killed_window)
+        _print_fault(killed_window)
+    print(
+        f"\n{len(faults)} situations, not as expected: {sum(not each.is_good for each in faults)}"
+    )
     is_good = all(not each.lost and each.is_sound for each in killed)
     return 0 if is_good and all(fault.is_good and fault.message for fault in faults) else 1
 
 
 def _print_fault(fault: Fault) -> None:
-    print(f"  {fault.name:24} {'ok' if fault.is_good else 'FAILED':7} {fault.message}")
+    print(f"  {fault.name:46} {'ok' if fault.is_good else 'FAILED':7} {fault.message}")
     seen = (f"{fact}: {'yes' if is_seen else 'NO'}" for fact, is_seen in fault.facts.items())
-    print(f"  {'':32} {'; '.join(seen)}", flush=True)
+    print(f"  {'':54} {'; '.join(seen)}", flush=True)
 
 
 def _print_kills(killed: Sequence[Killed]) -> None:

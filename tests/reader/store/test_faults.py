@@ -14,7 +14,8 @@ from reader.errors import StoreError
 from reader.store import database
 from reader.store.annotations import Annotations
 from tests.benchmarks import faults
-from tests.benchmarks.faults import Fault
+from tests.benchmarks.fault import Fault
+from tests.benchmarks.parted_faults import PARTED, Situation
 from tests.reader.store.notes import a_note
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and guards otherwise there")
@@ -62,6 +63,13 @@ def test_each_fault_is_told_and_nothing_is_lost(
         suffered = fault(Path(folder))
     assert suffered.facts == dict.fromkeys(suffered.facts, True)
     assert re.search(SAID[fault.__name__], suffered.message)
+
+
+@pytest.mark.parametrize("situation", PARTED)
+def test_a_library_in_other_hands_loses_nothing(situation: Situation, tmp_path: Path) -> None:
+    suffered = situation(tmp_path)
+    assert suffered.facts == dict.fromkeys(suffered.facts, True)
+    assert suffered.message
 
 
 def test_a_damaged_library_is_written_no_more_until_it_was_closed(

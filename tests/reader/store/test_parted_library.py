@@ -3,49 +3,37 @@ and nothing is called saved that is not in the file at its path."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from reader.annotation import Annotation
 from reader.errors import StoreFault
 from reader.store.annotations import Annotations
 from reader.store.check import check
-from reader.store.library_file import LibraryFile
-from reader.store.unsaved import Changes
-from tests.reader.store.notes import a_note, episode_at
-
-
-class Open:
-    """An open library with a note, of which a sync tool has an earlier copy without it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path, self.copy = path, path.parent / "earlier copy"
-        self.episode = episode_at(path)
-        shutil.copy(path, self.copy)
-        self.file = LibraryFile(path)
-        self.changes = Changes(Annotations(self.file), self.known)
-        self.note = self.keep(1_000)
-
-    def known(self) -> list[Annotation]:
-        return [self.note] if hasattr(self, "note") else []
-
-    def keep(self, start: int) -> Annotation:
-        note = a_note(self.episode, start=start)
-        self.changes.make(lambda store: store.add(note))
-        return note
-
-    def shown(self) -> set[str]:
-        return {each.id for each in self.changes.store.of_episode(self.episode)}
-
-    def at(self, path: Path) -> set[str]:
-        with closing(Annotations(path)) as other:
-            return {each.id for each in other.every()}
+from tests.reader.store.notes import a_note
+from tests.reader.store.parting import (
+    Happening,
+    Open,
+    dead_link_in_place,
+    deleted,
+    emptied,
+    file_in_place_of_the_folder,
+    folder_deleted,
+    folder_in_place,
+    folder_moved,
+    loop_in_place,
+    moved,
+    pipe_in_place,
+    replaced,
+    replaced_by_another_library,
+    replaced_by_garbage,
+    replaced_by_nothing,
+    written_over,
+)
 
 
 @pytest.fixture(name="opened")
@@ -56,54 +44,25 @@ def _opened(tmp_path: Path) -> Iterator[Open]:
     opened.file.close()
 
 
-def replaced(opened: Open) -> None:
-    opened.copy.replace(opened.path)
+MERGED = (replaced, written_over, replaced_by_another_library)
+REPLACED = (*MERGED, replaced_by_garbage, replaced_by_nothing, emptied)
+GONE = (moved, deleted, folder_moved, folder_deleted)
+IN_PLACE = (
+    folder_in_place,
+    pipe_in_place,
+    loop_in_place,
+    dead_link_in_place,
+    file_in_place_of_the_folder,
+)
 
 
-def written_over(opened: Open) -> None:
-    opened.file.settle()
-    opened.path.write_bytes(opened.copy.read_bytes())
-
-
-def moved(opened: Open) -> None:
-    opened.path.rename(opened.path.with_name("moved.db"))
-
-
-def deleted(opened: Open) -> None:
-    opened.path.unlink()
-
-
-def folder_moved(opened: Open) -> None:
-    opened.path.parent.rename(opened.path.parent.with_name("moved"))
-
-
-def folder_in_place(opened: Open) -> None:
-    opened.path.unlink()
-    opened.path.mkdir()
-
-
-def pipe_in_place(opened: Open) -> None:
-    opened.path.unlink()
-    os.mkfifo(opened.path)
-
-
-def loop_in_place(opened: Open) -> None:
-    opened.path.unlink()
-    opened.path.symlink_to(opened.path)
-
-
-REPLACED = (replaced, written_over)
-GONE = (moved, deleted, folder_moved)
-IN_PLACE = (folder_in_place, pipe_in_place, loop_in_place)
-
-
-def name(happening: Callable[[Open], None]) -> str:
+def name(happening: Happening) -> str:
     return happening.__name__.replace("_", " ")
 
 
 @pytest.mark.parametrize("happening", REPLACED + GONE + IN_PLACE, ids=name)
 def test_what_is_kept_then_is_called_unsaved_and_nothing_shown_goes(
-    opened: Open, happening: Callable[[Open], None]
+    opened: Open, happening: Happening
 ) -> None:
     happening(opened)
     new = opened.keep(9_000)
@@ -121,19 +80,15 @@ def test_what_is_kept_then_is_called_unsaved_and_nothing_shown_goes(
 
 
 @pytest.mark.parametrize("happening", REPLACED + GONE + IN_PLACE, ids=name)
-def test_a_look_sees_it_before_anything_is_kept(
-    opened: Open, happening: Callable[[Open], None]
-) -> None:
+def test_a_look_sees_it_before_anything_is_kept(opened: Open, happening: Happening) -> None:
     happening(opened)
     opened.changes.look()
     assert opened.changes.fault is not None
     assert opened.shown() == opened.changes.unsaved == {opened.note.id}
 
 
-@pytest.mark.parametrize("happening", REPLACED, ids=name)
-def test_saved_over_what_is_there_after_a_merge(
-    opened: Open, happening: Callable[[Open], None]
-) -> None:
+@pytest.mark.parametrize("happening", (replaced, written_over), ids=name)
+def test_saved_over_what_is_there_after_a_merge(opened: Open, happening: Happening) -> None:
     with closing(Annotations(opened.copy)) as other:
         theirs = a_note(opened.episode, start=20_000)
         other.add(theirs)
@@ -147,8 +102,8 @@ def test_saved_over_what_is_there_after_a_merge(
     assert check(opened.path).is_sound
 
 
-@pytest.mark.parametrize("happening", REPLACED, ids=name)
-def test_saved_beside_what_is_there(opened: Open, happening: Callable[[Open], None]) -> None:
+@pytest.mark.parametrize("happening", MERGED, ids=name)
+def test_saved_beside_what_is_there(opened: Open, happening: Happening) -> None:
     happening(opened)
     new = opened.keep(9_000)
     beside = opened.path.with_name("earmark.beside.db")
@@ -159,9 +114,7 @@ def test_saved_beside_what_is_there(opened: Open, happening: Callable[[Open], No
 
 
 @pytest.mark.parametrize("happening", GONE, ids=name)
-def test_saved_again_at_its_place_with_its_history(
-    opened: Open, happening: Callable[[Open], None]
-) -> None:
+def test_saved_again_at_its_place_with_its_history(opened: Open, happening: Happening) -> None:
     happening(opened)
     new = opened.keep(9_000)
     opened.file.begin_again()
@@ -174,9 +127,7 @@ def test_saved_again_at_its_place_with_its_history(
 
 
 @pytest.mark.parametrize("happening", REPLACED + GONE + IN_PLACE, ids=name)
-def test_saved_at_another_place(
-    opened: Open, happening: Callable[[Open], None], tmp_path: Path
-) -> None:
+def test_saved_at_another_place(opened: Open, happening: Happening, tmp_path: Path) -> None:
     happening(opened)
     new = opened.keep(9_000)
     opened.file.move_to(tmp_path / "elsewhere" / "earmark.db")
