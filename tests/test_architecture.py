@@ -67,7 +67,7 @@ CONTROLLERS = tuple(
 )
 BUILDERS = (
     "ui.app",
-    "ui.window.controllers",
+    "ui.window.wiring",
     "ui.desktop.desktop_controller",
     "ui.desktop.media_controller",
     *CONTROLLERS,

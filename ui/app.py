@@ -28,8 +28,8 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from ui.appearance.appearance import Appearance
-from ui.window.controllers import Controllers
 from ui.window.first_frame import FirstFrame
+from ui.window.wiring import Controllers
 
 if TYPE_CHECKING:
     from reader.session.true_length import TrueLength

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader.library.first_look import HeadStart
 from ui.appearance import language
+from ui.appearance.identity import DESKTOP_ID, NAME
 from ui.desktop.arrivals import Application
-from ui.desktop.identity import DESKTOP_ID, NAME
 from ui.faults.crash_watch import CrashWatch
 from ui.window.first_frame import FirstFrame
 

@@ -68,7 +68,7 @@ class Answer(NamedTuple):
     has_more: bool
 
 
-class Survey(NamedTuple):
+class FilterChoices(NamedTuple):
     """What there is to choose from."""
 
     episodes: tuple[KeptEpisode, ...]
@@ -85,7 +85,7 @@ class AllNotes(QObject):
     """Asks the library; only the answer to the last question is told."""
 
     found = Signal(object)  # Answer
-    surveyed = Signal(object)  # Survey
+    surveyed = Signal(object)  # FilterChoices
     failed = Signal(object)  # ReaderError
 
     def __init__(
@@ -143,8 +143,8 @@ def _answer(annotations: Annotations, query: NoteQuery) -> Answer:
     return Answer(query, tuple(found), has_more)
 
 
-def _survey(annotations: Annotations) -> Survey:
-    return Survey(
+def _survey(annotations: Annotations) -> FilterChoices:
+    return FilterChoices(
         tuple(annotations.episodes()),
         tuple(tag.name for tag in annotations.tags()),
         annotations.count_untidied(),

@@ -168,8 +168,8 @@ class _Keeping:
 
     def start(self) -> None:
         """With the first sentence that is not kept yet, now that there is a notebook."""
-        self._desk = self._earmark.desks.notes
-        self._notebook = self._desk.notebook
+        self._controller = self._earmark.controllers.notes
+        self._notebook = self._controller.notebook
         if not self._notebook.is_ready:
             self._notebook.changed.connect(self._start_when_ready)
             return
@@ -192,7 +192,7 @@ class _Keeping:
 
     def _take(self, kept: Any) -> None:
         self._latest = kept.annotation.id
-        if self._desk._toast.isVisible() and not kept.is_unsaved:
+        if self._controller._toast.isVisible() and not kept.is_unsaved:
             _print(toast=self._latest)
 
     def _be_replaced(self) -> None:
@@ -212,7 +212,7 @@ class _Keeping:
         self._earmark.keeper.run(lambda _: None, done)
 
     def _print_panel(self) -> None:
-        model = self._desk.panel._model
+        model = self._controller.panel._model
         shown = {model.index(row).data(_role()).id for row in range(model.rowCount())}
         kept = [each for each in self._notebook.kept if each.annotation.id in shown]
         states = [(each.annotation, each.is_unsaved) for each in kept]

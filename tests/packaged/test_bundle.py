@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from ui.appearance.identity import DESKTOP_ID
 from ui.cli import COMMANDS, parser_of
-from ui.desktop.identity import DESKTOP_ID
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging/linux"

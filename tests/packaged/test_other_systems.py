@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.packaged.test_bundle import bundle, desktop_values
-from ui.desktop.identity import DESKTOP_ID
+from ui.appearance.identity import DESKTOP_ID
 
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"

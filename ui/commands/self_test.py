@@ -24,8 +24,8 @@ from reader.settings import Settings
 from reader.store.annotations import Annotations
 from reader.store.library import Library
 from ui.app import Earmark
+from ui.appearance.identity import NAME
 from ui.commands import output
-from ui.desktop.identity import NAME
 from ui.window.garbage import GarbageCollection
 from ui.window.versions import versions
 

@@ -15,8 +15,8 @@ from ui.desktop.media_controls import MediaControls
 from ui.desktop.single_instance import SingleInstance
 from ui.desktop.tray import Tray
 from ui.widgets.message_bar import MessageKind
-from ui.window.controllers import Controllers
 from ui.window.main_window import MainWindow
+from ui.window.wiring import Controllers
 
 
 class DesktopController(QObject):

@@ -17,8 +17,8 @@ from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
 from reader.transcript.script import Script
 from ui.desktop.media_controls import MediaControls, NowPlaying, PlayingStatus
-from ui.window.controllers import Controllers
 from ui.window.main_window import MainWindow
+from ui.window.wiring import Controllers
 
 _MOST_VOICES = 4
 _STATUS = {PlayerState.PLAYING: PlayingStatus.PLAYING, PlayerState.PAUSED: PlayingStatus.PAUSED}

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject
 
 from reader.playback.transport import RATES
 from reader.time_bounds import bounded
+from ui.appearance.identity import DESKTOP_ID, NAME
 from ui.desktop.bus import Bus, BusObject, Interface, Method, Property
-from ui.desktop.identity import DESKTOP_ID, NAME
 from ui.desktop.media_controls import MediaControls, NowPlaying
 
 BUS_NAMES = ("org.mpris.MediaPlayer2.earmark", DESKTOP_ID)

@@ -10,7 +10,7 @@ from reader.jobs import Worker
 from reader.session.reading_session import ReadingSession
 from ui.faults.crash_watch import Crash, CrashWatch
 from ui.widgets.message_bar import MessageAction, MessageKind
-from ui.window.controllers import Controllers
+from ui.window.wiring import Controllers
 
 _LONGEST_NAME = 40  # characters on a button
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.notes.all_notes import PAGE, Answer, FoundOrder, NoteQuery, Survey
+from reader.notes.all_notes import PAGE, Answer, FilterChoices, FoundOrder, NoteQuery
 from ui.appearance.icons import SIZE, Icons
 from ui.appearance.theme import LIGHT, Theme
 from ui.notes.found_notes import FoundNotes
@@ -52,7 +52,7 @@ class AllNotesPage(QWidget):
         self._play_all = QToolButton()
         self._episodes, self._orders = QComboBox(), QComboBox()
         self._empty = QLabel(wordWrap=True)
-        self._survey = Survey((), (), 0)
+        self._survey = FilterChoices((), (), 0)
         self._limit = PAGE
         self._telling = QTimer(self, interval=_TOLD_AFTER, singleShot=True)
         self._lay_out()
@@ -87,7 +87,7 @@ class AllNotesPage(QWidget):
         self.list.keep_current(change)
         self._show_state()
 
-    def show_survey(self, survey: Survey) -> None:
+    def show_survey(self, survey: FilterChoices) -> None:
         """What there is to choose from."""
         self._survey = survey
         self.filters.set_tags(survey.tags)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from reader.annotation import COLOURS
 from ui.notes.note_requests import EDGE_KEYS, Edge
 from ui.widgets.focus import plain_modifiers
-from ui.window.key_places import meant_key
+from ui.widgets.key_places import meant_key
 
 
 class NoteKeys(NamedTuple):

@@ -15,7 +15,7 @@ from ui.appearance.swatch import SWATCH, swatch
 from ui.appearance.theme import LIGHT, Theme
 from ui.widgets.floating_card import FloatingCard
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
-from ui.window.key_places import meant_key
+from ui.widgets.key_places import meant_key
 
 _GAP = 8  # px between the bar and the words
 _PLAIN = Qt.KeyboardModifier.NoModifier

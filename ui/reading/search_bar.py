@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 from ui.appearance.icons import SIZE, Icons
 from ui.widgets.announcement import announce
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
-from ui.window.key_places import meant_key
+from ui.widgets.key_places import meant_key
 
 _NARROW = 620  # px below which "Play from here" is a sign only
 _COUNT_PAUSE = 500  # ms without a change before the count is read aloud

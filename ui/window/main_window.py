@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from reader import settings as prefs
 from reader.settings import Settings
 from reader.transcript.reading_text import ReadingText
-from ui.desktop.identity import NAME
+from ui.appearance.identity import NAME
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
 if TYPE_CHECKING:

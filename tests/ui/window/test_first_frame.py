@@ -102,7 +102,7 @@ def test_nothing_is_loaded_that_the_first_frame_does_without(tmp_path: Path) -> 
             "Qt",
             "reader.session.reading_session",
             "ui.actions",
-            "ui.window.controllers",
+            "ui.window.wiring",
             "sqlite3",
             "vlc",
         }

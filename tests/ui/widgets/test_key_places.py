@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_actions import Window
-from ui.window.key_places import KeyPlaces, meant_key
+from ui.widgets.key_places import KeyPlaces, meant_key
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -31,11 +31,11 @@ from ui.sharing.export_wires import ExportWires
 from ui.sharing.note_folder_controller import NoteFolderController
 from ui.sharing.picked_controller import PickedController
 from ui.widgets.focus import EnterActivates
+from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.side_panel import SidePanel
-from ui.window.key_places import KeyPlaces
 from ui.window.main_window import MainWindow
 from ui.window.messages_controller import MessagesController
+from ui.window.side_panel import SidePanel
 from ui.window.view_controller import ViewController
 
 _ON_PAGE = ("find", "find_next", "find_previous", "current_line", "select_all")
