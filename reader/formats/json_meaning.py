@@ -6,6 +6,7 @@ odd values and a silent name may be seen through.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ class Meaning:
     kind: Path | None = None
     texts: list[Path] = field(default_factory=list)
     unit: Unit | None = None
+    length_unit: Unit | None = None
     mean_length: float = 0.0
     is_words: bool = False
     is_letters: bool = False
@@ -83,6 +85,7 @@ def meaning_of(table: Table) -> Meaning:
     _take_level(meaning, columns)
     if meaning.start:
         meaning.unit = _unit(meaning, columns, times)
+        meaning.length_unit = _length_unit(meaning, columns, times)
     return meaning
 
 
@@ -191,10 +194,36 @@ def _take_times(
         if points + more >= _LEAST_TIME and points + more > best[0]:
             best = (points + more, start, end, is_length)
     _, meaning.start, end, is_length = best
+    if meaning.start and end and not last_parts(end) & (names.ENDS | names.LENGTHS):
+        is_length = _is_steadier(meaning, columns, found[meaning.start], found[end], is_length)
     if is_length:
         meaning.length = end
     else:
         meaning.end = end
+
+
+def _is_steadier(
+    meaning: Meaning,
+    columns: dict[Path, list[Any]],
+    starts: Sequence[Time | None],
+    ends: Sequence[Time | None],
+    is_length: bool,
+) -> bool:
+    """Whether the speech is steadier if a nameless column holds lengths and not ends."""
+    spread = []
+    for is_length_read in (False, True):
+        rates = []
+        for text, start, end in zip(
+            columns.get(meaning.text or (), ()), starts, ends, strict=False
+        ):
+            if isinstance(text, str) and start is not None and end is not None:
+                length = end.value - (0.0 if is_length_read else start.value)
+                if length <= 0:
+                    return is_length
+                rates.append(math.log((letters_in(text) + 1) / length))
+        spread.append(max(rates) - min(rates) if len(rates) > 2 else 0.0)
+    as_end, as_length = spread
+    return as_length < as_end if abs(as_length - as_end) > 1.0 else is_length
 
 
 def _start_points(meaning: Meaning, path: Path, values: Sequence[Time | None]) -> float:
@@ -306,6 +335,9 @@ def _end_evidence(pairs: list[tuple[Time, Time]], *, is_length: bool) -> float:
     if in_order < 0.5:
         return -6.0
     points = 1.0 if in_order > 0.9 else -1.0
+    lengths = [b.value for _, b in pairs]
+    if is_length and len(lengths) > 2 and lengths == sorted(lengths) and lengths[0] < lengths[-1]:
+        points -= 2.0  # lengths go up and down
     if rows:
         longest = median(abs(end - start) for start, end in spans) or 1.0
         fits = sum(a[1] <= b[0] + 0.5 * longest for a, b in rows if b[0] >= a[0])
@@ -341,6 +373,28 @@ def _unit(
         return unit_of(spoken, are_moments=True)
     scale = names.unit(start[-1] if not start[-1].isdecimal() else start[0])
     return Unit(scale) if scale else unit_of(spoken)
+
+
+def _length_unit(
+    meaning: Meaning, columns: dict[Path, list[Any]], times: dict[Path, list[Time | None]]
+) -> Unit | None:
+    """The unit of lengths, where the starts are not bare numbers of the same unit."""
+    path = meaning.length
+    if path is None or meaning.unit is None:
+        return None
+    if scale := names.unit(path[-1]):
+        return Unit(scale)
+    starts = {time.kind for time in times.get(meaning.start or (), ()) if time}
+    if starts == {Kind.NUMBER} and not names.unit((meaning.start or ("",))[-1]):
+        return meaning.unit._replace(base=0.0)
+    spoken = []
+    total = 0.0
+    texts = columns.get(meaning.text or (), [""] * len(times[path]))
+    for text, time in zip(texts, times[path], strict=True):
+        if time is not None and time.kind is Kind.NUMBER and isinstance(text, str):
+            spoken.append(Spoken(total, total + time.value, letters_in(text)))
+            total += time.value
+    return unit_of(spoken)
 
 
 def spoken_rows(

@@ -312,8 +312,9 @@ class _Reader:
         self._names = names
         unit = meaning.unit or Unit(SECONDS)
         self._unit = unit if scale is None else unit._replace(scale=scale)
-        own = _named_unit(meaning.end or meaning.length)
+        own = _named_unit(meaning.end)
         self._end_unit = self._unit if own is None else Unit(own, self._unit.base)
+        self._length_unit = meaning.length_unit or Unit(SECONDS)
 
     def time(self, row: Any) -> int | None:
         """When it starts."""
@@ -323,7 +324,7 @@ class _Reader:
         """When it starts and ends; what ends before it starts, or at 0, has no known end."""
         start = self.time(row)
         if self.meaning.length:
-            length = self._at(row, self.meaning.length, self._end_unit._replace(base=0.0))
+            length = self._at(row, self.meaning.length, self._length_unit)
             return start, None if start is None or length is None else start + length
         end = self._at(row, self.meaning.end, self._end_unit)
         return start, None if end == 0 and start else end

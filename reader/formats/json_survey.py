@@ -201,10 +201,16 @@ def cells(row: dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:
             if is_readings(value, here):
                 if len(path) < _DEEPEST:
                     yield from cells(value[0], (*here, FIRST))
-            elif 0 < len(value) <= 3 and not isinstance(value[0], (dict, list)):
+            elif 0 < len(value) <= 3 and _is_plain(value[0]):
                 yield from (((*here, str(k)), each) for k, each in enumerate(value))
         else:
             yield here, value
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, dict):
+        return is_parts_of_a_second(value)
+    return not isinstance(value, list)
 
 
 def cell(row: Any, path: Path) -> Any:

@@ -9,6 +9,7 @@ import pytest
 
 from reader import formats
 from reader.transcript.model import Cue, Transcript
+from tests.reader.formats.odd_json import fault, made
 
 
 class Line(NamedTuple):
@@ -517,3 +518,18 @@ def test_starts_alone_are_enough() -> None:
         transcript = read(document)
         assert [(cue.start, cue.text) for cue in transcript.cues] == [(1000, SALT), (3500, WIND)]
         assert transcript.cues[0].end == 3500
+
+
+SEEDS = 1_000
+ENOUGH = 0.98
+
+
+def test_finds_known_rows_in_json_that_no_exporter_writes() -> None:
+    faults = {}
+    for seed in range(SEEDS):
+        document = made(seed)
+        found = fault(document, formats.read(document.text.encode(), "odd.json", format="json"))
+        if found:
+            faults[seed] = found
+    assert len(faults) <= SEEDS * (1 - ENOUGH), faults
+    assert "wrong times" not in faults.values(), faults
