@@ -151,6 +151,7 @@ class _Parser:
 
     def before(self, error: json.JSONDecodeError) -> Document:
         """All that comes before the damage; the innermost list around it is read value by value."""
+        self._closed = None  # else all that was decoded before the damage stays, twice
         text = self._source.text
         skipped = len(text) - len(text.lstrip("\ufeff"))
         opened = _opened(text, error.pos + skipped)

@@ -30,6 +30,7 @@ from reader.formats.word_pieces import WordPiece, joined
 
 _ENOUGH = 0.6  # the share of the longest text that a table must hold to be chosen
 _SAME = 0.6
+_FAST = 1e6  # a bare number below it is a time in any unit
 _PROBED = 60
 _SLACK = 100  # ms that a word may lie outside of its row
 _LONG_ROW = 600.0  # characters; a row of more is the whole text again
@@ -330,7 +331,12 @@ class _Reader:
         return start, None if end == 0 and start else end
 
     def _at(self, row: Any, path: Path | None, unit: Unit) -> int | None:
-        time = time_of(cell(row, path)) if path else None
+        if not path:
+            return None
+        value = cell(row, path)
+        if type(value) is float and not unit.base and abs(value) < _FAST:
+            return round(value * unit.scale)
+        time = time_of(value)
         return unit.milliseconds(time) if time else None
 
     def text(self, row: Any) -> str:

@@ -215,6 +215,8 @@ def _is_plain(value: Any) -> bool:
 
 def cell(row: Any, path: Path) -> Any:
     """One value of a row, or None."""
+    if len(path) == 1 and isinstance(row, dict):
+        return row.get(path[0])
     for step in path:
         if isinstance(row, dict):
             row = row.get(step)

@@ -24,8 +24,6 @@ _KEYS = re.compile(
 _FIELDS = ("language", "title", "model", "duration", "version")
 _WORD = re.compile(r"[^\W\d_]\w*")
 _SENTENCE_WORDS = 3
-_CODE = re.compile(r"\S*")
-_MOST_LISTED = 2_000_000  # characters of texts looked through for what is not shown
 
 
 def is_like(head: list[str]) -> bool:
@@ -173,19 +171,26 @@ def _add_text(draft: TranscriptBuilder, document: Any) -> list[str]:
 def all_texts(document: Any) -> Iterator[str]:
     """Every text of the document, wherever it stands: by its name, or as it has several words."""
     waiting: list[Any] = [[document]]
+    names: dict[str, bool] = {"": False}
     while waiting:
         value = waiting.pop()
         items = value.items() if isinstance(value, dict) else (("", each) for each in value)
         for key, each in items:
-            if isinstance(each, (dict, list)):
+            if isinstance(each, str):
+                if key not in names:
+                    names[key] = _is_text_name(key)
+                if each and (names[key] or _has_words(each)) and not is_token(each):
+                    yield each
+            elif isinstance(each, (dict, list)):
                 waiting.append(each)
-            elif isinstance(each, str) and each and _is_text(key, each) and not is_token(each):
-                yield each
 
 
-def _is_text(key: str, text: str) -> bool:
-    if json_names.parts(key) & _TEXT_NAMES and not json_names.parts(key) & json_names.NO_TEXTS:
-        return True
+def _is_text_name(key: str) -> bool:
+    parts = json_names.parts(key)
+    return bool(parts & _TEXT_NAMES and not parts & json_names.NO_TEXTS)
+
+
+def _has_words(text: str) -> bool:
     return text.count(" ", 0, 400) >= _SENTENCE_WORDS - 1 and "://" not in text[:12]
 
 
