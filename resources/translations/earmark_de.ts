@@ -2334,13 +2334,6 @@ Esc zeigt wieder alles.</translation>
 <context>
     <name>RecentEpisodesModel</name>
     <message>
-        <source>Transcript not found</source>
-        <translation type="unfinished">Transkript nicht gefunden</translation>
-    </message>
-</context>
-<context>
-    <name>RecentEpisodesModel</name>
-    <message>
         <source>{folder} · {when}</source>
         <translation>{folder} · {when}</translation>
     </message>
