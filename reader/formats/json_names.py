@@ -42,6 +42,9 @@ NO_TEXTS = frozenset(
     " sentiment participant email hash key state nature label tag channel eventtype".split()
 )
 LESSER = frozenset("translation translated translations lexical itn masked raw original".split())
+SPELLINGS = frozenset("lexical itn masked raw normalized".split())
+"""What is so called tells the same words in another spelling."""
+
 SPEAKERS = frozenset(
     "speaker speakers voice voices participant participants people attendees talker person actor"
     " who author narrator user role character agent spk presenter".split()

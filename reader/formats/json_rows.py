@@ -45,6 +45,7 @@ class Segment(NamedTuple):
     speaker: str = ""
     words: tuple[WordPiece, ...] = ()
     raw: str = ""
+    spellings: str = ""
     fault: Any = None
     has_time: bool = False
     rows: tuple[Any, ...] = ()
@@ -344,9 +345,12 @@ class _Reader:
         value = cell(row, self.meaning.text) if self.meaning.text else None
         return value if isinstance(value, str) else ""
 
-    def texts(self, row: Any) -> list[str]:
-        """All that is told of what is said: also raw or translated."""
-        values = (cell(row, path) for path in self.meaning.texts)
+    def texts(self, row: Any, *, are_spellings: bool = False) -> list[str]:
+        """All that is told of what is said: also raw or translated; or its spellings alone."""
+        paths = self.meaning.texts
+        if are_spellings:
+            paths = [path for path in paths if names.SPELLINGS & names.parts(path[-1])]
+        values = (cell(row, path) for path in paths)
         return [value for value in values if isinstance(value, str) and value]
 
     def speaker(self, row: Any) -> str:
@@ -455,8 +459,11 @@ class _Reading:
         if not words and start is not None and end is not None:
             words = loose.between(start, end)
         raw = "\n".join(dict.fromkeys(main.texts(row)))
+        spellings = "\n".join(main.texts(row, are_spellings=True))
         has_time = cell(row, main.meaning.start or ("",)) is not None
-        yield Segment(start, end, text, speaker, words, raw or text, has_time=has_time, rows=rows)
+        yield Segment(
+            start, end, text, speaker, words, raw or text, spellings, has_time=has_time, rows=rows
+        )
 
     def _lost_text(self, row: dict[str, Any]) -> str:
         """Why a row without text is listed: it has something else that could be one."""

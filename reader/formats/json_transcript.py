@@ -87,8 +87,7 @@ def _add_all(
             shown.append(json.dumps(segment.rows[0], ensure_ascii=False))
             draft.skip(latest, segment.fault, shown[-1])
         elif segment.text.strip():
-            shown.append(segment.raw or segment.text)
-            shown.append(segment.speaker)
+            shown += (segment.text, segment.spellings, segment.speaker)
             _add(draft, latest, segment)
     draft.metadata["read as"] = found.told()
     if doubt := found.doubt():

@@ -285,3 +285,17 @@ def test_a_damaged_line_among_json_lines_is_skipped() -> None:
     transcript = read(text)
     assert [cue.text for cue in transcript.cues] == ["line 1", "line 3"]
     assert [(p.line, p.text) for p in transcript.problems] == [(2, '{"start": 2, "en')]
+
+
+def test_a_second_text_of_a_row_that_tells_more_is_listed() -> None:
+    rows = [{"start": 1, "end": 3, "text": "Salt and wind", "translation": "Salz und Wind"}]
+    transcript = read(rows)
+    assert transcript.cues[0].text == "Salt and wind"
+    assert [problem.text for problem in transcript.problems] == ["Salz und Wind"]
+
+
+def test_other_spellings_of_a_text_are_not_listed() -> None:
+    best = {"Lexical": "twenty gulls came", "Display": "20 gulls came.", "ITN": "20 gulls came"}
+    transcript = read([{"Offset": 10_000_000, "Duration": 20_000_000, "NBest": [best]}])
+    assert [cue.text for cue in transcript.cues] == ["20 gulls came."]
+    assert [problem.text for problem in transcript.problems if not problem.is_repaired] == []
