@@ -116,6 +116,11 @@ class TranscriptBuilder:
         before = self.metadata.get(name)
         self.metadata[name] = f"{before}\n{value}" if before else value
 
+    def guess_rate(self, rate: int, stamp: str) -> None:
+        """Say that times count frames, of which the file does not tell how many a second has."""
+        self.metadata["frame rate"] = f"{rate} (guessed)"
+        self.repair(1, f"frames counted at {rate} a second: a guess", stamp)
+
     def stop(self, line: int, time: int) -> None:
         """Nobody speaks from `time` on: a cue without an end of its own ends there."""
         if len(self._stops) >= _MOST_CUES:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.transcript.model import VoiceChange
@@ -24,15 +25,16 @@ _TURN = re.compile(
     r"|(?:(?<=[.?!…\"”)\]♪][ \t])|(?<=--[ \t]))-[ \t]{1,4}(?=[^\W_a-z]|[\"“'‘¿¡(\[♪]))",
     re.MULTILINE,
 )
-_NAME = re.compile(
-    r"(?:^|(?<=\s)(?=>>))(?P<dash>[-–—][ \t]{0,4}+)?(?P<turn>>{2,3}+[ \t]{0,4}+)?"
-    r"(?P<bracket>\[)?"
+_LABEL = (
+    r"(?P<dash>[-–—][ \t]{0,4}+)?(?P<turn>>{2,3}+[ \t]{0,4}+)?(?P<bracket>\[)?"
     r"(?P<name>[\w.+-]{1,64}+@[\w.-]{1,64}+"
     r"|[^\W_][\w.'’&/-]{0,30}+(?:[ ][\w(&.#][\w.'’&/)@-]{0,60}+){0,3}+)"
     r"(?: <[\w.+-]{1,64}+@[\w.-]{1,64}+>)?"
-    r"(?(bracket)\])(?:[:：][ \t]{1,4}+|：|:$|(?(bracket)[ \t]{1,4}+|(?!)))",
-    re.MULTILINE,
+    r"(?(bracket)\])(?:[:：][ \t]{1,4}+|：|:$|(?(bracket)[ \t]{1,4}+|(?!)))"
 )
+_NAME = re.compile(rf"^{_LABEL}", re.MULTILINE)
+_NAME_WITHIN = re.compile(rf"(?:^|(?<=\s)(?=>>)){_LABEL}", re.MULTILINE)
+"""Also after `>>` within a line."""
 _ROLE = re.compile(
     r"(?:speaker|spkr?|voice|person|participant|interviewe[er]|guest|host|caller|moderator"
     r"|narrator|operator|sprecher(?:in)?|locuteur|hablante|orador|parlante|spreker|talare)"
@@ -175,9 +177,11 @@ class _Habit:
 
 
 def _labels(text: str) -> Iterator[_Label]:
-    for found in _NAME.finditer(text):
+    for found in (_NAME_WITHIN if ">>" in text else _NAME).finditer(text):
         name = found["name"]
-        shape = _shape(name, text[found.end() : found.end() + 200], is_turn=bool(found["turn"]))
+        shape = _shape(name, is_turn=bool(found["turn"]))
+        if shape is _Shape.CAPITALS and not any(map(str.islower, text[found.end() :])):
+            shape = _Shape.TITLE  # where all is in capitals they tell nothing
         if found["bracket"] and not found[0].rstrip().endswith((":", "：")):
             shape = _Shape.SURE if _NUMBERED.fullmatch(name) else None
         if shape:
@@ -186,8 +190,9 @@ def _labels(text: str) -> Iterator[_Label]:
             yield _Label(found.start(), change, shape, bare, found["dash"] is not None)
 
 
-def _shape(name: str, said: str, *, is_turn: bool) -> _Shape | None:
-    """How a name is written, and None for what is no name. `said` is what follows."""
+@lru_cache(maxsize=1024)
+def _shape(name: str, *, is_turn: bool) -> _Shape | None:
+    """How a name is written, and None for what is no name."""
     words = name.split()
     if _ADDRESS.fullmatch(name) or _NUMBERED.fullmatch(name):
         return _Shape.SURE
@@ -200,8 +205,7 @@ def _shape(name: str, said: str, *, is_turn: bool) -> _Shape | None:
         return _Shape.SURE
     if not name[0].isalpha():
         return None
-    is_in_capitals = name.isupper() and any(map(str.islower, said))
-    return _Shape.CAPITALS if is_in_capitals else _Shape.TITLE
+    return _Shape.CAPITALS if name.isupper() else _Shape.TITLE
 
 
 def _is_name_part(word: str) -> bool:

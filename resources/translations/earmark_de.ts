@@ -3494,6 +3494,22 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Wörter anstelle einer Zeit</translation>
     </message>
     <message>
+        <source>one time for several turns: shared out by their length</source>
+        <translation>eine Zeit für mehrere Redebeiträge: nach deren Länge aufgeteilt</translation>
+    </message>
+    <message>
+        <source>frames counted at {0} a second: a guess</source>
+        <translation>Bilder mit {0} je Sekunde gezählt: eine Annahme</translation>
+    </message>
+    <message>
+        <source>a column that is not shown</source>
+        <translation>eine Spalte, die nicht angezeigt wird</translation>
+    </message>
+    <message>
+        <source>an end that cannot be read</source>
+        <translation>ein Ende, das nicht gelesen werden kann</translation>
+    </message>
+    <message>
         <source>times not as WebVTT writes them</source>
         <translation>Zeiten nicht, wie WebVTT sie schreibt</translation>
     </message>
