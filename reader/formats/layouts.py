@@ -17,6 +17,7 @@ from reader.formats.frames import FRAME_STAMP, frame_time
 from reader.formats.times import milliseconds
 
 LONGEST_HEADER = 160
+_LONGEST_STAMP = 60
 
 _CLOCK = r"-?\d{1,4}:\d{1,2}(?::\d{1,2})?+(?::\d{3}(?!\d)|[.,]\d{1,3})?+"
 _UNITS = (
@@ -94,52 +95,48 @@ FORMS = (
 
 
 _TIMES = rf"(?P<start>{_INNER})(?:{_TO}(?P<end>{_INNER}))?\s{{0,3}}"
+_TIMES_2 = _TIMES.replace("<start>", "<start2>").replace("<end>", "<end2>")
+_BARE_TIMES = rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_BARE}))?(?![\w:.,;])"
+_SEPARATED = r"[ \t]*+(?:[-–—|:·•]+[ \t]++)?"
 
 
-def _stamp(form: Form) -> str:
-    opening, closing = map(re.escape, form.brackets)
+def _stamp(brackets: str) -> str:
+    opening, closing = map(re.escape, brackets)
     return rf"{opening}\s{{0,3}}{_TIMES}{closing}"
+
+
+def _inside(brackets: str) -> str:
+    opening, closing = map(re.escape, brackets)
+    named = rf"\s{{0,3}}(?P<name>{_NAME})\s?[,;|]\s{{0,3}}{_TIMES}"
+    timed = rf"{_TIMES_2}[,;|]?\s{{1,3}}(?P<name2>{_NAME})\s{{0,3}}"
+    return rf"{opening}(?:{named}|{timed}){closing}\s{{0,3}}:?[ \t]*+(?P<text>.*)"
+
+
+PATTERNS = {
+    **{Form(b, Place.FIRST): rf"{_stamp(b)}{_SEPARATED}(?P<text>.*)" for b in _BRACKETS},
+    **{Form(b, Place.INSIDE): _inside(b) for b in _BRACKETS[:2]},
+    **{
+        Form(b, Place.NAMED): rf"\[?(?P<name>{_NAME})\]?\s{{0,9}}:?\s{{0,9}}{_stamp(b)}"
+        r"\s{0,9}:?\s{0,9}(?P<text>.*)"
+        for b in ("[]", "()", "<>")
+    },
+    **{Form(b, Place.WITHIN): _stamp(b) for b in _BRACKETS},
+    Form("", Place.FIRST): rf"{_BARE_TIMES}(?:\s*+|(?:\s{{1,9}}|[-–—])[-–—:|·•]?\s{{0,9}}"
+    r"(?P<text>.*))",
+    Form("", Place.NAMED): rf"(?:\[(?P<name2>{_NAME})\]\s{{1,9}}|(?P<name>{_NAME})"
+    r"(?:(?P<is_tab>:?\t|:[ \t]{1,9})|[ \t]{1,9}|\s{0,3}[|·•,]\s{0,3}|\s{1,3}[-–—]\s{1,3}))"
+    rf"{_BARE_TIMES}(?:\s*+|(?<=\d)(?(is_tab)[ \t]{{1,9}}(?P<text2>.*)|(?(name2)\s{{1,9}}"
+    r"(?P<text>.*)|(?!))))",
+    TMPLAYER: r"(?P<start>-?\d{1,2}:\d\d:\d\d)[:=](?P<text>.*)",
+    UNITS: rf"(?P<start>{_UNITS})",
+}
+"""Of a whole line, with `start` and where it has them `end`, `name` and `text`."""
 
 
 @cache
 def _pattern(form: Form) -> re.Pattern[str]:
-    """Of a whole line, with `start` and where it has them `end`, `name` and `text`."""
-    if form is TMPLAYER:
-        return re.compile(r"(?P<start>-?\d{1,2}:\d\d:\d\d)[:=](?P<text>.*)")
-    if form is UNITS:
-        return re.compile(rf"(?P<start>{_UNITS})")
-    if not form.brackets:
-        return _bare_pattern(form.place)
-    opening, closing = map(re.escape, form.brackets)
-    times = _TIMES
-    stamp = _stamp(form)
-    if form.place is Place.WITHIN:
-        return re.compile(stamp)
-    separated = r"[ \t]*+(?:[-–—|:·•]+[ \t]++)?"
-    return re.compile(
-        {
-            Place.FIRST: rf"{stamp}{separated}(?P<text>.*)",
-            Place.INSIDE: rf"{opening}(?:\s{{0,3}}(?P<name>{_NAME})\s?[,;|]\s{{0,3}}{times}"
-            rf"|{times.replace('<start>', '<start2>').replace('<end>', '<end2>')}[,;|]?\s{{1,3}}"
-            rf"(?P<name2>{_NAME})\s{{0,3}}){closing}\s{{0,3}}:?[ \t]*+(?P<text>.*)",
-            Place.NAMED: rf"\[?(?P<name>{_NAME})\]?\s{{0,9}}:?\s{{0,9}}{stamp}"
-            r"\s{0,9}:?\s{0,9}(?P<text>.*)",
-            Place.LAST: rf"(?P<text>[^{opening}]++(?:{opening}(?!\s{{0,3}}{_INNER})"
-            rf"[^{opening}]*+)*+){stamp}\s*+[.]?",
-        }[form.place]
-    )
-
-
-def _bare_pattern(place: Place) -> re.Pattern[str]:
-    stamp = rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_BARE}))?(?![\w:.,;])"
-    if place is Place.NAMED:
-        return re.compile(
-            rf"(?:\[(?P<name2>{_NAME})\]\s{{1,9}}|(?P<name>{_NAME})"
-            r"(?:(?P<is_tab>:?\t|:[ \t]{1,9})|[ \t]{1,9}|\s{0,3}[|·•,]\s{0,3}|\s{1,3}[-–—]\s{1,3}))"
-            rf"{stamp}(?:\s*+|(?<=\d)(?(is_tab)[ \t]{{1,9}}(?P<text2>.*)|(?(name2)\s{{1,9}}"
-            r"(?P<text>.*)|(?!))))"
-        )
-    return re.compile(rf"{stamp}(?:\s*+|(?:\s{{1,9}}|[-–—])[-–—:|·•]?\s{{0,9}}(?P<text>.*))")
+    """Compiled once it is asked: few forms occur in a file."""
+    return re.compile(PATTERNS[form])
 
 
 def marks(form: Form, line: str) -> list[re.Match[str]]:
@@ -160,11 +157,24 @@ def taken_apart(form: Form, line: str) -> Found | None:
     """A line without its blanks and marks, or None where it tells no time in this form."""
     if (form.brackets[:1] or ":") not in line and not _may_follow(form, line):
         return None
+    if form.place is Place.LAST:
+        return _ended(form, line)
     pattern, groups = _taker(form)
     found = pattern.fullmatch(line)
     if found is None:
         return None
     return Found(*[_first(found, names) for names in groups])
+
+
+def _ended(form: Form, line: str) -> Found | None:
+    """A text and the time that its line ends with."""
+    opening, closing = form.brackets[0], form.brackets[1]
+    body = line.rstrip(". ")
+    at = body.rfind(opening, max(0, len(body) - _LONGEST_STAMP), len(body) - 1)
+    if at < 1 or body[-1:] != closing:
+        return None
+    found = _pattern(Form(form.brackets, Place.WITHIN)).fullmatch(body, at)
+    return Found(found["start"], found["end"] or "", "", body[:at].strip()) if found else None
 
 
 @cache

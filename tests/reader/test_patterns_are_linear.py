@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from reader.formats import layouts
 from reader.formats.times import STAMP
 from reader.transcript.search import _with_any_marks
 from tests.reader.worst_strings import Attack, attacks
@@ -36,10 +37,14 @@ METHODS = {
 STAND_INS: Mapping[str, Mapping[str, object]] = {
     "reader.formats.json_document": {"key": "segments"},
     "reader.formats.html_page": {"name": "script"},
+    "reader.formats.layouts": {"form": layouts.TMPLAYER},
     "reader.transcript.search": {"pattern": _with_any_marks(["ab", "c"])},
     "ui.commands.clip": {"STAMP": STAMP},
 }
 """What names of functions stand for where an expression is made of them."""
+
+TABLES: Mapping[str, Mapping[object, str]] = {"reader.formats.layouts": layouts.PATTERNS}
+"""Expressions that a module compiles out of a table when they are asked."""
 
 SECONDS = 3.0  # of CPU for one string: a linear expression takes a tenth
 
@@ -96,8 +101,8 @@ def test_the_scan_sees_patterns_of_all_kinds() -> None:
     uses = {(use.pattern, use.method) for use in uses_in_code()}
     assert (r"[ \t\n\r]+", "finditer") in uses  # a name of the module
     assert (r"[ :]+", "finditer") in uses  # within a function
-    layouts = {method for pattern, method in uses if "(?P<start>" in pattern}
-    assert layouts == {"fullmatch"}  # out of a table
+    told = {method for pattern, method in uses if "(?P<start>" in pattern}
+    assert told == {"fullmatch", "finditer"}  # out of a table
 
 
 def steep(uses: Sequence[Use], seconds: float = SECONDS) -> list[tuple[Use, Attack]]:
@@ -161,6 +166,9 @@ def patterns_in(module: ModuleType, tree: ast.Module) -> Iterator[tuple[re.Patte
             assert owner, f"{module.__name__}:{node.lineno}: name what it is made of in STAND_INS"
         if isinstance(owner, re.Pattern) and isinstance(owner.pattern, str):
             yield owner, METHODS[node.attr]
+    for key, source in TABLES.get(module.__name__, {}).items():
+        is_sought = "WITHIN" in str(key)
+        yield re.compile(source), "finditer" if is_sought else "fullmatch"
 
 
 def compiled(call: ast.Call, names: Mapping[str, Any]) -> re.Pattern[str] | None:
