@@ -43,7 +43,7 @@ STAND_INS: Mapping[str, Mapping[str, object]] = {
 }
 """What names of functions stand for where an expression is made of them."""
 
-TABLES: Mapping[str, Mapping[object, str]] = {"reader.formats.layouts": layouts.PATTERNS}
+TABLES: Mapping[str, Mapping[layouts.Form, str]] = {"reader.formats.layouts": layouts.PATTERNS}
 """Expressions that a module compiles out of a table when they are asked."""
 
 SECONDS = 3.0  # of CPU for one string: a linear expression takes a tenth
