@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.frames import frame_time, guessed_rate
 from reader.formats.layouts import (
     LONGEST_HEADER,
@@ -30,6 +29,7 @@ from reader.formats.layouts import (
     without_aside,
 )
 from reader.formats.source import Source
+from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript, VoiceChange
 
 _BOLD_NAME = re.compile(r"\*\*([^*:\n]{1,60})(?::\*\*|\*\*:)")
