@@ -2334,6 +2334,10 @@ Esc zeigt wieder alles.</translation>
 <context>
     <name>RecentEpisodesModel</name>
     <message>
+        <source>Transcript not found</source>
+        <translation type="unfinished">Transkript nicht gefunden</translation>
+    </message>
+    <message>
         <source>{folder} · {when}</source>
         <translation>{folder} · {when}</translation>
     </message>
@@ -2360,10 +2364,6 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Recording not found</source>
         <translation>Aufnahme nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Transcript not found</source>
-        <translation>Transkript nicht gefunden</translation>
     </message>
     <message>
         <source>Under 1 min left</source>
