@@ -2335,7 +2335,7 @@ Esc zeigt wieder alles.</translation>
     <name>RecentEpisodesModel</name>
     <message>
         <source>Transcript not found</source>
-        <translation type="unfinished">Transkript nicht gefunden</translation>
+        <translation>Transkript nicht gefunden</translation>
     </message>
     <message>
         <source>{folder} · {when}</source>
