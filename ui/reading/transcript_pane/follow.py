@@ -108,6 +108,9 @@ class Follow(QObject):
         here, height = self._bar.value(), self._pane.viewport().height()
         target = self._target(lead)
         self._pane.refine(min(here, target), max(here, target) + height)
-        self._glide.setStartValue(self._bar.value())
-        self._glide.setEndValue(min(self._target(lead), self._bar.maximum()))
+        start, end = self._bar.value(), min(self._target(lead), self._bar.maximum())
+        if start == end:  # as near as it comes: at an end of the text, or a line like a page
+            return
+        self._glide.setStartValue(start)
+        self._glide.setEndValue(end)
         self._glide.start()

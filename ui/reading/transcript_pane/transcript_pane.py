@@ -38,6 +38,9 @@ class _Anchor(NamedTuple):
     above: float  # lines
 
 
+_NOTCH = 120  # eighths of a degree: what a wheel turns from one click to the next
+
+
 class TranscriptPane(QTextEdit):
     """Shows a `ReadingText`. Places are given and told as cue and character, never as positions.
 
@@ -64,6 +67,7 @@ class TranscriptPane(QTextEdit):
         self._had_selection = False
         self._has_asked = False
         self._asked_mark = ""
+        self._turned = 0  # with Ctrl, in eighths of a degree: less than a step so far
         self.is_click_to_play = True
         self._lay_out()
         self.show_text(ReadingText(Transcript(())))
@@ -464,11 +468,22 @@ class TranscriptPane(QTextEdit):
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """With Ctrl it zooms, else it scrolls."""
         if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
-            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            self._zoom_by(event.angleDelta().y())
             event.accept()
             return
-        self.user_scrolled.emit()
+        if event.angleDelta().y() or event.pixelDelta().y():
+            self.user_scrolled.emit()
         super().wheelEvent(event)
+
+    def _zoom_by(self, turn: int) -> None:
+        """A step for each notch of a mouse; a touchpad sends one in many small parts."""
+        if turn * self._turned < 0:
+            self._turned = 0
+        self._turned += turn
+        steps = int(self._turned / _NOTCH)
+        if steps:
+            self._turned -= steps * _NOTCH
+            self.zoom_requested.emit(steps)
 
     def mousePressEvent(self, event: QtGui.QMouseEvent) -> None:
         """Remember where a click began."""

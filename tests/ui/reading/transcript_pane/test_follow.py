@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.transcript.model import Cue, Transcript
 from tests.ui.reading.transcript_pane.conftest import Open
 from ui.reading.transcript_pane.follow import Follow
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
@@ -68,6 +69,32 @@ def test_the_page_stays_while_the_line_is_in_the_comfort_zone(
         say(pane, follow, cue_near(pane, height))
         assert not is_gliding(follow)
         assert pane.scroll_bar.value() == y
+
+
+@pytest.mark.parametrize("cue", [0, 1, 599])
+def test_a_line_that_cannot_come_nearer_starts_no_glide(
+    pane: TranscriptPane, follow: Follow, qtbot: QtBot, cue: int
+) -> None:
+    """At either end of the text: it glided from 0 to 0 for ever, 65 times a second."""
+    for each in (cue, cue):
+        say(pane, follow, each)
+        settle(follow, qtbot)
+    follow.keep()
+    assert not is_gliding(follow)
+    follow.start()
+    assert not is_gliding(follow)
+
+
+def test_a_line_higher_than_the_view_starts_no_glide_twice(open_pane: Open, qtbot: QtBot) -> None:
+    cues = [
+        Cue(k, k * 1_000, k * 1_000 + 900, "word " * 3_000 if k == 1 else "a") for k in range(9)
+    ]
+    pane = open_pane(Transcript(tuple(cues)))
+    follow = Follow(pane)
+    say(pane, follow, 1)
+    settle(follow, qtbot)
+    follow.keep()
+    assert not is_gliding(follow)
 
 
 @pytest.mark.parametrize("height", [0.75, 0.95, 0.05])

@@ -134,25 +134,52 @@ def test_copying_gives_clean_text_without_names(open_pane: Open) -> None:
 def test_ctrl_wheel_zooms_and_the_wheel_alone_is_scrolling(open_pane: Open, qtbot: QtBot) -> None:
     pane = open_pane()
 
-    def turn(modifier: Qt.KeyboardModifier) -> None:
-        point = QPointF(300, 300)
-        wheel = QWheelEvent(
-            point,
-            QPointF(pane.viewport().mapToGlobal(point.toPoint())),
-            QPoint(),
-            QPoint(0, 120),
-            Qt.MouseButton.NoButton,
-            modifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(pane.viewport(), wheel)
-
     with qtbot.waitSignal(pane.zoom_requested) as asked, qtbot.assertNotEmitted(pane.user_scrolled):
-        turn(CTRL)
+        turn_wheel(pane, QPoint(0, 120), CTRL)
     assert asked.args == [1]
     with qtbot.waitSignal(pane.user_scrolled):
-        turn(PLAIN)
+        turn_wheel(pane, QPoint(0, 120), PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("turns", "steps"),
+    [
+        ([(0, 15)] * 16, [1, 1]),
+        ([(0, 15)] * 7, []),
+        ([(0, 60), (0, -60), (0, -60)], [-1]),
+        ([(0, 360)], [3]),
+        ([(120, 0), (-360, 0)], []),
+    ],
+)
+def test_ctrl_zooms_by_notches_and_not_sideways(
+    open_pane: Open, turns: list[tuple[int, int]], steps: list[int]
+) -> None:
+    pane, asked = open_pane(), list[int]()
+    pane.zoom_requested.connect(asked.append)
+    for turn in turns:
+        turn_wheel(pane, QPoint(*turn), CTRL)
+    assert asked == steps
+
+
+def test_a_sideways_wheel_is_no_scrolling(open_pane: Open, qtbot: QtBot) -> None:
+    pane = open_pane()
+    with qtbot.assertNotEmitted(pane.user_scrolled):
+        turn_wheel(pane, QPoint(120, 0), PLAIN)
+
+
+def turn_wheel(pane: TranscriptPane, angle: QPoint, modifier: Qt.KeyboardModifier) -> None:
+    point = QPointF(300, 300)
+    wheel = QWheelEvent(
+        point,
+        QPointF(pane.viewport().mapToGlobal(point.toPoint())),
+        QPoint(),
+        angle,
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(pane.viewport(), wheel)
 
 
 def top_line(pane: TranscriptPane) -> tuple[int, float]:
