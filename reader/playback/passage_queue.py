@@ -44,6 +44,7 @@ class PassageQueue(QObject):
 
     def _finish(self, *, is_whole: bool) -> None:
         self._waiting, self._end = [], None
+        self._transport.set_boundary(None)
         self.ended.emit(is_whole)
 
     def _go_on(self) -> None:
@@ -55,6 +56,7 @@ class PassageQueue(QObject):
         self._is_seeking = True
         self._transport.seek(start)
         self._is_seeking = False
+        self._transport.set_boundary(self._end)
         self._transport.play()
 
     def _ticked(self, time: int, cause: str) -> None:
@@ -64,9 +66,8 @@ class PassageQueue(QObject):
             self._go_on()
 
     def _state_changed(self, state: PlayerState) -> None:
-        """A passage may go on to the very end, where no tick comes any more."""
-        is_last = self._end is not None and self._end >= self._transport.length
-        if state is PlayerState.ENDED and is_last:
+        """A passage may go on to the very end or near it, where no tick comes any more."""
+        if state is PlayerState.ENDED and self._end is not None:
             self._go_on()
 
     def _sought(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.playback.absent_player import AbsentPlayer
-from reader.playback.clock import PlaybackClock
+from reader.playback.clock import UNSETTLED, PlaybackClock
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
 from reader.time_bounds import bounded
 
@@ -19,6 +19,7 @@ SLOW_BEAT = 1_000  # ms while nobody watches
 RATES = (0.5, 3.0)
 RATE_STEP = 0.05
 END = 2_000  # ms; a longer disagreement at the end means that the length was wrong
+_SHORTEST_LOOP = 200  # ms that must be heard of a loop: it may lie beyond the end
 
 Span = tuple[int, int]
 
@@ -60,6 +61,9 @@ class Transport(QObject):
         self._is_pause_due = False  # asked for, and not reported yet
         self._length = 0
         self._is_length_sure = False
+        self._is_length_trusted = False
+        self._sought_at = -math.inf
+        self._boundary: int | None = None
         self._volume = 100
         self._gain = 1.0
         self._is_muted = False
@@ -141,7 +145,7 @@ class Transport(QObject):
     def open(self, recording: Path, start: int = 0) -> None:
         """Load `recording`, paused at `start`; what cannot be played is told by `failed`."""
         self._recording = recording
-        self._is_length_sure = False
+        self._is_length_sure = self._is_length_trusted = False
         self.set_loop(None)
         self._set_length(0)
         self._reopen(start)
@@ -189,10 +193,13 @@ class Transport(QObject):
             self.play()
 
     def seek(self, time: int) -> None:
-        """Go to `time`, playing or not; only a negative one is corrected, no length is sure."""
+        """Go to `time`, playing or not, but not beyond a length that is sure."""
         left, target = self.time, bounded(max(0, time))
+        if self._length and (self._is_length_sure or self._is_length_trusted):
+            target = min(target, self._length)
         lead = min(target, self._player.seek_lead)
         self._paused_at = math.inf  # a place just chosen is not to be rewound
+        self._sought_at = self._now()
         self._clock.seek(target, lead)
         if self._state is PlayerState.ENDED:
             self._on_state(PlayerState.PAUSED)  # the player, too, then waits at the target
@@ -261,10 +268,21 @@ class Transport(QObject):
         """The open recording is so long, whatever the player thinks."""
         self._is_length_sure = True
         self._set_length(length)
+        self._return_from_beyond()
+
+    def trust_length(self) -> None:
+        """What the player reports as the length of the open recording is true."""
+        self._is_length_trusted = True
+        self._return_from_beyond()
 
     def set_boundary_source(self, next_boundary: Callable[[int], int | None]) -> None:
         """Ask this for the next moment after a time when the highlight may change."""
         self._next_boundary = next_boundary
+        self._arm()
+
+    def set_boundary(self, time: int | None) -> None:
+        """Tick at this time as well, exactly, whether anybody watches or not; None for no more."""
+        self._boundary = time
         self._arm()
 
     def set_watched(self, is_watched: bool) -> None:
@@ -303,6 +321,7 @@ class Transport(QObject):
             self._clock.pause()
             self._clock.seek(start)
             self._paused_at = math.inf
+            self._sought_at = self._now()
             self._player.open(self._recording, start)
 
     def _on_unheard(self) -> None:
@@ -343,19 +362,31 @@ class Transport(QObject):
         highlight = self._next_boundary(self._told) if self._is_watched else None
         return [
             *([highlight] if highlight is not None else []),
-            *([self._loop[1]] if self._loop and self._told < self._loop[1] else []),
+            *(end for end in self._ends_to_tell() if self._told < end),
         ]
+
+    def _ends_to_tell(self) -> list[int]:
+        loop = [self._loop[1]] if self._loop else []
+        return loop if self._boundary is None else [*loop, self._boundary]
 
     def _on_report(self, media_ms: int, moment: float) -> None:
         if self._clock.report(media_ms, moment):
             self._tick("tick")
         else:
             self._arm()
-        if self._length and self.time > self._length:
+        if self._length and self.time > self._length and self._is_heard(moment):
             self._set_length(self.time)
+
+    def _is_heard(self, moment: float) -> bool:
+        """Whether a report is of the sound, not of the target of a seek; a sure length stays."""
+        is_sure = self._is_length_sure or self._is_length_trusted
+        return not is_sure and moment - self._sought_at > UNSETTLED
 
     def _on_state(self, state: PlayerState) -> None:
         if state is self._state:
+            return
+        if state is PlayerState.ENDED and self._is_in_loop():
+            self._loop_from_end()
             return
         self._note_wanted(state)
         if state is PlayerState.PLAYING:
@@ -365,6 +396,19 @@ class Transport(QObject):
         self._state = state
         self.state_changed.emit(state)
         self._tick("play" if state is PlayerState.PLAYING else "pause")
+
+    def _is_in_loop(self) -> bool:
+        """Whether the recording ended amid a loop: that may go on to its end, or beyond."""
+        loop = self._loop
+        return loop is not None and self._told < loop[1] and loop[0] + _SHORTEST_LOOP < self.time
+
+    def _loop_from_end(self) -> None:
+        """The end is not reported: it plays on."""
+        self._clock.pause()
+        self._state = PlayerState.ENDED
+        assert self._loop is not None
+        self.seek(self._loop[0])
+        self._start()
 
     def _note_wanted(self, state: PlayerState) -> None:
         """What the player does unasked, at the end say, is wanted; a pause that is still due has
@@ -384,8 +428,10 @@ class Transport(QObject):
             self._settle_at_end()
 
     def _settle_at_end(self) -> None:
-        """The end is where it ended, whatever the length was thought to be."""
-        if abs(self._length - self.time) > END:
+        """The end is where it ended, whatever the length was thought to be; not where a seek has
+        gone beyond it, and nothing was heard."""
+        is_beyond = self._length and self.time > self._length and not self._is_heard(self._now())
+        if abs(self._length - self.time) > END and not is_beyond:
             self._set_length(self.time)
         else:
             self._clock.seek(self._length)
@@ -394,6 +440,13 @@ class Transport(QObject):
         """What the player thinks."""
         if not self._is_length_sure:
             self._set_length(length)
+            self._return_from_beyond()
+
+    def _return_from_beyond(self) -> None:
+        """A seek may have gone there before the length was known."""
+        is_sure = self._is_length_sure or self._is_length_trusted
+        if is_sure and self._length and self.time > self._length:
+            self.seek(self._length)
 
     def _set_length(self, length: int) -> None:
         length = bounded(length)

@@ -51,6 +51,8 @@ class TrueLength(QObject):
             self._worker = self._worker or Worker(self)
             done = partial(self._tell, recording)
             self._job = self._worker.run(partial(_length, recording), done, self._forget)
+        elif recording is not None:
+            self._session.transport.trust_length()
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -58,7 +60,11 @@ class TrueLength(QObject):
             self._job = None
 
     def _tell(self, recording: Path, length: int | None) -> None:
-        if length and recording == self._session.recording:
+        if recording != self._session.recording:
+            return
+        if length is None:
+            self._session.transport.trust_length()
+        elif length:
             self._session.transport.set_sure_length(length)
 
     def _forget(self, error: Exception) -> None:

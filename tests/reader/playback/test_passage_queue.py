@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from reader.playback.passage_queue import PassageQueue
 from reader.playback.player import PlayerState
 from reader.playback.silent_player import SilentPlayer
 from reader.playback.transport import Transport
+from tests.fakes import FakePlayer, FakeTime
 
 
 def test_each_is_played_to_its_end_and_then_it_pauses(qtbot: QtBot) -> None:
@@ -34,6 +37,36 @@ def test_one_that_goes_on_to_the_end_of_the_recording_is_not_the_last(qtbot: QtB
         queue.play([(59_980, 61_000), (5_000, 5_050)])
     assert ended.args == [True]
     assert 5_000 <= transport.time < 6_000
+
+
+@pytest.mark.parametrize("before_end", [1, 20, 49, 50])
+def test_one_that_ends_just_before_the_recording_does_not_hang(before_end: int) -> None:
+    now = FakeTime()
+    player = FakePlayer(now)
+    transport = Transport(player, now)
+    queue, ends = PassageQueue(transport), list[bool]()
+    queue.ended.connect(ends.append)
+    transport.open(Path("a.mp3"))
+    queue.play([(59_000, 60_000 - before_end), (5_000, 5_050)])
+    player.run(1.2)  # to the end, no timer having had its turn
+    assert queue.is_playing
+    assert 5_000 <= transport.time < 5_500
+    queue.stop()
+
+
+def test_a_passage_ends_on_time_while_nobody_watches(qtbot: QtBot) -> None:
+    transport = Transport(SilentPlayer(60_000))
+    transport.set_watched(False)
+    queue, times = PassageQueue(transport), list[int]()
+    transport.open(Path("a.mp3"))
+    transport.seeked.connect(lambda left, _: times.append(left))
+    queue.play([(20_000, 20_300), (5_000, 5_050)])
+    qtbot.waitUntil(lambda: len(times) == 2)
+    timer = transport.findChild(QTimer)
+    assert timer is not None
+    assert timer.interval() <= 50
+    assert times[1] >= 20_300
+    queue.stop()
 
 
 def test_a_seek_of_the_listener_ends_it(qtbot: QtBot) -> None:

@@ -100,6 +100,42 @@ def test_a_seek_may_go_beyond_what_is_thought_to_be_the_end(playing: Transport) 
     assert playing.time == 90_000
 
 
+@pytest.mark.parametrize("is_sure", [False, True])
+def test_no_seek_goes_beyond_a_length_that_is_sure(
+    playing: Transport, player: FakePlayer, is_sure: bool
+) -> None:
+    if is_sure:
+        playing.set_sure_length(60_000)
+    else:
+        playing.trust_length()
+    playing.seek(59_000)
+    playing.step(30_000)
+    assert playing.time == 60_000
+    assert player.commands[-1] == ("seek", 59_900)
+    player.run(0.5)
+    assert (playing.state, playing.length) == (PlayerState.ENDED, 60_000)
+
+
+def test_a_seek_that_went_beyond_the_end_comes_back_when_the_length_is_known(
+    player: FakePlayer, now: FakeTime
+) -> None:
+    transport = Transport(now=now)
+    transport.open(TALK)
+    transport.trust_length()
+    transport.seek(90_000)
+    transport.set_player(player)
+    assert transport.time == 60_000
+
+
+def test_a_seek_beyond_the_end_is_no_length(playing: Transport, player: FakePlayer) -> None:
+    """It grew to where a key had gone, and was saved."""
+    playing.seek(59_500)
+    playing.step(30_000)
+    player.run(0.2)
+    assert playing.state is PlayerState.ENDED
+    assert playing.length == playing.time == 60_000
+
+
 def test_a_seek_while_paused_is_shown_at_once(transport: Transport) -> None:
     transport.open(TALK)
     transport.seek(20_000)
@@ -184,6 +220,42 @@ def test_a_loop_returns_to_its_start(
     assert told.args is not None
     assert told.args[1] == 5_000
     assert playing.time == 5_000
+
+
+@pytest.mark.parametrize("end", [59_980, 60_000, 61_000])
+def test_a_loop_to_the_end_or_beyond_goes_round(
+    playing: Transport, player: FakePlayer, end: int
+) -> None:
+    states: list[PlayerState] = []
+    playing.state_changed.connect(states.append)
+    playing.set_loop((59_000, end))
+    playing.seek(59_500)
+    for _ in range(3):
+        playing.seek(59_700)
+        player.run(0.5)
+        assert playing.state is PlayerState.PLAYING
+        assert 59_000 <= playing.time < 59_200
+    assert PlayerState.ENDED not in states
+    playing.set_loop(None)
+    player.run(1.2)
+    assert playing.state is PlayerState.ENDED
+
+
+def test_a_loop_beyond_the_end_does_not_go_round_in_silence(
+    playing: Transport, player: FakePlayer
+) -> None:
+    playing.set_loop((59_950, 70_000))
+    playing.seek(59_900)
+    player.run(0.3)
+    assert playing.state is PlayerState.ENDED
+
+
+def test_a_boundary_is_met_exactly_while_nobody_watches(playing: Transport) -> None:
+    playing.set_watched(False)
+    playing.set_boundary(300)
+    assert timer(playing).interval() == 300
+    playing.set_boundary(None)
+    assert timer(playing).interval() == SLOW_BEAT
 
 
 def test_a_loop_is_precise_while_nobody_watches(playing: Transport) -> None:
