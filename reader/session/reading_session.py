@@ -133,7 +133,7 @@ class ReadingSession(QObject):
     def open(self, *paths: Path) -> None:
         """Open a transcript, a recording or both; what was open stays until that worked."""
         if paths:
-            self.asked_for = paths
+            self.asked_for = tuple(path.absolute() for path in paths)
             self._opener.open(paths)
 
     def take(self, found: FirstLook) -> None:

@@ -105,11 +105,25 @@ def test_without_a_display_one_line_tells_what_needs_none(tmp_path: Path) -> Non
         ("talk.vtt", Path("talk.vtt")),
         ("file:///a%20b/%C3%B6%23.vtt", Path("/a b/ö#.vtt")),
         ("file://localhost/talk.vtt", Path("/talk.vtt")),
+        ("FILE:///caf%E9.vtt", Path(os.fsdecode(b"/caf\xe9.vtt"))),
         ("earmark://open?t=1", "earmark://open?t=1"),
     ],
 )
 def test_files_are_taken_as_a_menu_tells_them(given: str, meant: Path | str) -> None:
     assert cli.parser_of("").parse_args([given]).files == [meant]
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("file:///C:/Users/Ann/a%20b.vtt", "C:/Users/Ann/a b.vtt"),
+        ("file:///d:/talk.vtt", "d:/talk.vtt"),
+        ("file://localhost/C:/talk.vtt", "C:/talk.vtt"),
+        ("file://nas/talks/a.vtt", "//nas/talks/a.vtt"),
+    ],
+)
+def test_an_address_on_windows_names_its_drive(address: str, path: str) -> None:
+    assert window.path_of_address(address, "nt") == path
 
 
 @pytest.mark.parametrize("files", [[], ["talk.vtt"], ["a/talk.mp3", "talk.vtt", "earmark://x"]])

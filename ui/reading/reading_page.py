@@ -261,6 +261,8 @@ class ReadingPage(QWidget):
 
     def _offer_way_back(self) -> None:
         if self.follow.is_on or self.pane.lead is None:
+            if self.back_button.hasFocus():
+                self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.back_button.hide()
         else:
             self.back_button.offer(self._line_start, self.follow.direction())

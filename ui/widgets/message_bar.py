@@ -109,8 +109,10 @@ class MessageBar(QWidget):
             self._show_sign()
 
     def show_message(self, message: Message) -> None:
-        """Show `message`, or keep it until those before it are gone; one already here is enough."""
+        """Show `message`, or keep it until those before it are gone; of equal ones the last one's
+        actions are done."""
         if message in self._messages:
+            self._renew(self._messages.index(message), message)
             return
         shown = self._messages[:1]
         self._messages.append(message)
@@ -119,6 +121,13 @@ class MessageBar(QWidget):
             self._show_count()
         else:
             self._show_first()
+
+    def _renew(self, place: int, message: Message) -> None:
+        before, self._messages[place] = self._messages[place], message
+        if place == 0 and _labels(before) != _labels(message):
+            self._show_actions(message)
+        if place == 0 and message.kind is MessageKind.INFO:
+            self._timer.start()
 
     def withdraw(self, message: Message) -> None:
         """Take `message` away because it is no longer true; one that is not here is no fault."""
@@ -229,7 +238,7 @@ class MessageBar(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        buttons = [self._action_button(message, action) for action in message.actions]
+        buttons = [self._action_button(*each) for each in enumerate(_labels(message))]
         if message.details:
             buttons.append(self._details_button())
         for button in buttons:
@@ -240,13 +249,16 @@ class MessageBar(QWidget):
             QWidget.setTabOrder(before, after)
         self._actions.setVisible(bool(message.actions or message.details))
 
-    def _action_button(self, message: Message, action: MessageAction) -> QPushButton:
-        def act() -> None:
-            self.withdraw(message)
-            action.callback()
+    def _action_button(self, number: int, label: str) -> QPushButton:
+        """Of the message on show, whose action may be another one when it is pressed."""
 
-        button = QPushButton(action.label)
-        button.setToolTip(self.tr("{label} (Space)").format(label=action.label))
+        def act() -> None:
+            message = self._messages[0]
+            self.withdraw(message)
+            message.actions[number].callback()
+
+        button = QPushButton(label)
+        button.setToolTip(self.tr("{label} (Space)").format(label=label))
         button.clicked.connect(act)
         return button
 
@@ -281,3 +293,7 @@ class MessageBar(QWidget):
             self._timer.start()
         else:
             self.dismiss()
+
+
+def _labels(message: Message) -> list[str]:
+    return [action.label for action in message.actions]

@@ -101,6 +101,19 @@ def test_the_way_back_tells_where_and_when(page: ReadingPage) -> None:
     assert not page.back_button.isVisible()
 
 
+def test_the_keyboard_goes_back_to_the_page_with_the_way_back(
+    page: ReadingPage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    page.set_current((300,))
+    page.follow.stop()
+    page.pane.scroll_to(0)
+    page.back_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(page.back_button.hasFocus)
+    page.follow.start()  # as with Ctrl+G
+    assert page.pane.hasFocus()
+
+
 def test_the_place_is_told_a_moment_after_scrolling(page: ReadingPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.scrolled_to, timeout=1_500) as told:
         page.pane.scroll_to(6_000)  # far: the delay is the same everywhere

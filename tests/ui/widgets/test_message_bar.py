@@ -87,6 +87,28 @@ def test_the_same_message_does_not_pile_up(bar: MessageBar) -> None:
     assert len(bar.messages) == 1
 
 
+@pytest.mark.parametrize("label", ["Show in Folder", "Show"])
+def test_of_equal_messages_the_last_ones_action_is_done(
+    bar: MessageBar, label: str, qtbot: QtBot
+) -> None:
+    called: list[str] = []
+
+    def saved(label: str, folder: str) -> Message:
+        action = MessageAction(label, lambda: called.append(folder))
+        return Message(MessageKind.INFO, "talk.vtt was saved.", actions=(action,))
+
+    bar.show_message(saved("Show in Folder", "first"))
+    bar.show_message(WARNING)
+    bar.show_message(saved(label, "second"))
+    bar.dismiss()
+    QTest.mouseClick(_shown(bar)[label], Qt.MouseButton.LeftButton)
+    bar.show_message(saved("Show in Folder", "third"))
+    bar.show_message(saved(label, "fourth"))
+    qtbot.waitUntil(lambda: label in _shown(bar))
+    QTest.mouseClick(_shown(bar)[label], Qt.MouseButton.LeftButton)
+    assert called == ["second", "fourth"]
+
+
 def test_an_action_takes_the_message_away_and_is_called(bar: MessageBar, qtbot: QtBot) -> None:
     called: list[bool] = []
     choose = MessageAction("Choose Recording…", lambda: called.append(bar.isHidden()))

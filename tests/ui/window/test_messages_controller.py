@@ -97,6 +97,17 @@ def test_what_was_the_matter_with_a_file_goes_when_another_is_opened(
     assert "is a folder" not in told(earmark.window)
 
 
+def test_a_relative_path_that_cannot_be_opened_offers_another_file(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    earmark = start()
+    (tmp_path / "folder").mkdir()
+    earmark.session.open(Path("folder"))  # as it is typed in a terminal
+    qtbot.waitUntil(lambda: "is a folder" in told(earmark.window))
+    qtbot.waitUntil(lambda: button(earmark.window, "Open Another…") is not None)
+
+
 @pytest.mark.parametrize("names", [("talk.vtt", "sound.mp3"), ("sound.mp3", "talk.vtt")])
 def test_two_halves_opened_one_after_the_other_can_be_joined(
     start: Start, write_talk: WriteTalk, qtbot: QtBot, names: tuple[str, str]

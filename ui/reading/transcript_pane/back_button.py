@@ -19,6 +19,8 @@ class BackButton(QPushButton):
         super().__init__(view)
         self._view = view
         self.setObjectName("back-button")
+        # Not by a click, of whichever button: the keyboard would stay on it, and Space with it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Show the line being spoken and follow it (Ctrl+G)"))
         self._up, self._down = QIcon(), QIcon()

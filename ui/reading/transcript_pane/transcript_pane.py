@@ -465,6 +465,10 @@ class TranscriptPane(QTextEdit):
             self.user_selected.emit()
         super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QtGui.QInputMethodEvent) -> None:
+        """Take no text: Qt's widget writes it over a selection, though it is read-only."""
+        event.ignore()
+
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """With Ctrl it zooms, else it scrolls."""
         if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -62,3 +64,18 @@ def test_it_stays_in_the_middle_of_the_foot(back: BackButton, view: QWidget, qtb
         assert abs(back.geometry().center().x() - view.rect().center().x()) <= 1
         assert view.rect().contains(back.geometry())
         assert back.geometry().bottom() > view.height() * 0.85
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
+def test_a_click_does_not_take_the_keyboard(
+    back: BackButton, view: QWidget, button: Qt.MouseButton, qtbot: QtBot
+) -> None:
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    back.offer(754_000, 1)
+    QTest.mouseClick(back, button)
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert back.hasFocus()

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -139,6 +139,16 @@ def test_ctrl_wheel_zooms_and_the_wheel_alone_is_scrolling(open_pane: Open, qtbo
     assert asked.args == [1]
     with qtbot.waitSignal(pane.user_scrolled):
         turn_wheel(pane, QPoint(0, 120), PLAIN)
+
+
+def test_an_input_method_writes_nothing_over_what_is_selected(open_pane: Open) -> None:
+    pane = open_pane()
+    text = pane.toPlainText()
+    pane.selectAll()
+    event = QInputMethodEvent()
+    event.setCommitString("世界")
+    QApplication.sendEvent(pane, event)
+    assert pane.toPlainText() == text
 
 
 @pytest.mark.parametrize(
