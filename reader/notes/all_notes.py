@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -13,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.episode import Episode, missing_files
 from reader.errors import ReaderError
 from reader.jobs import Job, Worker
-from reader.store.annotation_search import Filters, FoundAnnotation
+from reader.store.annotation_search import Filters, FoundAnnotation, FoundOrder
 from reader.store.annotations import Annotations, KeptEpisode
 from reader.store.library import Library
 
@@ -21,14 +20,6 @@ T = TypeVar("T")
 
 PAGE = 200
 """How many are read at once; more as one scrolls on."""
-
-
-class FoundOrder(Enum):
-    """What comes first."""
-
-    BEST = "best"  # what fits best; without words the newest
-    NEWEST = "newest"
-    BY_EPISODE = "episode"  # by titles, then in order of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +125,8 @@ class AllNotes(QObject):
 
 
 def _answer(annotations: Annotations, query: NoteQuery) -> Answer:
-    found = annotations.search(query.text, query.filters, query.limit + 1)
-    has_more, found = len(found) > query.limit, found[: query.limit]
-    if query.order is FoundOrder.NEWEST:
-        found.sort(key=lambda each: each.annotation.created, reverse=True)
-    elif query.order is FoundOrder.BY_EPISODE:
-        found.sort(key=lambda each: (each.episode_title.casefold(), each.annotation.selector.time))
-    return Answer(query, tuple(found), has_more)
+    found = annotations.search(query.text, query.filters, query.limit + 1, query.order)
+    return Answer(query, tuple(found[: query.limit]), len(found) > query.limit)
 
 
 def _survey(annotations: Annotations) -> FilterChoices:

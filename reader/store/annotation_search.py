@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,9 +44,18 @@ _TAGGED = """id IN (
 )"""
 _BLANK = re.compile(r"\s")
 _SIGNS = frozenset("#@%&/\\_")  # mean something in C#, @name, 50%; other punctuation does not
+_EVERY = 1_000_000  # found, where the order is another than the best fit
 _GATHERED = 5_000  # numbers that pass the filters
 _GROUPS = 200  # a character that begins more is found more often than anyone reads
 _SLACK = 20  # characters by which a snippet is cut earlier or later, at a word
+
+
+class FoundOrder(Enum):
+    """What comes first."""
+
+    BEST = "best"  # what fits best; without words the newest
+    NEWEST = "newest"
+    BY_EPISODE = "episode"  # by titles, then in order of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +150,27 @@ def terms_in(text: str) -> list[Term]:
     return terms
 
 
-def search(database: Database, text: str, filters: Filters, limit: int) -> list[FoundAnnotation]:
-    """The best `limit` fits, then parts of words; the newest where nothing is looked for."""
+def search(
+    database: Database,
+    text: str,
+    filters: Filters,
+    limit: int,
+    order: FoundOrder = FoundOrder.BEST,
+) -> list[FoundAnnotation]:
+    """The first `limit` in an order: the best fits, then parts of words; the newest where nothing
+    is looked for."""
     terms = tuple(terms_in(text))
     passing = _passing(database, filters)
-    if terms:
-        ranks = _ranks(database, terms, passing, limit)
-    else:
-        ranks = dict.fromkeys(_newest(database, passing, limit), 0.0)
-    rows = _rows(database, ranks)
     titles = dict(database.execute("SELECT id, title FROM episodes").fetchall())
+    reach = limit if order is FoundOrder.BEST else _EVERY
+    if terms:
+        ranks = _ranks(database, terms, passing, reach)
+    else:
+        ranks = dict.fromkeys(_newest(database, passing, reach), 0.0)
+    if order is not FoundOrder.BEST:
+        first = _ordered(database, ranks, order, titles)[:limit]
+        ranks = {number: ranks[number] for number in first}
+    rows = _rows(database, ranks)
     found = [(ranks[row.number], row.annotation) for row in rows]
     return [FoundAnnotation(one, titles[one.episode_id], rank, terms) for rank, one in found]
 
@@ -277,11 +298,11 @@ def _with_words(
         WITH newest AS MATERIALIZED (
             SELECT rowid AS number, bm25(annotation_words) AS score FROM annotation_words
             WHERE annotation_words MATCH :words {with_parts} {passing.among("annotation_words")}
-            ORDER BY rowid DESC LIMIT {RANKED}
+            ORDER BY rowid DESC LIMIT :ranked
         )
         SELECT number, score FROM newest ORDER BY score, number DESC LIMIT :limit
         """,
-        {**passing.values, **holes, "words": words, "limit": limit},
+        {**passing.values, **holes, "words": words, "limit": limit, "ranked": max(RANKED, limit)},
     )
     return dict(rows.fetchall())
 
@@ -310,6 +331,24 @@ def _newest(database: Database, passing: _Passing, limit: int) -> list[int]:
         {**passing.values, "limit": limit},
     )
     return [number for (number,) in rows]
+
+
+def _ordered(
+    database: Database, numbers: Iterable[int], order: FoundOrder, titles: Mapping[str, str]
+) -> list[int]:
+    """All numbers in an order that is not the search's own; before any are left out."""
+    rows = database.execute(
+        """
+        SELECT number, created_at, episode_id, recording_start_ms, recording_end_ms
+        FROM annotations WHERE number IN (SELECT value FROM json_each(?))
+        """,
+        [json.dumps(list(numbers))],
+    ).fetchall()
+    if order is FoundOrder.NEWEST:
+        rows.sort(key=lambda row: (row[1], row[0]), reverse=True)
+    else:
+        rows.sort(key=lambda row: (titles[row[2]].casefold(), *row[2:], row[0]))
+    return [row[0] for row in rows]
 
 
 def _rows(database: Database, ranks: Mapping[int, float]) -> list[StoredRow]:

@@ -18,7 +18,7 @@ from reader.store.annotation_rows import (
     tag_names,
     update_annotation,
 )
-from reader.store.annotation_search import Filters, FoundAnnotation, search
+from reader.store.annotation_search import Filters, FoundAnnotation, FoundOrder, search
 from reader.store.edit import Command, Edit
 from reader.store.history import Entry
 from reader.store.joining import Stamp, join, stamps
@@ -386,12 +386,16 @@ class Annotations:
             return [Colour(*row) for row in rows]
 
     def search(
-        self, text: str, filters: Filters | None = None, limit: int = 200
+        self,
+        text: str,
+        filters: Filters | None = None,
+        limit: int = 200,
+        order: FoundOrder = FoundOrder.BEST,
     ) -> list[FoundAnnotation]:
-        """What has all words of `text` in quote or note, the best fits first; the last word may
-        be unfinished. Without words the newest. Phrases stand in quotation marks."""
+        """What has all words of `text` in quote or note, the first `limit` in an order; the last
+        word may be unfinished. Phrases stand in quotation marks."""
         with self._file.reading() as database:
-            return search(database, text, filters or Filters(), limit)
+            return search(database, text, filters or Filters(), limit, order)
 
     # ---
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.notes.all_notes import PAGE, Answer, FilterChoices, FoundOrder, NoteQuery
+from reader.notes.all_notes import PAGE, Answer, FilterChoices, NoteQuery
+from reader.store.annotation_search import FoundOrder
 from ui.appearance.icons import SIZE, Icons
 from ui.appearance.theme import LIGHT, Theme
 from ui.notes.found_notes import FoundNotes

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from reader.annotation import Annotation, AnnotationKind
 from reader.store import annotation_search
-from reader.store.annotation_search import SNIPPET, Filters, FoundAnnotation, Term, terms_in
+from reader.store.annotation_search import (
+    SNIPPET,
+    Filters,
+    FoundAnnotation,
+    FoundOrder,
+    Term,
+    terms_in,
+)
 from reader.store.annotations import Annotations
 from tests.reader.store.notes import MOMENT, a_note, episode_at
 
@@ -215,3 +222,30 @@ def test_several_colours_tags_and_notes_choose_too(annotations: Annotations, epi
     assert chosen(tags=("5_",)) == set()
     assert chosen(is_noted=True) == {"one"}
     assert chosen(is_noted=False) == {"two", "three"}
+
+
+@pytest.mark.parametrize("text", ["", "words", "wor"])
+def test_an_order_is_of_all_that_fits_and_not_of_the_first_of_another(
+    annotations: Annotations, episode: str, path: Path, text: str
+) -> None:
+    """By episode and by date, the first ones were left out where there were many."""
+    first = episode_at(path, "Anchor")
+    for at, key in enumerate((first, episode, first)):
+        notes = (
+            a_note(
+                key,
+                f"Words {at} {number}",
+                start=1_000_000 - 10_000 * number - at,
+                created=MOMENT + timedelta(minutes=1_000 * (at == 1) + number),
+            )
+            for number in range(20)
+        )
+        annotations.add(*notes)
+    by_episode = annotations.search(text, limit=7, order=FoundOrder.BY_EPISODE)
+    assert {each.episode_title for each in by_episode} == {"Anchor"}
+    starts = [each.annotation.selector.time[0] for each in by_episode]
+    assert starts == sorted(starts)
+    assert starts[0] == 1_000_000 - 190_000 - 2
+    newest = annotations.search(text, limit=7, order=FoundOrder.NEWEST)
+    moments = [each.annotation.created for each in newest]
+    assert moments == [MOMENT + timedelta(minutes=1_000 + k) for k in range(19, 12, -1)]
