@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.exporting.stamps import stamp
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from webvtt import WebVTT
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_NEAR = 100  # characters, within which a text's own dash is looked for
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 
@@ -89,7 +90,7 @@ def _voice_tags(cue: Cue, text: str) -> Iterator[_Tag]:
         if name:
             opening = f"{closing}<v {name.translate(_ESCAPES)}>"
             yield _Tag(offset, 1, min(change.mark, offset), opening)
-        elif change.mark or text[offset:].lstrip().startswith("-"):
+        elif change.mark or text[offset : offset + _NEAR].lstrip().startswith("-"):
             yield _Tag(offset - change.mark, 1, 0, closing)
         else:
             yield _Tag(offset, 1, 0, f"{closing}- ")
@@ -100,7 +101,9 @@ def _voice_tags(cue: Cue, text: str) -> Iterator[_Tag]:
 
 def _word_tags(cue: Cue, text: str, start: int, end: int) -> Iterator[_Tag]:
     """A time before each word, and after one where a pause follows; times only ever grow."""
-    words = [word for word in cue.words if not _is_in_mark(cue, word)]
+    marks = (range(change.offset - change.mark, change.offset) for change in cue.voices)
+    marked = set(chain.from_iterable(marks))
+    words = [word for word in cue.words if word.offset not in marked]
     latest = start
     if words and not _is_told_by_cue(words, text, start):
         latest = words[0].start
@@ -120,11 +123,6 @@ def _is_told_by_cue(words: list[Word], text: str, start: int) -> bool:
     if len(words) == 1 or words[0].start != start:
         return False
     return "\n" not in text[words[0].offset : words[1].offset]
-
-
-def _is_in_mark(cue: Cue, word: Word) -> bool:
-    marks = (range(change.offset - change.mark, change.offset) for change in cue.voices)
-    return any(word.offset in mark for mark in marks)
 
 
 def _time_tag(offset: int, order: int, time: int) -> _Tag:

@@ -6,13 +6,13 @@ by its lines. The marks are found by hand: html.parser takes half a minute for 2
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.errors import TranscriptError
 from reader.formats import text_layouts
+from reader.formats.markup import unescaped
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
@@ -73,14 +73,14 @@ def _tokens(source: Source) -> Iterator[_Token]:
         if found.start() < position:
             continue
         if found.start() > position:
-            yield _Token(line, "", html.unescape(text[position : found.start()]))
+            yield _Token(line, "", unescaped(text[position : found.start()]))
         line += text.count("\n", position, found.start())
         if found[2]:
             yield _Token(line, found[1] + found[2].lower(), found[3])
         end = _end(text, found, unclosed)
         line += text.count("\n", found.start(), end)
         position = end
-    yield _Token(line, "", html.unescape(text[position:]))
+    yield _Token(line, "", unescaped(text[position:]))
 
 
 def _end(text: str, found: re.Match[str], unclosed: set[str]) -> int:
@@ -156,13 +156,14 @@ class _Page:
 
     def _end_line(self, line: int) -> None:
         """Without any time so far the page is read by its lines, each after its voice."""
-        if self._start is None and (text := self._text()):
+        if self._start is None and self._has_text():
+            text = self._text()
             voice, self._voice = self._voice, ""
             self._lines.append((line, f"{voice}: {text}" if voice else text))
             self._pieces = []
 
     def _take_voice(self, line: int, name: str) -> None:
-        if self._start is not None and self._text():
+        if self._start is not None and self._has_text():
             self._finish()
         if self._voice:
             self._draft.skip(line, "a name without text", self._voice)
@@ -183,7 +184,7 @@ class _Page:
     def _open(self, line: int, time: int | None, told: str = "") -> None:
         if time is None:
             return
-        if self._start is not None and self._text():
+        if self._start is not None and self._has_text():
             self._finish()
         elif self._start is not None:
             self._draft.stop(self._line, self._start)
@@ -215,6 +216,12 @@ class _Page:
         if self._voice and not is_voice_kept:
             self._draft.skip(line, "a name without text", self._voice)
             self._voice = ""
+
+    def _has_text(self) -> bool:
+        """Whether anything is gathered; blanks alone are dropped, not to be looked at again."""
+        if not self._text():
+            self._pieces = []
+        return bool(self._pieces)
 
     def _text(self) -> str:
         lines = (_collapsed(line) for line in "".join(self._pieces).split("\n"))

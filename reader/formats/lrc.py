@@ -61,6 +61,9 @@ class _Reading:
             for time in stamps:
                 self._draft.stop(number, time)
             return
+        if len(raw) * len(stamps) > LONGEST:
+            self._draft.repair(number, "too many times for one line: only the first is used", raw)
+            stamps = stamps[:1]
         inner = [_time(found) - self._offset for found in _INNER.findall(raw)]
         if len(inner) * len(stamps) > LONGEST:
             inner = []  # no song has as many words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +26,8 @@ LONGEST = 100_000
 """Characters; no cue is as long, and reading marks in a hostile one would take minutes."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_LEADING_ZEROS = re.compile(r"(&#[xX]?)0++(?=[0-9a-fA-F])")
+_NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{7,}+);?")
 _STAMP_STARTS = frozenset(" \t-0123456789")
 _STAMP = re.compile(rf"{GAP}({STAMP}){GAP}")
 # What nearly every cue with a voice looks like, read in one go.
@@ -82,7 +85,7 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
     shift = len(whole) - len(whole.lstrip())
     return Plain(
         text,
-        tuple(_change(_skipped(text, at - shift), voice) for at, voice in voices),
+        tuple(_changes(text, [(at - shift, voice) for at, voice in voices])),
         _words(
             text, [(min(max(0, at - shift), len(text)), time) for at, time in stamps], start, end
         ),
@@ -96,12 +99,30 @@ def _change(offset: int, voice: str) -> VoiceChange:
     return VoiceChange(offset, voice)
 
 
+def unescaped(text: str) -> str:
+    """HTML's entities as the characters they stand for; of no character, U+FFFD."""
+    from html import unescape
+
+    if "&#" in text:  # `unescape` raises ValueError for numbers of thousands of digits
+        text = _NO_CHARACTER.sub("\ufffd", _LEADING_ZEROS.sub(r"\1", text))
+    return unescape(text)
+
+
 def _decoded(piece: str) -> str:
     if "&" not in piece:
         return piece
     from html import unescape
 
     return _ENTITY.sub(lambda found: unescape(found[0]), piece)
+
+
+def _changes(text: str, voices: list[tuple[int, str]]) -> Iterator[VoiceChange]:
+    """Each voice from the first letter on that follows; blanks are passed over once for all."""
+    reached = -1
+    for at, voice in voices:
+        if max(0, at) > reached:
+            reached = _skipped(text, at)
+        yield _change(reached, voice)
 
 
 def _skipped(text: str, offset: int) -> int:

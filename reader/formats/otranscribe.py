@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 
 from reader.errors import TranscriptError
+from reader.formats.markup import unescaped
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
@@ -73,5 +73,5 @@ def _time(span: re.Match[str]) -> int | None:
 
 def _text(page: str) -> str:
     lines = _TAG.sub("", _BREAK.sub("\n", page)).split("\n")
-    cleaned = (html.unescape(line).replace("\xa0", " ").strip() for line in lines)
+    cleaned = (unescaped(line).replace("\xa0", " ").strip() for line in lines)
     return "\n".join(line for line in cleaned if line)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import NamedTuple
 
+from reader.formats.markup import unescaped
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
@@ -69,7 +69,7 @@ def _take(draft: TranscriptBuilder, node: Node, layouts: dict[str, _Layout], voi
 
 def _add(draft: TranscriptBuilder, node: Node, layout: _Layout, voice: str) -> None:
     raw = node.text().strip()
-    text = html.unescape(_TAG.sub("", raw)).strip()
+    text = unescaped(_TAG.sub("", raw)).strip()
     start = _time(node.attributes.get(layout.start, ""), layout.unit)
     if start is None:
         if text:
@@ -88,7 +88,7 @@ def _add(draft: TranscriptBuilder, node: Node, layout: _Layout, voice: str) -> N
 def _words(node: Node, text: str, start: int, end: int | None) -> tuple[Word, ...]:
     """The words of YouTube's third layout: `s` elements, timed from the start of their `p`."""
     pieces = [
-        WordPiece(html.unescape(each.text()), start + (_time(each.attributes.get("t", ""), 1) or 0))
+        WordPiece(unescaped(each.text()), start + (_time(each.attributes.get("t", ""), 1) or 0))
         for each in node.nodes()
         if each.name == "s"
     ]

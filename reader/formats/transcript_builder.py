@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import chain, dropwhile
 from typing import NoReturn, Protocol
 
 from reader.errors import TranscriptError
@@ -51,6 +52,7 @@ class TranscriptBuilder:
 
     def __init__(self, format_name: str, source: Source) -> None:
         self.metadata: dict[str, str] = {}
+        self._told: dict[str, list[str]] = {}
         self._format = format_name
         self._source = source
         self._cues: list[Cue] = []
@@ -113,8 +115,10 @@ class TranscriptBuilder:
 
     def tell(self, name: str, value: str) -> None:
         """Note what the file says of itself; what is told twice is kept line by line."""
-        before = self.metadata.get(name)
-        self.metadata[name] = f"{before}\n{value}" if before else value
+        if name not in self._told:
+            self._told[name] = list(filter(None, [self.metadata.get(name)]))
+        self._told[name].append(value)
+        self.metadata.setdefault(name, value)  # all of it when it is complete
 
     def guess_rate(self, rate: int, stamp: str) -> None:
         """Say that times count frames, of which the file does not tell how many a second has."""
@@ -168,6 +172,8 @@ class TranscriptBuilder:
         if self._more:
             self._take_more()
         self._close_ends()
+        for name, values in self._told.items():
+            self.metadata[name] = "\n".join(dropwhile(_is_empty, values))
         for index, changes in self._names.changes(len(self._cues)):
             cue = self._cues[index]
             self._cues[index] = cue._replace(voices=_merged(cue.voices, changes))
@@ -230,6 +236,10 @@ class TranscriptBuilder:
         return start, None if is_end_late else end, kept
 
 
+def _is_empty(text: str) -> bool:
+    return not text
+
+
 def _span(start: int | None, end: int | None) -> str:
     return " to ".join(f"{time / 1000:.3f} s" for time in (start, end) if time is not None)
 
@@ -254,6 +264,7 @@ def _merged(
     unnamed: tuple[VoiceChange, ...], named: tuple[VoiceChange, ...]
 ) -> tuple[VoiceChange, ...]:
     """Both, in order; a name takes the place of the dash just before it."""
-    covered = [range(change.offset - change.mark, change.offset + 1) for change in named]
-    kept = [change for change in unnamed if not any(change.offset in span for span in covered)]
+    spans = (range(change.offset - change.mark, change.offset + 1) for change in named)
+    covered = set(chain.from_iterable(spans))
+    kept = (change for change in unnamed if change.offset not in covered)
     return tuple(sorted((*named, *kept)))

@@ -245,18 +245,31 @@ def _around(spans: list[_Frame], frame: _Frame) -> _Frame:
 
 def _joined(pieces: list[_Piece]) -> tuple[str, list[tuple[int, int]]]:
     """The text without blanks around its lines, and where each piece lies in it."""
-    text = ""
-    places = []
+    parts: list[str] = []
+    length, places = 0, []
     for piece in pieces:
-        added = piece.text
-        if not text or text[-1] in " \n":
-            added = added.lstrip(" \n" if not text else " ")
+        added, last = piece.text, parts[-1][-1] if parts else ""
+        if last in " \n":
+            added = added.lstrip(" " if last else " \n")
         if added[:1] == "\n":
-            text = text.rstrip(" ")
-        places.append((len(text), len(text) + len(added)))
-        text += added
-    text = text.rstrip()
+            length -= _strip_end(parts)
+        places.append((length, length + len(added)))
+        parts += [added] if added else []
+        length += len(added)
+    text = "".join(parts).rstrip()
     return text, [(min(a, len(text)), min(b, len(text))) for a, b in places]
+
+
+def _strip_end(parts: list[str]) -> int:
+    """Take away the blanks at the end of texts that are to be joined; gives how many."""
+    count = 0
+    while parts:
+        kept = parts[-1].rstrip(" ")
+        count += len(parts.pop()) - len(kept)
+        if kept:
+            parts.append(kept)
+            break
+    return count
 
 
 def _words(

@@ -61,9 +61,9 @@ def _parts(text: str, key: str) -> Iterator[Span]:
 
 
 def _without(text: str, parts: Sequence[Span]) -> str:
-    for start, end in reversed(parts):
-        text = text[:start] + text[end:]
-    return text
+    starts = [0, *(end for _, end in parts)]
+    ends = [*(start for start, _ in parts), len(text)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _digest(text: str) -> str:

@@ -8,9 +8,11 @@ the cue that takes it lasts as long as both.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
@@ -208,7 +210,7 @@ def _loops(said: Sequence[str]) -> Iterator[_Loop]:
             yield loop
             at += loop.length * loop.times
         else:
-            at += 1
+            at += loop.times if loop else 1  # of marks alone, which nobody says
 
 
 def _times(said: Sequence[str], at: int, length: int) -> int:
@@ -266,25 +268,27 @@ def _moved_voices(
 
 
 def _moved(start: int, end: int, kept: Sequence[tuple[int, int, int]]) -> int | None:
-    return next((to + start - a for a, b, to in kept if a <= start and end <= b), None)
+    a, b, to = kept[max(0, bisect_right(kept, start, key=itemgetter(0)) - 1)]
+    return to + start - a if a <= start and end <= b else None
 
 
 def _sentences(cues: Sequence[Cue]) -> Iterator[list[Cue]]:
     held: list[Cue] = []
+    last: Cue | None = None  # of those held that have a text
     length = 0
     for cue in cues:
-        if held and not _goes_on(held, cue, length):
+        if held and not _goes_on(last, cue, length):
             yield held
-            held, length = [], 0
+            held, last, length = [], None, 0
         held.append(cue)
+        last = cue if cue.text else last
         length += len(cue.text)
     if held:
         yield held
 
 
-def _goes_on(held: Sequence[Cue], cue: Cue, length: int) -> bool:
+def _goes_on(last: Cue | None, cue: Cue, length: int) -> bool:
     """Whether a cue belongs to the sentence of those before; folded ones are carried along."""
-    last = next((each for each in reversed(held) if each.text), None)
     if not cue.text or last is None:
         return not cue.text and cue.start is None and last is not None
     if last.start is None or last.end is None or cue.start is None or cue.end is None:

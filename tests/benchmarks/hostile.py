@@ -2,10 +2,11 @@
 
     python -m tests.benchmarks.hostile [FORMAT...] [--megabytes 100]
 
-Each is one piece said over and over, after the beginning that the format asks for: in one line,
-in lines as long or as many as are read at all, and in lines of 1,000 characters. `earmark info`
-reads it in a process of its own; "guess" lets it choose the reader. Printed is what takes longer
-than 5 s, more than 500 MB (of smaller files, less), or ends with a traceback; then the worst.
+Each is one piece, or one and then another, said over and over, after the beginning that the format
+asks for: in one line, in lines as long or as many as are read at all, and in lines of 1,000
+characters. `earmark info` reads it in a process of its own; "guess" lets it choose the reader.
+Printed is what takes longer than 5 s, more than 500 MB (of smaller files, less), or ends with a
+traceback; then the worst.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,6 +81,7 @@ _PIECES = (
         "<cite>",
         "<time>",
     ),
+    *("a:a:", "<p>", "<p><cite>a</cite>", "<!---->", "(a) ", "a  ", "- B c\n", "&#1", "&#x0"),
     *("&amp;", "&#65;", "&a;", "&#", "<!ENTITY a 'b'>", "Name:", "Name: ", "Name: a\n", "Name:\n"),
     *(
         '{"a":',
@@ -103,13 +106,38 @@ _PIECES = (
 )
 
 
+_PAIRS = (
+    ("<v A>", " "),
+    ("<v A>", "a: "),
+    ("[00:01.00]", "a: "),
+    ("Ann: a\n", "- B c\n"),
+    ("a:a:", " -"),
+    ("<p> ", "<cite>a</cite>"),
+    ("<!---->", "x"),
+    ("a  ", "a: "),
+    (".", '"'),
+    (" ", "x"),
+)
+"""The first again and again, then the second as often."""
+
+
 class _Case(NamedTuple):
     format: str
     piece: str
     width: int
+    then: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is said over and over."""
+        return self.piece + self.then
 
     def text(self, size: int) -> bytes:
         """So many bytes, but no more lines than are read."""
+        if self.then:
+            halves = (_Case(self.format, piece, 0) for piece in (self.piece, self.then))
+            first, second = (half.text(size // 2) for half in halves)
+            return first + second.removeprefix(_BEGINNINGS[self.format].encode())
         piece = self.piece.encode()
         if self.width:
             piece = piece * (self.width // len(piece)) + b"\n"
@@ -128,7 +156,7 @@ class _Result(NamedTuple):
     @property
     def is_fault(self) -> bool:
         """Whether it took too long or too much, or was not told in words."""
-        is_cut = "\n" in self.case.piece  # at so many lines: no file has more of them
+        is_cut = "\n" in self.case.said  # at so many lines: no file has more of them
         share = 1.0 if is_cut else min(1.0, self.size / _WHOLE)
         is_long = self.seconds > _START[0] + (_LONGEST - _START[0]) * share
         is_large = self.megabytes > _START[1] + (_LARGEST - _START[1]) * share
@@ -136,7 +164,7 @@ class _Result(NamedTuple):
 
     def __str__(self) -> str:
         words = self.words.strip().splitlines() or [""]
-        case = f"{self.case.format:12} {self.case.piece!r:38.38} {self.case.width:9,}"
+        case = f"{self.case.format:12} {self.case.said!r:38.38} {self.case.width:9,}"
         cost = f"{self.seconds:6.2f} s {self.megabytes:6.0f} MB"
         return f"{case} {self.size:4.0f} MB: {cost}  {words[-1][:90]}"
 
@@ -166,13 +194,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _cases(names: list[str]) -> Iterator[_Case]:
     assert set(_BEGINNINGS) == {"guess", *(row.name for row in FORMATS)}
-    return (
+    alone = (
         _Case(name, piece, width)
         for name in names
         for width in _WIDTHS
         for piece in _PIECES
         if not (width and "\n" in piece)
     )
+    pairs = (_Case(name, piece, 0, then) for name in names for piece, then in _PAIRS)
+    return chain(alone, pairs)
 
 
 def _tried(case: _Case, size: int) -> _Result:

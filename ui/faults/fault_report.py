@@ -19,8 +19,8 @@ _MOST_READ = 2_000  # characters of a message
 _OPENING = re.compile(r"[\"“”„‟«»‹›‘‚‛「『`]|(?<!\w)['’´]")
 _CLOSING = re.compile(r"[\"“”„‟«»‹›‘‚‛」』`]|['’´](?!\w)")
 _CODE_NAME = re.compile(r"(?<!\w)'([A-Za-z_][\w.\[\]]{0,39})'(?!\w)")
-_PATH = re.compile(r"\S*[\\/].*", re.DOTALL)  # it may have blanks, quotes and colons in it
-_FRAME = re.compile(r'File "(.*)", line (\d+)')
+_PATH = re.compile(r"(?<!\S)\S*[\\/].*", re.DOTALL)  # it may have blanks, quotes and colons in it
+_FRAME = re.compile(r'(?<=^  )File "(.*)", line (\d+)')
 _TRACE_LINES = ("Fatal Python error:", "Current thread", "Thread 0x", "  File ", "  ...", "  <")
 # Python itself says these of names in the code; other errors may quote what the listener has.
 _ABOUT_CODE = (AttributeError, NameError, ImportError, TypeError)

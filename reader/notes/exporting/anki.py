@@ -34,7 +34,7 @@ _STYLE = """\
 blockquote { margin: 0 0 1em; }
 .source { font-size: 15px; opacity: 0.75; }
 """
-_TEX = re.compile(r"<[^>]*>|(\\)(?=\(|&#91;)")  # tags are left as they are
+_TEX = re.compile(r"<[^<>]*+>|(\\)(?=\(|&#91;)")  # tags are left as they are
 _FEWEST, _MOST = 1 << 30, 1 << 31  # of ids that Anki takes
 
 

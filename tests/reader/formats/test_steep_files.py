@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from reader import formats
 
 pytestmark = pytest.mark.skipif(
     not hasattr(signal, "setitimer"), reason="this system has no timer that ends a process"
@@ -20,9 +23,10 @@ READ = """
 import signal, sys
 from reader import formats
 from reader.errors import TranscriptError
+from reader.overlays.views import viewed
 signal.setitimer(signal.ITIMER_VIRTUAL, float(sys.argv[1]))
 try:
-    formats.read(sys.stdin.buffer.read(), sys.argv[2])
+    viewed(formats.read(sys.stdin.buffer.read(), sys.argv[2]), ("rolls", "loops", "sentences"))
 except TranscriptError as error:
     print(error)
 """
@@ -35,9 +39,18 @@ class Steep(NamedTuple):
     text: str
 
 
+VTT = "WEBVTT\n\n00:00.000 --> 00:01.000\n"
 FILES = (
     Steep("layout.srt", f"1\n00:00:01,000 --> 00:00:02,000 {'a:' * 60} -\nhello\n"),
     Steep("blanks.csv", f"start,end,te{' ' * 60_000}xt\n0,1,a\n"),
+    Steep("voices.vtt", f"{VTT}y{'<v A>' * 10_000}{' ' * 49_000}x\n"),
+    Steep("dashes.vtt", VTT + "Ann: a\n- B c\n" * 8_000),
+    Steep("blocks.html", "<html><body>" + "<p>" * 30_000),
+    Steep("names.html", "<html><time>0:01</time>" + "<p><cite>a</cite>" * 12_000),
+    Steep("times.lrc", "[00:01.00]" * 10_000 + "a: " * 30_000),
+    Steep("marks.vtt", VTT + "- " * 9_000 + "\n"),
+    Steep("fields.vtt", "WEBVTT\n" + "a: bcdefgh\n" * 200_000 + "\n" + VTT),
+    Steep("breaks.ttml", f"<tt><body><p begin='1s'>{'a <br/>' * 100_000}</p></body></tt>"),
 )
 
 
@@ -48,3 +61,17 @@ def test_is_read_at_once(file: Steep) -> None:
         command, input=file.text.encode(), cwd=ROOT, capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("name", ["page.html", "text.xml", "text.otr"])
+def test_a_number_of_no_character_is_read(name: str) -> None:
+    text = f"&#{'1' * 5_000}; &#x{'0' * 5_000}41; &#65; &amp; &#xfffffff"
+    escaped = text.replace("&", "&amp;")
+    stamp = '<span class="timestamp" data-timestamp="1">0:01</span>'
+    told = {
+        "page.html": f"<html><time>0:01</time><p>{text}</p>",
+        "text.xml": f"<transcript><text start='1' dur='1'>{escaped}</text></transcript>",
+        "text.otr": json.dumps({"text": stamp + text}),
+    }
+    (cue,) = formats.read(told[name].encode(), name).cues
+    assert cue.text == "\ufffd A A & \ufffd"

@@ -151,3 +151,8 @@ def test_agrees_with_webvtt_py_on_what_it_can_read(rows: list[tuple[int, int, st
 
 def _stamp(time: int) -> str:
     return f"{time // 3_600_000:02}:{time // 60_000 % 60:02}:{time / 1000 % 60:06.3f}"
+
+
+def test_a_voice_speaks_from_the_first_letter_after_its_mark() -> None:
+    transcript = read("WEBVTT\n\n00:00.000 --> 00:01.000\n<v A> <v B>  a <v C> <v D> b\n")
+    assert transcript.cues[0].voices == tuple(map(VoiceChange, (0, 0, 4, 4), "ABCD"))
