@@ -3442,6 +3442,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>keine Zeiten: der Zeile davor zugeschlagen</translation>
     </message>
     <message>
+        <source>too many times for one line: only the first is used</source>
+        <translation>zu viele Zeiten für eine Zeile: nur die erste gilt</translation>
+    </message>
+    <message>
         <source>text in the line of its times</source>
         <translation>Text in der Zeile mit den Zeiten</translation>
     </message>

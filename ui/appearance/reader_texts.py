@@ -139,6 +139,7 @@ _PROBLEMS = (
     _t("damaged JSON after the segments"),
     _t("text before the first time"),
     _t("no times: added to the line before"),
+    _t("too many times for one line: only the first is used"),
     _t("text in the line of its times"),
     _t("a blank line inside the text"),
     _t("a drawing, not text"),
