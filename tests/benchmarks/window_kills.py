@@ -61,7 +61,7 @@ def _killed_while(deed: str, folder: Path, count: int) -> Fault:
     shown, lost, sound = 0, 0, True
     for _ in range(count):
         seen = _seen_before_the_kill(folder, deed, chance.uniform(0, LONGEST))
-        shown += len(seen.notes)
+        shown += len(seen.notes) + len(seen.gone)
         lost += _lost(path, seen)
         sound = sound and check(path).is_sound
     return Fault(
