@@ -52,7 +52,7 @@ class Segment(NamedTuple):
 
 
 @dataclass(slots=True)
-class Found:
+class Understanding:
     """What was understood of a document."""
 
     main: Meaning
@@ -60,7 +60,7 @@ class Found:
     loose: Meaning | None = None
     above: list[Meaning] = field(default_factory=list)
     voices: list[Meaning] = field(default_factory=list)
-    more: list[Found] = field(default_factory=list)
+    more: list[Understanding] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -95,7 +95,7 @@ def _unit_name(timed: Meaning) -> str:
     return f"{name} since 1970" if timed.unit.base else name
 
 
-def find(document: Any) -> Found | None:
+def find(document: Any) -> Understanding | None:
     """The table that tells what is said, or None."""
     tables = survey(document)
     meanings = [meaning_of(table) for table in tables.tables.values()]
@@ -108,7 +108,7 @@ def find(document: Any) -> Found | None:
     return found
 
 
-def _choices(meaning: Meaning, meanings: list[Meaning]) -> Iterator[Found]:
+def _choices(meaning: Meaning, meanings: list[Meaning]) -> Iterator[Understanding]:
     """In what ways the rows of a table could be the transcript."""
     if meaning.is_letters:
         return
@@ -127,9 +127,9 @@ def _choices(meaning: Meaning, meanings: list[Meaning]) -> Iterator[Found]:
     )
     if meaning.text and (pieces is None or meaning.coverage >= _ENOUGH * pieces.coverage):
         if meaning.start or words is None or not meaning.is_words:
-            yield Found(meaning, words)
+            yield Understanding(meaning, words)
     elif meaning.start and pieces and pieces.path.count(EACH) == _depth(meaning) + 1:
-        yield Found(replace(meaning, text=None), pieces)
+        yield Understanding(replace(meaning, text=None), pieces)
 
 
 def _depth(meaning: Meaning) -> int:
@@ -140,12 +140,12 @@ def _is_inside(inner: Path, outer: Path) -> bool:
     return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
-def _coverage(found: Found) -> float:
+def _coverage(found: Understanding) -> float:
     meaning = found.main if found.main.text else found.words
     return meaning.coverage if meaning else 0.0
 
 
-def _chosen(choices: list[Found]) -> Found | None:
+def _chosen(choices: list[Understanding]) -> Understanding | None:
     timed = [found for found in choices if found.is_timed]
     if not timed:
         told = [
@@ -160,7 +160,7 @@ def _chosen(choices: list[Found]) -> Found | None:
     return best
 
 
-def _points(found: Found, most: float, count: int) -> float:
+def _points(found: Understanding, most: float, count: int) -> float:
     main = found.main
     key = next((step for step in reversed(main.path) if step not in (EACH, FIRST)), "")
     points = 1.0 if main.is_words else 3.0 if main.start else 2.6
@@ -171,7 +171,7 @@ def _points(found: Found, most: float, count: int) -> float:
     return points - 1.5 * is_whole
 
 
-def _more(best: Found, timed: list[Found]) -> list[Found]:
+def _more(best: Understanding, timed: list[Understanding]) -> list[Understanding]:
     """Tables of the same make that hold other texts at other times: more of the same recording."""
     chosen = [best]
     for other in timed:
@@ -186,7 +186,7 @@ def _more(best: Found, timed: list[Found]) -> list[Found]:
     return chosen[1:]
 
 
-def _is_the_same(other: Found, found: Found) -> bool:
+def _is_the_same(other: Understanding, found: Understanding) -> bool:
     """Whether a table tells again, in other rows or another language, what is told elsewhere."""
     one, two = other.main.path, found.main.path
     if one == two or _is_inside(one, two) or _is_inside(two, one):
@@ -198,14 +198,14 @@ def _is_the_same(other: Found, found: Found) -> bool:
     return len(starts & others) > _SAME * min(len(starts), len(others))
 
 
-def _words_in(found: Found) -> set[str]:
+def _words_in(found: Understanding) -> set[str]:
     meaning = found.main if found.main.text else found.words
     path = meaning.text if meaning else None
     rows = meaning.table.rows if meaning else []
     return {word for row in rows for word in str(cell(row, path or ())).lower().split()}
 
 
-def _starts_in(found: Found) -> set[str]:
+def _starts_in(found: Understanding) -> set[str]:
     path = found.main.start or ()
     return {str(cell(row, path)) for row in found.main.table.rows} if path else set()
 
@@ -213,7 +213,7 @@ def _starts_in(found: Found) -> set[str]:
 # --- what belongs to it ------------------------------------------------------------------------
 
 
-def _complete(found: Found, meanings: list[Meaning], tables: Survey) -> None:
+def _complete(found: Understanding, meanings: list[Meaning], tables: Survey) -> None:
     main = found.main
     found.above = [each for each in meanings if _is_inside(main.path, each.path)][::-1]
     found.above.sort(key=lambda each: -len(each.path))
@@ -389,7 +389,7 @@ def _named_unit(path: Path | None) -> float | None:
     return names.unit(path[-1] if not path[-1].isdecimal() else path[0]) if path else None
 
 
-def segments(found: Found, document: Any) -> Iterator[Segment]:
+def segments(found: Understanding, document: Any) -> Iterator[Segment]:
     """Every segment, in the order of the file, or of time where several lists are joined."""
     reading = _Reading(found, document)
     yield from reading.segments()
@@ -398,7 +398,7 @@ def segments(found: Found, document: Any) -> Iterator[Segment]:
 class _Reading:
     """The reading of one document."""
 
-    def __init__(self, found: Found, document: Any) -> None:
+    def __init__(self, found: Understanding, document: Any) -> None:
         self._found = found
         self._document = document
         self._main = _Reader(found.main, found.names)

@@ -10,7 +10,7 @@ from typing import Any
 from reader.errors import TranscriptError
 from reader.formats import json_document, json_names
 from reader.formats.json_document import Document
-from reader.formats.json_rows import Found, Segment, find, segments
+from reader.formats.json_rows import Segment, Understanding, find, segments
 from reader.formats.source import Source, unwatched
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import WordPiece, is_token, placed
@@ -74,7 +74,7 @@ def _damaged(source: Source, error: ValueError) -> TranscriptError:
 
 
 def _add_all(
-    draft: TranscriptBuilder, source: Source, found: Found, document: Document
+    draft: TranscriptBuilder, source: Source, found: Understanding, document: Document
 ) -> list[str]:
     """Add every segment; gives the texts that are shown or listed."""
     shown = []

@@ -40,7 +40,7 @@ _ASIDE = re.compile(r" \([^()]{1,40}\)$")
 _HEADING = re.compile(r"(?:#{1,6}[ \t]+|[-*+>•][ \t]+)")
 
 
-class Place(Enum):
+class TimePlace(Enum):
     """Where the time stands in its line."""
 
     FIRST = "before the text, or alone"
@@ -65,7 +65,7 @@ class Form(NamedTuple):
     """How a line that tells a time looks: with which brackets, and where."""
 
     brackets: str
-    place: Place
+    place: TimePlace
 
 
 class Layout(NamedTuple):
@@ -75,21 +75,21 @@ class Layout(NamedTuple):
     names: NameAt = NameAt.NOWHERE
 
 
-TMPLAYER = Form("tmplayer", Place.FIRST)
+TMPLAYER = Form("tmplayer", TimePlace.FIRST)
 """`0:00:03:text|text`: the bar breaks the line."""
 
-UNITS = Form("units", Place.FIRST)
+UNITS = Form("units", TimePlace.FIRST)
 """`0 minutes 3 seconds`, alone in its line."""
 
 _BRACKETS = ("[]", "()", "##", "<>", "{}")
 FORMS = (
-    *(Form(each, Place.FIRST) for each in _BRACKETS),
-    *(Form(each, Place.INSIDE) for each in _BRACKETS[:2]),
-    *(Form(each, Place.NAMED) for each in ("[]", "()", "<>", "")),
-    Form("", Place.FIRST),
+    *(Form(each, TimePlace.FIRST) for each in _BRACKETS),
+    *(Form(each, TimePlace.INSIDE) for each in _BRACKETS[:2]),
+    *(Form(each, TimePlace.NAMED) for each in ("[]", "()", "<>", "")),
+    Form("", TimePlace.FIRST),
     TMPLAYER,
     UNITS,
-    *(Form(each, Place.LAST) for each in _BRACKETS),
+    *(Form(each, TimePlace.LAST) for each in _BRACKETS),
 )
 """Of those that as many lines follow, the first is taken."""
 
@@ -113,17 +113,17 @@ def _inside(brackets: str) -> str:
 
 
 PATTERNS = {
-    **{Form(b, Place.FIRST): rf"{_stamp(b)}{_SEPARATED}(?P<text>.*)" for b in _BRACKETS},
-    **{Form(b, Place.INSIDE): _inside(b) for b in _BRACKETS[:2]},
+    **{Form(b, TimePlace.FIRST): rf"{_stamp(b)}{_SEPARATED}(?P<text>.*)" for b in _BRACKETS},
+    **{Form(b, TimePlace.INSIDE): _inside(b) for b in _BRACKETS[:2]},
     **{
-        Form(b, Place.NAMED): rf"\[?(?P<name>{_NAME})\]?\s{{0,9}}:?\s{{0,9}}{_stamp(b)}"
+        Form(b, TimePlace.NAMED): rf"\[?(?P<name>{_NAME})\]?\s{{0,9}}:?\s{{0,9}}{_stamp(b)}"
         r"\s{0,9}:?\s{0,9}(?P<text>.*)"
         for b in ("[]", "()", "<>")
     },
-    **{Form(b, Place.WITHIN): _stamp(b) for b in _BRACKETS},
-    Form("", Place.FIRST): rf"{_BARE_TIMES}(?:\s*+|(?:\s{{1,9}}|[-–—])[-–—:|·•]?\s{{0,9}}"
+    **{Form(b, TimePlace.WITHIN): _stamp(b) for b in _BRACKETS},
+    Form("", TimePlace.FIRST): rf"{_BARE_TIMES}(?:\s*+|(?:\s{{1,9}}|[-–—])[-–—:|·•]?\s{{0,9}}"
     r"(?P<text>.*))",
-    Form("", Place.NAMED): rf"(?:\[(?P<name2>{_NAME})\]\s{{1,9}}|(?P<name>{_NAME})"
+    Form("", TimePlace.NAMED): rf"(?:\[(?P<name2>{_NAME})\]\s{{1,9}}|(?P<name>{_NAME})"
     r"(?:(?P<is_tab>:?\t|:[ \t]{1,9})|[ \t]{1,9}|\s{0,3}[|·•,]\s{0,3}|\s{1,3}[-–—]\s{1,3}))"
     rf"{_BARE_TIMES}(?:\s*+|(?<=\d)(?(is_tab)[ \t]{{1,9}}(?P<text2>.*)|(?(name2)\s{{1,9}}"
     r"(?P<text>.*)|(?!))))",
@@ -141,10 +141,10 @@ def _pattern(form: Form) -> re.Pattern[str]:
 
 def marks(form: Form, line: str) -> list[re.Match[str]]:
     """All times in a line, for forms in which text stands before and after them."""
-    return list(_pattern(Form(form.brackets, Place.WITHIN)).finditer(line))
+    return list(_pattern(Form(form.brackets, TimePlace.WITHIN)).finditer(line))
 
 
-class Found(NamedTuple):
+class TimedLine(NamedTuple):
     """A line that tells a time, taken apart."""
 
     start: str
@@ -153,28 +153,28 @@ class Found(NamedTuple):
     text: str
 
 
-def taken_apart(form: Form, line: str) -> Found | None:
+def taken_apart(form: Form, line: str) -> TimedLine | None:
     """A line without its blanks and marks, or None where it tells no time in this form."""
     if (form.brackets[:1] or ":") not in line and not _may_follow(form, line):
         return None
-    if form.place is Place.LAST:
+    if form.place is TimePlace.LAST:
         return _ended(form, line)
     pattern, groups = _taker(form)
     found = pattern.fullmatch(line)
     if found is None:
         return None
-    return Found(*[_first(found, names) for names in groups])
+    return TimedLine(*[_first(found, names) for names in groups])
 
 
-def _ended(form: Form, line: str) -> Found | None:
+def _ended(form: Form, line: str) -> TimedLine | None:
     """A text and the time that its line ends with."""
     opening, closing = form.brackets[0], form.brackets[1]
     body = line.rstrip(". ")
     at = body.rfind(opening, max(0, len(body) - _LONGEST_STAMP), len(body) - 1)
     if at < 1 or body[-1:] != closing:
         return None
-    found = _pattern(Form(form.brackets, Place.WITHIN)).fullmatch(body, at)
-    return Found(found["start"], found["end"] or "", "", body[:at].strip()) if found else None
+    found = _pattern(Form(form.brackets, TimePlace.WITHIN)).fullmatch(body, at)
+    return TimedLine(found["start"], found["end"] or "", "", body[:at].strip()) if found else None
 
 
 @cache
@@ -182,7 +182,9 @@ def _taker(form: Form) -> tuple[re.Pattern[str], tuple[tuple[int, ...], ...]]:
     """The pattern of a form, and which of its groups hold each field."""
     pattern = _pattern(form)
     index = pattern.groupindex
-    groups = (tuple(index[n] for n in (name, f"{name}2") if n in index) for name in Found._fields)
+    groups = (
+        tuple(index[n] for n in (name, f"{name}2") if n in index) for name in TimedLine._fields
+    )
     return pattern, tuple(groups)
 
 
@@ -265,17 +267,17 @@ def _form(timed: list[str], full: list[str]) -> Form | None:
     found = {form: _followers(form, timed) for form in forms}
     best = max(forms, key=lambda form: len(found[form]))
     most = len(found[best])
-    if best.place is Place.NAMED and not _has_text(found[best], full):
-        best = next((e for e in forms if e.place is Place.LAST and len(found[e]) == most), best)
+    if best.place is TimePlace.NAMED and not _has_text(found[best], full):
+        best = next((e for e in forms if e.place is TimePlace.LAST and len(found[e]) == most), best)
     best, most = _within(best, most, timed)
-    is_first = most == 1 and best.place is Place.FIRST and _follows(best, full[0])
+    is_first = most == 1 and best.place is TimePlace.FIRST and _follows(best, full[0])
     return best if (most > 1 or is_first) and most >= _LEAST_SHARE * len(full) else None
 
 
 def _within(best: Form, most: int, lines: list[str]) -> tuple[Form, int]:
     """Marks anywhere in the lines, where far more lines have them than follow the best form."""
     for brackets in ("##", "[]"):
-        form = Form(brackets, Place.WITHIN)
+        form = Form(brackets, TimePlace.WITHIN)
         found = [mark for line in lines for mark in marks(form, line)]
         times = [time_of(mark["start"], 25) for mark in found]
         if len(found) > 2 * most + 1 and times == sorted(times):
@@ -283,12 +285,12 @@ def _within(best: Form, most: int, lines: list[str]) -> tuple[Form, int]:
     return best, most
 
 
-def _followers(form: Form, lines: list[str]) -> list[Found]:
+def _followers(form: Form, lines: list[str]) -> list[TimedLine]:
     """The lines of this form; none where their times run to and fro."""
     found = [each for line in lines if (each := _apart(form, line))]
     times = [time_of(each.start, 25) for each in found]
     backwards = sum(after < before for before, after in pairwise(times))
-    is_sure = bool(form.brackets) and form.place is Place.FIRST
+    is_sure = bool(form.brackets) and form.place is TimePlace.FIRST
     return found if is_sure or backwards <= _BACKWARDS * len(found) else []
 
 
@@ -296,17 +298,17 @@ def _follows(form: Form, line: str) -> bool:
     return _apart(form, line) is not None
 
 
-def _apart(form: Form, line: str) -> Found | None:
+def _apart(form: Form, line: str) -> TimedLine | None:
     found = taken_apart(form, line)
-    if found is None or (form.place is not Place.FIRST and form.place is not Place.NAMED):
+    if found is None or (form.place is not TimePlace.FIRST and form.place is not TimePlace.NAMED):
         return found
-    if form.place is Place.NAMED and not is_name(found.name):
+    if form.place is TimePlace.NAMED and not is_name(found.name):
         return None
     is_header = not found.text
     return None if is_header and len(line) > LONGEST_HEADER else found
 
 
-def _has_text(found: Sequence[Found], full: list[str]) -> bool:
+def _has_text(found: Sequence[TimedLine], full: list[str]) -> bool:
     """Whether names before a time are headers: text stands in their lines or below them."""
     is_beside = sum(bool(each.text) for each in found) > len(found) / 2
     return is_beside or len(full) - len(found) >= len(found) / 2
@@ -314,7 +316,7 @@ def _has_text(found: Sequence[Found], full: list[str]) -> bool:
 
 def _names(form: Form, full: list[str]) -> NameAt:
     """Where the names stand, where the form itself has none."""
-    if form.place is not Place.FIRST or form is TMPLAYER or not full:
+    if form.place is not TimePlace.FIRST or form is TMPLAYER or not full:
         return NameAt.NOWHERE
     blocks = _blocks(form, full)
     texts = [found.text for found, _ in blocks[1:] if found]
@@ -334,9 +336,9 @@ def _names(form: Form, full: list[str]) -> NameAt:
     return NameAt.BELOW if is_usual and _are_names(firsts) else NameAt.NOWHERE
 
 
-def _blocks(form: Form, full: list[str]) -> list[tuple[Found | None, list[str]]]:
+def _blocks(form: Form, full: list[str]) -> list[tuple[TimedLine | None, list[str]]]:
     """The lines that tell a time, each with those below; first what stands above them all."""
-    blocks: list[tuple[Found | None, list[str]]] = [(None, [])]
+    blocks: list[tuple[TimedLine | None, list[str]]] = [(None, [])]
     for line in full:
         if found := _apart(form, line):
             blocks.append((found, []))

@@ -15,10 +15,10 @@ from reader.formats.frames import frame_time, guessed_rate
 from reader.formats.layouts import (
     LONGEST_HEADER,
     TMPLAYER,
-    Found,
     Layout,
     NameAt,
-    Place,
+    TimedLine,
+    TimePlace,
     bracketed,
     is_name,
     learnt,
@@ -80,7 +80,7 @@ def _add_timed(
     draft: TranscriptBuilder, lines: Iterable[tuple[int, str]], layout: Layout, head: list[str]
 ) -> None:
     rate = _frame_rate(draft, layout, head)
-    is_marked = layout.form.place in (Place.LAST, Place.WITHIN)
+    is_marked = layout.form.place in (TimePlace.LAST, TimePlace.WITHIN)
     reading = _MarkReading(draft, layout, rate) if is_marked else _Reading(draft, layout, rate)
     for number, line in lines:
         if line.strip():
@@ -115,7 +115,7 @@ class _MarkReading:
         self._draft = draft
         self._form = layout.form
         self._rate = rate
-        self._is_end = layout.form.place is Place.LAST
+        self._is_end = layout.form.place is TimePlace.LAST
         self._time: int | None = 0 if self._is_end else None
         self._held: list[str] = []
         self._line = 1
@@ -151,7 +151,7 @@ class _Reading:
         self._draft = draft
         self._layout = layout
         self._rate = rate
-        self._found: Found | None = None
+        self._found: TimedLine | None = None
         self._start = 0
         self._line = 1
         self._raw: list[str] = []
@@ -196,12 +196,12 @@ class _Reading:
         else:
             self._share_out(start, end or until, turns)
 
-    def _apart(self, line: str) -> Found | None:
+    def _apart(self, line: str) -> TimedLine | None:
         found = taken_apart(self._layout.form, unmarked(line))
         is_header = found is not None and not found.text
         return None if is_header and len(line) > LONGEST_HEADER else found
 
-    def _open(self, number: int, line: str, found: Found) -> None:
+    def _open(self, number: int, line: str, found: TimedLine) -> None:
         name = ""
         above = self._lines[-1][1] if self._lines else ""
         if self._layout.names is NameAt.ABOVE and is_name(unmarked(above)):
@@ -224,7 +224,7 @@ class _Reading:
     def _is_time_again(self, line: str) -> bool:
         return _spoken_time(line) == self._start
 
-    def _turns(self, found: Found, lines: list[tuple[int, str]]) -> list[_Turn]:
+    def _turns(self, found: TimedLine, lines: list[tuple[int, str]]) -> list[_Turn]:
         """Who says what: by the line of the time, the line above or below, or bold names."""
         name, text, names = found.name or self._name, found.text, self._layout.names
         if names is NameAt.BESIDE and lines and is_name(text):
