@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Set
 from functools import cache
 from pathlib import Path
@@ -61,17 +62,20 @@ QT_IN_CORE = (
 QT_PLAYER = "reader.playback.qt_player"
 QT_CORE = "PySide6.QtCore"
 # Where a session is made, and its signals are connected.
-CONTROLLERS = tuple(
-    ".".join(path.relative_to(ROOT).with_suffix("").parts)
-    for path in (ROOT / "ui").rglob("*_controller.py")
+CONTROLLERS = (
+    *(
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in (ROOT / "ui").rglob("*_controller.py")
+    ),
+    "ui.sharing.export_wires",
 )
+OWN_ROOMS = ("ui.window.wiring",)  # knows all controllers
 BUILDERS = (
     "ui.app",
     "ui.window.wiring",
     "ui.desktop.desktop_controller",
     "ui.desktop.media_controller",
     *CONTROLLERS,
-    "ui.sharing.export_wires",
     "ui.cli",
     "ui.commands.terminal",
 )
@@ -165,6 +169,95 @@ WRITERS = {
     "ui.faults.running_log": {"open": "Earmark's own log, for its owner alone"},
     "ui.sharing.quote_card_controller": {"save": "a picture into a buffer in memory"},
 }
+
+MAY_IMPORT = {
+    "reader.exporting": "reader.formats reader.transcript",
+    "reader.formats": "reader.transcript",
+    "reader.library": (
+        "reader.formats reader.overlays reader.playback reader.recording reader.store "
+        "reader.transcript"
+    ),
+    "reader.notes": (
+        "reader.exporting reader.formats reader.library reader.recording reader.store "
+        "reader.transcript"
+    ),
+    "reader.overlays": "reader.transcript",
+    "reader.playback": "reader.transcript",
+    "reader.recording": "reader.exporting reader.transcript",
+    "reader.session": (
+        "reader.exporting reader.library reader.notes reader.overlays reader.playback "
+        "reader.recording reader.store reader.transcript"
+    ),
+    "reader.store": "reader.transcript",
+    "ui.__main__": "reader.notes ui.cli",
+    "ui.actions": "reader.formats reader.playback ui.appearance",
+    "ui.app": (
+        "reader.library reader.notes reader.playback reader.session reader.store "
+        "ui.appearance ui.sharing+controllers ui.window ui.window.wiring"
+    ),
+    "ui.cli": "ui.commands",
+    "ui.commands": (
+        "reader.exporting reader.formats reader.library reader.notes reader.playback "
+        "reader.recording reader.session reader.store reader.transcript ui.app "
+        "ui.appearance ui.desktop ui.start ui.window"
+    ),
+    "ui.desktop": "reader.playback ui.appearance ui.widgets ui.window ui.window+controllers",
+    "ui.desktop+controllers": (
+        "reader.playback reader.recording reader.session reader.transcript ui.desktop "
+        "ui.widgets ui.window ui.window.wiring"
+    ),
+    "ui.faults": "ui.widgets",
+    "ui.faults+controllers": (
+        "reader.playback reader.session ui.faults ui.widgets ui.window ui.window+controllers"
+    ),
+    "ui.library": "reader.formats reader.store ui.appearance ui.widgets",
+    "ui.library+controllers": (
+        "reader.exporting reader.library reader.notes reader.session reader.store "
+        "reader.transcript ui.appearance ui.library ui.widgets ui.window"
+    ),
+    "ui.notes": (
+        "reader.notes reader.store reader.transcript ui.appearance ui.player ui.reading ui.widgets"
+    ),
+    "ui.notes+controllers": (
+        "reader.notes reader.playback reader.session reader.transcript ui.actions "
+        "ui.appearance ui.notes ui.player ui.reading ui.widgets ui.window "
+        "ui.window+controllers"
+    ),
+    "ui.player": "reader.playback ui.actions ui.appearance ui.widgets",
+    "ui.player+controllers": "reader.playback reader.session ui.actions ui.window",
+    "ui.reading": "reader.transcript ui.appearance ui.player ui.widgets",
+    "ui.reading+controllers": "reader.session reader.transcript ui.window",
+    "ui.sharing": (
+        "reader.notes reader.recording reader.transcript ui.appearance ui.reading ui.widgets"
+    ),
+    "ui.sharing+controllers": (
+        "reader.library reader.notes reader.recording reader.session reader.transcript "
+        "ui.appearance ui.notes ui.notes+controllers ui.sharing ui.widgets ui.window "
+        "ui.window+controllers"
+    ),
+    "ui.start": (
+        "reader.library ui.app ui.appearance ui.desktop ui.desktop+controllers ui.faults "
+        "ui.faults+controllers ui.window"
+    ),
+    "ui.widgets": "reader.exporting reader.formats ui.actions ui.appearance",
+    "ui.window": (
+        "reader.library reader.transcript ui.actions ui.appearance ui.library ui.notes "
+        "ui.player ui.reading ui.widgets"
+    ),
+    "ui.window+controllers": (
+        "reader.library reader.playback reader.session reader.transcript ui.appearance "
+        "ui.library ui.reading ui.widgets ui.window"
+    ),
+    "ui.window.wiring": (
+        "reader.library reader.notes reader.playback reader.session ui.actions "
+        "ui.appearance ui.faults+controllers ui.library+controllers ui.notes+controllers "
+        "ui.player ui.player+controllers ui.reading ui.reading+controllers "
+        "ui.sharing+controllers ui.widgets ui.window ui.window+controllers"
+    ),
+}
+"""Which room imports which. `+controllers` are those of a room that connect session and widgets:
+they stand above the window, the widgets of the same room below it. The loose modules of `reader`
+are values and tools that every room uses."""
 
 
 # --- the scan ------------------------------------------------------------------------------
@@ -293,6 +386,28 @@ def modules_among(imports: Set[str], modules: set[str]) -> set[str]:
     return {name if name in modules else name.rpartition(".")[0] for name in imports} & modules
 
 
+def room_of(module: str, packages: Set[str]) -> str:
+    """The package of a module, at most two names deep; a loose module of `ui` is its own room."""
+    room = ".".join(module.split(".")[:2])
+    if room not in packages:
+        return room if module.startswith("ui.") else "reader"
+    if module in OWN_ROOMS:
+        return module
+    return f"{room}+controllers" if module in CONTROLLERS else room
+
+
+def room_graph() -> dict[str, set[str]]:
+    """Each room with those that its modules import."""
+    found = sources("reader", "ui")
+    names, packages = set(found), {name for name, path in found.items() if path.stem == "__init__"}
+    graph: dict[str, set[str]] = {}
+    for name, path in found.items():
+        room = room_of(name, packages)
+        needed = {room_of(each, packages) for each in modules_among(imports_of(path), names)}
+        graph.setdefault(room, set()).update(needed - {room, "reader"})
+    return graph
+
+
 def cycle_in(graph: dict[str, set[str]]) -> list[str]:
     """Modules in a cycle of imports, and those that rest on one; empty where there is none."""
     left = dict(graph)
@@ -336,6 +451,29 @@ def test_modules_import_each_other_one_way() -> None:
     names = set(found)
     graph = {name: modules_among(imports_of(path), names) - {name} for name, path in found.items()}
     assert cycle_in(graph) == []
+
+
+def test_rooms_import_as_the_table_says() -> None:
+    allowed = {room: set(needed.split()) for room, needed in MAY_IMPORT.items()}
+    assert {room: needed for room, needed in room_graph().items() if needed} == allowed
+
+
+def test_rooms_import_each_other_one_way() -> None:
+    assert cycle_in(room_graph()) == []
+
+
+def test_loose_modules_of_reader_need_no_room() -> None:
+    assert room_graph()["reader"] == set()
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    names = Counter(
+        node.name
+        for path in sources("reader", "ui").values()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_what_lies_at_the_top_is_this() -> None:

@@ -29,7 +29,7 @@ from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from ui.appearance.appearance import Appearance
 from ui.window.first_frame import FirstFrame
-from ui.window.wiring import Controllers
+from ui.window.wiring import Controllers, NotebookControllers, NotebookParts
 
 if TYPE_CHECKING:
     from reader.session.true_length import TrueLength
@@ -121,8 +121,8 @@ class Earmark(QObject):
             self._lengths.close()
         self.opener.close()
         self.keeper.close()
-        if self.controllers.notes is not None:
-            self.controllers.notes.notebook.stop()
+        if self.controllers.notebook is not None:
+            self.controllers.notebook.notes.notebook.stop()
         self.transport.shut_down()
         if self._sync_log:
             self._sync_log()
@@ -134,10 +134,10 @@ class Earmark(QObject):
         self.transport.set_muted(get(prefs.IS_MUTED))
         self.transport.set_device(get(prefs.OUTPUT_DEVICE))
 
-    def _open_notebook(self) -> None:
+    def _open_notebook(self) -> NotebookControllers:
         """With the first episode, when its text is painted: before, there is nothing to keep."""
-        if self.controllers.notes is not None:
-            return
+        if self.controllers.notebook is not None:
+            return self.controllers.notebook
         from reader.notes.all_notes import AllNotes
         from reader.notes.note_drafts import NoteDrafts
         from reader.notes.note_exporter import NoteExporter
@@ -149,28 +149,24 @@ class Earmark(QObject):
         annotations = Annotations(self._file)
         exporter = NoteExporter(annotations, self._library, self.keeper, self)
         exporter.links_found.connect(lambda links: self._links.copy(*links))
-        self.controllers.open_notebook(
-            Notebook(annotations, self.keeper, self),
-            NoteDrafts(Drafts(self._file), self.keeper, self),
-            AllNotes(annotations, self._library, self.keeper, self),
-            exporter,
-            NoteFolder(annotations, self._library, self.keeper, self.settings, parent=self),
+        return self.controllers.open_notebook(
+            NotebookParts(
+                Notebook(annotations, self.keeper, self),
+                NoteDrafts(Drafts(self._file), self.keeper, self),
+                AllNotes(annotations, self._library, self.keeper, self),
+                exporter,
+                NoteFolder(annotations, self._library, self.keeper, self.settings, parent=self),
+            )
         )
 
     def _show_all_notes(self) -> None:
-        self._open_notebook()
-        if self.controllers.all_notes is not None:
-            self.controllers.all_notes.show()
+        self._open_notebook().all_notes.show()
 
     def _export_notes(self) -> None:
-        self._open_notebook()
-        if self.controllers.exports is not None:
-            self.controllers.exports.show()
+        self._open_notebook().exports.show()
 
     def _import_notes(self) -> None:
-        self._open_notebook()
-        if self.controllers.exports is not None:
-            self.controllers.exports.ask_for_import()
+        self._open_notebook().exports.ask_for_import()
 
     def _copy_link(self) -> None:
         self._links.copy_here()

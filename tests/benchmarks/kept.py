@@ -31,6 +31,7 @@ from reader.store.annotations import Annotations
 from reader.store.library import Library
 from tests.benchmarks.pane import _transcript
 from tests.benchmarks.table import Row, in_fresh_process
+from tests.ui.conftest import notebook_of
 from ui.app import Earmark
 
 CUES = COUNT = 2_000
@@ -86,7 +87,10 @@ def _opened(earmark: Earmark, path: Path, count: int) -> dict[str, float]:
     start = time.thread_time()
     earmark.session.open(path)
     QTest.qWait(300)
-    while earmark.controllers.notes is None or len(earmark.controllers.notes.notebook.kept) < count:
+    while (
+        earmark.controllers.notebook is None
+        or len(notebook_of(earmark).notes.notebook.kept) < count
+    ):
         QTest.qWait(20)
     QTest.qWait(1_500)
     took["all"] = 1000 * (time.thread_time() - start)
@@ -109,7 +113,7 @@ def _highlight(earmark: Earmark) -> float:
 
 def _change(earmark: Earmark) -> float:
     """The GUI thread's share of keeping one more; the library's is not part of it."""
-    notes = earmark.controllers.notes
+    notes = notebook_of(earmark).notes
     assert notes is not None
     times = []
     for k in range(5):

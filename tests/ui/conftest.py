@@ -17,6 +17,7 @@ from reader.playback.vlc_player import VlcPlayer
 from reader.settings import Settings
 from ui.app import Earmark
 from ui.appearance import language
+from ui.window.wiring import NotebookControllers
 
 Start = Callable[..., Earmark]
 _HERE = Path(__file__).parent
@@ -74,3 +75,9 @@ def end(earmark: Earmark) -> None:
     earmark.setProperty("has ended", True)
     earmark.window.close_anyway()
     earmark.shut_down()
+
+
+def notebook_of(earmark: Earmark) -> NotebookControllers:
+    """What shows and changes the notes; there once the first episode or All Notes was opened."""
+    assert earmark.controllers.notebook is not None
+    return earmark.controllers.notebook

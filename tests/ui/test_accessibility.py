@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from reader import formats
 from reader.transcript.model import Cue, CueKind, Transcript
 from reader.transcript.reading_text import ReadingText
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, notebook_of
 from tests.ui.reading.transcript_pane.conftest import Open
 from tests.ui.reading.transcript_pane.conftest import open_pane as open_pane  # noqa: PLC0414 - a fixture
 from ui.appearance.theme import THEMES, Theme
@@ -436,14 +436,17 @@ def test_focus_can_be_seen_on_every_control(start: Start, qtbot: QtBot) -> None:
 def test_focus_can_be_seen_among_the_notes(start: Start, qtbot: QtBot) -> None:
     earmark = start(SAMPLE)
     window, controllers = earmark.window, earmark.controllers
-    qtbot.waitUntil(lambda: controllers.notes is not None and controllers.notes.notebook.is_ready)
+    qtbot.waitUntil(
+        lambda: controllers.notebook is not None and notebook_of(earmark).notes.notebook.is_ready
+    )
     earmark.transport.seek(20_000)
     controllers.commands["keep"].trigger()
-    assert controllers.notes is not None
     qtbot.waitUntil(
-        lambda: controllers.notes is not None and controllers.notes.panel.shown_ids != []
+        lambda: (
+            controllers.notebook is not None and notebook_of(earmark).notes.panel.shown_ids != []
+        )
     )
-    tray = controllers.notes.panel.tray
+    tray = notebook_of(earmark).notes.panel.tray
     tray.set_unplaced((Unplaced("one", "Words.", "Other words."),))
     tray.findChildren(QToolButton)[0].click()
     controllers.commands["notes"].trigger()
@@ -451,7 +454,10 @@ def test_focus_can_be_seen_among_the_notes(start: Start, qtbot: QtBot) -> None:
     assert _unseen_stops(window, 25) == []
     controllers.commands["all_notes"].trigger()
     qtbot.waitUntil(
-        lambda: controllers.all_notes is not None and len(controllers.all_notes.page.model.rows) > 0
+        lambda: (
+            controllers.notebook is not None
+            and len(notebook_of(earmark).all_notes.page.model.rows) > 0
+        )
     )
     assert _unseen_stops(window, 8) == []
 

@@ -172,10 +172,11 @@ class _Trial:
 
     def _keep(self) -> str:
         self._until(
-            lambda: self._earmark.controllers.notes is not None, "the notebook was not opened"
+            lambda: self._earmark.controllers.notebook is not None, "the notebook was not opened"
         )
-        controller = self._earmark.controllers.notes
-        assert controller is not None
+        controllers = self._earmark.controllers.notebook
+        assert controllers is not None
+        controller = controllers.notes
         self._until(lambda: controller.notebook.is_ready, "the notebook is not ready")
         self._window.commands["keep"].trigger()
         self._until(lambda: bool(controller.notebook.kept), "nothing was kept")

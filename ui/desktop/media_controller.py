@@ -137,9 +137,9 @@ class MediaController(QObject):
 
     def _keep(self) -> None:
         """What was heard just now, whatever is selected: who asks may not see the window."""
-        if self._controllers.notes is not None:
+        if self._controllers.notebook is not None:
             lead = self._session.settings.get(prefs.REACTION_LEAD)
-            self._controllers.notes.notebook.keep_heard(self._session.transport.time, lead)
+            self._controllers.notebook.notes.notebook.keep_heard(self._session.transport.time, lead)
 
 
 def now_playing(session: ReadingSession, voices: tuple[str, ...], art: Path) -> NowPlaying:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from reader.jobs import Worker
 from reader.session.reading_session import ReadingSession
 from ui.faults.crash_watch import Crash, CrashWatch
+from ui.faults.fault_controller import FaultController
 from ui.widgets.message_bar import MessageAction, MessageKind
-from ui.window.wiring import Controllers
+from ui.window.messages_controller import MessagesController
 
 _LONGEST_NAME = 40  # characters on a button
 
@@ -19,15 +20,16 @@ class CrashController(QObject):
     """Connects the session with the watch; made when the start is over."""
 
     def __init__(
-        self, session: ReadingSession, controllers: Controllers, watch: CrashWatch, keeper: Worker
+        self,
+        session: ReadingSession,
+        messages: MessagesController,
+        faults: FaultController,
+        watch: CrashWatch,
+        keeper: Worker,
     ) -> None:
         super().__init__(session)
-        self._session, self._controllers, self._watch, self._keeper = (
-            session,
-            controllers,
-            watch,
-            keeper,
-        )
+        self._session, self._messages, self._faults = session, messages, faults
+        self._watch, self._keeper = watch, keeper
         session.episode_opened.connect(self._note)
         session.partner_changed.connect(self._note)
         session.closed.connect(self._note)
@@ -46,10 +48,10 @@ class CrashController(QObject):
             label = self.tr("Reopen “{0}”").format(_shortened(crash.files[-1].stem))
             actions.append(MessageAction(label, partial(self._session.open, *crash.files)))
         if crash.trace:
-            show = partial(self._controllers.faults.show_crash, crash.trace)
+            show = partial(self._faults.show_crash, crash.trace)
             actions.append(MessageAction(self.tr("Show Report…"), show))
         if actions:
-            self._controllers.messages.tell(MessageKind.WARNING, text, *actions)
+            self._messages.tell(MessageKind.WARNING, text, *actions)
 
     def _is_lost(self, crash: Crash) -> bool:
         """Whether something was open that is not open now, and is still there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader import settings as prefs
 from reader.library.care import LibraryCare
 from reader.library.lost_files import LostFiles
@@ -79,52 +81,82 @@ class Controllers:
         self.library = LibraryController(session, care, watch, window)
         self.lost_files = LostFilesController(session, lost, window)
         self.faults = FaultController(session.transport, window)
-        self.notes: NotesController | None = None
-        self.colours: ColoursController | None = None
-        self.all_notes: AllNotesController | None = None
-        self.picked: PickedController | None = None
-        self.exports: ExportWires | None = None
-        self.note_folder: NoteFolderController | None = None
-        self.other_text: OtherTextController | None = None
+        self.notebook: NotebookControllers | None = None
         window.closing.connect(session.close)
         window.may_close = self.library.ask_before_closing
 
-    def open_notebook(
+    def open_notebook(self, parts: NotebookParts) -> NotebookControllers:
+        """Give what is kept its place beside the page, a page of its own, and ways to take it."""
+        self.notebook = NotebookControllers(
+            parts,
+            self._session,
+            self._window,
+            self._appearance,
+            reading=self.reading,
+            messages=self.messages,
+        )
+        self.library.open_notebook(parts.notebook)
+        episode = self._session.episode
+        if episode is not None:
+            parts.notebook.open(episode.id, self._session.script)
+        else:
+            parts.notebook.read_again()
+        return self.notebook
+
+
+class NotebookParts(NamedTuple):
+    """What `reader` has of notes: made when the first episode is shown."""
+
+    notebook: Notebook
+    drafts: NoteDrafts
+    all_notes: AllNotes
+    exporter: NoteExporter
+    folder: NoteFolder
+
+
+class NotebookControllers:
+    """The controllers of all that is kept. A new one is a line in `__init__`."""
+
+    def __init__(
         self,
-        notebook: Notebook,
-        drafts: NoteDrafts,
-        all_notes: AllNotes,
-        exporter: NoteExporter,
-        folder: NoteFolder,
+        parts: NotebookParts,
+        session: ReadingSession,
+        window: MainWindow,
+        appearance: Appearance,
+        *,
+        reading: ReadingController,
+        messages: MessagesController,
     ) -> None:
-        """Give what is kept its place beside the page, a page of its own, and a way out."""
-        session, window, commands = self._session, self._window, self.commands
+        notebook, commands = parts.notebook, window.commands
         self.notes = NotesController(
-            session, notebook, window.reading_page, commands, self._appearance, drafts=drafts
+            session, notebook, window.reading_page, commands, appearance, drafts=parts.drafts
         )
-        self.colours = ColoursController(notebook, commands, self._appearance, window)
-        panel, shows = self.notes.panel, prefs.IS_NOTES_SHOWN
+        panel = self.notes.panel
+        self.colours = ColoursController(notebook, commands, appearance, window)
+        self.picked = PickedController(session, notebook, panel.requests, window, messages)
+        self.all_notes = AllNotesController(
+            session, parts.all_notes, self.notes, window, appearance
+        )
+        self.exports = ExportWires(session, parts.exporter, self.notes, self.all_notes, window)
+        self.other_text = OtherTextController(session, notebook, commands, messages)
+        self.note_folder = NoteFolderController(
+            parts.folder, notebook, session.settings, window, messages
+        )
         side = SidePanel(
-            window, panel, commands["notes"], session.settings, shows, focus=panel.focus_list
+            window,
+            panel,
+            commands["notes"],
+            session.settings,
+            prefs.IS_NOTES_SHOWN,
+            focus=panel.focus_list,
         )
+        self._connect(side, window, reading)
+        appearance.changed.connect(self.notes.set_look)
+
+    def _connect(self, side: SidePanel, window: MainWindow, reading: ReadingController) -> None:
         self.notes.page_wanted.connect(side.bring_page)
         for name in _ON_PAGE:
-            commands[name].triggered.connect(side.bring_page)
-        self.reading.menu_opening.connect(self.notes.passages.add_mark_actions)
-        self.picked = PickedController(session, notebook, panel.requests, window, self.messages)
-        self._appearance.changed.connect(self.notes.set_look)
+            window.commands[name].triggered.connect(side.bring_page)
+        reading.menu_opening.connect(self.notes.passages.add_mark_actions)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
-        self.all_notes = AllNotesController(
-            session, all_notes, self.notes, window, self._appearance
-        )
         self.all_notes.card_requested.connect(self.picked.show_card)
-        self.exports = ExportWires(session, exporter, self.notes, self.all_notes, window)
-        self.library.open_notebook(notebook)
-        self.other_text = OtherTextController(session, notebook, commands, self.messages)
-        self.note_folder = NoteFolderController(
-            folder, notebook, session.settings, window, self.messages
-        )
-        if session.episode is not None:
-            notebook.open(session.episode.id, session.script)
-        else:
-            notebook.read_again()

@@ -19,7 +19,7 @@ from reader.playback.player import PlayerState
 from reader.time_bounds import LATEST
 from tests.conftest import WriteTalk
 from tests.reader.recording.test_artwork import with_picture
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, notebook_of
 from ui.app import Earmark
 from ui.desktop import bus, mpris
 from ui.desktop.media_controller import MediaController
@@ -152,8 +152,8 @@ def test_rate_and_volume_are_ours(ask: Ask, playerctl: Ask, earmark: Earmark) ->
 
 
 def test_it_keeps_what_was_heard(ask: Ask, earmark: Earmark, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: earmark.controllers.notes is not None)
-    notes = earmark.controllers.notes
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    notes = notebook_of(earmark).notes
     assert notes is not None
     qtbot.waitUntil(lambda: notes.notebook.is_ready)
     earmark.transport.seek(4_500)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start
+from ui.app import Earmark
 from ui.faults.crash_controller import CrashController
 from ui.faults.crash_watch import CrashWatch
 from ui.faults.fault_report import crash_report
@@ -24,6 +25,13 @@ ROOT = Path(__file__).parents[3]
 
 
 Begin = Callable[[Path], CrashWatch]
+
+
+def offer_crash(earmark: Earmark, watch: CrashWatch) -> CrashController:
+    controllers = earmark.controllers
+    return CrashController(
+        earmark.session, controllers.messages, controllers.faults, watch, earmark.keeper
+    )
 
 
 @pytest.fixture
@@ -90,7 +98,7 @@ def test_a_crash_leaves_a_report_and_the_episode_is_offered(
     killed: Path, begin: Begin, start: Start, qtbot: QtBot
 ) -> None:
     earmark = start()
-    CrashController(earmark.session, earmark.controllers, begin(killed), earmark.keeper)
+    offer_crash(earmark, begin(killed))
     (message,) = earmark.window.message_bar.messages
     assert "did not end properly" in message.text
     reopen, show = message.actions
@@ -113,7 +121,7 @@ def test_what_is_open_again_is_not_offered(
         crash(begin, tmp_path / "log", lost)
         watch = begin(tmp_path / "log")
         earmark = start(talk)
-        CrashController(earmark.session, earmark.controllers, watch, earmark.keeper)
+        offer_crash(earmark, watch)
         assert earmark.window.message_bar.messages == ()
 
 
@@ -122,7 +130,7 @@ def test_what_is_open_is_noted(
 ) -> None:
     talk = write_talk("talk.vtt", "talk.mp3")
     earmark = start(talk)
-    CrashController(earmark.session, earmark.controllers, begin(tmp_path / "log"), earmark.keeper)
+    offer_crash(earmark, begin(tmp_path / "log"))
 
     def noted() -> set[str]:
         return set((tmp_path / "log" / "running").read_text("utf-8").split("\0"))

@@ -20,7 +20,7 @@ from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
-from tests.ui.conftest import Start, end
+from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
 from ui.library.restore import RestoreDialog
 from ui.library.unsaved import UnsavedDialog
@@ -40,9 +40,8 @@ def earmark(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Earmark:
 
 
 def notebook(earmark: Earmark, qtbot: QtBot) -> Notebook:
-    qtbot.waitUntil(lambda: earmark.controllers.notes is not None)
-    assert earmark.controllers.notes is not None
-    return earmark.controllers.notes.notebook
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    return notebook_of(earmark).notes.notebook
 
 
 def keep(earmark: Earmark, qtbot: QtBot, time: int) -> None:

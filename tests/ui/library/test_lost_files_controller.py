@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.annotation import Annotation
 from reader.store.library import Library
 from tests.conftest import WriteTalk, vtt
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, notebook_of
 from ui.app import Earmark
 
 
@@ -21,9 +21,8 @@ def earmark(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Earmark:
     """With one sentence kept of an episode that is closed and moved."""
     transcript = write_talk("talk.vtt", "talk.mp3")
     earmark = start(transcript)
-    qtbot.waitUntil(lambda: earmark.controllers.notes is not None)
-    assert earmark.controllers.notes is not None
-    notes = earmark.controllers.notes.notebook
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    notes = notebook_of(earmark).notes.notebook
     qtbot.waitUntil(lambda: notes.is_ready)
     earmark.transport.seek(2_000)
     with qtbot.waitSignal(notes.added):
@@ -49,8 +48,7 @@ def choose(earmark: Earmark, path: Path) -> None:
 
 
 def kept(earmark: Earmark) -> list[Annotation]:
-    assert earmark.controllers.notes is not None
-    return [each.annotation for each in earmark.controllers.notes.notebook.kept]
+    return [each.annotation for each in notebook_of(earmark).notes.notebook.kept]
 
 
 def lose(earmark: Earmark, qtbot: QtBot, folder: Path) -> None:

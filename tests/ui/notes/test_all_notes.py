@@ -14,7 +14,7 @@ from reader.store.annotations import Annotations
 from reader.store.library import Library
 from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, notebook_of
 from ui.app import Earmark
 from ui.notes.all_notes_page import AllNotesPage
 from ui.notes.notes_model import NoteRole
@@ -57,8 +57,7 @@ def earmark(start: Start, kept: dict[str, str]) -> Earmark:
 @pytest.fixture
 def page(earmark: Earmark, qtbot: QtBot) -> AllNotesPage:
     earmark.controllers.commands["all_notes"].trigger()
-    assert earmark.controllers.all_notes is not None
-    page = earmark.controllers.all_notes.page
+    page = notebook_of(earmark).all_notes.page
     qtbot.waitUntil(lambda: len(page.model.rows) == 7)
     qtbot.waitUntil(lambda: page.tags != ())
     return page
@@ -120,7 +119,7 @@ def test_enter_opens_the_episode_at_the_note_and_plays(
     qtbot.waitUntil(lambda: earmark.window.is_reading)
     qtbot.waitUntil(lambda: earmark.transport.time >= 19_000)
     assert earmark.session.title == "here"
-    notes = earmark.controllers.notes
+    notes = notebook_of(earmark).notes
     assert notes is not None
     assert set(notes.panel.shown_ids) <= set(kept.values())
     earmark.controllers.commands["all_notes"].trigger()
@@ -165,8 +164,7 @@ def test_a_quote_becomes_a_card_without_opening_its_episode(
     finds(page, qtbot, "C++", ["He wrote C++."])
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Q)
-    assert earmark.controllers.picked is not None
-    dialog = earmark.controllers.picked.cards.dialog
+    dialog = notebook_of(earmark).picked.cards.dialog
     assert dialog.isVisible()
     assert (dialog.quote.words, dialog.quote.episode) == ("He wrote C++.", "Lost tape")
     assert earmark.session.episode is None
@@ -175,8 +173,7 @@ def test_a_quote_becomes_a_card_without_opening_its_episode(
 def test_with_nothing_kept_it_teaches_b(start: Start, qtbot: QtBot) -> None:
     earmark = start()
     earmark.controllers.commands["all_notes"].trigger()
-    assert earmark.controllers.all_notes is not None
-    page = earmark.controllers.all_notes.page
+    page = notebook_of(earmark).all_notes.page
     qtbot.waitUntil(lambda: "Press B" in texts(page))
     QTest.keyClick(page.filters.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.isVisible())

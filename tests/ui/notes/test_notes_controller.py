@@ -18,7 +18,7 @@ from reader.annotation import NoteDraft
 from reader.store.drafts import Drafts
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk, vtt
-from tests.ui.conftest import Start, end
+from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
 from ui.appearance.theme import THEMES
 from ui.notes.colours_dialog import ColoursDialog
@@ -31,8 +31,8 @@ from ui.widgets.message_bar import Message, MessageKind
 
 
 def controller_of(earmark: Earmark, qtbot: QtBot) -> NotesController:
-    qtbot.waitUntil(lambda: earmark.controllers.notes is not None)
-    controller = earmark.controllers.notes
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    controller = notebook_of(earmark).notes
     assert controller is not None
     qtbot.waitUntil(lambda: controller.notebook.is_ready)
     return controller

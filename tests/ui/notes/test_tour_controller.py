@@ -17,7 +17,7 @@ from reader.store.annotations import Annotations
 from reader.store.library import Library
 from tests.conftest import WriteTalk
 from tests.reader.store.notes import MOMENT, a_note
-from tests.ui.conftest import Start, end
+from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
 from ui.notes.all_notes_page import AllNotesPage
 from ui.notes.tour_controller import by_episode
@@ -66,8 +66,7 @@ def shelf(tmp_path: Path, write_talk: WriteTalk) -> Shelf:
 
 def page_of(earmark: Earmark, qtbot: QtBot) -> AllNotesPage:
     earmark.controllers.commands["all_notes"].trigger()
-    assert earmark.controllers.all_notes is not None
-    page = earmark.controllers.all_notes.page
+    page = notebook_of(earmark).all_notes.page
     qtbot.waitUntil(lambda: len(page.model.rows) == 4)
     return page
 
@@ -119,11 +118,10 @@ def test_a_seek_ends_it(start: Start, shelf: Shelf, qtbot: QtBot) -> None:
     page.play_all_requested.emit()
     qtbot.waitUntil(lambda: earmark.transport.time >= 8_000)
     earmark.transport.seek(1_000)
-    assert earmark.controllers.notes is not None
     qtbot.waitUntil(lambda: earmark.transport.time >= 1_100)
     # A later round of the open episode alone does not wake it.
-    with qtbot.waitSignal(earmark.controllers.notes.all_played):
-        earmark.controllers.notes.play_all([each.id for each in page.model.rows])
+    with qtbot.waitSignal(notebook_of(earmark).notes.all_played):
+        notebook_of(earmark).notes.play_all([each.id for each in page.model.rows])
     assert earmark.session.title == "two"
     assert earmark.transport.state is PlayerState.PAUSED
 

@@ -16,7 +16,7 @@ from reader.store.annotations import Annotations
 from reader.store.library import Library
 from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, notebook_of
 from ui.app import Earmark
 from ui.sharing.export_dialog import ExportNotesDialog
 
@@ -47,16 +47,15 @@ def talk(tmp_path: Path, write_talk: WriteTalk) -> Path:
 @pytest.fixture
 def earmark(start: Start, talk: Path, qtbot: QtBot) -> Earmark:
     earmark = start(talk)
-    qtbot.waitUntil(lambda: earmark.controllers.notes is not None)
-    notes = earmark.controllers.notes
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    notes = notebook_of(earmark).notes
     assert notes is not None
     qtbot.waitUntil(lambda: len(notes.notebook.kept) == 2)
     return earmark
 
 
 def dialog_of(earmark: Earmark) -> ExportNotesDialog:
-    assert earmark.controllers.exports is not None
-    return earmark.controllers.exports.controller.dialog
+    return notebook_of(earmark).exports.controller.dialog
 
 
 def shown(earmark: Earmark, qtbot: QtBot) -> ExportNotesDialog:
@@ -96,7 +95,7 @@ def test_the_open_episode_is_offered_first(earmark: Earmark, qtbot: QtBot) -> No
 
 
 def test_copying_sets_the_form_for_all_copies(earmark: Earmark, qtbot: QtBot) -> None:
-    notes = earmark.controllers.notes
+    notes = notebook_of(earmark).notes
     assert notes is not None
     ids = [each.annotation.id for each in notes.notebook.kept]
     notes.panel.requests.copy.emit(ids[:1])
@@ -163,7 +162,7 @@ def test_a_form_that_holds_one_episode_says_so_before_it_is_written(
 
 
 def test_the_selected_notes_come_first_where_they_are_meant(earmark: Earmark, qtbot: QtBot) -> None:
-    notes = earmark.controllers.notes
+    notes = notebook_of(earmark).notes
     assert notes is not None
     boats = notes.notebook.kept[1].annotation.id
     notes.panel.requests.export.emit([boats])
@@ -174,7 +173,7 @@ def test_the_selected_notes_come_first_where_they_are_meant(earmark: Earmark, qt
 
 
 def test_links_to_notes_are_copied(earmark: Earmark, qtbot: QtBot) -> None:
-    notes = earmark.controllers.notes
+    notes = notebook_of(earmark).notes
     assert notes is not None
     ids = [each.annotation.id for each in notes.notebook.kept]
     notes.panel.requests.link.emit(ids)
@@ -195,7 +194,7 @@ def test_without_an_episode_all_of_them_can_be_exported(
 
 def test_notes_come_in_again_and_are_shown(earmark: Earmark, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = shown(earmark, qtbot)
-    exports, notes = earmark.controllers.exports, earmark.controllers.notes
+    exports, notes = notebook_of(earmark).exports, notebook_of(earmark).notes
     assert exports is not None
     assert notes is not None
     path = tmp_path / "out.json"

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from reader import settings as prefs
 from reader.errors import Cancelled
 from tests.conftest import WriteTalk
-from tests.ui.conftest import Start, end
+from tests.ui.conftest import Start, end, notebook_of
 from tests.ui.notes.test_notes_controller import controller_of, does, has_notes
 from ui.app import Earmark
 from ui.appearance.theme import LIGHT
@@ -28,8 +28,7 @@ from ui.sharing.quote_card import Quote
 
 def picked_of(earmark: Earmark, qtbot: QtBot) -> PickedController:
     controller_of(earmark, qtbot)
-    assert earmark.controllers.picked is not None
-    return earmark.controllers.picked
+    return notebook_of(earmark).picked
 
 
 def select_line(earmark: Earmark, cue: int) -> None:

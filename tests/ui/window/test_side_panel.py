@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
 from tests.conftest import WriteTalk
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, notebook_of
 from ui.app import Earmark
 from ui.notes.notes_panel import NotesPanel
 from ui.widgets.focus import has_focus_within
@@ -21,15 +21,14 @@ NARROW, WIDE = 480, 900
 @pytest.fixture
 def earmark(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Earmark:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
-    qtbot.waitUntil(lambda: earmark.controllers.notes is not None)
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
     qtbot.waitUntil(earmark.window.isActiveWindow)
     widen(earmark, qtbot, NARROW)
     return earmark
 
 
 def panel_of(earmark: Earmark) -> NotesPanel:
-    assert earmark.controllers.notes is not None
-    return earmark.controllers.notes.panel
+    return notebook_of(earmark).notes.panel
 
 
 def widen(earmark: Earmark, qtbot: QtBot, width: int) -> None:
