@@ -43,6 +43,7 @@ class StoreFault(Enum):
     UNREACHABLE = auto()  # the file or its folder
     FAILING = auto()  # the disk reports an error
     DAMAGED = auto()
+    MISSING = auto()  # though there are copies of it
     NEWER = auto()  # made by a newer Earmark
     REPLACED = auto()  # while it was open, by another file
     GONE = auto()  # while it was open: moved or deleted

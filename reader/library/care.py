@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from reader.errors import ReaderError, StoreError
+from reader.errors import ReaderError, StoreError, StoreFault
 from reader.jobs import Worker
 from reader.paths import LIBRARY_NAME
 from reader.store.library_file import LibraryFile
+
+if TYPE_CHECKING:
+    from reader.store.recovery import Recovery
 
 T = TypeVar("T")
 
@@ -36,6 +39,7 @@ class LibraryCare(QObject):
     described = Signal(object)  # Backup
     checked = Signal(object)  # reader.store.check.Report
     restored = Signal(object)  # Path of the library set aside, or None
+    recovered = Signal(object)  # reader.store.recovery.Recovery
     moved = Signal(object)  # Move
     taken = Signal()  # what is at the library's place is used now
     failed = Signal(object)  # ReaderError, of a wish
@@ -76,16 +80,18 @@ class LibraryCare(QObject):
         self._copier.close()
 
     def back_up_daily(self) -> None:
-        """Make today's copy, if there is none yet."""
+        """Make today's copy, if there is none yet, and look whether the library is sound."""
         from reader.store.backups import Backups
+        from reader.store.check import require_sound
 
         self._daily.setInterval(_LOOK_EVERY)
         path = self._file.path
-        self._copier.run(
-            lambda _: Backups(path).make_daily(),
-            lambda _: None,
-            partial(_tell, self.daily_failed),
-        )
+
+        def look(_: object) -> None:
+            Backups(path).make_daily()
+            require_sound(path)
+
+        self._copier.run(look, lambda _: None, self._take_daily_failure)
 
     def back_up_to(self, target: Path, *, may_replace: bool = False) -> None:
         """Copy the library; what is at `target` is replaced only if it may be."""
@@ -125,6 +131,24 @@ class LibraryCare(QObject):
         """Use the library that is at its place now, or begin a new one there."""
         self._change(self._file.begin_again, lambda _: self.taken.emit())
 
+    def restore_newest(self) -> None:
+        """Go back to the newest copy that is sound."""
+        from reader.store.recovery import restore_newest
+
+        self._recover(restore_newest)
+
+    def begin_empty(self) -> None:
+        """Put an empty library in place of one that is gone."""
+        from reader.store.recovery import begin_again
+
+        self._recover(begin_again)
+
+    def salvage(self) -> None:
+        """Copy what can be read of a damaged library into a new one, which takes its place."""
+        from reader.store.recovery import salvage
+
+        self._recover(salvage)
+
     def move_to(self, folder: Path, *, is_copied: bool = True) -> None:
         """Keep the library in another folder from now on.
 
@@ -133,6 +157,19 @@ class LibraryCare(QObject):
         self._change(lambda: self._moved(folder, is_copied=is_copied), self.moved.emit)
 
     # Its own work
+
+    def _recover(self, way: Callable[[Path], Recovery]) -> None:
+        def recovered() -> Recovery:
+            self._file.close()
+            return way(self._file.path)
+
+        self._change(recovered, self.recovered.emit)
+
+    def _take_daily_failure(self, error: Exception) -> None:
+        """A library that was found damaged is written no more."""
+        if isinstance(error, StoreError) and error.fault is StoreFault.DAMAGED:
+            self._keeper.run(lambda _: self._file.distrust(), lambda _: None)
+        _tell(self.daily_failed, error)
 
     def _restored(self, backup: Path) -> Path | None:
         from reader.store.backups import Backups

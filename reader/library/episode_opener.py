@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -283,15 +284,12 @@ class EpisodeOpener(QObject):
 
     def _known_by_reading(self, files: FilePair, title: str, fault: StoreError) -> _Resolved:
         try:
-            chosen = None if files.is_whole else self._library.chosen_partner(files.known)
-            partner = partner_of(files, chosen)
-            whole = files.with_partner(partner.path)
-            episode = self._library.known_episode(*whole) or _unrecorded(whole, title)
-            return _Resolved(partner, episode, self._chosen_reading(whole.transcript), fault)
+            return _known_in(self._library, files, title, fault)
         except StoreError:
-            partner = partner_of(files, None)
-            episode = _unrecorded(files.with_partner(partner.path), title)
-            return _Resolved(partner, episode, fault=fault)
+            pass
+        # What can still be read of a damaged one has the episode too, and with it its notes.
+        with closing(self._library.copied_to_memory()) as memory:
+            return _known_in(memory, files, title, fault)
 
     def _chosen_partner(self, files: FilePair) -> Path | None:
         if files.transcript and files.recording:
@@ -300,10 +298,7 @@ class EpisodeOpener(QObject):
         return self._library.chosen_partner(files.known)
 
     def _chosen_reading(self, transcript: Path | None) -> ReadingOptions:
-        if transcript is None:
-            return AS_GUESSED
-        encoding, format = self._library.chosen_reading(transcript)
-        return ReadingOptions(encoding=encoding or None, format=format or None)
+        return _chosen_reading(self._library, transcript)
 
     def _settled(self, settled: _Resolved) -> None:
         assert self._pending is not None
@@ -387,3 +382,19 @@ def _unrecorded(files: FilePair, title: str) -> Episode:
 
     now, name = datetime.now(UTC), title or files.title
     return Episode(str(uuid4()), name, *files, opened_at=now, updated_at=now, is_recorded=False)
+
+
+def _known_in(library: Library, files: FilePair, title: str, fault: StoreError) -> _Resolved:
+    """What is known by reading alone."""
+    chosen = None if files.is_whole else library.chosen_partner(files.known)
+    partner = partner_of(files, chosen)
+    whole = files.with_partner(partner.path)
+    episode = library.known_episode(*whole) or _unrecorded(whole, title)
+    return _Resolved(partner, episode, _chosen_reading(library, whole.transcript), fault)
+
+
+def _chosen_reading(library: Library, transcript: Path | None) -> ReadingOptions:
+    if transcript is None:
+        return AS_GUESSED
+    encoding, format = library.chosen_reading(transcript)
+    return ReadingOptions(encoding=encoding or None, format=format or None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Columns = dict[str, Any]
 """Values by the names of their columns; "tags" among them are a list of names."""
 
-_COLUMNS = (
+COLUMNS = (
     "number",
     "id",
     "episode_id",
@@ -42,7 +42,8 @@ _COLUMNS = (
     "deleted_at",
     "tag_names",
 )
-_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM annotations WHERE"
+"""Of a row, in this order."""
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM annotations WHERE"
 _KINDS = {kind.value: kind for kind in AnnotationKind}
 
 
@@ -60,7 +61,7 @@ class StoredRow(NamedTuple):
     @property
     def columns(self) -> Columns:
         """What `annotation_columns` gave, and the stamps."""
-        columns = dict(zip(_COLUMNS, self.values, strict=True))
+        columns = dict(zip(COLUMNS, self.values, strict=True))
         return columns | {"tags": list(_tags_in(columns.pop("tag_names")))}
 
     @property
@@ -171,7 +172,7 @@ def insert_annotation(database: Database, columns: Columns, now: datetime) -> No
     stored["tag_names"] = "\n".join(tags)
     names, holes = ", ".join(stored), ", ".join(f":{name}" for name in stored)
     database.execute(f"INSERT INTO annotations ({names}) VALUES ({holes})", stored)
-    _set_tags(database, columns["id"], tags, now)
+    set_tags(database, columns["id"], tags, now)
 
 
 def update_annotation(
@@ -185,7 +186,7 @@ def update_annotation(
     holes = ", ".join(f"{name} = :{name}" for name in stored)
     database.execute(f"UPDATE annotations SET {holes} WHERE id = :key", {**stored, "key": key})
     if tags is not None:
-        _set_tags(database, key, tags, now)
+        set_tags(database, key, tags, now)
 
 
 def stamps(now: datetime) -> Columns:
@@ -196,7 +197,8 @@ def stamps(now: datetime) -> Columns:
     }
 
 
-def _set_tags(database: Database, key: str, names: Iterable[str], now: datetime) -> None:
+def set_tags(database: Database, key: str, names: Iterable[str], now: datetime) -> None:
+    """Let an annotation have just these tags."""
     database.execute("DELETE FROM annotation_tags WHERE annotation_id = ?", [key])
     for place, name in enumerate(names):
         database.execute(

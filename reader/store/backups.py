@@ -13,12 +13,20 @@ from typing import NamedTuple
 
 from reader.errors import StoreError, StoreFault
 from reader.private_files import make_private_folder
-from reader.store.copying import copy_library, faults_in, flush_folder, opened_to_read
-from reader.store.faults import Reason, backups_folder, damage_seen, store_error, told
+from reader.store.check import damages_in
+from reader.store.copying import copy_library, flush_folder, opened_to_read
+from reader.store.faults import (
+    Reason,
+    backups_folder,
+    damage_seen,
+    is_damage,
+    store_error,
+    told,
+)
 from reader.whole_file import whole_file
 
 KEPT = 10
-"""Daily copies; an older one makes place for a new one."""
+"""Daily copies; an older one makes place for a new one, unless it has the most of its month."""
 
 _ITSELF = Reason(StoreFault.OTHER, "is the library itself")
 _NO_LIBRARY = Reason(StoreFault.OTHER, "is not a library of Earmark")
@@ -62,19 +70,31 @@ class Backups:
         return sorted(self.folder.glob(f"{self.path.stem}-????-??-??.db"), reverse=True)
 
     def make_daily(self) -> Path | None:
-        """Today's copy, if there is none yet; then the oldest beyond `KEPT` go.
+        """Today's copy, if there is none yet; then the oldest beyond `KEPT` go, but the fullest
+        of each month stay.
 
         A damaged library is not copied, so that no sound copy has to go for it.
         """
         today = self.folder / f"{self.path.stem}-{self._now():%Y-%m-%d}.db"
         with told(self.path):
-            if today.exists() or not self.path.exists():
+            if today.exists() or not (self.path.exists() or self.all()):
                 return None
         self.back_up_to(today)
         with told(self.folder, "folder"):
-            for old in self.all()[KEPT:]:
+            for old in self._spare():
                 old.unlink()
         return today
+
+    def _spare(self) -> list[Path]:
+        """Those beyond `KEPT` but the fullest of each month: a library that was lost and begun
+        again does not push out what it held before."""
+        copies = [described(path) for path in self.all()]
+        fullest: dict[str, Backup] = {}
+        for copy in copies:
+            month = copy.path.stem[-len("YYYY-MM-DD") : -len("-DD")]
+            if month not in fullest or _fullness(copy) > _fullness(fullest[month]):
+                fullest[month] = copy
+        return [copy.path for copy in copies[KEPT:] if copy not in fullest.values()]
 
     def back_up_to(self, target: Path, *, may_replace: bool = False) -> None:
         """Copy the library to `target`, also while it is in use.
@@ -99,31 +119,26 @@ class Backups:
         copy_library(backup, ready, "backup")
         with told(self.path):
             try:
-                kept = self._set_aside() if self.path.exists() else None
+                kept = self._set_aside()
                 ready.replace(self.path)
                 flush_folder(self.path.parent)
             finally:
                 ready.unlink(missing_ok=True)
         return kept
 
-    def _set_aside(self) -> Path:
+    def _set_aside(self) -> Path | None:
         """A second name for the library, which also stays where it is until it is replaced."""
-        if not _is_damaged(self.path):  # one that is damaged is not written to, not even this
-            _require_unused(self.path)
         kept = self._free_name()
-        try:
-            os.link(self.path, kept)
-        except FileExistsError:
-            raise
-        except OSError:  # not every file system knows links
-            with whole_file(kept) as beside:
-                shutil.copy2(self.path, beside)
-        # A log left by a damaged library must not be taken for one of the new library.
+        if self.path.exists():
+            if not _is_damaged(self.path):  # one that is damaged is not written to, not even this
+                _require_unused(self.path)
+            _take_second_name(self.path, kept)
+        # A log left by a lost library must not be taken for one of the new library.
         for ending in _LOGS:
             log = self.path.with_name(self.path.name + ending)
             if log.exists():
                 log.replace(kept.with_name(kept.name + ending))  # a free name, as `kept` is
-        return kept
+        return kept if kept.exists() else None
 
     def _free_name(self) -> Path:
         name = f"{self.path.stem}.replaced-{self._now():%Y-%m-%d-%H%M%S}"
@@ -147,6 +162,20 @@ def described(path: Path) -> Backup:
     return Backup(path, made, stat.st_size, *counts)
 
 
+def _take_second_name(path: Path, kept: Path) -> None:
+    try:
+        os.link(path, kept)
+    except FileExistsError:
+        raise
+    except OSError:  # not every file system knows links
+        with whole_file(kept) as beside:
+            shutil.copy2(path, beside)
+
+
+def _fullness(copy: Backup) -> tuple[int, int]:
+    return -1 if copy.notes is None else copy.notes, copy.size
+
+
 def _require_library(path: Path) -> None:
     with told(path, "backup"), closing(opened_to_read(path)) as connection:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'episodes'")
@@ -157,8 +186,13 @@ def _require_library(path: Path) -> None:
 def _is_damaged(path: Path) -> bool:
     if damage_seen(path):
         return True
-    with closing(opened_to_read(path)) as connection:
-        return bool(faults_in(connection))
+    try:
+        with closing(opened_to_read(path)) as connection:
+            return bool(damages_in(connection))
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return True
+        raise
 
 
 def _require_unused(path: Path) -> None:

@@ -4,13 +4,19 @@ is only read."""
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
 
 from reader.errors import StoreError
+from reader.store.annotation_rows import COLUMNS, StoredRow
 from reader.store.copying import faults_in, opened_to_read
-from reader.store.faults import damage_seen, store_error, told
+from reader.store.faults import DAMAGED, damage_seen, store_error, told
+from reader.store.rows import episode_in
+from reader.store.shape import is_spoilt
 
 _INDEXES = ("annotation_words", "annotation_parts")
 _ORPHANS = {
@@ -65,9 +71,86 @@ def check(path: Path) -> Report:
         return Report(False, (error.message,))
 
 
+def require_sound(path: Path) -> None:
+    """Raises StoreError where bytes of the library are not as they were written."""
+    with told(path):
+        if damage := damage_seen(path):
+            raise store_error(path, damage)
+        if path.exists():
+            with closing(opened_to_read(path)) as original:
+                if damages_in(original):
+                    raise store_error(path, DAMAGED)
+
+
+def damages_in(connection: sqlite3.Connection) -> list[str]:
+    """What shows that bytes of a library are not as they were written: its pages, its schema,
+    values that nobody wrote. Empty for a sound one, whatever its shape."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        connection.backup(copy)
+        if faults := faults_in(copy):
+            return [f"The file is damaged: {fault}." for fault in faults]
+        if is_spoilt(Database(copy, execute_plugins=False)):
+            return ["The file is damaged: its schema is not as Earmark made it."]
+        return _unreadable_rows(copy)
+
+
+def _unreadable_rows(copy: sqlite3.Connection) -> list[str]:
+    """Rows with values that cannot be taken for what they were."""
+    copy.text_factory = _text
+    counts = {
+        "episodes that cannot be read": _unreadable_episodes(copy),
+        "notes that cannot be read": _unreadable_notes(copy),
+    }
+    copy.text_factory = str
+    return [f"There are {what}: {count}." for what, count in counts.items() if count]
+
+
+def _unreadable_notes(copy: sqlite3.Connection) -> int:
+    if not {column for _, column, *_ in _columns(copy, "annotations")} >= set(COLUMNS):
+        return 0  # a copy of an older shape
+    rows = copy.execute(f"SELECT {', '.join(COLUMNS)} FROM annotations")
+    return sum(not _is_note(row) for row in rows)
+
+
+def _is_note(row: tuple[Any, ...]) -> bool:
+    try:
+        annotation = StoredRow(row).annotation
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        return False
+    return not any(isinstance(value, bytes) for value in row) and bool(annotation.id)
+
+
+def _unreadable_episodes(copy: sqlite3.Connection) -> int:
+    names = [column for _, column, *_ in _columns(copy, "episodes")]
+    if "scroll_offset" not in names:
+        return 0
+    rows = copy.execute("SELECT * FROM episodes")
+    return sum(not _is_episode(dict(zip(names, row, strict=True))) for row in rows)
+
+
+def _is_episode(row: Mapping[str, Any]) -> bool:
+    try:
+        episode = episode_in(row)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        return False
+    texts = (value for name, value in row.items() if not name.endswith("_path"))
+    return not any(isinstance(value, bytes) for value in texts) and bool(episode.id)
+
+
+def _columns(copy: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    return copy.execute(f"PRAGMA table_info({table})").fetchall()
+
+
+def _text(content: bytes) -> str | bytes:
+    """Bytes where it is not a text any more."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
+
+
 def _report(copy: sqlite3.Connection, path: Path) -> Report:
-    damages = [f"The file is damaged: {fault}." for fault in faults_in(copy)]
-    if damages:
+    if damages := damages_in(copy):
         return Report(False, (f"The library {path}", *damages))
     if not _has_annotations(copy):
         return Report(True, (f"The library {path}", "The file is whole; it holds no notes yet."))

@@ -73,8 +73,8 @@ def write_library(connection: sqlite3.Connection, target: Path) -> None:
     another name: it would be taken for one of the new file.
     """
     with told(target):
-        if damage := damage_seen(target):
-            raise store_error(target, damage)
+        if obstacle := obstacle_at(target):
+            raise store_error(target, obstacle)
         make_private_folder(target.parent)
         with _place_for(target, may_replace=False) as part:
             if not _copied(connection, part):
@@ -103,7 +103,7 @@ def faults_in(connection: sqlite3.Connection) -> list[str]:
     """What SQLite finds wrong with the file itself."""
     try:
         lines = [line for (line,) in connection.execute("PRAGMA integrity_check(10)")]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # in its schema a text may be spoilt
         return [str(error)]
     return [] if lines == ["ok"] else lines
 

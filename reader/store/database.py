@@ -22,7 +22,8 @@ from reader.private_files import (
     make_private_file,
     make_private_folder,
 )
-from reader.store.copying import copy_library, faults_in, opened_to_read
+from reader.store.check import damages_in
+from reader.store.copying import copy_library, opened_to_read
 from reader.store.faults import (
     DAMAGED,
     GONE,
@@ -39,6 +40,8 @@ from reader.store.faults import (
 )
 from reader.store.file_watch import FileWatch
 from reader.store.migrations import STEPS, Step
+from reader.store.salvage import pour, rows_in
+from reader.store.shape import is_newer, is_spoilt, migrations
 
 BUSY_SECONDS = 5.0  # how long to wait for another process that writes
 PARTED = (REPLACED, OVERWRITTEN, GONE)
@@ -115,6 +118,16 @@ class DatabaseFile:
         self._database = self._watch = None
         self._hindrance = None
 
+    def release(self) -> None:
+        """Close the file; what is known of it stays."""
+        if self._database and not self.is_parted:
+            self._database.close()
+            self._database = self._watch = None
+
+    def distrust(self) -> None:
+        """Write to it no more, since it was found damaged, until it was closed."""
+        self._hindrance = DAMAGED
+
     def _opened(self) -> Database:
         if self._database is None:
             self._database = self._open()
@@ -166,7 +179,7 @@ class DatabaseFile:
     def _sound(self, memory: Database) -> Database:
         """What was read to memory, or an empty library where it cannot be relied on."""
         try:
-            is_sound = not faults_in(memory.conn) and not self._has_unknown_steps(memory)
+            is_sound = not damages_in(memory.conn) and not is_newer(memory, self._steps)
         except sqlite3.Error:
             is_sound = False
         if not is_sound:
@@ -197,35 +210,41 @@ class DatabaseFile:
         try:
             database = self._prepared()
         except sqlite3.Error as error:
-            self._hindrance = _read_only(error)
+            database, self._hindrance = None, _read_only(error)
             if self._hindrance is None or not self.path.exists():
                 raise
-            return _connected_to_read(self.path)
-        return database or _connected_to_read(self.path)
+        return database or self._connected_to_read()
 
     def _prepared(self) -> Database | None:
         """Brought up to date; None if it is newer than this Earmark."""
+        with closing(_connected(self.path, "mode=ro")) as database:  # which never writes
+            self._require_shape(database)
+            if is_newer(database, self._steps):
+                self._hindrance = NEWER
+                return None
         database = _connected(self.path)
         try:
-            if not self._has_unknown_steps(database):
-                self._bring_up_to_date(database)
-                return database
+            self._bring_up_to_date(database)
         except BaseException:
             database.close()
             raise
-        database.close()
-        self._hindrance = NEWER
-        return None
+        return database
 
-    def _has_unknown_steps(self, database: Database) -> bool:
-        known = {step.__name__ for step in self._steps}
-        return any(step.name not in known for step in self._migrations().applied(database))
+    def _connected_to_read(self) -> Database:
+        database = _connected_to_read(self.path)
+        try:
+            self._require_shape(database)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _require_shape(self, database: Database) -> None:
+        if is_spoilt(database, self._steps):
+            raise store_error(self.path, DAMAGED)
 
     def _migrations(self) -> Migrations:
-        migrations = Migrations("earmark")
-        for step in self._steps:
-            migrations()(step)
-        return migrations
+        return migrations(self._steps)
 
     def _bring_up_to_date(self, database: Database) -> None:
         database.enable_wal()
@@ -255,15 +274,21 @@ class DatabaseFile:
         except Exception as error:
             # Without a reason of its own it may be the shape, which no step has brought up to date.
             reason = reason_of(error) or self._hindrance
-            if is_damage(error):
+            if reason is None and self._is_damaged():
+                reason = DAMAGED
+            if is_damage(error) or reason is DAMAGED:
                 self._hindrance = DAMAGED
             if reason is None:
                 raise  # our own mistake, not the file's
             raise store_error(self.path, reason) from error
 
+    def _is_damaged(self) -> bool:
+        """Whether damage is behind an error that looks like a mistake of ours."""
+        return self._database is not None and bool(damages_in(self._database.conn))
+
 
 class MemoryDatabase(DatabaseFile):
-    """A database in memory that begins as what can be read of another one.
+    """A database in memory that begins as what can be read of another one, damaged or not.
 
     It knows no foreign keys: an episode may not be known yet.
     """
@@ -279,10 +304,22 @@ class MemoryDatabase(DatabaseFile):
         try:
             with self._original.reading() as readable:
                 readable.conn.backup(database.conn)
+            is_spoilt = bool(damages_in(database.conn))
         except (StoreError, sqlite3.Error):
-            database.close()
-            database = _in_memory()
-        return self._sound(database)
+            is_spoilt = True
+        if not is_spoilt:
+            return self._sound(database)
+        database.close()
+        return self._salvaged()
+
+    def _salvaged(self) -> Database:
+        self._original.release()  # to read it apart from SQLite would end the locks on it
+        database = _in_memory()
+        self._migrations().apply(database)
+        with suppress(OSError):
+            pour(rows_in(self.path), database)
+            database.commit()
+        return database
 
 
 class _Parted(Exception):  # noqa: N818 - what happened to the file, before it becomes a StoreError

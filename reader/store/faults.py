@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reader.errors import StoreError, StoreFault
 from reader.store.file_mark import is_link_loop
+from reader.store.log_frames import is_log_spoilt, log_of
 
 
 class Reason(NamedTuple):
@@ -24,7 +25,12 @@ class Reason(NamedTuple):
 NEWER = Reason(StoreFault.NEWER, "was made by a newer Earmark and is not changed by this one")
 DAMAGED = Reason(StoreFault.DAMAGED, "is damaged and is left as it is")
 _EMPTIED = Reason(StoreFault.DAMAGED, "is damaged: it is empty, though there are copies of it")
-_LOG_SPOILT = Reason(StoreFault.DAMAGED, "is damaged: its log cannot be read; it is left as it is")
+_LOG_SPOILT = Reason(
+    StoreFault.DAMAGED,
+    "is damaged: not all of its log can be read; it is left as it is",
+)
+_MISSING = Reason(StoreFault.MISSING, "is missing, though there are copies of it")
+_LOG_ALONE = Reason(StoreFault.DAMAGED, "is missing; its log is there and is left as it is")
 _IN_USE = Reason(StoreFault.BUSY, "is in use by another program and cannot be changed now")
 READ_ONLY = Reason(StoreFault.READ_ONLY, "cannot be changed: it is read-only")
 UNREACHABLE = Reason(
@@ -50,7 +56,6 @@ _REASONS = {
     ),
     sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
 }
-_LOG_BEGINS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", bytes(4))  # zeros: never flushed
 
 
 def store_error(path: Path, reason: Reason, what: str = "library") -> StoreError:
@@ -59,23 +64,32 @@ def store_error(path: Path, reason: Reason, what: str = "library") -> StoreError
 
 
 def damage_seen(path: Path) -> Reason | None:
-    """What SQLite would mend in silence and lose: an emptied file, a log that is none.
+    """What SQLite would replace or drop in silence: a file that is gone or empty, a spoilt log.
 
     Also what it would wait for without end, or call an error of the disk: no file at all.
     """
-    log = path.with_name(f"{path.name}-wal")
-    if obstacle := obstacle_at(path) or (obstacle_at(log) and _NO_LOG):
+    if obstacle := obstacle_at(path) or (obstacle_at(log_of(path)) and _NO_LOG):
         return obstacle
+    has_log = _size(log_of(path)) > 0
+    if not path.exists():
+        if has_log:
+            return _LOG_ALONE
+        return _MISSING if has_backups(path) else None
+    if not path.stat().st_size:
+        return _EMPTIED if has_log or has_backups(path) else None
+    return _LOG_SPOILT if has_log and is_log_spoilt(path) else None
+
+
+def has_backups(path: Path) -> bool:
+    """Whether there are daily copies of a library."""
+    return any(backups_folder(path).glob(f"{path.stem}-????-??-??.db"))
+
+
+def _size(path: Path) -> int:
     try:
-        has_log = log.stat().st_size > 0
+        return path.stat().st_size
     except FileNotFoundError:
-        has_log = False
-    if path.exists() and not path.stat().st_size:
-        return _EMPTIED if has_log or any(backups_folder(path).glob("*.db")) else None
-    if has_log:
-        with log.open("rb") as file:
-            return None if file.read(4) in _LOG_BEGINS else _LOG_SPOILT
-    return None
+        return 0
 
 
 def obstacle_at(path: Path) -> Reason | None:

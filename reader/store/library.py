@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.episode import Episode, FormerKeys
 from reader.store import moved_files
-from reader.store.library_file import LibraryFile, library_file
+from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.rows import (
     KnownFile,
     Row,
@@ -46,6 +46,10 @@ class Library:
     def close(self) -> None:
         """Let go of the file; on the thread that used it."""
         self._file.close()
+
+    def copied_to_memory(self) -> Library:
+        """A copy of what can be read of it, also where the file is damaged."""
+        return Library(MemoryFile(self._file), self._now)
 
     def record_opened(
         self,

@@ -74,6 +74,11 @@ class LibraryFile:
             self._opened.close()
         self._opened = None
 
+    def distrust(self) -> None:
+        """Write to it no more, since it was found damaged, until it was closed."""
+        if self._opened is not None:
+            self._opened.distrust()
+
     def move_to(self, path: Path) -> None:
         """Let go of the file and use another one from now on."""
         self.close()

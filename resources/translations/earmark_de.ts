@@ -1264,6 +1264,18 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Aus Sicherung wiederherstellen …</translation>
     </message>
     <message>
+        <source>Copy What Can Be Read</source>
+        <translation>Lesbares übernehmen</translation>
+    </message>
+    <message>
+        <source>Restore Newest Backup</source>
+        <translation>Neueste Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Begin Again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
         <source>All that you kept is saved now.</source>
         <translation>Alles, was Sie festgehalten haben, ist jetzt gesichert.</translation>
     </message>
@@ -1314,6 +1326,35 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
+    </message>
+    <message>
+        <source>A new library was begun. The backups stay where they are.</source>
+        <translation>Eine neue Bibliothek wurde begonnen. Die Sicherungen bleiben, wo sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) were read and copied into a new library.</source>
+        <translation>
+            <numerusform>%n Notiz wurde gelesen und in eine neue Bibliothek übernommen.</numerusform>
+            <numerusform>%n Notizen wurden gelesen und in eine neue Bibliothek übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stood in the newest backup alone.</source>
+        <translation>
+            <numerusform>%n davon stand nur in der neuesten Sicherung.</numerusform>
+            <numerusform>%n davon standen nur in der neuesten Sicherung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) could not be read.</source>
+        <translation>
+            <numerusform>%n Eintrag war nicht lesbar.</numerusform>
+            <numerusform>%n Einträge waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged one is kept as “{0}”.</source>
+        <translation>Die beschädigte bleibt als „{0}“ erhalten.</translation>
     </message>
     <message>
         <source>Choose a Folder for the Library</source>
@@ -3550,6 +3591,18 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>{0} ist während des Abspielens kürzer geworden.</translation>
     </message>
     <message>
+        <source>The library {0} is damaged: not all of its log can be read; it is left as it is.</source>
+        <translation>Die Bibliothek {0} ist beschädigt: Ihr Protokoll lässt sich nicht ganz lesen; sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The library {0} is missing, though there are copies of it.</source>
+        <translation>Die Bibliothek {0} fehlt, obwohl es Sicherungen von ihr gibt.</translation>
+    </message>
+    <message>
+        <source>The library {0} is missing; its log is there and is left as it is.</source>
+        <translation>Die Bibliothek {0} fehlt; ihr Protokoll ist noch da und bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>{0} has no sound at {1}.</source>
         <translation>{0} hat bei {1} keinen Ton.</translation>
     </message>
@@ -3584,10 +3637,6 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>The library {0} is damaged: it is empty, though there are copies of it.</source>
         <translation>Die Bibliothek {0} ist beschädigt: Sie ist leer, obwohl es Kopien von ihr gibt.</translation>
-    </message>
-    <message>
-        <source>The library {0} is damaged: its log cannot be read; it is left as it is.</source>
-        <translation>Die Bibliothek {0} ist beschädigt: Ihr Protokoll ist nicht lesbar; sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The library {0} is in use by another program and cannot be changed now.</source>
@@ -3654,6 +3703,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
+        <source>The library {0} has no backup that can be read.</source>
+        <translation>Von der Bibliothek {0} gibt es keine lesbare Sicherung.</translation>
+    </message>
+    <message>
         <source>There is no library at {0} yet.</source>
         <translation>Unter {0} gibt es noch keine Bibliothek.</translation>
     </message>
@@ -3664,6 +3717,18 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>The file is damaged: {0}.</source>
         <translation>Die Datei ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: its schema is not as Earmark made it.</source>
+        <translation>Die Datei ist beschädigt: Ihr Schema ist nicht, wie Earmark es angelegt hat.</translation>
+    </message>
+    <message>
+        <source>There are episodes that cannot be read: {0}.</source>
+        <translation>Episoden, die sich nicht lesen lassen: {0}.</translation>
+    </message>
+    <message>
+        <source>There are notes that cannot be read: {0}.</source>
+        <translation>Notizen, die sich nicht lesen lassen: {0}.</translation>
     </message>
     <message>
         <source>The file is whole; it holds no notes yet.</source>

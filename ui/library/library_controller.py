@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from reader.notes.notebook import Notebook
     from reader.store.backups import Backup
     from reader.store.check import Report
+    from reader.store.recovery import Recovery
+    from reader.store.salvage import Salvaged
     from ui.library.restore import RestoreDialog
 
 _WAYS_OUT = {
@@ -33,7 +35,8 @@ _WAYS_OUT = {
     StoreFault.READ_ONLY: ("try_again", "move"),
     StoreFault.UNREACHABLE: ("try_again", "move"),
     StoreFault.FAILING: ("try_again", "move"),
-    StoreFault.DAMAGED: ("restore", "move"),
+    StoreFault.DAMAGED: ("salvage", "restore"),
+    StoreFault.MISSING: ("restore_newest", "begin_empty"),
     StoreFault.NEWER: ("move", "restore"),
     StoreFault.REPLACED: ("merge", "save_beside", "move"),
     StoreFault.GONE: ("save_here", "move", "try_again"),
@@ -88,6 +91,7 @@ class LibraryController(QObject):
         care.backed_up.connect(self._tell_backed_up)
         care.checked.connect(self._tell_checked)
         care.restored.connect(self._tell_restored)
+        care.recovered.connect(self._tell_recovered)
         care.moved.connect(self._tell_moved)
         care.failed.connect(self._tell_failed)
         care.daily_failed.connect(self._tell_no_daily)
@@ -160,6 +164,9 @@ class LibraryController(QObject):
             "merge": self.tr("Merge and Save"),
             "save_here": self.tr("Save Here Again"),
             "save_beside": self.tr("Save Beside It"),
+            "salvage": self.tr("Copy What Can Be Read"),
+            "restore_newest": self.tr("Restore Newest Backup"),
+            "begin_empty": self.tr("Begin Again"),
         }
         requests = {
             "try_again": self.try_again,
@@ -168,6 +175,9 @@ class LibraryController(QObject):
             "merge": self._care.begin_again,
             "save_here": self._care.begin_again,
             "save_beside": self._save_beside,
+            "salvage": self._care.salvage,
+            "restore_newest": self._care.restore_newest,
+            "begin_empty": self._care.begin_empty,
         }
         return MessageAction(texts[name], requests[name])
 
@@ -258,7 +268,8 @@ class LibraryController(QObject):
 
     def _tell_no_daily(self, error: ReaderError) -> None:
         """A damaged library has its own ways out."""
-        if isinstance(error, StoreError) and error.fault is StoreFault.DAMAGED:
+        recoverable = StoreFault.DAMAGED, StoreFault.MISSING
+        if isinstance(error, StoreError) and error.fault in recoverable:
             self._take_fault(error)
             return
         back_up = MessageAction(self.tr("Back Up…"), self._ask_where_to_back_up)
@@ -296,6 +307,34 @@ class LibraryController(QObject):
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, kept))
         text = self.tr("The library is the backup's now. The one before is kept as “{0}”.")
         self._tell(MessageKind.INFO, text.format(kept.name), show)
+
+    # What comes of a library that was damaged or gone
+
+    def _tell_recovered(self, recovery: Recovery) -> None:
+        if recovery.backup is not None:
+            self._tell_restored(recovery.kept)
+            return
+        self._begin_anew()
+        if recovery.salvaged is None:
+            text = self.tr("A new library was begun. The backups stay where they are.")
+            self._tell(MessageKind.INFO, text)
+            return
+        self._tell_salvaged(recovery.salvaged, recovery.kept)
+
+    def _tell_salvaged(self, salvaged: Salvaged, kept: Path | None) -> None:
+        texts = [self.tr("%n note(s) were read and copied into a new library.", "", salvaged.notes)]
+        if salvaged.from_backup:
+            text = self.tr("%n of them stood in the newest backup alone.", "", salvaged.from_backup)
+            texts.append(text)
+        if salvaged.unreadable:
+            text = self.tr("%n entry(s) could not be read.", "", salvaged.unreadable)
+            texts.append(text)
+        if kept is None:
+            self._tell(MessageKind.INFO, " ".join(texts))
+            return
+        texts.append(self.tr("The damaged one is kept as “{0}”.").format(kept.name))
+        show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, kept))
+        self._tell(MessageKind.INFO, " ".join(texts), show)
 
     # Moving
 
@@ -345,8 +384,8 @@ class LibraryController(QObject):
             self._tell(MessageKind.INFO, text, details=details)
         else:
             text = self.tr("The library is not sound.")
-            restore = self._way_out("restore")
-            self._tell(MessageKind.ERROR, text, restore, details=details)
+            actions = self._way_out("salvage"), self._way_out("restore")
+            self._tell(MessageKind.ERROR, text, *actions, details=details)
 
     # Messages
 

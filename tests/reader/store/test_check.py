@@ -58,7 +58,19 @@ def test_it_changes_nothing(filled: Path, annotations: Annotations) -> None:
         ),
         (["DELETE FROM history"], "There are changes of commands that are gone: 3."),
         (
-            ["DROP TRIGGER annotations_changed", "UPDATE annotations SET note = 'x'"],
+            ["DROP TRIGGER annotations_changed"],
+            "The file is damaged: its schema is not as Earmark made it.",
+        ),
+        (
+            ["UPDATE annotations SET kind = 'hiehlight' WHERE number = 1"],
+            "There are notes that cannot be read: 1.",
+        ),
+        (
+            ["UPDATE episodes SET opened_at = '2026-1O-02'"],
+            "There are episodes that cannot be read: 1.",
+        ),
+        (
+            ["INSERT INTO annotation_words(annotation_words) VALUES ('delete-all')"],
             "The search index annotation_words is out of step with the notes.",
         ),
         (

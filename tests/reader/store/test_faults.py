@@ -30,7 +30,7 @@ SAID = {
     "middle_overwritten": "is damaged",
     "cut_off": "is damaged",
     "emptied": "it is empty",
-    "log_spoilt": "its log cannot be read",
+    "log_spoilt": "not all of its log can be read",
     "not_a_library": "not a library of Earmark",
     "newer": "newer Earmark",
 }

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.notes.notebook import Notebook
 from reader.store import database
 from reader.store.annotations import Annotations
+from reader.store.backups import Backups
 from reader.store.check import check
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
@@ -370,3 +371,73 @@ def test_two_windows_agree_on_what_was_undone_in_one_of_them(
     qtbot.waitUntil(lambda: theirs.kept == ())
     keep(second, qtbot, 4_000)
     qtbot.waitUntil(lambda: len(mine.kept) == 1)
+
+
+def begin_with(start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path) -> None:
+    """One run that keeps a sentence, makes a backup and ends."""
+    first = start(write_talk("talk.vtt", "talk.mp3"))
+    keep(first, qtbot, 2_000)
+    first.window.close()
+    first.shut_down()
+    first.setProperty("has ended", True)
+    Backups(library(tmp_path)).make_daily()
+
+
+def test_of_a_library_with_a_spoilt_schema_all_that_can_be_read_is_copied(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin_with(start, write_talk, qtbot, tmp_path)
+    path = library(tmp_path)
+    spoilt = path.read_bytes().replace(b"exact TEXT", b"fxact TEXT", 1)
+    path.write_bytes(spoilt)
+    earmark = start(tmp_path / "episodes" / "talk.vtt")
+    notes = notebook(earmark, qtbot)
+    qtbot.waitUntil(lambda: "is damaged" in said(earmark))
+    qtbot.waitUntil(lambda: len(notes.kept) == 1)  # shown all the same
+    keep(earmark, qtbot, 4_000)
+    with qtbot.waitSignal(notes.waiting_changed):
+        press(earmark, "Copy What Can Be Read")
+    qtbot.waitUntil(lambda: "kept as" in said(earmark))
+    assert "1 note was read and copied into a new library." in said(earmark)
+    qtbot.waitUntil(lambda: len(notes.kept) == 2)
+    assert not any(each.is_unsaved for each in notes.kept)
+    (aside,) = path.parent.glob("*replaced*.db")
+    assert aside.read_bytes() == spoilt
+
+
+@pytest.mark.parametrize("choice", [("Restore Newest Backup", 1), ("Begin Again", 0)])
+def test_a_missing_library_asks_before_it_begins_empty_beside_its_backups(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path, choice: tuple[str, int]
+) -> None:
+    button, count = choice
+    begin_with(start, write_talk, qtbot, tmp_path)
+    library(tmp_path).unlink()
+    earmark = start(tmp_path / "episodes" / "talk.vtt")
+    notes = notebook(earmark, qtbot)
+    qtbot.waitUntil(lambda: "is missing, though there are copies of it" in said(earmark))
+    assert not library(tmp_path).exists()
+    with qtbot.waitSignal(earmark.care.recovered):
+        press(earmark, button)
+    qtbot.waitUntil(lambda: len(notes.kept) == count)
+    keep(earmark, qtbot, 4_000)
+    assert "is missing" not in said(earmark)
+    assert [each.is_unsaved for each in notes.kept] == [False] * (count + 1)
+
+
+def test_a_damage_that_shows_late_is_told_and_nothing_more_is_written(
+    earmark: Earmark, qtbot: QtBot, tmp_path: Path
+) -> None:
+    earmark.keeper.run(lambda _: earmark._file.close(), lambda _: None)
+    notes = notebook(earmark, qtbot)
+    with qtbot.waitSignal(notes.undo_changed):
+        notes.read_again()
+    with closing(sqlite3.connect(library(tmp_path))) as other, other:
+        other.execute("UPDATE episodes SET opened_at = 'nevermore'")
+    with qtbot.waitSignal(earmark.care.daily_failed):
+        earmark.care.back_up_daily()
+    keep(earmark, qtbot, 4_000)
+    assert "is damaged" in said(earmark)
+    assert [each.is_unsaved for each in notes.kept] == [False, True]
+    with qtbot.waitSignal(notes.waiting_changed):
+        press(earmark, "Copy What Can Be Read")
+    assert [each.is_unsaved for each in notes.kept] == [False, False]
