@@ -418,8 +418,7 @@ class Annotations:
 
     def _select(self, where: str, *values: str, order: str = "number") -> list[Annotation]:
         with self._file.reading() as database:
-            rows = stored_rows(database, where, values, order)
-        return [row.annotation for row in rows]
+            return [row.annotation for row in stored_rows(database, where, values, order)]
 
 
 def _noun(annotations: Sequence[Annotation]) -> str:

@@ -3,9 +3,11 @@ is only read."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +18,7 @@ from reader.store.annotation_rows import COLUMNS, StoredRow
 from reader.store.copying import faults_in, opened_to_read
 from reader.store.faults import DAMAGED, damage_seen, store_error, told
 from reader.store.rows import episode_in
-from reader.store.shape import is_spoilt
+from reader.store.shape import is_spoilt, tables
 
 _INDEXES = ("annotation_words", "annotation_parts")
 _ORPHANS = {
@@ -94,38 +96,61 @@ def damages_in(connection: sqlite3.Connection) -> list[str]:
         return _unreadable_rows(copy)
 
 
+class _Spoilt(bytes):
+    """What is stored as a text and is none."""
+
+
 def _unreadable_rows(copy: sqlite3.Connection) -> list[str]:
     """Rows with values that cannot be taken for what they were."""
     copy.text_factory = _text
-    counts = {
-        "episodes that cannot be read": _unreadable_episodes(copy),
-        "notes that cannot be read": _unreadable_notes(copy),
-    }
+    counts = {name: _unreadable(copy, name) for name in tables()}
     copy.text_factory = str
-    return [f"There are {what}: {count}." for what, count in counts.items() if count]
+    named = {_NAMES.get(name, f"rows of {name}"): count for name, count in counts.items()}
+    return [f"There are {what} that cannot be read: {n}." for what, n in named.items() if n]
 
 
-def _unreadable_notes(copy: sqlite3.Connection) -> int:
-    if not {column for _, column, *_ in _columns(copy, "annotations")} >= set(COLUMNS):
+def _unreadable(copy: sqlite3.Connection, table: str) -> int:
+    columns = {name: kind for _, name, kind, *_ in copy.execute(f"PRAGMA table_info({table})")}
+    if not columns:
         return 0  # a copy of an older shape
-    rows = copy.execute(f"SELECT {', '.join(COLUMNS)} FROM annotations")
-    return sum(not _is_note(row) for row in rows)
+    is_good = _READERS.get(table, _is_any) if set(columns) >= _NEEDED.get(table, set()) else _is_any
+    rows = copy.execute(f"SELECT {', '.join(columns)} FROM {table}")
+    return sum(
+        not (_fits(columns, row) and is_good(dict(zip(columns, row, strict=True)))) for row in rows
+    )
 
 
-def _is_note(row: tuple[Any, ...]) -> bool:
+def _fits(columns: Mapping[str, str], row: tuple[Any, ...]) -> bool:
+    return all(
+        _is_value(name, kind, value)
+        for (name, kind), value in zip(columns.items(), row, strict=True)
+    )
+
+
+def _is_value(name: str, kind: str, value: object) -> bool:
+    if isinstance(value, _Spoilt) or (isinstance(value, bytes) and not name.endswith("_path")):
+        return False
+    if value is None:
+        return True
+    if "INT" in kind.upper():
+        return isinstance(value, int)
+    return not name.endswith("_at") or _is_moment(value)
+
+
+def _is_moment(value: object) -> bool:
     try:
-        annotation = StoredRow(row).annotation
+        datetime.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_note(row: Mapping[str, Any]) -> bool:
+    try:
+        annotation = StoredRow(tuple(row[name] for name in COLUMNS)).annotation
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return False
-    return not any(isinstance(value, bytes) for value in row) and bool(annotation.id)
-
-
-def _unreadable_episodes(copy: sqlite3.Connection) -> int:
-    names = [column for _, column, *_ in _columns(copy, "episodes")]
-    if "scroll_offset" not in names:
-        return 0
-    rows = copy.execute("SELECT * FROM episodes")
-    return sum(not _is_episode(dict(zip(names, row, strict=True))) for row in rows)
+    return bool(annotation.id)
 
 
 def _is_episode(row: Mapping[str, Any]) -> bool:
@@ -133,20 +158,45 @@ def _is_episode(row: Mapping[str, Any]) -> bool:
         episode = episode_in(row)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return False
-    texts = (value for name, value in row.items() if not name.endswith("_path"))
-    return not any(isinstance(value, bytes) for value in texts) and bool(episode.id)
+    return bool(episode.id)
 
 
-def _columns(copy: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
-    return copy.execute(f"PRAGMA table_info({table})").fetchall()
+def _is_draft(row: Mapping[str, Any]) -> bool:
+    return _is_json(row["tags"])
+
+
+def _is_change(row: Mapping[str, Any]) -> bool:
+    return _is_json(row["before"]) and _is_json(row["after"])
+
+
+def _is_json(value: object) -> bool:
+    try:
+        json.loads(str(value))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_any(_: Mapping[str, Any]) -> bool:
+    return True
+
+
+_NAMES = {"annotations": "notes", "episodes": "episodes"}
+_READERS = {
+    "annotations": _is_note,
+    "episodes": _is_episode,
+    "drafts": _is_draft,
+    "history_changes": _is_change,
+}
+_NEEDED = {"annotations": set(COLUMNS), "episodes": {"scroll_offset"}}
+"""Without these columns it is a copy of an older shape."""
 
 
 def _text(content: bytes) -> str | bytes:
-    """Bytes where it is not a text any more."""
     try:
         return content.decode()
     except UnicodeDecodeError:
-        return content
+        return _Spoilt(content)
 
 
 def _report(copy: sqlite3.Connection, path: Path) -> Report:

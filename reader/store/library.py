@@ -104,7 +104,7 @@ class Library:
         read = known_file(transcript) if transcript else None
         with self._file.reading() as database:
             row = _episode_row(database, heard, read)
-        return _with_files(episode_in(row), heard, read) if row else None
+            return _with_files(episode_in(row), heard, read) if row else None
 
     def is_another(self, former: Path, path: Path) -> bool:
         """Whether a file is not the one that was known at `former`, by what it holds."""
@@ -222,7 +222,7 @@ class Library:
         file = known_file(path)
         with self._file.reading() as database:
             rows = _rows_naming(database, "pairings", file, file)
-        return next(filter(None, (_partner(row, file) for row in rows)), None)
+            return next(filter(None, (_partner(row, file) for row in rows)), None)
 
     def remember_reading(self, transcript: Path, encoding: str, format: str) -> None:
         """Keep how the user wants a transcript to be read; empty is as guessed."""

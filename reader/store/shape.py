@@ -56,7 +56,7 @@ def is_spoilt(database: Database, steps: Sequence[Step] = STEPS) -> bool:
     """
     try:
         return _is_spoilt(database, tuple(steps))
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         if reason_of(error):
             raise
         return True  # not even that can be asked
@@ -121,9 +121,9 @@ def _shape(connection: sqlite3.Connection) -> frozenset[tuple[object, ...]]:
     found: set[tuple[object, ...]] = set()
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     for table in _tables(connection):
-        found |= {(table, column.name) for column in _columns(connection, table)}
-    for table in _own_tables(connection):
         found |= {(table, *column) for column in _columns(connection, table)}
+        found |= _row_numbers(connection, table)
+    for table in _own_tables(connection):
         keys = connection.execute(f'PRAGMA foreign_key_list("{table}")')
         found |= {(table, *key[2:]) for key in keys}
         indexes = connection.execute(f'PRAGMA index_list("{table}")').fetchall()
@@ -132,6 +132,12 @@ def _shape(connection: sqlite3.Connection) -> frozenset[tuple[object, ...]]:
         if kind in ("view", "trigger") or _is_virtual(sql):
             found.add((kind, name, sql))
     return frozenset(found)
+
+
+def _row_numbers(connection: sqlite3.Connection, table: str) -> set[tuple[object, ...]]:
+    """Only a key of just this type is the number of the row."""
+    rows = connection.execute(f'PRAGMA table_info("{table}")')
+    return {(table, name, kind.upper()) for _, name, kind, *_, key in rows if key}
 
 
 def _indexed(connection: sqlite3.Connection, index: str) -> list[str | None]:

@@ -208,6 +208,7 @@ _LIBRARY = (
     _t("The file is damaged: its schema is not as Earmark made it."),
     _t("There are episodes that cannot be read: {0}."),
     _t("There are notes that cannot be read: {0}."),
+    _t("There are rows of {0} that cannot be read: {1}."),
     _t("The file is whole; it holds no notes yet."),
     _t("The file is whole, nothing has lost its place, the search finds what is there."),
     _t("Episodes: {0}, notes: {1}, deleted notes: {2}."),
