@@ -20,16 +20,20 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from reader.annotation import Annotation
+from reader.errors import StoreError
 from reader.store.annotations import Annotations
 from reader.store.backups import Backups
 from reader.store.check import check
 from reader.store.library_file import LibraryFile
+from reader.store.recovery import begin_again, restore_newest, salvage, salvage_to
 from reader.store.unsaved import Changes
+from tests.benchmarks import flipped_bits as flipped
 from tests.benchmarks.fault import Fault
 from tests.benchmarks.parted_faults import PARTED
 from tests.benchmarks.table import ROOT
@@ -37,6 +41,7 @@ from tests.benchmarks.window_kills import window_kills
 from tests.reader.store.notes import a_note, episode_at
 
 KILLS = 200
+FLIPS = 1_500
 TOGETHER = 60  # notes that each of two processes makes
 LONGEST = 0.4  # seconds that a process lives after its first note, at most
 BANDS = (5, 20, 80, 400)  # ms
@@ -135,6 +140,8 @@ def _killed(
 
 def _lost(path: Path, told: dict[str, tuple[str, bool]], lines: Sequence[str]) -> int:
     """How many notes are not as told; the last may be one command further, not yet told."""
+    if not check(path).is_sound:  # it died amid a write, which looks like a spoilt log
+        salvage(path)
     annotations = Annotations(path)
     last = json.loads(lines[-1])[0] if lines else ""
     lost = sum(
@@ -175,16 +182,22 @@ class Library:
         self.changes = Changes(Annotations(self.file), list)
         self._before = self._bytes()
 
-    def spoil(self, content: bytes, log: bytes = b"") -> None:
-        """Write over the file, and over its log."""
+    def spoil(self, content: bytes | None, log: bytes = b"") -> None:
+        """Write over the file, and over its log; without content the file is gone."""
         self.file.close()
-        self.path.write_bytes(content)
+        self.path.unlink()
+        if content is not None:
+            self.path.write_bytes(content)
         if log:
             self.path.with_name(f"{self.path.name}-wal").write_bytes(log)
         self._begin()
 
     def keep(self) -> str:
-        """Keep another note; tells what is read."""
+        """Read, as the window does first, and keep another note; tells the message."""
+        try:
+            self.changes.store.of_episode(self.episode)
+        except StoreError as fault:
+            self.changes.fall_back(fault)
         self.changes.make(lambda store: store.add(self.changes.settled(self.new)))
         return self.changes.fault.message if self.changes.fault else ""
 
@@ -210,7 +223,7 @@ class Library:
         self.file.close()
         aside = Backups(self.path).restore_from(self.backup)
         was = self._before.get(self.path.name, b"")
-        is_aside = aside is not None and aside.read_bytes() == was
+        is_aside = aside.read_bytes() == was if aside is not None else not was
         return is_aside and self.is_saved() and self._holds(self.path, self.note)
 
     def is_saved_at(self, path: Path, *, is_copied: bool) -> bool:
@@ -227,6 +240,10 @@ class Library:
         """Of the file and its log; the log's index is made anew by whoever opens it."""
         paths = (self.path, self.path.with_name(f"{self.path.name}-wal"))
         return {path.name: path.read_bytes() for path in paths if _size(path)}
+
+    def holds_first(self) -> bool:
+        """Whether the note is there with which it began."""
+        return self._holds(self.path, self.note)
 
     @staticmethod
     def _holds(path: Path, note: Annotation) -> bool:
@@ -334,6 +351,96 @@ def log_spoilt(folder: Path) -> Fault:
     return _damaged(folder, "damaged: its log", lambda old: old, os.urandom(20_000))
 
 
+def log_frame_spoilt(folder: Path) -> Fault:
+    """One bit of a change that is in the log alone."""
+    library = Library(folder / "earmark.db")
+    log = library.path.with_name(f"{library.path.name}-wal")
+    with closing(Annotations(library.path)) as annotations:
+        annotations.add(a_note(library.episode, start=5_000))
+        content, spoilt = library.path.read_bytes(), bytearray(log.read_bytes())
+    spoilt[len(spoilt) // 2] ^= 4
+    return _damage(library, "damaged: a bit of its log", content, bytes(spoilt), notes=2)
+
+
+def schema_spoilt(folder: Path) -> Fault:
+    """One bit of the schema: a column has another name."""
+    return _damaged(
+        folder,
+        "damaged: a bit of its schema",
+        lambda old: old.replace(b"exact TEXT", b"dxact TEXT"),
+    )
+
+
+def text_spoilt(folder: Path) -> Fault:
+    """One bit of a note: it is no UTF-8 any more."""
+    return _damaged(
+        folder,
+        "damaged: a bit of a note",
+        lambda old: old.replace(b"The harbour wakes.", b"The harbo\xf5r wakes."),
+    )
+
+
+def kind_spoilt(folder: Path) -> Fault:
+    """One bit of a value that has only some forms."""
+    return _damaged(
+        folder, "damaged: a bit of a value", lambda old: old.replace(b"highlight", b"highlighu")
+    )
+
+
+def log_alone(folder: Path) -> Fault:
+    """The library is gone, and its log was left."""
+    library = Library(folder / "earmark.db")
+    log = library.path.with_name(f"{library.path.name}-wal")
+    with closing(Annotations(library.path)) as annotations:
+        annotations.add(a_note(library.episode, start=5_000))
+        content = log.read_bytes()
+    return _damage(library, "gone, but for its log", None, content, notes=2)
+
+
+def missing(folder: Path) -> Fault:
+    """It is gone, and there are backups: none is begun without being asked for."""
+    library = Library(folder / "earmark.db")
+    library.spoil(None)
+    message, facts = library.keep(), library.facts(is_readable=False)
+    begun = library.path.exists()
+    library.file.close()
+    restored = restore_newest(library.path)
+    return Fault(
+        "gone, with backups",
+        message,
+        {
+            **facts,
+            "none begun": not begun,
+            "newest backup restored": restored.backup == library.backup,
+            "saved into it": library.is_saved() and library.holds_first(),
+        },
+    )
+
+
+def begun_again(folder: Path) -> Fault:
+    """It is gone, and the listener begins again: what was full is not pushed out."""
+    library = Library(folder / "earmark.db")
+    library.spoil(None)
+    message = library.keep()
+    library.file.close()
+    begin_again(library.path)
+    library.changes.adopt(library.episode, episode_at(library.path))  # as the session sees to
+    is_saved = library.is_saved()
+    for day in range(1, 40):
+        moment = datetime.now() + timedelta(days=day)
+        Backups(library.path, now=lambda moment=moment: moment).make_daily()  # type: ignore[misc]
+    is_there = library.backup is not None and library.backup.exists()
+    return Fault("begun again", message, {"saved": is_saved, "full backup kept": is_there})
+
+
+def flipped_bits(folder: Path) -> Fault:
+    """Single bits in its schema, anywhere in the file, and in its log."""
+    seen = flipped.table(FLIPS, random.randrange(10_000))
+    message = ", ".join(f"{outcome.value}: {count}" for outcome, count in seen.items() if count)
+    facts = {f"none: {outcome.value.lower()}": not seen[outcome] for outcome in flipped.BAD}
+    return Fault("single bits", message, facts)
+
+
 def not_a_library(folder: Path) -> Fault:
     """Something else under the library's name."""
     return _damaged(folder, "not a library", lambda _: b"no database at all" * 1000)
@@ -363,6 +470,14 @@ FAULTS = (
     cut_off,
     emptied,
     log_spoilt,
+    log_frame_spoilt,
+    log_alone,
+    schema_spoilt,
+    text_spoilt,
+    kind_spoilt,
+    missing,
+    begun_again,
+    flipped_bits,
     not_a_library,
     newer,
 )
@@ -370,9 +485,17 @@ FAULTS = (
 
 def _damaged(folder: Path, name: str, spoilt: Callable[[bytes], bytes], log: bytes = b"") -> Fault:
     library = Library(folder / "earmark.db")
-    library.spoil(spoilt(library.path.read_bytes()), log)
+    return _damage(library, name, spoilt(library.path.read_bytes()), log)
+
+
+def _damage(
+    library: Library, name: str, content: bytes | None, log: bytes = b"", *, notes: int = 1
+) -> Fault:
+    """Also of a library that has only its log; `notes` are all that a salvage has to find."""
+    library.spoil(content, log)
     message, facts = library.keep(), library.facts(is_readable=False)
     again = Library.keep(library)
+    salvaged = salvage_to(library.path, library.path.with_name("salvaged.db"))
     return Fault(
         name,
         message,
@@ -380,6 +503,7 @@ def _damaged(folder: Path, name: str, spoilt: Callable[[bytes], bytes], log: byt
             **facts,
             "told again, not written": bool(again),
             "check tells": not check(library.path).is_sound,
+            "all notes salvaged": salvaged.notes == notes,
             "saved into the backup": library.is_restored(),
         },
     )

@@ -31,6 +31,14 @@ SAID = {
     "cut_off": "is damaged",
     "emptied": "it is empty",
     "log_spoilt": "not all of its log can be read",
+    "log_frame_spoilt": "not all of its log can be read",
+    "log_alone": "its log is there",
+    "schema_spoilt": "is damaged",
+    "text_spoilt": "is damaged",
+    "kind_spoilt": "is damaged",
+    "missing": "is missing, though there are copies",
+    "begun_again": "is missing, though there are copies",
+    "flipped_bits": "all notes",
     "not_a_library": "not a library of Earmark",
     "newer": "newer Earmark",
 }
@@ -59,6 +67,7 @@ def test_each_fault_is_told_and_nothing_is_lost(
     if fault is not faults.two_writers:
         monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     monkeypatch.setattr(faults, "TOGETHER", 8)
+    monkeypatch.setattr(faults, "FLIPS", 90)
     with tempfile.TemporaryDirectory() as folder:  # open to others, unlike pytest's
         suffered = fault(Path(folder))
     assert suffered.facts == dict.fromkeys(suffered.facts, True)
