@@ -3731,6 +3731,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Notizen, die sich nicht lesen lassen: {0}.</translation>
     </message>
     <message>
+        <source>There are rows of {0} that cannot be read: {1}.</source>
+        <translation>Zeilen von {0}, die sich nicht lesen lassen: {1}.</translation>
+    </message>
+    <message>
         <source>The file is whole; it holds no notes yet.</source>
         <translation>Die Datei ist unversehrt; sie enthält noch keine Notizen.</translation>
     </message>

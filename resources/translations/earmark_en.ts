@@ -91,35 +91,34 @@
     </message>
 </context>
 <context>
-    <name>LinksController</name>
-    <name>LibraryDesk</name>
+    <name>LibraryController</name>
     <message numerus="yes">
         <source>%n note(s) were read and copied into a new library.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n note was read and copied into a new library.</numerusform>
             <numerusform>%n notes were read and copied into a new library.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood in the newest backup alone.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n of them stood in the newest backup alone.</numerusform>
             <numerusform>%n of them stood in the newest backup alone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) could not be read.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n entry could not be read.</numerusform>
             <numerusform>%n entries could not be read.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>LinksDesk</name>
+    <name>LinksController</name>
     <message numerus="yes">
         <source>%n link(s) copied</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Link copied</numerusform>
             <numerusform>%n links copied</numerusform>
         </translation>
