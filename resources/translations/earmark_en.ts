@@ -94,21 +94,21 @@
     <name>LibraryController</name>
     <message numerus="yes">
         <source>%n note(s) were read and copied into a new library.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n note was read and copied into a new library.</numerusform>
             <numerusform>%n notes were read and copied into a new library.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them stood in the newest backup alone.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n of them stood in the newest backup alone.</numerusform>
             <numerusform>%n of them stood in the newest backup alone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) could not be read.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n entry could not be read.</numerusform>
             <numerusform>%n entries could not be read.</numerusform>
         </translation>
@@ -118,7 +118,7 @@
     <name>LinksController</name>
     <message numerus="yes">
         <source>%n link(s) copied</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Link copied</numerusform>
             <numerusform>%n links copied</numerusform>
         </translation>
