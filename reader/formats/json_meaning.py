@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.formats import json_names as names
 from reader.formats.json_survey import EACH, FIRST, Path, Table, cell, columns_of
@@ -27,6 +27,8 @@ _LONGEST_CODE = 80
 _LEAST_TIME = 3.0
 _LEAST_TEXT = 3.0
 _TELLING = 6.0
+_WEIGHED = 4  # pairs of columns that are weighed by how people speak
+_MOST_COST = 4.0
 _LEAST_SPEAKER = 3.0
 
 
@@ -177,29 +179,57 @@ def _take_times(
     found: dict[Path, list[Time | None]] = {path: [None] * len(columns[path]) for path in named}
     found.update(times)
     found.pop(meaning.text or (), None)
-    starts = {path: _start_points(meaning, path, values) for path, values in found.items()}
-    best: tuple[float, Path | None, Path | None, bool] = (0.0, None, None, False)
-    for start, points in starts.items():
+    choices = sorted(_pairs(meaning, found), key=lambda pair: -pair.points)
+    if choices and not last_parts(choices[0].start) & (names.STARTS | names.WEAK_STARTS):
+        choices = choices[:_WEIGHED]
+        choices.sort(key=lambda pair: _cost(meaning, columns, times, pair) - pair.points)
+    if choices:
+        _, meaning.start, end, is_length = choices[0]
+        if end and not last_parts(end) & (names.ENDS | names.LENGTHS):
+            is_length = _is_steadier(meaning, columns, found[meaning.start], found[end], is_length)
+        meaning.length, meaning.end = (end, None) if is_length else (None, end)
+
+
+class _Pair(NamedTuple):
+    """Columns that could be start and end, and what speaks for them."""
+
+    points: float
+    start: Path
+    end: Path | None
+    is_length: bool
+
+
+def _pairs(meaning: Meaning, found: dict[Path, list[Time | None]]) -> Iterator[_Pair]:
+    for start, values in found.items():
+        points = _start_points(meaning, start, values)
         if points < _LEAST_TIME - 2.5:
             continue
         partners = [
-            (_end_points(start, path, found[start], values, is_length=is_length), path, is_length)
-            for path, values in found.items()
+            _Pair(
+                _end_points(start, path, values, ends, is_length=is_length), start, path, is_length
+            )
+            for path, ends in found.items()
             for is_length in (False, True)
             if path != start
         ]
-        more, end, is_length = max(partners, default=(0.0, None, False), key=lambda row: row[0])
-        if more <= 0.5:
-            more, end, is_length = 0.0, None, False
-        if points + more >= _LEAST_TIME and points + more > best[0]:
-            best = (points + more, start, end, is_length)
-    _, meaning.start, end, is_length = best
-    if meaning.start and end and not last_parts(end) & (names.ENDS | names.LENGTHS):
-        is_length = _is_steadier(meaning, columns, found[meaning.start], found[end], is_length)
-    if is_length:
-        meaning.length = end
-    else:
-        meaning.end = end
+        best = max(partners, default=None, key=lambda pair: pair.points)
+        if best is None or best.points <= 0.5:
+            best = _Pair(0.0, start, None, is_length=False)
+        if points + best.points >= _LEAST_TIME:
+            yield best._replace(points=points + best.points)
+
+
+def _cost(
+    meaning: Meaning,
+    columns: dict[Path, list[Any]],
+    times: dict[Path, list[Time | None]],
+    pair: _Pair,
+) -> float:
+    """How unlike speech the texts are at the times of nameless columns."""
+    _, start, end, is_length = pair
+    read = replace(meaning, start=start)
+    read = replace(read, length=end) if is_length else replace(read, end=end)
+    return min(_MOST_COST, unit_of(spoken_rows(read, columns, times)).cost / 2)
 
 
 def _is_steadier(

@@ -6,6 +6,7 @@ voices and the times that belong to it; `segments` reads them all, joined in ord
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -20,16 +21,18 @@ from reader.formats.json_survey import (
     Path,
     Survey,
     cell,
+    cells,
     row_of,
     shown,
     survey,
     values_of,
 )
-from reader.formats.json_times import SECONDS, UNIT_NAMES, Kind, Unit, time_of
+from reader.formats.json_times import SECONDS, UNIT_NAMES, Kind, Unit, agreed, time_of
 from reader.formats.word_pieces import WordPiece, joined
 
 _ENOUGH = 0.6  # the share of the longest text that a table must hold to be chosen
 _SAME = 0.6
+_HEADING = re.compile(r"(?i:speaker)[ _-]?\d{1,3}")
 _FAST = 1e6  # a bare number below it is a time in any unit
 _PROBED = 60
 _SLACK = 100  # ms that a word may lie outside of its row
@@ -215,6 +218,8 @@ def _starts_in(found: Understanding) -> set[str]:
 
 def _complete(found: Understanding, meanings: list[Meaning], tables: Survey) -> None:
     main = found.main
+    if found.words:
+        _agree(main, found.words)
     found.above = [each for each in meanings if _is_inside(main.path, each.path)][::-1]
     found.above.sort(key=lambda each: -len(each.path))
     if found.words is None and not main.is_words:
@@ -238,6 +243,15 @@ def _complete(found: Understanding, meanings: list[Meaning], tables: Survey) -> 
     ids = {str(value) for each in users for value in _values(each, each.speakers[0])}
     if ids:
         found.names = _names_of(ids, [each for each in meanings if each is not main], tables)
+
+
+def _agree(main: Meaning, words: Meaning) -> None:
+    """Rows and their words are in one unit."""
+    unit = agreed(main.unit, words.unit) if main.unit and words.unit else None
+    if unit is not None:
+        main.unit = words.unit = unit
+        main.length_unit = main.length_unit and unit
+        words.length_unit = words.length_unit and unit
 
 
 def _values(meaning: Meaning, path: Path) -> Iterator[Any]:
@@ -379,6 +393,10 @@ class _Reader:
         )
 
 
+def _texts_in(row: dict[str, Any]) -> list[str]:
+    return [value for _, value in cells(row) if isinstance(value, str)]
+
+
 def called(value: str | int) -> str:
     """A speaker as shown: a bare number is "Speaker 1"."""
     text = str(value).strip()
@@ -408,6 +426,7 @@ class _Reading:
         self._are_words_relative = self._is_relative_word()
         self._relative_to = self._outer_start()
         self._voices = self._voice_times()
+        self._heading = ""  # the voice that a row without text announces, as Spotify's do
 
     def segments(self) -> Iterator[Segment]:
         rows = self._groups() if self._found.main.is_words else self._rows()
@@ -442,6 +461,7 @@ class _Reading:
         if told is not None:
             words = tuple(told.voiced(word) for word in words)
         speaker = main.speaker(row) or self._outer_speaker(rows) or self._voice_at(start)
+        speaker = speaker or self._heading
         text = main.text(row)
         if words and start is None and text.strip():
             words = spelt(text, words)
@@ -453,7 +473,9 @@ class _Reading:
             return
         text = text or joined(words)
         if not text.strip():
-            if fault := self._lost_text(row):
+            heading = next(filter(_HEADING.fullmatch, _texts_in(row)), "")
+            self._heading = heading or self._heading
+            if not heading and (fault := self._lost_text(row)):
                 yield Segment(start, end, "", fault=fault, rows=rows)
             return
         if not words and start is not None and end is not None:
@@ -469,7 +491,7 @@ class _Reading:
         """Why a row without text is listed: it has something else that could be one."""
         if self._main.meaning.text and cell(row, self._main.meaning.text) is not None:
             return ""
-        has_text = any(isinstance(value, str) and " " in value.strip() for value in row.values())
+        has_text = any(" " in value.strip() for value in _texts_in(row))
         return "no text in this segment" if has_text else ""
 
     def _row_words(self, row: Any, start: int | None, base: int) -> Iterator[WordPiece]:

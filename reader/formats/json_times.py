@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import Enum
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reader.formats.times import STAMP, milliseconds
@@ -39,6 +40,7 @@ _PRIORS = {SECONDS: 0.0, MILLISECONDS: 0.3, 1e-3: 1.5, 1e-4: 0.7, 1e-6: 1.5}
 _FASTEST, _SLOWEST = 25.0, 4.0
 _TOO_FAST = 3.0  # how much worse too fast is than too slow
 _SHORT, _LONG = 6.0, 48 * 3600.0  # seconds; few transcripts are shorter or longer
+_MOST_SLOW, _MOST_ODD = 6.0, 4.0
 _DOUBT = 1.0
 
 
@@ -58,11 +60,20 @@ class Time(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Milliseconds in one, what is taken away first, and what else it could as well be."""
+    """Milliseconds in one, what is taken away first, and what else it could as well be.
+
+    `costs` tells for each scale how far from human speech the texts are, where that decided.
+    """
 
     scale: float
     base: float = 0.0
     other: float | None = None
+    costs: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def cost(self) -> float:
+        """How far from human speech the texts are."""
+        return min((cost for _, cost in self.costs), default=0.0)
 
     def milliseconds(self, time: Time) -> int | None:
         """A time counted from the start of the recording; None for what no recording lasts."""
@@ -141,35 +152,55 @@ def unit_of(spoken: Sequence[Spoken], *, are_moments: bool = False) -> Unit:
     for low, high, scale in _EPOCHS:
         if low <= earliest < high and latest - earliest < low / 1000:
             return Unit(scale, earliest)
-    costs = sorted((_cost(scale, spoken, latest), scale) for scale in _PRIORS)
-    (least, best), (next_least, other) = costs[:2]
-    return Unit(best, other=other if next_least - least < _DOUBT else None)
+    return _cheapest(tuple((scale, _cost(scale, spoken, latest)) for scale in _PRIORS))
+
+
+def agreed(one: Unit, two: Unit) -> Unit | None:
+    """The unit that suits the rows of two tables together; None where evidence decided neither."""
+    others = dict(two.costs)
+    if not (one.costs and others):
+        return None
+    return _cheapest(tuple((scale, cost + others[scale]) for scale, cost in one.costs))
+
+
+def _cheapest(costs: tuple[tuple[float, float], ...]) -> Unit:
+    (best, least), (other, next_least) = sorted(costs, key=lambda row: row[1])[:2]
+    return Unit(best, other=other if next_least - least < _DOUBT else None, costs=costs)
 
 
 def _cost(scale: float, spoken: Sequence[Spoken], latest: float) -> float:
     """How far from human speech the texts are in a unit."""
-    letters, length = _told(spoken)
     cost = _PRIORS[scale]
     if scale != SECONDS and any(not float(each.start).is_integer() for each in spoken):
         cost += 4.0 if scale == MILLISECONDS else 8.0
-    if letters and length > 0:
-        rate = letters / (length * scale / 1000)
-        cost += max(0.0, math.log(_SLOWEST / rate))
-        cost += _TOO_FAST * max(0.0, math.log(rate / _FASTEST))
+    rates = [_rate_cost(rate * 1000 / scale) for rate in _rates(spoken)]
+    cost += sum(rates) / max(1, len(rates))
     last = latest * scale / 1000
     if last > 0:
-        cost += 3 * max(0.0, math.log(_SHORT / last), math.log(last / _LONG))
+        odd = max(0.0, math.log(_SHORT / last), math.log(last / _LONG))
+        cost += min(_MOST_ODD, _TOO_FAST * odd)
     return cost
 
 
-def _told(spoken: Sequence[Spoken]) -> tuple[int, float]:
-    """Letters, and the time they take: that of the texts, else to the next one's start."""
-    ended = [each for each in spoken if each.end is not None and each.end > each.start]
-    if ended:
-        lengths = (each.end - each.start for each in ended if each.end is not None)
-        return sum(each.letters for each in ended), sum(lengths)
-    starts = sorted(each.start for each in spoken)
-    return sum(each.letters for each in spoken[:-1]), starts[-1] - starts[0]
+def _rate_cost(rate: float) -> float:
+    """What is too fast cannot be; what is too slow may hold pauses. One odd row decides nothing."""
+    if rate > _FASTEST:
+        return min(2 * _MOST_SLOW, _TOO_FAST * math.log(rate / _FASTEST))
+    return min(_MOST_SLOW, max(0.0, math.log(_SLOWEST / rate)))
+
+
+def _rates(spoken: Sequence[Spoken]) -> list[float]:
+    """Letters in one of the unit: to the end of each text, else to where the next one starts."""
+    rates = [
+        each.letters / (each.end - each.start)
+        for each in spoken
+        if each.letters and each.end is not None and each.end > each.start
+    ]
+    return rates or [
+        each.letters / (after.start - each.start)
+        for each, after in pairwise(spoken)
+        if each.letters and after.start > each.start
+    ]
 
 
 def letters_in(text: str) -> int:

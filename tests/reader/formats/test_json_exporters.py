@@ -459,6 +459,15 @@ def stamped_pairs() -> object:
     ]
 
 
+def spotify_read_along() -> object:
+    def part(text: str, start: float) -> object:
+        return row(startMs=ms(start) - 400, text=row(sentence=row(startMs=ms(start), text=text)))
+
+    headings = [row(startMs=0, title=row(title=f"Speaker {n}")) for n in (1, 2)]
+    parts = [headings[0], part(SALT, 1.0), headings[1], part(WIND, 3.5)]
+    return row(version="1", episodeUri="spotify:episode:x", section=parts, language="en")
+
+
 EXPORTERS: dict[str, tuple[object, list[Line]]] = {
     "azure fast": (azure_fast(), NUMBERED),
     "azure sdk": (azure_sdk(), UNNAMED),
@@ -511,6 +520,14 @@ def test_reads_what_the_exporter_writes(name: str) -> None:
 def test_words_have_the_exporters_times(name: str) -> None:
     transcript = read(EXPORTERS[name][0])
     assert words(transcript.cues[0]) == FIRST_WORDS
+
+
+def test_rows_without_text_that_announce_a_speaker_name_those_who_follow() -> None:
+    found = lines(read(spotify_read_along()))
+    assert [(line.start, line.voice, line.text) for line in found] == [
+        (1000, "Speaker 1", SALT),
+        (3500, "Speaker 2", WIND),
+    ]
 
 
 def test_starts_alone_are_enough() -> None:
