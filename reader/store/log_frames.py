@@ -12,6 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.regular_file import read_regular
+
+MOST = 1_000_000_000
+"""Bytes of a library or its log that are read; a larger one is not one of ours."""
+
 MAGICS = (0x377F0682, 0x377F0683)  # the second one's checksums are of big-endian words
 _HEADER = struct.Struct(">8I")  # magic, version, page size, sequence, two salts, two checksums
 _FRAME = struct.Struct(">6I")  # page, pages after a commit, two salts, two checksums
@@ -41,7 +46,7 @@ class Log(NamedTuple):
 def read_log(path: Path) -> Log:
     """The log of the database at `path`. Raises OSError where it cannot be read."""
     try:
-        content = log_of(path).read_bytes()
+        content = read_regular(log_of(path), MOST)
     except FileNotFoundError:
         return Log()
     return log_in(content)
@@ -61,7 +66,7 @@ def is_log_spoilt(path: Path) -> bool:
     seen = None
     for _ in range(_LOOKS):
         try:
-            content = log_of(path).read_bytes()
+            content = read_regular(log_of(path), MOST)
         except FileNotFoundError:
             return False
         if log_in(content).is_sound:

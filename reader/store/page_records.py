@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.store.log_frames import read_log
+from reader.regular_file import read_regular
+from reader.store.log_frames import MOST, read_log
 
 Value = int | float | bytes | None
 """As it is stored; a text as its bytes, since they may be spoilt."""
@@ -35,7 +36,7 @@ class Pages:
     """The pages of a file with what its log says of them; page 1 is the first."""
 
     def __init__(self, path: Path) -> None:
-        log, content = read_log(path), path.read_bytes() if path.exists() else b""
+        log, content = read_log(path), read_regular(path, MOST) if path.exists() else b""
         self.size = size = _page_size(content) or log.page_size or _PAGE_SIZE
         self._pages = {
             number: content[start : start + size]
