@@ -19,6 +19,7 @@ from reader.notes.notes_read import NotesRead, read_notes
 from reader.notes.sentences import Sentences
 from reader.store.annotations import Annotations
 from reader.store.unsaved import Change, Changes
+from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import Script
 
 _TRY_AGAIN_AFTER = 10_000  # ms
@@ -83,6 +84,11 @@ class Notebook(QObject):
         self._episode_id, self._script, self._notes = "", None, EpisodeNotes()
         self._words = None
         self.changed.emit(())
+
+    def is_placed_in(self, reading: ReadingText) -> bool:
+        """Whether this is the text that places were found in: another one may be open already."""
+        text = self._notes.text
+        return text is not None and text.script.reading is reading
 
     def read_again(self) -> None:
         """Look what is kept now."""

@@ -159,6 +159,12 @@ class NotesController(QObject):
         self._remind()
         self.seek_marks_changed.emit([_seek_mark(each) for each in kept], self._describe)
         self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
+        if self.notebook.is_placed_in(self._page.pane.reading):
+            self._mark_words(kept)
+        else:
+            self._page.pane.set_marks([])
+
+    def _mark_words(self, kept: tuple[Kept, ...]) -> None:
         name = self.panel.colour_name
         self._page.pane.set_marks(
             [

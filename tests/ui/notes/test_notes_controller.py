@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QRegion
 from PySide6.QtTest import QTest
@@ -16,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from reader import settings as prefs
 from reader.annotation import NoteDraft
 from reader.store.drafts import Drafts
-from reader.transcript.reading_text import Place
+from reader.transcript.model import Cue, Transcript
+from reader.transcript.reading_text import Place, ReadingText
 from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
@@ -500,3 +502,30 @@ def test_a_note_being_written_survives_a_crash(
     qtbot.waitUntil(lambda: controller.notebook.kept[0].annotation.note == "Half a thou")
     after = Drafts(tmp_path / "after" / "data" / "earmark.db")
     qtbot.waitUntil(lambda: after.all() == {})
+
+
+@pytest.mark.parametrize("text", ["", "Other words."])
+def test_notes_of_the_text_before_are_not_marked_in_the_next_one(
+    start: Start,
+    write_talk: WriteTalk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+) -> None:
+    """They are read on another thread, and may come when the next text is shown already."""
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller, page = controller_of(earmark, qtbot), earmark.window.reading_page
+    earmark.transport.seek(23_000)
+    does(earmark, qtbot, "keep", lambda: bool(controller.notebook.kept))
+    marked: list[int] = []
+    set_marks = page.pane.set_marks
+    monkeypatch.setattr(page.pane, "set_marks", lambda marks: marked.append(len(marks)))
+    controller.notebook.changed.emit(controller.notebook.kept)
+    assert marked == [1]
+    monkeypatch.setattr(
+        page.pane, "set_marks", lambda marks: (marked.append(len(marks)), set_marks(marks))
+    )
+    cues = (Cue(0, None, None, text),) if text else ()
+    page.pane.show_text(ReadingText(Transcript(cues)))
+    controller.notebook.changed.emit(controller.notebook.kept)
+    assert marked == [1, 0]
