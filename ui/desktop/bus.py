@@ -121,11 +121,11 @@ class BusObject:
             raise _Refusal("UnknownMethod", f"There is no {interface}.{name} here.")
         return found[0]
 
-    def _values(self, interface: str, name: str = "") -> dict[str, tuple[str, Any]]:
+    def _values(self, interface: str, name: str | None = None) -> dict[str, tuple[str, Any]]:
         found = self.interfaces.get(interface)
         if found is None:
             raise _Refusal("UnknownInterface", f"There is no {interface} here.")
-        if name and name not in found.properties:
+        if name is not None and name not in found.properties:
             raise _Refusal("UnknownProperty", f"{interface} has no {name}.")
         return found.values()
 

@@ -78,6 +78,7 @@ def test_properties_keep_their_types(lamp: Lamp) -> None:
     ("member", "kind", "body", "error"),
     [
         ("Get", "ss", ("org.example.Lamp", "Weight"), "UnknownProperty"),
+        ("Get", "ss", ("org.example.Lamp", ""), "UnknownProperty"),
         ("Get", "ss", ("org.example.Table", "Level"), "UnknownInterface"),
         ("Get", "s", ("org.example.Lamp",), "InvalidArgs"),
         ("Set", "ssv", ("org.example.Lamp", "Name", ("s", "sun")), "PropertyReadOnly"),
