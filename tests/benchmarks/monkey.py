@@ -17,6 +17,7 @@ import gc
 import os
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -26,7 +27,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QProcess, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAction,
     QDesktopServices,
@@ -279,8 +280,8 @@ class Monkey(QObject):
         command = [*words[0], "mousedown", "1", *words[1], *words[2], "mouseup", "1"]
         # With the screen's own mouse: a text that is dragged waits for it.
         if shutil.which("xdotool") and QApplication.platformName() == "xcb":
-            QProcess.startDetached("xdotool", command)
-            QTest.qWait(_DRAG)
+            subprocess.run(["xdotool", *command], check=False, timeout=_STUCK)
+            QTest.qWait(_DRAG)  # in which it is done: while a text is dragged, no key counts
 
     def _roll_wheel(self) -> None:
         point, turns = self._point(), self._choose.choice((-360, -120, -15, 15, 120, 360))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from ui.notes.note_requests import Edge
 from ui.notes.notes_controller import NotesController
 from ui.notes.selection_bar import SelectionBar
 from ui.notes.toast import Toast
+from ui.reading.transcript_pane.marks import Mark
 from ui.widgets.message_bar import Message, MessageKind
 
 
@@ -519,12 +520,14 @@ def test_notes_of_the_text_before_are_not_marked_in_the_next_one(
     does(earmark, qtbot, "keep", lambda: bool(controller.notebook.kept))
     marked: list[int] = []
     set_marks = page.pane.set_marks
-    monkeypatch.setattr(page.pane, "set_marks", lambda marks: marked.append(len(marks)))
+
+    def note_and_set(marks: Sequence[Mark]) -> None:
+        marked.append(len(marks))
+        set_marks(marks)
+
+    monkeypatch.setattr(page.pane, "set_marks", note_and_set)
     controller.notebook.changed.emit(controller.notebook.kept)
     assert marked == [1]
-    monkeypatch.setattr(
-        page.pane, "set_marks", lambda marks: (marked.append(len(marks)), set_marks(marks))
-    )
     cues = (Cue(0, None, None, text),) if text else ()
     page.pane.show_text(ReadingText(Transcript(cues)))
     controller.notebook.changed.emit(controller.notebook.kept)
