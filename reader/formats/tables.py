@@ -1,52 +1,38 @@
-"""Tables of segments: Whisper's TSV, whisper.cpp's CSV and sheets with a start, an end and a text.
+"""Tables of segments: Whisper's TSV, whisper.cpp's CSV and sheets with times and a text.
 
-A header names the columns; without one they are told by what they hold. Whole numbers are
-milliseconds, as Whisper and whisper.cpp write them; others are seconds.
+`table_columns.py` tells which column is which; one that is not shown is listed.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
 from reader.formats.source import Source
-from reader.formats.times import STAMP, milliseconds
+from reader.formats.table_columns import (
+    Columns,
+    evenness,
+    header_rows,
+    learnt,
+    time_in,
+    times_in,
+)
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.transcript.model import Transcript, VoiceChange
 
-_START = frozenset(("start", "begin", "from", "in", "time", "timestamp", "timecode", "offset"))
-_END = frozenset(("end", "to", "out", "stop"))
-_TEXT = frozenset(
-    ("text", "transcript", "content", "caption", "subtitle", "sentence", "word", "line", "dialogue")
-)
-_SPEAKER = frozenset(("speaker", "name", "voice", "actor", "who"))
-_UNIT = re.compile(r"(?:time|\(?(?:ms|s|sec|seconds|milliseconds)\)?|name)[\s_]*+$")
-_SEPARATORS = " \t\xa0_-"
-_NUMBER = re.compile(r"\s*-?\d{1,12}(?:\.\d{0,12})?\s*")
-_WHOLE = re.compile(r"\s*-?\d{1,12}\s*")
-_STAMP = re.compile(STAMP)
 _MOST_LINES_OF_A_FIELD = 50
 _LONGEST_ROW = 100_000
-_LOOKED_AT = 20
+_LOOKED_AT = 40
+_HEAD_LINES = 200
+_LONGEST_LIST = 10_000
 
 
 class _Row(NamedTuple):
     line: int
     raw: str
     fields: list[str]
-
-
-class _Columns(NamedTuple):
-    """Where the fields of a row stand; -1 where there is none. `unit`: ms in a plain number."""
-
-    start: int
-    end: int
-    text: int
-    speaker: int = -1
-    unit: int = 1
 
 
 def is_tsv(head: list[str]) -> bool:
@@ -66,45 +52,87 @@ def read_tsv(source: Source) -> Transcript:
 
 def read_csv(source: Source) -> Transcript:
     """A row a cue; quoted texts may run over lines."""
-    return _read(source, "CSV", "," if _is_table(source.head(), ",") else ";")
+    return _read(source, "CSV", _delimiter(source.head()))
+
+
+def _delimiter(head: list[str]) -> str:
+    """The comma or the semicolon, by which more rows fall into as many cells."""
+    found = [each for each in ",;" if _is_table(head, each)]
+    return max(found, key=lambda each: evenness(_first_rows(head, each)), default=",")
 
 
 def _is_table(head: list[str], delimiter: str) -> bool:
-    rows = [line for line in head[:200] if line.strip()]
-    if not rows or delimiter not in rows[0]:
+    first = next((line for line in head if line.strip()), "")
+    if delimiter not in first and not any(delimiter in line for line in head[:5]):
         return False
-    if _named(_fields(rows[0], delimiter)):
-        return True
-    fields = [_fields(row, delimiter) for row in rows[:_LOOKED_AT]]
-    return bool(_shown(fields))
+    rows = _first_rows(head, delimiter)
+    split = sum(len(row) > 1 for row in rows)
+    return split > len(rows) / 2 and learnt(rows, delimiter) is not None
+
+
+def _first_rows(head: list[str], delimiter: str) -> list[list[str]]:
+    return [row.fields for row in islice(_rows(head[:_HEAD_LINES], delimiter), _LOOKED_AT)]
 
 
 def _read(source: Source, title: str, delimiter: str) -> Transcript:
     draft = TranscriptBuilder(title, source)
     rows = _rows(source.lines(), delimiter)
     first = list(islice(rows, _LOOKED_AT))
-    columns = _named(first[0].fields) if first else None
-    if columns:
-        draft.metadata["columns"] = first.pop(0).raw
-    columns = _settled(columns, first)
-    for row in chain(first, rows):
+    fields = [row.fields for row in first]
+    columns = learnt(fields, delimiter)
+    above = header_rows(fields) if columns else 0
+    header = first[above - 1].fields if above else []
+    for row in first[:above]:
+        draft.tell("columns" if row is first[above - 1] else "header", row.raw)
+    if columns and columns.rate:
+        draft.guess_rate(columns.rate, first[above].fields[columns.start])
+    unshown = _Unshown(draft, columns, header)
+    for row in chain(first[above:], rows):
         if columns is None:
             draft.skip(row.line, "no times and text in this row", row.raw)
-        else:
-            _add(draft, row, columns)
+        elif _add(draft, row, columns):
+            unshown.take(row)
+    unshown.finish()
     return draft.transcript()
 
 
-def _settled(columns: _Columns | None, rows: list[_Row]) -> _Columns | None:
-    """The columns with their unit, once some rows are known."""
-    fields = [row.fields for row in rows]
-    columns = columns or _shown(fields)
-    if columns is None or columns.unit != 1:
-        return columns
-    numbers = [row[k] for row in fields for k in (columns.start, columns.end) if 0 <= k < len(row)]
-    numbers = [number for number in numbers if _NUMBER.fullmatch(number)]
-    is_whole = all(map(_WHOLE.fullmatch, numbers))
-    return columns if is_whole else columns._replace(unit=1000)
+class _Unshown:
+    """What stands in columns that are not shown, each value once."""
+
+    def __init__(
+        self, draft: TranscriptBuilder, columns: Columns | None, header: list[str]
+    ) -> None:
+        self._draft = draft
+        self._columns = columns
+        self._used = columns.used if columns else frozenset()
+        self._header = header
+        self._seen: dict[int, dict[str, None]] = {}
+        self._lines: dict[int, int] = {}
+
+    def take(self, row: _Row) -> None:
+        if self._columns is None or len(row.fields) <= len(self._used) - (-1 in self._used):
+            return
+        is_last = self._columns.is_text_last
+        for k, field in enumerate(row.fields):
+            is_text = is_last and k >= self._columns.text
+            if k in self._used or is_text or not any(map(str.isalpha, field)):
+                continue
+            seen = self._seen.setdefault(k, {})
+            self._lines.setdefault(k, row.line)
+            seen[field.strip()] = None
+            if len(seen) * 20 > _LONGEST_LIST:
+                self._list(k)
+
+    def finish(self) -> None:
+        """List what is left."""
+        for k in sorted(self._seen):
+            self._list(k)
+
+    def _list(self, column: int) -> None:
+        values = list(self._seen.pop(column))
+        name = self._header[column].strip() if column < len(self._header) else ""
+        told = "\n".join(filter(None, [name, *values]))
+        self._draft.skip(self._lines.pop(column), "a column that is not shown", told)
 
 
 def _rows(lines: Iterable[str], delimiter: str) -> Iterator[_Row]:
@@ -143,73 +171,44 @@ def _fields(row: str, delimiter: str) -> list[str]:
         return row.split(delimiter)
 
 
-def _named(header: list[str]) -> _Columns | None:
-    """The columns that a header names."""
-    names = [_bare(name.strip().strip('"').lower()) for name in header]
-    start, end, text, speaker = (
-        next((k for k, name in enumerate(names) if name in known), -1)
-        for known in (_START, _END, _TEXT, _SPEAKER)
-    )
-    if start < 0 or text < 0:
-        return None
-    is_seconds = bool(re.search(r"\bsec|\(s\)|_s$", header[start].lower()))
-    return _Columns(start, end, text, speaker, 1000 if is_seconds else 1)
-
-
-def _bare(name: str) -> str:
-    """`start_time` and `start (s)` -> `start`; but `time` and `name` stay what they are."""
-    unit = _UNIT.search(name)
-    return (name[: unit.start()].rstrip(_SEPARATORS) if unit else name) or name
-
-
-def _shown(rows: list[list[str]]) -> _Columns | None:
-    """The columns of rows without a header: two of times, and a text first or last."""
-    for columns in (_Columns(0, 1, 2), _Columns(1, 2, 0)):
-        if rows and all(_is_row(row, columns) for row in rows):
-            return columns
-    return None
-
-
-def _is_row(row: list[str], columns: _Columns) -> bool:
-    if len(row) < 3:
-        return False
-    times = (row[columns.start], row[columns.end])
-    return all(map(_is_time, times)) and bool(re.search(r"[^\W\d]", row[columns.text]))
-
-
-def _is_time(field: str) -> bool:
-    return bool(_NUMBER.fullmatch(field) or _STAMP.fullmatch(field.strip()))
-
-
-def _add(draft: TranscriptBuilder, row: _Row, columns: _Columns) -> None:
+def _add(draft: TranscriptBuilder, row: _Row, columns: Columns) -> bool:
+    """A row as a cue; False where it is listed as a whole."""
     number, raw, fields = row
-    start = _time(fields, columns.start, columns.unit)
+    start, end = _times(draft, row, columns)
     if start is None or columns.text >= len(fields):
         draft.skip(number, "times that cannot be read", raw)
-        return
-    is_last = columns.text > max(columns.start, columns.end, columns.speaker)
-    texts = fields[columns.text :] if is_last else [fields[columns.text]]
+        return False
+    texts = fields[columns.text :] if columns.is_text_last else [fields[columns.text]]
     text = ("\t" if "\t" in raw else ",").join(texts).strip()
     speaker = fields[columns.speaker].strip() if 0 <= columns.speaker < len(fields) else ""
-    draft.add(
-        number,
-        start,
-        _time(fields, columns.end, columns.unit),
-        text,
-        voices=_voices(speaker) if text else (),
-        raw=raw,
-    )
+    if not text and speaker:
+        draft.skip(number, "a name without text", speaker)
+    draft.add(number, start, end, text, voices=_voices(speaker) if text else (), raw=raw)
+    return True
+
+
+def _times(draft: TranscriptBuilder, row: _Row, columns: Columns) -> tuple[int | None, int | None]:
+    """Start and end of a row; an end that cannot be read is listed."""
+    first = _cell(row.fields, columns.start)
+    if both := times_in(first):
+        return time_in(both[0], columns), time_in(both[1], columns)
+    start, told = time_in(first, columns), _cell(row.fields, columns.end)
+    if columns.duration >= 0 and start is not None:
+        length = time_in(_cell(row.fields, columns.duration), columns)
+        return start, None if length is None else start + length
+    end = time_in(told, columns) if told else None
+    if told and end is None and start is not None:
+        draft.repair(row.line, "an end that cannot be read", told)
+    return start, end
+
+
+def _cell(fields: list[str], column: int) -> str:
+    return fields[column].strip() if 0 <= column < len(fields) else ""
 
 
 def _voices(speaker: str) -> tuple[VoiceChange, ...]:
     """whisper.cpp numbers the channels, and is not sure with `?`."""
+    speaker = speaker.rstrip(":").rstrip()
     if speaker in ("", "?"):
         return ()
     return (VoiceChange(0, f"Speaker {speaker}" if speaker.isdecimal() else speaker),)
-
-
-def _time(fields: list[str], column: int, unit: int) -> int | None:
-    field = fields[column].strip() if 0 <= column < len(fields) else ""
-    if _NUMBER.fullmatch(field):
-        return round(float(field) * unit)
-    return milliseconds(field) if _STAMP.fullmatch(field) else None

@@ -244,7 +244,11 @@ class _Reading:
                 last = turns.pop()
                 whole = "\n".join(filter(None, (last.text, self._plain(line))))
                 turns.append(last._replace(text=whole))
-        return [turn for turn in turns if turn.text] or turns[:1]
+        said = [turn for turn in turns if turn.text] or turns[:1]
+        for turn in turns:
+            if turn.voice and turn not in said:
+                self._draft.skip(turn.line, "a name without text", turn.voice)
+        return said
 
     def _voice(self, name: str) -> str:
         """The name without what belongs to somebody's company; that is noted once."""
