@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import formats
+from reader.errors import TranscriptError
 from reader.transcript.model import Transcript
 
 
@@ -94,7 +95,7 @@ def test_an_end_that_cannot_be_read_is_listed() -> None:
 def test_commas_alone_make_no_table(text: str) -> None:
     try:
         assert read(text, "a.txt").format != "CSV"
-    except formats.TranscriptError as error:
+    except TranscriptError as error:
         assert "a.txt" in error.message
 
 
