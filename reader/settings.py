@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
 from reader import paths
+from reader.foreign_names import path_of, shown
 
 T = TypeVar("T")
 
@@ -66,6 +67,11 @@ def text(key: str) -> Preference[str]:
     return Preference(key, "", _text)
 
 
+def folder(key: str) -> Preference[str]:
+    """The path of a folder; empty by default. One that is not UTF-8 is stored as an address."""
+    return Preference(key, "", _folder, _stored_folder)
+
+
 def state(key: str) -> Preference[bytes]:
     """What Qt's `saveGeometry` and `saveState` gave, as `bytes`; empty by default."""
     return Preference(key, b"", _bytes, QByteArray)
@@ -101,6 +107,15 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"not a text: {value!r}")  # noqa: TRY004 - a bad value is a ValueError
     return value
+
+
+def _folder(value: object) -> str:
+    text = _text(value)
+    return str(path_of(text)) if text.startswith("file:") else text
+
+
+def _stored_folder(text: str) -> str:
+    return text if shown(text) == text else Path(text).absolute().as_uri()
 
 
 def _bytes(value: object) -> bytes:
@@ -155,12 +170,12 @@ NOTE_CONTEXT = whole("note_context", 0, 0, 50)  # sentences
 HAS_NOTE_TIMES = switch("has_note_times", default=True)
 HAS_NOTE_VOICES = switch("has_note_voices", default=True)
 HAS_NOTE_LINKS = switch("has_note_links", default=True)
-LAST_FOLDER = text("last_folder")
-MARKDOWN_FOLDER = text("markdown_folder")  # where what is kept is written; empty: nowhere
+LAST_FOLDER = folder("last_folder")
+MARKDOWN_FOLDER = folder("markdown_folder")  # where what is kept is written; empty: nowhere
 CARD_STYLE = choice("card_style", "paper", "night", "colour")
 CARD_SHAPE = choice("card_shape", "square", "wide")
 CLIP_FORMAT = choice("clip_format", "m4a", "mp3", "opus", "wav")
-CLIP_FOLDER = text("clip_folder")  # empty: beside the recording
+CLIP_FOLDER = folder("clip_folder")  # empty: beside the recording
 HAS_CLIP_CAPTIONS = switch("has_clip_captions", default=False)
 IS_CLIP_FADED = switch("is_clip_faded", default=False)
 
@@ -176,7 +191,9 @@ class Settings(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path or paths.config_folder() / "earmark.ini"
-        self._file = QSettings(str(self.path), QSettings.Format.IniFormat)
+        # Qt writes to another place where it cannot hold the name: then nothing is kept.
+        place = str(self.path) if shown(str(self.path)) == str(self.path) else ""
+        self._file = QSettings(place, QSettings.Format.IniFormat)
         self._unsaved: dict[str, object] = {}
         self._timer = QTimer(self, singleShot=True, interval=SAVE_DELAY)
         self._timer.timeout.connect(self.save)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader import formats
 from reader.errors import FileMissing, ReaderError
+from reader.foreign_names import shown
 from reader.regular_file import NotRegularFileError, open_regular
 
 
@@ -29,7 +30,7 @@ class FilePair(NamedTuple):
     def title(self) -> str:
         """The name that both share."""
         path = self.recording or self.transcript
-        return path.stem if path else ""
+        return shown(path.stem) if path else ""
 
     @property
     def known(self) -> Path:

@@ -88,7 +88,7 @@ def _fields(text: str) -> dict[str, str]:
     try:
         parts = urlsplit(text)
         pairs = parse_qsl(
-            parts.query, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
+            parts.query, keep_blank_values=True, errors="replace", max_num_fields=_FIELDS
         )
     except ValueError:
         raise LinkError("This link cannot be read.") from None

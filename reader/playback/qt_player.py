@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QFile, QObject, QUrl
 
 from reader.errors import PlayerMissing, RecordingError
+from reader.foreign_names import shown
 from reader.playback.player import OutputDevice, Player, PlayerState
+from reader.regular_file import open_regular
 from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ class QtPlayer(Player):
         self._monitor = QtMultimedia.QMediaDevices(self)
         self._recording = Path()
         self._start = 0
+        self._file: QFile | None = None  # where Qt cannot open it by its name
         self._state = PlayerState.EMPTY
         self._is_wanted_playing = False
         self._connect()
@@ -59,12 +63,30 @@ class QtPlayer(Player):
         """Load `recording`, paused at `start`."""
         self._recording, self._start = recording.absolute(), start
         self.close()
-        self._player.setSource(QUrl.fromLocalFile(str(self._recording)))
+        name = str(self._recording)
+        if shown(name) == name or not self._set_device():
+            self._player.setSource(QUrl.fromLocalFile(name))
+
+    def _set_device(self) -> bool:
+        """Play a file whose name Qt cannot hold; False where it cannot be read."""
+        try:
+            with open_regular(self._recording) as file:
+                handle = os.dup(file.fileno())
+        except OSError:
+            return False
+        self._file = QFile(self)
+        reading, closing = QFile.OpenModeFlag.ReadOnly, QFile.FileHandleFlag.AutoCloseHandle
+        self._file.open(handle, reading, closing)
+        self._player.setSourceDevice(self._file, QUrl(f"recording{self._recording.suffix}"))
+        return True
 
     def close(self) -> None:
         """Forget the recording."""
         self._is_wanted_playing = False
         self._player.setSource(QUrl())  # tells once more that the old one is loaded
+        if self._file is not None:
+            self._file.deleteLater()
+            self._file = None
         self._set_state(PlayerState.EMPTY)
 
     def play(self) -> None:

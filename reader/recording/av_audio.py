@@ -17,6 +17,7 @@ from av.container import InputContainer, OutputContainer
 from av.filter import Graph
 
 from reader.errors import Cancelled, RecordingError
+from reader.foreign_names import shown
 from reader.recording.clip_format import ClipFormat, Passage
 from reader.recording.recording_file import opened
 from reader.time_text import clock_text
@@ -227,7 +228,7 @@ def _added_stream(
     if format.bit_rate:
         stream.bit_rate = format.bit_rate * channels
     named = (("title", passage.title), ("album", passage.episode), ("artist", passage.voice))
-    tags = {name: value for name, value in named if value}
+    tags = {name: shown(value).replace("\0", "") for name, value in named if value}
     clip.metadata.update(tags)
     stream.metadata.update(tags)  # where Ogg looks for them
     return stream

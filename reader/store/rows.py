@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.episode import Episode
+from reader.foreign_names import shown
 from reader.store.content_key import content_key
 from reader.time_bounds import bounded
 
@@ -70,7 +71,7 @@ def _path_column(path: Path) -> str | bytes:
 def text_column(text: str) -> str:
     """`text` without what SQLite cannot hold: odd bytes of a file name that is no UTF-8, and
     NUL, where its functions end a text."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "\ufffd")
+    return shown(text).replace("\0", "\ufffd")
 
 
 def new_id() -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import foreign_names
 from ui import cli
 from ui.commands import window
 
@@ -123,7 +124,7 @@ def test_files_are_taken_as_a_menu_tells_them(given: str, meant: Path | str) -> 
     ],
 )
 def test_an_address_on_windows_names_its_drive(address: str, path: str) -> None:
-    assert window.path_of_address(address, "nt") == path
+    assert foreign_names.path_of_address(address, "nt") == path
 
 
 @pytest.mark.parametrize("files", [[], ["talk.vtt"], ["a/talk.mp3", "talk.vtt", "earmark://x"]])
@@ -133,3 +134,10 @@ def test_files_alone_need_no_parser_and_mean_the_same(files: list[str]) -> None:
     assert parsed.pop("parser_of") is cli.parser_of
     assert parsed.pop("commands") is cli.COMMANDS
     assert parsed == made
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_an_address_on_the_command_line_names_a_file_to_the_byte() -> None:
+    options = window.options_of(["file:///talks/t%E4lk.vtt", "earmark://open?t=1"])
+    path = Path(os.fsdecode(b"/talks/t\xe4lk.vtt"))
+    assert options.files == [path, "earmark://open?t=1"]

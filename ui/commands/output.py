@@ -8,6 +8,8 @@ import os
 import re
 import sys
 
+from reader.foreign_names import shown
+
 # All but line feed and tab; in UTF-8 a terminal acts on those above 0x80 as on Esc and a letter.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _PIECE = 1 << 13  # characters; an unbuffered pipe takes 64 kB at once and drops the rest in silence
@@ -32,7 +34,7 @@ def harmless(text: str) -> str:
 def tell(message: str) -> None:
     """A line for the person at the terminal."""
     line = harmless(" ".join(message.split()))
-    print(f"earmark: {line}".encode("utf-8", "replace").decode(), file=sys.stderr)
+    print(f"earmark: {shown(line)}", file=sys.stderr)
 
 
 def close() -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
 from reader import paths
 from reader.errors import ReaderError, RecordingError
+from reader.foreign_names import shown
 from reader.jobs import Worker
 from reader.library.file_pair import MissingPartner
 from reader.playback import choosing
@@ -137,7 +138,7 @@ class TerminalFollower(QObject):
 
     def _write(self, text: str, before: str = "", after: str = "") -> None:
         """A line; `before` and `after` are for a terminal alone."""
-        line = text.encode("utf-8", "replace").decode()
+        line = shown(text)
         if self._out.isatty():
             line = f"{before}{output.harmless(line)}{after}"
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -109,23 +108,11 @@ def has_display() -> bool:
 
 def _file_or_link(name: str) -> Path | str:
     """A path would lose one of the slashes of `earmark://`; menus tell files as `file://`."""
-    if name.lower().startswith("file://"):
-        return Path(path_of_address(name))
+    if name.lower().startswith("file:"):
+        from reader.foreign_names import path_of
+
+        return path_of(name)
     return name if name.startswith("earmark:") else Path(name)
-
-
-def path_of_address(address: str, system: str = os.name) -> str:
-    """The path that a `file:` address names; `system` is as in `os.name`. On Windows a drive
-    stands after a slash, and another computer is named before the path. RFC 8089, appendix E."""
-    from urllib.parse import unquote_to_bytes, urlsplit
-
-    parts = urlsplit(address)
-    path = os.fsdecode(unquote_to_bytes(parts.path))
-    if system != "nt":
-        return path
-    if re.match(r"/[A-Za-z]:", path):
-        return path[1:]
-    return path if parts.netloc in {"", "localhost"} else f"//{parts.netloc}{path}"
 
 
 def _absolute(name: Path | str) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6 import QtCore, QtGui
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.foreign_names import path_of
 
 LINK = "earmark:"  # how a link to a moment begins
 _LONGEST = 32_767 if sys.platform == "win32" else 4_095  # bytes of a path, as systems have it
@@ -29,7 +31,7 @@ def arrival(names: Iterable[str]) -> Arrival:
     """Names as a desktop hands them over: paths, `file:` addresses, links."""
     given = list(names)
     links = tuple(each for each in given if is_link(each))
-    paths = tuple(_path(each) for each in given if not is_link(each))
+    paths = tuple(path_of(each) for each in given if not is_link(each))
     files = tuple(each for each in paths if _can_be_a_file(each))
     return Arrival(links, files, len(files) == len(paths))
 
@@ -71,7 +73,3 @@ def _can_be_a_file(path: Path) -> bool:
     except UnicodeEncodeError:
         return False
     return b"\0" not in encoded and len(encoded) <= _LONGEST
-
-
-def _path(name: str) -> Path:
-    return Path(QtCore.QUrl(name).toLocalFile() if name.lower().startswith("file:") else name)

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from reader.foreign_names import shown
 from reader.playback.transport import RATES
 from reader.time_bounds import bounded
 from ui.appearance.identity import DESKTOP_ID, NAME
@@ -161,7 +162,7 @@ def metadata(playing: NowPlaying) -> dict[str, tuple[str, Any]]:
     if not playing.title:
         return found
     return found | {
-        name: (kind, value)
+        name: (kind, _as_text(value))
         for name, kind, value in (
             ("mpris:length", "x", playing.length * 1000),
             ("mpris:artUrl", "s", playing.art),
@@ -172,6 +173,13 @@ def metadata(playing: NowPlaying) -> dict[str, tuple[str, Any]]:
         )
         if value
     }
+
+
+def _as_text(value: Any) -> Any:
+    """A text of D-Bus is UTF-8 without NUL."""
+    if isinstance(value, list):
+        return [_as_text(each) for each in value]
+    return shown(value).replace("\0", "") if isinstance(value, str) else value
 
 
 def track_id(playing: NowPlaying) -> str:

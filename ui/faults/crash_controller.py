@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from reader.foreign_names import shown
 from reader.jobs import Worker
 from reader.session.reading_session import ReadingSession
 from ui.faults.crash_watch import Crash, CrashWatch
@@ -45,7 +46,7 @@ class CrashController(QObject):
         text = self.tr("Earmark did not end properly last time. Your place and notes are kept.")
         actions = []
         if self._is_lost(crash):
-            label = self.tr("Reopen “{0}”").format(_shortened(crash.files[-1].stem))
+            label = self.tr("Reopen “{0}”").format(_shortened(shown(crash.files[-1].stem)))
             actions.append(MessageAction(label, partial(self._session.open, *crash.files)))
         if crash.trace:
             show = partial(self._faults.show_crash, crash.trace)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +13,7 @@ from reader.private_files import make_own_folder, make_private_file
 from reader.regular_file import read_regular
 
 _LARGEST = 4_000_000  # bytes
-_BETWEEN = "\0"  # the one character that no path has
+_BETWEEN = b"\0"  # the one character that no path has
 
 
 class Crash(NamedTuple):
@@ -43,7 +44,7 @@ class CrashWatch:
     def note_open(self, files: Iterable[Path]) -> None:
         """What would have to be opened again."""
         with suppress(OSError):
-            self._mark.write_text(_BETWEEN.join(str(each.absolute()) for each in files), "utf-8")
+            self._mark.write_bytes(_BETWEEN.join(os.fsencode(each.absolute()) for each in files))
 
     def end(self) -> None:
         """From now on there is nothing to be told of."""
@@ -55,10 +56,10 @@ class CrashWatch:
 
     def _read_crash(self) -> Crash | None:
         try:
-            names = read_regular(self._mark, _LARGEST).decode().split(_BETWEEN)
-        except (OSError, UnicodeDecodeError):
+            names = read_regular(self._mark, _LARGEST).split(_BETWEEN)
+        except OSError:
             return None
         trace = ""
         with suppress(OSError):
             trace = read_regular(self._trace, _LARGEST).decode(errors="replace")
-        return Crash(tuple(Path(name) for name in names if name), trace)
+        return Crash(tuple(Path(os.fsdecode(name)) for name in names if name), trace)

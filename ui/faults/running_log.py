@@ -26,7 +26,13 @@ def begin_log(folder: Path) -> logging.Handler | None:
         make_own_folder(folder)
         for each in folder.glob(f"{NAME}*"):
             make_private(each)
-        handler = _PrivateFiles(folder / NAME, maxBytes=_MOST, backupCount=_OLDER, encoding="utf-8")
+        handler = _PrivateFiles(
+            folder / NAME,
+            maxBytes=_MOST,
+            backupCount=_OLDER,
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
     except OSError:
         return None
     handler.setLevel(logging.WARNING)
@@ -44,7 +50,13 @@ class _PrivateFiles(RotatingFileHandler):
     """Makes each file so that only its owner may read it."""
 
     def _open(self) -> IO[str]:  # type: ignore[override]
-        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=open_private)
+        return open(
+            self.baseFilename,
+            self.mode,
+            encoding=self.encoding,
+            errors=self.errors,
+            opener=open_private,
+        )
 
 
 class _Private(logging.Formatter):

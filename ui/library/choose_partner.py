@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.foreign_names import found_again
 from reader.time_text import clock_text
 from ui.widgets.file_table import FileTable, size_text
 from ui.widgets.wrapped_text import WrappedText
@@ -142,7 +143,7 @@ class ChoosePartnerDialog(QDialog):
     def _open_browser(self) -> None:
         browser = QFileDialog(self, self._title(), str(self._opened.parent), self._name_filter)
         browser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        browser.fileSelected.connect(lambda file: self._finish(Path(file)))
+        browser.fileSelected.connect(lambda file: self._finish(found_again(Path(file))))
         browser.open()
 
     def _finish(self, partner: Path | None) -> None:

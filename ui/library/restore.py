@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.foreign_names import found_again
 from reader.store.backups import Backup
 from ui.widgets.file_table import FileTable, size_text
 from ui.widgets.wrapped_text import WrappedText
@@ -168,7 +169,7 @@ class RestoreDialog(QDialog):
         names = self.tr("Libraries of Earmark (*.db)"), self.tr("All files (*)")
         browser = QFileDialog(self, self.windowTitle(), str(self._folder), ";;".join(names))
         browser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        browser.fileSelected.connect(lambda file: self.file_chosen.emit(Path(file)))
+        browser.fileSelected.connect(lambda file: self.file_chosen.emit(found_again(Path(file))))
         browser.finished.connect(browser.deleteLater)
         browser.open()
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from reader import settings as prefs
 from reader.errors import ReaderError
@@ -23,7 +23,7 @@ from ui.notes.all_notes_controller import AllNotesController
 from ui.notes.notes_controller import NotesController
 from ui.sharing.export_dialog import ExportNotesDialog, NoteSource
 from ui.widgets.announcement import announce
-from ui.widgets.file_dialogs import FileDialogs
+from ui.widgets.file_dialogs import FileDialogs, show_folder
 from ui.widgets.message_bar import Message, MessageAction, MessageKind
 from ui.window.main_window import MainWindow
 
@@ -84,7 +84,7 @@ class ExportController(QObject):
         dialog.templates_requested.connect(exporter.prepare_templates)
         exporter.templates_found.connect(self._offer_formats)
         exporter.tags_found.connect(dialog.set_tags)
-        exporter.templates_prepared.connect(_show_folder)
+        exporter.templates_prepared.connect(show_folder)
         exporter.previewed.connect(dialog.show_preview)
         exporter.preview_failed.connect(lambda error: dialog.show_fault(translated(error.message)))
         exporter.started.connect(dialog.begin)
@@ -207,7 +207,3 @@ class ExportController(QObject):
             self._window.message_bar.withdraw(self._message)
         self._message = Message(kind, text, details, actions)
         self._window.message_bar.show_message(self._message)
-
-
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

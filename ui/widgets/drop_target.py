@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from reader.foreign_names import path_of
 from ui.appearance.theme import SERIF, text_font
 from ui.widgets.overlay import Overlay
 
@@ -89,7 +90,8 @@ class DropOverlay(Overlay):
 
 def dropped_paths(data: QMimeData) -> list[Path]:
     """The local files that a drag carries, in its order."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    addresses = [bytes(url.toEncoded().data()).decode() for url in data.urls() if url.isLocalFile()]
+    return [path_of(address) for address in addresses]
 
 
 def _copy(event: QDropEvent) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader import settings as prefs
+from reader.foreign_names import found_again
 from reader.formats import TRANSCRIPT_SUFFIXES
 from reader.formats.signatures import RECORDING_SUFFIXES
 from reader.settings import Settings
@@ -121,7 +122,7 @@ class FileDialogs(QObject):
     @staticmethod
     def show_in_folder(path: Path) -> None:
         """Open the folder of a file in the system's file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        show_folder(path.parent)
 
     @staticmethod
     def _filter(name: str, *suffixes: str) -> str:
@@ -142,7 +143,7 @@ class FileDialogs(QObject):
         dialog.open()
 
     def _take(self, files: list[str], chosen: Callable[..., object]) -> None:
-        found = [Path(file) for file in files]
+        found = [found_again(Path(file)) for file in files]
         if found:
             self._settings.set(prefs.LAST_FOLDER, str(found[0].parent))
             chosen(*found)
@@ -179,10 +180,15 @@ def _target(file: str, suffix: str) -> Target:
 
     The suffix is added here: with `setDefaultSuffix`, some add it after they have asked.
     """
-    path = Path(file)
+    path = found_again(Path(file))
     if not path.suffix:
         return Target(path.with_name(f"{path.name}{suffix}"), may_replace=False)
     return Target(path, may_replace=os.path.lexists(path))
+
+
+def show_folder(folder: Path) -> None:
+    """Open a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromEncoded(folder.absolute().as_uri().encode()))
 
 
 def ask_for_folder(
@@ -192,7 +198,7 @@ def ask_for_folder(
     dialog = QFileDialog(parent, title, folder)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(chosen)
+    dialog.fileSelected.connect(lambda file: chosen(str(found_again(Path(file)))))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

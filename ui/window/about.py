@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.theme import SERIF, text_font
+from ui.widgets.file_dialogs import show_folder
 from ui.widgets.wrapped_text import WrappedText
 from ui.window.parts import Part
 
@@ -137,4 +138,4 @@ class AboutDialog(QDialog):
 
 
 def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    show_folder(folder)

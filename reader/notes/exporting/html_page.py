@@ -40,4 +40,4 @@ def _way(recording: str, folder: Path | None) -> str:
         way = Path(os.path.relpath(path, folder)).as_posix() if folder else path.as_uri()
     except ValueError:  # on another drive
         way = path.as_uri()
-    return way if way.startswith("file:") else quote(way, errors="replace")
+    return way if way.startswith("file:") else quote(os.fsencode(way))

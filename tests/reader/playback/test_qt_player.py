@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -133,3 +134,16 @@ def test_without_the_module_or_its_libraries_there_is_no_player() -> None:
         timeout=60,
     )
     assert "could not be loaded" in result.stdout, result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_that_is_not_utf8_plays(
+    player: QtPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    given = recording("constant.mp3")
+    odd = given.with_name(os.fsdecode(b"t\xe4lk.mp3"))
+    odd.write_bytes(given.read_bytes())
+    player.open(odd)
+    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
+    assert told.lengths[-1:] > [1_000]
+    assert told.failures == []

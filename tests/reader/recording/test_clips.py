@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from array import array
 from functools import cache
@@ -279,3 +280,17 @@ def test_a_clip_is_written_over_only_where_it_may_be(tmp_path: Path) -> None:
     assert target.read_text() == "old"
     cut(AUDIO / "tone.m4a", Passage(0, 300), target, WAV, may_replace=True)
     assert target.read_bytes().startswith(b"RIFF")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+@pytest.mark.parametrize("format", CLIP_FORMATS)
+def test_names_that_are_not_utf8_go_into_clips(tmp_path: Path, format: ClipFormat) -> None:
+    odd = os.fsdecode(b"t\xe4lk")
+    folder = tmp_path / odd
+    folder.mkdir()
+    source = folder / f"{odd}.m4a"
+    source.write_bytes((AUDIO / "tone.m4a").read_bytes())
+    passage = Passage(1_000, 2_000, odd, f"{odd}\0", odd)
+    (clip,) = save_clips(source, [passage], folder, format, transcript=spoken()).paths
+    assert clip.parent == folder
+    assert clip.with_suffix(".vtt").is_file()

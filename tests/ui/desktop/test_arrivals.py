@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,9 @@ class _Told:
     def __init__(self, told: list[str]) -> None:
         self.file_opened = self
         self.emit = told.append
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_an_address_names_a_file_to_the_byte() -> None:
+    path = Path(os.fsdecode(b"/talks/t\xe4lk.vtt"))
+    assert arrival(["file:///talks/t%E4lk.vtt", str(path)]) == ((), (path, path), True)

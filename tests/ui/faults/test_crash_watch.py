@@ -151,3 +151,10 @@ def test_the_report_shortens_paths() -> None:
         "Earmark 1\n\nFatal Python error: Aborted\n\nCurrent thread 0x1 (most recent call first):\n"
         "  ui/app.py:59 in run\n  threading.py:982 in run\n"
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_names_that_are_not_utf8_are_known_after_a_crash(begin: Begin, tmp_path: Path) -> None:
+    files = (Path(os.fsdecode(b"/f\xf6lder/t\xe4lk.mp3")), Path("/talks/b.vtt"))
+    crash(begin, tmp_path, *files)
+    assert begin(tmp_path).crash == (files, "")

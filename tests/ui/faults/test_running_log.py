@@ -54,3 +54,9 @@ def test_it_does_not_grow_for_ever(log: Path) -> None:
 def test_where_it_cannot_be_written_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert running_log.begin_log(tmp_path / "file") is None
+
+
+def test_odd_bytes_of_a_name_do_not_stop_it(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    logging.getLogger("x").warning("about t\udce4lk")
+    assert "about t\\udce4lk" in log.read_text("utf-8")
+    assert capsys.readouterr().err == ""

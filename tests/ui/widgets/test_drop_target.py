@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.drop_target import DropOverlay, DropTarget
+from ui.widgets.drop_target import DropOverlay, DropTarget, dropped_paths
 
 BUTTON = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -109,3 +111,10 @@ def test_what_is_no_file_is_not_taken(
 def test_the_mouse_goes_through_the_overlay(window: QMainWindow, target: DropTarget) -> None:
     _enter(window, _files())
     assert window.childAt(10, 10) is not _overlay(window)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_dropped_name_that_is_not_utf8_is_kept_to_the_byte() -> None:
+    data = QMimeData()
+    data.setData("text/uri-list", b"file:///talks/t%E4lk.vtt\r\n")
+    assert dropped_paths(data) == [Path(os.fsdecode(b"/talks/t\xe4lk.vtt"))]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,3 +125,31 @@ def test_a_transcript_is_not_exported_over_a_file_that_nobody_gave_up(
         Target(tmp_path / "talk.vtt"),
         Target(tmp_path / "talk.vtt", may_replace=True),
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_that_is_not_utf8_is_found_again(
+    dialogs: FileDialogs, window: QWidget, settings: Settings, tmp_path: Path
+) -> None:
+    """Qt gives it with a sign for what it could not hold."""
+    folder = tmp_path / os.fsdecode(b"f\xf6lder")
+    folder.mkdir()
+    talk = folder / os.fsdecode(b"t\xe4lk.vtt")
+    talk.touch()
+    chosen: list[Path] = []
+    dialogs.ask_for_transcript(chosen.append)
+    dialog(window).filesSelected.emit([f"{tmp_path}/f\ufffdlder/t\ufffdlk.vtt"])
+    assert chosen == [talk]
+    settings.save()
+    assert Settings(settings.path).get(prefs.LAST_FOLDER) == str(folder)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_folder_that_is_not_utf8_is_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[bytes] = []
+    take = lambda url: opened.append(bytes(url.toEncoded().data()))  # noqa: E731
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    FileDialogs.show_in_folder(tmp_path / os.fsdecode(b"f\xf6lder") / "a.vtt")
+    assert opened == [f"{tmp_path.as_uri()}/f%F6lder".encode()]
