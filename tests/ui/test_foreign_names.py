@@ -38,11 +38,11 @@ def test_it_is_opened_played_kept_linked_and_exported(
     session.transport.play()
     qtbot.waitUntil(lambda: session.transport.time > 0)
     session.transport.pause()
-    notes = earmark.desks.notes
+    notes = earmark.controllers.notes
     assert notes is not None
     with qtbot.waitSignal(notes.notebook.added):
-        earmark.desks.commands["keep"].trigger()
-    earmark.desks.commands["copy_link"].trigger()
+        earmark.controllers.commands["keep"].trigger()
+    earmark.controllers.commands["copy_link"].trigger()
     link = QGuiApplication.clipboard().text()
     assert link.startswith("earmark://open?recording=")
     with qtbot.waitSignal(session.exported):
