@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.exporting import writer_named
 from tests.conftest import WriteTalk
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, notebook_of
 from ui.desktop.arrivals import arrival
 from ui.desktop.media_controls import NowPlaying
 from ui.desktop.mpris import metadata
@@ -38,9 +38,8 @@ def test_it_is_opened_played_kept_linked_and_exported(
     session.transport.play()
     qtbot.waitUntil(lambda: session.transport.time > 0)
     session.transport.pause()
-    notes = earmark.controllers.notes
-    assert notes is not None
-    with qtbot.waitSignal(notes.notebook.added):
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    with qtbot.waitSignal(notebook_of(earmark).notes.notebook.added):
         earmark.controllers.commands["keep"].trigger()
     earmark.controllers.commands["copy_link"].trigger()
     link = QGuiApplication.clipboard().text()
