@@ -202,15 +202,16 @@ class SeekBar(QAbstractSlider):
             self._paint_focus(painter)
 
     def _paint_groove(self, painter: QPainter) -> None:
-        thickness = 6 if self.underMouse() and self.isEnabled() else 4
-        top = (self.height() - thickness) / 2
-        groove = QRectF(_MARGIN, top, self._width(), thickness)
-        painter.setBrush(QColor(self._theme.groove))
-        painter.drawRoundedRect(groove, thickness / 2, thickness / 2)
+        """The played part is told from the rest by its height too, not by its colour alone."""
+        rest = 6 if self.underMouse() and self.isEnabled() else 4
         self._painted_x = self._x_of(self.shown_time())
-        groove.setRight(self._painted_x)
-        painter.setBrush(QColor(self._theme.accent))
-        painter.drawRoundedRect(groove, thickness / 2, thickness / 2)
+        self._paint_line(painter, _MARGIN + self._width(), rest, self._theme.edge)
+        self._paint_line(painter, self._painted_x, rest + 2, self._theme.accent)
+
+    def _paint_line(self, painter: QPainter, end: float, thickness: int, colour: str) -> None:
+        line = QRectF(_MARGIN, (self.height() - thickness) / 2, end - _MARGIN, thickness)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(line, thickness / 2, thickness / 2)
 
     def _paint_loop(self, painter: QPainter, start: int, end: int) -> None:
         left, right = self._x_of(start), max(self._x_of(end), self._x_of(start) + 3)

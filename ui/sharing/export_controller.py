@@ -145,10 +145,10 @@ class ExportController(QObject):
     # What is done
 
     def _preview(self, request: ExportRequest) -> None:
-        self._remember()
         self._exporter.preview(request)
 
     def _copy(self, request: ExportRequest) -> None:
+        self._remember()
         if self.dialog.form.is_shown:
             self._session.settings.set(prefs.NOTE_TEXT_FORMAT, request.form)
         self._exporter.copy(request)
@@ -162,7 +162,9 @@ class ExportController(QObject):
         keep(prefs.HAS_NOTE_LINKS, options.has_links)
 
     def _ask_where(self, request: ExportRequest, form: NoteFormat) -> None:
-        is_one = request.choice.episodes is not None
+        self._remember()
+        choice = request.choice
+        is_one = choice.episodes or (choice.ids and not self._all_notes.page.isVisible())
         name = safe_name(self._session.title) if is_one else ""
         self._files.ask_where_to_save(
             self.tr("Export Notes"),

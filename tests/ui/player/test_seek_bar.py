@@ -219,6 +219,18 @@ def test_ticks_repaint_only_when_the_handle_moves(bar: SeekBar) -> None:
     assert bar.shown_time() == TIME + 599 * 1000 // 60
 
 
+def test_the_played_part_is_told_by_height_and_the_rest_can_be_seen(bar: SeekBar) -> None:
+    image = bar.grab().toImage()
+    theme, middle = bar._theme, image.height() // 2
+
+    def height(x: int, colour: str) -> int:
+        return [image.pixelColor(x, y).name() for y in range(image.height())].count(colour)
+
+    played, left = 60, image.width() - 60
+    assert image.pixelColor(left, middle).name() == theme.edge
+    assert height(played, theme.accent) > height(left, theme.edge) > 0
+
+
 def test_a_loop_is_painted(bar: SeekBar) -> None:
     without = bar.grab().toImage()
     bar.set_loop((LENGTH // 2, LENGTH // 2 + 60_000))

@@ -125,10 +125,20 @@ def test_a_file_is_written_and_told(earmark: Earmark, qtbot: QtBot, tmp_path: Pa
     assert message.text == "2 notes written to “out.json”."
 
 
+def test_a_form_that_was_only_looked_at_is_not_remembered(earmark: Earmark, qtbot: QtBot) -> None:
+    dialog = shown(earmark, qtbot)
+    before = earmark.settings.get(prefs.NOTE_FORMAT)
+    choose(dialog, "Citations, APA")
+    qtbot.waitUntil(lambda: not preview(dialog).startswith("#"))
+    dialog.reject()
+    assert earmark.settings.get(prefs.NOTE_FORMAT) == before
+
+
 def test_the_last_choice_is_there_again(earmark: Earmark, qtbot: QtBot) -> None:
     dialog = shown(earmark, qtbot)
     choose(dialog, "Citations, APA")
     qtbot.waitUntil(lambda: "References" in preview(dialog))
+    button(dialog, "Copy").click()
     assert earmark.settings.get(prefs.NOTE_FORMAT) == "apa"
     dialog.close()
     earmark.controllers.commands["export_notes"].trigger()
@@ -170,6 +180,9 @@ def test_the_selected_notes_come_first_where_they_are_meant(earmark: Earmark, qt
     qtbot.waitUntil(lambda: "boats" in preview(dialog))
     assert "Gulls" not in preview(dialog)
     assert dialog.request.choice.ids == frozenset({boats})
+    button(dialog, "Save").click()
+    asking = earmark.window.findChildren(QFileDialog)[-1]
+    assert Path(asking.selectedFiles()[0]).stem == "here"
 
 
 def test_links_to_notes_are_copied(earmark: Earmark, qtbot: QtBot) -> None:
