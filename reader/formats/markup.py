@@ -101,6 +101,8 @@ def _change(offset: int, voice: str) -> VoiceChange:
 
 def unescaped(text: str) -> str:
     """HTML's entities as the characters they stand for; of no character, U+FFFD."""
+    if "&" not in text:
+        return text
     from html import unescape
 
     if "&#" in text:  # `unescape` raises ValueError for numbers of thousands of digits
