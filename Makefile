@@ -1,10 +1,11 @@
 # make help tells what there is.
-.PHONY: help run test lint check bench fuzz hostile faults translations lock package \
+.PHONY: help run test lint check bench fuzz hostile faults monkey translations lock package \
 	package-test reproduce clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
 PYTHON_HERE := .venv/bin/python
+MINUTES := 20
 SAMPLE := resources/sample/earmark-tour.vtt
 # FILE reaches the shell as it was typed, whatever its name contains.
 export FILE
@@ -15,8 +16,9 @@ help:
 	@echo "make check           all checks: ruff, mypy, tests"
 	@echo "make bench           measure, and print each figure beside its aim"
 	@echo "make fuzz            hostile transcripts and a page under random hands, some minutes"
-	@echo "make hostile         files of 100 MB that mean harm, given to every reader; an hour"
+	@echo "make hostile         files of 100 MB that mean harm, given to every reader, and what other programs send; an hour"
 	@echo "make faults          kill processes and windows that keep notes, spoil libraries; none may be lost"
+	@echo "make monkey          random hands on the whole window; MINUTES=20"
 	@echo "make translations    take new texts into resources/translations, and compile them"
 	@echo "make lock            renew packaging/locks from pyproject.toml"
 	@echo "make package         build .deb, portable archive, checksums and the list of parts: dist/"
@@ -52,11 +54,16 @@ fuzz:
 
 hostile:
 	@sh packaging/bootstrap.sh test
+	sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.hostile_neighbours
 	$(PYTHON_HERE) -m tests.benchmarks.hostile
 
 faults:
 	@sh packaging/bootstrap.sh test
 	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.faults
+
+monkey:
+	@sh packaging/bootstrap.sh test
+	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.monkey --minutes $(MINUTES)
 
 translations:
 	@sh packaging/bootstrap.sh test

@@ -70,6 +70,7 @@ _PATIENCE = 10.0  # s in which a key must work, on a machine that has much else 
 _STUCK = 180  # s without an action: the window hangs
 _LAST = 80  # actions that are printed
 _CHECK_EVERY = 12  # actions
+_OWN_LOOP = 1.0  # s after which an action is taken to wait in an event loop of its own
 _DRAG = 60  # ms that the mouse takes for it
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -116,8 +117,8 @@ class Monkey(QObject):
         self.counts: Counter[str] = Counter()
         self.checks = 0
         self.is_over = False
-        self._is_acting = False
-        self._since_check = 0
+        self._acting_since: float | None = None
+        self._since_check, self._is_checking = 0, False
         self._changes = 0  # of the player's state
         self._transport.state_changed.connect(self._count_change)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -141,22 +142,26 @@ class Monkey(QObject):
         if self.is_over:
             return
         self._timer.start()  # before: a dialog may have a loop of its own
-        is_nested = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        if self._is_acting and not is_nested:
+        now = time.monotonic()
+        # QTest, too, turns the event loop, between a key's press and its release.
+        if self._acting_since is not None and now - self._acting_since < _OWN_LOOP:
             return
-        was_acting, self._is_acting = self._is_acting, True
+        before, self._acting_since = self._acting_since, now
         try:
             faulthandler.dump_traceback_later(_STUCK, exit=True)
             self._choose_and_do()
         finally:
-            self._is_acting = was_acting
+            self._acting_since = before
 
     def _choose_and_do(self) -> None:
         self._since_check += 1
+        if self._is_checking:
+            return
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if self._since_check > _CHECK_EVERY and not popup and not modal and self._is_for_playing():
-            self._since_check = 0
+            self._since_check, self._is_checking = 0, True
             self._check_space()
+            self._is_checking = False
             return
         if popup is not None:
             self._do(self._in_popup, popup)
