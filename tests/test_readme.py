@@ -81,7 +81,10 @@ def _state(store: Annotations) -> list[object]:
     return [(each.note, each.tags, each.colour, each.selector.time) for each in store.every()]
 
 
-@claims("with a checked copy of each of the last ten days in `backups` beside it")
+@claims(
+    "with a checked copy of each of the last ten days, and the fullest of each month, in `backups`"
+    " beside it"
+)
 def test_a_checked_copy_of_each_of_the_last_ten_days_lies_beside_it(path: Path) -> None:
     with closing(Annotations(path)) as store:
         store.add(a_note(episode_at(path)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ Value = int | float | bytes | None
 
 _PAGE_SIZE = 4096  # what SQLite takes, unless the header says otherwise
 _TABLE_LEAF = 13
+_UUID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)  # bytes of a value, by its serial type
 _LONGEST = 50_000_000  # bytes of a row; more is a length that is spoilt
 
@@ -54,12 +55,16 @@ class Pages:
         for number, page in self._pages.items():
             yield from self._listed(page, 100 if number == 1 else 0)
 
-    def traces(self, head: re.Pattern[bytes]) -> Iterator[Record]:
-        """All that begins like `head`, the first bytes of a record: rows that no page lists any
-        more, and old versions of others."""
+    def traces(self, head: re.Pattern[bytes], known: Container[bytes]) -> Iterator[Record]:
+        """All that begins like `head`, the first bytes of a record, and then with a UUID that is
+        not `known`: rows that no page lists any more."""
         for page in (*self._pages.values(), *self._loose):
             for found in head.finditer(page):
                 place = found.start()
+                start = place + page[place]
+                key = page[start : start + 36]
+                if key in known or not _UUID.fullmatch(key):
+                    continue
                 types = _serial_types(page, place)
                 record = self._record(page, place, page[place], types, None)
                 if record is not None:
@@ -87,14 +92,15 @@ class Pages:
     def _record(
         self, page: bytes, place: int, head: int, types: Sequence[int], number: int | None
     ) -> Record | None:
-        length = head + sum(map(_size_of, types))
+        sizes = [_SIZES[kind] if kind < 10 else (kind - 12) // 2 for kind in types]
+        length = head + sum(sizes)
         if not types or length > _LONGEST:
             return None
         body = self._payload(page, place, length)[head:]
         values, at = [], 0
-        for kind in types:
-            values.append(_value(kind, body[at : at + _size_of(kind)]))
-            at += _size_of(kind)
+        for kind, size in zip(types, sizes, strict=True):
+            values.append(_value(kind, body[at : at + size]))
+            at += size
         return Record(tuple(values), tuple(kind > 12 and kind & 1 == 1 for kind in types), number)
 
     def _payload(self, page: bytes, place: int, length: int) -> bytes:
@@ -134,6 +140,8 @@ def _local(length: int, size: int) -> int:
 
 def _varint(content: bytes, place: int) -> tuple[int, int]:
     """A number of one to nine bytes, and where it ends. Raises IndexError."""
+    if content[place] < 0x80:
+        return content[place], place + 1
     number = 0
     for at in range(place, place + 8):
         number = number << 7 | content[at] & 0x7F
@@ -157,16 +165,12 @@ def _serial_types(page: bytes, place: int) -> list[int]:
     return types if is_head else []
 
 
-def _size_of(kind: int) -> int:
-    return _SIZES[kind] if kind < 10 else (kind - 12) // 2
-
-
 def _value(kind: int, content: bytes) -> Value:
     if kind >= 12:
         return content
     if kind in (8, 9):
         return kind - 8
-    if kind == 0 or len(content) < _size_of(kind):
+    if kind == 0 or len(content) < _SIZES[kind]:
         return None
     if kind == 7:
         number: float = struct.unpack(">d", content)[0]

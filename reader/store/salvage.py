@@ -34,7 +34,6 @@ _TRACES = {
     "annotations": re.compile(rb"(?=[\x18-\x7f]\x00\x55\x55)"),
     "episodes": re.compile(rb"(?=[\x0e-\x7f]\x55[\x0d-\xff])"),
 }
-_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _PATH = re.compile(r"/|[A-Za-z]:[\\/]|\\\\")
 
@@ -65,7 +64,7 @@ def rows_in(path: Path) -> Found:
         row = _row(record, layouts[name]) if name else None
         if name and row:
             rows[name].append(row)
-        elif any(len(record.values) in _widths(layouts[own]) for own in ("annotations",)):
+        elif len(record.values) in _widths(layouts["annotations"]):
             unreadable += 1
     for name, head in _TRACES.items():
         rows[name] += _traces(pages, head, layouts[name], {row["id"] for row in rows[name]})
@@ -126,11 +125,7 @@ def _layouts() -> Mapping[str, tuple[Column, ...]]:
 
 def _widths(columns: Sequence[Column]) -> range:
     """How many values a row may have: it has none for columns that came after it."""
-    return range(len(columns) - _added(columns), len(columns) + 1)
-
-
-def _added(columns: Sequence[Column]) -> int:
-    return sum(column.name == "tag_names" for column in columns)
+    return range(len(columns) - (columns[-1].name == "tag_names"), len(columns) + 1)
 
 
 def _table_of(record: Record, layouts: Mapping[str, tuple[Column, ...]]) -> str:
@@ -250,11 +245,11 @@ def _traces(
     pages: Pages, head: re.Pattern[bytes], columns: Sequence[Column], known: Iterable[object]
 ) -> Iterator[Row]:
     """Rows that no page lists any more, of which nothing is spoilt."""
-    seen = set(known)
-    for record in pages.traces(head):
+    ids = {str(each).encode() for each in known}
+    for record in pages.traces(head, ids):
         if len(record.values) in _widths(columns) and _share(record, columns) == 1:
             row = _row(record, columns)
-            if row and row["id"] not in seen and _ID.fullmatch(str(row["id"])):
+            if row:
                 yield row
 
 
