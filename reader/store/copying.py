@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from reader.errors import StoreFault
+from reader.errors import StoreError, StoreFault
 from reader.private_files import make_private_folder
 from reader.store.faults import (
     Reason,
@@ -22,7 +22,6 @@ from reader.store.faults import (
 from reader.whole_file import whole_file
 
 _DAMAGED = Reason(StoreFault.DAMAGED, "is damaged, so it was not copied")
-_EXISTS = Reason(StoreFault.OTHER, "exists already")
 _SQLITE_ENDINGS = ("-journal", "-wal", "-shm")  # of what SQLite keeps beside a database
 
 
@@ -56,7 +55,8 @@ def _place_for(target: Path, *, may_replace: bool) -> Iterator[Path]:
             finally:
                 _remove_logs(part)
     except FileExistsError as error:
-        raise store_error(target, _EXISTS, "file") from error
+        message = f"{target.name} exists already."
+        raise StoreError(message, path=target, fault=StoreFault.OTHER) from error
 
 
 def _remove_logs(part: Path) -> None:

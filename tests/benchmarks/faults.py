@@ -19,7 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,8 +36,10 @@ from reader.store.unsaved import Changes
 from tests.benchmarks import flipped_bits as flipped
 from tests.benchmarks.fault import Fault
 from tests.benchmarks.parted_faults import PARTED
+from tests.benchmarks.small_disk import small_disk
 from tests.benchmarks.table import ROOT
 from tests.benchmarks.window_kills import window_kills
+from tests.benchmarks.written_over import WRITTEN_OVER
 from tests.reader.store.notes import a_note, episode_at
 
 KILLS = 200
@@ -284,7 +286,7 @@ def two_writers(folder: Path) -> Fault:
 
 def full_disk(folder: Path) -> Fault:
     """A disk without room; what is there can be taken to another one."""
-    with _small_disk(folder) as disk:
+    with small_disk(folder) as disk:
         library = Library(disk / "earmark.db")
         if not disk.is_mount():
             _limit_pages(library.file)
@@ -539,21 +541,6 @@ def _note_of(library: Library, key: str) -> Annotation:
     return found
 
 
-@contextmanager
-def _small_disk(folder: Path) -> Iterator[Path]:
-    """A folder that is a disk of two megabytes; just a folder where one may not make one."""
-    disk = folder / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(disk)]
-    with suppress(OSError):
-        subprocess.run(mount, check=False, capture_output=True)
-    try:
-        yield disk
-    finally:
-        if disk.is_mount():
-            subprocess.run(["umount", str(disk)], check=True)
-
-
 def _limit_pages(file: LibraryFile) -> None:
     with file.reading() as database:
         database.execute("PRAGMA max_page_count = 300")
@@ -584,7 +571,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_kills(killed)
     print("\nother faults: what is read, and what was expected")
     faults = []
-    for fault in (*FAULTS, *PARTED):
+    for fault in (*FAULTS, *PARTED, *WRITTEN_OVER):
         faults.append(_suffered(fault))
         _print_fault(faults[-1])
     for killed_window in window_kills():
