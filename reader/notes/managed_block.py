@@ -26,7 +26,7 @@ def merged(text: str, key: str, pieces: Sequence[str]) -> str:
     """
     parts = list(_parts(text, key))
     own = _flat(_without(text, parts))
-    lines = "\r\n" if "\r\n" in text else "\n"
+    lines = "\r\n" if "\r\n" in text or text.endswith("\r") else "\n"
     wanted = [piece for piece in map(_harmless, pieces) if _flat(piece) not in own]
     part = _part(key, wanted).replace("\n", lines)
     if parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.notes.managed_block import is_managed, merged, outside
@@ -57,6 +57,7 @@ def test_all_pieces_are_there(text: str, pieces: list[str]) -> None:
 
 
 @given(texts, pieces)
+@example("\r", ["> One."])
 def test_a_second_time_changes_nothing(text: str, pieces: list[str]) -> None:
     once = merged(text, KEY, pieces)
     assert merged(once, KEY, pieces) == once
