@@ -210,10 +210,10 @@ class Annotations:
             return edit.finish(name or f"Restore {_noun(edit.annotations())}")
 
     def merge(self, *keys: str, selector: Selector, voice: str | None = None) -> Command:
-        """Make one of several of one episode, lying at `selector`; the first in time stays.
+        """Make one of several that are shown together, at `selector`; the first in time stays.
 
         It gets all notes and tags. Without `voice` it gets all voices. Raises KeyError, and
-        ValueError for fewer than two or for two episodes.
+        ValueError for fewer than two.
         """
         with self._editing() as edit:
             parts = [edit.annotation(key) for key in dict.fromkeys(keys)]

@@ -11,10 +11,11 @@ from reader.annotation import Annotation, AnnotationKind, Selector
 def merged(parts: Sequence[Annotation], selector: Selector, voice: str | None) -> Annotation:
     """All notes and tags in the order of time; id and moment of making are the first's.
 
-    Raises ValueError for fewer than two, or for two episodes.
+    Parts of several episodes, as of two transcripts of one recording, become one of the first
+    part's episode. Raises ValueError for fewer than two.
     """
-    if len(parts) < 2 or len({part.episode_id for part in parts}) > 1:
-        raise ValueError("only several annotations of one episode can be merged")
+    if len(parts) < 2:
+        raise ValueError("only several annotations can be merged")
     parts = sorted(parts, key=lambda part: part.selector.time)
     is_highlight = any(part.kind is AnnotationKind.HIGHLIGHT for part in parts)
     return replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -260,6 +261,33 @@ def test_several_are_merged_and_split_again(
 
 def assert_true(done: bool) -> None:
     assert done
+
+
+def test_notes_of_two_transcripts_of_one_recording_become_one(
+    qtbot: QtBot, notebook: Notebook, tmp_path: Path, keeper: Worker, script: Script
+) -> None:
+    library, episodes = Library(tmp_path / "earmark.db"), []
+
+    def record(_: object) -> list[str]:
+        (tmp_path / "a.mp3").write_bytes(b"sound" * 99)
+        for name in ("first.vtt", "better.vtt"):
+            (tmp_path / name).write_text(name)
+            found = library.record_opened(tmp_path / "a.mp3", tmp_path / name, "A")
+            episodes.append(found.id)
+        library.close()
+        return episodes
+
+    keeper.run(record, lambda _: None)
+    qtbot.waitUntil(lambda: len(episodes) == 2)
+    for episode, time in zip(episodes, (4_000, 7_000), strict=True):
+        after(qtbot, notebook, partial(notebook.open, episode, script))
+        after(qtbot, notebook, partial(notebook.keep_heard, time, 0))
+    first, later = notebook.kept
+    (merged,) = after(qtbot, notebook, lambda: notebook.merge(first.annotation.id))
+    assert merged.annotation.episode_id == first.annotation.episode_id == episodes[0]
+    assert words(script, merged).endswith("Gulls quarrelled over nets.")
+    parts = after(qtbot, notebook, notebook.undo)
+    assert [each.annotation.episode_id for each in parts] == episodes
 
 
 def test_one_sentence_has_no_parts(qtbot: QtBot, notebook: Notebook) -> None:

@@ -223,12 +223,10 @@ def test_merging_keeps_all_notes_and_tags(annotations: Annotations, episode: str
     assert annotations.of_episode(episode) == [whole]
 
 
-def test_one_or_two_episodes_cannot_be_merged(
-    annotations: Annotations, episode: str, path: Path
-) -> None:
-    notes = [a_note(episode), a_note(episode_at(path, "Other"))]
-    annotations.add(*notes)
-    for keys in ([notes[0].id], [notes[0].id] * 2, [note.id for note in notes]):
+def test_one_alone_cannot_be_merged(annotations: Annotations, episode: str) -> None:
+    note = a_note(episode)
+    annotations.add(note)
+    for keys in ([note.id], [note.id] * 2):
         with pytest.raises(ValueError, match="several"):
             annotations.merge(*keys, selector=ELSEWHERE)
 
@@ -415,6 +413,13 @@ def test_a_recording_shows_what_was_kept_beside_each_of_its_transcripts(
     annotations.add(note)
     assert episodes[0] != episodes[1]
     assert [each.id for each in annotations.of_episode(episodes[1])] == [note.id]
+    later = a_note(episodes[1], start=9_000)
+    annotations.add(later)
+    annotations.merge(later.id, note.id, selector=ELSEWHERE)
+    for each in episodes:
+        assert annotations.of_episode(each) == [replace(note, selector=ELSEWHERE)]
+    annotations.undo()
+    assert annotations.of_episode(episodes[0]) == [note, later]
 
 
 def test_each_is_moved_to_a_place_of_its_own(annotations: Annotations, episode: str) -> None:
