@@ -26,7 +26,7 @@ from reader.playback.transport import Transport
 from reader.session.reading_session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
-from reader.store.library_file import LibraryFile
+from reader.store.library_file import LibraryFile, own_library
 from ui.appearance.appearance import Appearance
 from ui.window.first_frame import FirstFrame
 from ui.window.wiring import Controllers, NotebookControllers, NotebookParts
@@ -217,10 +217,7 @@ class Earmark(QObject):
 
 
 def _library_file(database: Path | None) -> LibraryFile:
-    """One at a place that was chosen is not made anew where it is missing."""
-    path = database or paths.library()
-    is_chosen = database is None and path.parent != paths.data_folder()
-    return LibraryFile(path, must_exist=is_chosen)
+    return own_library() if database is None else LibraryFile(database)
 
 
 def _ignore(_folder: Path) -> None:

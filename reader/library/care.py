@@ -120,8 +120,8 @@ class LibraryCare(QObject):
         """Tell whether the library is sound."""
         from reader.store.check import check
 
-        path = self._file.path
-        self._copy(lambda: check(path), self.checked.emit)
+        path, must_exist = self._file.path, self._file.must_exist
+        self._copy(lambda: check(path, must_exist=must_exist), self.checked.emit)
 
     def restore_from(self, backup: Path) -> None:
         """Go back to a copy; the present library is set aside beside it."""

@@ -58,13 +58,18 @@ class Report(NamedTuple):
     lines: tuple[str, ...]
 
 
-def check(path: Path) -> Report:
-    """Look at the file, at rows that lost what they belong to, and at the search indexes."""
+def check(path: Path, *, must_exist: bool = False) -> Report:
+    """Look at the file, at rows that lost what they belong to, and at the search indexes.
+
+    With `must_exist` a library that is missing is a fault, as in `LibraryFile`.
+    """
     try:
         with told(path), closing(sqlite3.connect(":memory:")) as copy:
             if damage := damage_seen(path):
                 raise store_error(path, damage)
             if not path.exists():
+                if must_exist:
+                    raise FileNotFoundError(path)
                 return Report(True, (f"There is no library at {path} yet.",))
             with closing(opened_to_read(path)) as original:
                 original.backup(copy)

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader import paths
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -16,13 +18,13 @@ if TYPE_CHECKING:
 class LibraryFile:
     """What rooms of one library share: one connection, opened at first use, for one thread.
 
-    With `must_exist` it was at a place of the listener's choice, so that none is made anew there:
+    With `must_exist` it was at a place of the listener's choice, so that no new one is made there:
     its disk may only not be plugged in.
     """
 
     def __init__(self, path: Path, *, must_exist: bool = False) -> None:
         self.path = path.absolute()
-        self._must_exist = must_exist
+        self.must_exist = must_exist
         self._opened: DatabaseFile | None = None
         self.written: Callable[[], object] = lambda: None
         """Called on the thread of the file after each command."""
@@ -82,7 +84,7 @@ class LibraryFile:
     def move_to(self, path: Path) -> None:
         """Let go of the file and use another one from now on."""
         self.close()
-        self.path, self._must_exist = path.absolute(), False
+        self.path, self.must_exist = path.absolute(), False
 
     @property
     def _database(self) -> DatabaseFile:
@@ -90,7 +92,7 @@ class LibraryFile:
             # It loads sqlite-utils, which is slow: hence late, and on the thread that uses it.
             from reader.store.database import DatabaseFile
 
-            self._opened = DatabaseFile(self.path, must_exist=self._must_exist)
+            self._opened = DatabaseFile(self.path, must_exist=self.must_exist)
         return self._opened
 
 
@@ -113,3 +115,9 @@ class MemoryFile(LibraryFile):
 def library_file(place: LibraryFile | Path) -> LibraryFile:
     """The file that a room was given, or one of its own at a path."""
     return place if isinstance(place, LibraryFile) else LibraryFile(place)
+
+
+def own_library() -> LibraryFile:
+    """The library of this computer's Earmark: where it was moved to, it is not made again."""
+    path = paths.library()
+    return LibraryFile(path, must_exist=path.parent != paths.data_folder())

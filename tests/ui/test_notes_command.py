@@ -93,6 +93,22 @@ def test_without_a_library_none_is_made(earmark: Shell) -> None:
     assert not paths.library().exists()
 
 
+@pytest.mark.parametrize("command", ["notes", "check", "import"])
+def test_a_library_that_was_moved_is_not_made_again_where_its_disk_is_missing(
+    earmark: Shell, talk: Path, tmp_path: Path, command: str
+) -> None:
+    written = tmp_path / "notes.json"
+    earmark("notes", "--format", "json", "--output", written)
+    paths.choose_library_folder(tmp_path / "stick")
+    answer = earmark(command, *([written] if command == "import" else []))
+    assert answer.code == 1
+    said = f"The library {paths.library()} cannot be opened"
+    assert said in answer.out + answer.complaint
+    assert not (tmp_path / "stick").exists()
+    (tmp_path / "data").rename(tmp_path / "stick")
+    assert earmark("notes", "mill").out.startswith("# Mill")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

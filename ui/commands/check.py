@@ -6,7 +6,6 @@ import argparse
 import json
 from pathlib import Path
 
-from reader import paths
 from reader.errors import StoreError
 from ui.commands import output
 
@@ -36,9 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print a line for each fact, the file first."""
     from reader.store.check import check
+    from reader.store.library_file import LibraryFile, own_library
 
-    path = options.library or paths.library()
-    report = check(path)
+    file = LibraryFile(options.library) if options.library else own_library()
+    path = options.library or file.path
+    report = check(path, must_exist=file.must_exist)
     if options.json:
         told = {"library": str(path), "is_sound": report.is_sound, "lines": report.lines}
         output.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")

@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import paths
 from ui.commands import output
 
 if TYPE_CHECKING:
@@ -37,8 +36,10 @@ def run(options: argparse.Namespace) -> int:
     from reader.notes.note_import import import_notes
     from reader.store.annotations import Annotations
     from reader.store.library import Library
+    from reader.store.library_file import own_library
 
-    annotations, library = Annotations(paths.library()), Library(paths.library())
+    file = own_library()
+    annotations, library = Annotations(file), Library(file)
     has_faults = False
     try:
         for path in options.files:
@@ -47,8 +48,7 @@ def run(options: argparse.Namespace) -> int:
             _tell_faults(imported.faults)
             has_faults = has_faults or bool(imported.faults)
     finally:
-        annotations.close()
-        library.close()
+        file.close()
     return int(has_faults)
 
 

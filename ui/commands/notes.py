@@ -133,19 +133,19 @@ def _gathered(options: argparse.Namespace) -> Export:
     from reader.notes.exporting.note import Export
     from reader.store.annotations import Annotations
     from reader.store.library import Library
+    from reader.store.library_file import own_library
 
     asked = _options(options)
-    place = paths.library()
-    if not place.exists():
+    file = own_library()
+    if not file.must_exist and not file.path.exists():
         return Export((), asked)
-    annotations, library = Annotations(place), Library(place)
+    annotations, library = Annotations(file), Library(file)
     try:
         choice = _choice(options, annotations, library)
         files = [path for path in map(Path, options.episodes) if path.is_file()]
         found = gathered(annotations, library, choice, files=files, has_context=asked.context > 0)
     finally:
-        annotations.close()
-        library.close()
+        file.close()
     if not asked.context:
         return Export(found.notes, asked, clip=clip)
     from reader.notes.exporting.context import with_context

@@ -12,7 +12,6 @@ from typing import TextIO
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
-from reader import paths
 from reader.errors import ReaderError, RecordingError
 from reader.foreign_names import shown
 from reader.jobs import Worker
@@ -23,6 +22,7 @@ from reader.playback.transport import RATE_STEP, Transport
 from reader.session.reading_session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
+from reader.store.library_file import own_library
 from reader.time_text import clock_text
 from ui.commands import output
 
@@ -39,7 +39,7 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
         output.tell(error.message)
         return 1
     opener, keeper = Worker(), Worker()
-    library = Library(paths.library())
+    library = Library(own_library())
     session = ReadingSession(transport, Settings(), library, opener=opener, keeper=keeper)
     follower = TerminalFollower(session, sys.stdout)
     signal.signal(signal.SIGINT, lambda *_: application.quit())

@@ -8,11 +8,14 @@ import select
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from reader import paths
+from reader.store.database import DatabaseFile
+from reader.store.library import Library
 from tests.conftest import WriteTalk
 
 ROOT = Path(__file__).parents[3]
@@ -208,6 +211,27 @@ def test_a_broken_library_does_not_stop_it(
     assert played.stderr.count("earmark: The library") == 1
 
 
+def test_a_library_that_was_moved_is_used_and_not_made_again_where_its_disk_is_missing(
+    play: Play, write_talk: WriteTalk, environment: Environment, tmp_path: Path
+) -> None:
+    folder, note = tmp_path / "stick", Path(environment["XDG_CONFIG_HOME"]) / "earmark"
+    note.mkdir(parents=True)
+    (note / "library-folder").write_text(str(folder))
+    talk = write_talk("talk.vtt", "talk.mp3")
+    missing = play(talk)
+    assert missing.returncode == 0
+    assert TALK_LINES[1] in missing.stdout
+    assert missing.stderr.count("earmark: The library") == 1
+    assert not folder.exists()
+    with closing(DatabaseFile(folder / "earmark.db")) as made, made.writing():
+        pass
+    there = play(talk)
+    assert there.stderr == ""
+    with closing(Library(folder / "earmark.db")) as library:
+        assert [each.transcript for each in library.recent()] == [talk]
+    assert not (Path(environment["XDG_DATA_HOME"]) / "earmark" / "earmark.db").exists()
+
+
 def test_it_ends_quietly_when_nobody_reads_on(
     environment: Environment, write_talk: WriteTalk
 ) -> None:
@@ -228,6 +252,7 @@ def test_it_ends_quietly_when_nobody_reads_on(
 
 LOADED = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from ui.commands.terminal import run
 
