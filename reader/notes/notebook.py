@@ -61,7 +61,7 @@ class Notebook(QObject):
         self._script: Script | None = None
         self._notes = EpisodeNotes()
         self._words: KeptText | None = None  # of the script; the keeper prepares them
-        self._being_kept: set[Selector] = set()  # asked for, and not told yet
+        self._being_kept: dict[Selector, str] = {}  # ids of what is asked for and not shown yet
         self.waiting = 0
         self._try_soon = QTimer(self, interval=_TRY_AGAIN_AFTER, singleShot=True)
         self._try_soon.timeout.connect(self.try_again)
@@ -156,10 +156,15 @@ class Notebook(QObject):
         elif heard.selector not in self._being_kept:
             self._add(heard, is_untidied=True)
 
-    def highlight(self, span: Span, colour: int) -> bool:
+    def being_kept(self, span: Span) -> str:
+        """The id of what is just being saved of these words; empty for nothing."""
+        told = self._notes.told(span)
+        return self._being_kept.get(told.selector, "") if told is not None else ""
+
+    def highlight(self, span: Span, colour: int) -> str:
         """Highlight a span of the reading text; a `colour` of 0 bookmarks it.
 
-        What is kept of just these words takes the colour; True if a new one is made.
+        What is kept of just these words takes the colour; else gives the id of the new one.
         """
         told, same = self._notes.told(span), self.of_span(span)
         if same is not None:
@@ -167,9 +172,8 @@ class Notebook(QObject):
         elif told is not None and told.selector in self._being_kept:
             self._afterwards(lambda: self.highlight(span, colour))
         elif told is not None and self.is_ready:
-            self._add(told, colour)
-            return True
-        return False
+            return self._add(told, colour)
+        return ""
 
     def recolour(self, kept: Kept, colour: int) -> None:
         """Let what is kept take a colour, as if just its words were highlighted."""
@@ -289,14 +293,15 @@ class Notebook(QObject):
 
     # Its own work
 
-    def _add(self, told: QuotedPassage, colour: int = 0, *, is_untidied: bool = False) -> None:
+    def _add(self, told: QuotedPassage, colour: int = 0, *, is_untidied: bool = False) -> str:
         made = _made(self._episode_id, told, colour, is_untidied=is_untidied)
         self._do(
             lambda store: store.add(self._changes.settled(made)),
             lambda: self._tell(self.added, made.id),
         )
-        self._being_kept.add(told.selector)
-        self._afterwards(lambda: self._being_kept.discard(told.selector))
+        self._being_kept[told.selector] = made.id
+        self._afterwards(lambda: self._being_kept.pop(told.selector, None))
+        return made.id
 
     def _keep_when_read(self, time: int, lead: int) -> None:
         """Bookmark what was heard as soon as the words are read, also if the episode is closed."""

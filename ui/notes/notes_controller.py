@@ -56,6 +56,7 @@ class NotesController(QObject):
         self._page, self._commands, self._appearance = page, commands, appearance
         self._queue = PassageQueue(session.transport, self)
         self._latest = ""  # the id of what the toast is about
+        self._to_edit = ""  # the id of what a note is written on as soon as it is saved
         self.panel = NotesPanel(appearance.icons)
         # Not in the viewport: that takes its children along when it scrolls.
         self._toast = Toast(page, instead=self.panel, way_back=page.back_button)
@@ -84,6 +85,7 @@ class NotesController(QObject):
         notebook.changed.connect(self._show)
         notebook.added.connect(self._show_toast)
         notebook.added.connect(lambda kept: self.panel.offer(kept.annotation.id))
+        notebook.added.connect(self._edit_added)
         notebook.kept_before.connect(self._tell_kept_before)
         notebook.postponed.connect(self._tell_postponed)
         notebook.recoloured.connect(self._show_recoloured)
@@ -261,8 +263,8 @@ class NotesController(QObject):
             lead = self._session.settings.get(prefs.REACTION_LEAD)
             self.notebook.keep_heard(self._session.transport.time, lead)
 
-    def _highlight(self, colour: int) -> bool:
-        """Keep what is selected, else colour what was just kept; True if it is not kept yet."""
+    def _highlight(self, colour: int) -> str:
+        """Keep what is selected, else colour what was just kept; gives the id of a new one."""
         span = self._page.selected_span()
         self._bar.dismiss()
         if span is not None:
@@ -270,7 +272,7 @@ class NotesController(QObject):
         just_kept = self.notebook.find(self._latest) if self._toast.is_about_note else None
         if just_kept is not None:
             self.notebook.recolour(just_kept, colour)
-        return False
+        return ""
 
     def _note(self) -> None:
         """A note on what is selected, else on what was kept last."""
@@ -281,8 +283,9 @@ class NotesController(QObject):
             self._edit(found.annotation.id)
         elif span is None:
             self._tell_how_to_keep()
-        elif self._highlight(self._session.settings.get(prefs.NOTE_COLOUR)):
-            self.notebook.added.connect(self._edit_added)
+        else:
+            colour = self._session.settings.get(prefs.NOTE_COLOUR)
+            self._to_edit = self.notebook.being_kept(span) or self._highlight(colour)
 
     def _tell_how_to_keep(self) -> None:
         title = self.tr("No passage for a note yet")
@@ -295,8 +298,9 @@ class NotesController(QObject):
         self.notebook.undo()
 
     def _edit_added(self, kept: Kept) -> None:
-        self.notebook.added.disconnect(self._edit_added)
-        self._edit(kept.annotation.id)
+        if kept.annotation.id == self._to_edit:
+            self._to_edit = ""
+            self._edit(kept.annotation.id)
 
     def _edit(self, annotation_id: str) -> None:
         found = self.notebook.find(annotation_id)

@@ -282,7 +282,7 @@ def test_notes_of_two_transcripts_of_one_recording_become_one(
     for episode, time in zip(episodes, (4_000, 7_000), strict=True):
         after(qtbot, notebook, partial(notebook.open, episode, script))
         after(qtbot, notebook, partial(notebook.keep_heard, time, 0))
-    first, later = notebook.kept
+    first = notebook.kept[0]
     (merged,) = after(qtbot, notebook, lambda: notebook.merge(first.annotation.id))
     assert merged.annotation.episode_id == first.annotation.episode_id == episodes[0]
     assert words(script, merged).endswith("Gulls quarrelled over nets.")

@@ -208,6 +208,33 @@ def test_words_that_are_not_kept_yet_are_kept_when_a_note_is_written_on_them(
     assert has_notes(controller, 1)
 
 
+def test_a_note_on_a_selection_is_not_opened_on_what_b_keeps_meanwhile(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller, pane = controller_of(earmark, qtbot), earmark.window.reading_page.pane
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    span = pane.reading.ranges(4)[0]
+    pane.select(*span)
+    controller.notebook.keep_heard(4_600, 0)
+    earmark.window.commands["note"].trigger()
+    qtbot.waitUntil(lambda: has_notes(controller, 2) and dialog.isVisible())
+    assert dialog.findChildren(QLabel)[0].text() == pane.reading.text[slice(*span)]
+
+
+def test_a_note_is_written_on_words_that_are_just_being_kept(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller, pane = controller_of(earmark, qtbot), earmark.window.reading_page.pane
+    pane.select(*pane.reading.ranges(1)[0])
+    earmark.window.commands["colour_3"].trigger()
+    pane.select(*pane.reading.ranges(1)[0])
+    earmark.window.commands["note"].trigger()
+    qtbot.waitUntil(lambda: _is_writing(earmark))
+    assert has_colour(controller, 3)
+
+
 def test_with_nothing_kept_a_note_says_what_to_do_first(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
