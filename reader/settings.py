@@ -159,7 +159,6 @@ VOLUME = whole("volume", 80, 0, 100)
 IS_MUTED = switch("is_muted", default=False)
 OUTPUT_DEVICE = text("output_device")  # empty: the system's default
 WINDOW_GEOMETRY = state("window_geometry")
-WINDOW_STATE = state("window_state")
 IS_TRAY_SHOWN = switch("is_tray_shown", default=False)
 IS_REMAINING_AT_RATE = switch("is_remaining_at_rate", default=False)
 FIND_MATCHES_CASE = switch("find_matches_case", default=False)

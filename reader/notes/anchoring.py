@@ -53,11 +53,6 @@ class Anchor(NamedTuple):
     score: float
     guess: Span | None = None
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether it has a place."""
-        return self.span is not None
-
 
 def selector_for(spoken: SpokenText, start: int, end: int) -> Selector:
     """Tells the place [start, end) in the ways that `anchor` looks for it.

@@ -35,11 +35,6 @@ def merged(text: str, key: str, pieces: Sequence[str]) -> str:
     return text + _gap(text, lines) + part + lines if wanted else text
 
 
-def is_managed(text: str, key: str) -> bool:
-    """Whether a text has the part called `key`, or once had it."""
-    return f"{_MARKER}begin {key} " in text
-
-
 def outside(text: str, key: str) -> str:
     """What in a text is the listener's own."""
     return _without(text, list(_parts(text, key)))

@@ -26,11 +26,6 @@ class SpanIndex:
             if self.spans[k][1] > start:
                 yield self.spans[k]
 
-    def first_from(self, position: int) -> int | None:
-        """Number of the first range that starts at or after `position`."""
-        k = bisect_left(self._starts, position)
-        return k if k < len(self.spans) else None
-
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span from `start` to `end` without the blanks at both its ends."""

@@ -149,9 +149,9 @@ def _with(tally: Tally, truth: tuple[int, int, float] | None, found: Anchor) -> 
     return tally._replace(
         there=tally.there + is_there,
         right=tally.right + (is_there and is_right),
-        off=tally.off + (found.is_sure and shared > 0 and not is_right),
-        astray=tally.astray + (found.is_sure and shared == 0),
-        unplaced=tally.unplaced + (is_there and not found.is_sure),
+        off=tally.off + (found.span is not None and shared > 0 and not is_right),
+        astray=tally.astray + (found.span is not None and shared == 0),
+        unplaced=tally.unplaced + (is_there and found.span is None),
     )
 
 

@@ -20,7 +20,7 @@ from reader.settings import (
     THEME,
     TYPE_SIZE,
     VOLUME,
-    WINDOW_STATE,
+    WINDOW_GEOMETRY,
     Preference,
     Settings,
 )
@@ -35,7 +35,7 @@ EXAMPLES: list[tuple[Preference[Any], Any]] = [
     (IS_MUTED, True),
     (FAVOURITE_RATES, (0.5, 1.1, 1.3, 1.75, 3.0)),
     (OUTPUT_DEVICE, 'Speakers, "HDMI" @home; ünï=1'),
-    (WINDOW_STATE, bytes(range(256))),
+    (WINDOW_GEOMETRY, bytes(range(256))),
     (LAST_FOLDER, "/home/me/My Podcasts, all"),
 ]
 
@@ -92,7 +92,7 @@ def test_a_new_process_finds_what_was_saved(settings: Settings, path: Path) -> N
             "print(ascii([kept.get(getattr(settings, name)) for name in sys.argv[2:]]))",
             str(path),
             *("THEME", "TYPE_SIZE", "LINE_HEIGHT", "IS_MUTED", "FAVOURITE_RATES"),
-            *("OUTPUT_DEVICE", "WINDOW_STATE", "LAST_FOLDER"),
+            *("OUTPUT_DEVICE", "WINDOW_GEOMETRY", "LAST_FOLDER"),
         ],
         cwd=ROOT,
         capture_output=True,
@@ -146,7 +146,7 @@ def test_a_value_that_cannot_be_is_refused(settings: Settings) -> None:
         ("favourite_rates=1, 2, 3, x, 5", FAVOURITE_RATES),
         ("favourite_rates=7", FAVOURITE_RATES),
         ("output_device=a, b", OUTPUT_DEVICE),
-        ("window_state=nothing", WINDOW_STATE),
+        ("window_geometry=nothing", WINDOW_GEOMETRY),
         ("volume=@Invalid()", VOLUME),
     ],
 )

@@ -10,7 +10,6 @@ from reader.annotation import Annotation
 from reader.errors import ReaderError
 from reader.transcript.search import SearchText
 
-KINDS = ("bookmark", "highlight", "note")
 _AGO = re.compile(r"(\d{1,4})\s*([hdw])")
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 

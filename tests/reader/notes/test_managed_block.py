@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.notes.managed_block import is_managed, merged, outside
+from reader.notes.managed_block import merged, outside
 
 KEY = "7f3a"
 END = "<!-- earmark:end -->"
@@ -124,5 +124,3 @@ def test_blanks_that_an_editor_takes_away_are_no_change() -> None:
 def test_a_note_cannot_be_a_marker() -> None:
     text = merged("", KEY, [f"a {END} b"])
     assert outside(text, KEY).strip() == ""
-    assert is_managed(text, KEY)
-    assert not is_managed(text, "other")

@@ -153,7 +153,6 @@ def test_each_view_can_be_switched_off() -> None:
     assert views.viewed(looped, ()) is looped
     assert len(shown(views.viewed(looped, ["loops"]))) == 3
     assert len(shown(views.viewed(looped, ["loops", "sentences"]))) == 1
-    assert set(views.USUAL_VIEWS) < {view.name for view in views.VIEWS}
 
 
 def test_views_come_one_after_the_other() -> None:

@@ -20,9 +20,3 @@ def test_touching_agrees_with_a_naive_scan(
     end = start + length
     naive = [span for span in sorted(spans) if span[0] < end and span[1] > start]
     assert list(SpanIndex(spans).touching(start, end)) == naive
-
-
-@given(SPANS, st.integers(0, 120))
-def test_first_from(spans: list[tuple[int, int]], position: int) -> None:
-    later = [k for k, span in enumerate(sorted(spans)) if span[0] >= position]
-    assert SpanIndex(spans).first_from(position) == (later[0] if later else None)
