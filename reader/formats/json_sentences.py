@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.formats.word_pieces import WordPiece
+from reader.transcript.scripts import ends_sentence
 
 LONGEST = 240  # characters of a cue made from single words
 _PAUSE = 1_500
-_SENTENCE_END = re.compile(r"[.?!…。！？]['\"”’)\]]*$")
 _FAR = 200  # characters
 
 
@@ -40,7 +39,7 @@ def _is_boundary(held: list[WordPiece], word: WordPiece, length: int, latest: in
     if word.speaker != held[0].speaker and word.speaker:
         return True
     is_late = latest is not None and word.start - latest > _PAUSE
-    is_ended = bool(_SENTENCE_END.search(held[-1].text.rstrip()[-4:]))
+    is_ended = ends_sentence(held[-1].text.rstrip())
     return is_late or is_ended or length > LONGEST
 
 

@@ -17,7 +17,7 @@ from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import whole_words
 from reader.formats.xml_tree import Node, parsed, root_name
 from reader.transcript.model import Transcript, VoiceChange, Word
-from reader.transcript.reading_text import is_unspaced
+from reader.transcript.scripts import is_unspaced
 from reader.transcript.spans import trimmed
 
 _CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d{1,2})(?:([.,]\d+)|(?(1):(\d+)(?:\.\d+)?))?")

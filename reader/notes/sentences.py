@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from reader.notes.spoken_text import SpokenPiece, SpokenText
 from reader.transcript.model import Cue, CueKind, Word
+from reader.transcript.scripts import CLOSING, ENDS, UNSPACED_ENDS
 from reader.transcript.timeline import HOLD
 
 LEAD = 1_000
@@ -27,8 +28,8 @@ LONGEST, LONGEST_TIME = 600, 60_000  # characters and ms
 
 Span = tuple[int, int]
 
-_MARKS = r"[\"'”’»›)\]}」』】》]*+"
-_END = re.compile(rf"(?:[.?!…؟।]++|([。！？｡]++)){_MARKS}")
+_MARKS = rf"[{CLOSING}]*+"
+_END = re.compile(rf"(?:[{ENDS}]++|([{UNSPACED_ENDS}]++)){_MARKS}")
 _CLAUSE_END = re.compile(r"[,;:—、，；：](?=\s)|[、，；：]")
 _BEGINNING = re.compile(rf"[.?!]{_MARKS}\s++[\"'“‘«(]*+(\w)")
 _OPENING = "\"'“‘«‹([{¿¡„ "

@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
-from reader.transcript.reading_text import is_unspaced
+from reader.transcript.scripts import ends_sentence, is_unspaced
 from reader.transcript.word_timing import words_of
 
 _WORD = re.compile(r"\w+")
@@ -27,7 +27,6 @@ _LEAST_CUES = 3  # as many equal cues in a row are a loop
 _LEAST_TIMES = 4  # as often a phrase is said in a row within a cue
 _LONGEST_PHRASE = 12
 _LONGEST_LOOP = 20_000  # characters of a cue that is searched for loops
-_SENTENCE_END = re.compile(r"[.?!…。！？؟][\"'”’)\]»]*$")
 _LONGEST_SENTENCE = 400
 _PAUSE = 2_000
 
@@ -110,9 +109,6 @@ VIEWS = (
     View("sentences", "Join lines to sentences", in_sentences),
 )
 """In the order they are applied."""
-
-USUAL_VIEWS = ("rolls", "loops")
-"""Those that are on until the reader switches them off: they only touch what no one said."""
 
 
 def _folded(cue: Cue) -> Cue:
@@ -297,7 +293,7 @@ def _goes_on(last: Cue | None, cue: Cue, length: int) -> bool:
         return False
     is_near = last.start <= cue.start <= max(last.end, last.start) + _PAUSE
     is_short = length + len(cue.text) <= _LONGEST_SENTENCE
-    return is_near and is_short and not _SENTENCE_END.search(last.text.rstrip()[-4:])
+    return is_near and is_short and not ends_sentence(last.text.rstrip())
 
 
 def _joined(cues: Sequence[Cue], *, is_estimated: bool) -> Cue:

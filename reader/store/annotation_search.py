@@ -1,8 +1,8 @@
 """Finding kept passages by their words, as they are typed.
 
 Words are looked up in one index, without accents. A second one knows any three characters in a
-row: by it are found Chinese, Japanese or Thai, which part no words, signs such as those of
-C++, and parts of words.
+row: by it are found Chinese, Japanese or Thai, which part no words, Korean, which joins words and
+endings, signs such as those of C++, and parts of words.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.annotation import Annotation, AnnotationKind
 from reader.store.annotation_rows import StoredRow, stored_rows
 from reader.store.rows import moment_column, text_column
+from reader.transcript.scripts import is_hangul, is_unspaced
 from reader.transcript.search import SearchText
 
 if TYPE_CHECKING:
@@ -33,10 +34,6 @@ SNIPPET = 160
 """Characters of a snippet, without the dots where it was cut."""
 
 _TERM = re.compile(r'["“„]([^"“”„]*+)(["“”„])?+|([^\s"“”„]++)')
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff"
-    r"\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _LIKE = re.compile(r"[%_!]")
 _TAGGED = """id IN (
     SELECT annotation_id FROM annotation_tags JOIN tags ON tags.id = tag_id
@@ -195,8 +192,12 @@ def _counts(character: str) -> bool:
 
 def _is_part(words: str) -> bool:
     """Whether the index of words would not find just this."""
-    return bool(_UNSPACED.search(words)) or any(
-        character in _SIGNS or unicodedata.category(character)[0] == "S" for character in words
+    return any(
+        is_unspaced(character)
+        or is_hangul(character)
+        or character in _SIGNS
+        or unicodedata.category(character)[0] == "S"
+        for character in words
     )
 
 

@@ -12,22 +12,15 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reader.transcript.model import Cue, CueKind, Transcript
+from reader.transcript.scripts import CLOSING, ENDS, UNSPACED_ENDS, ends_sentence, is_unspaced
 from reader.transcript.spans import trimmed
 
 UNNAMED = "–"
 """Stands for a voice that the transcript does not name."""
 
 _SOFT, _HARD = 520, 1_400  # characters: a paragraph ends at a sentence beyond the first
-_SENTENCE_END = re.compile(r"[.?!…。！？؟][\"'”’)\]»]*$")
-_INNER_SENTENCE_END = re.compile(r"[.?!…。！？؟][\"'”’)\]»]*(?=\s)|[。！？]")
+_INNER_END = re.compile(rf"[{ENDS}{UNSPACED_ENDS}][{CLOSING}]*(?=\s)|[{UNSPACED_ENDS}]")
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x00\x1c\x1d\x1e\x85\u2028\u2029", " "))
-_UNSPACED = (  # not an expression: a set of so many letters takes 3 ms of every start
-    ("\u0e00", "\u0eff"),
-    ("\u2e80", "\u30ff"),
-    ("\u3400", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\uff00", "\uffef"),
-)
 
 
 class Place(NamedTuple):
@@ -226,19 +219,12 @@ class _Flow:
     def _is_full(self, coming: int) -> bool:
         if self._length + coming > _HARD:
             return True
-        return self._length >= _SOFT and bool(_SENTENCE_END.search(self._paragraph[-1][-4:]))
-
-
-def is_unspaced(letter: str) -> bool:
-    """Whether a letter's script sets no blanks between words: Thai, Lao, Chinese, Japanese."""
-    return letter >= "\u0e00" and any(first <= letter <= last for first, last in _UNSPACED)
+        return self._length >= _SOFT and ends_sentence(self._paragraph[-1])
 
 
 def _cut(text: str, start: int) -> int:
     """Where a piece beyond the hard cap is cut: after a sentence, at a blank, or anywhere."""
     window = text[start + _SOFT : start + _HARD]
-    ends = [
-        found.end() for found in re.finditer(r"[.?!…。！？؟][\"'”’)\]»]*(?=\s)|[。！？]", window)
-    ]
+    ends = [found.end() for found in _INNER_END.finditer(window)]
     blank = window.rfind(" ")
     return start + _SOFT + (ends[0] if ends else blank if blank > 0 else len(window))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cache
 from itertools import accumulate
 
 from reader.transcript.model import Cue, Word
+from reader.transcript.scripts import is_unspaced
 
 _PAUSE = {",": 2, ";": 3, ":": 3, ".": 4, "?": 4, "!": 4, "…": 4}
 _LEAST = 2  # even "a" takes the time of some letters
@@ -70,17 +70,11 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     """Where the words of `text` lie; text without blanks (Chinese, Japanese, Thai) by character."""
     spans: list[tuple[int, int]] = []
     for run in re.finditer(r"\S+", text):
-        if not run[0].isascii() and _unspaced().search(run[0]):
+        if not run[0].isascii() and any(map(is_unspaced, run[0])):
             spans.extend((i, i + 1) for i in range(*run.span()) if text[i].isalnum())
         elif any(letter.isalnum() for letter in run[0]):
             spans.append(run.span())
     return spans
-
-
-@cache
-def _unspaced() -> re.Pattern[str]:
-    # Made when first needed: a set of so many letters takes 4 ms.
-    return re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff]")
 
 
 def _weight(token: str) -> int:

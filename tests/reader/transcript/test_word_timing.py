@@ -41,6 +41,11 @@ def test_a_text_without_blanks_is_marked_by_character() -> None:
     assert [word.offset for word in words_of(Cue(0, 0, 900, "今天好。"))] == [0, 1, 2]
 
 
+def test_korean_is_marked_by_word_as_it_sets_blanks() -> None:
+    words = words_of(Cue(0, 0, 900, "안녕하세요 여러분."))
+    assert [(word.offset, word.length) for word in words] == [(0, 5), (6, 4)]
+
+
 def test_the_last_word_goes_on_through_a_pause() -> None:
     times = WordTimes((Word(100, 200, 1, 1), Word(500, 600, 3, 1)))
     assert [times.offset_at(time) for time in (99, 100, 300, 500, 900)] == [0, 1, 1, 3, 3]
