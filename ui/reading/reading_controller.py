@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from reader import settings as prefs
 from reader.episode import Episode
 from reader.session.reading_session import ReadingSession
 from reader.transcript.reading_text import Place
@@ -63,9 +64,18 @@ class ReadingController(QObject):
         page.scrolled_to.connect(session.places.set_scroll)
         page.selection_changed.connect(self._show_available)
         page.pane.menu_requested.connect(self._show_menu)
+        page.search_bar.set_matching(
+            is_case_kept=session.settings.get(prefs.FIND_MATCHES_CASE),
+            are_accents_kept=session.settings.get(prefs.FIND_MATCHES_ACCENTS),
+        )
+        page.search_bar.matching_changed.connect(self._remember_matching)
         follow.setChecked(page.follow.is_on)
         page.follow.changed.connect(follow.setChecked)
         self._window.page_changed.connect(self._show_available)
+
+    def _remember_matching(self, is_case_kept: bool, are_accents_kept: bool) -> None:
+        self._session.settings.set(prefs.FIND_MATCHES_CASE, is_case_kept)
+        self._session.settings.set(prefs.FIND_MATCHES_ACCENTS, are_accents_kept)
 
     def _connect_session(self) -> None:
         session, page, window = self._session, self._page, self._window

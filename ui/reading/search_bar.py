@@ -29,6 +29,7 @@ class SearchBar(QWidget):
     """A slim bar, hidden until `open_with`. While it has the focus its keys stay in it."""
 
     phrase_changed = Signal(str, bool, bool)  # phrase, match case, match accents
+    matching_changed = Signal(bool, bool)  # match case, match accents
     next_requested = Signal()
     previous_requested = Signal()
     play_requested = Signal()
@@ -77,6 +78,11 @@ class SearchBar(QWidget):
             self._close: "close",
         }.items():
             button.setIcon(icons.icon(name))
+
+    def set_matching(self, *, is_case_kept: bool, are_accents_kept: bool) -> None:
+        """Match case and accents, or not, from the next phrase on."""
+        for toggle, is_on in ((self._case, is_case_kept), (self._accents, are_accents_kept)):
+            toggle.setChecked(is_on)
 
     def open_with(self, text: str) -> None:
         """Come with `text`, or with the last phrase where it is empty, ready to be typed over."""
@@ -186,8 +192,9 @@ class SearchBar(QWidget):
     def _connect(self) -> None:
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._tell_phrase)
-        self._case.toggled.connect(self._tell_phrase)
-        self._accents.toggled.connect(self._tell_phrase)
+        for toggle in (self._case, self._accents):
+            toggle.toggled.connect(self._tell_phrase)
+            toggle.clicked.connect(self._tell_matching)
         self._next.clicked.connect(self.next_requested)
         self._previous.clicked.connect(self.previous_requested)
         self._play.clicked.connect(self.play_requested)
@@ -210,6 +217,9 @@ class SearchBar(QWidget):
         if not self.phrase:
             self.set_count(0, 0)
         self.phrase_changed.emit(self.phrase, self._case.isChecked(), self._accents.isChecked())
+
+    def _tell_matching(self) -> None:
+        self.matching_changed.emit(self._case.isChecked(), self._accents.isChecked())
 
     def _announce_count(self) -> None:
         if self._count.text():

@@ -122,6 +122,16 @@ def test_alt_c_and_alt_a_ask_for_case_and_accents(bar: SearchBar, qtbot: QtBot) 
     assert told == [("é", True, False), ("é", True, True)]
 
 
+def test_toggles_that_are_pressed_are_told_and_not_those_that_are_set(bar: SearchBar) -> None:
+    told: list[tuple[bool, bool]] = []
+    bar.matching_changed.connect(lambda *matching: told.append(matching))
+    bar.set_matching(is_case_kept=True, are_accents_kept=False)
+    assert told == []
+    assert _button(bar, "Match case").isChecked()
+    _button(bar, "Match accents").click()
+    assert told == [(True, True)]
+
+
 def test_space_on_a_toggle_presses_it(bar: SearchBar, qtbot: QtBot) -> None:
     toggle = _button(bar, "Match case")
     toggle.setFocus()

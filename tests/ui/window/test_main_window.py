@@ -10,7 +10,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
@@ -464,6 +471,20 @@ def test_the_way_back_appears_with_the_wheel_and_goes_with_a_click(
 
 def count(window: MainWindow) -> str:
     return window.reading_page.search_bar._count.text()
+
+
+def test_the_toggles_of_find_are_remembered(start: Start, write_talk: WriteTalk) -> None:
+    talk = write_talk("talk.vtt", "talk.mp3")
+    first = start(talk)
+    toggles(first)["Match accents"].click()
+    end(first)
+    states = {name: each.isChecked() for name, each in toggles(start(talk)).items()}
+    assert states == {"Match case": False, "Match accents": True}
+
+
+def toggles(earmark: Earmark) -> dict[str, QToolButton]:
+    buttons = earmark.window.reading_page.search_bar.findChildren(QToolButton)
+    return {each.accessibleName(): each for each in buttons if each.isCheckable()}
 
 
 def test_finding_counts_wraps_and_ends_with_the_hit_selected(
