@@ -15,6 +15,8 @@ from weakref import WeakMethod
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from shiboken6 import isValid
 
+from reader.errors import ReaderError
+
 T = TypeVar("T")
 
 _Reply = Callable[[Any], None]
@@ -62,6 +64,7 @@ class _Receiver(NamedTuple):
     done: Callable[[], _Reply | None]
     failed: Callable[[], _Reply | None] | None
     progressed: Callable[[], _Reply | None]
+    crashed: Callable[[], _Reply | None]
 
 
 class Worker(QObject):
@@ -91,18 +94,24 @@ class Worker(QObject):
         self,
         work: Callable[[Job], T],
         done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[ReaderError], None] | None = None,
         progressed: Callable[[float], None] | None = None,
+        *,
+        crashed: Callable[[object], None] | None = None,
     ) -> Job:
-        """Queue `work`; then `done` gets its result, or `failed` what it raised.
+        """Queue `work`; then `done` gets its result, or `failed` the ReaderError that it raised.
 
-        Without `failed` the exception reaches `sys.excepthook`, on the GUI thread.
+        All else that it raises, and without `failed` that too, reaches `sys.excepthook` on the
+        GUI thread, after `crashed`: for what has to end all the same.
         """
         if self._is_closed:
             raise RuntimeError("this worker is closed")
         job = Job(self._post_report)
         self._receivers[job] = _Receiver(
-            _held(done), failed and _held(failed), _held(progressed or _ignore)
+            _held(done),
+            failed and _held(failed),
+            _held(progressed or _ignore),
+            _held(crashed or _ignore),
         )
         self._queue.put((job, work))
         return job
@@ -167,9 +176,10 @@ def _outcome(job: Job, work: Callable[[Job], object]) -> object:
 
 
 def _show_failure(receiver: _Receiver, error: BaseException) -> None:
-    if receiver.failed and isinstance(error, Exception):
+    if receiver.failed and isinstance(error, ReaderError):
         _call(receiver.failed, error)
     else:
+        _call(receiver.crashed, error)
         sys.excepthook(type(error), error, error.__traceback__)
 
 

@@ -186,7 +186,10 @@ class Earmark(QObject):
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""
         self.opener.run(
-            lambda _: _prepared_player(self._player_name), self._use_player, self._miss_player
+            lambda _: _prepared_player(self._player_name),
+            self._use_player,
+            self._miss_player,
+            crashed=lambda _: self.settled.emit(),
         )
 
     def _use_player(self, make: Callable[[], Player]) -> None:
@@ -196,9 +199,7 @@ class Earmark(QObject):
         self._lengths = TrueLength(self.session, self)
         self.settled.emit()
 
-    def _miss_player(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
+    def _miss_player(self, error: ReaderError) -> None:
         self.session.failed.emit(error)
         self.settled.emit()
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.jobs import Worker
@@ -87,11 +86,11 @@ class LibraryCare(QObject):
         self._daily.setInterval(_LOOK_EVERY)
         path = self._file.path
 
-        def look(_: object) -> None:
+        def look() -> None:
             Backups(path).make_daily()
             require_sound(path)
 
-        self._copier.run(look, lambda _: None, self._take_daily_failure)
+        self._copier.run(lambda _: _in_words(look), lambda _: None, self._take_daily_failure)
 
     def back_up_to(self, target: Path, *, may_replace: bool = False) -> None:
         """Copy the library; what is at `target` is replaced only if it may be."""
@@ -165,11 +164,11 @@ class LibraryCare(QObject):
 
         self._change(recovered, self.recovered.emit)
 
-    def _take_daily_failure(self, error: Exception) -> None:
+    def _take_daily_failure(self, error: ReaderError) -> None:
         """A library that was found damaged is written no more."""
         if isinstance(error, StoreError) and error.fault is StoreFault.DAMAGED:
             self._keeper.run(lambda _: self._file.distrust(), lambda _: None)
-        _tell(self.daily_failed, error)
+        self.daily_failed.emit(error)
 
     def _restored(self, backup: Path) -> Path | None:
         from reader.store.backups import Backups
@@ -198,18 +197,19 @@ class LibraryCare(QObject):
         return _is_copied(self._file.path, target)
 
     def _copy(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._copier.run(lambda _: work(), done, partial(_tell, self.failed))
+        self._copier.run(lambda _: _in_words(work), done, self.failed.emit)
 
     def _change(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._keeper.run(lambda _: work(), done, partial(_tell, self.failed))
+        self._keeper.run(lambda _: _in_words(work), done, self.failed.emit)
 
 
-def _tell(failed: SignalInstance, error: Exception) -> None:
-    if isinstance(error, OSError):
-        error = ReaderError(f"The new place could not be remembered: {error.strerror}.")
-    if not isinstance(error, ReaderError):
-        raise error
-    failed.emit(error)
+def _in_words(work: Callable[[], T]) -> T:
+    """What `work` gives. Raises ReaderError for what the disk reports."""
+    try:
+        return work()
+    except OSError as error:
+        words = f"The new place could not be remembered: {error.strerror}."
+        raise ReaderError(words) from error
 
 
 def _is_copied(origin: Path, target: Path) -> bool:

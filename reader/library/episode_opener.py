@@ -38,11 +38,11 @@ class _Pending(NamedTuple):
     episode: Episode | None = None
 
 
-class _Unreadable(Exception):  # noqa: N818 - wraps one
+class _Unreadable(ReaderError):  # noqa: N818 - wraps one
     """A transcript that could not be read, among the files it was to be opened with."""
 
     def __init__(self, files: FilePair, error: TranscriptError) -> None:
-        super().__init__(error.message)
+        super().__init__(error.message, path=error.path)
         self.files, self.error = files, error
 
 
@@ -178,7 +178,9 @@ class EpisodeOpener(QObject):
     def _begin(self, name: str, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
         self._stop_looking()
         self.started.emit(name)
-        self._looking = self._reader.run(work, done, self._look_failed, self.progressed.emit)
+        self._looking = self._reader.run(
+            work, done, self._look_failed, self.progressed.emit, crashed=self._break_off
+        )
 
     def _first_look(self, files: FilePair, job: Job) -> FirstLook:
         if files.transcript is None:
@@ -227,7 +229,7 @@ class EpisodeOpener(QObject):
             self._fail,
         )
 
-    def _look_failed(self, error: Exception) -> None:
+    def _look_failed(self, error: ReaderError) -> None:
         self._looking = None
         if isinstance(error, _Unreadable):
             self._read_as_remembered(error)
@@ -248,13 +250,19 @@ class EpisodeOpener(QObject):
                 self.open_as(transcript, choice.encoding, choice.format)
 
         self._looking = self._keeper.run(
-            lambda _: self._chosen_reading(transcript), read, lambda _: self._give_up(unread.error)
+            lambda _: self._chosen_reading(transcript),
+            read,
+            lambda _: self._give_up(unread.error),
+            crashed=self._break_off,
         )
 
-    def _give_up(self, error: Exception) -> None:
+    def _give_up(self, error: ReaderError) -> None:
+        self._break_off()
+        self._fail(error)
+
+    def _break_off(self, _: object = None) -> None:
         self._looking = None
         self._tell_end()
-        self._fail(error)
 
     def _stop_looking(self) -> None:
         if self._looking is not None:
@@ -333,6 +341,7 @@ class EpisodeOpener(QObject):
             self._partner_read,
             self._partner_unread,
             self.progressed.emit,
+            crashed=self._finish_without,
         )
 
     def _partner_read(self, script: Script) -> None:
@@ -341,13 +350,17 @@ class EpisodeOpener(QObject):
         self.script_read.emit(script)
         self._finish(unsettled._replace(files=unsettled.files.with_partner(script.path)))
 
-    def _partner_unread(self, error: Exception) -> None:
+    def _partner_unread(self, error: ReaderError) -> None:
         """The recording was asked for: it plays, also where its transcript can't be read."""
         assert self._pending is not None
         if isinstance(error, TranscriptError) and error.path is not None:
             self._unread = self._pending.files.with_partner(error.path)
-        self._finish(self._pending)
+        self._finish_without()
         self._fail(error)
+
+    def _finish_without(self, _: object = None) -> None:
+        if self._pending is not None:
+            self._finish(self._pending)
 
     def _finish(self, opened: _Pending) -> None:
         self._settling = self._pending = None
@@ -370,9 +383,7 @@ class EpisodeOpener(QObject):
         if not self._is_underway:
             self.ended.emit()
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
+    def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.episode import Episode
+from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
@@ -24,7 +25,7 @@ class PlaceKeeper(QObject):
 
     recorded = Signal(str, str)  # the id that an episode had, and the one the library knows it by
     kept = Signal()
-    failed = Signal(object)  # StoreError
+    failed = Signal(object)  # ReaderError
 
     def __init__(
         self, transport: Transport, library: Library, keeper: Worker, parent: QObject | None = None
@@ -59,7 +60,12 @@ class PlaceKeeper(QObject):
         left = self.left_off()
         if left is not None:
             self._waiting += 1
-            self._keeper.run(lambda _: (left, self._written(left)), self._tell, self._fail)
+            self._keeper.run(
+                lambda _: (left, self._written(left)),
+                self._tell,
+                self._fail,
+                crashed=self._count_down,
+            )
 
     def left_off(self) -> Episode | None:
         """The open episode with the place where the reader is now."""
@@ -114,11 +120,14 @@ class PlaceKeeper(QObject):
             self.episode = episode
         self.recorded.emit(former_id, episode.id)
 
-    def _fail(self, error: Exception) -> None:
-        self._waiting -= 1
+    def _fail(self, error: ReaderError) -> None:
+        self._count_down(error)
         self._slow_down(error)
 
-    def _slow_down(self, error: Exception) -> None:
+    def _count_down(self, _: object) -> None:
+        self._waiting -= 1
+
+    def _slow_down(self, error: ReaderError) -> None:
         self._timer.setInterval(_TRY_AGAIN_AFTER)
         self.failed.emit(error)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.episode import Episode, missing_files
-from reader.errors import StoreError
+from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.store.library import Library
 
@@ -18,7 +18,7 @@ class RecentEpisodes(QObject):
 
     changed = Signal(object)  # list of Episode
     missing_changed = Signal(object)  # files of these that are gone: frozenset of Path
-    failed = Signal(object)  # StoreError
+    failed = Signal(object)  # ReaderError
 
     def __init__(self, library: Library, keeper: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,5 @@ class RecentEpisodes(QObject):
         self.changed.emit(found[0])
         self.missing_changed.emit(found[1])
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, StoreError):
-            raise error
+    def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import StoreError
+from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.store.library_file import LibraryFile
 
@@ -21,7 +21,7 @@ class LibraryWatch(QObject):
     """
 
     changed = Signal()  # by another window or program
-    failed = Signal(object)  # StoreError: the file is not at its place, or cannot be looked at
+    failed = Signal(object)  # ReaderError: the file is not at its place, or cannot be looked at
     _written = Signal()
 
     def __init__(self, file: LibraryFile, keeper: Worker, parent: QObject | None = None) -> None:
@@ -75,8 +75,6 @@ class LibraryWatch(QObject):
         if is_changed:
             self.changed.emit()
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, StoreError):
-            raise error
+    def _fail(self, error: ReaderError) -> None:
         if not self.is_closed:
             self.failed.emit(error)

@@ -118,9 +118,7 @@ class AllNotes(QObject):
             self._jobs[name].cancel()
         self._jobs[name] = self._keeper.run(lambda _: ask(), told, self._fail)
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
+    def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)
 
 

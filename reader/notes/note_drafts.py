@@ -34,7 +34,5 @@ class NoteDrafts(QObject):
         else:
             self._drafts.keep(annotation_id, draft)
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
+    def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)

@@ -149,16 +149,19 @@ class NoteExporter(QObject):
         self,
         choice: NoteChoice,
         then: Callable[[Gathered], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[ReaderError], None],
         *,
         has_context: bool = False,
+        crashed: Callable[[object], None] | None = None,
     ) -> Job | None:
         def work(_: Job) -> Gathered:
             from reader.notes.exporting.gathering import gathered
 
             return gathered(self._annotations, self._library, choice, has_context=has_context)
 
-        return None if self._is_closed else self._keeper.run(work, then, failed)
+        if self._is_closed:
+            return None
+        return self._keeper.run(work, then, failed, crashed=crashed)
 
     def _show(self, request: ExportRequest, found: Gathered) -> None:
         self._preview = self._writer.run(
@@ -184,10 +187,15 @@ class NoteExporter(QObject):
                 finish,
                 self._fail_writing,
                 self.progressed.emit,
+                crashed=lambda _: self._end(),
             )
 
         self._job = self._gather(
-            request.choice, work, self._fail_writing, has_context=request.options.context > 0
+            request.choice,
+            work,
+            self._fail_writing,
+            has_context=request.options.context > 0,
+            crashed=lambda _: self._end(),
         )
 
     # What is told
@@ -206,18 +214,14 @@ class NoteExporter(QObject):
         self._job = None
         self.ended.emit()
 
-    def _fail_writing(self, error: Exception) -> None:
+    def _fail_writing(self, error: ReaderError) -> None:
         self._end()
         self._fail(error)
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
+    def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)
 
-    def _fail_preview(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
+    def _fail_preview(self, error: ReaderError) -> None:
         self.preview_failed.emit(error)
 
 

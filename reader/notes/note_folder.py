@@ -92,7 +92,12 @@ class NoteFolder(QObject):
     # One after the other: which, what, into its file
 
     def _look(self) -> None:
-        self._keeper.run(lambda _: _states(self._annotations), self._compare, self._give_up)
+        self._keeper.run(
+            lambda _: _states(self._annotations),
+            self._compare,
+            self._give_up,
+            crashed=self._give_up,
+        )
 
     def _compare(self, states: _States) -> None:
         self._due = {key: state for key, state in states.items() if self._done.get(key) != state}
@@ -104,7 +109,9 @@ class NoteFolder(QObject):
         self.is_busy = key is not None and self._folder is not None
         if key is not None and self.is_busy:
             done = partial(self._write, key, self._due[key])
-            self._keeper.run(lambda _: self._gathered(key), done, self._give_up)
+            self._keeper.run(
+                lambda _: self._gathered(key), done, self._give_up, crashed=self._give_up
+            )
         elif key is None:
             self.written.emit()
 
@@ -128,7 +135,10 @@ class NoteFolder(QObject):
         if self._writer is None:
             self._writer = Worker(self)
         self._writer.run(
-            lambda _: _put(folder, gathered), partial(self._go_on, folder, key, state), self._fail
+            lambda _: _put(folder, gathered),
+            partial(self._go_on, folder, key, state),
+            self._fail,
+            crashed=self._give_up,
         )
 
     def _go_on(self, folder: MarkdownFolder, key: str, state: object, _: None) -> None:
@@ -139,17 +149,15 @@ class NoteFolder(QObject):
                 del self._due[key]
         self._next()
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: ReaderError) -> None:
         self._give_up(error)
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(error)
 
-    def _give_up(self, error: Exception) -> None:
+    def _give_up(self, _: object) -> None:
         """Until the next change. What ails the library is told by others."""
         self.is_busy, self._due = False, {}
-        if not isinstance(error, ReaderError):
-            raise error
 
 
 def _states(annotations: Annotations) -> _States:

@@ -374,9 +374,7 @@ class Notebook(QObject):
             self._try_soon.start()
             self.failed.emit(read.fault)
 
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
+    def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)
 
 

@@ -287,10 +287,8 @@ class ReadingSession(QObject):
 
     # What fails
 
-    def report_failure(self, error: Exception) -> None:
+    def report_failure(self, error: ReaderError) -> None:
         """A fault of the library is told once: the place is kept every few seconds."""
-        if not isinstance(error, ReaderError):
-            raise error
         if isinstance(error, StoreError):
             if (error.path, error.fault) in self._told_faults:
                 return

@@ -50,7 +50,7 @@ class TrueLength(QObject):
         if recording is not None and recording.suffix.lower() in _SUFFIXES:
             self._worker = self._worker or Worker(self)
             done = partial(self._tell, recording)
-            self._job = self._worker.run(partial(_length, recording), done, self._forget)
+            self._job = self._worker.run(partial(_length, recording), done)
         elif recording is not None:
             self._session.transport.trust_length()
 
@@ -67,14 +67,13 @@ class TrueLength(QObject):
         elif length:
             self._session.transport.set_sure_length(length)
 
-    def _forget(self, error: Exception) -> None:
-        """What cannot be read is told by the player."""
-        if not isinstance(error, (ReaderError, OSError, ImportError)):
-            raise error
-
 
 def _length(recording: Path, job: Job) -> int | None:
-    return length_of(recording, lambda: job.is_cancelled)
+    """0 where it cannot be read: that is reported by the player."""
+    try:
+        return length_of(recording, lambda: job.is_cancelled)
+    except (ReaderError, OSError, ImportError):
+        return 0
 
 
 def length_of(recording: Path, is_cancelled: Callable[[], bool] = lambda: False) -> int | None:

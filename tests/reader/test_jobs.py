@@ -85,6 +85,20 @@ def test_failures_come_back_here(worker: Worker, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: got == [(error, True)])
 
 
+@pytest.mark.parametrize("error", [ValueError("a bug"), OSError("no word"), SystemExit(3)])
+def test_only_faults_with_words_for_the_user_are_failures(
+    worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    got: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, raised, _trace: got.append(raised))
+    worker.run(
+        raising(error), got.append, got.append, crashed=lambda _: got.append(is_gui_thread())
+    )
+    worker.run(raising(StoreError("full")), nothing, nothing, crashed=got.append)
+    settle(worker, qtbot)
+    assert got == [True, error]
+
+
 @pytest.mark.parametrize("error", [ValueError("a bug"), SystemExit(3)])
 def test_an_exception_nobody_takes_reaches_the_excepthook_here(
     worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: BaseException

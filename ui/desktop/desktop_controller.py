@@ -67,13 +67,11 @@ class DesktopController(QObject):
     # The media panel
 
     def _join_bus(self) -> None:
-        from ui.desktop import bus, mpris
-
-        self._opener.run(
-            lambda _: bus.connected(*mpris.BUS_NAMES), self._show_in_panel, _do_without
-        )
+        self._opener.run(lambda _: _bus(), self._show_in_panel)
 
     def _show_in_panel(self, connection: object) -> None:
+        if connection is None:
+            return
         from ui.desktop.mpris import MprisControls
 
         self._controls = MprisControls(connection, lambda: self._session.transport.time, self)
@@ -91,7 +89,11 @@ class DesktopController(QObject):
             self._controls.close()
 
 
-def _do_without(error: Exception) -> None:
-    """A desktop without a bus is none to complain about."""
-    if not isinstance(error, OSError):
-        raise error
+def _bus() -> object:
+    """None on a desktop without one: that is nothing to complain about."""
+    from ui.desktop import bus, mpris
+
+    try:
+        return bus.connected(*mpris.BUS_NAMES)
+    except OSError:
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QTemporaryDir
 
 from reader import paths
 from reader import settings as prefs
+from reader.errors import ReaderError
 from reader.jobs import Job, Worker
 from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
@@ -104,11 +106,13 @@ class MediaController(QObject):
         stem = Path(self._pictures.path()) / uuid4().hex  # a new name: panels remember pictures
 
         def look(_: Job) -> Path | None:
-            from reader.recording.artwork import save_artwork
+            with suppress(ReaderError, OSError, ImportError):  # then the panel shows our mark
+                from reader.recording.artwork import save_artwork
 
-            return save_artwork(recording, stem)
+                return save_artwork(recording, stem)
+            return None
 
-        self._opener.run(look, partial(self._show_picture, recording), lambda _: None)
+        self._opener.run(look, partial(self._show_picture, recording))
 
     def _show_picture(self, recording: Path, picture: Path | None) -> None:
         if recording == self._session.recording:

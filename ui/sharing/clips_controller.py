@@ -73,6 +73,7 @@ class ClipsController(QObject):
             partial(self._tell_saved, progress),
             partial(self._show_failure, progress, partial(self._ask, request.passages, recording)),
             progress.show_fraction,
+            crashed=lambda _: progress.end(),
         )
         progress.watch(job)
         self._jobs.add(job)
@@ -108,11 +109,9 @@ class ClipsController(QObject):
         self._messages.tell(kind, text, show, details=details)
 
     def _show_failure(
-        self, progress: JobProgress, ask_again: Callable[[], object], error: Exception
+        self, progress: JobProgress, ask_again: Callable[[], object], error: ReaderError
     ) -> None:
         progress.end()
-        if not isinstance(error, ReaderError):
-            raise error
         again = MessageAction(self.tr("Try Again…"), ask_again)
         self._warn(translated(error.message), again)
 

@@ -74,6 +74,7 @@ class QuoteCardController(QObject):
             lambda _: _write(card, path, may_replace=may_replace),
             partial(self._tell_saved, path),
             self._show_failure,
+            crashed=lambda _: self.dialog.accept(),
         )
 
     def _tell_saved(self, path: Path, _: None) -> None:
@@ -82,10 +83,8 @@ class QuoteCardController(QObject):
         text = self.tr("The card is saved as “{0}”.").format(path.name)
         self._messages.tell(MessageKind.INFO, text, show)
 
-    def _show_failure(self, error: Exception) -> None:
+    def _show_failure(self, error: ReaderError) -> None:
         self.dialog.accept()
-        if not isinstance(error, ReaderError):
-            raise error
         self._messages.tell(MessageKind.WARNING, translated(error.message))
 
     def _close(self) -> None:

@@ -63,6 +63,7 @@ class FirstFrame(QObject):
             lambda _: head_start.first_look(options),
             self._take,
             lambda _: self._give_up(head_start),
+            crashed=lambda _: self._give_up(head_start),
         )
         QTimer.singleShot(PATIENCE, self, lambda: self._give_up(head_start))
 
