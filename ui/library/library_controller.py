@@ -18,7 +18,7 @@ from reader.session.reading_session import ReadingSession
 from reader.store.unsaved import PARTED
 from ui.appearance.reader_texts import translated
 from ui.widgets.file_dialogs import FileDialogs, ask_where_to_save
-from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class LibraryController(QObject):
         self._session, self._care, self._watch, self._window = session, care, watch, window
         self._notebook: Notebook | None = None
         self._fault: StoreError | None = None
-        self._message: Message | None = None  # of the fault
+        self._fault_shown = SingleMessage(window.message_bar)
         self._dialog: RestoreDialog | None = None
         self._connect_actions()
         self._connect_facts()
@@ -146,11 +146,7 @@ class LibraryController(QObject):
         text = translated(self._fault.message)
         if self._waiting:
             text += " " + self.tr("What you keep now is in memory only, until it can be saved.")
-        message = Message(MessageKind.ERROR, text, actions=self._recovery_actions()[:2])
-        if message != self._message:
-            self._withdraw()
-            self._message = message
-        self._window.message_bar.show_message(message)
+        self._fault_shown.tell(MessageKind.ERROR, text, *self._recovery_actions()[:2])
 
     def _recovery_actions(self) -> tuple[MessageAction, ...]:
         fault = self._fault.fault if self._fault is not None else StoreFault.OTHER
@@ -192,7 +188,7 @@ class LibraryController(QObject):
         text = self.tr(
             "What you kept is in “{0}”, beside the library. Earmark uses what is there now."
         )
-        self._tell(MessageKind.INFO, text.format(path.name), show)
+        self._window.message_bar.tell(MessageKind.INFO, text.format(path.name), show)
 
     def try_again(self) -> None:
         """Save now what the library refused; what is still wrong is told again."""
@@ -209,18 +205,15 @@ class LibraryController(QObject):
             self._tell_fault()
         elif self._fault is not None:
             self._fault = None
-            self._withdraw()
-            self._tell(MessageKind.INFO, self.tr("All that you kept is saved now."))
+            self._fault_shown.withdraw()
+            self._window.message_bar.tell(
+                MessageKind.INFO, self.tr("All that you kept is saved now.")
+            )
 
     def _clear_errors(self) -> None:
         if not self._waiting:
             self._fault = None
-            self._withdraw()
-
-    def _withdraw(self) -> None:
-        if self._message is not None:
-            self._window.message_bar.withdraw(self._message)
-            self._message = None
+            self._fault_shown.withdraw()
 
     def ask_before_closing(self) -> bool:
         """Whether the window may close; with unsaved notes it asks what is to become of them."""
@@ -264,7 +257,7 @@ class LibraryController(QObject):
     def _tell_backed_up(self, path: Path) -> None:
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
         text = self.tr("The library was copied to “{0}”, and the copy was checked.")
-        self._tell(MessageKind.INFO, text.format(path.name), show)
+        self._window.message_bar.tell(MessageKind.INFO, text.format(path.name), show)
 
     def _tell_no_daily(self, error: ReaderError) -> None:
         """A damaged library has its own ways out."""
@@ -274,7 +267,9 @@ class LibraryController(QObject):
             return
         back_up = MessageAction(self.tr("Back Up…"), self._ask_where_to_back_up)
         text = self.tr("Today's backup was not made: {0}")
-        self._tell(MessageKind.WARNING, text.format(translated(error.message)), back_up)
+        self._window.message_bar.tell(
+            MessageKind.WARNING, text.format(translated(error.message)), back_up
+        )
 
     # Restoring
 
@@ -302,11 +297,13 @@ class LibraryController(QObject):
     def _tell_restored(self, kept: Path | None) -> None:
         self._begin_anew()
         if kept is None:
-            self._tell(MessageKind.INFO, self.tr("The library is the backup's now."))
+            self._window.message_bar.tell(
+                MessageKind.INFO, self.tr("The library is the backup's now.")
+            )
             return
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, kept))
         text = self.tr("The library is the backup's now. The one before is kept as “{0}”.")
-        self._tell(MessageKind.INFO, text.format(kept.name), show)
+        self._window.message_bar.tell(MessageKind.INFO, text.format(kept.name), show)
 
     # What comes of a library that was damaged or gone
 
@@ -317,7 +314,7 @@ class LibraryController(QObject):
         self._begin_anew()
         if recovery.salvaged is None:
             text = self.tr("A new library was begun. The backups stay where they are.")
-            self._tell(MessageKind.INFO, text)
+            self._window.message_bar.tell(MessageKind.INFO, text)
             return
         self._tell_salvaged(recovery.salvaged, recovery.kept)
 
@@ -330,11 +327,11 @@ class LibraryController(QObject):
             text = self.tr("%n entry(s) could not be read.", "", salvaged.unreadable)
             texts.append(text)
         if kept is None:
-            self._tell(MessageKind.INFO, " ".join(texts))
+            self._window.message_bar.tell(MessageKind.INFO, " ".join(texts))
             return
         texts.append(self.tr("The damaged one is kept as “{0}”.").format(kept.name))
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, kept))
-        self._tell(MessageKind.INFO, " ".join(texts), show)
+        self._window.message_bar.tell(MessageKind.INFO, " ".join(texts), show)
 
     # Moving
 
@@ -362,7 +359,7 @@ class LibraryController(QObject):
             text = self.tr("The library was copied to “{0}” and is used there. The old one stays.")
         else:
             text = self.tr("A new library was begun in “{0}”. The old one stays as it is.")
-        self._tell(MessageKind.INFO, text.format(move.folder))
+        self._window.message_bar.tell(MessageKind.INFO, text.format(move.folder))
 
     def _begin_anew(self) -> None:
         """The library is another one: what is open is looked up in it."""
@@ -370,7 +367,7 @@ class LibraryController(QObject):
         self._use_what_is_there()
 
     def _use_what_is_there(self) -> None:
-        self._withdraw()
+        self._fault_shown.withdraw()
         self._session.try_library_again(is_another=True)
         if self._notebook is not None:
             self._notebook.try_again()
@@ -381,18 +378,13 @@ class LibraryController(QObject):
         details = "\n".join(report.lines)
         if report.is_sound:
             text = self.tr("The library is sound.")
-            self._tell(MessageKind.INFO, text, details=details)
+            self._window.message_bar.tell(MessageKind.INFO, text, details=details)
         else:
             text = self.tr("The library is not sound.")
             actions = self._way_out("salvage"), self._way_out("restore")
-            self._tell(MessageKind.ERROR, text, *actions, details=details)
+            self._window.message_bar.tell(MessageKind.ERROR, text, *actions, details=details)
 
     # Messages
 
     def _tell_failed(self, error: ReaderError) -> None:
-        self._tell(MessageKind.ERROR, translated(error.message))
-
-    def _tell(
-        self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
-    ) -> None:
-        self._window.message_bar.show_message(Message(kind, text, details, actions))
+        self._window.message_bar.tell(MessageKind.ERROR, translated(error.message))

@@ -13,7 +13,7 @@ from reader.library.file_pair import MissingPartner
 from reader.library.lost_files import LostFiles
 from reader.session.reading_session import ReadingSession
 from ui.widgets.file_dialogs import FileDialogs
-from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
 
@@ -22,13 +22,13 @@ class LostFilesController(QObject):
 
     def __init__(self, session: ReadingSession, lost: LostFiles, window: MainWindow) -> None:
         super().__init__(window)
-        self._session, self._lost, self._bar = session, lost, window.message_bar
+        self._session, self._lost = session, lost
         self._dialogs = FileDialogs(window, session.settings)
-        self._told: list[Message] = []
+        self._notice = SingleMessage(window.message_bar)
         session.failed.connect(self._tell_gone)
         session.partner_missing.connect(self._tell_partner_gone)
-        session.opening_started.connect(self._withdraw)
-        session.closed.connect(self._withdraw)
+        session.opening_started.connect(self._notice.withdraw)
+        session.closed.connect(self._notice.withdraw)
         lost.doubted.connect(self._tell_doubt)
         lost.found.connect(lambda files: session.open(*files))
         lost.failed.connect(session.report_failure)
@@ -38,7 +38,7 @@ class LostFilesController(QObject):
             gone = error.path
             others = [path for path in self._session.asked_for if path.name != gone.name]
             text = self.tr("“{0}” was not found; was it moved or renamed?").format(gone.name)
-            self._tell(MessageKind.ERROR, text, self._finding(gone, others))
+            self._notice.tell(MessageKind.ERROR, text, self._finding(gone, others))
 
     def _tell_partner_gone(self, missing: MissingPartner) -> None:
         episode = self._session.episode
@@ -48,7 +48,7 @@ class LostFilesController(QObject):
         if gone is not None:
             text = self.tr("“{0}” is not where it was; you can go on without it.")
             finding = self._finding(gone, [missing.known])
-            self._tell(MessageKind.WARNING, text.format(gone.name), finding)
+            self._notice.tell(MessageKind.WARNING, text.format(gone.name), finding)
 
     def _tell_doubt(self, gone: Path, path: Path, others: Sequence[Path]) -> None:
         text = self.tr(
@@ -56,7 +56,7 @@ class LostFilesController(QObject):
             "the other."
         )
         use = partial(self._lost.use, gone, path, others)
-        self._tell(
+        self._notice.tell(
             MessageKind.WARNING,
             text.format(path.name, gone.name),
             MessageAction(self.tr("Use It All the Same"), use),
@@ -68,14 +68,3 @@ class LostFilesController(QObject):
 
     def _ask_where(self, gone: Path, others: Sequence[Path]) -> None:
         self._dialogs.ask_for_lost(gone, lambda path: self._lost.find(gone, path, others))
-
-    def _tell(self, kind: MessageKind, text: str, *actions: MessageAction) -> None:
-        self._withdraw()
-        message = Message(kind, text, actions=actions)
-        self._told.append(message)
-        self._bar.show_message(message)
-
-    def _withdraw(self) -> None:
-        for message in self._told:
-            self._bar.withdraw(message)
-        self._told.clear()

@@ -15,7 +15,7 @@ from ui.appearance.appearance import Appearance
 from ui.notes.notes_controller import NotesController
 from ui.notes.tour_controller import TourController
 from ui.widgets.file_dialogs import FileDialogs
-from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class AllNotesController(QObject):
         self._window, self._appearance = window, appearance
         self._opener = NoteOpener(session, notes.notebook, all_notes, self)
         self._tour = TourController(session, self._opener, notes, self)
-        self._message: Message | None = None
+        self._notice = SingleMessage(window.message_bar)
         all_notes.failed.connect(session.report_failure)
-        session.opening_started.connect(self._withdraw)
+        session.opening_started.connect(self._notice.withdraw)
         self._opener.opened.connect(self._play)
         self._opener.missing.connect(self._tell_missing)
         self._opener.mistaken.connect(self._tell_mistaken)
@@ -133,7 +133,7 @@ class AllNotesController(QObject):
 
     def _tell_mistaken(self) -> None:
         text = self.tr("The note is not here: these are the files of another episode.")
-        self._tell(Message(MessageKind.WARNING, text))
+        self._tell(text)
 
     def _tell_missing(self, episode: Episode) -> None:
         """Its notes are there all the same; the listener may know where the files are now."""
@@ -141,17 +141,11 @@ class AllNotesController(QObject):
         dialogs = FileDialogs(self._window, self._session.settings)
         choose = partial(dialogs.ask_for_episode, self._session.open)
         action = MessageAction(self.tr("Choose Files…"), choose)
-        self._tell(Message(MessageKind.WARNING, text.format(episode.title), "", (action,)))
+        self._tell(text.format(episode.title), action)
 
-    def _tell(self, message: Message) -> None:
+    def _tell(self, text: str, *actions: MessageAction) -> None:
         """On a tour it stays while the next episode is opened."""
-        self._withdraw()
-        self._message = None if self._tour.is_on else message
-        self._window.message_bar.show_message(message)
+        self._notice.tell(MessageKind.WARNING, text, *actions)
         if self._tour.is_on:
+            self._notice.leave()
             self._tour.go_on()
-
-    def _withdraw(self) -> None:
-        if self._message is not None:
-            self._window.message_bar.withdraw(self._message)
-            self._message = None

@@ -24,7 +24,7 @@ from ui.notes.notes_controller import NotesController
 from ui.sharing.export_dialog import ExportNotesDialog, NoteSource
 from ui.widgets.announcement import announce
 from ui.widgets.file_dialogs import FileDialogs, show_folder
-from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
 _MOST_FAULTS = 200  # lines that Details shows
@@ -45,7 +45,7 @@ class ExportController(QObject):
         self._session, self._exporter, self._window = session, exporter, window
         self._notes, self._all_notes = notes, all_notes
         self._files = FileDialogs(window, session.settings)
-        self._message: Message | None = None
+        self._notice = SingleMessage(window.message_bar)
         exporter.copied.connect(self._take_copy)
         exporter.saved.connect(self._tell_saved)
         exporter.imported.connect(self._tell_imported)
@@ -186,7 +186,7 @@ class ExportController(QObject):
         told = self.tr("%n note(s) written to “{0}”.", "", count).format(path.name)
         show = MessageAction(self.tr("Show in Folder"), lambda: self._files.show_in_folder(path))
         self.dialog.hide()
-        self._tell(MessageKind.INFO, told, show)
+        self._notice.tell(MessageKind.INFO, told, show)
 
     def _tell_imported(self, path: Path, found: Imported) -> None:
         self._notes.notebook.read_again()
@@ -194,18 +194,10 @@ class ExportController(QObject):
         known = self.tr("%n known already", "", found.known) if found.known else ""
         told = ", ".join(filter(None, (new.format(path.name), known)))
         kind = MessageKind.WARNING if found.faults else MessageKind.INFO
-        self._tell(kind, told + ".", details="\n".join(found.faults[:_MOST_FAULTS]))
+        self._notice.tell(kind, told + ".", details="\n".join(found.faults[:_MOST_FAULTS]))
 
     def _show_failure(self, error: ReaderError) -> None:
         if self.dialog.isVisible():
             self.dialog.show_fault(translated(error.message))
         else:
-            self._tell(MessageKind.ERROR, translated(error.message))
-
-    def _tell(
-        self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
-    ) -> None:
-        if self._message is not None:
-            self._window.message_bar.withdraw(self._message)
-        self._message = Message(kind, text, details, actions)
-        self._window.message_bar.show_message(self._message)
+            self._notice.tell(MessageKind.ERROR, translated(error.message))

@@ -15,7 +15,7 @@ from reader.session.reading_session import ReadingSession
 from ui.appearance.reader_texts import translated
 from ui.widgets.announcement import announce
 from ui.widgets.file_dialogs import FileDialogs
-from ui.widgets.message_bar import Message, MessageAction, MessageKind
+from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
 
@@ -25,16 +25,16 @@ class LinksController(QObject):
     def __init__(self, session: ReadingSession, opener: LinkOpener, window: MainWindow) -> None:
         super().__init__(window)
         self._session, self._opener, self._window = session, opener, window
-        self._message: Message | None = None
+        self._notice = SingleMessage(window.message_bar)
         opener.arrived.connect(self._show)
         opener.missing.connect(self._ask)
         opener.mistaken.connect(self._tell_mistaken)
         opener.failed.connect(self._show_failure)
-        session.opening_started.connect(self._withdraw)
+        session.opening_started.connect(self._notice.withdraw)
 
     def open(self, text: str) -> None:
         """Follow a link."""
-        self._withdraw()
+        self._notice.withdraw()
         self._opener.open(text)
 
     def copy_here(self) -> None:
@@ -53,7 +53,7 @@ class LinksController(QObject):
             QGuiApplication.clipboard().setText("\n".join(found))
             announce(self._window, self.tr("%n link(s) copied", "", len(found)))
         else:
-            self._tell(
+            self._notice.tell(
                 MessageKind.WARNING,
                 self.tr("There is no link to this: the files of the episode could not be read."),
             )
@@ -82,22 +82,12 @@ class LinksController(QObject):
             text = self.tr("What this link means was never opened here. Where is its file?")
         dialogs = FileDialogs(self._window, self._session.settings)
         choose = partial(dialogs.ask_for_episode, partial(self._opener.open_with, link))
-        self._tell(MessageKind.ERROR, text, MessageAction(self.tr("Choose Files…"), choose))
+        self._notice.tell(MessageKind.ERROR, text, MessageAction(self.tr("Choose Files…"), choose))
 
     def _tell_mistaken(self, link: EpisodeLink) -> None:
         name = link.title or self.tr("the episode of the link")
         text = self.tr("This is not the same file as “{0}”: the moment may be another.")
-        self._tell(MessageKind.INFO, text.format(name))
+        self._notice.tell(MessageKind.INFO, text.format(name))
 
     def _show_failure(self, error: ReaderError) -> None:
-        self._tell(MessageKind.ERROR, translated(error.message))
-
-    def _tell(self, kind: MessageKind, text: str, *actions: MessageAction) -> None:
-        self._withdraw()
-        self._message = Message(kind, text, "", actions)
-        self._window.message_bar.show_message(self._message)
-
-    def _withdraw(self) -> None:
-        if self._message is not None:
-            self._window.message_bar.withdraw(self._message)
-            self._message = None
+        self._notice.tell(MessageKind.ERROR, translated(error.message))

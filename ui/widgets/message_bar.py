@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -121,6 +121,14 @@ class MessageBar(QWidget):
             self._show_count()
         else:
             self._show_first()
+
+    def tell(
+        self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
+    ) -> Message:
+        """Show a message of these parts; gives it, to be withdrawn."""
+        message = Message(kind, text, details, actions)
+        self.show_message(message)
+        return message
 
     def _renew(self, place: int, message: Message) -> None:
         before, self._messages[place] = self._messages[place], message
@@ -293,6 +301,35 @@ class MessageBar(QWidget):
             self._timer.start()
         else:
             self.dismiss()
+
+
+class SingleMessage(QObject):
+    """The message of one subject in a bar: a new one takes the place of the last."""
+
+    def __init__(self, bar: MessageBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._message: Message | None = None
+
+    def tell(
+        self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
+    ) -> None:
+        """Show it; an equal one that is there stays, and does what these actions do."""
+        message = Message(kind, text, details, actions)
+        if message != self._message:
+            self.withdraw()
+        self._message = message
+        self._bar.show_message(message)
+
+    def withdraw(self) -> None:
+        """Take it away because it is no longer true."""
+        if self._message is not None:
+            self._bar.withdraw(self._message)
+        self.leave()
+
+    def leave(self) -> None:
+        """It stays until it is closed."""
+        self._message = None
 
 
 def _labels(message: Message) -> list[str]:

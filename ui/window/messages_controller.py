@@ -53,9 +53,8 @@ class MessagesController(QObject):
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
     ) -> Message:
         """Tell something of the open episode."""
-        message = Message(kind, text, details, actions)
+        message = self._bar.tell(kind, text, *actions, details=details)
         self._told.append(message)
-        self._bar.show_message(message)
         return message
 
     def _leave(self) -> None:

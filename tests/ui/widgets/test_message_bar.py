@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.appearance.icons import Icons
 from ui.appearance.theme import DARK, LIGHT
-from ui.widgets.message_bar import Message, MessageAction, MessageBar, MessageKind
+from ui.widgets.message_bar import Message, MessageAction, MessageBar, MessageKind, SingleMessage
 from ui.widgets.wrapped_text import WrappedText
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
@@ -72,6 +72,25 @@ def test_the_worst_is_shown_first_and_nothing_is_lost(bar: MessageBar) -> None:
     expected = (ERROR, second_error, WARNING, INFO)
     assert seen == [message.text for message in expected]
     assert bar.isHidden()
+
+
+def test_a_message_takes_the_place_of_the_last_of_its_subject(bar: MessageBar) -> None:
+    pressed: list[str] = []
+    bar.show_message(INFO)
+    notice = SingleMessage(bar)
+    notice.tell(MessageKind.ERROR, "Gone.", MessageAction("Find", lambda: pressed.append("old")))
+    notice.tell(MessageKind.ERROR, "Gone.", MessageAction("Find", lambda: pressed.append("new")))
+    _shown(bar)["Find"].click()
+    assert pressed == ["new"]
+    notice.tell(MessageKind.WARNING, "Another.", details="all of it")
+    notice.tell(MessageKind.WARNING, "A third.")
+    assert [each.text for each in bar.messages] == ["A third.", INFO.text]
+    notice.withdraw()
+    assert [each.text for each in bar.messages] == [INFO.text]
+    notice.tell(MessageKind.WARNING, "It stays.")
+    notice.leave()
+    notice.withdraw()
+    assert _texts(bar) == ["It stays."]
 
 
 def test_how_many_wait_is_told(bar: MessageBar) -> None:
