@@ -17,8 +17,8 @@ from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import whole_words
 from reader.formats.xml_tree import Node, parsed, root_name
 from reader.transcript.model import Transcript, VoiceChange, Word
-from reader.transcript.scripts import is_unspaced
 from reader.transcript.spans import trimmed
+from reader.writing import is_unspaced
 
 _CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d{1,2})(?:([.,]\d+)|(?(1):(\d+)(?:\.\d+)?))?")
 _OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|f|t|)")

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.annotation import Annotation, AnnotationKind
 from reader.store.annotation_rows import StoredRow, stored_rows
 from reader.store.rows import moment_column, text_column
-from reader.transcript.scripts import is_hangul, is_unspaced
 from reader.transcript.search import SearchText
+from reader.writing import is_hangul, is_unspaced
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

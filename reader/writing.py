@@ -1,4 +1,4 @@
-"""Scripts and their signs: which set no blanks between words, and what ends a sentence."""
+"""How languages are written: which set no blanks between words, and what ends a sentence."""
 
 from __future__ import annotations
 
