@@ -83,6 +83,7 @@ class Transport(QObject):
         was_wanted_playing = self._is_wanted_playing
         absent, self._player = self._player, player
         absent.shut_down()
+        self._state = PlayerState.EMPTY  # what the one before did says nothing of this one
         self._connect()
         player.set_rate(self.rate, self.time)
         self._apply_volume()

@@ -556,3 +556,16 @@ def test_what_the_player_does_unasked_is_what_is_wanted(
     assert not playing.is_wanted_playing
     playing.toggle()
     assert playing.is_wanted_playing
+
+
+def test_another_player_plays_on_where_the_one_before_was(
+    playing: Transport, now: FakeTime, player: FakePlayer
+) -> None:
+    player.run(2)
+    other = FakePlayer(now)
+    playing.set_player(other)
+    assert playing.is_wanted_playing
+    before = playing.time
+    other.run(1)
+    assert playing.state is PlayerState.PLAYING
+    assert playing.time == pytest.approx(before + 1_000, abs=5)
