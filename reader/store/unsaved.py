@@ -70,8 +70,12 @@ class Changes:
             self._waiting.append(change)
 
     def _make_on_disk(self, change: Change) -> None:
+        from sqlite3 import IntegrityError
+
         try:
             change(self._disk)
+        except IntegrityError:  # the library was locked when the episode was opened, say
+            self.fall_back(StoreError(_UNKNOWN_EPISODE))
         except StoreError as fault:
             self.fall_back(fault)
             if self.fault is None:

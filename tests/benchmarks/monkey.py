@@ -60,6 +60,7 @@ from ui.desktop.arrivals import Application
 from ui.desktop.desktop_controller import DesktopController
 from ui.faults.fault_dialog import FaultDialog
 from ui.reading.transcript_pane.back_button import BackButton
+from ui.widgets.bar_button import BarButton
 from ui.widgets.focus import ShortcutGuard
 from ui.window.garbage import GarbageCollection
 
@@ -118,7 +119,8 @@ class Monkey(QObject):
         self.checks = 0
         self.is_over = False
         self._acting_since: float | None = None
-        self._since_check, self._is_checking = 0, False
+        self._since_check, self._checking_until = 0, 0.0
+        self._has_tabbed = False  # since the page had the keyboard
         self._changes = 0  # of the player's state
         self._transport.state_changed.connect(self._count_change)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -155,13 +157,15 @@ class Monkey(QObject):
 
     def _choose_and_do(self) -> None:
         self._since_check += 1
-        if self._is_checking:
+        if time.monotonic() < self._checking_until:
             return
+        self._look_at_focus()
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if self._since_check > _CHECK_EVERY and not popup and not modal and self._is_for_playing():
-            self._since_check, self._is_checking = 0, True
+            self._since_check = 0
+            self._checking_until = time.monotonic() + 2.5 * _PATIENCE
             self._check_space()
-            self._is_checking = False
+            self._checking_until = 0.0
             return
         if popup is not None:
             self._do(self._in_popup, popup)
@@ -186,6 +190,14 @@ class Monkey(QObject):
         """At once: a crash must not take it along."""
         self._log.write(text)
         self._log.flush()
+
+    def _look_at_focus(self) -> None:
+        """The buttons of the player take Space, so they get the keyboard with Tab alone."""
+        focused = QApplication.focusWidget()
+        if focused is self._window.pane:
+            self._has_tabbed = False
+        elif isinstance(focused, BarButton | BackButton) and not self._has_tabbed:
+            self.faults.append(f"the keyboard has gone by itself to {self._where()}")
 
     # Space toggles playing
 
@@ -416,6 +428,7 @@ class Monkey(QObject):
         to: QWidget | None = None,
     ) -> None:
         """As the system sends it: to the window, which passes it on to what has the focus."""
+        self._has_tabbed |= key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
         handle = to.windowHandle() if to is not None else self._handle()
         if handle is not None:
             QTest.keyClick(handle, Qt.Key(key), modifiers)
@@ -471,7 +484,7 @@ def _wants_space(focused: QWidget | None) -> bool:
     if focused is None:
         return False
     is_typing = focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-    if is_typing or isinstance(focused, BackButton):
+    if is_typing or isinstance(focused, BackButton | BarButton):
         return True
     around: QWidget | None = focused
     while around is not None:

@@ -146,3 +146,20 @@ def test_notes_of_an_episode_that_is_recorded_later_wait_for_it(path: Path) -> N
     assert told(changes) == "all saved"
     assert [each.id for each in changes.store.of_episode(known)] == [note.id]
     file.close()
+
+
+def test_a_note_on_an_episode_that_is_not_recorded_yet_waits_in_memory(
+    changes: Changes, path: Path
+) -> None:
+    """The library takes other changes: the episode alone could not be recorded when it opened."""
+    note = a_note("not recorded")
+    changes.make(lambda store: store.add(changes.settled(note)))
+    assert told(changes) == "1 unsaved: The library does not know this episode yet."
+    changes.save()
+    assert changes.count == 1
+    known = episode_at(path)
+    changes.adopt("not recorded", known)
+    assert told(changes) == "all saved"
+    saved = on_disk(path, note)
+    assert saved is not None
+    assert saved.episode_id == known
