@@ -125,6 +125,7 @@ class _Reading:
         fields = dict(zip(self._columns, rest.split(",", len(self._columns) - 1), strict=False))
         times = [_TIME.fullmatch(fields.get(name, "")) for name in ("start", "end")]
         text = fields.get("text", "")
+        self._note_unshown(fields)
         if is_comment:
             self._aside("notes", text.strip() or rest.strip())
         elif "text" not in fields or not all(times):
@@ -132,7 +133,6 @@ class _Reading:
         else:
             start, end = (milliseconds(found[1]) for found in times if found)
             name = fields.get("name", fields.get("actor", "")).strip()
-            self._note_unshown(fields)
             self._add(number, self._event(start, end, text, name=name), line)
 
     def _add(self, number: int, event: SSAEvent, line: str) -> None:

@@ -108,6 +108,8 @@ def is_time(field: str) -> bool:
 def time_in(field: str, columns: Columns) -> int | None:
     """A cell as milliseconds."""
     field = field.strip()
+    if field.isdecimal() and len(field) < 13:
+        return int(field) * columns.unit
     if columns.rate and (time := frame_time(field, columns.rate)) is not None:
         return time
     if _NUMBER.fullmatch(field):

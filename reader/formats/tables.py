@@ -190,9 +190,9 @@ def _add(draft: TranscriptBuilder, row: _Row, columns: Columns) -> bool:
 def _times(draft: TranscriptBuilder, row: _Row, columns: Columns) -> tuple[int | None, int | None]:
     """Start and end of a row; an end that cannot be read is listed."""
     first = _cell(row.fields, columns.start)
-    if both := times_in(first):
-        return time_in(both[0], columns), time_in(both[1], columns)
     start, told = time_in(first, columns), _cell(row.fields, columns.end)
+    if start is None and (both := times_in(first)):
+        return time_in(both[0], columns), time_in(both[1], columns)
     if columns.duration >= 0 and start is not None:
         length = time_in(_cell(row.fields, columns.duration), columns)
         return start, None if length is None else start + length
