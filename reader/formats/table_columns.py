@@ -43,6 +43,7 @@ _NUMBER = re.compile(r"\s*+-?\d{1,12}+(?:[.,]\d{0,12}+)?\s*+")
 _STAMP = re.compile(STAMP)
 _RANGE = re.compile(rf"\s*+({STAMP})\s{{0,3}}(?:-{{1,2}}>?|–|—|→|to)\s{{0,3}}({STAMP})\s*+")
 _MOST = 0.8
+_MOST_COLUMNS = 200
 _FASTEST = 0.5  # letters a unit; speech has 15 a second, 0.015 a millisecond
 
 
@@ -147,6 +148,8 @@ def _bare(name: str) -> str:
 def _shown(rows: Sequence[Sequence[str]], header: Sequence[str], delimiter: str) -> Columns | None:
     """The columns by what their cells hold."""
     width = max(map(len, rows), default=0)
+    if width > _MOST_COLUMNS:
+        return None
     is_wide = width > 2 or (width == 2 and (bool(header) or delimiter != ","))
     if not is_wide or (len(rows) < 2 and not header and width < 3):
         return None

@@ -177,10 +177,11 @@ class _Habit:
 
 
 def _labels(text: str) -> Iterator[_Label]:
+    last_small = next((k for k in range(len(text) - 1, -1, -1) if text[k].islower()), -1)
     for found in (_NAME_WITHIN if ">>" in text else _NAME).finditer(text):
         name = found["name"]
         shape = _shape(name, is_turn=bool(found["turn"]))
-        if shape is _Shape.CAPITALS and not any(map(str.islower, text[found.end() :])):
+        if shape is _Shape.CAPITALS and last_small < found.end():
             shape = _Shape.TITLE  # where all is in capitals they tell nothing
         if found["bracket"] and not found[0].rstrip().endswith((":", "：")):
             shape = _Shape.SURE if _NUMBERED.fullmatch(name) else None

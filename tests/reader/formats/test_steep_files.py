@@ -50,6 +50,9 @@ FILES = (
     Steep("times.lrc", "[00:01.00]" * 10_000 + "a: " * 30_000),
     Steep("marks.vtt", VTT + "- " * 9_000 + "\n"),
     Steep("fields.vtt", "WEBVTT\n" + "a: bcdefgh\n" * 200_000 + "\n" + VTT),
+    Steep("names.vtt", VTT + "W:\n" * 30_000),
+    Steep("columns.csv", "1 00:00:01,000" + " ,000" * 60_000),
+    Steep("brackets.txt", "0:01 a\n" + "a)\n" * 20_000),
     Steep("breaks.ttml", f"<tt><body><p begin='1s'>{'a <br/>' * 100_000}</p></body></tt>"),
 )
 
