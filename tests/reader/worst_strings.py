@@ -33,6 +33,8 @@ _SUFFIXES = ("", "\0", "\n\0", " !")
 _ORDERS = (" \ta0A_-.:<>!\n\0é語", "a0A _-.:<>!\t\n\0é語")
 _LONGEST_PUMP = 60
 _LONGEST_RUN = 6
+_FEW = 4  # repeats that take no more are not repeated alone
+_MOST = 400  # parts of one expression; of more, as many from all of it
 
 Tree = Sequence[tuple[Any, Any]]
 
@@ -58,7 +60,8 @@ def attacks(pattern: str, flags: int = 0) -> list[Attack]:
         for prefix, pump in sampler.pumps(list(tree), ""):
             if 0 < len(pump) <= _LONGEST_PUMP:
                 found.setdefault((prefix, pump))
-    return [Attack(*each, suffix) for each in found for suffix in _SUFFIXES]
+    chosen = list(found)[:: max(1, -(-len(found) // _MOST))]
+    return [Attack(*each, suffix) for each in chosen for suffix in _SUFFIXES]
 
 
 class _Sampler:
@@ -81,7 +84,7 @@ class _Sampler:
                 yield from self._inside(str(operator), value, prefix)
 
     def _inside(self, operator: str, value: Any, prefix: str) -> Iterator[tuple[str, str]]:
-        if operator.endswith("_REPEAT"):
+        if operator.endswith("_REPEAT") and value[1] > _FEW:
             options = self._options(value[2])
             yield from ((prefix, option) for option in options)
             yield from ((prefix, a + b) for a in options[:3] for b in options[:3] if a != b)
