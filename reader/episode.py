@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
+
+from reader.regular_file import is_regular
+
+_PATIENCE = 10.0  # seconds: a disk that rests needs some to answer
 
 
 class FormerKeys(NamedTuple):
@@ -62,10 +67,22 @@ class Episode:
 
 
 def missing_files(episodes: Iterable[Episode]) -> frozenset[Path]:
-    """The files of `episodes` that are not there. Asks the disk: not for the GUI thread."""
-    return frozenset(
-        file
-        for episode in episodes
-        for file in episode.files
-        if not os.path.isfile(file)  # noqa: PTH113 - Path.is_file raises where no one may look
-    )
+    """The files of `episodes` that are not there, or on a disk that does not answer.
+
+    Asks the disk: not for the GUI thread.
+    """
+    files = frozenset(file for episode in episodes for file in episode.files)
+    there: set[Path] = set()
+
+    def look(file: Path) -> None:
+        if is_regular(file):
+            there.add(file)
+
+    # One each: behind a network that is gone, a look may take for ever.
+    looks = [Thread(target=look, args=(file,), daemon=True) for file in files]
+    for each in looks:
+        each.start()
+    end = time.monotonic() + _PATIENCE
+    for each in looks:
+        each.join(max(0.0, end - time.monotonic()))
+    return files - there

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from types import MethodType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 from weakref import WeakMethod
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from shiboken6 import isValid
 
-from reader.errors import ReaderError
+from reader.errors import Cancelled, ReaderError
 
 T = TypeVar("T")
 
@@ -67,8 +68,8 @@ class _Receiver(NamedTuple):
     crashed: Callable[[], _Reply | None]
 
 
-class Worker(QObject):
-    """Does one job after the other on a thread of its own; replies on the thread it was made on.
+class Jobs(QObject):
+    """Does jobs on other threads; replies on the thread it was made on.
 
     A bound method given as receiver is held weakly and not called once its object is gone, as
     with Qt's own connections. `close()` must be called before the application ends.
@@ -80,15 +81,11 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._receivers: dict[Job, _Receiver] = {}
-        self._queue: SimpleQueue[tuple[Job, Callable[[Job], object]] | None] = SimpleQueue()
         self._is_closed = False
         # Emitted on the other thread, hence queued. Not said with `Qt.ConnectionType`, since the
         # first look at `Qt` builds all its enums: 20 ms.
         self._reported.connect(self._tell_progress)
         self._finished.connect(self._reply)
-        # A daemon, so that work that never ends cannot keep the program alive.
-        self._thread = threading.Thread(target=self._work_off, name="worker", daemon=True)
-        self._thread.start()
 
     def run(
         self,
@@ -113,38 +110,33 @@ class Worker(QObject):
             _held(progressed or _ignore),
             _held(crashed or _ignore),
         )
-        self._queue.put((job, work))
+        self._begin(job, work)
         return job
 
-    def settle(self, seconds: float) -> bool:
-        """Wait for what is queued now, and call whom it concerns; False if it takes longer.
-
-        For the one moment when nothing comes after: before the application ends.
-        """
-        is_done = threading.Event()
-        self.run(lambda _: is_done.set(), _ignore)
-        is_in_time = is_done.wait(seconds)
-        QCoreApplication.sendPostedEvents(self)
-        return is_in_time
+    def finish(self) -> None:
+        """Take no more jobs; those that were given are done. Waits for nothing."""
+        self._is_closed = True
 
     def close(self, seconds: float = 10.0) -> bool:
-        """Finish all that is queued; False if it took longer than `seconds`.
+        """Finish all that was given; False if it took longer than `seconds`.
 
         Results are dropped, since who waited for them is going too; failures are still told.
         """
-        self._is_closed = True
-        self._queue.put(None)
-        self._thread.join(seconds)
+        self.finish()
+        is_finished = self._wait(seconds)
         QCoreApplication.sendPostedEvents(self)
-        return not self._thread.is_alive()
+        return is_finished
 
-    def _work_off(self) -> None:
-        while (task := self._queue.get()) is not None:
-            job, work = task
-            outcome = None if job.is_cancelled else _outcome(job, work)
-            with suppress(RuntimeError):  # the worker was deleted with its parent, unclosed
-                self._finished.emit(job, outcome)
-            del task, job, work, outcome  # not to be kept alive until the next job comes
+    def _begin(self, job: Job, work: Callable[[Job], object]) -> None:
+        raise NotImplementedError
+
+    def _wait(self, seconds: float) -> bool:
+        raise NotImplementedError
+
+    def _do(self, job: Job, work: Callable[[Job], object]) -> None:
+        outcome = None if job.is_cancelled else _outcome(partial(work, job))
+        with suppress(RuntimeError):  # it was deleted with its parent, unclosed
+            self._finished.emit(job, outcome)
 
     def _post_report(self, job: Job) -> None:
         with suppress(RuntimeError):
@@ -168,9 +160,102 @@ class Worker(QObject):
             _call(receiver.done, outcome)
 
 
-def _outcome(job: Job, work: Callable[[Job], object]) -> object:
+class Worker(Jobs):
+    """Does one job after the other on a thread of its own."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
+        # A daemon, so that work that never ends cannot keep the program alive.
+        self._thread = threading.Thread(target=self._work_off, name="worker", daemon=True)
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Take no more jobs; those that were given are done. Waits for nothing."""
+        super().finish()
+        self._queue.put(None)
+
+    def ask(self, work: Callable[[], T]) -> T:
+        """What `work` gives, done on this worker while the calling thread waits for it.
+
+        For other threads than the GUI's. Raises what `work` raises, and Cancelled where this
+        worker takes no more jobs.
+        """
+        if threading.current_thread() is self._thread:
+            return work()
+        if self._is_closed:
+            raise Cancelled("Earmark is ending.")
+        answers: SimpleQueue[Any] = SimpleQueue()
+        self._queue.put(lambda: answers.put(_outcome(work)))
+        answer = answers.get()
+        if isinstance(answer, _Failure):
+            raise answer.error
+        return cast("T", answer)
+
+    def settle(self, seconds: float) -> bool:
+        """Wait for what is queued now, and call whom it concerns; False if it takes longer.
+
+        For the one moment when nothing comes after: before the application ends.
+        """
+        is_done = threading.Event()
+        self.run(lambda _: is_done.set(), _ignore)
+        is_in_time = is_done.wait(seconds)
+        QCoreApplication.sendPostedEvents(self)
+        return is_in_time
+
+    def _begin(self, job: Job, work: Callable[[Job], object]) -> None:
+        self._queue.put(partial(self._do, job, work))
+
+    def _wait(self, seconds: float) -> bool:
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _work_off(self) -> None:
+        while (task := self._queue.get()) is not None:
+            task()
+            del task  # not to be kept alive until the next one comes
+
+
+class JobThreads(Jobs):
+    """Does each job on a thread of its own: for what may have to wait for a disk or a network.
+
+    One that is never answered keeps no other from being done, nor the program from ending.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads: dict[Job, threading.Thread] = {}
+
+    def _begin(self, job: Job, work: Callable[[Job], object]) -> None:
+        thread = threading.Thread(target=self._do, args=(job, work), name="job", daemon=True)
+        self._threads[job] = thread
+        thread.start()
+
+    def _wait(self, seconds: float) -> bool:
+        """What was cancelled is not waited for."""
+        end = time.monotonic() + seconds
+        for thread in [thread for job, thread in self._threads.items() if not job.is_cancelled]:
+            thread.join(max(0.0, end - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads.values())
+
+    @Slot(object, object)
+    def _reply(self, job: Job, outcome: object) -> None:
+        self._threads.pop(job, None)
+        super()._reply(job, outcome)
+
+
+def close_all(workers: Iterable[Jobs], seconds: float) -> bool:
+    """Close them at the same time; False if one was not done within `seconds`."""
+    every, end = list(workers), time.monotonic() + seconds
+    for each in every:
+        each.finish()
+    are_done = [each.close(max(0.0, end - time.monotonic())) for each in every]
+    return all(are_done)
+
+
+def _outcome(work: Callable[[], object]) -> object:
     try:
-        return work(job)
+        return work()
     except BaseException as error:  # whatever it is, it must not end the thread
         return _Failure(error)
 

@@ -52,6 +52,13 @@ def read_regular(path: Path, most: int) -> bytes:
     return content
 
 
+def size_of(path: Path) -> int:
+    """The bytes of a regular file. Raises OSError."""
+    found = os.stat(path)  # noqa: PTH116
+    _refuse_others(found.st_mode, path)
+    return found.st_size
+
+
 def is_regular(path: Path) -> bool:
     """Whether there is a regular file; False where nobody may look."""
     try:

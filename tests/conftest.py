@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.hanging import HangingFolder
+
 # How long an example takes says how busy the machine is.
 settings.register_profile("earmark", deadline=None)
 settings.load_profile("earmark")
@@ -71,6 +73,16 @@ def make_pipe() -> Callable[[Path], Path]:
         return path
 
     return make
+
+
+@pytest.fixture
+def mount(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HangingFolder]:
+    """The folder "mount" of the test, which answers until it is told to hang."""
+    (tmp_path / "mount").mkdir()
+    made = HangingFolder(tmp_path / "mount")
+    made.put_between(monkeypatch.setattr)
+    yield made
+    made.answer()
 
 
 @pytest.fixture(autouse=True)

@@ -103,7 +103,7 @@ class FakePlayer(Player):
     def set_device(self, device_id: str) -> None:
         self.device = device_id
 
-    def shut_down(self) -> None:
+    def shut_down(self, patience: float = 2.0) -> None:  # noqa: ARG002
         self.commands.append(("shut down",))
 
     def run(self, seconds: float, step: float = 0.01) -> None:

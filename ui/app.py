@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader import settings as prefs
 from reader.errors import ReaderError
-from reader.jobs import Worker
+from reader.jobs import Jobs, Worker, close_all
 from reader.library.care import LibraryCare
 from reader.library.first_look import FirstLook
 from reader.library.lost_files import LostFiles
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from reader.session.true_length import TrueLength
     from ui.sharing.links_controller import LinksController
 
+# Seconds after which quitting waits no longer: for other work, the library, the player.
+_LONGEST_WORK, _LONGEST_SAVING, _LONGEST_QUITTING = 0.5, 1.0, 1.2
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
 
@@ -112,20 +115,27 @@ class Earmark(QObject):
             self.window.painted.connect(self._load_player)
 
     def shut_down(self) -> None:
-        """Keep everything and release the player."""
+        """Save everything and release the player, within 2 s whatever does not answer."""
+        start = time.monotonic()
         self.settings.save()
         self.watch.close()
-        self.keeper.run(lambda _: self._file.close(), lambda _: None)
         self.care.close()
         if self._lengths is not None:
             self._lengths.close()
-        self.opener.close()
-        self.keeper.close()
+        # The keeper last: the others may have something to save.
+        close_all([each for each in self._workers() if each is not self.keeper], _LONGEST_WORK)
+        self.keeper.run(lambda _: self._file.close(), lambda _: None)
+        self.keeper.close(start + _LONGEST_SAVING - time.monotonic())
         if self.controllers.notebook is not None:
             self.controllers.notebook.notes.notebook.stop()
-        self.transport.shut_down()
+        self.transport.shut_down(start + _LONGEST_QUITTING - time.monotonic())
         if self._sync_log:
             self._sync_log()
+
+    def _workers(self) -> set[Jobs]:
+        """All there are: each belongs to whatever it works for."""
+        owners: tuple[QObject, ...] = (self, self._first, self.window, self.session)
+        return {each for owner in owners for each in owner.findChildren(Jobs)}
 
     def _restore_sound(self) -> None:
         get = self.settings.get

@@ -124,9 +124,7 @@ class _Start(QObject):
         )
         desktop.link_opened.connect(earmark.open_link)
         if self._watch is not None:
-            CrashController(
-                session, controllers.messages, controllers.faults, self._watch, earmark.keeper
-            )
+            CrashController(session, controllers.messages, controllers.faults, self._watch)
 
 
 def _quit_on_interrupt(application: QApplication) -> None:

@@ -76,7 +76,7 @@ class LibraryCare(QObject):
     def close(self) -> None:
         """Finish what is being copied."""
         self._daily.stop()
-        self._copier.close()
+        self._copier.finish()
 
     def back_up_daily(self) -> None:
         """Make today's copy, if there is none yet, and look whether the library is sound."""

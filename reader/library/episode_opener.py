@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.episode import Episode
 from reader.errors import ReaderError, StoreError, TranscriptError
-from reader.jobs import Job, Worker
+from reader.jobs import Job, Jobs, Worker
 from reader.library.file_pair import (
     FilePair,
     MissingPartner,
@@ -76,13 +76,15 @@ class EpisodeOpener(QObject):
         self,
         library: Library,
         *,
-        reader: Worker,
+        reader: Jobs,
         keeper: Worker,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.options = AS_GUESSED  # for every file; a file's own encoding and format come on top
-        self._library, self._reader, self._keeper = library, reader, keeper
+        # Whatever looks at files is done by `reader`, and asks the keeper for the rest.
+        self._library = library.asked_by(keeper.ask)
+        self._reader, self._keeper = reader, keeper
         self._choices: dict[Path, ReadingOptions] = {}  # how the reader wants a file to be read
         self._looking: Job | None = None
         self._settling: Job | None = None
@@ -223,7 +225,7 @@ class EpisodeOpener(QObject):
 
     def _remember(self, transcript: Path, choice: ReadingOptions) -> None:
         encoding, format = choice.encoding or "", choice.format or ""
-        self._keeper.run(
+        self._reader.run(
             lambda _: self._library.remember_reading(transcript, encoding, format),
             lambda _: None,
             self._fail,
@@ -249,7 +251,7 @@ class EpisodeOpener(QObject):
             else:
                 self.open_as(transcript, choice.encoding, choice.format)
 
-        self._looking = self._keeper.run(
+        self._looking = self._reader.run(
             lambda _: self._chosen_reading(transcript),
             read,
             lambda _: self._give_up(unread.error),
@@ -274,7 +276,7 @@ class EpisodeOpener(QObject):
     def _settle(self) -> None:
         if self._pending is not None:
             files, title, _ = self._pending
-            self._settling = self._keeper.run(lambda _: self._known(files, title), self._settled)
+            self._settling = self._reader.run(lambda _: self._known(files, title), self._settled)
 
     def _known(self, files: FilePair, title: str) -> _Resolved:
         """Where the library fails, the episode plays all the same; it is recorded later."""

@@ -5,13 +5,14 @@ Without Qt, so that it can begin before Qt is loaded.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import formats
-from reader.errors import TranscriptError
+from reader.errors import OpeningCancelled, TranscriptError
 from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.overlays.overlays import scripted
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.jobs import Job
     from reader.transcript.model import Transcript
 
+_LOOK_EVERY = 0.2  # seconds, whether nobody waits any more
 _LARGE = 4_000_000  # bytes: takes its time, so it is opened with progress and Cancel
 
 
@@ -57,8 +59,9 @@ class HeadStart:
 
     def wait(self, seconds: float) -> None:
         """Give it that time alone; it goes on if it needs more."""
-        if self._thread.is_alive():
-            self._thread.join(seconds)
+        end = time.monotonic() + seconds
+        while self._thread.is_alive() and not self._is_cancelled and time.monotonic() < end:
+            self._thread.join(min(seconds, _LOOK_EVERY))
 
     def cancel(self) -> None:
         """End it soon."""
@@ -67,6 +70,8 @@ class HeadStart:
     def first_look(self, options: ReadingOptions) -> FirstLook:
         """What was read, when it is. Not for the GUI thread. Raises what reading raised."""
         self.wait(60.0)
+        if self._thread.is_alive():
+            raise OpeningCancelled("Opening was cancelled.")
         if isinstance(self._found, Exception):
             raise self._found
         files, transcript = self._found

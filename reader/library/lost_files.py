@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.jobs import Worker
+from reader.jobs import JobThreads, Worker
 from reader.store.library import Library
 
 
@@ -21,11 +21,11 @@ class LostFiles(QObject):
 
     def __init__(self, library: Library, keeper: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library, self._keeper = library, keeper
+        self._library, self._lookers = library.asked_by(keeper.ask), JobThreads(self)
 
     def find(self, gone: Path, path: Path, others: Sequence[Path]) -> None:
         """Open `path` in the place of one that is gone, with the `others` of its episode."""
-        self._keeper.run(
+        self._lookers.run(
             lambda _: self._library.is_another(gone, path),
             partial(self._answer, gone, path, others),
             self.failed.emit,
@@ -33,7 +33,7 @@ class LostFiles(QObject):
 
     def use(self, gone: Path, path: Path, others: Sequence[Path]) -> None:
         """The same, whatever it holds."""
-        self._keeper.run(
+        self._lookers.run(
             lambda _: self._library.replace_file(gone, path),
             lambda _: self.found.emit((path, *others)),
             self.failed.emit,

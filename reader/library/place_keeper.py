@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.episode import Episode
 from reader.errors import ReaderError
-from reader.jobs import Worker
+from reader.jobs import JobThreads, Worker
 from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
 from reader.store.library import Library
@@ -32,7 +32,9 @@ class PlaceKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self.episode: Episode | None = None
-        self._transport, self._library, self._keeper = transport, library, keeper
+        self._transport, self._keeper = transport, keeper
+        self._library = library.asked_by(keeper.ask)
+        self._lookers = JobThreads(self)  # for episodes to be recorded, whose files are looked at
         self._scroll = 0
         self._met: dict[str, Episode] = {}  # all that were open, by their ids
         self._waiting = 0
@@ -60,7 +62,8 @@ class PlaceKeeper(QObject):
         left = self.left_off()
         if left is not None:
             self._waiting += 1
-            self._keeper.run(
+            worker = self._keeper if left.is_recorded else self._lookers
+            worker.run(
                 lambda _: (left, self._written(left)),
                 self._tell,
                 self._fail,
@@ -83,13 +86,13 @@ class PlaceKeeper(QObject):
             self._record(episode)
 
     def _record(self, episode: Episode) -> None:
-        self._keeper.run(
+        self._lookers.run(
             lambda _: self._recorded(episode),
             lambda known: self._take_record(episode.id, known),
             self._slow_down,
         )
 
-    # On the keeper's thread
+    # On other threads
 
     def _recorded(self, episode: Episode) -> Episode:
         return self._library.record_opened(
@@ -98,9 +101,8 @@ class PlaceKeeper(QObject):
 
     def _written(self, left: Episode) -> Episode:
         known = left if left.is_recorded else self._recorded(left)
-        self._library.remember_place(
-            known.id, left.position, left.length, left.rate or 1.0, left.scroll
-        )
+        place = known.id, left.position, left.length, left.rate or 1.0, left.scroll
+        self._keeper.ask(lambda: self._library.remember_place(*place))
         return replace(left, id=known.id, is_recorded=True)
 
     # What comes of it

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.episode import Episode, missing_files
 from reader.errors import ReaderError
-from reader.jobs import Worker
+from reader.jobs import Job, JobThreads, Worker
 from reader.store.library import Library
 
 
@@ -23,10 +22,12 @@ class RecentEpisodes(QObject):
     def __init__(self, library: Library, keeper: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._keeper = library, keeper
+        self._lookers = JobThreads(self)
+        self._looking: Job | None = None
 
     def load(self) -> None:
         """Tell the list."""
-        self._keeper.run(lambda _: self._found(), self._tell, self._fail)
+        self._keeper.run(lambda _: self._library.recent(), self._tell, self._fail)
 
     def forget(self, episode: Episode) -> None:
         """Take an episode from the list, and tell what is left."""
@@ -40,13 +41,13 @@ class RecentEpisodes(QObject):
         self._keeper.run(lambda _: change(), lambda _: None, self._fail)
         self.load()
 
-    def _found(self) -> tuple[list[Episode], frozenset[Path]]:
-        episodes = self._library.recent()
-        return episodes, missing_files(episodes)
-
-    def _tell(self, found: tuple[list[Episode], frozenset[Path]]) -> None:
-        self.changed.emit(found[0])
-        self.missing_changed.emit(found[1])
+    def _tell(self, episodes: list[Episode]) -> None:
+        self.changed.emit(episodes)
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._lookers.run(
+            lambda _: missing_files(episodes), self.missing_changed.emit
+        )
 
     def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.episode import Episode, missing_files
 from reader.errors import ReaderError
-from reader.jobs import Job, Worker
+from reader.jobs import Job, Jobs, JobThreads, Worker
 from reader.store.annotation_search import Filters, FoundAnnotation, FoundOrder
 from reader.store.annotations import Annotations, KeptEpisode
 from reader.store.library import Library
@@ -88,6 +88,7 @@ class AllNotes(QObject):
     ) -> None:
         super().__init__(parent)
         self._annotations, self._library, self._keeper = annotations, library, keeper
+        self._lookers = JobThreads(self)
         self._jobs: dict[str, Job] = {}
 
     def look_for(self, query: NoteQuery) -> None:
@@ -104,19 +105,25 @@ class AllNotes(QObject):
         """Call `then` with an episode and those of its files that are not there."""
 
         def ask() -> tuple[Episode | None, frozenset[Path]]:
-            episode = self._library.episode(episode_id)
+            episode = self._keeper.ask(lambda: self._library.episode(episode_id))
             return episode, missing_files([episode] if episode else [])
 
         def told(found: tuple[Episode | None, frozenset[Path]]) -> None:
             if found[0] is not None:
                 then(found[0], found[1])
 
-        self._ask("files", ask, told)
+        self._ask("files", ask, told, self._lookers)
 
-    def _ask(self, name: str, ask: Callable[[], T], told: Callable[[T], None]) -> None:
+    def _ask(
+        self,
+        name: str,
+        ask: Callable[[], T],
+        told: Callable[[T], None],
+        worker: Jobs | None = None,
+    ) -> None:
         if name in self._jobs:
             self._jobs[name].cancel()
-        self._jobs[name] = self._keeper.run(lambda _: ask(), told, self._fail)
+        self._jobs[name] = (worker or self._keeper).run(lambda _: ask(), told, self._fail)
 
     def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.errors import Cancelled, ReaderError
-from reader.jobs import Job, Worker
+from reader.jobs import Job, JobThreads, Worker
 from reader.store.annotations import Annotations
 from reader.store.library import Library
 
@@ -43,8 +43,8 @@ class Preview(NamedTuple):
 
 
 class NoteExporter(QObject):
-    """Asks the library on the keeper's thread, and writes on one of its own: a deck with sound
-    may take minutes, in which notes are kept and files opened as ever."""
+    """Asks the library on the keeper's thread, and writes on others: a deck with sound may take
+    minutes, in which notes are kept and files opened as ever."""
 
     previewed = Signal(object)  # Preview
     preview_failed = Signal(object)  # ReaderError, as of a template
@@ -69,13 +69,10 @@ class NoteExporter(QObject):
     ) -> None:
         super().__init__(parent)
         self._annotations, self._library, self._keeper = annotations, library, keeper
+        self._threads = JobThreads(self)
         self._preview: Job | None = None
         self._job: Job | None = None
         self._is_closed = False
-
-    @cached_property
-    def _writer(self) -> Worker:
-        return Worker(self)
 
     # Wishes
 
@@ -110,15 +107,16 @@ class NoteExporter(QObject):
         """Import notes that were written as JSON."""
 
         def work(_: Job) -> Imported:
-            from reader.notes.note_import import import_notes
+            from reader.notes.note_import import notes_of, take_in
 
-            return import_notes(path, self._annotations, self._library)
+            notes = notes_of(path)
+            return self._keeper.ask(lambda: take_in(notes, self._annotations, self._library))
 
-        self._keeper.run(work, lambda found: self.imported.emit(path, found), self._fail)
+        self._threads.run(work, lambda found: self.imported.emit(path, found), self._fail)
 
     def find_templates(self) -> None:
         """Look which templates of their own the listener has."""
-        self._writer.run(_own_templates, self.templates_found.emit, self._fail)
+        self._threads.run(_own_templates, self.templates_found.emit, self._fail)
 
     def find_tags(self) -> None:
         """Look which tags notes have."""
@@ -126,7 +124,7 @@ class NoteExporter(QObject):
 
     def prepare_templates(self) -> None:
         """See to it that their folder is there, with one to begin with."""
-        self._writer.run(_template_folder, self.templates_prepared.emit, self._fail)
+        self._threads.run(_template_folder, self.templates_prepared.emit, self._fail)
 
     def cancel(self) -> None:
         """Stop writing; a file is written whole or not at all."""
@@ -140,8 +138,7 @@ class NoteExporter(QObject):
         self.cancel()
         if self._preview is not None:
             self._preview.cancel()
-        if "_writer" in vars(self):
-            self._writer.close()
+        self._threads.finish()
 
     # Gathering, then writing
 
@@ -155,16 +152,18 @@ class NoteExporter(QObject):
         crashed: Callable[[object], None] | None = None,
     ) -> Job | None:
         def work(_: Job) -> Gathered:
-            from reader.notes.exporting.gathering import gathered
+            from reader.notes.exporting.gathering import gathered, with_readings
 
-            return gathered(self._annotations, self._library, choice, has_context=has_context)
+            found = self._keeper.ask(lambda: gathered(self._annotations, self._library, choice))
+            library = self._library.asked_by(self._keeper.ask)
+            return with_readings(found, library) if has_context else found
 
         if self._is_closed:
             return None
-        return self._keeper.run(work, then, failed, crashed=crashed)
+        return self._threads.run(work, then, failed, crashed=crashed)
 
     def _show(self, request: ExportRequest, found: Gathered) -> None:
-        self._preview = self._writer.run(
+        self._preview = self._threads.run(
             lambda job: _previewed(request, found, job), self.previewed.emit, self._fail_preview
         )
 
@@ -182,7 +181,7 @@ class NoteExporter(QObject):
                 self._end()
                 done(len(found.notes), made)
 
-            self._job = self._writer.run(
+            self._job = self._threads.run(
                 lambda job: write(_export(request, found, job), request.form),
                 finish,
                 self._fail_writing,
@@ -225,7 +224,7 @@ class NoteExporter(QObject):
         self.preview_failed.emit(error)
 
 
-# On the writer's thread
+# On other threads
 
 
 def _export(request: ExportRequest, found: Gathered, job: Job) -> Export:

@@ -76,7 +76,7 @@ class NoteFolder(QObject):
         self._timer.stop()
         self._folder = None
         if self._writer is not None:
-            self._writer.close()
+            self._writer.finish()
             self._writer = None
 
     def _take_setting(self, key: str) -> None:

@@ -45,7 +45,11 @@ class Imported(NamedTuple):
 
 def import_notes(path: Path, annotations: Annotations, library: Library) -> Imported:
     """Take in a file that `earmark notes --format json` wrote. Raises ReaderError."""
-    told = _told(path)
+    return take_in(notes_of(path), annotations, library)
+
+
+def take_in(told: ImportedNotes, annotations: Annotations, library: Library) -> Imported:
+    """Take in what a file holds. Raises StoreError."""
     episodes, made = _episodes(told.notes, library)
     notes = [replace(note, episode_id=episodes[episode.id]) for note, episode in told.notes]
     taken = [
@@ -61,7 +65,8 @@ def import_notes(path: Path, annotations: Annotations, library: Library) -> Impo
     )
 
 
-def _told(path: Path) -> ImportedNotes:
+def notes_of(path: Path) -> ImportedNotes:
+    """What a file of notes holds. Raises ReaderError."""
     try:
         return notes_in(_text(path))
     except UnicodeDecodeError:

@@ -63,6 +63,7 @@ class Notebook(QObject):
         self._words: KeptText | None = None  # of the script; the keeper prepares them
         self._being_kept: dict[Selector, str] = {}  # ids of what is asked for and not shown yet
         self.waiting = 0
+        self._saving = 0  # changes that were asked for, and not answered yet
         self._try_soon = QTimer(self, interval=_TRY_AGAIN_AFTER, singleShot=True)
         self._try_soon.timeout.connect(self.try_again)
         self.colour_names: dict[int, str] = {}
@@ -119,6 +120,11 @@ class Notebook(QObject):
         if self._episode_id == former_id:
             self._episode_id = episode_id
         self._do(None, before=lambda: self._changes.adopt(former_id, episode_id))
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a change is under way: it may not be on the disk yet."""
+        return self._saving > 0
 
     @property
     def is_ready(self) -> bool:
@@ -344,12 +350,21 @@ class Notebook(QObject):
             return read_notes(self._changes, episode_id, text, is_renewing=is_renewing)
 
         def done(read: NotesRead) -> None:
+            self._saving -= change is not None
             self._tell_fault(read)
             if script is self._script and episode_id == self._episode_id:
                 self._take(read)
                 then()
 
-        self._keeper.run(work, done, self._fail)
+        def fail(error: ReaderError) -> None:
+            crash(error)
+            self._fail(error)
+
+        def crash(_error: object) -> None:
+            self._saving -= change is not None
+
+        self._saving += change is not None
+        self._keeper.run(work, done, fail, crashed=crash)
 
     def _afterwards(self, act: Callable[[], object]) -> None:
         """When all that is under way has been told."""

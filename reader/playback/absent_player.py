@@ -41,5 +41,5 @@ class AbsentPlayer(Player):
     def set_device(self, device_id: str) -> None:
         """The transport knows."""
 
-    def shut_down(self) -> None:
+    def shut_down(self, patience: float = 2.0) -> None:
         """There is nothing to release."""

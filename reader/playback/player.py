@@ -96,6 +96,6 @@ class Player(QObject):
         """What became of the open recording's sound so far; None where this cannot be told."""
         return None
 
-    def shut_down(self) -> None:
-        """Release everything; the object is not used afterwards."""
+    def shut_down(self, patience: float = 2.0) -> None:
+        """Release everything, which may take `patience` s; the object is not used afterwards."""
         raise NotImplementedError

@@ -13,6 +13,7 @@ from PySide6.QtCore import QFile, QObject, QUrl
 
 from reader.errors import PlayerMissing, RecordingError
 from reader.foreign_names import shown
+from reader.playback.file_look import FileLook
 from reader.playback.player import OutputDevice, Player, PlayerState
 from reader.regular_file import open_regular
 from reader.time_bounds import bounded
@@ -49,6 +50,7 @@ class QtPlayer(Player):
         self._recording = Path()
         self._start = 0
         self._file: QFile | None = None  # where Qt cannot open it by its name
+        self._look = FileLook(self)
         self._state = PlayerState.EMPTY
         self._is_wanted_playing = False
         self._connect()
@@ -63,6 +65,9 @@ class QtPlayer(Player):
         """Load `recording`, paused at `start`."""
         self._recording, self._start = recording.absolute(), start
         self.close()
+        self._look.begin(self._recording, self._load, self._fail_to_open)
+
+    def _load(self, _size: int) -> None:
         name = str(self._recording)
         if shown(name) == name or not self._set_device():
             self._player.setSource(QUrl.fromLocalFile(name))
@@ -80,9 +85,13 @@ class QtPlayer(Player):
         self._player.setSourceDevice(self._file, QUrl(f"recording{self._recording.suffix}"))
         return True
 
+    def _fail_to_open(self, error: OSError) -> None:
+        self._fail(f"{self._recording.name} cannot be read: {error.strerror or error}.")
+
     def close(self) -> None:
         """Forget the recording."""
         self._is_wanted_playing = False
+        self._look.cancel()
         self._player.setSource(QUrl())  # tells once more that the old one is loaded
         if self._file is not None:
             self._file.deleteLater()
@@ -135,7 +144,7 @@ class QtPlayer(Player):
         found = (each for each in self._monitor.audioOutputs() if _id(each) == device_id)
         self._output.setDevice(next(found, default))
 
-    def shut_down(self) -> None:
+    def shut_down(self, patience: float = 2.0) -> None:  # noqa: ARG002
         """Stop and let go of the file and the device."""
         self.blockSignals(True)
         self._player.stop()
@@ -171,7 +180,7 @@ class QtPlayer(Player):
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         kinds = self._qt.QMediaPlayer.MediaStatus
         if status == kinds.InvalidMedia:
-            self._fail(self._why_invalid())
+            self._look.begin(self._recording, self._fail_damaged, self._fail_gone)
         elif status == kinds.LoadedMedia and self._state is PlayerState.EMPTY:
             self._on_loaded()
         elif status == kinds.EndOfMedia:
@@ -189,10 +198,10 @@ class QtPlayer(Player):
 
     def _on_end(self) -> None:
         self._is_wanted_playing = False
-        if self._recording.exists():
-            self._set_state(PlayerState.ENDED)
-        else:
-            self._fail(self._why_invalid())
+        self._look.begin(self._recording, self._end, self._fail_gone)
+
+    def _end(self, _size: int) -> None:
+        self._set_state(PlayerState.ENDED)
 
     def _on_playback_state(self, state: QMediaPlayer.PlaybackState) -> None:
         kinds = self._qt.QMediaPlayer.PlaybackState
@@ -201,11 +210,12 @@ class QtPlayer(Player):
         elif self._is_ready and state == kinds.PausedState:
             self._set_state(PlayerState.PAUSED)
 
-    def _why_invalid(self) -> str:
+    def _fail_damaged(self, _size: int) -> None:
+        self._fail(f"{self._recording.name} is damaged or is not a recording.")
+
+    def _fail_gone(self, _error: OSError) -> None:
         name = self._recording.name
-        if self._recording.exists():
-            return f"{name} is damaged or is not a recording."
-        return f"{name} is no longer there: it was moved, deleted or its disk was taken out."
+        self._fail(f"{name} is no longer there: it was moved, deleted or its disk was taken out.")
 
     def _fail(self, message: str) -> None:
         self._is_wanted_playing = False

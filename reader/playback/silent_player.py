@@ -88,7 +88,7 @@ class SilentPlayer(Player):
     def set_device(self, device_id: str) -> None:
         """Silence sounds alike everywhere."""
 
-    def shut_down(self) -> None:
+    def shut_down(self, patience: float = 2.0) -> None:  # noqa: ARG002
         """Stop the timer."""
         self._timer.stop()
 

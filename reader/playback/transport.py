@@ -296,11 +296,11 @@ class Transport(QObject):
         """Go back `rewind` ms on a play that follows more than `after` ms of pause."""
         self._rewind, self._rewind_after = rewind, after
 
-    def shut_down(self) -> None:
-        """Release the player; the transport is not used afterwards."""
+    def shut_down(self, patience: float = 2.0) -> None:
+        """Release the player, which may take `patience` s; the transport is not used afterwards."""
         self._timer.stop()
         self._clock.pause()
-        self._player.shut_down()
+        self._player.shut_down(patience)
 
     def _connect(self) -> None:
         self._player.time_reported.connect(self._on_report)

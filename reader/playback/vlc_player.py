@@ -18,6 +18,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.errors import PlayerMissing, RecordingError
+from reader.playback.file_look import FileLook
 from reader.playback.output_watch import STAND_IN, OutputReport, OutputWatch
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
 from reader.time_bounds import bounded
@@ -47,6 +48,8 @@ class VlcPlayer(Player):
         self._deck: _Deck | None = None
         self._recording = Path()
         self._size = 0
+        self._start = 0  # ms, while the file is looked at
+        self._look = FileLook(self)
         self._state = PlayerState.EMPTY
         self._is_wanted_playing = False
         self._rate = 1.0
@@ -81,13 +84,17 @@ class VlcPlayer(Player):
         """Load `recording`, paused at `start`; a file that cannot be played is told by `failed`."""
         self._recording = recording.absolute()
         self._is_wanted_playing = False
+        self._start = start
+        self._drop_deck()
         self._set_state(PlayerState.EMPTY)
-        try:
-            self._size = self._recording.stat().st_size
-        except OSError as error:
-            self._fail(f"{recording.name} cannot be read: {error.strerror or error}.")
-            return
-        self._load(start)
+        self._look.begin(self._recording, self._take_size, self._fail_to_open)
+
+    def _take_size(self, size: int) -> None:
+        self._size = size
+        self._load(self._start)
+
+    def _fail_to_open(self, error: OSError) -> None:
+        self._fail(f"{self._recording.name} cannot be read: {error.strerror or error}.")
 
     def close(self) -> None:
         """Forget the recording."""
@@ -115,6 +122,8 @@ class VlcPlayer(Player):
             self._load(time)
         elif self._deck:
             self._deck.seek(time + self._stretch_delay())
+        else:
+            self._start = time
 
     def set_rate(self, rate: float, time: int) -> None:
         """Play at `rate`, 0.25 to 4; VLC must seek to `time` or what is heard lags for a second."""
@@ -152,11 +161,12 @@ class VlcPlayer(Player):
         """VLC plays on at full pace without a decoder or an output: only this tells."""
         return self._deck.sound_count() if self._deck else None
 
-    def shut_down(self) -> None:
-        """Release everything, waiting for VLC to let go of the sound device."""
+    def shut_down(self, patience: float = 2.0) -> None:
+        """Release everything; waits at most `patience` s for VLC to let go of the sound device."""
+        end = time.monotonic() + patience
         self._drop_deck()
         for disposal in self._disposals:
-            disposal.join(timeout=2)
+            disposal.join(max(0.0, end - time.monotonic()))
         self._instance.release()
 
     @property
@@ -178,6 +188,7 @@ class VlcPlayer(Player):
 
     def _drop_deck(self) -> None:
         """Let VLC stop on a thread of its own: that may wait for a disk or a sound server."""
+        self._look.cancel()
         if self._deck:
             self._disposals = [thread for thread in self._disposals if thread.is_alive()]
             self._disposals.append(threading.Thread(target=self._deck.dispose, daemon=True))
@@ -246,28 +257,39 @@ class VlcPlayer(Player):
             self._set_state(PlayerState.PAUSED)
 
     def _on_end(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
-        trouble = self._trouble()
-        if trouble:
-            self._fail(trouble)
-        elif not deck.is_sound:
-            self._fail(f"{self._recording.name} is damaged or is not a recording.")
+        if deck.is_sound:
+            self._look_for_trouble(self._end)
         else:
-            self._is_wanted_playing = False
-            self._set_state(PlayerState.ENDED)
+            self._look_for_trouble(self._fail_damaged)
+
+    def _end(self) -> None:
+        self._is_wanted_playing = False
+        self._set_state(PlayerState.ENDED)
 
     def _on_error(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
-        self._fail(self._trouble() or f"{self._recording.name} is damaged or is not a recording.")
+        self._look_for_trouble(self._fail_damaged)
 
-    def _trouble(self) -> str:
-        """What happened to the file since it was opened, or nothing."""
+    def _look_for_trouble(self, otherwise: Callable[[], None]) -> None:
+        """Tell what happened to the file since it was opened; where nothing did, `otherwise`."""
         name = self._recording.name
-        try:
-            size = self._recording.stat().st_size
-        except OSError:
-            return f"{name} is no longer there: it was moved, deleted or its disk was taken out."
-        if size == 0:
-            return f"{name} is empty."
-        return f"{name} has become shorter while it was playing." if size < self._size else ""
+
+        def found(size: int) -> None:
+            if size == 0:
+                self._fail(f"{name} is empty.")
+            elif size < self._size:
+                self._fail(f"{name} has become shorter while it was playing.")
+            else:
+                otherwise()
+
+        def gone(_error: OSError) -> None:
+            self._fail(
+                f"{name} is no longer there: it was moved, deleted or its disk was taken out."
+            )
+
+        self._look.begin(self._recording, found, gone)
+
+    def _fail_damaged(self) -> None:
+        self._fail(f"{self._recording.name} is damaged or is not a recording.")
 
     def _on_device(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
         self.devices_changed.emit()

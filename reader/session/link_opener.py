@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.episode import Episode
+from reader.episode import Episode, missing_files
 from reader.errors import LinkError
-from reader.jobs import Worker
+from reader.jobs import JobThreads, Worker
 from reader.library.links import EpisodeLink, link_in
 from reader.session.reading_session import ReadingSession
 from reader.store.library import Library
@@ -32,7 +31,8 @@ class LinkOpener(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._library, self._keeper = session, library, keeper
+        self._session, self._library = session, library
+        self._keeper, self._lookers = keeper, JobThreads(self)
         self._wanted: EpisodeLink | None = None  # whose files are being opened
         session.episode_opened.connect(self._arrive)
         session.failed.connect(self._give_up)
@@ -47,7 +47,7 @@ class LinkOpener(QObject):
         if self._session.episode is not None and _names(link, self._session.episode):
             self._go(link)
             return
-        self._keeper.run(
+        self._lookers.run(
             lambda _: self._find(link), partial(self._open_found, link), self.failed.emit
         )
 
@@ -58,9 +58,11 @@ class LinkOpener(QObject):
 
     def _find(self, link: EpisodeLink) -> tuple[Episode | None, list[Path]]:
         """The episode, and those of its files that are there."""
-        found = self._library.find(link.recording, link.transcript)
-        files = found.files if found else ()
-        return found, [file for file in files if os.path.isfile(file)]  # noqa: PTH113
+        found = self._keeper.ask(lambda: self._library.find(link.recording, link.transcript))
+        if found is None:
+            return None, []
+        missing = missing_files([found])
+        return found, [file for file in found.files if file not in missing]
 
     def _open_found(self, link: EpisodeLink, found: tuple[Episode | None, list[Path]]) -> None:
         episode, files = found

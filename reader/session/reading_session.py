@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from reader import settings as prefs
 from reader.episode import Episode
 from reader.errors import ReaderError, StoreError, StoreFault
-from reader.jobs import Job, Worker
+from reader.jobs import Job, Jobs, Worker
 from reader.library.episode_opener import EpisodeOpener
 from reader.library.file_pair import FilePair
 from reader.library.first_look import FirstLook
@@ -59,7 +59,7 @@ class ReadingSession(QObject):
         settings: Settings,
         library: Library,
         *,
-        opener: Worker,
+        opener: Jobs,
         keeper: Worker,
     ) -> None:
         super().__init__()
@@ -207,6 +207,8 @@ class ReadingSession(QObject):
             episode = self._where_the_reader_is(episode)
         self.recording = files.recording
         self.places.open(episode)
+        if not episode.is_recorded:
+            self.places.save()  # and so record it: until then its notes are in memory alone
         if self.recording is not None and not (is_joining and is_same_recording):
             if episode.rate is not None:
                 self.transport.set_rate(episode.rate)

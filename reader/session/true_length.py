@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
-from reader.jobs import Job, Worker
+from reader.jobs import Job, JobThreads
 from reader.regular_file import open_regular
 from reader.session.reading_session import ReadingSession
 
@@ -30,7 +30,7 @@ class TrueLength(QObject):
     def __init__(self, session: ReadingSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._worker: Worker | None = None
+        self._threads = JobThreads(self)
         self._job: Job | None = None
         session.episode_opened.connect(self._look)
         session.partner_changed.connect(self._look)
@@ -40,17 +40,14 @@ class TrueLength(QObject):
     def close(self) -> None:
         """Look no more."""
         self._stop()
-        if self._worker is not None:
-            self._worker.close(seconds=0.5)  # a daemon: whatever it reads, nobody waits for it
-            self._worker = None
+        self._threads.finish()
 
     def _look(self) -> None:
         self._stop()
         recording = self._session.recording
         if recording is not None and recording.suffix.lower() in _SUFFIXES:
-            self._worker = self._worker or Worker(self)
             done = partial(self._tell, recording)
-            self._job = self._worker.run(partial(_length, recording), done)
+            self._job = self._threads.run(partial(_length, recording), done)
         elif recording is not None:
             self._session.transport.trust_length()
 

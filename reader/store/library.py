@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reader.episode import Episode, FormerKeys
 from reader.store import moved_files
@@ -21,6 +21,7 @@ from reader.store.rows import (
     file_in,
     key_alone,
     known_file,
+    known_or_none,
     moment_column,
     new_id,
     text_column,
@@ -29,19 +30,38 @@ from reader.store.rows import (
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """Has something done on the thread that uses the library, and waits for it."""
+
+    def __call__(self, work: Callable[[], T], /) -> T:
+        """What `work` gives. Raises what it raises."""
+
 
 class Library:
     """What is remembered of episodes, in the library at `place`.
 
-    For one thread, on which the file is opened at the first call. A write is on the disk when
-    its call returns. Every call may raise StoreError.
+    The file is opened at the first call and used on one thread: the one that calls, else the one
+    on which `ask` has things done. What a call has to know of the listener's own files is looked
+    up on the thread that calls, never within a transaction. A write is on the disk when its call
+    returns. Every call may raise StoreError.
     """
 
     def __init__(
-        self, place: LibraryFile | Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        place: LibraryFile | Path,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        ask: Ask | None = None,
     ) -> None:
         self._file = library_file(place)
         self._now = now
+        self._ask: Ask = ask or _at_once
+
+    def asked_by(self, ask: Ask) -> Library:
+        """The same library for another thread, which may wait for a file."""
+        return Library(self._file, self._now, ask)
 
     def close(self) -> None:
         """Let go of the file; on the thread that used it."""
@@ -65,13 +85,27 @@ class Library:
         place. The same recording with another transcript is another episode. Files of others that
         were moved along are known at their new place too.
         """
-        heard = known_file(recording) if recording else None
-        read = known_file(transcript) if transcript else None
-        with self._file.writing() as database:
+        heard, read = known_or_none(recording), known_or_none(transcript)
+        followed = moved_files.looked_for(self._ask(lambda: self._moves(heard, read)))
+        return self._ask(lambda: self._record(heard, read, title, followed, new_id))
+
+    def _moves(self, heard: KnownFile | None, read: KnownFile | None) -> list[moved_files.Move]:
+        with self._file.reading() as database:
             row = _episode_row(database, heard, read)
-            moves = _pairs(row, heard, read) if row else []
-            if [move for move in moves if moved_files.follow(database, *move)]:
-                row = _episode_row(database, heard, read)
+            pairs = _pairs(row, heard, read) if row else []
+            return [moved_files.move(database, *pair) for pair in pairs]
+
+    def _record(
+        self,
+        heard: KnownFile | None,
+        read: KnownFile | None,
+        title: str,
+        followed: moved_files.Followed,
+        new_id: str,
+    ) -> Episode:
+        with self._file.writing() as database:
+            moved_files.follow(database, followed)
+            row = _episode_row(database, heard, read)
             episode = episode_in(row) if row else self._new_episode(new_id)
             episode = replace(
                 _with_files(episode, heard, read),
@@ -100,21 +134,33 @@ class Library:
 
     def known_episode(self, recording: Path | None, transcript: Path | None) -> Episode | None:
         """The same by reading alone, where nothing can be written; None for a new one."""
-        heard = known_file(recording) if recording else None
-        read = known_file(transcript) if transcript else None
+        heard, read = known_or_none(recording), known_or_none(transcript)
+        return self._ask(lambda: self._known(heard, read))
+
+    def _known(self, heard: KnownFile | None, read: KnownFile | None) -> Episode | None:
         with self._file.reading() as database:
             row = _episode_row(database, heard, read)
             return _with_files(episode_in(row), heard, read) if row else None
 
     def is_another(self, former: Path, path: Path) -> bool:
         """Whether a file is not the one that was known at `former`, by what it holds."""
-        with self._file.reading() as database:
-            return moved_files.is_another(database, former, path)
+        file = known_file(path)
+
+        def asked() -> bool:
+            with self._file.reading() as database:
+                return moved_files.is_another(database, former, file)
+
+        return self._ask(asked)
 
     def replace_file(self, former: Path, path: Path) -> None:
         """Take a file for the one that was known at `former`, whatever it holds."""
-        with self._file.writing() as database:
-            moved_files.replace(database, former, path)
+        file = known_file(path)
+
+        def asked() -> None:
+            with self._file.writing() as database:
+                moved_files.replace(database, former, file)
+
+        self._ask(asked)
 
     def remember_place(
         self, episode_id: str, position: int, length: int, rate: float, scroll: int
@@ -204,6 +250,9 @@ class Library:
     def remember_partner(self, transcript: Path, recording: Path) -> None:
         """Keep the user's choice; it replaces an earlier one for this transcript."""
         read, heard = known_file(transcript), known_file(recording)
+        self._ask(lambda: self._pair(read, heard))
+
+    def _pair(self, read: KnownFile, heard: KnownFile) -> None:
         with self._file.writing() as database:
             earlier = next(iter(_rows_naming(database, "pairings", None, read)), None)
             row = {
@@ -220,13 +269,20 @@ class Library:
         Two files that were moved together are known by their content.
         """
         file = known_file(path)
+        pairs = self._ask(lambda: self._pairs_of(file))
+        return next(filter(None, (_partner(*pair, file) for pair in pairs)), None)
+
+    def _pairs_of(self, file: KnownFile) -> list[tuple[KnownFile | None, KnownFile | None]]:
         with self._file.reading() as database:
             rows = _rows_naming(database, "pairings", file, file)
-            return next(filter(None, (_partner(row, file) for row in rows)), None)
+            return [(file_in(row, "recording"), file_in(row, "transcript")) for row in rows]
 
     def remember_reading(self, transcript: Path, encoding: str, format: str) -> None:
         """Keep how the user wants a transcript to be read; empty is as guessed."""
         read = known_file(transcript)
+        self._ask(lambda: self._choose_reading(read, encoding, format))
+
+    def _choose_reading(self, read: KnownFile, encoding: str, format: str) -> None:
         with self._file.writing() as database:
             earlier = next(iter(_rows_naming(database, "readings", None, read)), None)
             row = {
@@ -240,13 +296,23 @@ class Library:
 
     def chosen_reading(self, transcript: Path) -> tuple[str, str]:
         """The encoding and the format last chosen for a transcript; empty for as guessed."""
-        with self._file.reading() as database:
-            rows = _rows_naming(database, "readings", None, known_file(transcript))
+        read = known_file(transcript)
+        rows = self._ask(lambda: self._rows("readings", None, read))
         return (rows[0]["encoding"], rows[0]["format"]) if rows else ("", "")
+
+    def _rows(
+        self, table: str, recording: KnownFile | None, transcript: KnownFile | None
+    ) -> list[Row]:
+        with self._file.reading() as database:
+            return _rows_naming(database, table, recording, transcript)
 
     def _new_episode(self, key: str) -> Episode:
         now = self._now()
         return Episode(key or new_id(), "", None, None, opened_at=now, updated_at=now)
+
+
+def _at_once(work: Callable[[], T], /) -> T:
+    return work()
 
 
 def _rows_naming(
@@ -316,13 +382,14 @@ def _former(episode: Episode, read: KnownFile | None) -> FormerKeys | None:
     return keys if is_changed else None
 
 
-def _partner(row: Row, file: KnownFile) -> Path | None:
+def _partner(
+    recording: KnownFile | None, transcript: KnownFile | None, file: KnownFile
+) -> Path | None:
     """The other file of a pairing: where it was, or lying to `file` as it lay before."""
-    recording, transcript = file_in(row, "recording"), file_in(row, "transcript")
     if not (recording and transcript):
         return None
     here, partner = (recording, transcript) if recording.is_same(file) else (transcript, recording)
-    if os.path.exists(partner.path):  # noqa: PTH110 - Path.exists raises where no one may look
+    if moved_files.is_there(partner.path):
         return partner.path
     moved = known_file(file.path.parent / _way(here.path, partner.path))
     return moved.path if moved.has_content_of(partner) else None

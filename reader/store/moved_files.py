@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,39 +30,61 @@ class _Named(NamedTuple):
     file: KnownFile
 
 
-def follow(database: Database, former: KnownFile, file: KnownFile) -> bool:
-    """Where a file was moved with its folder, its neighbours were too: those that are gone and
-    lie beside it now, with the same content, are known there. Whether there were any."""
+class Move(NamedTuple):
+    """A file that may have been moved with its folder, and what was known to lie beside it."""
+
+    former: KnownFile
+    file: KnownFile
+    neighbours: tuple[_Named, ...]
+
+
+Followed = list[tuple[_Named, KnownFile]]
+"""What the library names, and where it lies now."""
+
+
+def move(database: Database, former: KnownFile, file: KnownFile) -> Move:
+    """What is to be looked for where a file lies elsewhere now. Asks the database alone."""
     old, new = former.path.parent, file.path.parent
-    if old == new or _is_there(former.path):
-        return False
-    gone = [
-        named
-        for named in _all_named(database)
-        if named.file.path.parent == old and not _is_there(named.file.path)
-    ]
-    moved = [(named, known_file(new / named.file.path.name)) for named in gone]
-    same = [(named, found) for named, found in moved if found.has_content_of(named.file)]
-    for named, found in same:
+    beside = (each for each in _all_named(database) if each.file.path.parent == old)
+    return Move(former, file, tuple(beside) if old != new else ())
+
+
+def looked_for(moves: Iterable[Move]) -> Followed:
+    """Where a file was moved with its folder, its neighbours were too: those that are gone and
+    lie beside it now, with the same content. Asks the disk alone."""
+    return [found for each in moves for found in _found(each)]
+
+
+def _found(move: Move) -> Iterator[tuple[_Named, KnownFile]]:
+    if not move.neighbours or is_there(move.former.path):
+        return
+    for named in move.neighbours:
+        if not is_there(named.file.path):
+            found = known_file(move.file.path.parent / named.file.path.name)
+            if found.has_content_of(named.file):
+                yield named, found
+
+
+def follow(database: Database, followed: Followed) -> None:
+    """Know files where they lie now."""
+    for named, found in followed:
         _write(database, named, found)
-    return bool(same)
 
 
-def is_another(database: Database, former: Path, path: Path) -> bool:
+def is_another(database: Database, former: Path, file: KnownFile) -> bool:
     """Whether a file holds something else than what was known at `former`."""
     keys = {named.file.key for named in _named_at(database, former)} - {""}
-    return bool(keys) and known_file(path).key not in keys
+    return bool(keys) and file.key not in keys
 
 
-def replace(database: Database, former: Path, path: Path) -> None:
+def replace(database: Database, former: Path, file: KnownFile) -> None:
     """Take a file for the one at `former`, whatever it holds."""
-    file = known_file(path)
     for named in list(_named_at(database, former)):
         _write(database, named, file)
 
 
 def _named_at(database: Database, path: Path) -> Iterator[_Named]:
-    absolute = known_file(path).path
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - as `known_file` does
     return (named for named in _all_named(database) if named.file.path == absolute)
 
 
@@ -83,5 +105,6 @@ def _write(database: Database, named: _Named, file: KnownFile) -> None:
     )
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether something lies there; False where nobody may look."""
     return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where no one may look

@@ -40,6 +40,11 @@ def known_file(path: Path) -> KnownFile:
         return KnownFile(absolute)
 
 
+def known_or_none(path: Path | None) -> KnownFile | None:
+    """The same, of a file that may not be given."""
+    return None if path is None else known_file(path)
+
+
 NOWHERE = Path()
 """The path of a file that is known by its content alone: it was never seen on this computer."""
 

@@ -1308,6 +1308,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Was Sie festgehalten haben, liegt in „{0}“ neben der Bibliothek. Earmark verwendet jetzt, was an ihrer Stelle ist.</translation>
     </message>
     <message>
+        <source>The library does not answer: its disk may be slow, or gone.</source>
+        <translation>Die Bibliothek antwortet nicht: Ihr Datenträger ist vielleicht langsam oder nicht mehr da.</translation>
+    </message>
+    <message>
         <source>The library was copied to “{0}”, and the copy was checked.</source>
         <translation>Die Bibliothek wurde nach „{0}“ kopiert und die Kopie geprüft.</translation>
     </message>

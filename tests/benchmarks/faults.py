@@ -35,6 +35,7 @@ from reader.store.recovery import begin_again, restore_newest, salvage, salvage_
 from reader.store.unsaved import Changes
 from tests.benchmarks import flipped_bits as flipped
 from tests.benchmarks.fault import Fault
+from tests.benchmarks.hanging import HANGS
 from tests.benchmarks.parted_faults import PARTED
 from tests.benchmarks.small_disk import small_disk
 from tests.benchmarks.table import ROOT
@@ -571,7 +572,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_kills(killed)
     print("\nother faults: what is read, and what was expected")
     faults = []
-    for fault in (*FAULTS, *PARTED, *WRITTEN_OVER):
+    for fault in (*FAULTS, *PARTED, *WRITTEN_OVER, *HANGS):
         faults.append(_suffered(fault))
         _print_fault(faults[-1])
     for killed_window in window_kills():

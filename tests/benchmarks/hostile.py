@@ -7,6 +7,7 @@ asks for: in one line, in lines as long or as many as are read at all, and in li
 characters. `earmark info` reads it in a process of its own; "guess" lets it choose the reader.
 Printed is what takes longer than 5 s, more than 500 MB (of smaller files, less), or ends with a
 traceback; then the worst.
+"odd" are pipes, devices, a recording that is mostly a hole, and templates without end.
 """
 
 from __future__ import annotations
@@ -17,13 +18,16 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.formats import FORMATS
 from reader.formats.source import LONGEST_LINE, MOST_LINES
+from reader.store.annotations import Annotations
+from tests.reader.store.notes import a_note, episode_at
 
 _WHOLE = 100  # MB, of which a file may take
 _LONGEST = 5.0  # seconds of CPU: other work on the machine does not count
@@ -173,20 +177,93 @@ def main() -> int:
     """Try all; the exit code is 1 where one failed."""
     options = _parser().parse_args()
     results = []
-    for case in _cases(options.formats or list(_BEGINNINGS)):
+    odd_faults = 0
+    if not options.formats or "odd" in options.formats:
+        odd_faults = sum(map(_is_odd_fault, _ODD))
+    for case in _cases([each for each in options.formats if each != "odd"] or _all(options)):
         results.append(_tried(case, options.megabytes * 1_000_000))
         if results[-1].is_fault or options.all:
             print(results[-1], flush=True)
-    faults = sum(result.is_fault for result in results)
+    if not results:
+        return 1 if odd_faults else 0
+    faults = odd_faults + sum(result.is_fault for result in results)
     print(f"{len(results)} files of {options.megabytes} MB, {faults} faults; the worst:")
     print(max(results, key=lambda result: result.seconds))
     print(max(results, key=lambda result: result.megabytes))
     return 1 if faults else 0
 
 
+def _all(options: argparse.Namespace) -> list[str]:
+    return [] if options.formats else list(_BEGINNINGS)
+
+
+class _Odd(NamedTuple):
+    """What is no recording, transcript or template; `command` is given its path."""
+
+    name: str
+    make: Callable[[Path], object]
+    command: tuple[str, ...] = ("info", "{}")
+
+
+def _hole(path: Path) -> None:
+    path.write_bytes(_SOUND.read_bytes())
+    os.truncate(path, 20_000_000_000)
+
+
+def _holds(text: str) -> Callable[[Path], object]:
+    return lambda path: path.write_text(text)
+
+
+_SOUND = Path(__file__).parents[1] / "data" / "audio" / "no-xing.mp3"
+_CLIP = ("clip", "{}", "--from", "1:00:00", "--to", "1:00:05", "--output", "{}.m4a")
+_NOTES = ("notes", "--format", "template:{}")
+_ODD = (
+    _Odd("pipe.vtt", os.mkfifo),
+    _Odd("pipe.mp3", os.mkfifo, _CLIP),
+    _Odd("pipe.json", os.mkfifo, ("import", "{}")),
+    _Odd("pipe.md", os.mkfifo, _NOTES),
+    _Odd("zero.vtt", lambda path: path.symlink_to("/dev/zero")),
+    _Odd("zero.mp3", lambda path: path.symlink_to("/dev/zero"), _CLIP),
+    _Odd("hole.mp3", _hole, _CLIP),
+    _Odd("hole.vtt", _hole),
+    _Odd("hole.json", _hole, ("import", "{}")),
+    _Odd(
+        "endless.md",
+        _holds("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"),
+        _NOTES,
+    ),
+    _Odd("power.md", _holds("{{ (9**9)**(9**9) }}"), _NOTES),
+    _Odd("large.md", _holds("{{ 'a' * 10**11 }}"), _NOTES),
+    _Odd("itself.md", _holds("{% include 'itself.md' %}"), _NOTES),
+)
+_ODD_LONGEST = 10.0  # seconds on the clock, of which a template has 5
+_ODD_LARGEST = 300.0  # MB
+
+
+def _keep_a_note(path: Path) -> None:
+    annotations = Annotations(path)
+    annotations.add(a_note(episode_at(path)))
+    annotations.close()
+
+
+def _is_odd_fault(odd: _Odd) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / odd.name
+        odd.make(path)
+        _keep_a_note(Path(folder) / "earmark" / "earmark.db")
+        command = [each.replace("{}", str(path)) for each in odd.command]
+        start = time.monotonic()
+        _, megabytes, words = _run([sys.executable, "-m", "ui", *command], XDG_DATA_HOME=folder)
+        seconds = time.monotonic() - start
+    last = (words.strip().splitlines() or [""])[-1]
+    print(f"{odd.name:12} {seconds:6.2f} s {megabytes:6.0f} MB  {last[:100]}", flush=True)
+    is_large = megabytes > _ODD_LARGEST
+    return seconds > _ODD_LONGEST or is_large or "Traceback" in words or odd.name not in last
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("formats", nargs="*", choices=[*_BEGINNINGS, []], metavar="FORMAT")
+    parser.add_argument("formats", nargs="*", choices=[*_BEGINNINGS, "odd", []], metavar="FORMAT")
     parser.add_argument("--megabytes", type=int, default=100)
     parser.add_argument("--all", action="store_true", help="print each")
     return parser
@@ -214,10 +291,10 @@ def _tried(case: _Case, size: int) -> _Result:
         return _Result(case, len(text) / 1e6, *_run(command))
 
 
-def _run(command: list[str]) -> tuple[float, float, str]:
+def _run(command: list[str], **given: str) -> tuple[float, float, str]:
     """Seconds of CPU, the largest memory in MB, and what was said; what hangs is ended."""
     with tempfile.TemporaryFile("w+") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out)
+        process = subprocess.Popen(command, stdout=out, stderr=out, env={**os.environ, **given})
         end = threading.Timer(_KILL, process.kill)
         end.start()
         _pid, _status, usage = os.wait4(process.pid, 0)

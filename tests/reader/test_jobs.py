@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from reader.episode import Episode
-from reader.errors import StoreError
-from reader.jobs import Job, Worker
+from reader.errors import Cancelled, StoreError
+from reader.jobs import Job, JobThreads, Worker, close_all
 from reader.store.library import Library
 
 
@@ -266,3 +266,75 @@ def test_a_worker_deleted_unclosed_still_writes(qapp: object) -> None:
     shiboken6.delete(parent)
     may_go.set()
     assert has_written.wait(10)
+
+
+# What another thread asks of a worker
+
+
+def test_another_thread_gets_what_it_asks_for(worker: Worker, qtbot: QtBot) -> None:
+    def ask(_: Job) -> tuple[threading.Thread, threading.Thread]:
+        return worker.ask(threading.current_thread), threading.current_thread()
+
+    told: list[tuple[threading.Thread, threading.Thread]] = []
+    threads = JobThreads()
+    threads.run(ask, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    ((asked, asking),) = told
+    assert asked is not asking
+    assert asked is not threading.main_thread()
+    worker.run(lambda _: (worker.ask(threading.current_thread), asked), told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1] == (asked, asked)
+
+
+def test_what_is_raised_goes_to_whoever_asked(worker: Worker) -> None:
+    def refuse() -> None:
+        raise StoreError("full")
+
+    with pytest.raises(StoreError, match="full"):
+        worker.ask(refuse)
+    assert worker.ask(lambda: 1) == 1
+    worker.close()
+    with pytest.raises(Cancelled):
+        worker.ask(lambda: 1)
+
+
+# A thread for each job
+
+
+@pytest.fixture
+def never() -> Iterator[threading.Event]:
+    """What a job may wait for that is not to end before the test does."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def test_a_job_that_hangs_keeps_no_other_waiting(
+    qapp: object, never: threading.Event, qtbot: QtBot
+) -> None:
+    threads = JobThreads()
+    told: list[object] = []
+    threads.run(lambda _: never.wait(), told.append)
+    threads.run(lambda _: 2, told.append)
+    qtbot.waitUntil(lambda: told == [2])
+    assert not threads.close(0.05)
+
+
+def test_what_was_cancelled_is_not_waited_for(qapp: object, never: threading.Event) -> None:
+    threads = JobThreads()
+    told: list[object] = []
+    threads.run(lambda _: never.wait(), told.append).cancel()
+    threads.close(1_000_000.0)
+    assert told == []
+
+
+def test_all_are_closed_at_the_same_time(qapp: object, never: threading.Event) -> None:
+    stuck, busy, threads = Worker(), Worker(), JobThreads()
+    done: list[str] = []
+    stuck.run(lambda _: never.wait(), nothing)
+    busy.run(lambda _: done.append("worker"), nothing)
+    threads.run(lambda _: done.append("thread"), nothing)
+    assert not close_all([stuck, busy, threads], 0.5)
+    assert sorted(done) == ["thread", "worker"]
+    assert close_all([busy, threads], 0.0)

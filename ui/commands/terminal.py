@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
 from reader.errors import ReaderError, RecordingError
 from reader.foreign_names import shown
-from reader.jobs import Worker
+from reader.jobs import Jobs, JobThreads, Worker, close_all
 from reader.library.file_pair import MissingPartner
 from reader.playback import choosing
 from reader.playback.player import PlayerState
@@ -38,7 +38,7 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     except ReaderError as error:
         output.tell(error.message)
         return 1
-    opener, keeper = Worker(), Worker()
+    opener, keeper = JobThreads(), Worker()
     library = Library(own_library())
     session = ReadingSession(transport, Settings(), library, opener=opener, keeper=keeper)
     follower = TerminalFollower(session, sys.stdout)
@@ -47,10 +47,10 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
         session.open(*files)
         application.exec()
     session.close()
+    close_all([opener, *session.findChildren(Jobs)], 0.8)
     keeper.run(lambda _: library.close(), lambda _: None)
-    opener.close()
-    keeper.close()
-    transport.shut_down()
+    keeper.close(0.6)
+    transport.shut_down(0.4)
     return follower.exit_code
 
 

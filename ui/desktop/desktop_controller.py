@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.jobs import Worker
+from reader.jobs import Jobs
 from reader.session.reading_session import ReadingSession
 from ui.desktop.arrivals import Application, arrival, bring_up
 from ui.desktop.media_controller import MediaController
@@ -31,7 +31,7 @@ class DesktopController(QObject):
         controllers: Controllers,
         application: Application,
         *,
-        opener: Worker,
+        opener: Jobs,
         instance: SingleInstance | None = None,
     ) -> None:
         super().__init__(window)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTemporaryDir
 from reader import paths
 from reader import settings as prefs
 from reader.errors import ReaderError
-from reader.jobs import Job, Worker
+from reader.jobs import Job, Jobs
 from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
 from reader.transcript.script import Script
@@ -37,7 +37,7 @@ class MediaController(QObject):
         controllers: Controllers,
         controls: MediaControls,
         *,
-        opener: Worker,
+        opener: Jobs,
         open_name: Callable[[str], object],
     ) -> None:
         """`opener` reads the recording's picture, `open_name` opens what a panel names."""

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from reader.foreign_names import shown
-from reader.jobs import Worker
+from reader.jobs import JobThreads, Worker
+from reader.regular_file import is_regular
 from reader.session.reading_session import ReadingSession
 from ui.faults.crash_watch import Crash, CrashWatch
 from ui.faults.fault_controller import FaultController
@@ -26,26 +27,34 @@ class CrashController(QObject):
         messages: MessagesController,
         faults: FaultController,
         watch: CrashWatch,
-        keeper: Worker,
     ) -> None:
         super().__init__(session)
         self._session, self._messages, self._faults = session, messages, faults
-        self._watch, self._keeper = watch, keeper
+        self._watch = watch
+        self._writer, self._lookers = Worker(self), JobThreads(self)
+        self.has_looked = False  # for what was open when it crashed
         session.episode_opened.connect(self._note)
         session.partner_changed.connect(self._note)
         session.closed.connect(self._note)
         self._note()
         if watch.crash is not None:
-            self._tell(watch.crash)
+            self._look_for_files(watch.crash)
 
     def _note(self) -> None:
         files = [each for each in self._session.files if each is not None]
-        self._keeper.run(lambda _: self._watch.note_open(files), lambda _: None)
+        self._writer.run(lambda _: self._watch.note_open(files), lambda _: None)
 
-    def _tell(self, crash: Crash) -> None:
+    def _look_for_files(self, crash: Crash) -> None:
+        def look(_: object) -> bool:
+            return bool(crash.files) and all(map(is_regular, crash.files))
+
+        self._lookers.run(look, lambda are_there: self._tell(crash, are_there=are_there))
+
+    def _tell(self, crash: Crash, *, are_there: bool) -> None:
+        self.has_looked = True
         text = self.tr("Earmark did not end properly last time. Your place and notes are kept.")
         actions = []
-        if self._is_lost(crash):
+        if are_there and not set(crash.files) & set(self._session.files):
             label = self.tr("Reopen “{0}”").format(_shortened(shown(crash.files[-1].stem)))
             actions.append(MessageAction(label, partial(self._session.open, *crash.files)))
         if crash.trace:
@@ -53,11 +62,6 @@ class CrashController(QObject):
             actions.append(MessageAction(self.tr("Show Report…"), show))
         if actions:
             self._messages.tell(MessageKind.WARNING, text, *actions)
-
-    def _is_lost(self, crash: Crash) -> bool:
-        """Whether something was open that is not open now, and is still there."""
-        are_there = bool(crash.files) and all(each.exists() for each in crash.files)
-        return are_there and not set(crash.files) & set(self._session.files)
 
 
 def _shortened(name: str) -> str:

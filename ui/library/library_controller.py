@@ -215,19 +215,24 @@ class LibraryController(QObject):
             self._fault = None
             self._fault_shown.withdraw()
 
+    def _no_answer(self) -> str:
+        return self.tr("The library does not answer: its disk may be slow, or gone.")
+
     def ask_before_closing(self) -> bool:
         """Whether the window may close; with unsaved notes it asks what is to become of them."""
+        is_late = False
         if self._notebook is not None:
             self._notebook.look()
-            self._watch.finish(_PATIENCE)
-        if not self._waiting:
+            is_in_time = self._watch.finish(_PATIENCE)
+            is_late = not is_in_time and self._notebook.is_saving
+        if not self._waiting and not is_late:
             return True
         from ui.library.unsaved import UnsavedDialog
 
         fault = self._fault
         is_parted = fault is not None and fault.fault in PARTED
         dialog = UnsavedDialog(
-            translated(fault.message) if fault else "",
+            translated(fault.message) if fault else self._no_answer() if is_late else "",
             self._window,
             saves=self._recovery_actions() if is_parted else (),
         )

@@ -88,7 +88,7 @@ class ClipsController(QObject):
         for job in self._jobs:
             job.cancel()
         if self._cutter is not None:
-            self._cutter.close()
+            self._cutter.finish()
             self._cutter = None
 
     # What is told

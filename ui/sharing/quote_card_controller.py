@@ -89,7 +89,7 @@ class QuoteCardController(QObject):
 
     def _close(self) -> None:
         if self._writer is not None:
-            self._writer.close()
+            self._writer.finish()
             self._writer = None
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader import settings as prefs
-from reader.jobs import Job, Worker
+from reader.jobs import Job, JobThreads
 from reader.library.first_look import FirstLook, HeadStart
 from reader.library.reading_options import reading_options
 from reader.settings import Settings
@@ -33,7 +33,7 @@ class FirstFrame(QObject):
     def __init__(self, settings: Settings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings or Settings()
-        self.opener = Worker(self)
+        self.opener = JobThreads(self)
         self._fonts = paths.resources() / "fonts"
         self._looking: Job | None = None
         self._soon = QTimer(self, singleShot=True)
@@ -70,7 +70,7 @@ class FirstFrame(QObject):
     def shut_down(self) -> None:
         """Keep the window's shape; nothing else has begun."""
         self.settings.save()
-        self.opener.close()
+        self.opener.close(1.0)
 
     def _take(self, found: FirstLook) -> None:
         self._looking = None

@@ -11,6 +11,7 @@ from reader.episode import Episode
 from reader.library.file_pair import partner_of, sorted_out
 from reader.notes.exporting.choosing import NoteChoice
 from reader.notes.exporting.note import ExportedNote
+from reader.regular_file import is_regular
 from reader.store.annotations import Annotations
 from reader.store.content_key import content_key
 from reader.store.library import Library
@@ -47,7 +48,13 @@ def gathered(
     for each in order:
         name, look = colours[each.colour][1:] if each.colour in colours else ("", "")
         notes.append(ExportedNote(each, episodes[each.episode_id], name, look))
-    return Gathered(tuple(notes), _readings(notes, library) if has_context else {})
+    found = Gathered(tuple(notes), {})
+    return with_readings(found, library) if has_context else found
+
+
+def with_readings(found: Gathered, library: Library) -> Gathered:
+    """With how each transcript is to be read, for whoever wants context. Looks at their files."""
+    return found._replace(readings=_readings(found.notes, library))
 
 
 def _found_at(library: Library, path: Path) -> list[Episode]:
@@ -65,7 +72,7 @@ def _found_at(library: Library, path: Path) -> list[Episode]:
 
 
 def _known_or_found(known: Path | None, found: Path | None) -> Path | None:
-    return known if found is None or (known is not None and known.is_file()) else found
+    return known if found is None or (known is not None and is_regular(known)) else found
 
 
 def _readings(notes: Iterable[ExportedNote], library: Library) -> dict[str, tuple[str, str]]:

@@ -23,6 +23,8 @@ from reader.playback.player import PlayerState
 from reader.playback.transport import Transport
 from reader.playback.vlc_player import VlcPlayer
 from reader.time_bounds import LATEST
+from tests.conftest import MakePipe
+from tests.hanging import HangingFolder
 
 pytestmark = pytest.mark.needs_sound
 
@@ -490,3 +492,35 @@ def test_a_length_that_no_recording_has_is_reported_within_bounds(
     event = SimpleNamespace(u=SimpleNamespace(new_length=2**40))
     player._deck._tell(event, "MediaPlayerLengthChanged", "new_length")
     qtbot.waitUntil(lambda: LATEST in told.lengths)
+
+
+def test_a_pipe_is_refused_in_words(
+    player: VlcPlayer, told: Told, qtbot: QtBot, make_pipe: MakePipe, tmp_path: Path
+) -> None:
+    player.open(make_pipe(tmp_path / "pipe.mp3"))
+    qtbot.waitUntil(told.is_in(PlayerState.FAILED))
+    (failure,) = told.failures
+    assert failure.message == "pipe.mp3 cannot be read: a pipe or a device, not a file."
+
+
+def test_a_seek_before_the_file_was_looked_at_counts(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+) -> None:
+    player.open(recording("constant.mp3"))
+    player.seek(3_000)
+    player.play()
+    qtbot.waitUntil(lambda: bool(told.reports), timeout=_PATIENCE)
+    assert told.reports[0][0] >= 2_500
+
+
+def test_a_disk_that_hangs_keeps_nobody_waiting(
+    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, mount: HangingFolder
+) -> None:
+    far = recording("constant.mp3", "mount/far.mp3")
+    mount.hang()
+    player.open(far)
+    qtbot.waitUntil(mount.asked.is_set)
+    player.open(recording("constant.mp3"))
+    qtbot.waitUntil(told.is_in(PlayerState.PAUSED), timeout=_PATIENCE)
+    player.open(far)
+    player.shut_down()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.jobs import Worker
 from reader.store.library import Library
 from reader.time_bounds import LATEST
 
@@ -306,3 +308,41 @@ def test_a_place_later_than_any_recording_is_read_within_bounds(
     library.remember_place(episode.id, 2**40, 2**41, 1.0, 2**42)
     (found,) = library.recent()
     assert (found.position, found.length, found.scroll) == (LATEST, LATEST, LATEST)
+
+
+def test_files_are_looked_at_by_the_thread_that_asks_and_never_by_the_librarys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    """The one that writes notes must not wait for a disk."""
+    for name in ("a.mp3", "a.vtt", "b.mp3"):
+        (tmp_path / name).write_text(name)
+    keeper, lookers = Worker(), set()
+    place = tmp_path / "data" / "library.db"
+    library = Library(place).asked_by(keeper.ask)
+
+    def looked(path: str | os.PathLike[str], *_: object, **__: object) -> os.stat_result:
+        if str(path).startswith(str(tmp_path)) and "data" not in str(path):
+            lookers.add(threading.current_thread())
+        return real(path)
+
+    real = os.stat
+    monkeypatch.setattr(os, "stat", looked)
+    recording, transcript, other = (tmp_path / name for name in ("a.mp3", "a.vtt", "b.mp3"))
+    library.remember_partner(transcript, recording)
+    assert library.chosen_partner(transcript) == recording
+    library.remember_reading(transcript, "utf-8", "")
+    assert library.chosen_reading(transcript) == ("utf-8", "")
+    episode = library.record_opened(recording, transcript, "A")
+    known = library.known_episode(recording, transcript)
+    assert known is not None
+    assert known.id == episode.id
+    assert library.is_another(recording, other)
+    library.replace_file(recording, other)
+    (tmp_path / "moved").mkdir()
+    for name in ("b.mp3", "a.vtt"):
+        (tmp_path / name).rename(tmp_path / "moved" / name)
+    moved = library.record_opened(tmp_path / "moved" / "b.mp3", None, "A")
+    assert moved.transcript == tmp_path / "moved" / "a.vtt"
+    assert lookers == {threading.current_thread()}
+    keeper.run(lambda _: library.close(), lambda _: None)
+    keeper.close()

@@ -63,7 +63,7 @@ OPEN_ENDED = {
 
 NEVER_SHOWN = {
     *("no file", "X7 is large."),  # of the first look, which leaves the rest to others
-    "Reading the recording was cancelled.",  # by who no longer waits for it
+    *("Reading the recording was cancelled.", "Earmark is ending."),  # nobody waits for it
 }
 
 

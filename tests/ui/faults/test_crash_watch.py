@@ -29,9 +29,7 @@ Begin = Callable[[Path], CrashWatch]
 
 def offer_crash(earmark: Earmark, watch: CrashWatch) -> CrashController:
     controllers = earmark.controllers
-    return CrashController(
-        earmark.session, controllers.messages, controllers.faults, watch, earmark.keeper
-    )
+    return CrashController(earmark.session, controllers.messages, controllers.faults, watch)
 
 
 @pytest.fixture
@@ -99,6 +97,7 @@ def test_a_crash_leaves_a_report_and_the_episode_is_offered(
 ) -> None:
     earmark = start()
     offer_crash(earmark, begin(killed))
+    qtbot.waitUntil(lambda: earmark.window.message_bar.messages != ())
     (message,) = earmark.window.message_bar.messages
     assert "did not end properly" in message.text
     reopen, show = message.actions
@@ -114,14 +113,15 @@ def test_a_crash_leaves_a_report_and_the_episode_is_offered(
 
 
 def test_what_is_open_again_is_not_offered(
-    begin: Begin, start: Start, write_talk: WriteTalk, tmp_path: Path
+    begin: Begin, start: Start, write_talk: WriteTalk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     talk = write_talk("talk.vtt", "talk.mp3")
     for lost in (talk, tmp_path / "gone.vtt"):
         crash(begin, tmp_path / "log", lost)
         watch = begin(tmp_path / "log")
         earmark = start(talk)
-        offer_crash(earmark, watch)
+        controller = offer_crash(earmark, watch)
+        qtbot.waitUntil(lambda controller=controller: controller.has_looked)  # type: ignore[misc]
         assert earmark.window.message_bar.messages == ()
 
 
