@@ -89,7 +89,9 @@ class Library:
         followed = moved_files.looked_for(self._ask(lambda: self._moves(heard, read)))
         return self._ask(lambda: self._record(heard, read, title, followed, new_id))
 
-    def _moves(self, heard: KnownFile | None, read: KnownFile | None) -> list[moved_files.Move]:
+    def _moves(
+        self, heard: KnownFile | None, read: KnownFile | None
+    ) -> list[moved_files.MovedFile]:
         with self._file.reading() as database:
             row = _episode_row(database, heard, read)
             pairs = _pairs(row, heard, read) if row else []

@@ -30,7 +30,7 @@ class _Named(NamedTuple):
     file: KnownFile
 
 
-class Move(NamedTuple):
+class MovedFile(NamedTuple):
     """A file that may have been moved with its folder, and what was known to lie beside it."""
 
     former: KnownFile
@@ -42,20 +42,20 @@ Followed = list[tuple[_Named, KnownFile]]
 """What the library names, and where it lies now."""
 
 
-def move(database: Database, former: KnownFile, file: KnownFile) -> Move:
+def move(database: Database, former: KnownFile, file: KnownFile) -> MovedFile:
     """What is to be looked for where a file lies elsewhere now. Asks the database alone."""
     old, new = former.path.parent, file.path.parent
     beside = (each for each in _all_named(database) if each.file.path.parent == old)
-    return Move(former, file, tuple(beside) if old != new else ())
+    return MovedFile(former, file, tuple(beside) if old != new else ())
 
 
-def looked_for(moves: Iterable[Move]) -> Followed:
+def looked_for(moves: Iterable[MovedFile]) -> Followed:
     """Where a file was moved with its folder, its neighbours were too: those that are gone and
     lie beside it now, with the same content. Asks the disk alone."""
     return [found for each in moves for found in _found(each)]
 
 
-def _found(move: Move) -> Iterator[tuple[_Named, KnownFile]]:
+def _found(move: MovedFile) -> Iterator[tuple[_Named, KnownFile]]:
     if not move.neighbours or is_there(move.former.path):
         return
     for named in move.neighbours:
