@@ -18,7 +18,7 @@ from ui.appearance.appearance import Appearance
 
 
 @pytest.fixture
-def look(qapp: QApplication, tmp_path: Path) -> Iterator[Appearance]:
+def appearance(qapp: QApplication, tmp_path: Path) -> Iterator[Appearance]:
     dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
     settings = Settings(tmp_path / "earmark.ini")
     appearance = Appearance(settings, paths.resources())

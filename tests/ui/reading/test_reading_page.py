@@ -25,7 +25,7 @@ LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def look(qapp: QApplication, tmp_path: Path) -> Iterator[Appearance]:
+def appearance(qapp: QApplication, tmp_path: Path) -> Iterator[Appearance]:
     dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
     yield Appearance(Settings(tmp_path / "earmark.ini"), paths.resources())
     qapp.setStyleSheet(dress[3])
