@@ -168,7 +168,7 @@ class _Keeping:
 
     def start(self) -> None:
         """With the first sentence that is not kept yet, now that there is a notebook."""
-        self._controller = self._earmark.controllers.notes
+        self._controller = self._earmark.controllers.notebook.notes
         self._notebook = self._controller.notebook
         if not self._notebook.is_ready:
             self._notebook.changed.connect(self._start_when_ready)
