@@ -267,6 +267,22 @@ def test_check_tells_whether_the_library_is_sound(earmark: Shell, tmp_path: Path
     assert "is damaged" in damaged.json["lines"][0]
 
 
+def test_check_copies_what_can_be_read_of_a_damaged_library(earmark: Shell, tmp_path: Path) -> None:
+    path, copy = tmp_path / "notes.db", tmp_path / "copy.db"
+    episode_at(path)
+    spoilt = path.read_bytes().replace(b"exact TEXT", b"dxact TEXT")
+    path.write_bytes(spoilt)
+    done = earmark("check", path, "--salvage", copy)
+    assert (done.code, done.out.splitlines()[-1]) == (
+        0,
+        f"Copied to {copy}: episodes: 1, notes: 0.",
+    )
+    assert path.read_bytes() == spoilt
+    assert earmark("check", copy).code == 0
+    again = earmark("check", path, "--salvage", copy)
+    assert (again.code, "exists already" in again.complaint) == (1, True)
+
+
 def test_check_looks_at_the_library_of_this_computer(
     earmark: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
