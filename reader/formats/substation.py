@@ -101,7 +101,7 @@ class _Reading:
             for value in values:
                 self._aside(name, value)
         for name, lines in self._asides.items():
-            self._draft.metadata[name] = "\n".join(lines)
+            self._draft.tell(name, "\n".join(lines))
         return self._draft.transcript()
 
     def _take_section(self, number: int, name: str, line: str) -> None:

@@ -9,7 +9,7 @@ empty line, or at times that cannot belong to the block.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reader.formats.markup import Plain, plain
 from reader.formats.source import Source
@@ -57,11 +57,6 @@ class CaptionForm:
         caption.start, caption.end, caption.lines = start, end, lines
         first, last = caption.start_time, caption.end_time
         return first.in_milliseconds(), last.in_milliseconds(), caption.raw_text
-
-    def settings(self, layout: str) -> Sequence[str]:
-        """What a line of times says of the layout, setting by setting."""
-        self._caption.settings = layout
-        return list(self._caption.settings)
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -140,7 +135,7 @@ class _Reading:
     def _take_cue(self, number: int, block: list[str], at: int, found: re.Match[str]) -> None:
         start, end, rest = found.groups()
         layout = rest.strip()
-        if layout and not all(map(_SETTING.match, self._form.settings(layout))):
+        if layout and not all(map(_SETTING.match, layout.split())):
             self._draft.skip(number + at, "more than times in this line", layout)
         cue = self._form.fill(start, end, block[at + 1 :])
         self._add(number + at, *cue, block[0] if at else "")
