@@ -361,7 +361,8 @@ def _end_evidence(pairs: list[tuple[Time, Time]], *, is_length: bool) -> float:
     if is_length and any(b.value < 0 for _, b in pairs):
         return -9.0
     if not any(end > start for start, end in spans):
-        return -9.0
+        is_empty = all(end == start for start, end in spans)
+        return -1.0 if is_empty and not is_length else -9.0  # then its name decides
     if in_order < 0.5:
         return -6.0
     points = 1.0 if in_order > 0.9 else -1.0
