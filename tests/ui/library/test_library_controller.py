@@ -421,7 +421,7 @@ def test_a_missing_library_asks_before_it_begins_empty_beside_its_backups(
     qtbot.waitUntil(lambda: len(notes.kept) == count)
     keep(earmark, qtbot, 4_000)
     assert "is missing" not in said(earmark)
-    assert [each.is_unsaved for each in notes.kept] == [False] * (count + 1)
+    qtbot.waitUntil(lambda: [each.is_unsaved for each in notes.kept] == [False] * (count + 1))
 
 
 def test_a_damage_that_shows_late_is_told_and_nothing_more_is_written(
