@@ -6,12 +6,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from types import MethodType
 from typing import Any, NamedTuple, TypeVar, cast
-from weakref import WeakMethod
+from weakref import WeakMethod, ref
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from shiboken6 import isValid
@@ -68,6 +67,37 @@ class _Receiver(NamedTuple):
     crashed: Callable[[], _Reply | None]
 
 
+class _Post(QObject):
+    """Carries what other threads report to the one of its `Jobs`.
+
+    It stays until the application ends, since a thread that was given up may report at any time:
+    also at the very moment when its `Jobs` are deleted, in which nothing may be emitted by them.
+    """
+
+    reported = Signal(object)  # Job
+    finished = Signal(object, object)  # Job, the result or a _Failure
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._jobs = ref(jobs)
+        # Emitted on the other thread, hence queued. Not said with `Qt.ConnectionType`, since the
+        # first look at `Qt` builds all its enums: 20 ms.
+        self.reported.connect(self._pass_report_on)
+        self.finished.connect(self._pass_result_on)
+
+    @Slot(object)
+    def _pass_report_on(self, job: Job) -> None:
+        jobs = self._jobs()
+        if jobs is not None and isValid(jobs):
+            jobs.take_report(job)
+
+    @Slot(object, object)
+    def _pass_result_on(self, job: Job, outcome: object) -> None:
+        jobs = self._jobs()
+        if jobs is not None and isValid(jobs):
+            jobs.take_result(job, outcome)
+
+
 class Jobs(QObject):
     """Does jobs on other threads; replies on the thread it was made on.
 
@@ -75,17 +105,11 @@ class Jobs(QObject):
     with Qt's own connections. `close()` must be called before the application ends.
     """
 
-    _reported = Signal(object)  # Job
-    _finished = Signal(object, object)  # Job, the result or a _Failure
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._receivers: dict[Job, _Receiver] = {}
         self._is_closed = False
-        # Emitted on the other thread, hence queued. Not said with `Qt.ConnectionType`, since the
-        # first look at `Qt` builds all its enums: 20 ms.
-        self._reported.connect(self._tell_progress)
-        self._finished.connect(self._reply)
+        self._post = _Post(self)
 
     def run(
         self,
@@ -103,7 +127,7 @@ class Jobs(QObject):
         """
         if self._is_closed:
             raise RuntimeError("this worker is closed")
-        job = Job(self._post_report)
+        job = Job(self._post.reported.emit)
         self._receivers[job] = _Receiver(
             _held(done),
             failed and _held(failed),
@@ -124,7 +148,7 @@ class Jobs(QObject):
         """
         self.finish()
         is_finished = self._wait(seconds)
-        QCoreApplication.sendPostedEvents(self)
+        QCoreApplication.sendPostedEvents(self._post)
         return is_finished
 
     def _begin(self, job: Job, work: Callable[[Job], object]) -> None:
@@ -133,24 +157,15 @@ class Jobs(QObject):
     def _wait(self, seconds: float) -> bool:
         raise NotImplementedError
 
-    def _do(self, job: Job, work: Callable[[Job], object]) -> None:
-        outcome = None if job.is_cancelled else _outcome(partial(work, job))
-        with suppress(RuntimeError):  # it was deleted with its parent, unclosed
-            self._finished.emit(job, outcome)
-
-    def _post_report(self, job: Job) -> None:
-        with suppress(RuntimeError):
-            self._reported.emit(job)
-
-    @Slot(object)
-    def _tell_progress(self, job: Job) -> None:
+    def take_report(self, job: Job) -> None:
+        """Pass on how much of a job is done."""
         fraction = job.take_report()
         receiver = self._receivers.get(job)
         if receiver and not job.is_cancelled and not self._is_closed:
             _call(receiver.progressed, fraction)
 
-    @Slot(object, object)
-    def _reply(self, job: Job, outcome: object) -> None:
+    def take_result(self, job: Job, outcome: object) -> None:
+        """Pass on what became of a job."""
         receiver = self._receivers.pop(job)
         if job.is_cancelled:
             return
@@ -167,7 +182,9 @@ class Worker(Jobs):
         super().__init__(parent)
         self._queue: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         # A daemon, so that work that never ends cannot keep the program alive.
-        self._thread = threading.Thread(target=self._work_off, name="worker", daemon=True)
+        self._thread = threading.Thread(
+            target=_work_off, args=(self._queue,), name="worker", daemon=True
+        )
         self._thread.start()
 
     def finish(self) -> None:
@@ -200,20 +217,15 @@ class Worker(Jobs):
         is_done = threading.Event()
         self.run(lambda _: is_done.set(), _ignore)
         is_in_time = is_done.wait(seconds)
-        QCoreApplication.sendPostedEvents(self)
+        QCoreApplication.sendPostedEvents(self._post)
         return is_in_time
 
     def _begin(self, job: Job, work: Callable[[Job], object]) -> None:
-        self._queue.put(partial(self._do, job, work))
+        self._queue.put(partial(_do, self._post, job, work))
 
     def _wait(self, seconds: float) -> bool:
         self._thread.join(seconds)
         return not self._thread.is_alive()
-
-    def _work_off(self) -> None:
-        while (task := self._queue.get()) is not None:
-            task()
-            del task  # not to be kept alive until the next one comes
 
 
 class JobThreads(Jobs):
@@ -227,7 +239,7 @@ class JobThreads(Jobs):
         self._threads: dict[Job, threading.Thread] = {}
 
     def _begin(self, job: Job, work: Callable[[Job], object]) -> None:
-        thread = threading.Thread(target=self._do, args=(job, work), name="job", daemon=True)
+        thread = threading.Thread(target=_do, args=(self._post, job, work), name="job", daemon=True)
         self._threads[job] = thread
         thread.start()
 
@@ -238,10 +250,10 @@ class JobThreads(Jobs):
             thread.join(max(0.0, end - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads.values())
 
-    @Slot(object, object)
-    def _reply(self, job: Job, outcome: object) -> None:
+    def take_result(self, job: Job, outcome: object) -> None:
+        """Pass on what became of a job, whose thread has ended."""
         self._threads.pop(job, None)
-        super()._reply(job, outcome)
+        super().take_result(job, outcome)
 
 
 def close_all(workers: Iterable[Jobs], seconds: float) -> bool:
@@ -251,6 +263,17 @@ def close_all(workers: Iterable[Jobs], seconds: float) -> bool:
         each.finish()
     are_done = [each.close(max(0.0, end - time.monotonic())) for each in every]
     return all(are_done)
+
+
+def _work_off(queue: SimpleQueue[Callable[[], object] | None]) -> None:
+    while (task := queue.get()) is not None:
+        task()
+        del task  # not to be kept alive until the next one comes
+
+
+def _do(post: _Post, job: Job, work: Callable[[Job], object]) -> None:
+    outcome = None if job.is_cancelled else _outcome(partial(work, job))
+    post.finished.emit(job, outcome)
 
 
 def _outcome(work: Callable[[], object]) -> object:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 import weakref
@@ -338,3 +339,28 @@ def test_all_are_closed_at_the_same_time(qapp: object, never: threading.Event) -
     assert not close_all([stuck, busy, threads], 0.5)
     assert sorted(done) == ["thread", "worker"]
     assert close_all([busy, threads], 0.0)
+
+
+DELETING = """
+import threading
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject
+from reader.jobs import JobThreads
+
+application = QCoreApplication([])
+for number in range(800):
+    parent, may_go = QObject(), threading.Event()
+    threads = JobThreads(parent)
+    for _ in range(6):
+        threads.run(lambda _: may_go.wait(), print)
+    may_go.set()
+    shiboken6.delete(parent)
+    if number % 50 == 0:
+        application.processEvents()
+"""
+
+
+def test_threads_that_end_while_their_owner_is_deleted_do_no_harm() -> None:
+    """As one that hung does, when its disk answers at last and the window is closed."""
+    done = subprocess.run([sys.executable, "-c", DELETING], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"")
