@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, NamedTuple
 
 from reader.formats import json_names as names
@@ -375,6 +376,15 @@ class _Reader:
                 return self._names.get(str(value)) or called(value)
         return ""
 
+    def speaker_of_words(self, row: dict[str, Any]) -> str:
+        """Who says the first of a row's words that names a speaker; the words need no times."""
+        lists = (
+            value
+            for key, value in row.items()
+            if isinstance(value, list) and names.WORD_LISTS & names.parts(key)
+        )
+        return next(filter(None, map(self.speaker, chain.from_iterable(lists))), "")
+
     def piece(self, row: Any, base: int = 0) -> WordPiece:
         """A word, with the blank before it."""
         text = self.text(row)
@@ -461,7 +471,7 @@ class _Reading:
         if told is not None:
             words = tuple(told.voiced(word) for word in words)
         speaker = main.speaker(row) or self._outer_speaker(rows) or self._voice_at(start)
-        speaker = speaker or self._heading
+        speaker = speaker or self._heading or (not words and main.speaker_of_words(row)) or ""
         text = main.text(row)
         if words and start is None and text.strip():
             words = spelt(text, words)

@@ -299,3 +299,15 @@ def test_other_spellings_of_a_text_are_not_listed() -> None:
     transcript = read([{"Offset": 10_000_000, "Duration": 20_000_000, "NBest": [best]}])
     assert [cue.text for cue in transcript.cues] == ["20 gulls came."]
     assert [problem.text for problem in transcript.problems if not problem.is_repaired] == []
+
+
+def test_words_without_times_name_the_speaker_where_their_segment_does_not() -> None:
+    words = [{"word": "tides", "speaker": "S2"}, {"word": "turn", "speaker": "S1"}]
+    document = {
+        "segments": [
+            {"start": 0.0, "end": 1.0, "text": "Harbours wake.", "speaker": "S1"},
+            {"start": 1.0, "end": 2.5, "text": "tides turn", "words": words},
+        ]
+    }
+    cues = formats.read(json.dumps(document).encode(), "talk.json").cues
+    assert [cue.voice for cue in cues] == ["S1", "S2"]
