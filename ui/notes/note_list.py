@@ -59,14 +59,15 @@ class NoteList(QListView):
     # What is selected
 
     def keep_current(self, change: Callable[[], object]) -> None:
-        """Call `change`, which replaces the rows; what is selected stays so, or its place."""
+        """Call `change`, which replaces the rows; what is selected stays so, or its place.
+
+        Of several that are selected, those that are left: the next key is about nothing else.
+        """
         row, before, chosen = self.currentIndex().row(), self._current_id(), set(self.chosen_ids)
         self._is_changing = True
         change()
         self._lay_out_soon()
-        again = self._notes.row_of(before)
-        if again is None and row >= 0 and self._notes.rows:
-            again = min(row, len(self._notes.rows) - 1)
+        again = self._row_again(row, before, chosen)
         if again is not None:
             self.setCurrentIndex(self._notes.index(again))
         if len(chosen) > 1:
@@ -74,6 +75,14 @@ class NoteList(QListView):
         self._is_changing = False
         if self._current_id() != before:
             self.current_changed.emit(self._current_id())
+
+    def _row_again(self, row: int, current_id: str, chosen: set[str]) -> int | None:
+        rows = self._notes.rows
+        left = [k for k, each in enumerate(rows) if each.id in chosen]
+        again = self._notes.row_of(current_id)
+        if again is None and left:
+            return min(left, key=lambda k: abs(k - row))
+        return min(row, len(rows) - 1) if again is None and row >= 0 and rows else again
 
     def select(self, annotation_id: str) -> None:
         """Select this one alone and bring it into view."""

@@ -315,3 +315,12 @@ def test_thousands_are_laid_out_a_few_at_a_time_and_the_last_is_found(
     assert view.layoutMode() == NoteList.LayoutMode.SinglePass
     qtbot.wait(0)
     assert abs(view.verticalScrollBar().value() - y) < 200
+
+
+def test_what_is_left_of_several_that_were_merged_is_selected_alone(panel: NotesPanel) -> None:
+    panel.select("harbour")
+    QTest.keyClick(_list(panel), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.chosen_ids == ["harbour", "gulls"]
+    panel.set_annotations([each for each in THREE if each.id != "gulls"])
+    assert panel.chosen_ids == ["harbour"]
+    assert _list(panel).currentIndex().row() == 0
