@@ -151,6 +151,7 @@ REACTION_LEAD = whole("reaction_lead", 1_000, 0, 30_000)  # from the words to th
 LEAD_IN = whole("lead_in", 1_000, 0, 30_000)  # heard before a note that is played
 NOTE_COLOUR = whole("note_colour", 1, 1, 5)  # of words that a note is written on
 IS_NOTES_SHOWN = switch("is_notes_shown", default=False)
+IS_KEEPING_KNOWN = switch("is_keeping_known", default=False)  # B was pressed, or named once
 REWIND_ON_RESUME = whole("rewind_on_resume", 2_000, 0, 60_000)
 REWIND_AFTER = whole("rewind_after", 60_000, 0, 86_400_000)  # the pause that calls for it
 RATE = decimal("rate", 1.0, 0.5, 3.0)

@@ -137,7 +137,7 @@ _EDIT = Submenu(
         MenuRow("copy_link", _t("Copy &Link to Here"), ("Ctrl+Shift+L",), needs=EPISODE),
         MenuRow("select_all", _t("Select &All"), ("Ctrl+A",), needs=TRANSCRIPT),
         None,
-        MenuRow("find", _t("&Find…"), ("Ctrl+F",), needs=TRANSCRIPT),
+        MenuRow("find", _t("&Find…"), ("Ctrl+F",), "find", TRANSCRIPT),
         MenuRow("find_next", _t("Find &Next"), ("F3",), needs=TRANSCRIPT),
         MenuRow("find_previous", _t("Find &Previous"), ("Shift+F3",), needs=TRANSCRIPT),
         None,
@@ -249,7 +249,7 @@ _NOTES = Submenu(
     "keeping",
     _t("&Notes"),
     (
-        MenuRow("keep", _t("&Keep What Was Said"), ("B",), needs=EPISODE),
+        MenuRow("keep", _t("&Keep What Was Said"), ("B",), "bookmark", EPISODE),
         MenuRow("note", _t("Write a &Note…"), ("N",), needs=EPISODE),
         *(
             MenuRow(f"colour_{number}", "", (str(number),), needs=COLOURABLE)
@@ -259,7 +259,7 @@ _NOTES = Submenu(
         MenuRow("save_clip", _t("Save Audio C&lip…"), ("Ctrl+Alt+S",), needs=SELECTION),
         MenuRow("quote_card", _t("&Quote Card…"), ("Ctrl+Alt+Q",), needs=SELECTION),
         None,
-        MenuRow("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), needs=EPISODE, is_checkable=True),
+        MenuRow("notes", _t("&Show Notes"), ("Ctrl+Shift+N",), "notes", EPISODE, is_checkable=True),
         MenuRow("all_notes", _t("&All Notes"), ("Ctrl+Shift+A",)),
         None,
         MenuRow("export_notes", _t("E&xport Notes…"), ("Ctrl+Alt+E",)),

@@ -1211,6 +1211,13 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>KeepHintController</name>
+    <message>
+        <source>Press B to keep the sentence you just heard; the sound goes on.</source>
+        <translation>B hält den eben gehörten Satz fest; der Ton läuft weiter.</translation>
+    </message>
+</context>
+<context>
     <name>KeyboardDialog</name>
     <message>
         <source>Keyboard Shortcuts</source>
@@ -2074,6 +2081,14 @@ Esc zeigt wieder alles.</translation>
         <translation>Tempo ({0}, {1})</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -2088,6 +2103,14 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Volume {0} % ({1}, {2})</source>
         <translation>Lautstärke {0} % ({1}, {2})</translation>
+    </message>
+    <message>
+        <source>Notes {count}</source>
+        <translation>Notizen {count}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
     </message>
 </context>
 <context>

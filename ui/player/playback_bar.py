@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
@@ -32,6 +33,7 @@ from ui.actions import (
 )
 from ui.appearance.icons import Icons
 from ui.appearance.theme import Theme
+from ui.player.keep_button import KeepButton
 from ui.player.seek_bar import SeekBar
 from ui.player.seek_marks import SeekMark
 from ui.player.speed_popup import SpeedPopup
@@ -42,6 +44,8 @@ _PLAY_SIZE = 48
 _VOLUME_WIDTH = 96
 _SPACING = 4
 _MARGIN = 14
+_NARROW = 620  # px between the margins
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TIME_PADDING = 20
 _SLIDER_KEYS = frozenset(
     {
@@ -55,6 +59,17 @@ _SLIDER_KEYS = frozenset(
         Qt.Key.Key_End,
     }
 )
+
+
+class Fold(NamedTuple):
+    """What goes together where there is little room; what `stays` loses its word only.
+
+    What is `for_middle` goes already where Play would have to leave the middle.
+    """
+
+    widgets: tuple[QWidget, ...]
+    stays: bool = False
+    for_middle: bool = False
 
 
 class VolumeSlider(QSlider):
@@ -76,7 +91,7 @@ class VolumeSlider(QSlider):
 class PlaybackBar(QWidget):
     """Shows what it is told and asks for what is wished; times are milliseconds.
 
-    What does not fit goes into the last button's menu, the least important first.
+    What does not fit goes into the last button's menu, the least important first; Keep stays.
     """
 
     seek_requested = Signal(int)
@@ -99,7 +114,7 @@ class PlaybackBar(QWidget):
         self._is_at_rate = False
         self._icons: Icons | None = None
         self._theme: Theme | None = None
-        self._is_playing = False
+        self._is_playing = self._is_narrow = False
         self._make_times()
         self._make_buttons(actions)
         self._make_volume()
@@ -117,6 +132,7 @@ class PlaybackBar(QWidget):
         self._show_play_icon()
         self._speed.setIcon(icons.icon("speed"))
         self._sleep.setIcon(icons.icon("sleep"))
+        self._keep.set_look(theme)
 
     def set_time(self, time: int) -> None:
         """Show where the recording is; cheap enough for every tick."""
@@ -178,8 +194,10 @@ class PlaybackBar(QWidget):
         self._size_times()
 
     def set_marks(self, marks: Sequence[SeekMark], describe: Callable[[str], str]) -> None:
-        """Show on the seek bar where something was kept; `describe` tells what."""
+        """Show where something was kept, and how much; `describe` gives the text of each."""
         self.seek_bar.set_marks(marks, describe)
+        self._words[self._notes] = self._notes_word(len(marks))
+        self._fold()
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
         """Where the seek bar asks for the line at a time."""
@@ -233,6 +251,18 @@ class PlaybackBar(QWidget):
         self._speed = BarButton(self)
         self._speed.setToolTip(self.tr("Speed ({0}, {1})").format("<", ">"))
         self._sleep = self._menu_button(actions.menus["sleep"])
+        self._keep = KeepButton(self, actions["keep"])
+        self._notes = BarButton(self, actions["notes"])
+        self._find = BarButton(self, actions["find"])
+        self._notes.setObjectName("notes")
+        self._find.setObjectName("find")
+        self._words: dict[QWidget, str] = {
+            self._keep: self.tr("Keep"),
+            self._notes: self._notes_word(0),
+            self._find: self.tr("Find"),
+        }
+        for button in (self._keep, self._notes, self._find):
+            button.set_label(self._words[button])
         self._more = self._menu_button(QMenu(self))
         self._more.setObjectName("more")
         self._more.set_label("⋯")
@@ -262,19 +292,25 @@ class PlaybackBar(QWidget):
         self._groups = (
             (self._speed, self._repeat, self._loop, self._sleep),
             (self._previous, self._back, self._play, self._forward, self._next),
-            (self._mute, self._volume, self._more),
+            (self._keep, self._notes, self._find, self._mute, self._volume, self._more),
         )
-        self._folds: tuple[tuple[QWidget, ...], ...] = (
-            (self._volume,),
-            (self._sleep,),
-            (self._repeat,),
-            (self._loop,),
-            (self._previous, self._next),
-            (self._mute,),
+        self._folds = (
+            Fold((self._volume,), for_middle=True),
+            Fold((self._sleep,)),
+            Fold((self._repeat,)),
+            Fold((self._loop,)),
+            Fold((self._find, self._notes), stays=True),
+            Fold((self._previous, self._next)),
+            Fold((self._mute,)),
+            Fold((self._keep,), stays=True),
+            Fold((self._speed,)),
+            Fold((self._find,)),
+            Fold((self._notes,)),
         )
         side = Qt.AlignmentFlag
+        self._rows = [_row(group) for group in self._groups]
         for column, alignment in enumerate((side.AlignLeft, side.AlignHCenter, side.AlignRight)):
-            controls.addLayout(_row(self._groups[column]), 0, column, alignment)
+            controls.addLayout(self._rows[column], 0, column, alignment)
         controls.setColumnStretch(0, 1)
         controls.setColumnStretch(2, 1)
         rows = QVBoxLayout(self)
@@ -285,9 +321,17 @@ class PlaybackBar(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        row = [widget for group in self._groups for widget in group]
+        row = [widget for group in self._groups for widget in group if widget is not self._keep]
+        row.insert(0 if self._is_narrow else row.index(self._notes), self._keep)
         for before, after in pairwise([self.seek_bar, self._remaining, *row]):
             self.setTabOrder(before, after)
+
+    def _set_narrow(self, is_narrow: bool) -> None:
+        """In a narrow bar Keep stands by itself, at the thumb's side; else with the notes."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._rows[0 if is_narrow else 2].insertWidget(0, self._keep, 0, _MIDDLE)
+            self._order_tabs()
 
     def _time_row(self) -> QLayout:
         times = QHBoxLayout()
@@ -353,42 +397,75 @@ class PlaybackBar(QWidget):
         return self.tr("Volume {0} % ({1}, {2})").format(volume, up, down)
 
     def _fold(self) -> None:
-        shown: list[QWidget] = [widget for group in self._groups for widget in group]
         room = self.width() - 2 * _MARGIN
-        for widgets in self._foldable():
-            if _needed(shown) > room:
-                shown = [widget for widget in shown if widget not in widgets]
-        for widget in (widget for widgets in self._foldable() for widget in widgets):
-            widget.setHidden(widget not in shown)
+        self._set_narrow(room < _NARROW)
+        shown: set[QWidget] = {widget for group in self._groups for widget in group}
+        self._set_words(self._words, is_folded=False)
+        for fold in self._foldable():
+            needed = self._needed_with_middle(shown) if fold.for_middle else _needed(shown)
+            is_folded = needed > room
+            if fold.stays:
+                self._set_words(fold.widgets, is_folded=is_folded)
+            elif is_folded:
+                shown -= set(fold.widgets)
+        for fold in self._folds:
+            for widget in fold.widgets:
+                widget.setHidden(widget not in shown)
 
-    def _foldable(self) -> list[tuple[QWidget, ...]]:
+    def _needed_with_middle(self, shown: set[QWidget]) -> int:
+        left, middle, right = (_needed(shown.intersection(group)) for group in self._groups)
+        return middle + 2 * max(left, right)
+
+    def _set_words(self, buttons: Iterable[QWidget], *, is_folded: bool) -> None:
+        """Show the words of `buttons`, or their icons alone; Keep folds its key, not its word."""
+        for button in buttons:
+            if isinstance(button, KeepButton):
+                button.set_cap_shown(not is_folded)
+            elif isinstance(button, BarButton):
+                button.set_label("" if is_folded else self._words[button])
+
+    def _foldable(self) -> list[Fold]:
         """What goes together, the least important first; what is in use goes last."""
-        return sorted(self._folds, key=lambda widgets: widgets[0] in self._in_use())
+        return sorted(self._folds, key=lambda fold: fold.widgets[0] in self._in_use())
 
     def _in_use(self) -> list[QWidget]:
         return [button for button in (self._loop, self._sleep) if button.label]
 
     def _fill_more(self) -> None:
+        """What the bar has no room for, then what it never shows."""
         menu = self._more.menu()
         menu.clear()
-        for button in (self._repeat, self._loop, self._previous, self._next, self._mute):
+        for button in (
+            self._notes,
+            self._find,
+            self._repeat,
+            self._loop,
+            self._previous,
+            self._next,
+            self._mute,
+        ):
             if button.isHidden():
                 menu.addAction(button.defaultAction())
         if not menu.isEmpty():
             menu.addSeparator()
-        for name in ("speed", "sleep", "device"):
-            menu.addMenu(self._actions.menus[name])
+        for button, name in ((self._speed, "speed"), (self._sleep, "sleep")):
+            if button.isHidden():
+                menu.addMenu(self._actions.menus[name])
+        menu.addMenu(self._actions.menus["device"])
+
+    def _notes_word(self, count: int) -> str:
+        return self.tr("Notes {count}").format(count=count) if count else self.tr("Notes")
 
 
-def _row(widgets: tuple[QWidget, ...]) -> QLayout:
+def _row(widgets: tuple[QWidget, ...]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(_SPACING)
     for widget in widgets:
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(widget, 0, _MIDDLE)
     return row
 
 
-def _needed(widgets: list[QWidget]) -> int:
+def _needed(widgets: Iterable[QWidget]) -> int:
     return sum(max(w.sizeHint().width(), w.minimumWidth()) + _SPACING for w in widgets)
 
 

@@ -22,8 +22,12 @@ class BarButton(QToolButton):
         self.setIconSize(QSize(SIZE, SIZE))
         self.label = ""
         if action is not None:
-            self.setDefaultAction(action)
-            self._name_like(action)
+            self.set_action(action)
+
+    def set_action(self, action: QAction) -> None:
+        """Do what `action` does, and be called what it is called."""
+        self.setDefaultAction(action)
+        self._name_like(action)
 
     def sizeHint(self) -> QSize:
         """Large enough to hit."""
@@ -49,6 +53,8 @@ class BarButton(QToolButton):
 
     def set_label(self, text: str) -> None:
         """Show `text` beside the icon, or the icon alone."""
+        if text == self.label:
+            return
         self.label = text
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(

@@ -23,6 +23,7 @@ from ui.library.library_controller import LibraryController
 from ui.library.lost_files_controller import LostFilesController
 from ui.notes.all_notes_controller import AllNotesController
 from ui.notes.colours_controller import ColoursController
+from ui.notes.keep_hint_controller import KeepHintController
 from ui.notes.notes_controller import NotesController
 from ui.notes.other_text_controller import OtherTextController
 from ui.player.playback_bar import PlaybackBar
@@ -138,6 +139,7 @@ class NotebookControllers:
             session, parts.all_notes, self.notes, window, appearance
         )
         self.exports = ExportWires(session, parts.exporter, self.notes, self.all_notes, window)
+        self.keep_hint = KeepHintController(session, notebook, messages)
         self.other_text = OtherTextController(session, notebook, commands, messages)
         self.note_folder = NoteFolderController(
             parts.folder, notebook, session.settings, window, messages

@@ -15,6 +15,7 @@ from ui.actions import Actions
 from ui.appearance.icons import Icons
 from ui.appearance.theme import LIGHT
 from ui.player.playback_bar import PlaybackBar
+from ui.player.seek_marks import SeekMark
 from ui.player.speed_popup import SpeedPopup
 from ui.widgets.bar_button import BarButton
 
@@ -186,7 +187,7 @@ class TestFolding:
     def test_narrow_keeps_what_matters(self, bar: PlaybackBar) -> None:
         bar.window().resize(360, 120)
         names = shown_names(bar)
-        assert {"Play", "Speed 1×", "More", "Remaining time"} <= names
+        assert {"Play", "Keep What Was Said", "More", "Remaining time"} <= names
         assert any(name.startswith("Skip Back") for name in names)
         assert "Repeat Line" not in names
 
@@ -195,16 +196,54 @@ class TestFolding:
         menu = bar._more.menu()
         menu.aboutToShow.emit()
         texts = [action.text().replace("&", "") for action in menu.actions()]
-        assert {"Repeat Line", "Previous Line", "Next Line", "Output Device"} <= set(texts)
+        assert {"Repeat Line", "Previous Line", "Speed", "Output Device"} <= set(texts)
         bar.window().resize(1280, 120)
         menu.aboutToShow.emit()
-        assert "Repeat Line" not in [a.text().replace("&", "") for a in menu.actions()]
+        assert [a.text().replace("&", "") for a in menu.actions()] == ["Output Device"]
 
     def test_play_is_in_the_middle_where_there_is_room(self, bar: PlaybackBar) -> None:
         bar.window().resize(2560, 120)
         settle()
         play = button(bar, "Play").geometry()
         assert play.center().x() == pytest.approx(bar.width() / 2, abs=2)
+
+
+class TestKeeping:
+    @pytest.mark.parametrize("width", [320, 360, 480, 640, 900, 1280, 2560])
+    def test_keep_never_folds(self, bar: PlaybackBar, width: int) -> None:
+        bar.set_loop((700_000, 760_000))
+        bar.window().resize(width, 120)
+        settle()
+        assert button(bar, "Keep").isVisible()
+        assert button(bar, "Keep").text() == "Keep"
+
+    @pytest.mark.parametrize(("name", "action"), [("Keep", "keep"), ("Find", "find")])
+    def test_a_click(self, qtbot: QtBot, bar: PlaybackBar, name: str, action: str) -> None:
+        actions = bar._actions
+        with qtbot.waitSignal(actions[action].triggered):
+            QTest.mouseClick(button(bar, name), LEFT)
+
+    def test_the_tooltip_names_the_key(self, bar: PlaybackBar) -> None:
+        assert button(bar, "Keep").toolTip() == "Keep What Was Said (B)"
+
+    def test_how_much_was_kept(self, bar: PlaybackBar) -> None:
+        assert "Notes" in shown_texts(bar)
+        bar.set_marks([SeekMark(1_000, 0, "a"), SeekMark(2_000, 1, "b")], lambda _: "")
+        assert "Notes 2" in shown_texts(bar)
+
+    def test_words_go_before_buttons_do(self, bar: PlaybackBar) -> None:
+        bar.window().resize(480, 120)
+        settle()
+        assert {"Show Notes", "Find", "Speed 1×"} <= shown_names(bar)
+        assert "Find" not in shown_texts(bar)
+
+    def test_in_a_narrow_bar_keep_stands_by_itself(self, bar: PlaybackBar) -> None:
+        bar.window().resize(480, 120)
+        settle()
+        assert button(bar, "Keep").x() < button(bar, "Play").x() < button(bar, "Find").x()
+        bar.window().resize(1280, 120)
+        settle()
+        assert button(bar, "Play").x() < button(bar, "Keep").x() < button(bar, "Find").x()
 
 
 class TestForEveryone:
@@ -228,6 +267,7 @@ class TestForEveryone:
                 break
             order.append(focused)
             QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert button(bar, "Keep") in order
         places = [(w.y() > bar.seek_bar.geometry().bottom(), w.x()) for w in order]
         assert places == sorted(places)
 
