@@ -255,6 +255,7 @@ _NOTES = Submenu(
             MenuRow(f"colour_{number}", "", (str(number),), needs=COLOURABLE)
             for number in range(1, COLOURS + 1)
         ),
+        MenuRow("colour_0", _t("Bookmark, &Without Colour"), ("0",), needs=COLOURABLE),
         None,
         MenuRow("save_clip", _t("Save Audio C&lip…"), ("Ctrl+Alt+S",), needs=SELECTION),
         MenuRow("quote_card", _t("&Quote Card…"), ("Ctrl+Alt+Q",), needs=SELECTION),

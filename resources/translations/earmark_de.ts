@@ -367,6 +367,10 @@
         <translation>Notiz &amp;schreiben …</translation>
     </message>
     <message>
+        <source>Bookmark, &amp;Without Colour</source>
+        <translation>Lesezeichen, &amp;ohne Farbe</translation>
+    </message>
+    <message>
         <source>Save Audio C&amp;lip…</source>
         <translation>&amp;Tonausschnitt sichern …</translation>
     </message>

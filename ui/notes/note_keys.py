@@ -42,7 +42,7 @@ def _t(text: str) -> str:
 
 
 LIST_KEYS = (
-    NoteKeys("play", _t("Play"), ("Return", "Enter", "Space")),
+    NoteKeys("play", _t("Play"), ("Return", "Enter")),
     NoteKeys("play_all", _t("Play All That Are Listed"), ("Ctrl+Return", "Ctrl+Enter")),
     NoteKeys("edit", _t("Edit the Note"), ("E", "F2")),
     NoteKeys("keep", _t("Keep: Out of the Inbox"), ("K",)),

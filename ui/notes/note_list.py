@@ -22,6 +22,8 @@ from ui.notes.note_keys import LIST_KEYS, pressed
 from ui.notes.note_menu import NoteLook, NoteMenu
 from ui.notes.note_requests import EDGE_KEYS, NoteRequests
 from ui.notes.notes_model import NoteRows
+from ui.widgets.key_places import meant_key
+from ui.widgets.key_table import FocusKind, KeyTaker, taker_of
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _Deed = Callable[[], object]
@@ -32,7 +34,8 @@ _SELECT = QItemSelectionModel.SelectionFlag.Select
 class NoteList(QListView):
     """Tells on `wishes` what is wished for the selected notes.
 
-    With `is_in_text` their passages can be changed too: their text is open.
+    With `is_in_text` their passages can be changed too: their text is open. While something
+    `is_just_kept`, the digits are its.
     """
 
     play_all_requested = Signal()
@@ -49,7 +52,7 @@ class NoteList(QListView):
     ) -> None:
         super().__init__(parent)
         self._notes, self._requests, self._is_in_text = model, requests, is_in_text
-        self._is_changing = False
+        self._is_changing = self.is_just_kept = False
         self.note_delegate = delegate(self)
         self.setUniformItemSizes(self.note_delegate.is_uniform)
         self._keys = self._keys_of(self._deeds())
@@ -246,7 +249,11 @@ class NoteList(QListView):
         edge = self._edges.get(event.text())  # by what is typed: keyboards differ in the key
         if edge is not None:
             return self._with_one(lambda key: self._requests.resize.emit(key, edge))
-        return self._keys.get(pressed(event))
+        return None if self._is_of_just_kept(event) else self._keys.get(pressed(event))
+
+    def _is_of_just_kept(self, event: QKeyEvent) -> bool:
+        taker = taker_of(meant_key(event), FocusKind.LIST)
+        return self.is_just_kept and taker is KeyTaker.JUST_KEPT
 
     def _with_one(self, request: Callable[[str], object]) -> _Deed:
         def deed() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader import settings as prefs
-from reader.annotation import Annotation
+from reader.annotation import COLOURS, Annotation
 from reader.notes.kept import Kept
 from reader.notes.note_drafts import NoteDrafts
 from reader.notes.notebook import Notebook
@@ -104,16 +104,15 @@ class NotesController(QObject):
         on("note", self._note)
         on("undo", self._undo)
         on("redo", notebook.redo)
-        for colour in range(1, 6):
+        on("colour_0", self._take_colour_away)
+        for colour in range(1, COLOURS + 1):
             on(f"colour_{colour}", partial(self._highlight, colour))
         self._toast.undo_requested.connect(notebook.undo)
         self._toast.note_requested.connect(lambda: self._edit(self._latest))
         self._toast.grow_requested.connect(lambda: notebook.grow(self._latest))
         self._toast.shrink_requested.connect(lambda: notebook.shrink(self._latest))
         self._toast.focus_released.connect(self._focus_what_is_seen)
-        self._toast.offer_changed.connect(
-            lambda: self._commands.set_just_kept(self._toast.is_about_note)
-        )
+        self._toast.offer_changed.connect(self._show_just_kept)
         page.selection_changed.connect(self._hide_bar)
         page.pane.user_selected.connect(self._offer_bar)
         page.pane.escape_pressed.connect(self._leave_selection)
@@ -218,6 +217,10 @@ class NotesController(QObject):
         if self._toast.isVisible() and kept.annotation.id == self._latest:
             self._show_toast(kept)
 
+    def _show_just_kept(self) -> None:
+        self._commands.set_just_kept(self._toast.is_about_note)
+        self.panel.set_just_kept(self._toast.is_about_note)
+
     def _offer_bar(self) -> None:
         edges = self._page.pane.selected_edges()
         if edges is not None and self._session.episode is not None:
@@ -269,10 +272,22 @@ class NotesController(QObject):
         self._bar.dismiss()
         if span is not None:
             return self.notebook.highlight(span, colour)
-        just_kept = self.notebook.find(self._latest) if self._toast.is_about_note else None
+        just_kept = self._just_kept()
         if just_kept is not None:
             self.notebook.recolour(just_kept, colour)
         return ""
+
+    def _take_colour_away(self) -> None:
+        """Of what is selected and kept, or was just kept."""
+        span = self._page.selected_span()
+        found = self.notebook.of_span(span) if span else self._just_kept()
+        if found is not None:
+            self.notebook.colour([found.annotation.id], 0)
+        elif span is not None:
+            self._highlight(0)
+
+    def _just_kept(self) -> Kept | None:
+        return self.notebook.find(self._latest) if self._toast.is_about_note else None
 
     def _note(self) -> None:
         """A note on what is selected, else on what was kept last."""

@@ -93,6 +93,10 @@ class NotesPanel(QWidget):
         self._play_all.setIcon(icons.icon("play"))
         self._close.setIcon(icons.icon("close"))
 
+    def set_just_kept(self, is_just_kept: bool) -> None:
+        """Whether the toast shows something kept: then the digits are about that."""
+        self._list.is_just_kept = is_just_kept
+
     def set_reworded(self, count: int) -> None:
         """How many quotes the transcript says in other words."""
         self._take_words.setEnabled(count > 0)

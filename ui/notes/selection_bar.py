@@ -80,14 +80,12 @@ class SelectionBar(FloatingCard):
         self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A button's key presses it, the arrows go along the bar, Esc closes."""
+        """A button's key presses it, Esc closes; Tab goes along the bar."""
         button = self._button_for(event)
         if button is not None:
             button.click()
         elif event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._step(1 if event.key() == Qt.Key.Key_Right else -1)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._press_focused()
 
@@ -126,11 +124,6 @@ class SelectionBar(FloatingCard):
             return self._copy
         is_plain = plain_modifiers(event) == _PLAIN
         return self._keys.get(meant_key(event)) if is_plain else None
-
-    def _step(self, by: int) -> None:
-        focused = next((k for k, each in enumerate(self._buttons) if each.hasFocus()), 0)
-        following = self._buttons[(focused + by) % len(self._buttons)]
-        following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _press_focused(self) -> None:
         for button in self._buttons:

@@ -104,8 +104,6 @@ class Toast(FloatingCard):
         button = self._button_for(event)
         if button is not None:
             button.click()
-        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the view changes its size, and clear of the way back."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -39,6 +39,7 @@ from ui.player.seek_marks import SeekMark
 from ui.player.speed_popup import SpeedPopup
 from ui.player.spoken_time import spoken_time
 from ui.widgets.bar_button import BarButton, SkipButton
+from ui.widgets.focus import ShortcutGuard
 
 _PLAY_SIZE = 48
 _VOLUME_WIDTH = 96
@@ -47,18 +48,6 @@ _MARGIN = 14
 _NARROW = 620  # px between the margins
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TIME_PADDING = 20
-_SLIDER_KEYS = frozenset(
-    {
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    }
-)
 
 
 class Fold(NamedTuple):
@@ -75,17 +64,9 @@ class Fold(NamedTuple):
 class VolumeSlider(QSlider):
     """A slider whose arrow keys are its own while it has the focus."""
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that move the handle from the window's shortcuts."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() in _SLIDER_KEYS
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        ShortcutGuard(self)
 
 
 class PlaybackBar(QWidget):

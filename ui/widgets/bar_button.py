@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QActionEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QActionEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.actions import plain_text, seconds_text
 from ui.appearance.icons import SIZE
+from ui.widgets.focus import ShortcutGuard
 
 _HEIGHT = 36
 _ARROW_SAG = 1.5  # how far the middle of the arrow lies below the middle of its icon
@@ -18,6 +19,7 @@ class BarButton(QToolButton):
 
     def __init__(self, parent: QWidget, action: QAction | None = None) -> None:
         super().__init__(parent)
+        ShortcutGuard(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(SIZE, SIZE))
         self.label = ""
@@ -32,17 +34,6 @@ class BarButton(QToolButton):
     def sizeHint(self) -> QSize:
         """Large enough to hit."""
         return super().sizeHint().expandedTo(QSize(_HEIGHT, _HEIGHT))
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space, which presses the focused button, from playing."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Space
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def actionEvent(self, event: QActionEvent) -> None:
         """Be called what the action is called now, without showing its name."""

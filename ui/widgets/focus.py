@@ -8,39 +8,22 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
+from ui.widgets.key_table import KeyTaker, focus_kind, taker_of
+
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
-_CONTROL_KEYS = frozenset(
-    {
-        Qt.Key.Key_Space,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Escape,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Delete,
-        Qt.Key.Key_Backspace,
-    }
-)
-
 
 class ShortcutGuard(QObject):
-    """Keeps from the window's shortcuts the keys that work what is focused in a widget: Space,
-    Enter, Esc, the arrows, ...; and those that the widget calls its own."""
+    """Keeps from the window's shortcuts the keys that by the table are of what has the keyboard in
+    a widget; and those that the widget calls its own."""
 
     def __init__(
         self, widget: QWidget, is_own: Callable[[QKeyEvent], bool] = lambda _: False
     ) -> None:
         super().__init__(widget)
-        self._is_own = is_own
+        self._widget, self._is_own = widget, is_own
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -53,7 +36,9 @@ class ShortcutGuard(QObject):
 
     def _is_wanted(self, event: QKeyEvent) -> bool:
         is_plain = plain_modifiers(event) in {_PLAIN, _SHIFT}
-        return (is_plain and event.key() in _CONTROL_KEYS) or self._is_own(event)
+        focused = self._widget.window().focusWidget() or self._widget
+        taker = taker_of(Qt.Key(event.key()), focus_kind(focused))
+        return (is_plain and taker is KeyTaker.WIDGET) or self._is_own(event)
 
 
 def plain_modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from reader.time_text import clock_text
 from ui.player.spoken_time import spoken_time
+from ui.widgets.focus import ShortcutGuard
 
 _MARGIN = 18
 
@@ -17,6 +18,7 @@ class BackButton(QPushButton):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        ShortcutGuard(self)
         self._view = view
         self.setObjectName("back-button")
         # Not by a click, of whichever button: the keyboard would stay on it, and Space with it.
@@ -39,17 +41,6 @@ class BackButton(QPushButton):
         self.setAccessibleName(text.format(spoken_time(time)))
         self._place()
         self.show()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Space, which presses the focused button, from playing."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Space
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the view changes its size."""
