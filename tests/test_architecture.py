@@ -171,6 +171,41 @@ WRITERS = {
     "ui.sharing.quote_card_controller": {"save": "a picture into a buffer in memory"},
 }
 
+READING_HELPER = "reader.regular_file"
+# Who reads files otherwise, with what, and why it needs no check that they are files of some size.
+READERS = {
+    "reader.notes.exporting.anki": {"read_bytes": "the package that it has just made"},
+    "reader.notes.exporting.templates": {"read_bytes": "a preset, which comes with Earmark"},
+    "reader.playback.qt_player": {
+        "QFile": "what open_regular opened",
+        "fromLocalFile": "to Qt's player, after a look that it is a file (FileLook)",
+    },
+    "reader.playback.vlc_player": {"media_new_path": "to VLC, after the same look"},
+    "reader.private_files": {"os.open": "an empty file for its owner, to be written"},
+    "reader.recording.recording_file": {"av.open": "what open_regular opened"},
+    "reader.store.backups": {
+        "connect": "the library, which opened_to_read looked at before",
+        "shutil": "the library on its way aside, which obstacle_at looked at before",
+    },
+    "reader.store.check": {"connect": "a database in memory"},
+    "reader.store.copying": {
+        "connect": "a library, after a look that it is a file (obstacle_at); a copy of our own",
+        "os.open": "a folder, to flush it",
+    },
+    "reader.store.database": {"connect": "a library, after the same look"},
+    "reader.store.shape": {"connect": "a database in memory"},
+    "ui.appearance.appearance": {"QIcon": "a picture that comes with Earmark"},
+    "ui.appearance.icons": {"read_bytes": "a picture that comes with Earmark"},
+    "ui.appearance.language": {"QTranslator": "a translation that comes with Earmark"},
+    "ui.appearance.theme": {
+        "read_text": "the style sheet that comes with Earmark",
+        "addApplicationFont": "a font that comes with Earmark",
+    },
+    "reader.whole_file": {"open": "what was just written, to flush it"},
+    "ui.commands.output": {"os.open": "the null device, to write into"},
+    "ui.faults.running_log": {"open": "Earmark's own log, which it adds to"},
+}
+
 MAY_IMPORT = {
     "reader.exporting": "reader.formats reader.transcript",
     "reader.formats": "reader.transcript",
@@ -274,9 +309,12 @@ def sources(*folders: str) -> dict[str, Path]:
     return {module_name(path): path for path in paths}
 
 
+parsed = cache(ast.parse)
+
+
 def imports_in(source: str, package: str) -> Iterator[str]:
     """Each name imported, whole, wherever in `source` it stands; a star is kept as `*`."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         match node:
             case ast.Import():
                 yield from (alias.name for alias in node.names)
@@ -312,7 +350,7 @@ _READING_MODES = {"r", "rb", "rt"}
 
 def writes_in(source: str) -> Iterator[str]:
     """What in `source` may make a file or write over one, as its name in the code."""
-    return filter(None, map(_write_in, ast.walk(ast.parse(source))))
+    return filter(None, map(_write_in, ast.walk(parsed(source))))
 
 
 def _write_in(node: ast.AST) -> str:
@@ -369,6 +407,60 @@ def _is_reading(args: list[ast.expr], node: ast.Call) -> bool:
 
 def _is_devnull(path: ast.expr) -> bool:
     return isinstance(path, ast.Attribute) and path.attr == "devnull"
+
+
+_READING_NAMES = {
+    *("read_text", "read_bytes", "QFile", "QImageReader", "QMovie", "QTranslator", "ZipFile"),
+    *("TarFile", "FileInput", "getlines", "mmap", "fromfile", "FileSystemLoader"),
+    *("PackageLoader", "addApplicationFont", "media_new_path", "fromLocalFile", "run_path"),
+}
+_PICTURES = {"QIcon", "QImage", "QPixmap", "QSvgRenderer"}
+
+
+def reads_in(source: str) -> Iterator[str]:
+    """What in `source` may open a file to read it, as its name in the code."""
+    tree = parsed(source)
+    managed = {
+        id(item.context_expr)
+        for each in ast.walk(tree)
+        if isinstance(each, ast.With)
+        for item in each.items
+    }
+    return filter(None, (_read_in(node, id(node) in managed) for node in ast.walk(tree)))
+
+
+def _read_in(node: ast.AST, is_managed: bool) -> str:
+    match node:
+        case ast.Call(func=ast.Name(id="open"), args=[_, *rest]):
+            return "open" if _may_read(rest, node) else ""
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="os" | "av" as module), attr="open")):
+            is_writing = module == "av" and not _may_read(node.args[1:], node)
+            return "" if is_writing else f"{module}.open"
+        case ast.Call(func=ast.Attribute(attr="open"), args=args) if _has_mode(args, node):
+            return "open" if _may_read(args, node) else ""
+        case ast.Call(func=ast.Attribute(attr="open"), keywords=named) if is_managed or {
+            each.arg for each in named
+        } & {"encoding", "errors", "buffering"}:
+            return "open"  # of a path: without a mode it reads
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="shutil"), attr=name)) if (
+            name.startswith("copy") or name in {"move", "unpack_archive"}
+        ):
+            return "shutil"
+        case ast.Call(func=ast.Name(id=name), args=[ast.Call(func=ast.Name(id="str")), *_]) if (
+            name in _PICTURES
+        ):
+            return name
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if (
+            node.args or node.keywords or name in _READING_NAMES
+        ):
+            return name if name in _READING_NAMES or _is_sqlite(node) else ""
+    return ""
+
+
+def _may_read(args: list[ast.expr], node: ast.Call) -> bool:
+    mode = _mode(args, node)
+    is_known = isinstance(mode, ast.Constant) and isinstance(mode.value, str)
+    return not is_known or "r" in mode.value or "+" in mode.value  # type: ignore[union-attr]
 
 
 def lies_in(name: str, places: tuple[str, ...]) -> bool:
@@ -452,6 +544,31 @@ def test_files_are_written_in_one_place() -> None:
     assert faults == []
 
 
+def test_exceptions_from_the_one_reader_are_there() -> None:
+    found = sources("reader", "ui")
+    gone = [
+        f"{name}: {read}"
+        for name, reads in READERS.items()
+        for read in sorted(reads.keys() - set(reads_in(found[name].read_text("utf-8"))))
+    ]
+    assert gone == []
+
+
+def test_files_are_read_in_one_place() -> None:
+    """So that nothing waits for a pipe or takes a hole of 20 GB: a new reader uses it too."""
+    found = {
+        name: set(reads_in(path.read_text(encoding="utf-8")))
+        for name, path in sources("reader", "ui").items()
+        if name != READING_HELPER
+    }
+    faults = [
+        f"{name}: {read}"
+        for name, reads in found.items()
+        for read in sorted(reads - READERS.get(name, {}).keys())
+    ]
+    assert faults == []
+
+
 def test_imports_are_named() -> None:
     found = sources("reader", "ui", "tests").values()
     assert [path for path in found if any(name.endswith(".*") for name in imports_of(path))] == []
@@ -481,7 +598,7 @@ def test_no_two_public_classes_share_a_name() -> None:
     names = Counter(
         node.name
         for path in sources("reader", "ui").values()
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for node in parsed(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert [name for name, count in names.items() if count > 1] == []
@@ -630,3 +747,48 @@ def test_scan_sees_a_write(source: str, name: str) -> None:
 )
 def test_scan_takes_no_reading_for_a_write(source: str) -> None:
     assert list(writes_in(source)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("path.read_text('utf-8')", "read_text"),
+        ("path.read_bytes()", "read_bytes"),
+        ("open(path)", "open"),
+        ("open(path, mode)", "open"),
+        ("open(path, 'w+b')", "open"),
+        ("path.open('rb')", "open"),
+        ("path.open(mode='r')", "open"),
+        ("path.open(encoding='utf-8')", "open"),
+        ("with path.open() as file: pass", "open"),
+        ("os.open(path, os.O_RDONLY)", "os.open"),
+        ("av.open(path)", "av.open"),
+        ("shutil.copyfile(a, b)", "shutil"),
+        ("sqlite3.connect(path)", "connect"),
+        ("QIcon(str(path))", "QIcon"),
+        ("QFile(path)", "QFile"),
+        ("FileSystemLoader([folder])", "FileSystemLoader"),
+        ("instance.media_new_path(path)", "media_new_path"),
+    ],
+)
+def test_scan_sees_a_read(source: str, name: str) -> None:
+    assert list(reads_in(source)) == [name]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "path.open('w')",
+        "open(path, 'xb')",
+        "session.open(*files)",
+        "dialog.open()",
+        "signal.connect(slot)",
+        "shutil.which('vlc')",
+        "QIcon()",
+        "open_regular(path)",
+        "read_regular(path, 10)",
+        "av.open(path, 'w')",
+    ],
+)
+def test_scan_takes_nothing_else_for_a_read(source: str) -> None:
+    assert list(reads_in(source)) == []

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
@@ -18,6 +17,7 @@ from reader.notes.kept import Kept, KeptText, QuotedPassage, Resized, Span
 from reader.notes.notes_read import NotesRead, read_notes
 from reader.notes.sentences import Sentences
 from reader.store.annotations import Annotations
+from reader.store.rows import new_id
 from reader.store.unsaved import Change, Changes
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import Script
@@ -278,8 +278,8 @@ class Notebook(QObject):
         if not parts:
             return False
         (one, voice), (other, other_voice) = parts
-        voices = voice, other_voice
-        self._do(lambda store: store.split(annotation_id, one, other, voices))
+        voices, key = (voice, other_voice), new_id()
+        self._do(lambda store: store.split(annotation_id, one, other, voices, second_id=key))
         return True
 
     def _resize(self, annotation_id: str, resized: Resized, verb: str) -> None:
@@ -313,10 +313,11 @@ class Notebook(QObject):
         """Bookmark what was heard as soon as the words are read, also if the episode is closed."""
         episode_id, text = self._episode_id, EpisodeNotes(text=self._words)
         made: list[Annotation] = []
+        key = new_id()  # the same when it is kept in memory, and later on the disk
 
         def keep(store: Annotations) -> None:
             one = _made(episode_id, text.heard_at(time, lead), is_untidied=True)
-            one = self._changes.settled(one)
+            one = self._changes.settled(replace(one, id=key))
             same = [k for k in store.of_episode(one.episode_id) if k.selector == one.selector]
             made[:] = same or [one]
             if not same:
@@ -359,6 +360,8 @@ class Notebook(QObject):
         def fail(error: ReaderError) -> None:
             crash(error)
             self._fail(error)
+            if change is not None:
+                self.read_again()
 
         def crash(_error: object) -> None:
             self._saving -= change is not None
@@ -399,7 +402,7 @@ def _made(
     """A new one, made now."""
     now = datetime.now().astimezone()
     return Annotation(
-        str(uuid4()),
+        new_id(),
         episode_id,
         _kind(colour),
         told.selector,

@@ -225,15 +225,22 @@ class Annotations:
             return edit.finish(f"Merge {_noun(parts)}")
 
     def split(
-        self, key: str, first: Selector, second: Selector, voices: tuple[str, str] | None = None
+        self,
+        key: str,
+        first: Selector,
+        second: Selector,
+        voices: tuple[str, str] | None = None,
+        *,
+        second_id: str = "",
     ) -> Command:
         """Make two of one. The first keeps its id and the note, both its colour and tags.
 
-        Without `voices` both keep its voice. Raises KeyError.
+        Without `voices` both keep its voice; without `second_id` the second gets an id of its own.
+        Raises KeyError.
         """
         with self._editing() as edit:
             whole = edit.annotation(key)
-            one, other = parted(whole, (first, second), voices, new_id())
+            one, other = parted(whole, (first, second), voices, second_id or new_id())
             edit.change_to(one)
             edit.put(other)
             return edit.finish(f"Split {_noun([whole])}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.annotation import Annotation
-from reader.errors import StoreError, StoreFault
+from reader.errors import ReaderError, StoreError, StoreFault
 from reader.store.annotations import Annotations
 from reader.store.edit import Command
 from reader.store.file_mark import file_mark
@@ -20,6 +20,7 @@ PARTED = (StoreFault.REPLACED, StoreFault.GONE)
 """The library's file is no longer the one at its path."""
 
 _UNKNOWN_EPISODE = "The library does not know this episode yet."
+_NOT_THERE = "This note is not in the library any more."
 
 
 class Changes:
@@ -62,18 +63,32 @@ class Changes:
         self.save()
 
     def make(self, change: Change) -> None:
-        """Make a change. Where the disk fails, `fault` says why; then `save` tries again."""
+        """Make a change. Where the disk fails, `fault` says why; then `save` tries again.
+
+        A note that was read last comes back where the library, restored say, has it no more.
+        Raises ReaderError for one that nobody knows.
+        """
         if self.fault is None:
             self._make_on_disk(change)
         if self.fault is not None:
-            self._note(change(self.store))
+            self._note(self._done(change, self.store))
             self._waiting.append(change)
+
+    def _done(self, change: Change, store: Annotations) -> object:
+        try:
+            return change(store)
+        except KeyError as error:
+            missing = [each for each in self._known() if each.id in error.args]
+        if not missing:
+            raise ReaderError(_NOT_THERE)
+        store.add(self.settled(missing[0]))
+        return self._done(change, store)
 
     def _make_on_disk(self, change: Change) -> None:
         from sqlite3 import IntegrityError
 
         try:
-            change(self._disk)
+            self._done(change, self._disk)
         except IntegrityError:  # the library was locked when the episode was opened, say
             self.fall_back(StoreError(_UNKNOWN_EPISODE))
         except StoreError as fault:

@@ -3734,6 +3734,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
+        <source>This note is not in the library any more.</source>
+        <translation>Diese Notiz ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
         <source>The library {0} has no backup that can be read.</source>
         <translation>Von der Bibliothek {0} gibt es keine lesbare Sicherung.</translation>
     </message>

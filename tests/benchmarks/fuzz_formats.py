@@ -103,7 +103,9 @@ _SYNTAX = frozenset(
 )
 _MARK = re.compile(r"\s*(?:Style|Format|Comment):|\s*\[[A-Za-z0-9+ ]+\]")
 _SETTING = re.compile(r"\b(?:[XY][12]|align|position|line|size|vertical|region):\S+", re.I)
-_NO_LETTERS = re.compile(r"\x1b\[[\d;]*[A-Za-z]|[\W\d_]+")
+_COLOUR = re.compile(r"\x1b\[[\d;]*[A-Za-z]")  # of a terminal
+_NO_LETTERS = re.compile(rf"{_COLOUR.pattern}|[\W\d_]+")
+_LANGUAGE = re.compile(r"\s*[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*\s*")  # as a mark names it
 _BREAK = re.compile(r"\\[nNh]")
 _TAG = re.compile(
     r"</?(?:[abipqsuvc]|br|em|strong|font|span|div|lang|ruby|rt|tt|bold)?\b(?:\.[^\s<>/]*+)?+"
@@ -241,6 +243,7 @@ def _letters(text: str) -> str:
 
 def _words_of(format_name: str, text: str) -> set[str]:
     """The words of an input that must not be lost; what only marks up is not among them."""
+    text = _COLOUR.sub("", text)
     if format_name in _LINES_MATTER:
         lines = [line for line in _ATTACHED.sub("", text).split("\n") if not _MARK.match(line)]
         text = "\n".join(lines).removeprefix("WEBVTT")
@@ -265,6 +268,8 @@ def _words_of(format_name: str, text: str) -> set[str]:
 
 def _said_in(tag: re.Match[str]) -> str:
     """What stands in a tag to be read: a voice's name, or words that are no attributes."""
+    if tag[0].lower().startswith("<lang") and _LANGUAGE.fullmatch(tag["more"] or ""):
+        return ""
     return f" {_ATTRIBUTE.sub(' ', tag['more'])} " if tag["more"] else ""
 
 

@@ -121,6 +121,7 @@ class Monkey(QObject):
         self._acting_since: float | None = None
         self._since_check, self._checking_until = 0, 0.0
         self._has_tabbed = False  # since the page had the keyboard
+        self._focused = ""
         self._changes = 0  # of the player's state
         self._transport.state_changed.connect(self._count_change)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -194,6 +195,9 @@ class Monkey(QObject):
     def _look_at_focus(self) -> None:
         """The buttons of the player take Space, so they get the keyboard with Tab alone."""
         focused = QApplication.focusWidget()
+        if (name := _name(focused)) != self._focused:
+            self._focused = name
+            self._write(f" -> {name}")
         if focused is self._window.pane:
             self._has_tabbed = False
         elif isinstance(focused, BarButton | BackButton) and not self._has_tabbed:
@@ -245,11 +249,10 @@ class Monkey(QObject):
 
     def _where(self) -> str:
         focused = QApplication.focusWidget()
-        name = f"{type(focused).__name__} {focused.objectName()}" if focused else "no focus"
         active = type(QApplication.activeWindow()).__name__
         popup, chosen = QApplication.activePopupWidget(), self._window.menuBar().activeAction()
         return (
-            f"{self._transport.state.name}, {name}, {active} active,"
+            f"{self._transport.state.name}, {_name(focused)}, {active} active,"
             f" popup {popup and popup.objectName()}, menu {chosen and chosen.text()},"
             f" {'can' if self._earmark.controllers.commands['play'].isEnabled() else 'cannot'} play"
         )
@@ -477,6 +480,10 @@ _WEIGHTS: dict[Callable[[Monkey], None], int] = {
     Monkey._change_state: 1,
     Monkey._rest: 8,
 }
+
+
+def _name(focused: QWidget | None) -> str:
+    return f"{type(focused).__name__} {focused.objectName()}" if focused else "no focus"
 
 
 def _wants_space(focused: QWidget | None) -> bool:

@@ -201,6 +201,7 @@ _LIBRARY = (
     _t("The library {0} cannot be read or written: the disk reports an error."),
     _t("The library {0} is damaged, so it was not copied."),
     _t("The library does not know this episode yet."),
+    _t("This note is not in the library any more."),
     _t("The library {0} has no backup that can be read."),
     _t("There is no library at {0} yet."),
     _t("The new place could not be remembered: {0}."),

@@ -17,10 +17,10 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,7 @@ from reader.notes.exporting.note import (
     title_of,
 )
 from reader.notes.yaml_text import yaml_text
-from reader.regular_file import is_regular
+from reader.regular_file import is_regular, read_regular
 from reader.time_text import clock_text
 from reader.transcript.quoting import escaped
 from reader.whole_file import write_file
@@ -49,13 +49,14 @@ if TYPE_CHECKING:
 Fields = dict[str, Any]
 
 LONGEST = 5.0  # seconds that a template of the listener's own may take
+LARGEST = 10_000_000  # bytes of a template
 PROCESS_OPTION = "--fill-template"
 """What makes the frozen program such a process: it has no `python -m`."""
 
 _PROCESS = "reader.notes.exporting.template_process"
 _LOOK_EVERY = 0.1  # seconds, whether it was cancelled meanwhile
 _FAULTS = (
-    *(ArithmeticError, AttributeError, LookupError, MemoryError),
+    *(ArithmeticError, AttributeError, LookupError, MemoryError, OSError),
     *(RecursionError, SyntaxError, TypeError, ValueError),
 )
 """What a template can raise beside Jinja's own errors."""
@@ -194,6 +195,8 @@ def _reason(error: Exception) -> str:
             return "it needs too much memory"
         case SyntaxError():
             return error.msg
+        case OSError(filename=str(name)) if error.strerror:
+            return f"{Path(name).name} cannot be read: {error.strerror}"
     return str(error)
 
 
@@ -250,11 +253,11 @@ def _note_fields(note: ExportedNote, options: NoteOptions) -> Fields:
 @lru_cache
 def _environment(folder: Path, is_html: bool) -> Environment:
     """Kept, with the templates it has parsed; one that was changed meanwhile is read again."""
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([folder, paths.resources() / "templates"]),
+        loader=FunctionLoader(partial(_source, (folder, paths.resources() / "templates"))),
         undefined=StrictUndefined,
         autoescape=is_html,
         trim_blocks=True,
@@ -269,6 +272,28 @@ def _environment(folder: Path, is_html: bool) -> Environment:
         date=lambda moment: f"{moment:%Y-%m-%d}",
     )
     return environment
+
+
+def _source(folders: Sequence[Path], name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """A template's text, its path, and whether the file is still as it was read."""
+    from jinja2.loaders import split_template_path
+
+    for folder in folders:
+        path = folder.joinpath(*split_template_path(name))
+        with suppress(FileNotFoundError, NotADirectoryError):
+            moment, content = _moment(path), read_regular(path, LARGEST)
+            return content.decode(), str(path), partial(_is_as_of, path, moment)
+    return None
+
+
+def _is_as_of(path: Path, moment: int) -> bool:
+    with suppress(OSError):
+        return _moment(path) == moment
+    return False
+
+
+def _moment(path: Path) -> int:
+    return path.stat().st_mtime_ns
 
 
 def _quoted(text: str) -> str:

@@ -401,6 +401,45 @@ def test_what_the_library_refuses_is_shown_as_unsaved_and_saved_later(
         assert len(reopened.of_episode(notebook.kept[0].annotation.episode_id)) == 2
 
 
+def test_what_is_kept_in_memory_has_the_same_id_on_the_disk(
+    qtbot: QtBot, notebook: Notebook, keeper: Worker, script: Script, tmp_path: Path
+) -> None:
+    """Whoever acts on what is shown, while it is saved, means the one that is saved."""
+    (first,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    after(qtbot, notebook, notebook.undo)
+    is_free = Event()
+    keeper.run(lambda _: is_free.wait(), lambda _: None)
+    notebook.open(first.annotation.episode_id, scripted(script.path, script.transcript))
+    notebook.keep_heard(5_000, 0)
+    with closing(sqlite3.connect(tmp_path / "earmark.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(notebook.added):
+            is_free.set()
+        (kept,) = notebook.kept
+        span = kept.span
+        assert span is not None
+        after(qtbot, notebook, lambda: notebook.split(kept.annotation.id, sum(span) // 2))
+        ids = {each.annotation.id for each in notebook.kept}
+        assert len(ids) == 2
+        assert all(each.is_unsaved for each in notebook.kept)
+    with qtbot.waitSignal(notebook.waiting_changed):
+        notebook.try_again()
+        notebook.colour(sorted(ids), 2)
+    after(qtbot, notebook, notebook.read_again)
+    assert {each.annotation.id: each.annotation.colour for each in notebook.kept} == dict.fromkeys(
+        ids, 2
+    )
+
+
+def test_what_the_library_has_no_more_is_told_and_what_is_there_shown(
+    qtbot: QtBot, notebook: Notebook
+) -> None:
+    with qtbot.waitSignal(notebook.failed) as told, qtbot.waitSignal(notebook.changed):
+        notebook.delete("nothing")
+    assert told.args
+    assert told.args[0].message == "This note is not in the library any more."
+
+
 def test_it_tries_no_more_when_it_is_stopped(
     qtbot: QtBot, notebook: Notebook, tmp_path: Path
 ) -> None:

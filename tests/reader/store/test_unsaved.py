@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.annotation import Annotation
-from reader.errors import StoreFault
+from reader.errors import ReaderError, StoreFault
 from reader.store import database
 from reader.store.annotations import Annotations
 from reader.store.library import Library
@@ -163,3 +163,29 @@ def test_a_note_on_an_episode_that_is_not_recorded_yet_waits_in_memory(
     saved = on_disk(path, note)
     assert saved is not None
     assert saved.episode_id == known
+
+
+def test_a_note_that_the_library_has_no_more_comes_back_when_it_is_changed(
+    annotations: Annotations, episode: str, path: Path
+) -> None:
+    """A backup was restored, say, while the window showed what was kept since."""
+    note, other = a_note(episode, tags=("sea",)), a_note(episode, start=9_000)
+    changes = Changes(annotations, lambda: [note, other])
+    changes.make(lambda store: store.change(note.id, other.id, colour=3))
+    assert told(changes) == "all saved"
+    stored = on_disk(path, note)
+    assert stored is not None
+    assert (stored.colour, stored.tags) == (3, ("sea",))
+    assert on_disk(path, other) is not None
+
+
+def test_a_note_that_nobody_knows_is_told(changes: Changes, path: Path) -> None:
+    with pytest.raises(ReaderError, match="not in the library any more"):
+        changes.make(lambda store: store.delete("nothing"))
+    assert told(changes) == "all saved"
+    with locked(path):
+        changes.make(lambda store: store.change_colour(1, name="Sea"))
+        with pytest.raises(ReaderError, match="not in the library any more"):
+            changes.make(lambda store: store.delete("nothing"))
+    changes.save()
+    assert told(changes) == "all saved"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -256,3 +257,30 @@ def test_own_templates_lie_in_the_settings_folder(
 def test_a_pipe_is_no_template(make_pipe: MakePipe, tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match=r"The template pipe\.md: it is a pipe or a device"):
         written(export(), templated(make_pipe(tmp_path / "pipe.md")))
+
+
+@pytest.mark.parametrize("name", ["pipe.md", "hole.md"])
+def test_only_files_of_some_size_are_included(
+    make_pipe: MakePipe, tmp_path: Path, name: str
+) -> None:
+    make_pipe(tmp_path / "pipe.md")
+    with (tmp_path / "hole.md").open("wb") as hole:
+        hole.truncate(20_000_000_000)
+    with pytest.raises(ReaderError, match=rf"mine\.md, line 2: {name} cannot be read: "):
+        own(tmp_path, f"a\n{{% include '{name}' %}}")
+
+
+def test_a_template_that_is_mostly_a_hole_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "hole.md").open("wb") as hole:
+        hole.truncate(20_000_000_000)
+    with pytest.raises(ReaderError, match=r"hole\.md cannot be read: it is larger than 10 MB"):
+        written(export(), templated(tmp_path / "hole.md"))
+
+
+def test_a_template_changed_meanwhile_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "mine.md"
+    path.write_text("one")
+    assert templates.rendered(path, {}) == "one"
+    path.write_text("two")
+    os.utime(path, ns=(1, 1))
+    assert templates.rendered(path, {}) == "two"
