@@ -1,5 +1,5 @@
 # make help tells what there is.
-.PHONY: help run test lint check bench fuzz hostile faults monkey translations lock package \
+.PHONY: help run test lint check bench fuzz hostile faults monkey mutants translations lock package \
 	package-test reproduce clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -19,6 +19,7 @@ help:
 	@echo "make hostile         files of 100 MB that mean harm, given to every reader, and what other programs send; an hour"
 	@echo "make faults          kill processes and windows that keep notes, spoil libraries; none may be lost"
 	@echo "make monkey          random hands on the whole window; MINUTES=20"
+	@echo "make mutants         small mistakes made in a copy, one at a time: which of them no test notices; M=... chooses modules"
 	@echo "make translations    take new texts into resources/translations, and compile them"
 	@echo "make lock            renew packaging/locks from pyproject.toml"
 	@echo "make package         build .deb, portable archive, checksums and the list of parts: dist/"
@@ -64,6 +65,10 @@ faults:
 monkey:
 	@sh packaging/bootstrap.sh test
 	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.monkey --minutes $(MINUTES)
+
+mutants:
+	@sh packaging/bootstrap.sh test
+	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.mutants $(M)
 
 translations:
 	@sh packaging/bootstrap.sh test

@@ -415,7 +415,7 @@ class Transport(QObject):
         """What the player does unasked, at the end say, is wanted; a pause that is still due has
         been decided already."""
         if state is PlayerState.PLAYING:
-            self._is_wanted_playing = self._is_wanted_playing or not self._is_pause_due
+            self._is_wanted_playing = not self._is_pause_due
         elif state is PlayerState.PAUSED and self._is_pause_due:
             self._is_pause_due = False
         else:

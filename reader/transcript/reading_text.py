@@ -217,7 +217,7 @@ class _Flow:
         self._length += len(piece)
 
     def _is_full(self, coming: int) -> bool:
-        if self._length + coming > _HARD:
+        if self._length + coming >= _HARD:  # a blank may come between
             return True
         return self._length >= _SOFT and ends_sentence(self._paragraph[-1])
 
@@ -227,4 +227,4 @@ def _cut(text: str, start: int) -> int:
     window = text[start + _SOFT : start + _HARD]
     ends = [found.end() for found in _INNER_END.finditer(window)]
     blank = window.rfind(" ")
-    return start + _SOFT + (ends[0] if ends else blank if blank > 0 else len(window))
+    return start + _SOFT + (ends[0] if ends else blank if blank >= 0 else len(window))

@@ -57,7 +57,7 @@ def _least_from(backwards: Iterable[int]) -> list[int]:
 def _estimated(text: str, start: int, end: int) -> tuple[Word, ...]:
     spans = token_spans(text)
     weights = [_weight(text[a:b]) for a, b in spans]
-    total = sum(weights) or 1
+    total = sum(weights)
     words, before = [], 0
     for (a, b), weight in zip(spans, weights, strict=True):
         first = start + (end - start) * before // total

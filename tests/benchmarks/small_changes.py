@@ -65,7 +65,7 @@ def changes(source: str) -> list[Change]:
 
 
 def sample(all_of_them: list[Change], count: int, seed: int) -> list[Change]:
-    """As many of the changes as wanted; a change elsewhere in the module leaves the choice alone."""
+    """As many changes as wanted; one made elsewhere in the module leaves the choice alone."""
     by_chance = sorted(all_of_them, key=lambda change: _chance(f"{seed} {change.name}"))
     return sorted(by_chance[:count], key=lambda change: change.line)
 

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.regular_file import NotRegularFileError, is_regular, open_regular, read_regular
+from reader.regular_file import (
+    NotRegularFileError,
+    is_regular,
+    open_regular,
+    read_regular,
+    size_of,
+)
 
 DEVICES = [Path(name) for name in ("/dev/zero", "/dev/tty", "/dev/null") if Path(name).exists()]
 
@@ -43,6 +49,47 @@ def test_a_pipe_that_took_the_place_of_a_file_is_not_waited_for(
     monkeypatch.setattr(os, "stat", lambda _: before)
     with pytest.raises(NotRegularFileError):
         open_regular(odd[0])
+
+
+def test_a_folder_that_took_the_place_of_a_file_is_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    before = os.stat(tmp_path / "file")  # noqa: PTH116
+    monkeypatch.setattr(os, "stat", lambda _: before)
+    with pytest.raises(IsADirectoryError):
+        open_regular(tmp_path)
+
+
+def test_the_size_of_a_file(odd: list[Path], tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"0123456789")
+    assert size_of(path) == 10
+    for other in odd:
+        with pytest.raises(NotRegularFileError):
+            size_of(other)
+    with pytest.raises(IsADirectoryError):
+        size_of(tmp_path)
+
+
+def test_what_cannot_be_opened_leaves_no_file_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, opened = tmp_path / "file", list[int]()
+    path.touch()
+    monkeypatch.setattr(os, "fdopen", lambda handle, _mode: opened.append(handle) or 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        open_regular(path)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(opened[0])
+
+
+def test_how_much_is_too_much_is_told_in_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    with path.open("wb") as file:
+        file.truncate(3_000_001)
+    with pytest.raises(OSError, match="larger than 3 MB"):
+        read_regular(path, 3_000_000)
 
 
 def test_a_folder_and_a_missing_file_are_what_they_are(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.whole_file import whole_file, write_file
+from reader.whole_file import whole_file, write_fault, write_file
 
 
 def test_target_gets_all_that_was_written(tmp_path: Path) -> None:
@@ -76,6 +76,45 @@ def test_a_disk_without_links_takes_files_too(
     write_file(target, b"new")
     assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("is_private", [True, False])
+def test_a_private_file_is_private_while_it_is_written(tmp_path: Path, is_private: bool) -> None:
+    with whole_file(tmp_path / "copy.db", is_private=is_private) as beside:
+        assert beside.exists() is is_private
+        assert not is_private or beside.stat().st_mode & 0o777 == 0o600
+        beside.write_bytes(b"new")
+
+
+def test_what_may_be_replaced_need_not_be_there(tmp_path: Path) -> None:
+    write_file(tmp_path / "note.md", b"new", may_replace=True)
+    assert (tmp_path / "note.md").read_bytes() == b"new"
+
+
+def test_a_disk_without_links_takes_no_name_that_is_taken_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _no_links)
+    target = tmp_path / "note.md"
+    with pytest.raises(FileExistsError), whole_file(target) as beside:
+        beside.write_text("new")
+        target.mkdir()
+    assert target.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (FileExistsError(errno.EEXIST, "File exists", "x"), "note.md exists already."),
+        (OSError(errno.ENOSPC, "No space left"), "note.md cannot be written: No space left."),
+        (OSError("out of paper"), "note.md cannot be written: out of paper."),
+        (ValueError("embedded null byte"), "note.md cannot be written: embedded null byte."),
+    ],
+)
+def test_why_a_file_could_not_be_written(error: Exception, message: str) -> None:
+    fault = write_fault(Path("folder/note.md"), error)
+    assert (fault.message, fault.path) == (message, Path("folder/note.md"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

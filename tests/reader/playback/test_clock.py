@@ -103,6 +103,131 @@ def test_nor_does_it_after_a_little_step(clock: PlaybackClock, now: FakeTime) ->
     assert clock.time() == 11_300
 
 
+@pytest.mark.parametrize("is_late", [True, False])
+def test_a_report_older_than_a_change_of_the_rate_tells_nothing(
+    clock: PlaybackClock, now: FakeTime, is_late: bool
+) -> None:
+    """It would count the time since it was true at the wrong rate."""
+    clock.play()
+    now.pass_by(10)
+    measured = now()
+    now.pass_by(0.2)
+    clock.set_rate(2.0)
+    now.pass_by(0.05)
+    clock.report(10_000 if is_late else 10_300, measured if is_late else now())
+    now.pass_by(1)
+    assert clock.time() == 10_200 + 2 * 1_050
+
+
+def test_a_report_older_than_the_last_play_tells_nothing(
+    clock: PlaybackClock, now: FakeTime
+) -> None:
+    clock.play()
+    now.pass_by(10)
+    clock.pause()
+    measured = now()
+    now.pass_by(0.2)
+    clock.play()
+    clock.report(10_000, measured)
+    now.pass_by(1)
+    assert clock.time() == 11_000
+
+
+def test_a_report_of_the_moment_of_the_last_command_is_believed(
+    clock: PlaybackClock, now: FakeTime
+) -> None:
+    clock.play()
+    assert clock.report(4_000, now())
+    assert clock.time() == 4_000
+
+
+def test_a_report_from_the_future_counts_from_now(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    now.pass_by(10)
+    clock.report(10_000, now() + 0.2)
+    now.pass_by(1)
+    assert clock.time() == 11_000
+
+
+@pytest.mark.parametrize(("error", "is_jump"), [(350, False), (351, True), (-350, False)])
+def test_what_is_far_away_is_more_than_the_snap(
+    clock: PlaybackClock, now: FakeTime, error: int, is_jump: bool
+) -> None:
+    clock.play()
+    now.pass_by(10)
+    assert clock.report(10_000 + error, now()) is is_jump
+
+
+def test_a_correction_goes_evenly(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    now.pass_by(10)
+    clock.report(10_200, now())
+    shown = []
+    for _ in range(6):
+        now.pass_by(0.125)
+        shown.append(clock.time())
+    assert shown == [10_175, 10_350, 10_525, 10_700, 10_825, 10_950]
+
+
+@pytest.mark.parametrize(
+    ("media_ms", "is_believed"), [(60_004, False), (60_005, False), (60_006, True)]
+)
+def test_an_echo_is_the_target_to_a_few_milliseconds(
+    clock: PlaybackClock, now: FakeTime, media_ms: int, is_believed: bool
+) -> None:
+    clock.play()
+    clock.seek(60_000)
+    now.pass_by(0.1)
+    clock.report(media_ms, now())
+    now.pass_by(1)
+    assert clock.time() == (media_ms + 1_000 if is_believed else 61_100)
+
+
+@pytest.mark.parametrize(("seconds", "is_echo"), [(0.15, True), (0.16, False)])
+def test_the_target_is_an_echo_only_at_first(
+    clock: PlaybackClock, now: FakeTime, seconds: float, is_echo: bool
+) -> None:
+    clock.play()
+    clock.seek(60_000)
+    now.now = 100.0
+    clock.seek(60_000)
+    now.pass_by(seconds)
+    clock.report(60_000, 100.0 + seconds - 1e-9)
+    now.pass_by(1)
+    expected = 61_000 + (round(seconds * 1000) if is_echo else 0)
+    assert clock.time() == pytest.approx(expected, abs=1)
+
+
+@pytest.mark.parametrize(("seconds", "is_leftover"), [(0.9, True), (1.1, False)])
+def test_a_leftover_comes_soon_after_the_seek(
+    clock: PlaybackClock, now: FakeTime, seconds: float, is_leftover: bool
+) -> None:
+    clock.play()
+    now.pass_by(10)
+    clock.seek(60_000)
+    now.pass_by(seconds)
+    assert clock.report(10_000 + round(seconds * 1000), now()) is not is_leftover
+
+
+def test_what_is_nearer_to_the_target_than_to_the_place_left_is_no_leftover(
+    clock: PlaybackClock, now: FakeTime
+) -> None:
+    clock.play()
+    now.pass_by(10)
+    clock.seek(11_000)
+    now.pass_by(0.3)
+    assert clock.report(10_801, now())  # 499 from the target's line, 501 from the other
+    assert clock.time() == 10_801
+
+
+def test_a_start_at_nothing_may_be_told(clock: PlaybackClock, now: FakeTime) -> None:
+    clock.play()
+    now.pass_by(0.2)
+    clock.report(0, now())
+    now.pass_by(1)
+    assert clock.time() == 1_000
+
+
 def test_stays_pinned_to_a_seek_until_the_sound_is_there(
     clock: PlaybackClock, now: FakeTime
 ) -> None:

@@ -83,6 +83,66 @@ def test_boundaries_are_those_of_cues_and_words() -> None:
     assert boundaries == [1_000, 2_000, 2_800, 3_000, 3_200, 4_000, 4_500, 5_000]
 
 
+def test_a_step_back_while_nothing_is_spoken_is_believed() -> None:
+    track = tracker((Cue(0, 0, 1_000, "one"), Cue(1, 30_000, 60_000, "a long one")))
+    track.follow(500)
+    assert track.follow(20_000) == Highlight()
+    assert track.follow(600) == Highlight((0,))
+
+
+def test_a_step_back_as_long_as_the_line_is_believed() -> None:
+    track = tracker()
+    track.follow(3_000)
+    assert track.follow(1_001) is None
+    assert track.follow(1_000) == Highlight((0,), 0)
+
+
+WORDS = st.lists(
+    st.tuples(st.integers(0, 100), st.integers(0, 40)).map(lambda w: Word(w[0], sum(w), 0, 1)),
+    max_size=5,
+).map(lambda words: tuple(sorted(words)))
+
+
+@given(st.lists(WORDS, min_size=1, max_size=3), st.integers(-1, 400))
+def test_words_agree_with_a_naive_scan(lines: list[tuple[Word, ...]], time: int) -> None:
+    """The last word begun; none after the end of the last one: no word stays lit."""
+    cues = tuple(
+        Cue(
+            k,
+            k * 150,
+            k * 150 + 150,
+            "a",
+            words=tuple(
+                word._replace(start=word.start + k * 150, end=word.end + k * 150) for word in words
+            ),
+        )
+        for k, words in enumerate(lines)
+    )
+    track = tracker(cues)
+
+    def naive(moment: int) -> int:
+        cue = track.at(moment).cue
+        words = cues[cue].words if cue >= 0 else ()
+        begun = [k for k, word in enumerate(words) if word.start <= moment]
+        is_over = len(begun) == len(words) and words and moment >= words[-1].end
+        return begun[-1] if begun and not is_over else -1
+
+    assert track.at(time).word == naive(time)
+    boundary = track.next_boundary(time)
+    changes = [at for at in range(time + 1, 600) if track.at(at) != track.at(at - 1)]
+    assert boundary is None or boundary > time
+    assert not changes or (boundary is not None and boundary <= changes[0])
+
+
+def test_a_line_without_words_wakes_at_its_own_end_only() -> None:
+    track = tracker((Cue(0, 0, 900, "one"), Cue(1, 900, 1_200, "two")))
+    assert track.next_boundary(0) == 900
+
+
+def test_after_the_last_word_the_line_wakes_at_its_own_end() -> None:
+    assert tracker().next_boundary(2_800) == 3_000
+
+
 @given(transcripts(), st.integers(-10, 6_000))
 def test_nothing_changes_before_the_next_boundary(transcript: Transcript, time: int) -> None:
     track = CueTracker(Timeline(transcript.cues), lambda index: words_of(transcript.cues[index]))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader.library.script_reader import read_script
+from reader.overlays.overlays import scripted
 from reader.playback.cue_tracker import Highlight
 from reader.playback.line_follower import LineFollower
+from reader.transcript.model import Cue, Transcript, Word
 from reader.transcript.script import Script
 from tests.conftest import WriteTalk
 
@@ -59,6 +63,18 @@ def test_only_a_jump_leads_a_little_back(follower: LineFollower, cause: str, lea
     follower.tick(3_000, "tick")
     follower.tick(2_900, cause)
     assert follower.lead == lead
+
+
+def test_after_its_last_word_a_line_marks_none() -> None:
+    """The last word stayed lit."""
+    words = (Word(0, 400, 0, 3), Word(400, 800, 4, 3))
+    cue = Cue(0, 0, 2_000, "one two", words=words)
+    follower, told = LineFollower(), list[tuple[int, ...]]()
+    follower.show(scripted(Path("a.vtt"), Transcript((cue,))))
+    follower.word_changed.connect(lambda *word: told.append(word))
+    for time in (0, 400, 800):
+        follower.tick(time, "tick")
+    assert told == [(0, 0, 3), (0, 4, 3), (-1, 0, 0)]
 
 
 def test_words_are_not_estimated_where_that_is_not_wanted(

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader import settings as prefs
+from reader.overlays.overlays import scripted
+from reader.playback.line_follower import LineFollower
+from reader.playback.navigator import Navigator
 from reader.playback.player import PlayerState
+from reader.playback.transport import Transport
+from reader.settings import Settings
+from reader.transcript.model import Cue, Transcript
 from reader.transcript.reading_text import Place
+from tests.fakes import FakePlayer, FakeTime
 from tests.reader.conftest import Rig, place_of, span_of
 
 
@@ -54,9 +63,12 @@ def test_only_the_last_click_is_taken_back_and_only_once(opened: Rig) -> None:
     [
         (0, 0, 1_000),  # before the first line
         (1_100, 0, 3_000),  # just into the first
+        (2_499, 0, 3_000),
+        (2_500, 1_000, 3_000),  # far enough into it: its own start
         (2_900, 1_000, 3_000),
         (3_000, 1_000, 6_000),
         (5_500, 3_000, 6_000),  # in a gap
+        (6_499, 3_000, 6_500),
         (6_500, 6_000, 20_000),  # short lines are not passed over
         (6_000, 3_000, 6_500),
         (15_000, 6_500, 20_000),  # in a long silence
@@ -106,6 +118,44 @@ def test_a_selection_is_looped(opened: Rig) -> None:
     opened.transport.seek(inside)
     opened.session.navigator.loop(*span_of(opened, "wakes", "quarrel"))
     assert opened.transport.time == inside  # already in it: goes on
+
+
+@pytest.fixture
+def transport() -> Transport:
+    now = FakeTime()
+    transport = Transport(FakePlayer(now), now)
+    transport.open(Path("a.mp3"))
+    return transport
+
+
+@pytest.fixture
+def navigator(transport: Transport, tmp_path: Path) -> Navigator:
+    """Without a session: two lines, the second of no length."""
+    follower = LineFollower()
+    cues = Cue(0, 1_000, 3_000, "one"), Cue(1, 5_000, 5_000, "two")
+    follower.show(scripted(Path("a.vtt"), Transcript(cues)))
+    transport.ticked.connect(follower.tick)
+    return Navigator(transport, Settings(tmp_path / "earmark.ini"), follower)
+
+
+@pytest.mark.parametrize(
+    ("time", "is_jump"), [(1_000, False), (2_999, False), (3_000, True), (4_000, True)]
+)
+def test_a_loop_begins_with_a_jump_only_from_outside(
+    transport: Transport, navigator: Navigator, time: int, is_jump: bool
+) -> None:
+    transport.seek(time)
+    navigator.loop_line()
+    assert transport.loop == (1_000, 3_000)
+    assert transport.time == (1_000 if is_jump else time)
+    assert navigator.history.has_past is is_jump
+
+
+def test_a_line_of_no_length_is_not_looped(transport: Transport, navigator: Navigator) -> None:
+    transport.seek(5_000)
+    navigator.loop_line()
+    assert transport.loop is None
+    assert transport.state is PlayerState.PAUSED
 
 
 def test_without_times_there_is_nothing_to_loop(rig: Rig) -> None:

@@ -54,6 +54,73 @@ def test_one_that_ends_just_before_the_recording_does_not_hang(before_end: int) 
     queue.stop()
 
 
+@pytest.fixture
+def now() -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def player(now: FakeTime) -> FakePlayer:
+    return FakePlayer(now)
+
+
+@pytest.fixture
+def transport(player: FakePlayer, now: FakeTime) -> Transport:
+    transport = Transport(player, now)
+    transport.open(Path("a.mp3"))
+    return transport
+
+
+@pytest.fixture
+def queue(transport: Transport) -> PassageQueue:
+    return PassageQueue(transport)
+
+
+def wake(transport: Transport) -> None:
+    """As the timer does."""
+    timer = transport.findChild(QTimer)
+    assert timer is not None
+    timer.timeout.emit()
+
+
+def test_a_passage_is_played_to_its_last_millisecond(
+    transport: Transport, queue: PassageQueue, now: FakeTime
+) -> None:
+    queue.play([(0, 2_000), (5_000, 6_000)])
+    now.pass_by(1.999)
+    wake(transport)
+    assert transport.time == 1_999
+    now.pass_by(0.001)
+    wake(transport)
+    assert transport.time == 5_000
+    assert queue.is_playing
+
+
+@pytest.mark.parametrize("place", [500, 2_100])
+def test_a_pause_is_no_end_of_a_passage(
+    transport: Transport, queue: PassageQueue, now: FakeTime, place: int
+) -> None:
+    """Nor where the passage has ended, and no timer had its turn."""
+    queue.play([(0, 2_000), (5_000, 6_000)])
+    now.pass_by(place / 1000)
+    transport.pause()
+    assert transport.state is PlayerState.PAUSED
+    assert transport.time == place
+    assert queue.is_playing
+
+
+def test_what_is_played_without_a_queue_ends_none(
+    transport: Transport, queue: PassageQueue, player: FakePlayer
+) -> None:
+    ends: list[bool] = []
+    queue.ended.connect(ends.append)
+    transport.play()
+    wake(transport)
+    player.run(61)
+    assert transport.state is PlayerState.ENDED
+    assert ends == []
+
+
 def test_a_passage_ends_on_time_while_nobody_watches(qtbot: QtBot) -> None:
     transport = Transport(SilentPlayer(60_000))
     transport.set_watched(False)

@@ -264,6 +264,39 @@ def test_a_loop_is_precise_while_nobody_watches(playing: Transport) -> None:
     assert timer(playing).interval() == 300
 
 
+def test_before_its_end_a_loop_goes_nowhere(playing: Transport, player: FakePlayer) -> None:
+    """Each beat of the timer went back to its start."""
+    playing.set_loop((5_000, 7_000))
+    playing.seek(6_000)
+    seeks, ticks = player.commands.count, Ticks(playing)
+    before = seeks(("seek", 4_900))
+    player.run(0.5)
+    timer(playing).timeout.emit()
+    assert seeks(("seek", 4_900)) == before
+    assert [cause for _, cause in ticks] == ["tick"]
+
+
+@pytest.mark.parametrize(("late", "is_back"), [(-1, False), (0, True), (1, True)])
+def test_a_loop_goes_back_at_its_very_end(
+    playing: Transport, now: FakeTime, late: int, is_back: bool
+) -> None:
+    playing.set_loop((5_000, 7_000))
+    now.pass_by(7.0 + late / 1000)
+    timer(playing).timeout.emit()
+    assert playing.time == (5_000 if is_back else 7_000 + late)
+
+
+@pytest.mark.parametrize("place", [7_000, 7_001, 30_000])
+def test_a_loop_that_lies_behind_is_not_gone_back_to(
+    playing: Transport, player: FakePlayer, place: int
+) -> None:
+    playing.set_loop((5_000, 7_000))
+    playing.seek(place)
+    player.run(0.5)
+    timer(playing).timeout.emit()
+    assert playing.time == pytest.approx(place + 400, abs=3)
+
+
 def test_another_recording_ends_the_loop(playing: Transport, qtbot: QtBot) -> None:
     playing.set_loop((5_000, 7_000))
     with qtbot.waitSignal(playing.loop_changed) as told:
@@ -288,6 +321,35 @@ def test_the_end_corrects_a_wrong_length(
     assert playing.length == playing.time == pytest.approx(60_000, abs=150)
 
 
+@pytest.mark.parametrize(("thought", "length"), [(62_000, 62_000), (62_001, 60_000)])
+def test_only_a_long_disagreement_at_the_end_means_that_the_length_was_wrong(
+    playing: Transport, player: FakePlayer, now: FakeTime, thought: int, length: int
+) -> None:
+    player.length_changed.emit(thought)
+    now.pass_by(60)
+    player.state_changed.emit(PlayerState.ENDED)
+    assert (playing.time, playing.length) == (length, length)
+
+
+@pytest.mark.parametrize("thought", [0, 90_000])
+def test_the_end_soon_after_a_seek_tells_a_length_that_was_unknown_or_wrong(
+    playing: Transport, player: FakePlayer, thought: int
+) -> None:
+    player.length_changed.emit(thought)
+    playing.seek(59_500)
+    player.run(0.7)
+    assert playing.state is PlayerState.ENDED
+    assert playing.length == playing.time == pytest.approx(60_000, abs=20)
+
+
+def test_what_is_heard_of_a_recording_of_unknown_length_is_not_its_length(
+    playing: Transport, player: FakePlayer
+) -> None:
+    player.length_changed.emit(0)
+    player.run(5)
+    assert playing.length == 0
+
+
 def test_a_sure_length_stays_whatever_the_player_thinks(
     playing: Transport, player: FakePlayer
 ) -> None:
@@ -297,6 +359,19 @@ def test_a_sure_length_stays_whatever_the_player_thinks(
     playing.open(Path("other.mp3"))
     player.length_changed.emit(90_000)
     assert playing.length == 90_000
+
+
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_what_is_heard_beyond_a_length_that_is_sure_leaves_it(
+    playing: Transport, player: FakePlayer, is_sure: bool
+) -> None:
+    player.length_changed.emit(50_000)
+    if is_sure:
+        playing.set_sure_length(50_000)
+    else:
+        playing.trust_length()
+    player.run(55)
+    assert playing.length == 50_000
 
 
 def test_time_beyond_the_length_corrects_it(playing: Transport, player: FakePlayer) -> None:
@@ -345,6 +420,16 @@ def test_does_not_rewind_after_a_short_pause(
     player.run(seconds, step=1)
     playing.play()
     assert playing.time == pytest.approx(10_000, abs=3)
+
+
+def test_goes_on_without_a_seek_where_nothing_is_to_be_rewound(
+    playing: Transport, player: FakePlayer
+) -> None:
+    player.run(10)
+    playing.pause()
+    player.run(61, step=1)
+    playing.play()
+    assert player.commands[-2:] == [("pause",), ("play",)]
 
 
 def test_does_not_rewind_from_a_place_just_chosen(playing: Transport, player: FakePlayer) -> None:
@@ -430,8 +515,10 @@ def test_what_cannot_be_opened_is_told(transport: Transport, qtbot: QtBot) -> No
 
 
 def test_play_without_a_recording_does_nothing(transport: Transport, player: FakePlayer) -> None:
+    assert not transport.is_wanted_playing
     transport.play()
     assert player.commands == []
+    assert not transport.is_wanted_playing
 
 
 def test_close_forgets(playing: Transport, player: FakePlayer) -> None:
@@ -439,6 +526,21 @@ def test_close_forgets(playing: Transport, player: FakePlayer) -> None:
     playing.close()
     assert playing.state is PlayerState.EMPTY
     assert (playing.time, playing.length) == (0, 0)
+
+
+def test_each_change_of_the_state_ticks_with_its_cause(playing: Transport) -> None:
+    ticks = Ticks(playing)
+    playing.pause()
+    playing.play()
+    assert ticks == [(0, "pause"), (0, "play")]
+
+
+def test_after_a_pause_what_the_player_starts_unasked_is_wanted(
+    playing: Transport, player: FakePlayer
+) -> None:
+    playing.pause()
+    player.play()
+    assert playing.is_wanted_playing
 
 
 def test_toggle(playing: Transport) -> None:
@@ -531,6 +633,38 @@ def test_a_press_before_the_player_is_there_is_taken_back_by_the_next(
     assert player.state is PlayerState.PAUSED
     transport.toggle()
     assert transport.state is PlayerState.PLAYING
+
+
+def test_all_that_is_asked_for_before_the_player_is_there_is_done_when_it_is(
+    player: FakePlayer, now: FakeTime
+) -> None:
+    transport = Transport(now=now)
+    transport.open(TALK, 4_000)
+    transport.set_rate(2.0)
+    transport.set_volume(60)
+    transport.set_gain(0.5)
+    transport.set_muted(True)
+    transport.set_device("speakers")
+    transport.seek(20_000)
+    transport.play()
+    assert transport.is_wanted_playing
+    assert transport.state is not PlayerState.PLAYING
+    transport.set_player(player)
+    assert transport.state is player.state is PlayerState.PLAYING
+    assert (player.rate, player.is_muted, player.device) == (2.0, True, "speakers")
+    assert player.volume == 60  # each play is at the full volume again
+    player.run(1)
+    assert transport.time == pytest.approx(22_000, abs=3)
+
+
+def test_a_player_that_comes_starts_nothing_that_was_not_asked_for(
+    player: FakePlayer, now: FakeTime
+) -> None:
+    transport = Transport(now=now)
+    transport.open(TALK, 4_000)
+    transport.set_player(player)
+    assert player.state is PlayerState.PAUSED
+    assert player.commands[-1] == ("open", TALK, 4_000)
 
 
 def test_each_press_tries_again_what_fails_at_once(

@@ -18,6 +18,7 @@ from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from reader.store.unsaved import Changes
 from tests.reader.store.notes import a_note, episode_at
+from tests.reader.store.parting import Open, replaced
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +31,14 @@ def changes(annotations: Annotations) -> Iterator[Changes]:
     changes = Changes(annotations, list)
     yield changes
     changes.store.close()
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Open]:
+    opened = Open(tmp_path / "parted" / "earmark.db")
+    yield opened
+    opened.changes.store.close()
+    opened.file.close()
 
 
 @contextmanager
@@ -146,6 +155,50 @@ def test_notes_of_an_episode_that_is_recorded_later_wait_for_it(path: Path) -> N
     assert told(changes) == "all saved"
     assert [each.id for each in changes.store.of_episode(known)] == [note.id]
     file.close()
+
+
+def test_notes_of_an_episode_that_is_recorded_while_the_disk_fails_move_to_it_in_memory(
+    changes: Changes, episode: str, path: Path
+) -> None:
+    note = a_note("made here")
+    with locked(path):
+        changes.make(lambda store: store.add(changes.settled(note)))
+        changes.adopt("made here", episode)
+        assert changes.count == 1
+        assert changes.fault is not None
+        assert changes.store.of_episode("made here") == []
+        assert [each.id for each in changes.store.of_episode(episode)] == [note.id]
+        later = a_note("made here", start=9_000)
+        changes.make(lambda store: store.add(changes.settled(later)))
+        assert len(changes.store.of_episode(episode)) == 2
+    changes.save()
+    assert told(changes) == "all saved"
+    for each in (note, later):
+        stored = on_disk(path, each)
+        assert stored is not None
+        assert stored.episode_id == episode
+
+
+def test_a_change_in_memory_is_counted_with_what_is_only_there(
+    opened: Open, tmp_path: Path
+) -> None:
+    """The one that waits is among what the new file lacks: it is not counted twice."""
+    replaced(opened)
+    changes = opened.changes
+    changes.make(lambda store: store.change(opened.note.id, note="later"))
+    assert changes.unsaved == {opened.note.id}
+    assert changes.count == 1
+
+
+def test_a_look_saves_what_waits(changes: Changes, episode: str, path: Path) -> None:
+    note = a_note(episode)
+    with locked(path):
+        changes.make(lambda store: store.add(note))
+        changes.look()
+        assert changes.count == 1
+    changes.look()
+    assert told(changes) == "all saved"
+    assert on_disk(path, note) is not None
 
 
 def test_a_note_on_an_episode_that_is_not_recorded_yet_waits_in_memory(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,75 @@ def test_a_line_of_ten_thousand_words_is_cut_into_paragraphs() -> None:
 def test_chinese_joins_without_a_space_and_english_with_one() -> None:
     assert reading(cue("今天"), cue("很好")).text == "今天很好"
     assert reading(cue("so"), cue("what")).text == "so what"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("今天", "OK"), ("OK", "今天"), ("안녕", "今天"), ("今天", "안녕")]
+)
+def test_between_two_scripts_stands_a_space(first: str, second: str) -> None:
+    assert reading(cue(first), cue(second)).text == f"{first} {second}"
+
+
+@pytest.mark.parametrize("text", ["Hi ", " Hi", "  Hi  ", "\tHi\n"])
+def test_blanks_around_a_line_are_left_out(text: str) -> None:
+    assert reading(cue(text), cue("there.")).text == "Hi there."
+
+
+def test_blanks_before_the_words_of_a_second_voice_are_left_out() -> None:
+    two = cue("Yes,  no", ANN, VoiceChange(4, "Bo"))
+    assert reading(two).text == "Ann\nYes,\nBo\nno"
+
+
+@pytest.mark.parametrize(("second", "lengths"), [(699, [1_400]), (700, [700, 700])])
+def test_the_blank_between_two_lines_counts_for_the_cap(second: int, lengths: list[int]) -> None:
+    assert list(reading(cue("a" * 700), cue("b" * second)).block_lengths) == lengths
+
+
+@pytest.mark.parametrize(
+    ("first", "lengths"),
+    [("a" * 518 + ".", [524]), ("a" * 519 + ".", [520, 4]), ("a" * 600, [605])],
+)
+def test_a_paragraph_ends_at_a_sentence_once_it_is_long_enough(
+    first: str, lengths: list[int]
+) -> None:
+    assert list(reading(cue(first), cue("next")).block_lengths) == lengths
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("a" * 3_000, [1_400, 1_400, 200]),
+        ("a" * 520 + " " + "b" * 1_300, [520, 1_300]),
+        ("a" * 700 + " " + "b" * 200 + " " + "c" * 700, [901, 700]),
+        ("a" * 700 + ". " + "b" * 200 + ". " + "c" * 700, [701, 902]),
+        ("今" * 700 + "。" + "天" * 1_000, [701, 1_000]),
+    ],
+)
+def test_where_a_line_beyond_the_cap_is_cut(text: str, lengths: list[int]) -> None:
+    assert list(reading(cue(text)).block_lengths) == lengths
+
+
+def test_what_is_heard_and_not_said_is_known() -> None:
+    kinds = CueKind.SPEECH, CueKind.SOUND, CueKind.BLANK
+    assert reading(*(cue("x", kind=kind) for kind in kinds)).sounds == {1, 2}
+
+
+def test_a_cue_that_is_not_there_lies_nowhere() -> None:
+    text = reading(cue("Hi."), cue("Bye."))
+    assert [text.ranges(k) for k in (-1, 0, 1, 2)] == [[], [(0, 3)], [(4, 8)], []]
+
+
+def test_the_first_line_of_each_block() -> None:
+    text = reading(cue("Hello", ANN), cue("there."), cue("Hi.", BO), cue("", ANN))
+    assert text.text == "Ann\nHello there.\nBo\nHi.\nAnn"
+    assert [text.first_cue(block) for block in range(text.block_count)] == [0, 0, 2, 2, None]
+
+
+def test_a_place_beyond_the_words_of_a_line_is_at_their_edge() -> None:
+    text = reading(cue("  Hi.  "), cue("Bye."))
+    assert [text.position_of(Place(0, offset)) for offset in (0, 2, 3, 6)] == [0, 0, 1, 3]
+    assert text.place_at(-1) == Place(0, 2)
+    assert text.place_at(99) == Place(1, 4)
 
 
 def test_blank_audio_is_hidden_unless_asked_for() -> None:

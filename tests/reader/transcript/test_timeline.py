@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.transcript.model import Cue, Transcript
@@ -53,6 +53,44 @@ def test_walks_by_starts(transcript: Transcript, time: int) -> None:
     line = Timeline(transcript.cues)
     assert line.next_start(time) == next((s for s in starts if s > time), None)
     assert line.start_before(time) == next((s for s in reversed(starts) if s < time), None)
+
+
+MANY = st.lists(
+    st.tuples(st.integers(0, 3_000), st.sampled_from([0, 1, 30, 400, 4_000])),
+    min_size=65,
+    max_size=200,
+)
+
+
+@settings(max_examples=30)
+@given(MANY, TIMES, st.booleans())
+def test_agrees_with_a_naive_scan_on_more_cues_than_a_block_holds(
+    spans: list[tuple[int, int]], times: list[int], is_in_order: bool
+) -> None:
+    chosen = sorted(spans) if is_in_order else spans
+    cues = tuple(Cue(k, at, at + length, "x") for k, (at, length) in enumerate(chosen))
+    line = Timeline(cues)
+    for time in times:
+        assert line.current(time) == naive_current(cues, time)
+        begun = [cue for cue in cues if (cue.start or 0) <= time]
+        last = max(begun, key=lambda cue: (cue.start, cue.index), default=None)
+        assert line.cue_at_or_before(time) == (None if last is None else last.index)
+    assert [line.span(cue.index) for cue in cues] == [(cue.start, cue.end) for cue in cues]
+
+
+def test_a_cue_without_an_end_lasts_no_time() -> None:
+    line = Timeline([Cue(0, 0, None, "x"), Cue(1, 5, None, "y")])
+    assert (line.span(0), line.span(1)) == ((0, 0), (5, 5))
+
+
+def test_a_cue_that_is_not_there_has_no_time() -> None:
+    line = timeline((0, 1_000), (1_000, 2_000))
+    assert (line.span(-1), line.span(2)) == (None, None)
+
+
+def test_cues_in_any_order_keep_their_times() -> None:
+    line = timeline((5_000, 6_000), (0, 1_000))
+    assert (line.span(0), line.span(1)) == ((5_000, 6_000), (0, 1_000))
 
 
 def test_nothing_is_current_before_the_first_cue() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,37 @@ def test_no_estimate_when_not_wanted_or_without_times() -> None:
 def test_longer_words_take_longer_and_a_full_stop_is_heard() -> None:
     short, stop, long = words_of(Cue(0, 0, 1_000, "a end. understanding"))
     assert short.end - short.start < stop.end - stop.start < long.end - long.start
+
+
+@pytest.mark.parametrize(
+    ("mark", "pause"),
+    [("", 0), (",", 2), (";", 3), (":", 3), (".", 4), ("?", 4), ("!", 4), ("…", 4), ("-", 0)],
+)
+def test_how_long_a_mark_is_heard(mark: str, pause: int) -> None:
+    """In letters: a word takes as many as it has, and one."""
+    first, second = words_of(Cue(0, 100, 100 + (8 + pause) * 10, f"abc{mark} abc"))
+    assert (first.start, first.end) == (100, 140 + pause * 10)
+    assert (second.start, second.end) == (first.end, 180 + pause * 10)
+
+
+def test_the_shortest_word_takes_the_time_of_two_letters() -> None:
+    one, two, three = words_of(Cue(0, 0, 1_000, "a ab abc"))
+    assert (one.end, two.end, three.end) == (300, 600, 1_000)
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, None), (None, 5)])
+def test_a_line_with_half_a_time_has_no_estimate(start: int | None, end: int | None) -> None:
+    assert words_of(Cue(0, start, end, "a b")) == ()
+
+
+def test_the_words_of_a_line_that_ends_before_it_starts_take_no_time() -> None:
+    words = words_of(Cue(0, 500, 100, "a b"))
+    assert [(word.start, word.end) for word in words] == [(500, 500), (500, 500)]
+
+
+def test_marks_alone_are_no_words() -> None:
+    assert [word.offset for word in words_of(Cue(0, 0, 9, "- a … b"))] == [2, 6]
+    assert words_of(Cue(0, 0, 9, "♪ …")) == ()
 
 
 def test_a_text_without_blanks_is_marked_by_character() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 
 from hypothesis import given, settings
@@ -8,7 +9,14 @@ from hypothesis import given, settings
 from reader.exporting.turns import cleaned
 from reader.notes.exporting.note import Export, ExportedNote
 from reader.notes.exporting.tables import write, write_for_readwise
-from tests.reader.notes.exporting.kept import GULLS, MOMENT_ALONE, WHEEL, export, odd_notes
+from tests.reader.notes.exporting.kept import (
+    GULLS,
+    MOMENT_ALONE,
+    WHEEL,
+    export,
+    exported,
+    odd_notes,
+)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -27,6 +35,28 @@ def test_every_field_is_told() -> None:
     assert gulls["recording"] == "/talks/harbour.mp3"
     assert (moment["quote"], moment["kind"], moment["colour"]) == ("", "bookmark", "")
     assert wheel["quote"] == "# 5 < 6 & `wheels`"
+
+
+def test_the_inbox_is_told_and_what_is_absent_is_empty() -> None:
+    later = dataclasses.replace(WHEEL.annotation, is_untidied=True)
+    gulls, wheel = rows(write(export(GULLS, dataclasses.replace(WHEEL, annotation=later))))
+    assert (gulls["is_untidied"], wheel["is_untidied"]) == ("", "yes")
+    assert (gulls["recording"], gulls["transcript"]) == ("/talks/harbour.mp3", "/talks/harbour.vtt")
+    assert (wheel["recording"], wheel["transcript"]) == ("", "")
+    assert wheel["modified"] == "2026-11-23T18:15:30+05:30"
+
+
+def test_readwise_is_told_the_note_where_there_are_no_words() -> None:
+    alone = dataclasses.replace(MOMENT_ALONE.annotation, note="Listen again.", tags=("sea",))
+    (told,) = rows(write_for_readwise(export(dataclasses.replace(MOMENT_ALONE, annotation=alone))))
+    assert (told["Highlight"], told["Note"]) == ("Listen again.", ".sea")
+    assert (told["Location"], told["Title"], told["Author"]) == ("3600", "Harbour, at *dawn*", "")
+
+
+def test_a_location_is_in_whole_seconds() -> None:
+    late = exported(9, "x", (7_199_999, 7_200_000))
+    (told,) = rows(write_for_readwise(export(late)))
+    assert told["Location"] == "7199"
 
 
 def test_readwise_gets_its_columns() -> None:
