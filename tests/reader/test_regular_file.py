@@ -77,8 +77,13 @@ def test_what_cannot_be_opened_leaves_no_file_open(
 ) -> None:
     path, opened = tmp_path / "file", list[int]()
     path.touch()
-    monkeypatch.setattr(os, "fdopen", lambda handle, _mode: opened.append(handle) or 1 // 0)
-    with pytest.raises(ZeroDivisionError):
+
+    def fail(handle: int, _mode: str) -> None:
+        opened.append(handle)
+        raise MemoryError
+
+    monkeypatch.setattr(os, "fdopen", fail)
+    with pytest.raises(MemoryError):
         open_regular(path)
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(opened[0])

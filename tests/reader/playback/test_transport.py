@@ -515,10 +515,10 @@ def test_what_cannot_be_opened_is_told(transport: Transport, qtbot: QtBot) -> No
 
 
 def test_play_without_a_recording_does_nothing(transport: Transport, player: FakePlayer) -> None:
-    assert not transport.is_wanted_playing
+    wanted = [transport.is_wanted_playing]
     transport.play()
     assert player.commands == []
-    assert not transport.is_wanted_playing
+    assert [*wanted, transport.is_wanted_playing] == [False, False]
 
 
 def test_close_forgets(playing: Transport, player: FakePlayer) -> None:
@@ -648,9 +648,10 @@ def test_all_that_is_asked_for_before_the_player_is_there_is_done_when_it_is(
     transport.seek(20_000)
     transport.play()
     assert transport.is_wanted_playing
-    assert transport.state is not PlayerState.PLAYING
+    states = [transport.state]
     transport.set_player(player)
-    assert transport.state is player.state is PlayerState.PLAYING
+    assert [*states, transport.state] == [PlayerState.EMPTY, PlayerState.PLAYING]
+    assert player.state is PlayerState.PLAYING
     assert (player.rate, player.is_muted, player.device) == (2.0, True, "speakers")
     assert player.volume == 60  # each play is at the full volume again
     player.run(1)
