@@ -154,6 +154,9 @@ IS_NOTES_SHOWN = switch("is_notes_shown", default=False)
 IS_KEEPING_KNOWN = switch("is_keeping_known", default=False)  # B was pressed, or named once
 REWIND_ON_RESUME = whole("rewind_on_resume", 2_000, 0, 60_000)
 REWIND_AFTER = whole("rewind_after", 60_000, 0, 86_400_000)  # the pause that calls for it
+IS_PAUSED_AFTER_LINES = switch("is_paused_after_lines", default=False)
+ARE_PAUSES_SHORTENED = switch("are_pauses_shortened", default=False)
+CAPTION_GEOMETRY = state("caption_geometry")
 RATE = decimal("rate", 1.0, 0.5, 3.0)
 FAVOURITE_RATES = rates("favourite_rates", 0.8, 1.0, 1.25, 1.5, 2.0)
 VOLUME = whole("volume", 80, 0, 100)

@@ -34,6 +34,7 @@ class Transport(QObject):
     ticked = Signal(int, str)  # time, cause
     state_changed = Signal(object)  # PlayerState
     seeked = Signal(int, int)  # from, to
+    skipped = Signal(int, int)  # from, to: what lies between was left out, nobody went elsewhere
     rate_changed = Signal(float)
     volume_changed = Signal(int)
     muted_changed = Signal(bool)
@@ -72,8 +73,11 @@ class Transport(QObject):
         self._is_watched = True
         self._told = 0  # the time of the last tick
         self._next_boundary: Callable[[int], int | None] = lambda _: None
+        self._stop_sources: list[Callable[[int], int | None]] = []
+        self._skip_target: Callable[[int], int | None] = lambda _: None
         self._rewind, self._rewind_after = 0, 0
         self._paused_at = math.inf
+        self._is_held = False  # the next pause is not one of the listener's
         self._timer.timeout.connect(self._on_timer)
         self._device = ""
         self._connect()
@@ -186,6 +190,11 @@ class Transport(QObject):
         self._player.pause()
         self._clock.pause()
 
+    def hold(self) -> None:
+        """Pause, to go on from just here: the next play does not go back, however late it is."""
+        self._is_held = True
+        self.pause()
+
     def toggle(self) -> None:
         """Pause if it plays or is about to, else play: a key pressed again takes the first back."""
         if self._is_wanted_playing:
@@ -195,17 +204,14 @@ class Transport(QObject):
 
     def seek(self, time: int) -> None:
         """Go to `time`, playing or not, but not beyond a length that is sure."""
-        left, target = self.time, bounded(max(0, time))
-        if self._length and (self._is_length_sure or self._is_length_trusted):
-            target = min(target, self._length)
-        lead = min(target, self._player.seek_lead)
-        self._paused_at = math.inf  # a place just chosen is not to be rewound
-        self._sought_at = self._now()
-        self._clock.seek(target, lead)
-        if self._state is PlayerState.ENDED:
-            self._on_state(PlayerState.PAUSED)  # the player, too, then waits at the target
-        self._player.seek(target - lead)
+        left, target = self._go(time)
         self.seeked.emit(left, target)
+        self._tick("seek")
+
+    def skip(self, time: int) -> None:
+        """Leave out what lies before `time`; for all who follow the listener it plays on."""
+        left, target = self._go(time)
+        self.skipped.emit(left, target)
         self._tick("seek")
 
     def step(self, delta: int) -> None:
@@ -286,6 +292,18 @@ class Transport(QObject):
         self._boundary = time
         self._arm()
 
+    def add_stop_source(self, next_stop: Callable[[int], int | None]) -> None:
+        """Tick also at each moment that this gives, the next one after a time, watched or not."""
+        self._stop_sources.append(next_stop)
+
+    def set_skip_source(self, skip_target: Callable[[int], int | None]) -> None:
+        """Ask this at every tick where to go on instead of at a time; None for there."""
+        self._skip_target = skip_target
+
+    def ask_for_stops(self) -> None:
+        """What the sources give is another moment from now on."""
+        self._arm()
+
     def set_watched(self, is_watched: bool) -> None:
         """Whether anybody can see the highlight; if not, tick once a second and at no border."""
         if is_watched != self._is_watched:
@@ -312,9 +330,22 @@ class Transport(QObject):
         self._player.silenced.connect(self._on_silenced)
 
     def _start(self) -> None:
-        self._is_pause_due = False
+        self._is_pause_due = self._is_held = False
         self._is_wanted_playing = self._state is not PlayerState.FAILED  # again, at once
         self._player.play()
+
+    def _go(self, time: int) -> tuple[int, int]:
+        left, target = self.time, bounded(max(0, time))
+        if self._length and (self._is_length_sure or self._is_length_trusted):
+            target = min(target, self._length)
+        lead = min(target, self._player.seek_lead)
+        self._paused_at = math.inf  # a place just chosen is not to be rewound
+        self._sought_at = self._now()
+        self._clock.seek(target, lead)
+        if self._state is PlayerState.ENDED:
+            self._on_state(PlayerState.PAUSED)  # the player, too, then waits at the target
+        self._player.seek(target - lead)
+        return left, target
 
     def _reopen(self, start: int) -> None:
         self._is_cut_off = self._is_wanted_playing = False
@@ -338,6 +369,8 @@ class Transport(QObject):
     def _on_timer(self) -> None:
         if self._loop and self._told < self._loop[1] <= self.time:
             self.seek(self._loop[0])
+        elif (target := self._skip_target(self.time)) is not None:
+            self.skip(target)
         else:
             self._tick("tick")
 
@@ -367,8 +400,9 @@ class Transport(QObject):
         ]
 
     def _ends_to_tell(self) -> list[int]:
-        loop = [self._loop[1]] if self._loop else []
-        return loop if self._boundary is None else [*loop, self._boundary]
+        stops = [next_stop(self._told) for next_stop in self._stop_sources]
+        loop_end = self._loop[1] if self._loop else None
+        return [end for end in (loop_end, self._boundary, *stops) if end is not None]
 
     def _on_report(self, media_ms: int, moment: float) -> None:
         if self._clock.report(media_ms, moment):
@@ -423,8 +457,9 @@ class Transport(QObject):
 
     def _hold(self, state: PlayerState) -> None:
         self._clock.pause()
-        was_playing = self._state is PlayerState.PLAYING
+        was_playing = self._state is PlayerState.PLAYING and not self._is_held
         self._paused_at = self._now() if was_playing else math.inf
+        self._is_held = False
         if state is PlayerState.ENDED:
             self._settle_at_end()
 

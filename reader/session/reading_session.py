@@ -21,6 +21,7 @@ from reader.library.recent_episodes import RecentEpisodes
 from reader.overlays.overlays import NO_OVERLAYS, scripted
 from reader.playback.line_follower import LineFollower
 from reader.playback.navigator import Navigator
+from reader.playback.study import Study
 from reader.playback.transport import Transport
 from reader.settings import Settings
 from reader.store.library import Library
@@ -78,6 +79,7 @@ class ReadingSession(QObject):
             are_words_estimated=settings.get(prefs.ARE_WORDS_ESTIMATED), parent=self
         )
         self.navigator = Navigator(transport, settings, self.follower, parent=self)
+        self.study = Study(transport, settings, self.follower, parent=self)
         self.recent = RecentEpisodes(library, keeper, parent=self)
         self.places = PlaceKeeper(transport, library, keeper, parent=self)
         self._told_faults: set[tuple[Path | None, StoreFault]] = set()

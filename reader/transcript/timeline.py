@@ -76,6 +76,15 @@ class Timeline:
         k = bisect_left(self._starts, time) - 1
         return self._starts[k] if k >= 0 else None
 
+    def lines_from(self, time: int) -> Iterator[tuple[int, int, int]]:
+        """Index, start and end of each cue from the earliest that is spoken at `time` on, or from
+        the one that ended last before it."""
+        last = self._last_started(time)
+        spoken = list(self._active(last, time)) if last >= 0 else []
+        first = spoken[-1] if spoken else self._last_ended[last] if last >= 0 else 0
+        for k in range(first, len(self)):
+            yield self._cues[k], self._starts[k], self._ends[k]
+
     def span(self, cue: int) -> tuple[int, int] | None:
         """Start and end of the cue with this index; None where it has no time."""
         k = self._rank.get(cue) if self._rank else (cue if 0 <= cue < len(self) else None)

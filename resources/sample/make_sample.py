@@ -29,6 +29,7 @@ PEAK = 0.72  # of full scale; opus adds a little on top
 SOFT_EDGE = 25  # milliseconds kept around what is clearly heard: breath, the tail of an s
 SILENCE = 300  # of 32,767: quieter than this is not yet speech
 LEAD_IN, AFTER_SENTENCE, AFTER_TURN, AFTER_PART, LEAD_OUT = 600, 330, 520, 1_000, 1_200
+AFTER_TRIAL = 400  # more than after a turn: it must be over before the tour waits
 CUE_LENGTH = 78  # characters at most
 CUE_IDEAL = 52
 
@@ -53,6 +54,12 @@ class Pause(NamedTuple):
     length: int
 
 
+class Trial(NamedTuple):
+    """Here the tour waits until the listener has tried this."""
+
+    name: str
+
+
 class Word(NamedTuple):
     """One spoken word, milliseconds."""
 
@@ -62,18 +69,22 @@ class Word(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """Some words of one voice that the transcript shows as one line."""
+    """Some words of one voice that the transcript shows as one line; after it comes a trial."""
 
     voice: str
     words: list[Word]
+    trial: str = ""
 
 
-def read_script(text: str) -> Iterator[Sentence | Pause]:
-    """Sentences and the pauses between them, in order."""
+def read_script(text: str) -> Iterator[Sentence | Pause | Trial]:
+    """Sentences, the pauses between them and the trials, in order."""
     yield Pause(LEAD_IN)
     for line in text.splitlines():
         if silence := re.fullmatch(r"\(silence (\d+) s\)", line):
             yield Pause(int(silence[1]) * 1000 - AFTER_TURN)
+        elif trial := re.fullmatch(r"\(try (\w+)\)", line):
+            yield Trial(trial[1])
+            yield Pause(AFTER_TRIAL)
         elif not line:
             yield Pause(AFTER_PART - AFTER_TURN)
         elif not line.startswith("#"):
@@ -203,6 +214,10 @@ class Recording:
         self.samples.extend(samples[part])
         self.spoken.append(Cue(sentence.voice, words))
 
+    def wait(self, trial: Trial) -> None:
+        """After what was said last, the listener tries something."""
+        self.spoken[-1] = self.spoken[-1]._replace(trial=trial.name)
+
     def _words(
         self, sentence: Sentence, times: list[tuple[float, float]], part: slice
     ) -> list[Word]:
@@ -263,16 +278,33 @@ def encode(samples: array[int], folder: Path) -> None:
 
 def split_into_cues(spoken: Iterable[Cue]) -> Iterator[Cue]:
     """Lines of a readable length: neighbours of one voice joined, long sentences divided."""
-    for voice, sentences in itertools.groupby(spoken, key=lambda cue: cue.voice):
-        words: list[Word] = []
-        for word in itertools.chain.from_iterable(sentence.words for sentence in sentences):
-            is_apart = word.text.startswith("(") or (words and words[-1].text.startswith("("))
-            is_late = bool(words) and word.start - words[-1].end > AFTER_PART
-            if is_apart or is_late:
-                yield from (Cue(voice, line) for line in _lines(words))
-                words = []
-            words.append(word)
-        yield from (Cue(voice, line) for line in _lines(words))
+    for turn in _turns(spoken):
+        *before, last = [Cue(turn[0].voice, line) for line in _lines_of(turn)]
+        yield from before
+        yield last._replace(trial=turn[-1].trial)
+
+
+def _turns(spoken: Iterable[Cue]) -> Iterator[list[Cue]]:
+    """Sentences that may share a line: of one voice, with no trial between them."""
+    turn: list[Cue] = []
+    for sentence in spoken:
+        if turn and (turn[-1].trial or turn[-1].voice != sentence.voice):
+            yield turn
+            turn = []
+        turn.append(sentence)
+    yield turn
+
+
+def _lines_of(turn: Iterable[Cue]) -> Iterator[list[Word]]:
+    words: list[Word] = []
+    for word in itertools.chain.from_iterable(sentence.words for sentence in turn):
+        is_apart = word.text.startswith("(") or (words and words[-1].text.startswith("("))
+        is_late = bool(words) and word.start - words[-1].end > AFTER_PART
+        if is_apart or is_late:
+            yield from _lines(words)
+            words = []
+        words.append(word)
+    yield from _lines(words)
 
 
 def _lines(words: list[Word]) -> list[list[Word]]:
@@ -303,7 +335,7 @@ def clock(time: int) -> str:
 
 
 def as_webvtt(cues: Iterable[Cue]) -> str:
-    """The cues with their voices and the time of each word."""
+    """The cues with their voices and the time of each word; a trial is the name of its cue."""
     return "WEBVTT - A tour of Earmark\n" + "".join(map(_cue_block, cues))
 
 
@@ -311,7 +343,8 @@ def _cue_block(cue: Cue) -> str:
     first, *rest = cue.words
     text = first.text + "".join(f" <{clock(word.start)}>{word.text}" for word in rest)
     span = f"{clock(first.start)} --> {clock(cue.words[-1].end)}"
-    return f"\n{span}\n<v {cue.voice}>{text}\n"
+    name = f"try {cue.trial}\n" if cue.trial else ""
+    return f"\n{name}{span}\n<v {cue.voice}>{text}\n"
 
 
 def main() -> None:
@@ -324,6 +357,8 @@ def main() -> None:
         for part in script:
             if isinstance(part, Pause):
                 recording.rest(part)
+            elif isinstance(part, Trial):
+                recording.wait(part)
             else:
                 recording.say(part, gain[part.voice])
         encode(recording.samples, folder)

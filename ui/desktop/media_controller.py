@@ -72,7 +72,8 @@ class MediaController(QObject):
             transport.muted_changed,
         ):
             fact.connect(self._show)
-        transport.seeked.connect(lambda _, time: self._controls.tell_seeked(time))
+        for moved in (transport.seeked, transport.skipped):
+            moved.connect(lambda _, time: self._controls.tell_seeked(time))
 
     def _connect_requests(self, open_name: Callable[[str], object]) -> None:
         session, transport, controls = self._session, self._session.transport, self._controls
