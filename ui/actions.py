@@ -208,6 +208,27 @@ _PLAYBACK = Submenu(
                 *(_favourite(number) for number in range(1, FAVOURITES + 1)),
             ),
         ),
+        Submenu(
+            "study",
+            _t("S&tudy"),
+            (
+                MenuRow(
+                    "pause_after_lines",
+                    _t("&Pause After Each Line"),
+                    ("Shift+L",),
+                    is_checkable=True,
+                ),
+                MenuRow("shorten_pauses", _t("&Shorten Pauses"), ("Shift+P",), is_checkable=True),
+                None,
+                MenuRow(
+                    "caption_window",
+                    _t("&Caption Window"),
+                    ("Shift+C",),
+                    needs=BOTH,
+                    is_checkable=True,
+                ),
+            ),
+        ),
         None,
         MenuRow("volume_up", _t("&Volume Up"), ("Ctrl+Shift+Up",)),
         MenuRow("volume_down", _t("Volume &Down"), ("Ctrl+Shift+Down",)),

@@ -19,6 +19,7 @@ SLOW_BEAT = 1_000  # ms while nobody watches
 RATES = (0.5, 3.0)
 RATE_STEP = 0.05
 END = 2_000  # ms; a longer disagreement at the end means that the length was wrong
+WINDOW = "window"  # where the highlight is seen as a rule
 _SHORTEST_LOOP = 200  # ms that must be heard of a loop: it may lie beyond the end
 
 Span = tuple[int, int]
@@ -70,7 +71,7 @@ class Transport(QObject):
         self._is_muted = False
         self._is_cut_off = False  # VLC will never send this opening to another output
         self._loop: Span | None = None
-        self._is_watched = True
+        self._watchers = {WINDOW}
         self._told = 0  # the time of the last tick
         self._next_boundary: Callable[[int], int | None] = lambda _: None
         self._stop_sources: list[Callable[[int], int | None]] = []
@@ -304,11 +305,17 @@ class Transport(QObject):
         """What the sources give is another moment from now on."""
         self._arm()
 
-    def set_watched(self, is_watched: bool) -> None:
-        """Whether anybody can see the highlight; if not, tick once a second and at no border."""
-        if is_watched != self._is_watched:
-            self._is_watched = is_watched
+    def set_watched(self, is_watched: bool, where: str = WINDOW) -> None:
+        """Whether the highlight can be seen in a window; if in none, tick once a second and at no
+        border."""
+        before = self._is_watched
+        (self._watchers.add if is_watched else self._watchers.discard)(where)
+        if self._is_watched != before:
             self._tick("tick")
+
+    @property
+    def _is_watched(self) -> bool:
+        return bool(self._watchers)
 
     def set_rewind_on_resume(self, rewind: int, after: int) -> None:
         """Go back `rewind` ms on a play that follows more than `after` ms of pause."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
 _ROWS = {
     2: ("1234567890-=", "!@#$%^&*()_+"),
@@ -43,7 +43,7 @@ def meant_key(event: QKeyEvent) -> Qt.Key:
 class KeyPlaces(QObject):
     """Fires the actions of a window for keys that by what they write mean nothing to it."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         window.installEventFilter(self)

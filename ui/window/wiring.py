@@ -28,6 +28,7 @@ from ui.notes.notes_controller import NotesController
 from ui.notes.other_text_controller import OtherTextController
 from ui.player.playback_bar import PlaybackBar
 from ui.player.playback_controller import PlaybackController
+from ui.player.study_controller import StudyController
 from ui.reading.reading_controller import ReadingController
 from ui.reading.reading_page import ReadingPage
 from ui.sharing.export_wires import ExportWires
@@ -77,6 +78,7 @@ class Controllers:
         self.messages = MessagesController(session, window)
         self.reading = ReadingController(session, window)
         self.playback = PlaybackController(session, sleep_timer, window)
+        self.study = StudyController(session, window, appearance)
         self.files = FilesController(session, window)
         self.view = ViewController(session, window, appearance)
         self.library = LibraryController(session, care, watch, window)
