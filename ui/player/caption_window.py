@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTextBoundaryFinder, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.time_text import clock_text
@@ -28,6 +28,8 @@ _LONGEST = 220  # characters that are easily read at a glance
 _TYPE = 1.45  # times the size of the interface's type
 _WIDTH, _HEIGHT = 620, 168
 _NARROWEST = 300
+_MARGIN = 20
+_SLACK = 1.15  # times the mean length of a line: what whole words need
 _ABOVE_FOOT = 64  # px between it and the foot of the screen, at first
 
 
@@ -42,6 +44,8 @@ class CaptionWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAccessibleName(self.tr("Caption window"))
+        # Time runs this way also where text runs the other; so do the arrows on every player.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.addActions([commands[name] for name in KEYS])
         KeyPlaces(self)
         self._theme = LIGHT
@@ -99,6 +103,11 @@ class CaptionWindow(QWidget):
         """Room for its buttons and two lines."""
         return QSize(_NARROWEST, 120)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its lines stay about equally long."""
+        super().resizeEvent(event)
+        self._balance()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Closed by whatever."""
         super().hideEvent(event)
@@ -133,7 +142,7 @@ class CaptionWindow(QWidget):
             foot.addWidget(button)
         foot.addWidget(self._time, 1, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 8)
+        column.setContentsMargins(_MARGIN, 14, _MARGIN, 8)
         column.setSpacing(6)
         column.addWidget(self._line, 1)
         column.addLayout(foot)
@@ -156,7 +165,18 @@ class CaptionWindow(QWidget):
         else:
             rich = escape(self._text[first:last])
         self._line.setText(rich)
+        self._balance()
         self._line.setAccessibleName(self.text)
+
+    def _balance(self) -> None:
+        """No line with a single word: a narrower column where it takes no more lines."""
+        room, text = (
+            self.width() - 2 * _MARGIN,
+            self._line.fontMetrics().horizontalAdvance(self.text),
+        )
+        lines = -(-text // max(1, room))
+        free = max(0, room - round(text / lines * _SLACK)) // 2 if lines > 1 else 0
+        self._line.setContentsMargins(free, 0, free, 0)
 
 
 def caption_span(text: str, offset: int) -> tuple[int, int]:
