@@ -311,6 +311,10 @@
         <translation>Abspiel&amp;tempo</translation>
     </message>
     <message>
+        <source>S&amp;tudy</source>
+        <translation>Le&amp;rnen</translation>
+    </message>
+    <message>
         <source>&amp;Volume Up</source>
         <translation>&amp;Lauter</translation>
     </message>
@@ -467,6 +471,18 @@
         <translation>&amp;Normales Tempo</translation>
     </message>
     <message>
+        <source>&amp;Pause After Each Line</source>
+        <translation>Nach jeder &amp;Zeile anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Shorten Pauses</source>
+        <translation>&amp;Pausen kürzen</translation>
+    </message>
+    <message>
+        <source>&amp;Caption Window</source>
+        <translation>&amp;Untertitelfenster</translation>
+    </message>
+    <message>
         <source>&amp;Off</source>
         <translation>&amp;Aus</translation>
     </message>
@@ -617,6 +633,13 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Follow from {0}</source>
         <translation>Mitlaufen ab {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionWindow</name>
+    <message>
+        <source>Caption window</source>
+        <translation>Untertitelfenster</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2710,17 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Speed {0}</source>
         <translation>Tempo {0}</translation>
+    </message>
+</context>
+<context>
+    <name>StudyController</name>
+    <message>
+        <source>Paused after the line. Space goes on.</source>
+        <translation>Nach der Zeile angehalten. Die Leertaste geht weiter.</translation>
+    </message>
+    <message>
+        <source>Never Pause</source>
+        <translation>Nie anhalten</translation>
     </message>
 </context>
 <context>
