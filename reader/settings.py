@@ -173,6 +173,7 @@ NOTE_CONTEXT = whole("note_context", 0, 0, 50)  # sentences
 HAS_NOTE_TIMES = switch("has_note_times", default=True)
 HAS_NOTE_VOICES = switch("has_note_voices", default=True)
 HAS_NOTE_LINKS = switch("has_note_links", default=True)
+RECENT_ACTIONS = text("recent_actions")  # their names, the newest first, between commas
 LAST_FOLDER = folder("last_folder")
 MARKDOWN_FOLDER = folder("markdown_folder")  # where what is kept is written; empty: nowhere
 CARD_STYLE = choice("card_style", "paper", "night", "colour")

@@ -122,7 +122,7 @@ WALLS = [
         ("reader", "ui"),
         ("socket", "ssl", "http", "urllib.request", "asyncio", "ftplib", "smtplib", "requests"),
     ),
-    home_of("rapidfuzz", "reader.notes.quote_search"),
+    home_of("rapidfuzz", "reader.notes.quote_search", "ui.window.action_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
     home_of("av", "reader.recording"),
     home_of("genanki", "reader.notes.exporting.anki"),

@@ -96,7 +96,7 @@ def test_a_checked_copy_of_each_of_the_last_ten_days_lies_beside_it(path: Path) 
     assert all(check(copy).is_sound and described(copy).notes == 1 for copy in copies.values())
 
 
-@claims("File > Library backs up, restores, checks and moves it")
+@claims("File > Advanced > Library backs up, restores, checks and moves it")
 def test_it_is_backed_up_restored_and_checked(path: Path, tmp_path: Path) -> None:
     episode = episode_at(path)
     with closing(Annotations(path)) as store:

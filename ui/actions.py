@@ -38,6 +38,7 @@ _REPEATING = frozenset(
     " find_next find_previous history_back history_forward undo redo".split()
 )
 """What goes on while its key is held; a sentence is kept once, however long B is pressed."""
+_SELDOM = frozenset({"advanced", "encoding", "format", "library"})
 _OF_READER = ("encoding", "format")  # choices whose texts are titles of `reader`
 
 
@@ -46,7 +47,8 @@ class MenuRow(NamedTuple):
 
     `more_keys` work as well but are not told: the same key on another keyboard. `needs` says what
     must be open for it to work. The actions of one `choice` exclude each other and tell their
-    `value`. The keys of a local action work only inside the widgets it was added to.
+    `value`. The keys of a local action work only inside the widgets it was added to. What is not in
+    a menu is found by its key or in the list of all actions.
     """
 
     name: str
@@ -59,14 +61,27 @@ class MenuRow(NamedTuple):
     value: object = None
     is_local: bool = False
     more_keys: tuple[str, ...] = ()
+    is_in_menu: bool = True
 
 
 class Submenu(NamedTuple):
-    """A menu and what stands in it; None is a divider. Without rows it is filled later."""
+    """A menu and what stands in it; None is a divider. Without rows it is filled later.
+
+    Where it `names_rows`, these are not understood without its title: Theme: Dark.
+    """
 
     name: str
     text: str
     rows: tuple[MenuRow | Submenu | None, ...] = ()
+    names_rows: bool = False
+
+
+class ListedAction(NamedTuple):
+    """An action as a list of all of them shows it; `reason` says why it can't be done now."""
+
+    action: QAction
+    title: str
+    reason: str
 
 
 def _t(text: str) -> str:
@@ -92,6 +107,24 @@ def _reopenings(choice: str, titles: Mapping[str, str]) -> tuple[MenuRow | None,
 
 _FORMAT_TITLES = {row.name: row.title for row in FORMATS}
 
+_VIEWS = (
+    MenuRow("view_rolls", _t("&Collapse Rolling Captions"), needs=TRANSCRIPT, is_checkable=True),
+    MenuRow("view_loops", _t("Fold &Repetitions"), needs=TRANSCRIPT, is_checkable=True),
+    MenuRow("view_sentences", _t("&Join Lines to Sentences"), needs=TRANSCRIPT, is_checkable=True),
+)
+
+_LIBRARY = Submenu(
+    "library",
+    _t("Li&brary"),
+    (
+        MenuRow("back_up", _t("&Back Up…")),
+        MenuRow("restore_backup", _t("&Restore From Backup…")),
+        MenuRow("check_library", _t("&Check")),
+        MenuRow("move_library", _t("Use Another &Place…")),
+    ),
+    names_rows=True,
+)
+
 _FILE = Submenu(
     "file",
     _t("&File"),
@@ -102,18 +135,28 @@ _FILE = Submenu(
         MenuRow("choose_recording", _t("Choose Re&cording…"), ("Ctrl+Shift+R",), needs=TRANSCRIPT),
         MenuRow("choose_transcript", _t("Choose &Transcript…"), ("Ctrl+Shift+T",), needs=RECORDING),
         MenuRow("export", _t("&Export Transcript…"), ("Ctrl+Shift+E",), needs=TRANSCRIPT),
-        Submenu("encoding", _t("Reopen With E&ncoding"), _reopenings("encoding", ENCODINGS)),
-        Submenu("format", _t("Reopen &As"), _reopenings("format", _FORMAT_TITLES)),
         None,
         MenuRow("show_in_folder", _t("Show in &Folder"), needs=EPISODE),
         Submenu(
-            "library",
-            _t("Li&brary"),
+            "advanced",
+            _t("&Advanced"),
             (
-                MenuRow("back_up", _t("&Back Up…")),
-                MenuRow("restore_backup", _t("&Restore From Backup…")),
-                MenuRow("check_library", _t("&Check")),
-                MenuRow("move_library", _t("Use Another &Place…")),
+                Submenu(
+                    "encoding",
+                    _t("Reopen With E&ncoding"),
+                    _reopenings("encoding", ENCODINGS),
+                    names_rows=True,
+                ),
+                Submenu(
+                    "format",
+                    _t("Reopen &As"),
+                    _reopenings("format", _FORMAT_TITLES),
+                    names_rows=True,
+                ),
+                None,
+                *_VIEWS,
+                None,
+                _LIBRARY,
             ),
         ),
         None,
@@ -131,15 +174,21 @@ _EDIT = Submenu(
         None,
         MenuRow("copy", _t("&Copy"), ("Ctrl+C",), needs=SELECTION),
         MenuRow(
-            "copy_with_times", _t("Copy With &Times and Voices"), ("Ctrl+Shift+C",), needs=SELECTION
+            "copy_with_times",
+            _t("Copy With &Times and Voices"),
+            ("Ctrl+Shift+C",),
+            needs=SELECTION,
+            is_in_menu=False,
         ),
         MenuRow("copy_as_quote", _t("Copy as &Quote"), ("Ctrl+Alt+C",), needs=SELECTION),
         MenuRow("copy_link", _t("Copy &Link to Here"), ("Ctrl+Shift+L",), needs=EPISODE),
-        MenuRow("select_all", _t("Select &All"), ("Ctrl+A",), needs=TRANSCRIPT),
+        MenuRow("select_all", _t("Select &All"), ("Ctrl+A",), needs=TRANSCRIPT, is_in_menu=False),
         None,
         MenuRow("find", _t("&Find…"), ("Ctrl+F",), "find", TRANSCRIPT),
-        MenuRow("find_next", _t("Find &Next"), ("F3",), needs=TRANSCRIPT),
-        MenuRow("find_previous", _t("Find &Previous"), ("Shift+F3",), needs=TRANSCRIPT),
+        MenuRow("find_next", _t("Find &Next"), ("F3",), needs=TRANSCRIPT, is_in_menu=False),
+        MenuRow(
+            "find_previous", _t("Find &Previous"), ("Shift+F3",), needs=TRANSCRIPT, is_in_menu=False
+        ),
         None,
         MenuRow("preferences", _t("P&references…"), ("Ctrl+,",)),
     ),
@@ -149,9 +198,15 @@ _VIEW = Submenu(
     "view",
     _t("&View"),
     (
-        MenuRow("zoom_in", _t("&Larger Text"), ("Ctrl++", "Ctrl+="), needs=TRANSCRIPT),
-        MenuRow("zoom_out", _t("&Smaller Text"), ("Ctrl+-",), needs=TRANSCRIPT),
-        MenuRow("zoom_reset", _t("&Normal Text Size"), ("Ctrl+0",), needs=TRANSCRIPT),
+        Submenu(
+            "text_size",
+            _t("Te&xt Size"),
+            (
+                MenuRow("zoom_in", _t("&Larger Text"), ("Ctrl++", "Ctrl+="), needs=TRANSCRIPT),
+                MenuRow("zoom_out", _t("&Smaller Text"), ("Ctrl+-",), needs=TRANSCRIPT),
+                MenuRow("zoom_reset", _t("&Normal Text Size"), ("Ctrl+0",), needs=TRANSCRIPT),
+            ),
+        ),
         Submenu(
             "typeface",
             _t("&Typeface"),
@@ -159,6 +214,7 @@ _VIEW = Submenu(
                 MenuRow("typeface_serif", _t("&Serif"), choice="typeface", value=SERIF),
                 MenuRow("typeface_sans", _t("S&ans-serif"), choice="typeface", value=SANS),
             ),
+            names_rows=True,
         ),
         Submenu(
             "theme",
@@ -170,14 +226,7 @@ _VIEW = Submenu(
                 MenuRow("theme_sepia", _t("&Sepia"), choice="theme", value="sepia"),
                 MenuRow("theme_contrast", _t("&High Contrast"), choice="theme", value="contrast"),
             ),
-        ),
-        None,
-        MenuRow(
-            "view_rolls", _t("&Collapse Rolling Captions"), needs=TRANSCRIPT, is_checkable=True
-        ),
-        MenuRow("view_loops", _t("Fold &Repetitions"), needs=TRANSCRIPT, is_checkable=True),
-        MenuRow(
-            "view_sentences", _t("&Join Lines to Sentences"), needs=TRANSCRIPT, is_checkable=True
+            names_rows=True,
         ),
         None,
         MenuRow("mark_word", _t("Mark Current &Word"), is_checkable=True),
@@ -195,7 +244,14 @@ _PLAYBACK = Submenu(
         MenuRow("forward", _t("Skip &Forward"), ("Right",), "forward", RECORDING),
         MenuRow("repeat_line", _t("&Repeat Line"), ("R",), "repeat-line", BOTH),
         MenuRow("loop", _t("&Loop Selection"), ("L",), "loop", BOTH, is_checkable=True),
-        MenuRow("play_here", _t("Play From &Here"), ("Return", "Enter"), needs=BOTH, is_local=True),
+        MenuRow(
+            "play_here",
+            _t("Play From &Here"),
+            ("Return", "Enter"),
+            needs=BOTH,
+            is_local=True,
+            is_in_menu=False,
+        ),
         None,
         Submenu(
             "speed",
@@ -229,12 +285,17 @@ _PLAYBACK = Submenu(
                 ),
             ),
         ),
-        None,
-        MenuRow("volume_up", _t("&Volume Up"), ("Ctrl+Shift+Up",)),
-        MenuRow("volume_down", _t("Volume &Down"), ("Ctrl+Shift+Down",)),
-        MenuRow("mute", _t("&Mute"), ("M",), "volume", is_checkable=True),
-        Submenu("device", _t("&Output Device")),
-        None,
+        Submenu(
+            "volume",
+            _t("&Volume"),
+            (
+                MenuRow("volume_up", _t("&Volume Up"), ("Ctrl+Shift+Up",)),
+                MenuRow("volume_down", _t("Volume &Down"), ("Ctrl+Shift+Down",)),
+                MenuRow("mute", _t("&Mute"), ("M",), "volume", is_checkable=True),
+                None,
+                Submenu("device", _t("&Output Device")),
+            ),
+        ),
         Submenu(
             "sleep",
             _t("Sl&eep Timer"),
@@ -246,6 +307,7 @@ _PLAYBACK = Submenu(
                 ),
                 MenuRow("sleep_end", _t("&End of Episode"), choice="sleep", value=SLEEP_AT_END),
             ),
+            names_rows=True,
         ),
     ),
 )
@@ -259,7 +321,7 @@ _GO = Submenu(
         None,
         MenuRow("current_line", _t("Back to &Current Line"), ("Ctrl+G",), needs=BOTH),
         MenuRow("follow", _t("&Follow Along"), ("Ctrl+Shift+G",), needs=BOTH, is_checkable=True),
-        MenuRow("announce", _t("&Say Current Line"), ("Ctrl+.",), needs=BOTH),
+        MenuRow("announce", _t("&Say Current Line"), ("Ctrl+.",), needs=BOTH, is_in_menu=False),
         None,
         MenuRow("history_back", _t("Where You Listened &Before"), ("Alt+Left",)),
         MenuRow("history_forward", _t("Where You Listened &After"), ("Alt+Right",)),
@@ -272,11 +334,17 @@ _NOTES = Submenu(
     (
         MenuRow("keep", _t("&Keep What Was Said"), ("B",), "bookmark", EPISODE),
         MenuRow("note", _t("Write a &Note…"), ("N",), needs=EPISODE),
-        *(
-            MenuRow(f"colour_{number}", "", (str(number),), needs=COLOURABLE)
-            for number in range(1, COLOURS + 1)
+        Submenu(
+            "highlight",
+            _t("&Highlight"),
+            (
+                *(
+                    MenuRow(f"colour_{number}", "", (str(number),), needs=COLOURABLE)
+                    for number in range(1, COLOURS + 1)
+                ),
+                MenuRow("colour_0", _t("Bookmark, &Without Colour"), ("0",), needs=COLOURABLE),
+            ),
         ),
-        MenuRow("colour_0", _t("Bookmark, &Without Colour"), ("0",), needs=COLOURABLE),
         None,
         MenuRow("save_clip", _t("Save Audio C&lip…"), ("Ctrl+Alt+S",), needs=SELECTION),
         MenuRow("quote_card", _t("&Quote Card…"), ("Ctrl+Alt+Q",), needs=SELECTION),
@@ -294,6 +362,7 @@ _HELP = Submenu(
     "help",
     _t("&Help"),
     (
+        MenuRow("find_action", _t("&Find an Action…"), ("Ctrl+Shift+P",)),
         MenuRow("keyboard", _t("&Keyboard Shortcuts"), ("F1", "?")),
         MenuRow("sample", _t("Try the &Sample Episode")),
         None,
@@ -353,6 +422,37 @@ class Actions(QObject):
             (plain_text(self.menus[menu.name].title()), [self[row.name] for row in _rows((menu,))])
             for menu in MENUS
         ]
+
+    def listed(self) -> list[ListedAction]:
+        """All actions in the order of the menus, what is seldom asked for last; with titles that
+        need no menu beside them."""
+        rows = sorted(_rows_by_menu(MENUS), key=lambda found: found[0].name in _SELDOM)
+        return [
+            ListedAction(self[row.name], self._title(row, menu), self._reason(row))
+            for menu, row in rows
+        ]
+
+    def _title(self, row: MenuRow, menu: Submenu) -> str:
+        text = plain_text(self[row.name].text())
+        if not menu.names_rows:
+            return text
+        return self.tr("{menu}: {action}").format(
+            menu=plain_text(self.menus[menu.name].title()), action=text
+        )
+
+    def _reason(self, row: MenuRow) -> str:
+        """Why it is disabled, where that is known."""
+        if self[row.name].isEnabled():
+            return ""
+        return {
+            EPISODE: self.tr("open an episode first"),
+            RECORDING: self.tr("needs a recording"),
+            TRANSCRIPT: self.tr("needs a transcript"),
+            BOTH: self.tr("needs a recording and its transcript"),
+            SELECTION: self.tr("select words first"),
+            COLOURABLE: self.tr("select words first"),
+            HISTORY: self.tr("nothing was changed"),
+        }.get(row.needs, self.tr("not now"))
 
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons anew, as after a change of theme."""
@@ -523,10 +623,10 @@ class Actions(QObject):
             for row in submenu.rows:
                 if row is None:
                     menu.addSeparator()
-                elif isinstance(row, MenuRow):
-                    menu.addAction(self[row.name])
-                else:
+                elif isinstance(row, Submenu):
                     menu.addMenu(self.menus[row.name])
+                elif row.is_in_menu:
+                    menu.addAction(self[row.name])
 
     def _connect(self) -> None:
         for choice, request in {
@@ -597,6 +697,16 @@ def _rows(menus: Iterable[MenuRow | Submenu | None]) -> Iterator[MenuRow]:
             yield entry
         elif entry is not None:
             yield from _rows(entry.rows)
+
+
+def _rows_by_menu(menus: Iterable[Submenu]) -> Iterator[tuple[Submenu, MenuRow]]:
+    """Each action with the menu that it stands in."""
+    for menu in menus:
+        for entry in menu.rows:
+            if isinstance(entry, MenuRow):
+                yield menu, entry
+            elif entry is not None:
+                yield from _rows_by_menu((entry,))
 
 
 def _submenus(menus: Iterable[MenuRow | Submenu | None]) -> Iterator[Submenu]:

@@ -65,7 +65,77 @@
     </message>
 </context>
 <context>
+    <name>ActionPalette</name>
+    <message>
+        <source>Find an Action</source>
+        <translation>Aktion finden</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion finden</translation>
+    </message>
+    <message>
+        <source>A few letters of an action, or its key (Enter does it)</source>
+        <translation>Einige Buchstaben einer Aktion oder ihre Taste (Eingabe führt sie aus)</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>No action like that.</source>
+        <translation>Keine solche Aktion.</translation>
+    </message>
+</context>
+<context>
+    <name>ActionRows</name>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>unavailable: {reason}</source>
+        <translation>nicht verfügbar: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
+    <message>
+        <source>{menu}: {action}</source>
+        <translation>{menu}: {action}</translation>
+    </message>
+    <message>
+        <source>open an episode first</source>
+        <translation>erst eine Episode öffnen</translation>
+    </message>
+    <message>
+        <source>needs a recording</source>
+        <translation>braucht eine Aufnahme</translation>
+    </message>
+    <message>
+        <source>needs a transcript</source>
+        <translation>braucht ein Transkript</translation>
+    </message>
+    <message>
+        <source>needs a recording and its transcript</source>
+        <translation>braucht Aufnahme und Transkript</translation>
+    </message>
+    <message>
+        <source>select words first</source>
+        <translation>erst Wörter auswählen</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>zurzeit nicht</translation>
+    </message>
     <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
@@ -429,6 +499,26 @@
     <message>
         <source>Use Another &amp;Place…</source>
         <translation>Anderen &amp;Ort verwenden …</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt Size</source>
+        <translation>S&amp;chriftgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>L&amp;autstärke</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find an Action…</source>
+        <translation>&amp;Aktion finden …</translation>
     </message>
     <message>
         <source>&amp;Serif</source>
@@ -2516,8 +2606,8 @@ Esc zeigt wieder alles.</translation>
         <translation>Notizen, Stellen und Zuordnungen werden wieder, wie sie in der Sicherung waren. Die jetzige Bibliothek wird nicht gelöscht: Sie wird im selben Ordner beiseitegelegt.</translation>
     </message>
     <message>
-        <source>There are no backups yet. Earmark makes one a day by itself, the first some seconds after it starts; File &gt; Library &gt; Back Up makes one at once. A copy that lies elsewhere can be chosen below.</source>
-        <translation>Es gibt noch keine Sicherungen. Earmark legt von selbst täglich eine an, die erste einige Sekunden nach dem Start; „Datei &gt; Bibliothek &gt; Sichern“ legt sofort eine an. Eine Kopie, die woanders liegt, lässt sich unten wählen.</translation>
+        <source>There are no backups yet. Earmark makes one a day by itself, the first some seconds after it starts; File &gt; Advanced &gt; Library &gt; Back Up makes one at once. A copy that lies elsewhere can be chosen below.</source>
+        <translation>Es gibt noch keine Sicherungen. Earmark legt täglich selbst eine an, die erste einige Sekunden nach dem Start; Datei &gt; Erweitert &gt; Bibliothek &gt; Sichern legt sofort eine an. Eine Kopie an einem anderen Ort lässt sich unten wählen.</translation>
     </message>
     <message>
         <source>Backups</source>

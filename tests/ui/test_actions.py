@@ -109,16 +109,51 @@ class TestTable:
         taken = {key.toString() for a in all_actions(actions) for key in a.shortcuts()}
         assert taken.isdisjoint(RESERVED)
 
-    def test_menu_bar_holds_every_action_once(self, window: Window) -> None:
-        in_menus = [
+    def test_menu_bar_holds_an_action_at_most_once(self, window: Window) -> None:
+        in_menus = Counter(
             action.objectName()
             for top in window.menuBar().actions()
             for action in menu_actions(top.menu())  # type: ignore[arg-type]
             if action.objectName()
-        ]
-        assert sorted(in_menus) == sorted(
-            action.objectName() for action in all_actions(window.actions_by_name)
         )
+        assert max(in_menus.values()) == 1
+        others = {each.objectName() for each in all_actions(window.actions_by_name)} - set(in_menus)
+        assert "find_next" in others
+
+    def test_every_action_is_listed_once(self, actions: Actions) -> None:
+        listed = [each.action.objectName() for each in actions.listed()]
+        assert sorted(listed) == sorted(each.objectName() for each in all_actions(actions))
+
+    def test_a_title_in_the_list_needs_no_menu_beside_it(self, actions: Actions) -> None:
+        actions.set_favourite_rates((0.8, 1.0, 1.25, 1.5, 2.0))
+        titles = Counter(each.title for each in actions.listed())
+        assert {"Theme: Dark", "Sleep Timer: 15 Minutes", "Library: Back Up"} <= set(titles)
+        assert [title for title, count in titles.items() if count > 1] == []
+
+    @pytest.mark.parametrize(
+        ("name", "reason"),
+        [
+            ("open", ""),
+            ("play", "needs a recording"),
+            ("find", ""),
+            ("copy", "select words first"),
+            ("follow", "needs a recording and its transcript"),
+            ("undo", "nothing was changed"),
+        ],
+    )
+    def test_the_list_says_why_something_cannot_be_done(
+        self, actions: Actions, name: str, reason: str
+    ) -> None:
+        actions.set_available(transcript=True)
+        reasons = {each.action.objectName(): each.reason for each in actions.listed()}
+        assert reasons[name] == reason
+
+    def test_a_menu_is_short(self, window: Window) -> None:
+        for top in window.menuBar().actions():
+            menu = top.menu()
+            assert isinstance(menu, QMenu)
+            entries = [each for each in menu.actions() if not each.isSeparator()]
+            assert len(entries) <= 11, menu.title()
 
     def test_mnemonics_of_a_menu_differ(self, actions: Actions) -> None:
         for name, menu in actions.menus.items():

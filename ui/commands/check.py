@@ -16,8 +16,8 @@ examples:
   earmark check --salvage new.db   copy what can be read of a damaged library
 
 It looks at the file, at notes that lost what they belong to, and at the search; it changes
-nothing. Where something is wrong it exits with 1; then File > Library > Restore From Backup helps,
-or --salvage, which copies all that can still be read into a new file."""
+nothing. Where something is wrong it exits with 1; then File > Advanced > Library > Restore From
+Backup helps, or --salvage, which copies all that can still be read into a new file."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

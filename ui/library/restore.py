@@ -72,8 +72,8 @@ class RestoreDialog(QDialog):
         self._nothing.set_text(
             self.tr(
                 "There are no backups yet. Earmark makes one a day by itself, the first some "
-                "seconds after it starts; File > Library > Back Up makes one at once. A copy that "
-                "lies elsewhere can be chosen below."
+                "seconds after it starts; File > Advanced > Library > Back Up makes one at once. "
+                "A copy that lies elsewhere can be chosen below."
             )
         )
         self._nothing.hide()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QDialog
@@ -14,6 +15,9 @@ from ui.appearance.appearance import Appearance
 from ui.reading.transcript_pane.page_style import chosen_style
 from ui.window.main_window import MainWindow
 from ui.window.versions import versions
+
+if TYPE_CHECKING:
+    from ui.window.action_palette import ActionPalette
 
 _SWITCHES = {
     "mark_word": prefs.IS_WORD_MARKED,
@@ -38,6 +42,7 @@ class ViewController(QObject):
         keep, commands, on = self._settings.set, self._commands, self._commands.on
         for name in ("preferences", "keyboard", "about"):
             on(name, partial(self._show_dialog, name))
+        on("find_action", self._show_palette)
         on("zoom_in", partial(self._zoom, 1))
         on("zoom_out", partial(self._zoom, -1))
         on("zoom_reset", partial(keep, prefs.TYPE_SIZE, prefs.TYPE_SIZE.default))
@@ -79,7 +84,19 @@ class ViewController(QObject):
             with QSignalBlocker(commands[action]):
                 commands[action].setChecked(get(preference))
 
-    # Dialogs, each made when it is first asked for
+    def _show_palette(self) -> None:
+        self._palette.open()
+
+    # What is made when it is first asked for
+
+    @cached_property
+    def _palette(self) -> ActionPalette:
+        from ui.window.action_palette import ActionPalette
+
+        recent = self._settings.get(prefs.RECENT_ACTIONS)
+        palette = ActionPalette(self._commands, self._window, recent)
+        palette.used.connect(partial(self._settings.set, prefs.RECENT_ACTIONS))
+        return palette
 
     def _show_dialog(self, name: str) -> None:
         if name not in self._dialogs:
