@@ -502,6 +502,7 @@ class TranscriptPane(QTextEdit):
         """A click plays from there, unless it only ended or cleared a selection."""
         super().mouseReleaseEvent(event)
         if self.textCursor().hasSelection():
+            self._select_whole_words(event)
             self.user_selected.emit()
         elif self._is_click(event) and not self._had_selection:
             self._clicked(event)
@@ -514,6 +515,7 @@ class TranscriptPane(QTextEdit):
             self.place_taken_back.emit()
         self._press = None
         super().mouseDoubleClickEvent(event)
+        self._select_whole_words(event)
         self.user_selected.emit()
 
     def mouseMoveEvent(self, event: QtGui.QMouseEvent) -> None:
@@ -557,6 +559,21 @@ class TranscriptPane(QTextEdit):
             self._bring_caret_into_view()
 
     # Clicks
+
+    def _select_whole_words(self, event: QtGui.QMouseEvent) -> None:
+        """With Alt it stays as it was drawn, to the letter."""
+        span = self.selected_span()
+        is_to_the_letter = event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier
+        is_by_mouse = event.button() == QtCore.Qt.MouseButton.LeftButton
+        if span is None or is_to_the_letter or not is_by_mouse:
+            return
+        from ui.reading.transcript_pane.whole_words import whole_words  # not for the first frame
+
+        start, end = whole_words(self.reading, span)
+        if (start, end) != span:
+            cursor = self.textCursor()
+            is_backward = cursor.position() < cursor.anchor()
+            self.select(*((end, start) if is_backward else (start, end)))
 
     def _show_caret(self, *, is_shown: bool) -> None:
         """A caret is of use to who reads with the keyboard, and in the way of all others."""
