@@ -49,6 +49,10 @@ class EpisodeNotes:
         heard = self.text.heard_at(time, lead) if self.text else None
         return heard or QuotedPassage(Selector((moment, moment)))
 
+    def begun_at(self, time: int) -> QuotedPassage | None:
+        """The sentence that is being said at `time`; None where there is none."""
+        return self.text.heard_at(time, 0) if self.text else None
+
     def told(self, span: Span) -> QuotedPassage | None:
         """What a span of the reading text says; None where nothing is said in it."""
         return self.text.told(span) if self.text is not None else None

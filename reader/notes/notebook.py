@@ -150,17 +150,25 @@ class Notebook(QObject):
 
     # Keeping
 
-    def keep_heard(self, time: int, lead: int) -> None:
-        """Bookmark the sentence heard `lead` ms before `time`, once; without a text, the moment."""
+    def keep_heard(self, time: int, lead: int) -> str:
+        """Bookmark the sentence heard `lead` ms before `time`, once; without a text, the moment.
+
+        Where that one is kept and the next has begun by `time`, the listener means the next.
+        Gives the id of what is kept of it now.
+        """
         if not self.is_ready:
-            self._keep_when_read(time, lead)
-            return
+            return self._keep_when_read(time, lead)
         heard = self._notes.heard_at(time, lead)
+        if self._kept_of(heard) and (begun := self._notes.begun_at(time)) is not None:
+            heard = begun
         before = self._notes.with_selector(heard.selector)
         if before is not None:
             self.kept_before.emit(before)
-        elif heard.selector not in self._being_kept:
-            self._add(heard, is_untidied=True)
+        return self._kept_of(heard) or self._add(heard, is_untidied=True)
+
+    def _kept_of(self, heard: QuotedPassage) -> str:
+        before = self._notes.with_selector(heard.selector)
+        return before.annotation.id if before else self._being_kept.get(heard.selector, "")
 
     def being_kept(self, span: Span) -> str:
         """The id of what is just being saved of these words; empty for nothing."""
@@ -192,8 +200,12 @@ class Notebook(QObject):
     # Changing
 
     def write(self, annotation_id: str, note: str, tags: Sequence[str]) -> None:
-        """Give an annotation this note (Markdown) and these tags."""
-        self._do(lambda store: store.change(annotation_id, note=note, tags=tuple(tags)))
+        """Give an annotation this note (Markdown) and these tags; to write is to have looked."""
+        found, given = self.find(annotation_id), tuple(tags)
+        if found is None or (found.annotation.note, found.annotation.tags) != (note, given):
+            self._do(
+                lambda store: store.change(annotation_id, note=note, tags=given, is_untidied=False)
+            )
 
     def colour(
         self, annotation_ids: Sequence[str], colour: int, then: Callable[[], None] = _nothing
@@ -309,7 +321,7 @@ class Notebook(QObject):
         self._afterwards(lambda: self._being_kept.pop(told.selector, None))
         return made.id
 
-    def _keep_when_read(self, time: int, lead: int) -> None:
+    def _keep_when_read(self, time: int, lead: int) -> str:
         """Bookmark what was heard as soon as the words are read, also if the episode is closed."""
         episode_id, text = self._episode_id, EpisodeNotes(text=self._words)
         made: list[Annotation] = []
@@ -323,9 +335,11 @@ class Notebook(QObject):
             if not same:
                 store.add(one)
 
-        if episode_id:
-            self.postponed.emit()
-            self._do(keep, lambda: self._tell(self.added, made[0].id))
+        if not episode_id:
+            return ""
+        self.postponed.emit()
+        self._do(keep, lambda: self._tell(self.added, made[0].id))
+        return key
 
     def _tell(self, signal: SignalInstance, annotation_id: str) -> None:
         found = self.find(annotation_id)

@@ -1974,12 +1974,12 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Markierung: {name}</translation>
     </message>
     <message>
-        <source>No passage for a note yet</source>
-        <translation>Noch keine Stelle für eine Notiz</translation>
+        <source>Nothing was said yet</source>
+        <translation>Noch wurde nichts gesagt</translation>
     </message>
     <message>
-        <source>Press B to keep what was just said, or first select words.</source>
-        <translation>Mit B das eben Gesagte festhalten oder erst Wörter auswählen.</translation>
+        <source>There is no recording to listen to. First select words.</source>
+        <translation>Es gibt keine Aufnahme zu hören. Wähle zuerst Wörter aus.</translation>
     </message>
 </context>
 <context>
@@ -3115,16 +3115,8 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Alle in der Liste abspielen</translation>
     </message>
     <message>
-        <source>Edit the Note</source>
-        <translation>Notiz bearbeiten</translation>
-    </message>
-    <message>
         <source>Keep: Out of the Inbox</source>
         <translation>Behalten: aus dem Eingang nehmen</translation>
-    </message>
-    <message>
-        <source>Write a Note, and Keep</source>
-        <translation>Notiz schreiben und behalten</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3149,6 +3141,10 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>Quote Card</source>
         <translation>Zitatkarte</translation>
+    </message>
+    <message>
+        <source>Write a Note; Saved, It Leaves the Inbox</source>
+        <translation>Notiz schreiben; gespeichert verlässt sie den Eingang</translation>
     </message>
     <message>
         <source>Merge, One With the Next</source>

@@ -44,9 +44,8 @@ def _t(text: str) -> str:
 LIST_KEYS = (
     NoteKeys("play", _t("Play"), ("Return", "Enter")),
     NoteKeys("play_all", _t("Play All That Are Listed"), ("Ctrl+Return", "Ctrl+Enter")),
-    NoteKeys("edit", _t("Edit the Note"), ("E", "F2")),
+    NoteKeys("edit", _t("Write a Note; Saved, It Leaves the Inbox"), ("E", "T", "F2")),
     NoteKeys("keep", _t("Keep: Out of the Inbox"), ("K",)),
-    NoteKeys("tidy", _t("Write a Note, and Keep"), ("T",)),
     NoteKeys("drop", _t("Delete"), ("D", "Delete")),
     *(
         NoteKeys(f"colour_{number}", text, (str(number),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
@@ -55,6 +56,8 @@ class NoteList(QListView):
         self._is_changing = self.is_just_kept = False
         self.note_delegate = delegate(self)
         self.setUniformItemSizes(self.note_delegate.is_uniform)
+        self._showing = QTimer(self, interval=0, singleShot=True)  # when its size is known
+        self._showing.timeout.connect(lambda: self.scrollTo(self.currentIndex()))
         self._keys = self._keys_of(self._deeds())
         self._edges = EDGE_KEYS if is_in_text else {}
         self._lay_out()
@@ -167,11 +170,17 @@ class NoteList(QListView):
             return True
         return super().event(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is selected comes into view with it."""
+        super().showEvent(event)
+        self._showing.start()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select a row where none is: the keys need one."""
         super().focusInEvent(event)
         if not self.selectionModel().hasSelection() and self._notes.rows:
             self.setCurrentIndex(self._notes.index(max(0, self.currentIndex().row())))
+        self._showing.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The list's keys; the arrows are the view's own."""
@@ -224,7 +233,6 @@ class NoteList(QListView):
             "play_all": self.play_all_requested.emit,
             "edit": one(requests.edit.emit),
             "keep": self._keep,
-            "tidy": self._tidy,
             "drop": self._drop,
             "copy": chosen(requests.copy.emit),
             "link": chosen(requests.link.emit),
@@ -277,15 +285,6 @@ class NoteList(QListView):
         if ids:
             self._go_on()
             self._requests.keep.emit(ids)
-
-    def _tidy(self) -> None:
-        """To write a note on something is to have looked at it."""
-        current = self._current()
-        if current is not None:
-            self._requests.edit.emit(current.id)
-            if current.is_untidied:
-                self._go_on()
-                self._requests.keep.emit([current.id])
 
     def _drop(self) -> None:
         chosen = self.chosen

@@ -262,9 +262,10 @@ class NotesController(QObject):
         span = self._page.selected_span()
         if span is not None:
             self._highlight(0)
+        elif self._session.recording is not None:
+            self._keep_heard()
         else:
-            lead = self._session.settings.get(prefs.REACTION_LEAD)
-            self.notebook.keep_heard(self._session.transport.time, lead)
+            self._tell_how_to_keep()
 
     def _highlight(self, colour: int) -> str:
         """Keep what is selected, else colour what was just kept; gives the id of a new one."""
@@ -290,21 +291,36 @@ class NotesController(QObject):
         return self.notebook.find(self._latest) if self._toast.is_about_note else None
 
     def _note(self) -> None:
-        """A note on what is selected, else on what was kept last."""
+        """Keep what is selected or was just said, unless it is kept, and write on it.
+
+        While the toast shows something kept, it is that.
+        """
         span = self._page.selected_span()
-        found = self.notebook.of_span(span) if span else self.notebook.find(self._latest)
+        found = self.notebook.of_span(span) if span else self._just_kept()
         if found is not None:
             self._end_selection(found)
             self._edit(found.annotation.id)
-        elif span is None:
-            self._tell_how_to_keep()
-        else:
+        elif span is not None:
             colour = self._session.settings.get(prefs.NOTE_COLOUR)
-            self._to_edit = self.notebook.being_kept(span) or self._highlight(colour)
+            self._edit_when_kept(self.notebook.being_kept(span) or self._highlight(colour))
+        elif self._session.recording is not None:
+            self._edit_when_kept(self._keep_heard())
+        else:
+            self._tell_how_to_keep()
+
+    def _edit_when_kept(self, annotation_id: str) -> None:
+        is_kept = self.notebook.find(annotation_id) is not None
+        self._to_edit = "" if is_kept else annotation_id
+        if is_kept:
+            self._edit(annotation_id)
+
+    def _keep_heard(self) -> str:
+        lead = self._session.settings.get(prefs.REACTION_LEAD)
+        return self.notebook.keep_heard(self._session.transport.time, lead)
 
     def _tell_how_to_keep(self) -> None:
-        title = self.tr("No passage for a note yet")
-        text = self.tr("Press B to keep what was just said, or first select words.")
+        title = self.tr("Nothing was said yet")
+        text = self.tr("There is no recording to listen to. First select words.")
         self._toast.offer(title, text, is_about_kept=False)
 
     def _undo(self) -> None:
@@ -329,11 +345,13 @@ class NotesController(QObject):
             return
         self.page_wanted.emit()
         if found.span is not None:
-            self._page.follow.stop()
             self._page.pane.show_position(found.span[0])
-        if self._session.recording is not None:
-            lead_in = self._session.settings.get(prefs.LEAD_IN)
-            self._session.navigator.play_at(max(0, found.annotation.selector.time[0] - lead_in))
+        if self._session.recording is None:
+            self._page.follow.stop()
+            return
+        lead_in = self._session.settings.get(prefs.LEAD_IN)
+        self._session.navigator.play_at(max(0, found.annotation.selector.time[0] - lead_in))
+        self._page.follow.start()
 
     def play_all(self, annotation_ids: list[str]) -> bool:
         """Just the kept passages, one after the other; False where there is nothing to hear."""

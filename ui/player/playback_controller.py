@@ -45,7 +45,7 @@ class PlaybackController(QObject):
         on("forward", navigator.skip_forward)
         on("previous_line", self._then_follow(navigator.previous_line))
         on("next_line", self._then_follow(navigator.next_line))
-        on("play_here", self._page.pane.play_from_caret)
+        on("play_here", self._play_here)
         on("repeat_line", self._then_follow(navigator.repeat_line))
         on("history_back", self._then_follow(navigator.go_back))
         on("history_forward", self._then_follow(navigator.go_forward))
@@ -92,6 +92,11 @@ class PlaybackController(QObject):
         return run
 
     # Wishes
+
+    def _play_here(self) -> None:
+        """From the caret, if the reader moved it; else on from where the sound is."""
+        if not self._page.pane.play_from_caret():
+            self._transport.play()
 
     def _seek(self, time: int) -> None:
         self._session.navigator.jump(time)

@@ -74,6 +74,7 @@ class ReadingPage(QWidget):
         self.pane.scroll_bar.valueChanged.connect(self._offer_way_back)
         self._scroll_rest.timeout.connect(self._tell_scroll)
         self.follow.changed.connect(self._offer_way_back)
+        self.follow.changed.connect(self._leave_caret)
         self.back_button.clicked.connect(self._return)
         self._without.choose_requested.connect(self.transcript_requested)
         self.search_bar.phrase_changed.connect(self._find)
@@ -254,6 +255,10 @@ class ReadingPage(QWidget):
         self.place_requested.emit(place)
         self._is_asking = False
         self.follow.go_on()
+
+    def _leave_caret(self, is_following: bool) -> None:
+        if is_following:
+            self.pane.leave_caret()
 
     def _return(self) -> None:
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button goes

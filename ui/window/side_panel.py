@@ -39,6 +39,7 @@ class SidePanel(QObject):
         window.add_side(panel)
         window.page_changed.connect(self._show_page)
         window.content.installEventFilter(self)
+        action.installEventFilter(self)
         action.triggered.connect(self._toggle)
         self._show()
 
@@ -50,10 +51,17 @@ class SidePanel(QObject):
             (page.focusWidget() or page.pane).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See whether there still is room for both."""
+        """See whether there still is room for both. The key leads to the panel before it closes."""
         if event.type() == QEvent.Type.Resize:
             self._fit()
+        if event.type() == QEvent.Type.Shortcut and self._is_seen_from_elsewhere:
+            self._focus()
+            return True
         return super().eventFilter(watched, event)
+
+    @property
+    def _is_seen_from_elsewhere(self) -> bool:
+        return self._panel.isVisible() and not has_focus_within(self._panel)
 
     def _fit(self) -> None:
         """Of the two, the one that has the keyboard stays in a window that became narrow."""

@@ -101,6 +101,34 @@ def test_a_sentence_is_kept_once_however_often_the_key_is_pressed(
     assert notebook.kept == (kept,)
 
 
+def test_what_begins_as_the_key_is_pressed_is_kept_where_the_sentence_before_is_kept_already(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (first,) = after(qtbot, notebook, lambda: notebook.keep_heard(6_500, 1_000))
+    begun = next(cue.start for cue in script.transcript.cues if cue.text.startswith("Gulls"))
+    assert begun is not None
+    kept = after(qtbot, notebook, lambda: notebook.keep_heard(begun + 200, 1_000))
+    assert words(script, kept[1]).startswith("Gulls")
+    with qtbot.waitSignal(notebook.kept_before) as told:
+        assert notebook.keep_heard(begun + 300, 1_000) == kept[1].annotation.id
+    assert told.args == [kept[1]]
+    assert notebook.kept[0] == first
+
+
+def test_a_note_that_is_written_takes_it_out_of_the_inbox_and_one_left_alone_does_not(
+    qtbot: QtBot, notebook: Notebook
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(5_000, 0))
+    key = kept.annotation.id
+    notebook.write(key, "", ())  # opened and left
+    (kept,) = after(qtbot, notebook, notebook.read_again)
+    assert kept.annotation.is_untidied
+    (kept,) = after(qtbot, notebook, lambda: notebook.write(key, "So it was.", ()))
+    assert not kept.annotation.is_untidied
+    (kept,) = after(qtbot, notebook, notebook.undo)
+    assert (kept.annotation.note, kept.annotation.is_untidied) == ("", True)
+
+
 def test_what_is_heard_before_the_words_are_read_is_answered_at_once_and_kept_after_that(
     qtbot: QtBot, notebook: Notebook, keeper: Worker, episode: str, script: Script
 ) -> None:

@@ -235,16 +235,37 @@ def test_a_note_is_written_on_words_that_are_just_being_kept(
     assert has_colour(controller, 3)
 
 
-def test_with_nothing_kept_a_note_says_what_to_do_first(
+def test_n_keeps_what_was_just_said_and_writes_on_it_in_one_press(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
-    controller_of(earmark, qtbot)
-    (toast,) = earmark.window.findChildren(Toast)
-    does(earmark, qtbot, "note", toast.isVisible)
-    assert toast.findChildren(QLabel)[0].text() == "No passage for a note yet"
-    assert not any(each.isVisible() for each in earmark.window.findChildren(NoteDialog))
-    assert not earmark.window.commands["colour_1"].isEnabled()
+    controller, key = kept_sentence(earmark, qtbot, 2_000)
+    toast = lasting_toast(earmark)
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    does(earmark, qtbot, "note", dialog.isVisible)  # the toast's
+    assert dialog.findChildren(QLabel)[0].text() == quote(controller, key)
+    dialog.reject()
+    toast.dismiss()
+    earmark.transport.seek(23_900)
+    does(earmark, qtbot, "note", dialog.isVisible)  # what was said, not what was kept long ago
+    assert has_notes(controller, 2)
+    assert dialog.findChildren(QLabel)[0].text() == "Then it is quiet again."
+    dialog.reject()
+    toast.dismiss()
+    does(earmark, qtbot, "note", dialog.isVisible)  # the same, not kept once more
+    assert has_notes(controller, 2)
+
+
+def test_without_a_recording_b_and_n_ask_for_words(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt"))
+    controller, toast = controller_of(earmark, qtbot), lasting_toast(earmark)
+    for name in ("keep", "note"):
+        does(earmark, qtbot, name, toast.isVisible)
+        assert "select words" in toast.findChildren(QLabel)[1].text()
+        toast.dismiss()
+    assert has_notes(controller, 0)
 
 
 def test_the_panel_shows_and_hides_and_deletes(
@@ -341,6 +362,7 @@ def test_playing_a_note_begins_before_it_and_leaves_a_way_back(
     controller, key = kept_sentence(earmark, qtbot)
     earmark.transport.seek(9_000)
     controller.panel.requests.play.emit(key)
+    assert earmark.window.reading_page.follow.is_on
     assert earmark.transport.time in range(2_000, 2_500)
     earmark.transport.pause()
     earmark.settings.set(prefs.LEAD_IN, 0)

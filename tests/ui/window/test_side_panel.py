@@ -124,3 +124,18 @@ def test_another_page_is_never_covered(earmark: Earmark) -> None:
     earmark.window.show_welcome()
     assert earmark.window.welcome_page.isVisible()
     assert not panel_of(earmark).isVisible()
+
+
+def test_the_key_leads_into_open_notes_before_it_closes_them(
+    earmark: Earmark, qtbot: QtBot
+) -> None:
+    widen(earmark, qtbot, WIDE)
+    toggle(earmark)
+    earmark.window.pane.setFocus()
+    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(earmark.window.pane, Qt.Key.Key_N, chord)
+    assert has_focus_within(panel_of(earmark))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_N, chord)
+    assert not panel_of(earmark).isVisible()

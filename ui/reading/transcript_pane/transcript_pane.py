@@ -65,6 +65,7 @@ class TranscriptPane(QTextEdit):
         self._is_settling = False
         self._press: QPointF | None = None
         self._had_selection = False
+        self._caret_at_rest = 0  # where it lies until the reader moves it
         self._has_asked = False
         self._asked_mark = ""
         self._turned = 0  # with Ctrl, in eighths of a degree: less than a step so far
@@ -113,6 +114,7 @@ class TranscriptPane(QTextEdit):
         self._is_settling = True
         self.page_layout.show(reading, self._ornaments)
         self.setTextCursor(QTextCursor(self.document()))
+        self.leave_caret()
         self._is_settling = False
         self.scroll_bar.set_marks(())
         self.scroll_bar.set_kept(())
@@ -224,6 +226,7 @@ class TranscriptPane(QTextEdit):
         cursor.setPosition(to_qt(start))
         cursor.setPosition(to_qt(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        self.leave_caret()
         self._settle_at(y)
 
     def show_place(self, place: Place) -> None:
@@ -273,9 +276,18 @@ class TranscriptPane(QTextEdit):
         if span is not None:
             QtGui.QGuiApplication.clipboard().setText(quoting.plain(self.reading, *span))
 
-    def play_from_caret(self) -> None:
-        """Ask to play from where the caret is."""
-        self._request(self.caret_place())
+    def play_from_caret(self) -> bool:
+        """Ask to play from where the reader put the caret, or from what is selected; False where
+        the caret only lies where the page left it."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and cursor.position() == self._caret_at_rest:
+            return False
+        self._request(self._page.place_at(cursor.selectionStart()))
+        return True
+
+    def leave_caret(self) -> None:
+        """The page goes on by itself: the caret means nothing until the reader moves it."""
+        self._caret_at_rest = self.textCursor().position()
 
     def refine(self, top: int, bottom: int) -> None:
         """Make the heights between two y exact."""
@@ -592,6 +604,7 @@ class TranscriptPane(QTextEdit):
             moved.setPosition(start + anchor.character)
             y = self.scroll_bar.value()
             self.setTextCursor(moved)
+            self.leave_caret()
             self._settle_at(y)
 
     def _is_click(self, event: QtGui.QMouseEvent) -> bool:
@@ -613,6 +626,7 @@ class TranscriptPane(QTextEdit):
         elif (
             self.is_click_to_play or event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
         ):
+            self.leave_caret()
             self._request(self._place_at(event.position()))
 
     def _request_mark(self, ids: list[str]) -> None:
@@ -624,6 +638,7 @@ class TranscriptPane(QTextEdit):
     def _request(self, place: Place | None) -> None:
         if place is not None:
             self._has_asked = True
+            self.leave_caret()
             self.place_requested.emit(place)
 
     def _place_at(self, point: QPointF) -> Place | None:

@@ -118,8 +118,21 @@ def test_playing_from_the_caret(open_pane: Open, qtbot: QtBot) -> None:
     cursor.setPosition(pane.reading.position_of(Place(3, 2)) or 0)
     pane.setTextCursor(cursor)
     with qtbot.waitSignal(pane.place_requested) as asked:
-        pane.play_from_caret()
+        assert pane.play_from_caret()
     assert asked.args == [Place(3, 2)]
+
+
+def test_a_caret_that_the_reader_did_not_move_plays_nothing(open_pane: Open, qtbot: QtBot) -> None:
+    pane = open_pane()
+    with qtbot.assertNotEmitted(pane.place_requested):
+        assert not pane.play_from_caret()  # it stayed at the top
+    QTest.keyClick(pane, Qt.Key.Key_Down)
+    assert pane.play_from_caret()
+    assert not pane.play_from_caret()  # it was left behind by the sound
+    pane.select(*pane.reading.ranges(4)[0])
+    with qtbot.waitSignal(pane.place_requested) as asked:
+        assert pane.play_from_caret()
+    assert asked.args == [Place(4, 0)]
 
 
 def test_copying_gives_clean_text_without_names(open_pane: Open) -> None:
