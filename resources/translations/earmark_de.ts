@@ -2895,6 +2895,48 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>TrialCard</name>
+    <message>
+        <source>Space goes on</source>
+        <translation>Leertaste: weiter</translation>
+    </message>
+    <message>
+        <source>Press {0}: {1} Space goes on.</source>
+        <translation>Drücken Sie {0}: {1} Die Leertaste geht weiter.</translation>
+    </message>
+    <message>
+        <source>The tour waits for you</source>
+        <translation>Die Führung wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Hear on without trying it (Space)</source>
+        <translation>Weiterhören, ohne es zu versuchen (Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>TrialController</name>
+    <message>
+        <source>Keep what was just said.</source>
+        <translation>Festhalten, was eben gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Keep it, then give it a colour.</source>
+        <translation>Festhalten, dann eine Farbe geben.</translation>
+    </message>
+    <message>
+        <source>Keep it, and write on it.</source>
+        <translation>Festhalten und etwas dazu schreiben.</translation>
+    </message>
+    <message>
+        <source>See what you kept.</source>
+        <translation>Ansehen, was Sie festgehalten haben.</translation>
+    </message>
+    <message>
+        <source>Take it with you.</source>
+        <translation>Alles mitnehmen.</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>

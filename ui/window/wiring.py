@@ -26,6 +26,7 @@ from ui.notes.colours_controller import ColoursController
 from ui.notes.keep_hint_controller import KeepHintController
 from ui.notes.notes_controller import NotesController
 from ui.notes.other_text_controller import OtherTextController
+from ui.notes.trial_controller import TrialController
 from ui.player.playback_bar import PlaybackBar
 from ui.player.playback_controller import PlaybackController
 from ui.player.study_controller import StudyController
@@ -142,6 +143,7 @@ class NotebookControllers:
         )
         self.exports = ExportWires(session, parts.exporter, self.notes, self.all_notes, window)
         self.keep_hint = KeepHintController(session, notebook, messages)
+        self.trials = TrialController(session, notebook, window)
         self.other_text = OtherTextController(session, notebook, commands, messages)
         self.note_folder = NoteFolderController(
             parts.folder, notebook, session.settings, window, messages
