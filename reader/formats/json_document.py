@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ _MOST_MARKS = 2_000_000
 _MOST_ROWS = 500_000
 """Values of a list; what stands without brackets and commas has none of those marks."""
 
+_LONGEST_WHOLE = 4_000  # digits of a whole number; Python refuses more than 4,300
 _MOST_FAULTS = 1_000  # lines of a file of JSON lines that cannot be read
 _MOST_LINES = 400_000  # objects whose line is kept
 
@@ -76,7 +78,18 @@ def read(source: Source) -> Document:
     if sum(text.count(mark) for mark in "[{,") > _MOST_MARKS:
         raise _too_much(source)
     source.watch(0.0)
-    parser = _Parser(source)
+    with suppress(ValueError):  # a number of thousands of digits, which Python refuses to make
+        return _decoded(_Parser(source))
+    return _decoded(_Parser(source, whole=_any_whole))
+
+
+def _any_whole(digits: str) -> int | float:
+    return int(digits) if len(digits) <= _LONGEST_WHOLE else float(digits)
+
+
+def _decoded(parser: _Parser) -> Document:
+    source = parser.source
+    text = source.text
     try:
         value = parser.decoder.decode(text.lstrip("\ufeff"))
     except RecursionError:
@@ -90,10 +103,12 @@ def read(source: Source) -> Document:
 class _Parser:
     """Decodes a text, and notes its objects in the order in which they end."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, source: Source, whole: Callable[[str], float] | None = None) -> None:
+        self.source = source
         self._closed: list[dict[str, Any]] | None = [] if "\n" in source.text.strip() else None
-        self.decoder = json.JSONDecoder(strict=False, object_pairs_hook=self._object)
+        self.decoder = json.JSONDecoder(
+            strict=False, object_pairs_hook=self._object, parse_int=whole
+        )
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """A text told twice under one key is kept whole: Python would keep the last only."""
@@ -113,7 +128,7 @@ class _Parser:
         closed = self._closed
         if not closed or len(closed) > _MOST_LINES:
             return {}
-        text = self._source.text
+        text = self.source.text
         numbers: list[int] = []
         opened: list[int] = []
         line, position = 1, 0
@@ -132,7 +147,7 @@ class _Parser:
         """Values one after the other, as in JSON lines; a line that cannot be read is skipped."""
         if self._closed is not None:
             self._closed.clear()
-        text = self._source.text
+        text = self.source.text
         found: list[Any] = []
         faults: list[Rest] = []
         position: int | None = 1 if text.startswith("\ufeff") else 0
@@ -152,7 +167,7 @@ class _Parser:
     def before(self, error: json.JSONDecodeError) -> Document:
         """All that comes before the damage; the innermost list around it is read value by value."""
         self._closed = None  # else all that was decoded before the damage stays, twice
-        text = self._source.text
+        text = self.source.text
         skipped = len(text) - len(text.lstrip("\ufeff"))
         opened = _opened(text, error.pos + skipped)
         while opened and text[opened[-1]] != "[":
@@ -183,7 +198,7 @@ class _Parser:
 
         Raises TranscriptError for more than a transcript can have.
         """
-        text = self._source.text
+        text = self.source.text
         found: list[Row] = []
         line = text.count("\n", 0, position) + 1
         while True:
@@ -193,13 +208,13 @@ class _Parser:
                 return found, None
             try:
                 value, position = self.decoder.raw_decode(text, start)
-            except (ValueError, RecursionError) as error:
+            except (json.JSONDecodeError, RecursionError) as error:
                 reason = getattr(error, "msg", "nested too deeply")
                 reason = f"damaged JSON ({reason}), not read from here"
                 return found, _Damage(line, reason, start)
             found.append(Row(line, value))
             if len(found) > _MOST_ROWS:
-                raise _too_much(self._source)
+                raise _too_much(self.source)
             line += text.count("\n", start, position)
 
 

@@ -116,6 +116,7 @@ _REPEATED_TIME = re.compile(r"^(?:\d{1,3} (?:hour|minute|second)s?,? ?)+$", re.M
 _ATTACHED = re.compile(r"\[(?:Graphics|Fonts)\].*?(?=\n\[|\Z)", re.DOTALL)
 _JSON_TEXT = re.compile(r'"(?:text|body|content|transcript)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 _ATTRIBUTE = re.compile(r"(?<![\w:-])[\w:-]++\s*+=\s*+(?:\"[^\"<]*\"|'[^'<]*')")
+_UNQUOTED = re.compile(r"(?<![\w:-])[\w:-]++\s*+=\s*+[^\s\"'<>=]++")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|svg)\b.*?(?:</\1[^<>]*>?|\Z)|<[^<>]*>", re.DOTALL | re.I
@@ -270,7 +271,8 @@ def _said_in(tag: re.Match[str]) -> str:
     """What stands in a tag to be read: a voice's name, or words that are no attributes."""
     if tag[0].lower().startswith("<lang") and _LANGUAGE.fullmatch(tag["more"] or ""):
         return ""
-    return f" {_ATTRIBUTE.sub(' ', tag['more'])} " if tag["more"] else ""
+    more = _UNQUOTED.sub(" ", _ATTRIBUTE.sub(" ", tag["more"] or ""))
+    return f" {more} " if more else ""
 
 
 def _tell(number: int, fault: Fault) -> None:

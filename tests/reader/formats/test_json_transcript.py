@@ -216,6 +216,23 @@ def test_times_beyond_all_measure_are_none() -> None:
     assert told({"segments": [{"start": 1e300, "end": 2e300, "text": "a"}]})[0][:2] == (None, None)
 
 
+LONG = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'[{{"start": 1, "end": 2, "text": "a", "id": {LONG}}}, {{"start": 3, "text": "b"}}]',
+        f'[{{"start": 1, "end": 2, "text": "a"}}, {{"start": {LONG}, "text": "b"}}]',
+        f'{{"start": 1, "end": 2, "text": "a", "n": {LONG}}}\n{{"start": 3, "text": "b"}}',
+        f'[{{"start": 1, "end": 2, "text": "a"}}, {{"start": 3, "text": "b", "n": -{LONG}}}, {{',
+    ],
+    ids=["beside", "time", "lines", "damaged"],
+)
+def test_a_number_of_thousands_of_digits_harms_nothing_else(text: str) -> None:
+    assert [cue.text for cue in read(text).cues] == ["a", "b"]
+
+
 @pytest.mark.parametrize("piece", ["1\n", "0", '"', "[]\n"])
 def test_values_without_number_fill_no_memory(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_document, "_MOST_ROWS", 100)
