@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -33,7 +34,8 @@ _WHOLE = 100  # MB, of which a file may take
 _LONGEST = 5.0  # seconds of CPU: other work on the machine does not count
 _LARGEST = 500.0  # MB
 _START = 0.6, 60.0  # seconds and MB that any file may take
-_KILL = 120.0  # seconds
+_KILL = 60  # seconds of CPU
+_HANG = 1_800.0  # seconds on the clock, where other work leaves it no CPU
 _WIDTHS = (0, 1_000, LONGEST_LINE - 1_000)  # characters in a line; 0: all in one
 
 _BEGINNINGS = {
@@ -295,7 +297,8 @@ def _run(command: list[str], **given: str) -> tuple[float, float, str]:
     """Seconds of CPU, the largest memory in MB, and what was said; what hangs is ended."""
     with tempfile.TemporaryFile("w+") as out:
         process = subprocess.Popen(command, stdout=out, stderr=out, env={**os.environ, **given})
-        end = threading.Timer(_KILL, process.kill)
+        resource.prlimit(process.pid, resource.RLIMIT_CPU, (_KILL, _KILL))
+        end = threading.Timer(_HANG, process.kill)
         end.start()
         _pid, _status, usage = os.wait4(process.pid, 0)
         end.cancel()

@@ -157,9 +157,9 @@ class Monkey(QObject):
             self._acting_since = before
 
     def _choose_and_do(self) -> None:
-        self._since_check += 1
         if time.monotonic() < self._checking_until:
             return
+        self._since_check += 1
         self._look_at_focus()
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if self._since_check > _CHECK_EVERY and not popup and not modal and self._is_for_playing():

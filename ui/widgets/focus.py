@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.key_table import KeyTaker, focus_kind, taker_of
 
@@ -70,6 +71,30 @@ class EnterActivates(QObject):
                 button.click()
                 return True
         return super().eventFilter(watched, event)
+
+
+class FocusReturn(QObject):
+    """Gives the keyboard back where it fell on a bar because what had it is hidden, disabled or
+    gone: Qt passes it on to whatever comes next, and Space would press a button there."""
+
+    def __init__(self, bar: QWidget, give_back: Callable[[], None]) -> None:
+        super().__init__(bar)
+        self._bar, self._give_back = bar, give_back
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._look)
+
+    def _look(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is None or new is None or not self._bar.isAncestorOf(new):
+            return
+        if not self._bar.isAncestorOf(old):
+            # Later: a widget that is about to be disabled does not say so yet.
+            QTimer.singleShot(0, self, lambda: self._return_from(new, old))
+
+    def _return_from(self, new: QWidget, old: QWidget) -> None:
+        is_gone = not isValid(old) or not old.isVisible() or not old.isEnabled()
+        if is_gone and isValid(new) and new.hasFocus():
+            self._give_back()
 
 
 def has_focus_within(widget: QWidget) -> bool:

@@ -35,7 +35,7 @@ from ui.reading.reading_page import ReadingPage
 from ui.sharing.export_wires import ExportWires
 from ui.sharing.note_folder_controller import NoteFolderController
 from ui.sharing.picked_controller import PickedController
-from ui.widgets.focus import EnterActivates
+from ui.widgets.focus import EnterActivates, FocusReturn
 from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
 from ui.window.main_window import MainWindow
@@ -76,6 +76,7 @@ class Controllers:
         )
         KeyPlaces(window)
         EnterActivates(window)
+        FocusReturn(window.playback_bar, window.focus_page)
         self.messages = MessagesController(session, window)
         self.reading = ReadingController(session, window)
         self.playback = PlaybackController(session, sleep_timer, window)

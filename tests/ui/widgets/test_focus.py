@@ -1,6 +1,9 @@
-"""Enter presses what has the focus, and nothing else; a widget keeps the keys it works with."""
+"""Enter presses what has the focus, and nothing else; a widget keeps the keys it works with; the
+keyboard falls on no bar."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -17,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.focus import EnterActivates, ShortcutGuard
+from ui.widgets.focus import EnterActivates, FocusReturn, ShortcutGuard
 
 Button = QPushButton | QToolButton
 
@@ -94,3 +97,33 @@ def test_a_widget_keeps_the_keys_of_its_controls_and_its_own(
     event.ignore()
     QApplication.sendEvent(widget, event)
     assert event.isAccepted() is is_kept
+
+
+def _disable(widget: QWidget) -> None:
+    widget.setEnabled(False)
+
+
+def _destroy(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()
+
+
+@pytest.mark.parametrize("leave", [QWidget.hide, _disable, _destroy])
+def test_the_keyboard_comes_back_where_it_would_fall_on_a_bar(
+    window: QMainWindow, qtbot: QtBot, leave: Callable[[QWidget], None]
+) -> None:
+    page, button = window.findChild(QLineEdit), _button(window)
+    bar = _button(window, QToolButton)
+    assert isinstance(page, QLineEdit)
+    holder = QWidget(window)
+    QVBoxLayout(holder).addWidget(bar)
+    holder.show()
+    FocusReturn(holder, page.setFocus)
+    QWidget.setTabOrder(button, bar)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert bar.hasFocus()  # where a listener leads it, it stays
+    button.setFocus()
+    leave(button)
+    qtbot.waitUntil(page.hasFocus)
