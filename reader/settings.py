@@ -149,6 +149,7 @@ BACK_STEP = whole("back_step", 10_000, 1_000, 600_000)  # milliseconds, as the n
 FORWARD_STEP = whole("forward_step", 30_000, 1_000, 600_000)
 REACTION_LEAD = whole("reaction_lead", 1_000, 0, 30_000)  # from the words to the key B
 LEAD_IN = whole("lead_in", 1_000, 0, 30_000)  # heard before a note that is played
+IS_PAUSED_WHILE_WRITING = switch("is_paused_while_writing", default=False)
 NOTE_COLOUR = whole("note_colour", 1, 1, 5)  # of words that a note is written on
 IS_NOTES_SHOWN = switch("is_notes_shown", default=False)
 IS_KEEPING_KNOWN = switch("is_keeping_known", default=False)  # B was pressed, or named once

@@ -14,6 +14,7 @@ class NoteDrafts(QObject):
     """The drafts of all notes."""
 
     loaded = Signal(object)  # dict of NoteDraft by annotation id, the newest last
+    kept = Signal(str)  # the id of a note whose draft is on the disk
     failed = Signal(object)  # ReaderError
 
     def __init__(self, drafts: Drafts, keeper: Worker, parent: QObject | None = None) -> None:
@@ -26,13 +27,21 @@ class NoteDrafts(QObject):
 
     def keep(self, annotation_id: str, draft: NoteDraft | None) -> None:
         """Keep what is written by now; None: it was saved or put away."""
-        self._keeper.run(lambda _: self._keep(annotation_id, draft), lambda _: None, self._fail)
+        self._keeper.run(
+            lambda _: self._keep(annotation_id, draft),
+            lambda _: self._tell_kept(annotation_id, draft),
+            self._fail,
+        )
 
     def _keep(self, annotation_id: str, draft: NoteDraft | None) -> None:
         if draft is None:
             self._drafts.drop(annotation_id)
         else:
             self._drafts.keep(annotation_id, draft)
+
+    def _tell_kept(self, annotation_id: str, draft: NoteDraft | None) -> None:
+        if draft is not None:
+            self.kept.emit(annotation_id)
 
     def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)

@@ -1761,6 +1761,41 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you think of it</source>
+        <translation>Was Sie dazu denken</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags, with commas</source>
+        <translation>Schlagwörter, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas; Down shows those in use</source>
+        <translation>Schlagwörter, durch Kommas getrennt; Abwärts zeigt die vorhandenen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done; what you wrote is saved (Esc)</source>
+        <translation>Fertig; was Sie schrieben, ist gespeichert (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>NoteFilters</name>
     <message>
         <source>Inbox {count}</source>
@@ -1946,8 +1981,8 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
 <context>
     <name>NotesController</name>
     <message>
-        <source>A note was not saved</source>
-        <translation>Eine Notiz wurde nicht gesichert</translation>
+        <source>You were writing a note</source>
+        <translation>Sie schrieben gerade eine Notiz</translation>
     </message>
     <message>
         <source>Kept at {0}</source>
@@ -2347,6 +2382,10 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>N highlights selected words in &amp;colour</source>
         <translation>N &amp;markiert ausgewählte Wörter in Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Pause while I write a note</source>
+        <translation>&amp;Pause, während ich eine Notiz schreibe</translation>
     </message>
     <message>
         <source>Markdown f&amp;older</source>

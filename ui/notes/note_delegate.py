@@ -88,6 +88,8 @@ class NoteDelegate(QStyledItemDelegate):
         self._fonts: dict[str, NoteFonts] = {}
         self._sizes: dict[str, tuple[Annotation, QSize]] = {}
         self._room = 0, 0  # the view's width, and that of a row in it
+        self.hosted = "", 0
+        """The id of what is being written on, and the height that its editor needs, in pixels."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -95,13 +97,23 @@ class NoteDelegate(QStyledItemDelegate):
         """As wide as the view. To break lines takes its time, so it is done once for each row."""
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
         width, known = self._width(), self._sizes.get(annotation.id)
-        if known is not None and known[0] is annotation and known[1].width() == width:
+        is_hosting = annotation.id == self.hosted[0]
+        is_known = known is not None and known[0] is annotation and known[1].width() == width
+        if known is not None and is_known and not is_hosting:
             return known[1]
         parts = self._parts(index, self._fonts_for(option), _text_width(width))
         height = sum(part.height for part in parts) + _GAP * (len(parts) - 1)
+        if is_hosting:
+            return QSize(width, height + self.hosted[1] + 2 * _GAP + 2 * _PADDING)
         size = QSize(width, height + 2 * _PADDING)
         self._sizes[annotation.id] = annotation, size
         return size
+
+    def hosted_area(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """Where in a row the editor stands."""
+        room = row.adjusted(_INDENT, _PADDING, -_PADDING - 4, -_PADDING)
+        room.setTop(room.bottom() - self.hosted[1] + 1)
+        return QStyle.visualRect(direction, row, room)
 
     def forget(self) -> None:
         """The font changed: measure all rows anew."""
@@ -121,8 +133,8 @@ class NoteDelegate(QStyledItemDelegate):
         """Draw one row in the colours of the view's palette and of the theme."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option)
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
+        _paint_ground(painter, option, is_written_on=annotation.id == self.hosted[0])
         room = option.rect.adjusted(_INDENT, _PADDING, -_PADDING - 4, -_PADDING)
         bar = QRect(option.rect.left() + 9, room.top(), _BAR, room.height())
         _paint_sign(
@@ -158,6 +170,8 @@ class NoteDelegate(QStyledItemDelegate):
         parts = [self._head(index, index.data(NoteRole.HEAD), fonts, width)]
         quote = index.data(NoteRole.QUOTE)
         parts.append(RowPart(_lines(quote, fonts.quote, width, _QUOTE_LINES), fonts.quote, ink))
+        if index.data(NoteRole.ANNOTATION).id == self.hosted[0]:
+            return parts  # the editor shows the rest
         if note:
             parts.append(RowPart(_lines(note, fonts.note, width, _NOTE_LINES), fonts.note, quiet))
         if tags:
@@ -328,11 +342,12 @@ def _line_starts(text: str, font: QFont, width: int, most: int) -> list[int]:
     return starts
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, is_written_on: bool) -> None:
+    is_selected = is_written_on or bool(option.state & QStyle.StateFlag.State_Selected)
     if not (is_selected or option.state & QStyle.StateFlag.State_MouseOver):
         return
-    has_ring = is_selected and option.widget is not None and option.widget.hasFocus()
+    has_focus = option.widget is not None and option.widget.hasFocus()
+    has_ring = is_written_on or (is_selected and has_focus)
     colour = option.palette.color(QPalette.ColorRole.Accent)
     painter.setPen(QPen(colour, 2) if has_ring else Qt.PenStyle.NoPen)
     painter.setBrush(option.palette.color(QPalette.ColorRole.AlternateBase))

@@ -37,6 +37,7 @@ class NoteDialog(QDialog):
 
     saved = Signal(str, str, tuple)  # id, Markdown, tags
     draft_changed = Signal(str, object)  # id, NoteDraft | None: words unsaved, or saved
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,13 @@ class NoteDialog(QDialog):
     def set_drafts(self, drafts: dict[str, NoteDraft]) -> None:
         """Drafts by their ids, as `draft_changed` told them."""
         self._drafts = dict(drafts)
+
+    def note_draft(self, annotation_id: str, draft: NoteDraft | None) -> None:
+        """A draft was written, saved or put away, here or elsewhere."""
+        if draft is None:
+            self._drafts.pop(annotation_id, None)
+        else:
+            self._drafts[annotation_id] = draft
 
     def edit(
         self,
@@ -177,6 +185,8 @@ class NoteDialog(QDialog):
 
     def _keep_soon(self) -> None:
         """Also while one writes on and on."""
+        if self.isVisible():
+            self.typed.emit()
         if not self._keeping.isActive():
             self._keeping.start()
 

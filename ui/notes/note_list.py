@@ -54,6 +54,7 @@ class NoteList(QListView):
         super().__init__(parent)
         self._notes, self._requests, self._is_in_text = model, requests, is_in_text
         self._is_changing = self.is_just_kept = False
+        self._hosted: QWidget | None = None
         self.note_delegate = delegate(self)
         self.setUniformItemSizes(self.note_delegate.is_uniform)
         self._showing = QTimer(self, interval=0, singleShot=True)  # when its size is known
@@ -61,6 +62,39 @@ class NoteList(QListView):
         self._keys = self._keys_of(self._deeds())
         self._edges = EDGE_KEYS if is_in_text else {}
         self._lay_out()
+
+    # What is being written on
+
+    def host(self, editor: QWidget, annotation_id: str) -> None:
+        """Make room for `editor` under the words of a note, and keep it there."""
+        self._hosted = editor
+        editor.setParent(self.viewport())
+        self.make_room(annotation_id)
+        editor.show()
+
+    def make_room(self, annotation_id: str) -> None:
+        """As much as the editor needs now."""
+        if self._hosted is not None:
+            self.note_delegate.hosted = annotation_id, self._hosted.sizeHint().height()
+            self.doItemsLayout()
+            self.select(annotation_id)
+            self._place_hosted()
+
+    def release(self) -> None:
+        """Nothing is written any more."""
+        self._hosted, self.note_delegate.hosted = None, ("", 0)
+        self.scheduleDelayedItemsLayout()
+
+    def _place_hosted(self) -> None:
+        """With its row; it goes where the row does not pass the filter any more."""
+        if self._hosted is None:
+            return
+        row = self._notes.row_of(self.note_delegate.hosted[0])
+        if row is None:
+            self._hosted.hide()
+            return
+        area = self.visualRect(self._notes.index(row))
+        self._hosted.setGeometry(self.note_delegate.hosted_area(area, self.layoutDirection()))
 
     # What is selected
 
@@ -164,6 +198,7 @@ class NoteList(QListView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
+            and self.hasFocus()  # not from an editor within
             and self._deed(event) is not None
         ):
             event.accept()
@@ -189,6 +224,16 @@ class NoteList(QListView):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             deed()
+
+    def updateGeometries(self) -> None:  # noqa: N802
+        """Rows were laid out: the editor goes with its own."""
+        super().updateGeometries()
+        self._place_hosted()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """So it does when they move."""
+        super().scrollContentsBy(dx, dy)
+        self._place_hosted()
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802
         """Letters are keys here, not the start of a quote."""

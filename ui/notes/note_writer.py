@@ -1,4 +1,4 @@
-"""Writing notes: the dialog, and the drafts that outlive a crash."""
+"""Writing notes: beside the text or in a dialog, with drafts that outlive a crash."""
 
 from __future__ import annotations
 
@@ -10,25 +10,35 @@ from PySide6.QtWidgets import QWidget
 from reader.annotation import Annotation, NoteDraft
 from reader.notes.note_drafts import NoteDrafts
 from ui.notes.note_dialog import NoteDialog
+from ui.notes.note_editor import NoteEditor
 
 
 class NoteWriter(QObject):
-    """Opens the dialog for one annotation at a time; tells what an earlier start left unsaved."""
+    """Writes on one annotation at a time, in the editor of the panel or, where that has no room, in
+    a dialog; reports what an earlier start left unsaved."""
 
     saved = Signal(str, str, tuple)  # id, Markdown, tags
     left_changed = Signal()  # there are drafts of an earlier start
+    typed = Signal()
+    ended = Signal()  # what was written is done, or put away
 
-    def __init__(self, drafts: NoteDrafts, parent: QWidget) -> None:
+    def __init__(self, drafts: NoteDrafts, editor: NoteEditor, parent: QWidget) -> None:
         super().__init__(parent)
-        self._dialog = NoteDialog(parent)
+        self._dialog, self._editor, self._drafts = NoteDialog(parent), editor, drafts
         self._left: dict[str, NoteDraft] = {}
-        self._dialog.saved.connect(self.saved)
-        self._dialog.draft_changed.connect(drafts.keep)
+        for place in (self._dialog, editor):
+            place.saved.connect(self.saved)
+            place.draft_changed.connect(self._keep)
+            place.typed.connect(self.typed)
+        self._dialog.finished.connect(self.ended)
+        editor.finished.connect(self.ended)
+        drafts.kept.connect(editor.show_draft_kept)
         drafts.loaded.connect(self._take)
         drafts.load()
 
     def edit(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
-        """Open its note."""
+        """Open its note in the dialog."""
+        self._editor.finish()
         quote = annotation.selector.quote.exact
         self._dialog.edit(annotation.id, quote, annotation.note, annotation.tags, known_tags)
 
@@ -41,7 +51,18 @@ class NoteWriter(QObject):
         self._left.clear()
         return found[-1], draft
 
+    def finish(self) -> None:
+        """Save what is being written beside the text."""
+        self._editor.finish()
+
+    def _keep(self, annotation_id: str, draft: NoteDraft | None) -> None:
+        """Either place goes on with what was written in the other."""
+        self._dialog.note_draft(annotation_id, draft)
+        self._editor.note_draft(annotation_id, draft)
+        self._drafts.keep(annotation_id, draft)
+
     def _take(self, drafts: Mapping[str, NoteDraft]) -> None:
         self._left = dict(drafts)
         self._dialog.set_drafts(self._left)
+        self._editor.set_drafts(self._left)
         self.left_changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -61,7 +61,9 @@ class NotesController(QObject):
         # Not in the viewport: that takes its children along when it scrolls.
         self._toast = Toast(page, instead=self.panel, way_back=page.back_button)
         self._bar = SelectionBar(page.pane.viewport(), appearance.icons)
-        self.writer = NoteWriter(drafts, page)
+        self.writer = NoteWriter(drafts, self.panel.editor, page)
+        self.has_room_beside: Callable[[], bool] = lambda: False
+        """Whether page and panel can be seen at once."""
         self.passages = PassagesController(session, notebook, page, self.panel, appearance)
         drafts.failed.connect(session.report_failure)
         self._connect_notebook()
@@ -81,6 +83,7 @@ class NotesController(QObject):
         session.episode_opened.connect(lambda each: notebook.open(each.id, session.script))
         session.partner_changed.connect(lambda each: notebook.open(each.id, session.script))
         session.script_changed.connect(self._find_places_again)
+        session.opening_started.connect(self.writer.finish)
         session.closed.connect(notebook.close)
         notebook.changed.connect(self._show)
         notebook.added.connect(self._show_toast)
@@ -148,7 +151,7 @@ class NotesController(QObject):
         left = self.writer.take_left(each.annotation.id for each in self.notebook.kept)
         if left is not None:
             self._latest = left[0]
-            title = self.tr("A note was not saved")
+            title = self.tr("You were writing a note")
             self._toast.offer(title, left[1].text, is_about_kept=False, is_noted=True)
 
     def _show(self, kept: tuple[Kept, ...]) -> None:
@@ -334,9 +337,17 @@ class NotesController(QObject):
             self._edit(kept.annotation.id)
 
     def _edit(self, annotation_id: str) -> None:
+        """Beside the text; in a dialog, where there is no room for both."""
         found = self.notebook.find(annotation_id)
-        if found is not None:
+        if found is None:
+            return
+        if not (self._page.isVisible() and self.has_room_beside()):
             self.writer.edit(found.annotation, self.panel.tags)
+            return
+        if not self.panel.isVisible():
+            self._commands["notes"].trigger()
+            self._page.pane.setFocus()
+        self.panel.edit(found.annotation)
 
     def play(self, annotation_id: str) -> None:
         """Show it, and play it from a moment before; Alt+Left leads back."""

@@ -147,6 +147,7 @@ class NotesModel(NoteRows):
         self._texts: dict[str, SearchText] = {}
         self._filter = NoteFilter()
         self._order = NoteOrder.BY_TIME
+        self._pinned = ""
 
     @property
     def total(self) -> int:
@@ -179,6 +180,13 @@ class NotesModel(NoteRows):
             self._filter = chosen
             self._show()
 
+    def set_pinned(self, annotation_id: str) -> None:
+        """Show this one whatever the filter lets through, as while it is written on."""
+        if annotation_id != self._pinned:
+            self._pinned = annotation_id
+            if not self._filter.is_open:
+                self._show()
+
     def set_order(self, order: NoteOrder) -> None:
         """Show them in another order."""
         if order != self._order:
@@ -195,6 +203,8 @@ class NotesModel(NoteRows):
         self.endResetModel()
 
     def _passes(self, annotation: Annotation, wanted: NoteFilter) -> bool:
+        if annotation.id == self._pinned:
+            return True
         if wanted.is_inbox_only and not annotation.is_untidied:
             return False
         if wanted.is_noted_only and not annotation.note:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from reader.annotation import Annotation
 from ui.appearance.icons import SIZE, Icons
 from ui.appearance.theme import LIGHT, Theme
+from ui.notes.note_editor import NoteEditor
 from ui.notes.note_filters import NoteFilters
 from ui.notes.note_list import NoteList
 from ui.notes.note_requests import NoteRequests
@@ -55,6 +56,7 @@ class NotesPanel(QWidget):
         self._filters = NoteFilters()
         self._play_all, self._more, self._close = QToolButton(), QToolButton(), QToolButton()
         self.tray = UnplacedTray()
+        self.editor = NoteEditor()
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._menu = QMenu(self)
         self._orders = self._add_orders()
@@ -110,6 +112,19 @@ class NotesPanel(QWidget):
     def offer(self, annotation_id: str) -> None:
         """Bring what was just kept into view, where the filter lets it through."""
         self._list.offer(annotation_id)
+
+    def edit(self, annotation: Annotation) -> None:
+        """Write on a note in its row; the filter does not hide it meanwhile."""
+        self.editor.begin(annotation, self.tags)
+        self._list.keep_current(lambda: self._model.set_pinned(annotation.id))
+        self._show_state()
+        self._list.host(self.editor, annotation.id)
+        self.editor.take_focus()
+
+    def _end_edit(self) -> None:
+        self._list.release()
+        self._list.keep_current(lambda: self._model.set_pinned(""))
+        self._show_state()
 
     def clear_filter(self) -> None:
         """Show all."""
@@ -235,6 +250,8 @@ class NotesPanel(QWidget):
 
     def _connect(self) -> None:
         self._filters.changed.connect(self._filter)
+        self.editor.finished.connect(self._end_edit)
+        self.editor.height_changed.connect(lambda: self._list.make_room(self.editor.annotation_id))
         self._filters.list_requested.connect(self.focus_list)
         self._orders.triggered.connect(self._set_order)
         self._play_all.clicked.connect(self._ask_play_all)

@@ -101,6 +101,8 @@ class PreferencesDialog(QDialog):
         colour = self._number(preferences.NOTE_COLOUR, "")
         colour.setToolTip(self.tr("Notes > Colours tells what the five colours are called"))
         form.addRow(self.tr("N highlights selected words in &colour"), colour)
+        pause = self.tr("&Pause while I write a note")
+        form.addRow("", self._switch(preferences.IS_PAUSED_WHILE_WRITING, pause))
         form.addRow(self.tr("Markdown f&older"), self._folder(preferences.MARKDOWN_FOLDER))
         form.addRow("", _hint(self.tr("A file an episode; what you write in it stays as it is.")))
         return page

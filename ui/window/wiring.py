@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from reader import settings as prefs
@@ -27,6 +28,7 @@ from ui.notes.keep_hint_controller import KeepHintController
 from ui.notes.notes_controller import NotesController
 from ui.notes.other_text_controller import OtherTextController
 from ui.notes.trial_controller import TrialController
+from ui.notes.writing_pause_controller import WritingPauseController
 from ui.player.playback_bar import PlaybackBar
 from ui.player.playback_controller import PlaybackController
 from ui.player.study_controller import StudyController
@@ -157,11 +159,14 @@ class NotebookControllers:
             prefs.IS_NOTES_SHOWN,
             focus=panel.focus_list,
         )
+        self.notes.has_room_beside = partial(window.has_room_beside, panel)
+        self.writing_pause = WritingPauseController(session, self.notes.writer)
         self._connect(side, window, reading)
         appearance.changed.connect(self.notes.set_look)
 
     def _connect(self, side: SidePanel, window: MainWindow, reading: ReadingController) -> None:
         self.notes.page_wanted.connect(side.bring_page)
+        window.closing.connect(self.notes.writer.finish)
         for name in _ON_PAGE:
             window.commands[name].triggered.connect(side.bring_page)
         reading.menu_opening.connect(self.notes.passages.add_mark_actions)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
 from reader.annotation import NoteDraft
+from reader.playback.player import PlayerState
 from reader.store.drafts import Drafts
 from reader.transcript.model import Cue, Transcript
 from reader.transcript.reading_text import Place, ReadingText
@@ -175,8 +176,7 @@ def test_a_digit_colours_what_was_just_kept_as_long_as_the_toast_tells_it(
 
 
 def _is_writing(earmark: Earmark) -> bool:
-    (dialog,) = earmark.window.findChildren(NoteDialog)
-    return dialog.isVisible()
+    return notebook_of(earmark).notes.panel.editor.isVisible()
 
 
 def test_a_note_is_written_on_what_is_selected_and_comes_back_after_a_restart(
@@ -213,13 +213,14 @@ def test_a_note_on_a_selection_is_not_opened_on_what_b_keeps_meanwhile(
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
     controller, pane = controller_of(earmark, qtbot), earmark.window.reading_page.pane
-    (dialog,) = earmark.window.findChildren(NoteDialog)
     span = pane.reading.ranges(4)[0]
     pane.select(*span)
     controller.notebook.keep_heard(4_600, 0)
     earmark.window.commands["note"].trigger()
-    qtbot.waitUntil(lambda: has_notes(controller, 2) and dialog.isVisible())
-    assert dialog.findChildren(QLabel)[0].text() == pane.reading.text[slice(*span)]
+    qtbot.waitUntil(lambda: has_notes(controller, 2) and _is_writing(earmark))
+    found = controller.notebook.of_span(span)
+    assert found is not None
+    assert controller.panel.editor.annotation_id == found.annotation.id
 
 
 def test_a_note_is_written_on_words_that_are_just_being_kept(
@@ -241,18 +242,18 @@ def test_n_keeps_what_was_just_said_and_writes_on_it_in_one_press(
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
     controller, key = kept_sentence(earmark, qtbot, 2_000)
     toast = lasting_toast(earmark)
-    (dialog,) = earmark.window.findChildren(NoteDialog)
-    does(earmark, qtbot, "note", dialog.isVisible)  # the toast's
-    assert dialog.findChildren(QLabel)[0].text() == quote(controller, key)
-    dialog.reject()
+    editor = controller.panel.editor
+    does(earmark, qtbot, "note", editor.isVisible)  # the toast's
+    assert editor.annotation_id == key
+    editor.finish()
     toast.dismiss()
     earmark.transport.seek(23_900)
-    does(earmark, qtbot, "note", dialog.isVisible)  # what was said, not what was kept long ago
+    does(earmark, qtbot, "note", editor.isVisible)  # what was said, not what was kept long ago
     assert has_notes(controller, 2)
-    assert dialog.findChildren(QLabel)[0].text() == "Then it is quiet again."
-    dialog.reject()
+    assert quote(controller, editor.annotation_id) == "Then it is quiet again."
+    editor.finish()
     toast.dismiss()
-    does(earmark, qtbot, "note", dialog.isVisible)  # the same, not kept once more
+    does(earmark, qtbot, "note", editor.isVisible)  # the same, not kept once more
     assert has_notes(controller, 2)
 
 
@@ -532,8 +533,7 @@ def test_a_note_being_written_survives_a_crash(
     earmark = start(files)
     controller, key = kept_sentence(earmark, qtbot)
     controller.panel.requests.edit.emit(key)
-    (dialog,) = earmark.window.findChildren(NoteDialog)
-    dialog.findChildren(QPlainTextEdit)[0].setPlainText("Half a thou")
+    controller.panel.editor.findChildren(QPlainTextEdit)[0].setPlainText("Half a thou")
     # As a killed process leaves it: neither saved nor closed.
     drafts = Drafts(tmp_path / "data" / "earmark.db")
     qtbot.waitUntil(lambda: drafts.all() == {key: NoteDraft("Half a thou", ())})
@@ -543,12 +543,12 @@ def test_a_note_being_written_survives_a_crash(
     toast = again.window.findChildren(Toast)[0]
     qtbot.waitUntil(toast.isVisible)
     labels = " ".join(each.text() for each in toast.findChildren(QLabel))
-    assert "A note was not saved" in labels
+    assert "You were writing a note" in labels
     assert "Half a thou" in labels
     next(x for x in toast.findChildren(QToolButton) if x.text() == "Note").click()
-    (dialog,) = again.window.findChildren(NoteDialog)
-    assert dialog.findChildren(QPlainTextEdit)[0].toPlainText() == "Half a thou"
-    dialog.accept()
+    editor = controller.panel.editor
+    assert editor.findChildren(QPlainTextEdit)[0].toPlainText() == "Half a thou"
+    editor.finish()
     qtbot.waitUntil(lambda: controller.notebook.kept[0].annotation.note == "Half a thou")
     after = Drafts(tmp_path / "after" / "data" / "earmark.db")
     qtbot.waitUntil(lambda: after.all() == {})
@@ -581,3 +581,53 @@ def test_notes_of_the_text_before_are_not_marked_in_the_next_one(
     page.pane.show_text(ReadingText(Transcript(cues)))
     controller.notebook.changed.emit(controller.notebook.kept)
     assert marked == [1, 0]
+
+
+def test_in_a_narrow_window_a_note_is_written_in_a_dialog(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller, key = kept_sentence(earmark, qtbot)
+    earmark.window.resize(480, 700)
+    qtbot.waitUntil(lambda: not controller.has_room_beside())
+    controller.panel.requests.edit.emit(key)
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    assert dialog.isVisible()
+    assert not _is_writing(earmark)
+    dialog.findChildren(QPlainTextEdit)[0].setPlainText("Half")
+    dialog.reject()
+    earmark.window.resize(1000, 700)
+    qtbot.waitUntil(controller.has_room_beside)
+    controller.panel.requests.edit.emit(key)
+    assert controller.panel.editor.findChildren(QPlainTextEdit)[0].toPlainText() == "Half"
+
+
+def test_what_is_written_is_saved_when_the_window_closes(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    files = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(files)
+    controller, key = kept_sentence(earmark, qtbot)
+    controller.panel.requests.edit.emit(key)
+    controller.panel.editor.findChildren(QPlainTextEdit)[0].setPlainText("To the last letter")
+    end(earmark)
+    again = controller_of(start(files), qtbot)
+    qtbot.waitUntil(lambda: has_notes(again, 1))
+    assert again.notebook.kept[0].annotation.note == "To the last letter"
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_the_recording_pauses_while_a_note_is_written(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, is_wanted: bool
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    earmark.settings.set(prefs.IS_PAUSED_WHILE_WRITING, is_wanted)
+    controller, key = kept_sentence(earmark, qtbot)
+    does(earmark, qtbot, "play", lambda: earmark.transport.state is PlayerState.PLAYING)
+    controller.panel.requests.edit.emit(key)
+    assert earmark.transport.state is PlayerState.PLAYING
+    QTest.keyClicks(controller.panel.editor.findChildren(QPlainTextEdit)[0], "b")
+    left = PlayerState.PAUSED if is_wanted else PlayerState.PLAYING
+    qtbot.waitUntil(lambda: earmark.transport.state is left)
+    controller.panel.editor.finish()
+    qtbot.waitUntil(lambda: earmark.transport.state is PlayerState.PLAYING)
