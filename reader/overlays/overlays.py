@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.overlays.sync import synced
 from reader.overlays.views import viewed
+from reader.sync_map import ONE_CLOCK, SyncMap
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
@@ -21,9 +23,11 @@ class Overlays(NamedTuple):
     those of the recording.
     """
 
+    sync_map: SyncMap = ONE_CLOCK
+
     def laid_over(self, source: Transcript) -> Transcript:
         """What the file said, as the listener has put it."""
-        return source
+        return synced(source, self.sync_map)
 
 
 NO_OVERLAYS = Overlays()
@@ -42,4 +46,6 @@ def scripted(
     effective = overlays.laid_over(source)
     transcript = viewed(effective, options.views)
     reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
-    return Script(path, source, effective, transcript, reading, Timeline(transcript.cues), options)
+    timeline = Timeline(transcript.cues, overlays.sync_map.adverts)
+    sync_map = overlays.sync_map
+    return Script(path, source, effective, transcript, reading, timeline, options, sync_map)

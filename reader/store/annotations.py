@@ -25,6 +25,8 @@ from reader.store.joining import Stamp, join, stamps
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.merging import merged, parted
 from reader.store.rows import new_id, text_column
+from reader.store.sync_maps import SyncKeys, read_sync_map
+from reader.sync_map import SyncMap
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -261,6 +263,12 @@ class Annotations:
             edit.change_colour(number, {key: value for key, value in given.items() if value})
             return edit.finish("Rename Colour" if name else "Change Colour")
 
+    def change_sync_map(self, keys: SyncKeys, sync_map: SyncMap, *, name: str) -> Command:
+        """Let the times of a transcript lie otherwise in a recording."""
+        with self._editing() as edit:
+            edit.change_sync_map(keys, sync_map)
+            return edit.finish(name)
+
     def undo(self) -> Command | None:
         """Take the last command back, in whichever window it was given; None without one."""
         return self._travel(history.last_done, is_undo=True)
@@ -307,6 +315,11 @@ class Annotations:
         return Taken(added, renewed, len(annotations) - added - renewed)
 
     # --- questions
+
+    def sync_map(self, keys: SyncKeys) -> SyncMap:
+        """Where the times of a transcript lie in a recording; as they are, where nobody said."""
+        with self._file.reading() as database:
+            return read_sync_map(database, keys)
 
     def undo_name(self) -> str | None:
         """Of the command that `undo` takes back, such as "Delete Highlight"."""

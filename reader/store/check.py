@@ -19,6 +19,7 @@ from reader.store.copying import faults_in, opened_to_read
 from reader.store.faults import DAMAGED, damage_seen, store_error, told
 from reader.store.rows import episode_in
 from reader.store.shape import is_spoilt, tables
+from reader.store.sync_maps import sync_map_in
 
 _INDEXES = ("annotation_words", "annotation_parts")
 _ORPHANS = {
@@ -170,6 +171,14 @@ def _is_draft(row: Mapping[str, Any]) -> bool:
     return _is_json(row["tags"])
 
 
+def _is_sync_map(row: Mapping[str, Any]) -> bool:
+    try:
+        sync_map_in(str(row["points"]))
+    except ValueError:
+        return False
+    return True
+
+
 def _is_change(row: Mapping[str, Any]) -> bool:
     return _is_json(row["before"]) and _is_json(row["after"])
 
@@ -191,6 +200,7 @@ _READERS = {
     "annotations": _is_note,
     "episodes": _is_episode,
     "drafts": _is_draft,
+    "sync_maps": _is_sync_map,
     "history_changes": _is_change,
 }
 _NEEDED = {"annotations": set(COLUMNS), "episodes": {"scroll_offset"}}

@@ -18,6 +18,8 @@ from reader.store.annotation_rows import (
 )
 from reader.store.history import Change
 from reader.store.rows import moment_column
+from reader.store.sync_maps import SyncKeys, points_column, read_sync_map, write_points
+from reader.sync_map import SyncMap
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -97,10 +99,20 @@ class Edit:
             self._write_colour(str(number), after)
             self._note("colours", str(number), {name: stored[name] for name in after}, after)
 
+    def change_sync_map(self, keys: SyncKeys, sync_map: SyncMap) -> None:
+        """The same for the sync map of two files."""
+        before = points_column(read_sync_map(self._database, keys))
+        after = points_column(sync_map)
+        if after != before:
+            write_points(self._database, keys.row_id, after, self._now.astimezone(UTC))
+            self._note("sync_maps", keys.row_id, {"points": before}, {"points": after})
+
     def write_back(self, change: Change, values: Mapping[str, Any]) -> None:
         """One side of a change that was noted earlier; nothing is noted again."""
         if change.table == "colours":
             self._write_colour(change.key, values)
+        elif change.table == "sync_maps":
+            write_points(self._database, change.key, values["points"], self._now.astimezone(UTC))
         else:
             update_annotation(self._database, change.key, values, self._now)
             self._keys[change.key] = None

@@ -24,6 +24,7 @@ _KEYS = {
     "pairings": "id",
     "readings": "id",
     "drafts": "annotation_id",
+    "sync_maps": "id",
     "colours": "number",
 }
 _STAMPS = "SELECT id, updated_at, deleted_at IS NOT NULL FROM annotations"

@@ -120,6 +120,21 @@ def index_recordings(database: Database) -> None:
     database.execute("CREATE INDEX episodes_by_recording ON episodes (recording_key)")
 
 
+def create_sync_maps(database: Database) -> None:
+    """Where the times of a transcript lie in a recording of it; `points` is a JSON array."""
+    database.table("sync_maps").create(
+        {
+            "id": str,
+            "recording_key": str,
+            "transcript_key": str,
+            "points": str,
+            "updated_at": str,
+        },
+        pk="id",
+        not_null={"recording_key", "transcript_key", "points", "updated_at"},
+    )
+
+
 _COLOURS = (
     ("Idea", "#f2c037"),
     ("Quote", "#5fb878"),
@@ -295,4 +310,5 @@ STEPS: tuple[Step, ...] = (
     create_drafts,
     add_tag_names,
     index_recordings,
+    create_sync_maps,
 )

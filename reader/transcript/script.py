@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.sync_map import ONE_CLOCK, SyncMap
 from reader.transcript import word_timing
 from reader.transcript.model import Transcript, Word
 from reader.transcript.reading_text import Place, ReadingText
@@ -34,7 +35,8 @@ class Script:
 
     `source` is what the file said, with the file's own times; `effective` is that with the
     listener's overlays; `transcript` is what is shown of it, in its views. All three have the same
-    cues under the same indices. The times of the last two are those of the recording.
+    cues under the same indices. The times of the last two are those of the recording, by the
+    `sync_map`.
     """
 
     path: Path
@@ -44,6 +46,7 @@ class Script:
     reading: ReadingText
     timeline: Timeline
     options: ReadingOptions
+    sync_map: SyncMap = ONE_CLOCK
 
     @property
     def title(self) -> str:

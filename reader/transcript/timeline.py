@@ -22,9 +22,13 @@ _BLOCK = 64
 
 
 class Timeline:
-    """The timed cues by their start; every question is answered in O(log n)."""
+    """The timed cues by their start; every question is answered in O(log n).
 
-    def __init__(self, cues: Sequence[Cue]) -> None:
+    No cue is current within one of the `adverts`: spans of the recording in order, in which
+    something is heard that the text does not have.
+    """
+
+    def __init__(self, cues: Sequence[Cue], adverts: Sequence[tuple[int, int]] = ()) -> None:
         timed = [cue for cue in cues if cue.start is not None]
         self._starts = array("q", (cue.start or 0 for cue in timed))
         self._ends = array("q", (max(cue.start or 0, cue.end or 0) for cue in timed))
@@ -37,6 +41,8 @@ class Timeline:
         )
         self._last_ended = array("i", _rank_of_greatest(self._ends))
         self._hint = 0
+        self._advert_starts = array("q", (start for start, _ in adverts))
+        self._advert_ends = array("q", (end for _, end in adverts))
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -47,7 +53,7 @@ class Timeline:
         Through a gap of up to `HOLD` the cue that ended last stays current.
         """
         last = self._last_started(time)
-        if last < 0:
+        if last < 0 or self._advert_end(time) is not None:
             return ()
         active = tuple(self._cues[k] for k in reversed(list(self._active(last, time))))
         return active or self._held(last, time)
@@ -59,7 +65,21 @@ class Timeline:
         if last >= 0:
             ends = [self._ends[k] for k in self._active(last, time)]
             after += ends or [self._ends[self._last_ended[last]] + HOLD]
+        after += self._next_edge(time)
         return min((boundary for boundary in after if boundary > time), default=None)
+
+    def _advert_end(self, time: int) -> int | None:
+        """When the advert that is heard at `time` ends; None outside of one."""
+        k = bisect_right(self._advert_starts, time) - 1
+        return self._advert_ends[k] if k >= 0 and time < self._advert_ends[k] else None
+
+    def _next_edge(self, time: int) -> list[int]:
+        """When the advert that is heard at `time` ends, or else the next one starts."""
+        end = self._advert_end(time)
+        if end is not None:
+            return [end]
+        k = bisect_right(self._advert_starts, time)
+        return [self._advert_starts[k]] if k < len(self._advert_starts) else []
 
     def cue_at_or_before(self, time: int) -> int | None:
         """The cue that started last at or before `time`."""
