@@ -11,6 +11,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from reader.regular_file import is_regular
+from reader.sync_map import ONE_CLOCK, SyncMap
 
 _PATIENCE = 10.0  # seconds: a disk that rests needs some to answer
 
@@ -30,6 +31,7 @@ class Episode:
     file could not be read. `rate` is None until a place was remembered; `scroll` is an offset
     into the transcript's text. Where the library failed, `is_recorded` is false and `id` is new.
     Where the transcript held other content when it was opened last, `former` tells what it held.
+    `sync_map` says where the transcript's times lie in the recording, for an episode being opened.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Episode:
     scroll: int = 0
     is_recorded: bool = True
     former: FormerKeys | None = None
+    sync_map: SyncMap = ONE_CLOCK
 
     @property
     def is_other(self) -> bool:

@@ -110,6 +110,11 @@ class SyncMap:
         """
         return _span_along(span, self._transcript_times, self._recording_times)
 
+    def nearest_in_recording(self, span: Span) -> Span:
+        """The same also for what is not spoken: where it would be."""
+        start = max(0, _along(span[0], self._transcript_times, self._recording_times, bisect_right))
+        return self.span_in_recording(span) or (start, start)
+
     def span_in_transcript(self, span: Span) -> Span | None:
         """The passage of the transcript that is spoken within a span of the recording, or None."""
         return _span_along(span, self._recording_times, self._transcript_times)

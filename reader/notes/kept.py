@@ -68,7 +68,8 @@ class KeptText:
     def placed(self, annotations: Sequence[Annotation]) -> tuple[Kept, ...]:
         """Each with its place."""
         unknown = [each.selector for each in annotations if each.selector not in self._anchors]
-        self._anchors.update(zip(unknown, anchor(unknown, self._spoken), strict=True))
+        wanted = [self._by_our_clock(selector) for selector in unknown]
+        self._anchors.update(zip(unknown, anchor(wanted, self._spoken), strict=True))
         return tuple(self._placed(each, self._anchors[each.selector]) for each in annotations)
 
     def renewed(self, kept: Sequence[Kept]) -> dict[str, Selector]:
@@ -138,13 +139,29 @@ class KeptText:
         span = self._anchors[old].span
         if span is None or span[0] == span[1]:
             return None
-        new = selector_for(self._spoken, *span)
+        new = self._selector_for(*span)
         if new.transcript_time is None:
             new = new._replace(time=old.time, transcript_time=old.transcript_time)
         return None if new == old else new
 
     def _told(self, spoken: Span) -> QuotedPassage:
-        return QuotedPassage(selector_for(self._spoken, *spoken), self._spoken.voice_at(spoken[0]))
+        return QuotedPassage(self._selector_for(*spoken), self._spoken.voice_at(spoken[0]))
+
+    def _selector_for(self, start: int, end: int) -> Selector:
+        """With the times of both clocks."""
+        found, sync_map = selector_for(self._spoken, start, end), self.script.sync_map
+        if not sync_map or found.transcript_time is None:
+            return found
+        return found._replace(transcript_time=sync_map.span_in_transcript(found.time) or found.time)
+
+    def _by_our_clock(self, selector: Selector) -> Selector:
+        """The transcript's times as the words of the script have them: the recording's."""
+        sync_map = self.script.sync_map
+        if not sync_map or selector.transcript_time is None:
+            return selector
+        return selector._replace(
+            transcript_time=sync_map.nearest_in_recording(selector.transcript_time)
+        )
 
     def _word_at(self, position: int) -> int | None:
         """The start of the word at a position of the reading text, in the spoken text."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.annotation import Annotation, AnnotationKind, Selector
+from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.notes.episode_notes import EpisodeNotes
@@ -18,7 +19,9 @@ from reader.notes.notes_read import NotesRead, read_notes
 from reader.notes.sentences import Sentences
 from reader.store.annotations import Annotations
 from reader.store.rows import new_id
+from reader.store.sync_maps import SyncKeys
 from reader.store.unsaved import Change, Changes
+from reader.sync_map import SyncMap
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import Script
 
@@ -47,6 +50,7 @@ class Notebook(QObject):
     undo_changed = Signal(str, str)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
+    sync_map_changed = Signal(object)  # SyncMap of the open files, as it was read
     waiting_changed = Signal(int)  # how many changes are not saved
     saved_beside = Signal(object)  # Path, as asked
     failed = Signal(object)  # ReaderError
@@ -58,6 +62,8 @@ class Notebook(QObject):
         self._changes = Changes(annotations, lambda: [each.annotation for each in self.kept])
         self._keeper = keeper
         self._episode_id = ""
+        self._keys: SyncKeys | None = None
+        self._sync_map: SyncMap | None = None
         self._script: Script | None = None
         self._notes = EpisodeNotes()
         self._words: KeptText | None = None  # of the script; the keeper prepares them
@@ -71,9 +77,19 @@ class Notebook(QObject):
 
     # Which episode
 
-    def open(self, episode_id: str, script: Script | None) -> None:
-        """Read what was kept of an episode and find its places in `script`."""
-        is_other = episode_id != self._episode_id
+    def open_episode(self, episode: Episode, script: Script | None) -> None:
+        """Read what was kept of an episode, and where its text lies in its recording."""
+        keys = SyncKeys(episode.recording_key, episode.transcript_key)
+        self.open(episode.id, script, keys if all(keys) else None)
+
+    def open(self, episode_id: str, script: Script | None, keys: SyncKeys | None = None) -> None:
+        """Read what was kept of an episode and find its places in `script`.
+
+        `keys` are those of its files, where it has both.
+        """
+        is_other = episode_id != self._episode_id or _has_moved(self._script, script)
+        if keys != self._keys:
+            self._keys, self._sync_map = keys, None
         self._episode_id, self._script = episode_id, script
         if self._words is None or self._words.script is not script:
             self._words = KeptText(script) if script is not None else None
@@ -83,7 +99,7 @@ class Notebook(QObject):
     def close(self) -> None:
         """Nothing is open."""
         self._episode_id, self._script, self._notes = "", None, EpisodeNotes()
-        self._words = None
+        self._words = self._keys = self._sync_map = None
         self.changed.emit(())
 
     def is_placed_in(self, reading: ReadingText) -> bool:
@@ -231,6 +247,12 @@ class Notebook(QObject):
         """Give a colour another name or look ("#rrggbb"); empty leaves it."""
         self._do(lambda store: store.change_colour(number, name=name or None, hex_value=hue))
 
+    def set_sync_map(self, sync_map: SyncMap, name: str) -> None:
+        """Let the times of the open transcript lie so in the open recording."""
+        keys = self._keys
+        if keys is not None:
+            self._do(lambda store: store.change_sync_map(keys, sync_map, name=name))
+
     def undo(self) -> None:
         """Take back the last change, also one before the last start."""
         self._do(Annotations.undo)
@@ -356,13 +378,14 @@ class Notebook(QObject):
     ) -> None:
         """Change something and read all again, off the GUI thread; then tell."""
         episode_id, script, words = self._episode_id, self._script, self._words
+        keys = self._keys
 
         def work(_: object) -> NotesRead:
             before()
             if change is not None:
                 self._changes.make(change)
             text = words.prepare() if words is not None else None
-            return read_notes(self._changes, episode_id, text, is_renewing=is_renewing)
+            return read_notes(self._changes, episode_id, text, keys, is_renewing=is_renewing)
 
         def done(read: NotesRead) -> None:
             self._saving -= change is not None
@@ -397,6 +420,9 @@ class Notebook(QObject):
         self.colours_changed.emit(read.colour_names)
         self.changed.emit(read.notes.kept)
         self.undo_changed.emit(read.undo_name, read.redo_name)
+        if self._keys is not None and read.sync_map != self._sync_map:
+            self._sync_map = read.sync_map
+            self.sync_map_changed.emit(read.sync_map)
 
     def _tell_fault(self, read: NotesRead) -> None:
         if read.waiting != self.waiting:
@@ -408,6 +434,11 @@ class Notebook(QObject):
 
     def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)
+
+
+def _has_moved(before: Script | None, script: Script | None) -> bool:
+    """Whether the times of the text are others than before."""
+    return before is not None and script is not None and before.sync_map != script.sync_map
 
 
 def _made(

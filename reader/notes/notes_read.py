@@ -7,7 +7,9 @@ from typing import NamedTuple
 from reader.errors import StoreError
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText
+from reader.store.sync_maps import SyncKeys
 from reader.store.unsaved import Changes
+from reader.sync_map import ONE_CLOCK, SyncMap
 
 
 class NotesRead(NamedTuple):
@@ -23,24 +25,35 @@ class NotesRead(NamedTuple):
     hues: dict[int, str]
     waiting: int
     fault: StoreError | None
+    sync_map: SyncMap = ONE_CLOCK
 
 
 def read_notes(
-    changes: Changes, episode_id: str, text: KeptText | None, *, is_renewing: bool
+    changes: Changes,
+    episode_id: str,
+    text: KeptText | None,
+    keys: SyncKeys | None = None,
+    *,
+    is_renewing: bool,
 ) -> NotesRead:
     """Read all, from memory where the disk fails.
 
     With `is_renewing`, what lies elsewhere in the same words is told anew first.
     """
     try:
-        return _read(changes, episode_id, text, is_renewing=is_renewing)
+        return _read(changes, episode_id, text, keys, is_renewing=is_renewing)
     except StoreError as fault:
         changes.fall_back(fault)
-        return _read(changes, episode_id, text, is_renewing=is_renewing)
+        return _read(changes, episode_id, text, keys, is_renewing=is_renewing)
 
 
 def _read(
-    changes: Changes, episode_id: str, text: KeptText | None, *, is_renewing: bool
+    changes: Changes,
+    episode_id: str,
+    text: KeptText | None,
+    keys: SyncKeys | None,
+    *,
+    is_renewing: bool,
 ) -> NotesRead:
     kept, store = _placed(changes, episode_id, text), changes.store
     if is_renewing and text is not None and (moved := text.renewed(kept)):
@@ -55,6 +68,7 @@ def _read(
         {colour.number: colour.hex for colour in colours},
         changes.count,
         changes.fault,
+        store.sync_map(keys) if keys else ONE_CLOCK,
     )
 
 

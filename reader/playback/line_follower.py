@@ -23,6 +23,7 @@ class LineFollower(QObject):
         super().__init__(parent)
         self.script: Script | None = None
         self._are_words_estimated = are_words_estimated
+        self._delay = self._came_to = 0
         self._track()
 
     @property
@@ -55,7 +56,12 @@ class LineFollower(QObject):
 
     def next_boundary(self, time: int) -> int | None:
         """The first moment after `time` when something may change."""
-        return self._tracker.next_boundary(time)
+        boundary = self._tracker.next_boundary(self._heard(time))
+        return None if boundary is None else boundary + self._delay
+
+    def set_delay(self, delay: int) -> None:
+        """Mark words `delay` ms after they were played: as late as they are heard."""
+        self._delay = delay
 
     def show(self, script: Script | None) -> None:
         """Follow this script from the next tick on; with None, tell that nothing is spoken."""
@@ -72,10 +78,17 @@ class LineFollower(QObject):
     def tick(self, time: int, cause: str) -> None:
         """It is `time` now; a `cause` of seek or open may have led anywhere."""
         before, tracker = self.highlight, self._tracker
-        highlight = tracker.jump(time) if cause in _JUMPS else tracker.follow(time)
+        if cause in _JUMPS:
+            self._came_to = time
+        heard = self._heard(time)
+        highlight = tracker.jump(heard) if cause in _JUMPS else tracker.follow(heard)
         if highlight is not None:
             self._tell(before, highlight)
             self.highlight_changed.emit(highlight, time, cause)
+
+    def _heard(self, time: int) -> int:
+        """What is heard while `time` is played; after a jump nothing from before it."""
+        return max(time - self._delay, min(time, self._came_to))
 
     def _track(self) -> None:
         self._timeline = self.script.timeline if self.script else Timeline(())

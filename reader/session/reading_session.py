@@ -25,6 +25,7 @@ from reader.playback.study import Study
 from reader.playback.transport import Transport
 from reader.settings import Settings
 from reader.store.library import Library
+from reader.sync_map import SyncMap
 from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
@@ -199,6 +200,7 @@ class ReadingSession(QObject):
         """The listener chose the other half: what is open stays as it is."""
         self.places.save()
         self._is_joining = True
+        self._overlays = NO_OVERLAYS
         if script is not None:
             self._show_script_of_open(script)
 
@@ -209,6 +211,7 @@ class ReadingSession(QObject):
             episode = self._where_the_reader_is(episode)
         self.recording = files.recording
         self.places.open(episode)
+        self.set_sync_map(episode.sync_map)
         if not episode.is_recorded:
             self.places.save()  # and so record it: until then its notes are in memory alone
         if self.recording is not None and not (is_joining and is_same_recording):
@@ -233,6 +236,7 @@ class ReadingSession(QObject):
         self._show_script(script, self.script_opened if is_new else self.script_changed)
         if not is_new:
             self._tick()
+            self.set_sync_map(self._overlays.sync_map)  # a file that was read again has none
 
     def _forget_open(self) -> None:
         self._stop_laying()
@@ -247,11 +251,11 @@ class ReadingSession(QObject):
     # Another form of it
 
     def export(self, path: Path, writer: Writer, *, may_replace: bool = False) -> None:
-        """Write the open transcript, as its file said it."""
+        """Write the open transcript as its file said it, with the times of the recording."""
         from reader.exporting import save
 
         if self.script is not None:
-            source = self.script.source
+            source = self.script.effective
             self._file_worker.run(
                 lambda _: save(source, path, writer, may_replace=may_replace),
                 lambda _: self.exported.emit(path),
@@ -280,6 +284,12 @@ class ReadingSession(QObject):
             self._laying = self._file_worker.run(
                 lambda _: scripted(path, source, options, overlays), self._show_script_of_open
             )
+
+    def set_sync_map(self, sync_map: SyncMap) -> None:
+        """Let the times of the open text be those that the map gives, from soon on."""
+        self._overlays = self._overlays._replace(sync_map=sync_map)
+        if self.script is not None and self.script.sync_map != sync_map:
+            self._lay(self.script.options)
 
     def _stop_laying(self) -> None:
         if self._laying is not None:

@@ -26,6 +26,7 @@ from reader.store.rows import (
     new_id,
     text_column,
 )
+from reader.store.sync_maps import SyncKeys, read_sync_map
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -117,7 +118,7 @@ class Library:
                 updated_at=self._now(),
             )
             database.table("episodes").upsert(episode_row(episode), pk="id")
-        return episode
+            return _with_sync_map(database, episode)
 
     def leave_files(self, episode_id: str, former: FormerKeys) -> None:
         """Know an episode by what its files held, no more by their paths: those hold another.
@@ -142,7 +143,9 @@ class Library:
     def _known(self, heard: KnownFile | None, read: KnownFile | None) -> Episode | None:
         with self._file.reading() as database:
             row = _episode_row(database, heard, read)
-            return _with_files(episode_in(row), heard, read) if row else None
+            if row is None:
+                return None
+            return _with_sync_map(database, _with_files(episode_in(row), heard, read))
 
     def is_another(self, former: Path, path: Path) -> bool:
         """Whether a file is not the one that was known at `former`, by what it holds."""
@@ -375,6 +378,11 @@ def _with_files(
         key = transcript.key or episode.transcript_key
         episode = replace(episode, transcript=transcript.path, transcript_key=key)
     return episode
+
+
+def _with_sync_map(database: Database, episode: Episode) -> Episode:
+    keys = SyncKeys(episode.recording_key, episode.transcript_key)
+    return replace(episode, sync_map=read_sync_map(database, keys)) if all(keys) else episode
 
 
 def _former(episode: Episode, read: KnownFile | None) -> FormerKeys | None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader import settings as prefs
 from reader.annotation import COLOURS, Annotation
+from reader.episode import Episode
 from reader.notes.kept import Kept
 from reader.notes.note_drafts import NoteDrafts
 from reader.notes.notebook import Notebook
@@ -80,8 +81,8 @@ class NotesController(QObject):
 
     def _connect_notebook(self) -> None:
         session, notebook = self._session, self.notebook
-        session.episode_opened.connect(lambda each: notebook.open(each.id, session.script))
-        session.partner_changed.connect(lambda each: notebook.open(each.id, session.script))
+        session.episode_opened.connect(self._open)
+        session.partner_changed.connect(self._open)
         session.script_changed.connect(self._find_places_again)
         session.opening_started.connect(self.writer.finish)
         session.closed.connect(notebook.close)
@@ -188,7 +189,10 @@ class NotesController(QObject):
 
     def _find_places_again(self) -> None:
         if self._session.episode is not None:
-            self.notebook.open(self._session.episode.id, self._session.script)
+            self._open(self._session.episode)
+
+    def _open(self, episode: Episode) -> None:
+        self.notebook.open_episode(episode, self._session.script)
 
     def _show_toast(self, kept: Kept) -> None:
         selector = kept.annotation.selector

@@ -105,7 +105,7 @@ class Controllers:
         self.library.open_notebook(parts.notebook)
         episode = self._session.episode
         if episode is not None:
-            parts.notebook.open(episode.id, self._session.script)
+            parts.notebook.open_episode(episode, self._session.script)
         else:
             parts.notebook.read_again()
         return self.notebook
