@@ -148,6 +148,7 @@ IS_MOTION_REDUCED = choice("is_motion_reduced", "system", "on", "off")
 BACK_STEP = whole("back_step", 10_000, 1_000, 600_000)  # milliseconds, as the next three
 FORWARD_STEP = whole("forward_step", 30_000, 1_000, 600_000)
 REACTION_LEAD = whole("reaction_lead", 1_000, 0, 30_000)  # from the words to the key B
+OUTPUT_DELAY = whole("output_delay", 0, 0, 3_000)  # ms from playing to hearing, by Bluetooth
 LEAD_IN = whole("lead_in", 1_000, 0, 30_000)  # heard before a note that is played
 IS_PAUSED_WHILE_WRITING = switch("is_paused_while_writing", default=False)
 NOTE_COLOUR = whole("note_colour", 1, 1, 5)  # of words that a note is written on

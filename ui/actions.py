@@ -254,6 +254,15 @@ _PLAYBACK = Submenu(
         ),
         None,
         Submenu(
+            "sync",
+            _t("S&ync"),
+            (
+                MenuRow("spoken_now", _t("This Line Is Spoken &Now"), ("Ctrl+T",), needs=BOTH),
+                MenuRow("sync_points", _t("&Points and Breaks…"), needs=BOTH),
+            ),
+        ),
+        None,
+        Submenu(
             "speed",
             _t("&Speed"),
             (

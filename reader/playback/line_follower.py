@@ -56,12 +56,16 @@ class LineFollower(QObject):
 
     def next_boundary(self, time: int) -> int | None:
         """The first moment after `time` when something may change."""
-        boundary = self._tracker.next_boundary(self._heard(time))
+        boundary = self._tracker.next_boundary(self.heard(time))
         return None if boundary is None else boundary + self._delay
 
     def set_delay(self, delay: int) -> None:
         """Mark words `delay` ms after they were played: as late as they are heard."""
         self._delay = delay
+
+    def heard(self, time: int) -> int:
+        """What is heard while `time` is played; after a jump nothing from before it."""
+        return max(time - self._delay, min(time, self._came_to))
 
     def show(self, script: Script | None) -> None:
         """Follow this script from the next tick on; with None, tell that nothing is spoken."""
@@ -80,15 +84,11 @@ class LineFollower(QObject):
         before, tracker = self.highlight, self._tracker
         if cause in _JUMPS:
             self._came_to = time
-        heard = self._heard(time)
+        heard = self.heard(time)
         highlight = tracker.jump(heard) if cause in _JUMPS else tracker.follow(heard)
         if highlight is not None:
             self._tell(before, highlight)
             self.highlight_changed.emit(highlight, time, cause)
-
-    def _heard(self, time: int) -> int:
-        """What is heard while `time` is played; after a jump nothing from before it."""
-        return max(time - self._delay, min(time, self._came_to))
 
     def _track(self) -> None:
         self._timeline = self.script.timeline if self.script else Timeline(())

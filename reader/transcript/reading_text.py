@@ -23,6 +23,9 @@ _INNER_END = re.compile(rf"[{ENDS}{UNSPACED_ENDS}][{CLOSING}]*(?=\s)|[{UNSPACED_
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x00\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
+_PIECES = ("_piece_start", "_piece_length", "_piece_offset", "_piece_cue", "_first_piece")
+
+
 class Place(NamedTuple):
     """A character of a cue."""
 
@@ -67,6 +70,18 @@ class ReadingText:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def has_text_of(self, other: ReadingText) -> bool:
+        """Whether both are the same text, made of the same cues: only times may differ."""
+        return (
+            self.text == other.text
+            and self.voices == other.voices
+            and self.sounds == other.sounds
+            and all(
+                getattr(self, name) == getattr(other, name)
+                for name in ("block_start", "_block_voice", "block_is_voice", *_PIECES)
+            )
+        )
 
     @property
     def block_count(self) -> int:

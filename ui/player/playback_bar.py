@@ -180,6 +180,10 @@ class PlaybackBar(QWidget):
         self._words[self._notes] = self._notes_word(len(marks))
         self._fold()
 
+    def set_breaks(self, breaks: Sequence[tuple[int, int]]) -> None:
+        """Show which spans of the recording the text does not have."""
+        self.seek_bar.set_breaks(breaks)
+
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
         """Where the seek bar asks for the line at a time."""
         self.seek_bar.set_line_source(line_at)

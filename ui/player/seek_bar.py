@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QEnterEvent,
     QFocusEvent,
@@ -30,6 +31,7 @@ PAGE = 60_000
 
 _HEIGHT = 26
 _MARGIN = 9  # room for the handle and the focus ring at both ends
+_BREAK, _LEAST_BREAK = 10, 6  # px: how high and at least how wide a break is
 _JUMP = 1_500  # milliseconds between two ticks that no playing explains
 _SPOKEN_AT_MOST = 1_000  # how often assistive technology gets a new time, in milliseconds
 _PREVIEW_WIDTH = 320
@@ -58,6 +60,7 @@ class SeekBar(QAbstractSlider):
         self._time = 0
         self._length = 0
         self._loop: tuple[int, int] | None = None
+        self._breaks: tuple[tuple[int, int], ...] = ()
         self._scrubbed: int | None = None
         self._painted_x = 0.0
         self._is_telling = False
@@ -108,6 +111,11 @@ class SeekBar(QAbstractSlider):
     def set_marks(self, marks: Sequence[SeekMark], describe: Callable[[str], str]) -> None:
         """Show where something was kept; `describe` tells what, by a mark's id."""
         self._marks.set_marks(marks, describe)
+        self.update()
+
+    def set_breaks(self, breaks: Sequence[tuple[int, int]]) -> None:
+        """Show which spans of the recording the text does not have."""
+        self._breaks = tuple(breaks)
         self.update()
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
@@ -192,6 +200,8 @@ class SeekBar(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_groove(painter)
+        for span in self._breaks:
+            self._paint_break(painter, *span)
         scale = self._length, float(_MARGIN)
         self._marks.paint(painter, self.size(), self.devicePixelRatioF(), self._theme, scale)
         if self._loop is not None and self._length:
@@ -212,6 +222,18 @@ class SeekBar(QAbstractSlider):
         line = QRectF(_MARGIN, (self.height() - thickness) / 2, end - _MARGIN, thickness)
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(line, thickness / 2, thickness / 2)
+
+    def _paint_break(self, painter: QPainter, start: int, end: int) -> None:
+        """A hatched box in the groove."""
+        left, right = self._x_of(start), max(self._x_of(end), self._x_of(start) + _LEAST_BREAK)
+        box = QRectF(left, (self.height() - _BREAK) / 2, right - left, _BREAK)
+        ink = QColor(self._theme.chrome_ink)
+        painter.setPen(QPen(ink, 1))
+        painter.setBrush(QColor(self._theme.chrome))
+        painter.drawRoundedRect(box, 2, 2)
+        painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(box, 2, 2)
+        painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_loop(self, painter: QPainter, start: int, end: int) -> None:
         left, right = self._x_of(start), max(self._x_of(end), self._x_of(start) + 3)

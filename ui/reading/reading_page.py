@@ -95,6 +95,10 @@ class ReadingPage(QWidget):
 
     def show_changed_script(self, script: Script) -> None:
         """Read the open episode in another script of it, from where the reader is."""
+        if script.reading.has_text_of(self.pane.reading):
+            self._source = script.source
+            self.pane.show_times(script.reading)
+            return
         place, is_following = self._place_in(script), self.follow.is_on
         self.show_script(script)
         if place is not None:

@@ -38,6 +38,8 @@ from ui.sharing.export_wires import ExportWires
 from ui.sharing.note_folder_controller import NoteFolderController
 from ui.sharing.picked_controller import PickedController
 from ui.widgets.focus import EnterActivates, FocusReturn
+from ui.sync.sync_controller import SyncController
+from ui.widgets.focus import EnterActivates
 from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
 from ui.window.main_window import MainWindow
@@ -147,6 +149,7 @@ class NotebookControllers:
         self.exports = ExportWires(session, parts.exporter, self.notes, self.all_notes, window)
         self.keep_hint = KeepHintController(session, notebook, messages)
         self.trials = TrialController(session, notebook, window)
+        self.sync = SyncController(session, notebook, window, messages)
         self.other_text = OtherTextController(session, notebook, commands, messages)
         self.note_folder = NoteFolderController(
             parts.folder, notebook, session.settings, window, messages
@@ -169,6 +172,7 @@ class NotebookControllers:
         window.closing.connect(self.notes.writer.finish)
         for name in _ON_PAGE:
             window.commands[name].triggered.connect(side.bring_page)
+        reading.menu_opening.connect(self.sync.add_actions)
         reading.menu_opening.connect(self.notes.passages.add_mark_actions)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes.card_requested.connect(self.picked.show_card)

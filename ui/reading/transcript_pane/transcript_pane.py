@@ -120,6 +120,16 @@ class TranscriptPane(QTextEdit):
         self.scroll_bar.set_kept(())
         self._settle_at(0)
 
+    def show_times(self, reading: ReadingText) -> None:
+        """Show the same text with other times; what is marked in it stays."""
+        anchor, before = self._anchor(), self._longest_time
+        self._page.reading = self.page_layout.reading = reading
+        self._longest_time = clock_text(reading.end).translate(_WIDEST_DIGIT)
+        if self._longest_time != before:
+            self._relayout_all()
+            self._restore(anchor)
+        self.viewport().update()
+
     def set_page_style(self, style: PageStyle) -> None:
         """Set the page anew; the line at the top of the view stays there."""
         if style == self._style:
@@ -257,6 +267,16 @@ class TranscriptPane(QTextEdit):
     def caret_place(self) -> Place | None:
         """Where the caret is."""
         return self._page.place_at(self.textCursor().position())
+
+    def meant_place(self) -> Place | None:
+        """What the reader points at: under the pointer, else with the caret where it is shown."""
+        view = self.viewport()
+        point = view.mapFromGlobal(QtGui.QCursor.pos())
+        if view.underMouse() and view.rect().contains(point):
+            place = self._place_at(QPointF(point))
+            if place is not None:
+                return place
+        return self.caret_place() if self.page_layout.is_caret_shown else None
 
     def caret_position(self) -> int:
         """Where the caret, or the start of what is selected, is in the reading text."""

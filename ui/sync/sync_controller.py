@@ -1,0 +1,175 @@
+"""Sync by hand: connects the open text, its sync map in the library, the page and the seek bar."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from reader import settings as prefs
+from reader.notes.notebook import Notebook
+from reader.playback.player import PlayerState
+from reader.session.reading_session import ReadingSession
+from reader.sync.by_hand import REACTION, Setting, nudged, spoken_now
+from reader.sync_map import ONE_CLOCK, SyncMap, SyncPoint
+from reader.transcript.reading_text import Place
+from reader.transcript.script import Script
+from ui.sync.sync_card import SyncCard
+from ui.widgets.message_bar import MessageKind
+from ui.window.main_window import MainWindow
+from ui.window.messages_controller import MessagesController
+
+if TYPE_CHECKING:
+    from ui.sync.sync_dialog import SyncDialog
+
+
+class SyncController(QObject):
+    """All wires of sync: which line is spoken now, and the points and breaks that come of it."""
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        notebook: Notebook,
+        window: MainWindow,
+        messages: MessagesController,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._notebook, self._window = session, notebook, window
+        self._page, self._messages = window.reading_page, messages
+        self._card = SyncCard(self._page)
+        self._setting: Setting | None = None  # what the card is about
+        self._asked: set[SyncMap] = set()  # several, where one nudges quickly
+        self._lead = 0
+        self._connect()
+        self._take_delay(prefs.OUTPUT_DELAY.key)
+
+    def _connect(self) -> None:
+        session, card, commands = self._session, self._card, self._window.commands
+        commands.on("spoken_now", self._set_line)
+        commands.on("sync_points", self._show_points)
+        session.script_opened.connect(self._show_script)
+        session.script_changed.connect(self._show_script)
+        session.closed.connect(self._forget)
+        session.settings.changed.connect(self._take_delay)
+        self._notebook.sync_map_changed.connect(self._take_map)
+        card.nudge_requested.connect(self._nudge)
+        card.other_requested.connect(self._take_other)
+        card.undo_requested.connect(self._undo)
+        card.focus_released.connect(self._page.pane.setFocus)
+
+    # This line is spoken now
+
+    def add_actions(self, menu: QMenu, _where: QPoint, place: Place | None) -> None:
+        """Offer it for the line that a menu is about."""
+        if place is None or self._session.recording is None:
+            return
+        action = menu.addAction(self.tr("This Line Is Spoken Now"))
+        action.triggered.connect(partial(self.set_spoken_now, place.cue))
+        menu.addSeparator()
+
+    def _set_line(self) -> None:
+        """The line under the pointer, or with the caret, or the one that is lit."""
+        place = self._page.pane.meant_place()
+        cue = self._session.follower.lead if place is None else place.cue
+        if cue is not None:
+            self.set_spoken_now(cue)
+
+    def set_spoken_now(self, cue: int, _is_checked: bool = False) -> None:
+        """Move the text so that the line begins at what is heard now."""
+        script = self._session.script
+        start = script.source.cues[cue].start if script is not None else None
+        if script is None or start is None:
+            self._messages.tell(
+                MessageKind.INFO, self.tr("This line has no time of its own that could be moved.")
+            )
+            return
+        self._lead = self._reaction()
+        heard = max(0, self._session.follower.heard(self._session.transport.time) - self._lead)
+        self._set(spoken_now(script.sync_map, start, heard))
+
+    def _reaction(self) -> int:
+        """Who listens presses late; who has paused has taken the time to be exact."""
+        transport = self._session.transport
+        is_playing = transport.state is PlayerState.PLAYING
+        return round(REACTION * transport.rate) if is_playing else 0
+
+    def _set(self, setting: Setting) -> None:
+        self._setting = setting
+        self._asked.add(setting.sync_map)
+        name = "Set Break" if setting.point.is_after_break else "Move Text"
+        self._notebook.set_sync_map(setting.sync_map, name)
+        self._card.offer(setting, lead=self._lead)
+
+    def _nudge(self, by: int) -> None:
+        if self._setting is not None:
+            self._set(nudged(self._setting, by))
+
+    def _take_other(self) -> None:
+        if self._setting is not None and self._setting.other is not None:
+            other = self._setting.other
+            self._set(other._replace(other=self._setting._replace(other=None)))
+
+    def _undo(self) -> None:
+        self._end_setting()
+        self._notebook.undo()
+
+    # What is shown
+
+    def _take_map(self, sync_map: SyncMap) -> None:
+        if sync_map not in self._asked:  # undone, or changed in another window
+            self._end_setting()
+        self._session.set_sync_map(sync_map)
+
+    def _show_script(self, script: Script) -> None:
+        self._window.playback_bar.set_breaks(script.sync_map.adverts)
+        if "_points" in self.__dict__:
+            self._points.set_map(script.sync_map)
+
+    def _end_setting(self) -> None:
+        self._setting = None
+        self._asked.clear()
+        self._card.dismiss()
+
+    def _forget(self) -> None:
+        self._end_setting()
+        self._window.playback_bar.set_breaks(())
+
+    def _take_delay(self, key: str) -> None:
+        if key == prefs.OUTPUT_DELAY.key:
+            self._session.follower.set_delay(self._session.settings.get(prefs.OUTPUT_DELAY))
+
+    # All points
+
+    def _show_points(self) -> None:
+        script = self._session.script
+        self._points.set_map(script.sync_map if script is not None else ONE_CLOCK)
+        self._points.show()
+        self._points.raise_()
+        self._points.activateWindow()
+
+    @cached_property
+    def _points(self) -> SyncDialog:
+        from ui.sync.sync_dialog import SyncDialog
+
+        dialog = SyncDialog(self._session.settings, self._window)
+        dialog.hear_requested.connect(self._hear)
+        dialog.move_requested.connect(self._move)
+        dialog.remove_requested.connect(self._remove)
+        dialog.reset_requested.connect(lambda: self._notebook.set_sync_map(ONE_CLOCK, "Reset Sync"))
+        return dialog
+
+    def _hear(self, time: int) -> None:
+        self._session.navigator.play_at(time)
+        self._page.follow.start()
+
+    def _move(self, point: SyncPoint, by: int) -> None:
+        script = self._session.script
+        if script is not None and point in script.sync_map.points:
+            self._notebook.set_sync_map(script.sync_map.moved(point, by), "Move Text")
+
+    def _remove(self, point: SyncPoint) -> None:
+        script = self._session.script
+        if script is not None:
+            self._notebook.set_sync_map(script.sync_map.without(point), "Remove Point")
