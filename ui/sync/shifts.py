@@ -13,23 +13,29 @@ def seconds_text(milliseconds: int) -> str:
     length = abs(milliseconds)
     if length >= 60_000:
         return clock_text(length)
-    digits = 0 if length >= 10_000 and length % 1000 < 50 else 1
+    digits = 0 if length % 1000 < 50 else 1
     number = QLocale().toString(length / 1000, "f", digits)
     return QCoreApplication.translate("SyncCard", "{0} s").format(number)
 
 
 def shift_title(setting: Setting) -> str:
     """What was done, such as "From here the text runs 45 s later"."""
-    is_later, is_from_here = setting.shift >= 0, setting.point.is_after_break
-    template = {
-        (True, True): QCoreApplication.translate("SyncCard", "From here the text runs {0} later"),
-        (True, False): QCoreApplication.translate("SyncCard", "The text runs {0} later"),
-        (False, True): QCoreApplication.translate(
-            "SyncCard", "From here the text runs {0} earlier"
-        ),
-        (False, False): QCoreApplication.translate("SyncCard", "The text runs {0} earlier"),
-    }[is_later, is_from_here]
-    return template.format(seconds_text(setting.shift))
+    if not setting.point.is_after_break:
+        return moved_text(setting.shift)
+    if setting.shift >= 0:
+        text = QCoreApplication.translate("SyncCard", "From here the text runs {0} later")
+    else:
+        text = QCoreApplication.translate("SyncCard", "From here the text runs {0} earlier")
+    return text.format(seconds_text(setting.shift))
+
+
+def moved_text(shift: int) -> str:
+    """By how much (ms) a text was moved, such as "The text runs 7.3 s later"."""
+    if shift >= 0:
+        text = QCoreApplication.translate("SyncCard", "The text runs {0} later")
+    else:
+        text = QCoreApplication.translate("SyncCard", "The text runs {0} earlier")
+    return text.format(seconds_text(shift))
 
 
 def question(setting: Setting) -> str:

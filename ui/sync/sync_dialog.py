@@ -23,7 +23,7 @@ from reader import settings as prefs
 from reader.settings import Settings
 from reader.sync_map import ONE_CLOCK, Break, SyncMap, SyncPoint
 from reader.time_text import clock_text
-from ui.sync.shifts import seconds_text
+from ui.sync.shifts import moved_text, seconds_text
 
 _WIDTH = 592
 _BEFORE = 2_000  # ms that are heard before a point
@@ -94,9 +94,8 @@ class SyncDialog(QDialog):
     def _delay_row(self) -> QGridLayout:
         label = QLabel(self.tr("Sound comes &late by"))
         label.setBuddy(self._delay)
-        hint = QLabel(
-            self.tr("For all episodes; Bluetooth often takes 100 to 300 ms."), wordWrap=True
-        )
+        hint = QLabel(wordWrap=True)
+        hint.setText(self.tr("For all episodes; Bluetooth often takes 100 to 300 ms."))
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         grid = QGridLayout()
         grid.setColumnStretch(2, 1)
@@ -131,10 +130,8 @@ class SyncDialog(QDialog):
         hear = QPushButton(f"▶ {time}")
         hear.setAccessibleName(self.tr("Hear {0}").format(time))
         hear.clicked.connect(lambda: self.hear_requested.emit(max(0, point.recording - _BEFORE)))
-        earlier, later = (
-            QPushButton(f"−{seconds_text(_NUDGE)}"),
-            QPushButton(f"+{seconds_text(_NUDGE)}"),
-        )
+        by = seconds_text(_NUDGE)
+        earlier, later = QPushButton(f"−{by}"), QPushButton(f"+{by}")
         earlier.setAccessibleName(self.tr("{0}: earlier").format(time))
         later.setAccessibleName(self.tr("{0}: later").format(time))
         earlier.clicked.connect(lambda: self.move_requested.emit(point, -_NUDGE))
@@ -156,13 +153,7 @@ class SyncDialog(QDialog):
             return self.tr("{0} of the text are not in the recording").format(
                 seconds_text(found.length)
             )
-        shift = point.recording - point.transcript
-        text = (
-            self.tr("The text runs {0} later")
-            if shift >= 0
-            else self.tr("The text runs {0} earlier")
-        )
-        return text.format(seconds_text(shift))
+        return moved_text(point.recording - point.transcript)
 
     def _break_before(self, point: SyncPoint) -> Break | None:
         ends = (point.transcript, point.recording)

@@ -1,0 +1,188 @@
+"""A listener puts a text right that does not fit its recording, in a real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from reader import settings as prefs
+from reader.transcript.reading_text import Place
+from tests.conftest import WriteTalk
+from tests.ui.conftest import Start, end, notebook_of
+from ui.app import Earmark
+from ui.sync.sync_card import SyncCard
+from ui.sync.sync_controller import SyncController
+from ui.sync.sync_dialog import SyncDialog
+
+
+def controller_of(earmark: Earmark, qtbot: QtBot) -> SyncController:
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    controllers = notebook_of(earmark)
+    qtbot.waitUntil(lambda: controllers.notes.notebook.is_ready)
+    return controllers.sync
+
+
+def card_of(earmark: Earmark) -> SyncCard:
+    card = earmark.window.findChild(SyncCard)
+    assert card is not None
+    return card
+
+
+def starts(earmark: Earmark) -> list[int | None]:
+    script = earmark.session.script
+    assert script is not None
+    return [cue.start for cue in script.effective.cues]
+
+
+def press(card: SyncCard, text: str) -> None:
+    buttons = [*card.findChildren(QPushButton), *card.findChildren(QToolButton)]
+    next(each for each in buttons if each.text() == text and each.isVisibleTo(card)).click()
+
+
+def opened(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> tuple[Earmark, SyncController]:
+    """Three lines, from 1, 3 and 5 s on."""
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    return earmark, controller_of(earmark, qtbot)
+
+
+@pytest.fixture
+def talk(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> tuple[Earmark, SyncController]:
+    return opened(start, write_talk, qtbot)
+
+
+Talk = tuple[Earmark, SyncController]
+
+
+def test_one_press_moves_all_lines_and_the_light_with_them(talk: Talk, qtbot: QtBot) -> None:
+    earmark, controller = talk
+    before = starts(earmark)
+    assert before[1] is not None
+    earmark.transport.seek(before[1] + 500)
+    controller.set_spoken_now(1)
+    qtbot.waitUntil(lambda: starts(earmark) != before)
+    assert starts(earmark) == [None if each is None else each + 500 for each in before]
+    assert earmark.session.follower.lead == 1
+    assert card_of(earmark).isVisible()
+    earmark.window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: starts(earmark) == before)
+    assert not card_of(earmark).isVisible()
+    earmark.window.commands["redo"].trigger()
+    qtbot.waitUntil(lambda: starts(earmark) != before)
+
+
+def test_an_advert_takes_two_presses(talk: Talk, qtbot: QtBot) -> None:
+    earmark, controller = talk
+    before = starts(earmark)
+    assert before[1] is not None
+    earmark.transport.seek(before[1] + 30_000)
+    controller.set_spoken_now(1)
+    qtbot.waitUntil(lambda: starts(earmark) != before)
+    press(card_of(earmark), "Set a Break")
+    qtbot.waitUntil(lambda: starts(earmark)[0] == before[0])
+    assert starts(earmark)[1] == before[1] + 30_000
+    script = earmark.session.script
+    assert script is not None
+    assert script.sync_map.adverts == ((before[1], before[1] + 30_000),)
+    assert script.timeline.current(before[1] + 10_000) == ()
+    press(card_of(earmark), "−1 s")
+    qtbot.waitUntil(lambda: starts(earmark)[1] == before[1] + 29_000)
+    press(card_of(earmark), "Undo")
+    qtbot.waitUntil(lambda: starts(earmark)[1] == before[1] + 30_000)
+
+
+def test_what_is_kept_moves_along_with_its_words(talk: Talk, qtbot: QtBot) -> None:
+    earmark, controller = talk
+    notebook = notebook_of(earmark).notes.notebook
+    earmark.transport.seek(4_600)
+    earmark.window.commands["keep"].trigger()
+    qtbot.waitUntil(lambda: len(notebook.kept) == 1)
+    before = notebook.kept[0].annotation.selector
+    earmark.transport.seek(before.time[0] + 2_000)
+    cue = earmark.session.script.timeline.cue_at_or_before(before.time[0])  # type: ignore[union-attr]
+    assert cue is not None
+    controller.set_spoken_now(cue)
+    qtbot.waitUntil(lambda: notebook.kept[0].annotation.selector.time != before.time)
+    after = notebook.kept[0].annotation.selector
+    assert after.quote == before.quote
+    assert after.transcript_time == before.transcript_time
+    assert after.time[1] - after.time[0] == before.time[1] - before.time[0]
+
+
+def test_it_is_there_again_at_the_next_start(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    earmark = start(transcript)
+    controller = controller_of(earmark, qtbot)
+    before = starts(earmark)
+    earmark.transport.seek(6_000)
+    controller.set_spoken_now(1)
+    qtbot.waitUntil(lambda: starts(earmark) != before)
+    moved = starts(earmark)
+    qtbot.waitUntil(lambda: not notebook_of(earmark).notes.notebook.is_saving)
+    end(earmark)
+    again = start(transcript)
+    qtbot.waitUntil(lambda: again.session.script is not None and starts(again) == moved)
+
+
+def test_the_menu_of_a_line_offers_it(talk: Talk, qtbot: QtBot) -> None:
+    earmark, controller = talk
+    before = starts(earmark)
+    earmark.transport.seek(9_000)
+    menu = QMenu()
+    controller.add_actions(menu, QPoint(), Place(1, 0))
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 9_000)
+    assert before[1] != 9_000
+
+
+def test_the_key_means_the_line_with_the_caret(talk: Talk, qtbot: QtBot) -> None:
+    earmark, _ = talk
+    pane = earmark.window.reading_page.pane
+    earmark.transport.seek(7_000)
+    pane.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(pane, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    place = pane.caret_place()
+    assert place is not None
+    earmark.window.commands["spoken_now"].trigger()
+    qtbot.waitUntil(lambda: starts(earmark)[place.cue] == 7_000)
+
+
+def test_points_are_listed_moved_and_removed(talk: Talk, qtbot: QtBot) -> None:
+    earmark, controller = talk
+    before = starts(earmark)
+    earmark.window.commands["sync_points"].trigger()
+    dialog = earmark.window.findChild(SyncDialog)
+    assert dialog is not None
+    assert any(
+        "Ctrl+T" in label.text() and label.isVisible() for label in dialog.findChildren(QLabel)
+    )
+    earmark.transport.seek(6_000)
+    controller.set_spoken_now(1)
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 6_000)
+
+    def button(name: str) -> QPushButton:
+        found = dialog.findChildren(QPushButton)  # type: ignore[union-attr]
+        return next(each for each in found if each.accessibleName() == name)
+
+    button("0:06: later").click()
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 6_100)
+    with qtbot.waitSignal(dialog.hear_requested) as heard:
+        button("Hear 0:06").click()
+    assert heard.args == [4_100]
+    button("Remove 0:06").click()
+    qtbot.waitUntil(lambda: starts(earmark) == before)
+
+
+def test_late_sound_is_marked_late(talk: Talk) -> None:
+    earmark, _ = talk
+    follower = earmark.session.follower
+    earmark.session.settings.set(prefs.OUTPUT_DELAY, 200)
+    follower.tick(0, "seek")
+    assert follower.heard(5_000) == 4_800
+    assert follower.heard(100) == 0
+    follower.tick(5_000, "seek")
+    assert follower.heard(5_100) == 5_000
