@@ -200,7 +200,7 @@ class SeekBar(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_groove(painter)
-        for span in self._breaks:
+        for span in self._breaks if self._length else ():
             self._paint_break(painter, *span)
         scale = self._length, float(_MARGIN)
         self._marks.paint(painter, self.size(), self.devicePixelRatioF(), self._theme, scale)

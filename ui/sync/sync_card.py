@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from reader.sync.by_hand import Setting
 from reader.time_text import clock_text
-from ui.sync.shifts import answer, question, seconds_text, shift_title
+from ui.sync.shifts import NARROW, answer, question, seconds_text, shift_title
 from ui.widgets.announcement import announce
 from ui.widgets.floating_card import FloatingCard
 from ui.widgets.focus import ShortcutGuard
@@ -50,6 +50,7 @@ class SyncCard(FloatingCard):
         self._asking.setVisible(setting.other is not None)
         self._question.setText(question(setting))
         self._answer.setText(answer(setting))
+        self._answer.setDefault(not setting.point.is_after_break)
         self._place()
         self.show()
         self.raise_()
@@ -75,7 +76,6 @@ class SyncCard(FloatingCard):
         self._title.setWordWrap(True)
         self._set_at.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._set_at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._answer.setDefault(True)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._undo)
@@ -103,7 +103,7 @@ class SyncCard(FloatingCard):
             button.setText(f"{'+' if by > 0 else '−'}{seconds_text(by)}")
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.setStyleSheet("min-width: 0; padding-left: 8px; padding-right: 8px")
+            button.setStyleSheet(NARROW)
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self._set_at, 1)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,9 +22,10 @@ from reader import settings as prefs
 from reader.settings import Settings
 from reader.sync_map import ONE_CLOCK, Break, SyncMap, SyncPoint
 from reader.time_text import clock_text
-from ui.sync.shifts import moved_text, seconds_text
+from ui.widgets.number_box import NumberBox
+from ui.sync.shifts import NARROW, moved_text, seconds_text
 
-_WIDTH = 592
+_WIDTH, _HEIGHT = 592, 400
 _BEFORE = 2_000  # ms that are heard before a point
 _NUDGE = 100  # ms
 
@@ -42,7 +42,7 @@ class SyncDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._map = ONE_CLOCK
-        self._delay = QSpinBox()
+        self._delay = NumberBox()
         self._rows = QScrollArea(widgetResizable=True)
         self._empty = QLabel(wordWrap=True)
         self._reset = QPushButton(self.tr("&Remove All"))
@@ -62,7 +62,7 @@ class SyncDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Room for a few points."""
-        return QSize(_WIDTH, 420)
+        return QSize(_WIDTH, _HEIGHT)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Points and Breaks"))
@@ -75,6 +75,7 @@ class SyncDialog(QDialog):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._rows.setFrameShape(QFrame.Shape.NoFrame)
+        self._rows.setMinimumHeight(120)
         self._delay.setRange(0, 3_000)
         self._delay.setSingleStep(20)
         self._delay.setSuffix(self.tr(" ms"))
@@ -141,6 +142,7 @@ class SyncDialog(QDialog):
         remove.clicked.connect(lambda: self.remove_requested.emit(point))
         for button in (hear, earlier, later, remove):
             button.setAutoDefault(False)
+            button.setStyleSheet(NARROW)
         return hear, earlier, later, remove
 
     def _described(self, point: SyncPoint) -> str:
