@@ -277,6 +277,11 @@ MAY_IMPORT = {
         "reader.library ui.app ui.appearance ui.desktop ui.desktop+controllers ui.faults "
         "ui.faults+controllers ui.window"
     ),
+    "ui.sync": "reader.sync ui.widgets",
+    "ui.sync+controllers": (
+        "reader.notes reader.playback reader.session reader.sync reader.transcript ui.sync "
+        "ui.widgets ui.window ui.window+controllers"
+    ),
     "ui.widgets": "reader.exporting reader.formats ui.actions ui.appearance",
     "ui.window": (
         "reader.library reader.transcript ui.actions ui.appearance ui.library ui.notes "
@@ -290,7 +295,7 @@ MAY_IMPORT = {
         "reader.library reader.notes reader.playback reader.session ui.actions "
         "ui.appearance ui.faults+controllers ui.library+controllers ui.notes+controllers "
         "ui.player ui.player+controllers ui.reading ui.reading+controllers "
-        "ui.sharing+controllers ui.widgets ui.window ui.window+controllers"
+        "ui.sharing+controllers ui.sync+controllers ui.widgets ui.window ui.window+controllers"
     ),
 }
 """Which room imports which. `+controllers` are those of a room that connect session and widgets:

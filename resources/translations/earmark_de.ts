@@ -509,6 +509,10 @@
         <translation>S&amp;chriftgröße</translation>
     </message>
     <message>
+        <source>S&amp;ync</source>
+        <translation>S&amp;ynchron</translation>
+    </message>
+    <message>
         <source>&amp;Volume</source>
         <translation>L&amp;autstärke</translation>
     </message>
@@ -547,6 +551,14 @@
     <message>
         <source>&amp;High Contrast</source>
         <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>This Line Is Spoken &amp;Now</source>
+        <translation>Diese Zeile wird &amp;jetzt gesprochen</translation>
+    </message>
+    <message>
+        <source>&amp;Points and Breaks…</source>
+        <translation>&amp;Punkte und Unterbrechungen …</translation>
     </message>
     <message>
         <source>&amp;Slower</source>
@@ -2853,6 +2865,159 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>SyncCard</name>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>From here the text runs {0} later</source>
+        <translation>Ab hier läuft der Text {0} später</translation>
+    </message>
+    <message>
+        <source>From here the text runs {0} earlier</source>
+        <translation>Ab hier läuft der Text {0} früher</translation>
+    </message>
+    <message>
+        <source>The text runs {0} later</source>
+        <translation>Der Text läuft {0} später</translation>
+    </message>
+    <message>
+        <source>The text runs {0} earlier</source>
+        <translation>Der Text läuft {0} früher</translation>
+    </message>
+    <message>
+        <source>Was the text before it wrong as well?</source>
+        <translation>War auch der Text davor verschoben?</translation>
+    </message>
+    <message>
+        <source>Is there something here that the text does not have?</source>
+        <translation>Ist hier etwas zu hören, das der Text nicht hat?</translation>
+    </message>
+    <message>
+        <source>Is a part of the text missing here?</source>
+        <translation>Fehlt hier ein Teil des Textes?</translation>
+    </message>
+    <message>
+        <source>Move All</source>
+        <translation>Alles verschieben</translation>
+    </message>
+    <message>
+        <source>Set a Break</source>
+        <translation>Unterbrechung setzen</translation>
+    </message>
+    <message>
+        <source>Set at {0}, less {1} to react</source>
+        <translation>Gesetzt bei {0}, abzüglich {1} Reaktionszeit</translation>
+    </message>
+    <message>
+        <source>Set at {0}</source>
+        <translation>Gesetzt bei {0}</translation>
+    </message>
+    <message>
+        <source>The text was moved</source>
+        <translation>Der Text wurde verschoben</translation>
+    </message>
+    <message>
+        <source>Nudge</source>
+        <translation>Rücken</translation>
+    </message>
+    <message>
+        <source>{0} later</source>
+        <translation>{0} später</translation>
+    </message>
+    <message>
+        <source>{0} earlier</source>
+        <translation>{0} früher</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation>Zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close; the text stays as it is now (Esc)</source>
+        <translation>Schließen; der Text bleibt, wie er jetzt ist (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SyncController</name>
+    <message>
+        <source>This Line Is Spoken Now</source>
+        <translation>Diese Zeile wird jetzt gesprochen</translation>
+    </message>
+    <message>
+        <source>This line has no time of its own that could be moved.</source>
+        <translation>Diese Zeile hat keine eigene Zeit, die sich verschieben ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDialog</name>
+    <message>
+        <source>&amp;Remove All</source>
+        <translation>&amp;Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Points and Breaks</source>
+        <translation>Punkte und Unterbrechungen</translation>
+    </message>
+    <message>
+        <source>The text fits the recording as it is.
+
+Where it does not: while you listen, point at the line that you hear and press Ctrl+T.</source>
+        <translation>Der Text passt zur Aufnahme, wie er ist.
+
+Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie Strg+T.</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Sound comes &amp;late by</source>
+        <translation>&amp;Ton kommt verspätet um</translation>
+    </message>
+    <message>
+        <source>For all episodes; Bluetooth often takes 100 to 300 ms.</source>
+        <translation>Für alle Folgen; Bluetooth braucht oft 100 bis 300 ms.</translation>
+    </message>
+    <message>
+        <source>Hear {0}</source>
+        <translation>{0} anhören</translation>
+    </message>
+    <message>
+        <source>{0}: earlier</source>
+        <translation>{0}: früher</translation>
+    </message>
+    <message>
+        <source>{0}: later</source>
+        <translation>{0}: später</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>{0} that the text does not have, from {1} to {2}</source>
+        <translation>{0}, die der Text nicht hat, von {1} bis {2}</translation>
+    </message>
+    <message>
+        <source>{0} of the text are not in the recording</source>
+        <translation>{0} des Textes sind nicht in der Aufnahme</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Just kept</source>
@@ -4149,6 +4314,22 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>Edit Note</source>
         <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move Text</source>
+        <translation>Text verschieben</translation>
+    </message>
+    <message>
+        <source>Set Break</source>
+        <translation>Unterbrechung setzen</translation>
+    </message>
+    <message>
+        <source>Remove Point</source>
+        <translation>Punkt entfernen</translation>
+    </message>
+    <message>
+        <source>Reset Sync</source>
+        <translation>Abgleich zurücksetzen</translation>
     </message>
     <message>
         <source>Change Tags</source>

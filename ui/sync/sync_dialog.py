@@ -22,8 +22,8 @@ from reader import settings as prefs
 from reader.settings import Settings
 from reader.sync_map import ONE_CLOCK, Break, SyncMap, SyncPoint
 from reader.time_text import clock_text
-from ui.widgets.number_box import NumberBox
 from ui.sync.shifts import NARROW, moved_text, seconds_text
+from ui.widgets.number_box import NumberBox
 
 _WIDTH, _HEIGHT = 592, 400
 _BEFORE = 2_000  # ms that are heard before a point
