@@ -37,9 +37,8 @@ from ui.reading.reading_page import ReadingPage
 from ui.sharing.export_wires import ExportWires
 from ui.sharing.note_folder_controller import NoteFolderController
 from ui.sharing.picked_controller import PickedController
-from ui.widgets.focus import EnterActivates, FocusReturn
 from ui.sync.sync_controller import SyncController
-from ui.widgets.focus import EnterActivates
+from ui.widgets.focus import EnterActivates, FocusReturn
 from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
 from ui.window.main_window import MainWindow
