@@ -5,11 +5,15 @@ from __future__ import annotations
 from enum import Enum, auto
 from pathlib import Path
 
+from reader.message import Message
+
 
 class ReaderError(Exception):
     """A fault of the outside world, told in a sentence; `path` names the file it is about."""
 
-    def __init__(self, message: str, *, path: Path | None = None, line: int | None = None) -> None:
+    def __init__(
+        self, message: Message, *, path: Path | None = None, line: int | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
@@ -54,7 +58,7 @@ class StoreError(ReaderError):
     """The local database cannot be read or written."""
 
     def __init__(
-        self, message: str, *, path: Path | None = None, fault: StoreFault = StoreFault.OTHER
+        self, message: Message, *, path: Path | None = None, fault: StoreFault = StoreFault.OTHER
     ) -> None:
         super().__init__(message, path=path)
         self.fault = fault

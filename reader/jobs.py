@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from shiboken6 import isValid
 
 from reader.errors import Cancelled, ReaderError
+from reader.message import message
 
 T = TypeVar("T")
 
@@ -201,7 +202,7 @@ class Worker(Jobs):
         if threading.current_thread() is self._thread:
             return work()
         if self._is_closed:
-            raise Cancelled("Earmark is ending.")
+            raise Cancelled(message("Earmark is ending."))
         answers: SimpleQueue[Any] = SimpleQueue()
         self._queue.put(lambda: answers.put(_outcome(work)))
         answer = answers.get()

@@ -12,6 +12,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from reader.message import message
+
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
@@ -25,7 +27,7 @@ class NotRegularFileError(OSError):
     """A pipe, a device or a socket."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(errno.EINVAL, "a pipe or a device, not a file", str(path))
+        super().__init__(errno.EINVAL, message("a pipe or a device, not a file"), str(path))
 
 
 def open_regular(path: Path) -> BinaryIO:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.message import message, system_reason
 from reader.private_files import make_private_file
 
 
@@ -57,9 +58,11 @@ def write_file(
 def write_fault(target: Path, error: Exception) -> ReaderError:
     """Why a file could not be written, in words for the listener."""
     if isinstance(error, FileExistsError):
-        return ReaderError(f"{target.name} exists already.", path=target)
-    reason = getattr(error, "strerror", None) or str(error)
-    return ReaderError(f"{target.name} cannot be written: {reason}.", path=target)
+        return ReaderError(message("{file} exists already.", file=target.name), path=target)
+    reason = system_reason(error)
+    return ReaderError(
+        message("{file} cannot be written: {reason}.", file=target.name, reason=reason), path=target
+    )
 
 
 def _refuse_another(target: Path) -> None:

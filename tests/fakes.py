@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.errors import RecordingError
+from reader.message import Message
 from reader.playback.player import OutputDevice, Player, PlayerState
 
 
@@ -119,7 +120,7 @@ class FakePlayer(Player):
     def fail(self, message: str, path: Path) -> None:
         """Break as a player does whose file has gone."""
         self._set_state(PlayerState.FAILED)
-        self.failed.emit(RecordingError(message, path=path))
+        self.failed.emit(RecordingError(Message(message), path=path))
 
     def _play_on(self, passed: float) -> None:
         self.place += passed * self.rate

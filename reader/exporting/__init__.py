@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.exporting import earmark_json, markdown, podcast_json, subrip, text, webvtt
 from reader.exporting.files import write_whole
+from reader.message import message
 from reader.transcript.model import Transcript
 
 
@@ -29,8 +30,10 @@ WRITERS = (
     Writer("vtt", "WebVTT", ".vtt", webvtt.write, needs_times=True),
     Writer("srt", "SubRip", ".srt", subrip.write, needs_times=True),
     Writer("txt", "Text", ".txt", text.write),
-    Writer("txt-times", "Text with times", ".txt", text.write_with_times, needs_times=True),
-    Writer("txt-voices", "Text with voices", ".txt", text.write_with_voices),
+    Writer(
+        "txt-times", message("Text with times"), ".txt", text.write_with_times, needs_times=True
+    ),
+    Writer("txt-voices", message("Text with voices"), ".txt", text.write_with_voices),
     Writer("md", "Markdown", ".md", markdown.write),
     Writer("earmark-json", "Earmark JSON", ".earmark.json", earmark_json.write),
     Writer("podcast-json", "Podcasting 2.0 JSON", ".json", podcast_json.write, needs_times=True),
@@ -53,7 +56,10 @@ def written(transcript: Transcript, writer: Writer) -> str:
     """The transcript as text of that format. Raises ReaderError where it needs times."""
     if writer.needs_times and transcript.cues and not transcript.is_timed:
         raise ReaderError(
-            f"This transcript has no times, and {writer.title} cannot be without them."
+            message(
+                "This transcript has no times, and {format} cannot be without them.",
+                format=writer.title,
+            )
         )
     return writer.write(transcript)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.message import message
 from reader.whole_file import write_fault, write_file
 
 
@@ -21,9 +22,14 @@ def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> Non
 def _check(target: Path, name: str) -> None:
     if not target.parent.is_dir():
         raise ReaderError(
-            f"{name} cannot be written: there is no folder {target.parent}.", path=target
+            message(
+                "{file} cannot be written: there is no folder {folder}.",
+                file=name,
+                folder=target.parent,
+            ),
+            path=target,
         )
     if target.is_dir():
-        raise ReaderError(f"{name or target} is a folder.", path=target)
+        raise ReaderError(message("{file} is a folder.", file=name or target), path=target)
     if target.exists() and not target.is_file():
-        raise ReaderError(f"{name} is a device, not a file.", path=target)
+        raise ReaderError(message("{file} is a device, not a file.", file=name), path=target)

@@ -15,6 +15,7 @@ from reader.formats.decoding import CHUNK, Decoded, decode, decode_as
 from reader.formats.readers import reader_of
 from reader.formats.signatures import RECORDING_SUFFIXES, foreign
 from reader.formats.source import Source, unwatched
+from reader.message import Message, message, system_reason
 from reader.regular_file import NotRegularFileError, open_regular
 from reader.transcript.model import Transcript
 
@@ -22,7 +23,7 @@ LARGEST = 200_000_000
 """Bytes; whatever is larger is no transcript."""
 
 _HEAD = 1 << 16
-_EXAMPLES = "WebVTT, SubRip, whisper.cpp text, JSON or TTML"
+_EXAMPLES = message("WebVTT, SubRip, whisper.cpp text, JSON or TTML")
 _READING = 0.1  # the share of the work that reading the bytes is
 
 
@@ -62,18 +63,18 @@ FORMATS = (
     Format("otranscribe", "oTranscribe", (".otr",), opens="{"),
     Format("json", "JSON", (".json",), opens="{["),
     Format("ttml", "TTML", (".ttml", ".dfxp", ".xml", ".imsc"), opens="<"),
-    Format("xml", "timed XML", (".xml", ".xsl", ".srv3"), opens="<"),
+    Format("xml", message("timed XML"), (".xml", ".xsl", ".srv3"), opens="<"),
     Format("html", "HTML", (".html", ".htm", ".xhtml"), opens="<"),
     Format("ass", "ASS or SSA", (".ass", ".ssa")),
     Format("sbv", "SubViewer (SBV)", (".sbv", ".sub")),
-    Format("whisper.cpp", "whisper.cpp text", (".txt",)),
+    Format("whisper.cpp", message("whisper.cpp text"), (".txt",)),
     Format("subrip", "SubRip", (".srt",)),
     Format("lrc", "LRC", (".lrc",)),
     Format("tsv", "TSV", (".tsv", ".tab"), is_certain=False),
     Format("csv", "CSV", (".csv",), is_certain=False),
-    Format("audacity", "Audacity labels", (".txt",), is_certain=False),
-    Format("text", "text with times", _TEXT_SUFFIXES, is_certain=False),
-    Format("plain", "plain text", _TEXT_SUFFIXES, is_certain=False, is_timed=False),
+    Format("audacity", message("Audacity labels"), (".txt",), is_certain=False),
+    Format("text", message("text with times"), _TEXT_SUFFIXES, is_certain=False),
+    Format("plain", message("plain text"), _TEXT_SUFFIXES, is_certain=False, is_timed=False),
 )
 """In the order they are asked: the more distinct first. Names lie: the content is asked first."""
 
@@ -122,7 +123,7 @@ def read(
 ) -> Transcript:
     """The transcript in the bytes of a file called `name`. Raises TranscriptError."""
     if not data[:_HEAD].strip() and not data[_HEAD:]:
-        raise TranscriptError(f"{name} is empty.")
+        raise TranscriptError(message("{file} is empty.", file=name))
     _refuse_foreign(data[:_HEAD], name, is_text=encoding is not None)
     try:
         return _read_as(data, name, watch, encoding, format)
@@ -144,11 +145,12 @@ def _read_as(
     transcript = row.read(source) if row else None
     if row and transcript and (transcript.cues or row.may_be_empty):
         return transcript
-    expected = format_named(format).title if format else f"text with times, as in {_EXAMPLES}"
-    raise TranscriptError(
-        f"{name} holds no transcript that can be read. Expected {expected}; {_beginning(source)}",
-        line=1,
+    expected = (
+        format_named(format).title
+        if format
+        else message("text with times, as in {formats}", formats=_EXAMPLES)
     )
+    raise TranscriptError(_unexpected(source, expected), line=1)
 
 
 def format_named(name: str) -> Format:
@@ -156,7 +158,9 @@ def format_named(name: str) -> Format:
     known = next((row for row in FORMATS if row.name == name), None)
     if known is None:
         names = _listed([row.name for row in FORMATS])
-        raise TranscriptError(f"There is no format called {name}; choose {names}.")
+        raise TranscriptError(
+            message("There is no format called {name}; choose {choices}.", name=name, choices=names)
+        )
     return known
 
 
@@ -168,7 +172,13 @@ def _decoded(
     try:
         return decode_as(data, encoding, step=lambda: watch(0.0))
     except (LookupError, UnicodeError):
-        raise TranscriptError(f"{name} cannot be read as {encoding}: no such encoding.") from None
+        raise TranscriptError(
+            message(
+                "{file} cannot be read as {encoding}: no such encoding.",
+                file=name,
+                encoding=encoding,
+            )
+        ) from None
 
 
 def is_transcript(path: Path, *, needs_times: bool = True) -> bool:
@@ -209,7 +219,9 @@ def _refuse_foreign(head: bytes, name: str, *, is_text: bool) -> None:
     kind = foreign(head)
     may_be_text = kind is not None and kind.title == "a binary file"
     if kind and not (is_text and may_be_text):
-        error = TranscriptError(f"{name} is {kind.title}, not a transcript.")
+        error = TranscriptError(
+            message("{file} is {kind}, not a transcript.", file=name, kind=kind.title)
+        )
         error.may_be_other = may_be_text
         raise error
 
@@ -221,16 +233,23 @@ def _bytes(path: Path, watch: Callable[[float], None], *, is_text: bool) -> byte
             size = os.fstat(file.fileno()).st_size
             return _content(file, size, name, watch, is_text=is_text)
     except IsADirectoryError:
-        raise TranscriptError(f"{name} is a folder, not a transcript.") from None
+        raise TranscriptError(message("{file} is a folder, not a transcript.", file=name)) from None
     except NotRegularFileError:
-        raise TranscriptError(f"{name} is a pipe or a device, not a file.") from None
+        raise TranscriptError(
+            message("{file} is a pipe or a device, not a file.", file=name)
+        ) from None
     except FileNotFoundError:
-        raise TranscriptError(f"{name} was not found; was it moved or renamed?") from None
+        raise TranscriptError(
+            message("{file} was not found; was it moved or renamed?", file=name)
+        ) from None
     except PermissionError:
-        raise TranscriptError(f"{name} may not be read: permission denied.") from None
+        raise TranscriptError(
+            message("{file} may not be read: permission denied.", file=name)
+        ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise TranscriptError(f"{name} cannot be read: {reason}.") from error
+        raise TranscriptError(
+            message("{file} cannot be read: {reason}.", file=name, reason=system_reason(error))
+        ) from error
 
 
 def _content(
@@ -240,8 +259,12 @@ def _content(
     _refuse_foreign(pieces[0], name, is_text=is_text)
     if size > LARGEST:
         raise TranscriptError(
-            f"{name} is too large for a transcript: {size // 1_000_000} MB,"
-            f" at most {LARGEST // 1_000_000} MB can be opened."
+            message(
+                "{file} is too large for a transcript: {size} MB, at most {most} MB can be opened.",
+                file=name,
+                size=size // 1_000_000,
+                most=LARGEST // 1_000_000,
+            )
         )
     length = len(pieces[0])
     while pieces[-1] and length <= LARGEST:
@@ -264,16 +287,25 @@ def _watch(
 ) -> Callable[[float], None]:
     def watch(share: float) -> None:
         if is_cancelled and is_cancelled():
-            raise OpeningCancelled("Opening was cancelled.")
+            raise OpeningCancelled(message("Opening was cancelled."))
         if progress:
             progress(share)
 
     return watch
 
 
-def _beginning(source: Source) -> str:
+def _unexpected(source: Source, expected: str) -> Message:
+    fault = message(
+        "{file} holds no transcript that can be read. Expected {expected}; "
+        "it holds only blank lines."
+    )
     first = next((line.strip() for line in source.head() if line.strip()), "")
-    return f"it begins with “{first[:60]}”." if first else "it holds only blank lines."
+    if first:
+        fault = message(
+            "{file} holds no transcript that can be read. Expected {expected}; "
+            "it begins with “{beginning}”."
+        )
+    return fault.filled(file=source.name, expected=expected, beginning=first[:60])
 
 
 def _listed(titles: list[str]) -> str:

@@ -10,6 +10,7 @@ import re
 
 from reader.formats.source import Source
 from reader.formats.transcript_builder import TranscriptBuilder
+from reader.message import message
 from reader.transcript.model import Transcript
 
 _NUMBER = r"-?\d{1,10}(?:[.,]\d{0,12})?"
@@ -35,7 +36,7 @@ def read(source: Source) -> Transcript:
         elif _FREQUENCIES.fullmatch(line):
             continue
         elif line.strip():
-            draft.skip(number, "no label in this line", line)
+            draft.skip(number, message("no label in this line"), line)
     return draft.transcript()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reader.formats.signatures import utf16_order
+from reader.message import message
 
 CHUNK = 1 << 20
 """Work is done in pieces this long, so that other threads get their turn between them."""
@@ -26,29 +27,29 @@ _REPLACEMENT = "\ufffd"
 
 
 ENCODINGS = {
-    "utf-8": "Unicode (UTF-8)",
-    "utf-16-le": "Unicode (UTF-16, little-endian)",
-    "utf-16-be": "Unicode (UTF-16, big-endian)",
-    "cp1252": "Western European (Windows-1252)",
-    "iso8859-15": "Western European (ISO 8859-15)",
-    "mac-roman": "Western European (Mac Roman)",
-    "cp1250": "Central European (Windows-1250)",
-    "iso8859-2": "Central European (ISO 8859-2)",
-    "cp1251": "Cyrillic (Windows-1251)",
-    "koi8-r": "Cyrillic (KOI8-R)",
-    "cp866": "Cyrillic (DOS 866)",
-    "cp1253": "Greek (Windows-1253)",
-    "cp1254": "Turkish (Windows-1254)",
-    "cp1255": "Hebrew (Windows-1255)",
-    "cp1256": "Arabic (Windows-1256)",
-    "cp1257": "Baltic (Windows-1257)",
-    "cp1258": "Vietnamese (Windows-1258)",
-    "cp874": "Thai (Windows-874)",
-    "cp932": "Japanese (Shift JIS)",
-    "euc-jp": "Japanese (EUC-JP)",
-    "gb18030": "Chinese, simplified (GB 18030)",
-    "big5": "Chinese, traditional (Big5)",
-    "cp949": "Korean (Windows-949)",
+    "utf-8": message("Unicode ({name})", name="UTF-8"),
+    "utf-16-le": message("Unicode ({name})", name="UTF-16, little-endian"),
+    "utf-16-be": message("Unicode ({name})", name="UTF-16, big-endian"),
+    "cp1252": message("Western European ({name})", name="Windows-1252"),
+    "iso8859-15": message("Western European ({name})", name="ISO 8859-15"),
+    "mac-roman": message("Western European ({name})", name="Mac Roman"),
+    "cp1250": message("Central European ({name})", name="Windows-1250"),
+    "iso8859-2": message("Central European ({name})", name="ISO 8859-2"),
+    "cp1251": message("Cyrillic ({name})", name="Windows-1251"),
+    "koi8-r": message("Cyrillic ({name})", name="KOI8-R"),
+    "cp866": message("Cyrillic ({name})", name="DOS 866"),
+    "cp1253": message("Greek ({name})", name="Windows-1253"),
+    "cp1254": message("Turkish ({name})", name="Windows-1254"),
+    "cp1255": message("Hebrew ({name})", name="Windows-1255"),
+    "cp1256": message("Arabic ({name})", name="Windows-1256"),
+    "cp1257": message("Baltic ({name})", name="Windows-1257"),
+    "cp1258": message("Vietnamese ({name})", name="Windows-1258"),
+    "cp874": message("Thai ({name})", name="Windows-874"),
+    "cp932": message("Japanese ({name})", name="Shift JIS"),
+    "euc-jp": message("Japanese ({name})", name="EUC-JP"),
+    "gb18030": message("Chinese, simplified ({name})", name="GB 18030"),
+    "big5": message("Chinese, traditional ({name})", name="Big5"),
+    "cp949": message("Korean ({name})", name="Windows-949"),
 }
 """What a reader may choose where the guess was wrong: the codec's name, and the name shown."""
 

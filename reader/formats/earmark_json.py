@@ -14,6 +14,7 @@ from typing import Any
 
 from reader.errors import TranscriptError
 from reader.formats.source import Source
+from reader.message import message
 from reader.time_bounds import LATEST
 from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
 
@@ -43,7 +44,14 @@ def read(source: Source) -> Transcript:
             cues.append(_cue(len(cues), row))
         except (TypeError, ValueError, KeyError, AttributeError):
             text = json.dumps(row, ensure_ascii=False)
-            problems.append(Problem(0, f"cue {number} cannot be read", text, is_repaired=False))
+            problems.append(
+                Problem(
+                    0,
+                    message("cue {number} cannot be read", number=number),
+                    text,
+                    is_repaired=False,
+                )
+            )
     metadata = document.get("metadata")
     return Transcript(
         tuple(cues),
@@ -59,19 +67,33 @@ def read(source: Source) -> Transcript:
 def _document(source: Source) -> dict[str, Any]:
     marks = sum(source.text.count(mark) for mark in "[{,")
     if len(source.text) > _LONGEST or marks > _MOST_MARKS:
-        raise TranscriptError(f"{source.name} is too large for a transcript of Earmark.")
+        raise TranscriptError(
+            message("{file} is too large for a transcript of Earmark.", file=source.name)
+        )
     source.watch(0.0)
     try:
         document = json.loads(source.text)
     except json.JSONDecodeError as error:
         raise TranscriptError(
-            f"{source.name} is damaged at line {error.lineno}: {error.msg}.", line=error.lineno
+            message(
+                "{file} is damaged at line {line}: {reason}.",
+                file=source.name,
+                line=error.lineno,
+                reason=error.msg,
+            ),
+            line=error.lineno,
         ) from None
     except (RecursionError, ValueError):
-        raise TranscriptError(f"{source.name} is no JSON that can be read.", line=1) from None
+        raise TranscriptError(
+            message("{file} is no JSON that can be read.", file=source.name), line=1
+        ) from None
     if not isinstance(document.get("version"), int) or document["version"] > VERSION:
         raise TranscriptError(
-            f"{source.name} was written by a later Earmark; this one reads version {VERSION}.",
+            message(
+                "{file} was written by a later Earmark; this one reads version {version}.",
+                file=source.name,
+                version=VERSION,
+            ),
             line=1,
         )
     found: dict[str, Any] = document

@@ -16,6 +16,7 @@ from reader.formats.markup import unescaped
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
 
 _LIKE = re.compile(
@@ -62,14 +63,18 @@ def _tokens(source: Source) -> Iterator[_Token]:
     """The tags and texts in order, in one pass whatever the text holds."""
     text = source.text
     if len(text) > _LARGEST:
-        raise TranscriptError(f"{source.name} is too large a page for a transcript.")
+        raise TranscriptError(
+            message("{file} is too large a page for a transcript.", file=source.name)
+        )
     position, line = 0, 1
     unclosed: set[str] = set()
     for count, found in enumerate(_MARK.finditer(text)):
         if count % 4096 == 0:
             source.watch(position / len(text))
             if count > _MOST_MARKS:
-                raise TranscriptError(f"{source.name} has more tags than a transcript can.")
+                raise TranscriptError(
+                    message("{file} has more tags than a transcript can.", file=source.name)
+                )
         if found.start() < position:
             continue
         if found.start() > position:
@@ -166,7 +171,7 @@ class _Page:
         if self._start is not None and self._has_text():
             self._finish()
         if self._voice:
-            self._draft.skip(line, "a name without text", self._voice)
+            self._draft.skip(line, message("a name without text"), self._voice)
         self._voice = name.rstrip(":： ")
 
     def _take_time(self, line: int, text: str) -> None:
@@ -175,11 +180,13 @@ class _Page:
         if time is None and period:
             time = _time(period[2])
         if time is None:
-            self._draft.skip(line, "a time that cannot be read", text or self._attributes.strip())
+            self._draft.skip(
+                line, message("a time that cannot be read"), text or self._attributes.strip()
+            )
         else:
             self._open(line, time, text)
             if text and _time(text) is None:
-                self._draft.skip(line, "words in place of a time", text)
+                self._draft.skip(line, message("words in place of a time"), text)
 
     def _open(self, line: int, time: int | None, told: str = "") -> None:
         if time is None:
@@ -212,9 +219,9 @@ class _Page:
         """A name or a time in words that no text follows; the next time may have the name."""
         told, self._told = self._told, ""
         if told and not _STAMP.fullmatch(told) and _time(told) is not None:
-            self._draft.skip(line, "a time without text", told)
+            self._draft.skip(line, message("a time without text"), told)
         if self._voice and not is_voice_kept:
-            self._draft.skip(line, "a name without text", self._voice)
+            self._draft.skip(line, message("a name without text"), self._voice)
             self._voice = ""
 
     def _has_text(self) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from reader.errors import TranscriptError
 from reader.formats.source import Source
+from reader.message import Message, message
 
 _MOST_MARKS = 2_000_000
 """Brackets and commas; each may cost 200 bytes of memory. An hour with every token has 180,000."""
@@ -41,7 +42,7 @@ class Rest(NamedTuple):
     """What was not read of a damaged file."""
 
     line: int
-    reason: str
+    reason: Message
     text: str
 
 
@@ -49,7 +50,7 @@ class _Damage(NamedTuple):
     """Where a text could not be read on, and why."""
 
     line: int
-    reason: str
+    reason: Message
     position: int
 
     def rest(self, text: str, end: int) -> Rest:
@@ -93,7 +94,9 @@ def _decoded(parser: _Parser) -> Document:
     try:
         value = parser.decoder.decode(text.lstrip("\ufeff"))
     except RecursionError:
-        raise TranscriptError(f"{source.name} is nested too deeply for a transcript.") from None
+        raise TranscriptError(
+            message("{file} is nested too deeply for a transcript.", file=source.name)
+        ) from None
     except json.JSONDecodeError as error:
         is_several = error.msg == "Extra data"
         return parser.several() if is_several else parser.before(error)
@@ -188,7 +191,7 @@ class _Parser:
         if damage is None:
             place = error.pos + skipped
             line = text.count("\n", 0, place) + 1
-            damage = _Damage(line, "damaged JSON after the segments", place)
+            damage = _Damage(line, message("damaged JSON after the segments"), place)
         return Document(value, [damage.rest(text, len(text))], lines, error)
 
     def _values(
@@ -209,8 +212,8 @@ class _Parser:
             try:
                 value, position = self.decoder.raw_decode(text, start)
             except (json.JSONDecodeError, RecursionError) as error:
-                reason = getattr(error, "msg", "nested too deeply")
-                reason = f"damaged JSON ({reason}), not read from here"
+                detail = getattr(error, "msg", message("nested too deeply"))
+                reason = message("damaged JSON ({reason}), not read from here", reason=detail)
                 return found, _Damage(line, reason, start)
             found.append(Row(line, value))
             if len(found) > _MOST_ROWS:
@@ -230,7 +233,9 @@ def _opened(text: str, end: int) -> list[int]:
 
 
 def _too_much(source: Source) -> TranscriptError:
-    return TranscriptError(f"{source.name} holds more JSON than a transcript can.")
+    return TranscriptError(
+        message("{file} holds more JSON than a transcript can.", file=source.name)
+    )
 
 
 def _after_blanks(text: str, position: int) -> int:

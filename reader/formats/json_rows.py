@@ -30,6 +30,7 @@ from reader.formats.json_survey import (
 )
 from reader.formats.json_times import SECONDS, UNIT_NAMES, Kind, Unit, agreed, time_of
 from reader.formats.word_pieces import WordPiece, joined
+from reader.message import Message, message
 
 _ENOUGH = 0.6  # the share of the longest text that a table must hold to be chosen
 _SAME = 0.6
@@ -50,7 +51,7 @@ class Segment(NamedTuple):
     words: tuple[WordPiece, ...] = ()
     raw: str = ""
     spellings: str = ""
-    fault: Any = None
+    fault: Message | None = None
     has_time: bool = False
     rows: tuple[Any, ...] = ()
 
@@ -455,7 +456,7 @@ class _Reading:
             row = rows[0]
             if not isinstance(row, dict):
                 if row not in (None, "", [], {}):
-                    yield Segment(None, None, "", fault="no segment", rows=rows)
+                    yield Segment(None, None, "", fault=message("no segment"), rows=rows)
                 continue
             if told is not None and row is told.row:
                 continue
@@ -497,12 +498,12 @@ class _Reading:
             start, end, text, speaker, words, raw or text, spellings, has_time=has_time, rows=rows
         )
 
-    def _lost_text(self, row: dict[str, Any]) -> str:
+    def _lost_text(self, row: dict[str, Any]) -> Message | None:
         """Why a row without text is listed: it has something else that could be one."""
         if self._main.meaning.text and cell(row, self._main.meaning.text) is not None:
-            return ""
+            return None
         has_text = any(" " in value.strip() for value in _texts_in(row))
-        return "no text in this segment" if has_text else ""
+        return message("no text in this segment") if has_text else None
 
     def _row_words(self, row: Any, start: int | None, base: int) -> Iterator[WordPiece]:
         if self._words is None:
@@ -531,7 +532,7 @@ class _Reading:
             group = nearest
             if not isinstance(rows[0], dict):
                 if rows[0] not in (None, "", [], {}):
-                    yield Segment(None, None, "", fault="no segment", rows=rows)
+                    yield Segment(None, None, "", fault=message("no segment"), rows=rows)
                 continue
             if not held:
                 around = rows

@@ -14,6 +14,7 @@ from reader.formats.json_rows import Segment, Understanding, find, segments
 from reader.formats.source import Source, unwatched
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import WordPiece, is_token, placed
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange, Word
 
 _START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|\Z))")
@@ -67,8 +68,14 @@ def read(source: Source) -> Transcript:
 def _damaged(source: Source, error: ValueError) -> TranscriptError:
     line = getattr(error, "lineno", 1)
     return TranscriptError(
-        f"{source.name} is damaged JSON at line {line}, column {getattr(error, 'colno', 1)}"
-        f" ({getattr(error, 'msg', error)}), and holds no segment before that.",
+        message(
+            "{file} is damaged JSON at line {line}, column {column} ({reason}), "
+            "and holds no segment before that.",
+            file=source.name,
+            line=line,
+            column=getattr(error, "colno", 1),
+            reason=getattr(error, "msg", error),
+        ),
         line=line,
     )
 
@@ -91,7 +98,7 @@ def _add_all(
             _add(draft, latest, segment)
     draft.metadata["read as"] = found.told()
     if doubt := found.doubt():
-        draft.repair(1, "the unit of the times is not certain", doubt)
+        draft.repair(1, message("the unit of the times is not certain"), doubt)
     return shown
 
 
@@ -116,7 +123,7 @@ def _list_unshown(draft: TranscriptBuilder, shown: list[str], texts: Iterable[st
     for text in texts:
         new = {word for word in _WORD.findall(text.casefold()) if word not in known}
         if any(word not in everything for word in new):
-            draft.skip(1, "text beside the segments", text)
+            draft.skip(1, message("text beside the segments"), text)
             everything += f"\n{text.casefold()}"
         known |= new
 
@@ -125,7 +132,7 @@ def _add(draft: TranscriptBuilder, line: int, segment: Segment) -> None:
     text = segment.text.strip()
     start, end = segment.start, segment.end
     if start is None and segment.has_time:
-        draft.repair(line, "times that cannot be read", text)
+        draft.repair(line, message("times that cannot be read"), text)
     elif start is not None and end is None and segment.words:
         end = max((word.end or start for word in segment.words), default=None)
         end = end if end is not None and end > start else None

@@ -12,6 +12,7 @@ from reader.formats.markup import LONGEST, SUBTITLE_TAG, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder, read_lines
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
 
 _TIME = r"-?\d{1,5}:\d{1,2}(?:[.:,]\d{1,3})?"
@@ -62,7 +63,9 @@ class _Reading:
                 self._draft.stop(number, time)
             return
         if len(raw) * len(stamps) > LONGEST:
-            self._draft.repair(number, "too many times for one line: only the first is used", raw)
+            self._draft.repair(
+                number, message("too many times for one line: only the first is used"), raw
+            )
             stamps = stamps[:1]
         inner = [_time(found) - self._offset for found in _INNER.findall(raw)]
         if len(inner) * len(stamps) > LONGEST:
@@ -91,12 +94,12 @@ class _Reading:
 
     def _take_odd(self, number: int, line: str) -> None:
         if _BROKEN.match(line):
-            self._draft.skip(number, "times that cannot be read", line)
+            self._draft.skip(number, message("times that cannot be read"), line)
         elif self._draft.is_empty:
-            self._draft.skip(number, "text before the first time", line)
+            self._draft.skip(number, message("text before the first time"), line)
         else:
             self._draft.extend(line.strip())
-            self._draft.repair(number, "no times: added to the line before", line)
+            self._draft.repair(number, message("no times: added to the line before"), line)
 
 
 def _voice(text: str) -> tuple[VoiceChange, ...]:

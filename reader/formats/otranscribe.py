@@ -10,6 +10,7 @@ from reader.formats.markup import unescaped
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
+from reader.message import message
 from reader.transcript.model import Transcript
 
 _LIKE = re.compile(r"\s*\{")
@@ -43,7 +44,13 @@ def _document(source: Source) -> dict[str, object]:
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise TranscriptError(
-            f"{source.name} is damaged JSON (line {line}): {error}.", line=line
+            message(
+                "{file} is damaged JSON (line {line}): {reason}.",
+                file=source.name,
+                line=line,
+                reason=error,
+            ),
+            line=line,
         ) from None
     return document if isinstance(document, dict) else {}
 
@@ -52,14 +59,16 @@ def _add_all(draft: TranscriptBuilder, page: str) -> None:
     """The JSON is one line as a rule, so paragraphs are counted instead."""
     spans = list(_SPAN.finditer(page))
     if header := _text(page[: spans[0].start()] if spans else page):
-        draft.skip(1, "text before the first time", header)
+        draft.skip(1, message("text before the first time"), header)
     for number, span in enumerate(spans):
         following = spans[number + 1].start() if number + 1 < len(spans) else len(page)
         raw = page[span.end() : following]
         text = _text(raw)
         start = _time(span)
         if start is None:
-            draft.skip(number + 1, "times that cannot be read", f"{span[2]} {text}".strip())
+            draft.skip(
+                number + 1, message("times that cannot be read"), f"{span[2]} {text}".strip()
+            )
         else:
             draft.add(number + 1, start, None, text, raw=raw.strip() or span[2])
 

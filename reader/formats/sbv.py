@@ -12,6 +12,7 @@ from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder, read_lines
 from reader.formats.webvtt import CaptionForm
+from reader.message import message
 from reader.transcript.model import Transcript
 
 _STAMP = r"-?\d{1,10}:\d{1,2}:\d{1,2}[.,]\d{1,3}"
@@ -50,7 +51,7 @@ class _Reading:
             self._finish()
             self._stamps, self._line = found, number
             if rest := found[3].strip():
-                self._draft.repair(number, "text in the line of its times", line)
+                self._draft.repair(number, message("text in the line of its times"), line)
                 self._lines.append(rest)
         else:
             self._lines.append(line)
@@ -67,7 +68,7 @@ class _Reading:
         start, end, raw = self._read(self._stamps, lines)
         text = _BREAK.sub("\n", raw)
         if _BLANK_LINES.search(text):
-            self._draft.repair(self._line, "a blank line inside the text", raw)
+            self._draft.repair(self._line, message("a blank line inside the text"), raw)
             text = _BLANK_LINES.sub("\n", text)
         has_markup = "<" in text or "&" in text or "{" in text
         said = plain(text, start, end, SUBTITLE_TAG) if has_markup else Plain(text)
@@ -96,4 +97,4 @@ class _Reading:
                 if field[2].strip():
                     self._draft.metadata[field[1].strip().lower()] = field[2].strip()
             elif line.strip():
-                self._draft.skip(number, "text before the first time", line)
+                self._draft.skip(number, message("text before the first time"), line)

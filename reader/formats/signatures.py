@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.message import message
+
 # fmt: off
 RECORDING_SUFFIXES = frozenset((
     ".3g2", ".3ga", ".3gp", ".aac", ".ac3", ".adts", ".aif", ".aifc", ".aiff", ".alac", ".amr",
@@ -29,27 +31,30 @@ class Foreign(NamedTuple):
     is_recording: bool = False
 
 
-_MPEG_AUDIO = Foreign("an MP3 recording", is_recording=True)
-_VIDEO = Foreign("a video", is_recording=True)
-_PICTURE = Foreign("a picture")
-_PACKED = Foreign("a compressed archive")
-_PROGRAM = Foreign("a program")
-_OFFICE = Foreign("an office document")
+_MPEG_AUDIO = Foreign(message("an MP3 recording"), is_recording=True)
+_VIDEO = Foreign(message("a video"), is_recording=True)
+_PICTURE = Foreign(message("a picture"))
+_PACKED = Foreign(message("a compressed archive"))
+_PROGRAM = Foreign(message("a program"))
+_OFFICE = Foreign(message("an office document"))
 
 _AT_START = (
     (b"ID3", _MPEG_AUDIO),
-    (b"OggS", Foreign("an Ogg recording", is_recording=True)),
-    (b"fLaC", Foreign("a FLAC recording", is_recording=True)),
-    (b"\x1aE\xdf\xa3", Foreign("a Matroska or WebM recording", is_recording=True)),
-    (b"#!AMR", Foreign("an AMR recording", is_recording=True)),
-    (b"wvpk", Foreign("a WavPack recording", is_recording=True)),
-    (b"MAC ", Foreign("a Monkey's Audio recording", is_recording=True)),
-    (b"caff\x00", Foreign("a CAF recording", is_recording=True)),
-    (b"MThd\x00", Foreign("a MIDI file", is_recording=True)),
-    (b".snd\x00", Foreign("an AU recording", is_recording=True)),
-    (b"DSD \x1c", Foreign("a DSD recording", is_recording=True)),
-    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", Foreign("a Windows Media recording", is_recording=True)),
-    (b".RMF\x00", Foreign("a RealMedia recording", is_recording=True)),
+    (b"OggS", Foreign(message("an Ogg recording"), is_recording=True)),
+    (b"fLaC", Foreign(message("a FLAC recording"), is_recording=True)),
+    (b"\x1aE\xdf\xa3", Foreign(message("a Matroska or WebM recording"), is_recording=True)),
+    (b"#!AMR", Foreign(message("an AMR recording"), is_recording=True)),
+    (b"wvpk", Foreign(message("a WavPack recording"), is_recording=True)),
+    (b"MAC ", Foreign(message("a Monkey's Audio recording"), is_recording=True)),
+    (b"caff\x00", Foreign(message("a CAF recording"), is_recording=True)),
+    (b"MThd\x00", Foreign(message("a MIDI file"), is_recording=True)),
+    (b".snd\x00", Foreign(message("an AU recording"), is_recording=True)),
+    (b"DSD \x1c", Foreign(message("a DSD recording"), is_recording=True)),
+    (
+        b"\x30\x26\xb2\x75\x8e\x66\xcf\x11",
+        Foreign(message("a Windows Media recording"), is_recording=True),
+    ),
+    (b".RMF\x00", Foreign(message("a RealMedia recording"), is_recording=True)),
     (b"FLV\x01", _VIDEO),
     (b"\x00\x00\x01\xba", _VIDEO),
     (b"\x00\x00\x01\xb3", _VIDEO),
@@ -59,9 +64,9 @@ _AT_START = (
     (b"GIF89a", _PICTURE),
     (b"II*\x00", _PICTURE),
     (b"MM\x00*", _PICTURE),
-    (b"%PDF-", Foreign("a PDF document")),
-    (b"PK\x03\x04", Foreign("a ZIP archive or an office document")),
-    (b"PK\x05\x06", Foreign("an empty ZIP archive")),
+    (b"%PDF-", Foreign(message("a PDF document"))),
+    (b"PK\x03\x04", Foreign(message("a ZIP archive or an office document"))),
+    (b"PK\x05\x06", Foreign(message("an empty ZIP archive"))),
     (b"7z\xbc\xaf\x27\x1c", _PACKED),
     (b"\x1f\x8b\x08", _PACKED),
     (b"Rar!\x1a\x07", _PACKED),
@@ -69,21 +74,21 @@ _AT_START = (
     (b"\xfd7zXZ\x00", _PACKED),
     (b"\x28\xb5\x2f\xfd", _PACKED),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
-    (b"SQLite format 3\x00", Foreign("a database")),
+    (b"SQLite format 3\x00", Foreign(message("a database"))),
     (b"\x7fELF", _PROGRAM),
     (b"MZ\x90\x00", _PROGRAM),
 )
 _CONTAINERS = (
-    (b"RIFF", 8, b"WAVE", Foreign("a WAV recording", is_recording=True)),
-    (b"RF64", 8, b"WAVE", Foreign("a WAV recording", is_recording=True)),
+    (b"RIFF", 8, b"WAVE", Foreign(message("a WAV recording"), is_recording=True)),
+    (b"RF64", 8, b"WAVE", Foreign(message("a WAV recording"), is_recording=True)),
     (b"RIFF", 8, b"AVI ", _VIDEO),
     (b"RIFF", 8, b"WEBP", _PICTURE),
-    (b"FORM", 8, b"AIF", Foreign("an AIFF recording", is_recording=True)),
-    (b"", 4, b"ftypM4A", Foreign("an M4A recording", is_recording=True)),
-    (b"", 4, b"ftypM4B", Foreign("an M4B recording", is_recording=True)),
+    (b"FORM", 8, b"AIF", Foreign(message("an AIFF recording"), is_recording=True)),
+    (b"", 4, b"ftypM4A", Foreign(message("an M4A recording"), is_recording=True)),
+    (b"", 4, b"ftypM4B", Foreign(message("an M4B recording"), is_recording=True)),
     (b"", 4, b"ftyphei", _PICTURE),
     (b"", 4, b"ftypavif", _PICTURE),
-    (b"", 4, b"ftyp", Foreign("an MP4 recording", is_recording=True)),
+    (b"", 4, b"ftyp", Foreign(message("an MP4 recording"), is_recording=True)),
     (b"", 4, b"moov", _VIDEO),
     (b"G", 188, b"G", _VIDEO),
 )
@@ -124,7 +129,7 @@ def _mpeg_audio(head: bytes) -> Foreign | None:
     if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0 or not _binary(head):
         return None
     if head[1] & 0xF6 == 0xF0:
-        return Foreign("an AAC recording", is_recording=True)
+        return Foreign(message("an AAC recording"), is_recording=True)
     return _MPEG_AUDIO if head[1] & 0x06 and head[2] & 0xF0 != 0xF0 else None
 
 
@@ -132,4 +137,4 @@ def _binary(head: bytes) -> Foreign | None:
     if not head or utf16_order(head):
         return None
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return Foreign("a binary file") if controls > _MOST_CONTROLS * len(head) + 4 else None
+    return Foreign(message("a binary file")) if controls > _MOST_CONTROLS * len(head) + 4 else None

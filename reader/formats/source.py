@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reader.errors import TranscriptError
+from reader.message import message
 
 LONGEST_LINE = 2_000_000
 MOST_LINES = 2_000_000
@@ -51,7 +52,11 @@ class Source:
         pieces = range(0, len(self.text), _PIECE)
         if sum(self.text.count("\n", start, start + _PIECE) for start in pieces) > MOST_LINES:
             raise TranscriptError(
-                f"{self.name} has more than {MOST_LINES:,} lines; that is no transcript."
+                message(
+                    "{file} has more than {most} lines; that is no transcript.",
+                    file=self.name,
+                    most=f"{MOST_LINES:,}",
+                )
             )
 
     def _line_end(self, position: int, number: int) -> int:
@@ -61,8 +66,13 @@ class Source:
         if len(self.text) - position > _CHUNK + LONGEST_LINE:
             line = number + self.text.count("\n", position, position + _CHUNK) + 1
             raise TranscriptError(
-                f"{self.name} has a line (line {line}) of more than {LONGEST_LINE:,} characters;"
-                " that is no transcript.",
+                message(
+                    "{file} has a line (line {line}) of more than {most} characters; that "
+                    "is no transcript.",
+                    file=self.name,
+                    line=line,
+                    most=f"{LONGEST_LINE:,}",
+                ),
                 line=line,
             )
         return len(self.text)

@@ -12,6 +12,7 @@ from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder, read_lines
 from reader.formats.webvtt import CaptionForm
+from reader.message import message
 from reader.transcript.model import Transcript
 
 _EXACT = r"\d{2,10}:[0-5]\d:[0-5]\d,\d{3}"
@@ -130,12 +131,12 @@ class _Reading:
         """`raw` without blank lines: the text after one belongs to the cue all the same."""
         text = _BLANK_LINES.sub("\n", raw)
         if text != raw:
-            self._draft.repair(self._line, "a blank line inside the text", raw)
+            self._draft.repair(self._line, message("a blank line inside the text"), raw)
         return text
 
     def _skip(self, raw: str) -> None:
         if self._stamp:
             text = f"{self._stamp}\n{raw}".strip()
-            self._draft.skip(self._line, "times that cannot be read", text)
+            self._draft.skip(self._line, message("times that cannot be read"), text)
         elif raw:
-            self._draft.skip(self._line, "text before the first time", raw)
+            self._draft.skip(self._line, message("text before the first time"), raw)

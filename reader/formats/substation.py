@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.formats.source import Source
 from reader.formats.times import STAMP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange, Word
 from reader.transcript.word_timing import token_spans
 
@@ -86,7 +87,7 @@ class _Reading:
         elif name == "format" and entry and self._takes_format(entry[2]):
             self._columns = _columns(entry[2])
         elif self._section == "events":
-            self._draft.skip(number, "no dialogue in this line", line)
+            self._draft.skip(number, message("no dialogue in this line"), line)
         elif self._section == "script info" and entry:
             self._draft.tell(name, entry[2].strip())
         elif entry or self._section not in _ATTACHED or not _ENCODED.fullmatch(line):
@@ -107,7 +108,7 @@ class _Reading:
     def _take_section(self, number: int, name: str, line: str) -> None:
         self._section = name
         if name in _ATTACHED:
-            self._draft.skip(number, "attached files, not text", line)
+            self._draft.skip(number, message("attached files, not text"), line)
         elif not _is_telling(name):
             self._aside("sections", line)
 
@@ -129,7 +130,7 @@ class _Reading:
         if is_comment:
             self._aside("notes", text.strip() or rest.strip())
         elif "text" not in fields or not all(times):
-            self._draft.skip(number, "times that cannot be read", line)
+            self._draft.skip(number, message("times that cannot be read"), line)
         else:
             start, end = (milliseconds(found[1]) for found in times if found)
             name = fields.get("name", fields.get("actor", "")).strip()
@@ -138,7 +139,7 @@ class _Reading:
     def _add(self, number: int, event: SSAEvent, line: str) -> None:
         is_sound = bool(_SOUND.fullmatch(event.text))
         if _is_drawing(event, is_sound=is_sound):
-            self._draft.skip(number, "a drawing, not text", line)
+            self._draft.skip(number, message("a drawing, not text"), line)
             return
         text = (event.plaintext if is_sound else _BRACES.sub("", event.text)).strip()
         if "{" in event.text:

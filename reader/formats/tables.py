@@ -20,6 +20,7 @@ from reader.formats.table_columns import (
     times_in,
 )
 from reader.formats.transcript_builder import TranscriptBuilder
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
 
 _MOST_LINES_OF_A_FIELD = 50
@@ -89,7 +90,7 @@ def _read(source: Source, title: str, delimiter: str) -> Transcript:
     unshown = _Unshown(draft, columns, header)
     for row in chain(first[above:], rows):
         if columns is None:
-            draft.skip(row.line, "no times and text in this row", row.raw)
+            draft.skip(row.line, message("no times and text in this row"), row.raw)
         elif _add(draft, row, columns):
             unshown.take(row)
     unshown.finish()
@@ -132,7 +133,7 @@ class _Unshown:
         values = list(self._seen.pop(column))
         name = self._header[column].strip() if column < len(self._header) else ""
         told = "\n".join(filter(None, [name, *values]))
-        self._draft.skip(self._lines.pop(column), "a column that is not shown", told)
+        self._draft.skip(self._lines.pop(column), message("a column that is not shown"), told)
 
 
 def _rows(lines: Iterable[str], delimiter: str) -> Iterator[_Row]:
@@ -176,13 +177,13 @@ def _add(draft: TranscriptBuilder, row: _Row, columns: Columns) -> bool:
     number, raw, fields = row
     start, end = _times(draft, row, columns)
     if start is None or columns.text >= len(fields):
-        draft.skip(number, "times that cannot be read", raw)
+        draft.skip(number, message("times that cannot be read"), raw)
         return False
     texts = fields[columns.text :] if columns.is_text_last else [fields[columns.text]]
     text = ("\t" if "\t" in raw else ",").join(texts).strip()
     speaker = fields[columns.speaker].strip() if 0 <= columns.speaker < len(fields) else ""
     if not text and speaker:
-        draft.skip(number, "a name without text", speaker)
+        draft.skip(number, message("a name without text"), speaker)
     draft.add(number, start, end, text, voices=_voices(speaker) if text else (), raw=raw)
     return True
 
@@ -198,7 +199,7 @@ def _times(draft: TranscriptBuilder, row: _Row, columns: Columns) -> tuple[int |
         return start, None if length is None else start + length
     end = time_in(told, columns) if told else None
     if told and end is None and start is not None:
-        draft.repair(row.line, "an end that cannot be read", told)
+        draft.repair(row.line, message("an end that cannot be read"), told)
     return start, end
 
 

@@ -30,6 +30,7 @@ from reader.formats.layouts import (
 )
 from reader.formats.source import Source
 from reader.formats.transcript_builder import TranscriptBuilder
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
 
 _BOLD_NAME = re.compile(r"\*\*([^*:\n]{1,60})(?::\*\*|\*\*:)")
@@ -247,7 +248,7 @@ class _Reading:
         said = [turn for turn in turns if turn.text] or turns[:1]
         for turn in turns:
             if turn.voice and turn not in said:
-                self._draft.skip(turn.line, "a name without text", turn.voice)
+                self._draft.skip(turn.line, message("a name without text"), turn.voice)
         return said
 
     def _voice(self, name: str) -> str:
@@ -278,7 +279,7 @@ class _Reading:
                 voices.append(VoiceChange(len(text), turn.voice))
             text += turn.text
         if not text and turns[0].voice:
-            self._draft.skip(self._line, "a name without text", turns[0].voice)
+            self._draft.skip(self._line, message("a name without text"), turns[0].voice)
         self._draft.add(
             self._line,
             start,
@@ -292,7 +293,9 @@ class _Reading:
         """A cue for each turn under one time, as long as its text is."""
         letters = sum(len(turn.text) for turn in turns)
         self._draft.repair(
-            self._line, "one time for several turns: shared out by their length", self._raw[0]
+            self._line,
+            message("one time for several turns: shared out by their length"),
+            self._raw[0],
         )
         said = 0
         for turn in turns:

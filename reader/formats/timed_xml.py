@@ -11,6 +11,7 @@ from reader.formats.times import STAMP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import WordPiece, placed
 from reader.formats.xml_tree import Node, parsed, root_name
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange, Word
 
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
@@ -58,7 +59,7 @@ def _take(draft: TranscriptBuilder, node: Node, layouts: dict[str, _Layout], voi
     for child in node.content:
         if isinstance(child, str):
             if child.strip():
-                draft.skip(node.line, "text without times", child.strip())
+                draft.skip(node.line, message("text without times"), child.strip())
         elif child.name == "speaker":
             voice = child.text().strip()
         elif child.name in layouts:
@@ -73,7 +74,7 @@ def _add(draft: TranscriptBuilder, node: Node, layout: _Layout, voice: str) -> N
     start = _time(node.attributes.get(layout.start, ""), layout.unit)
     if start is None:
         if text:
-            draft.skip(node.line, "times that cannot be read", raw)
+            draft.skip(node.line, message("times that cannot be read"), raw)
         return
     end = _time(node.attributes.get(layout.end, ""), layout.unit)
     if layout.length and (length := _time(node.attributes.get(layout.length, ""), layout.unit)):

@@ -11,6 +11,7 @@ from reader.errors import TranscriptError
 from reader.formats.markup import LONGEST
 from reader.formats.source import LONGEST_LINE, Source
 from reader.formats.voices import Names, turns
+from reader.message import Message, message
 from reader.time_bounds import LATEST, bounded, is_late
 from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
 
@@ -23,11 +24,18 @@ _SOUND = re.compile(
     r"(?:(?:\([^()]++\)|\[[^\[\]]++\]|[♪♫♬])\s*+)*+"
 )
 _OPENERS = frozenset("([*（【♪♫♬-–—")
-_UNREADABLE = "a character could not be read"
+_UNREADABLE = message("a character could not be read")
 _LETTER = 65  # ms: how long a letter takes to say, where nothing tells when the last line ends
 _SHORTEST = 1_500
 _MOST_PROBLEMS = 100_000
 _MOST_CUES = 300_000  # of a word each, more than 24 hours; they are read in 3 s and take 150 MB
+
+_TOO_MANY_CUES = message(
+    "{file} has more than {most} cues (to line {line}); that is no transcript."
+)
+_TOO_LONG_CUE = message(
+    "{file} has a cue (line {line}) of more than {most} characters; that is no transcript."
+)
 
 
 class LineReading(Protocol):
@@ -88,7 +96,7 @@ class TranscriptBuilder:
         """
         if not text:
             told = "\n".join(filter(None, (id, raw.strip()))) or _span(start, end)
-            self.skip(line, "no text between these times", told)
+            self.skip(line, message("no text between these times"), told)
             return
         if self._more:
             self._take_more()
@@ -123,7 +131,7 @@ class TranscriptBuilder:
     def guess_rate(self, rate: int, stamp: str) -> None:
         """Say that times count frames, of which the file does not tell how many a second has."""
         self.metadata["frame rate"] = f"{rate} (guessed)"
-        self.repair(1, f"frames counted at {rate} a second: a guess", stamp)
+        self.repair(1, message("frames counted at {rate} a second: a guess", rate=rate), stamp)
 
     def stop(self, line: int, time: int) -> None:
         """Nobody speaks from `time` on: a cue without an end of its own ends there."""
@@ -131,16 +139,16 @@ class TranscriptBuilder:
             self._refuse(line, "")
         self._stops.append(bounded(time))
 
-    def skip(self, line: int, reason: str, text: str) -> None:
+    def skip(self, line: int, reason: Message, text: str) -> None:
         """Note something that is in the source but in no cue."""
         self._list(Problem(line, reason, text, is_repaired=False))
 
     def skip_tags(self, line: int, tags: tuple[str, ...]) -> None:
         """Note tags in a cue's text that are not known as markup, and not shown."""
         if tags:
-            self.skip(line, "a mark that is not known, not shown", " ".join(tags))
+            self.skip(line, message("a mark that is not known, not shown"), " ".join(tags))
 
-    def repair(self, line: int, reason: str, text: str) -> None:
+    def repair(self, line: int, reason: Message, text: str) -> None:
         """Note something that was put right."""
         self._list(Problem(line, reason, text))
 
@@ -148,8 +156,12 @@ class TranscriptBuilder:
         self._problems.append(problem)
         if len(self._problems) > _MOST_PROBLEMS:
             raise TranscriptError(
-                f"{self._source.name} has more than {_MOST_PROBLEMS:,} faults (to line"
-                f" {problem.line}); that is no transcript.",
+                message(
+                    "{file} has more than {most} faults (to line {line}); that is no transcript.",
+                    file=self._source.name,
+                    most=f"{_MOST_PROBLEMS:,}",
+                    line=problem.line,
+                ),
                 line=problem.line,
             )
 
@@ -205,11 +217,11 @@ class TranscriptBuilder:
         self.metadata.setdefault("ends", "inferred")
 
     def _refuse(self, line: int, text: str) -> NoReturn:
-        name, most = self._source.name, LONGEST_LINE
-        fault = f"{name} has more than {_MOST_CUES:,} cues (to line {line})"
-        if len(text) > most:
-            fault = f"{name} has a cue (line {line}) of more than {most:,} characters"
-        raise TranscriptError(f"{fault}; that is no transcript.", line=line)
+        fault, most = _TOO_MANY_CUES, _MOST_CUES
+        if len(text) > LONGEST_LINE:
+            fault, most = _TOO_LONG_CUE, LONGEST_LINE
+        said = fault.filled(file=self._source.name, line=line, most=f"{most:,}")
+        raise TranscriptError(said, line=line)
 
     def _voices(self, text: str) -> tuple[VoiceChange, ...]:
         if len(text) > LONGEST:
@@ -220,7 +232,11 @@ class TranscriptBuilder:
         return turns(text) if has_turns else ()
 
     def _clamped(self, line: int, start: int, end: int, text: str) -> tuple[int, int]:
-        reason = "starts before the recording" if start < 0 else "ends before it starts"
+        reason = (
+            message("starts before the recording")
+            if start < 0
+            else message("ends before it starts")
+        )
         self.repair(line, reason, text)
         return max(0, start), max(0, end)
 
@@ -228,7 +244,7 @@ class TranscriptBuilder:
         self, line: int, start: int | None, end: int | None, words: tuple[Word, ...], text: str
     ) -> tuple[int | None, int | None, tuple[Word, ...]]:
         """As it can be followed: a late start leaves no time at all, a late end is inferred."""
-        self.repair(line, "later than any recording ends", text)
+        self.repair(line, message("later than any recording ends"), text)
         if start is None or is_late(start):
             return None, None, ()
         is_end_late = end is None or is_late(end)

@@ -16,6 +16,7 @@ from reader.formats.source import Source
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import whole_words
 from reader.formats.xml_tree import Node, parsed, root_name
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange, Word
 from reader.transcript.spans import trimmed
 from reader.writing import is_unspaced
@@ -87,7 +88,7 @@ class _Reading:
             if isinstance(child, Node) and child.name != "body":
                 _take_told(draft, child)
             elif isinstance(child, str) and child.strip():
-                draft.skip(root.line, "text outside a paragraph", child.strip())
+                draft.skip(root.line, message("text outside a paragraph"), child.strip())
 
     def take(self, node: Node, parent: _Frame, *, is_seq: bool, after: int | None = None) -> int:
         """Read a body, div or p; gives when it ends: what is not told ends with what it holds."""
@@ -104,14 +105,14 @@ class _Reading:
         for child in node.content:
             if isinstance(child, str):
                 if child.strip():
-                    self._draft.skip(node.line, "text outside a paragraph", child.strip())
+                    self._draft.skip(node.line, message("text outside a paragraph"), child.strip())
             elif child.name in ("div", "p", "body"):
                 last = self.take(child, frame, is_seq=frame.is_seq, after=last)
                 latest = max(latest, last)
             elif child.name in _UNSPOKEN:
                 _take_told(self._draft, child)
             elif text := _collapsed(child.text()):
-                self._draft.skip(child.line, "text outside a paragraph", text)
+                self._draft.skip(child.line, message("text outside a paragraph"), text)
         return last if frame.is_seq else latest
 
     def _frame(self, node: Node, parent: _Frame, after: int | None) -> _Frame:
@@ -142,7 +143,7 @@ class _Reading:
             return None
         time = _milliseconds(value, self._rates)
         if time is None:
-            self._draft.skip(node.line, "a time that cannot be read", f"{name}={value}")
+            self._draft.skip(node.line, message("a time that cannot be read"), f"{name}={value}")
         return time
 
     def _take_paragraph(self, node: Node, frame: _Frame) -> None:
@@ -153,7 +154,7 @@ class _Reading:
                 self._add(node, [piece], piece.span or frame)
             rest = "".join(piece.text for piece in pieces if not piece.span)
             if _collapsed(rest):
-                self._draft.skip(node.line, "text without times", _collapsed(rest))
+                self._draft.skip(node.line, message("text without times"), _collapsed(rest))
             return
         if spans and not frame.is_timed:
             frame = _around([piece.span for piece in spans if piece.span], frame)
@@ -163,7 +164,9 @@ class _Reading:
         text, places = _joined(pieces)
         if frame.is_hidden or (frame.end is not None and frame.end < frame.begin):
             if text:
-                self._draft.skip(node.line, "never shown: its time is over before it begins", text)
+                self._draft.skip(
+                    node.line, message("never shown: its time is over before it begins"), text
+                )
             return
         is_untimed = frame.end is None and frame.begin == 0 and not frame.is_timed
         is_untimed = is_untimed or frame.is_broken

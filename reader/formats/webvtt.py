@@ -15,6 +15,7 @@ from reader.formats.markup import Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, GAP, TIMES, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
+from reader.message import message
 from reader.transcript.model import Transcript
 
 _SIGNATURE = "WEBVTT"
@@ -109,14 +110,14 @@ class _Reading:
         elif found := TIMES.match(line):
             self._take_odd_cue(number, block, at, found)
         elif BROKEN_TIMES.match(line):
-            self._draft.skip(number, "times that cannot be read", "\n".join(block))
+            self._draft.skip(number, message("times that cannot be read"), "\n".join(block))
         else:
             self._take_aside(number, block)
 
     def transcript(self) -> Transcript:
         """All that was taken."""
         if self._draft.is_empty:
-            self._draft.skip(1, "no cue in this file", _SIGNATURE)
+            self._draft.skip(1, message("no cue in this file"), _SIGNATURE)
         for name, texts in self._asides.items():
             self._draft.metadata[name] = "\n\n".join(texts)
         return self._draft.transcript()
@@ -136,15 +137,15 @@ class _Reading:
         start, end, rest = found.groups()
         layout = rest.strip()
         if layout and not all(map(_SETTING.match, layout.split())):
-            self._draft.skip(number + at, "more than times in this line", layout)
+            self._draft.skip(number + at, message("more than times in this line"), layout)
         cue = self._form.fill(start, end, block[at + 1 :])
         self._add(number + at, *cue, block[0] if at else "")
 
     def _take_odd_cue(self, number: int, block: list[str], at: int, found: re.Match[str]) -> None:
         line = block[at]
-        self._draft.repair(number + at, "times not as WebVTT writes them", line)
+        self._draft.repair(number + at, message("times not as WebVTT writes them"), line)
         if rest := line[found.end() :].strip():
-            self._draft.skip(number + at, "more than times in this line", rest)
+            self._draft.skip(number + at, message("more than times in this line"), rest)
         start, end = milliseconds(found[1]), milliseconds(found[2])
         self._add(number + at, start, end, "\n".join(block[at + 1 :]), block[0] if at else "")
 
@@ -170,7 +171,7 @@ class _Reading:
             self._asides.setdefault(_ASIDE_NAMES[found[1]], []).append(aside)
         elif self._empty and text.strip():
             start, end = self._empty
-            self._draft.repair(number, "a blank line between times and text", text)
+            self._draft.repair(number, message("a blank line between times and text"), text)
             self._add(number, start, end, text, "")
         elif text.strip() and text.strip() != _SIGNATURE:
-            self._draft.skip(number, "text without times", text)
+            self._draft.skip(number, message("text without times"), text)

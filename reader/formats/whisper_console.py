@@ -7,6 +7,7 @@ import re
 from reader.formats.source import Source
 from reader.formats.times import ARROW, GAP, STAMP, TIMES, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder, read_lines
+from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
 
 _PLAIN = re.compile(
@@ -60,13 +61,13 @@ class _Reading:
     def _take_odd(self, number: int, line: str) -> None:
         if found := _LOOSE.match(_COLOURS.sub("", line[:200]) + line[200:]):
             if not found[3]:
-                self._draft.repair(number, "no closing bracket after the times", line)
+                self._draft.repair(number, message("no closing bracket after the times"), line)
             start, end = milliseconds(found[1]), milliseconds(found[2])
             self._add(number, start, end, found[4], line)
         elif _BROKEN.match(line):
-            self._draft.skip(number, "times that cannot be read", line)
+            self._draft.skip(number, message("times that cannot be read"), line)
         elif _CHATTER.match(line):
-            self._draft.skip(number, "a message of the program, not speech", line)
+            self._draft.skip(number, message("a message of the program, not speech"), line)
         else:
             self._loose_line = self._loose_line or number
             self._loose.append(line.strip())
@@ -94,8 +95,10 @@ class _Reading:
             return
         text = "\n".join(self._loose)
         if self._draft.is_empty:
-            self._draft.skip(self._loose_line, "text before the first time", text)
+            self._draft.skip(self._loose_line, message("text before the first time"), text)
         else:
             self._draft.extend(text)
-            self._draft.repair(self._loose_line, "no times: added to the line before", text)
+            self._draft.repair(
+                self._loose_line, message("no times: added to the line before"), text
+            )
         self._loose, self._loose_line = [], 0

@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from reader.errors import TranscriptError
 from reader.formats.source import LONGEST_LINE, Source
+from reader.message import Message, message
 
 _PIECE = 1 << 18
 _DEEPEST = 200
@@ -26,6 +27,12 @@ _ROOT = re.compile(
 )
 _DOCTYPE = re.compile(r"<!DOCTYPE\s{1,9}(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
 _FAR = 2_000
+_ENDLESS_TAG = message("{file} has a tag without an end (line {line}); that is no transcript.")
+_TOO_DEEP = message("{file} is nested too deeply (line {line}); that is no transcript.")
+_TOO_MANY = message("{file} has too many elements (line {line}); that is no transcript.")
+_TOO_LONG = message(
+    "{file} has a text of more than {most} characters (line {line}); that is no transcript."
+)
 _NAME = re.compile(r"(?:[\w.-]{1,40}:)?([\w.-]{1,40})(?=[\s/>])")
 
 
@@ -57,7 +64,7 @@ class Damage(NamedTuple):
     """Where XML could not be read on, why, and what was left over."""
 
     line: int
-    reason: str
+    reason: Message
     text: str
 
 
@@ -76,8 +83,12 @@ def parsed(source: Source) -> tuple[Node, Damage | None]:
     if "<!ENTITY" in source.text:
         line = source.text.count("\n", 0, source.text.index("<!ENTITY")) + 1
         raise TranscriptError(
-            f"{source.name} defines entities of its own (line {line}), which no transcript needs;"
-            " it was not opened.",
+            message(
+                "{file} defines entities of its own (line {line}), which no transcript "
+                "needs; it was not opened.",
+                file=source.name,
+                line=line,
+            ),
             line=line,
         )
     building = _Building(source)
@@ -112,7 +123,7 @@ class _Building:
             fed += len(piece)
             self._parser.Parse(piece, False)
             if fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
-                self._refuse("has a tag without an end")
+                self._refuse(_ENDLESS_TAG)
         self._parser.Parse(b"", True)
 
     def root(self) -> Node:
@@ -122,9 +133,9 @@ class _Building:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1 + len(attributes)
         if len(self._path) > _DEEPEST:
-            self._refuse("is nested too deeply")
+            self._refuse(_TOO_DEEP)
         if self._count > _MOST_PARTS:
-            self._refuse("has too many elements")
+            self._refuse(_TOO_MANY)
         own = {_local(key): value for key, value in attributes.items()}
         node = Node(_local(name), own or _NO_ATTRIBUTES, self._parser.CurrentLineNumber)
         self._path[-1].content.append(node)
@@ -137,16 +148,21 @@ class _Building:
         content = self._path[-1].content
         if content and isinstance(last := content[-1], str):
             if len(last) > LONGEST_LINE:
-                self._refuse(f"has a text of more than {LONGEST_LINE:,} characters")
+                self._refuse(
+                    message(
+                        "{file} has a text of more than {most} characters (line {line}); "
+                        "that is no transcript.",
+                        most=f"{LONGEST_LINE:,}",
+                    )
+                )
             content[-1] = last + text
         else:
             content.append(text)
 
-    def _refuse(self, fault: str) -> NoReturn:
+    def _refuse(self, fault: Message) -> NoReturn:
         line = self._parser.CurrentLineNumber
-        raise TranscriptError(
-            f"{self._source.name} {fault} (line {line}); that is no transcript.", line=line
-        )
+        said = fault.filled(file=self._source.name, line=line, most=f"{LONGEST_LINE:,}")
+        raise TranscriptError(said, line=line)
 
 
 def _local(name: str) -> str:
@@ -162,4 +178,6 @@ def _damage(text: str, error: expat.ExpatError) -> Damage:
         position = text.find("\n", position) + 1
     opening = text.rfind("<", 0, position + error.offset)
     rest = text[max(opening, 0) :].strip()
-    return Damage(line, f"damaged XML ({reason}), not read from here on", rest)
+    return Damage(
+        line, message("damaged XML ({reason}), not read from here on", reason=reason), rest
+    )

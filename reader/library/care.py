@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.jobs import Worker
+from reader.message import message, system_reason
 from reader.paths import LIBRARY_NAME
 from reader.store.library_file import LibraryFile
 
@@ -208,7 +209,9 @@ def _in_words(work: Callable[[], T]) -> T:
     try:
         return work()
     except OSError as error:
-        words = f"The new place could not be remembered: {error.strerror}."
+        words = message(
+            "The new place could not be remembered: {reason}.", reason=system_reason(error)
+        )
         raise ReaderError(words) from error
 
 

@@ -12,7 +12,11 @@ from typing import NamedTuple
 from reader import formats
 from reader.errors import FileMissing, ReaderError
 from reader.foreign_names import shown
+from reader.message import message, system_reason
 from reader.regular_file import NotRegularFileError, open_regular
+
+_IS_TRANSCRIPT = message("“{file}” is a transcript, not a recording.")
+_NO_RECORDING = message("“{file}” is no recording.")
 
 
 class FilePair(NamedTuple):
@@ -81,8 +85,8 @@ def checked(files: FilePair) -> FilePair:
             raise fault
     path = files.recording
     if path is not None and not _is_recording(path):
-        kind = "a transcript, not a recording" if formats.is_transcript(path) else "no recording"
-        raise ReaderError(f"“{path.name}” is {kind}.", path=path)
+        said = _IS_TRANSCRIPT if formats.is_transcript(path) else _NO_RECORDING
+        raise ReaderError(said.filled(file=path.name), path=path)
     return files
 
 
@@ -97,8 +101,10 @@ def heard(files: FilePair) -> FilePair:
         return files
     path = files.recording
     if path is not None and not holds_sound(path):
-        message = f"“{path.name}” is damaged or is no recording: no sound was found in it."
-        raise ReaderError(message, path=path)
+        fault = message(
+            "“{file}” is damaged or is no recording: no sound was found in it.", file=path.name
+        )
+        raise ReaderError(fault, path=path)
     return files
 
 
@@ -129,12 +135,14 @@ def _fault(path: Path) -> ReaderError | None:
         with open_regular(path):
             return None
     except IsADirectoryError:
-        message = f"“{path.name}” is a folder, not a recording or a transcript."
+        fault = message("“{file}” is a folder, not a recording or a transcript.", file=path.name)
     except NotRegularFileError:
-        message = f"“{path.name}” is a pipe or a device, not a file."
+        fault = message("“{file}” is a pipe or a device, not a file.", file=path.name)
     except (FileNotFoundError, ValueError):  # with a NUL in it, or half a character
-        return FileMissing(f"“{path.name}” was not found; was it moved or renamed?", path=path)
+        return FileMissing(
+            message("“{file}” was not found; was it moved or renamed?", file=path.name), path=path
+        )
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        message = f"“{path.name}” can't be read: {reason}."
-    return ReaderError(message, path=path)
+        reason = system_reason(error) if error.strerror else message("unknown reason")
+        fault = message("“{file}” can't be read: {reason}.", file=path.name, reason=reason)
+    return ReaderError(fault, path=path)

@@ -15,6 +15,7 @@ from reader import formats
 from reader.errors import OpeningCancelled, TranscriptError
 from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
+from reader.message import message
 from reader.overlays.overlays import scripted
 from reader.transcript.script import ReadingOptions, Script
 
@@ -51,7 +52,9 @@ class HeadStart:
     """
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        self._found: tuple[FilePair, Transcript | None] | Exception = TranscriptError("no file")
+        self._found: tuple[FilePair, Transcript | None] | Exception = TranscriptError(
+            message("no file")
+        )
         self._is_cancelled = False
         self._thread = Thread(target=self._read, args=(paths,), name="head start", daemon=True)
         if paths:
@@ -71,7 +74,7 @@ class HeadStart:
         """What was read, when it is. Not for the GUI thread. Raises what reading raised."""
         self.wait(60.0)
         if self._thread.is_alive():
-            raise OpeningCancelled("Opening was cancelled.")
+            raise OpeningCancelled(message("Opening was cancelled."))
         if isinstance(self._found, Exception):
             raise self._found
         files, transcript = self._found
@@ -90,5 +93,5 @@ class HeadStart:
         if path is None:
             return files, None
         if path.stat().st_size > _LARGE:
-            raise TranscriptError(f"{path.name} is large.", path=path)
+            raise TranscriptError(message("{file} is large.", file=path.name), path=path)
         return files, formats.load(path, is_cancelled=lambda: self._is_cancelled)

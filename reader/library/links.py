@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 from reader.episode import Episode
 from reader.errors import LinkError
+from reader.message import message
 from reader.time_bounds import is_late
 
 SCHEME = "earmark"
@@ -21,6 +22,10 @@ LONGEST = 4_000
 _TITLE = 200  # characters of a title in a link
 _FIELDS = 20
 _KEY = re.compile(r"[0-9a-f]{32}")
+_BAD_KEYS = {
+    "recording": message("This link does not tell a recording."),
+    "transcript": message("This link does not tell a transcript."),
+}
 _SECONDS = re.compile(r"([0-9]{1,20})(?:\.([0-9]{1,3}))?")
 
 
@@ -63,11 +68,11 @@ def link_text(link: EpisodeLink) -> str:
 def link_in(text: str) -> EpisodeLink:
     """What a link says; fields that are not known here are passed over. Raises LinkError."""
     fields = _fields(text.strip())
-    for name in ("recording", "transcript"):
+    for name, fault in _BAD_KEYS.items():
         if fields.get(name) and not _KEY.fullmatch(fields[name]):
-            raise LinkError(f"This link does not tell a {name}.")
+            raise LinkError(fault)
     if not (fields.get("recording") or fields.get("transcript")):
-        raise LinkError("This link does not tell which episode it means.")
+        raise LinkError(message("This link does not tell which episode it means."))
     return EpisodeLink(
         fields.get("recording", ""),
         fields.get("transcript", ""),
@@ -84,19 +89,21 @@ def seconds_text(milliseconds: int) -> str:
 
 def _fields(text: str) -> dict[str, str]:
     if len(text) > LONGEST:
-        raise LinkError("This link is too long to be one of Earmark's.")
+        raise LinkError(message("This link is too long to be one of Earmark's."))
     try:
         parts = urlsplit(text)
         pairs = parse_qsl(
             parts.query, keep_blank_values=True, errors="replace", max_num_fields=_FIELDS
         )
     except ValueError:
-        raise LinkError("This link cannot be read.") from None
+        raise LinkError(message("This link cannot be read.")) from None
     if not _opens(parts):
-        raise LinkError(f"This is no link of Earmark's: they begin with {SCHEME}://open?")
+        raise LinkError(
+            message("This is no link of Earmark's: they begin with {scheme}://open?", scheme=SCHEME)
+        )
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        raise LinkError("This link says something twice.")
+        raise LinkError(message("This link says something twice."))
     return fields
 
 
@@ -109,10 +116,10 @@ def _opens(parts: SplitResult) -> bool:
 def _time(seconds: str) -> int:
     found = _SECONDS.fullmatch(seconds)
     if found is None:
-        raise LinkError("This link does not tell a time.")
+        raise LinkError(message("This link does not tell a time."))
     time = int(found[1]) * 1000 + int((found[2] or "0").ljust(3, "0"))
     if is_late(time):
-        raise LinkError("The time in this link is later than any recording ends.")
+        raise LinkError(message("The time in this link is later than any recording ends."))
     return time
 
 

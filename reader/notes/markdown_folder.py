@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.exporting.turns import one_line
 from reader.file_names import free_path, safe_name
+from reader.message import message, system_reason
 from reader.notes.managed_block import merged
 from reader.notes.yaml_text import yaml_text
 from reader.regular_file import read_regular
@@ -57,7 +58,7 @@ class MarkdownFolder:
     def _file_of(self, key: str) -> Path | None:
         """Where it was last; where it is not there any more, the folder is searched."""
         if not self.folder.is_dir():
-            raise FileNotFoundError(2, "the folder is not there")
+            raise FileNotFoundError(2, message("the folder is not there"))
         known = self._files.get(key) if self._files is not None else None
         if known is None or not _is_of(known, key):
             self._files = _searched(self.folder)
@@ -65,10 +66,13 @@ class MarkdownFolder:
         return known
 
     def _fault(self, error: OSError) -> ReaderError:
-        reason = error.strerror or str(error)
         return ReaderError(
-            f"The Markdown folder “{self.folder.name}” cannot be written: {reason}. "
-            "What you keep stays in the library.",
+            message(
+                "The Markdown folder “{folder}” cannot be written: {reason}. What you "
+                "keep stays in the library.",
+                folder=self.folder.name,
+                reason=system_reason(error),
+            ),
             path=self.folder,
         )
 
@@ -88,7 +92,7 @@ def _update(path: Path, key: str, pieces: Sequence[str]) -> bool:
         if _is_same(before, path.stat()):
             _put(path.resolve(), after, may_replace=True)
             return True
-    raise OSError(16, "another program keeps writing it")
+    raise OSError(16, message("another program keeps writing it"))
 
 
 def _is_same(one: os.stat_result, other: os.stat_result) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import Cancelled, ReaderError
 from reader.jobs import Job, JobThreads, Worker
+from reader.message import message
 from reader.store.annotations import Annotations
 from reader.store.library import Library
 
@@ -238,7 +239,7 @@ def _export(request: ExportRequest, found: Gathered, job: Job) -> Export:
 
 def _watched(job: Job, fraction: float) -> None:
     if job.is_cancelled:
-        raise Cancelled("The export was cancelled.")
+        raise Cancelled(message("The export was cancelled."))
     job.report(fraction)
 
 
@@ -258,7 +259,9 @@ def _copied(export: Export, form: str) -> str:
     chosen = format_named(form)
     text = written(export, chosen)
     if isinstance(text, bytes):
-        raise ReaderError(f"{chosen.title} cannot be copied as a text: save it.")
+        raise ReaderError(
+            message("{format} cannot be copied as a text: save it.", format=chosen.title)
+        )
     return text
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from reader.episode import Episode
 from reader.errors import ReaderError
+from reader.message import message, system_reason
 from reader.notes.web_annotation import (
     ImportedEpisode,
     ImportedNote,
@@ -70,21 +71,31 @@ def notes_of(path: Path) -> ImportedNotes:
     try:
         return notes_in(_text(path))
     except UnicodeDecodeError:
-        raise ReaderError(f"{path.name} is no UTF-8 text.", path=path) from None
+        raise ReaderError(message("{file} is no UTF-8 text.", file=path.name), path=path) from None
     except OSError as error:
-        raise ReaderError(f"{path.name} cannot be read: {error.strerror}.", path=path) from error
+        raise ReaderError(
+            message(
+                "{file} cannot be read: {reason}.", file=path.name, reason=system_reason(error)
+            ),
+            path=path,
+        ) from error
     except ReaderError as error:
         if error.path is not None:
             raise
-        where = f", line {error.line}" if error.line else ""
-        raise ReaderError(f"{path.name}{where}: {error.message}", path=path) from None
+        fault = (
+            message("{file}, line {line}: {fault}") if error.line else message("{file}: {fault}")
+        )
+        fault = fault.filled(file=path.name, line=error.line, fault=error.message)
+        raise ReaderError(fault, path=path) from None
 
 
 def _text(path: Path) -> str:
     with open_regular(path) as file:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise ReaderError(f"{path.name} is too large to be a file of notes.", path=path)
+        raise ReaderError(
+            message("{file} is too large to be a file of notes.", file=path.name), path=path
+        )
     return content.decode("utf-8-sig")
 
 

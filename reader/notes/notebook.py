@@ -13,11 +13,13 @@ from reader.annotation import Annotation, AnnotationKind, Selector
 from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.jobs import Worker
+from reader.message import Message
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText, QuotedPassage, Resized, Span
 from reader.notes.notes_read import NotesRead, read_notes
 from reader.notes.sentences import Sentences
 from reader.store.annotations import Annotations
+from reader.store.change_names import CHANGE_COLOUR, LENGTHEN, SHORTEN, TAKE_WORDS, change_name
 from reader.store.rows import new_id
 from reader.store.sync_maps import SyncKeys
 from reader.store.unsaved import Change, Changes
@@ -47,7 +49,7 @@ class Notebook(QObject):
     recoloured = Signal(object)  # Kept: it took another colour instead of being kept once more
     moved = Signal(object)  # Kept: to other words
     resized = Signal(object)  # Kept: grown or shrunk
-    undo_changed = Signal(str, str)  # what could be undone and redone; empty for nothing
+    undo_changed = Signal(object, object)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
     sync_map_changed = Signal(object)  # SyncMap of the open files, as it was read
@@ -230,7 +232,7 @@ class Notebook(QObject):
         kind = _kind(colour)
         found = [self.find(each) for each in annotation_ids]
         is_of_kind = all(each and each.annotation.kind is kind for each in found)
-        name = "Change Colour" if colour and is_of_kind else ""
+        name = CHANGE_COLOUR if colour and is_of_kind else ""
         self._do(
             lambda store: store.change(*annotation_ids, colour=colour, kind=kind, name=name), then
         )
@@ -265,19 +267,19 @@ class Notebook(QObject):
 
     def grow(self, annotation_id: str) -> None:
         """One sentence more at the end."""
-        self._resize(annotation_id, Sentences.with_sentence_after, "Lengthen")
+        self._resize(annotation_id, Sentences.with_sentence_after, LENGTHEN)
 
     def shrink(self, annotation_id: str) -> None:
         """One sentence less at the end."""
-        self._resize(annotation_id, Sentences.without_last_sentence, "Shorten")
+        self._resize(annotation_id, Sentences.without_last_sentence, SHORTEN)
 
     def grow_start(self, annotation_id: str) -> None:
         """One sentence more at the start."""
-        self._resize(annotation_id, Sentences.with_sentence_before, "Lengthen")
+        self._resize(annotation_id, Sentences.with_sentence_before, LENGTHEN)
 
     def shrink_start(self, annotation_id: str) -> None:
         """One sentence less at the start."""
-        self._resize(annotation_id, Sentences.without_first_sentence, "Shorten")
+        self._resize(annotation_id, Sentences.without_first_sentence, SHORTEN)
 
     def move(self, annotation_id: str, span: Span) -> None:
         """Let it stand for another span of the reading text."""
@@ -295,7 +297,7 @@ class Notebook(QObject):
         """Let all that have a place quote the open text, where it says it in other words."""
         if self._notes.text is not None:
             moved = self._notes.in_the_words_of_the_text()
-            self._do(lambda store: store.move(moved, name="Take Words From Transcript"))
+            self._do(lambda store: store.move(moved, name=TAKE_WORDS))
 
     def merge(self, *annotation_ids: str) -> None:
         """Make one of several; of one, with the one after it."""
@@ -316,10 +318,10 @@ class Notebook(QObject):
         self._do(lambda store: store.split(annotation_id, one, other, voices, second_id=key))
         return True
 
-    def _resize(self, annotation_id: str, resized: Resized, verb: str) -> None:
+    def _resize(self, annotation_id: str, resized: Resized, change: Message) -> None:
         found, told = self.find(annotation_id), self._notes.resized(annotation_id, resized)
         if found is not None and told is not None:
-            name = f"{verb} {found.annotation.kind.value.capitalize()}"
+            name = change_name(change, [found.annotation])
             self._take_place(annotation_id, told, self.resized, name)
 
     def _take_place(

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple, TypeGuard
 
 from reader.annotation import COLOURS, Annotation, AnnotationKind, Selector, TextQuote
 from reader.errors import ReaderError
+from reader.message import message
 from reader.time_bounds import LATEST, is_late
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"earmark": "urn:earmark:terms:"}]
@@ -98,11 +99,15 @@ def _parsed(text: str) -> object:
     try:
         return json.loads(text)
     except RecursionError:
-        raise ReaderError("It is nested too deeply.") from None
+        raise ReaderError(message("It is nested too deeply.")) from None
     except json.JSONDecodeError as error:
-        raise ReaderError(f"It is no JSON: {error.msg}.", line=error.lineno) from None
+        raise ReaderError(
+            message("It is no JSON: {reason}.", reason=error.msg), line=error.lineno
+        ) from None
     except ValueError:  # a number of thousands of digits
-        raise ReaderError("It is no JSON that can be read: a number is too long.") from None
+        raise ReaderError(
+            message("It is no JSON that can be read: a number is too long.")
+        ) from None
 
 
 def _items(document: object) -> list[object]:
@@ -111,7 +116,7 @@ def _items(document: object) -> list[object]:
         page = first if isinstance(first, dict) else document
         document = page.get("items", [page] if page.get("type") == "Annotation" else None)
     if not isinstance(document, list):
-        raise ReaderError("It holds no annotations as the W3C describes them.")
+        raise ReaderError(message("It holds no annotations as the W3C describes them."))
     return document
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 
 from reader.errors import PlayerMissing
+from reader.message import Message, message
 from reader.playback.player import Player
 from reader.playback.qt_player import QtPlayer
 from reader.playback.silent_player import SilentPlayer
@@ -29,7 +31,11 @@ def prepare_player(name: str | None = None) -> Callable[[], Player]:
             return PLAYERS[candidate]()
         except PlayerMissing as missing:
             reasons.append(missing.message)
-    raise PlayerMissing(" ".join(reasons))
+    raise PlayerMissing(reduce(_both, reasons))
+
+
+def _both(one: Message, other: Message) -> Message:
+    return message("{one} {other}", one=one, other=other)
 
 
 def load_player(name: str | None = None) -> Player:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QFile, QObject, QUrl
 
 from reader.errors import PlayerMissing, RecordingError
 from reader.foreign_names import shown
+from reader.message import Message, message, system_reason
 from reader.playback.file_look import FileLook
 from reader.playback.player import OutputDevice, Player, PlayerState
 from reader.regular_file import open_regular
@@ -21,7 +22,9 @@ from reader.time_bounds import bounded
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QMediaPlayer
 
-MISSING = "Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing."
+MISSING = message(
+    "Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing."
+)
 
 
 def _multimedia() -> ModuleType:
@@ -86,7 +89,13 @@ class QtPlayer(Player):
         return True
 
     def _fail_to_open(self, error: OSError) -> None:
-        self._fail(f"{self._recording.name} cannot be read: {error.strerror or error}.")
+        self._fail(
+            message(
+                "{file} cannot be read: {reason}.",
+                file=self._recording.name,
+                reason=system_reason(error),
+            )
+        )
 
     def close(self) -> None:
         """Forget the recording."""
@@ -188,7 +197,9 @@ class QtPlayer(Player):
 
     def _on_loaded(self) -> None:
         if not self._player.hasAudio():
-            self._fail(f"{self._recording.name} holds no sound that can be played.")
+            self._fail(
+                message("{file} holds no sound that can be played.", file=self._recording.name)
+            )
             return
         self._set_state(PlayerState.PAUSED)
         if self._start:
@@ -211,16 +222,21 @@ class QtPlayer(Player):
             self._set_state(PlayerState.PAUSED)
 
     def _fail_damaged(self, _size: int) -> None:
-        self._fail(f"{self._recording.name} is damaged or is not a recording.")
+        self._fail(message("{file} is damaged or is not a recording.", file=self._recording.name))
 
     def _fail_gone(self, _error: OSError) -> None:
         name = self._recording.name
-        self._fail(f"{name} is no longer there: it was moved, deleted or its disk was taken out.")
+        self._fail(
+            message(
+                "{file} is no longer there: it was moved, deleted or its disk was taken out.",
+                file=name,
+            )
+        )
 
-    def _fail(self, message: str) -> None:
+    def _fail(self, fault: Message) -> None:
         self._is_wanted_playing = False
         self._set_state(PlayerState.FAILED)
-        self.failed.emit(RecordingError(message, path=self._recording))
+        self.failed.emit(RecordingError(fault, path=self._recording))
 
     def _set_state(self, state: PlayerState) -> None:
         if state is not self._state:

@@ -18,6 +18,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.errors import PlayerMissing, RecordingError
+from reader.message import Message, message, system_reason
 from reader.playback.file_look import FileLook
 from reader.playback.output_watch import STAND_IN, OutputReport, OutputWatch
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
@@ -27,7 +28,9 @@ from reader.time_bounds import bounded
 # Only as options of the instance do they reach the parser.
 TRUTHFUL = ("--demux=avformat,any", "--codec=avcodec,any")
 QUIET = ("--quiet", "--no-video", "--no-sub-autodetect-file")
-MISSING = "VLC could not be loaded. Install VLC from videolan.org or your system's software store."
+MISSING = message(
+    "VLC could not be loaded. Install VLC from videolan.org or your system's software store."
+)
 HEARD_AFTER = 2_500  # ms of playing, by which some sound must have reached an output
 LOOK = 1.0  # s between two looks at the output; asked as VLC reports, so that nothing wakes for it
 SLOWEST, FASTEST = 0.25, 4.0  # VLC accepts anything, even 0 and less
@@ -94,7 +97,13 @@ class VlcPlayer(Player):
         self._load(self._start)
 
     def _fail_to_open(self, error: OSError) -> None:
-        self._fail(f"{self._recording.name} cannot be read: {error.strerror or error}.")
+        self._fail(
+            message(
+                "{file} cannot be read: {reason}.",
+                file=self._recording.name,
+                reason=system_reason(error),
+            )
+        )
 
     def close(self) -> None:
         """Forget the recording."""
@@ -246,7 +255,9 @@ class VlcPlayer(Player):
     def _on_ready(self, deck: _Deck) -> None:
         """VLC has opened the file and waits, paused before the first sound."""
         if deck.player.audio_get_track_count() <= 0:
-            self._fail(f"{self._recording.name} holds no sound that can be played.")
+            self._fail(
+                message("{file} holds no sound that can be played.", file=self._recording.name)
+            )
             return
         deck.get_ready()
         deck.player.set_rate(self._rate)
@@ -275,30 +286,33 @@ class VlcPlayer(Player):
 
         def found(size: int) -> None:
             if size == 0:
-                self._fail(f"{name} is empty.")
+                self._fail(message("{file} is empty.", file=name))
             elif size < self._size:
-                self._fail(f"{name} has become shorter while it was playing.")
+                self._fail(message("{file} has become shorter while it was playing.", file=name))
             else:
                 otherwise()
 
         def gone(_error: OSError) -> None:
             self._fail(
-                f"{name} is no longer there: it was moved, deleted or its disk was taken out."
+                message(
+                    "{file} is no longer there: it was moved, deleted or its disk was taken out.",
+                    file=name,
+                )
             )
 
         self._look.begin(self._recording, found, gone)
 
     def _fail_damaged(self) -> None:
-        self._fail(f"{self._recording.name} is damaged or is not a recording.")
+        self._fail(message("{file} is damaged or is not a recording.", file=self._recording.name))
 
     def _on_device(self, deck: _Deck, value: int, moment: float) -> None:  # noqa: ARG002
         self.devices_changed.emit()
 
-    def _fail(self, message: str) -> None:
+    def _fail(self, fault: Message) -> None:
         self._drop_deck()
         self._is_wanted_playing = False
         self._set_state(PlayerState.FAILED)
-        self.failed.emit(RecordingError(message, path=self._recording))
+        self.failed.emit(RecordingError(fault, path=self._recording))
 
     def _set_state(self, state: PlayerState) -> None:
         if state is not self._state:

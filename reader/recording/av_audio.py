@@ -18,6 +18,7 @@ from av.filter import Graph
 
 from reader.errors import Cancelled, RecordingError
 from reader.foreign_names import shown
+from reader.message import message, system_reason
 from reader.recording.clip_format import ClipFormat, Passage
 from reader.recording.recording_file import opened
 from reader.time_text import clock_text
@@ -47,7 +48,7 @@ def cut(
         encoder = _Encoder(clip, passage, format, fade)
         for frame in _frames(source, stream, passage.start):
             if is_cancelled():
-                raise Cancelled("The clip was cancelled.", path=target)
+                raise Cancelled(message("The clip was cancelled."), path=target)
             done = (_time_of(frame) - passage.start) / max(1, passage.end - passage.start)
             if done >= 1:
                 break
@@ -55,7 +56,12 @@ def cut(
             progress(max(0.0, done))
         if not encoder.finish():
             raise RecordingError(
-                f"{recording.name} has no sound at {clock_text(passage.start)}.", path=recording
+                message(
+                    "{file} has no sound at {time}.",
+                    file=recording.name,
+                    time=clock_text(passage.start),
+                ),
+                path=recording,
             )
 
 
@@ -88,7 +94,9 @@ def _read(
         except (av.FFmpegError, OSError) as error:
             raise _unreadable(recording, error) from error
         if not source.streams.audio:
-            raise RecordingError(f"{recording.name} has no sound.", path=recording)
+            raise RecordingError(
+                message("{file} has no sound.", file=recording.name), path=recording
+            )
         yield source, source.streams.audio[0]
 
 
@@ -154,11 +162,12 @@ def _time_of(frame: AudioFrame) -> float:
 
 
 def _unreadable(recording: Path, error: Exception) -> RecordingError:
-    return RecordingError(f"{recording.name} cannot be read: {_reason(error)}.", path=recording)
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
+    return RecordingError(
+        message(
+            "{file} cannot be read: {reason}.", file=recording.name, reason=system_reason(error)
+        ),
+        path=recording,
+    )
 
 
 # Writing

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reader.errors import Cancelled, ReaderError
 from reader.file_names import free_path, safe_name
+from reader.message import message
 from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage
 from reader.transcript.excerpt import excerpt
 from reader.transcript.model import Transcript
@@ -114,7 +115,7 @@ def save_clip(
     part = excerpt(transcript, passage.start, passage.end) if transcript is not None else None
     captions = captions_of(target)
     if part is not None and part.cues and not may_replace and os.path.lexists(captions):
-        raise ReaderError(f"{captions.name} exists already.", path=captions)
+        raise ReaderError(message("{file} exists already.", file=captions.name), path=captions)
     cut(
         recording,
         passage,
@@ -160,8 +161,11 @@ def cut(
         from reader.recording.av_audio import cut as cut_with_pyav
     except ImportError as error:
         raise ReaderError(
-            "Audio clips need PyAV, which is not installed. Install the package earmark-clips, "
-            "or PyAV with “pip install av”, then start Earmark again."
+            message(
+                "Audio clips need PyAV, which is not installed. Install the package "
+                "earmark-clips, or PyAV with “pip install av”, then start Earmark "
+                "again."
+            )
         ) from error
     cut_with_pyav(
         recording,

@@ -16,6 +16,7 @@ import av
 from av.container import InputContainer
 
 from reader.errors import Cancelled
+from reader.message import message
 from reader.regular_file import open_regular
 
 _TO_OPEN = 64_000_000  # bytes read until it must be known what the file is: covers are in them
@@ -65,7 +66,7 @@ class _Source:
     def read(self, size: int) -> bytes:
         """The next bytes; none at the end."""
         if self._is_cancelled():
-            raise Cancelled("Reading the recording was cancelled.")
+            raise Cancelled(message("Reading the recording was cancelled."))
         content = self._file.read(size)
         self._left -= len(content)
         self._blank = 0 if content.strip(b"\0") else self._blank + len(content)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind, Selector
 from reader.errors import StoreError
+from reader.message import Message
+from reader.store import change_names as names
 from reader.store import history
 from reader.store.annotation_rows import (
     Columns,
@@ -19,6 +21,7 @@ from reader.store.annotation_rows import (
     update_annotation,
 )
 from reader.store.annotation_search import Filters, FoundAnnotation, FoundOrder, search
+from reader.store.change_names import change_name, known_name
 from reader.store.edit import Command, Edit
 from reader.store.history import Entry
 from reader.store.joining import Stamp, join, stamps
@@ -164,7 +167,7 @@ class Annotations:
         with self._editing() as edit:
             for annotation in annotations:
                 edit.put(annotation)
-            return edit.finish(name or f"Add {_noun(annotations)}")
+            return edit.finish(name or change_name(names.ADD, annotations))
 
     def change(
         self,
@@ -202,14 +205,14 @@ class Annotations:
         with self._editing() as edit:
             for key in keys:
                 edit.delete(key)
-            return edit.finish(name or f"Delete {_noun(edit.annotations())}")
+            return edit.finish(name or change_name(names.DELETE, edit.annotations()))
 
     def restore(self, *keys: str, name: str = "") -> Command:
         """Bring deleted ones back as they were. Raises KeyError."""
         with self._editing() as edit:
             for key in keys:
                 edit.change(key, {"deleted_at": None})
-            return edit.finish(name or f"Restore {_noun(edit.annotations())}")
+            return edit.finish(name or change_name(names.RESTORE, edit.annotations()))
 
     def merge(self, *keys: str, selector: Selector, voice: str | None = None) -> Command:
         """Make one of several that are shown together, at `selector`; the first in time stays.
@@ -224,7 +227,7 @@ class Annotations:
             for part in parts:
                 if part.id != whole.id:
                     edit.delete(part.id)
-            return edit.finish(f"Merge {_noun(parts)}")
+            return edit.finish(change_name(names.MERGE, parts))
 
     def split(
         self,
@@ -245,14 +248,14 @@ class Annotations:
             one, other = parted(whole, (first, second), voices, second_id or new_id())
             edit.change_to(one)
             edit.put(other)
-            return edit.finish(f"Split {_noun([whole])}")
+            return edit.finish(change_name(names.SPLIT, [whole]))
 
     def move(self, selectors: Mapping[str, Selector], *, name: str = "") -> Command:
         """Put each at a place of its own; deleted ones come back. Raises KeyError."""
         with self._editing() as edit:
             for key, selector in selectors.items():
                 edit.change(key, {**selector_columns(selector), "deleted_at": None})
-            return edit.finish(name or f"Move {_noun(edit.annotations())}")
+            return edit.finish(name or change_name(names.MOVE, edit.annotations()))
 
     def change_colour(
         self, number: int, *, name: str | None = None, hex_value: str | None = None
@@ -261,7 +264,7 @@ class Annotations:
         given = {"name": name and text_column(name), "hex": hex_value}
         with self._editing() as edit:
             edit.change_colour(number, {key: value for key, value in given.items() if value})
-            return edit.finish("Rename Colour" if name else "Change Colour")
+            return edit.finish(names.RENAME_COLOUR if name else names.CHANGE_COLOUR)
 
     def change_sync_map(self, keys: SyncKeys, sync_map: SyncMap, *, name: str) -> Command:
         """Let the times of a transcript lie otherwise in a recording."""
@@ -291,7 +294,7 @@ class Annotations:
                 columns = {**selector_columns(selector), **said}
                 update_annotation(database, key, columns, self._now())
 
-    def take_in(self, *annotations: Annotation, name: str = "Import Notes") -> Taken:
+    def take_in(self, *annotations: Annotation, name: str = names.IMPORT) -> Taken:
         """Keep what another library, or this one earlier, kept; nothing of it is lost.
 
         One that is not here is added, one that was deleted here comes back, and of two versions of
@@ -325,13 +328,13 @@ class Annotations:
         """Of the command that `undo` takes back, such as "Delete Highlight"."""
         with self._file.reading() as database:
             entry = history.last_done(database)
-        return entry and entry.name
+        return entry and known_name(entry.name)
 
     def redo_name(self) -> str | None:
         """Of the command that `redo` does again."""
         with self._file.reading() as database:
             entry = history.first_undone(database)
-        return entry and entry.name
+        return entry and known_name(entry.name)
 
     def get(self, key: str) -> Annotation | None:
         """One, deleted or not; None if it was never kept here."""
@@ -434,29 +437,23 @@ class Annotations:
             for change in reversed(changes) if is_undo else changes:
                 edit.write_back(change, change.before if is_undo else change.after)
             history.mark(database, entry, is_undone=is_undo)
-            return Command(entry.name, edit.annotations())
+            return Command(known_name(entry.name), edit.annotations())
 
     def _select(self, where: str, *values: str, order: str = "number") -> list[Annotation]:
         with self._file.reading() as database:
             return [row.annotation for row in stored_rows(database, where, values, order)]
 
 
-def _noun(annotations: Sequence[Annotation]) -> str:
-    kinds = {annotation.kind for annotation in annotations}
-    noun = kinds.pop().value.capitalize() if len(kinds) == 1 else "Note"
-    return noun if len(annotations) == 1 else f"{noun}s"
-
-
-def _change_name(columns: Columns, annotations: Sequence[Annotation]) -> str:
+def _change_name(columns: Columns, annotations: Sequence[Annotation]) -> Message:
     """What a listener would call the change; the most telling if it is several."""
-    noun = _noun(annotations)
-    names = {
-        "exact": f"Move {noun}",
-        "kind": f"Change to {noun}",
-        "colour": "Change Colour",
-        "note": "Edit Note",
-        "tags": "Change Tags",
-        "voice": "Change Voice",
-        "is_untidied": f"Keep {noun}",
+    named = {
+        "exact": names.MOVE,
+        "kind": names.CHANGE_KIND,
+        "colour": names.CHANGE_COLOUR,
+        "note": names.CHANGE_NOTE,
+        "tags": names.CHANGE_TAGS,
+        "voice": names.CHANGE_VOICE,
+        "is_untidied": names.REVIEW,
     }
-    return next((names[column] for column in names if column in columns), f"Change {noun}")
+    change = next((named[column] for column in named if column in columns), names.CHANGE)
+    return change_name(change, annotations)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import StoreError, StoreFault
+from reader.message import message
 from reader.private_files import make_private_folder
 from reader.store.check import damages_in
 from reader.store.copying import copy_library, flush_folder, opened_to_read
@@ -28,8 +29,8 @@ from reader.whole_file import whole_file
 KEPT = 10
 """Daily copies; an older one makes place for a new one, unless it has the most of its month."""
 
-_ITSELF = Reason(StoreFault.OTHER, "is the library itself")
-_NO_LIBRARY = Reason(StoreFault.OTHER, "is not a library of Earmark")
+_ITSELF = Reason(StoreFault.OTHER, message("{file} is the library itself."))
+_NO_LIBRARY = Reason(StoreFault.OTHER, message("{file} is not a library of Earmark."))
 
 
 _LOGS = ("-wal", "-shm")

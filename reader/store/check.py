@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from reader.errors import StoreError
+from reader.message import Message, message
 from reader.store.annotation_rows import COLUMNS, StoredRow
 from reader.store.copying import faults_in, opened_to_read
 from reader.store.faults import DAMAGED, damage_seen, store_error, told
@@ -71,7 +72,7 @@ def check(path: Path, *, must_exist: bool = False) -> Report:
             if not path.exists():
                 if must_exist:
                     raise FileNotFoundError(path)
-                return Report(True, (f"There is no library at {path} yet.",))
+                return Report(True, (message("There is no library at {path} yet.", path=path),))
             with closing(opened_to_read(path)) as original:
                 original.backup(copy)
             return _report(copy, path)
@@ -96,9 +97,9 @@ def damages_in(connection: sqlite3.Connection) -> list[str]:
     with closing(sqlite3.connect(":memory:")) as copy:
         connection.backup(copy)
         if faults := faults_in(copy):
-            return [f"The file is damaged: {fault}." for fault in faults]
+            return [message("The file is damaged: {fault}.", fault=fault) for fault in faults]
         if is_spoilt(Database(copy, execute_plugins=False)):
-            return ["The file is damaged: its schema is not as Earmark made it."]
+            return [message("The file is damaged: its schema is not as Earmark made it.")]
         return _unreadable_rows(copy)
 
 
@@ -111,8 +112,12 @@ def _unreadable_rows(copy: sqlite3.Connection) -> list[str]:
     copy.text_factory = _text
     counts = {name: _unreadable(copy, name) for name in tables()}
     copy.text_factory = str
-    named = {_NAMES.get(name, f"rows of {name}"): count for name, count in counts.items()}
-    return [f"There are {what} that cannot be read: {n}." for what, n in named.items() if n]
+    return [_lost_rows(name, count) for name, count in counts.items() if count]
+
+
+def _lost_rows(table: str, count: int) -> Message:
+    fault = message("There are rows of {table} that cannot be read: {count}.")
+    return _LOST_ROWS.get(table, fault).filled(table=table, count=count)
 
 
 def _unreadable(copy: sqlite3.Connection, table: str) -> int:
@@ -195,7 +200,10 @@ def _is_any(_: Mapping[str, Any]) -> bool:
     return True
 
 
-_NAMES = {"annotations": "notes", "episodes": "episodes"}
+_LOST_ROWS = {
+    "annotations": message("There are notes that cannot be read: {count}."),
+    "episodes": message("There are episodes that cannot be read: {count}."),
+}
 _READERS = {
     "annotations": _is_note,
     "episodes": _is_episode,
@@ -218,9 +226,13 @@ def _report(copy: sqlite3.Connection, path: Path) -> Report:
     if damages := damages_in(copy):
         return Report(False, (f"The library {path}", *damages))
     if not _has_annotations(copy):
-        return Report(True, (f"The library {path}", "The file is whole; it holds no notes yet."))
+        return Report(
+            True, (f"The library {path}", message("The file is whole; it holds no notes yet."))
+        )
     faults = [*_orphans(copy), *_indexes_out_of_step(copy)]
-    sound = "The file is whole, nothing has lost its place, the search finds what is there."
+    sound = message(
+        "The file is whole, nothing has lost its place, the search finds what is there."
+    )
     return Report(not faults, (f"The library {path}", _contents(copy), *(faults or [sound])))
 
 
@@ -238,7 +250,12 @@ def _contents(copy: sqlite3.Connection) -> str:
             "annotations WHERE deleted_at IS NOT NULL",
         )
     )
-    return f"Episodes: {episodes}, notes: {notes}, deleted notes: {deleted}."
+    return message(
+        "Episodes: {episodes}, notes: {notes}, deleted notes: {deleted}.",
+        episodes=episodes,
+        notes=notes,
+        deleted=deleted,
+    )
 
 
 def _orphans(copy: sqlite3.Connection) -> list[str]:

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reader.errors import StoreError, StoreFault
+from reader.message import message
 from reader.private_files import make_private_folder
 from reader.store.faults import (
     Reason,
@@ -21,7 +22,7 @@ from reader.store.faults import (
 )
 from reader.whole_file import whole_file
 
-_DAMAGED = Reason(StoreFault.DAMAGED, "is damaged, so it was not copied")
+_DAMAGED = Reason(StoreFault.DAMAGED, message("{file} is damaged, so it was not copied."))
 _SQLITE_ENDINGS = ("-journal", "-wal", "-shm")  # of what SQLite keeps beside a database
 
 
@@ -55,8 +56,8 @@ def _place_for(target: Path, *, may_replace: bool) -> Iterator[Path]:
             finally:
                 _remove_logs(part)
     except FileExistsError as error:
-        message = f"{target.name} exists already."
-        raise StoreError(message, path=target, fault=StoreFault.OTHER) from error
+        said = message("{file} exists already.", file=target.name)
+        raise StoreError(said, path=target, fault=StoreFault.OTHER) from error
 
 
 def _remove_logs(part: Path) -> None:

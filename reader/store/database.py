@@ -324,7 +324,7 @@ class MemoryDatabase(DatabaseFile):
 
 class _Parted(Exception):  # noqa: N818 - what happened to the file, before it becomes a StoreError
     def __init__(self, reason: Reason) -> None:
-        super().__init__(reason.words)
+        super().__init__(reason.sentence)
         self.reason = reason
 
 

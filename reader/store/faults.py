@@ -11,48 +11,80 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import StoreError, StoreFault
+from reader.message import Message, message
 from reader.store.file_mark import is_link_loop
 from reader.store.log_frames import is_log_spoilt, log_of
 
 
 class Reason(NamedTuple):
-    """Why a file cannot be used; `words` end the sentence "The library PATH"."""
+    """Why a file cannot be used; the sentence names it as `{file}`."""
 
     fault: StoreFault
-    words: str
+    sentence: Message
 
 
-NEWER = Reason(StoreFault.NEWER, "was made by a newer Earmark and is not changed by this one")
-DAMAGED = Reason(StoreFault.DAMAGED, "is damaged and is left as it is")
-_EMPTIED = Reason(StoreFault.DAMAGED, "is damaged: it is empty, though there are copies of it")
+_FILES = {
+    "library": message("The library {path}"),
+    "backup": message("The backup {path}"),
+    "copy": message("The copy {path}"),
+    "file": message("The file {path}"),
+    "folder": message("The folder {path}"),
+}
+
+NEWER = Reason(
+    StoreFault.NEWER, message("{file} was made by a newer Earmark and is not changed by this one.")
+)
+DAMAGED = Reason(StoreFault.DAMAGED, message("{file} is damaged and is left as it is."))
+_EMPTIED = Reason(
+    StoreFault.DAMAGED, message("{file} is damaged: it is empty, though there are copies of it.")
+)
 _LOG_SPOILT = Reason(
     StoreFault.DAMAGED,
-    "is damaged: not all of its log can be read; it is left as it is",
+    message("{file} is damaged: not all of its log can be read; it is left as it is."),
 )
-_MISSING = Reason(StoreFault.MISSING, "is missing, though there are copies of it")
-_LOG_ALONE = Reason(StoreFault.DAMAGED, "is missing; its log is there and is left as it is")
-_IN_USE = Reason(StoreFault.BUSY, "is in use by another program and cannot be changed now")
-READ_ONLY = Reason(StoreFault.READ_ONLY, "cannot be changed: it is read-only")
+_MISSING = Reason(StoreFault.MISSING, message("{file} is missing, though there are copies of it."))
+_LOG_ALONE = Reason(
+    StoreFault.DAMAGED, message("{file} is missing; its log is there and is left as it is.")
+)
+_IN_USE = Reason(
+    StoreFault.BUSY, message("{file} is in use by another program and cannot be changed now.")
+)
+READ_ONLY = Reason(StoreFault.READ_ONLY, message("{file} cannot be changed: it is read-only."))
 UNREACHABLE = Reason(
-    StoreFault.UNREACHABLE, "cannot be opened: the file or its folder is not accessible"
+    StoreFault.UNREACHABLE,
+    message("{file} cannot be opened: the file or its folder is not accessible."),
 )
-REPLACED = Reason(StoreFault.REPLACED, "was replaced by another program while it was open")
-OVERWRITTEN = Reason(StoreFault.REPLACED, "was written over by another program while it was open")
-GONE = Reason(StoreFault.GONE, "was moved or deleted while it was open")
-_FOLDER = Reason(StoreFault.UNREACHABLE, "cannot be opened: a folder is in its place")
-_NO_FILE = Reason(StoreFault.UNREACHABLE, "cannot be opened: what is in its place is not a file")
-_NO_LOG = Reason(StoreFault.UNREACHABLE, "cannot be opened: its log is not a file")
-_LINK_LOOP = Reason(StoreFault.UNREACHABLE, "cannot be opened: its links lead round in a circle")
+REPLACED = Reason(
+    StoreFault.REPLACED, message("{file} was replaced by another program while it was open.")
+)
+OVERWRITTEN = Reason(
+    StoreFault.REPLACED, message("{file} was written over by another program while it was open.")
+)
+GONE = Reason(StoreFault.GONE, message("{file} was moved or deleted while it was open."))
+_FOLDER = Reason(
+    StoreFault.UNREACHABLE, message("{file} cannot be opened: a folder is in its place.")
+)
+_NO_FILE = Reason(
+    StoreFault.UNREACHABLE, message("{file} cannot be opened: what is in its place is not a file.")
+)
+_NO_LOG = Reason(StoreFault.UNREACHABLE, message("{file} cannot be opened: its log is not a file."))
+_LINK_LOOP = Reason(
+    StoreFault.UNREACHABLE, message("{file} cannot be opened: its links lead round in a circle.")
+)
 _REASONS = {
     sqlite3.SQLITE_BUSY: _IN_USE,
     sqlite3.SQLITE_LOCKED: _IN_USE,
-    sqlite3.SQLITE_CORRUPT: Reason(StoreFault.DAMAGED, "is damaged"),
-    sqlite3.SQLITE_NOTADB: Reason(StoreFault.DAMAGED, "is damaged: it is not a library of Earmark"),
+    sqlite3.SQLITE_CORRUPT: Reason(StoreFault.DAMAGED, message("{file} is damaged.")),
+    sqlite3.SQLITE_NOTADB: Reason(
+        StoreFault.DAMAGED, message("{file} is damaged: it is not a library of Earmark.")
+    ),
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_PERM: READ_ONLY,
-    sqlite3.SQLITE_FULL: Reason(StoreFault.FULL, "cannot be written: the disk is full"),
+    sqlite3.SQLITE_FULL: Reason(
+        StoreFault.FULL, message("{file} cannot be written: the disk is full.")
+    ),
     sqlite3.SQLITE_IOERR: Reason(
-        StoreFault.FAILING, "cannot be read or written: the disk reports an error"
+        StoreFault.FAILING, message("{file} cannot be read or written: the disk reports an error.")
     ),
     sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
 }
@@ -60,7 +92,8 @@ _REASONS = {
 
 def store_error(path: Path, reason: Reason, what: str = "library") -> StoreError:
     """The sentence "The library PATH is damaged."."""
-    return StoreError(f"The {what} {path} {reason.words}.", path=path, fault=reason.fault)
+    sentence = reason.sentence.filled(file=_FILES[what].filled(path=path))
+    return StoreError(sentence, path=path, fault=reason.fault)
 
 
 def damage_seen(path: Path) -> Reason | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.annotation import Annotation
 from reader.errors import StoreError
 from reader.store.annotation_rows import StoredRow, stored_rows
+from reader.store.change_names import JOIN
 from reader.store.edit import Edit
 from reader.store.rows import moment_column
 
@@ -93,7 +94,7 @@ def join(database: Database, other: Database, now: datetime) -> None:
     edit = Edit(database, now)
     for row in stored_rows(other, "1", ()):
         _join_annotation(edit, row)
-    edit.finish("Merge Libraries")
+    edit.finish(JOIN)
 
 
 def _join_annotation(edit: Edit, row: StoredRow) -> None:

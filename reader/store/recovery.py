@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import StoreError, StoreFault
+from reader.message import message
 from reader.store.backups import Backups
 from reader.store.check import check
 from reader.store.copying import copy_library
@@ -16,7 +17,7 @@ from reader.store.database import DatabaseFile
 from reader.store.faults import Reason, store_error, told
 from reader.store.salvage import Found, Salvaged, filled, pour, rows_in
 
-_NO_COPY = Reason(StoreFault.OTHER, "has no backup that can be read")
+_NO_COPY = Reason(StoreFault.OTHER, message("{file} has no backup that can be read."))
 
 
 class Recovery(NamedTuple):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.annotation import Annotation
 from reader.errors import ReaderError, StoreError, StoreFault
+from reader.message import message
 from reader.store.annotations import Annotations
 from reader.store.edit import Command
 from reader.store.file_mark import file_mark
@@ -19,8 +20,8 @@ Change = Callable[[Annotations], object]
 PARTED = (StoreFault.REPLACED, StoreFault.GONE)
 """The library's file is no longer the one at its path."""
 
-_UNKNOWN_EPISODE = "The library does not know this episode yet."
-_NOT_THERE = "This note is not in the library any more."
+_UNKNOWN_EPISODE = message("The library does not know this episode yet.")
+_NOT_THERE = message("This note is not in the library any more.")
 
 
 class Changes:

@@ -3444,252 +3444,284 @@ Abspielen lässt es sich trotzdem.</translation>
 <context>
     <name>reader</name>
     <message>
-        <source>“{0}” is a folder, not a recording or a transcript.</source>
-        <translation>„{0}“ ist ein Ordner, keine Aufnahme und kein Transkript.</translation>
+        <source>Text with times</source>
+        <translation>Text mit Zeiten</translation>
     </message>
     <message>
-        <source>“{0}” was not found; was it moved or renamed?</source>
-        <translation>„{0}“ wurde nicht gefunden; wurde die Datei verschoben oder umbenannt?</translation>
+        <source>Text with voices</source>
+        <translation>Text mit Stimmen</translation>
     </message>
     <message>
-        <source>“{0}” can&apos;t be read: {1}.</source>
-        <translation>„{0}“ kann nicht gelesen werden: {1}.</translation>
+        <source>This transcript has no times, and {format} cannot be without them.</source>
+        <translation>Dieses Transkript hat keine Zeiten, und {format} kommt nicht ohne sie aus.</translation>
     </message>
     <message>
-        <source>“{0}” is damaged or is no recording: no sound was found in it.</source>
-        <translation>„{0}“ ist beschädigt oder keine Aufnahme: Es wurde kein Ton darin gefunden.</translation>
+        <source>{file} cannot be written: there is no folder {folder}.</source>
+        <translation>{file} kann nicht geschrieben werden: Es gibt keinen Ordner {folder}.</translation>
     </message>
     <message>
-        <source>“{0}” is a transcript, not a recording.</source>
-        <translation>„{0}“ ist ein Transkript, keine Aufnahme.</translation>
+        <source>{file} is a folder.</source>
+        <translation>{file} ist ein Ordner.</translation>
     </message>
     <message>
-        <source>“{0}” is no recording.</source>
-        <translation>„{0}“ ist keine Aufnahme.</translation>
-    </message>
-    <message>
-        <source>{0} is a folder.</source>
-        <translation>{0} ist ein Ordner.</translation>
-    </message>
-    <message>
-        <source>{0} is a device, not a file.</source>
-        <translation>{0} ist ein Gerät, keine Datei.</translation>
-    </message>
-    <message>
-        <source>{0} exists already.</source>
-        <translation>{0} gibt es schon.</translation>
-    </message>
-    <message>
-        <source>{0} is a pipe or a device, not a file.</source>
-        <translation>{0} ist eine Pipe oder ein Gerät, keine Datei.</translation>
-    </message>
-    <message>
-        <source>“{0}” is a pipe or a device, not a file.</source>
-        <translation>„{0}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be written: there is no folder {1}.</source>
-        <translation>{0} kann nicht geschrieben werden: Es gibt keinen Ordner {1}.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be written: {1}.</source>
-        <translation>{0} kann nicht geschrieben werden: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be written.</source>
-        <translation>{0} kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be read: {1}.</source>
-        <translation>{0} kann nicht gelesen werden: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} is no UTF-8 text.</source>
-        <translation>{0} ist kein UTF-8-Text.</translation>
-    </message>
-    <message>
-        <source>The Markdown folder “{0}” cannot be written: {1}. What you keep stays in the library.</source>
-        <translation>Der Markdown-Ordner „{0}“ kann nicht geschrieben werden: {1}. Was Sie festhalten, bleibt in der Bibliothek.</translation>
-    </message>
-    <message>
-        <source>the folder is not there</source>
-        <translation>der Ordner ist nicht da</translation>
-    </message>
-    <message>
-        <source>another program keeps writing it</source>
-        <translation>ein anderes Programm schreibt fortwährend hinein</translation>
-    </message>
-    <message>
-        <source>unknown reason</source>
-        <translation>unbekannter Grund</translation>
-    </message>
-    <message>
-        <source>No such file or directory</source>
-        <translation>Datei oder Ordner nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>Zugriff verweigert</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>kein Platz mehr auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>Read-only file system</source>
-        <translation>der Datenträger ist schreibgeschützt</translation>
-    </message>
-    <message>
-        <source>Is a directory</source>
-        <translation>es ist ein Ordner</translation>
-    </message>
-    <message>
-        <source>Input/output error</source>
-        <translation>der Datenträger meldet einen Fehler</translation>
-    </message>
-    <message>
-        <source>This transcript has no times, and {0} cannot be without them.</source>
-        <translation>Dieses Transkript hat keine Zeiten, und {0} kommt nicht ohne sie aus.</translation>
-    </message>
-    <message>
-        <source>{0} tells the times of one recording: choose the notes of one episode.</source>
-        <translation>{0} nennt die Zeiten einer einzigen Aufnahme: Wählen Sie die Notizen einer Episode.</translation>
-    </message>
-    <message>
-        <source>{0} is empty.</source>
-        <translation>{0} ist leer.</translation>
-    </message>
-    <message>
-        <source>{0} holds no transcript that can be read. Expected {1}; it begins with “{2}”.</source>
-        <translation>{0} enthält kein lesbares Transkript. Erwartet wird {1}; die Datei beginnt mit „{2}“.</translation>
-    </message>
-    <message>
-        <source>{0} holds no transcript that can be read. Expected {1}; it holds only blank lines.</source>
-        <translation>{0} enthält kein lesbares Transkript. Erwartet wird {1}; die Datei enthält nur leere Zeilen.</translation>
-    </message>
-    <message>
-        <source>text with times, as in {0}</source>
-        <translation>Text mit Zeiten, wie in {0}</translation>
+        <source>{file} is a device, not a file.</source>
+        <translation>{file} ist ein Gerät, keine Datei.</translation>
     </message>
     <message>
         <source>WebVTT, SubRip, whisper.cpp text, JSON or TTML</source>
         <translation>WebVTT, SubRip, whisper.cpp-Text, JSON oder TTML</translation>
     </message>
     <message>
-        <source>There is no format called {0}; choose {1}.</source>
-        <translation>Es gibt kein Format namens {0}; wählen Sie {1}.</translation>
+        <source>{file} holds no transcript that can be read. Expected {expected}; it holds only blank lines.</source>
+        <translation>{file} enthält kein lesbares Transkript. Erwartet wird {expected}; die Datei enthält nur leere Zeilen.</translation>
     </message>
     <message>
-        <source>{0} cannot be read as {1}: no such encoding.</source>
-        <translation>{0} kann nicht als {1} gelesen werden: Diese Zeichenkodierung gibt es nicht.</translation>
+        <source>timed XML</source>
+        <translation>XML mit Zeiten</translation>
     </message>
     <message>
-        <source>{0} is {1}, not a transcript.</source>
-        <translation>{0} ist {1}, kein Transkript.</translation>
+        <source>whisper.cpp text</source>
+        <translation>whisper.cpp-Text</translation>
     </message>
     <message>
-        <source>{0} is a folder, not a transcript.</source>
-        <translation>{0} ist ein Ordner, kein Transkript.</translation>
+        <source>Audacity labels</source>
+        <translation>Audacity-Marken</translation>
     </message>
     <message>
-        <source>{0} was not found; was it moved or renamed?</source>
-        <translation>{0} wurde nicht gefunden; wurde die Datei verschoben oder umbenannt?</translation>
+        <source>text with times</source>
+        <translation>Text mit Zeiten</translation>
     </message>
     <message>
-        <source>{0} may not be read: permission denied.</source>
-        <translation>{0} darf nicht gelesen werden: Zugriff verweigert.</translation>
+        <source>plain text</source>
+        <translation>reiner Text</translation>
     </message>
     <message>
-        <source>{0} is too large for a transcript: {1} MB, at most {2} MB can be opened.</source>
-        <translation>{0} ist zu groß für ein Transkript: {1} MB, höchstens {2} MB lassen sich öffnen.</translation>
+        <source>text with times, as in {formats}</source>
+        <translation>Text mit Zeiten, wie in {formats}</translation>
     </message>
     <message>
-        <source>{0} has more than {1} faults (to line {2}); that is no transcript.</source>
-        <translation>{0} hat mehr als {1} Fehler (bis Zeile {2}); das ist kein Transkript.</translation>
+        <source>{file} holds no transcript that can be read. Expected {expected}; it begins with “{beginning}”.</source>
+        <translation>{file} enthält kein lesbares Transkript. Erwartet wird {expected}; die Datei beginnt mit „{beginning}“.</translation>
     </message>
     <message>
-        <source>{0} has a cue (line {1}) of more than {2} characters; that is no transcript.</source>
-        <translation>{0} hat einen Abschnitt (Zeile {1}) von mehr als {2} Zeichen; das ist kein Transkript.</translation>
+        <source>{file} is empty.</source>
+        <translation>{file} ist leer.</translation>
     </message>
     <message>
-        <source>{0} has more than {1} cues (to line {2}); that is no transcript.</source>
-        <translation>{0} hat mehr als {1} Abschnitte (bis Zeile {2}); das ist kein Transkript.</translation>
+        <source>There is no format called {name}; choose {choices}.</source>
+        <translation>Es gibt kein Format namens {name}; wählen Sie {choices}.</translation>
     </message>
     <message>
-        <source>{0} has more than {1} lines; that is no transcript.</source>
-        <translation>{0} hat mehr als {1} Zeilen; das ist kein Transkript.</translation>
+        <source>{file} is {kind}, not a transcript.</source>
+        <translation>{file} ist {kind}, kein Transkript.</translation>
     </message>
     <message>
-        <source>{0} has a line (line {1}) of more than {2} characters; that is no transcript.</source>
-        <translation>{0} hat eine Zeile (Zeile {1}) von mehr als {2} Zeichen; das ist kein Transkript.</translation>
+        <source>{file} is too large for a transcript: {size} MB, at most {most} MB can be opened.</source>
+        <translation>{file} ist zu groß für ein Transkript: {size} MB, höchstens {most} MB lassen sich öffnen.</translation>
     </message>
     <message>
-        <source>{0} is too large for a transcript of Earmark.</source>
-        <translation>{0} ist zu groß für ein Transkript von Earmark.</translation>
+        <source>{file} cannot be read as {encoding}: no such encoding.</source>
+        <translation>{file} kann nicht als {encoding} gelesen werden: Diese Zeichenkodierung gibt es nicht.</translation>
     </message>
     <message>
-        <source>{0} is damaged at line {1}: {2}.</source>
-        <translation>{0} ist in Zeile {1} beschädigt: {2}.</translation>
+        <source>{file} is a folder, not a transcript.</source>
+        <translation>{file} ist ein Ordner, kein Transkript.</translation>
     </message>
     <message>
-        <source>{0} is no JSON that can be read.</source>
-        <translation>{0} ist kein lesbares JSON.</translation>
+        <source>{file} is a pipe or a device, not a file.</source>
+        <translation>{file} ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>{0} was written by a later Earmark; this one reads version {1}.</source>
-        <translation>{0} wurde von einem neueren Earmark geschrieben; dieses liest Version {1}.</translation>
+        <source>{file} was not found; was it moved or renamed?</source>
+        <translation>{file} wurde nicht gefunden; wurde die Datei verschoben oder umbenannt?</translation>
     </message>
     <message>
-        <source>{0} is too large a page for a transcript.</source>
-        <translation>{0} ist als Seite zu groß für ein Transkript.</translation>
+        <source>{file} may not be read: permission denied.</source>
+        <translation>{file} darf nicht gelesen werden: Zugriff verweigert.</translation>
     </message>
     <message>
-        <source>{0} has more tags than a transcript can.</source>
-        <translation>{0} hat mehr Tags, als ein Transkript haben kann.</translation>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <source>{0} holds more JSON than a transcript can.</source>
-        <translation>{0} enthält mehr JSON, als ein Transkript haben kann.</translation>
+        <source>Opening was cancelled.</source>
+        <translation>Das Öffnen wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>{0} is nested too deeply for a transcript.</source>
-        <translation>{0} ist für ein Transkript zu tief verschachtelt.</translation>
+        <source>no label in this line</source>
+        <translation>keine Marke in dieser Zeile</translation>
     </message>
     <message>
-        <source>{0} is damaged JSON at line {1}, column {2} ({3}), and holds no segment before that.</source>
-        <translation>{0} ist in Zeile {1}, Spalte {2} beschädigtes JSON ({3}) und enthält davor keinen Abschnitt.</translation>
+        <source>Unicode ({name})</source>
+        <translation>Unicode ({name})</translation>
     </message>
     <message>
-        <source>{0} is damaged JSON (line {1}): {2}.</source>
-        <translation>{0} ist beschädigtes JSON (Zeile {1}): {2}.</translation>
+        <source>Western European ({name})</source>
+        <translation>Westeuropäisch ({name})</translation>
     </message>
     <message>
-        <source>{0} has a tag without an end (line {1}); that is no transcript.</source>
-        <translation>{0} hat ein Tag ohne Ende (Zeile {1}); das ist kein Transkript.</translation>
+        <source>Central European ({name})</source>
+        <translation>Mitteleuropäisch ({name})</translation>
     </message>
     <message>
-        <source>{0} is nested too deeply (line {1}); that is no transcript.</source>
-        <translation>{0} ist zu tief verschachtelt (Zeile {1}); das ist kein Transkript.</translation>
+        <source>Cyrillic ({name})</source>
+        <translation>Kyrillisch ({name})</translation>
     </message>
     <message>
-        <source>{0} has too many elements (line {1}); that is no transcript.</source>
-        <translation>{0} hat zu viele Elemente (Zeile {1}); das ist kein Transkript.</translation>
+        <source>Greek ({name})</source>
+        <translation>Griechisch ({name})</translation>
     </message>
     <message>
-        <source>{0} has a text of more than {1} characters (line {2}); that is no transcript.</source>
-        <translation>{0} hat einen Text von mehr als {1} Zeichen (Zeile {2}); das ist kein Transkript.</translation>
+        <source>Turkish ({name})</source>
+        <translation>Türkisch ({name})</translation>
     </message>
     <message>
-        <source>{0} defines entities of its own (line {1}), which no transcript needs; it was not opened.</source>
-        <translation>{0} definiert eigene Entitäten (Zeile {1}), die kein Transkript braucht; die Datei wurde nicht geöffnet.</translation>
+        <source>Hebrew ({name})</source>
+        <translation>Hebräisch ({name})</translation>
     </message>
     <message>
-        <source>a binary file</source>
-        <translation>eine Binärdatei</translation>
+        <source>Arabic ({name})</source>
+        <translation>Arabisch ({name})</translation>
     </message>
     <message>
-        <source>an AAC recording</source>
-        <translation>eine AAC-Aufnahme</translation>
+        <source>Baltic ({name})</source>
+        <translation>Baltisch ({name})</translation>
+    </message>
+    <message>
+        <source>Vietnamese ({name})</source>
+        <translation>Vietnamesisch ({name})</translation>
+    </message>
+    <message>
+        <source>Thai ({name})</source>
+        <translation>Thailändisch ({name})</translation>
+    </message>
+    <message>
+        <source>Japanese ({name})</source>
+        <translation>Japanisch ({name})</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified ({name})</source>
+        <translation>Chinesisch, vereinfacht ({name})</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional ({name})</source>
+        <translation>Chinesisch, traditionell ({name})</translation>
+    </message>
+    <message>
+        <source>Korean ({name})</source>
+        <translation>Koreanisch ({name})</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a transcript of Earmark.</source>
+        <translation>{file} ist zu groß für ein Transkript von Earmark.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a later Earmark; this one reads version {version}.</source>
+        <translation>{file} wurde von einem neueren Earmark geschrieben; dieses liest Version {version}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged at line {line}: {reason}.</source>
+        <translation>{file} ist in Zeile {line} beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is no JSON that can be read.</source>
+        <translation>{file} ist kein lesbares JSON.</translation>
+    </message>
+    <message>
+        <source>cue {number} cannot be read</source>
+        <translation>Abschnitt {number} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{file} is too large a page for a transcript.</source>
+        <translation>{file} ist als Seite zu groß für ein Transkript.</translation>
+    </message>
+    <message>
+        <source>a name without text</source>
+        <translation>ein Name ohne Text</translation>
+    </message>
+    <message>
+        <source>a time that cannot be read</source>
+        <translation>eine unlesbare Zeit</translation>
+    </message>
+    <message>
+        <source>a time without text</source>
+        <translation>eine Zeit ohne Text</translation>
+    </message>
+    <message>
+        <source>{file} has more tags than a transcript can.</source>
+        <translation>{file} hat mehr Tags, als ein Transkript haben kann.</translation>
+    </message>
+    <message>
+        <source>words in place of a time</source>
+        <translation>Wörter anstelle einer Zeit</translation>
+    </message>
+    <message>
+        <source>{file} holds more JSON than a transcript can.</source>
+        <translation>{file} enthält mehr JSON, als ein Transkript haben kann.</translation>
+    </message>
+    <message>
+        <source>{file} is nested too deeply for a transcript.</source>
+        <translation>{file} ist für ein Transkript zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>damaged JSON after the segments</source>
+        <translation>beschädigtes JSON nach den Abschnitten</translation>
+    </message>
+    <message>
+        <source>damaged JSON ({reason}), not read from here</source>
+        <translation>beschädigtes JSON ({reason}), ab hier nicht gelesen</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>no text in this segment</source>
+        <translation>kein Text in diesem Abschnitt</translation>
+    </message>
+    <message>
+        <source>no segment</source>
+        <translation>kein Abschnitt</translation>
+    </message>
+    <message>
+        <source>{file} is damaged JSON at line {line}, column {column} ({reason}), and holds no segment before that.</source>
+        <translation>{file} ist in Zeile {line}, Spalte {column} beschädigtes JSON ({reason}) und enthält davor keinen Abschnitt.</translation>
+    </message>
+    <message>
+        <source>the unit of the times is not certain</source>
+        <translation>die Einheit der Zeiten ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>times that cannot be read</source>
+        <translation>unlesbare Zeiten</translation>
+    </message>
+    <message>
+        <source>text beside the segments</source>
+        <translation>Text neben den Abschnitten</translation>
+    </message>
+    <message>
+        <source>too many times for one line: only the first is used</source>
+        <translation>zu viele Zeiten für eine Zeile: nur die erste gilt</translation>
+    </message>
+    <message>
+        <source>text before the first time</source>
+        <translation>Text vor der ersten Zeit</translation>
+    </message>
+    <message>
+        <source>no times: added to the line before</source>
+        <translation>keine Zeiten: der Zeile davor zugeschlagen</translation>
+    </message>
+    <message>
+        <source>{file} is damaged JSON (line {line}): {reason}.</source>
+        <translation>{file} ist beschädigtes JSON (Zeile {line}): {reason}.</translation>
+    </message>
+    <message>
+        <source>a blank line inside the text</source>
+        <translation>eine Leerzeile im Text</translation>
+    </message>
+    <message>
+        <source>text in the line of its times</source>
+        <translation>Text in der Zeile mit den Zeiten</translation>
     </message>
     <message>
         <source>an MP3 recording</source>
@@ -3800,8 +3832,68 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>eine MP4-Aufnahme</translation>
     </message>
     <message>
-        <source>no label in this line</source>
-        <translation>keine Marke in dieser Zeile</translation>
+        <source>an AAC recording</source>
+        <translation>eine AAC-Aufnahme</translation>
+    </message>
+    <message>
+        <source>a binary file</source>
+        <translation>eine Binärdatei</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} lines; that is no transcript.</source>
+        <translation>{file} hat mehr als {most} Zeilen; das ist kein Transkript.</translation>
+    </message>
+    <message>
+        <source>{file} has a line (line {line}) of more than {most} characters; that is no transcript.</source>
+        <translation>{file} hat eine Zeile (Zeile {line}) von mehr als {most} Zeichen; das ist kein Transkript.</translation>
+    </message>
+    <message>
+        <source>attached files, not text</source>
+        <translation>angehängte Dateien, kein Text</translation>
+    </message>
+    <message>
+        <source>a drawing, not text</source>
+        <translation>eine Zeichnung, kein Text</translation>
+    </message>
+    <message>
+        <source>no dialogue in this line</source>
+        <translation>kein Dialog in dieser Zeile</translation>
+    </message>
+    <message>
+        <source>a column that is not shown</source>
+        <translation>eine Spalte, die nicht angezeigt wird</translation>
+    </message>
+    <message>
+        <source>an end that cannot be read</source>
+        <translation>ein Ende, das nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>no times and text in this row</source>
+        <translation>keine Zeiten und kein Text in dieser Zeile</translation>
+    </message>
+    <message>
+        <source>one time for several turns: shared out by their length</source>
+        <translation>eine Zeit für mehrere Redebeiträge: nach deren Länge aufgeteilt</translation>
+    </message>
+    <message>
+        <source>text without times</source>
+        <translation>Text ohne Zeiten</translation>
+    </message>
+    <message>
+        <source>a character could not be read</source>
+        <translation>ein Zeichen war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} cues (to line {line}); that is no transcript.</source>
+        <translation>{file} hat mehr als {most} Abschnitte (bis Zeile {line}); das ist kein Transkript.</translation>
+    </message>
+    <message>
+        <source>frames counted at {rate} a second: a guess</source>
+        <translation>Bilder mit {rate} je Sekunde gezählt: eine Annahme</translation>
+    </message>
+    <message>
+        <source>{file} has a cue (line {line}) of more than {most} characters; that is no transcript.</source>
+        <translation>{file} hat einen Abschnitt (Zeile {line}) von mehr als {most} Zeichen; das ist kein Transkript.</translation>
     </message>
     <message>
         <source>starts before the recording</source>
@@ -3816,100 +3908,16 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>später als das Ende jeder Aufnahme</translation>
     </message>
     <message>
-        <source>a character could not be read</source>
-        <translation>ein Zeichen war nicht lesbar</translation>
-    </message>
-    <message>
         <source>no text between these times</source>
         <translation>kein Text zwischen diesen Zeiten</translation>
     </message>
     <message>
-        <source>cue {0} cannot be read</source>
-        <translation>Abschnitt {0} ist nicht lesbar</translation>
+        <source>a mark that is not known, not shown</source>
+        <translation>eine unbekannte Auszeichnung, nicht angezeigt</translation>
     </message>
     <message>
-        <source>a name without text</source>
-        <translation>ein Name ohne Text</translation>
-    </message>
-    <message>
-        <source>a time that cannot be read</source>
-        <translation>eine unlesbare Zeit</translation>
-    </message>
-    <message>
-        <source>a time without text</source>
-        <translation>eine Zeit ohne Text</translation>
-    </message>
-    <message>
-        <source>nested too deeply</source>
-        <translation>zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <source>damaged JSON ({0}), not read from here</source>
-        <translation>beschädigtes JSON ({0}), ab hier nicht gelesen</translation>
-    </message>
-    <message>
-        <source>no segment</source>
-        <translation>kein Abschnitt</translation>
-    </message>
-    <message>
-        <source>no text in this segment</source>
-        <translation>kein Text in diesem Abschnitt</translation>
-    </message>
-    <message>
-        <source>text beside the segments</source>
-        <translation>Text neben den Abschnitten</translation>
-    </message>
-    <message>
-        <source>the unit of the times is not certain</source>
-        <translation>die Einheit der Zeiten ist nicht sicher</translation>
-    </message>
-    <message>
-        <source>times that cannot be read</source>
-        <translation>unlesbare Zeiten</translation>
-    </message>
-    <message>
-        <source>damaged JSON after the segments</source>
-        <translation>beschädigtes JSON nach den Abschnitten</translation>
-    </message>
-    <message>
-        <source>text before the first time</source>
-        <translation>Text vor der ersten Zeit</translation>
-    </message>
-    <message>
-        <source>no times: added to the line before</source>
-        <translation>keine Zeiten: der Zeile davor zugeschlagen</translation>
-    </message>
-    <message>
-        <source>too many times for one line: only the first is used</source>
-        <translation>zu viele Zeiten für eine Zeile: nur die erste gilt</translation>
-    </message>
-    <message>
-        <source>text in the line of its times</source>
-        <translation>Text in der Zeile mit den Zeiten</translation>
-    </message>
-    <message>
-        <source>a blank line inside the text</source>
-        <translation>eine Leerzeile im Text</translation>
-    </message>
-    <message>
-        <source>a drawing, not text</source>
-        <translation>eine Zeichnung, kein Text</translation>
-    </message>
-    <message>
-        <source>no dialogue in this line</source>
-        <translation>kein Dialog in dieser Zeile</translation>
-    </message>
-    <message>
-        <source>attached files, not text</source>
-        <translation>angehängte Dateien, kein Text</translation>
-    </message>
-    <message>
-        <source>no times and text in this row</source>
-        <translation>keine Zeiten und kein Text in dieser Zeile</translation>
-    </message>
-    <message>
-        <source>text without times</source>
-        <translation>Text ohne Zeiten</translation>
+        <source>{file} has more than {most} faults (to line {line}); that is no transcript.</source>
+        <translation>{file} hat mehr als {most} Fehler (bis Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
         <source>never shown: its time is over before it begins</source>
@@ -3920,40 +3928,16 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Text außerhalb eines Absatzes</translation>
     </message>
     <message>
+        <source>times not as WebVTT writes them</source>
+        <translation>Zeiten nicht, wie WebVTT sie schreibt</translation>
+    </message>
+    <message>
         <source>no cue in this file</source>
         <translation>kein Abschnitt in dieser Datei</translation>
     </message>
     <message>
         <source>more than times in this line</source>
         <translation>mehr als Zeiten in dieser Zeile</translation>
-    </message>
-    <message>
-        <source>a mark that is not known, not shown</source>
-        <translation>eine unbekannte Auszeichnung, nicht angezeigt</translation>
-    </message>
-    <message>
-        <source>words in place of a time</source>
-        <translation>Wörter anstelle einer Zeit</translation>
-    </message>
-    <message>
-        <source>one time for several turns: shared out by their length</source>
-        <translation>eine Zeit für mehrere Redebeiträge: nach deren Länge aufgeteilt</translation>
-    </message>
-    <message>
-        <source>frames counted at {0} a second: a guess</source>
-        <translation>Bilder mit {0} je Sekunde gezählt: eine Annahme</translation>
-    </message>
-    <message>
-        <source>a column that is not shown</source>
-        <translation>eine Spalte, die nicht angezeigt wird</translation>
-    </message>
-    <message>
-        <source>an end that cannot be read</source>
-        <translation>ein Ende, das nicht gelesen werden kann</translation>
-    </message>
-    <message>
-        <source>times not as WebVTT writes them</source>
-        <translation>Zeiten nicht, wie WebVTT sie schreibt</translation>
     </message>
     <message>
         <source>a blank line between times and text</source>
@@ -3968,192 +3952,76 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>eine Meldung des Programms, keine Rede</translation>
     </message>
     <message>
-        <source>damaged XML ({0}), not read from here on</source>
-        <translation>beschädigtes XML ({0}), ab hier nicht gelesen</translation>
+        <source>{file} has a tag without an end (line {line}); that is no transcript.</source>
+        <translation>{file} hat ein Tag ohne Ende (Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
-        <source>{0} holds no sound that can be played.</source>
-        <translation>{0} enthält keinen abspielbaren Ton.</translation>
+        <source>{file} is nested too deeply (line {line}); that is no transcript.</source>
+        <translation>{file} ist zu tief verschachtelt (Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
-        <source>{0} is damaged or is not a recording.</source>
-        <translation>{0} ist beschädigt oder keine Aufnahme.</translation>
+        <source>{file} has too many elements (line {line}); that is no transcript.</source>
+        <translation>{file} hat zu viele Elemente (Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
-        <source>{0} is no longer there: it was moved, deleted or its disk was taken out.</source>
-        <translation>{0} ist nicht mehr da: Die Datei wurde verschoben oder gelöscht, oder der Datenträger wurde entfernt.</translation>
+        <source>{file} has a text of more than {most} characters (line {line}); that is no transcript.</source>
+        <translation>{file} hat einen Text von mehr als {most} Zeichen (Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
-        <source>{0} has become shorter while it was playing.</source>
-        <translation>{0} ist während des Abspielens kürzer geworden.</translation>
+        <source>damaged XML ({reason}), not read from here on</source>
+        <translation>beschädigtes XML ({reason}), ab hier nicht gelesen</translation>
     </message>
     <message>
-        <source>The library {0} is damaged: not all of its log can be read; it is left as it is.</source>
-        <translation>Die Bibliothek {0} ist beschädigt: Ihr Protokoll lässt sich nicht ganz lesen; sie bleibt, wie sie ist.</translation>
+        <source>{file} defines entities of its own (line {line}), which no transcript needs; it was not opened.</source>
+        <translation>{file} definiert eigene Entitäten (Zeile {line}), die kein Transkript braucht; die Datei wurde nicht geöffnet.</translation>
     </message>
     <message>
-        <source>The library {0} is missing, though there are copies of it.</source>
-        <translation>Die Bibliothek {0} fehlt, obwohl es Sicherungen von ihr gibt.</translation>
+        <source>Earmark is ending.</source>
+        <translation>Earmark wird beendet.</translation>
     </message>
     <message>
-        <source>The library {0} is missing; its log is there and is left as it is.</source>
-        <translation>Die Bibliothek {0} fehlt; ihr Protokoll ist noch da und bleibt, wie es ist.</translation>
+        <source>The new place could not be remembered: {reason}.</source>
+        <translation>Der neue Ort ließ sich nicht merken: {reason}.</translation>
     </message>
     <message>
-        <source>{0} has no sound at {1}.</source>
-        <translation>{0} hat bei {1} keinen Ton.</translation>
+        <source>“{file}” is a transcript, not a recording.</source>
+        <translation>„{file}“ ist ein Transkript, keine Aufnahme.</translation>
     </message>
     <message>
-        <source>{0} has no sound.</source>
-        <translation>{0} hat keinen Ton.</translation>
+        <source>“{file}” is no recording.</source>
+        <translation>„{file}“ ist keine Aufnahme.</translation>
     </message>
     <message>
-        <source>The clip was cancelled.</source>
-        <translation>Der Ausschnitt wurde abgebrochen.</translation>
+        <source>“{file}” is damaged or is no recording: no sound was found in it.</source>
+        <translation>„{file}“ ist beschädigt oder keine Aufnahme: Es wurde kein Ton darin gefunden.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
-        <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
+        <source>“{file}” is a folder, not a recording or a transcript.</source>
+        <translation>„{file}“ ist ein Ordner, keine Aufnahme und kein Transkript.</translation>
     </message>
     <message>
-        <source>Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing.</source>
-        <translation>Qt Multimedia konnte nicht geladen werden: PySide6-Addons oder eine Tonbibliothek fehlt.</translation>
+        <source>“{file}” is a pipe or a device, not a file.</source>
+        <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>Audio clips need PyAV, which is not installed. Install the package earmark-clips, or PyAV with “pip install av”, then start Earmark again.</source>
-        <translation>Tonausschnitte brauchen PyAV, das nicht installiert ist. Installieren Sie das Paket earmark-clips oder PyAV mit „pip install av“ und starten Sie Earmark neu.</translation>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
+        <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <source>The library {0} was made by a newer Earmark and is not changed by this one.</source>
-        <translation>Die Bibliothek {0} stammt von einem neueren Earmark und wird von diesem nicht verändert.</translation>
+        <source>“{file}” was not found; was it moved or renamed?</source>
+        <translation>„{file}“ wurde nicht gefunden; wurde die Datei verschoben oder umbenannt?</translation>
     </message>
     <message>
-        <source>The library {0} is damaged and is left as it is.</source>
-        <translation>Die Bibliothek {0} ist beschädigt und bleibt, wie sie ist.</translation>
+        <source>unknown reason</source>
+        <translation>unbekannter Grund</translation>
     </message>
     <message>
-        <source>The library {0} is damaged: it is empty, though there are copies of it.</source>
-        <translation>Die Bibliothek {0} ist beschädigt: Sie ist leer, obwohl es Kopien von ihr gibt.</translation>
+        <source>no file</source>
+        <translation>keine Datei</translation>
     </message>
     <message>
-        <source>The library {0} is in use by another program and cannot be changed now.</source>
-        <translation>Die Bibliothek {0} wird von einem anderen Programm benutzt und kann gerade nicht geändert werden.</translation>
-    </message>
-    <message>
-        <source>The library {0} cannot be changed: it is read-only.</source>
-        <translation>Die Bibliothek {0} kann nicht geändert werden: Sie ist schreibgeschützt.</translation>
-    </message>
-    <message>
-        <source>The library {0} cannot be opened: the file or its folder is not accessible.</source>
-        <translation>Die Bibliothek {0} kann nicht geöffnet werden: Die Datei oder ihr Ordner ist nicht zugänglich.</translation>
-    </message>
-    <message>
-        <source>The library {0} cannot be opened: a folder is in its place.</source>
-        <translation>Die Bibliothek {0} lässt sich nicht öffnen: An ihrer Stelle ist ein Ordner.</translation>
-    </message>
-    <message>
-        <source>The library {0} cannot be opened: what is in its place is not a file.</source>
-        <translation>Die Bibliothek {0} lässt sich nicht öffnen: Was an ihrer Stelle ist, ist keine Datei.</translation>
-    </message>
-    <message>
-        <source>The library {0} cannot be opened: its links lead round in a circle.</source>
-        <translation>Die Bibliothek {0} lässt sich nicht öffnen: Ihre Verknüpfungen führen im Kreis.</translation>
-    </message>
-    <message>
-        <source>The library {0} cannot be opened: its log is not a file.</source>
-        <translation>Die Bibliothek {0} lässt sich nicht öffnen: Ihr Protokoll ist keine Datei.</translation>
-    </message>
-    <message>
-        <source>The library {0} was replaced by another program while it was open.</source>
-        <translation>Die Bibliothek {0} wurde von einem anderen Programm ersetzt, während sie geöffnet war.</translation>
-    </message>
-    <message>
-        <source>The library {0} was written over by another program while it was open.</source>
-        <translation>Die Bibliothek {0} wurde von einem anderen Programm überschrieben, während sie geöffnet war.</translation>
-    </message>
-    <message>
-        <source>The library {0} was moved or deleted while it was open.</source>
-        <translation>Die Bibliothek {0} wurde verschoben oder gelöscht, während sie geöffnet war.</translation>
-    </message>
-    <message>
-        <source>The library {0} is damaged.</source>
-        <translation>Die Bibliothek {0} ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>The library {0} is damaged: it is not a library of Earmark.</source>
-        <translation>Die Bibliothek {0} ist beschädigt: Sie ist keine Bibliothek von Earmark.</translation>
-    </message>
-    <message>
-        <source>The library {0} cannot be written: the disk is full.</source>
-        <translation>Die Bibliothek {0} kann nicht geschrieben werden: Der Datenträger ist voll.</translation>
-    </message>
-    <message>
-        <source>The library {0} cannot be read or written: the disk reports an error.</source>
-        <translation>Die Bibliothek {0} kann weder gelesen noch geschrieben werden: Der Datenträger meldet einen Fehler.</translation>
-    </message>
-    <message>
-        <source>The library {0} is damaged, so it was not copied.</source>
-        <translation>Die Bibliothek {0} ist beschädigt und wurde deshalb nicht kopiert.</translation>
-    </message>
-    <message>
-        <source>The library does not know this episode yet.</source>
-        <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
-    </message>
-    <message>
-        <source>This note is not in the library any more.</source>
-        <translation>Diese Notiz ist nicht mehr in der Bibliothek.</translation>
-    </message>
-    <message>
-        <source>The library {0} has no backup that can be read.</source>
-        <translation>Von der Bibliothek {0} gibt es keine lesbare Sicherung.</translation>
-    </message>
-    <message>
-        <source>There is no library at {0} yet.</source>
-        <translation>Unter {0} gibt es noch keine Bibliothek.</translation>
-    </message>
-    <message>
-        <source>The new place could not be remembered: {0}.</source>
-        <translation>Der neue Ort ließ sich nicht merken: {0}.</translation>
-    </message>
-    <message>
-        <source>The file is damaged: {0}.</source>
-        <translation>Die Datei ist beschädigt: {0}.</translation>
-    </message>
-    <message>
-        <source>The file is damaged: its schema is not as Earmark made it.</source>
-        <translation>Die Datei ist beschädigt: Ihr Schema ist nicht, wie Earmark es angelegt hat.</translation>
-    </message>
-    <message>
-        <source>There are episodes that cannot be read: {0}.</source>
-        <translation>Episoden, die sich nicht lesen lassen: {0}.</translation>
-    </message>
-    <message>
-        <source>There are notes that cannot be read: {0}.</source>
-        <translation>Notizen, die sich nicht lesen lassen: {0}.</translation>
-    </message>
-    <message>
-        <source>There are rows of {0} that cannot be read: {1}.</source>
-        <translation>Zeilen von {0}, die sich nicht lesen lassen: {1}.</translation>
-    </message>
-    <message>
-        <source>The file is whole; it holds no notes yet.</source>
-        <translation>Die Datei ist unversehrt; sie enthält noch keine Notizen.</translation>
-    </message>
-    <message>
-        <source>The file is whole, nothing has lost its place, the search finds what is there.</source>
-        <translation>Die Datei ist unversehrt, nichts hat seine Stelle verloren, die Suche findet, was da ist.</translation>
-    </message>
-    <message>
-        <source>Episodes: {0}, notes: {1}, deleted notes: {2}.</source>
-        <translation>Episoden: {0}, Notizen: {1}, gelöschte Notizen: {2}.</translation>
-    </message>
-    <message>
-        <source>This link does not tell a time.</source>
-        <translation>Dieser Link nennt keine Zeit.</translation>
-    </message>
-    <message>
-        <source>The time in this link is later than any recording ends.</source>
-        <translation>Die Zeit in diesem Link liegt später als das Ende jeder Aufnahme.</translation>
+        <source>{file} is large.</source>
+        <translation>{file} ist groß.</translation>
     </message>
     <message>
         <source>This link does not tell a recording.</source>
@@ -4172,36 +4040,172 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This link cannot be read.</source>
-        <translation>Dieser Link ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>This is no link of Earmark&apos;s: they begin with {0}://open?</source>
-        <translation>Das ist kein Link von Earmark: Sie beginnen mit {0}://open?</translation>
+        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
+        <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
         <source>This link says something twice.</source>
         <translation>Dieser Link sagt etwas doppelt.</translation>
     </message>
     <message>
-        <source>Notes kept in Earmark</source>
-        <translation>In Earmark festgehaltene Notizen</translation>
+        <source>This link does not tell a time.</source>
+        <translation>Dieser Link nennt keine Zeit.</translation>
     </message>
     <message>
-        <source>Imported notes</source>
-        <translation>Importierte Notizen</translation>
+        <source>The time in this link is later than any recording ends.</source>
+        <translation>Die Zeit in diesem Link liegt später als das Ende jeder Aufnahme.</translation>
     </message>
     <message>
-        <source>{0} cannot be copied as a text: save it.</source>
-        <translation>{0} lässt sich nicht als Text kopieren: Sichern Sie es.</translation>
+        <source>This link cannot be read.</source>
+        <translation>Dieser Link ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>{0} cannot be made: {1}.</source>
-        <translation>{0} lässt sich nicht erzeugen: {1}.</translation>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>der Datenträger meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Citations, APA</source>
+        <translation>Quellenangaben, APA</translation>
+    </message>
+    <message>
+        <source>Citations, Chicago</source>
+        <translation>Quellenangaben, Chicago</translation>
+    </message>
+    <message>
+        <source>CSV for Readwise</source>
+        <translation>CSV für Readwise</translation>
+    </message>
+    <message>
+        <source>JSON (W3C Web Annotation)</source>
+        <translation>JSON (W3C Web Annotation)</translation>
+    </message>
+    <message>
+        <source>WebVTT of the passages</source>
+        <translation>WebVTT der Textstellen</translation>
+    </message>
+    <message>
+        <source>Anki deck</source>
+        <translation>Anki-Stapel</translation>
+    </message>
+    <message>
+        <source>{format} tells the times of one recording: choose the notes of one episode.</source>
+        <translation>{format} nennt die Zeiten einer einzigen Aufnahme: Wählen Sie die Notizen einer Episode.</translation>
+    </message>
+    <message>
+        <source>“{text}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.</source>
+        <translation>„{text}“ nennt keine Zeit; möglich sind today, yesterday, 7d, 12h, 2w oder 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>it makes more than {most} characters</source>
+        <translation>sie erzeugt mehr als {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>it needs too much memory</source>
+        <translation>sie braucht zu viel Speicher</translation>
+    </message>
+    <message>
+        <source>The template {file}: {reason}.</source>
+        <translation>Die Vorlage {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>This note is not in the library any more.</source>
+        <translation>Diese Notiz ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>it ended the process that fills it in</source>
+        <translation>sie hat den Prozess beendet, der sie ausfüllt</translation>
+    </message>
+    <message>
+        <source>The template {file}, line {line}: {reason}.</source>
+        <translation>Die Vorlage {file}, Zeile {line}: {reason}.</translation>
+    </message>
+    <message>
+        <source>it is a pipe or a device, not a file</source>
+        <translation>sie ist eine Pipe oder ein Gerät, keine Datei</translation>
+    </message>
+    <message>
+        <source>it calls or includes itself without end</source>
+        <translation>sie ruft sich endlos selbst auf oder schließt sich endlos ein</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>{file} kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be made: {reason}.</source>
+        <translation>{folder} lässt sich nicht erzeugen: {reason}.</translation>
+    </message>
+    <message>
+        <source>there is no template {file}</source>
+        <translation>es gibt keine Vorlage {file}</translation>
+    </message>
+    <message>
+        <source>it is no UTF-8 text</source>
+        <translation>sie ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+        <source>it did not end within {seconds} seconds</source>
+        <translation>sie kam nach {seconds} Sekunden nicht zum Ende</translation>
+    </message>
+    <message>
+        <source>another program keeps writing it</source>
+        <translation>ein anderes Programm schreibt fortwährend hinein</translation>
+    </message>
+    <message>
+        <source>The Markdown folder “{folder}” cannot be written: {reason}. What you keep stays in the library.</source>
+        <translation>Der Markdown-Ordner „{folder}“ kann nicht geschrieben werden: {reason}. Was Sie festhalten, bleibt in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>the folder is not there</source>
+        <translation>der Ordner ist nicht da</translation>
     </message>
     <message>
         <source>The export was cancelled.</source>
         <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{format} cannot be copied as a text: save it.</source>
+        <translation>{format} lässt sich nicht als Text kopieren: Sichern Sie es.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a file of notes.</source>
+        <translation>{file} ist zu groß für eine Datei mit Notizen.</translation>
+    </message>
+    <message>
+        <source>{file} is no UTF-8 text.</source>
+        <translation>{file} ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {fault}</source>
+        <translation>{file}, Zeile {line}: {fault}</translation>
+    </message>
+    <message>
+        <source>{file}: {fault}</source>
+        <translation>{file}: {fault}</translation>
     </message>
     <message>
         <source>It holds no annotations as the W3C describes them.</source>
@@ -4212,104 +4216,128 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Die Datei ist zu tief verschachtelt.</translation>
     </message>
     <message>
-        <source>It is no JSON: {0}.</source>
-        <translation>Die Datei ist kein JSON: {0}.</translation>
+        <source>It is no JSON: {reason}.</source>
+        <translation>Die Datei ist kein JSON: {reason}.</translation>
     </message>
     <message>
         <source>It is no JSON that can be read: a number is too long.</source>
         <translation>Die Datei ist kein lesbares JSON: Eine Zahl ist zu lang.</translation>
     </message>
     <message>
-        <source>{0} is too large to be a file of notes.</source>
-        <translation>{0} ist zu groß für eine Datei mit Notizen.</translation>
+        <source>{one} {other}</source>
+        <translation>{one} {other}</translation>
     </message>
     <message>
-        <source>The template {0}: {1}.</source>
-        <translation>Die Vorlage {0}: {1}.</translation>
+        <source>Qt Multimedia could not be loaded: PySide6-Addons or a sound library is missing.</source>
+        <translation>Qt Multimedia konnte nicht geladen werden: PySide6-Addons oder eine Tonbibliothek fehlt.</translation>
     </message>
     <message>
-        <source>there is no template {0}</source>
-        <translation>es gibt keine Vorlage {0}</translation>
+        <source>{file} is damaged or is not a recording.</source>
+        <translation>{file} ist beschädigt oder keine Aufnahme.</translation>
     </message>
     <message>
-        <source>it is no UTF-8 text</source>
-        <translation>sie ist kein UTF-8-Text</translation>
+        <source>{file} is no longer there: it was moved, deleted or its disk was taken out.</source>
+        <translation>{file} ist nicht mehr da: Die Datei wurde verschoben oder gelöscht, oder der Datenträger wurde entfernt.</translation>
     </message>
     <message>
-        <source>it is a pipe or a device, not a file</source>
-        <translation>sie ist eine Pipe oder ein Gerät, keine Datei</translation>
+        <source>{file} holds no sound that can be played.</source>
+        <translation>{file} enthält keinen abspielbaren Ton.</translation>
+    </message>
+    <message>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
+        <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>{file} has become shorter while it was playing.</source>
+        <translation>{file} ist während des Abspielens kürzer geworden.</translation>
+    </message>
+    <message>
+        <source>{file} has no sound at {time}.</source>
+        <translation>{file} hat bei {time} keinen Ton.</translation>
+    </message>
+    <message>
+        <source>{file} has no sound.</source>
+        <translation>{file} hat keinen Ton.</translation>
+    </message>
+    <message>
+        <source>The clip was cancelled.</source>
+        <translation>Der Ausschnitt wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{file} exists already.</source>
+        <translation>{file} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Audio clips need PyAV, which is not installed. Install the package earmark-clips, or PyAV with “pip install av”, then start Earmark again.</source>
+        <translation>Tonausschnitte brauchen PyAV, das nicht installiert ist. Installieren Sie das Paket earmark-clips oder PyAV mit „pip install av“ und starten Sie Earmark neu.</translation>
+    </message>
+    <message>
+        <source>Reading the recording was cancelled.</source>
+        <translation>Das Lesen der Aufnahme wurde abgebrochen.</translation>
     </message>
     <message>
         <source>a pipe or a device, not a file</source>
         <translation>eine Pipe oder ein Gerät, keine Datei</translation>
     </message>
     <message>
-        <source>it did not end within {0} seconds</source>
-        <translation>sie kam nach {0} Sekunden nicht zum Ende</translation>
+        <source>{file} is the library itself.</source>
+        <translation>{file} ist die Bibliothek selbst.</translation>
     </message>
     <message>
-        <source>it calls or includes itself without end</source>
-        <translation>sie ruft sich endlos selbst auf oder schließt sich endlos ein</translation>
+        <source>{file} is not a library of Earmark.</source>
+        <translation>{file} ist keine Bibliothek von Earmark.</translation>
     </message>
     <message>
-        <source>it needs too much memory</source>
-        <translation>sie braucht zu viel Speicher</translation>
+        <source>Add {notes}</source>
+        <translation>{notes} hinzufügen</translation>
     </message>
     <message>
-        <source>it makes more than {0} characters</source>
-        <translation>sie erzeugt mehr als {0} Zeichen</translation>
+        <source>Delete {notes}</source>
+        <translation>{notes} löschen</translation>
     </message>
     <message>
-        <source>it ended the process that fills it in</source>
-        <translation>sie hat den Prozess beendet, der sie ausfüllt</translation>
+        <source>Restore {notes}</source>
+        <translation>{notes} wiederherstellen</translation>
     </message>
     <message>
-        <source>“{0}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.</source>
-        <translation>„{0}“ nennt keine Zeit; möglich sind today, yesterday, 7d, 12h, 2w oder 2026-11-20.</translation>
+        <source>Merge {notes}</source>
+        <translation>{notes} vereinen</translation>
     </message>
     <message>
-        <source>Add {0}</source>
-        <translation>{0} hinzufügen</translation>
+        <source>Split {notes}</source>
+        <translation>{notes} teilen</translation>
     </message>
     <message>
-        <source>Delete {0}</source>
-        <translation>{0} löschen</translation>
+        <source>Move {notes}</source>
+        <translation>{notes} verschieben</translation>
     </message>
     <message>
-        <source>Restore {0}</source>
-        <translation>{0} wiederherstellen</translation>
+        <source>Lengthen {notes}</source>
+        <translation>{notes} verlängern</translation>
     </message>
     <message>
-        <source>Merge {0}</source>
-        <translation>{0} vereinen</translation>
+        <source>Shorten {notes}</source>
+        <translation>{notes} kürzen</translation>
     </message>
     <message>
-        <source>Split {0}</source>
-        <translation>{0} teilen</translation>
+        <source>Change to {notes}</source>
+        <translation>In {notes} ändern</translation>
     </message>
     <message>
-        <source>Move {0}</source>
-        <translation>{0} verschieben</translation>
+        <source>Keep {notes}</source>
+        <translation>{notes} behalten</translation>
     </message>
     <message>
-        <source>Change to {0}</source>
-        <translation>In {0} ändern</translation>
-    </message>
-    <message>
-        <source>Change {0}</source>
-        <translation>{0} ändern</translation>
-    </message>
-    <message>
-        <source>Keep {0}</source>
-        <translation>{0} behalten</translation>
-    </message>
-    <message>
-        <source>Rename Colour</source>
-        <translation>Farbe umbenennen</translation>
+        <source>Change {notes}</source>
+        <translation>{notes} ändern</translation>
     </message>
     <message>
         <source>Change Colour</source>
         <translation>Farbe ändern</translation>
+    </message>
+    <message>
+        <source>Rename Colour</source>
+        <translation>Farbe umbenennen</translation>
     </message>
     <message>
         <source>Edit Note</source>
@@ -4340,6 +4368,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Stimme ändern</translation>
     </message>
     <message>
+        <source>Take Words From Transcript</source>
+        <translation>Wörter aus dem Transkript übernehmen</translation>
+    </message>
+    <message>
         <source>Import Notes</source>
         <translation>Notizen importieren</translation>
     </message>
@@ -4348,20 +4380,16 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Bibliotheken zusammenführen</translation>
     </message>
     <message>
-        <source>Take Words From Transcript</source>
-        <translation>Wörter aus dem Transkript übernehmen</translation>
-    </message>
-    <message>
         <source>Bookmark</source>
-        <translation>Lesezeichen</translation>
-    </message>
-    <message>
-        <source>Bookmarks</source>
         <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Highlight</source>
         <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Highlights</source>
@@ -4376,124 +4404,184 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>Text with times</source>
-        <translation>Text mit Zeiten</translation>
+        <source>There are rows of {table} that cannot be read: {count}.</source>
+        <translation>Zeilen von {table}, die sich nicht lesen lassen: {count}.</translation>
     </message>
     <message>
-        <source>Text with voices</source>
-        <translation>Text mit Stimmen</translation>
+        <source>There are notes that cannot be read: {count}.</source>
+        <translation>Notizen, die sich nicht lesen lassen: {count}.</translation>
     </message>
     <message>
-        <source>Plain text</source>
-        <translation>Reiner Text</translation>
+        <source>There are episodes that cannot be read: {count}.</source>
+        <translation>Episoden, die sich nicht lesen lassen: {count}.</translation>
     </message>
     <message>
-        <source>plain text</source>
-        <translation>reiner Text</translation>
+        <source>The file is whole, nothing has lost its place, the search finds what is there.</source>
+        <translation>Die Datei ist unversehrt, nichts hat seine Stelle verloren, die Suche findet, was da ist.</translation>
     </message>
     <message>
-        <source>text with times</source>
-        <translation>Text mit Zeiten</translation>
+        <source>Episodes: {episodes}, notes: {notes}, deleted notes: {deleted}.</source>
+        <translation>Episoden: {episodes}, Notizen: {notes}, gelöschte Notizen: {deleted}.</translation>
     </message>
     <message>
-        <source>timed XML</source>
-        <translation>XML mit Zeiten</translation>
+        <source>The file is damaged: {fault}.</source>
+        <translation>Die Datei ist beschädigt: {fault}.</translation>
     </message>
     <message>
-        <source>whisper.cpp text</source>
-        <translation>whisper.cpp-Text</translation>
+        <source>The file is damaged: its schema is not as Earmark made it.</source>
+        <translation>Die Datei ist beschädigt: Ihr Schema ist nicht, wie Earmark es angelegt hat.</translation>
     </message>
     <message>
-        <source>Citations, APA</source>
-        <translation>Quellenangaben, APA</translation>
+        <source>The file is whole; it holds no notes yet.</source>
+        <translation>Die Datei ist unversehrt; sie enthält noch keine Notizen.</translation>
     </message>
     <message>
-        <source>Citations, Chicago</source>
-        <translation>Quellenangaben, Chicago</translation>
+        <source>There is no library at {path} yet.</source>
+        <translation>Unter {path} gibt es noch keine Bibliothek.</translation>
     </message>
     <message>
-        <source>CSV for Readwise</source>
-        <translation>CSV für Readwise</translation>
+        <source>{file} is damaged, so it was not copied.</source>
+        <translation>{file} ist beschädigt und wurde deshalb nicht kopiert.</translation>
     </message>
     <message>
-        <source>JSON (W3C Web Annotation)</source>
-        <translation>JSON (W3C Web Annotation)</translation>
+        <source>The library {path}</source>
+        <translation>Die Bibliothek {path}</translation>
     </message>
     <message>
-        <source>WebVTT of the passages</source>
-        <translation>WebVTT der Textstellen</translation>
+        <source>The backup {path}</source>
+        <translation>Die Sicherung {path}</translation>
     </message>
     <message>
-        <source>Audacity labels</source>
-        <translation>Audacity-Marken</translation>
+        <source>The copy {path}</source>
+        <translation>Die Kopie {path}</translation>
     </message>
     <message>
-        <source>Web page</source>
-        <translation>Webseite</translation>
+        <source>The file {path}</source>
+        <translation>Die Datei {path}</translation>
     </message>
     <message>
-        <source>Anki deck</source>
-        <translation>Anki-Stapel</translation>
+        <source>The folder {path}</source>
+        <translation>Der Ordner {path}</translation>
     </message>
     <message>
-        <source>Unicode ({0})</source>
-        <translation>Unicode ({0})</translation>
+        <source>{file} was made by a newer Earmark and is not changed by this one.</source>
+        <translation>{file} stammt von einem neueren Earmark und wird von diesem nicht verändert.</translation>
     </message>
     <message>
-        <source>Western European ({0})</source>
-        <translation>Westeuropäisch ({0})</translation>
+        <source>{file} is damaged and is left as it is.</source>
+        <translation>{file} ist beschädigt und bleibt, wie sie ist.</translation>
     </message>
     <message>
-        <source>Central European ({0})</source>
-        <translation>Mitteleuropäisch ({0})</translation>
+        <source>{file} is damaged: it is empty, though there are copies of it.</source>
+        <translation>{file} ist beschädigt: Sie ist leer, obwohl es Kopien von ihr gibt.</translation>
     </message>
     <message>
-        <source>Cyrillic ({0})</source>
-        <translation>Kyrillisch ({0})</translation>
+        <source>{file} is damaged: not all of its log can be read; it is left as it is.</source>
+        <translation>{file} ist beschädigt: Ihr Protokoll lässt sich nicht ganz lesen; sie bleibt, wie sie ist.</translation>
     </message>
     <message>
-        <source>Greek ({0})</source>
-        <translation>Griechisch ({0})</translation>
+        <source>{file} is missing, though there are copies of it.</source>
+        <translation>{file} fehlt, obwohl es Sicherungen von ihr gibt.</translation>
     </message>
     <message>
-        <source>Turkish ({0})</source>
-        <translation>Türkisch ({0})</translation>
+        <source>{file} is missing; its log is there and is left as it is.</source>
+        <translation>{file} fehlt; ihr Protokoll ist noch da und bleibt, wie es ist.</translation>
     </message>
     <message>
-        <source>Hebrew ({0})</source>
-        <translation>Hebräisch ({0})</translation>
+        <source>{file} is in use by another program and cannot be changed now.</source>
+        <translation>{file} wird von einem anderen Programm benutzt und kann gerade nicht geändert werden.</translation>
     </message>
     <message>
-        <source>Arabic ({0})</source>
-        <translation>Arabisch ({0})</translation>
+        <source>{file} cannot be changed: it is read-only.</source>
+        <translation>{file} kann nicht geändert werden: Sie ist schreibgeschützt.</translation>
     </message>
     <message>
-        <source>Baltic ({0})</source>
-        <translation>Baltisch ({0})</translation>
+        <source>{file} cannot be opened: the file or its folder is not accessible.</source>
+        <translation>{file} kann nicht geöffnet werden: Die Datei oder ihr Ordner ist nicht zugänglich.</translation>
     </message>
     <message>
-        <source>Vietnamese ({0})</source>
-        <translation>Vietnamesisch ({0})</translation>
+        <source>{file} was replaced by another program while it was open.</source>
+        <translation>{file} wurde von einem anderen Programm ersetzt, während sie geöffnet war.</translation>
     </message>
     <message>
-        <source>Thai ({0})</source>
-        <translation>Thailändisch ({0})</translation>
+        <source>{file} was written over by another program while it was open.</source>
+        <translation>{file} wurde von einem anderen Programm überschrieben, während sie geöffnet war.</translation>
     </message>
     <message>
-        <source>Japanese ({0})</source>
-        <translation>Japanisch ({0})</translation>
+        <source>{file} was moved or deleted while it was open.</source>
+        <translation>{file} wurde verschoben oder gelöscht, während sie geöffnet war.</translation>
     </message>
     <message>
-        <source>Chinese, simplified ({0})</source>
-        <translation>Chinesisch, vereinfacht ({0})</translation>
+        <source>{file} cannot be opened: a folder is in its place.</source>
+        <translation>{file} lässt sich nicht öffnen: An ihrer Stelle ist ein Ordner.</translation>
     </message>
     <message>
-        <source>Chinese, traditional ({0})</source>
-        <translation>Chinesisch, traditionell ({0})</translation>
+        <source>{file} cannot be opened: what is in its place is not a file.</source>
+        <translation>{file} lässt sich nicht öffnen: Was an ihrer Stelle ist, ist keine Datei.</translation>
     </message>
     <message>
-        <source>Korean ({0})</source>
-        <translation>Koreanisch ({0})</translation>
+        <source>{file} cannot be opened: its log is not a file.</source>
+        <translation>{file} lässt sich nicht öffnen: Ihr Protokoll ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: its links lead round in a circle.</source>
+        <translation>{file} lässt sich nicht öffnen: Ihre Verknüpfungen führen im Kreis.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged.</source>
+        <translation>{file} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it is not a library of Earmark.</source>
+        <translation>{file} ist beschädigt: Sie ist keine Bibliothek von Earmark.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: the disk is full.</source>
+        <translation>{file} kann nicht geschrieben werden: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read or written: the disk reports an error.</source>
+        <translation>{file} kann weder gelesen noch geschrieben werden: Der Datenträger meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>{file} has no backup that can be read.</source>
+        <translation>{file} hat keine lesbare Sicherung.</translation>
+    </message>
+    <message>
+        <source>The library does not know this episode yet.</source>
+        <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>No recording was found beside {file}; name it too.</source>
+        <translation>Neben {file} wurde keine Aufnahme gefunden; geben Sie sie auch an.</translation>
+    </message>
+    <message>
+        <source>{file} exists already; --force writes over it.</source>
+        <translation>{file} gibt es schon; --force überschreibt die Datei.</translation>
+    </message>
+    <message>
+        <source>{file} is what the clip is made from; --output names another.</source>
+        <translation>Aus {file} wird der Ausschnitt gemacht; --output nennt eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>No clip could be cut.</source>
+        <translation>Kein Ausschnitt ließ sich schneiden.</translation>
+    </message>
+    <message>
+        <source>The recording of “{title}” is not there.</source>
+        <translation>Die Aufnahme von „{title}“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>No episode here is called “{file}”, and no file of one.</source>
+        <translation>Keine Episode hier heißt „{file}“, und keine Datei einer Episode.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written.</source>
+        <translation>{file} kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """Takes new texts from the code into each `earmark_*.ts`, and makes each `.qm` from it.
 
-Qt's lupdate finds what stands in `self.tr`. Texts that are marked in a table, and those of
+Qt's lupdate finds what stands in `self.tr`. Texts that are marked in a table, and the messages of
 `reader`, which knows no Qt, are found here and handed to it under the name of who translates them.
 """
 
@@ -22,7 +22,8 @@ _PLAIN = ("-no-obsolete", "-locations", "none", "-silent")
 # Function or class: the context under which `ui` translates what is given to it first.
 _TABLES = {
     "ui/actions.py": {"_t": "Actions"},
-    "ui/appearance/reader_texts.py": {"_t": "reader"},
+    "reader/**/*.py": {"message": "reader"},
+    "ui/**/*.py": {"message": "reader"},
     "ui/notes/note_keys.py": {"_t": "note_keys"},
     "ui/player/spoken_time.py": {"_t": "spoken_time"},
 }
@@ -54,9 +55,12 @@ def compiled(source: Path, target: Path) -> None:
 
 def marked_texts() -> Iterator[tuple[str, str]]:
     """Each text outside of `self.tr`, once, with its context."""
-    for name, contexts in _TABLES.items():
-        for path in sorted(ROOT.glob(name)):
-            yield from dict.fromkeys(_texts_in(ast.parse(path.read_text("utf-8")), contexts))
+    yield from dict.fromkeys(
+        marked
+        for name, contexts in _TABLES.items()
+        for path in sorted(ROOT.glob(name))
+        for marked in _texts_in(ast.parse(path.read_text("utf-8")), contexts)
+    )
 
 
 def _mark(context: str, text: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.exporting import save, writer_named
 from reader.formats import load
+from reader.message import Message
 from reader.notes.exporting import format_named, save_by_episode
 from reader.notes.exporting import save as save_notes
 from reader.notes.exporting.choosing import NoteChoice
@@ -81,7 +82,7 @@ def _command(name: str, lying: Path, *arguments: object) -> Fault:
             contextlib.suppress(SystemExit),
         ):
             cli.main([str(each) for each in arguments])
-        raise ReaderError(said.getvalue().strip().removeprefix("earmark: "))
+        raise ReaderError(Message(said.getvalue().strip().removeprefix("earmark: ")))
 
     return _refused(name, lying, work)
 

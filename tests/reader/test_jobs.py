@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from reader.episode import Episode
 from reader.errors import Cancelled, StoreError
 from reader.jobs import Job, JobThreads, Worker, close_all
+from reader.message import message
 from reader.store.library import Library
 
 
@@ -81,7 +82,7 @@ def test_jobs_run_one_after_the_other_in_order_on_one_thread(worker: Worker, qtb
 
 
 def test_failures_come_back_here(worker: Worker, qtbot: QtBot) -> None:
-    error, got = StoreError("full"), list[object]()
+    error, got = StoreError(message("full")), list[object]()
     worker.run(raising(error), got.append, lambda told: got.append((told, is_gui_thread())))
     qtbot.waitUntil(lambda: got == [(error, True)])
 
@@ -95,7 +96,7 @@ def test_only_faults_with_words_for_the_user_are_failures(
     worker.run(
         raising(error), got.append, got.append, crashed=lambda _: got.append(is_gui_thread())
     )
-    worker.run(raising(StoreError("full")), nothing, nothing, crashed=got.append)
+    worker.run(raising(StoreError(message("full"))), nothing, nothing, crashed=got.append)
     settle(worker, qtbot)
     assert got == [True, error]
 
@@ -238,7 +239,9 @@ def open_episode(library: Library, name: str, job: Job) -> Episode:
 def test_closing_tells_of_writes_that_failed(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
     worker, told, hooked = Worker(), list[object](), list[object]()
     monkeypatch.setattr(sys, "excepthook", lambda kind, *_: hooked.append(kind))
-    worker.run(raising(StoreError("full")), told.append, lambda error: told.append(str(error)))
+    worker.run(
+        raising(StoreError(message("full"))), told.append, lambda error: told.append(str(error))
+    )
     worker.run(raising(ValueError()), told.append)
     worker.close()
     assert told == ["full"]
@@ -290,7 +293,7 @@ def test_another_thread_gets_what_it_asks_for(worker: Worker, qtbot: QtBot) -> N
 
 def test_what_is_raised_goes_to_whoever_asked(worker: Worker) -> None:
     def refuse() -> None:
-        raise StoreError("full")
+        raise StoreError(message("full"))
 
     with pytest.raises(StoreError, match="full"):
         worker.ask(refuse)

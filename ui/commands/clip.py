@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.message import message
 from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip_format_for
 from ui.commands import output
 
@@ -88,7 +89,9 @@ def _episode(paths: list[Path]) -> FilePair:
     files = sorted_out([path.absolute() for path in paths])
     files = files.with_partner(partner_of(files, None).path)
     if files.recording is None:
-        raise ReaderError(f"No recording was found beside {files.known.name}; name it too.")
+        raise ReaderError(
+            message("No recording was found beside {file}; name it too.", file=files.known.name)
+        )
     return files
 
 
@@ -113,7 +116,11 @@ def _spare_sources(files: FilePair, target: Path, *, has_captions: bool) -> None
     written = (target, captions_of(target)) if has_captions else (target,)
     for path in written:
         if any(_is_same(path, source) for source in files if source is not None):
-            raise ReaderError(f"{path.name} is what the clip is made from; --output names another.")
+            raise ReaderError(
+                message(
+                    "{file} is what the clip is made from; --output names another.", file=path.name
+                )
+            )
 
 
 def _is_same(path: Path, source: Path) -> bool:
@@ -131,7 +138,9 @@ def _target(options: argparse.Namespace, passage: Passage) -> tuple[Path, ClipFo
         suffixes = ", ".join(row.suffix for row in CLIP_FORMATS)
         raise output.WrongUse(f"the name {options.output.name} tells no format; use {suffixes}")
     if options.output.exists() and not options.force:
-        raise ReaderError(f"{options.output.name} exists already; --force writes over it.")
+        raise ReaderError(
+            message("{file} exists already; --force writes over it.", file=options.output.name)
+        )
     return options.output, found
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.exporting import WRITERS, Writer, save, writer_for, writer_named, written
+from reader.message import message
 from ui.commands import output, reading
 
 EPILOG = "formats:\n" + "\n".join(f"  {row.name:13} {row.title} ({row.suffix})" for row in WRITERS)
@@ -35,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     writer = _writer(options)
     is_printed = str(options.target) == "-"
     if not is_printed and options.target.is_file() and not options.force:
-        raise ReaderError(f"{options.target.name} exists already; --force writes over it.")
+        raise ReaderError(
+            message("{file} exists already; --force writes over it.", file=options.target.name)
+        )
     transcript = reading.transcript(options, options.source)
     if is_printed:
         output.write(written(transcript, writer))

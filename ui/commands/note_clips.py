@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.message import message, system_reason
 from ui.commands import output
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
         except ReaderError as error:
             output.tell(error.message)
     if not saved:
-        raise ReaderError("No clip could be cut.")
+        raise ReaderError(message("No clip could be cut."))
 
 
 def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
@@ -41,13 +42,17 @@ def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
 
     recording, title = kept.episode.recording, kept.episode.title
     if recording is None or not recording.is_file():
-        raise ReaderError(f"The recording of “{title}” is not there.")
+        raise ReaderError(message("The recording of “{title}” is not there.", title=title))
     picked = [picked_from(note.annotation) for note in kept.notes]
     passages = list(filter(None, (passage_of(each, title) for each in picked)))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ReaderError(f"{folder} cannot be made: {error.strerror or error}.") from error
+        raise ReaderError(
+            message(
+                "{folder} cannot be made: {reason}.", folder=folder, reason=system_reason(error)
+            )
+        ) from error
     saved = save_clips(recording, passages, folder, clip_format_named(format))
     output.write("".join(f"{path}\n" for path in saved.paths))
     for fault in saved.faults:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader import paths
 from reader.errors import ReaderError
+from reader.message import message
 from reader.recording.clip_format import CLIP_FORMATS
 from ui.commands import note_clips, output
 
@@ -184,7 +185,9 @@ def _episodes(library: Library, name: str) -> list[Episode]:
     path = Path(name)
     found = episodes_of_file(library, path) if path.is_file() else episodes_named(library, name)
     if not found:
-        raise ReaderError(f"No episode here is called “{name}”, and no file of one.")
+        raise ReaderError(
+            message("No episode here is called “{file}”, and no file of one.", file=name)
+        )
     return found
 
 
@@ -222,6 +225,8 @@ def _save(export: Export, chosen: NoteFormat, options: argparse.Namespace) -> No
         output.tell(f"{len(export.notes)} notes written to {len(files)} files in {options.output}")
         return
     if options.output.exists() and not options.force:
-        raise ReaderError(f"{options.output} exists already; --force writes over it.")
+        raise ReaderError(
+            message("{file} exists already; --force writes over it.", file=options.output)
+        )
     save(export, options.output, chosen, may_replace=options.force)
     output.tell(f"{len(export.notes)} notes written to {options.output}")

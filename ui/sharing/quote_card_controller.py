@@ -12,6 +12,7 @@ from reader import settings as prefs
 from reader.errors import ReaderError
 from reader.file_names import safe_name
 from reader.jobs import Worker
+from reader.message import message
 from reader.notes.notebook import Notebook
 from reader.recording.picked import Picked
 from reader.session.reading_session import ReadingSession
@@ -97,7 +98,7 @@ def _write(card: QImage, path: Path, *, may_replace: bool) -> None:
     picture = QBuffer()
     picture.open(QBuffer.OpenModeFlag.WriteOnly)
     if not card.save(picture, "PNG"):  # type: ignore[call-overload]
-        raise ReaderError(f"{path.name} cannot be written.", path=path)
+        raise ReaderError(message("{file} cannot be written.", file=path.name), path=path)
     try:
         write_file(path, bytes(picture.data().data()), may_replace=may_replace)
     except OSError as error:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.exporting.files import write_whole
 from reader.file_names import free_path, safe_name
+from reader.message import message
 from reader.notes.exporting import anki, cues, html_page, tables, templates, web_annotation
 from reader.notes.exporting.note import Export, ExportedNote, by_episode
 
@@ -54,21 +55,23 @@ def templated(path: Path) -> NoteFormat:
     return NoteFormat(f"template:{path}", title, suffix, write, has_options=True, has_context=True)
 
 
-_HTML = NoteFormat("html", "Web page", ".html", html_page.write, has_options=True, has_context=True)
+_HTML = NoteFormat(
+    "html", message("Web page"), ".html", html_page.write, has_options=True, has_context=True
+)
 
 NOTE_FORMATS = (
     _markdown("md", "Markdown", "plain.md"),
     _markdown("obsidian", "Obsidian", "obsidian.md"),
     _markdown("logseq", "Logseq", "logseq.md"),
-    _markdown("apa", "Citations, APA", "apa.md"),
-    _markdown("chicago", "Citations, Chicago", "chicago.md"),
+    _markdown("apa", message("Citations, APA"), "apa.md"),
+    _markdown("chicago", message("Citations, Chicago"), "chicago.md"),
     _HTML,
     NoteFormat("csv", "CSV", ".csv", tables.write, has_context=True),
-    NoteFormat("readwise", "CSV for Readwise", ".csv", tables.write_for_readwise),
-    NoteFormat("json", "JSON (W3C Web Annotation)", ".json", web_annotation.write),
-    NoteFormat("vtt", "WebVTT of the passages", ".vtt", cues.write_vtt, is_of_one=True),
-    NoteFormat("audacity", "Audacity labels", ".txt", cues.write_labels, is_of_one=True),
-    NoteFormat("anki", "Anki deck", ".apkg", anki.write, is_text=False),
+    NoteFormat("readwise", message("CSV for Readwise"), ".csv", tables.write_for_readwise),
+    NoteFormat("json", message("JSON (W3C Web Annotation)"), ".json", web_annotation.write),
+    NoteFormat("vtt", message("WebVTT of the passages"), ".vtt", cues.write_vtt, is_of_one=True),
+    NoteFormat("audacity", message("Audacity labels"), ".txt", cues.write_labels, is_of_one=True),
+    NoteFormat("anki", message("Anki deck"), ".apkg", anki.write, is_text=False),
 )
 
 
@@ -92,7 +95,10 @@ def refuse_unfit(notes: Sequence[ExportedNote], chosen: NoteFormat) -> None:
     """Raises ReaderError where a format cannot hold these notes."""
     if chosen.is_of_one and len(by_episode(notes)) > 1:
         raise ReaderError(
-            f"{chosen.title} tells the times of one recording: choose the notes of one episode."
+            message(
+                "{format} tells the times of one recording: choose the notes of one episode.",
+                format=chosen.title,
+            )
         )
 
 

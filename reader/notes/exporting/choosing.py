@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from reader.annotation import Annotation
 from reader.errors import ReaderError
+from reader.message import message
 from reader.transcript.search import SearchText
 
 _AGO = re.compile(r"(\d{1,4})\s*([hdw])")
@@ -62,7 +63,9 @@ def since_in(text: str, now: datetime) -> datetime:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         raise ReaderError(
-            f"“{text}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do."
+            message(
+                "“{text}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.", text=text
+            )
         ) from None
     return moment if moment.tzinfo else moment.astimezone()
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import ReaderError
-from reader.notes.exporting.templates import rendered
+from reader.message import message, to_json
+from reader.notes.exporting.templates import fault, rendered
 
 _MOST_MEMORY = 2_000_000_000  # bytes of addresses
 _LONGEST_TEXT = 100_000_000  # characters
@@ -27,7 +28,7 @@ def main() -> int:
     try:
         answer = _answer(path, values)
     except MemoryError:
-        answer = _told(ReaderError(f"The template {path.name}: it needs too much memory."), path)
+        answer = _told(fault(path, None, message("it needs too much memory")), path)
     sys.stdout.write(json.dumps(answer))
     return 0
 
@@ -38,13 +39,14 @@ def _answer(path: Path, values: dict[str, Any]) -> dict[str, Any]:
     except ReaderError as error:
         return _told(error, path)
     if len(text) > _LONGEST_TEXT:
-        message = f"The template {path.name}: it makes more than {_LONGEST_TEXT:,} characters."
-        return _told(ReaderError(message), path)
+        most = f"{_LONGEST_TEXT:,}"
+        reason = message("it makes more than {most} characters", most=most)
+        return _told(fault(path, None, reason), path)
     return {"text": text}
 
 
 def _told(error: ReaderError, path: Path) -> dict[str, Any]:
-    return {"message": error.message, "path": str(error.path or path), "line": error.line}
+    return {"message": to_json(error.message), "path": str(error.path or path), "line": error.line}
 
 
 def _limit_memory() -> None:

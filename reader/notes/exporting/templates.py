@@ -29,6 +29,7 @@ from reader.errors import ReaderError
 from reader.exporting.markdown import without_list
 from reader.exporting.turns import cleaned
 from reader.library.links import link_to
+from reader.message import from_json, message, system_reason
 from reader.notes.exporting.note import (
     Export,
     ExportedEpisode,
@@ -81,7 +82,12 @@ def template_folder() -> Path:
         if not any(folder.glob("*.md")):
             write_file(folder / "example.md", preset("plain.md").read_bytes())
     except OSError as error:
-        raise ReaderError(f"{folder} cannot be made: {error.strerror}.", path=folder) from error
+        raise ReaderError(
+            message(
+                "{folder} cannot be made: {reason}.", folder=folder, reason=system_reason(error)
+            ),
+            path=folder,
+        ) from error
     return folder
 
 
@@ -106,13 +112,17 @@ def filled_in(path: Path, values: Fields, watch: Callable[[], object] = lambda: 
     if path.parent == preset(path.name).absolute().parent:
         return rendered(path, values)
     if path.exists() and not is_regular(path):
-        raise _fault(path, None, "it is a pipe or a device, not a file")
+        raise fault(path, None, message("it is a pipe or a device, not a file"))
     given = pickle.dumps((path, values))
     with _process() as process:
         try:
             answer = _answer(process, given, watch)
         except subprocess.TimeoutExpired as error:
-            raise _fault(path, None, f"it did not end within {LONGEST:g} seconds") from error
+            raise fault(
+                path,
+                None,
+                message("it did not end within {seconds} seconds", seconds=f"{LONGEST:g}"),
+            ) from error
         finally:
             process.kill()
     return _text_in(path, answer)
@@ -162,8 +172,10 @@ def _text_in(path: Path, answer: Mapping[str, Any]) -> str:
     if "text" in answer:
         return str(answer["text"])
     if "message" in answer:
-        raise ReaderError(answer["message"], path=Path(answer["path"]), line=answer["line"])
-    raise _fault(path, None, "it ended the process that fills it in")
+        raise ReaderError(
+            from_json(answer["message"]), path=Path(answer["path"]), line=answer["line"]
+        )
+    raise fault(path, None, message("it ended the process that fills it in"))
 
 
 def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False) -> str:
@@ -178,26 +190,31 @@ def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False)
         return _environment(path.parent, is_html).get_template(path.name).render(values)
     except TemplateSyntaxError as error:
         name = error.name or path.name
-        raise _fault(path.with_name(name), error.lineno, error.message or "") from error
+        raise fault(
+            path.with_name(name), error.lineno, (error.message or "").rstrip(".")
+        ) from error
     except TemplateNotFound as error:
-        raise _fault(path, None, f"there is no template {error.message}") from error
+        raise fault(
+            path, None, message("there is no template {file}", file=error.message)
+        ) from error
     except UnicodeDecodeError as error:
-        raise _fault(path, None, "it is no UTF-8 text") from error
+        raise fault(path, None, message("it is no UTF-8 text")) from error
     except (TemplateError, *_FAULTS) as error:
-        raise _fault(path, _line_of(error, path), _reason(error)) from error
+        raise fault(path, _line_of(error, path), _reason(error)) from error
 
 
 def _reason(error: Exception) -> str:
     match error:
         case RecursionError():
-            return "it calls or includes itself without end"
+            return message("it calls or includes itself without end")
         case MemoryError():
-            return "it needs too much memory"
+            return message("it needs too much memory")
         case SyntaxError():
-            return error.msg
+            return error.msg.rstrip(".")
         case OSError(filename=str(name)) if error.strerror:
-            return f"{Path(name).name} cannot be read: {error.strerror}"
-    return str(error)
+            reason = system_reason(error)
+            return message("{file} cannot be read: {reason}", file=Path(name).name, reason=reason)
+    return str(error).rstrip(".")
 
 
 def fields(export: Export) -> Fields:
@@ -313,6 +330,9 @@ def _line_of(error: Exception, path: Path) -> int | None:
     return next((each.lineno for each in reversed(frames) if each.filename == str(path)), None)
 
 
-def _fault(path: Path, line: int | None, reason: str) -> ReaderError:
-    place = f"{path.name}, line {line}" if line else path.name
-    return ReaderError(f"The template {place}: {reason.rstrip('.')}.", path=path, line=line)
+def fault(path: Path, line: int | None, reason: str) -> ReaderError:
+    """A fault in a template; `reason` reads on from its name, without a full stop."""
+    said = message("The template {file}: {reason}.")
+    if line:
+        said = message("The template {file}, line {line}: {reason}.")
+    return ReaderError(said.filled(file=path.name, line=line, reason=reason), path=path, line=line)

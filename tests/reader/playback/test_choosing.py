@@ -8,13 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.errors import PlayerMissing
+from reader.message import message
 from reader.playback import choosing
 from reader.playback.player import Player
 from reader.playback.silent_player import SilentPlayer
 
 
 def missing() -> Callable[[], Player]:
-    raise PlayerMissing("Not here.")
+    raise PlayerMissing(message("Not here."))
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""What `reader` says is known as templates, and said in another language."""
+"""What `reader` reports carries its template and is said in another language."""
 
 from __future__ import annotations
 
@@ -13,96 +13,67 @@ from pytestqt.qtbot import QtBot
 
 from reader import errors
 from reader.errors import ReaderError
-from ui.appearance.reader_texts import _TEXTS, recognised, translated
+from reader.message import message
+from ui.appearance.language import use_language
+from ui.appearance.reader_texts import translated
 
-READER = Path(__file__).parents[3] / "reader"
+ROOT = Path(__file__).parents[3]
 ERRORS = {
     name
     for name, each in vars(errors).items()
     if isinstance(each, type) and issubclass(each, ReaderError)
-} - {"OpeningCancelled"}
+}
+REPORTS = {"skip", "repair"}  # the reasons of `Problem`, which come second
 
 
-def sentences(tree: ast.AST) -> Iterator[str]:
-    """What is raised, with something filled in."""
+def plain_texts(tree: ast.AST) -> Iterator[str]:
+    """What is reported as a text of its own, without a template to translate."""
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Name(id=name), args=[told, *_]) if name in ERRORS:
-                match told:
-                    case ast.Constant(value=str(text)):
-                        yield text
-                    case ast.JoinedStr(values=parts):
-                        yield "".join(map(_filled, parts))
+            case ast.Call(func=ast.Name(id=name), args=[text, *_]) if name in ERRORS:
+                reported = text
+            case ast.Call(func=ast.Attribute(attr=name), args=[_, text, _]) if name in REPORTS:
+                reported = text
+            case ast.Call(func=ast.Name(id="message"), args=[text, *_]):
+                if not isinstance(text, ast.Constant):
+                    yield ast.unparse(text)
+                continue
+            case _:
+                continue
+        if isinstance(reported, ast.Constant | ast.JoinedStr):
+            yield ast.unparse(reported)
 
 
-def _filled(part: ast.expr) -> str:
-    return str(part.value) if isinstance(part, ast.Constant) else "X7"
-
-
-def test_what_is_raised_is_known() -> None:
-    raised = {
-        sentence
-        for path in sorted(READER.rglob("*.py"))
-        for sentence in sentences(ast.parse(path.read_text("utf-8")))
-    }
-    assert len(raised) > 40
-    unknown = {each for each in raised if each not in _TEXTS and recognised(each) == (each, ())}
-    assert unknown - OPEN_ENDED - NEVER_SHOWN == set()
-
-
-OPEN_ENDED = {
-    "X7 holds no transcript that can be read. Expected X7; X7",  # with the beginning of the file
-    "X7X7: X7",
-    "X7; that is no transcript.",
-    "“X7” is X7.",
-    "The X7 X7 X7.",
-    "This link does not tell a X7.",
-    "X7 X7 (line X7); that is no transcript.",
-}
-"""Sentences put together from parts: `_TEXTS` has them whole."""
-
-NEVER_SHOWN = {
-    *("no file", "X7 is large."),  # of the first look, which leaves the rest to others
-    *("Reading the recording was cancelled.", "Earmark is ending."),  # nobody waits for it
-}
+@pytest.mark.parametrize("room", ["reader", "ui"])
+def test_whatever_is_reported_has_a_template(room: str) -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {text}"
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for text in plain_texts(ast.parse(path.read_text("utf-8")))
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize(
-    ("sentence", "template", "filled_in"),
+    "code",
     [
-        ("talk.vtt is empty.", "{0} is empty.", ["talk.vtt"]),
-        (
-            "a is b.vtt is a picture, not a transcript.",
-            "{0} is {1}, not a transcript.",
-            ["a", "b.vtt is a picture"],
-        ),
-        (
-            "The library /a b.db is damaged and is left as it is.",
-            "The library {0} is damaged and is left as it is.",
-            ["/a b.db"],
-        ),
-        (
-            "ä\nb.vtt cannot be read: Permission denied.",
-            "{0} cannot be read: {1}.",
-            ["ä\nb.vtt", "Permission denied"],
-        ),
-        ("Something new.", "Something new.", []),
-        ("", "", []),
+        "raise ReaderError('It is gone.')",
+        "raise TranscriptError(f'{name} is empty.', line=1)",
+        "self._draft.skip(line, 'no text', raw)",
+        "message(f'{name} is empty.')",
     ],
 )
-def test_a_sentence_is_known_by_its_template(
-    sentence: str, template: str, filled_in: list[str]
-) -> None:
-    assert (recognised(sentence)[0], list(recognised(sentence)[1])) == (template, filled_in)
+def test_a_text_without_a_template_is_seen(code: str) -> None:
+    assert list(plain_texts(ast.parse(code)))
 
 
 class Loud(QTranslator):
-    """Says everything louder."""
+    """Says everything of `reader` louder."""
 
     def translate(
         self, context: str, source: str, _comment: str | None = None, _n: int = -1
     ) -> str:
-        return source.upper() if context == "reader" and source in _TEXTS else source
+        return source.replace("is", "IS") if context == "reader" else source
 
     def isEmpty(self) -> bool:  # noqa: N802
         return False
@@ -116,13 +87,29 @@ def loud(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.removeTranslator(translator)
 
 
-def test_parts_are_translated_too(loud: None) -> None:
-    said = translated("talk.vtt is a video, not a transcript.")
-    assert said == "talk.vtt IS A VIDEO, NOT A TRANSCRIPT."
-    assert translated("Delete Highlights") == "DELETE HIGHLIGHTS"
-    assert translated("Something new.") == "Something new."
+FAULT = message("{file} is {kind}.", file="this.vtt", kind=message("a list"))
+
+
+def test_messages_within_a_message_are_translated_and_names_are_not(loud: None) -> None:
+    assert translated(FAULT) == "this.vtt IS a lISt."
+
+
+def test_a_text_without_a_template_is_looked_up_as_it_stands(loud: None) -> None:
+    assert translated("This") == "ThIS"
+    assert translated(message("{this}")) == "{thIS}"
 
 
 def test_in_english_it_is_as_it_was(qtbot: QtBot) -> None:
-    assert translated("talk.vtt is a video, not a transcript.").startswith("talk.vtt is")
+    assert translated(FAULT) == FAULT == "this.vtt is a list."
     assert translated("") == ""
+
+
+def test_in_german_a_reported_fault_is_german(qapp: QApplication) -> None:
+    loaded = use_language(qapp, "de")
+    try:
+        kind = message("a video")
+        fault = message("{file} is {kind}, not a transcript.", file="notes.vtt", kind=kind)
+        assert translated(fault) == "notes.vtt ist ein Video, kein Transkript."
+    finally:
+        for translator in loaded:
+            qapp.removeTranslator(translator)

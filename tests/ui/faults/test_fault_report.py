@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import RecordingError
+from reader.message import message
 from ui.faults.fault_report import crash_report, fault_report, without_private
 
 VERSIONS = {"Earmark": "0.1.0", "Python": "3.11"}
@@ -121,7 +122,7 @@ def test_an_apostrophe_opens_no_quotation() -> None:
 
 
 def test_sentences_for_the_listener_are_not_told() -> None:
-    report = _report(RecordingError("Anna and I.mp3 cannot be read."))
+    report = _report(RecordingError(message("Anna and I.mp3 cannot be read.")))
     assert report.rstrip().endswith("RecordingError")
 
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
 from reader.errors import Cancelled
+from reader.message import Message
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end, notebook_of
 from tests.ui.notes.test_notes_controller import controller_of, does, has_notes
@@ -120,7 +121,7 @@ class Cutting:
         while not is_cancelled():
             time.sleep(0.001)
         self.has_ended = True
-        raise Cancelled("")
+        raise Cancelled(Message(""))
 
 
 @pytest.fixture

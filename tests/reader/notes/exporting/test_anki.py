@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 
 from reader.errors import Cancelled, ReaderError
+from reader.message import message
 from reader.notes.exporting.anki import write
 from reader.notes.exporting.clipping import clip
 from reader.notes.exporting.note import Export, ExportedNote
@@ -89,7 +90,7 @@ def test_the_sound_comes_with_it(tmp_path: Path) -> None:
 
 def test_a_sound_that_cannot_be_cut_is_left_out(tmp_path: Path) -> None:
     def fail(recording: Path, start: int, end: int, path: Path) -> None:
-        raise ReaderError("It is gone.")
+        raise ReaderError(message("It is gone."))
 
     found = opened(write(export(GULLS)._replace(clip=fail)), tmp_path)
     assert found.media == {}
@@ -98,7 +99,7 @@ def test_a_sound_that_cannot_be_cut_is_left_out(tmp_path: Path) -> None:
 
 def test_it_can_be_cancelled() -> None:
     def cancel(_: float) -> None:
-        raise Cancelled("Enough.")
+        raise Cancelled(message("Enough."))
 
     with pytest.raises(Cancelled):
         write(export()._replace(progressed=cancel))

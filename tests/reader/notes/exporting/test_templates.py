@@ -14,6 +14,7 @@ from hypothesis import given, settings
 
 from reader import paths
 from reader.errors import Cancelled, ReaderError
+from reader.message import message
 from reader.notes.exporting import NOTE_FORMATS, format_named, templated, templates, written
 from reader.notes.exporting.note import Export, ExportedNote, NoteOptions
 from reader.notes.exporting.templates import own_templates
@@ -189,7 +190,7 @@ def test_an_endless_template_can_be_cancelled(tmp_path: Path) -> None:
     (tmp_path / "mine.md").write_text(ENDLESS[0])
 
     def cancel(_fraction: float) -> None:
-        raise Cancelled("The export was cancelled.")
+        raise Cancelled(message("The export was cancelled."))
 
     with pytest.raises(Cancelled):
         written(export(GULLS)._replace(progressed=cancel), templated(tmp_path / "mine.md"))

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
+from reader.message import Message
 from reader.notes.exporting.note import Export, ExportedNote
 from reader.notes.exporting.web_annotation import write
 from reader.notes.web_annotation import notes_in
@@ -137,7 +138,7 @@ def test_what_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(ReaderError):
         told = notes_in(text)
         assert told.faults
-        raise ReaderError(told.faults[0])
+        raise ReaderError(Message(told.faults[0]))
 
 
 _json = st.recursive(
