@@ -52,7 +52,7 @@ class MessageAction:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class BarMessage:
     """Plain text for the reader; `details` are folded away, `actions` at most two."""
 
     kind: MessageKind
@@ -81,7 +81,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         ShortcutGuard(self)
         self._icons = icons
-        self._messages: list[Message] = []  # the first one is on show
+        self._messages: list[BarMessage] = []  # the first one is on show
         self._sign = QLabel()
         self._text = WrappedText(max_height=140)
         self._details = WrappedText(max_height=160)
@@ -97,7 +97,7 @@ class MessageBar(QWidget):
         self.hide()
 
     @property
-    def messages(self) -> tuple[Message, ...]:
+    def messages(self) -> tuple[BarMessage, ...]:
         """The message on show, then those that wait."""
         return tuple(self._messages)
 
@@ -108,7 +108,7 @@ class MessageBar(QWidget):
         if self._messages:
             self._show_sign()
 
-    def show_message(self, message: Message) -> None:
+    def show_message(self, message: BarMessage) -> None:
         """Show `message`, or keep it until those before it are gone; of equal ones the last one's
         actions are done."""
         if message in self._messages:
@@ -124,20 +124,20 @@ class MessageBar(QWidget):
 
     def tell(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
-    ) -> Message:
+    ) -> BarMessage:
         """Show a message of these parts; gives it, to be withdrawn."""
-        message = Message(kind, text, details, actions)
+        message = BarMessage(kind, text, details, actions)
         self.show_message(message)
         return message
 
-    def _renew(self, place: int, message: Message) -> None:
+    def _renew(self, place: int, message: BarMessage) -> None:
         before, self._messages[place] = self._messages[place], message
         if place == 0 and _labels(before) != _labels(message):
             self._show_actions(message)
         if place == 0 and message.kind is MessageKind.INFO:
             self._timer.start()
 
-    def withdraw(self, message: Message) -> None:
+    def withdraw(self, message: BarMessage) -> None:
         """Take `message` away because it is no longer true; one that is not here is no fault."""
         if message not in self._messages:
             return
@@ -240,7 +240,7 @@ class MessageBar(QWidget):
         self._sign.setAccessibleName(self._kind_name(kind))
         self._sign.setToolTip(self._kind_name(kind))
 
-    def _show_actions(self, message: Message) -> None:
+    def _show_actions(self, message: BarMessage) -> None:
         row = self._actions_row
         while item := row.takeAt(0):
             if widget := item.widget():
@@ -282,7 +282,7 @@ class MessageBar(QWidget):
         self._more.setText(self.tr("{count} more").format(count=waiting))
         self._more.setVisible(waiting > 0)
 
-    def _announce(self, message: Message) -> None:
+    def _announce(self, message: BarMessage) -> None:
         said = self.tr("{kind}: {text}").format(
             kind=self._kind_name(message.kind), text=message.text
         )
@@ -309,13 +309,13 @@ class SingleMessage(QObject):
     def __init__(self, bar: MessageBar) -> None:
         super().__init__(bar)
         self._bar = bar
-        self._message: Message | None = None
+        self._message: BarMessage | None = None
 
     def tell(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
     ) -> None:
         """Show it; an equal one that is there stays, and does what these actions do."""
-        message = Message(kind, text, details, actions)
+        message = BarMessage(kind, text, details, actions)
         if message != self._message:
             self.withdraw()
         self._message = message
@@ -332,5 +332,5 @@ class SingleMessage(QObject):
         self._message = None
 
 
-def _labels(message: Message) -> list[str]:
+def _labels(message: BarMessage) -> list[str]:
     return [action.label for action in message.actions]

@@ -16,7 +16,7 @@ from reader.session.reading_session import ReadingSession
 from reader.transcript.script import Script
 from ui.appearance.reader_texts import translated
 from ui.widgets.file_dialogs import FileDialogs
-from ui.widgets.message_bar import Message, MessageAction, MessageBar, MessageKind
+from ui.widgets.message_bar import BarMessage, MessageAction, MessageBar, MessageKind
 from ui.window.main_window import MainWindow
 
 _WHERE_TEXTS_BEGIN = QPoint(46, 2)  # in the message bar
@@ -29,9 +29,9 @@ class MessagesController(QObject):
     def __init__(self, session: ReadingSession, window: MainWindow) -> None:
         super().__init__(window)
         self._session, self._commands, self._bar = session, window.commands, window.message_bar
-        self._told: list[Message] = []  # of the open episode
-        self._until_played: list[Message] = []
-        self._until_opening: list[Message] = []
+        self._told: list[BarMessage] = []  # of the open episode
+        self._until_played: list[BarMessage] = []
+        self._until_opening: list[BarMessage] = []
         self._left = FilePair(None, None)  # what was open before
         self._connect()
 
@@ -51,7 +51,7 @@ class MessagesController(QObject):
 
     def tell(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
-    ) -> Message:
+    ) -> BarMessage:
         """Tell something of the open episode."""
         message = self._bar.tell(kind, text, *actions, details=details)
         self._told.append(message)
@@ -183,7 +183,7 @@ class MessagesController(QObject):
         self._commands.menus["device"].popup(self._bar.mapToGlobal(_WHERE_TEXTS_BEGIN))
 
 
-def _withdraw_all(messages: list[Message], bar: MessageBar) -> None:
+def _withdraw_all(messages: list[BarMessage], bar: MessageBar) -> None:
     for message in messages:
         bar.withdraw(message)
     messages.clear()

@@ -31,7 +31,7 @@ from ui.notes.notes_controller import NotesController
 from ui.notes.selection_bar import SelectionBar
 from ui.notes.toast import Toast
 from ui.reading.transcript_pane.marks import Mark
-from ui.widgets.message_bar import Message, MessageKind
+from ui.widgets.message_bar import BarMessage, MessageKind
 
 
 def controller_of(earmark: Earmark, qtbot: QtBot) -> NotesController:
@@ -397,7 +397,7 @@ def test_the_toast_stays_at_the_foot_when_the_page_scrolls_or_shrinks(
     page.pane.scroll_bar.setValue(5)
     above = _above_the_foot(toast, earmark)
     assert 0 < above < 100
-    earmark.window.message_bar.show_message(Message(MessageKind.INFO, "Something came up."))
+    earmark.window.message_bar.show_message(BarMessage(MessageKind.INFO, "Something came up."))
     earmark.window.resize(480, 500)
     qtbot.waitUntil(lambda: _above_the_foot(toast, earmark) == above)
     earmark.window.resize(480, 320)

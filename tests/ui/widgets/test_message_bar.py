@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from ui.appearance.icons import Icons
 from ui.appearance.theme import DARK, LIGHT
-from ui.widgets.message_bar import Message, MessageAction, MessageBar, MessageKind, SingleMessage
+from ui.widgets.message_bar import BarMessage, MessageAction, MessageBar, MessageKind, SingleMessage
 from ui.widgets.wrapped_text import WrappedText
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
-INFO = Message(MessageKind.INFO, "Welcome back.")
-WARNING = Message(MessageKind.WARNING, "There is no recording.")
-ERROR = Message(MessageKind.ERROR, "talk.mp3 is damaged.", details="at byte 12")
+INFO = BarMessage(MessageKind.INFO, "Welcome back.")
+WARNING = BarMessage(MessageKind.WARNING, "There is no recording.")
+ERROR = BarMessage(MessageKind.ERROR, "talk.mp3 is damaged.", details="at byte 12")
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_message_tells_its_kind_in_words_too(bar: MessageBar) -> None:
 
 
 def test_the_worst_is_shown_first_and_nothing_is_lost(bar: MessageBar) -> None:
-    second_error = Message(MessageKind.ERROR, "Another one.")
+    second_error = BarMessage(MessageKind.ERROR, "Another one.")
     for message in (INFO, WARNING, ERROR, second_error):
         bar.show_message(message)
     seen = []
@@ -102,7 +102,7 @@ def test_how_many_wait_is_told(bar: MessageBar) -> None:
 def test_the_same_message_does_not_pile_up(bar: MessageBar) -> None:
     for _ in range(3):
         action = MessageAction("Again", lambda: None)
-        bar.show_message(Message(MessageKind.ERROR, "Same.", actions=(action,)))
+        bar.show_message(BarMessage(MessageKind.ERROR, "Same.", actions=(action,)))
     assert len(bar.messages) == 1
 
 
@@ -112,9 +112,9 @@ def test_of_equal_messages_the_last_ones_action_is_done(
 ) -> None:
     called: list[str] = []
 
-    def saved(label: str, folder: str) -> Message:
+    def saved(label: str, folder: str) -> BarMessage:
         action = MessageAction(label, lambda: called.append(folder))
-        return Message(MessageKind.INFO, "talk.vtt was saved.", actions=(action,))
+        return BarMessage(MessageKind.INFO, "talk.vtt was saved.", actions=(action,))
 
     bar.show_message(saved("Show in Folder", "first"))
     bar.show_message(WARNING)
@@ -131,14 +131,14 @@ def test_of_equal_messages_the_last_ones_action_is_done(
 def test_an_action_takes_the_message_away_and_is_called(bar: MessageBar, qtbot: QtBot) -> None:
     called: list[bool] = []
     choose = MessageAction("Choose Recording…", lambda: called.append(bar.isHidden()))
-    bar.show_message(Message(MessageKind.WARNING, "None.", actions=(choose,)))
+    bar.show_message(BarMessage(MessageKind.WARNING, "None.", actions=(choose,)))
     QTest.mouseClick(_shown(bar)["Choose Recording…"], Qt.MouseButton.LeftButton)
     assert called == [True]
 
 
 def test_an_action_may_show_the_next_message(bar: MessageBar, qtbot: QtBot) -> None:
     retry = MessageAction("Try Again", lambda: bar.show_message(ERROR))
-    bar.show_message(Message(MessageKind.ERROR, "Failed.", actions=(retry,)))
+    bar.show_message(BarMessage(MessageKind.ERROR, "Failed.", actions=(retry,)))
     QTest.mouseClick(_shown(bar)["Try Again"], Qt.MouseButton.LeftButton)
     assert _texts(bar) == [ERROR.text]
     assert "Try Again" not in _shown(bar)
@@ -216,7 +216,7 @@ def test_a_message_is_said(bar: MessageBar, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_markup_in_a_file_name_is_only_text(bar: MessageBar) -> None:
-    bar.show_message(Message(MessageKind.ERROR, "<b>x</b>.mp3 is gone."))
+    bar.show_message(BarMessage(MessageKind.ERROR, "<b>x</b>.mp3 is gone."))
     assert _texts(bar) == ["<b>x</b>.mp3 is gone."]
 
 
@@ -226,7 +226,7 @@ def test_a_long_name_wraps_and_is_wholly_seen(
 ) -> None:
     window.resize(width, 600)
     actions = (MessageAction("Choose…", lambda: None), MessageAction("Never", lambda: None))
-    bar.show_message(Message(MessageKind.ERROR, "long_" * 50 + ".mp3", actions=actions))
+    bar.show_message(BarMessage(MessageKind.ERROR, "long_" * 50 + ".mp3", actions=actions))
     text = bar.findChildren(WrappedText)[0]
     qtbot.waitUntil(lambda: text.height() >= text.document().size().height())
     assert not text.verticalScrollBar().isVisible()
@@ -245,12 +245,12 @@ def test_a_new_theme_draws_new_signs(bar: MessageBar) -> None:
 def test_a_third_action_is_refused() -> None:
     action = MessageAction("A", lambda: None)
     with pytest.raises(ValueError, match="two"):
-        Message(MessageKind.INFO, "x", actions=(action,) * 3)
+        BarMessage(MessageKind.INFO, "x", actions=(action,) * 3)
 
 
 def test_tab_reaches_the_ways_out_before_the_close_button(window: QWidget, bar: MessageBar) -> None:
     ways = (MessageAction("Try Again", bar.dismiss), MessageAction("Open Another…", bar.dismiss))
-    bar.show_message(Message(MessageKind.ERROR, "talk.mp3 is damaged.", "at byte 12", ways))
+    bar.show_message(BarMessage(MessageKind.ERROR, "talk.mp3 is damaged.", "at byte 12", ways))
     reached = []
     for _ in range(5):
         window.focusNextChild()
