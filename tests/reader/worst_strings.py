@@ -24,10 +24,10 @@ from typing import Any, NamedTuple
 _parser: Any = importlib.import_module("re._parser")
 _compiler: Any = importlib.import_module("re._compiler")
 
-SMALL, LARGE = 10_000, 100_000
+SMALL, LARGE = 4_000, 40_000
 MOST_GROWTH = 40  # ten times the input: linear takes 10 times as long, quadratic 100 times
-_AT_ONCE = 0.000_8  # s for the small one: a quadratic one takes longer
-_SOON = 0.05  # s for the large one: too short for a ratio
+_AT_ONCE = 0.000_3  # s for the small one: a quadratic one takes longer, at 0.04 ns a step
+_SOON = 0.02  # s for the large one: too short for a ratio
 _TRIES = 3
 _SUFFIXES = ("", "\0", "\n\0", " !")
 _ORDERS = (" \ta0A_-.:<>!\n\0é語", "a0A _-.:<>!\t\n\0é語")
