@@ -240,7 +240,7 @@ def _is_abbreviated(before: str, after: str) -> bool:
         return not (word[0].lower() == "no" and not after[:1].isdigit())
     if _DOTTED.fullmatch(word[0]) and word[0].lower() not in _AFTERNOON:
         return word[0][0].islower() or _first_word(after) not in _OPENERS
-    return len(word[0]) == 1 and word[0].isalpha() and word[0].isupper() and word[0] != "I"
+    return len(word[0]) == 1 and word[0].isupper() and word[0] != "I"
 
 
 def _first_word(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 
 import pytest
 
@@ -95,6 +96,18 @@ def test_the_largest_number_that_is_a_time() -> None:
 )
 def test_a_moment_of_the_day(text: str, moment: int) -> None:
     assert time_of(text) == Time(Kind.MOMENT, pytest.approx(moment))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system has no tzset")
+def test_a_moment_without_a_zone_is_the_same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Across a change of the clocks, too, rows stay as far apart as they were."""
+    try:
+        monkeypatch.setenv("TZ", "America/New_York")
+        time.tzset()
+        assert time_of("1970-01-01T00:00:01") == Time(Kind.MOMENT, 1_000)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(

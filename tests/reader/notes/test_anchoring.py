@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotation import CONTEXT, Selector, TextQuote
-from reader.notes.anchoring import Anchor, anchor, selector_for
+from reader.notes.anchoring import (
+    Anchor,
+    _heaviest_rising,
+    _is_told_by_words,
+    _Shifts,
+    _told_by_time,
+    anchor,
+    selector_for,
+)
+from reader.notes.quote_search import Match
 from reader.notes.spoken_text import SpokenText
 from reader.transcript.model import Cue, Transcript
 from tests.reader.strategies import transcripts
@@ -338,3 +347,214 @@ def test_the_only_place_like_it_at_the_right_time_is_it() -> None:
     (found,) = anchor([selector], new)
     assert texts(new, [found])[0] is not None
     assert "beautiful" in str(texts(new, [found])[0])
+
+
+LONG = TextQuote("x" * 100, "before", "after")
+BRIEF = TextQuote("Right.", "before", "after")
+
+
+def match(start: int = 0, *, length: int = 100, **parts: float) -> Match:
+    """All of the quote and of its context at `start`, unless `parts` say otherwise."""
+    whole = Match(start, start + length, 1.0, 1.0, 1.0, 1.0, 1.0, 200.0)
+    return whole._replace(**parts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("found", "is_told"),
+    [
+        # with both sides of the context
+        (match(exact=0.6, weight=50), True),
+        (match(exact=0.59, weight=50), False),
+        (match(exact=0.6, weight=49.9), False),
+        (match(prefix=0.6, suffix=0.6, weight=50), True),
+        (match(exact=0.6, pure=0.1, weight=50), True),
+        # with one side
+        (match(prefix=0.59, weight=75), True),
+        (match(suffix=0.0, weight=75), True),
+        (match(prefix=0.59, weight=74.9), False),
+        (match(prefix=0.59, exact=0.59, weight=75), False),
+        (match(prefix=0.59, pure=0.8, weight=75), True),
+        (match(prefix=0.59, pure=0.79, weight=75), False),
+        (match(prefix=0.59, suffix=0.6, weight=75), True),
+        # with none
+        (match(prefix=0.59, suffix=0.59, weight=90), True),
+        (match(prefix=0.59, suffix=0.59, weight=89.9), False),
+    ],
+)
+def test_what_words_alone_tell(found: Match, is_told: bool) -> None:
+    assert _is_told_by_words([found], LONG) is is_told
+
+
+@pytest.mark.parametrize(("weight", "is_told"), [(149.9, True), (150.0, False), (10.0, True)])
+def test_a_rival_leaves_the_best_in_doubt(weight: float, is_told: bool) -> None:
+    assert _is_told_by_words([match(), match(500, weight=weight)], LONG) is is_told
+
+
+@pytest.mark.parametrize(
+    ("quote", "found", "is_told"),
+    [
+        (TextQuote("x" * 100, "", "after"), match(prefix=0.0, weight=50), True),
+        (TextQuote("x" * 100, "before", ""), match(suffix=0.0, weight=50), True),
+        (TextQuote("x" * 100, "", "after"), match(suffix=0.0, weight=75), False),
+        (TextQuote("x" * 100, "before", ""), match(prefix=0.0, weight=75), False),
+        (TextQuote("x" * 100), match(prefix=0.0, suffix=0.0, weight=90), True),
+    ],
+)
+def test_an_empty_side_is_as_good_as_the_other(
+    quote: TextQuote, found: Match, is_told: bool
+) -> None:
+    assert _is_told_by_words([found], quote) is is_told
+
+
+@pytest.mark.parametrize(
+    ("distance", "found", "is_told"),
+    [
+        # both sides very alike: little of the quote is enough, anywhere near
+        (2_000, match(prefix=0.75, suffix=0.75, exact=0.3), True),
+        (2_000, match(prefix=0.75, suffix=0.75, exact=0.29), False),
+        (2_000, match(length=60, exact=0.3), True),
+        (2_000, match(length=59, exact=0.3), False),
+        # one side very alike, just there, and pure
+        (400, match(prefix=0.75, suffix=0.0, pure=0.86, exact=0.45), True),
+        (400, match(prefix=0.75, suffix=0.0, pure=0.86, exact=0.44), False),
+        (401, match(prefix=0.75, suffix=0.0, pure=0.86, exact=0.45), False),
+        (400, match(prefix=0.75, suffix=0.0, pure=0.85, exact=0.59), False),
+        # both sides alike, or one very alike just there
+        (2_000, match(prefix=0.6, suffix=0.6, exact=0.6, pure=0.1), True),
+        (2_000, match(prefix=0.6, suffix=0.6, exact=0.59), False),
+        (400, match(prefix=0.75, suffix=0.0, pure=0.1, exact=0.6), True),
+        (400, match(prefix=0.74, suffix=0.0, pure=0.1, exact=0.6), False),
+        (401, match(prefix=0.75, suffix=0.0, pure=0.1, exact=0.6), False),
+        # without context: near, much of it, and little else
+        (1_000, match(prefix=0.0, suffix=0.5, exact=0.6, pure=0.8), True),
+        (1_001, match(prefix=0.0, suffix=0.5, exact=0.6, pure=0.8), False),
+        (1_000, match(prefix=0.0, suffix=0.5, exact=0.6, pure=0.79), False),
+        (1_000, match(prefix=0.0, suffix=0.5, exact=0.59, pure=0.8), False),
+        # without any: what is said again in other words has to be just there
+        (400, match(prefix=0.0, suffix=0.44, exact=0.79, pure=0.8), True),
+        (401, match(prefix=0.0, suffix=0.44, exact=0.79, pure=0.8), False),
+        (401, match(prefix=0.0, suffix=0.44, exact=0.8, pure=0.8), True),
+        (401, match(prefix=0.0, suffix=0.45, exact=0.79, pure=0.8), True),
+    ],
+)
+def test_what_time_backs(distance: int, found: Match, is_told: bool) -> None:
+    """Nothing is told by likeness alone: something else, far away, is as good as half of it."""
+    other = match(900, weight=0.51 * found.weight)
+    assert (_told_by_time([(distance, found)], [other], LONG) == found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("letters", "pure", "is_told"),
+    [(30, 0.8, True), (29, 0.85, False), (29, 0.86, True), (20, 0.86, True), (19, 1.0, False)],
+)
+def test_how_much_of_a_short_quote_time_needs(letters: int, pure: float, is_told: bool) -> None:
+    found = match(length=letters, prefix=0.0, suffix=0.5, pure=pure)
+    other = match(900, weight=0.51 * found.weight)
+    quote = TextQuote("x" * letters, "before", "after")
+    assert (_told_by_time([(0, found)], [other], quote) == found) is is_told
+
+
+def test_a_brief_quote_needs_both_sides() -> None:
+    other = match(900, weight=102)
+    for sides, is_told in (((0.6, 0.6), True), ((0.59, 1.0), False)):
+        found = match(length=6, prefix=sides[0], suffix=sides[1])
+        assert (_told_by_time([(0, found)], [other], BRIEF) == found) is is_told
+    nine, ten = (TextQuote("x" * length, "before", "after") for length in (9, 10))
+    found = match(length=9, prefix=0.75, suffix=0.0)
+    assert _told_by_time([(0, found)], [other], nine) is None
+    assert _told_by_time([(0, found)], [other], ten) == found
+
+
+@pytest.mark.parametrize(
+    ("found", "quote", "is_told"),
+    [
+        (match(prefix=0.95, suffix=0.95, exact=0.1), LONG, True),
+        (match(prefix=0.94, suffix=0.95, exact=0.29), LONG, False),
+        (match(length=6, prefix=0.95, suffix=0.95, exact=0.1), BRIEF, True),
+        (match(prefix=0.0, suffix=0.5, exact=0.45, whole=0.45, weight=45), LONG, True),
+        (match(prefix=0.0, suffix=0.5, exact=0.44, whole=0.45, weight=45), LONG, False),
+        (match(prefix=0.0, suffix=0.5, exact=0.45, whole=0.44, weight=45), LONG, False),
+        (match(prefix=0.0, suffix=0.5, exact=0.45, whole=0.45, weight=44.9), LONG, False),
+        (match(length=6, prefix=0.0, suffix=0.5, weight=45), BRIEF, False),
+    ],
+)
+def test_what_nothing_else_resembles_needs_less(
+    found: Match, quote: TextQuote, is_told: bool
+) -> None:
+    half = match(900, weight=0.5 * found.weight)
+    assert (_told_by_time([(1_999, found)], [half], quote) == found) is is_told
+    more = match(900, weight=0.51 * found.weight)
+    assert _told_by_time([(1_999, found)], [more], quote) is None or min(found[4:6]) >= 0.75
+
+
+@pytest.mark.parametrize(
+    ("far", "weight", "is_sure"),
+    [
+        (1_500, 200.0, True),  # so much nearer is one of two alike
+        (1_499, 200.0, False),
+        (1_499, 150.0, False),  # three quarters as good is a rival
+        (1_499, 149.9, True),
+    ],
+)
+def test_time_tells_look_alikes_apart(far: int, weight: float, is_sure: bool) -> None:
+    best, other = match(), match(500, weight=weight)
+    assert (_told_by_time([(0, best), (far, other)], [], LONG) == best) is is_sure
+
+
+def test_the_nearest_of_the_best_is_it() -> None:
+    far, near, poor = match(), match(500), match(900, weight=149.9)
+    assert _told_by_time([(1_600, far), (100, near), (0, poor)], [], LONG) == near
+    assert _told_by_time([], [match()], LONG) is None
+
+
+@pytest.mark.parametrize(("weight", "is_outdone"), [(266.6, False), (266.7, True)])
+def test_a_far_better_place_outdoes_the_right_time(weight: float, is_outdone: bool) -> None:
+    best = match()
+    assert (_told_by_time([(0, best)], [match(900, weight=weight)], LONG) is None) is is_outdone
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 9)), max_size=9))
+def test_the_order_that_weighs_most_is_kept(items: list[tuple[int, int]]) -> None:
+    chosen = _heaviest_rising([(value, float(weight)) for value, weight in items])
+    assert chosen == sorted(set(chosen))
+    values = [items[k][0] for k in chosen]
+    assert values == sorted(values)
+    best = [0] * (len(items) + 1)
+    for k, (value, weight) in enumerate(items):
+        before = (best[j + 1] for j in range(k) if items[j][0] <= value)
+        best[k + 1] = weight + max(before, default=0)
+    assert sum(items[k][1] for k in chosen) == max(best)
+
+
+def test_moments_move_with_the_sure_ones_around_them() -> None:
+    shifts = _Shifts([(10_000, 15_000), (20_000, 27_000)])
+    assert shifts.expected(5_000) == [5_000, 10_000]  # before the first: as it was, or as that
+    assert shifts.expected(10_000) == [15_000, 17_000]
+    assert shifts.expected(19_999) == [24_999, 26_999]
+    assert shifts.expected(20_000) == [27_000]
+    assert _Shifts([]).expected(700) == [700]
+    assert _Shifts([(0, 0), (9_000, 9_000)]).expected(500) == [500]
+
+
+@pytest.mark.parametrize(
+    ("new", "is_between"), [(13_999, False), (14_000, True), (28_000, True), (28_001, False)]
+)
+def test_one_that_moved_otherwise_than_its_neighbours(new: int, is_between: bool) -> None:
+    """By more than 6 s less than the one before, or more than the one after."""
+    pairs = [(10_000, 15_000), (15_000, new), (20_000, 27_000)]
+    assert _Shifts(pairs).is_between(15_000, new) is is_between
+    assert _Shifts(pairs[1:]).is_between(15_000, new)  # without one before, none can tell
+    assert _Shifts(pairs[:2]).is_between(15_000, new)
+
+
+@pytest.mark.parametrize(("words", "is_placed"), [(16, False), (40, True)])
+def test_what_is_overwhelmingly_alike_is_believed_wherever_it_is(
+    words: int, is_placed: bool
+) -> None:
+    """It stands 80 s later, though those before it are where they were, and those after earlier."""
+    before, after = talk(6, seed=3), talk(6, seed=4)
+    passage = " ".join(f"said{k}" for k in range(words)) + "."
+    old = spoken_of([*before, passage, *talk(40, seed=5), *after])
+    fresh = spoken_of([*before, *talk(20, seed=6), passage, *after])
+    found = anchor([whole_line(old, k) for k in (3, 6, 49)], fresh)
+    assert [one.span is not None for one in found] == [True, is_placed, True]

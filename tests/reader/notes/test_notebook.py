@@ -318,6 +318,60 @@ def test_notes_of_two_transcripts_of_one_recording_become_one(
     assert [each.annotation.episode_id for each in parts] == episodes
 
 
+def test_the_last_is_merged_with_nothing(qtbot: QtBot, notebook: Notebook) -> None:
+    after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    kept = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
+    notebook.merge(kept[-1].annotation.id)
+    notebook.merge("no such id")
+    assert after(qtbot, notebook, notebook.read_again) == kept
+
+
+def test_at_its_ends_nothing_grows_or_shrinks(
+    qtbot: QtBot, notebook: Notebook, script: Script
+) -> None:
+    (first,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    kept = after(qtbot, notebook, lambda: notebook.keep_heard(10_000, 0))
+    with qtbot.assertNotEmitted(notebook.resized):
+        for resize in (notebook.shrink, notebook.shrink_start, notebook.grow_start):
+            resize(first.annotation.id)
+        notebook.grow(kept[-1].annotation.id)
+        notebook.grow("no such id")
+        assert after(qtbot, notebook, notebook.read_again) == kept
+
+
+def test_what_is_read_of_an_episode_that_was_left_meanwhile_is_not_told(
+    qtbot: QtBot, notebook: Notebook, keeper: Worker, episode: str, script: Script
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
+    is_free, told = Event(), list[tuple[Kept, ...]]()
+    notebook.changed.connect(told.append)
+    keeper.run(lambda _: is_free.wait(), lambda _: None)
+    notebook.open(episode, script)
+    notebook.open("another", script)
+    notebook.open(episode, None)
+    with qtbot.waitSignal(notebook.changed):
+        is_free.set()
+    assert [[each.annotation.id for each in kept] for kept in told] == [[kept.annotation.id]]
+    assert notebook.kept[0].span is None  # there is no text
+
+
+def test_places_are_those_of_one_text(
+    qtbot: QtBot, notebook: Notebook, episode: str, script: Script
+) -> None:
+    other = scripted(script.path, script.transcript)
+    assert notebook.is_placed_in(script.reading)
+    assert not notebook.is_placed_in(other.reading)
+    notebook.open(episode, other)
+    assert not notebook.is_placed_in(other.reading)  # its words are being read
+    assert not notebook.is_ready
+    after(qtbot, notebook, notebook.read_again)
+    assert notebook.is_placed_in(other.reading)
+    assert notebook.is_ready
+    notebook.close()
+    assert not notebook.is_placed_in(other.reading)
+    assert not notebook.is_ready
+
+
 def test_one_sentence_has_no_parts(qtbot: QtBot, notebook: Notebook) -> None:
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
     assert not notebook.split(kept.annotation.id, 10_000)

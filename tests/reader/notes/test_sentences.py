@@ -38,6 +38,14 @@ def sentences_in(spoken: SpokenText) -> list[str]:
         "In the U.S. Senate it failed. |We left the U.S. |The end.",
         "At 5 p.m. we left. |We met at 5 p.m. |Good.",
         "No. 5 is alive. |No. |It is not.",
+        "So did I. |They left.",
+        "It was plan b. |Then we left.",
+        "We took 5. |5 of them came. |9.",
+        "See vol. 3 and fig. 4, vs. 5.",
+        "She met St. John. |It rained.",
+        "It is an s.o.s. Call. |Now.",
+        "He said so.) |“(Well.)” |It is.",
+        "What?! |No…! |Go.",
         "It works. |iPhone sales grew.",
         "我来了。|你呢？|好！|走吧",
         "क्या है। |ठीक है।",
@@ -73,6 +81,43 @@ def test_a_pause_within_a_line_counts_where_words_have_times() -> None:
     words = (Word(0, 500, 0, 2), Word(600, 900, 3, 4), Word(3_000, 3_500, 8, 3))
     spoken = SpokenText(Transcript((Cue(0, 0, 3_500, "we went and", words=words),)))
     assert sentences_in(spoken) == ["we went", "and"]
+
+
+@pytest.mark.parametrize(("pause", "is_end"), [(1_499, False), (1_500, True)])
+def test_how_long_a_pause_ends_a_sentence(pause: int, is_end: bool) -> None:
+    apart = ["we went", "and"] if is_end else ["we went and"]
+    words = (Word(0, 500, 0, 2), Word(600, 900, 3, 4), Word(900 + pause, 9_000, 8, 3))
+    within = Cue(0, 0, 9_000, "we went and", words=words)
+    assert sentences_in(SpokenText(Transcript((within,)))) == apart
+    before, after = Cue(0, 0, 900, "we went"), Cue(1, 900 + pause, 9_000, "and")
+    assert sentences_in(SpokenText(Transcript((before, after)))) == apart
+
+
+def test_the_words_of_a_later_line_pause_too() -> None:
+    words = (Word(2_000, 2_500, 0, 2), Word(5_000, 5_500, 3, 4), Word(9_000, 9_500, 8, 3))
+    cues = Cue(0, 0, 2_000, "and so"), Cue(1, 2_000, 9_500, "we went and", words=words)
+    assert sentences_in(SpokenText(Transcript(cues))) == ["and so we", "went", "and"]
+
+
+def test_between_lines_it_is_the_words_that_pause() -> None:
+    cues = (
+        Cue(0, 0, 2_000, "we", words=(Word(0, 400, 0, 2),)),
+        Cue(1, 2_000, 4_000, "went", words=(Word(2_000, 3_900, 0, 4),)),
+        Cue(2, 4_000, 6_000, "and", words=(Word(5_300, 5_500, 0, 3),)),
+    )
+    assert sentences_in(SpokenText(Transcript(cues))) == ["we", "went and"]
+
+
+def test_a_line_without_a_time_parts_nothing() -> None:
+    cues = Cue(0, 0, 900, "we"), Cue(1, None, None, "went"), Cue(2, 90_000, 91_000, "home")
+    assert sentences_in(SpokenText(Transcript(cues))) == ["we went home"]
+
+
+def test_a_turn_within_a_line_ends_a_sentence() -> None:
+    two = Cue(0, 0, 900, "- so it - was", (VoiceChange(2, "", 2), VoiceChange(10, "", 2)))
+    assert sentences_in(SpokenText(Transcript((two,)))) == ["so it", "was"]
+    gap = Cue(0, 0, 900, "so  it was")  # of two pieces, and one voice
+    assert sentences_in(SpokenText(Transcript((gap,)))) == ["so it was"]
 
 
 @given(transcripts())
@@ -179,6 +224,8 @@ def test_the_last_sentence_is_never_taken_away() -> None:
     sentences = Sentences(spoken_of("One.", "Two."))
     assert sentences.without_first_sentence((0, 4)) == (0, 4)
     assert sentences.without_last_sentence((5, 9)) == (5, 9)
+    assert sentences.without_first_sentence((5, 9)) == (5, 9)
+    assert sentences.without_last_sentence((0, 4)) == (0, 4)
 
 
 def test_a_part_of_a_sentence_grows_to_its_boundary_first() -> None:

@@ -138,6 +138,106 @@ def test_a_sentence_ends_with_its_voice_a_sound_or_a_pause() -> None:
     assert views.in_sentences(transcript) == transcript
 
 
+@pytest.mark.parametrize(("later", "count"), [(2_000, 1), (2_001, 2), (-1, 2), (-2_000, 1)])
+def test_how_long_a_pause_ends_a_sentence(later: int, count: int) -> None:
+    """A line may begin before the one before it has ended, but not before it began."""
+    before, after = made("This is", "it").cues
+    start = 0 if later == -2_000 else -1 if later == -1 else 2_000 + later
+    moved = after._replace(start=start, end=9_000)
+    assert len(shown(views.in_sentences(Transcript((before, moved))))) == count
+
+
+@pytest.mark.parametrize(("letters", "count"), [(200, 1), (201, 2)])
+def test_how_long_a_sentence_may_be(letters: int, count: int) -> None:
+    assert len(shown(views.in_sentences(made("a" * 200, "b" * letters)))) == count
+
+
+@pytest.mark.parametrize("field", ["start", "end"])
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_line_with_half_a_time_is_joined_to_none(field: str, which: int) -> None:
+    cues = list(made("This is", "it").cues)
+    cues[which] = cues[which]._replace(**{field: None})
+    assert len(shown(views.in_sentences(Transcript(tuple(cues))))) == 2
+
+
+def test_a_line_without_words_is_not_carried_along_unless_it_was_folded() -> None:
+    cues = made("This is", "", "it").cues
+    assert len(shown(views.in_sentences(Transcript(cues)))) == 2
+    folded = cues[1]._replace(start=None, end=None)
+    joined = views.in_sentences(Transcript((cues[0], folded, cues[2])))
+    assert shown(joined) == [(0, 6_000, "This is it")]
+    first = Transcript((folded._replace(index=0), cues[2]._replace(index=1)))
+    assert shown(views.in_sentences(first)) == [(4_000, 6_000, "it")]
+
+
+def test_between_two_scripts_a_joined_sentence_has_a_blank() -> None:
+    assert views.in_sentences(made("世界a", "和平。")).cues[0].text == "世界a 和平。"
+    assert views.in_sentences(made("世界", "a和平。")).cues[0].text == "世界 a和平。"
+
+
+def test_words_of_lines_that_overlap_follow_each_other() -> None:
+    cues = Cue(0, 0, 3_000, "This is"), Cue(1, 1_000, 2_000, "it.")
+    words = views.in_sentences(Transcript(cues)).cues[0].words
+    assert [(word.start, word.end) for word in words][1:] == [(words[0].end, 3_000), (3_000, 3_000)]
+
+
+def test_a_voice_at_the_start_of_the_new_line_stays() -> None:
+    cues = list(made("a", "a\nb", "b\nc", "c\nd").cues)
+    cues[1] = cues[1]._replace(voices=(VoiceChange(2, "Mara"),))
+    cues[2] = cues[2]._replace(text="b\n- c", voices=(VoiceChange(0, "Jon"), VoiceChange(4, "", 2)))
+    cues[3] = cues[3]._replace(text="- c\nd")
+    collapsed = views.without_rolls(Transcript(tuple(cues))).cues
+    assert [cue.text for cue in collapsed] == ["a", "b", "- c", "d"]
+    assert collapsed[1].voices == (VoiceChange(0, "Mara"),)
+    assert collapsed[2].voices == (VoiceChange(2, "", 2),)
+
+
+@pytest.mark.parametrize(("gap", "rolls"), [(250, True), (251, False)])
+def test_how_near_captions_that_roll_follow_each_other(gap: int, rolls: bool) -> None:
+    texts = ("a", "a\nb", "b\nc", "c\nd")
+    cues = (Cue(k, k * 1_000, (k + 1) * 1_000 - gap, text) for k, text in enumerate(texts))
+    transcript = Transcript(tuple(cues))
+    assert (views.without_rolls(transcript) is not transcript) is rolls
+
+
+@pytest.mark.parametrize(("others", "rolls"), [(8, True), (9, False)])
+def test_how_many_captions_must_roll(others: int, rolls: bool) -> None:
+    plain = (f"other {k}" for k in range(others))
+    transcript = made("a", "a\nb", "b\nc", "c\nd", *plain)
+    assert (views.without_rolls(transcript) is not transcript) is rolls
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("you you you you", "you (×4)"),
+        ("you you you you b", "you (×4) b"),
+        ("a you you you you you", "a you (×5)"),
+        ("a b a b a b a b", "a b (×4)"),
+        ("you,you,you,you", "you,you,you,you"),  # one word, as far as can be seen
+        ("a a a a b b b b", "a (×4) b (×4)"),
+        ("… … … … …", "… … … … …"),
+        ("you you you. You, you!", "you (×5)"),
+    ],
+)
+def test_loops_within_a_line(text: str, told: str) -> None:
+    assert views.without_loops(made(text)).cues[0].text == told
+
+
+def test_a_phrase_of_a_dozen_words_is_the_longest_that_loops() -> None:
+    twelve = " ".join(f"w{k}" for k in range(12))
+    assert views.without_loops(made(" ".join([twelve] * 4))).cues[0].text == f"{twelve} (×4)"
+    longer = " ".join([f"{twelve} w12"] * 4)
+    assert views.without_loops(made(longer)).cues[0].text == longer
+
+
+def test_a_line_like_a_book_is_not_searched_for_loops() -> None:
+    for count, is_told_once in ((5_000, True), (5_001, False)):
+        text = "you " * count
+        told = views.without_loops(made(text)).cues[0].text
+        assert (told != text) is is_told_once
+
+
 def test_chinese_is_joined_without_blanks() -> None:
     assert views.in_sentences(made("世界", "和平。")).cues[0].text == "世界和平。"
 

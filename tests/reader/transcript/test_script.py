@@ -9,7 +9,7 @@ import pytest
 from reader.errors import OpeningCancelled, TranscriptError
 from reader.library.script_reader import read_script
 from reader.overlays.overlays import scripted
-from reader.transcript.model import Cue, Transcript
+from reader.transcript.model import Cue, Transcript, Word
 from reader.transcript.reading_text import Place
 from reader.transcript.script import ReadingOptions, Script
 from tests.conftest import WriteTalk
@@ -97,6 +97,30 @@ def test_the_times_of_a_selection(script: Script) -> None:
     assert script.times_between(*span_of(script, "Gulls", "nets.")) == (3_000, 5_000)
     turn = span_of(script, "Jon", "They do.")  # with the name before it
     assert script.times_between(*turn) == (6_000, 7_000)
+
+
+def timed(*cues: Cue) -> Script:
+    return scripted(Path("a.vtt"), Transcript(cues))
+
+
+def test_a_selection_is_timed_to_its_very_last_word() -> None:
+    words = tuple(Word(k * 100, k * 100 + 90, at, n) for k, (at, n) in enumerate([(0, 2), (3, 2)]))
+    script = timed(Cue(0, 0, 900, "so am I", words=(*words, Word(400, 600, 6, 1))))
+    assert script.times_between(0, 2) == (0, 90)
+    assert script.times_between(3, 7) == (100, 600)
+    assert script.times_between(3, 6) == (100, 190)
+
+
+def test_a_line_of_marks_alone_has_the_times_of_the_line() -> None:
+    script = timed(Cue(0, 100, 900, "♪ …"))
+    assert script.words_of(0) == ()
+    assert script.times_between(0, 3) == (100, 900)
+    assert script.time_of(Place(0, 2)) == 100
+
+
+@pytest.mark.parametrize(("start", "end"), [(None, 900), (100, None), (900, 900), (900, 100)])
+def test_a_line_with_half_a_time_or_none_has_no_times(start: int | None, end: int | None) -> None:
+    assert timed(Cue(0, start, end, "♪ …")).times_between(0, 3) is None
 
 
 def test_without_times_there_are_none_to_tell(untimed: Script) -> None:
