@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -59,7 +60,7 @@ class Use(NamedTuple):
 
 @pytest.mark.timeout(600)  # 20 s on a quiet machine
 def test_every_pattern_is_linear() -> None:
-    uses = list(uses_in_code())
+    uses = uses_in_code()
     assert len(uses) > 100
     assert [f"{use.method} {use.pattern!r}: {attack}" for use, attack in steep(uses)] == []
 
@@ -132,7 +133,8 @@ def _tried(
     return [*found, endless], endless[0] + 1
 
 
-def uses_in_code() -> Iterator[Use]:
+@cache
+def uses_in_code() -> tuple[Use, ...]:
     """Each use of an expression once."""
     used: set[Use] = set()
     for module, tree in modules():
@@ -141,7 +143,7 @@ def uses_in_code() -> Iterator[Use]:
         known = {use.pattern for use in used}
         kept = [use for use in found if use.method == "compile" and use.pattern not in known]
         used.update(use._replace(method=how) for use in kept for how in unknown_uses(module, tree))
-    return iter(sorted(used))
+    return tuple(sorted(used))
 
 
 def modules() -> Iterator[tuple[ModuleType, ast.Module]]:

@@ -359,17 +359,18 @@ def test_places_are_those_of_one_text(
     qtbot: QtBot, notebook: Notebook, episode: str, script: Script
 ) -> None:
     other = scripted(script.path, script.transcript)
-    assert notebook.is_placed_in(script.reading)
-    assert not notebook.is_placed_in(other.reading)
+
+    def told() -> tuple[bool, bool, bool]:
+        placed = notebook.is_placed_in(script.reading), notebook.is_placed_in(other.reading)
+        return (*placed, notebook.is_ready)
+
+    assert told() == (True, False, True)
     notebook.open(episode, other)
-    assert not notebook.is_placed_in(other.reading)  # its words are being read
-    assert not notebook.is_ready
+    assert told() == (False, False, False)  # its words are being read
     after(qtbot, notebook, notebook.read_again)
-    assert notebook.is_placed_in(other.reading)
-    assert notebook.is_ready
+    assert told() == (False, True, True)
     notebook.close()
-    assert not notebook.is_placed_in(other.reading)
-    assert not notebook.is_ready
+    assert told() == (False, False, False)
 
 
 def test_one_sentence_has_no_parts(qtbot: QtBot, notebook: Notebook) -> None:

@@ -50,6 +50,9 @@ def test_blocks_cover_the_text_without_line_breaks_inside(transcript: Transcript
     assert "\n".join(blocks) == text.text
     assert all(block and "\n" not in block for block in blocks)
     assert list(text.block_lengths) == [len(block) for block in blocks]
+    for block in range(text.block_count):
+        start, end = text.block_span(block)
+        assert {text.block_at(position) for position in (start, end)} == {block}
 
 
 @given(transcripts(), st.data())

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QCursor,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,6 +104,35 @@ class TestMouse:
         QTest.mouseMove(bar, QPoint(min(max(1, x), bar.width() - 2), 8))
         assert window.rect().contains(preview(window, qtbot).geometry())
 
+    def test_the_wheel_is_left_to_the_page(self, bar: SeekBar, sought: list[int]) -> None:
+        point = QPointF(middle(bar))
+        phase, none = Qt.ScrollPhase.NoScrollPhase, Qt.KeyboardModifier.NoModifier
+        turn = QWheelEvent(
+            *(point, bar.mapToGlobal(point), QPoint(), QPoint(0, 240)),
+            *(Qt.MouseButton.NoButton, none, phase, False),
+        )
+        QApplication.sendEvent(bar, turn)
+        assert not turn.isAccepted()
+        assert (sought, bar.shown_time(), bar.value()) == ([], TIME, TIME // 1000)
+
+    def test_another_button_ends_no_drag(self, bar: SeekBar, sought: list[int]) -> None:
+        QTest.mousePress(bar, Qt.MouseButton.RightButton, pos=middle(bar))
+        assert bar.shown_time() == TIME
+        QTest.mousePress(bar, LEFT, pos=QPoint(20, 10))
+        QTest.mouseRelease(bar, Qt.MouseButton.RightButton, pos=middle(bar))
+        assert sought == []
+        QTest.mouseRelease(bar, LEFT, pos=middle(bar))
+        assert len(sought) == 1
+
+    def test_without_a_line_the_preview_has_the_time_alone(
+        self, window: QWidget, bar: SeekBar, qtbot: QtBot
+    ) -> None:
+        bar.set_line_source(lambda _time: "")
+        QTest.mouseMove(bar, middle(bar))
+        sheet = preview(window, qtbot)
+        assert sheet.text() == "40:30"
+        assert sheet.wordWrap()
+
     def test_nothing_to_seek_without_a_recording(self, bar: SeekBar, sought: list[int]) -> None:
         bar.set_length(0)
         QTest.mouseClick(bar, LEFT, pos=middle(bar))
@@ -121,6 +157,20 @@ class TestKeys:
         QTest.keyClick(bar, key)
         assert sought == [target]
 
+    def test_keys_with_others_and_without_a_recording_are_no_seeks(
+        self, bar: SeekBar, sought: list[int]
+    ) -> None:
+        bar.setFocus()
+        QTest.keyClick(bar, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        assert sought == []
+        QTest.keyClick(bar, Qt.Key.Key_Right, Qt.KeyboardModifier.KeypadModifier)
+        assert sought == [TIME + 5_000]
+        bar.set_length(0)
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier)
+        bar.keyPressEvent(press)
+        assert not press.isAccepted()
+        assert len(sought) == 1
+
     def test_steps_stop_at_the_ends(self, bar: SeekBar, sought: list[int]) -> None:
         bar.setFocus()
         bar.set_time(2_000)
@@ -133,7 +183,8 @@ class TestKeys:
         bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         bar.setFocus()
         QTest.keyClick(bar, Qt.Key.Key_Left)
-        assert sought == [TIME + 5_000]
+        QTest.keyClick(bar, Qt.Key.Key_Right)
+        assert sought == [TIME + 5_000, TIME]
 
     def test_focused_it_keeps_its_keys_from_shortcuts(
         self, window: QWidget, bar: SeekBar, sought: list[int]
@@ -229,6 +280,61 @@ def test_the_played_part_is_told_by_height_and_the_rest_can_be_seen(bar: SeekBar
     played, left = 60, image.width() - 60
     assert image.pixelColor(left, middle).name() == theme.edge
     assert height(played, theme.accent) > height(left, theme.edge) > 0
+
+
+@pytest.mark.parametrize(("length", "is_enabled"), [(-5, False), (0, False), (1, True)])
+def test_a_recording_of_any_length_can_be_sought_in(
+    bar: SeekBar, length: int, is_enabled: bool
+) -> None:
+    bar.set_length(length)
+    assert bar.isEnabled() is is_enabled
+    assert (bar.minimum(), bar.maximum()) == (0, int(is_enabled))
+
+
+def colour_at(bar: SeekBar, x: int, y: int) -> str:
+    return bar.grab().toImage().pixelColor(x, y).name()
+
+
+def test_the_focus_is_shown_by_a_ring(window: QWidget, bar: SeekBar, qtbot: QtBot) -> None:
+    y = bar.height() // 2
+    edges = (1, y), (bar.width() - 2, y), (bar.width() // 2, 1), (bar.width() // 2, 2 * y - 2)
+    bar.clearFocus()
+    assert LIGHT.focus not in {colour_at(bar, *edge) for edge in edges}
+    bar.setFocus()
+    qtbot.waitUntil(bar.hasFocus)
+    assert {colour_at(bar, *edge) for edge in edges} == {LIGHT.focus}
+
+
+def test_the_handle_is_larger_while_it_is_held(bar: SeekBar, qtbot: QtBot) -> None:
+    QCursor.setPos(1_270, 790)
+    qtbot.waitUntil(lambda: not bar.underMouse())
+    x, y = bar.width() // 2, bar.height() // 2
+    bar.set_time(LENGTH // 2)
+    bar.clearFocus()
+    assert (colour_at(bar, x, y - 3), colour_at(bar, x, y - 6) == LIGHT.accent) == (
+        LIGHT.accent,
+        False,
+    )
+    QTest.mousePress(bar, LEFT, pos=QPoint(x, y))
+    assert colour_at(bar, x, y - 6) == LIGHT.accent
+    QTest.mouseRelease(bar, LEFT, pos=QPoint(x, y))
+    bar.setFocus()
+    qtbot.waitUntil(bar.hasFocus)
+    assert colour_at(bar, x, y - 6) == LIGHT.accent
+
+
+def test_where_a_loop_is_painted(bar: SeekBar) -> None:
+    middle, y = bar.width() // 2, bar.height() // 2
+    bar.set_time(0)
+    bar.set_loop((LENGTH // 2, LENGTH * 3 // 4))
+    end = (middle + bar.width() - 9) // 2
+    for x in (middle, end):
+        assert colour_at(bar, x, y - 7) == LIGHT.focus
+    between = (middle + end) // 2
+    assert colour_at(bar, between, y + 7) == LIGHT.focus
+    assert colour_at(bar, between, y - 7) != LIGHT.focus
+    bar.set_length(0)
+    assert LIGHT.focus not in {colour_at(bar, x, y - 7) for x in range(bar.width())}
 
 
 def test_a_loop_is_painted(bar: SeekBar) -> None:

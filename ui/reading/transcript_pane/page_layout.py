@@ -325,7 +325,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     @staticmethod
     def _draw_caret(painter: QPainter, laid: Laid, position: int) -> None:
         within = position - laid.block.position()
-        if position >= 0 and 0 <= within < laid.block.length():
+        if 0 <= within < laid.block.length():
             laid.layout.drawCursor(painter, QPointF(0, 0), within)
 
     def _estimate(self) -> None:

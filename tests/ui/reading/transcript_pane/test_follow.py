@@ -252,6 +252,71 @@ def test_going_on_leaves_the_page_where_the_line_is_in_view(
     assert follow.direction() == 0
 
 
+def test_started_it_brings_the_line_to_a_third_from_wherever_it_is(
+    pane: TranscriptPane, follow: Follow, qtbot: QtBot
+) -> None:
+    """Inside the comfort zone as well, where following alone would leave it."""
+    say(pane, follow, 300)
+    settle(follow, qtbot)
+    follow.stop()
+    low = cue_near(pane, 0.5)
+    pane.set_current((low,))
+    follow.start()
+    assert is_gliding(follow)
+    settle(follow, qtbot)
+    assert height_of(pane, low) == pytest.approx(1 / 3, abs=0.02)
+
+
+def test_a_glide_under_way_is_not_begun_again(
+    pane: TranscriptPane, follow: Follow, qtbot: QtBot
+) -> None:
+    say(pane, follow, 300)
+    settle(follow, qtbot)
+    say(pane, follow, cue_near(pane, 0.9))
+    glide = follow.findChild(QPropertyAnimation)
+    assert glide is not None
+    glide.setCurrentTime(60)
+    follow.keep()
+    assert is_gliding(follow)
+    assert glide.currentTime() >= 60
+
+
+def test_a_page_that_was_moved_since_the_last_glide_comes_back(
+    pane: TranscriptPane, follow: Follow, qtbot: QtBot
+) -> None:
+    say(pane, follow, 300)
+    settle(follow, qtbot)
+    say(pane, follow, cue_near(pane, 0.9))
+    settle(follow, qtbot)
+    pane.scroll_to(0)
+    follow.keep()
+    assert follow.direction() == 0
+
+
+def test_a_line_is_in_view_to_its_last_pixel(pane: TranscriptPane, follow: Follow) -> None:
+    layout = pane.page_layout
+    layout.refine(0, layout.documentSize().height())  # else lines move while the page does
+    say(pane, follow, 300)
+    follow.stop()
+    top, bottom = pane.extent_of(300)
+    height = pane.viewport().height()
+    for y, direction in (
+        *((bottom, -1), (bottom - 1, 0)),
+        *((top - height, 1), (top - height + 1, 0)),
+    ):
+        pane.scroll_bar.setValue(y)
+        assert pane.extent_of(300) == (top, bottom)
+        assert follow.direction() == direction
+
+
+def test_following_is_told_once(pane: TranscriptPane, follow: Follow) -> None:
+    told: list[bool] = []
+    follow.changed.connect(told.append)
+    for act in (follow.start, follow.stop, follow.stop, follow.start, follow.go_on):
+        act()
+    assert told == [False, True]
+
+
 def test_without_a_line_nothing_moves(pane: TranscriptPane, follow: Follow) -> None:
     follow.stop()
     follow.start()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 
 from reader.transcript.model import Cue, Transcript
 from tests.ui.reading.transcript_pane.conftest import Open, long_transcript
@@ -112,4 +113,112 @@ def test_an_empty_text_has_a_page_too(open_pane: Open) -> None:
     pane = open_pane(Transcript(()))
     assert pane.page_layout.pageCount() == 1
     assert pane.page_layout.documentSize() != QSizeF(0, 0)
-    assert pane.page_layout.character_at(QPointF(100, 100)) <= 0
+    assert pane.page_layout.character_at(QPointF(100, 100)) == -1
+
+
+def spoken(*texts: str) -> Transcript:
+    return Transcript(tuple(Cue(k, k * 1_000, k * 1_000 + 900, t) for k, t in enumerate(texts)))
+
+
+def span(pane: TranscriptPane, first: str, last: str = "") -> tuple[int, int]:
+    text, last = pane.reading.text, last or first
+    return text.index(first), text.index(last) + len(last)
+
+
+def test_a_right_to_left_line_runs_from_the_right_edge(open_pane: Open) -> None:
+    pane = open_pane(spoken("مرحبا بالعالم اليوم"))
+    first, second, last = (
+        pane.boxes(*span(pane, word))[0] for word in ("مرحبا", "بالعالم", "اليوم")
+    )
+    page = pane.page_layout.page
+    assert first.right() == pytest.approx(page.left + page.column, abs=3)
+    assert last.right() <= second.left() + 1
+    assert second.right() <= first.left() + 1
+    (whole,) = pane.boxes(*span(pane, "مرحبا", "اليوم"))
+    assert (whole.left(), whole.right()) == pytest.approx((last.left(), first.right()), abs=2)
+
+
+def test_a_selection_across_two_directions_lies_in_two_boxes(open_pane: Open) -> None:
+    """From the English into the first Arabic word, which stands right of the second."""
+    pane = open_pane(spoken("They say مرحبا بالعالم to all."))
+    across = pane.boxes(*span(pane, "say", "مرحبا"))
+    assert len(across) == 2
+    english, arabic = sorted(across, key=lambda box: box.left())
+    (between,) = pane.boxes(*span(pane, "بالعالم"))
+    assert english.right() <= between.left() + 3
+    assert between.right() <= arabic.left() + 3
+    (alone,) = pane.boxes(*span(pane, "مرحبا"))
+    assert arabic.right() == pytest.approx(alone.right(), abs=1)
+    (whole,) = pane.boxes(*span(pane, "They", "all."))
+    assert whole.left() == pytest.approx(pane.boxes(*span(pane, "They"))[0].left(), abs=1)
+    assert whole.right() == pytest.approx(pane.boxes(*span(pane, "all."))[0].right(), abs=1)
+
+
+def test_in_two_directions_each_letter_is_found_where_it_is_drawn(open_pane: Open) -> None:
+    pane = open_pane(spoken("They say مرحبا to all."))
+    for position, letter in enumerate(pane.reading.text):
+        if letter != " ":
+            centre = pane.boxes(position, position + 1)[0].center()
+            assert pane.page_layout.character_at(centre) == position
+
+
+def test_an_accent_makes_no_line_run_otherwise(open_pane: Open) -> None:
+    pane = open_pane(spoken("Café au lait, 今日"))
+    (box,) = pane.boxes(*span(pane, "Café", "lait"))
+    assert box.left() == pytest.approx(pane.page_layout.page.left, abs=2)
+
+
+def test_neighbours_share_their_edge(open_pane: Open) -> None:
+    """Each box goes a little beyond its letters on both sides."""
+    pane = open_pane()
+    start, _ = pane.reading.ranges(3)[0]
+    (one,), (other,) = pane.boxes(start, start + 4), pane.boxes(start + 4, start + 8)
+    assert one.right() - other.left() == pytest.approx(3, abs=0.01)
+    assert pane.boxes(start, start) == []
+
+
+@pytest.mark.parametrize("width", [420, 900])
+def test_no_paragraph_reaches_into_the_next(open_pane: Open, width: int) -> None:
+    pane = open_pane(long_transcript(60), width=width)
+    layout, reading = pane.page_layout, pane.reading
+    exact_heights(pane)
+    assert layout.page.are_names_beside is (width == 900)
+    for number in range(reading.block_count):
+        if reading.is_voice(number) and layout.page.are_names_beside:
+            continue
+        boxes = pane.boxes(*reading.block_span(number))
+        top, bottom = layout.top(number), layout.top(number) + layout.heights[number]
+        assert boxes[0].top() >= top + layout.lines_top(number)
+        assert boxes[-1].bottom() <= bottom - (0 if reading.is_voice(number) else layout.page.gap)
+
+
+@pytest.mark.parametrize("width", [420, 900])
+def test_where_the_first_line_of_a_turn_is(open_pane: Open, width: int) -> None:
+    layout = open_pane(long_transcript(20), width=width).page_layout
+    gap = layout.page.turn_gap
+    assert [layout.reading.is_voice(number) for number in range(4)] == [True, False] * 2
+    found = [layout.lines_top(number) for number in range(4)]
+    assert found == ([0, gap] * 2 if width == 900 else [gap // 2, 0] * 2)
+    assert layout.documentSize().width() == layout.document().pageSize().width()
+    assert layout.frameBoundingRect(layout.document().rootFrame()) == QRectF(
+        QPointF(0, 0), layout.documentSize()
+    )
+
+
+def test_a_hit_is_exact_only_on_the_letters(open_pane: Open) -> None:
+    pane = open_pane(spoken("so it was"))
+    (box,) = pane.boxes(*span(pane, "so", "was"))
+    layout = pane.page_layout
+    y = box.center().y()
+    for beside in (
+        QPointF(box.left() - 3, y),
+        QPointF(box.right() + 3, y),
+        QPointF(box.center().x(), box.top() - layout.page.pitch),
+        QPointF(box.center().x(), box.bottom() + layout.page.pitch),
+    ):
+        assert layout.character_at(beside) == -1
+    assert layout.character_at(QPointF(box.left() + 3, y)) == 0
+    assert layout.character_at(QPointF(box.right() - 3, y)) == 8
+    nearest = Qt.HitTestAccuracy.FuzzyHit
+    assert layout.hitTest(QPointF(box.right() + 90, y), nearest) == 9
+    assert layout.hitTest(QPointF(box.left() - 20, y + 900), nearest) == 0
