@@ -45,6 +45,7 @@ QT_IN_CORE = (
     "reader.library.watch",
     "reader.playback.line_follower",
     "reader.library.lost_files",
+    "reader.library.next_episode",
     "reader.playback.navigator",
     "reader.notes.notebook",
     "reader.notes.note_drafts",
@@ -255,7 +256,7 @@ MAY_IMPORT = {
         "reader.notes reader.store reader.transcript ui.appearance ui.player ui.reading ui.widgets"
     ),
     "ui.notes+controllers": (
-        "reader.notes reader.playback reader.session reader.transcript ui.actions "
+        "reader.library reader.notes reader.playback reader.session reader.transcript ui.actions "
         "ui.appearance ui.notes ui.player ui.reading ui.widgets ui.window "
         "ui.window+controllers"
     ),

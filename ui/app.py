@@ -148,6 +148,7 @@ class Earmark(QObject):
         """With the first episode, when its text is painted: before, there is nothing to keep."""
         if self.controllers.notebook is not None:
             return self.controllers.notebook
+        from reader.library.next_episode import NextEpisodes
         from reader.notes.all_notes import AllNotes
         from reader.notes.note_drafts import NoteDrafts
         from reader.notes.note_exporter import NoteExporter
@@ -166,6 +167,7 @@ class Earmark(QObject):
                 AllNotes(annotations, self._library, self.keeper, self),
                 exporter,
                 NoteFolder(annotations, self._library, self.keeper, self.settings, parent=self),
+                NextEpisodes(self._library, self.keeper, self),
             )
         )
 

@@ -62,6 +62,12 @@ class NoteFilters(QWidget):
         if not was_open:
             self.changed.emit()
 
+    def show_inbox(self) -> None:
+        """Only what was not looked at yet, or all where that is nothing."""
+        self.clear()
+        if self._inbox.isVisibleTo(self):
+            self._inbox.click()
+
     def set_tags(self, tags: Sequence[str]) -> None:
         """What is completed after a #."""
         self.field.set_tags(tags)

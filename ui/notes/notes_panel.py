@@ -130,6 +130,10 @@ class NotesPanel(QWidget):
         """Show all."""
         self._filters.clear()
 
+    def show_inbox(self) -> None:
+        """Only what was not looked at yet, or all where that is nothing."""
+        self._filters.show_inbox()
+
     def focus_list(self) -> None:
         """Put the keyboard on the list, or on the field while it is empty."""
         (self._list if self._model.rows else self._filters.field).setFocus()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader import settings as prefs
 from reader.library.care import LibraryCare
 from reader.library.lost_files import LostFiles
+from reader.library.next_episode import NextEpisodes
 from reader.library.watch import LibraryWatch
 from reader.notes.all_notes import AllNotes
 from reader.notes.note_drafts import NoteDrafts
@@ -24,6 +25,7 @@ from ui.library.library_controller import LibraryController
 from ui.library.lost_files_controller import LostFilesController
 from ui.notes.all_notes_controller import AllNotesController
 from ui.notes.colours_controller import ColoursController
+from ui.notes.end_card_controller import EndCardController
 from ui.notes.keep_hint_controller import KeepHintController
 from ui.notes.notes_controller import NotesController
 from ui.notes.other_text_controller import OtherTextController
@@ -120,6 +122,7 @@ class NotebookParts(NamedTuple):
     all_notes: AllNotes
     exporter: NoteExporter
     folder: NoteFolder
+    following: NextEpisodes
 
 
 class NotebookControllers:
@@ -147,6 +150,7 @@ class NotebookControllers:
         )
         self.exports = ExportWires(session, parts.exporter, self.notes, self.all_notes, window)
         self.keep_hint = KeepHintController(session, notebook, messages)
+        self.end_card = EndCardController(session, parts.following, self.notes, window, appearance)
         self.trials = TrialController(session, notebook, window)
         self.sync = SyncController(session, notebook, window, messages)
         self.other_text = OtherTextController(session, notebook, commands, messages)

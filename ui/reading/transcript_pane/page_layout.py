@@ -69,6 +69,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.heights = Heights(())
         self.under: UnderPainter | None = None
         self.view_height = 0
+        self.foot_height = 0  # of what stands below the text
         self.is_caret_shown = False
         self.has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
         self._measure = measure
@@ -194,8 +195,13 @@ class PageLayout(QAbstractTextDocumentLayout):
         """The page's width and the sum of all heights, exact or estimated."""
         if self.metrics is None:
             return QSizeF(0, 0)
-        below = max(self.metrics.pitch * 3, int(self.view_height * _BELOW))
-        return QSizeF(self.metrics.width, self.metrics.top + self.heights.total + below)
+        below = max(self.metrics.pitch * 3, int(self.view_height * _BELOW), self.foot_height)
+        return QSizeF(self.metrics.width, self.text_bottom + below)
+
+    @property
+    def text_bottom(self) -> int:
+        """The y at which the last paragraph ends, exact or estimated."""
+        return self.page.top + self.heights.total
 
     def pageCount(self) -> int:
         """One endless page."""

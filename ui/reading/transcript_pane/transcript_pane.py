@@ -316,6 +316,12 @@ class TranscriptPane(QTextEdit):
         self._set_scroll_range()
         self._is_settling = False
 
+    def refit(self) -> None:
+        """What stands below the text has another height."""
+        was_settling, self._is_settling = self._is_settling, True
+        self._set_scroll_range()
+        self._is_settling = was_settling
+
     @Slot(QRectF)
     def _q_ensureVisible(self, box: QRectF) -> None:  # noqa: N802
         """Assistive technology wants to see `box` of the page; Qt 6 calls a slot it has lost."""

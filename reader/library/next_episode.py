@@ -1,0 +1,113 @@
+"""The episode that comes after the open one in the same folder, as a listener would sort them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from reader import formats
+from reader.episode import Episode
+from reader.errors import ReaderError
+from reader.formats import TRANSCRIPT_SUFFIXES
+from reader.formats.signatures import RECORDING_SUFFIXES
+from reader.jobs import Job, JobThreads, Worker
+from reader.library import pairing
+from reader.library.file_pair import FilePair
+from reader.regular_file import is_regular
+from reader.store.library import Library
+
+_DIGITS = re.compile(r"(\d++)")
+
+
+class NextEpisode(NamedTuple):
+    """Its files, what it is called, and how much of it is left, in milliseconds; 0: not known."""
+
+    files: FilePair
+    title: str
+    left: int = 0
+
+
+class NextEpisodes(QObject):
+    """Looks for it off the GUI thread; only the answer to the last question is given."""
+
+    found = Signal(object)  # NextEpisode | None
+
+    def __init__(self, library: Library, keeper: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._lookers = library.asked_by(keeper.ask), JobThreads(self)
+        self._looking: Job | None = None
+
+    def look_after(self, files: FilePair) -> None:
+        """Find what comes after these files."""
+        self.stop()
+        library = self._library
+        self._looking = self._lookers.run(lambda _: _found(files, library), self.found.emit)
+
+    def stop(self) -> None:
+        """Nobody waits for it any more."""
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+
+def natural_key(name: str) -> list[str | int]:
+    """Sorts `Part 2` before `Part 10`, whatever the case."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return [int(part) if k % 2 else part for k, part in enumerate(_DIGITS.split(folded))]
+
+
+def next_files(files: FilePair) -> FilePair | None:
+    """The next recording in the folder of the open one, in natural order, with its transcript;
+    for a text without a recording the next transcript. None after the last.
+
+    Looks at the disk: not for the GUI thread. Never raises.
+    """
+    here = files.recording or files.transcript
+    if here is None:
+        return None
+    is_recording = files.recording is not None
+    suffixes = RECORDING_SUFFIXES if is_recording else TRANSCRIPT_SUFFIXES
+    for path in _after(here, _named(here.parent, suffixes)):
+        if is_recording:
+            return FilePair(path, pairing.find_transcript(path).match)
+        if formats.is_transcript(path):
+            return FilePair(pairing.find_recording(path).match, path)
+    return None
+
+
+def _after(here: Path, paths: Iterable[Path]) -> list[Path]:
+    """Those that sort behind it; another form of the same episode has the same name."""
+    key = natural_key(here.stem)
+    later = [path for path in paths if natural_key(path.stem) > key]
+    return sorted(later, key=lambda path: (natural_key(path.stem), path.name))
+
+
+def _named(folder: Path, suffixes: Iterable[str]) -> list[Path]:
+    try:
+        visible = [path for path in folder.iterdir() if not path.name.startswith(".")]
+        return [path for path in visible if path.suffix.lower() in suffixes and is_regular(path)]
+    except (OSError, ValueError):
+        return []
+
+
+def _found(files: FilePair, library: Library) -> NextEpisode | None:
+    following = next_files(files)
+    if following is None:
+        return None
+    known = _known(library, following)
+    if known is None:
+        return NextEpisode(following, following.title)
+    left = max(0, known.length - known.position)
+    return NextEpisode(following, known.title or following.title, left)
+
+
+def _known(library: Library, files: FilePair) -> Episode | None:
+    try:
+        return library.known_episode(*files)
+    except ReaderError:
+        return None

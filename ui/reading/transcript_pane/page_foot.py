@@ -1,0 +1,88 @@
+"""A widget below the last line of the text: a part of the page, which scrolls with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, QObject, QPropertyAnimation
+from PySide6.QtWidgets import QWidget
+
+from ui.reading.transcript_pane.transcript_pane import TranscriptPane
+
+_ABOVE, _BELOW = 32, 48  # px between the text and the widget, and below it
+_GLIDE = 280  # ms
+
+
+class PageFoot(QObject):
+    """Keeps a place for the widget in the page's column and moves it there."""
+
+    def __init__(self, pane: TranscriptPane, widget: QWidget) -> None:
+        super().__init__(pane)
+        self._pane, self._widget, self._bar = pane, widget, pane.scroll_bar
+        self._is_wanted = False
+        widget.setParent(pane)  # not of the viewport: that takes its children along when it scrolls
+        widget.hide()
+        self._glide = QPropertyAnimation(self._bar, b"value", self)
+        self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._glide.setDuration(_GLIDE)
+        self._bar.valueChanged.connect(self._place)
+        self._bar.rangeChanged.connect(self._place)
+        for leave in (pane.user_scrolled, self._bar.sliderPressed):
+            leave.connect(self._glide.stop)
+        pane.page_layout.documentSizeChanged.connect(self.fit)
+        pane.installEventFilter(self)
+
+    def show(self, *, is_wanted: bool) -> None:
+        """Whether the page ends with it."""
+        self._is_wanted = is_wanted
+        self.fit()
+
+    def fit(self) -> None:
+        """Make as much room as it needs now."""
+        layout = self._pane.page_layout
+        is_shown = self._is_wanted and not layout.is_blank
+        width = int(layout.page.column) if layout.metrics is not None else 0
+        height = self._widget.heightForWidth(width) if is_shown else 0
+        room = height + _ABOVE + _BELOW if is_shown else 0
+        self._widget.resize(width, height)
+        if layout.foot_height != room:
+            layout.foot_height = room
+            self._pane.refit()
+        self._place()
+
+    def bring_into_view(self, *, is_jump: bool) -> None:
+        """Scroll so far that all of it can be seen, or its head where the view is low."""
+        view = self._pane.viewport().height()
+        wanted = min(self._top + self._widget.height() + _BELOW - view, self._top - _ABOVE)
+        target = min(wanted, self._bar.maximum())
+        if not self._is_wanted or target <= self._bar.value():
+            return
+        if is_jump or target - self._bar.value() > view:
+            self._bar.setValue(target)
+            return
+        self._glide.setStartValue(self._bar.value())
+        self._glide.setEndValue(target)
+        self._glide.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page has another width, or another type."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    @property
+    def is_gliding(self) -> bool:
+        """Whether the page is on its way to it."""
+        return self._glide.state() == QAbstractAnimation.State.Running
+
+    @property
+    def _top(self) -> int:
+        layout = self._pane.page_layout
+        return layout.text_bottom + _ABOVE
+
+    def _place(self) -> None:
+        layout = self._pane.page_layout
+        y = self._top - self._bar.value() if layout.metrics is not None else 0
+        is_seen = self._is_wanted and not layout.is_blank and y < self._pane.viewport().height()
+        if is_seen:
+            self._widget.move(int(layout.page.left), y)
+            self._widget.raise_()
+        self._widget.setVisible(is_seen)
