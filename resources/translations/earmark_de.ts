@@ -973,6 +973,67 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>EndCard</name>
+    <message>
+        <source>You kept {0}</source>
+        <translation>{0} festgehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reviewed yet</source>
+        <translation>
+            <numerusform>%n noch nicht durchgesehen</numerusform>
+            <numerusform>%n noch nicht durchgesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All reviewed</source>
+        <translation>Alles durchgesehen</translation>
+    </message>
+    <message>
+        <source>End of the episode</source>
+        <translation>Ende der Episode</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsehen</translation>
+    </message>
+    <message>
+        <source>Look at what you kept, the new first (Enter)</source>
+        <translation>Festgehaltenes ansehen, zuerst das Neue (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Take what you kept out of this episode (Enter)</source>
+        <translation>Festgehaltenes aus dieser Episode mitnehmen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next in this folder</source>
+        <translation>Als Nächstes in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Play Next</source>
+        <translation>Nächste abspielen</translation>
+    </message>
+    <message>
+        <source>Open the next episode of this folder and play (Enter)</source>
+        <translation>Die nächste Episode in diesem Ordner öffnen und abspielen (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>EndCardController</name>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>noch {0}</translation>
+    </message>
+</context>
+<context>
     <name>EpisodeList</name>
     <message>
         <source>Recent episodes</source>

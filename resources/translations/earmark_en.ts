@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>EndCard</name>
+    <message numerus="yes">
+        <source>%n not reviewed yet</source>
+        <translation>
+            <numerusform>%n not reviewed yet</numerusform>
+            <numerusform>%n not reviewed yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportController</name>
     <message numerus="yes">
         <source>The %n that are listed</source>

@@ -26,6 +26,7 @@ _PADDING = 24
 _SIGN = 11  # px, the side of a colour's square
 _GAP, _BETWEEN = 7, 18  # px: from a sign to its name, from one count to the next
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 _SCROLLING = frozenset(
     Qt.Key[f"Key_{name}"] for name in ("Up", "Down", "PageUp", "PageDown", "Home", "End")
 )
@@ -135,7 +136,7 @@ class EndCard(QFrame):
         _column(self._quoted, (16, 0, 0, 0), 4, self._quote, self._source)
         actions = ButtonRow([self.review, self._export], self._unreviewed)
         kept = (self._title, self._counts, self._quoted, actions)
-        _column(self._kept, (_PADDING, _PADDING - 4, _PADDING, _PADDING), 14, *kept)
+        _column(self._kept, (_PADDING, _PADDING - 4, _PADDING, _PADDING), 18, *kept)
         self._next.setObjectName("end-next")
         about = QWidget()
         _column(about, (0, 0, 0, 0), 2, self._next_head, self._next_title, self._next_about)
@@ -179,10 +180,10 @@ class _EndButton(QPushButton):
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Space from the window, or leave it there."""
-        is_question = event.type() == QEvent.Type.ShortcutOverride
-        if is_question and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
-            event.setAccepted(self._is_tabbed)
+        """Keep Enter from the text around it, and Space from the player, or leave it there."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_space = event.key() == Qt.Key.Key_Space
+            event.setAccepted(event.key() in _ENTER or (is_space and self._is_tabbed))
             return True
         return super().event(event)
 
@@ -190,7 +191,7 @@ class _EndButton(QPushButton):
         """What scrolls is the text's."""
         if event.key() in _SCROLLING:
             event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in _ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

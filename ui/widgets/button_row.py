@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 _NARROW = 420  # px
 
@@ -32,31 +32,10 @@ class ButtonRow(QWidget):
             self._row.addLayout(inner)
             self._row.addStretch(1)
             self._row.addWidget(beside)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:
-        """As it would be laid out in that width."""
-        self._arrange(width)
-        height = self._row.heightForWidth(width)
-        return height if height > 0 else self._row.sizeHint().height()
-
-    def hasHeightForWidth(self) -> bool:
-        """It may wrap."""
-        return True
-
-    def sizeHint(self) -> QSize:
-        """As it is now."""
-        return self._row.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In one row or two."""
         super().resizeEvent(event)
-        self._arrange(event.size().width())
-
-    def _arrange(self, width: int) -> None:
         directions = QBoxLayout.Direction
-        self._row.setDirection(
-            directions.TopToBottom if width < _NARROW else directions.LeftToRight
-        )
+        is_narrow = event.size().width() < _NARROW
+        self._row.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)

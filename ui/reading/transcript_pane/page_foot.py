@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, QObject, QPropertyAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation
 from PySide6.QtWidgets import QWidget
 
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
 _ABOVE, _BELOW = 32, 48  # px between the text and the widget, and below it
 _GLIDE = 280  # ms
+_PAGE_CHANGES = {QEvent.Type.Resize, QEvent.Type.Show}
+_OWN_CHANGES = {QEvent.Type.LayoutRequest}
 
 
 class PageFoot(QObject):
@@ -17,7 +19,7 @@ class PageFoot(QObject):
     def __init__(self, pane: TranscriptPane, widget: QWidget) -> None:
         super().__init__(pane)
         self._pane, self._widget, self._bar = pane, widget, pane.scroll_bar
-        self._is_wanted = False
+        self._is_wanted = self._is_brought = False
         widget.setParent(pane)  # not of the viewport: that takes its children along when it scrolls
         widget.hide()
         self._glide = QPropertyAnimation(self._bar, b"value", self)
@@ -26,13 +28,15 @@ class PageFoot(QObject):
         self._bar.valueChanged.connect(self._place)
         self._bar.rangeChanged.connect(self._place)
         for leave in (pane.user_scrolled, self._bar.sliderPressed):
-            leave.connect(self._glide.stop)
+            leave.connect(self._leave)
         pane.page_layout.documentSizeChanged.connect(self.fit)
-        pane.installEventFilter(self)
+        for watched in (pane, widget):
+            watched.installEventFilter(self)
 
     def show(self, *, is_wanted: bool) -> None:
         """Whether the page ends with it."""
         self._is_wanted = is_wanted
+        self._is_brought = self._is_brought and is_wanted
         self.fit()
 
     def fit(self) -> None:
@@ -46,6 +50,8 @@ class PageFoot(QObject):
         if layout.foot_height != room:
             layout.foot_height = room
             self._pane.refit()
+            if self._is_brought:  # its style gave it another height when it was first seen
+                self.bring_into_view(is_jump=True)
         self._place()
 
     def bring_into_view(self, *, is_jump: bool) -> None:
@@ -55,6 +61,7 @@ class PageFoot(QObject):
         target = min(wanted, self._bar.maximum())
         if not self._is_wanted or target <= self._bar.value():
             return
+        self._is_brought = True
         if is_jump or target - self._bar.value() > view:
             self._bar.setValue(target)
             return
@@ -63,20 +70,19 @@ class PageFoot(QObject):
         self._glide.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The page has another width, or another type."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+        """The page has another width, or the widget says something else."""
+        if event.type() in (_PAGE_CHANGES if watched is self._pane else _OWN_CHANGES):
             self.fit()
         return super().eventFilter(watched, event)
-
-    @property
-    def is_gliding(self) -> bool:
-        """Whether the page is on its way to it."""
-        return self._glide.state() == QAbstractAnimation.State.Running
 
     @property
     def _top(self) -> int:
         layout = self._pane.page_layout
         return layout.text_bottom + _ABOVE
+
+    def _leave(self) -> None:
+        self._is_brought = False
+        self._glide.stop()
 
     def _place(self) -> None:
         layout = self._pane.page_layout
