@@ -7,20 +7,14 @@ the rate. 23.976 and 29.97 count as 24 and 30 do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 FRAME_STAMP = r"\d{1,3}(?::\d\d){2}[:;]\d\d(?!\d)|\d{1,3}(?:;\d\d){3}(?!\d)"
 """`01:00:02:05`, and with semicolons where frames are dropped to keep to the clock."""
 
-USUAL = 25
 _RATES = (25, 30, 50, 60)
 _MANY = 60  # so many frames, and none of them the 24th: it is film
 _FRAMES = re.compile(r"\s*+(\d{1,3})[:;](\d\d)[:;](\d\d)[:;](\d\d)\s*+")
-
-
-def counts_frames(stamps: Sequence[str]) -> bool:
-    """Whether all of these times, some at least, count frames."""
-    return bool(stamps) and all(map(_FRAMES.fullmatch, stamps))
 
 
 def guessed_rate(stamps: Iterable[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.formats.word_pieces import WordPiece
-from reader.writing import ends_sentence
+from reader.transcript.writing import ends_sentence
 
 LONGEST = 240  # characters of a cue made from single words
 _PAUSE = 1_500

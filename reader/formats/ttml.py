@@ -19,7 +19,7 @@ from reader.formats.xml_tree import Node, parsed, root_name
 from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange, Word
 from reader.transcript.spans import trimmed
-from reader.writing import is_unspaced
+from reader.transcript.writing import is_unspaced
 
 _CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d{1,2})(?:([.,]\d+)|(?(1):(\d+)(?:\.\d+)?))?")
 _OFFSET = re.compile(r"(\d+(?:\.\d+)?)(h|ms|m|s|f|t|)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.transcript.model import Word
-from reader.writing import is_unspaced
+from reader.transcript.writing import is_unspaced
 
 _TOKEN = re.compile(r"\s*(?:\[_[A-Z]+_?\d*\]|<\|[^|<>]{0,40}\|>)\s*")
 _FAR = 200  # characters between two pieces; a piece further away is not this text's

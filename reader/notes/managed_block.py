@@ -35,11 +35,6 @@ def merged(text: str, key: str, pieces: Sequence[str]) -> str:
     return text + _gap(text, lines) + part + lines if wanted else text
 
 
-def outside(text: str, key: str) -> str:
-    """What in a text is the listener's own."""
-    return _without(text, list(_parts(text, key)))
-
-
 def _part(key: str, pieces: Sequence[str]) -> str:
     body = "".join(f"\n{piece.strip()}\n" for piece in pieces)
     return f"{_MARKER}begin {key} {_digest(body)}: {_HINT} -->\n{body}\n{_MARKER}end -->"

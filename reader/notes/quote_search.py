@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.annotation import CONTEXT, TextQuote
-from reader.writing import is_unspaced
+from reader.transcript.writing import is_unspaced
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TOO_COMMON = 400  # a pair of words that stands at more places tells nothing

@@ -16,7 +16,7 @@ from itertools import pairwise
 from reader.notes.spoken_text import SpokenPiece, SpokenText
 from reader.transcript.model import Cue, CueKind, Word
 from reader.transcript.timeline import HOLD
-from reader.writing import CLOSING, ENDS, UNSPACED_ENDS
+from reader.transcript.writing import CLOSING, ENDS, UNSPACED_ENDS
 
 LEAD = 1_000
 """How much later (ms) than the words a listener presses the key, unless set otherwise."""

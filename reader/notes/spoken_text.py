@@ -19,7 +19,7 @@ from reader.transcript.model import Cue, CueKind, Transcript
 from reader.transcript.reading_text import Place
 from reader.transcript.timeline import Timeline
 from reader.transcript.word_timing import WordTimes, words_of
-from reader.writing import is_unspaced
+from reader.transcript.writing import is_unspaced
 
 _RUN = re.compile(r"\S+(?: \S+)*")
 

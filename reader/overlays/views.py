@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
 from reader.transcript.word_timing import words_of
-from reader.writing import ends_sentence, is_unspaced
+from reader.transcript.writing import ends_sentence, is_unspaced
 
 _WORD = re.compile(r"\w+")
 _NEAR = 250  # ms between two cues that roll on

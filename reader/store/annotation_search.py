@@ -21,7 +21,7 @@ from reader.annotation import Annotation, AnnotationKind
 from reader.store.annotation_rows import StoredRow, stored_rows
 from reader.store.rows import moment_column, text_column
 from reader.transcript.search import SearchText
-from reader.writing import is_hangul, is_unspaced
+from reader.transcript.writing import is_hangul, is_unspaced
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -107,11 +107,6 @@ class FoundAnnotation:
         quote, note = self.annotation.selector.quote.exact, self.annotation.note
         one, other = (_BLANK.sub(" ", text) for text in (quote, note))
         return _cut(one, _marks(one, self.terms)), _cut(other, _marks(other, self.terms))
-
-    @property
-    def snippet(self) -> Snippet:
-        """The one of them with more hits."""
-        return max(self.snippets, key=lambda each: (len(each.marks), bool(each.text)))
 
 
 class _Passing(NamedTuple):

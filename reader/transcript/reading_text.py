@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.transcript.model import Cue, CueKind, Transcript
 from reader.transcript.spans import trimmed
-from reader.writing import CLOSING, ENDS, UNSPACED_ENDS, ends_sentence, is_unspaced
+from reader.transcript.writing import CLOSING, ENDS, UNSPACED_ENDS, ends_sentence, is_unspaced
 
 UNNAMED = "–"
 """Stands for a voice that the transcript does not name."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from reader.transcript.model import Cue, Word
-from reader.writing import is_unspaced
+from reader.transcript.writing import is_unspaced
 
 _PAUSE = {",": 2, ";": 3, ":": 3, ".": 4, "?": 4, "!": 4, "…": 4}
 _LEAST = 2  # even "a" takes the time of some letters

@@ -67,7 +67,6 @@ class Theme(NamedTuple):
     accent: str
     accent_ink: str  # text on the accent
     focus: str
-    danger: str  # text of faults, on chrome and raised
 
     is_outlined: bool = False  # whether grounds get an outline, for eyes that need hard edges
 
@@ -99,7 +98,6 @@ LIGHT = Theme(
     accent="#96491f",
     accent_ink="#fffdf8",
     focus="#1f6fa8",
-    danger="#a32020",
 )
 
 DARK = Theme(
@@ -129,7 +127,6 @@ DARK = Theme(
     accent="#e0a26d",
     accent_ink="#1d1b19",
     focus="#8cc0e6",
-    danger="#f29a8e",
 )
 
 SEPIA = Theme(
@@ -159,7 +156,6 @@ SEPIA = Theme(
     accent="#7d3f14",
     accent_ink="#f7eed9",
     focus="#1d5f91",
-    danger="#931a1a",
 )
 
 CONTRAST = Theme(
@@ -189,7 +185,6 @@ CONTRAST = Theme(
     accent="#ffff00",
     accent_ink="#000000",
     focus="#00ffff",
-    danger="#ffb0b0",
     is_outlined=True,
 )
 

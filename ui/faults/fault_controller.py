@@ -37,11 +37,6 @@ class FaultController(QObject):
 
         self._shown_dialog().show_fault(crash_report(trace, versions(self._transport.player_name)))
 
-    @property
-    def shown_report(self) -> str:
-        """What the dialog tells of."""
-        return self._dialog.report if self._dialog is not None else ""
-
     def _shown_dialog(self) -> FaultDialog:
         from ui.faults.fault_dialog import FaultDialog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.notes.managed_block import merged, outside
+from reader.notes.managed_block import _parts, _without, merged
 
 KEY = "7f3a"
 END = "<!-- earmark:end -->"
@@ -34,6 +34,11 @@ texts = st.lists(_snippets | st.text(max_size=12), max_size=8).map("".join)
 pieces = st.lists(
     st.sampled_from([FIRST, SECOND, END, "a\r\nb", " x "]) | st.text(max_size=20), max_size=4
 )
+
+
+def outside(text: str, key: str) -> str:
+    """What in a text is the listener's own."""
+    return _without(text, list(_parts(text, key)))
 
 
 def words(text: str) -> str:

@@ -14,6 +14,7 @@ from reader.store.annotation_search import (
     Filters,
     FoundAnnotation,
     FoundOrder,
+    Snippet,
     Term,
     terms_in,
 )
@@ -39,12 +40,17 @@ def store(annotations: Annotations, episode: str) -> Annotations:
     return annotations
 
 
+def snippet_of(found: FoundAnnotation) -> Snippet:
+    """The one with more hits, of the quote or of the note."""
+    return max(found.snippets, key=lambda each: (len(each.marks), bool(each.text)))
+
+
 def quotes(found: list[FoundAnnotation]) -> list[str]:
     return [each.annotation.selector.quote.exact.split()[0] for each in found]
 
 
 def marked(found: FoundAnnotation) -> list[str]:
-    return [found.snippet.text[start:end] for start, end in found.snippet.marks]
+    return [snippet_of(found).text[start:end] for start, end in snippet_of(found).marks]
 
 
 @pytest.mark.parametrize(
@@ -119,10 +125,10 @@ def test_deleted_and_changed_ones_are_followed(store: Annotations, episode: str)
 def test_it_tells_the_episode_and_marks_the_hits(store: Annotations) -> None:
     (found,) = store.search("don't C++")
     assert found.episode_title == "Harbour"
-    assert found.snippet.text == "I don't write C++ any more, nor C#."
+    assert snippet_of(found).text == "I don't write C++ any more, nor C#."
     assert marked(found) == ["don't", "C++"]
     assert marked(store.search("bruck")[0]) == ["Brück"]
-    assert store.search("master")[0].snippet.text == "Ask about the **harbour** master"
+    assert snippet_of(store.search("master")[0]).text == "Ask about the **harbour** master"
 
 
 def test_a_long_note_is_cut_around_the_first_hit(annotations: Annotations, episode: str) -> None:
@@ -130,9 +136,9 @@ def test_a_long_note_is_cut_around_the_first_hit(annotations: Annotations, episo
     annotations.add(a_note(episode, note=note))
     (found,) = annotations.search("treas")
     assert marked(found) == ["treas"]
-    assert found.snippet.text.startswith("…word ")
-    assert found.snippet.text.endswith(" rest…")
-    assert len(found.snippet.text) <= SNIPPET + 22
+    assert snippet_of(found).text.startswith("…word ")
+    assert snippet_of(found).text.endswith(" rest…")
+    assert len(snippet_of(found).text) <= SNIPPET + 22
 
 
 @pytest.mark.parametrize("gathered", [0, 5_000])
@@ -190,8 +196,8 @@ def test_a_phrase_may_be_left_open() -> None:
 )
 def test_nothing_typed_is_an_error(store: Annotations, text: str) -> None:
     for found in store.search(text):
-        length = len(found.snippet.text)
-        assert all(0 <= start < end <= length for start, end in found.snippet.marks)
+        length = len(snippet_of(found).text)
+        assert all(0 <= start < end <= length for start, end in snippet_of(found).marks)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

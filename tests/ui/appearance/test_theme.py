@@ -49,9 +49,7 @@ def text_pairs(theme: Theme) -> list[tuple[str, str]]:
         *((colour, theme.paper) for colour in (theme.faint, *theme.voices)),
         *(
             (getattr(theme, text), getattr(theme, ground))
-            for text, ground in product(
-                ("chrome_ink", "quiet", "accent", "danger"), GROUNDS_OF_THE_CHROME
-            )
+            for text, ground in product(("chrome_ink", "quiet", "accent"), GROUNDS_OF_THE_CHROME)
         ),
         (theme.chrome_ink, theme.pressed),
         (theme.accent_ink, theme.accent),

@@ -19,6 +19,7 @@ from tests.ui.conftest import Start
 from ui.app import Earmark
 from ui.faults.crash_controller import CrashController
 from ui.faults.crash_watch import CrashWatch
+from ui.faults.fault_dialog import FaultDialog
 from ui.faults.fault_report import crash_report
 
 ROOT = Path(__file__).parents[3]
@@ -103,7 +104,9 @@ def test_a_crash_leaves_a_report_and_the_episode_is_offered(
     reopen, show = message.actions
     assert reopen.label == "Reopen “talk”"
     show.callback()
-    report = earmark.controllers.faults.shown_report
+    dialog = earmark.window.findChild(FaultDialog)
+    assert dialog is not None
+    report = dialog.report
     assert "Segmentation fault" in report
     assert "ui/start.py" in report
     assert str(ROOT) not in report

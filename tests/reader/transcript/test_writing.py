@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.writing import ends_sentence, is_hangul, is_unspaced
+from reader.transcript.writing import ends_sentence, is_hangul, is_unspaced
 
 
 @pytest.mark.parametrize("letter", "กລမខ今一かカ々。？\U00020000")
