@@ -276,14 +276,14 @@ refuse_offline() {
     tail -n 4 "$log" >&2
     say "The Python packages could not be installed. If this machine is offline, run on one that"
     say "is not, with the same system and Python:"
-    say "  python3 -m pip download --require-hashes -r packaging/locks/$1.txt -d wheels"
+    say "  python3 -m pip download --no-deps --require-hashes -r packaging/locks/$1.txt -d wheels"
     die "copy the folder wheels here, and run:  PIP_NO_INDEX=1 PIP_FIND_LINKS=wheels make $mode"
 }
 
 install_lock() {
     prepare_venv
     say "Installing Python packages (the first time some $2 MB are downloaded)"
-    pip install --require-hashes --only-binary :all: -r "packaging/locks/$1.txt" ||
+    pip install --no-deps --require-hashes --only-binary :all: -r "packaging/locks/$1.txt" ||
         refuse_offline "$1"
     pip install --no-deps --no-build-isolation --editable . || { cat "$log" >&2; exit 1; }
     fingerprint "$1" >".venv/.installed-$1"

@@ -26,8 +26,8 @@ if [ "$(cat build/venv/.stamp 2>/dev/null)" != "$stamp" ]; then
     rm -rf build/venv
     mkdir -p build
     "$base" -m venv build/venv
-    build/venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes \
-        --only-binary :all: -r "$lock" >build/pip.log 2>&1 || { cat build/pip.log >&2; exit 1; }
+    build/venv/bin/python -m pip --disable-pip-version-check install --quiet --no-deps \
+        --require-hashes --only-binary :all: -r "$lock" >build/pip.log 2>&1 || { cat build/pip.log >&2; exit 1; }
     echo "$stamp" >build/venv/.stamp
 fi
 # Each time: the metadata that is packed has the README's words of today.

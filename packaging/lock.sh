@@ -3,17 +3,23 @@
 #
 # run: what Earmark needs. qt-player: the same, and sound without VLC. dev: the same, and the tools.
 # package: what Earmark needs, and what freezes it.
+# Four packages that others require are left out, since Earmark never imports them: sqlite-utils
+# needs three of them for its command line, python-dateutil tzdata for zones that the system has.
+# That is why the locks are installed with --no-deps.
 # setuptools is in each, so that the project itself installs without a network.
 # Versions that are still allowed stay as they are; for newer ones say UPGRADE=1.
 set -eu
 cd "$(dirname "$0")/.."
+
+UNUSED="--no-emit-package tzdata --no-emit-package pip --no-emit-package tabulate
+    --no-emit-package click-default-group"
 
 compile() {
     name=$1
     shift
     echo "setuptools>=77" | .venv/bin/python -m uv pip compile --quiet --universal \
         --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
-        ${UPGRADE:+--upgrade} --output-file "packaging/locks/$name.txt" "$@" pyproject.toml -
+        $UNUSED ${UPGRADE:+--upgrade} --output-file "packaging/locks/$name.txt" "$@" pyproject.toml -
 }
 
 .venv/bin/python -m pip install --quiet --disable-pip-version-check uv
