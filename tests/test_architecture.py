@@ -280,8 +280,8 @@ MAY_IMPORT = {
     ),
     "ui.sync": "reader.sync ui.widgets",
     "ui.sync+controllers": (
-        "reader.notes reader.playback reader.session reader.sync reader.transcript ui.sync "
-        "ui.widgets ui.window ui.window+controllers"
+        "reader.notes reader.playback reader.session reader.store reader.sync reader.transcript "
+        "ui.sync ui.widgets ui.window ui.window+controllers"
     ),
     "ui.widgets": "reader.exporting reader.formats ui.actions ui.appearance",
     "ui.window": (

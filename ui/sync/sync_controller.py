@@ -12,6 +12,7 @@ from reader import settings as prefs
 from reader.notes.notebook import Notebook
 from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
+from reader.store import change_names as names
 from reader.sync.by_hand import REACTION, Setting, nudged, spoken_now
 from reader.sync_map import ONE_CLOCK, SyncMap, SyncPoint
 from reader.transcript.reading_text import Place
@@ -98,7 +99,7 @@ class SyncController(QObject):
     def _set(self, setting: Setting) -> None:
         self._setting = setting
         self._asked.add(setting.sync_map)
-        name = "Set Break" if setting.point.is_after_break else "Move Text"
+        name = names.SET_BREAK if setting.point.is_after_break else names.MOVE_TEXT
         self._notebook.set_sync_map(setting.sync_map, name)
         self._card.offer(setting, lead=self._lead)
 
@@ -157,7 +158,9 @@ class SyncController(QObject):
         dialog.hear_requested.connect(self._hear)
         dialog.move_requested.connect(self._move)
         dialog.remove_requested.connect(self._remove)
-        dialog.reset_requested.connect(lambda: self._notebook.set_sync_map(ONE_CLOCK, "Reset Sync"))
+        dialog.reset_requested.connect(
+            lambda: self._notebook.set_sync_map(ONE_CLOCK, names.RESET_SYNC)
+        )
         return dialog
 
     def _hear(self, time: int) -> None:
@@ -167,9 +170,9 @@ class SyncController(QObject):
     def _move(self, point: SyncPoint, by: int) -> None:
         script = self._session.script
         if script is not None and point in script.sync_map.points:
-            self._notebook.set_sync_map(script.sync_map.moved(point, by), "Move Text")
+            self._notebook.set_sync_map(script.sync_map.moved(point, by), names.MOVE_TEXT)
 
     def _remove(self, point: SyncPoint) -> None:
         script = self._session.script
         if script is not None:
-            self._notebook.set_sync_map(script.sync_map.without(point), "Remove Point")
+            self._notebook.set_sync_map(script.sync_map.without(point), names.REMOVE_POINT)
