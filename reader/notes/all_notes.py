@@ -40,6 +40,11 @@ class NoteQuery:
         return " ".join(word for word in self.words.split() if not _is_tag(word))
 
     @property
+    def is_grouped(self) -> bool:
+        """Whether what is found is told episode by episode: while no words are looked for."""
+        return self.order is FoundOrder.BEST and not self.text
+
+    @property
     def filters(self) -> Filters:
         """All but the words."""
         return Filters(
@@ -130,7 +135,8 @@ class AllNotes(QObject):
 
 
 def _answer(annotations: Annotations, query: NoteQuery) -> Answer:
-    found = annotations.search(query.text, query.filters, query.limit + 1, query.order)
+    order = FoundOrder.LATEST_EPISODE if query.is_grouped else query.order
+    found = annotations.search(query.text, query.filters, query.limit + 1, order)
     return Answer(query, tuple(found[: query.limit]), len(found) > query.limit)
 
 

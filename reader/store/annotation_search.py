@@ -53,6 +53,7 @@ class FoundOrder(Enum):
     BEST = "best"  # what fits best; without words the newest
     NEWEST = "newest"
     BY_EPISODE = "episode"  # by titles, then in order of time
+    LATEST_EPISODE = "latest"  # that of the newest first, the newest of each first
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +343,11 @@ def _ordered(
     ).fetchall()
     if order is FoundOrder.NEWEST:
         rows.sort(key=lambda row: (row[1], row[0]), reverse=True)
+    elif order is FoundOrder.LATEST_EPISODE:
+        latest: dict[str, tuple[str, int]] = {}
+        for row in rows:
+            latest[row[2]] = max(latest.get(row[2], ("", 0)), (row[1], row[0]))
+        rows.sort(key=lambda row: (latest[row[2]], row[1], row[0]), reverse=True)
     else:
         rows.sort(key=lambda row: (titles[row[2]].casefold(), *row[2:], row[0]))
     return [row[0] for row in rows]

@@ -663,6 +663,10 @@
         <translation>Beste zuerst</translation>
     </message>
     <message>
+        <source>Latest episodes first</source>
+        <translation>Neueste Episoden zuerst</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>Neueste zuerst</translation>
     </message>

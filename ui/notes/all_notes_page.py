@@ -84,8 +84,14 @@ class AllNotesPage(QWidget):
 
     def show_answer(self, answer: Answer) -> None:
         """List what was found."""
-        change = partial(self.model.set_found, answer.found, has_more=answer.has_more)
+        is_grouped = answer.query.is_grouped
+        self.list.setUniformItemSizes(not is_grouped)
+        change = partial(
+            self.model.set_found, answer.found, has_more=answer.has_more, is_grouped=is_grouped
+        )
         self.list.keep_current(change)
+        first = self.tr("Latest episodes first") if not answer.query.text else self.tr("Best first")
+        self._orders.setItemText(0, first)
         self._show_state()
 
     def show_survey(self, survey: FilterChoices) -> None:

@@ -22,11 +22,15 @@ class FoundNotes(NoteRows):
         super().__init__(parent)
         self._found: Sequence[FoundAnnotation] = ()
         self._has_more = False
+        self.is_grouped = False
 
-    def set_found(self, found: Sequence[FoundAnnotation], *, has_more: bool) -> None:
-        """List these instead; with `has_more` there would be others."""
+    def set_found(
+        self, found: Sequence[FoundAnnotation], *, has_more: bool, is_grouped: bool = False
+    ) -> None:
+        """List these instead; with `has_more` there would be others. Those of one episode may
+        stand in a group, under its title."""
         self.beginResetModel()
-        self._found, self._has_more = found, has_more
+        self._found, self._has_more, self.is_grouped = found, has_more, is_grouped
         self.rows = tuple(each.annotation for each in found)
         self.endResetModel()
 
@@ -73,8 +77,17 @@ class FoundNotes(NoteRows):
                 return found.snippets[1].marks
             case NoteRole.HEAD:
                 each = found.annotation
-                parts = clock_text(each.selector.time[0]), each.voice, found.episode_title
+                title = "" if self.is_grouped else found.episode_title
+                parts = clock_text(each.selector.time[0]), each.voice, title
                 return " · ".join(filter(None, parts))
+            case NoteRole.GROUP:
+                return found.episode_title if self._begins_group(index.row()) else ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{super().data(index, role)}, {found.episode_title}"
         return super().data(index, role)
+
+    def _begins_group(self, row: int) -> bool:
+        if not self.is_grouped:
+            return False
+        episode = self.rows[row].episode_id
+        return row == 0 or self.rows[row - 1].episode_id != episode

@@ -32,6 +32,7 @@ _INDENT = 22  # from the row's edge to its text
 _PADDING = 9
 _GAP = 3
 _PILL_PADDING = 7
+_ABOVE_TITLE, _BELOW_TITLE, _TITLE_INDENT = 16, 6, 9  # of an episode
 _WIDE = 560
 _LONGEST = 400  # characters that no line has room for
 
@@ -216,7 +217,8 @@ class NoteDelegate(QStyledItemDelegate):
 
 
 class FoundDelegate(NoteDelegate):
-    """Rows all of one height, so that thousands need no measuring; hits are marked.
+    """Rows all of one height, so that thousands need no measuring; hits are marked. Only the first
+    of a group is higher.
 
     A note takes one of the lines of the quote; tags stand behind the head. Wide rows need fewer
     lines.
@@ -225,12 +227,48 @@ class FoundDelegate(NoteDelegate):
     is_uniform = True
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As wide as the view."""
         fonts, width = self._fonts_for(option), self._width()
         text = fonts.head.height + _found_lines(_text_width(width)) * fonts.quote.height
-        return QSize(width, text + 2 * _GAP + 2 * _PADDING)
+        title = self._title_height(fonts) if index.data(NoteRole.GROUP) else 0
+        return QSize(width, title + text + 2 * _GAP + 2 * _PADDING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The title of the episode stands above its first row."""
+        title, below = index.data(NoteRole.GROUP), QStyleOptionViewItem(option)
+        if title:
+            area = QRect(option.rect)
+            area.setHeight(self._title_height(self._fonts_for(option)))
+            self._paint_title(painter, option, title, area)
+            below.rect.setTop(area.bottom() + 1)
+        super().paint(painter, below, index)
+
+    def _title_height(self, fonts: NoteFonts) -> int:
+        return fonts.quote.height + _ABOVE_TITLE + _BELOW_TITLE
+
+    def _paint_title(
+        self, painter: QPainter, option: QStyleOptionViewItem, title: str, area: QRect
+    ) -> None:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        room = area.adjusted(_TITLE_INDENT, _ABOVE_TITLE, -_PADDING, -_BELOW_TITLE)
+        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
+        side = QStyle.visualAlignment(option.direction, _LEFT)
+        painter.drawText(QStyle.visualRect(option.direction, area, room), side, shown)
+        painter.setPen(QColor(self.theme.line))
+        line = area.bottom()
+        painter.drawLine(area.left() + _TITLE_INDENT, line, area.right() - _PADDING, line)
+        painter.restore()
 
     def _parts(
         self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int

@@ -33,6 +33,7 @@ class NoteRole(IntEnum):
     TAGS = Qt.ItemDataRole.UserRole + 4
     QUOTE_HITS = Qt.ItemDataRole.UserRole + 5  # start and end of each, in what QUOTE says
     NOTE_HITS = Qt.ItemDataRole.UserRole + 6
+    GROUP = Qt.ItemDataRole.UserRole + 7  # the episode that begins with this row; empty amid one
 
 
 @dataclass(frozen=True, slots=True)

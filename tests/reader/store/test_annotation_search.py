@@ -252,6 +252,11 @@ def test_an_order_is_of_all_that_fits_and_not_of_the_first_of_another(
     starts = [each.annotation.selector.time[0] for each in by_episode]
     assert starts == sorted(starts)
     assert starts[0] == 1_000_000 - 190_000 - 2
+    latest = annotations.search(text, limit=27, order=FoundOrder.LATEST_EPISODE)
+    assert {each.annotation.episode_id for each in latest[:20]} == {episode}
+    assert {each.annotation.episode_id for each in latest[20:]} == {first}
+    moments = [each.annotation.created for each in latest[20:]]
+    assert moments == sorted(moments, reverse=True)
     newest = annotations.search(text, limit=7, order=FoundOrder.NEWEST)
     moments = [each.annotation.created for each in newest]
     assert moments == [MOMENT + timedelta(minutes=1_000 + k) for k in range(19, 12, -1)]

@@ -94,6 +94,22 @@ def test_it_is_searched_as_one_types_with_the_hits_marked(page: AllNotesPage, qt
     qtbot.waitUntil(lambda: len(page.model.rows) == 7)
 
 
+def test_while_nothing_is_searched_the_latest_episode_comes_first(
+    page: AllNotesPage, qtbot: QtBot
+) -> None:
+    rows = [page.model.index(row) for row in range(7)]
+    titles = [row.data(NoteRole.GROUP) for row in rows]
+    assert [title for title in titles if title] == list(dict.fromkeys(filter(None, titles)))
+    assert titles[0] in {"Harbour talk", "Lost tape"}
+    assert len([title for title in titles if title]) == 2
+    heights = [page.list.visualRect(row).height() for row in rows]
+    assert {heights[k] for k in range(7) if titles[k]} == {max(heights)}
+    assert {heights[k] for k in range(7) if not titles[k]} == {min(heights)} != {max(heights)}
+    assert "Harbour talk" not in "".join(str(row.data(NoteRole.HEAD)) for row in rows)
+    finds(page, qtbot, "gull", ["Gulls quarrel over the nets."])
+    assert not page.model.index(0).data(NoteRole.GROUP)
+
+
 def test_tags_colours_inbox_and_episode_narrow_it(page: AllNotesPage, qtbot: QtBot) -> None:
     finds(page, qtbot, "#se", ["Later the boats come in."])
     finds(page, qtbot, "#sea #boats later", ["Later the boats come in."])

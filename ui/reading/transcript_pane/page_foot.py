@@ -62,6 +62,7 @@ class PageFoot(QObject):
         if not self._is_wanted or target <= self._bar.value():
             return
         self._is_brought = True
+        self._glide.stop()
         if is_jump or target - self._bar.value() > view:
             self._bar.setValue(target)
             return
