@@ -663,8 +663,8 @@
         <translation>Beste zuerst</translation>
     </message>
     <message>
-        <source>Latest episodes first</source>
-        <translation>Neueste Episoden zuerst</translation>
+        <source>Latest episode</source>
+        <translation>Neueste Episode</translation>
     </message>
     <message>
         <source>Newest first</source>

@@ -90,7 +90,7 @@ class AllNotesPage(QWidget):
             self.model.set_found, answer.found, has_more=answer.has_more, is_grouped=is_grouped
         )
         self.list.keep_current(change)
-        first = self.tr("Latest episodes first") if not answer.query.text else self.tr("Best first")
+        first = self.tr("Latest episode") if not answer.query.text else self.tr("Best first")
         self._orders.setItemText(0, first)
         self._show_state()
 
