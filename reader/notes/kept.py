@@ -91,6 +91,12 @@ class KeptText:
         found = self.sentences.sentence_at(time, lead)
         return None if found is None else self._told(found)
 
+    def sentence_at(self, position: int) -> Span | None:
+        """The sentence that a character of the reading text is in."""
+        place = self.script.reading.place_at(position)
+        at = self._spoken.position_of(place) if place else None
+        return None if at is None else self._reading_span(self.sentences.sentence_span_of(at, at))
+
     def told(self, span: Span) -> QuotedPassage | None:
         """What `span` says, blanks at its ends apart, with its voice; None if it says nothing."""
         spoken = self._spoken_span(span)

@@ -162,6 +162,11 @@ class Notebook(QObject):
         """What is kept of a character of the reading text."""
         return self._notes.touching(position)
 
+    def sentence_at(self, position: int) -> Span | None:
+        """The sentence at a position of the reading text; None before its words are read."""
+        text = self._notes.text
+        return text.sentence_at(position) if text is not None else None
+
     def of_span(self, span: Span) -> Kept | None:
         """What is kept of just these words of the reading text."""
         return self._notes.of_span(span)

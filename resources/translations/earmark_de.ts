@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>&amp;Typeface</source>
-        <translation>S&amp;chrift</translation>
+        <translation>Sch&amp;rift</translation>
     </message>
     <message>
         <source>T&amp;heme</source>
@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>&amp;Advanced</source>
-        <translation>&amp;Erweitert</translation>
+        <translation>Er&amp;weitert</translation>
     </message>
     <message>
         <source>Te&amp;xt Size</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>&amp;Volume</source>
-        <translation>L&amp;autstärke</translation>
+        <translation>Lautstär&amp;ke</translation>
     </message>
     <message>
         <source>&amp;Highlight</source>
@@ -911,16 +911,16 @@ Esc zeigt wieder alles.</translation>
 <context>
     <name>ColoursDialog</name>
     <message>
-        <source>As It Came</source>
-        <translation>Ursprüngliche Farbe</translation>
-    </message>
-    <message>
         <source>Colour of {0}</source>
         <translation>Farbe von {0}</translation>
     </message>
     <message>
-        <source>{0}: as it came</source>
-        <translation>{0}: wie ursprünglich</translation>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset {0}</source>
+        <translation>{0} zurücksetzen</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1972,10 +1972,6 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>E&amp;xportieren …</translation>
     </message>
     <message>
-        <source>&amp;Keep: Out of the Inbox</source>
-        <translation>Be&amp;halten: aus dem Eingang nehmen</translation>
-    </message>
-    <message>
         <source>Save Audio Cl&amp;ip…</source>
         <translation>&amp;Tonausschnitt sichern …</translation>
     </message>
@@ -1986,6 +1982,14 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>&amp;Quote Card…</source>
         <translation>&amp;Zitatkarte …</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k as Looked At</source>
+        <translation>Als &amp;gesehen markieren</translation>
     </message>
     <message>
         <source>&amp;Merge {0} Notes</source>
@@ -2000,7 +2004,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>T&amp;eilen</translation>
     </message>
     <message>
-        <source>Move to &amp;Selected Words</source>
+        <source>Move to Selected &amp;Words</source>
         <translation>Auf die au&amp;sgewählten Wörter verschieben</translation>
     </message>
     <message>
@@ -2250,7 +2254,26 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>PassageMenu</name>
+    <message>
+        <source>&amp;Keep Selection</source>
+        <translation>Auswahl &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Sentence</source>
+        <translation>Diesen Satz &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>Write a &amp;Note…</source>
+        <translation>&amp;Notiz schreiben …</translation>
+    </message>
+</context>
+<context>
     <name>PassagesController</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
     <message>
         <source>Not split</source>
         <translation>Nicht geteilt</translation>
@@ -2393,10 +2416,6 @@ Esc zeigt wieder alles.</translation>
         <translation>&amp;Spaltenbreite</translation>
     </message>
     <message>
-        <source>Show where &amp;nothing was said, as in [BLANK_AUDIO]</source>
-        <translation>Zeigen, wo nic&amp;hts gesagt wurde, wie bei [BLANK_AUDIO]</translation>
-    </message>
-    <message>
         <source>Skip &amp;back</source>
         <translation>&amp;Zurückspringen</translation>
     </message>
@@ -2407,10 +2426,6 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>On resuming, re&amp;wind</source>
         <translation>Beim &amp;Fortsetzen zurück</translation>
-    </message>
-    <message>
-        <source>… after a pause &amp;of</source>
-        <translation>… nach einer &amp;Pause von</translation>
     </message>
     <message>
         <source>Favourite &amp;speeds</source>
@@ -2441,10 +2456,6 @@ Esc zeigt wieder alles.</translation>
         <translation>B hält fest, was so lange vor dem Tastendruck gesagt wurde</translation>
     </message>
     <message>
-        <source>B &amp;reaches back</source>
-        <translation>B &amp;reicht zurück</translation>
-    </message>
-    <message>
         <source>What you keep is played from this long before it begins</source>
         <translation>Festgehaltenes wird so lange vor seinem Beginn abgespielt</translation>
     </message>
@@ -2457,8 +2468,20 @@ Esc zeigt wieder alles.</translation>
         <translation>„Notizen &gt; Farben“ sagt, wie die fünf Farben heißen</translation>
     </message>
     <message>
-        <source>N highlights selected words in &amp;colour</source>
-        <translation>N &amp;markiert ausgewählte Wörter in Farbe</translation>
+        <source>Show &amp;where nothing was said, as in [BLANK_AUDIO]</source>
+        <translation>Zeigen, wo nichts &amp;gesagt wurde, wie in [BLANK_AUDIO]</translation>
+    </message>
+    <message>
+        <source>… after a p&amp;ause of</source>
+        <translation>… nach einer P&amp;ause von</translation>
+    </message>
+    <message>
+        <source>Time you need to press &amp;B</source>
+        <translation>Zeit, die du brauchst, um &amp;B zu drücken</translation>
+    </message>
+    <message>
+        <source>&amp;Colour of words you write a note on</source>
+        <translation>&amp;Farbe von Wörtern, zu denen du etwas schreibst</translation>
     </message>
     <message>
         <source>&amp;Pause while I write a note</source>
@@ -2621,8 +2644,12 @@ Esc zeigt wieder alles.</translation>
 <context>
     <name>ReadingController</name>
     <message>
-        <source>Play From Here</source>
-        <translation>Ab hier abspielen</translation>
+        <source>Play &amp;From Here</source>
+        <translation>&amp;Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Mo&amp;re</source>
+        <translation>&amp;Mehr</translation>
     </message>
 </context>
 <context>
@@ -3125,8 +3152,16 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
         <translation>Einen Satz kürzer ([)</translation>
     </message>
     <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
         <source>One sentence longer (])</source>
         <translation>Einen Satz länger (])</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Close; it stays kept (Esc)</source>
@@ -3231,11 +3266,11 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     <name>UnplacedTray</name>
     <message>
         <source>&amp;Accept</source>
-        <translation>&amp;Annehmen</translation>
+        <translation>Ann&amp;ehmen</translation>
     </message>
     <message>
-        <source>&amp;Place Here</source>
-        <translation>&amp;Hier einsetzen</translation>
+        <source>P&amp;lace Here</source>
+        <translation>Hierhin &amp;setzen</translation>
     </message>
     <message>
         <source>Leave &amp;It</source>
@@ -3426,10 +3461,6 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Alle in der Liste abspielen</translation>
     </message>
     <message>
-        <source>Keep: Out of the Inbox</source>
-        <translation>Behalten: aus dem Eingang nehmen</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -3456,6 +3487,10 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>Write a Note; Saved, It Leaves the Inbox</source>
         <translation>Notiz schreiben; gespeichert verlässt sie den Eingang</translation>
+    </message>
+    <message>
+        <source>Mark as Looked At</source>
+        <translation>Als gesehen markieren</translation>
     </message>
     <message>
         <source>Merge, One With the Next</source>

@@ -41,7 +41,7 @@ class ColoursDialog(QDialog):
         self._theme = LIGHT
         self._fields = [QLineEdit() for _ in range(COLOURS)]
         self._swatches = [QToolButton() for _ in range(COLOURS)]
-        self._resets = [QPushButton(self.tr("As It Came")) for _ in range(COLOURS)]
+        self._resets = [QPushButton(self.tr("Reset")) for _ in range(COLOURS)]
         self._lay_out()
         self._connect()
 
@@ -55,7 +55,7 @@ class ColoursDialog(QDialog):
                 field.setCursorPosition(0)
             swatch_button = self._swatches[number - 1]
             swatch_button.setAccessibleName(self.tr("Colour of {0}").format(name))
-            self._resets[number - 1].setAccessibleName(self.tr("{0}: as it came").format(name))
+            self._resets[number - 1].setAccessibleName(self.tr("Reset {0}").format(name))
 
     def set_hues(self, hues: Mapping[int, str]) -> None:
         """How they look, "#rrggbb"."""

@@ -27,7 +27,8 @@ class NoteLook(NamedTuple):
 
 
 class NoteMenu(QObject):
-    """Fills a menu with what can be wished for `notes`; lives as long as the menu.
+    """Fills a menu with what can be wished for `notes`, the rarer of it under More; lives as long
+    as the menu.
 
     With `is_in_text` their passages can be changed too: their text is open.
     """
@@ -46,16 +47,13 @@ class NoteMenu(QObject):
         self._ids = [each.id for each in notes]
         self._add_first()
         menu.addSeparator()
-        self._add_colours()
+        self._add_colours(range(1, COLOURS + 1))
         menu.addSeparator()
-        self._add_card()
-        if is_in_text:
-            self._add_clips()
-            menu.addSeparator()
-            self._add_passages()
-            menu.addSeparator()
         delete = self.tr("&Delete") if self._is_one else self._counted(self.tr("&Delete {0} Notes"))
         self._add(delete, Qt.Key.Key_Delete, lambda: self._requests.delete.emit(self._ids))
+        self._menu = menu.addMenu(self.tr("M&ore"))
+        self._menu.setObjectName("more")
+        self._add_rest(is_in_text=is_in_text)
 
     @property
     def _is_one(self) -> bool:
@@ -71,15 +69,24 @@ class NoteMenu(QObject):
             self._add(self.tr("&Edit Note…"), Qt.Key.Key_E, lambda: requests.edit.emit(ids[0]))
         copy = QKeySequence.StandardKey.Copy
         self._add(self.tr("&Copy"), copy, lambda: requests.copy.emit(ids))
+        if any(each.is_untidied for each in self._notes):
+            text = self.tr("Mar&k as Looked At")
+            self._add(text, Qt.Key.Key_K, lambda: requests.keep.emit(ids))
+
+    def _add_rest(self, *, is_in_text: bool) -> None:
+        requests, ids = self._requests, self._ids
         link = self.tr("Copy Lin&k") if self._is_one else self.tr("Copy Lin&ks")
         self._add(link, "Ctrl+L", lambda: requests.link.emit(ids))
         self._add(self.tr("E&xport…"), "Ctrl+E", lambda: requests.export.emit(ids))
-        if any(each.is_untidied for each in self._notes):
-            text = self.tr("&Keep: Out of the Inbox")
-            self._add(text, Qt.Key.Key_K, lambda: requests.keep.emit(ids))
+        self._add_colours(range(1))
+        self._add_card()
+        if is_in_text:
+            self._add_clips()
+            self._menu.addSeparator()
+            self._add_passages()
 
-    def _add_colours(self) -> None:
-        for colour in (*range(1, COLOURS + 1), 0):
+    def _add_colours(self, colours: range) -> None:
+        for colour in colours:
             name = self._look.colour_name(colour).replace("&", "&&")
             request = partial(self._requests.colour.emit, self._ids, colour)
             action = self._add(name, str(colour), request)
@@ -106,7 +113,7 @@ class NoteMenu(QObject):
             return
         self._add(self.tr("&Merge With Next"), Qt.Key.Key_J, lambda: requests.merge.emit(ids))
         self._add(self.tr("&Split"), Qt.Key.Key_S, lambda: requests.split.emit(ids[0]))
-        move = self.tr("Move to &Selected Words")
+        move = self.tr("Move to Selected &Words")
         self._add(move, Qt.Key.Key_P, lambda: requests.move.emit(ids[0]))
         menu = self._menu.addMenu(self.tr("&Lengthen or Shorten"))
         texts = {

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from reader import settings as prefs
 from reader.annotation import COLOURS, Annotation
 from reader.episode import Episode
-from reader.notes.kept import Kept
+from reader.notes.kept import Kept, Span
 from reader.notes.note_drafts import NoteDrafts
 from reader.notes.notebook import Notebook
 from reader.playback.passage_queue import PassageQueue
@@ -143,6 +143,8 @@ class NotesController(QObject):
         panel.close_requested.connect(self._commands["notes"].trigger)
         self.writer.saved.connect(notebook.write)
         self.writer.left_changed.connect(self._remind)
+        self.passages.highlight_requested.connect(notebook.highlight)
+        self.passages.note_requested.connect(self._note_on)
         self.passages.refused.connect(partial(self._toast.offer, is_about_kept=False))
 
     # What is shown
@@ -302,18 +304,27 @@ class NotesController(QObject):
 
         While the toast shows something kept, it is that.
         """
-        span = self._page.selected_span()
-        found = self.notebook.of_span(span) if span else self._just_kept()
-        if found is not None:
-            self._end_selection(found)
-            self._edit(found.annotation.id)
-        elif span is not None:
-            colour = self._session.settings.get(prefs.NOTE_COLOUR)
-            self._edit_when_kept(self.notebook.being_kept(span) or self._highlight(colour))
+        span, just_kept = self._page.selected_span(), self._just_kept()
+        if span is not None:
+            self._note_on(span)
+        elif just_kept is not None:
+            self._edit(just_kept.annotation.id)
         elif self._session.recording is not None:
             self._edit_when_kept(self._keep_heard())
         else:
             self._tell_how_to_keep()
+
+    def _note_on(self, span: Span) -> None:
+        found = self.notebook.of_span(span)
+        if found is not None:
+            self._end_selection(found)
+            self._edit(found.annotation.id)
+            return
+        self._bar.dismiss()
+        colour = self._session.settings.get(prefs.NOTE_COLOUR)
+        self._edit_when_kept(
+            self.notebook.being_kept(span) or self.notebook.highlight(span, colour)
+        )
 
     def _edit_when_kept(self, annotation_id: str) -> None:
         is_kept = self.notebook.find(annotation_id) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from reader.notes.kept import Kept
+from reader.notes.kept import Kept, Span
 from reader.notes.notebook import Notebook
 from reader.session.reading_session import ReadingSession
 from reader.transcript.reading_text import Place
@@ -14,6 +14,7 @@ from ui.notes.note_menu import NoteLook, NoteMenu
 from ui.notes.note_requests import Edge
 from ui.notes.notes_model import quote_of
 from ui.notes.notes_panel import NotesPanel
+from ui.notes.passage_menu import PassageMenu
 from ui.notes.unplaced_tray import Unplaced
 from ui.reading.reading_page import ReadingPage
 
@@ -24,6 +25,8 @@ class PassagesController(QObject):
     """All wires between the words in the text and the notes that stand for them."""
 
     refused = Signal(str, str)  # what could not be done, and what to do first
+    highlight_requested = Signal(object, int)  # Span, colour; 0 bookmarks it
+    note_requested = Signal(object)  # Span
 
     def __init__(
         self,
@@ -50,17 +53,50 @@ class PassagesController(QObject):
         self._panel.set_unplaced([self._unplaced(each) for each in kept if each.is_unplaced])
         self._panel.set_reworded(sum(each.is_reworded for each in kept))
 
-    def add_mark_actions(self, menu: QMenu, where: QPoint, place: Place | None) -> None:
+    def add_actions(self, menu: QMenu, where: QPoint, place: Place | None) -> None:
+        """Offer what can be done with the mark at a point of the screen, or at a place; else with
+        what is selected, or the sentence there."""
+        is_selected = self._page.selected_span() is not None
+        if is_selected or not self._marked(where, place):
+            self._add_passage_actions(menu, place)
+        self.add_mark_actions(menu, where, place, is_apart=is_selected)
+
+    def add_mark_actions(
+        self, menu: QMenu, where: QPoint, place: Place | None, *, is_apart: bool = False
+    ) -> None:
         """Offer what can be wished for the marks at a point of the screen, or at a place."""
         found = self._marked(where, place)
-        appearance = NoteLook(
-            self._panel.colour_name, self._appearance.theme, self._panel.devicePixelRatioF()
-        )
         for kept in found:
-            submenu = menu if len(found) == 1 else menu.addMenu(_title(kept))
-            NoteMenu(submenu, [kept.annotation], self._panel.requests, appearance)
+            is_alone = len(found) == 1 and not is_apart
+            submenu = menu if is_alone else menu.addMenu(_title(kept))
+            NoteMenu(submenu, [kept.annotation], self._panel.requests, self._look)
         if found:
             menu.addSeparator()
+
+    def _add_passage_actions(self, menu: QMenu, place: Place | None) -> None:
+        selected = self._page.selected_span()
+        span = selected or self._sentence_at(place)
+        if span is None:
+            return
+        PassageMenu(
+            menu,
+            self._look,
+            lambda colour: self.highlight_requested.emit(span, colour),
+            lambda: self.note_requested.emit(span),
+            is_selected=selected is not None,
+        )
+        if selected is None:
+            copy = menu.addAction(self.tr("&Copy"))
+            copy.triggered.connect(lambda _=False: self._page.copy("plain", span=span))
+
+    def _sentence_at(self, place: Place | None) -> Span | None:
+        position = self._page.pane.reading.position_of(place) if place is not None else None
+        return None if position is None else self._notebook.sentence_at(position)
+
+    @property
+    def _look(self) -> NoteLook:
+        ratio = self._panel.devicePixelRatioF()
+        return NoteLook(self._panel.colour_name, self._appearance.theme, ratio)
 
     def _marked(self, where: QPoint, place: Place | None) -> list[Kept]:
         """In the margin or in the text; by the keyboard, where the caret is."""

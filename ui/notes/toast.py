@@ -153,8 +153,8 @@ class Toast(FloatingCard):
         return [
             (self._undo, undo, undo, self.tr("Take it back (Ctrl+Z)")),
             (self._note, note, self.tr("Write a note"), self.tr("Write a note on it (N)")),
-            (self._shrink, "−", shorter, self.tr("One sentence shorter ([)")),
-            (self._grow, "+", longer, self.tr("One sentence longer (])")),
+            (self._shrink, self.tr("Less"), shorter, self.tr("One sentence shorter ([)")),
+            (self._grow, self.tr("More"), longer, self.tr("One sentence longer (])")),
             (self._close, "×", close, self.tr("Close; it stays kept (Esc)")),
         ]
 

@@ -42,7 +42,7 @@ class UnplacedTray(QWidget):
         self._body = QWidget()
         self._quote, self._perhaps, self._guess = QLabel(), QLabel(), QLabel()
         self._accept = QPushButton(self.tr("&Accept"))
-        self._place = QPushButton(self.tr("&Place Here"))
+        self._place = QPushButton(self.tr("P&lace Here"))
         self._leave = QPushButton(self.tr("Leave &It"))
         self._lay_out()
         self._name_controls()

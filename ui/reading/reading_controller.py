@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader import settings as prefs
@@ -14,19 +14,20 @@ from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
 from ui.window.main_window import MainWindow
 
-_MENU = (
-    "loop",
-    "",
-    "copy",
+_MORE = (
     "copy_with_times",
     "copy_as_quote",
     "copy_link",
     "",
+    "loop",
     "save_clip",
     "quote_card",
     "",
     "find",
-)  # empty: a divider
+)
+"""What the menu of the text has under More; empty: a divider."""
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class ReadingController(QObject):
@@ -132,13 +133,21 @@ class ReadingController(QObject):
     def _show_menu(self, place: Place | None, where: QPoint) -> None:
         menu = QMenu(self._window)
         self.menu_opening.emit(menu, where, place)
+        if self._page.selected_span() is not None:
+            menu.addAction(self._commands["copy"])
         if place is not None and self._session.recording is not None:
-            play = menu.addAction(self._commands["play"].icon(), self.tr("Play From Here"))
+            play = menu.addAction(self._commands["play"].icon(), self.tr("Play &From Here"))
             play.triggered.connect(partial(self._page.place_requested.emit, place))
-        for name in _MENU:
-            if name:
-                menu.addAction(self._commands[name])
-            else:
-                menu.addSeparator()
+        if menu.findChild(QMenu, "more", _DIRECT) is None:  # a mark has one of its own
+            self._add_more(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+    def _add_more(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        more = menu.addMenu(self.tr("Mo&re"))
+        for name in _MORE:
+            if name:
+                more.addAction(self._commands[name])
+            else:
+                more.addSeparator()

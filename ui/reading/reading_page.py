@@ -171,9 +171,9 @@ class ReadingPage(QWidget):
         """What is selected, as positions in the reading text."""
         return self.pane.selected_span()
 
-    def copy(self, kind: str, title: str = "") -> None:
-        """Put the selection on the clipboard: "plain", "with times" or "quote"."""
-        span = self.pane.selected_span()
+    def copy(self, kind: str, title: str = "", span: tuple[int, int] | None = None) -> None:
+        """Put a span, or what is selected, on the clipboard: "plain", "with times" or "quote"."""
+        span = span or self.pane.selected_span()
         if span is None:
             return
         reading = self.pane.reading

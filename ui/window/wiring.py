@@ -175,7 +175,7 @@ class NotebookControllers:
         window.closing.connect(self.notes.writer.finish)
         for name in _ON_PAGE:
             window.commands[name].triggered.connect(side.bring_page)
+        reading.menu_opening.connect(self.notes.passages.add_actions)
         reading.menu_opening.connect(self.sync.add_actions)
-        reading.menu_opening.connect(self.notes.passages.add_mark_actions)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes.card_requested.connect(self.picked.show_card)

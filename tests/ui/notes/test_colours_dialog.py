@@ -30,7 +30,7 @@ def field(dialog: ColoursDialog, number: int) -> QLineEdit:
 
 
 def resets(dialog: ColoursDialog) -> list[QPushButton]:
-    return [each for each in dialog.findChildren(QPushButton) if each.text() == "As It Came"]
+    return [each for each in dialog.findChildren(QPushButton) if each.text() == "Reset"]
 
 
 def test_a_name_is_told_when_it_is_left(dialog: ColoursDialog, qtbot: QtBot) -> None:

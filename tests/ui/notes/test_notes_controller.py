@@ -33,6 +33,8 @@ from ui.notes.toast import Toast
 from ui.reading.transcript_pane.marks import Mark
 from ui.widgets.message_bar import BarMessage, MessageKind
 
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 def controller_of(earmark: Earmark, qtbot: QtBot) -> NotesController:
     qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
@@ -333,7 +335,7 @@ def test_a_mark_in_the_text_has_a_menu(start: Start, write_talk: WriteTalk, qtbo
     menu = QMenu()
     controller.passages.add_mark_actions(menu, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3))
     actions = {each.text(): each for each in menu.actions()}
-    assert {"&Edit Note…", "&Copy", "&Split", "&Merge With Next", "&Delete"} <= set(actions)
+    assert {"&Edit Note…", "&Copy", "M&ore", "&Delete"} <= set(actions)
     actions["&Delete"].trigger()
     qtbot.waitUntil(lambda: controller.notebook.find(key) is None)
     empty = QMenu()
@@ -341,6 +343,46 @@ def test_a_mark_in_the_text_has_a_menu(start: Start, write_talk: WriteTalk, qtbo
         empty, pane.mapToGlobal(pane.rect().topLeft()), Place(1, 3)
     )
     assert empty.isEmpty()
+
+
+def offered(earmark: Earmark, place: Place) -> dict[str, QAction]:
+    """What a right click on a character of the text offers at once."""
+    window = earmark.window
+    before = set(window.findChildren(QMenu, options=_DIRECT))
+    window.pane.menu_requested.emit(place, window.mapToGlobal(QPoint(90, 90)))
+    (menu,) = set(window.findChildren(QMenu, options=_DIRECT)) - before
+    menu.hide()
+    return {each.text(): each for each in menu.actions() if each.text()}
+
+
+def test_a_right_click_on_the_text_keeps_its_sentence(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller = controller_of(earmark, qtbot)
+    actions = offered(earmark, Place(4, 8))
+    assert list(actions) == [
+        "&Keep This Sentence",
+        *map(controller.panel.colour_name, range(1, 6)),
+        "Write a &Note…",
+        "&Copy",
+        "Play &From Here",
+        "Mo&re",
+    ]
+    actions["&Copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "Later the boats come in."
+    actions["&Keep This Sentence"].trigger()
+    qtbot.waitUntil(lambda: has_notes(controller, 1))
+    assert quote(controller, controller.panel.shown_ids[0]) == "Later the boats come in."
+    again = offered(earmark, Place(4, 8))
+    assert "&Edit Note…" in again
+    assert "&Keep This Sentence" not in again
+    pane = earmark.window.pane
+    pane.select(*pane.reading.ranges(1)[0])
+    selected = offered(earmark, Place(1, 2))
+    assert {"&Keep Selection", "&Copy"} < set(selected)
+    selected["Write a &Note…"].trigger()
+    qtbot.waitUntil(lambda: has_notes(controller, 2) and _is_writing(earmark))
 
 
 def test_it_is_moved_to_what_is_selected(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> None:
@@ -468,7 +510,7 @@ def test_what_lost_its_place_waits_in_a_tray_with_a_guess(
     does(earmark, qtbot, "undo", tray.isVisible)
     assert quote(controller, key) == "Gulls quarrel over the nets."
     pane.select(*pane.reading.ranges(2)[0])
-    buttons["&Place Here"].click()
+    buttons["P&lace Here"].click()
     qtbot.waitUntil(lambda: quote(controller, key) == "Rain fell on slates.")
 
 

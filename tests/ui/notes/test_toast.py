@@ -77,7 +77,7 @@ def test_title_and_buttons_are_never_cut(toast: Toast, view: QPlainTextEdit, wid
 
 
 def test_only_shown_buttons_need_room(toast: Toast, view: QPlainTextEdit) -> None:
-    view.resize(340, 400)
+    view.resize(420, 400)
     for title in ("Kept at 0:03", "Already kept at 0:03"):
         toast.offer(title, LONG, is_about_kept=title.startswith("Kept"), is_noted=True)
         QApplication.processEvents()

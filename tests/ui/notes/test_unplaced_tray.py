@@ -56,7 +56,7 @@ def test_one_follows_the_other(tray: UnplacedTray) -> None:
     button(tray, "Leave &It").click()
     assert not button(tray, "&Accept").isEnabled()
     assert "Nothing like it was found" in texts(tray)
-    button(tray, "&Place Here").click()
+    button(tray, "P&lace Here").click()
     assert heard == [("accept", "one"), ("place", "two")]
     button(tray, "Leave &It").click()
     assert texts(tray) == ""

@@ -114,7 +114,7 @@ def test_showing_a_value_never_rounds_it(dialog: PreferencesDialog, settings: Se
 
 
 def test_leads_are_seconds_to_a_tenth(dialog: PreferencesDialog, settings: Settings) -> None:
-    lead = control(dialog, "B reaches back")
+    lead = control(dialog, "Time you need to press B")
     assert isinstance(lead, QDoubleSpinBox)
     assert lead.text() == "1.0 s"
     lead.setValue(2.5)
