@@ -2469,7 +2469,7 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>Show &amp;where nothing was said, as in [BLANK_AUDIO]</source>
-        <translation>Zeigen, wo nichts &amp;gesagt wurde, wie in [BLANK_AUDIO]</translation>
+        <translation>Zeigen, wo nichts ges&amp;agt wurde, wie in [BLANK_AUDIO]</translation>
     </message>
     <message>
         <source>… after a p&amp;ause of</source>
