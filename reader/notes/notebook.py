@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -20,12 +21,24 @@ from reader.notes.notes_read import NotesRead, read_notes
 from reader.notes.sentences import Sentences
 from reader.store.annotations import Annotations
 from reader.store.change_names import CHANGE_COLOUR, LENGTHEN, SHORTEN, TAKE_WORDS, change_name
+from reader.store.edit import Command
 from reader.store.rows import new_id
 from reader.store.sync_maps import SyncKeys
 from reader.store.unsaved import Change, Changes
 from reader.sync_map import SyncMap
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import Script
+
+
+class CommandKind(Enum):
+    """What was done, where a listener wants to hear of it and to take it back."""
+
+    DELETE = auto()
+    MERGE = auto()
+    SPLIT = auto()
+    UNDO = auto()
+    REDO = auto()
+
 
 _TRY_AGAIN_AFTER = 10_000  # ms
 
@@ -49,6 +62,7 @@ class Notebook(QObject):
     recoloured = Signal(object)  # Kept: it took another colour instead of being kept once more
     moved = Signal(object)  # Kept: to other words
     resized = Signal(object)  # Kept: grown or shrunk
+    commanded = Signal(object, object)  # CommandKind, Command: done, with all that it was about
     undo_changed = Signal(object, object)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
@@ -248,7 +262,7 @@ class Notebook(QObject):
 
     def delete(self, *annotation_ids: str) -> None:
         """Take them away, until undone."""
-        self._do(lambda store: store.delete(*annotation_ids))
+        self._command(CommandKind.DELETE, lambda store: store.delete(*annotation_ids))
 
     def change_colour(self, number: int, name: str, hue: str) -> None:
         """Give a colour another name or look ("#rrggbb"); empty leaves it."""
@@ -262,11 +276,11 @@ class Notebook(QObject):
 
     def undo(self) -> None:
         """Take back the last change, also one before the last start."""
-        self._do(Annotations.undo)
+        self._command(CommandKind.UNDO, Annotations.undo)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._do(Annotations.redo)
+        self._command(CommandKind.REDO, Annotations.redo)
 
     # Moving
 
@@ -310,7 +324,7 @@ class Notebook(QObject):
         if len(found) > 1:
             selector = self._notes.merged(found)
             keys = [each.annotation.id for each in found]
-            self._do(lambda store: store.merge(*keys, selector=selector))
+            self._command(CommandKind.MERGE, lambda store: store.merge(*keys, selector=selector))
 
     def split(self, annotation_id: str, position: int | None = None) -> bool:
         """Make two of it, before the word at a `position` of the reading text that lies in it,
@@ -320,7 +334,10 @@ class Notebook(QObject):
             return False
         (one, voice), (other, other_voice) = parts
         voices, key = (voice, other_voice), new_id()
-        self._do(lambda store: store.split(annotation_id, one, other, voices, second_id=key))
+        self._command(
+            CommandKind.SPLIT,
+            lambda store: store.split(annotation_id, one, other, voices, second_id=key),
+        )
         return True
 
     def _resize(self, annotation_id: str, resized: Resized, change: Message) -> None:
@@ -369,6 +386,19 @@ class Notebook(QObject):
         self.postponed.emit()
         self._do(keep, lambda: self._tell(self.added, made[0].id))
         return key
+
+    def _command(self, kind: CommandKind, change: Callable[[Annotations], Command | None]) -> None:
+        made: list[Command | None] = []
+
+        def make(store: Annotations) -> Command | None:
+            made.append(change(store))
+            return made[-1]
+
+        def tell() -> None:
+            if made and made[-1] is not None:
+                self.commanded.emit(kind, made[-1])
+
+        self._do(make, tell)
 
     def _tell(self, signal: SignalInstance, annotation_id: str) -> None:
         found = self.find(annotation_id)

@@ -2029,6 +2029,62 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>NoteReports</name>
+    <message numerus="yes">
+        <source>Copied %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz kopiert</numerusform>
+            <numerusform>%n Notizen kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz verbunden</numerusform>
+            <numerusform>%n Notizen verbunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split in two</source>
+        <translation>In zwei geteilt</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Rückgängig gemacht: {0}</translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation>Noch einmal getan: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz entfernt</numerusform>
+            <numerusform>%n Notizen entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed bookmark {0}</source>
+        <translation>Lesezeichen {0} entfernt</translation>
+    </message>
+    <message>
+        <source>Removed highlight {0}</source>
+        <translation>Markierung {0} entfernt</translation>
+    </message>
+    <message>
+        <source>Copied with time and voice</source>
+        <translation>Mit Zeit und Stimme kopiert</translation>
+    </message>
+    <message>
+        <source>Copied as a quote</source>
+        <translation>Als Zitat kopiert</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>NoteRows</name>
     <message>
         <source>Bookmark</source>
@@ -3124,6 +3180,10 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
         <source>One sentence shorter</source>
         <translation>Einen Satz kürzer</translation>
     </message>
@@ -3138,6 +3198,10 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     <message>
         <source>Take it back (Ctrl+Z)</source>
         <translation>Zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation>Noch einmal tun (Strg+Umschalt+Z)</translation>
     </message>
     <message>
         <source>Write a note</source>

@@ -152,6 +152,30 @@
     </message>
 </context>
 <context>
+    <name>NoteReports</name>
+    <message numerus="yes">
+        <source>Copied %n note(s)</source>
+        <translation>
+            <numerusform>Copied %n note</numerusform>
+            <numerusform>Copied %n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n note(s)</source>
+        <translation>
+            <numerusform>Merged %n note</numerusform>
+            <numerusform>Merged %n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n note(s)</source>
+        <translation>
+            <numerusform>Removed %n note</numerusform>
+            <numerusform>Removed %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OtherTextController</name>
     <message numerus="yes">
         <source>“{0}” holds another text than when its %n note(s) were kept.</source>

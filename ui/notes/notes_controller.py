@@ -19,6 +19,7 @@ from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
 from ui.actions import Actions
 from ui.appearance.appearance import Appearance
+from ui.notes.note_reports import NoteReports
 from ui.notes.note_writer import NoteWriter
 from ui.notes.notes_model import quote_of
 from ui.notes.notes_panel import NotesPanel
@@ -61,6 +62,7 @@ class NotesController(QObject):
         self.panel = NotesPanel(appearance.icons)
         # Not in the viewport: that takes its children along when it scrolls.
         self._toast = Toast(page, instead=self.panel, way_back=page.back_button)
+        self._reports = NoteReports(notebook, page, self._toast)
         self._bar = SelectionBar(page.pane.viewport(), appearance.icons)
         self.writer = NoteWriter(drafts, self.panel.editor, page)
         self.has_room_beside: Callable[[], bool] = lambda: False
@@ -405,6 +407,7 @@ class NotesController(QObject):
             self.copy_requested.emit([each.id for each in notes])
         else:
             QGuiApplication.clipboard().setText("\n\n".join(map(quote_of, notes)))
+            self._reports.report_copied_notes(len(notes))
 
 
 def _seek_mark(kept: Kept) -> SeekMark:

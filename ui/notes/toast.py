@@ -36,6 +36,7 @@ class Toast(FloatingCard):
     """
 
     undo_requested = Signal()
+    redo_requested = Signal()
     note_requested = Signal()
     grow_requested = Signal()
     shrink_requested = Signal()
@@ -56,7 +57,7 @@ class Toast(FloatingCard):
         self._view, self._instead, self._way_back = view, instead, way_back
         self._text = ""
         self._title, self._quote = QLabel(), QLabel()
-        self._undo, self._note = QToolButton(), QToolButton()
+        self._undo, self._redo, self._note = QToolButton(), QToolButton(), QToolButton()
         self._shrink, self._grow, self._close = QToolButton(), QToolButton(), QToolButton()
         self._timer = QTimer(self, interval=stay, singleShot=True)
         self._keys = self._keys_of(
@@ -81,7 +82,19 @@ class Toast(FloatingCard):
         """
         for button in (self._undo, self._shrink, self._grow):
             button.setVisible(is_about_kept)
+        self._redo.hide()
         self._note.setVisible(is_about_kept or is_noted)
+        self._show_words(title, quote)
+
+    def report(self, title: str, *, can_undo: bool = False, can_redo: bool = False) -> None:
+        """Say in a line what was done, and offer to take it back or to do it again."""
+        for button in (self._note, self._shrink, self._grow):
+            button.hide()
+        self._undo.setVisible(can_undo)
+        self._redo.setVisible(can_redo)
+        self._show_words(title, "")
+
+    def _show_words(self, title: str, quote: str) -> None:
         self._title.setText(title)
         self._text = " ".join(quote.split())
         self._timer.start()
@@ -147,11 +160,12 @@ class Toast(FloatingCard):
 
     def _button_words(self) -> list[tuple[QToolButton, str, str, str]]:
         """Each button with its face, its accessible name and its tooltip, in reading order."""
-        undo, note = self.tr("Undo"), self.tr("Note")
+        undo, redo, note = self.tr("Undo"), self.tr("Redo"), self.tr("Note")
         shorter, longer = self.tr("One sentence shorter"), self.tr("One sentence longer")
         close = self.tr("Close")
         return [
             (self._undo, undo, undo, self.tr("Take it back (Ctrl+Z)")),
+            (self._redo, redo, redo, self.tr("Do it again (Ctrl+Shift+Z)")),
             (self._note, note, self.tr("Write a note"), self.tr("Write a note on it (N)")),
             (self._shrink, self.tr("Less"), shorter, self.tr("One sentence shorter ([)")),
             (self._grow, self.tr("More"), longer, self.tr("One sentence longer (])")),
@@ -164,6 +178,7 @@ class Toast(FloatingCard):
                 watched.installEventFilter(self)
         self._timer.timeout.connect(self._end)
         self._undo.clicked.connect(self._ask(self.undo_requested.emit))
+        self._redo.clicked.connect(self._ask(self.redo_requested.emit))
         self._note.clicked.connect(self._ask(self.note_requested.emit))
         self._grow.clicked.connect(self.grow_requested)
         self._shrink.clicked.connect(self.shrink_requested)

@@ -30,6 +30,7 @@ class ReadingPage(QWidget):
     place_taken_back = Signal()
     transcript_requested = Signal()
     scrolled_to = Signal(int)  # position in the reading text
+    copied = Signal(str)  # the kind, as for `copy`
     selection_changed = Signal(bool)  # whether text is selected
 
     def __init__(
@@ -183,6 +184,7 @@ class ReadingPage(QWidget):
             "quote": lambda: quoting.markdown_quote(reading, *span, title),
         }[kind]()
         QGuiApplication.clipboard().setText(text)
+        self.copied.emit(kind)
 
     def announce_line(self) -> None:
         """Have assistive technology say the current line."""

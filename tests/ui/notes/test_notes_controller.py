@@ -141,6 +141,35 @@ def test_a_click_on_a_sign_shows_its_note_also_while_the_notes_are_hidden(
         assert controller.panel.chosen_ids == [key]
 
 
+def _title(toast: Toast) -> str:
+    return toast.findChildren(QLabel)[0].text()
+
+
+def test_what_was_done_is_told_with_a_way_back_and_the_keyboard_stays(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    toast, pane = lasting_toast(earmark), earmark.window.pane
+    controller, key = kept_sentence(earmark, qtbot)
+    pane.setFocus()
+    buttons = {each.text(): each for each in toast.findChildren(QToolButton)}
+    does(earmark, qtbot, "undo", lambda: _title(toast) == "Removed bookmark 0:03")
+    assert [name for name, each in buttons.items() if each.isVisible()] == ["Redo", "×"]
+    buttons["Redo"].click()
+    qtbot.waitUntil(lambda: _title(toast) == "Done again: Add Bookmark")
+    kept_sentence(earmark, qtbot, 23_000)
+    controller.panel.requests.merge.emit(controller.panel.shown_ids)
+    qtbot.waitUntil(lambda: _title(toast) == "Merged 2 notes")
+    assert buttons["Undo"].isVisible()
+    controller.panel.requests.delete.emit([key])
+    qtbot.waitUntil(lambda: _title(toast) == "Removed bookmark 0:03")
+    pane.select(*pane.reading.ranges(1)[0])
+    for name, said in (("copy", "Copied"), ("copy_with_times", "Copied with time and voice")):
+        earmark.window.commands[name].trigger()
+        assert _title(toast) == said
+    assert pane.hasFocus()
+
+
 def test_words_selected_while_others_are_being_kept_stay_selected(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
@@ -165,7 +194,7 @@ def test_a_digit_colours_what_was_just_kept_as_long_as_the_toast_tells_it(
     does(earmark, qtbot, "keep", lambda: "Already" in toast.findChildren(QLabel)[0].text())
     does(earmark, qtbot, "colour_5", partial(has_colour, controller, 5))
     does(earmark, qtbot, "undo", partial(has_colour, controller, 2))
-    assert not toast.isVisible()
+    assert not toast.is_about_note
     assert not digit.isEnabled()
     controller.passages.refused.emit("Not split", "")
     assert toast.isVisible()
@@ -173,7 +202,7 @@ def test_a_digit_colours_what_was_just_kept_as_long_as_the_toast_tells_it(
     earmark.transport.seek(21_000)
     does(earmark, qtbot, "keep", digit.isEnabled)
     controller.panel.requests.delete.emit(controller.panel.shown_ids)
-    qtbot.waitUntil(lambda: not toast.isVisible())
+    qtbot.waitUntil(lambda: not toast.is_about_note)
     assert not digit.isEnabled()
 
 

@@ -69,11 +69,26 @@ def test_title_and_buttons_are_never_cut(toast: Toast, view: QPlainTextEdit, wid
     QApplication.processEvents()
     title, row = toast.findChildren(QLabel)[0], toast.findChildren(QToolButton)
     assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
-    for button in row:
+    for button in (each for each in row if each.isVisible()):
         assert button.width() >= button.sizeHint().width()
         assert toast.rect().contains(button.geometry())
         assert not button.geometry().intersects(title.geometry())
     assert view.rect().contains(toast.geometry())
+
+
+def test_a_report_is_a_line_with_a_way_back_and_is_about_no_note(
+    toast: Toast, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(ui.notes.toast, "announce", lambda _, text: said.append(text))
+    toast.report("Removed bookmark 2:19", can_redo=True)
+    assert said == ["Removed bookmark 2:19"]
+    assert not toast.is_about_note
+    assert not _button(toast, "Undo").isVisible()
+    with qtbot.waitSignal(toast.redo_requested):
+        _button(toast, "Redo").click()
+    toast.offer("Kept at 0:03", LONG)
+    assert not _button(toast, "Redo").isVisible()
 
 
 def test_only_shown_buttons_need_room(toast: Toast, view: QPlainTextEdit) -> None:

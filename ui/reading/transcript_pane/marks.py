@@ -91,13 +91,13 @@ class Marks:
         self._index = SpanIndex(self._by_span)
 
     def touching(self, start: int, end: int) -> Iterator[PlacedMark]:
-        """The highlights that share a character with [start, end) of the document."""
+        """What shares a character with [start, end) of the document."""
         for span in self._index.touching(start, end):
             yield from self._by_span[span]
 
     def _add(self, placed: PlacedMark, block: int) -> None:
         self.by_block[block].append(placed)
-        if placed.mark.colour:
+        if placed.mark.colour or placed.mark.end > placed.mark.start:
             self._by_span[placed.start, placed.end].append(placed)
 
 
@@ -120,11 +120,12 @@ class MarkPainter:
         self._places.clear()
 
     def boxed(self, number: int, top: int) -> list[BoxedMark]:
-        """The highlights of block `number`, each with a rectangle a line."""
+        """What is kept of the words of block `number`, each with a rectangle a line."""
         return self._places_in(number, top).boxed
 
     def paint_grounds(self, painter: QPainter, theme: Theme, kept: list[BoxedMark]) -> None:
-        """What lies under the text of a block, and the bars beside it."""
+        """What lies under the highlights of a block, and the bars beside it."""
+        kept = _highlights(kept)
         if not kept:
             return
         clip = painter.clipBoundingRect()
@@ -149,7 +150,8 @@ class MarkPainter:
                 (_paint_note if sign.is_note else _paint_ribbon)(painter, sign, theme)
 
     def paint_lines(self, painter: QPainter, theme: Theme, kept: list[BoxedMark]) -> None:
-        """A line under each highlight: to be seen where another ground lies over its own."""
+        """A line under all that is kept: a highlight is seen by it where another ground lies over
+        its own, and a bookmark by it alone."""
         if not kept:
             return
         painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
@@ -157,9 +159,7 @@ class MarkPainter:
         for placed, boxes in kept:
             if not boxes or boxes[0].top() > clip.bottom() or boxes[-1].bottom() + 4 < clip.top():
                 continue
-            colour = placed.mark.colour - 1
-            pattern = QtCore.Qt.PenStyle[_UNDERLINES[colour]]
-            painter.setPen(QPen(QColor(theme.mark_bars[colour]), 1.5, pattern))
+            painter.setPen(_line_pen(placed.mark.colour, theme))
             below = min(placed.depth, 1) * 2.5 - 0.5
             for box in boxes:
                 y = box.bottom() + below
@@ -179,12 +179,12 @@ class MarkPainter:
                 return sign.marks
         return tuple(
             placed.mark
-            for placed, boxes in self.boxed(number, top)
+            for placed, boxes in _highlights(self.boxed(number, top))
             if boxes and self._bar(placed, boxes).adjusted(-1, 0, 1, 0).contains(point)
         )
 
     def text_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
-        """The highlights of the character under a point of the page."""
+        """What is kept of the character under a point of the page."""
         position = self._layout.character_at(point)
         found = self.marks.touching(position, position + 1) if position >= 0 else ()
         return tuple(placed.mark for placed in found)
@@ -255,14 +255,27 @@ class MarkPainter:
 
 
 def _placed(page: PageText, marks: Iterable[Mark]) -> Iterator[PlacedMark]:
-    """In order of their starts, each highlight with the first bar that is free there."""
+    """In order of their starts, each with the first bar and line that is free there."""
     to_qt, lanes, depths = page.utf16.to_qt, [-_LINE] * _LANES, [0] * _LANES
     for mark in sorted(marks, key=lambda each: (each.start, -each.end, each.id)):
         start, end = to_qt(mark.start), to_qt(max(mark.end, mark.start + 1))
         lane, depth = _free(lanes, start - _LINE), _free(depths, start)
         if mark.colour:
-            lanes[lane], depths[depth] = max(end, lanes[lane]), max(end, depths[depth])
+            lanes[lane] = max(end, lanes[lane])
+        if mark.colour or mark.end > mark.start:
+            depths[depth] = max(end, depths[depth])
         yield PlacedMark(mark, start, end, lane, depth)
+
+
+def _highlights(kept: list[BoxedMark]) -> list[BoxedMark]:
+    return [each for each in kept if each[0].mark.colour]
+
+
+def _line_pen(colour: int, theme: Theme) -> QPen:
+    if not colour:
+        return QPen(QColor(theme.accent), 1.5)
+    pattern = QtCore.Qt.PenStyle[_UNDERLINES[colour - 1]]
+    return QPen(QColor(theme.mark_bars[colour - 1]), 1.5, pattern)
 
 
 def _free(ends: list[int], start: int) -> int:

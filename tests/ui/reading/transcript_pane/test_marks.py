@@ -103,6 +103,23 @@ def test_a_bookmark_is_a_ribbon_and_a_note_has_a_sign(pane: TranscriptPane, them
     assert count(image, beside(pane, "Gulls")[0], theme.accent) == 0
 
 
+def test_what_b_kept_is_underlined_in_the_text(pane: TranscriptPane, theme: Theme) -> None:
+    def foot(text: str) -> QRectF:
+        line = box(pane, text)
+        return QRectF(line.left() + 4, line.bottom() - 3, line.width() - 8, 6)
+
+    pane.set_marks([mark(pane, "Gulls quarrel", 0)])
+    image = picture(pane)
+    assert count(image, foot("Gulls quarrel"), theme.accent) > 60
+    assert count(image, foot("over the nets"), theme.accent) == 0
+    assert count(image, beside(pane, "Gulls")[0], theme.accent) > 20  # its ribbon stays
+    assert count(image, beside(pane, "Gulls")[1], theme.accent) == 0  # and it has no bar
+    pane.set_marks([mark(pane, "Gulls quarrel", 0), mark(pane, "Gulls quarrel over", 2)])
+    image = picture(pane)
+    assert count(image, foot("Gulls quarrel"), theme.accent) > 60
+    assert count(image, foot("Gulls quarrel"), theme.mark_bars[1]) > 60
+
+
 def test_a_click_on_a_sign_or_a_bar_asks_for_its_mark(
     pane: TranscriptPane, qtbot: QtBot, theme: Theme
 ) -> None:
