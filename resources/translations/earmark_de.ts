@@ -2524,6 +2524,10 @@ Esc zeigt wieder alles.</translation>
         <translation>„Notizen &gt; Farben“ sagt, wie die fünf Farben heißen</translation>
     </message>
     <message>
+        <source>Pa&amp;use while I write a note</source>
+        <translation>Anhalten, während ich eine Notiz sch&amp;reibe</translation>
+    </message>
+    <message>
         <source>Show &amp;where nothing was said, as in [BLANK_AUDIO]</source>
         <translation>Zeigen, wo nichts ges&amp;agt wurde, wie in [BLANK_AUDIO]</translation>
     </message>
@@ -2538,10 +2542,6 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>&amp;Colour of words you write a note on</source>
         <translation>&amp;Farbe von Wörtern, zu denen du etwas schreibst</translation>
-    </message>
-    <message>
-        <source>&amp;Pause while I write a note</source>
-        <translation>&amp;Pause, während ich eine Notiz schreibe</translation>
     </message>
     <message>
         <source>Markdown f&amp;older</source>

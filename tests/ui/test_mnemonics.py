@@ -48,6 +48,7 @@ from ui.notes.passage_menu import PassageMenu
 from ui.sharing.clips_dialog import ClipsDialog
 from ui.sharing.export_dialog import ExportNotesDialog
 from ui.sharing.quote_card_dialog import QuoteCardDialog
+from ui.sync.sync_dialog import SyncDialog
 from ui.window.about import AboutDialog
 from ui.window.keyboard import KeyboardDialog
 from ui.window.preferences import PreferencesDialog
@@ -70,6 +71,7 @@ DIALOGS: dict[type[QDialog], Make] = {
     PreferencesDialog: PreferencesDialog,
     QuoteCardDialog: QuoteCardDialog,
     RestoreDialog: lambda _: RestoreDialog(_PATH.parent),
+    SyncDialog: SyncDialog,
     UnsavedDialog: lambda _: UnsavedDialog("It is full."),
 }
 

@@ -33,6 +33,7 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 class ReadingController(QObject):
     """All wires of the page: what is open, and what can be done with it."""
 
+    more_opening = Signal(object, QPoint, object)  # the same, for what is rarely wished for
     menu_opening = Signal(object, QPoint, object)  # QMenu to add to, where, Place | None
 
     def __init__(self, session: ReadingSession, window: MainWindow) -> None:
@@ -138,12 +139,12 @@ class ReadingController(QObject):
         if place is not None and self._session.recording is not None:
             play = menu.addAction(self._commands["play"].icon(), self.tr("Play &From Here"))
             play.triggered.connect(partial(self._page.place_requested.emit, place))
-        if menu.findChild(QMenu, "more", _DIRECT) is None:  # a mark has one of its own
-            self._add_more(menu)
+        of_mark = menu.findChild(QMenu, "more", _DIRECT)
+        self.more_opening.emit(of_mark or self._add_more(menu), where, place)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 
-    def _add_more(self, menu: QMenu) -> None:
+    def _add_more(self, menu: QMenu) -> QMenu:
         menu.addSeparator()
         more = menu.addMenu(self.tr("Mo&re"))
         for name in _MORE:
@@ -151,3 +152,4 @@ class ReadingController(QObject):
                 more.addAction(self._commands[name])
             else:
                 more.addSeparator()
+        return more

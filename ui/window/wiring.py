@@ -176,6 +176,6 @@ class NotebookControllers:
         for name in _ON_PAGE:
             window.commands[name].triggered.connect(side.bring_page)
         reading.menu_opening.connect(self.notes.passages.add_actions)
-        reading.menu_opening.connect(self.sync.add_actions)
+        reading.more_opening.connect(self.sync.add_actions)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes.card_requested.connect(self.picked.show_card)
