@@ -293,10 +293,6 @@
         <translation>Als Zita&amp;t kopieren</translation>
     </message>
     <message>
-        <source>Copy &amp;Link to Here</source>
-        <translation>&amp;Link zu dieser Stelle kopieren</translation>
-    </message>
-    <message>
         <source>Select &amp;All</source>
         <translation>&amp;Alles auswählen</translation>
     </message>
@@ -370,7 +366,7 @@
     </message>
     <message>
         <source>&amp;Loop Selection</source>
-        <translation>Auswahl in &amp;Schleife spielen</translation>
+        <translation>Aus&amp;wahl in Schleife spielen</translation>
     </message>
     <message>
         <source>Play From &amp;Here</source>
@@ -445,14 +441,6 @@
         <translation>Lesezeichen, &amp;ohne Farbe</translation>
     </message>
     <message>
-        <source>Save Audio C&amp;lip…</source>
-        <translation>&amp;Tonausschnitt sichern …</translation>
-    </message>
-    <message>
-        <source>&amp;Quote Card…</source>
-        <translation>Zitat&amp;karte …</translation>
-    </message>
-    <message>
         <source>&amp;All Notes</source>
         <translation>&amp;Alle Notizen</translation>
     </message>
@@ -505,6 +493,10 @@
         <translation>Er&amp;weitert</translation>
     </message>
     <message>
+        <source>Copy Lin&amp;k to Here</source>
+        <translation>&amp;Link zu dieser Stelle kopieren</translation>
+    </message>
+    <message>
         <source>Te&amp;xt Size</source>
         <translation>S&amp;chriftgröße</translation>
     </message>
@@ -519,6 +511,14 @@
     <message>
         <source>&amp;Highlight</source>
         <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Audio Clip…</source>
+        <translation>T&amp;onausschnitt sichern …</translation>
+    </message>
+    <message>
+        <source>Quote Car&amp;d…</source>
+        <translation>Zitat&amp;karte …</translation>
     </message>
     <message>
         <source>&amp;Find an Action…</source>
@@ -2151,7 +2151,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
     <message>
         <source>There is no recording to listen to. First select words.</source>
-        <translation>Es gibt keine Aufnahme zu hören. Wähle zuerst Wörter aus.</translation>
+        <translation>Es gibt keine Aufnahme zu hören. Zuerst Wörter auswählen.</translation>
     </message>
 </context>
 <context>
@@ -2537,11 +2537,11 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>Time you need to press &amp;B</source>
-        <translation>Zeit, die du brauchst, um &amp;B zu drücken</translation>
+        <translation>Zeit bis zum Druck auf &amp;B</translation>
     </message>
     <message>
         <source>&amp;Colour of words you write a note on</source>
-        <translation>&amp;Farbe von Wörtern, zu denen du etwas schreibst</translation>
+        <translation>&amp;Farbe von Wörtern mit neuer Notiz</translation>
     </message>
     <message>
         <source>Markdown f&amp;older</source>
@@ -2701,7 +2701,7 @@ Esc zeigt wieder alles.</translation>
     <name>ReadingController</name>
     <message>
         <source>Play &amp;From Here</source>
-        <translation>&amp;Ab hier abspielen</translation>
+        <translation>Ab &amp;hier abspielen</translation>
     </message>
     <message>
         <source>Mo&amp;re</source>

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,8 +28,9 @@ from pytestqt.qtbot import QtBot
 import ui
 from reader.annotation import Annotation
 from reader.settings import Settings
+from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, notebook_of
 from tests.ui.kept import THREE
 from ui.actions import Actions
 from ui.appearance import language
@@ -174,3 +176,21 @@ def test_no_two_mnemonics_of_the_window_are_alike(
     assert letters(texts_in(window)) == []
     tray_texts = [each.text() for each in tray.findChildren(QAbstractButton)]
     assert letters(texts_in(window) + tray_texts) == []
+
+
+@pytest.mark.usefixtures("spoken")
+def test_no_two_mnemonics_of_a_menu_in_the_text_are_alike(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    notebook, pane = notebook_of(earmark).notes.notebook, earmark.window.pane
+    qtbot.waitUntil(lambda: notebook.is_ready)
+    notebook.highlight(pane.reading.ranges(1)[0], 0)
+    qtbot.waitUntil(lambda: len(notebook.kept) == 1)
+    for cue in (1, 4):
+        pane.menu_requested.emit(Place(cue, 2), earmark.window.mapToGlobal(QPoint(90, 90)))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [letters(texts) for texts in menu_texts(menu) if letters(texts)] == []
+        menu.hide()
