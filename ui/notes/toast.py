@@ -22,7 +22,7 @@ from ui.widgets.focus import ShortcutGuard, has_focus_within
 
 STAY = 6_000  # ms it stays unless it is pointed at or has the focus
 _FOOT = 18  # px under it, and under the way back
-_WIDEST = 460
+_WIDEST = 520
 _MARGIN = 12
 _PADDING, _END = 14, 8
 _LINES = 2
