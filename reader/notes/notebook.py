@@ -394,11 +394,11 @@ class Notebook(QObject):
             made.append(change(store))
             return made[-1]
 
-        def tell() -> None:
+        def report() -> None:
             if made and made[-1] is not None:
                 self.commanded.emit(kind, made[-1])
 
-        self._do(make, tell)
+        self._do(make, report)
 
     def _tell(self, signal: SignalInstance, annotation_id: str) -> None:
         found = self.find(annotation_id)

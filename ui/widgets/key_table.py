@@ -51,8 +51,8 @@ _ROWS = (
     ("Escape", (_O, _O, _O, _O, _O, _O, _O)),
     ("Up Down PageUp PageDown Home End", (_O, _O, _O, _O, _O, _O, _O)),
 )
-"""Space, Left and Right are the player's, except where one types; Space too where a button has
-been reached with Tab, and the arrows where they move a handle."""
+"""Space, Left and Right are the player's except where one types; but a button that was reached
+with Tab keeps Space, and a handle keeps the arrows."""
 
 KEY_TABLE = {
     (Qt.Key[f"Key_{name}"], kind): taker
