@@ -220,6 +220,24 @@ def test_what_is_nearer_to_the_target_than_to_the_place_left_is_no_leftover(
     assert clock.time() == 10_801
 
 
+def test_what_is_off_by_the_snap_is_still_smoothed(clock: PlaybackClock, now: FakeTime) -> None:
+    """Though it is at nothing, and where a seek has left."""
+    clock.play()
+    clock.seek(350)
+    assert not clock.report(0, now())
+    now.pass_by(1)
+    assert clock.time() == 1_000
+
+
+def test_what_is_as_near_to_the_target_as_to_the_place_left_is_believed(
+    clock: PlaybackClock, now: FakeTime
+) -> None:
+    clock.play()
+    clock.seek(2_000)
+    assert clock.report(1_000, now())
+    assert clock.time() == 1_000
+
+
 def test_a_start_at_nothing_may_be_told(clock: PlaybackClock, now: FakeTime) -> None:
     clock.play()
     now.pass_by(0.2)
