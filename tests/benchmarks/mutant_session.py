@@ -23,6 +23,7 @@ import pytest
 
 _LONGEST = 600  # s that the tests of a module may take, on a busy machine too
 _MORE_WORK = 10  # s that a mutant may compute beyond three times what the tests do without it
+_EXAMPLES = 40  # of a property: fewer than in the tests, which do not run so often
 _HOW = (
     *("-q", "-x", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--timeout=0"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # of what the warm process has loaded
@@ -65,7 +66,9 @@ class _Mutants:
         import hypothesis
 
         phases = (hypothesis.Phase.explicit, hypothesis.Phase.reuse, hypothesis.Phase.generate)
-        hypothesis.settings.register_profile("mutants", phases=phases, deadline=None)
+        hypothesis.settings.register_profile(
+            "mutants", phases=phases, deadline=None, max_examples=_EXAMPLES
+        )
         hypothesis.settings.load_profile("mutants")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

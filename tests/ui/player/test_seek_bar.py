@@ -323,6 +323,36 @@ def test_the_handle_is_larger_while_it_is_held(bar: SeekBar, qtbot: QtBot) -> No
     assert colour_at(bar, x, y - 6) == LIGHT.accent
 
 
+def test_the_handle_is_larger_under_the_pointer(bar: SeekBar, qtbot: QtBot) -> None:
+    x, y = bar.width() // 2, bar.height() // 2
+    bar.set_time(LENGTH // 2)
+    bar.clearFocus()
+    QTest.mouseMove(bar, QPoint(20, y))
+    qtbot.waitUntil(bar.underMouse)
+    assert colour_at(bar, x, y - 6) == LIGHT.accent
+
+
+@pytest.mark.parametrize(("length", "width"), [(LENGTH // 4, None), (1, 6)])
+def test_where_a_break_is_painted(bar: SeekBar, length: int, width: int | None) -> None:
+    """A box of ten pixels' height in the groove, wide enough to be seen."""
+    bar.set_time(0)
+    before = bar.grab().toImage()
+    start = LENGTH // 2
+    bar.set_breaks([(start, start + length)])
+    after = bar.grab().toImage()
+    changed = [
+        (x, y)
+        for x in range(after.width())
+        for y in range(after.height())
+        if after.pixel(x, y) != before.pixel(x, y)
+    ]
+    columns, rows = ({place[k] for place in changed} for k in (0, 1))
+    top = (bar.height() - 10) // 2
+    assert (min(rows), max(rows)) == (top - 1, top + 10)
+    expected = width or (bar.width() - 18) // 4
+    assert max(columns) - min(columns) == pytest.approx(expected, abs=2)
+
+
 def test_where_a_loop_is_painted(bar: SeekBar) -> None:
     middle, y = bar.width() // 2, bar.height() // 2
     bar.set_time(0)
