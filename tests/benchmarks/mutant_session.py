@@ -139,7 +139,9 @@ def _change(module: ModuleType, source: str) -> None:
 
 
 def _take_over(old: object, new: object, home: str) -> None:
-    if isinstance(old, FunctionType) and isinstance(new, FunctionType):
+    if hasattr(old, "__wrapped__") and hasattr(new, "__wrapped__"):  # a context manager, say
+        _take_over(old.__wrapped__, new.__wrapped__, home)
+    elif isinstance(old, FunctionType) and isinstance(new, FunctionType):
         if old.__module__ == home:
             old.__code__ = new.__code__
         if old.__module__ == home or old.__name__ == "__new__":  # a NamedTuple's has its defaults

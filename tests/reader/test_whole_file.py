@@ -46,6 +46,21 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_file_that_is_there_is_refused_before_the_work(tmp_path: Path) -> None:
+    target, worked = tmp_path / "note.md", list[Path]()
+    target.touch()
+    with pytest.raises(FileExistsError), whole_file(target) as beside:
+        worked.append(beside)
+    assert worked == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_file_is_for_all_unless_it_is_private(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write_file(tmp_path / "note.md", b"new")
+    assert (tmp_path / "note.md").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
 def test_a_link_to_nowhere_is_not_written_over(tmp_path: Path) -> None:
     target = tmp_path / "note.md"
     target.symlink_to(tmp_path / "unplugged" / "note.md")
