@@ -156,6 +156,7 @@ WRITERS = {
         "replace": "a log that was left beside no library, to a name that nothing has",
     },
     "reader.store.database": {"connect": "the library itself, through SQLite"},
+    "reader.store.known_episodes": {"connect": "the library, to be read only"},
     "reader.store.shape": {"connect": "a database in memory"},
     "reader.notes.exporting.anki": {"write_to_file": "in a folder of its own, made for it"},
     "ui.commands.playing": {"open": "makes the log that --sync-log names, never over a file"},

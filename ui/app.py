@@ -29,6 +29,7 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile, own_library
 from ui.appearance.appearance import Appearance
+from ui.window.early_keys import EarlyKeys
 from ui.window.first_frame import FirstFrame
 from ui.window.wiring import Controllers, NotebookControllers, NotebookParts
 
@@ -95,12 +96,22 @@ class Earmark(QObject):
         else:
             self.window.show_welcome()
         self.window.show()
+        if files:
+            self._release_when_open(EarlyKeys(self.window))
 
     def go_on(self, found: FirstLook) -> None:
         """Open what the first frame has looked at, and has painted where it is a text."""
         self._prepare()
+        if self._first.keys is not None:
+            self._release_when_open(self._first.keys)
         self.session.take(found)
         self.window.show()
+
+    def _release_when_open(self, keys: EarlyKeys) -> None:
+        """Keys wait for the episode, not for the player: the transport waits for that one."""
+        soon = QTimer(keys, interval=0, singleShot=True)  # its end comes just before its episode
+        soon.timeout.connect(keys.release)
+        self.session.opening_ended.connect(soon.start, _ONCE)
 
     def _prepare(self) -> None:
         """What can wait until the window is painted waits for that."""

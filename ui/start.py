@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.app import Earmark
     from ui.desktop.single_instance import SingleInstance
 
+_IN_USE = 300  # ms after the player is there: then the window is ready, and keys are answered
 _SETTLED = 2_000  # ms after which the start is over
 
 
@@ -75,7 +76,7 @@ class _Start(QObject):
     def begin(self, head_start: HeadStart | None) -> None:
         """Show the first frame, where there is something to show."""
         if self._files:
-            self._first.show(head_start or HeadStart(self._files))
+            self._first.show(head_start or HeadStart(self._files, paths.library()))
         else:
             self._go_on(None)
 
@@ -92,7 +93,9 @@ class _Start(QObject):
         from ui.window.garbage import GarbageCollection
 
         earmark = Earmark(self._first, player=self._player, sync_log=self._sync_log)
-        earmark.settled.connect(self._settle_in)
+        later = QTimer(self, interval=_IN_USE, singleShot=True)
+        later.timeout.connect(self._settle_in)
+        earmark.settled.connect(later.start)
         if found is not None:
             earmark.go_on(found)
         else:
@@ -112,7 +115,6 @@ class _Start(QObject):
         begin_log(paths.log_folder())
         earmark = self._earmark
         assert earmark is not None
-        earmark.settled.disconnect(self._settle_in)
         session, controllers, opener = earmark.session, earmark.controllers, earmark.opener
         desktop = DesktopController(
             session,

@@ -163,7 +163,8 @@ def taken_apart(form: Form, line: str) -> TimedLine | None:
     found = pattern.fullmatch(line)
     if found is None:
         return None
-    return TimedLine(*[_first(found, names) for names in groups])
+    values = found.groups("")
+    return TimedLine(*[_first(values, places) for places in groups])
 
 
 def _ended(form: Form, line: str) -> TimedLine | None:
@@ -179,18 +180,18 @@ def _ended(form: Form, line: str) -> TimedLine | None:
 
 @cache
 def _taker(form: Form) -> tuple[re.Pattern[str], tuple[tuple[int, ...], ...]]:
-    """The pattern of a form, and which of its groups hold each field."""
+    """The pattern of a form, and where among its groups each field is."""
     pattern = _pattern(form)
     index = pattern.groupindex
     groups = (
-        tuple(index[n] for n in (name, f"{name}2") if n in index) for name in TimedLine._fields
+        tuple(index[n] - 1 for n in (name, f"{name}2") if n in index) for name in TimedLine._fields
     )
     return pattern, tuple(groups)
 
 
-def _first(found: re.Match[str], groups: tuple[int, ...]) -> str:
-    for group in groups:
-        if value := found[group]:
+def _first(values: tuple[str, ...], places: tuple[int, ...]) -> str:
+    for place in places:
+        if value := values[place]:
             return value.strip()
     return ""
 

@@ -1,6 +1,6 @@
 """SubViewer (.sbv as YouTube writes it, .sub): `0:00:01.000,0:00:02.000` above the text.
 
-What is well formed becomes a caption of webvtt-py; the rest is repaired and listed here.
+What is odd is repaired and listed.
 """
 
 from __future__ import annotations
@@ -11,14 +11,11 @@ from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder, read_lines
-from reader.formats.webvtt import CaptionForm
 from reader.message import message
 from reader.transcript.model import Transcript
 
 _STAMP = r"-?\d{1,10}:\d{1,2}:\d{1,2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"{GAP}({_STAMP}){GAP},{GAP}({_STAMP})(?![\d:])(.*)")
-_EXACT = r"\d{1,10}:[0-5]?\d:[0-5]?\d\.\d{3}"
-_WELL_FORMED = re.compile(rf"({_EXACT}),({_EXACT})\s*")
 _HEADER = re.compile(r"\[(?!br\])([A-Za-z][A-Za-z ]{1,30})\](.*)", re.IGNORECASE)
 _BREAK = re.compile(r"\[br\]", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -41,7 +38,6 @@ class _Reading:
 
     def __init__(self, source: Source) -> None:
         self._draft = TranscriptBuilder("SubViewer", source)
-        self._form = CaptionForm()
         self._stamps: re.Match[str] | None = None
         self._line = 1
         self._lines: list[str] = []
@@ -65,7 +61,8 @@ class _Reading:
         if self._stamps is None:
             self._take_header(lines)
             return
-        start, end, raw = self._read(self._stamps, lines)
+        start, end = milliseconds(self._stamps[1]), milliseconds(self._stamps[2])
+        raw = "\n".join(lines).strip()
         text = _BREAK.sub("\n", raw)
         if _BLANK_LINES.search(text):
             self._draft.repair(self._line, message("a blank line inside the text"), raw)
@@ -82,13 +79,6 @@ class _Reading:
             words=said.words,
             raw=raw or self._stamps[0],
         )
-
-    def _read(self, stamps: re.Match[str], lines: list[str]) -> tuple[int, int, str]:
-        """Start, end and text: webvtt-py's where the times are as they should be."""
-        if _WELL_FORMED.fullmatch(stamps[0]):
-            start, end, raw = self._form.fill(stamps[1], stamps[2], lines)
-            return start, end, raw.strip()
-        return milliseconds(stamps[1]), milliseconds(stamps[2]), "\n".join(lines).strip()
 
     def _take_header(self, lines: list[str]) -> None:
         """`[TITLE]Harbour` above the first time tells something of the file; other text is lost."""

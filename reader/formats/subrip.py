@@ -1,7 +1,4 @@
-"""SubRip (.srt) in all its dialects: with and without index, hours, milliseconds, blank lines.
-
-What is well formed is read by webvtt-py; the rest is repaired and listed here.
-"""
+"""SubRip (.srt) in all its dialects: with and without index, hours, milliseconds, blank lines."""
 
 from __future__ import annotations
 
@@ -11,7 +8,6 @@ from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder, read_lines
-from reader.formats.webvtt import CaptionForm
 from reader.message import message
 from reader.transcript.model import Transcript
 
@@ -39,7 +35,6 @@ class _Reading:
 
     def __init__(self, source: Source) -> None:
         self._draft = TranscriptBuilder("SubRip", source)
-        self._form = CaptionForm()
         self._lines: list[str] = []
         self._line = 1
         self._times: re.Match[str] | None = None
@@ -104,7 +99,8 @@ class _Reading:
         if self._times is None:
             self._skip("\n".join(lines).strip())
             return
-        start, end, raw = self._read(self._times, lines)
+        start, end = milliseconds(self._times[1]), milliseconds(self._times[2])
+        raw = "\n".join(lines).strip()
         text = self._closed_up(raw) if "\n\n" in raw or "\n " in raw else raw
         has_markup = "<" in text or "&" in text or "{" in text
         said = plain(text, start, end, SUBTITLE_TAG) if has_markup else Plain(text)
@@ -118,14 +114,6 @@ class _Reading:
             words=said.words,
             raw=raw or self._stamp,
         )
-
-    def _read(self, times: re.Match[str], lines: list[str]) -> tuple[int, int, str]:
-        """Start, end and text: webvtt-py's where the times are as they should be."""
-        if times.re is _WELL_FORMED:
-            stamps = times[1].replace(",", "."), times[2].replace(",", ".")
-            start, end, raw = self._form.fill(*stamps, lines)
-            return start, end, raw.strip()
-        return milliseconds(times[1]), milliseconds(times[2]), "\n".join(lines).strip()
 
     def _closed_up(self, raw: str) -> str:
         """`raw` without blank lines: the text after one belongs to the cue all the same."""

@@ -234,6 +234,8 @@ class _Reading:
             name, text = parts
         elif names is NameAt.BELOW and len(lines) > 1 and is_name(unmarked(lines[0][1])):
             name, lines = unmarked(lines[0][1]), lines[1:]
+        if not lines:
+            return [_Turn(self._line, self._voice(name), self._plain(text))]
         if not any("**" in line for _, line in lines):
             whole = "\n".join(filter(None, [text, *(line for _, line in lines)]))
             return [_Turn(self._line, self._voice(name), self._plain(whole))]

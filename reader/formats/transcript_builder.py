@@ -188,7 +188,7 @@ class TranscriptBuilder:
             self.metadata[name] = "\n".join(dropwhile(_is_empty, values))
         for index, changes in self._names.changes(len(self._cues)):
             cue = self._cues[index]
-            self._cues[index] = cue._replace(voices=_merged(cue.voices, changes))
+            self._cues[index] = cue.with_voices(_merged(cue.voices, changes))
         return Transcript(
             tuple(self._cues),
             self._format,
@@ -207,13 +207,10 @@ class TranscriptBuilder:
             start = cue.start or 0
             after = bisect_right(starts, start)
             end = starts[after] if after < len(starts) else start + _lasting(cue.text)
-            words = cue.words
-            if words:
-                end = max(end, words[-1].end)
-                if words[-1].end <= words[-1].start:
-                    latest = min(end, words[-1].start + _SHORTEST)
-                    words = (*words[:-1], words[-1]._replace(end=latest))
-            self._cues[index] = cue._replace(end=end, words=words)
+            if cue.words:
+                end = max(end, cue.words[-1].end)
+                cue = cue._replace(words=_with_last_ended(cue.words, end))
+            self._cues[index] = cue.ending_at(end)
         self.metadata.setdefault("ends", "inferred")
 
     def _refuse(self, line: int, text: str) -> NoReturn:
@@ -252,6 +249,14 @@ class TranscriptBuilder:
         return start, None if is_end_late else end, kept
 
 
+def _with_last_ended(words: tuple[Word, ...], end: int) -> tuple[Word, ...]:
+    """A last word without an end lasts for a while, at most until `end`."""
+    last = words[-1]
+    if last.end > last.start:
+        return words
+    return (*words[:-1], last._replace(end=min(end, last.start + _SHORTEST)))
+
+
 def _is_empty(text: str) -> bool:
     return not text
 
@@ -280,6 +285,8 @@ def _merged(
     unnamed: tuple[VoiceChange, ...], named: tuple[VoiceChange, ...]
 ) -> tuple[VoiceChange, ...]:
     """Both, in order; a name takes the place of the dash just before it."""
+    if not unnamed:
+        return named
     spans = (range(change.offset - change.mark, change.offset + 1) for change in named)
     covered = set(chain.from_iterable(spans))
     kept = (change for change in unnamed if change.offset not in covered)

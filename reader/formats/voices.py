@@ -177,18 +177,24 @@ class _Habit:
 
 
 def _labels(text: str) -> Iterator[_Label]:
-    last_small = next((k for k in range(len(text) - 1, -1, -1) if text[k].islower()), -1)
+    last_small: int | None = None
     for found in (_NAME_WITHIN if ">>" in text else _NAME).finditer(text):
         name = found["name"]
         shape = _shape(name, is_turn=bool(found["turn"]))
-        if shape is _Shape.CAPITALS and last_small < found.end():
-            shape = _Shape.TITLE  # where all is in capitals they tell nothing
+        if shape is _Shape.CAPITALS:
+            last_small = _last_small(text) if last_small is None else last_small
+            if last_small < found.end():
+                shape = _Shape.TITLE  # where all is in capitals they tell nothing
         if found["bracket"] and not found[0].rstrip().endswith((":", "：")):
             shape = _Shape.SURE if _NUMBERED.fullmatch(name) else None
         if shape:
             change = VoiceChange(found.end(), name, found.end() - found.start())
             bare = _ASIDE.sub("", name)
             yield _Label(found.start(), change, shape, bare, found["dash"] is not None)
+
+
+def _last_small(text: str) -> int:
+    return next((k for k in range(len(text) - 1, -1, -1) if text[k].islower()), -1)
 
 
 @lru_cache(maxsize=1024)

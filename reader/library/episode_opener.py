@@ -25,6 +25,7 @@ from reader.library.file_pair import (
 )
 from reader.library.first_look import FirstLook, script_in
 from reader.store.library import Library
+from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 
 T = TypeVar("T")
@@ -65,8 +66,8 @@ class EpisodeOpener(QObject):
     started = Signal(str)  # the file's name
     progressed = Signal(float)  # 0 to 1
     ended = Signal()
-    read = Signal(object, object)  # FilePair, Script or None: to be shown instead of the last
-    joined = Signal(object, object)  # the same, to be shown with the half that is open
+    read = Signal(object)  # FirstLook: to be shown instead of the last
+    joined = Signal(object)  # FirstLook: to be shown with the half that is open
     script_read = Signal(object)  # Script: to be shown with the same recording
     found = Signal(object, object)  # FilePair, Episode with the place where the reader left off
     partner_missing = Signal(object)  # MissingPartner
@@ -81,6 +82,8 @@ class EpisodeOpener(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.prepare: Callable[[ReadingText], object] = lambda _: None
+        """Called on the reading thread with each text: for what a window wants made of it."""
         self.options = AS_GUESSED  # for every file; a file's own encoding and format come on top
         # Whatever looks at files is done by `reader`, and asks the keeper for the rest.
         self._library = library.asked_by(keeper.ask)
@@ -188,27 +191,29 @@ class EpisodeOpener(QObject):
         if files.transcript is None:
             return FirstLook(files, None)
         try:
-            return FirstLook(files, self._read_as_chosen(files.transcript, job))
+            script = self._read_as_chosen(files.transcript, job)
         except TranscriptError as error:
             raise _Unreadable(files, error) from error
+        return FirstLook(files, script, self._library.scroll_of(files.transcript))
 
     def _read_as_chosen(self, path: Path, job: Job) -> Script:
         return self._read(path, self._choices.get(path, AS_GUESSED), job)
 
     def _read(self, path: Path, choice: ReadingOptions, job: Job) -> Script:
         options = self.options._replace(encoding=choice.encoding, format=choice.format)
-        return script_in(path, options, job)
+        script = script_in(path, options, job)
+        self.prepare(script.reading)
+        return script
 
     def _looked(self, found: FirstLook) -> None:
         self._show(found, found.title, self.read)
 
     def _show(self, found: FirstLook, title: str, fact: SignalInstance) -> None:
-        files, script = found
         self._looking = None
         self._stop_settling()
-        self._pending = _Pending(files, title)
+        self._pending = _Pending(found.files, title)
         self._settle_soon.start()
-        fact.emit(files, script)
+        fact.emit(found)
 
     def _looked_as(self, choice: ReadingOptions, found: FirstLook) -> None:
         assert found.script is not None

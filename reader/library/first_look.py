@@ -17,6 +17,7 @@ from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.message import message
 from reader.overlays.overlays import scripted
+from reader.store.known_episodes import scroll_of
 from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
@@ -28,10 +29,14 @@ _LARGE = 4_000_000  # bytes: takes its time, so it is opened with progress and C
 
 
 class FirstLook(NamedTuple):
-    """The files told apart, and the transcript among them, if there is one."""
+    """The files told apart, and the transcript among them, if there is one.
+
+    `scroll` is where its text was left, as `Episode.scroll`, so that nothing else is shown first.
+    """
 
     files: FilePair
     script: Script | None
+    scroll: int = 0
 
     @property
     def title(self) -> str:
@@ -51,10 +56,12 @@ class HeadStart:
     a file is loaded before. An error is kept for whoever asks.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], library: Path | None = None) -> None:
         self._found: tuple[FilePair, Transcript | None] | Exception = TranscriptError(
             message("no file")
         )
+        self._library = library
+        self._scroll = 0
         self._is_cancelled = False
         self._thread = Thread(target=self._read, args=(paths,), name="head start", daemon=True)
         if paths:
@@ -80,7 +87,8 @@ class HeadStart:
         files, transcript = self._found
         if files.transcript is None or transcript is None:
             return FirstLook(files, None)
-        return FirstLook(files, scripted(files.transcript, transcript, options))
+        script = scripted(files.transcript, transcript, options)
+        return FirstLook(files, script, self._scroll)
 
     def _read(self, paths: Sequence[Path]) -> None:
         try:
@@ -94,4 +102,7 @@ class HeadStart:
             return files, None
         if path.stat().st_size > _LARGE:
             raise TranscriptError(message("{file} is large.", file=path.name), path=path)
-        return files, formats.load(path, is_cancelled=lambda: self._is_cancelled)
+        transcript = formats.load(path, is_cancelled=lambda: self._is_cancelled)
+        if self._library is not None:
+            self._scroll = scroll_of(self._library, path)
+        return files, transcript

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -20,6 +20,11 @@ from reader.transcript.word_timing import words_of
 from reader.transcript.writing import ends_sentence, is_unspaced
 
 _WORD = re.compile(r"\w+")
+_PLAIN_WORDS = {
+    code: chr(code).lower() if chr(code).isalnum() or chr(code) == "_" else " "
+    for code in range(128)
+}
+"""What `_WORD` finds, in a text of ASCII."""
 _NEAR = 250  # ms between two cues that roll on
 _LEAST_ROLLS = 3
 _LEAST_ROLL_SHARE = 0.25
@@ -29,6 +34,9 @@ _LONGEST_PHRASE = 12
 _LONGEST_LOOP = 20_000  # characters of a cue that is searched for loops
 _LONGEST_SENTENCE = 400
 _PAUSE = 2_000
+
+
+Sound = list[str]
 
 
 class View(NamedTuple):
@@ -54,9 +62,12 @@ def without_rolls(transcript: Transcript) -> Transcript:
     only repeats is folded into the one before. Other transcripts stay as they are.
     """
     cues = transcript.cues
+    least = max(_LEAST_ROLLS, _LEAST_ROLL_SHARE * len(cues))
+    if sum("\n" in cue.text for cue in cues) < least:
+        return transcript
     repeats = [0, *(_repeated_lines(a, b) for a, b in pairwise(cues))][: len(cues)]
     rolls = sum(0 < lines <= cue.text.count("\n") for lines, cue in zip(repeats, cues, strict=True))
-    if rolls < max(_LEAST_ROLLS, _LEAST_ROLL_SHARE * len(cues)):
+    if rolls < least:
         return transcript
     found: list[Cue] = []
     shown = 0
@@ -76,15 +87,20 @@ def without_loops(transcript: Transcript) -> Transcript:
 
     Equal cues in a row become one; a phrase said again and again within a cue is said once.
     """
-    found: list[Cue] = []
-    for (sound, _), group in groupby(map(_heard, transcript.cues), key=_sound_and_voices):
-        cues = [each.cue for each in group]
-        if len(cues) < _LEAST_CUES or not sound:
-            found += cues
-            continue
-        found.append(_lasting(_counted(cues[0], len(cues)), *cues[1:]))
-        found += map(_folded, cues[1:])
-    return replace(transcript, cues=tuple(found))
+    cues = list(transcript.cues)
+    sound: Sound = []
+    first = 0  # of the equal cues in a row
+    for k, cue in enumerate(transcript.cues):
+        before, sound = sound, _sound(cue.text)
+        # Only where enough words stand more than once may there be a loop: that is quick to tell.
+        if len(sound) - len(set(sound)) >= _LEAST_TIMES - 1:
+            cues[k] = _without_loop(cue)
+            sound = _sound(cues[k].text)
+        if sound != before or cues[k].voices != cues[first].voices:
+            _fold_loop(cues, first, k)
+            first = k
+    _fold_loop(cues, first, len(cues))
+    return replace(transcript, cues=tuple(cues))
 
 
 def in_sentences(transcript: Transcript, *, is_estimated: bool = True) -> Transcript:
@@ -152,24 +168,19 @@ def _cut(cue: Cue, start: int) -> Cue:
     )
 
 
-class _Heard(NamedTuple):
-    """A cue without loops of its own; `sound` is what it says, as repetitions are compared."""
-
-    cue: Cue
-    sound: str
-
-
-def _heard(cue: Cue) -> _Heard:
-    words = _WORD.findall(cue.text.casefold())
-    # Only where enough words stand more than once may there be a loop: that is quick to tell.
-    if len(words) - len(set(words)) >= _LEAST_TIMES - 1:
-        cue = _without_loop(cue)
-        words = _WORD.findall(cue.text.casefold())
-    return _Heard(cue, " ".join(words) or cue.text.strip())
+def _sound(text: str) -> Sound:
+    """What a text says, as repetitions are compared: its words, else its signs."""
+    is_plain = text.isascii()
+    words = text.translate(_PLAIN_WORDS).split() if is_plain else _WORD.findall(text.casefold())
+    return words or [text.strip()]
 
 
-def _sound_and_voices(heard: _Heard) -> tuple[str, tuple[VoiceChange, ...]]:
-    return heard.sound, heard.cue.voices
+def _fold_loop(cues: list[Cue], first: int, after: int) -> None:
+    """Equal cues, from the first to before `after`, become one, if they are enough for a loop."""
+    if after - first >= _LEAST_CUES and cues[first].text.strip():
+        last = cues[first + 1 : after]
+        cues[first] = _lasting(_counted(cues[first], after - first), *last)
+        cues[first + 1 : after] = map(_folded, last)
 
 
 def _counted(cue: Cue, times: int) -> Cue:

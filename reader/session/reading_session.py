@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from reader.library.first_look import FirstLook
 from reader.library.place_keeper import PlaceKeeper
 from reader.library.reading_options import reading_options
 from reader.library.recent_episodes import RecentEpisodes
-from reader.overlays.overlays import NO_OVERLAYS, scripted
+from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted
 from reader.playback.line_follower import LineFollower
 from reader.playback.navigator import Navigator
 from reader.playback.study import Study
@@ -26,6 +27,8 @@ from reader.playback.transport import Transport
 from reader.settings import Settings
 from reader.store.library import Library
 from reader.sync_map import SyncMap
+from reader.transcript.model import Transcript
+from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
@@ -69,6 +72,7 @@ class ReadingSession(QObject):
         self.settings = settings
         self.script: Script | None = None
         self.recording: Path | None = None
+        self.left_at = 0  # in the text that is opened: known before the library tells its episode
         self.asked_for: tuple[Path, ...] = ()
         self._file_worker = opener
         self._overlays = NO_OVERLAYS
@@ -133,6 +137,10 @@ class ReadingSession(QObject):
 
     # Opening
 
+    def prepare_texts(self, prepare: Callable[[ReadingText], object]) -> None:
+        """Have something made of each text on the thread that reads it, before it is opened."""
+        self._opener.prepare = prepare
+
     def open(self, *paths: Path) -> None:
         """Open a transcript, a recording or both; what was open stays until that worked."""
         if paths:
@@ -189,20 +197,20 @@ class ReadingSession(QObject):
         self.closed.emit()
         self.recent.load()
 
-    def _show_files(self, files: FilePair, script: Script | None) -> None:
+    def _show_files(self, found: FirstLook) -> None:
         self.places.save()
         self._forget_open()
-        self.recording = files.recording
-        if script is not None:
-            self._show_script(script, self.script_opened)
+        self.recording, self.left_at = found.files.recording, found.scroll
+        if found.script is not None:
+            self._show_script(found.script, self.script_opened)
 
-    def _show_joined(self, _: FilePair, script: Script | None) -> None:
+    def _show_joined(self, found: FirstLook) -> None:
         """The listener chose the other half: what is open stays as it is."""
         self.places.save()
         self._is_joining = True
         self._overlays = NO_OVERLAYS
-        if script is not None:
-            self._show_script_of_open(script)
+        if found.script is not None:
+            self._show_script_of_open(found.script)
 
     def _begin(self, files: FilePair, episode: Episode) -> None:
         is_joining, self._is_joining = self._is_joining, False
@@ -245,6 +253,7 @@ class ReadingSession(QObject):
         self.transport.close()
         self.places.close()
         self.script = self.recording = None
+        self.left_at = 0
         self.navigator.start_afresh()
         self.follower.show(None)
 
@@ -282,7 +291,7 @@ class ReadingSession(QObject):
         if self.script is not None:
             path, source, overlays = self.script.path, self.script.source, self._overlays
             self._laying = self._file_worker.run(
-                lambda _: scripted(path, source, options, overlays), self._show_script_of_open
+                lambda _: self._laid(path, source, options, overlays), self._show_script_of_open
             )
 
     def set_sync_map(self, sync_map: SyncMap) -> None:
@@ -290,6 +299,13 @@ class ReadingSession(QObject):
         self._overlays = self._overlays._replace(sync_map=sync_map)
         if self.script is not None and self.script.sync_map != sync_map:
             self._lay(self.script.options)
+
+    def _laid(
+        self, path: Path, source: Transcript, options: ReadingOptions, overlays: Overlays
+    ) -> Script:
+        script = scripted(path, source, options, overlays)
+        self._opener.prepare(script.reading)
+        return script
 
     def _stop_laying(self) -> None:
         if self._laying is not None:

@@ -20,6 +20,7 @@ from tests.benchmarks import (
     packaged,
     pane,
     parsing,
+    returning,
     startup,
 )
 from tests.benchmarks.table import Row, Skipped
@@ -79,6 +80,7 @@ def _sync(_: argparse.Namespace) -> Iterator[_Result]:
 
 _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "startup": lambda _: startup.rows(),
+    "returning": lambda _: returning.rows(),
     "pane": lambda _: pane.rows(),
     "opening": lambda _: opening.rows(),
     "following": lambda options: following.rows(is_long=options.long),

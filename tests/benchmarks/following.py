@@ -8,6 +8,7 @@ three times the speed; `--long` takes it over an hour as recorded.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -43,12 +44,16 @@ def rows(*, is_long: bool = False) -> Iterator[Row | Skipped]:
         return
     minutes, rate = (LONG, 1.0) if is_long else (SHORT, 3.0)
     with TemporaryDirectory() as folder:
-        length = int(max(2 * (SECONDS + SETTLE) + 30, minutes * 60 * rate + 60))
+        length = int(max(3 * (SECONDS + SETTLE) + 30, minutes * 60 * rate + 60))
         transcript = _write_episode(Path(folder), length)
         measured = partial(
             in_fresh_process, "tests.benchmarks.following", transcript, is_on_screen=True
         )
         shares = measured("cpu")
+        yield Row("paused in the first lines", shares["paused"][0], "% of a core", 0.05)
+        woken, own = shares["woken"]
+        yield Row("wakeups a second while following, shown", woken, "", 190)
+        yield Row("  of that, the window's thread; the rest is VLC", own, "", 25)
         for state, aim in (("shown", 3), ("minimised", 1.5)):
             whole, window = shares[state]
             yield Row(f"following a playing mp3, window {state}", whole, "% of a core", aim)
@@ -84,14 +89,23 @@ def _play(earmark: Earmark, transcript: Path) -> None:
     _run(SETTLE)
 
 
-def _cpu(earmark: Earmark) -> dict[str, tuple[float, float]]:
+def _cpu(earmark: Earmark) -> dict[str, tuple[float, ...]]:
+    earmark.transport.pause()
+    earmark.transport.seek(0)
+    _run(SETTLE)
+    paused = _shares()
+    earmark.transport.play()
+    _run(SETTLE)
+    before, moment = _wakeups(), time.monotonic()
     shown = _shares()
+    passed = time.monotonic() - moment
+    woken = [(after - since) / passed for after, since in zip(_wakeups(), before, strict=True)]
     earmark.window.hide()  # as a window manager does to minimise; there may be none here
     _run(SETTLE)
     minimised = _shares()
     if earmark.transport.state is not PlayerState.PLAYING:
         raise RuntimeError("the recording stopped playing")
-    return {"shown": shown, "minimised": minimised}
+    return {"paused": paused, "shown": shown, "woken": tuple(woken), "minimised": minimised}
 
 
 def _memory(earmark: Earmark, minutes: str, rate: str) -> dict[str, float]:
@@ -100,6 +114,20 @@ def _memory(earmark: Earmark, minutes: str, rate: str) -> dict[str, float]:
     first = _resident()
     _run((int(minutes) - 1) * 60)
     return {"grown": _resident() - first}
+
+
+def _wakeups() -> tuple[int, int]:
+    """How often a thread of this process was woken so far: any, and the window's."""
+    try:
+        tasks = {each.name: _switches(each) for each in Path("/proc/self/task").iterdir()}
+    except OSError:  # not on Linux
+        return 0, 0
+    return sum(tasks.values()), tasks[str(os.getpid())]
+
+
+def _switches(task: Path) -> int:
+    lines = (task / "status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("voluntary")).split()[1])
 
 
 def _shares() -> tuple[float, float]:

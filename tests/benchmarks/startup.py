@@ -53,8 +53,9 @@ from ui.commands import window
 
 begin = window._head_start
 
-def begin_watched(files):
-    begun = begin(files)  # first, as it is without a watch: it loads Qt no sooner than Earmark does
+def begin_watched(*given):
+    # First, as it is without a watch: it loads Qt no sooner than Earmark does.
+    begun = begin(*given)
     from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
     def paint_event(pane, event):

@@ -70,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
 
         return run_self_test(options.files, player=options.player)
     files = [paths.sample_episode()] if options.sample else options.files
-    library, head_start = paths.library(), _head_start(files)
+    library = paths.library()
+    head_start = _head_start(files, library)
     from ui.desktop.single_instance import SingleInstance
 
     is_own = options.new_window or options.player or options.sync_log
@@ -91,10 +92,10 @@ def run(options: argparse.Namespace) -> int:
     )
 
 
-def _head_start(files: Sequence[Path | str]) -> HeadStart:
+def _head_start(files: Sequence[Path | str], library: Path) -> HeadStart:
     from reader.library.first_look import HeadStart
 
-    head_start = HeadStart([each for each in files if isinstance(each, Path)])
+    head_start = HeadStart([each for each in files if isinstance(each, Path)], library)
     head_start.wait(_HEAD_START)
     return head_start
 

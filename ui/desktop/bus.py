@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from jeepney import (
     DBusAddress,
@@ -290,21 +290,26 @@ def _method_xml(method: Method) -> str:
     return _arguments_xml(takes, 'direction="in"') + _arguments_xml(gives, 'direction="out"')
 
 
+def _quoted(text: str) -> str:
+    # Not `xml.sax.saxutils`, which loads all that reads web pages and mail.
+    return f'"{escape(text)}"'
+
+
 def _xml(kind: str, name: str, inside: str) -> str:
-    return f"<{kind} name={quoteattr(name)}>{inside}</{kind}>"
+    return f"<{kind} name={_quoted(name)}>{inside}</{kind}>"
 
 
 def _arguments_xml(arguments: Arguments, more: str = "") -> str:
     return "".join(
-        f"<arg name={quoteattr(name)} type={quoteattr(kind)} {more}/>" for name, kind in arguments
+        f"<arg name={_quoted(name)} type={_quoted(kind)} {more}/>" for name, kind in arguments
     )
 
 
 def _property_xml(name: str, row: Property) -> str:
     access = "read" if row.set is None else "readwrite"
-    note = "" if row.is_told else f'<annotation name={quoteattr(_UNTOLD)} value="false"/>'
+    note = "" if row.is_told else f'<annotation name={_quoted(_UNTOLD)} value="false"/>'
     return (
-        f"<property name={quoteattr(name)} type={quoteattr(row.type)} "
+        f"<property name={_quoted(name)} type={_quoted(row.type)} "
         f'access="{access}">{note}</property>'
     )
 

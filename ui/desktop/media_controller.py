@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer
 
 from reader import paths
 from reader import settings as prefs
@@ -23,6 +22,7 @@ from ui.window.main_window import MainWindow
 from ui.window.wiring import Controllers
 
 _MOST_VOICES = 4
+_REST = 1_000  # ms after an opening
 _STATUS = {PlayerState.PLAYING: PlayingStatus.PLAYING, PlayerState.PAUSED: PlayingStatus.PAUSED}
 _MARK = paths.resources() / "icons" / "earmark-512.png"
 
@@ -46,12 +46,15 @@ class MediaController(QObject):
         self._controls = controls
         self._voices: tuple[str, ...] = ()
         self._opener = opener
+        # PyAV takes its time to load, and nobody waits for a picture.
+        self._look_soon = QTimer(self, interval=_REST, singleShot=True)
+        self._look_soon.timeout.connect(self._look_for_picture)
         self._pictures = QTemporaryDir()  # a panel wants them as files
         self._picture: tuple[Path, Path | None] | None = None  # of which recording, and where
         self._connect_facts()
         self._connect_requests(open_name)
         self._read_voices(session.script)
-        self._look_for_picture()
+        self._look_soon.start()
 
     # The wires
 
@@ -60,8 +63,8 @@ class MediaController(QObject):
         session.script_opened.connect(self._read_voices)
         session.script_changed.connect(self._read_voices)
         session.closed.connect(partial(self._read_voices, None))
-        session.episode_opened.connect(self._look_for_picture)
-        session.partner_changed.connect(self._look_for_picture)
+        session.episode_opened.connect(self._look_soon.start)
+        session.partner_changed.connect(self._look_soon.start)
         for fact in (
             session.episode_opened,
             session.partner_changed,
@@ -94,9 +97,7 @@ class MediaController(QObject):
     # Facts
 
     def _read_voices(self, script: Script | None) -> None:
-        cues = script.transcript.cues if script is not None else ()
-        voices = dict.fromkeys(cue.voice for cue in cues if cue.voice)
-        self._voices = tuple(islice(voices, _MOST_VOICES))
+        self._voices = script.reading.voices[:_MOST_VOICES] if script is not None else ()
         self._show()
 
     def _look_for_picture(self) -> None:

@@ -81,6 +81,7 @@ class ReadingController(QObject):
 
     def _connect_session(self) -> None:
         session, page, window = self._session, self._page, self._window
+        session.prepare_texts(page.pane.documents.prepare)
         session.script_opened.connect(self._show_script)
         session.script_changed.connect(self._show_changed_script)
         session.episode_opened.connect(self._show_episode)
@@ -94,7 +95,7 @@ class ReadingController(QObject):
     # What is open
 
     def _show_script(self, script: Script) -> None:
-        self._page.show_script(script)
+        self._page.show_script(script, self._session.left_at)
         self._window.show_reading(self._session.title)
 
     def _show_changed_script(self, script: Script) -> None:

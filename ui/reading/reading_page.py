@@ -41,6 +41,7 @@ class ReadingPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.pane = pane or TranscriptPane()
+        top = self.pane.top()
         self.pane.settle_in()
         self.search_bar = SearchBar(appearance.icons)
         self.follow = Follow(self.pane)
@@ -54,6 +55,7 @@ class ReadingPage(QWidget):
         self._lay_out()
         self._connect()
         self.set_look(appearance)
+        self.pane.show_top(top)  # where it comes into this page, Qt scrolls to its caret
 
     def _lay_out(self) -> None:
         self._without = _WithoutTranscript()
@@ -86,11 +88,12 @@ class ReadingPage(QWidget):
 
     # What is shown
 
-    def show_script(self, script: Script) -> None:
-        """Read another script from its start."""
+    def show_script(self, script: Script, position: int = 0) -> None:
+        """Read another script from a position in its reading text on."""
         self._source = script.source
         self._stack.setCurrentWidget(self.pane)
         self._show_text(script.reading)
+        self.pane.show_from(position)
         if self.search_bar.isVisible():
             self.search_bar.open_with("")
 
@@ -160,9 +163,9 @@ class ReadingPage(QWidget):
 
     def show_reading_place(self, position: int) -> None:
         """Bring a position of the reading text to the top, as it was left."""
-        place = self.pane.reading.place_at(position)
-        if place is not None and position > 0:
-            self.pane.show_place(place)
+        if position > 0:
+            self.follow.rest()
+            self.pane.show_from(position)
             if self.follow.direction():
                 self.follow.stop()
 

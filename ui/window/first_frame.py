@@ -19,6 +19,7 @@ from reader.library.reading_options import reading_options
 from reader.settings import Settings
 from ui.appearance.theme import load_first_faces, load_italics, palette, theme_named, ui_font
 from ui.reading.transcript_pane.page_style import chosen_style
+from ui.window.early_keys import EarlyKeys
 from ui.window.main_window import MainWindow
 
 PATIENCE = 400  # ms for which the window waits for its text
@@ -36,6 +37,7 @@ class FirstFrame(QObject):
         self.opener = JobThreads(self)
         self._fonts = paths.resources() / "fonts"
         self._looking: Job | None = None
+        self.keys: EarlyKeys | None = None  # pressed since the window is shown
         self._soon = QTimer(self, singleShot=True)
         self._dress()
         self.window = MainWindow(self.settings)
@@ -60,12 +62,17 @@ class FirstFrame(QObject):
         """
         options = reading_options(self.settings)
         self._looking = self.opener.run(
-            lambda _: head_start.first_look(options),
+            lambda _: self._prepared(head_start.first_look(options)),
             self._take,
             lambda _: self._give_up(head_start),
             crashed=lambda _: self._give_up(head_start),
         )
         QTimer.singleShot(PATIENCE, self, lambda: self._give_up(head_start))
+
+    def _prepared(self, found: FirstLook) -> FirstLook:
+        if found.script is not None:
+            self.window.pane.documents.prepare(found.script.reading)
+        return found
 
     def shut_down(self) -> None:
         """Keep the window's shape; nothing else has begun."""
@@ -79,12 +86,13 @@ class FirstFrame(QObject):
             return
         if found.script.reading.sounds:
             load_italics(self._fonts, self.settings.get(prefs.TYPE_FAMILY))
-        self.window.show_first(found.script.reading, found.title)
+        self.window.show_first(found.script.reading, found.title, found.scroll)
         # Not at once: in the midst of painting nothing is on the screen yet.
         self._soon.timeout.connect(partial(self._tell, found))
         self.window.painted.connect(partial(self._soon.start, 0))
         self._soon.start(UNSEEN)
         self.window.show()
+        self.keys = EarlyKeys(self.window)
 
     def _tell(self, found: FirstLook) -> None:
         if self.window.isVisible():  # else it was closed at once

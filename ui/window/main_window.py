@@ -89,9 +89,10 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.pane)
         self.setCentralWidget(self.content)
 
-    def show_first(self, reading: ReadingText, title: str) -> None:
-        """Show a text, and nothing around it yet."""
+    def show_first(self, reading: ReadingText, title: str, position: int) -> None:
+        """Show a text from a position in it on, and nothing around it yet."""
         self.pane.show_text(reading)
+        self.pane.show_from(position)
         self.setWindowTitle(f"{title} — {NAME}")
 
     # What comes around the page

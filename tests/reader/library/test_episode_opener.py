@@ -14,6 +14,7 @@ from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.library.episode_opener import EpisodeOpener
 from reader.library.file_pair import FilePair, MissingPartner
+from reader.library.first_look import FirstLook
 from reader.store.library import Library
 from reader.transcript.script import Script
 from tests.conftest import WriteTalk
@@ -43,7 +44,8 @@ class Opening:
 
     def text(self) -> str:
         """What was read last."""
-        script = [values[-1] for fact, values in self.told if fact in ("read", "script_read")][-1]
+        found = [values[-1] for fact, values in self.told if fact in ("read", "script_read")][-1]
+        script = found.script if isinstance(found, FirstLook) else found
         assert isinstance(script, Script)
         return script.reading.text
 
@@ -88,9 +90,10 @@ def test_a_transcript_is_told_before_its_recording(
     transcript = write_talk("talk.vtt", "talk.mp3")
     open_all(opening, qtbot, transcript)
     assert opening.facts == ["started", "read", "ended", "found"]
-    files, script = opening.last("read")
-    assert files == (None, transcript)
-    assert isinstance(script, Script)
+    (found,) = opening.last("read")
+    assert isinstance(found, FirstLook)
+    assert found.files == (None, transcript)
+    assert isinstance(found.script, Script)
     whole, episode = opening.last("found")
     assert whole == (transcript.with_suffix(".mp3"), transcript)
     assert isinstance(episode, Episode)
@@ -104,7 +107,7 @@ def test_a_recording_is_told_before_its_transcript(
     recording = write_talk("talk.mp3", "talk.vtt")
     open_all(opening, qtbot, recording)
     assert opening.facts == ["started", "read", "script_read", "ended", "found"]
-    assert opening.last("read") == (FilePair(recording, None), None)
+    assert opening.last("read") == (FirstLook(FilePair(recording, None), None),)
     assert opening.last("found")[0] == (recording, recording.with_suffix(".vtt"))
 
 

@@ -16,9 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.library.first_look import HeadStart
+from reader.library.script_reader import read_script
 from reader.settings import Settings
+from reader.store.library import Library
 from tests.ui.conftest import end
 from ui.app import Earmark
+from ui.reading.transcript_pane.transcript_pane import TranscriptPane
+from ui.widgets.message_bar import MessageKind
 from ui.window.first_frame import FirstFrame
 
 ROOT = Path(__file__).parents[3]
@@ -85,6 +89,50 @@ def test_the_text_is_painted_first_and_stays_where_it_is(
     assert (corner(text), window.pane.boxes(0, 1)) == (before, place)
     assert text.grab().toImage() == picture
     end(earmark)
+
+
+def test_the_text_is_painted_where_it_was_left_and_stays_there(
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.window.first_frame.PATIENCE", PATIENT)
+    database, talk = tmp_path / "earmark.db", tmp_path / "long.srt"
+    talk.write_text(_long_talk(), encoding="utf-8")
+    left_at = read_script(talk).reading.ranges(700)[0][0]
+    leave(database, talk, left_at)
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show(HeadStart([talk], database))
+    pane, (found,) = first.window.pane, passed.args or [None]
+    assert pane.first_position() <= left_at < pane.first_position() + 120
+    seen = height_of(pane, left_at)
+    earmark = Earmark(first, player="silent", database=database)
+    earmark.go_on(found)
+    qtbot.waitUntil(lambda: earmark.session.episode is not None)
+    assert height_of(pane, left_at) == seen
+    earmark.controllers.messages.tell(MessageKind.INFO, "It has no recording.")
+    qtbot.waitUntil(lambda: not earmark.window.message_bar.isHidden())
+    qtbot.waitUntil(lambda: earmark.window.message_bar.height() > 20)
+    assert height_of(pane, left_at) == seen
+    end(earmark)
+
+
+def _long_talk() -> str:
+    return "\n".join(
+        f"00:{k // 60:02}:{k % 60:02},000 --> 00:{k // 60:02}:{k % 60:02},900\nLine {k} of it.\n"
+        for k in range(1_000)
+    )
+
+
+def leave(database: Path, talk: Path, scroll: int) -> None:
+    """As if a text had been left there."""
+    library = Library(database)
+    library.remember_place(library.record_opened(None, talk, "talk").id, 0, 0, 1.0, scroll)
+    library.close()
+
+
+def height_of(pane: TranscriptPane, position: int) -> int:
+    """How far down on the screen a position of the text is."""
+    y = int(pane.boxes(position, position + 1)[0].top()) - pane.scroll_bar.value()
+    return pane.viewport().mapToGlobal(QPoint(0, y)).y()
 
 
 def test_nothing_is_loaded_that_the_first_frame_does_without(tmp_path: Path) -> None:

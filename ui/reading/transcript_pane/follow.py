@@ -53,6 +53,10 @@ class Follow(QObject):
         if self.direction():
             self._go(is_forced=True)
 
+    def rest(self) -> None:
+        """Leave the page where it is until the current line changes."""
+        self._glide.stop()
+
     def keep(self) -> None:
         """The current line may have changed: move if it left the comfort zone."""
         if self.is_on:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import compress
 from typing import NamedTuple, Protocol, cast
 
 from PySide6 import QtCore
@@ -25,7 +26,6 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from ui.reading.transcript_pane.heights import Heights
 from ui.reading.transcript_pane.page_style import PageMetrics
@@ -62,9 +62,12 @@ class UnderPainter(Protocol):
 class PageLayout(QAbstractTextDocumentLayout):
     """The lines of a `ReadingText`, one column, a fixed line pitch, times and names in margins."""
 
-    def __init__(self, document: QTextDocument, measure: Callable[[int], PageMetrics]) -> None:
+    def __init__(
+        self, document: QTextDocument, reading: ReadingText, measure: Callable[[int], PageMetrics]
+    ) -> None:
+        """The document holds the reading text already."""
         super().__init__(document)
-        self.reading = ReadingText(Transcript(()))
+        self.reading = reading
         self.metrics: PageMetrics | None = None
         self.heights = Heights(())
         self.under: UnderPainter | None = None
@@ -73,23 +76,9 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.is_caret_shown = False
         self.has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
         self._measure = measure
-        self._is_replacing = False
         self._laid: dict[int, Laid] = {}
         self._told: set[int] = set()  # the blocks whose lines Qt has
         self._known: dict[tuple[int, int, int, int], tuple[QRectF, ...]] = {}
-
-    def show(self, reading: ReadingText, under: UnderPainter) -> None:
-        """Set another text, and what is painted under it."""
-        self.metrics, self.heights = None, Heights(())
-        self._laid.clear()
-        self._told.clear()
-        self._known.clear()
-        self.reading = reading
-        self.under = under
-        self._is_replacing = True
-        self.document().setPlainText(reading.text)
-        self._is_replacing = False
-        self.documentChanged(0, 0, 0)
 
     # What the pane asks
 
@@ -177,8 +166,6 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, _start: int, _removed: int, _added: int) -> None:
         """Measure the page anew; lines are kept where they break at the same places."""
-        if self._is_replacing:  # it is empty for a moment, and whoever asks now must see no text
-            return
         width = int(self.document().pageSize().width())
         page = self._measure(width if width > 0 else 800)
         is_kept = not self.is_blank and page.has_same_lines(self.metrics)
@@ -338,11 +325,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         page = self.page
         pitch, gap, name_height = page.pitch, page.gap, page.name_height
         per_line = max(8.0, page.column / page.letter)
-        reading = self.reading
-        self.heights = Heights(
-            name_height if is_voice else (int(length / per_line) + 1) * pitch + gap
-            for is_voice, length in zip(reading.block_is_voice, reading.block_lengths, strict=True)
-        )
+        lengths = self.reading.block_lengths
+        heights = [(int(length / per_line) + 1) * pitch + gap for length in lengths]
+        for number in compress(range(len(heights)), self.reading.block_is_voice):
+            heights[number] = name_height
+        self.heights = Heights(heights)
         self.forget_lines()
 
     def _lay_out(self, number: int, block: QTextBlock) -> Laid:

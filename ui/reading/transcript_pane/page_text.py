@@ -14,9 +14,10 @@ Range = tuple[int, int]
 class PageText:
     """Where cues, blocks and places lie in the document."""
 
-    def __init__(self, reading: ReadingText) -> None:
+    def __init__(self, reading: ReadingText, positions: Utf16 | None = None) -> None:
+        """`positions` are those of the text, where they are known already."""
         self.reading = reading
-        self.utf16 = Utf16(reading.text)
+        self.utf16 = positions or Utf16(reading.text)
 
     def ranges(self, cue: int) -> list[Range]:
         """Where a cue lies."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal, Slot
-from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.time_text import clock_text
@@ -20,9 +20,10 @@ from ui.appearance.theme import LIGHT, Theme, palette
 from ui.reading.transcript_pane.marked_scroll_bar import MarkedScrollBar
 from ui.reading.transcript_pane.marks import Mark, Marks
 from ui.reading.transcript_pane.ornaments import Ornaments
+from ui.reading.transcript_pane.page_documents import PageDocuments
 from ui.reading.transcript_pane.page_layout import PageLayout
 from ui.reading.transcript_pane.page_style import PageMetrics, PageStyle, page_metrics
-from ui.reading.transcript_pane.page_text import PageText, Range, is_right_to_left
+from ui.reading.transcript_pane.page_text import Range, is_right_to_left
 
 _SCROLL_KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "End")
 _PLAYER_KEYS = ("Left", "Right", "Space")
@@ -38,6 +39,15 @@ class _Anchor(NamedTuple):
     above: float  # lines
 
 
+class _Top(NamedTuple):
+    """A place that was brought to the top of the view, and stays there until somebody scrolls."""
+
+    place: Place
+    below: int  # px below the top of the view
+    scrolled: int  # the scroll bar's value by which it is there
+
+
+_BELOW_TOP = 4  # px
 _NOTCH = 120  # eighths of a degree: what a wheel turns from one click to the next
 
 
@@ -63,23 +73,23 @@ class TranscriptPane(QTextEdit):
         self._longest_name, self._longest_time, self._is_mirrored = "", "", False
         self._current: tuple[int, ...] = ()
         self._is_settling = False
+        self._has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
+        self._top: _Top | None = None
+        self._above = 0  # px of the window, the last time this was laid out
         self._press: QPointF | None = None
         self._had_selection = False
         self._caret_at_rest = 0  # where it lies until the reader moves it
+        self._is_word_held = False
         self._has_asked = False
         self._asked_mark = ""
         self._turned = 0  # with Ctrl, in eighths of a degree: less than a step so far
         self.is_click_to_play = True
+        self.documents = PageDocuments()
         self._lay_out()
-        self.show_text(ReadingText(Transcript(())))
+        self.show_text(self.reading)
 
     def _lay_out(self) -> None:
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self._style.text_font())
-        self.page_layout = PageLayout(document, self._measure)
-        document.setDocumentLayout(self.page_layout)
-        self.setDocument(document)  # first: the one before draws with the viewport before
+        self._set_page(ReadingText(Transcript(())))  # first: Qt's own draws with its viewport
         self.setViewport(_viewport(self))
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,7 +106,7 @@ class TranscriptPane(QTextEdit):
         """What only a reader's hands and ears need, and not the first frame."""
         from PySide6.QtGui import QAccessible  # 2 ms for its many kinds
 
-        self.page_layout.has_listener = QAccessible.isActive
+        self._has_listener = self.page_layout.has_listener = QAccessible.isActive
         self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().setCursor(QtCore.Qt.CursorShape.IBeamCursor)
 
@@ -105,15 +115,9 @@ class TranscriptPane(QTextEdit):
     def show_text(self, reading: ReadingText) -> None:
         """Show another text from its start; nothing is marked in it."""
         self._current = ()
-        self._page = PageText(reading)
-        has_turns = any(reading.block_is_voice)
-        self._longest_name = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
-        self._is_mirrored = is_right_to_left(reading.text)
-        self._longest_time = clock_text(reading.end).translate(_WIDEST_DIGIT)
-        self._ornaments = Ornaments(self._page, self.page_layout, self._style, self._theme)
+        self._top = None
         self._is_settling = True
-        self.page_layout.show(reading, self._ornaments)
-        self.setTextCursor(QTextCursor(self.document()))
+        self._set_page(reading)
         self.leave_caret()
         self._is_settling = False
         self.scroll_bar.set_marks(())
@@ -239,11 +243,32 @@ class TranscriptPane(QTextEdit):
         self.leave_caret()
         self._settle_at(y)
 
+    def show_from(self, position: int) -> None:
+        """Bring a position of the reading text to the top of the view; 0 leaves it as it is."""
+        place = self.reading.place_at(position)
+        if place is None or position <= 0:
+            return
+        top = self._held_top()
+        self._show_at(place, top.below if top and top.place == place else _BELOW_TOP)
+
+    def top(self) -> tuple[Place, int] | None:
+        """What is at the top of the view: a place, and how many pixels it is below the top."""
+        held = self._held_top()
+        if held is not None:
+            return held.place, held.below
+        position, scrolled = self.first_position(), self.scroll_bar.value()
+        place = self.reading.place_at(position)
+        boxes = self.boxes(position, position + 1) if place is not None and scrolled else []
+        return (place, int(boxes[0].top()) - scrolled) if place is not None and boxes else None
+
+    def show_top(self, top: tuple[Place, int] | None) -> None:
+        """Bring back what was at the top of the view; None leaves it as it is."""
+        if top is not None:
+            self._show_at(*top)
+
     def show_place(self, place: Place) -> None:
         """Bring a place to the top of the view."""
-        found = self._page.within(place.cue, place.offset, 1)
-        if found is not None:
-            self._settle_on(found, 4)
+        self._show_at(place, _BELOW_TOP)
 
     def selected_span(self) -> Range | None:
         """What is selected, as positions in the reading text."""
@@ -332,6 +357,37 @@ class TranscriptPane(QTextEdit):
 
     # Laying out
 
+    def _set_page(self, reading: ReadingText) -> None:
+        """Take the document of a text, with a layout of its own: Qt moves none to another."""
+        document, self._page = self.documents.take(reading)
+        has_turns = any(reading.block_is_voice)
+        self._longest_name = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
+        self._is_mirrored = is_right_to_left(reading.text)
+        self._longest_time = clock_text(reading.end).translate(_WIDEST_DIGIT)
+        document.setDefaultFont(self._style.text_font())
+        document.setPageSize(self.document().pageSize())
+        layout = PageLayout(document, reading, self._measure)
+        layout.has_listener = self._has_listener
+        self._ornaments = Ornaments(self._page, layout, self._style, self._theme)
+        layout.under = self._ornaments
+        self.page_layout = layout
+        document.setDocumentLayout(layout)
+        self.setDocument(document)
+        self._document = document  # only now: the one before goes
+        if self._is_word_held:
+            self._forget_word()
+
+    def _forget_word(self) -> None:
+        """Qt holds the word of a double click, to extend it, by its place in the text before."""
+        self._is_word_held = False
+        kinds, left = QEvent.Type, QtCore.Qt.MouseButton.LeftButton
+        nowhere, no_keys = QPointF(-1, -1), QtCore.Qt.KeyboardModifier.NoModifier
+        press = QtGui.QMouseEvent(kinds.MouseButtonPress, nowhere, nowhere, left, left, no_keys)
+        super().mousePressEvent(press)
+        none = QtCore.Qt.MouseButton.NoButton
+        release = QtGui.QMouseEvent(kinds.MouseButtonRelease, nowhere, nowhere, left, none, no_keys)
+        super().mouseReleaseEvent(release)
+
     def _measure(self, width: int) -> PageMetrics:
         return page_metrics(
             self._style,
@@ -381,6 +437,17 @@ class TranscriptPane(QTextEdit):
         self.scroll_bar.setValue(y)
         self._is_settling = False
         self.viewport().update()
+
+    def _show_at(self, place: Place, below: int) -> None:
+        found = self._page.within(place.cue, place.offset, 1)
+        if found is not None:
+            self._settle_on(found, below)
+            self._top = _Top(place, below, self.scroll_bar.value())
+
+    def _held_top(self) -> _Top | None:
+        """The place brought to the top, if nobody has scrolled since."""
+        top = self._top
+        return top if top is not None and top.scrolled == self.scroll_bar.value() else None
 
     def _settle_on(self, shown: Range, below: int) -> None:
         """Bring a range of the document to so many pixels below the top of the view."""
@@ -443,15 +510,32 @@ class TranscriptPane(QTextEdit):
     # Qt's events
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Keep the line at the top of the view where it is."""
-        anchor = self._anchor() if self.isVisible() else None
+        """Keep the text where it is, also where something is put above the page."""
+        top = self._held_top()
+        anchor = self._anchor() if top is None and self.isVisible() else None
         self._is_settling = True
         super().resizeEvent(event)
         self._is_settling = False
+        lower = self._moved_by(event)
+        if top is not None:
+            self._show_at(top.place, top.below - lower)
+            return
         if anchor is not None:
             self._restore(anchor)
-        else:
-            self._settle_at(self.scroll_bar.value())
+        self._settle_at(self.scroll_bar.value() + lower)
+
+    def _moved_by(self, event: QtGui.QResizeEvent) -> int:
+        """How much lower in the window this begins; 0 where it changed its width as well."""
+        before, self._above = self._above, self.mapTo(self.window(), QPoint(0, 0)).y()
+        is_same_width = event.size().width() == event.oldSize().width()
+        return self._above - before if is_same_width and self.isVisible() else 0
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Qt brings the caret into view, the first time; a place that was to be shown stays."""
+        top = self._held_top()
+        super().showEvent(event)
+        if top is not None:
+            self._show_at(top.place, top.below)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Make what comes into view exact, without letting the text jump."""
@@ -553,6 +637,7 @@ class TranscriptPane(QTextEdit):
             self.place_taken_back.emit()
         self._press = None
         super().mouseDoubleClickEvent(event)
+        self._is_word_held = True
         self._select_whole_words(event)
         self.user_selected.emit()
 

@@ -1,0 +1,97 @@
+"""Which episode files belong to, asked with SQLite alone: sqlite-utils takes 90 ms to load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.store.rows import KnownFile, Row, episode_in, file_columns, file_in, known_file
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def scroll_of(library: Path, transcript: Path) -> int:
+    """Where the text of a transcript was left, as `Episode.scroll`; 0 for its beginning.
+
+    For the first look at a text, before the library is opened with all care: what cannot be read
+    at once, without waiting and without a change to the file, is left to that.
+    """
+    if not library.is_file():
+        return 0
+    import sqlite3
+
+    from reader.store.faults import damage_seen
+    from reader.store.log_frames import log_of
+
+    try:
+        if damage_seen(library):
+            return 0
+        # A log of others is read too; without one, SQLite would make it and leave it there.
+        how = "mode=ro" if log_of(library).exists() else "immutable=1"
+        with closing(sqlite3.connect(f"{library.as_uri()}?{how}", uri=True, timeout=0)) as found:
+            return _scroll_in(found, transcript)
+    except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
+        return 0
+
+
+def _scroll_in(connection: sqlite3.Connection, transcript: Path) -> int:
+    row = episode_row_of(connection, None, known_file(transcript))
+    return 0 if row is None or row["deleted_at"] is not None else episode_in(row).scroll
+
+
+def episode_row_of(
+    connection: sqlite3.Connection, recording: KnownFile | None, transcript: KnownFile | None
+) -> Row | None:
+    """The row of the episode that has these files."""
+    rows = rows_naming(connection, "episodes", recording, transcript)
+    return _best_match(rows, recording, transcript)
+
+
+def rows_naming(
+    connection: sqlite3.Connection,
+    table: str,
+    recording: KnownFile | None,
+    transcript: KnownFile | None,
+) -> list[Row]:
+    """The rows with one of these files, the newest first."""
+    columns = file_columns("recording", recording) if recording else {}
+    columns |= file_columns("transcript", transcript) if transcript else {}
+    where = " or ".join(f"{column} = :{column}" for column in columns)
+    found = connection.execute(
+        f"select * from [{table}] where {where} order by updated_at desc", columns
+    )
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, values, strict=True)) for values in found]
+
+
+def shared_files(
+    row: Row, recording: KnownFile | None, transcript: KnownFile | None
+) -> list[tuple[KnownFile, KnownFile]]:
+    """What the row says and what is given, where both say something."""
+    stored_and_given = (
+        (file_in(row, "recording"), recording),
+        (file_in(row, "transcript"), transcript),
+    )
+    return [(stored, given) for stored, given in stored_and_given if stored and given]
+
+
+def _best_match(
+    rows: Iterable[Row], recording: KnownFile | None, transcript: KnownFile | None
+) -> Row | None:
+    """The row that agrees in most files and contradicts in none; then content counts more than
+    a path, since a new file may have taken an old name."""
+
+    def rank(row: Row) -> tuple[int, bool, int]:
+        pairs = shared_files(row, recording, transcript)
+        same_content = sum(stored.has_content_of(given) for stored, given in pairs)
+        return len(pairs), row["deleted_at"] is None, same_content
+
+    agreeing = (
+        row
+        for row in rows
+        if all(stored.is_same(given) for stored, given in shared_files(row, recording, transcript))
+    )
+    return max(agreeing, key=rank, default=None)

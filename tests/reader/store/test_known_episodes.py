@@ -1,0 +1,65 @@
+"""Where a text was left, asked with SQLite alone before the library is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.store.known_episodes import scroll_of
+from reader.store.library import Library
+from tests.conftest import WriteTalk
+
+
+@pytest.fixture
+def talk(write_talk: WriteTalk) -> Path:
+    return write_talk("talk.vtt")
+
+
+def left(database: Path, talk: Path, scroll: int = 83) -> str:
+    library = Library(database)
+    key = library.record_opened(None, talk, "talk").id
+    library.remember_place(key, 0, 0, 1.0, scroll)
+    library.close()
+    return key
+
+
+def test_a_text_begins_where_it_was_left_by_path_or_by_content(tmp_path: Path, talk: Path) -> None:
+    database = tmp_path / "earmark.db"
+    left(database, talk)
+    assert scroll_of(database, talk) == 83
+    moved = talk.rename(tmp_path / "renamed.vtt")
+    assert scroll_of(database, moved) == 83
+
+
+def test_another_text_and_a_forgotten_one_begin_at_their_start(tmp_path: Path, talk: Path) -> None:
+    database, other = tmp_path / "earmark.db", tmp_path / "other.vtt"
+    other.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nSomething else.\n")
+    key = left(database, talk)
+    assert scroll_of(database, other) == 0
+    library = Library(database)
+    library.forget(key)
+    library.close()
+    assert scroll_of(database, talk) == 0
+
+
+def test_a_library_that_is_missing_or_spoilt_is_left_as_it_is(tmp_path: Path, talk: Path) -> None:
+    database = tmp_path / "earmark.db"
+    assert scroll_of(database, talk) == 0
+    assert not database.exists()
+    database.write_bytes(b"no library" * 200)
+    assert scroll_of(database, talk) == 0
+    assert database.read_bytes() == b"no library" * 200
+
+
+def test_nobody_is_waited_for_and_nothing_is_left_behind(tmp_path: Path, talk: Path) -> None:
+    database = tmp_path / "earmark.db"
+    left(database, talk)
+    busy = Library(database)
+    busy.record_opened(None, talk, "talk")
+    with busy._file.writing():
+        assert scroll_of(database, talk) == 83
+    busy.close()
+    before = sorted(tmp_path.iterdir())
+    scroll_of(database, talk)
+    assert sorted(tmp_path.iterdir()) == before
