@@ -194,6 +194,7 @@ READERS = {
         "connect": "a library, after a look that it is a file (obstacle_at); a copy of our own",
         "os.open": "a folder, to flush it",
     },
+    "reader.store.known_episodes": {"connect": "the library, to be read only, if it is a file"},
     "reader.store.database": {"connect": "a library, after the same look"},
     "reader.store.shape": {"connect": "a database in memory"},
     "ui.appearance.appearance": {"QIcon": "a picture that comes with Earmark"},
