@@ -81,13 +81,13 @@ class LibraryCare(QObject):
 
     def back_up_daily(self) -> None:
         """Make today's copy, if there is none yet, and look whether the library is sound."""
-        from reader.store.backups import Backups
-        from reader.store.check import require_sound
-
         self._daily.setInterval(_LOOK_EVERY)
         path = self._file.path
 
         def look() -> None:
+            from reader.store.backups import Backups  # here: they take 30 ms to load
+            from reader.store.check import require_sound
+
             Backups(path).make_daily()
             require_sound(path)
 
