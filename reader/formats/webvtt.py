@@ -81,6 +81,9 @@ class _Reading:
         if self._is_header:
             self._take_header(block)
             return
+        if "->" in block[0] and (found := _WELL_FORMED.match(block[0])):
+            self._take_cue(number, block, 0, found)
+            return
         at = 1 if len(block) > 1 and not ("->" in block[0] and _is_times(block[0])) else 0
         line = block[at]
         if "->" not in line:

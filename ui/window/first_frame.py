@@ -22,7 +22,7 @@ from ui.reading.transcript_pane.page_style import chosen_style
 from ui.window.early_keys import EarlyKeys
 from ui.window.main_window import MainWindow
 
-PATIENCE = 400  # ms for which the window waits for its text
+PATIENCE = 800  # ms for which the window waits for its text: to read it anew would take longer
 UNSEEN = 1_000  # ms after which the rest is made though nobody looks: it may begin minimised
 
 
