@@ -170,7 +170,7 @@ IS_REMAINING_AT_RATE = switch("is_remaining_at_rate", default=False)
 FIND_MATCHES_CASE = switch("find_matches_case", default=False)
 FIND_MATCHES_ACCENTS = switch("find_matches_accents", default=False)
 NOTE_FORMAT = text("note_format")  # of exported notes, as `reader.notes.exporting` calls it
-NOTE_TEXT_FORMAT = text("note_text_format")  # of copied ones; empty: their words alone
+NOTE_TEXT_FORMAT = text("note_text_format")  # of copied ones; empty: quotes with their source
 NOTE_CONTEXT = whole("note_context", 0, 0, 50)  # sentences
 HAS_NOTE_TIMES = switch("has_note_times", default=True)
 HAS_NOTE_VOICES = switch("has_note_voices", default=True)

@@ -1879,7 +1879,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Eingang {count}</translation>
     </message>
     <message>
-        <source>Bookmarks</source>
+        <source>Bookmark</source>
         <translation>Lesezeichen</translation>
     </message>
     <message>
@@ -1901,6 +1901,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Show only what has these words or tags (Esc shows all)</source>
         <translation>Nur zeigen, was diese Wörter oder Schlagwörter hat (Esc zeigt alles)</translation>
+    </message>
+    <message>
+        <source>With a Note</source>
+        <translation>Mit Notiz</translation>
     </message>
     <message>
         <source>Only with a note</source>
@@ -2179,6 +2183,22 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Some quotes were kept with another transcript, in other words</source>
         <translation>Manche Zitate wurden mit einem anderen Transkript festgehalten, in anderen Worten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>All Notes</source>
+        <translation>Alle Notizen</translation>
+    </message>
+    <message>
+        <source>Take these notes out as a file or a text (Ctrl+Alt+E)</source>
+        <translation>Diese Notizen als Datei oder Text ausgeben (Strg+Alt+E)</translation>
+    </message>
+    <message>
+        <source>What you kept in every episode (Ctrl+Shift+A)</source>
+        <translation>Was Sie in allen Episoden festgehalten haben (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <source>Play all</source>
@@ -4598,6 +4618,12 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>The file is whole; it holds no notes yet.</source>
         <translation>Die Datei ist unversehrt; sie enthält noch keine Notizen.</translation>
+        <source>Quotes with their source</source>
+        <translation>Zitate mit Quelle</translation>
+    </message>
+    <message>
+        <source>Citations, APA</source>
+        <translation>Quellenangaben, APA</translation>
     </message>
     <message>
         <source>There is no library at {path} yet.</source>

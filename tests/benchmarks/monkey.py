@@ -250,7 +250,7 @@ class Monkey(QObject):
     def _where(self) -> str:
         focused = QApplication.focusWidget()
         active = type(QApplication.activeWindow()).__name__
-        popup, chosen = QApplication.activePopupWidget(), self._window.menuBar().activeAction()
+        popup, chosen = QApplication.activePopupWidget(), self._window.menu_bar.activeAction()
         return (
             f"{self._transport.state.name}, {_name(focused)}, {active} active,"
             f" popup {popup and popup.objectName()}, menu {chosen and chosen.text()},"

@@ -48,7 +48,7 @@ class AllNotesPage(QWidget):
         self.model = FoundNotes(self)
         self.requests = NoteRequests(self)
         self.list = NoteList(self.model, self.requests, is_in_text=False, delegate=FoundDelegate)
-        self.filters = NoteFilters(is_wide=True)
+        self.filters = NoteFilters()
         self._back, self._title, self._count = QToolButton(), QLabel(), QLabel()
         self._play_all = QToolButton()
         self._episodes, self._orders = QComboBox(), QComboBox()

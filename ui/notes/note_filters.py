@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
     QListView,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,24 +20,25 @@ from reader.annotation import COLOURS
 from ui.appearance.swatch import SWATCH, swatch
 from ui.appearance.theme import Theme
 from ui.notes.notes_model import NoteFilter
+from ui.widgets.flow_layout import FlowLayout
 
-_ONE_ROW = 520  # px it takes
 _TAKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 
 
 class NoteFilters(QWidget):
-    """Tells when something else is chosen; wide, it is one row where there is room."""
+    """Words to look for, then all else by name, in as many lines as it takes."""
 
     changed = Signal()
     list_requested = Signal()  # Down or Enter in the field
 
-    def __init__(self, *, is_wide: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_wide = is_wide
         self.field = TagCompletingField()
         self._swatches = [QToolButton() for _ in range(COLOURS + 1)]
         self._noted, self._inbox = QToolButton(), QToolButton()
-        self._lay_out(is_wide=is_wide)
+        self._names: Callable[[int], str] = str
+        self._counts: Mapping[int, int] | None = None
+        self._lay_out()
         self._name_controls()
         self.field.textChanged.connect(self.changed)
         self.field.list_requested.connect(self.list_requested)
@@ -52,13 +53,14 @@ class NoteFilters(QWidget):
         return NoteFilter(words, colours, self._noted.isChecked(), self._inbox.isChecked())
 
     def clear(self) -> None:
-        """Let everything through; `changed` is told once, if it was not so."""
+        """Let everything through; `changed` is emitted once, if it was not so."""
         was_open = self.chosen.is_open
         for button in self._buttons:
             with QSignalBlocker(button):
                 button.setChecked(False)
         with QSignalBlocker(self.field):
             self.field.clear()
+        self._show_counts()
         if not was_open:
             self.changed.emit()
 
@@ -79,54 +81,65 @@ class NoteFilters(QWidget):
 
     def set_colour_names(self, name_of: Callable[[int], str]) -> None:
         """What the colours are called."""
-        for colour, button in enumerate(self._swatches):
-            name = name_of(colour) if colour else self.tr("Bookmarks")
-            button.setAccessibleName(self.tr("Only {name}").format(name=name))
-            button.setToolTip(self.tr("Show only {name} (Space)").format(name=name))
+        self._names = name_of
+        self._show_counts()
+
+    def set_counts(self, counts: Mapping[int, int], noted: int) -> None:
+        """How many there are of each colour, and with a note; what there is none of is left out."""
+        self._counts = counts
+        self._noted.setVisible(noted > 0 or self._noted.isChecked())
+        self._show_counts()
 
     def set_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         for colour, button in enumerate(self._swatches):
             button.setIcon(swatch(theme, colour, self.devicePixelRatioF()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, in two rows after all."""
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        is_one_row = self._is_wide and event.size().width() >= _ONE_ROW
-        self._rows.setDirection(direction.LeftToRight if is_one_row else direction.TopToBottom)
+    def add_beside_field(self, button: QWidget) -> None:
+        """Give something that acts on what is listed its place."""
+        self._words.addWidget(button)
 
     @property
     def _buttons(self) -> list[QToolButton]:
-        return [*self._swatches, self._noted, self._inbox]
+        return [self._inbox, *self._swatches, self._noted]
 
-    def _lay_out(self, *, is_wide: bool) -> None:
+    def _show_counts(self) -> None:
+        for colour, button in enumerate(self._swatches):
+            name = self._names(colour) if colour else self.tr("Bookmark")
+            count = self._counts.get(colour, 0) if self._counts is not None else 0
+            button.setText(f"{name}  {count}" if count else name)
+            button.setVisible(self._counts is None or count > 0 or button.isChecked())
+            button.setAccessibleName(self.tr("Only {name}").format(name=name))
+            button.setToolTip(self.tr("Show only {name} (Space)").format(name=name))
+
+    def _lay_out(self) -> None:
         for button in self._buttons:
             button.setCheckable(True)
             button.setIconSize(QSize(SWATCH, SWATCH))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        words, toggles = QHBoxLayout(), QHBoxLayout()
-        toggles.setSpacing(0)
-        words.addWidget(self.field, 1)
-        words.addWidget(self._inbox)
-        for button in (*self._swatches, self._noted):
+            button.setProperty("chip", True)
+        for button in self._swatches:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._words, toggles = QHBoxLayout(), FlowLayout(spacing=2)
+        self._words.addWidget(self.field, 1)
+        for button in self._buttons:
             toggles.addWidget(button)
-        toggles.addStretch(0 if is_wide else 1)
-        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._rows.setContentsMargins(10, 0, 10, 6)
-        self._rows.setSpacing(4)
-        self._rows.addLayout(words, 1 if is_wide else 0)
-        self._rows.addLayout(toggles)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 0, 10, 6)
+        rows.setSpacing(4)
+        rows.addLayout(self._words)
+        rows.addLayout(toggles)
 
     def _name_controls(self) -> None:
         self.field.setPlaceholderText(self.tr("Filter: words or #tag"))
         self.field.setAccessibleName(self.tr("Filter notes by words or tags"))
         self.field.setToolTip(self.tr("Show only what has these words or tags (Esc shows all)"))
-        self._noted.setText("✎")
+        self._noted.setText(self.tr("With a Note"))
         self._noted.setAccessibleName(self.tr("Only with a note"))
         self._noted.setToolTip(self.tr("Show only what has a note (Space)"))
         self._inbox.setToolTip(self.tr("Show only what you have not looked at yet (Space)"))
-        self.set_colour_names(str)
+        self.set_untidied(0)
+        self._show_counts()
 
 
 class TagCompletingField(QLineEdit):

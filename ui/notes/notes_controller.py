@@ -143,6 +143,9 @@ class NotesController(QObject):
         panel.play_all_requested.connect(self.play_all)
         self._queue.ended.connect(self.all_played)
         panel.close_requested.connect(self._commands["notes"].trigger)
+        panel.export_requested.connect(self._commands["export_notes"].trigger)
+        panel.all_notes_requested.connect(self._commands["all_notes"].trigger)
+        panel.shown.connect(self._show_nearest)
         self.writer.saved.connect(notebook.write)
         self.writer.left_changed.connect(self._remind)
         self.passages.highlight_requested.connect(notebook.highlight)
@@ -182,6 +185,10 @@ class NotesController(QObject):
                 if each.span is not None
             ]
         )
+
+    def _show_nearest(self) -> None:
+        """The panel opens at what is nearest to the voice."""
+        self.panel.select_nearest(self._session.transport.time)
 
     def _describe(self, annotation_id: str) -> str:
         found = self.notebook.find(annotation_id)
@@ -402,8 +409,10 @@ class NotesController(QObject):
         self.copy([each.annotation for each in found if each])
 
     def copy(self, notes: Sequence[Annotation]) -> None:
-        """Put notes on the clipboard: their words alone, unless a form was chosen for it."""
-        if self._session.settings.get(prefs.NOTE_TEXT_FORMAT):
+        """Put notes on the clipboard as they were copied last, at first with voice, time and link;
+        where the library does not have them yet, their words alone."""
+        unsaved = {each.annotation.id for each in self.notebook.kept if each.is_unsaved}
+        if unsaved.isdisjoint(each.id for each in notes):
             self.copy_requested.emit([each.id for each in notes])
         else:
             QGuiApplication.clipboard().setText("\n\n".join(map(quote_of, notes)))

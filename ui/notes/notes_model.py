@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
@@ -181,6 +182,21 @@ class NotesModel(NoteRows):
             self._filter = chosen
             self._show()
 
+    @property
+    def counts(self) -> Counter[int]:
+        """How many there are of each colour, 0 for bookmarks, shown or not."""
+        return Counter(each.colour for each in self._all)
+
+    @property
+    def noted(self) -> int:
+        """How many have a note."""
+        return sum(bool(each.note) for each in self._all)
+
+    def nearest(self, time: int) -> str:
+        """The id of what is on show and nearest to a time in ms; empty without any."""
+        found = min(self.rows, key=lambda each: _distance(each, time), default=None)
+        return found.id if found is not None else ""
+
     def set_pinned(self, annotation_id: str) -> None:
         """Show this one whatever the filter lets through, as while it is written on."""
         if annotation_id != self._pinned:
@@ -229,6 +245,11 @@ def quote_of(annotation: Annotation) -> str:
 def _search_text(annotation: Annotation) -> SearchText:
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     return SearchText("\n".join((quote_of(annotation), annotation.note, tags, annotation.voice)))
+
+
+def _distance(annotation: Annotation, time: int) -> int:
+    start, end = annotation.selector.time
+    return max(start - time, time - end, 0)
 
 
 def _by_time(annotation: Annotation) -> tuple[int, int, str]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QActionGroup,
     QKeyEvent,
     QPalette,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,7 +35,7 @@ from ui.notes.unplaced_tray import Unplaced, UnplacedTray
 from ui.widgets.announcement import announce
 from ui.widgets.focus import ShortcutGuard
 
-_WIDTH = 300  # px it likes to have
+_WIDTH = 344  # px it likes to have
 _NARROWEST = 240
 
 
@@ -45,6 +46,9 @@ class NotesPanel(QWidget):
     current_changed = Signal(str)  # the id of the selected one, "" for none
     take_words_requested = Signal()  # those of the transcript, where it says it otherwise
     close_requested = Signal()
+    export_requested = Signal()
+    all_notes_requested = Signal()
+    shown = Signal()  # it came into view
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +58,8 @@ class NotesPanel(QWidget):
         self._list = NoteList(self._model, self.requests)
         self._title, self._count = QLabel(self.tr("Notes")), QLabel()
         self._filters = NoteFilters()
-        self._play_all, self._more, self._close = QToolButton(), QToolButton(), QToolButton()
+        self._export, self._all_notes, self._close = QToolButton(), QToolButton(), QToolButton()
+        self._play_all, self._more = QToolButton(), QToolButton()
         self.tray = UnplacedTray()
         self.editor = NoteEditor()
         self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -126,6 +131,11 @@ class NotesPanel(QWidget):
         self._list.keep_current(lambda: self._model.set_pinned(""))
         self._show_state()
 
+    def select_nearest(self, time: int) -> None:
+        """Bring into view what is nearest to a time in milliseconds."""
+        if nearest := self._model.nearest(time):
+            self._list.select(nearest)
+
     def clear_filter(self) -> None:
         """Show all."""
         self._filters.clear()
@@ -135,8 +145,11 @@ class NotesPanel(QWidget):
         self._filters.show_inbox()
 
     def focus_list(self) -> None:
-        """Put the keyboard on the list, or on the field while it is empty."""
-        (self._list if self._model.rows else self._filters.field).setFocus()
+        """Put the keyboard on the list, or on what there is while it is empty."""
+        if self._model.rows:
+            self._list.setFocus()
+        else:
+            (self._filters.field if self._model.total else self._all_notes).setFocus()
 
     @property
     def chosen_ids(self) -> list[str]:
@@ -169,8 +182,13 @@ class NotesPanel(QWidget):
         return QSize(_WIDTH, 400)
 
     def minimumSizeHint(self) -> QSize:
-        """As slim as its filters allow."""
-        return QSize(_NARROWEST, 200)
+        """As slim as its head allows."""
+        return QSize(max(_NARROWEST, self._head_row.minimumSize().width()), 200)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say so."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the filter away, then asks to close."""
@@ -197,7 +215,8 @@ class NotesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._head())
+        self._head_row = self._head()
+        column.addLayout(self._head_row)
         column.addWidget(self._filters)
         column.addLayout(self._stack, 1)
         column.addWidget(self.tray)
@@ -209,10 +228,13 @@ class NotesPanel(QWidget):
         row.addWidget(self._title)
         row.addSpacing(4)
         row.addWidget(self._count, 1)
-        for button in (self._play_all, self._more, self._close):
+        for button in (self._export, self._all_notes, self._close, self._play_all, self._more):
             button.setIconSize(QSize(SIZE, SIZE))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self._export, self._all_notes, self._close):
             row.addWidget(button)
+        for button in (self._play_all, self._more):
+            self._filters.add_beside_field(button)
         self._more.setText("⋯")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self._menu)
@@ -240,7 +262,19 @@ class NotesPanel(QWidget):
         return group
 
     def _name_controls(self) -> None:
+        self._export.setText(self.tr("Export"))
+        self._all_notes.setText(self.tr("All Notes"))
         for button, name, tip in (
+            (
+                self._export,
+                self.tr("Export"),
+                self.tr("Take these notes out as a file or a text (Ctrl+Alt+E)"),
+            ),
+            (
+                self._all_notes,
+                self.tr("All Notes"),
+                self.tr("What you kept in every episode (Ctrl+Shift+A)"),
+            ),
             (
                 self._play_all,
                 self.tr("Play all"),
@@ -262,6 +296,8 @@ class NotesPanel(QWidget):
         self._take_words.triggered.connect(self.take_words_requested)
         self._copy_all.triggered.connect(lambda: self.requests.copy.emit(self.shown_ids))
         self._close.clicked.connect(self.close_requested)
+        self._export.clicked.connect(self.export_requested)
+        self._all_notes.clicked.connect(self.all_notes_requested)
         self._list.play_all_requested.connect(self._ask_play_all)
         self.requests.keep.connect(lambda _: announce(self, self.tr("Kept")))
         self._list.current_changed.connect(self.current_changed)
@@ -286,15 +322,17 @@ class NotesPanel(QWidget):
         self._count.setText(both if shown < total else str(total) if total else "")
         self._count.setAccessibleName(self.tr("{count} notes").format(count=self._count.text()))
         self._filters.set_untidied(new)
+        self._filters.set_counts(self._model.counts, self._model.noted)
         self._filters.set_tags(self._model.tags)
         self._filters.setVisible(total > 0)
         self._play_all.setEnabled(shown > 0)
+        self._export.setEnabled(total > 0)
         self._copy_all.setEnabled(shown > 0)
         had_focus = self._list.hasFocus()
         self._stack.setCurrentWidget(self._list if shown else self._empty)
         self._empty.setText(self._empty_text(total))
         if had_focus and not shown:
-            (self._filters.field if total else self._more).setFocus()
+            (self._filters.field if total else self._all_notes).setFocus()
 
     def _empty_text(self, total: int) -> str:
         if not total:

@@ -27,6 +27,7 @@ from ui.widgets.file_dialogs import FileDialogs, show_folder
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
+_COPIED = "quote"  # the form in which notes are copied until another is chosen
 _MOST_FAULTS = 200  # lines that Details shows
 
 
@@ -65,8 +66,8 @@ class ExportController(QObject):
         dialog.activateWindow()
 
     def copy(self, ids: list[str]) -> None:
-        """Copy notes in the form that was chosen last."""
-        form = self._session.settings.get(prefs.NOTE_TEXT_FORMAT)
+        """Copy notes in the form that was chosen last, at first with voice, time and link."""
+        form = self._session.settings.get(prefs.NOTE_TEXT_FORMAT) or _COPIED
         self._exporter.copy(ExportRequest(NoteChoice(ids=frozenset(ids)), form, self._options()))
 
     def ask_for_import(self) -> None:

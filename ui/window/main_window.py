@@ -66,8 +66,13 @@ class MainWindow(QMainWindow):
 
     commands: Actions
     reading_page: ReadingPage
+    menu_bar: QMenuBar
     message_bar: MessageBar
     playback_bar: PlaybackBar
+    has_player = True
+    """Whether the player belongs to the page on show."""
+    is_floating = False
+    """Whether menu and player lie over the page instead of around it."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -108,6 +113,8 @@ class MainWindow(QMainWindow):
         """Put menu, messages and player in their places, and the page in that of its pane."""
         self.commands, self.message_bar = commands, message_bar
         self.reading_page, self.playback_bar = reading_page, playback_bar
+        self.menu_bar, self._no_menu = menu_bar, QWidget(self)
+        self._no_menu.hide()
         self.setMenuBar(menu_bar)
         commands.add_to(self)
         self.pane.addAction(commands["play_here"])
@@ -122,6 +129,21 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._sides, 1)
         self._column.addWidget(playback_bar)
         message_bar.focus_released.connect(self.focus_page)
+
+    def float_bars(self, *, is_floating: bool) -> None:
+        """Take menu and player out of the layout, so that they can come and go over the page; or
+        put them back."""
+        self.is_floating = is_floating
+        layout = self.layout()
+        assert layout is not None
+        if is_floating:
+            layout.setMenuBar(self._no_menu)
+            self._column.removeWidget(self.playback_bar)
+        else:
+            layout.setMenuBar(self.menu_bar)
+            self.menu_bar.show()
+            self._column.addWidget(self.playback_bar)
+            self.playback_bar.setVisible(self.has_player)
 
     def add_side(self, panel: QWidget) -> None:
         """Give a panel its place beside the page."""
@@ -175,7 +197,8 @@ class MainWindow(QMainWindow):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.playback_bar.setVisible(has_player)
+        self.has_player = has_player
+        self.playback_bar.setVisible(has_player and not self.is_floating)
         self.setWindowTitle(f"{title} — {NAME}" if title else NAME)
         self.page_changed.emit()
         self.focus_page()

@@ -45,6 +45,7 @@ from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
 from ui.window.main_window import MainWindow
 from ui.window.messages_controller import MessagesController
+from ui.window.reading_mode import ReadingMode
 from ui.window.side_panel import SidePanel
 from ui.window.view_controller import ViewController
 
@@ -88,6 +89,7 @@ class Controllers:
         self.study = StudyController(session, window, appearance)
         self.files = FilesController(session, window)
         self.view = ViewController(session, window, appearance)
+        ReadingMode(window)
         self.library = LibraryController(session, care, watch, window)
         self.lost_files = LostFilesController(session, lost, window)
         self.faults = FaultController(session.transport, window)

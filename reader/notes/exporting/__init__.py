@@ -13,7 +13,7 @@ from reader.errors import ReaderError
 from reader.exporting.files import write_whole
 from reader.file_names import free_path, safe_name
 from reader.message import message
-from reader.notes.exporting import anki, cues, html_page, tables, templates, web_annotation
+from reader.notes.exporting import anki, cues, html_page, quotes, tables, templates, web_annotation
 from reader.notes.exporting.note import Export, ExportedNote, by_episode
 
 
@@ -65,6 +65,9 @@ NOTE_FORMATS = (
     _markdown("logseq", "Logseq", "logseq.md"),
     _markdown("apa", message("Citations, APA"), "apa.md"),
     _markdown("chicago", message("Citations, Chicago"), "chicago.md"),
+    NoteFormat(
+        "quote", message("Quotes with their source"), ".txt", quotes.write, has_options=True
+    ),
     _HTML,
     NoteFormat("csv", "CSV", ".csv", tables.write, has_context=True),
     NoteFormat("readwise", message("CSV for Readwise"), ".csv", tables.write_for_readwise),

@@ -170,7 +170,7 @@ def test_colours_kinds_and_notes_narrow_the_list(panel: NotesPanel) -> None:
     panel.set_colour_names({2: "Idea", 4: "Ask"})
     QTest.mouseClick(_button(panel, "Only Idea"), Qt.MouseButton.LeftButton)
     assert panel.shown_ids == ["gulls"]
-    QTest.mouseClick(_button(panel, "Only Bookmarks"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_button(panel, "Only Bookmark"), Qt.MouseButton.LeftButton)
     assert panel.shown_ids == ["harbour", "gulls"]
     QTest.mouseClick(_button(panel, "Only with a note"), Qt.MouseButton.LeftButton)
     assert panel.shown_ids == []
@@ -329,3 +329,32 @@ def test_what_is_selected_is_in_view_when_the_panel_comes(
     panel.show()
     view = _list(panel)
     qtbot.waitUntil(lambda: view.viewport().rect().intersects(view.visualRect(view.currentIndex())))
+
+
+def test_the_head_leads_on_in_words(panel: NotesPanel, qtbot: QtBot) -> None:
+    for name, signal in (
+        ("Export", panel.export_requested),
+        ("All Notes", panel.all_notes_requested),
+    ):
+        button = _button(panel, name)
+        assert button.text() == name
+        with qtbot.waitSignal(signal):
+            button.click()
+
+
+def test_colours_are_filtered_by_name_with_how_many_there_are(panel: NotesPanel) -> None:
+    panel.set_colour_names({2: "Idea", 4: "Quote"})
+    texts = [each.text() for each in panel.findChildren(QToolButton) if each.isVisible()]
+    assert {"Bookmark  1", "Idea  1", "Quote  1", "With a Note"} <= set(texts)
+    assert not any(text.startswith("Colour") for text in texts), "what there is none of is left out"
+
+
+@pytest.mark.parametrize(
+    ("time", "nearest"),
+    [(0, "harbour"), (2_900, "harbour"), (3_500, "gulls"), (9_000, "gulls"), (19_000, "boats")],
+)
+def test_it_opens_at_the_note_nearest_to_the_voice(
+    panel: NotesPanel, time: int, nearest: str
+) -> None:
+    panel.select_nearest(time)
+    assert panel.chosen_ids == [nearest]

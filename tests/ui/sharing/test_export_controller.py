@@ -99,7 +99,8 @@ def test_copying_sets_the_form_for_all_copies(earmark: Earmark, qtbot: QtBot) ->
     assert notes is not None
     ids = [each.annotation.id for each in notes.notebook.kept]
     notes.panel.requests.copy.emit(ids[:1])
-    assert clipboard() == "Gulls quarrel over the nets."
+    qtbot.waitUntil(lambda: clipboard().startswith("“Gulls quarrel over the nets.”\n— "))
+    assert "earmark://" in clipboard()
     dialog = shown(earmark, qtbot)
     choose(dialog, "Logseq")
     qtbot.waitUntil(lambda: preview(dialog).startswith("- ## here"))

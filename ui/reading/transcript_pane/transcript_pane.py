@@ -577,7 +577,8 @@ class TranscriptPane(QTextEdit):
         if _is_one_of(("Escape",), event) and self.textCursor().hasSelection():
             self.escape_pressed.emit()
             return
-        self._show_caret(is_shown=True)
+        if _is_one_of(_SCROLL_KEYS + _PLAYER_KEYS, event):
+            self._show_caret(is_shown=True)
         if _is_one_of(_SCROLL_KEYS, event):
             self.user_scrolled.emit()
         is_shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)

@@ -1,0 +1,93 @@
+"""Full screen: nothing but the text, until pointer or key ask for more."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import WriteTalk
+from tests.ui.conftest import Start
+from ui.app import Earmark
+from ui.window.reading_mode import ReadingMode
+
+
+@pytest.fixture
+def full(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Earmark:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    earmark.window.pane.setFocus()
+    earmark.window.commands["full_screen"].trigger()
+    qtbot.waitUntil(lambda: earmark.window.is_floating)
+    return earmark
+
+
+def mode_of(earmark: Earmark) -> ReadingMode:
+    mode = earmark.window.findChild(ReadingMode)
+    assert isinstance(mode, ReadingMode)
+    return mode
+
+
+def seen(earmark: Earmark) -> tuple[bool, bool]:
+    window = earmark.window
+    return window.menu_bar.isVisible(), window.playback_bar.isVisible()
+
+
+def test_menu_and_player_make_room_for_the_text(full: Earmark) -> None:
+    assert seen(full) == (False, False)
+
+
+@pytest.mark.parametrize("edge", [0, 1])
+def test_the_pointer_at_an_edge_brings_them_over_the_text(full: Earmark, edge: int) -> None:
+    before = full.window.pane.geometry()
+    mode_of(full)._edges[edge].touched.emit()
+    assert seen(full) == (True, True)
+    assert full.window.pane.geometry() == before
+    assert full.window.playback_bar.geometry().bottom() == full.window.content.rect().bottom()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Alt, Qt.Key.Key_F10])
+def test_a_key_brings_them(full: Earmark, key: Qt.Key) -> None:
+    QTest.keyPress(full.window.pane, key)
+    assert seen(full) == (True, True)
+
+
+def test_they_go_when_nobody_is_at_them(full: Earmark, qtbot: QtBot) -> None:
+    mode = mode_of(full)
+    mode._timer.setInterval(0)
+    mode._show()
+    full.window.playback_bar._keep.setFocus()
+    mode._hide()
+    assert seen(full) == (True, True)
+    full.window.pane.setFocus()
+    qtbot.waitUntil(lambda: seen(full) == (False, False))
+
+
+def test_keys_of_the_player_work_without_them(full: Earmark, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(full.window.commands["keep"].triggered):
+        QTest.keyClick(full.window.pane, Qt.Key.Key_B)
+    assert seen(full) == (False, False)
+
+
+def test_another_page_does_not_bring_the_player(full: Earmark) -> None:
+    full.window.show_reading("talk")
+    assert seen(full) == (False, False)
+
+
+def test_esc_leads_out_and_puts_them_back(full: Earmark, qtbot: QtBot) -> None:
+    QTest.keyClick(full.window.pane, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not full.window.isFullScreen() and not full.window.is_floating)
+    assert seen(full) == (True, True)
+    window = full.window
+    qtbot.waitUntil(lambda: window.content.geometry().top() >= window.menu_bar.height())
+    assert window.menuBar() is window.menu_bar
+
+
+def test_the_caret_shows_when_arrows_move_it_not_with_any_key(full: Earmark) -> None:
+    pane = full.window.pane
+    pane._show_caret(is_shown=False)
+    for key in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Z):
+        QTest.keyClick(pane, key)
+    assert not pane.page_layout.is_caret_shown
+    QTest.keyClick(pane, Qt.Key.Key_Down)
+    assert pane.page_layout.is_caret_shown
