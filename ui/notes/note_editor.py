@@ -163,7 +163,7 @@ class NoteEditor(QWidget):
         self._done.setToolTip(self.tr("Done; what you wrote is saved (Esc)"))
         self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         cap = QLabel(QKeySequence(Qt.Key.Key_Escape).toString(_NATIVE))
-        cap.setObjectName("key-cap")
+        cap.setObjectName("esc-cap")
         self._foot = QHBoxLayout()
         self._foot.setSpacing(4)
         self._foot.addWidget(self._tags, 1)
