@@ -4316,6 +4316,10 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Die Vorlage {file}: {reason}.</translation>
     </message>
     <message>
+        <source>The file is whole; it holds no notes yet.</source>
+        <translation>Die Datei ist in Ordnung; sie enthält noch keine Notizen.</translation>
+    </message>
+    <message>
         <source>This note is not in the library any more.</source>
         <translation>Diese Notiz ist nicht mehr in der Bibliothek.</translation>
     </message>
@@ -4616,14 +4620,8 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Die Datei ist beschädigt: Ihr Schema ist nicht, wie Earmark es angelegt hat.</translation>
     </message>
     <message>
-        <source>The file is whole; it holds no notes yet.</source>
-        <translation>Die Datei ist unversehrt; sie enthält noch keine Notizen.</translation>
         <source>Quotes with their source</source>
         <translation>Zitate mit Quelle</translation>
-    </message>
-    <message>
-        <source>Citations, APA</source>
-        <translation>Quellenangaben, APA</translation>
     </message>
     <message>
         <source>There is no library at {path} yet.</source>
