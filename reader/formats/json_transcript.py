@@ -120,7 +120,10 @@ def _list_unshown(draft: TranscriptBuilder, shown: list[str], texts: Iterable[st
     """Texts that stand beside the segments and tell more than these: another channel, say."""
     everything = "\n".join(shown).casefold()
     known = set(_WORD.findall(everything))
+    whole = set(shown)  # most texts are just these: no word of them need be looked for
     for text in texts:
+        if text in whole:
+            continue
         new = {word for word in _WORD.findall(text.casefold()) if word not in known}
         if any(word not in everything for word in new):
             draft.skip(1, message("text beside the segments"), text)
