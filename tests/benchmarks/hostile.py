@@ -34,6 +34,8 @@ _WHOLE = 100  # MB, of which a file may take
 _LONGEST = 5.0  # seconds of CPU: other work on the machine does not count
 _LARGEST = 500.0  # MB
 _START = 0.6, 60.0  # seconds and MB that any file may take
+_TURNS = 20_000_000
+_TURN = 3e-8  # seconds of a turn of a loop, on the quiet machine of 2026
 _KILL = 60  # seconds of CPU
 _HANG = 1_800.0  # seconds on the clock, where other work leaves it no CPU
 _WIDTHS = (0, 1_000, LONGEST_LINE - 1_000)  # characters in a line; 0: all in one
@@ -158,21 +160,32 @@ class _Result(NamedTuple):
     seconds: float
     megabytes: float
     words: str
+    slowness: float = 1.0  # of the processor, which other work slows down
 
     @property
     def is_fault(self) -> bool:
         """Whether it took too long or too much, or was not told in words."""
+        is_large = self.megabytes > _START[1] + (_LARGEST - _START[1]) * self._share
+        is_told = "Traceback" not in self.words and self.words.strip()
+        return self.is_long or is_large or not is_told
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it took more CPU than a file of its size may."""
+        most = _START[0] + (_LONGEST - _START[0]) * self._share
+        return self.seconds > most * self.slowness
+
+    @property
+    def _share(self) -> float:
         is_cut = "\n" in self.case.said  # at so many lines: no file has more of them
-        share = 1.0 if is_cut else min(1.0, self.size / _WHOLE)
-        is_long = self.seconds > _START[0] + (_LONGEST - _START[0]) * share
-        is_large = self.megabytes > _START[1] + (_LARGEST - _START[1]) * share
-        return is_long or is_large or "Traceback" in self.words or not self.words.strip()
+        return 1.0 if is_cut else min(1.0, self.size / _WHOLE)
 
     def __str__(self) -> str:
         words = self.words.strip().splitlines() or [""]
         case = f"{self.case.format:12} {self.case.said!r:38.38} {self.case.width:9,}"
         cost = f"{self.seconds:6.2f} s {self.megabytes:6.0f} MB"
-        return f"{case} {self.size:4.0f} MB: {cost}  {words[-1][:90]}"
+        slow = f" (a processor slowed down {self.slowness:.1f} x)" if self.slowness > 1 else ""
+        return f"{case} {self.size:4.0f} MB: {cost}{slow}  {words[-1][:90]}"
 
 
 def main() -> int:
@@ -290,7 +303,16 @@ def _tried(case: _Case, size: int) -> _Result:
         path.write_bytes(text := case.text(size))
         choice = () if case.format == "guess" else ("--format", case.format)
         command = [sys.executable, "-m", "ui", "info", *choice, str(path)]
-        return _Result(case, len(text) / 1e6, *_run(command))
+        result = _Result(case, len(text) / 1e6, *_run(command))
+        return result._replace(slowness=_slowness()) if result.is_long else result
+
+
+def _slowness() -> float:
+    """How much longer a simple loop takes now than on a quiet machine; 1 at least."""
+    start = time.process_time()
+    for _ in range(_TURNS):
+        pass
+    return max(1.0, (time.process_time() - start) / (_TURNS * _TURN))
 
 
 def _run(command: list[str], **given: str) -> tuple[float, float, str]:

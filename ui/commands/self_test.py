@@ -23,6 +23,7 @@ from reader.playback.vlc_player import VlcPlayer
 from reader.settings import Settings
 from reader.store.annotations import Annotations
 from reader.store.library import Library
+from reader.whole_file import write_file
 from ui.app import Earmark
 from ui.appearance.identity import NAME
 from ui.commands import output
@@ -102,6 +103,7 @@ class _Trial:
         yield "keep", self._keep
         yield "find", self._find
         yield "write", self._write
+        yield "template", self._fill_in
 
     def _open(self) -> str:
         painted: list[bool] = []
@@ -207,6 +209,20 @@ class _Trial:
         except ReaderError as error:
             raise _StepError(error.message) from error
         return f"the note in {len(sizes)} forms"
+
+    def _fill_in(self) -> str:
+        """A template of a listener's own, which a process of its own fills in."""
+        from reader.notes.exporting import templates
+
+        path = self._database.with_name("own.md")
+        try:
+            write_file(path, b"{{ 6 * 7 }} {{ title }}")
+            text = templates.filled_in(path, {"title": _NOTE})
+        except ReaderError as error:
+            raise _StepError(error.message) from error
+        if text != f"42 {_NOTE}":
+            raise _StepError(f"the template gave {text[:80]!r}")
+        return "filled in by a process of its own"
 
     def _kept(self) -> tuple[ExportedNote, ...]:
         from reader.notes.exporting.choosing import NoteChoice

@@ -48,7 +48,7 @@ def files_in(folder: Path) -> set[str]:
 
 def test_with_the_sample_each_step_goes_well(home: Path) -> None:
     code, steps = self_test(home)
-    names = "window player transcript sound highlight seek keep find write".split()
+    names = "window player transcript sound highlight seek keep find write template".split()
     assert [(name, steps[name][:3]) for name in names] == [(name, "ok ") for name in names]
     assert list(steps) == names
     assert code == 0
@@ -58,7 +58,7 @@ def test_with_the_sample_each_step_goes_well(home: Path) -> None:
 
 def test_a_recording_alone_is_played_and_its_moment_kept(home: Path) -> None:
     code, steps = self_test(home, AUDIO / "tone.m4a")
-    assert list(steps) == "window player sound seek keep find write".split()
+    assert list(steps) == "window player sound seek keep find write template".split()
     assert steps["keep"].startswith("ok the moment")
     assert code == 0
 
