@@ -330,7 +330,7 @@ class EpisodeOpener(QObject):
                 self.read_again(whole.transcript, settled.choice.encoding, settled.choice.format)
         if not whole.is_whole:
             is_recording = whole.recording is None
-            missing = MissingPartner(is_recording, files.known, partner.candidates)
+            missing = MissingPartner(is_recording, files.known, *partner[1:])
             self.partner_missing.emit(missing)
         if settled.fault is not None:
             self.failed.emit(settled.fault)

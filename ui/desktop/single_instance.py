@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, TypeGuard, cast
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 10.0  # s in which the first start must show its window and answer
+_SOON = 0.2  # s
 _PAUSE = 50  # ms between two tries
 _ANSWER = b"ok\n"
 _LONGEST = 1 << 20  # bytes of a message
@@ -45,7 +47,7 @@ class SingleInstance(QObject):
         place = folder or paths.runtime_folder()
         with suppress(OSError):
             make_private_folder(place)  # without XDG_RUNTIME_DIR it is the library's
-        stem = place / f"earmark-{zlib.crc32(os.fsencode(os.path.realpath(library))):08x}"
+        stem = place / f"earmark-{zlib.crc32(os.fsencode(_real(library))):08x}"
         self._lock = QLockFile(f"{stem}.lock")
         self._lock.setStaleLockTime(0)  # old is not stale: what counts is whether it still runs
         # On Windows a pipe: they have a namespace of their own, and no folder.
@@ -161,3 +163,12 @@ def _is_token(token: object) -> TypeGuard[str]:
     if not isinstance(token, str) or len(token) > _LONGEST_TOKEN:
         return False
     return token.isascii() and token.isprintable()
+
+
+def _real(library: Path) -> str:
+    """Where it really lies, as far as its disk says so soon: it may never answer."""
+    found: list[str] = []
+    look = Thread(target=lambda: found.append(os.path.realpath(library)), daemon=True)
+    look.start()
+    look.join(_SOON)
+    return found[0] if found else os.path.abspath(library)  # noqa: PTH100 - resolves no link

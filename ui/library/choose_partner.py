@@ -173,14 +173,6 @@ class ChoosePartnerDialog(QDialog):
         return text.format(name=self._opened.name)
 
 
-def candidate(path: Path) -> Candidate:
-    """A file with its size, where that can be told."""
-    try:
-        return Candidate(path, path.stat().st_size)
-    except OSError:
-        return Candidate(path)
-
-
 def _facts(file: Candidate) -> list[str]:
     length = "" if file.length is None else clock_text(file.length)
     size = "" if file.size is None else size_text(file.size)

@@ -138,7 +138,8 @@ class FilesController(QObject):
         kinds = choose_partner.PartnerKind
         kind = kinds.RECORDING if is_recording else kinds.TRANSCRIPT
         names = dialogs.recordings_filter() if is_recording else dialogs.transcripts_filter()
-        candidates = [choose_partner.candidate(path) for path in missing.candidates]
+        files = zip(missing.candidates, missing.sizes, strict=True)
+        candidates = [choose_partner.Candidate(*file) for file in files]
         dialog = choose_partner.ChoosePartnerDialog(
             missing.known, kind, candidates, self._window, name_filter=names
         )

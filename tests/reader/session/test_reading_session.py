@@ -75,7 +75,9 @@ def test_candidates_are_told_and_the_choice_is_remembered(
     one, two = transcript.with_name("one.mp3"), transcript.with_name("two.mp3")
     first = new_rig()
     open_all(first, qtbot, transcript)
-    assert first.values("partner_missing") == [MissingPartner(True, transcript, (one, two))]
+    assert first.values("partner_missing") == [
+        MissingPartner(True, transcript, (one, two), (one.stat().st_size, two.stat().st_size))
+    ]
     assert first.session.files == (None, transcript)
     with qtbot.waitSignal(first.session.partner_changed):
         first.session.choose_recording(two)

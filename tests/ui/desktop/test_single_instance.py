@@ -7,9 +7,10 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
@@ -207,3 +208,30 @@ def test_half_a_message_is_not_waited_for(
 def test_without_a_place_to_lock_in_a_window_opens(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert SingleInstance(tmp_path / "a.db", tmp_path / "file").is_first()
+
+
+def test_a_disk_that_does_not_answer_holds_up_no_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Event()
+
+    def hang(_path: object) -> str:
+        answers.wait(20)
+        return ""
+
+    monkeypatch.setattr(single_instance.os.path, "realpath", hang)
+    try:
+        begun = time.monotonic()
+        instance = SingleInstance(tmp_path / "a.db", tmp_path)
+        assert time.monotonic() - begun < 10
+        assert instance.is_first()
+    finally:
+        answers.set()
+
+
+def test_a_library_has_one_window_by_whatever_name(tmp_path: Path) -> None:
+    (tmp_path / "a.db").touch()
+    (tmp_path / "link.db").symlink_to(tmp_path / "a.db")
+    first = SingleInstance(tmp_path / "a.db", tmp_path)
+    assert first.is_first()
+    assert single_instance._real(tmp_path / "link.db") == str(tmp_path / "a.db")

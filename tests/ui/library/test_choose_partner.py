@@ -12,7 +12,6 @@ from ui.library.choose_partner import (
     ChoosePartnerDialog,
     PartnerChoice,
     PartnerKind,
-    candidate,
 )
 from ui.widgets.wrapped_text import WrappedText
 
@@ -132,10 +131,3 @@ def test_a_long_name_does_not_widen_the_window(qtbot: QtBot) -> None:
     long = Candidate(Path("/talks/" + "long_name_" * 20 + ".mp3"), 1, 1)
     dialog, _ = _open(qtbot, long, opened=Path("/talks/" + "long_name_" * 20 + ".vtt"))
     assert dialog.width() <= 480 + 80
-
-
-def test_a_candidate_tells_its_size(tmp_path: Path) -> None:
-    file = tmp_path / "a.mp3"
-    file.write_bytes(b"12345")
-    assert candidate(file) == Candidate(file, 5)
-    assert candidate(tmp_path / "gone.mp3") == Candidate(tmp_path / "gone.mp3")
