@@ -6,7 +6,7 @@ import csv
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -91,6 +91,38 @@ def test_without_a_library_none_is_made(earmark: Shell) -> None:
     answer = earmark("notes")
     assert (answer.code, answer.complaint) == (0, "earmark: nothing is kept yet\n")
     assert not paths.library().exists()
+
+
+def _leave_backups(library: Path) -> None:
+    copy = library.parent / "backups" / "earmark-2026-11-20.db"
+    copy.parent.mkdir(exist_ok=True)
+    library.rename(copy)
+
+
+def _make_a_loop(library: Path) -> None:
+    library.unlink()
+    library.symlink_to(library.name)
+
+
+@pytest.mark.parametrize("command", ["notes", "check", "import"])
+@pytest.mark.parametrize(
+    ("happen", "reason"),
+    [(_leave_backups, "there are copies of it"), (_make_a_loop, "round in a circle")],
+)
+@pytest.mark.usefixtures("talk")
+def test_a_library_that_is_gone_is_not_taken_for_one_without_notes(
+    earmark: Shell,
+    tmp_path: Path,
+    command: str,
+    happen: Callable[[Path], None],
+    reason: str,
+) -> None:
+    written = tmp_path / "notes.json"
+    earmark("notes", "--format", "json", "--output", written)
+    happen(paths.library())
+    answer = earmark(command, *([written] if command == "import" else []))
+    assert answer.code == 1
+    assert reason in answer.out + answer.complaint
 
 
 @pytest.mark.parametrize("command", ["notes", "check", "import"])

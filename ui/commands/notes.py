@@ -133,12 +133,13 @@ def _gathered(options: argparse.Namespace) -> Export:
     from reader.notes.exporting.gathering import gathered
     from reader.notes.exporting.note import Export
     from reader.store.annotations import Annotations
+    from reader.store.faults import damage_seen
     from reader.store.library import Library
     from reader.store.library_file import own_library
 
     asked = _options(options)
     file = own_library()
-    if not file.must_exist and not file.path.exists():
+    if not file.must_exist and not file.path.exists() and not damage_seen(file.path):
         return Export((), asked)
     annotations, library = Annotations(file), Library(file)
     try:
