@@ -216,6 +216,7 @@ class Monkey(QObject):
     def _check_space(self) -> None:
         self.checks += 1
         wanted, changes = self._transport.is_wanted_playing, self._changes
+        is_over = self._transport.state is PlayerState.ENDED
         self.last.append("")
         self._note(f"SPACE at {self._transport.time}, {self._where()}")
         self._key(_SPACE)
@@ -233,7 +234,8 @@ class Monkey(QObject):
 
         def is_done() -> bool:
             is_other = self._transport.is_wanted_playing != wanted  # the end came, or a failure
-            return is_other or self._transport.state in states[wanted]
+            is_begun = not (is_over and wanted) or self._changes > changes  # again, from its start
+            return is_other or (is_begun and self._transport.state in states[wanted])
 
         if not self._waits(is_done):
             self.faults.append(f"Space did nothing: wanted {wanted}, {self._where()}")

@@ -44,6 +44,7 @@ class CaptionWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAccessibleName(self.tr("Caption window"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else Space presses its first button
         # Time runs this way also where text runs the other; so do the arrows on every player.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.addActions([commands[name] for name in KEYS])
@@ -89,6 +90,7 @@ class CaptionWindow(QWidget):
             area = QGuiApplication.primaryScreen().availableGeometry()
             x = area.center().x() - self.width() // 2
             self.move(x, area.bottom() - self.height() - _ABOVE_FOOT)
+        self.setFocus()
         self.show()
         self.raise_()
 

@@ -56,7 +56,9 @@ def test_it_shows_the_line_and_obeys_the_players_keys(
     qtbot.waitUntil(captions.isActiveWindow)
     assert captions.text == session.line_at(3_500) != ""
     assert captions.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-    QTest.keyClick(captions, Qt.Key.Key_Space)
+    handle = captions.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Space)  # as the system sends it: to what has the keyboard
     qtbot.waitUntil(lambda: session.transport.state is PlayerState.PLAYING)
     QTest.keyClick(captions, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: captions.text == session.line_at(session.transport.time))
