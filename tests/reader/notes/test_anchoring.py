@@ -227,6 +227,9 @@ def test_a_bookmark_by_time_alone_gets_a_place_when_a_transcript_comes() -> None
     place = fresh.place_at(found.span[0])
     assert place is not None
     assert place.cue == 2
+    assert found.score == 1.0
+    untimed = spoken_of(lines, is_timed=False)
+    assert anchor([Selector((8_500, 8_500))], untimed) == [Anchor(None, 0.0)]
 
 
 def test_nothing_is_placed_in_an_empty_text() -> None:
@@ -299,7 +302,8 @@ def test_a_selector_tells_place_words_and_time() -> None:
     assert found.quote == ("Eight", spoken.text[start - CONTEXT : start], " nine ten.")
     assert found.position == (start, start + 5)
     untimed = SpokenText(Transcript((Cue(0, None, None, "One."),)))
-    assert selector_for(untimed, 0, 4).transcript_time is None
+    without = selector_for(untimed, 0, 4)
+    assert (without.time, without.transcript_time) == ((0, 0), None)
 
 
 AD = [
