@@ -51,8 +51,9 @@ class CaptionWindow(QWidget):
         KeyPlaces(self)
         self._theme = LIGHT
         self._text, self._word = "", (0, 0)
-        self._voice, self._time = QLabel(), QLabel()
-        self._line = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        # In the order in which assistive technology reads them.
+        self._line = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._voice, self._time = QLabel(self), QLabel(self)
         self._buttons = [BarButton(self, commands[name]) for name in _BUTTONS]
         self._lay_out()
 
