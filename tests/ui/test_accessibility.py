@@ -235,6 +235,22 @@ def test_play_can_be_pressed_without_a_key(episode: ScreenReader) -> None:
     episode.until_shown("Pause")
 
 
+def _hears(reader: ScreenReader, words: str) -> bool:
+    return any(kind == "announcement" and words in what for kind, _, what in reader.ask("heard"))
+
+
+@on_bus
+def test_the_list_of_actions_is_said_row_by_row(episode: ScreenReader) -> None:
+    episode.ask("heard")
+    episode.ask("press", "Ctrl+Shift+P")
+    episode.until_focused("text", "Find an action")
+    for letter in "copy l":
+        episode.ask("press", "Space" if letter == " " else letter)
+    episode.until(lambda: _hears(episode, "Copy Link to Here, Ctrl+Shift+L"), "the row")
+    episode.ask("press", "Escape")
+    episode.until_focused(*PANE)
+
+
 @on_bus
 def test_the_line_is_said_on_demand_and_never_while_following(episode: ScreenReader) -> None:
     text = episode.ask("text", *PANE)["text"]
