@@ -72,7 +72,7 @@ class Listening:
             FocusKind.CONTROL: next(
                 each
                 for each in self.panel.findChildren(QToolButton)
-                if each.accessibleName() == "Only with a note"
+                if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
             ),
             FocusKind.SLIDER: self.window.playback_bar.seek_bar,
             FocusKind.FIELD: field,
