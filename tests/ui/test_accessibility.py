@@ -251,6 +251,27 @@ def test_the_list_of_actions_is_said_row_by_row(episode: ScreenReader) -> None:
     episode.until_focused(*PANE)
 
 
+def _is_listed(reader: ScreenReader, words: str) -> bool:
+    return any(each["role"] == "list item" and words in each["name"] for each in reader.ask("tree"))
+
+
+@on_bus
+def test_keep_and_the_note_beside_the_text_are_read(episode: ScreenReader) -> None:
+    assert episode.shows("Keep What Was Said")
+    episode.ask("set_value", "slider", "Position", 30.0)
+    episode.until_shown("Position: 30 seconds of", "slider")
+    episode.ask("press", "n")
+    episode.until_focused("text", "Note")
+    episode.ask("press", "x")
+    episode.ask("press", "Escape")
+    episode.until_focused(*PANE)
+    episode.until(lambda: _is_listed(episode, "Note: x"), "what was written")
+    episode.ask("act", "push button", "Close notes")
+    episode.until(lambda: not episode.shows("Close notes"), "the notes closed")
+    for _ in range(2):  # the note, then what it was written on
+        episode.ask("press", "Ctrl+z")
+
+
 @on_bus
 def test_the_line_is_said_on_demand_and_never_while_following(episode: ScreenReader) -> None:
     text = episode.ask("text", *PANE)["text"]
