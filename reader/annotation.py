@@ -37,7 +37,7 @@ class TextQuote(NamedTuple):
 
 
 class Selector(NamedTuple):
-    """Where an annotation belongs, told in three ways: by time, by its words, by position.
+    """Where an annotation belongs, in three ways: by time, by its words, by position.
 
     `time` is in the recording (W3C FragmentSelector), `transcript_time` in the transcript: they
     part where a recording has other advertisements. `position` is None without a transcript.
@@ -61,7 +61,7 @@ class Annotation:
     """One thing kept. `note` is Markdown; `colour` is 0 for a bookmark.
 
     `is_untidied` marks what was kept in passing and not looked at since. `is_deleted` is a
-    tombstone: it can be undone, and tells another computer one day.
+    tombstone: it can be undone, and another computer can learn of it one day.
     """
 
     id: str

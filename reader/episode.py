@@ -30,7 +30,7 @@ class Episode:
     The keys are `content_key`s, by which a renamed or moved file is known again; empty if the
     file could not be read. `rate` is None until a place was remembered; `scroll` is an offset
     into the transcript's text. Where the library failed, `is_recorded` is false and `id` is new.
-    Where the transcript held other content when it was opened last, `former` tells what it held.
+    Where the transcript held other content when it was opened last, `former` has what it held.
     `sync_map` says where the transcript's times lie in the recording, for an episode being opened.
     """
 

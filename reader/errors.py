@@ -9,7 +9,7 @@ from reader.message import Message
 
 
 class ReaderError(Exception):
-    """A fault of the outside world, told in a sentence; `path` names the file it is about."""
+    """A fault of the outside world, described in a sentence; `path` names the file it is about."""
 
     def __init__(
         self, message: Message, *, path: Path | None = None, line: int | None = None
@@ -39,7 +39,7 @@ class PlayerMissing(ReaderError):  # noqa: N818 - a state of the machine, not an
 
 
 class StoreFault(Enum):
-    """What keeps the library from being read or written: it tells the ways out."""
+    """What keeps the library from being read or written; the recovery actions depend on it."""
 
     BUSY = auto()  # another program writes
     READ_ONLY = auto()
@@ -68,7 +68,7 @@ class LinkError(ReaderError):
     """A text that is no link to an episode, or a link that leads nowhere."""
 
 
-class Cancelled(ReaderError):  # noqa: N818 - a wish, not an error
+class Cancelled(ReaderError):  # noqa: N818 - a request, not an error
     """The user cancelled it; nothing needs to be shown."""
 
 

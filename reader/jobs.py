@@ -42,7 +42,7 @@ class Job:
         return self._is_cancelled
 
     def report(self, fraction: float) -> None:
-        """Tell how much is done, 0 to 1. Cheap: only the newest report is delivered."""
+        """Report how much is done, 0 to 1. Cheap: only the newest report is delivered."""
         self._fraction = fraction
         if not self._is_report_due:
             self._is_report_due = True
@@ -60,7 +60,7 @@ class _Failure(NamedTuple):
 
 class _Receiver(NamedTuple):
     """Whom to call on the GUI thread. The worker's thread never holds these: it could be the
-    last to let go of a widget, and widgets must not die there."""
+    last to release a widget, and widgets must not die there."""
 
     done: Callable[[], _Reply | None]
     failed: Callable[[], _Reply | None] | None
@@ -145,7 +145,7 @@ class Jobs(QObject):
     def close(self, seconds: float = 10.0) -> bool:
         """Finish all that was given; False if it took longer than `seconds`.
 
-        Results are dropped, since who waited for them is going too; failures are still told.
+        Results are dropped, since who waited for them is going too; failures are still reported.
         """
         self.finish()
         is_finished = self._wait(seconds)

@@ -1,4 +1,4 @@
-"""Preferences: typed, with defaults, kept in an INI file and told when they change."""
+"""Preferences: typed, with defaults, kept in an INI file, with a signal when they change."""
 
 from __future__ import annotations
 

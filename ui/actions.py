@@ -46,7 +46,7 @@ class MenuRow(NamedTuple):
     """One action as a menu shows it.
 
     `more_keys` work as well but are not told: the same key on another keyboard. `needs` says what
-    must be open for it to work. The actions of one `choice` exclude each other and tell their
+    must be open for it to work. The actions of one `choice` exclude each other and pass on their
     `value`. The keys of a local action work only inside the widgets it was added to. What is not in
     a menu is found by its key or in the list of all actions.
     """
@@ -383,7 +383,7 @@ MENUS = (_FILE, _EDIT, _VIEW, _PLAYBACK, _GO, _NOTES, _HELP)
 
 
 class Actions(QObject):
-    """The actions by name, the menus they stand in, and the wishes of those with a value."""
+    """The actions by name, the menus they stand in, and the requests of those with a value."""
 
     recent_requested = Signal(object)  # a sequence of Path
     typeface_requested = Signal(str)
@@ -464,7 +464,7 @@ class Actions(QObject):
         }.get(row.needs, self.tr("not now"))
 
     def set_icons(self, icons: Icons) -> None:
-        """Draw the icons anew, as after a change of theme."""
+        """Draw the icons again, as after a change of theme."""
         self._icons = icons
         for row in self._rows.values():
             if row.icon:

@@ -17,13 +17,13 @@ from ui.commands import output
 
 COMMANDS = {
     "play": "follow along in the terminal: each line is printed as it is spoken",
-    "info": "tell format, encoding, cues, voices, length and problems",
+    "info": "show format, encoding, cues, voices, length and problems",
     "cues": "print a transcript as JSON: cues, what was skipped, metadata",
     "convert": "write a transcript in another format",
     "clip": "cut a passage of a recording into an audio file",
     "notes": "print or write what you kept: Markdown, CSV, JSON, Anki and more",
     "import": "take in notes that earmark notes wrote as JSON",
-    "check": "tell whether the library of notes and places is sound",
+    "check": "report whether the library of notes and places is sound",
     "completion": "print what completes commands in bash, zsh or fish",
 }
 """What each does, in a line."""
@@ -31,7 +31,7 @@ COMMANDS = {
 EXIT_CODES = "exit codes: 0 all went well, 1 it could not be done, 2 the command line is wrong"
 
 _OVERVIEW = """\
-commands (earmark COMMAND --help tells more):
+commands (more with earmark COMMAND --help):
 {commands}
 
 examples:
@@ -125,7 +125,7 @@ def _module(name: str) -> ModuleType:
 
 
 def _guarded(name: str, options: argparse.Namespace) -> int:
-    """Run a command; faults are told in one line, but those of the window in dialogs."""
+    """Run a command; faults are reported in one line, those of the window in dialogs."""
     try:
         code: int = options.run(options)
     except output.WrongUse as error:
@@ -164,10 +164,10 @@ def _overview() -> str:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Tells what is wrong in one line."""
+    """Reports what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        output.tell(f"{message} ({self.prog} --help tells more)")
+        output.tell(f"{message} (more with {self.prog} --help)")
         self.exit(2)
 
 

@@ -26,7 +26,7 @@ def write(transcript: Transcript) -> str:
 
 
 def _cue(cue: Cue) -> dict[str, Any]:
-    """Only what is told: a field that is not there is empty."""
+    """Only what is known: a field that is not there is empty."""
     fields: dict[str, Any] = {"start": cue.start, "end": cue.end, "text": cue.text}
     if cue.voices:
         fields["voices"] = [change._asdict() for change in cue.voices]

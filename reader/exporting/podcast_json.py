@@ -1,6 +1,6 @@
 """Podcasting 2.0 JSON: times, text, and on every cue the voice that opens it.
 
-Left behind: ids, word times, blanks around a text. A voice that changes inside a cue is told in its
+Left behind: ids, word times, blanks around a text. A voice that changes in a cue is named in its
 text. Source: https://github.com/Podcastindex-org/podcast-namespace, transcripts.
 """
 

@@ -21,7 +21,7 @@ def write_with_voices(transcript: Transcript) -> str:
 
 
 def write_with_times(transcript: Transcript) -> str:
-    """A line a cue, as whisper.cpp writes it: times to the millisecond, voices told in the text.
+    """A line a cue, as whisper.cpp writes it: times to the millisecond, voices named in the text.
 
     Left behind: ids, word times, line breaks inside a cue.
     """

@@ -1,4 +1,4 @@
-"""Cues as the writers need them: with times, without control characters, the voices told."""
+"""Cues as the writers need them: with times, without control characters, the voices named."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def told(cues: Iterable[Cue]) -> Iterator[str]:
 
 
 def told_in(parts: Iterable[Turn], current: str) -> tuple[str, str]:
-    """The text of a cue's turns with their voices told in it, and the voice that speaks last."""
+    """The text of a cue's turns with their voices named in it, and the voice that speaks last."""
     pieces: list[str] = []
     for turn in parts:
         opening = _opening(turn, current)

@@ -28,7 +28,7 @@ _READING = 0.1  # the share of the work that reading the bytes is
 
 
 class Format(NamedTuple):
-    """How a format is called, told apart by its first lines, and read.
+    """How a format is called, recognised by its first lines, and read.
 
     A text `opens` with one of these characters, if any are named. Of formats that are not
     `is_certain` another may claim the same text: there the suffix decides.
@@ -90,7 +90,7 @@ def load(
     encoding: str | None = None,
     format: str | None = None,
 ) -> Transcript:
-    """The transcript in a file; `progress` is told the share done, in the calling thread.
+    """The transcript in a file; `progress` gets the share done, in the calling thread.
 
     `encoding` (a codec, as in `decoding.ENCODINGS`) and `format` (the name of a row of `FORMATS`)
     overrule what would be guessed. Raises TranscriptError for what is no transcript,

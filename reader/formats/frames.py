@@ -1,6 +1,6 @@
 """Times that count frames, as editors of films write them: `00:00:11:10` is the tenth frame.
 
-The rate is not told with them. It is guessed from the frames that occur: none is ever as high as
+The rate is not given with them. It is guessed from the frames that occur: none is ever as high as
 the rate. 23.976 and 29.97 count as 24 and 30 do.
 """
 

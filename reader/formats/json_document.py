@@ -1,4 +1,4 @@
-"""JSON as transcripts carry it: with NaN, with keys told twice, cut off, or made to do harm."""
+"""JSON as transcripts carry it: with NaN, with keys given twice, cut off, or made to do harm."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class _Parser:
         )
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        """A text told twice under one key is kept whole: Python would keep the last only."""
+        """A text given twice under one key is kept whole: Python would keep the last only."""
         found = dict(pairs)
         if self._closed is not None:
             self._closed.append(found)

@@ -1,6 +1,6 @@
 """What the columns of a table mean: text, start, end, voice; judged by names and values.
 
-A name is worth some points and so is what the values look like, so that a telling name may hold
+A name is worth some points and so is what the values look like, so that a good name may hold
 odd values and a silent name may be seen through.
 """
 

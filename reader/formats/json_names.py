@@ -43,7 +43,7 @@ NO_TEXTS = frozenset(
 )
 LESSER = frozenset("translation translated translations lexical itn masked raw original".split())
 SPELLINGS = frozenset("lexical itn masked raw normalized".split())
-"""What is so called tells the same words in another spelling."""
+"""What has such a name holds the same words in another spelling."""
 
 SPEAKERS = frozenset(
     "speaker speakers voice voices participant participants people attendees talker person actor"
@@ -81,7 +81,7 @@ UNITS = {
     **dict.fromkeys(("ns", "nsec", "nanos", "nanoseconds"), 1e-6),
     **dict.fromkeys(("minutes", "mins"), 60_000.0),
 }
-"""Milliseconds in one of a unit that a name tells."""
+"""Milliseconds in one of a unit that a name gives."""
 
 
 @lru_cache(maxsize=4096)
@@ -107,7 +107,7 @@ def _split(word: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def unit(name: str) -> float | None:
-    """Milliseconds in one of the unit that the name tells, or None."""
+    """Milliseconds in one of the unit that the name gives, or None."""
     words = [part.lower() for part in _PART.findall(name[:_LONGEST_NAME])]
     last = words[-1] if words else ""
     if len(words) > 1 and last in UNITS:

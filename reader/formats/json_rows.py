@@ -101,7 +101,7 @@ def _unit_name(timed: Meaning) -> str:
 
 
 def find(document: Any) -> Understanding | None:
-    """The table that tells what is said, or None."""
+    """The table that holds what is said, or None."""
     tables = survey(document)
     meanings = [meaning_of(table) for table in tables.tables.values()]
     choices = [choice for meaning in meanings for choice in _choices(meaning, meanings)]
@@ -192,7 +192,7 @@ def _more(best: Understanding, timed: list[Understanding]) -> list[Understanding
 
 
 def _is_the_same(other: Understanding, found: Understanding) -> bool:
-    """Whether a table tells again, in other rows or another language, what is told elsewhere."""
+    """Whether a table repeats, in other rows or another language, what stands elsewhere."""
     one, two = other.main.path, found.main.path
     if one == two or _is_inside(one, two) or _is_inside(two, one):
         return True
@@ -362,7 +362,7 @@ class _Reader:
         return value if isinstance(value, str) else ""
 
     def texts(self, row: Any, *, are_spellings: bool = False) -> list[str]:
-        """All that is told of what is said: also raw or translated; or its spellings alone."""
+        """All forms of what is said: also raw or translated; or its spellings alone."""
         paths = self.meaning.texts
         if are_spellings:
             paths = [path for path in paths if names.SPELLINGS & names.parts(path[-1])]
@@ -635,7 +635,7 @@ class _Reading:
         return _Loose([piece for piece in pieces if piece.start is not None])
 
     def _told_twice(self) -> _Told | None:
-        """Google's last result, which has no text and tells all words again, with who spoke."""
+        """Google's last result, which has no text and repeats all words, with who spoke."""
         if self._words is None or self._found.main.start or not self._found.main.text:
             return None
         last: dict[str, Any] | None = None
@@ -654,7 +654,7 @@ class _Reading:
 
 
 class _Told(NamedTuple):
-    """A row that tells who spoke the words of all others."""
+    """A row that names who spoke the words of all others."""
 
     row: dict[str, Any]
     speakers: dict[int | None, str]

@@ -48,7 +48,7 @@ class Kind(Enum):
     """How a time is written."""
 
     NUMBER = "numbers"
-    SPAN = "stamps"  # its unit is told: "0:01", "1.2s", "PT1.2S", seconds and nanos
+    SPAN = "stamps"  # its unit is written: "0:01", "1.2s", "PT1.2S", seconds and nanos
     MOMENT = "moments of the day"
 
 
@@ -62,7 +62,7 @@ class Time(NamedTuple):
 class Unit(NamedTuple):
     """Milliseconds in one, what is taken away first, and what else it could as well be.
 
-    `costs` tells for each scale how far from human speech the texts are, where that decided.
+    `costs` has for each scale how far from human speech the texts are, where that decided.
     """
 
     scale: float
@@ -87,7 +87,7 @@ class Unit(NamedTuple):
 
 
 def time_of(value: Any) -> Time | None:
-    """What a value tells as a time; None for NaN, infinity and what is not a time."""
+    """What a value means as a time; None for NaN, infinity and what is not a time."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return Time(Kind.NUMBER, float(value)) if abs(value) < 1e19 else None
     if isinstance(value, dict):

@@ -117,7 +117,7 @@ def _line(source: Source, document: Document, segment: Segment, before: int) -> 
 
 
 def _list_unshown(draft: TranscriptBuilder, shown: list[str], texts: Iterable[str]) -> None:
-    """Texts that stand beside the segments and tell more than these: another channel, say."""
+    """Texts that stand beside the segments and say more than these: another channel, say."""
     everything = "\n".join(shown).casefold()
     known = set(_WORD.findall(everything))
     whole = set(shown)  # most texts are just these: no word of them need be looked for

@@ -62,7 +62,7 @@ class NameAt(Enum):
 
 
 class Form(NamedTuple):
-    """How a line that tells a time looks: with which brackets, and where."""
+    """How a line with a time looks: with which brackets, and where."""
 
     brackets: str
     place: TimePlace
@@ -145,7 +145,7 @@ def marks(form: Form, line: str) -> list[re.Match[str]]:
 
 
 class TimedLine(NamedTuple):
-    """A line that tells a time, taken apart."""
+    """A line with a time, taken apart."""
 
     start: str
     end: str
@@ -154,7 +154,7 @@ class TimedLine(NamedTuple):
 
 
 def taken_apart(form: Form, line: str) -> TimedLine | None:
-    """A line without its blanks and marks, or None where it tells no time in this form."""
+    """A line without its blanks and marks, or None where it has no time in this form."""
     if (form.brackets[:1] or ":") not in line and not _may_follow(form, line):
         return None
     if form.place is TimePlace.LAST:
@@ -197,7 +197,7 @@ def _first(values: tuple[str, ...], places: tuple[int, ...]) -> str:
 
 
 def _may_follow(form: Form, line: str) -> bool:
-    """Whether a line without brackets or colon can tell a time all the same."""
+    """Whether a line without brackets or colon can still be a time."""
     return form in _WITHOUT or (not form.brackets and ";" in line)
 
 
@@ -341,7 +341,7 @@ def _names(form: Form, full: list[str]) -> NameAt:
 
 
 def _blocks(form: Form, full: list[str]) -> list[tuple[TimedLine | None, list[str]]]:
-    """The lines that tell a time, each with those below; first what stands above them all."""
+    """The lines with a time, each with those below; first what stands above them all."""
     blocks: list[tuple[TimedLine | None, list[str]]] = [(None, [])]
     for line in full:
         if found := _apart(form, line):

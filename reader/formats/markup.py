@@ -1,4 +1,4 @@
-"""Text with tags to plain text, with the voices and the word times that the tags tell."""
+"""Text with tags to plain text, with the voices and the word times that the tags give."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class _Reading:
         )
 
     def _take_header(self, lines: list[str]) -> None:
-        """`[TITLE]Harbour` above the first time tells something of the file; other text is lost."""
+        """`[TITLE]Harbour` above the first time describes the file; other text is lost."""
         for number, line in enumerate(lines, 1):
             if field := _HEADER.match(line):
                 if field[2].strip():

@@ -1,4 +1,4 @@
-"""What a file that is no transcript is: told by its first bytes, with its suffix as second witness.
+"""What a file is that is not a transcript: recognised by its first bytes, then by its suffix.
 
 The magic numbers are those of the formats' own specifications.
 """

@@ -22,7 +22,7 @@ def unwatched(_share: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text with the name of its file; `watch` is told the share read so far, and may raise."""
+    """A text with the name of its file; `watch` gets the share read so far, and may raise."""
 
     name: str
     text: str

@@ -1,4 +1,4 @@
-"""What the columns of a table hold, told by their cells and, where it has one, its header.
+"""What the columns of a table hold, recognised by their cells and, where it has one, its header.
 
 A start and an end are times that rise; the text is the longest column of words; a voice is a short
 one whose values recur. Whole numbers are milliseconds, as Whisper and whisper.cpp write them,
@@ -51,7 +51,7 @@ class Columns(NamedTuple):
     """Where the fields of a row stand; -1 where there is none.
 
     `unit` is how many milliseconds a plain number counts, `rate` how many frames a second has
-    where times count frames, else 0. An end may be told as a `duration`.
+    where times count frames, else 0. An end may be given as a `duration`.
     """
 
     start: int
@@ -70,7 +70,7 @@ class Columns(NamedTuple):
 
 
 def header_rows(rows: Sequence[Sequence[str]]) -> int:
-    """How many rows stand above the first that tells a time."""
+    """How many rows stand above the first that has a time."""
     return next((k for k, row in enumerate(rows) if any(map(is_time, row)) and len(row) > 1), 0)
 
 
@@ -102,7 +102,7 @@ def _usual_width(rows: Sequence[Sequence[str]]) -> int:
 
 
 def is_time(field: str) -> bool:
-    """Whether a cell tells a time or a plain number."""
+    """Whether a cell holds a time or a plain number."""
     return bool(_NUMBER.fullmatch(field) or _STAMP.fullmatch(field.strip())) or _is_special(field)
 
 

@@ -1,6 +1,6 @@
 """Tables of segments: Whisper's TSV, whisper.cpp's CSV and sheets with times and a text.
 
-`table_columns.py` tells which column is which; one that is not shown is listed.
+`table_columns.py` finds which column is which; one that is not shown is listed.
 """
 
 from __future__ import annotations

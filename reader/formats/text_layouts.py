@@ -173,7 +173,7 @@ class _Reading:
                 self._lines.append((number, line))
 
     def _takes_aside(self, number: int, line: str) -> bool:
-        """What a program says of itself among what is said; it may tell the end."""
+        """What a program says of itself among what is said; it may give the end."""
         ended = _END.fullmatch(unmarked(line))
         if ended:
             self._draft.stop(number, time_of(ended[1], self._rate))

@@ -25,7 +25,7 @@ _SOUND = re.compile(
 )
 _OPENERS = frozenset("([*（【♪♫♬-–—")
 _UNREADABLE = message("a character could not be read")
-_LETTER = 65  # ms: how long a letter takes to say, where nothing tells when the last line ends
+_LETTER = 65  # ms: how long a letter takes to say, where nothing says when the last line ends
 _SHORTEST = 1_500
 _MOST_PROBLEMS = 100_000
 _MOST_CUES = 300_000  # of a word each, more than 24 hours; they are read in 3 s and take 150 MB
@@ -122,14 +122,14 @@ class TranscriptBuilder:
         cues.append(Cue(len(cues), start, end, text, voices, words, kind, line, raw, id))
 
     def tell(self, name: str, value: str) -> None:
-        """Note what the file says of itself; what is told twice is kept line by line."""
+        """Note what the file says of itself; what is given twice is kept line by line."""
         if name not in self._told:
             self._told[name] = list(filter(None, [self.metadata.get(name)]))
         self._told[name].append(value)
         self.metadata.setdefault(name, value)  # all of it when it is complete
 
     def guess_rate(self, rate: int, stamp: str) -> None:
-        """Say that times count frames, of which the file does not tell how many a second has."""
+        """Say that times count frames, and that the file does not say how many a second has."""
         self.metadata["frame rate"] = f"{rate} (guessed)"
         self.repair(1, message("frames counted at {rate} a second: a guess", rate=rate), stamp)
 
@@ -180,7 +180,7 @@ class TranscriptBuilder:
         self._cues.append(last._replace(text=whole, raw=raw, voices=voices))
 
     def transcript(self) -> Transcript:
-        """What was found, with the voices that names at the start of lines tell."""
+        """What was found, with the voices that names at the start of lines give."""
         if self._more:
             self._take_more()
         self._close_ends()

@@ -91,7 +91,7 @@ class _Reading:
                 draft.skip(root.line, message("text outside a paragraph"), child.strip())
 
     def take(self, node: Node, parent: _Frame, *, is_seq: bool, after: int | None = None) -> int:
-        """Read a body, div or p; gives when it ends: what is not told ends with what it holds."""
+        """Read a body, div or p; gives its end: without one of its own, that of what it holds."""
         frame = self._frame(node, parent, after if is_seq else None)
         ended = frame.begin
         if node.name == "p":
@@ -227,7 +227,7 @@ class _Reading:
 
 
 def _take_told(draft: TranscriptBuilder, node: Node) -> None:
-    """What the head tells of the document: its title, copyright and so on."""
+    """What the head says of the document: its title, copyright and so on."""
     text = _collapsed("".join(each for each in node.content if isinstance(each, str)))
     if text:
         draft.tell(node.name, text)

@@ -86,7 +86,7 @@ def turns(text: str) -> tuple[VoiceChange, ...]:
 
 
 class _Shape(Enum):
-    """How a name is written: that tells how far it is to be believed."""
+    """How a name is written: that decides how far it is believed."""
 
     SURE = "after >>, a numbered speaker, an address"
     CAPITALS = "CALLER"

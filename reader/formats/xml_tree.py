@@ -1,6 +1,6 @@
 """XML as a tree with line numbers; what is damaged is kept up to the damage.
 
-Made with expat, on which xml.etree stands too: only expat tells lines, and lets what came before
+Made with expat, on which xml.etree stands too: only expat reports lines, and lets what came before
 an error be used. Names are local (`tt:p` is `p`): transcripts in the wild bind prefixes wrongly.
 """
 
@@ -105,7 +105,9 @@ class _Building:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._parser = parser = expat.ParserCreate("utf-8")
-        parser.buffer_text = True  # else each line is told apart, and joining them takes minutes
+        parser.buffer_text = (
+            True  # else each line is reported alone, and joining them takes minutes
+        )
         parser.buffer_size = _PIECE
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -127,7 +129,7 @@ class _Building:
         self._parser.Parse(b"", True)
 
     def root(self) -> Node:
-        self._parser.buffer_text = False  # tells the text just before damage, held back until now
+        self._parser.buffer_text = False  # reports the text just before damage, held back until now
         return next(self._top.nodes(), self._top)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

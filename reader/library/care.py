@@ -34,7 +34,7 @@ class Move(NamedTuple):
 class LibraryCare(QObject):
     """Copies are made on a thread of their own; what changes the library, on the keeper's."""
 
-    backed_up = Signal(object)  # Path, by wish
+    backed_up = Signal(object)  # Path, by request
     listed = Signal(object)  # list of Backup, the newest first
     described = Signal(object)  # Backup
     checked = Signal(object)  # reader.store.check.Report
@@ -42,7 +42,7 @@ class LibraryCare(QObject):
     recovered = Signal(object)  # reader.store.recovery.Recovery
     moved = Signal(object)  # Move
     taken = Signal()  # what is at the library's place is used now
-    failed = Signal(object)  # ReaderError, of a wish
+    failed = Signal(object)  # ReaderError, of a request
     daily_failed = Signal(object)  # ReaderError
 
     def __init__(
@@ -104,20 +104,20 @@ class LibraryCare(QObject):
         )
 
     def list_backups(self) -> None:
-        """Tell the daily copies and what they hold."""
+        """Report the daily copies and what they hold."""
         from reader.store.backups import Backups, described
 
         path = self._file.path
         self._copy(lambda: [described(each) for each in Backups(path).all()], self.listed.emit)
 
     def describe(self, backup: Path) -> None:
-        """Tell what any file holds as a copy."""
+        """Report what any file holds as a copy."""
         from reader.store.backups import described
 
         self._copy(lambda: described(backup), self.described.emit)
 
     def check(self) -> None:
-        """Tell whether the library is sound."""
+        """Report whether the library is sound."""
         from reader.store.check import check
 
         path, must_exist = self._file.path, self._file.must_exist

@@ -59,8 +59,8 @@ class _Resolved(NamedTuple):
 class EpisodeOpener(QObject):
     """Opens one episode at a time, in two steps; of two openings the last one wins.
 
-    First it looks: the files are told apart, a transcript is read and told at once. Then it
-    settles: the library is asked for the missing half and for the place, and both are told.
+    First it looks: the files are sorted by content, a transcript is read and emitted. Then it
+    settles: the library is asked for the missing half and for the place, and both are emitted.
     """
 
     started = Signal(str)  # the file's name
@@ -128,7 +128,7 @@ class EpisodeOpener(QObject):
         )
 
     def read_again(self, transcript: Path, encoding: str | None, format: str | None) -> None:
-        """Read an open transcript anew; what works is remembered for it."""
+        """Read an open transcript again; what works is remembered for it."""
         choice = ReadingOptions(encoding=encoding, format=format)
         self._begin(
             transcript.name,
@@ -167,7 +167,7 @@ class EpisodeOpener(QObject):
             self._finish(self._pending)
 
     def stop(self) -> None:
-        """Drop what is on its way; nothing but its end is told."""
+        """Drop what is on its way; nothing but its end is emitted."""
         is_underway = self._is_underway
         self._stop_looking()
         self._stop_settling()

@@ -69,7 +69,7 @@ class MissingPartner(NamedTuple):
 
 
 def sorted_out(paths: Sequence[Path]) -> FilePair:
-    """The first recording and the first transcript that are there, told apart by content.
+    """The first recording and the first transcript that are there, distinguished by content.
 
     Raises ReaderError where none of them can be read, or where all there is cannot be heard.
     """
@@ -98,7 +98,7 @@ def checked(files: FilePair) -> FilePair:
 def heard(files: FilePair) -> FilePair:
     """The same files, if there is sound in the recording. Raises ReaderError.
 
-    Without PyAV nobody can tell before it is played.
+    Without PyAV nobody knows before it is played.
     """
     try:
         from reader.recording.sound_check import holds_sound

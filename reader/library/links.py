@@ -23,15 +23,15 @@ _TITLE = 200  # characters of a title in a link
 _FIELDS = 20
 _KEY = re.compile(r"[0-9a-f]{32}")
 _BAD_KEYS = {
-    "recording": message("This link does not tell a recording."),
-    "transcript": message("This link does not tell a transcript."),
+    "recording": message("This link does not name a recording."),
+    "transcript": message("This link does not name a transcript."),
 }
 _SECONDS = re.compile(r"([0-9]{1,20})(?:\.([0-9]{1,3}))?")
 
 
 class EpisodeLink(NamedTuple):
     """What a link says: content keys, one of them at least; `time` in ms, None for where the
-    listener left off. The title is only there to be told."""
+    listener left off. The title is only there to be shown."""
 
     recording: str = ""
     transcript: str = ""
@@ -72,7 +72,7 @@ def link_in(text: str) -> EpisodeLink:
         if fields.get(name) and not _KEY.fullmatch(fields[name]):
             raise LinkError(fault)
     if not (fields.get("recording") or fields.get("transcript")):
-        raise LinkError(message("This link does not tell which episode it means."))
+        raise LinkError(message("This link does not say which episode it means."))
     return EpisodeLink(
         fields.get("recording", ""),
         fields.get("transcript", ""),
@@ -116,7 +116,7 @@ def _opens(parts: SplitResult) -> bool:
 def _time(seconds: str) -> int:
     found = _SECONDS.fullmatch(seconds)
     if found is None:
-        raise LinkError(message("This link does not tell a time."))
+        raise LinkError(message("This link does not contain a valid time."))
     time = int(found[1]) * 1000 + int((found[2] or "0").ljust(3, "0"))
     if is_late(time):
         raise LinkError(message("The time in this link is later than any recording ends."))

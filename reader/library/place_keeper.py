@@ -54,7 +54,7 @@ class PlaceKeeper(QObject):
         self.episode, self._scroll = None, 0
 
     def set_scroll(self, offset: int) -> None:
-        """Tell which character of the reading text is at the top of the view."""
+        """Report which character of the reading text is at the top of the view."""
         self._scroll = offset
 
     def save(self) -> None:

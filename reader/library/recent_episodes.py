@@ -26,11 +26,11 @@ class RecentEpisodes(QObject):
         self._looking: Job | None = None
 
     def load(self) -> None:
-        """Tell the list."""
+        """Emit the list."""
         self._keeper.run(lambda _: self._library.recent(), self._tell, self._fail)
 
     def forget(self, episode: Episode) -> None:
-        """Take an episode from the list, and tell what is left."""
+        """Take an episode from the list, and emit what is left."""
         self._change(lambda: self._library.forget(episode.id))
 
     def restore(self, episode: Episode) -> None:

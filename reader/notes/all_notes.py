@@ -78,7 +78,7 @@ class FilterChoices(NamedTuple):
 
 
 class AllNotes(QObject):
-    """Asks the library; only the answer to the last question is told."""
+    """Asks the library; only the answer to the last question is emitted."""
 
     found = Signal(object)  # Answer
     surveyed = Signal(object)  # FilterChoices
@@ -97,11 +97,11 @@ class AllNotes(QObject):
         self._jobs: dict[str, Job] = {}
 
     def look_for(self, query: NoteQuery) -> None:
-        """Tell what fits."""
+        """Emit what fits."""
         self._ask("find", lambda: _answer(self._annotations, query), self.found.emit)
 
     def survey(self) -> None:
-        """Tell what there is to choose from."""
+        """Emit what there is to choose from."""
         self._ask("survey", lambda: _survey(self._annotations), self.surveyed.emit)
 
     def find_files(

@@ -1,7 +1,7 @@
 """How annotations find their place again when the transcript was replaced.
 
 Each is looked for at its old position, then by its words, with time, context and the order of
-all to tell look-alikes apart. What stays in doubt is not placed: it gets a guess instead.
+all to distinguish look-alikes. What stays in doubt is not placed: it gets a guess instead.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Anchor(NamedTuple):
     """Where an annotation belongs now.
 
     `span` is None where that is not sure; then `guess` is the best place known, empty where only
-    the moment is, and None where nothing is. `score` from 0 to 1 tells how alike the words are.
+    the moment is, and None where nothing is. `score` from 0 to 1 is how alike the words are.
     """
 
     span: Span | None
@@ -55,7 +55,7 @@ class Anchor(NamedTuple):
 
 
 def selector_for(spoken: SpokenText, start: int, end: int) -> Selector:
-    """Tells the place [start, end) in the ways that `anchor` looks for it.
+    """Describes the place [start, end) in the ways that `anchor` looks for it.
 
     Its times are the transcript's. Without any, `time` is (0, 0) and `transcript_time` None.
     """
@@ -73,7 +73,7 @@ def anchor(selectors: Sequence[Selector], spoken: SpokenText) -> list[Anchor]:
 
 
 class _Anchoring:
-    """The work of one call: first what the words tell, then the rest by what that tells."""
+    """The work of one call: first what the words show, then the rest by what that shows."""
 
     def __init__(self, selectors: Sequence[Selector], spoken: SpokenText) -> None:
         self._selectors, self._spoken = selectors, spoken
@@ -106,7 +106,7 @@ class _Anchoring:
         return found
 
     def _by_words(self, placed: dict[int, Match]) -> dict[int, Match]:
-        """Those of the rest that their words alone tell, among all of the text."""
+        """Those of the rest that their words alone identify, among all of the text."""
         found = {}
         for k, selector in enumerate(self._selectors):
             if k not in placed and any(selector.quote):
@@ -302,7 +302,7 @@ def _is_part(match: Match, pure: float = _PURE) -> bool:
 
 
 def _keys(selectors: Sequence[Selector]) -> list[int]:
-    """What tells the old order: positions, or times where one has no position."""
+    """What gives the old order: positions, or times where one has no position."""
     positions = [selector.position[0] for selector in selectors if selector.position]
     if len(positions) == len(selectors):
         return positions

@@ -75,7 +75,7 @@ class KeptText:
     def renewed(self, kept: Sequence[Kept]) -> dict[str, Selector]:
         """Selectors for those that say word by word what they quote, elsewhere than they tell.
 
-        Words are never put in place of those that were kept: that is for the listener to wish.
+        Words are never put in place of those that were kept: that is for the listener to request.
         """
         found = {
             each.annotation.id: self._renewed(each.annotation.selector)

@@ -1,7 +1,7 @@
 """A part of a text file that Earmark writes, amid a text that is the listener's own.
 
 The part stands between two markers, and the first one has a digest of what stands between them. As
-long as the digest fits, the part is Earmark's and is written anew; once anything in it was changed
+long as the digest fits, the part is Earmark's and is written again; once anything in it was changed
 by hand it is the listener's like the rest, which stays as it is to the byte.
 """
 
@@ -66,7 +66,7 @@ def _flat(text: str) -> str:
 
 
 def _harmless(piece: str) -> str:
-    """A note may tell of markers; it must not be one."""
+    """A note may mention markers; it must not be one."""
     lines = piece.replace("\r\n", "\n").replace("\r", "\n")
     return lines.replace(_MARKER, f"&lt;{_MARKER[1:]}")
 

@@ -22,7 +22,7 @@ class NoteDrafts(QObject):
         self._drafts, self._keeper = drafts, keeper
 
     def load(self) -> None:
-        """Tell those that an earlier start left."""
+        """Emit those that an earlier start left."""
         self._keeper.run(lambda _: self._drafts.all(), self.loaded.emit, self._fail)
 
     def keep(self, annotation_id: str, draft: NoteDraft | None) -> None:

@@ -75,10 +75,10 @@ class NoteExporter(QObject):
         self._job: Job | None = None
         self._is_closed = False
 
-    # Wishes
+    # Requests
 
     def preview(self, request: ExportRequest) -> None:
-        """Tell how the first notes would look; an earlier preview on its way is forgotten."""
+        """Emit how the first notes would look; an earlier preview on its way is forgotten."""
         if self._preview is not None:
             self._preview.cancel()
         self._preview = self._gather(
@@ -89,7 +89,7 @@ class NoteExporter(QObject):
         )
 
     def copy(self, request: ExportRequest) -> None:
-        """Tell the notes as a text for the clipboard."""
+        """Emit the notes as a text for the clipboard."""
         self._begin(request, _copied, self._tell_copied)
 
     def save(self, request: ExportRequest, path: Path, *, may_replace: bool = False) -> None:
@@ -134,7 +134,7 @@ class NoteExporter(QObject):
             self._end()
 
     def close(self) -> None:
-        """Stop all, and grant no wish any more; before the application ends."""
+        """Stop all, and take no request any more; before the application ends."""
         self._is_closed = True
         self.cancel()
         if self._preview is not None:
@@ -198,7 +198,7 @@ class NoteExporter(QObject):
             crashed=lambda _: self._end(),
         )
 
-    # What is told
+    # What is emitted
 
     def _tell_copied(self, count: int, text: object) -> None:
         self.copied.emit(text, count)

@@ -57,7 +57,7 @@ class NoteFolder(QObject):
         self._keeper, self._settings = keeper, settings
         self._writer: Worker | None = None
         self._folder: MarkdownFolder | None = None
-        self._done: _States = {}  # what was told of each episode when it was written
+        self._done: _States = {}  # what was known of each episode when it was written
         self._due: _States = {}
         self.is_busy = False
         self._has_failed = False
@@ -156,12 +156,12 @@ class NoteFolder(QObject):
             self.failed.emit(error)
 
     def _give_up(self, _: object) -> None:
-        """Until the next change. What ails the library is told by others."""
+        """Until the next change. Faults of the library are reported by others."""
         self.is_busy, self._due = False, {}
 
 
 def _states(annotations: Annotations) -> _States:
-    """What tells of each episode whether its file is still right."""
+    """What shows for each episode whether its file is still right."""
     colours = annotations.colours()
     return {key: (state, colours) for key, state in annotations.states().items()}
 

@@ -1,7 +1,7 @@
 """Takes notes of another library into this one.
 
 Episodes are known by the content of their files; one that is not known here is made, without
-files, and its notes wait until it is opened. `Annotations.take_in` tells what becomes of a note
+files, and its notes wait until it is opened. `Annotations.take_in` says what becomes of a note
 that is here already.
 """
 

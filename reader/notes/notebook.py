@@ -48,9 +48,9 @@ def _nothing() -> None:
 
 
 class Notebook(QObject):
-    """The annotations of one episode. A change is on the disk before it is told.
+    """The annotations of one episode. A change is on the disk before it is emitted.
 
-    Where the library takes none, a change is told as unsaved, made in a copy in memory and tried
+    Where the library takes none, a change is marked as unsaved, made in a copy in memory and tried
     again until it is on the disk. Without an open episode it still changes and undoes what was
     kept of others.
     """
@@ -413,7 +413,7 @@ class Notebook(QObject):
         is_renewing: bool = False,
         before: Callable[[], None] = _nothing,
     ) -> None:
-        """Change something and read all again, off the GUI thread; then tell."""
+        """Change something and read all again, off the GUI thread; then emit it."""
         episode_id, script, words = self._episode_id, self._script, self._words
         keys = self._keys
 
@@ -444,7 +444,7 @@ class Notebook(QObject):
         self._keeper.run(work, done, fail, crashed=crash)
 
     def _afterwards(self, act: Callable[[], object]) -> None:
-        """When all that is under way has been told."""
+        """When all that is under way has been emitted."""
 
         def done(_: None) -> None:
             act()

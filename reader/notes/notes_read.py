@@ -38,7 +38,7 @@ def read_notes(
 ) -> NotesRead:
     """Read all, from memory where the disk fails.
 
-    With `is_renewing`, what lies elsewhere in the same words is told anew first.
+    With `is_renewing`, what lies elsewhere in the same words is described again first.
     """
     try:
         return _read(changes, episode_id, text, keys, is_renewing=is_renewing)

@@ -1,7 +1,7 @@
-"""Where a quote stands in a text that was written down anew: other words, commas and lines.
+"""Where a quote stands in a text that was written down again: other words, commas and lines.
 
 Both are taken as words without case and punctuation (letters, where a script has no blanks).
-Pairs of words that both have tell the places worth a look; there they are aligned.
+Pairs of words that both have give the places worth a look; there they are aligned.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reader.annotation import CONTEXT, TextQuote
 from reader.transcript.writing import is_unspaced
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_TOO_COMMON = 400  # a pair of words that stands at more places tells nothing
+_TOO_COMMON = 400  # a pair of words that stands at more places says nothing
 _PLACES = 6  # looked at for each quote
 _SLIP = 3  # words by which matching pairs may be shifted against each other
 _LIKE = 0.5  # words less alike than this are different words

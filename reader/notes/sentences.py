@@ -112,7 +112,7 @@ class Sentences:
 
 
 def sentence_spans(text: str) -> list[Span]:
-    """Where the sentences of any text lie, told by its punctuation alone."""
+    """Where the sentences of any text lie, by its punctuation alone."""
     return list(_sentences(text, (0, len(text)), _has_capitals(text)))
 
 
@@ -254,7 +254,7 @@ def _is_lower_word(text: str) -> bool:
 
 
 def _has_capitals(text: str) -> bool:
-    """Whether sentences in it begin with capitals, as far as can be told."""
+    """Whether sentences in it begin with capitals, as far as is known."""
     after = [found[1] for found in _BEGINNING.finditer(text)]
     return sum(map(str.isupper, after)) >= sum(map(str.islower, after))
 

@@ -54,7 +54,7 @@ class ImportedNote(NamedTuple):
 
 
 class ImportedNotes(NamedTuple):
-    """All that a document says; `faults` tell what could not be read of it, and why."""
+    """All that a document says; `faults` say what could not be read of it, and why."""
 
     notes: tuple[ImportedNote, ...]
     faults: tuple[str, ...]
@@ -167,7 +167,7 @@ def _note(item: object, told: dict[str, ImportedEpisode]) -> ImportedNote:
 def _episode_of(
     item: Object, targets: list[Object], told: dict[str, ImportedEpisode]
 ) -> ImportedEpisode:
-    """As the document lists it, else as the sources of the targets tell it."""
+    """As the document lists it, else as the sources of the targets have it."""
     key = _key(item.get("earmark:episode"))
     if key in told:
         return told[key]
@@ -179,7 +179,7 @@ def _episode_of(
         else:
             transcript = transcript or found
     if not (recording or transcript):
-        raise _FaultError("it does not tell of which episode it is")
+        raise _FaultError("it does not say which episode it belongs to")
     return ImportedEpisode(recording or transcript, "", recording, transcript)
 
 
@@ -188,7 +188,7 @@ def _selector(targets: list[Object]) -> Selector:
     read = [part for each in targets if not _is_sound(each) for part in _parts(each)]
     time, transcript_time = _fragment(heard), _fragment(read)
     if time is None and transcript_time is None:
-        raise _FaultError("it does not tell a time")
+        raise _FaultError("it does not contain a time")
     return Selector(
         time or transcript_time or (0, 0), transcript_time, _quote(read), _position(read)
     )

@@ -83,7 +83,7 @@ def without_rolls(transcript: Transcript) -> Transcript:
 
 
 def without_loops(transcript: Transcript) -> Transcript:
-    """A recogniser's loops told once, with how often: `you you you you` -> `you (×4)`.
+    """A recogniser's loops shown once, with how often: `you you you you` -> `you (×4)`.
 
     Equal cues in a row become one; a phrase said again and again within a cue is said once.
     """

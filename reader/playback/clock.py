@@ -10,7 +10,7 @@ SNAP = 350.0  # ms; a larger disagreement is a jump, not an error to be smoothed
 SLEW = 0.5  # s that a smaller one takes to be smoothed away
 SLOWEST = 0.2  # of the rate: the least speed while smoothing
 ECHO = 0.15  # s after a seek in which a player repeats the target before any sound
-UNSETTLED = 1.0  # s after a seek in which a report may still tell of the place before it
+UNSETTLED = 1.0  # s after a seek in which a report may still be about the place before it
 
 
 class PlaybackClock:
@@ -107,7 +107,7 @@ class PlaybackClock:
         self._residual, self._slewed = 0.0, now
 
     def _rebase(self, now: float) -> None:
-        """Start the line anew where it is; a correction under way ends here, the next finds it."""
+        """Start the line again where it is; a correction under way ends here, the next finds it."""
         self._set(now, self._place(now))
 
     def _slew(self, now: float, residual: float) -> None:

@@ -1,4 +1,4 @@
-"""What to highlight at a time; tells only changes."""
+"""What to highlight at a time; reports only changes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class CueTracker:
 
     @property
     def highlight(self) -> Highlight:
-        """What was told last."""
+        """What was reported last."""
         return self._highlight
 
     def at(self, time: int) -> Highlight:

@@ -1,4 +1,4 @@
-"""What is being spoken in a script, told as it changes."""
+"""What is being spoken in a script, emitted as it changes."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class LineFollower(QObject):
         return max(time - self._delay, min(time, self._came_to))
 
     def show(self, script: Script | None) -> None:
-        """Follow this script from the next tick on; with None, tell that nothing is spoken."""
+        """Follow this script from the next tick on; with None, emit that nothing is spoken."""
         before, self.script = self.highlight, script
         self._track()
         if script is None:

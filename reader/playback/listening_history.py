@@ -29,7 +29,7 @@ class ListeningHistory:
         _push(self._past, time)
 
     def drop(self) -> int | None:
-        """Forget the last jump and tell where it began: it was a mistake."""
+        """Forget the last jump and return where it began: it was a mistake."""
         return self._past.pop() if self._past else None
 
     def back(self, now: int) -> int | None:

@@ -93,7 +93,7 @@ class Player(QObject):
         raise NotImplementedError
 
     def sound_count(self) -> SoundCount | None:
-        """What became of the open recording's sound so far; None where this cannot be told."""
+        """What became of the open recording's sound so far; None where this is not known."""
         return None
 
     def shut_down(self, patience: float = 2.0) -> None:

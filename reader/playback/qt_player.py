@@ -101,7 +101,7 @@ class QtPlayer(Player):
         """Forget the recording."""
         self._is_wanted_playing = False
         self._look.cancel()
-        self._player.setSource(QUrl())  # tells once more that the old one is loaded
+        self._player.setSource(QUrl())  # reports once more that the old one is loaded
         if self._file is not None:
             self._file.deleteLater()
             self._file = None
@@ -154,7 +154,7 @@ class QtPlayer(Player):
         self._output.setDevice(next(found, default))
 
     def shut_down(self, patience: float = 2.0) -> None:  # noqa: ARG002
-        """Stop and let go of the file and the device."""
+        """Stop and release the file and the device."""
         self.blockSignals(True)
         self._player.stop()
         self._player.setSource(QUrl())

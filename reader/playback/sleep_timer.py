@@ -47,7 +47,7 @@ class SleepTimer(QObject):
         self._begin(self._now() + minutes * 60, is_until_end=False)
 
     def start_until_end(self) -> None:
-        """Tell `expired` when the episode ends."""
+        """Emit `expired` when the episode ends."""
         self._begin(None, is_until_end=True)
 
     def cancel(self) -> None:

@@ -26,7 +26,7 @@ Span = tuple[int, int]
 
 
 class Transport(QObject):
-    """Plays, and tells the time at every border that the highlight needs, seldom otherwise.
+    """Plays, and emits the time at every boundary that the highlight needs, seldom otherwise.
 
     The cause of a tick is one of tick, seek, rate, play, pause and open. All times are
     milliseconds of the recording.
@@ -149,7 +149,7 @@ class Transport(QObject):
         return self._loop
 
     def open(self, recording: Path, start: int = 0) -> None:
-        """Load `recording`, paused at `start`; what cannot be played is told by `failed`."""
+        """Load `recording`, paused at `start`; what cannot be played is reported by `failed`."""
         self._recording = recording
         self._is_length_sure = self._is_length_trusted = False
         self.set_loop(None)
@@ -269,7 +269,7 @@ class Transport(QObject):
             self._start()
 
     def sound_count(self) -> SoundCount | None:
-        """How much was decoded and played so far; None where the player cannot tell."""
+        """How much was decoded and played so far; None where the player does not know."""
         return self._player.sound_count()
 
     def set_sure_length(self, length: int) -> None:
@@ -399,7 +399,7 @@ class Transport(QObject):
         self._timer.start(max(0, min(waits)))
 
     def _boundaries_to_tell(self) -> list[int]:
-        """From what was told last: a border passed since, but not yet told, is still due."""
+        """From the last one emitted: a boundary passed since, but not yet emitted, is still due."""
         highlight = self._next_boundary(self._told) if self._is_watched else None
         return [
             *([highlight] if highlight is not None else []),

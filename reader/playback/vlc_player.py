@@ -84,7 +84,7 @@ class VlcPlayer(Player):
         return partial(cls, vlc, instance)
 
     def open(self, recording: Path, start: int = 0) -> None:
-        """Load `recording`, paused at `start`; a file that cannot be played is told by `failed`."""
+        """Load `recording`, paused at `start`; `failed` reports a file that cannot be played."""
         self._recording = recording.absolute()
         self._is_wanted_playing = False
         self._start = start
@@ -167,11 +167,11 @@ class VlcPlayer(Player):
             self._deck.player.audio_output_device_set(None, device_id)
 
     def sound_count(self) -> SoundCount | None:
-        """VLC plays on at full pace without a decoder or an output: only this tells."""
+        """VLC plays on at full pace without a decoder or an output: only this shows it."""
         return self._deck.sound_count() if self._deck else None
 
     def shut_down(self, patience: float = 2.0) -> None:
-        """Release everything; waits at most `patience` s for VLC to let go of the sound device."""
+        """Release everything; waits at most `patience` s for VLC to release the sound device."""
         end = time.monotonic() + patience
         self._drop_deck()
         for disposal in self._disposals:
@@ -210,7 +210,7 @@ class VlcPlayer(Player):
             self._deck.player.audio_set_mute(self._is_muted)
 
     def _on_event(self, deck: _Deck, event: str, value: int, moment: float) -> None:
-        if deck is self._deck:  # what was queued before the deck was dropped tells nothing any more
+        if deck is self._deck:  # what was queued before the deck was dropped means nothing any more
             self._reactions[event](self, deck, value, moment)
 
     def _on_time(self, deck: _Deck, value: int, moment: float) -> None:
@@ -239,7 +239,7 @@ class VlcPlayer(Player):
             QTimer.singleShot(HEARD_AFTER, self, partial(self._check_heard, deck))
 
     def _check_heard(self, deck: _Deck) -> None:
-        """Tell once if nothing can be heard; without an output VLC plays on and says nothing."""
+        """Report once if nothing can be heard; without an output VLC plays on and says nothing."""
         is_asked = deck is self._deck and deck.is_heard is None
         if is_asked and self._state is PlayerState.PLAYING:
             deck.is_heard = deck.reaches_output()
@@ -281,7 +281,7 @@ class VlcPlayer(Player):
         self._look_for_trouble(self._fail_damaged)
 
     def _look_for_trouble(self, otherwise: Callable[[], None]) -> None:
-        """Tell what happened to the file since it was opened; where nothing did, `otherwise`."""
+        """Report what happened to the file since it was opened; where nothing did, `otherwise`."""
         name = self._recording.name
 
         def found(size: int) -> None:
@@ -331,7 +331,7 @@ class VlcPlayer(Player):
 
 
 class _Deck:
-    """One opening of one recording: VLC's media player and what VLC's thread tells about it.
+    """One opening of one recording: VLC's media player and what VLC's thread reports about it.
 
     Each opening has its own: an ended media player does not play again before a `stop` that may
     block, and a start time sticks to its media.
@@ -354,7 +354,7 @@ class _Deck:
         self.is_heard: bool | None = None  # not asked yet
         self._watch = OutputWatch()
         self._looked = -math.inf
-        self.is_sound = False  # has a length or has told a time; garbage ends without either
+        self.is_sound = False  # has a length or has reported a time; garbage ends without either
         self.player = instance.media_player_new()
         self.player.set_media(media)
         self._vlc = vlc

@@ -1,6 +1,6 @@
-"""What PyAV does for us: cuts passages out of recordings, and tells how long these are.
+"""What PyAV does for us: cuts passages out of recordings, and finds how long these are.
 
-What an encoder adds around a clip is told to whatever plays it (edit list, LAME tag, pre-skip),
+What an encoder adds around a clip is declared to whatever plays it (edit list, LAME tag, pre-skip),
 so a clip is heard as long as it was cut.
 """
 

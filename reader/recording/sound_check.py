@@ -19,7 +19,7 @@ _ALSO_AS = {".mp3": "mp3", ".mp2": "mp3", ".mpga": "mp3", ".aac": "aac", ".adts"
 
 
 def holds_sound(path: Path) -> bool:
-    """Whether sound is found in a file; what only VLC could tell is believed."""
+    """Whether sound is found in a file; what only VLC could know is believed."""
     suffix = path.suffix.lower()
     if suffix in _BEYOND_FFMPEG or _decodes(path, None):
         return True

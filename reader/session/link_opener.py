@@ -38,7 +38,7 @@ class LinkOpener(QObject):
         session.failed.connect(self._give_up)
 
     def open(self, text: str) -> None:
-        """Follow a link; what is no link is told."""
+        """Follow a link; what is not a link is reported."""
         try:
             link = link_in(text)
         except LinkError as error:
@@ -91,13 +91,13 @@ class LinkOpener(QObject):
 
 
 def _names(link: EpisodeLink, episode: Episode) -> bool:
-    """Whether the link is about this recording; where it tells none, about this transcript."""
+    """Whether the link is about this recording; where it names none, about this transcript."""
     if link.recording:
         return link.recording == episode.recording_key
     return link.transcript == episode.transcript_key
 
 
 def _means(link: EpisodeLink, episode: Episode) -> bool:
-    """Whether an episode opened for the link is the right one, as far as can be told."""
+    """Whether an episode opened for the link is the right one, as far as is known."""
     is_half = not episode.recording_key and link.transcript == episode.transcript_key
     return is_half or _names(link, episode)

@@ -1,4 +1,4 @@
-"""Opens the episode of notes that were found anywhere, and tells when they are there."""
+"""Opens the episode of notes that were found anywhere, and emits when they are there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.session.reading_session import ReadingSession
 
 
 class NoteOpener(QObject):
-    """One wish at a time; another takes its place, and so does whatever else is opened."""
+    """One request at a time; another takes its place, and so does whatever else is opened."""
 
     opened = Signal(list)  # ids of notes that are in the notebook now
     missing = Signal(object)  # Episode whose files are gone
@@ -53,7 +53,7 @@ class NoteOpener(QObject):
             self.missing.emit(episode)
 
     def _expect(self) -> None:
-        """What the notebook tells next is of the episode that was opened."""
+        """What the notebook emits next is about the episode that was opened."""
         self._is_opened = True
 
     def _has_them(self) -> bool:

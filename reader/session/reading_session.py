@@ -286,7 +286,7 @@ class ReadingSession(QObject):
             self._lay(options._replace(encoding=given.encoding, format=given.format))
 
     def _lay(self, options: ReadingOptions) -> None:
-        """Set the open transcript again, off the GUI thread; of two wishes the later one counts."""
+        """Set the open transcript again, off the GUI thread; the later of two requests counts."""
         self._stop_laying()
         if self.script is not None:
             path, source, overlays = self.script.path, self.script.source, self._overlays
@@ -318,7 +318,7 @@ class ReadingSession(QObject):
     # What fails
 
     def report_failure(self, error: ReaderError) -> None:
-        """A fault of the library is told once: the place is kept every few seconds."""
+        """A fault of the library is reported once: the place is kept every few seconds."""
         if isinstance(error, StoreError):
             if (error.path, error.fault) in self._told_faults:
                 return

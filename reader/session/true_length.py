@@ -1,4 +1,4 @@
-"""The length of recordings that do not tell it: an mp3 without an index, a bare AAC stream.
+"""The length of recordings that do not state it: an mp3 without an index, a bare AAC stream.
 
 Players guess it from the bit rate of the beginning; with a variable bit rate they are a third off.
 """
@@ -22,7 +22,7 @@ _FIRST_FRAME = 4_096  # bytes that hold it
 
 
 class TrueLength(QObject):
-    """Reads the packets of each such recording that is opened, and tells the transport.
+    """Reads the packets of each such recording that is opened, and gives the transport its length.
 
     On a thread of its own: it reads the whole file, which may lie far away.
     """
@@ -74,7 +74,7 @@ def _length(recording: Path, job: Job) -> int | None:
 
 
 def length_of(recording: Path, is_cancelled: Callable[[], bool] = lambda: False) -> int | None:
-    """In ms, by its packets; None where it tells its length itself.
+    """In ms, by its packets; None where it states its length itself.
 
     Raises ReaderError, OSError, and ImportError without PyAV.
     """

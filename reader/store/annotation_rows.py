@@ -216,10 +216,10 @@ def _tags_in(names: str) -> tuple[str, ...]:
 
 
 def _offset(moment: datetime) -> int:
-    """Minutes ahead of UTC. Raises ValueError for a moment that does not tell."""
+    """Minutes ahead of UTC. Raises ValueError for a moment without an offset."""
     offset = moment.utcoffset()
     if offset is None:
-        raise ValueError(f"{moment} does not tell its offset from UTC")
+        raise ValueError(f"{moment} has no offset from UTC")
     return offset // timedelta(minutes=1)
 
 

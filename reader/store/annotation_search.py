@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 RANKED = 1_000
 """Only so many, the newest, are ranked where a word is found more often: for "the" or a single
-letter an order of all would take long and tell nothing."""
+letter an order of all would take long and say nothing."""
 
 SNIPPET = 160
 """Characters of a snippet, without the dots where it was cut."""

@@ -96,7 +96,7 @@ class Annotations:
         self._now = now
 
     def close(self) -> None:
-        """Let go of the file; on the thread that used it."""
+        """Release the file; on the thread that used it."""
         self._file.close()
 
     @property
@@ -445,7 +445,7 @@ class Annotations:
 
 
 def _change_name(columns: Columns, annotations: Sequence[Annotation]) -> Message:
-    """What a listener would call the change; the most telling if it is several."""
+    """What a listener would call the change; the most specific if it is several."""
     named = {
         "exact": names.MOVE,
         "kind": names.CHANGE_KIND,

@@ -41,7 +41,7 @@ _COUNTS = (
 
 
 class Backup(NamedTuple):
-    """A copy, and what it holds; None where that can't be told. `size` is in bytes."""
+    """A copy, and what it holds; None where that is not known. `size` is in bytes."""
 
     path: Path
     made: datetime
@@ -111,7 +111,7 @@ class Backups:
     def restore_from(self, backup: Path) -> Path | None:
         """Put a copy of `backup` in place of the library; returns where the old one is kept.
 
-        Nobody may have the library open: close it first; another window is told of.
+        Nobody may have the library open: close it first; another window is reported.
         """
         _require_library(backup)
         ready = self.path.with_name(f"{self.path.name}.{os.urandom(6).hex()}.restoring")

@@ -1,4 +1,4 @@
-"""Whether the library is sound, told in plain lines. Looks at a copy in memory: the file itself
+"""Whether the library is sound, in plain lines. Looks at a copy in memory: the file itself
 is only read."""
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reader.regular_file import open_regular
 
-PART = 65_536  # bytes looked at from either end: enough to tell, quick on a gigabyte
+PART = 65_536  # bytes looked at from either end: enough to distinguish files, quick on a gigabyte
 
 
 def content_key(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""One SQLite file: opened with care, brought up to date, its faults told in plain words.
+"""One SQLite file: opened with care, brought up to date, its faults reported in plain words.
 
 Import it late and on the thread that uses it: sqlite-utils is slow to load.
 """

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class FileMark(NamedTuple):
-    """What tells one file from another, and one state of it from a later one.
+    """What distinguishes one file from another, and one state of it from a later one.
 
     `volume` and `number` are device and inode; Windows' `os.stat` fills in the file id there.
     `modified` is in nanoseconds.

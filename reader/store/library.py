@@ -66,7 +66,7 @@ class Library:
         return Library(self._file, self._now, ask)
 
     def close(self) -> None:
-        """Let go of the file; on the thread that used it."""
+        """Release the file; on the thread that used it."""
         self._file.close()
 
     def copied_to_memory(self) -> Library:

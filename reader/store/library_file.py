@@ -71,7 +71,7 @@ class LibraryFile:
             write_library(database.conn, target)
 
     def close(self) -> None:
-        """Let go of the file; on the thread that used it. The next use opens it again."""
+        """Release the file; on the thread that used it. The next use opens it again."""
         if self._opened is not None:
             self._opened.close()
         self._opened = None
@@ -82,7 +82,7 @@ class LibraryFile:
             self._opened.distrust()
 
     def move_to(self, path: Path) -> None:
-        """Let go of the file and use another one from now on."""
+        """Release the file and use another one from now on."""
         self.close()
         self.path, self.must_exist = path.absolute(), False
 

@@ -143,7 +143,7 @@ _COLOURS = (
     ("Favourite", "#d977b8"),
 )
 
-# `number` is there for the search indexes: without it, VACUUM could number the rows anew.
+# `number` is there for the search indexes: without it, VACUUM could number the rows again.
 _ANNOTATIONS = (
     """
     CREATE TABLE annotations (

@@ -28,7 +28,7 @@ class Changes:
     """Makes each change on the disk at once; while that fails, in a copy in memory.
 
     For the keeper's thread. `store` has what is kept now, `unsaved` the ids of what is kept in
-    memory alone; `known` tells what was read last, for where the library can't even be read.
+    memory alone; `known` gives what was read last, for where the library can't even be read.
     """
 
     def __init__(self, disk: Annotations, known: Callable[[], Iterable[Annotation]]) -> None:

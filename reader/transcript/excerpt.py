@@ -1,4 +1,4 @@
-"""A part of a transcript, its times told from where the part begins."""
+"""A part of a transcript, its times counted from where the part begins."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Span = tuple[int, int]
 def excerpt(transcript: Transcript, start: int, end: int) -> Transcript:
     """What is said from `start` to `end`: of cues that reach beyond, the words in between.
 
-    Its first cue tells its voice, also where that was named before.
+    Its first cue names its voice, also where that was named before.
     """
     cues = (cue._replace(index=k) for k, cue in enumerate(_cues(transcript, start, end)))
     return replace(transcript, cues=tuple(cues), metadata={}, problems=())

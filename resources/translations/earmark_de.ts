@@ -1733,7 +1733,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Aufnahme wählen …</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) were mended.</source>
+        <source>%n line(s) were repaired.</source>
         <translation>
             <numerusform>%n Zeile wurde ausgebessert.</numerusform>
             <numerusform>%n Zeilen wurden ausgebessert.</numerusform>
@@ -2540,7 +2540,7 @@ Esc zeigt wieder alles.</translation>
         <translation>&amp;Vorlauf beim Abspielen einer Notiz</translation>
     </message>
     <message>
-        <source>Notes &gt; Colours tells what the five colours are called</source>
+        <source>Notes &gt; Colours names the five colours</source>
         <translation>„Notizen &gt; Farben“ sagt, wie die fünf Farben heißen</translation>
     </message>
     <message>
@@ -4208,15 +4208,15 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>{file} ist groß.</translation>
     </message>
     <message>
-        <source>This link does not tell a recording.</source>
+        <source>This link does not name a recording.</source>
         <translation>Dieser Link nennt keine Aufnahme.</translation>
     </message>
     <message>
-        <source>This link does not tell a transcript.</source>
+        <source>This link does not name a transcript.</source>
         <translation>Dieser Link nennt kein Transkript.</translation>
     </message>
     <message>
-        <source>This link does not tell which episode it means.</source>
+        <source>This link does not say which episode it means.</source>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
@@ -4232,7 +4232,7 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Dieser Link sagt etwas doppelt.</translation>
     </message>
     <message>
-        <source>This link does not tell a time.</source>
+        <source>This link does not contain a valid time.</source>
         <translation>Dieser Link nennt keine Zeit.</translation>
     </message>
     <message>
@@ -4296,11 +4296,11 @@ Abspielen lässt es sich trotzdem.</translation>
         <translation>Anki-Stapel</translation>
     </message>
     <message>
-        <source>{format} tells the times of one recording: choose the notes of one episode.</source>
+        <source>{format} holds the times of one recording: choose the notes of one episode.</source>
         <translation>{format} nennt die Zeiten einer einzigen Aufnahme: Wählen Sie die Notizen einer Episode.</translation>
     </message>
     <message>
-        <source>“{text}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.</source>
+        <source>“{text}” is not a time: use today, yesterday, 7d, 12h, 2w or 2026-11-20.</source>
         <translation>„{text}“ nennt keine Zeit; möglich sind today, yesterday, 7d, 12h, 2w oder 2026-11-20.</translation>
     </message>
     <message>

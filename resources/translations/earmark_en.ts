@@ -137,10 +137,10 @@
 <context>
     <name>MessagesController</name>
     <message numerus="yes">
-        <source>%n line(s) were mended.</source>
+        <source>%n line(s) were repaired.</source>
         <translation>
-            <numerusform>%n line was mended.</numerusform>
-            <numerusform>%n lines were mended.</numerusform>
+            <numerusform>%n line was repaired.</numerusform>
+            <numerusform>%n lines were repaired.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

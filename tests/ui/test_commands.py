@@ -160,10 +160,14 @@ def test_convert_can_write_over_its_source(earmark: Shell, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("info",), 2, "required: FILE (earmark info --help tells more)"),
+        (("info",), 2, "required: FILE (more with earmark info --help)"),
         (("cues", "--bogus", TALK), 2, "unrecognized arguments: --bogus"),
-        (("convert", TALK, "talk.pdf"), 2, "talk.pdf tells no format; --to does: vtt, srt, "),
-        (("convert", TALK, "-"), 2, "--to does"),
+        (
+            ("convert", TALK, "talk.pdf"),
+            2,
+            "talk.pdf has no known format; --to names",
+        ),
+        (("convert", TALK, "-"), 2, "--to names"),
         (("convert", TALK, "-", "--to", "pdf"), 2, "invalid choice: 'pdf'"),
         (("cues", "--format", "pdf", TALK), 2, "there is no format pdf; there are webvtt, "),
         (("cues", "--encoding", "pdf", TALK), 2, "there is no text encoding pdf"),
@@ -396,7 +400,7 @@ def test_clip_spares_captions_of_another_clip(
     [
         (("--from", "2", "--to", "1"), "--to is not after --from"),
         (("--from", "soon", "--to", "1"), "soon is no time; write 12:34"),
-        (("--from", "1", "--to", "2", "--output", "x.exe"), "the name x.exe tells no format"),
+        (("--from", "1", "--to", "2", "--output", "x.exe"), "the name x.exe has no known format"),
     ],
 )
 def test_clip_refuses_what_makes_no_sense(

@@ -149,7 +149,7 @@ def test_a_library_that_was_moved_is_not_made_again_where_its_disk_is_missing(
         (("--context", "-1"), 2, "--context takes 0 to 50"),
         (("--context", "x"), 2, "invalid int"),
         (("--kind", "song"), 2, "invalid choice"),
-        (("--since", "soon"), 1, "tells no time"),
+        (("--since", "soon"), 1, "is not a time"),
         (("no such episode",), 1, "No episode here is called"),
         (("--format", "vtt"), 1, "choose the notes of one episode"),
         (("--format", "template:/nowhere/x.md"), 1, "x.md"),
@@ -250,7 +250,9 @@ def test_an_import_tells_what_it_did_not_understand(earmark: Shell, tmp_path: Pa
     path.write_text('[{"type": "Annotation"}]')
     answer = earmark("import", path)
     assert (answer.code, answer.out) == (1, "odd.json: no notes\n")
-    assert answer.complaint == ("earmark: annotation 1: it does not tell of which episode it is\n")
+    assert answer.complaint == (
+        "earmark: annotation 1: it does not say which episode it belongs to\n"
+    )
     assert earmark("import", tmp_path / "gone.json").code == 1
 
 

@@ -17,7 +17,7 @@ from ui.appearance.theme import THEMES, Theme, apply_theme, load_fonts, theme_na
 
 
 class Appearance(QObject):
-    """Dresses the application, which has the Fusion style; `changed` tells the widgets that paint
+    """Dresses the application, which has the Fusion style; `changed` is for the widgets that paint
     themselves."""
 
     changed = Signal()

@@ -46,7 +46,7 @@ class Theme(NamedTuple):
     faint: str  # margin times, annotations
     voices: tuple[str, ...]  # names of who speaks, as text on paper
     current: str  # ground of the line being spoken
-    current_mark: str  # its bar or outline, so that it is told by shape too
+    current_mark: str  # its bar or outline, so that its shape shows it too
     word: str  # ground of the word being spoken
     hit: str
     hit_current: str
@@ -62,7 +62,7 @@ class Theme(NamedTuple):
     hover: str
     pressed: str
     line: str  # hairlines that only divide
-    edge: str  # borders that tell where a control is
+    edge: str  # borders that show where a control is
     groove: str  # what a slider runs in
     accent: str
     accent_ink: str  # text on the accent
@@ -249,7 +249,7 @@ def style_sheet(theme: Theme) -> str:
 
 
 def load_fonts(folder: Path) -> tuple[str, ...]:
-    """Make the fonts in `folder` usable and tell their families; ValueError for a broken one."""
+    """Make the fonts in `folder` usable and return their families; ValueError for a broken one."""
     files = sorted(folder.rglob("*.[ot]tf"))
     return tuple(dict.fromkeys(family for file in files for family in _loaded(file)))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.library.file_pair import FilePair
     from reader.transcript.model import Transcript
 
-EPILOG = "formats, told by the name of OUT:\n"
+EPILOG = "formats, chosen by the name of OUT:\n"
 EPILOG += "\n".join(f"  {row.suffix:6} {row.title}" for row in CLIP_FORMATS)
 EPILOG += """
 
@@ -136,7 +136,7 @@ def _target(options: argparse.Namespace, passage: Passage) -> tuple[Path, ClipFo
     found = clip_format_for(options.output)
     if found is None:
         suffixes = ", ".join(row.suffix for row in CLIP_FORMATS)
-        raise output.WrongUse(f"the name {options.output.name} tells no format; use {suffixes}")
+        raise output.WrongUse(f"the name {options.output.name} has no known format; use {suffixes}")
     if options.output.exists() and not options.force:
         raise ReaderError(
             message("{file} exists already; --force writes over it.", file=options.output.name)

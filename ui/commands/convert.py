@@ -55,4 +55,6 @@ def _writer(options: argparse.Namespace) -> Writer:
     if writer:
         return writer
     names = ", ".join(row.name for row in WRITERS)
-    raise output.WrongUse(f"the name {options.target.name} tells no format; --to does: {names}")
+    raise output.WrongUse(
+        f"the name {options.target.name} has no known format; --to names one: {names}"
+    )

@@ -14,9 +14,9 @@ from ui.commands import output, reading
 EPILOG = """\
 cues[] has start and end in seconds (null in a text without times), text without the name that
 opens it, speaker (null where nobody is named), kind, line, and words[] with start, end and, where
-the file tells it, probability. Where the voice changes there are voices[], each with its name and
+the file gives it, probability. Where the voice changes there are voices[], each with its name and
 the character (at) from which it speaks. skipped[] has line, reason and text of what was left out
-or repaired (is_repaired tells which).
+or repaired (is_repaired says which).
 
 examples:
   earmark cues talk.vtt | jq -r '.cues[] | [.start, .speaker, .text] | @tsv'
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 def _cues(transcript: Transcript) -> Iterator[dict[str, Any]]:
     """A cue that names no voice is spoken by the one before.
 
-    A name behind `>>` stays in the text, as other tools that read captions have it, and is told
+    A name behind `>>` stays in the text, as other tools that read captions have it, and is reported
     in `voices` alone: each change of voice with its place in the cue's whole text.
     """
     voice = ""

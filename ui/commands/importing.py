@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell in a line a file what came; 1 where something could not be understood."""
+    """Report what came, a line a file; returns 1 where something could not be understood."""
     from reader.notes.note_import import import_notes
     from reader.store.annotations import Annotations
     from reader.store.library import Library

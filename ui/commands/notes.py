@@ -87,7 +87,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print or write the notes; tells if there are none."""
+    """Print or write the notes, or report that there are none."""
     chosen = _format(options.format)
     export = _gathered(options)
     if not export.notes:

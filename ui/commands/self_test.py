@@ -67,7 +67,7 @@ def _need_no_display() -> None:
 
 
 def _told(steps: Iterator[tuple[str, Callable[[], str]]]) -> bool:
-    """Take the steps, tell of each, and stop at the first that fails."""
+    """Take the steps, report each, and stop at the first that fails."""
     for name, step in steps:
         try:
             output.write(f"ok    {name:11} {step()}\n")

@@ -92,7 +92,7 @@ class TerminalFollower(QObject):
     def _begin(self) -> None:
         session = self._session
         if session.recording is None:
-            return  # told by partner_missing
+            return  # partner_missing reports it
         self._say(f"{session.title} — Space pauses, ← → skip, q quits")
         self._transport.play()
 

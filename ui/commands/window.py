@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--self-test",
         action="store_true",
-        help="try it with FILE or the sample, tell how each step went, and exit",
+        help="try it with FILE or the sample, report how each step went, and exit",
     )
     playing.add_arguments(parser)
 
@@ -108,7 +108,7 @@ def has_display() -> bool:
 
 
 def _file_or_link(name: str) -> Path | str:
-    """A path would lose one of the slashes of `earmark://`; menus tell files as `file://`."""
+    """A path would lose one of the slashes of `earmark://`; menus pass files as `file://`."""
     if name.lower().startswith("file:"):
         from reader.foreign_names import path_of
 

@@ -42,7 +42,7 @@ def is_link(name: str) -> bool:
 
 
 class Application(QApplication):
-    """The application, to which macOS tells what was double-clicked."""
+    """The application, to which macOS passes what was double-clicked."""
 
     file_opened = Signal(str)  # a path or an address
 

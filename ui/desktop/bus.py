@@ -86,7 +86,7 @@ class BusObject:
         self.interfaces = {each.name: each for each in interfaces}
 
     def answer(self, message: Message) -> Message:
-        """The reply to a call; what cannot be done is told as D-Bus does."""
+        """The reply to a call; what cannot be done is answered with an error of D-Bus."""
         try:
             signature, body = self._done(message)
         except _Refusal as refusal:
@@ -173,7 +173,7 @@ class Bus(QObject):
     def tell_changed(
         self, path: str, interface: str, changed: Mapping[str, tuple[str, Any]]
     ) -> None:
-        """Tell the new values of properties."""
+        """Announce the new values of properties."""
         self.tell(path, _PROPERTIES, "PropertiesChanged", "sa{sv}as", interface, dict(changed), [])
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""The session in the desktop's player panel: its facts there, and the wishes from there."""
+"""The session in the desktop's player panel: its facts shown there, and the requests from there."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class MediaController(QObject):
     def _show(self, *_: object) -> None:
         self._controls.show(now_playing(self._session, self._voices, self._art()))
 
-    # Wishes
+    # Requests
 
     def _step(self, delta: int) -> None:
         transport = self._session.transport

@@ -1,7 +1,7 @@
 """A place of the desktop from which playing is steered: media keys, a headset, a panel.
 
 One kind for each desktop behind this interface. Without one, Earmark's own keys still work: Qt
-tells media keys as keys, and `ui.actions` has them.
+delivers media keys as keys, and `ui.actions` has them.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class NowPlaying(NamedTuple):
 
 
 class MediaControls(QObject):
-    """Tells what was wished there, and shows what is told here."""
+    """Emits what is requested there, and shows what is given here."""
 
     raise_requested = Signal()
     quit_requested = Signal()
@@ -64,7 +64,7 @@ class MediaControls(QObject):
         raise NotImplementedError
 
     def tell_seeked(self, time: int) -> None:
-        """Tell that playback went to another place."""
+        """Announce that playback went to another place."""
         raise NotImplementedError
 
     def close(self) -> None:

@@ -37,7 +37,7 @@ _MIME_TYPES = [
 
 
 class MprisControls(MediaControls):
-    """Owns the names of a player on the bus, answers there, and tells what changes."""
+    """Owns the names of a player on the bus, answers there, and announces what changes."""
 
     def __init__(
         self, connection: Any, position: Callable[[], int], parent: QObject | None = None
@@ -51,7 +51,7 @@ class MprisControls(MediaControls):
         self._bus = Bus(connection, (panel, BusObject(OWN_PATH, self._own_interface())), self)
 
     def show(self, playing: NowPlaying) -> None:
-        """Tell those properties that have another value now."""
+        """Announce those properties that have another value now."""
         self._playing = playing
         values = self._values()
         changed = {name: each for name, each in values.items() if each != self._told[name]}

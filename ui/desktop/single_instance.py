@@ -73,7 +73,7 @@ class SingleInstance(QObject):
         return True
 
     def listen(self) -> None:
-        """From now on tell what other starts were given; loads what the first paint need not."""
+        """From now on emit what other starts were given; loads what the first paint need not."""
         from PySide6.QtNetwork import QLocalServer
 
         if self._server is not None or not self._lock.isLocked():

@@ -47,7 +47,7 @@ class CrashWatch:
             self._mark.write_bytes(_BETWEEN.join(os.fsencode(each.absolute()) for each in files))
 
     def end(self) -> None:
-        """From now on there is nothing to be told of."""
+        """From now on there is nothing to report."""
         with suppress(OSError):
             self._mark.unlink(missing_ok=True)
         if self._file is not None:

@@ -1,4 +1,4 @@
-"""Bugs: tells of one in plain words; the program goes on."""
+"""Bugs: reports one in plain words; the program goes on."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class FaultController(QObject):
         self._dialog: FaultDialog | None = None
 
     def show(self, error: BaseException) -> None:
-        """Tell of a bug."""
+        """Report a bug."""
         from ui.faults.fault_report import fault_report
         from ui.faults.running_log import log_report
 
@@ -32,7 +32,7 @@ class FaultController(QObject):
         self._shown_dialog().show_fault(report)
 
     def show_crash(self, trace: str) -> None:
-        """Tell of the end of the last run; `trace` is what was written down then."""
+        """Report the end of the last run; `trace` is what was written down then."""
         from ui.faults.fault_report import crash_report
 
         self._shown_dialog().show_fault(crash_report(trace, versions(self._transport.player_name)))

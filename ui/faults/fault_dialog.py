@@ -1,4 +1,4 @@
-"""Tells of a bug in plain words and offers a report of it."""
+"""Shows a bug in plain words and offers a report of it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class FaultDialog(QDialog):
         return "\n".join(self._reports)
 
     def show_fault(self, report: str) -> None:
-        """Tell of one more fault; the first few reports are kept, the others only counted."""
+        """Show one more fault; the first few reports are kept, the others only counted."""
         if not self.isVisible():
             self._reports.clear()
             self._count = 0

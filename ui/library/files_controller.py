@@ -83,7 +83,7 @@ class FilesController(QObject):
         session.recent.missing_changed.connect(page.set_missing)
         session.recent.load()
 
-    # What is told
+    # What is shown
 
     def _show_reading_options(self, script: Script) -> None:
         self._commands.choose("encoding", script.options.encoding or "")
@@ -92,7 +92,7 @@ class FilesController(QObject):
     def _show_recent(self, episodes: list[Episode]) -> None:
         self._commands.set_recent([(each.title, each.files) for each in episodes if each.files])
 
-    # Wishes
+    # Requests
 
     def _open_sample(self) -> None:
         self._session.open(paths.sample_episode())

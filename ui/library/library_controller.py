@@ -1,4 +1,4 @@
-"""The library: backed up and restored, checked, moved; what is wrong with it, with ways out."""
+"""The library: backed up and restored, checked, moved; its faults, with recovery actions."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class LibraryController(QObject):
         self._connect_watch()
 
     def open_notebook(self, notebook: Notebook) -> None:
-        """Tell of what could not be saved, too."""
+        """Report what could not be saved, too."""
         self._notebook = notebook
         notebook.waiting_changed.connect(self._show_waiting)
         notebook.saved_beside.connect(self._tell_saved_beside)
@@ -131,7 +131,7 @@ class LibraryController(QObject):
         if self._notebook is not None:
             self._notebook.look()
 
-    # Faults of the library, and ways out
+    # Faults of the library, and recovery actions
 
     def _take_fault(self, error: ReaderError) -> None:
         if isinstance(error, StoreError):
@@ -191,7 +191,7 @@ class LibraryController(QObject):
         self._window.message_bar.tell(MessageKind.INFO, text.format(path.name), show)
 
     def try_again(self) -> None:
-        """Save now what the library refused; what is still wrong is told again."""
+        """Save now what the library refused; what is still wrong is shown again."""
         self._session.try_library_again()
         if self._notebook is not None:
             self._notebook.try_again()
@@ -265,7 +265,7 @@ class LibraryController(QObject):
         self._window.message_bar.tell(MessageKind.INFO, text.format(path.name), show)
 
     def _tell_no_daily(self, error: ReaderError) -> None:
-        """A damaged library has its own ways out."""
+        """A damaged library has its own recovery actions."""
         recoverable = StoreFault.DAMAGED, StoreFault.MISSING
         if isinstance(error, StoreError) and error.fault in recoverable:
             self._take_fault(error)

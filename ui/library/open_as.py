@@ -39,7 +39,7 @@ class OpenAsDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def accept(self) -> None:
-        """Tell what was chosen."""
+        """Emit what was chosen."""
         super().accept()
         self.chosen.emit(self._encoding.currentData(), self._format.currentData())
 

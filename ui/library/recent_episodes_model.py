@@ -34,7 +34,7 @@ class EpisodeRole(IntEnum):
 
     EPISODE = Qt.ItemDataRole.UserRole
     ORIGIN = Qt.ItemDataRole.UserRole + 1  # its folder, and when it was last open
-    PROGRESS = Qt.ItemDataRole.UserRole + 2  # 0 to 1; None where it can't be told
+    PROGRESS = Qt.ItemDataRole.UserRole + 2  # 0 to 1; None where it is not known
     STATE = Qt.ItemDataRole.UserRole + 3  # "23 min left"
     IS_MISSING = Qt.ItemDataRole.UserRole + 4
 

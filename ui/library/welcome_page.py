@@ -195,7 +195,7 @@ class WelcomePage(QWidget):
 
 
 class EpisodeList(QListView):
-    """The list with its keys and its menu; tells rows."""
+    """The list with its keys and its menu; its signals carry rows."""
 
     open_requested = Signal(int)
     folder_requested = Signal(int)

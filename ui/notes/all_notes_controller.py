@@ -99,7 +99,7 @@ class AllNotesController(QObject):
         else:
             self._window.show_welcome()
 
-    # Wishes
+    # Requests
 
     def _edit(self, annotation_id: str) -> None:
         found = self.page.model.found(annotation_id)

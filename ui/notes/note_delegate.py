@@ -117,7 +117,7 @@ class NoteDelegate(QStyledItemDelegate):
         return QStyle.visualRect(direction, row, room)
 
     def forget(self) -> None:
-        """The font changed: measure all rows anew."""
+        """The font changed: measure all rows again."""
         self._sizes.clear()
 
     def count_unmeasured(self, annotations: Sequence[Annotation]) -> int:
@@ -412,7 +412,7 @@ def _paint_part(
 
 
 def _paint_hits(painter: QPainter, line: RowLine, font: QFont, area: QRect, theme: Theme) -> None:
-    """The line with its hits on a ground and underlined: told by more than colour."""
+    """The line with its hits on a ground and underlined: shown by more than colour."""
     mark = QTextCharFormat()
     mark.setBackground(QColor(theme.hit))
     mark.setForeground(QColor(theme.ink))

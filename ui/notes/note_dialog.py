@@ -55,7 +55,7 @@ class NoteDialog(QDialog):
         self._connect()
 
     def set_drafts(self, drafts: dict[str, NoteDraft]) -> None:
-        """Drafts by their ids, as `draft_changed` told them."""
+        """Drafts by their ids, as `draft_changed` emitted them."""
         self._drafts = dict(drafts)
 
     def note_draft(self, annotation_id: str, draft: NoteDraft | None) -> None:

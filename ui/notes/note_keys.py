@@ -1,4 +1,4 @@
-"""The keys of what was kept: one table for the list, the toast and the help that tells them."""
+"""The keys of what was kept: one table for the list, the toast and the help that lists them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.key_places import meant_key
 
 
 class NoteKeys(NamedTuple):
-    """What the keys of a deed do; with `is_in_text` only where the text of the notes is open."""
+    """What the keys of a command do; with `is_in_text` only where the text of the notes is open."""
 
     deed: str
     text: str

@@ -245,7 +245,7 @@ class NoteList(QListView):
             self.note_delegate.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the rows' lines anew."""
+        """Break the rows' lines again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
@@ -269,7 +269,7 @@ class NoteList(QListView):
         else:  # it would lead away
             self.doubleClicked.connect(self._clicked)
 
-    # Wishes
+    # Requests
 
     def _deeds(self) -> dict[str, _Deed]:
         requests, one, chosen = self._requests, self._with_one, self._with_chosen

@@ -1,4 +1,4 @@
-"""What listeners can wish for what they kept, whether by key, menu or click."""
+"""What listeners can request for what they kept, whether by key, menu or click."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ EDGE_KEYS = {
 
 
 class NoteRequests(QObject):
-    """Tells wishes by the ids of annotations; who shows them need not know who grants them."""
+    """Emits requests by the ids of annotations; what shows them need not know what fulfils them."""
 
     play = Signal(str)
     edit = Signal(str)  # its note and tags

@@ -43,7 +43,7 @@ class NoteWriter(QObject):
         self._dialog.edit(annotation.id, quote, annotation.note, annotation.tags, known_tags)
 
     def take_left(self, annotation_ids: Iterable[str]) -> tuple[str, NoteDraft] | None:
-        """The last of these that was being written when Earmark ended; told once."""
+        """The last of these that was being written when Earmark ended; returned once."""
         found = [each for each in annotation_ids if each in self._left]
         if not found:
             return None

@@ -37,7 +37,7 @@ class NotesController(QObject):
     """All wires of what is kept; the window only gives `panel` a place."""
 
     page_wanted = Signal()  # something is about to be shown on it
-    seek_marks_changed = Signal(object, object)  # list of SeekMark, and what tells their texts
+    seek_marks_changed = Signal(object, object)  # list of SeekMark, and what gives their texts
     copy_requested = Signal(list)  # ids: in the form chosen for it
     links_requested = Signal(list)  # ids
     export_requested = Signal(list)  # ids
@@ -231,7 +231,7 @@ class NotesController(QObject):
         self._toast.offer(title, each.selector.quote.exact)
 
     def _show_resized(self, kept: Kept) -> None:
-        """The toast tells the words as they are now, if it is about them."""
+        """The toast shows the words as they are now, if it is about them."""
         if self._toast.isVisible() and kept.annotation.id == self._latest:
             self._show_toast(kept)
 
@@ -268,7 +268,7 @@ class NotesController(QObject):
         if span is not None and kept.span is not None and self.notebook.of_span(span) == kept:
             self._page.pane.select(kept.span[0], kept.span[0])
 
-    # Wishes
+    # Requests
 
     def _show_in_panel(self, annotation_id: str) -> None:
         """A click on a sign in the margin leads to its note, also while the notes are hidden."""
@@ -351,7 +351,7 @@ class NotesController(QObject):
         self._toast.offer(title, text, is_about_kept=False)
 
     def _undo(self) -> None:
-        """What the toast tells may be what is taken back."""
+        """What the toast shows may be what is undone."""
         self._toast.dismiss()
         self.notebook.undo()
 

@@ -1,4 +1,4 @@
-"""Another text under a known name: told when it has no place for most of what was kept."""
+"""Another text under a known name: reported when it has no place for most of what was kept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.window.messages_controller import MessagesController
 
 
 class OtherTextController(QObject):
-    """Tells once an opening that the file is another one, and offers to part the two."""
+    """Reports once for each opening that the file is another one, and offers to part the two."""
 
     def __init__(
         self,

@@ -75,9 +75,9 @@ class Toast(FloatingCard):
     def offer(
         self, title: str, quote: str, *, is_about_kept: bool = True, is_noted: bool = False
     ) -> None:
-        """Show that something was done (`title`, such as "Kept") with these words, anew.
+        """Show that something was done (`title`, such as "Kept") with these words, from the start.
 
-        What was not kept now can't be undone or changed: then it only tells, or if it is noted
+        What was not kept now can't be undone or changed: then it only reports, or if it is noted
         offers the note.
         """
         for button in (self._undo, self._shrink, self._grow):

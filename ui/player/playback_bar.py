@@ -70,7 +70,7 @@ class VolumeSlider(QSlider):
 
 
 class PlaybackBar(QWidget):
-    """Shows what it is told and asks for what is wished; times are milliseconds.
+    """Shows what it is given and emits what is requested; times are milliseconds.
 
     What does not fit goes into the last button's menu, the least important first; Keep stays.
     """

@@ -78,7 +78,7 @@ class PlaybackController(QObject):
         transport.muted_changed.connect(self._show_muted)
         transport.loop_changed.connect(self._show_loop)
         transport.devices_changed.connect(self._show_devices)
-        self._commands.menus["device"].aboutToShow.connect(self._show_devices)  # VLC tells few
+        self._commands.menus["device"].aboutToShow.connect(self._show_devices)  # VLC reports few
         self._session.episode_opened.connect(self._show_devices)
         self._sleep_timer.remaining_changed.connect(self._show_sleep)
 
@@ -91,7 +91,7 @@ class PlaybackController(QObject):
 
         return run
 
-    # Wishes
+    # Requests
 
     def _play_here(self) -> None:
         """From the caret, if the reader moved it; else on from where the sound is."""

@@ -109,7 +109,7 @@ class SeekBar(QAbstractSlider):
         self.update()
 
     def set_marks(self, marks: Sequence[SeekMark], describe: Callable[[str], str]) -> None:
-        """Show where something was kept; `describe` tells what, by a mark's id."""
+        """Show where something was kept; `describe` says what, by a mark's id."""
         self._marks.set_marks(marks, describe)
         self.update()
 
@@ -212,7 +212,7 @@ class SeekBar(QAbstractSlider):
             self._paint_focus(painter)
 
     def _paint_groove(self, painter: QPainter) -> None:
-        """The played part is told from the rest by its height too, not by its colour alone."""
+        """The played part differs from the rest by its height too, not by its colour alone."""
         rest = 6 if self.underMouse() and self.isEnabled() else 4
         self._painted_x = self._x_of(self.shown_time())
         self._paint_line(painter, _MARGIN + self._width(), rest, self._theme.edge)

@@ -33,7 +33,7 @@ class SeekMarks:
         self._painted_for: object = None
 
     def set_marks(self, marks: Sequence[SeekMark], describe: Callable[[str], str]) -> None:
-        """Show others; `describe` tells by its id what one is, for who points at it."""
+        """Show others; `describe` says by its id what one is, for whoever points at it."""
         self.marks, self._describe, self._painted_for = marks, describe, None
 
     def text_of(self, mark: SeekMark) -> str:

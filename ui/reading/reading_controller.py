@@ -123,7 +123,7 @@ class ReadingController(QObject):
         self._commands["history_back"].setEnabled(history.has_past)
         self._commands["history_forward"].setEnabled(history.has_future)
 
-    # Wishes
+    # Requests
 
     def _toggle_follow(self) -> None:
         follow = self._page.follow

@@ -20,7 +20,7 @@ from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 from ui.widgets.announcement import announce
 from ui.widgets.focus import ShortcutGuard
 
-_SCROLL_REST = 400  # ms without scrolling after which the place is told
+_SCROLL_REST = 400  # ms without scrolling after which the place is emitted
 
 
 class ReadingPage(QWidget):

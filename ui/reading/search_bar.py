@@ -70,7 +70,7 @@ class SearchBar(QWidget):
         return self._field.text()
 
     def set_icons(self, icons: Icons) -> None:
-        """Draw the icons anew, as after a change of theme."""
+        """Draw the icons again, as after a change of theme."""
         for button, name in {
             self._previous: "chevron-up",
             self._next: "chevron-down",

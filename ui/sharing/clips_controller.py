@@ -25,7 +25,7 @@ from ui.window.messages_controller import MessagesController
 
 
 class ClipsController(QObject):
-    """Asks how, cuts, and tells where the clips are.
+    """Asks how, cuts, and shows where the clips are.
 
     The cutter is a worker of its own: no opening waits for an hour of clips.
     """
@@ -44,7 +44,7 @@ class ClipsController(QObject):
         window.closing.connect(self._close)
 
     def ask(self, picked: Sequence[Picked]) -> None:
-        """Ask how passages of what is open are to be saved; tells why where they cannot be."""
+        """Ask how passages of what is open are to be saved; shows why where they cannot be."""
         recording, title = self._session.recording, self._session.title
         passages = list(filter(None, (passage_of(each, title) for each in picked)))
         if recording is None:
@@ -91,7 +91,7 @@ class ClipsController(QObject):
             self._cutter.finish()
             self._cutter = None
 
-    # What is told
+    # What is shown
 
     def _tell_saved(self, progress: JobProgress, saved: SavedClips) -> None:
         progress.end()

@@ -77,7 +77,7 @@ class ClipsDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setFocus()
 
     def accept(self) -> None:
-        """Remember what was chosen, and tell it."""
+        """Remember what was chosen, and emit it."""
         put = self._settings.set
         put(prefs.CLIP_FORMAT, self._formats.currentData())
         put(prefs.CLIP_FOLDER, self._folder.folder)

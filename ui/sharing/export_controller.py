@@ -52,7 +52,7 @@ class ExportController(QObject):
         exporter.imported.connect(self._tell_imported)
         exporter.failed.connect(self._show_failure)
 
-    # Wishes
+    # Requests
 
     def show(self, ids: list[str] | None = None) -> None:
         """Ask which notes and how; `ids` are those that are meant."""
@@ -176,7 +176,7 @@ class ExportController(QObject):
             ),
         )
 
-    # What is told
+    # What is shown
 
     def _take_copy(self, text: str, count: int) -> None:
         QGuiApplication.clipboard().setText(text)

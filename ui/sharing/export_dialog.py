@@ -43,7 +43,7 @@ class NoteSource(NamedTuple):
 
 
 class ExportNotesDialog(QDialog):
-    """Tells wishes; shows previews and how far the writing is. Does not stop the window behind."""
+    """Emits requests; shows previews and progress. Does not stop the window behind."""
 
     request_changed = Signal(object)  # ExportRequest, to be previewed
     copy_requested = Signal(object)  # ExportRequest

@@ -1,4 +1,4 @@
-"""Notes going out: the wires from where that is wished; what does it is loaded when it is."""
+"""Notes going out: the wires from where that is requested; what does it is loaded when it is."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class LinksController(QObject):
                 self.tr("There is no link to this: the files of the episode could not be read."),
             )
 
-    # What is told
+    # What is shown
 
     def _show(self, time: int) -> None:
         """Where it is heard; in a text without sound, where it stands."""

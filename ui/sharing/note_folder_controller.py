@@ -1,4 +1,4 @@
-"""The Markdown folder: written when something kept has changed; tells when it cannot be."""
+"""The Markdown folder: written when something kept has changed; reports when it cannot be."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def painted(quote: Quote, style: CardStyle, shape: CardShape) -> QImage:
 
 
 def shown_words(quote: Quote, shape: CardShape) -> str:
-    """The words that a card of this shape has room for; where some are missing, dots tell it."""
+    """The words that a card of this shape has room for; where some are missing, dots show it."""
     frame = _Frame(QRectF(0, 0, *shape.value))
     return _fitted(_clean(quote.words), frame.room, frame.sizes).words
 
@@ -154,7 +154,7 @@ class _Card:
         frame, sign = self._frame, QPainterPath()
         font = _font(SERIF, frame.mark_size, QFont.Weight.Bold)
         sign.addText(QPointF(), font, "”" if self._is_mirrored else "“")
-        ink = sign.boundingRect()  # font metrics would tell it from the baseline up
+        ink = sign.boundingRect()  # font metrics would measure it from the baseline up
         left = frame.inner.right() - ink.width() if self._is_mirrored else frame.inner.left()
         sign.translate(left - ink.left(), top - frame.mark_gap - ink.bottom())
         self._painter.fillPath(sign, QColor(self._colours.sign))

@@ -67,7 +67,7 @@ class QuoteCardController(QObject):
         )
 
     def save(self, card: QImage, path: Path, *, may_replace: bool = False) -> None:
-        """Write a card, and tell where it is."""
+        """Write a card, and show where it is."""
         self._session.settings.set(prefs.CLIP_FOLDER, str(path.parent))
         if self._writer is None:
             self._writer = Worker(self)

@@ -20,7 +20,7 @@ from reader.foreign_names import path_of
 from ui.appearance.theme import SERIF, text_font
 from ui.widgets.overlay import Overlay
 
-_VEIL = 0.94  # opacity: what lies below is still told apart, but not read
+_VEIL = 0.94  # opacity: what lies below can still be recognised, but not read
 
 _DRAGS = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
 

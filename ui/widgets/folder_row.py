@@ -21,7 +21,7 @@ _WIDTH = 340  # px
 
 
 class FolderRow(QWidget):
-    """With `off` it may also be none, which is then told so."""
+    """With `off` there may also be none, which this text then says."""
 
     changed = Signal()  # by the listener
 
@@ -73,7 +73,7 @@ class FolderRow(QWidget):
         """Above the buttons where it is too long to stand beside them."""
         metrics = QFontMetrics(self._place.font())
         text = _short(self.folder) if self.folder else self._off
-        middle = Qt.TextElideMode.ElideMiddle  # where it begins and its own name tell it
+        middle = Qt.TextElideMode.ElideMiddle  # where it begins and its own name identify it
         beside = self.width() - self._buttons.sizeHint().width() - self._row.spacing()
         has_room = metrics.horizontalAdvance(text) <= beside
         directions = QBoxLayout.Direction

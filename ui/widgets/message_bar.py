@@ -102,7 +102,7 @@ class MessageBar(QWidget):
         return tuple(self._messages)
 
     def set_icons(self, icons: Icons) -> None:
-        """Draw the icons anew, as after a change of theme; the palette comes first."""
+        """Draw the icons again, as after a change of theme; the palette comes first."""
         self._icons = icons
         self._close.setIcon(icons.icon("close"))
         if self._messages:

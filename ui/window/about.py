@@ -29,7 +29,7 @@ _TITLE_SIZE = 22.0
 
 
 class AboutDialog(QDialog):
-    """`versions` go into the diagnostics, `folders` tell what lies where."""
+    """`versions` go into the diagnostics, `folders` say what lies where."""
 
     def __init__(
         self,

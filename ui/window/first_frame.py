@@ -56,9 +56,9 @@ class FirstFrame(QObject):
         application.setPalette(palette(self._theme))
 
     def show(self, head_start: HeadStart) -> None:
-        """Show the window with the text that is being read; `passed` then tells what it was.
+        """Show the window with the text that is being read; `passed` then carries what it was.
 
-        Where that takes long or fails, nothing is shown, and whoever is told begins anew.
+        Where that takes long or fails, nothing is shown, and whoever receives it begins again.
         """
         options = reading_options(self.settings)
         self._looking = self.opener.run(

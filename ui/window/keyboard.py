@@ -22,7 +22,7 @@ from ui.notes.note_keys import AFTER_KEEPING, IN_NOTES
 
 
 class KeyboardDialog(QDialog):
-    """A list of deeds and their keys, narrowed by what is typed: a word or a key."""
+    """A list of commands and their keys, narrowed by what is typed: a word or a key."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +104,7 @@ def _keys_of(actions: list[QAction]) -> list[tuple[str, str]]:
 
 
 def _narrow_section(section: QTreeWidgetItem, rows: list[QTreeWidgetItem], wanted: str) -> bool:
-    """Show the rows with `wanted` in them; tell whether there are any."""
+    """Show the rows with `wanted` in them; returns whether there are any."""
     for row in rows:
         row.setHidden(wanted not in f"{row.text(0)}\n{row.text(1)}".casefold())
     is_shown = not all(row.isHidden() for row in rows)

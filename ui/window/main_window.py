@@ -206,13 +206,13 @@ class MainWindow(QMainWindow):
     # The window itself
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell when the window was first painted."""
+        """Emit when the window was first painted."""
         super().paintEvent(event)
         if not self.is_painted:
             self.is_painted = True
             self.painted.emit()
 
-    # Kinds of events are told apart by their class: `QEvent.Type` takes 3 ms when first looked at.
+    # Kinds of events are recognised by class: `QEvent.Type` takes 3 ms when first looked at.
 
     def changeEvent(self, event: QEvent) -> None:
         """The window manager, too, may fill the screen."""

@@ -1,4 +1,4 @@
-"""Messages: what went wrong, what is missing and what was done, told above the page."""
+"""Messages: what went wrong, what is missing and what was done, shown above the page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOST_PROBLEMS = 200  # lines that Details shows
 
 
 class MessagesController(QObject):
-    """Tells facts of the session in the message bar, and takes back what is of no use any more."""
+    """Shows facts of the session in the message bar, and takes back what is of no use any more."""
 
     def __init__(self, session: ReadingSession, window: MainWindow) -> None:
         super().__init__(window)
@@ -52,7 +52,7 @@ class MessagesController(QObject):
     def tell(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
     ) -> BarMessage:
-        """Tell something of the open episode."""
+        """Show something about the open episode."""
         message = self._bar.tell(kind, text, *actions, details=details)
         self._told.append(message)
         return message
@@ -78,7 +78,7 @@ class MessagesController(QObject):
         if state is PlayerState.PLAYING:
             _withdraw_all(self._until_played, self._bar)
 
-    # What is told
+    # What is shown
 
     def _tell_missing(self, missing: MissingPartner) -> None:
         """A missing transcript is shown by the page, a lost recording elsewhere."""
@@ -102,7 +102,7 @@ class MessagesController(QObject):
         self.tell(MessageKind.INFO, text.format(opened.name, left.name), join)
 
     def _show_failure(self, error: ReaderError) -> None:
-        """Faults of the library and lost files are told by controllers of their own."""
+        """Faults of the library and lost files are shown by controllers of their own."""
         if isinstance(error, StoreError | FileMissing):
             return
         message = self.tell(
@@ -148,7 +148,7 @@ class MessagesController(QObject):
         repaired = sum(each.is_repaired for each in problems)
         skipped = len(problems) - repaired
         told = [
-            self.tr("%n line(s) were mended.", "", repaired) if repaired else "",
+            self.tr("%n line(s) were repaired.", "", repaired) if repaired else "",
             self.tr("%n line(s) could not be shown.", "", skipped) if skipped else "",
         ]
         text = self.tr("“{0}”:").format(script.path.name) + " " + " ".join(filter(None, told))

@@ -36,7 +36,7 @@ _PACKAGES = {
 
 
 def parts() -> Iterator[Part]:
-    """Those that are installed here; VLC is told though the system may bring it."""
+    """Those that are installed here; VLC is listed though the system may bring it."""
     yield Part("Earmark", version_of("earmark") or "from source", "MIT")
     yield Part("Python", sys.version.split()[0], "PSF 2.0")
     yield Part("Qt", qVersion(), "LGPL 3")

@@ -99,7 +99,7 @@ class PreferencesDialog(QDialog):
         lead_in.setToolTip(self.tr("What you keep is played from this long before it begins"))
         form.addRow(self.tr("&Lead-in when a note is played"), lead_in)
         colour = self._number(preferences.NOTE_COLOUR, "")
-        colour.setToolTip(self.tr("Notes > Colours tells what the five colours are called"))
+        colour.setToolTip(self.tr("Notes > Colours names the five colours"))
         form.addRow(self.tr("&Colour of words you write a note on"), colour)
         pause = self.tr("Pa&use while I write a note")
         form.addRow("", self._switch(preferences.IS_PAUSED_WHILE_WRITING, pause))

@@ -20,7 +20,7 @@ from reader.notes.exporting.note import Export, ExportedNote, by_episode
 class NoteFormat(NamedTuple):
     """How a format is called and by which suffix its files are known.
 
-    `has_options`: it is for people, who may want it without times. `has_context`: it can tell what
+    `has_options`: it is for people, who may want it without times. `has_context`: it can show what
     was said before and after. `is_of_one`: its times are those of one recording, so it holds one
     episode.
     """
@@ -99,7 +99,7 @@ def refuse_unfit(notes: Sequence[ExportedNote], chosen: NoteFormat) -> None:
     if chosen.is_of_one and len(by_episode(notes)) > 1:
         raise ReaderError(
             message(
-                "{format} tells the times of one recording: choose the notes of one episode.",
+                "{format} holds the times of one recording: choose the notes of one episode.",
                 format=chosen.title,
             )
         )

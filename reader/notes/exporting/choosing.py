@@ -64,7 +64,8 @@ def since_in(text: str, now: datetime) -> datetime:
     except ValueError:
         raise ReaderError(
             message(
-                "“{text}” tells no time: today, yesterday, 7d, 12h, 2w or 2026-11-20 do.", text=text
+                "“{text}” is not a time: use today, yesterday, 7d, 12h, 2w or 2026-11-20.",
+                text=text,
             )
         ) from None
     return moment if moment.tzinfo else moment.astimezone()

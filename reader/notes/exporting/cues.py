@@ -1,6 +1,6 @@
 """The passages alone as WebVTT or as Audacity's labels: what players and editors can show.
 
-Both tell times of one recording, so they hold one episode. Left behind: tags, colours, links.
+Both hold times of one recording, so they hold one episode. Left behind: tags, colours, links.
 """
 
 from __future__ import annotations

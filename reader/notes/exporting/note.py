@@ -13,7 +13,7 @@ from reader.library.links import link_to
 
 
 class NoteOptions(NamedTuple):
-    """What the forms that people read tell beside the quote; `context` is in sentences."""
+    """What the forms that people read show beside the quote; `context` is in sentences."""
 
     context: int = 0
     has_times: bool = True
@@ -49,7 +49,7 @@ class ExportedNote:
 
 
 class Clip(Protocol):
-    """Cuts [start, end) ms of a recording into a file; what is cut is told by the suffix."""
+    """Cuts [start, end) ms of a recording into a file; the suffix says in which format."""
 
     def __call__(self, recording: Path, start: int, end: int, path: Path) -> object:
         """Raises ReaderError where it cannot."""
@@ -63,7 +63,7 @@ class Export(NamedTuple):
     """Notes and how they are to be written.
 
     `folder` is where the file will lie, if it is known; `template` a file of the listener's own.
-    `progressed` is told how much is done, 0 to 1, and may raise to stop the work.
+    `progressed` gets how much is done, 0 to 1, and may raise to stop the work.
     """
 
     notes: tuple[ExportedNote, ...]

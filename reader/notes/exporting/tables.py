@@ -22,7 +22,7 @@ def write(export: Export) -> str:
 
 
 def write_for_readwise(export: Export) -> str:
-    """A highlight a row; a place without words is told by its note or its time."""
+    """A highlight a row; a place without words is shown by its note or its time."""
     return _table((_readwise(note) for note in export.notes), _READWISE)
 
 

@@ -86,7 +86,7 @@ def _bodies(annotation: Annotation) -> Iterator[dict[str, str]]:
 
 
 def _targets(selector: Selector, episode: Episode) -> Iterator[dict[str, Any]]:
-    """The recording by time; the transcript, if anything was told of it, by words and position."""
+    """The recording by time; the transcript, if anything is known of it, by words and position."""
     source = key_iri(episode.recording_key) or iri_of(episode.id)
     sound = {"id": source, "type": "Sound"}
     yield {"type": "SpecificResource", "source": sound, "selector": _fragment(selector.time)}
@@ -114,7 +114,7 @@ def _fragment(time: tuple[int, int]) -> dict[str, str]:
 
 
 def _own(note: ExportedNote) -> dict[str, Any]:
-    """What the W3C model has no words for; what is not told is empty."""
+    """What the W3C model has no words for; what is not known is empty."""
     each = note.annotation
     colour = {"number": each.colour, "name": note.colour_name, "hex": note.colour_hex}
     return {

@@ -276,7 +276,7 @@ def test_repairs_are_told_quietly_with_a_report(
     transcript.write_text(f"WEBVTT\n\n00:01,000 --> 00:03,000\nHello\n\n{lost}")
     window = start(transcript).window
     message = window.message_bar.messages[0]
-    assert "1 line was mended. 2 lines could not be shown." in message.text
+    assert "1 line was repaired. 2 lines could not be shown." in message.text
     message.actions[0].callback()
     assert "00:01,000" in QGuiApplication.clipboard().text()
 

@@ -26,7 +26,7 @@ _SIGN_WIDTH = 9.0
 _RADIUS = 4.0
 _MOST_KNOWN = 200  # blocks
 _UNDERLINES = ("SolidLine", "DashLine", "DotLine", "DashDotLine", "DashDotDotLine")
-"""A colour is told by its line's pattern too."""
+"""A colour shows by its line's pattern too."""
 
 
 class Mark(NamedTuple):
@@ -102,7 +102,7 @@ class Marks:
 
 
 class MarkPainter:
-    """Paints the marks of a page, and tells which one is at a point."""
+    """Paints the marks of a page, and finds which one is at a point."""
 
     def __init__(self, page: PageText, layout: PageLayout) -> None:
         self._marks = Marks()

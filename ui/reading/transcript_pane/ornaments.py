@@ -174,7 +174,7 @@ class Ornaments:
             return
         for box in boxes:
             self._fill(painter, box, self.theme.current)
-        # A bar beside it: the line is told by shape too, not by colour alone.
+        # A bar beside it: the line shows by shape too, not by colour alone.
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.current_mark))
         bar = self.bar_area(boxes[0].top(), boxes[-1].bottom())
@@ -207,7 +207,7 @@ def _format(start: int, length: int, style: QTextCharFormat) -> QTextLayout.Form
 
 @cache
 def solid(colour: str) -> QBrush:
-    """A brush of this colour. From a palette, since whatever else could be told a colour would
+    """A brush of this colour. From a palette, since whatever else could be given a colour would
     first have PySide look whether it is one of those of `Qt`."""
     role, colours = QPalette.ColorRole.Text, QPalette()
     colours.setColor(role, QColor(colour))

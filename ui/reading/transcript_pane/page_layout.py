@@ -335,7 +335,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     def _lay_out(self, number: int, block: QTextBlock) -> Laid:
         page = self.page
         layout = QTextLayout(block.text(), self.document().defaultFont())
-        layout.setCacheEnabled(True)  # else it is shaped anew whenever a word is looked up
+        layout.setCacheEnabled(True)  # else it is shaped again whenever a word is looked up
         pitch, is_bidi = self._set_lines(layout, number, block)
         if self.reading.is_voice(number):
             self.heights[number] = page.name_height

@@ -1,4 +1,4 @@
-"""The transcript as a well set page: marks what is spoken, and turns clicks into wishes."""
+"""The transcript as a well set page: marks what is spoken, and turns clicks into requests."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ _NOTCH = 120  # eighths of a degree: what a wheel turns from one click to the ne
 
 
 class TranscriptPane(QTextEdit):
-    """Shows a `ReadingText`. Places are given and told as cue and character, never as positions.
+    """Shows a `ReadingText`. Places are taken and emitted as cue and character, never as positions.
 
-    Not a QTextBrowser: assistive technology would be told that it is a label.
+    Not a QTextBrowser: assistive technology would take it for a label.
     """
 
     place_requested = Signal(object)  # Place: play from here
@@ -135,7 +135,7 @@ class TranscriptPane(QTextEdit):
         self.viewport().update()
 
     def set_page_style(self, style: PageStyle) -> None:
-        """Set the page anew; the line at the top of the view stays there."""
+        """Set the page again; the line at the top of the view stays there."""
         if style == self._style:
             return
         anchor = self._anchor()
@@ -700,7 +700,7 @@ class TranscriptPane(QTextEdit):
             self.select(*((end, start) if is_backward else (start, end)))
 
     def _show_caret(self, *, is_shown: bool) -> None:
-        """A caret is of use to who reads with the keyboard, and in the way of all others."""
+        """A caret is of use to those who read with the keyboard, and in the way of all others."""
         if self.page_layout.is_caret_shown != is_shown:
             self.page_layout.is_caret_shown = is_shown
             self.viewport().update()
@@ -742,7 +742,7 @@ class TranscriptPane(QTextEdit):
             self._request(self._place_at(event.position()))
 
     def _request_mark(self, ids: list[str]) -> None:
-        """Clicked again and again, a sign tells all its marks in turn."""
+        """Clicked again and again, a sign shows all its marks in turn."""
         before = ids.index(self._asked_mark) if self._asked_mark in ids else -1
         self._asked_mark = ids[(before + 1) % len(ids)]
         self.mark_requested.emit(self._asked_mark)

@@ -27,5 +27,5 @@ class Utf16:
 
 
 def _has_wide(text: str) -> bool:
-    """Told by encoding it: a third of the time that a search takes."""
+    """Found by encoding it: a third of the time that a search takes."""
     return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
