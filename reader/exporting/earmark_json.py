@@ -34,8 +34,8 @@ def _cue(cue: Cue) -> dict[str, Any]:
         fields["words"] = [_word(word) for word in cue.words]
     if cue.kind is not CueKind.SPEECH:
         fields["kind"] = cue.kind.value
-    told = {"line": cue.line, "raw": cue.raw, "id": cue.id}
-    return fields | {name: value for name, value in told.items() if value}
+    known = {"line": cue.line, "raw": cue.raw, "id": cue.id}
+    return fields | {name: value for name, value in known.items() if value}
 
 
 def _word(word: Word) -> list[float | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reader.exporting.stamps import stamp
-from reader.exporting.turns import timed, told
+from reader.exporting.turns import timed, with_voices
 from reader.formats.markup import SUBTITLE_TAG
 from reader.formats.times import BROKEN_TIMES, TIMES
 from reader.transcript.model import Transcript
@@ -23,7 +23,7 @@ _OPENERS = str.maketrans({"<": "&lt;", "{": "&#123;"})
 def write(transcript: Transcript) -> str:
     """The transcript as SubRip, numbered from 1."""
     rows = list(timed(transcript))
-    texts = told(cue for _, _, cue in rows)
+    texts = with_voices(cue for _, _, cue in rows)
     blocks = (
         f"{number}\n{stamp(start, ',')} --> {stamp(end, ',')}\n{_lines(text)}\n"
         for number, ((start, end, _), text) in enumerate(zip(rows, texts, strict=True), 1)

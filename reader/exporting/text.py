@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.exporting.paragraphs import paragraphs
 from reader.exporting.stamps import stamp
-from reader.exporting.turns import one_line, timed, told
+from reader.exporting.turns import one_line, timed, with_voices
 from reader.transcript.model import Transcript
 from reader.transcript.quoting import SpokenParagraph
 from reader.transcript.reading_text import UNNAMED
@@ -26,7 +26,7 @@ def write_with_times(transcript: Transcript) -> str:
     Left behind: ids, word times, line breaks inside a cue.
     """
     rows = list(timed(transcript))
-    texts = told(cue for _, _, cue in rows)
+    texts = with_voices(cue for _, _, cue in rows)
     return "".join(
         f"[{stamp(start)} --> {stamp(end)}]   {one_line(text)}\n"
         for (start, end, _), text in zip(rows, texts, strict=True)

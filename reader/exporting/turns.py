@@ -61,7 +61,7 @@ def _turns(cue: Cue) -> Iterator[Turn]:
     yield Turn(voice, mark, text[position:])
 
 
-def told(cues: Iterable[Cue]) -> Iterator[str]:
+def with_voices(cues: Iterable[Cue]) -> Iterator[str]:
     """The text of each cue for a format without voices: `Name: ` or `- ` where the voice changes.
 
     What the text says itself stays as it is.

@@ -316,12 +316,12 @@ def _steps(meaning: Meaning, values: Sequence[Time | None], openings: set[int]) 
 
 def _absence(meaning: Meaning, values: Sequence[Time | None]) -> float:
     """The share of rows with a text, but for the first of each list, that have no such time."""
-    told = [
+    shares = [
         time is None
         for number, (row, time) in enumerate(zip(meaning.table.rows, values, strict=True))
         if not meaning.text or (cell(row, meaning.text) and number not in meaning.table.openings)
     ]
-    return sum(told) / len(told) if told else 0.0
+    return sum(shares) / len(shares) if shares else 0.0
 
 
 def _end_points(

@@ -132,8 +132,8 @@ class _Unshown:
     def _list(self, column: int) -> None:
         values = list(self._seen.pop(column))
         name = self._header[column].strip() if column < len(self._header) else ""
-        told = "\n".join(filter(None, [name, *values]))
-        self._draft.skip(self._lines.pop(column), message("a column that is not shown"), told)
+        cell = "\n".join(filter(None, [name, *values]))
+        self._draft.skip(self._lines.pop(column), message("a column that is not shown"), cell)
 
 
 def _rows(lines: Iterable[str], delimiter: str) -> Iterator[_Row]:
@@ -191,15 +191,15 @@ def _add(draft: TranscriptBuilder, row: _Row, columns: Columns) -> bool:
 def _times(draft: TranscriptBuilder, row: _Row, columns: Columns) -> tuple[int | None, int | None]:
     """Start and end of a row; an end that cannot be read is listed."""
     first = _cell(row.fields, columns.start)
-    start, told = time_in(first, columns), _cell(row.fields, columns.end)
+    start, cell = time_in(first, columns), _cell(row.fields, columns.end)
     if start is None and (both := times_in(first)):
         return time_in(both[0], columns), time_in(both[1], columns)
     if columns.duration >= 0 and start is not None:
         length = time_in(_cell(row.fields, columns.duration), columns)
         return start, None if length is None else start + length
-    end = time_in(told, columns) if told else None
-    if told and end is None and start is not None:
-        draft.repair(row.line, message("an end that cannot be read"), told)
+    end = time_in(cell, columns) if cell else None
+    if cell and end is None and start is not None:
+        draft.repair(row.line, message("an end that cannot be read"), cell)
     return start, end
 
 

@@ -95,8 +95,8 @@ class TranscriptBuilder:
         an `end` it lasts until the next one starts; without a `start` it has no time at all.
         """
         if not text:
-            told = "\n".join(filter(None, (id, raw.strip()))) or _span(start, end)
-            self.skip(line, message("no text between these times"), told)
+            shown = "\n".join(filter(None, (id, raw.strip()))) or _span(start, end)
+            self.skip(line, message("no text between these times"), shown)
             return
         if self._more:
             self._take_more()

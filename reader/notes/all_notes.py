@@ -113,22 +113,22 @@ class AllNotes(QObject):
             episode = self._keeper.ask(lambda: self._library.episode(episode_id))
             return episode, missing_files([episode] if episode else [])
 
-        def told(found: tuple[Episode | None, frozenset[Path]]) -> None:
+        def done(found: tuple[Episode | None, frozenset[Path]]) -> None:
             if found[0] is not None:
                 then(found[0], found[1])
 
-        self._ask("files", ask, told, self._lookers)
+        self._ask("files", ask, done, self._lookers)
 
     def _ask(
         self,
         name: str,
         ask: Callable[[], T],
-        told: Callable[[T], None],
+        done: Callable[[T], None],
         worker: Jobs | None = None,
     ) -> None:
         if name in self._jobs:
             self._jobs[name].cancel()
-        self._jobs[name] = (worker or self._keeper).run(lambda _: ask(), told, self._fail)
+        self._jobs[name] = (worker or self._keeper).run(lambda _: ask(), done, self._fail)
 
     def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)

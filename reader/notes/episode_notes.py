@@ -34,8 +34,8 @@ class EpisodeNotes:
 
     def of_span(self, span: Span) -> Kept | None:
         """What is kept of just these words of the reading text."""
-        told = self.told(span)
-        wanted = told and (told.selector.position, told.selector.quote.exact)
+        passage = self.quoted(span)
+        wanted = passage and (passage.selector.position, passage.selector.quote.exact)
         selectors = ((each, each.annotation.selector) for each in self.kept)
         return next(
             (each for each, has in selectors if wanted == (has.position, has.quote.exact)), None
@@ -53,9 +53,9 @@ class EpisodeNotes:
         """The sentence that is being said at `time`; None where there is none."""
         return self.text.heard_at(time, 0) if self.text else None
 
-    def told(self, span: Span) -> QuotedPassage | None:
+    def quoted(self, span: Span) -> QuotedPassage | None:
         """What a span of the reading text says; None where nothing is said in it."""
-        return self.text.told(span) if self.text is not None else None
+        return self.text.quoted(span) if self.text is not None else None
 
     def resized(self, annotation_id: str, resized: Resized) -> QuotedPassage | None:
         """What it would say, grown or shrunk by a sentence; None where it can't be."""
@@ -80,17 +80,17 @@ class EpisodeNotes:
         """One selector for several: from where the first begins to where the last ends."""
         spans = [each.span for each in found if each.span is not None]
         if len(spans) == len(found):
-            told = self.told((min(start for start, _ in spans), max(end for _, end in spans)))
-            if told is not None:
-                return told.selector
+            passage = self.quoted((min(start for start, _ in spans), max(end for _, end in spans)))
+            if passage is not None:
+                return passage.selector
         return joined([each.annotation.selector for each in found])
 
     def in_the_words_of_the_text(self) -> dict[str, Selector]:
         """Selectors, by id, for all that the text says in other words."""
         return {
-            each.annotation.id: told.selector
+            each.annotation.id: passage.selector
             for each in self.kept
-            if each.is_reworded and each.span and (told := self.told(each.span))
+            if each.is_reworded and each.span and (passage := self.quoted(each.span))
         }
 
     # Its own work

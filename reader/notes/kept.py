@@ -97,7 +97,7 @@ class KeptText:
         at = self._spoken.position_of(place) if place else None
         return None if at is None else self._reading_span(self.sentences.sentence_span_of(at, at))
 
-    def told(self, span: Span) -> QuotedPassage | None:
+    def quoted(self, span: Span) -> QuotedPassage | None:
         """What `span` says, blanks at its ends apart, with its voice; None if it says nothing."""
         spoken = self._spoken_span(span)
         said = trimmed(self._spoken.text, *spoken) if spoken else (0, 0)

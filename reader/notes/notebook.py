@@ -209,21 +209,21 @@ class Notebook(QObject):
 
     def being_kept(self, span: Span) -> str:
         """The id of what is just being saved of these words; empty for nothing."""
-        told = self._notes.told(span)
-        return self._being_kept.get(told.selector, "") if told is not None else ""
+        passage = self._notes.quoted(span)
+        return self._being_kept.get(passage.selector, "") if passage is not None else ""
 
     def highlight(self, span: Span, colour: int) -> str:
         """Highlight a span of the reading text; a `colour` of 0 bookmarks it.
 
         What is kept of just these words takes the colour; else gives the id of the new one.
         """
-        told, same = self._notes.told(span), self.of_span(span)
+        passage, same = self._notes.quoted(span), self.of_span(span)
         if same is not None:
             self.recolour(same, colour)
-        elif told is not None and told.selector in self._being_kept:
+        elif passage is not None and passage.selector in self._being_kept:
             self._afterwards(lambda: self.highlight(span, colour))
-        elif told is not None and self.is_ready:
-            return self._add(told, colour)
+        elif passage is not None and self.is_ready:
+            return self._add(passage, colour)
         return ""
 
     def recolour(self, kept: Kept, colour: int) -> None:
@@ -302,9 +302,9 @@ class Notebook(QObject):
 
     def move(self, annotation_id: str, span: Span) -> None:
         """Let it stand for another span of the reading text."""
-        told = self._notes.told(span)
-        if told is not None:
-            self._take_place(annotation_id, told, self.moved)
+        passage = self._notes.quoted(span)
+        if passage is not None:
+            self._take_place(annotation_id, passage, self.moved)
 
     def accept_guess(self, annotation_id: str) -> None:
         """Its best guess is its place."""
@@ -341,15 +341,15 @@ class Notebook(QObject):
         return True
 
     def _resize(self, annotation_id: str, resized: Resized, change: Message) -> None:
-        found, told = self.find(annotation_id), self._notes.resized(annotation_id, resized)
-        if found is not None and told is not None:
+        found, passage = self.find(annotation_id), self._notes.resized(annotation_id, resized)
+        if found is not None and passage is not None:
             name = change_name(change, [found.annotation])
-            self._take_place(annotation_id, told, self.resized, name)
+            self._take_place(annotation_id, passage, self.resized, name)
 
     def _take_place(
-        self, annotation_id: str, told: QuotedPassage, fact: SignalInstance, name: str = ""
+        self, annotation_id: str, passage: QuotedPassage, fact: SignalInstance, name: str = ""
     ) -> None:
-        selector, voice = told.selector, told.voice or None
+        selector, voice = passage.selector, passage.voice or None
         self._do(
             lambda store: store.change(annotation_id, selector=selector, voice=voice, name=name),
             lambda: self._tell(fact, annotation_id),
@@ -357,14 +357,14 @@ class Notebook(QObject):
 
     # Its own work
 
-    def _add(self, told: QuotedPassage, colour: int = 0, *, is_untidied: bool = False) -> str:
-        made = _made(self._episode_id, told, colour, is_untidied=is_untidied)
+    def _add(self, passage: QuotedPassage, colour: int = 0, *, is_untidied: bool = False) -> str:
+        made = _made(self._episode_id, passage, colour, is_untidied=is_untidied)
         self._do(
             lambda store: store.add(self._changes.settled(made)),
             lambda: self._tell(self.added, made.id),
         )
-        self._being_kept[told.selector] = made.id
-        self._afterwards(lambda: self._being_kept.pop(told.selector, None))
+        self._being_kept[passage.selector] = made.id
+        self._afterwards(lambda: self._being_kept.pop(passage.selector, None))
         return made.id
 
     def _keep_when_read(self, time: int, lead: int) -> str:
@@ -479,7 +479,7 @@ def _has_moved(before: Script | None, script: Script | None) -> bool:
 
 
 def _made(
-    episode_id: str, told: QuotedPassage, colour: int = 0, *, is_untidied: bool = False
+    episode_id: str, passage: QuotedPassage, colour: int = 0, *, is_untidied: bool = False
 ) -> Annotation:
     """A new one, made now."""
     now = datetime.now().astimezone()
@@ -487,11 +487,11 @@ def _made(
         new_id(),
         episode_id,
         _kind(colour),
-        told.selector,
+        passage.selector,
         created=now,
         updated=now,
         colour=colour,
-        voice=told.voice,
+        voice=passage.voice,
         is_untidied=is_untidied,
     )
 

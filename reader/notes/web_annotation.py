@@ -81,7 +81,7 @@ def known_id(name: str) -> str:
 def notes_in(text: str) -> ImportedNotes:
     """The notes of a document. Raises ReaderError where it is none of Web Annotations."""
     document = _parsed(text)
-    told = _told_episodes(document)
+    told = _listed_episodes(document)
     notes, faults = [], []
     for number, item in enumerate(_items(document), 1):
         try:
@@ -120,7 +120,7 @@ def _items(document: object) -> list[object]:
     return document
 
 
-def _told_episodes(document: object) -> dict[str, ImportedEpisode]:
+def _listed_episodes(document: object) -> dict[str, ImportedEpisode]:
     listed = _listed(document.get("earmark:episodes") if isinstance(document, dict) else None)
     episodes = [_episode(each) for each in listed if isinstance(each, dict)]
     return {each.id: each for each in episodes if each.id}

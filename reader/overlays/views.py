@@ -311,8 +311,8 @@ def _joined(cues: Sequence[Cue], *, is_estimated: bool) -> Cue:
     text = ""
     voices: list[VoiceChange] = []
     words: list[Word] = []
-    told = [cue for cue in cues if cue.text]
-    for cue in told:
+    spoken = [cue for cue in cues if cue.text]
+    for cue in spoken:
         if text and not (is_unspaced(cue.text[:1]) and is_unspaced(text[-1])):
             text += " "
         shift = len(text)
@@ -322,7 +322,7 @@ def _joined(cues: Sequence[Cue], *, is_estimated: bool) -> Cue:
             word._replace(offset=word.offset + shift)
             for word in words_of(cue, is_estimated=is_estimated)
         )
-    return _lasting(cues[0], *told)._replace(
+    return _lasting(cues[0], *spoken)._replace(
         text=text, voices=tuple(voices), words=tuple(_in_order(words))
     )
 

@@ -46,13 +46,13 @@ class CueTracker:
         return Highlight(cues, self._word_at(cues[-1], time)) if cues else Highlight()
 
     def follow(self, time: int) -> Highlight | None:
-        """The new spot if it changed; a step back of less than a cue changes nothing."""
+        """The new highlight if it changed; a step back of less than a cue changes nothing."""
         if self._is_jitter(time):
             return None
         return self.jump(time)
 
     def jump(self, time: int) -> Highlight | None:
-        """The new spot if it changed, wherever a seek has led."""
+        """The new highlight if it changed, wherever a seek has led."""
         self._time = time
         highlight = self.at(time)
         if highlight == self._highlight:
@@ -61,7 +61,7 @@ class CueTracker:
         return highlight
 
     def next_boundary(self, time: int) -> int | None:
-        """The first moment after `time` when the spot may change."""
+        """The first moment after `time` when the highlight may change."""
         boundaries = [
             boundary for boundary in (self._timeline.next_boundary(time),) if boundary is not None
         ]

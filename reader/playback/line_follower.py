@@ -17,7 +17,7 @@ class LineFollower(QObject):
 
     current_changed = Signal(object)  # tuple of cue indices, the one that leads last
     word_changed = Signal(int, int, int)  # cue, offset and length in its text; length 0: none
-    highlight_changed = Signal(object, int, str)  # Spot, time, cause: for the sync log
+    highlight_changed = Signal(object, int, str)  # Highlight, time, cause: for the sync log
 
     def __init__(self, *, are_words_estimated: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)

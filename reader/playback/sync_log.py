@@ -16,7 +16,7 @@ class SyncLog:
         self._file = path.open("a", encoding="utf-8", buffering=1)
 
     def note(self, highlight: Highlight, media_ms: int, rate: float, cause: str) -> None:
-        """The highlight changed to `spot` now, at this time of the recording, for this cause."""
+        """The highlight changed to this one now, at this time of the recording, for this cause."""
         line = {
             "mono": round(time.monotonic(), 4),
             "media_ms": media_ms,

@@ -22,7 +22,7 @@ from reader.store.faults import (
     damage_seen,
     is_damage,
     store_error,
-    told,
+    store_errors,
 )
 from reader.whole_file import whole_file
 
@@ -77,11 +77,11 @@ class Backups:
         A damaged library is not copied, so that no sound copy has to go for it.
         """
         today = self.folder / f"{self.path.stem}-{self._now():%Y-%m-%d}.db"
-        with told(self.path):
+        with store_errors(self.path):
             if today.exists() or not (self.path.exists() or self.all()):
                 return None
         self.back_up_to(today)
-        with told(self.folder, "folder"):
+        with store_errors(self.folder, "folder"):
             for old in self._spare():
                 old.unlink()
         return today
@@ -104,7 +104,7 @@ class Backups:
         """
         if os.path.realpath(target) == os.path.realpath(self.path):
             raise store_error(target, _ITSELF, "file")
-        with told(target, "backup"):
+        with store_errors(target, "backup"):
             make_private_folder(target.parent)
         copy_library(self.path, target, may_replace=may_replace)
 
@@ -115,10 +115,10 @@ class Backups:
         """
         _require_library(backup)
         ready = self.path.with_name(f"{self.path.name}.{os.urandom(6).hex()}.restoring")
-        with told(self.path):
+        with store_errors(self.path):
             make_private_folder(self.path.parent)
         copy_library(backup, ready, "backup")
-        with told(self.path):
+        with store_errors(self.path):
             try:
                 kept = self._set_aside()
                 ready.replace(self.path)
@@ -152,11 +152,11 @@ class Backups:
 
 def described(path: Path) -> Backup:
     """What a copy holds. Raises StoreError where there is none."""
-    with told(path, "backup"):
+    with store_errors(path, "backup"):
         stat = path.stat()
     made = datetime.fromtimestamp(stat.st_mtime).astimezone()
     try:
-        with told(path, "backup"), closing(opened_to_read(path)) as connection:
+        with store_errors(path, "backup"), closing(opened_to_read(path)) as connection:
             counts = [connection.execute(count).fetchone()[0] for count in _COUNTS]
     except (StoreError, sqlite3.Error):
         return Backup(path, made, stat.st_size)
@@ -178,7 +178,7 @@ def _fullness(copy: Backup) -> tuple[int, int]:
 
 
 def _require_library(path: Path) -> None:
-    with told(path, "backup"), closing(opened_to_read(path)) as connection:
+    with store_errors(path, "backup"), closing(opened_to_read(path)) as connection:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'episodes'")
         if tables.fetchone() is None:
             raise store_error(path, _NO_LIBRARY, "backup")

@@ -17,7 +17,7 @@ from reader.errors import StoreError
 from reader.message import Message, message
 from reader.store.annotation_rows import COLUMNS, StoredRow
 from reader.store.copying import faults_in, opened_to_read
-from reader.store.faults import DAMAGED, damage_seen, store_error, told
+from reader.store.faults import DAMAGED, damage_seen, store_error, store_errors
 from reader.store.rows import episode_in
 from reader.store.shape import is_spoilt, tables
 from reader.store.sync_maps import sync_map_in
@@ -66,7 +66,7 @@ def check(path: Path, *, must_exist: bool = False) -> Report:
     With `must_exist` a library that is missing is a fault, as in `LibraryFile`.
     """
     try:
-        with told(path), closing(sqlite3.connect(":memory:")) as copy:
+        with store_errors(path), closing(sqlite3.connect(":memory:")) as copy:
             if damage := damage_seen(path):
                 raise store_error(path, damage)
             if not path.exists():
@@ -82,7 +82,7 @@ def check(path: Path, *, must_exist: bool = False) -> Report:
 
 def require_sound(path: Path) -> None:
     """Raises StoreError where bytes of the library are not as they were written."""
-    with told(path):
+    with store_errors(path):
         if damage := damage_seen(path):
             raise store_error(path, damage)
         if path.exists():

@@ -18,7 +18,7 @@ from reader.store.faults import (
     is_damage,
     obstacle_at,
     store_error,
-    told,
+    store_errors,
 )
 from reader.whole_file import whole_file
 
@@ -34,15 +34,15 @@ def copy_library(
     What is at `target` is replaced only if it may be, and stays as it was if the copy fails. `what`
     names the source in the message. Raises StoreError.
     """
-    with told(source, what):
+    with store_errors(source, what):
         if damage := damage_seen(source):
             raise store_error(source, damage, what)
-    with told(source, what), closing(opened_to_read(source)) as original:
+    with store_errors(source, what), closing(opened_to_read(source)) as original:
         original.execute("PRAGMA schema_version")  # speaks up if this is no database
-        with told(target, "copy"), _place_for(target, may_replace=may_replace) as part:
+        with store_errors(target, "copy"), _place_for(target, may_replace=may_replace) as part:
             if not _copied(original, part):
                 raise store_error(source, _DAMAGED, what)
-        with told(target, "copy"):
+        with store_errors(target, "copy"):
             flush_folder(target.parent)
 
 
@@ -73,7 +73,7 @@ def write_library(connection: sqlite3.Connection, target: Path) -> None:
     A library that is at `target` already stays, and so does the log of an earlier one, under
     another name: it would be taken for one of the new file.
     """
-    with told(target):
+    with store_errors(target):
         if obstacle := obstacle_at(target):
             raise store_error(target, obstacle)
         make_private_folder(target.parent)

@@ -77,13 +77,13 @@ class DatabaseFile:
     @contextmanager
     def reading(self) -> Iterator[Database]:
         """The database, to look something up."""
-        with self._told():
+        with self._store_errors():
             yield self._opened()
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
         """The database in a transaction, which is on the disk when the block is left."""
-        with self._told(), self._counted(self._opened_to_write()) as database:
+        with self._store_errors(), self._counted(self._opened_to_write()) as database:
             yield database
 
     def look(self) -> bool:
@@ -91,7 +91,7 @@ class DatabaseFile:
 
         Raises StoreError where the file is no longer the one at its path.
         """
-        with self._told():
+        with self._store_errors():
             self._require_place()
             return self._watch is not None and self._watch.is_changed_elsewhere()
 
@@ -100,7 +100,7 @@ class DatabaseFile:
 
         What another one reads at this moment stays in the log. Raises StoreError as `look`.
         """
-        with self._told():
+        with self._store_errors():
             self._require_place()
             if self._watch is not None and self._hindrance is None:
                 _take_log_in(self._opened())
@@ -266,7 +266,7 @@ class DatabaseFile:
         self._migrations().apply(database)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _store_errors(self) -> Iterator[None]:
         try:
             yield
         except StoreError:

@@ -146,7 +146,7 @@ def backups_folder(path: Path) -> Path:
 
 
 @contextmanager
-def told(path: Path, what: str = "library") -> Iterator[None]:
+def store_errors(path: Path, what: str = "library") -> Iterator[None]:
     """Turns what SQLite and the disk report of `path` into a StoreError.
 
     Our own mistakes, such as wrong SQL, pass as they are.

@@ -53,10 +53,10 @@ def stamps_at(path: Path) -> dict[str, Stamp] | None:
     from sqlite3 import Error
 
     from reader.store.copying import opened_to_read
-    from reader.store.faults import told
+    from reader.store.faults import store_errors
 
     try:
-        with told(path), closing(opened_to_read(path)) as connection:
+        with store_errors(path), closing(opened_to_read(path)) as connection:
             return stamps(connection)
     except (StoreError, Error):
         return None

@@ -14,7 +14,7 @@ from reader.store.backups import Backups
 from reader.store.check import check
 from reader.store.copying import copy_library
 from reader.store.database import DatabaseFile
-from reader.store.faults import Reason, store_error, told
+from reader.store.faults import Reason, store_error, store_errors
 from reader.store.salvage import Found, Salvaged, filled, pour, rows_in
 
 _NO_COPY = Reason(StoreFault.OTHER, message("{file} has no backup that can be read."))
@@ -86,7 +86,7 @@ def _begin(made: Path) -> None:
 
 
 def _salvaged(path: Path, made: Path) -> Salvaged:
-    with told(path):
+    with store_errors(path):
         found, from_backup = filled(rows_in(path), _newest_copy(path))
     file = DatabaseFile(made)
     try:

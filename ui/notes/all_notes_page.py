@@ -36,7 +36,7 @@ _TOLD_AFTER = 700  # ms without typing after which assistive technology hears ho
 
 
 class AllNotesPage(QWidget):
-    """Tells what is looked for, and on `wishes` what is wished for what was found."""
+    """Emits what is looked for, and on `requests` what is asked for what was found."""
 
     query_changed = Signal(object)  # NoteQuery
     play_all_requested = Signal()

@@ -16,7 +16,7 @@ from ui.widgets.key_places import meant_key
 class NoteKeys(NamedTuple):
     """What the keys of a command do; with `is_in_text` only where the text of the notes is open."""
 
-    deed: str
+    command: str
     text: str
     keys: tuple[str, ...]
     is_in_text: bool = False

@@ -27,13 +27,13 @@ from ui.widgets.key_places import meant_key
 from ui.widgets.key_table import FocusKind, KeyTaker, taker_of
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
-_Deed = Callable[[], object]
+_Command = Callable[[], object]
 _MANY, _BATCH = 200, 40  # rows
 _SELECT = QItemSelectionModel.SelectionFlag.Select
 
 
 class NoteList(QListView):
-    """Tells on `wishes` what is wished for the selected notes.
+    """Emits on `requests` what is asked for the selected notes.
 
     With `is_in_text` their passages can be changed too: their text is open. While something
     `is_just_kept`, the digits are its.
@@ -59,7 +59,7 @@ class NoteList(QListView):
         self.setUniformItemSizes(self.note_delegate.is_uniform)
         self._showing = QTimer(self, interval=0, singleShot=True)  # when its size is known
         self._showing.timeout.connect(lambda: self.scrollTo(self.currentIndex()))
-        self._keys = self._keys_of(self._deeds())
+        self._keys = self._keys_of(self._commands())
         self._edges = EDGE_KEYS if is_in_text else {}
         self._lay_out()
 
@@ -199,7 +199,7 @@ class NoteList(QListView):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and self.hasFocus()  # not from an editor within
-            and self._deed(event) is not None
+            and self._command(event) is not None
         ):
             event.accept()
             return True
@@ -219,11 +219,11 @@ class NoteList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The list's keys; the arrows are the view's own."""
-        deed = self._deed(event)
-        if deed is None:
+        command = self._command(event)
+        if command is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            deed()
+            command()
 
     def updateGeometries(self) -> None:  # noqa: N802
         """Rows were laid out: the editor goes with its own."""
@@ -271,7 +271,7 @@ class NoteList(QListView):
 
     # Requests
 
-    def _deeds(self) -> dict[str, _Deed]:
+    def _commands(self) -> dict[str, _Command]:
         requests, one, chosen = self._requests, self._with_one, self._with_chosen
         return {
             "play": one(requests.play.emit),
@@ -290,15 +290,15 @@ class NoteList(QListView):
             **{f"colour_{k}": chosen(partial(self._colour, k)) for k in range(COLOURS + 1)},
         }
 
-    def _keys_of(self, deeds: dict[str, _Deed]) -> dict[QKeySequence, _Deed]:
+    def _keys_of(self, commands: dict[str, _Command]) -> dict[QKeySequence, _Command]:
         return {
-            keys: deeds[row.deed]
+            keys: commands[row.command]
             for row in LIST_KEYS
             if self._is_in_text or not row.is_in_text
             for keys in row.sequences
         }
 
-    def _deed(self, event: QKeyEvent) -> _Deed | None:
+    def _command(self, event: QKeyEvent) -> _Command | None:
         edge = self._edges.get(event.text())  # by what is typed: keyboards differ in the key
         if edge is not None:
             return self._with_one(lambda key: self._requests.resize.emit(key, edge))
@@ -308,19 +308,19 @@ class NoteList(QListView):
         taker = taker_of(meant_key(event), FocusKind.LIST)
         return self.is_just_kept and taker is KeyTaker.JUST_KEPT
 
-    def _with_one(self, request: Callable[[str], object]) -> _Deed:
-        def deed() -> None:
+    def _with_one(self, request: Callable[[str], object]) -> _Command:
+        def command() -> None:
             if key := self._current_id():
                 request(key)
 
-        return deed
+        return command
 
-    def _with_chosen(self, request: Callable[[list[str]], object]) -> _Deed:
-        def deed() -> None:
+    def _with_chosen(self, request: Callable[[list[str]], object]) -> _Command:
+        def command() -> None:
             if ids := self.chosen_ids:
                 request(ids)
 
-        return deed
+        return command
 
     def _colour(self, colour: int, ids: list[str]) -> None:
         self._requests.colour.emit(ids, colour)

@@ -40,7 +40,7 @@ _NARROWEST = 240
 
 
 class NotesPanel(QWidget):
-    """Lists annotations, and tells on `wishes` what is wished for them."""
+    """Lists annotations, and emits on `requests` what is asked for them."""
 
     play_all_requested = Signal(list)  # ids, in the order shown
     current_changed = Signal(str)  # the id of the selected one, "" for none

@@ -192,7 +192,7 @@ class Toast(FloatingCard):
         return ask
 
     def _keys_of(self, buttons: dict[str, QToolButton]) -> dict[QKeySequence, QToolButton]:
-        return {each: buttons[row.deed] for row in AFTER_KEEPING for each in row.sequences}
+        return {each: buttons[row.command] for row in AFTER_KEEPING for each in row.sequences}
 
     def _button_for(self, event: QKeyEvent) -> QToolButton | None:
         return self._keys.get(pressed(event))

@@ -83,9 +83,9 @@ def _deck(kept: ExportedEpisode, sounds: dict[str, Path]) -> Deck:
     deck = Deck(_number(kept.episode.id), f"Earmark::{name}")
     model = _model()
     for note in kept.notes:
-        told = _fields(note, sounds)
+        values = _fields(note, sounds)
         tags = [_tag(tag) for tag in note.annotation.tags]
-        fields = [told[name] for name in _FIELDS]
+        fields = [values[name] for name in _FIELDS]
         deck.add_note(Note(model, fields, tags=tags, guid=note.annotation.id))
     return deck
 

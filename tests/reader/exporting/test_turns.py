@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from reader.exporting.turns import Turn, cleaned, told, turns
+from reader.exporting.turns import Turn, cleaned, turns, with_voices
 from reader.transcript.model import Cue, VoiceChange
 from tests.reader.exporting import odd
 
@@ -39,10 +39,10 @@ def test_changes_that_do_not_fit_the_text_lose_none_of_it() -> None:
     ],
 )
 def test_voices_are_told_in_the_text(cue: Cue, text: str) -> None:
-    assert list(told([cue])) == [text]
+    assert list(with_voices([cue])) == [text]
 
 
 def test_a_voice_is_told_again_only_after_another() -> None:
     voices = ("Ann", "Ann", "", "Ann")
     cues = [Cue(0, 0, 1, "Yes.", (VoiceChange(0, voice),)) for voice in voices]
-    assert list(told(cues)) == ["Ann: Yes.", "Yes.", "- Yes.", "Ann: Yes."]
+    assert list(with_voices(cues)) == ["Ann: Yes.", "Yes.", "- Yes.", "Ann: Yes."]
