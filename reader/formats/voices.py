@@ -184,7 +184,7 @@ def _labels(text: str) -> Iterator[_Label]:
         if shape is _Shape.CAPITALS:
             last_small = _last_small(text) if last_small is None else last_small
             if last_small < found.end():
-                shape = _Shape.TITLE  # where all is in capitals they tell nothing
+                shape = _Shape.TITLE  # where all is in capitals they mean nothing
         if found["bracket"] and not found[0].rstrip().endswith((":", "：")):
             shape = _Shape.SURE if _NUMBERED.fullmatch(name) else None
         if shape:

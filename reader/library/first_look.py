@@ -29,7 +29,7 @@ _LARGE = 4_000_000  # bytes: takes its time, so it is opened with progress and C
 
 
 class FirstLook(NamedTuple):
-    """The files told apart, and the transcript among them, if there is one.
+    """The files sorted by content, and the transcript among them, if there is one.
 
     `scroll` is where its text was left, as `Episode.scroll`, so that nothing else is shown first.
     """

@@ -165,7 +165,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     # QAbstractTextDocumentLayout
 
     def documentChanged(self, _start: int, _removed: int, _added: int) -> None:
-        """Measure the page anew; lines are kept where they break at the same places."""
+        """Measure the page again; lines are kept where they break at the same places."""
         width = int(self.document().pageSize().width())
         page = self._measure(width if width > 0 else 800)
         is_kept = not self.is_blank and page.has_same_lines(self.metrics)
