@@ -70,10 +70,11 @@ CONTROLLERS = (
     ),
     "ui.sharing.export_wires",
 )
-OWN_ROOMS = ("ui.window.wiring",)  # knows all controllers
+OWN_ROOMS = ("ui.window.wiring", "ui.window.notebook_wiring")  # they know all controllers
 BUILDERS = (
     "ui.app",
     "ui.window.wiring",
+    "ui.window.notebook_wiring",
     "ui.desktop.desktop_controller",
     "ui.desktop.media_controller",
     *CONTROLLERS,
@@ -232,7 +233,8 @@ MAY_IMPORT = {
     "ui.actions": "reader.formats reader.playback ui.appearance",
     "ui.app": (
         "reader.library reader.notes reader.playback reader.session reader.store "
-        "ui.appearance ui.sharing+controllers ui.window ui.window.wiring"
+        "ui.appearance ui.sharing+controllers ui.window ui.window.notebook_wiring "
+        "ui.window.wiring"
     ),
     "ui.cli": "ui.commands",
     "ui.commands": (
@@ -294,11 +296,16 @@ MAY_IMPORT = {
         "reader.library reader.playback reader.session reader.transcript ui.appearance "
         "ui.library ui.reading ui.widgets ui.window"
     ),
+    "ui.window.notebook_wiring": (
+        "reader.library reader.notes reader.session ui.appearance ui.notes+controllers "
+        "ui.reading+controllers ui.sharing+controllers ui.sync+controllers ui.window "
+        "ui.window+controllers"
+    ),
     "ui.window.wiring": (
-        "reader.library reader.notes reader.playback reader.session ui.actions "
-        "ui.appearance ui.faults+controllers ui.library+controllers ui.notes+controllers "
-        "ui.player ui.player+controllers ui.reading ui.reading+controllers "
-        "ui.sharing+controllers ui.sync+controllers ui.widgets ui.window ui.window+controllers"
+        "reader.library reader.playback reader.session ui.actions ui.appearance "
+        "ui.faults+controllers ui.library+controllers ui.player ui.player+controllers "
+        "ui.reading ui.reading+controllers ui.widgets ui.window ui.window+controllers "
+        "ui.window.notebook_wiring"
     ),
 }
 """Which room imports which. `+controllers` are those of a room that connect session and widgets:

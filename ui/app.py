@@ -31,11 +31,12 @@ from reader.store.library_file import LibraryFile, own_library
 from ui.appearance.appearance import Appearance
 from ui.window.early_keys import EarlyKeys
 from ui.window.first_frame import FirstFrame
-from ui.window.wiring import Controllers, NotebookControllers, NotebookParts
+from ui.window.wiring import Controllers
 
 if TYPE_CHECKING:
     from reader.session.true_length import TrueLength
     from ui.sharing.links_controller import LinksController
+    from ui.window.notebook_wiring import NotebookControllers
 
 # Seconds after which quitting waits no longer: for other work, the library, the player.
 _LONGEST_WORK, _LONGEST_SAVING, _LONGEST_QUITTING = 0.5, 1.0, 1.2
@@ -167,6 +168,7 @@ class Earmark(QObject):
         from reader.notes.notebook import Notebook
         from reader.store.annotations import Annotations
         from reader.store.drafts import Drafts
+        from ui.window.notebook_wiring import NotebookParts
 
         annotations = Annotations(self._file)
         exporter = NoteExporter(annotations, self._library, self.keeper, self)

@@ -17,7 +17,7 @@ from reader.playback.vlc_player import VlcPlayer
 from reader.settings import Settings
 from ui.app import Earmark
 from ui.appearance import language
-from ui.window.wiring import NotebookControllers
+from ui.window.notebook_wiring import NotebookControllers
 
 Start = Callable[..., Earmark]
 _HERE = Path(__file__).parent
