@@ -7,8 +7,8 @@ a mistake in our SQL, or nothing at all, where the file is damaged.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,11 +55,25 @@ def is_spoilt(database: Database, steps: Sequence[Step] = STEPS) -> bool:
     Raises what SQLite reports of the disk.
     """
     try:
-        return _is_spoilt(database, tuple(steps))
+        with _at_one_moment(database.conn):
+            return _is_spoilt(database, tuple(steps))
     except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         if reason_of(error):
             raise
         return True  # not even that can be asked
+
+
+@contextmanager
+def _at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read in it is of one state: another process may be making the tables."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
 
 
 def _is_spoilt(database: Database, steps: tuple[Step, ...]) -> bool:
