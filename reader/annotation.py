@@ -11,11 +11,18 @@ from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
+from reader.message import message
+
 CONTEXT = 32
 """Characters kept before and after a quote, as Hypothesis does."""
 
 COLOURS = 5
 """Highlight colours are numbered 1 to 5; the listener gives them names."""
+
+COLOUR_NAMES = (
+    *(message("Idea"), message("Quote"), message("Ask"), message("To Do"), message("Favourite")),
+)
+"""What the colours are called at first, as the library's first step wrote them down."""
 
 HUES = ("#f2c037", "#5fb878", "#4f9de0", "#ef8a4c", "#d977b8")
 """How the colours came, as the library's first step wrote them down."""

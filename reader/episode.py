@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
@@ -23,6 +23,30 @@ class FormerKeys(NamedTuple):
     transcript: str
 
 
+class Names(NamedTuple):
+    """What an episode is called; empty where it is not known.
+
+    A date is "2024-01-12", or less exact "2024-01" or "2024".
+    """
+
+    title: str = ""
+    show: str = ""
+    date: str = ""
+
+    @property
+    def line(self) -> str:
+        """Title and show, as they stand under a quote."""
+        return " · ".join(filter(None, (self.title, self.show)))
+
+    @property
+    def source(self) -> str:
+        """Show and date, as a citation names them after the title."""
+        return ", ".join(filter(None, (self.show, self.date)))
+
+
+NO_NAMES = Names()
+
+
 @dataclass(frozen=True, slots=True)
 class Episode:
     """What the library keeps of one episode. Times are milliseconds, moments are UTC.
@@ -32,6 +56,7 @@ class Episode:
     into the transcript's text. Where the library failed, `is_recorded` is false and `id` is new.
     Where the transcript held other content when it was opened last, `former` has what it held.
     `sync_map` says where the transcript's times lie in the recording, for an episode being opened.
+    `found` is what its files call it; where title, show or date differ, the listener chose them.
     """
 
     id: str
@@ -49,6 +74,25 @@ class Episode:
     is_recorded: bool = True
     former: FormerKeys | None = None
     sync_map: SyncMap = ONE_CLOCK
+    show: str = ""
+    date: str = ""
+    found: Names = NO_NAMES
+
+    @property
+    def names(self) -> Names:
+        """What it is called: as found, or as the listener chose."""
+        return Names(self.title, self.show, self.date)
+
+    def called(self, names: Names) -> Episode:
+        """The same, as its listener calls it; without a title it has the one that was found."""
+        title = names.title or self.found.title or self.title
+        return replace(self, title=title, show=names.show, date=names.date)
+
+    def found_as(self, found: Names) -> Episode:
+        """The same, as its files call it now; what the listener chose stays."""
+        pairs = zip(self.names, self.found, found, strict=True)
+        names = Names(*(now if mine == before else mine for mine, before, now in pairs))
+        return replace(self, found=found).called(names)
 
     @property
     def is_other(self) -> bool:

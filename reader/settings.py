@@ -166,7 +166,7 @@ IS_MUTED = switch("is_muted", default=False)
 OUTPUT_DEVICE = text("output_device")  # empty: the system's default
 WINDOW_GEOMETRY = state("window_geometry")
 IS_TRAY_SHOWN = switch("is_tray_shown", default=False)
-IS_REMAINING_AT_RATE = switch("is_remaining_at_rate", default=False)
+IS_REMAINING_AT_RATE = switch("is_remaining_at_rate", default=True)
 FIND_MATCHES_CASE = switch("find_matches_case", default=False)
 FIND_MATCHES_ACCENTS = switch("find_matches_accents", default=False)
 NOTE_FORMAT = text("note_format")  # of exported notes, as `reader.notes.exporting` calls it

@@ -127,6 +127,7 @@ WALLS = [
     home_of("rapidfuzz", "reader.notes.quote_search", "ui.window.action_search"),
     home_of("charset_normalizer", "reader.formats.decoding"),
     home_of("av", "reader.recording"),
+    home_of("tinytag", "reader.recording.tags"),
     home_of("genanki", "reader.notes.exporting.anki"),
     home_of("markdown_it", "reader.notes.exporting.note_html"),
     home_of("jinja2", "reader.notes.exporting.templates"),

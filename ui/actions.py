@@ -136,6 +136,7 @@ _FILE = Submenu(
         MenuRow("choose_transcript", _t("Choose &Transcript…"), ("Ctrl+Shift+T",), needs=RECORDING),
         MenuRow("export", _t("&Export Transcript…"), ("Ctrl+Shift+E",), needs=TRANSCRIPT),
         None,
+        MenuRow("rename_episode", _t("Rena&me Episode…"), ("F2",), needs=EPISODE),
         MenuRow("show_in_folder", _t("Show in &Folder"), needs=EPISODE),
         Submenu(
             "advanced",

@@ -29,6 +29,7 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile, own_library
 from ui.appearance.appearance import Appearance
+from ui.appearance.reader_texts import translated
 from ui.window.early_keys import EarlyKeys
 from ui.window.first_frame import FirstFrame
 from ui.window.wiring import Controllers
@@ -84,6 +85,7 @@ class Earmark(QObject):
             watch=self.watch,
         )
         self.controllers.library.notebook_needed.connect(self._open_notebook)
+        self.controllers.names.notebook_needed.connect(self._open_notebook)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
         self._restore_sound()
@@ -175,7 +177,7 @@ class Earmark(QObject):
         exporter.links_found.connect(lambda links: self._links.copy(*links))
         return self.controllers.open_notebook(
             NotebookParts(
-                Notebook(annotations, self.keeper, self),
+                Notebook(annotations, self.keeper, self, colour_name=translated),
                 NoteDrafts(Drafts(self._file), self.keeper, self),
                 AllNotes(annotations, self._library, self.keeper, self),
                 exporter,

@@ -11,9 +11,10 @@ from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from reader.episode import Episode
+from reader.episode import NO_NAMES, Episode, Names
 from reader.errors import ReaderError, StoreError, TranscriptError
 from reader.jobs import Job, Jobs, Worker
+from reader.library.episode_names import found_names
 from reader.library.file_pair import (
     FilePair,
     MissingPartner,
@@ -24,18 +25,36 @@ from reader.library.file_pair import (
     sorted_out,
 )
 from reader.library.first_look import FirstLook, script_in
+from reader.regular_file import is_regular
 from reader.store.library import Library
+from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 
 T = TypeVar("T")
 
 
+class TranscriptNames(NamedTuple):
+    """What a transcript calls itself, and its words, which stand for it where it does not."""
+
+    header: str = ""
+    transcript: Transcript | None = None
+
+    @classmethod
+    def of(cls, script: Script | None) -> TranscriptNames:
+        """Those of a script."""
+        return cls() if script is None else cls(script.title, script.source)
+
+    def or_header(self, title: str) -> TranscriptNames:
+        """The same; where it does not call itself anything, it keeps a title that it has."""
+        return self if self.header else self._replace(header=title)
+
+
 class _Pending(NamedTuple):
     """Files that were read and shown; of their episode nothing may be known yet."""
 
     files: FilePair
-    title: str
+    told: TranscriptNames
     episode: Episode | None = None
 
 
@@ -109,13 +128,13 @@ class EpisodeOpener(QObject):
         self._stop_looking()
         self._looked(found)
 
-    def choose_recording(self, transcript: Path, recording: Path, title: str) -> None:
-        """Play this recording to the open transcript of that title, now and from now on."""
+    def choose_recording(self, transcript: Path, recording: Path, told: TranscriptNames) -> None:
+        """Play this recording to the open transcript, now and from now on."""
         files = FilePair(recording.absolute(), transcript)
         self._begin(
             recording.name,
             lambda _: FirstLook(heard(checked(files)), None),
-            lambda found: self._show(found, title or found.title, self.joined),
+            lambda found: self._show(found, told, self.joined),
         )
 
     def choose_transcript(self, recording: Path, transcript: Path) -> None:
@@ -124,7 +143,7 @@ class EpisodeOpener(QObject):
         self._begin(
             transcript.name,
             lambda job: self._first_look(checked(files), job),
-            lambda found: self._show(found, found.title, self.joined),
+            lambda found: self._show(found, TranscriptNames.of(found.script), self.joined),
         )
 
     def read_again(self, transcript: Path, encoding: str | None, format: str | None) -> None:
@@ -206,12 +225,12 @@ class EpisodeOpener(QObject):
         return script
 
     def _looked(self, found: FirstLook) -> None:
-        self._show(found, found.title, self.read)
+        self._show(found, TranscriptNames.of(found.script), self.read)
 
-    def _show(self, found: FirstLook, title: str, fact: SignalInstance) -> None:
+    def _show(self, found: FirstLook, told: TranscriptNames, fact: SignalInstance) -> None:
         self._looking = None
         self._stop_settling()
-        self._pending = _Pending(found.files, title)
+        self._pending = _Pending(found.files, told)
         self._settle_soon.start()
         fact.emit(found)
 
@@ -280,31 +299,44 @@ class EpisodeOpener(QObject):
 
     def _settle(self) -> None:
         if self._pending is not None:
-            files, title, _ = self._pending
-            self._settling = self._reader.run(lambda _: self._known(files, title), self._settled)
+            files, told, _ = self._pending
+            self._settling = self._reader.run(lambda _: self._known(files, told), self._settled)
 
-    def _known(self, files: FilePair, title: str) -> _Resolved:
+    def _known(self, files: FilePair, told: TranscriptNames) -> _Resolved:
         """Where the library fails, the episode plays all the same; it is recorded later."""
         try:
-            partner = partner_of(files, self._chosen_partner(files))
+            partner = self._partner_of(files)
             whole = files.with_partner(partner.path)
-            episode = self._library.record_opened(*whole, title)
+            title, show, day = _names_of(whole, told)
+            episode = self._library.record_opened(*whole, title, show=show, date=day)
             choice = self._chosen_reading(whole.transcript)
             if whole.transcript and whole.recording and choice != AS_GUESSED:
                 # As guessed it may look like no transcript: its recording would not find it.
                 self._library.remember_partner(whole.transcript, whole.recording)
             return _Resolved(partner, episode, choice)
         except StoreError as fault:
-            return self._known_by_reading(files, title, fault)
+            return self._known_by_reading(files, told, fault)
 
-    def _known_by_reading(self, files: FilePair, title: str, fault: StoreError) -> _Resolved:
+    def _known_by_reading(
+        self, files: FilePair, told: TranscriptNames, fault: StoreError
+    ) -> _Resolved:
         try:
-            return _known_in(self._library, files, title, fault)
+            return _known_in(self._library, files, told, fault)
         except StoreError:
             pass
         # What can still be read of a damaged one has the episode too, and with it its notes.
         with closing(self._library.copied_to_memory()) as memory:
-            return _known_in(memory, files, title, fault)
+            return _known_in(memory, files, told, fault)
+
+    def _partner_of(self, files: FilePair) -> Partner:
+        """The missing half; of a copy that lies elsewhere, that of the file it is a copy of."""
+        partner = partner_of(files, self._chosen_partner(files))
+        if partner.path is None and not files.is_whole:
+            known = self._library.known_episode(*files)
+            half = known and (known.recording if files.recording is None else known.transcript)
+            if half and half != files.known and is_regular(half):
+                return Partner(half)
+        return partner
 
     def _chosen_partner(self, files: FilePair) -> Path | None:
         if files.transcript and files.recording:
@@ -372,7 +404,10 @@ class EpisodeOpener(QObject):
     def _finish(self, opened: _Pending) -> None:
         self._settling = self._pending = None
         self._tell_end()
-        self.found.emit(opened.files, opened.episode or _unrecorded(opened.files, opened.title))
+        episode = opened.episode or _unrecorded(
+            opened.files, found_names(opened.files, opened.told.header, NO_NAMES, None)
+        )
+        self.found.emit(opened.files, episode)
 
     def _stop_settling(self) -> None:
         self._settle_soon.stop()
@@ -394,20 +429,31 @@ class EpisodeOpener(QObject):
         self.failed.emit(error)
 
 
-def _unrecorded(files: FilePair, title: str) -> Episode:
+def _names_of(files: FilePair, told: TranscriptNames) -> Names:
+    """What the files are called; the tags are read from the disk."""
+    from reader.recording.tags import names_in_tags
+
+    tags = names_in_tags(files.recording) if files.recording else NO_NAMES
+    return found_names(files, told.header, tags, told.transcript)
+
+
+def _unrecorded(files: FilePair, names: Names) -> Episode:
     """An episode that the library does not know yet."""
     from uuid import uuid4
 
-    now, name = datetime.now(UTC), title or files.title
-    return Episode(str(uuid4()), name, *files, opened_at=now, updated_at=now, is_recorded=False)
+    now = datetime.now(UTC)
+    made = Episode(str(uuid4()), "", *files, opened_at=now, updated_at=now, is_recorded=False)
+    return made.found_as(names)
 
 
-def _known_in(library: Library, files: FilePair, title: str, fault: StoreError) -> _Resolved:
+def _known_in(
+    library: Library, files: FilePair, told: TranscriptNames, fault: StoreError
+) -> _Resolved:
     """What is known by reading alone."""
     chosen = None if files.is_whole else library.chosen_partner(files.known)
     partner = partner_of(files, chosen)
     whole = files.with_partner(partner.path)
-    episode = library.known_episode(*whole) or _unrecorded(whole, title)
+    episode = library.known_episode(*whole) or _unrecorded(whole, _names_of(whole, told))
     return _Resolved(partner, episode, _chosen_reading(library, whole.transcript), fault)
 
 

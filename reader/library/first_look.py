@@ -12,7 +12,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import formats
+from reader.episode import NO_NAMES, Names
 from reader.errors import OpeningCancelled, TranscriptError
+from reader.library.episode_names import found_names
 from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.message import message
@@ -40,8 +42,15 @@ class FirstLook(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the transcript calls itself, else the files."""
-        return (self.script and self.script.title) or self.files.title
+        """What the transcript calls itself, else the files in decent form; tags are read later."""
+        return self.names(NO_NAMES).title
+
+    def names(self, tags: Names) -> Names:
+        """What the files are called, with the `tags` of the recording."""
+        script = self.script
+        return found_names(
+            self.files, script.title if script else "", tags, script.source if script else None
+        )
 
 
 def script_in(path: Path, options: ReadingOptions, job: Job) -> Script:

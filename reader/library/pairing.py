@@ -16,6 +16,7 @@ _TAG = re.compile(
     r"\.(?:[a-z]{2,3}(?:[-_][a-z0-9]{2,8})?|auto|captions?|sdh|cc|forced|transcript)$"
 )
 _MOST_CANDIDATES = 200
+_LEAST_LACK = 30_000  # ms
 _AUDIO_FIRST = (".mp3", ".m4a", ".opus", ".ogg", ".flac", ".wav")
 
 
@@ -43,6 +44,14 @@ def find_transcript(recording: Path) -> Pairing:
     if best := _best(alike, wanted, _names, TRANSCRIPT_SUFFIXES):
         return Pairing(best)
     return _pairing(None, [path for path in named[:_MOST_CANDIDATES] if is_transcript(path)])
+
+
+def is_too_short(length: int, end: int) -> bool:
+    """Whether a recording of this length (ms) cannot be that of a text that ends at `end`.
+
+    Some of it may be missing, and without an index a player takes it for a third too short.
+    """
+    return end > length * 1.5 + _LEAST_LACK
 
 
 def _pairing(best: Path | None, others: Sequence[Path]) -> Pairing:

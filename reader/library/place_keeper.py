@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.episode import Episode
+from reader.episode import Episode, Names
 from reader.errors import ReaderError
 from reader.jobs import JobThreads, Worker
 from reader.playback.player import PlayerState
@@ -47,6 +47,11 @@ class PlaceKeeper(QObject):
         self.episode, self._scroll = episode, episode.scroll
         self._met[episode.id] = episode
         self._timer.start()
+
+    def rename(self, names: Names) -> None:
+        """The open episode is called so."""
+        if self.episode is not None:
+            self.episode = self._met[self.episode.id] = self.episode.called(names)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -96,7 +101,12 @@ class PlaceKeeper(QObject):
 
     def _recorded(self, episode: Episode) -> Episode:
         return self._library.record_opened(
-            episode.recording, episode.transcript, episode.title, new_id=episode.id
+            episode.recording,
+            episode.transcript,
+            episode.found.title or episode.title,
+            show=episode.found.show,
+            date=episode.found.date,
+            new_id=episode.id,
         )
 
     def _written(self, left: Episode) -> Episode:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from reader.annotation import Annotation, AnnotationKind, Selector
-from reader.episode import Episode
+from reader.annotation import COLOUR_NAMES, Annotation, AnnotationKind, Selector
+from reader.episode import Episode, Names
 from reader.errors import ReaderError
 from reader.jobs import Worker
 from reader.message import Message
@@ -67,14 +67,21 @@ class Notebook(QObject):
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
     sync_map_changed = Signal(object)  # SyncMap of the open files, as it was read
+    names_read = Signal(object)  # Names of the open episode, as the library has them now
     waiting_changed = Signal(int)  # how many changes are not saved
     saved_beside = Signal(object)  # Path, as asked
     failed = Signal(object)  # ReaderError
 
     def __init__(
-        self, annotations: Annotations, keeper: Worker, parent: QObject | None = None
+        self,
+        annotations: Annotations,
+        keeper: Worker,
+        parent: QObject | None = None,
+        colour_name: Callable[[str], str] = str,
     ) -> None:
+        """`colour_name` says the names that colours have at first in the listener's language."""
         super().__init__(parent)
+        self._colour_name = colour_name
         self._changes = Changes(annotations, lambda: [each.annotation for each in self.kept])
         self._keeper = keeper
         self._episode_id = ""
@@ -274,6 +281,10 @@ class Notebook(QObject):
         if keys is not None:
             self._do(lambda store: store.change_sync_map(keys, sync_map, name=name))
 
+    def rename(self, episode_id: str, names: Names) -> None:
+        """Call an episode so from now on; empty names are as found."""
+        self._do(lambda store: store.rename_episode(episode_id, names))
+
     def undo(self) -> None:
         """Take back the last change, also one before the last start."""
         self._command(CommandKind.UNDO, Annotations.undo)
@@ -452,14 +463,23 @@ class Notebook(QObject):
         self._keeper.run(lambda _: None, done, self._fail)
 
     def _take(self, read: NotesRead) -> None:
-        self._notes, self.colour_names, self.hues = read.notes, read.colour_names, read.hues
+        self._notes, self.hues = read.notes, read.hues
+        names = read.colour_names.items()
+        self.colour_names = {number: self._name_of_colour(number, name) for number, name in names}
         self.hues_changed.emit(read.hues)
-        self.colours_changed.emit(read.colour_names)
+        self.colours_changed.emit(self.colour_names)
         self.changed.emit(read.notes.kept)
         self.undo_changed.emit(read.undo_name, read.redo_name)
         if self._keys is not None and read.sync_map != self._sync_map:
             self._sync_map = read.sync_map
             self.sync_map_changed.emit(read.sync_map)
+        if read.names is not None:
+            self.names_read.emit(read.names)
+
+    def _name_of_colour(self, number: int, name: str) -> str:
+        """As the listener calls it; before that, in the listener's language."""
+        first = COLOUR_NAMES[number - 1] if 0 < number <= len(COLOUR_NAMES) else ""
+        return self._colour_name(first) if name == first else name
 
     def _tell_fault(self, read: NotesRead) -> None:
         if read.waiting != self.waiting:

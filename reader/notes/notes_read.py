@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.episode import Names
 from reader.errors import StoreError
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText
@@ -26,6 +27,7 @@ class NotesRead(NamedTuple):
     waiting: int
     fault: StoreError | None
     sync_map: SyncMap = ONE_CLOCK
+    names: Names | None = None  # what the episode is called
 
 
 def read_notes(
@@ -69,6 +71,7 @@ def _read(
         changes.count,
         changes.fault,
         store.sync_map(keys) if keys else ONE_CLOCK,
+        store.names_of(episode_id) if episode_id else None,
     )
 
 

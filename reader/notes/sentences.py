@@ -7,7 +7,6 @@ without an end in sight is cut at a cap. It runs over the borders of cues. Sound
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -15,8 +14,8 @@ from itertools import pairwise
 
 from reader.notes.spoken_text import SpokenPiece, SpokenText
 from reader.transcript.model import Cue, CueKind, Word
+from reader.transcript.sentence_ends import CLAUSE_END, SAMPLE, has_capitals, sentence_ends
 from reader.transcript.timeline import HOLD
-from reader.transcript.writing import CLOSING, ENDS, UNSPACED_ENDS
 
 LEAD = 1_000
 """How much later (ms) than the words a listener presses the key, unless set otherwise."""
@@ -27,25 +26,6 @@ PAUSE = 1_500
 LONGEST, LONGEST_TIME = 600, 60_000  # characters and ms
 
 Span = tuple[int, int]
-
-_MARKS = rf"[{CLOSING}]*+"
-_END = re.compile(rf"(?:[{ENDS}]++|([{UNSPACED_ENDS}]++)){_MARKS}")
-_CLAUSE_END = re.compile(r"[,;:—、，；：](?=\s)|[、，；：]")
-_BEGINNING = re.compile(rf"[.?!]{_MARKS}\s++[\"'“‘«(]*+(\w)")
-_OPENING = "\"'“‘«‹([{¿¡„ "
-_WORD_BEFORE = re.compile(r"(?<![\w.'’])[\w.'’]++$")
-_NEVER_LAST = frozenset(
-    "mr mrs ms mx dr prof st gen sen rep gov capt lt col sgt rev hon mt no nr vol fig eq vs v cf "
-    "viz approx dept est mme mlle bzw ca sog".split()
-)
-_AFTERNOON = frozenset(("a.m", "p.m"))
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_OPENERS = frozenset(
-    "The And But So It We They He She You This That There These Then In If As At When What Why "
-    "How Now Well Yes No Yeah Or Because".split()
-)
-_SAMPLE = 100_000
-_STEP, _LONG_MARK = 100_000, 64
 
 
 class Sentences:
@@ -113,14 +93,14 @@ class Sentences:
 
 def sentence_spans(text: str) -> list[Span]:
     """Where the sentences of any text lie, by its punctuation alone."""
-    return list(_sentences(text, (0, len(text)), _has_capitals(text)))
+    return list(_sentences(text, (0, len(text)), has_capitals(text)))
 
 
 def _spans(spoken: SpokenText) -> Iterator[Span]:
     text = spoken.text
-    has_capitals = _has_capitals(text[:_SAMPLE])
+    are_capitals_used = has_capitals(text[:SAMPLE])
     for stretch in _stretches(spoken):
-        for sentence in _sentences(text, stretch, has_capitals):
+        for sentence in _sentences(text, stretch, are_capitals_used):
             yield from _capped(spoken, sentence)
 
 
@@ -189,74 +169,13 @@ def _last_heard(cue: Cue) -> float:
     return float("inf") if time is None else time
 
 
-def _sentences(text: str, stretch: Span, has_capitals: bool) -> Iterator[Span]:
+def _sentences(text: str, stretch: Span, are_capitals_used: bool) -> Iterator[Span]:
     start, end = stretch
-    for found in end_marks(text, start, end):
-        if start < found.end() < end and _is_end(text, start, found, end, has_capitals):
-            yield start, found.end()
-            start = found.end() + (text[found.end()] == " ")
+    for found in sentence_ends(text, start, end, are_capitals_used=are_capitals_used):
+        yield start, found
+        start = found + (text[found] == " ")
     if start < end:
         yield start, end
-
-
-def end_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What may end a sentence in [start, end).
-
-    In steps: one search of a long text without any would keep all other threads waiting.
-    """
-    while start < end:
-        boundary = min(end, start + _STEP)
-        beyond = min(end, boundary + _LONG_MARK)
-        for each in _END.finditer(text, start, beyond):
-            if each.start() >= boundary:
-                break
-            is_cut = each.end() == beyond < end
-            found = _END.match(text, each.start(), end) if is_cut else each
-            if found is None:
-                break
-            boundary = max(boundary, found.end())
-            if found[1] or found.end() == end or text[found.end()].isspace():
-                yield found
-        start = boundary
-
-
-def _is_end(text: str, start: int, found: re.Match[str], end: int, has_capitals: bool) -> bool:
-    """Whether a mark ends a sentence: not "Mr.", "e.g.", "J. Smith" nor "well... maybe"."""
-    after = text[found.end() : min(end, found.end() + 40)].lstrip(_OPENING)
-    if has_capitals and _is_lower_word(after):
-        return False
-    return (
-        found[0][0] != "."
-        or found[0][:2] == ".."
-        or not _is_abbreviated(text[max(start, found.start() - 24) : found.start()], after)
-    )
-
-
-def _is_abbreviated(before: str, after: str) -> bool:
-    word = _WORD_BEFORE.search(before)
-    if word is None:
-        return False
-    if word[0].lower() in _NEVER_LAST:
-        return not (word[0].lower() == "no" and not after[:1].isdigit())
-    if _DOTTED.fullmatch(word[0]) and word[0].lower() not in _AFTERNOON:
-        return word[0][0].islower() or _first_word(after) not in _OPENERS
-    return len(word[0]) == 1 and word[0].isupper() and word[0] != "I"
-
-
-def _first_word(text: str) -> str:
-    return re.split(r"[\s,.?!;:'’]", text, maxsplit=1)[0]
-
-
-def _is_lower_word(text: str) -> bool:
-    """Whether a text goes on in small letters; "iPhone" does not."""
-    word = _first_word(text)
-    return word[:1].islower() and word == word.lower()
-
-
-def _has_capitals(text: str) -> bool:
-    """Whether sentences in it begin with capitals, as far as is known."""
-    after = [found[1] for found in _BEGINNING.finditer(text)]
-    return sum(map(str.isupper, after)) >= sum(map(str.islower, after))
 
 
 def _capped(spoken: SpokenText, sentence: Span) -> Iterator[Span]:
@@ -293,7 +212,7 @@ def _is_surely_short(spoken: SpokenText, start: int, end: int) -> bool:
 def _cut(spoken: SpokenText, start: int, limit: int) -> int:
     """After a clause, else where a cue ends, else at a blank, in the later half; else anywhere."""
     text, half = spoken.text, start + (limit - start) // 2
-    clauses = [found.end() for found in _CLAUSE_END.finditer(text, half, limit)]
+    clauses = [found.end() for found in CLAUSE_END.finditer(text, half, limit)]
     cues = [piece.end for piece in spoken.pieces(half, limit) if half < piece.end < limit]
     blanks = [text.rfind(" ", half + 1, limit)]
     found = max(clauses or cues or blanks)

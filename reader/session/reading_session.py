@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader import settings as prefs
-from reader.episode import Episode
+from reader.episode import Episode, Names
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.jobs import Job, Jobs, Worker
-from reader.library.episode_opener import EpisodeOpener
+from reader.library.episode_opener import EpisodeOpener, TranscriptNames
 from reader.library.file_pair import FilePair
 from reader.library.first_look import FirstLook
 from reader.library.place_keeper import PlaceKeeper
@@ -52,6 +52,7 @@ class ReadingSession(QObject):
     episode_opened = Signal(object)  # Episode, with the place where the reader left off
     partner_changed = Signal(object)  # Episode: the other half of what stays open was chosen
     partner_missing = Signal(object)  # MissingPartner
+    renamed = Signal(object)  # Episode that is open: it is called otherwise now
     closed = Signal()
     episode_recorded = Signal(str, str)  # the id it had, and the one the library knows it by
     library_recovered = Signal()  # it takes what it refused before
@@ -129,11 +130,24 @@ class ReadingSession(QObject):
     @property
     def title(self) -> str:
         """What the open episode is called; empty with nothing open."""
-        return (self.script.title if self.script else "") or self.files.title
+        if self.episode is not None:
+            return self.episode.title
+        return FirstLook(self.files, self.script).title
 
     def line_at(self, time: int) -> str:
         """The text of the line spoken at a time; empty where there is none."""
         return self.script.line_at(time) if self.script else ""
+
+    @property
+    def names(self) -> Names:
+        """The same, with its show and its date."""
+        return self.episode.names if self.episode is not None else Names(self.title)
+
+    def take_names(self, names: Names) -> None:
+        """The open episode is called so in the library."""
+        if self.episode is not None and self.episode.names != names:
+            self.places.rename(names)
+            self.renamed.emit(self.episode)
 
     # Opening
 
@@ -182,7 +196,9 @@ class ReadingSession(QObject):
     def choose_recording(self, path: Path) -> None:
         """Play this recording to the open transcript, now and whenever it is opened."""
         if self.script is not None:
-            self._opener.choose_recording(self.script.path, path, self.title)
+            found = self.episode.found.title if self.episode is not None else ""
+            told = TranscriptNames.of(self.script).or_header(found)
+            self._opener.choose_recording(self.script.path, path, told)
 
     def choose_transcript(self, path: Path) -> None:
         """Read this transcript to the open recording, now and whenever it is opened."""

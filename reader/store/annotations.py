@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind, Selector
+from reader.episode import Names
 from reader.errors import StoreError
 from reader.message import Message
 from reader.store import change_names as names
@@ -22,7 +23,7 @@ from reader.store.annotation_rows import (
 )
 from reader.store.annotation_search import Filters, FoundAnnotation, FoundOrder, search
 from reader.store.change_names import change_name, known_name
-from reader.store.edit import Command, Edit
+from reader.store.edit import Command, Edit, rename_episode
 from reader.store.history import Entry
 from reader.store.joining import Stamp, join, stamps
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
@@ -271,6 +272,20 @@ class Annotations:
         with self._editing() as edit:
             edit.change_sync_map(keys, sync_map)
             return edit.finish(name)
+
+    def rename_episode(self, episode_id: str, names: Names) -> Command:
+        """Call an episode so from now on. Raises KeyError."""
+        with self._editing() as edit:
+            return rename_episode(edit, episode_id, names)
+
+    def names_of(self, episode_id: str) -> Names | None:
+        """What an episode is called; None where it is not known."""
+        with self._file.reading() as database:
+            rows = database.execute(
+                "SELECT title, show, date FROM episodes WHERE id = ?", [episode_id]
+            )
+            row = rows.fetchone()
+            return Names(*row) if row else None
 
     def undo(self) -> Command | None:
         """Take the last command back, in whichever window it was given; None without one."""

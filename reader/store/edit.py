@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotation import Annotation
+from reader.episode import Episode, Names
 from reader.store import history
 from reader.store.annotation_rows import (
     Columns,
@@ -16,8 +17,9 @@ from reader.store.annotation_rows import (
     stored_rows,
     update_annotation,
 )
+from reader.store.change_names import RENAME_EPISODE
 from reader.store.history import Change
-from reader.store.rows import moment_column
+from reader.store.rows import episode_in, moment_column, name_columns
 from reader.store.sync_maps import SyncKeys, points_column, read_sync_map, write_points
 from reader.sync_map import SyncMap
 
@@ -107,12 +109,26 @@ class Edit:
             write_points(self._database, keys.row_id, after, self._now.astimezone(UTC))
             self._note("sync_maps", keys.row_id, {"points": before}, {"points": after})
 
+    def change_names(self, episode_id: str, columns: Mapping[str, str]) -> None:
+        """The same for what an episode is called. Raises KeyError."""
+        stored = self._episode(episode_id)
+        after = {name: value for name, value in columns.items() if stored[name] != value}
+        if after:
+            self._write_episode(episode_id, after)
+            self._note("episodes", episode_id, {name: stored[name] for name in after}, after)
+
+    def episode(self, episode_id: str) -> Episode:
+        """As it is now. Raises KeyError."""
+        return episode_in(self._episode(episode_id))
+
     def write_back(self, change: Change, values: Mapping[str, Any]) -> None:
         """One side of a change that was noted earlier; nothing is noted again."""
         if change.table == "colours":
             self._write_colour(change.key, values)
         elif change.table == "sync_maps":
             write_points(self._database, change.key, values["points"], self._now.astimezone(UTC))
+        elif change.table == "episodes":
+            self._write_episode(change.key, values)
         else:
             update_annotation(self._database, change.key, values, self._now)
             self._keys[change.key] = None
@@ -141,6 +157,17 @@ class Edit:
             {**columns, "now": moment_column(self._now.astimezone(UTC)), "number": number},
         )
 
+    def _write_episode(self, key: str, columns: Mapping[str, Any]) -> None:
+        row = {**columns, "updated_at": moment_column(self._now.astimezone(UTC))}
+        self._database.table("episodes").update(key, row)
+
+    def _episode(self, key: str) -> dict[str, Any]:
+        found = self._database.table("episodes").rows_where("id = ?", [key])
+        row = next(iter(found), None)
+        if row is None:
+            raise KeyError(key)
+        return row
+
     def _row(self, key: str) -> StoredRow:
         row = self._row_or_none(key)
         if row is None:
@@ -149,3 +176,10 @@ class Edit:
 
     def _row_or_none(self, key: str) -> StoredRow | None:
         return next(iter(stored_rows(self._database, "id = ?", [key])), None)
+
+
+def rename_episode(edit: Edit, episode_id: str, names: Names) -> Command:
+    """Call an episode so; without a title it has the one that was found. Raises KeyError."""
+    renamed = edit.episode(episode_id).called(names)
+    edit.change_names(episode_id, name_columns(renamed))
+    return edit.finish(RENAME_EPISODE)

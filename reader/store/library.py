@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from reader.episode import Episode, FormerKeys
+from reader.episode import Episode, FormerKeys, Names
 from reader.store import moved_files
 from reader.store.known_episodes import episode_row_of, rows_naming, scroll_of, shared_files
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
@@ -79,17 +79,21 @@ class Library:
         transcript: Path | None,
         title: str,
         *,
+        show: str = "",
+        date: str = "",
         new_id: str = "",
     ) -> Episode:
         """The episode of these files, known again by path or content, else a new one.
 
+        Title, show and date are what the files call it; what the listener chose stays.
         A file that is not given stays what it was. A forgotten episode comes back without its
         place. The same recording with another transcript is another episode. Files of others that
         were moved along are known at their new place too.
         """
         heard, read = known_or_none(recording), known_or_none(transcript)
         followed = moved_files.looked_for(self._ask(lambda: self._moves(heard, read)))
-        return self._ask(lambda: self._record(heard, read, title, followed, new_id))
+        found = Names(*map(text_column, (title, show, date)))
+        return self._ask(lambda: self._record(heard, read, found, followed, new_id))
 
     def _moves(
         self, heard: KnownFile | None, read: KnownFile | None
@@ -103,7 +107,7 @@ class Library:
         self,
         heard: KnownFile | None,
         read: KnownFile | None,
-        title: str,
+        found: Names,
         followed: moved_files.Followed,
         new_id: str,
     ) -> Episode:
@@ -112,9 +116,8 @@ class Library:
             row = episode_row_of(database.conn, heard, read)
             episode = episode_in(row) if row else self._new_episode(new_id)
             episode = replace(
-                _with_files(episode, heard, read),
+                _with_files(episode, heard, read).found_as(found),
                 former=_former(episode, read),
-                title=text_column(title),
                 opened_at=self._now(),
                 updated_at=self._now(),
             )
@@ -259,6 +262,11 @@ class Library:
         with self._file.reading() as database:
             rows = database.table("episodes").rows_where("id = ?", [episode_id])
             return next(map(episode_in, rows), None)
+
+    def rename(self, episode_id: str, names: Names) -> None:
+        """Call an episode so from now on; one command, to be undone. Raises KeyError."""
+        with self._file.writing() as database:
+            rename_episode(Edit(database, self._now()), episode_id, names)
 
     def remember_partner(self, transcript: Path, recording: Path) -> None:
         """Keep the user's choice; it replaces an earlier one for this transcript."""

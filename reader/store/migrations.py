@@ -135,6 +135,14 @@ def create_sync_maps(database: Database) -> None:
     )
 
 
+def add_names(database: Database) -> None:
+    """What shows and dates episodes have, and what their files call them: whatever differs from
+    that was chosen by the listener."""
+    for column in ("show", "date", "found_title", "found_show", "found_date"):
+        database.execute(f"ALTER TABLE episodes ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    database.execute("UPDATE episodes SET found_title = title")
+
+
 _COLOURS = (
     ("Idea", "#f2c037"),
     ("Quote", "#5fb878"),
@@ -311,4 +319,5 @@ STEPS: tuple[Step, ...] = (
     add_tag_names,
     index_recordings,
     create_sync_maps,
+    add_names,
 )

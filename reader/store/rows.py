@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.episode import Episode
+from reader.episode import Episode, Names
 from reader.foreign_names import shown
 from reader.store.content_key import content_key
 from reader.time_bounds import bounded
@@ -107,6 +107,9 @@ def episode_in(row: Row) -> Episode:
         position=bounded(row["position_ms"]),
         rate=row["rate"],
         scroll=bounded(row["scroll_offset"]),
+        show=row["show"],
+        date=row["date"],
+        found=Names(row["found_title"], row["found_show"], row["found_date"]),
     )
 
 
@@ -114,7 +117,7 @@ def episode_row(episode: Episode) -> dict[str, Any]:
     """The row of an episode that is not forgotten."""
     return {
         "id": episode.id,
-        "title": text_column(episode.title),
+        **name_columns(episode),
         **file_columns("recording", _file(episode.recording, episode.recording_key)),
         **file_columns("transcript", _file(episode.transcript, episode.transcript_key)),
         "length_ms": episode.length,
@@ -125,6 +128,12 @@ def episode_row(episode: Episode) -> dict[str, Any]:
         "updated_at": moment_column(episode.updated_at),
         "deleted_at": None,
     }
+
+
+def name_columns(episode: Episode) -> dict[str, str]:
+    """The columns of what an episode is called, and of what its files call it."""
+    found = {f"found_{field}": text_column(name) for field, name in episode.found._asdict().items()}
+    return {field: text_column(name) for field, name in episode.names._asdict().items()} | found
 
 
 def key_alone(key: str) -> KnownFile | None:

@@ -34,7 +34,7 @@ def passages(reading: ReadingText, start: int, end: int) -> Iterator[SpokenParag
         text = reading.text[max(first, start) : min(last, end)].strip()
         if text:
             yield SpokenParagraph(
-                reading.voice_name(block), _start_of(reading, max(first, start)), text, opens_turn
+                reading.voice_name(block), reading.time_at(max(first, start)), text, opens_turn
             )
             opens_turn = False
 
@@ -52,8 +52,10 @@ def with_times_and_voices(reading: ReadingText, start: int, end: int) -> str:
     return "\n".join(_head(passage) + passage.text for passage in passages(reading, start, end))
 
 
-def markdown_quote(reading: ReadingText, start: int, end: int, episode: str) -> str:
-    """A Markdown block quote with who, where and when under it."""
+def markdown_quote(
+    reading: ReadingText, start: int, end: int, episode: str, origin: str = ""
+) -> str:
+    """A Markdown block quote with who, where and when under it; `origin` is show and date."""
     found = list(passages(reading, start, end))
     voices = list(dict.fromkeys(passage.voice for passage in found if passage.voice))
     is_talk = len(voices) > 1
@@ -64,6 +66,7 @@ def markdown_quote(reading: ReadingText, start: int, end: int, episode: str) -> 
     time = next((passage.start for passage in found if passage.start is not None), None)
     source = [] if is_talk else [escaped(voice) for voice in voices]
     source += [f"*{escaped(episode)}*"] if episode else []
+    source += [escaped(origin)] if origin else []
     source += [clock_text(time)] if time is not None else []
     return "\n".join([*lines, f"> — {', '.join(source)}"]) + "\n" if lines else ""
 
@@ -72,11 +75,6 @@ def _head(passage: SpokenParagraph) -> str:
     time = f"[{clock_text(passage.start)}] " if passage.start is not None else ""
     voice = f"{passage.voice}: " if passage.voice else f"{UNNAMED} " if passage.opens_turn else ""
     return time + voice
-
-
-def _start_of(reading: ReadingText, position: int) -> int | None:
-    place = reading.place_at(position)
-    return None if place is None else reading.transcript.cues[place.cue].start
 
 
 def escaped(text: str) -> str:

@@ -6,20 +6,28 @@ name, then its paragraphs. Positions are code points from the start of the text.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.transcript.model import Cue, CueKind, Transcript
+from reader.transcript.paragraphs import (
+    MOST_LETTERS,
+    Habits,
+    Part,
+    between,
+    is_joined,
+    paragraphs,
+    word_count,
+)
 from reader.transcript.spans import trimmed
-from reader.transcript.writing import CLOSING, ENDS, UNSPACED_ENDS, ends_sentence, is_unspaced
+from reader.transcript.word_timing import WordTimes, words_of
 
 UNNAMED = "–"
 """Stands for a voice that the transcript does not name."""
 
-_SOFT, _HARD = 520, 1_400  # characters: a paragraph ends at a sentence beyond the first
-_INNER_END = re.compile(rf"[{ENDS}{UNSPACED_ENDS}][{CLOSING}]*(?=\s)|[{UNSPACED_ENDS}]")
+_SAMPLE = 500  # cues that show whether sentences begin with capitals
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x00\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
@@ -38,22 +46,22 @@ class ReadingText:
 
     A cue has one piece for each block it reaches into: `- Yes. - Killing` has two. What takes
     time in a long text is worked out here, off the GUI thread: `end` is when the last cue ends,
-    `sounds` are the cues heard and not said, `block_lengths` counts the characters of each block.
+    `sounds` are the cues heard and not said, `block_lengths` counts the characters of each block,
+    `letters` are those of the text, but for one in ASCII alone.
     """
 
     def __init__(self, transcript: Transcript, *, are_blanks_shown: bool = False) -> None:
         self.transcript = transcript
-        flow = _Flow()
+        flow = _Flow(Habits.seen_in(_sample(transcript)))
         sounds: list[int] = []
         for cue in transcript.cues:
             if cue.kind is not CueKind.SPEECH:
                 sounds.append(cue.index)
             if are_blanks_shown or cue.kind is not CueKind.BLANK:
                 flow.add(cue)
-            else:
-                flow.skip()
-        flow.end_paragraph()
+        flow.end_turn()
         self.text = "\n".join(flow.blocks)
+        self.letters = frozenset("" if self.text.isascii() else self.text)
         self.end = transcript.end
         self.sounds = frozenset(sounds)
         self.voices = tuple(flow.voices)
@@ -65,8 +73,8 @@ class ReadingText:
         self._piece_length = flow.piece_length
         self._piece_offset = flow.piece_offset
         self._piece_cue = flow.piece_cue
-        self._first_piece = flow.first_piece
-        self._first_piece.append(len(flow.piece_cue))
+        self._first_piece = _first_pieces(flow.piece_cue, len(transcript.cues))
+        self._word_times = -1, WordTimes(())  # of the cue that was last asked for
 
     def __len__(self) -> int:
         return len(self.text)
@@ -111,10 +119,18 @@ class ReadingText:
         number = self._block_voice[block]
         return self.voices[number] if number >= 0 else ""
 
-    def first_cue(self, block: int) -> int | None:
-        """The first cue of a paragraph, or of the paragraph under a voice's name."""
-        piece = bisect_left(self._piece_start, self.block_start[block])
-        return self._piece_cue[piece] if piece < len(self._piece_cue) else None
+    def time_at(self, position: int) -> int | None:
+        """When the words at `position` are spoken, estimated within a long line; None without."""
+        place = self.place_at(position)
+        if place is None:
+            return None
+        cue = self.transcript.cues[place.cue]
+        if place.offset <= _first_offset(cue):
+            return cue.start
+        if self._word_times[0] != place.cue:
+            self._word_times = place.cue, WordTimes(words_of(cue))
+        time = self._word_times[1].start_from(place.offset)
+        return cue.start if time is None else time
 
     def ranges(self, cue: int) -> list[tuple[int, int]]:
         """Where a cue lies in the text; empty for a hidden one."""
@@ -153,44 +169,39 @@ class ReadingText:
 class _Flow:
     """Fills blocks with the pieces of one cue after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, habits: Habits) -> None:
         self.blocks: list[str] = []
         self.voices: dict[str, int] = {}
         self.block_start, self.block_voice = array("i"), array("i")
         self.is_voice = array("b")
         self.piece_start, self.piece_length = array("i"), array("i")
         self.piece_offset, self.piece_cue = array("i"), array("i")
-        self.first_piece = array("i")
+        self._habits = habits
         self._position = 0
-        self._paragraph: list[str] = []
-        self._length = 0
+        self._turn: list[Part] = []
         self._voice: int | None = None
-
-    def skip(self) -> None:
-        """A hidden cue: it has no pieces."""
-        self.first_piece.append(len(self.piece_cue))
 
     def add(self, cue: Cue) -> None:
         """Append a cue's text, turning the speaker where it says so."""
-        self.first_piece.append(len(self.piece_cue))
         text = cue.text if cue.text.isprintable() else cue.text.translate(_BREAKS)
         start = 0
         for change in cue.voices:
-            self._add_text(cue.index, text, start, change.offset - change.mark)
+            self._add_text(cue, text, start, change.offset - change.mark)
             self._turn_to(change.voice)
             start = change.offset
-        self._add_text(cue.index, text, start, len(text))
+        self._add_text(cue, text, start, len(text))
 
-    def end_paragraph(self) -> None:
-        if self._paragraph:
-            self._append_block("".join(self._paragraph), is_voice=False)
-            self._paragraph, self._length = [], 0
+    def end_turn(self) -> None:
+        """Set what one voice said in paragraphs."""
+        for paragraph in paragraphs(self._turn, self._habits):
+            self._append_paragraph(paragraph)
+        self._turn = []
 
     def _turn_to(self, voice: str) -> None:
         number = self._number(voice)
         if number == self._voice:
             return
-        self.end_paragraph()
+        self.end_turn()
         self._voice = number
         self._append_block(voice.translate(_BREAKS) or UNNAMED, is_voice=True)
 
@@ -199,6 +210,21 @@ class _Flow:
             return self.voices.setdefault(voice, len(self.voices))
         return -2 if self._voice == -1 else -1
 
+    def _append_paragraph(self, parts: list[Part]) -> None:
+        texts: list[str] = []
+        length = 0
+        for cue, offset, text, *_ in parts:
+            if texts and not is_joined(texts[-1], text):
+                texts.append(" ")
+                length += 1
+            self.piece_cue.append(cue)
+            self.piece_start.append(self._position + length)
+            self.piece_length.append(len(text))
+            self.piece_offset.append(offset)
+            texts.append(text)
+            length += len(text)
+        self._append_block("".join(texts), is_voice=False)
+
     def _append_block(self, text: str, *, is_voice: bool) -> None:
         self.blocks.append(text)
         self.block_start.append(self._position)
@@ -206,40 +232,42 @@ class _Flow:
         self.is_voice.append(is_voice)
         self._position += len(text) + 1
 
-    def _add_text(self, cue: int, text: str, start: int, end: int) -> None:
+    def _add_text(self, cue: Cue, text: str, start: int, end: int) -> None:
         if start or end < len(text) or text[:1] == " " or text[-1:] == " ":
             start, end = trimmed(text, start, end)
-        while end - start > _HARD:
+        while end - start > MOST_LETTERS:
             cut = _cut(text, start)
-            self._add_piece(cue, text[start:cut].rstrip(), start)
+            self._add_part(cue, text[start:cut].rstrip(), start)
             start, _ = trimmed(text, cut, end)
         if end > start:
-            self._add_piece(cue, text[start:end], start)
+            self._add_part(cue, text[start:end], start)
 
-    def _add_piece(self, cue: int, piece: str, offset: int) -> None:
-        paragraph = self._paragraph
-        if paragraph and self._is_full(len(piece)):
-            self.end_paragraph()
-            paragraph = self._paragraph
-        if paragraph and not (is_unspaced(piece[0]) and is_unspaced(paragraph[-1][-1])):
-            paragraph.append(" ")
-            self._length += 1
-        self.piece_cue.append(cue)
-        self.piece_start.append(self._position + self._length)
-        self.piece_length.append(len(piece))
-        self.piece_offset.append(offset)
-        paragraph.append(piece)
-        self._length += len(piece)
+    def _add_part(self, cue: Cue, piece: str, offset: int) -> None:
+        start, end, whole = cue.start, cue.end, len(cue.text)
+        if len(piece) < whole:
+            first, last = offset / whole, (offset + len(piece)) / whole
+            start, end = between(start, end, first), between(start, end, last)
+        self._turn.append(Part(cue.index, offset, piece, word_count(piece), start, end))
 
-    def _is_full(self, coming: int) -> bool:
-        if self._length + coming >= _HARD:  # a blank may come between
-            return True
-        return self._length >= _SOFT and ends_sentence(self._paragraph[-1])
+
+def _sample(transcript: Transcript) -> str:
+    return " ".join(cue.text[:MOST_LETTERS] for cue in transcript.cues[:_SAMPLE])
+
+
+def _first_offset(cue: Cue) -> int:
+    """Where the spoken text of a cue begins, after the mark of who speaks."""
+    return cue.voices[0].offset if cue.voices and cue.voices[0].offset <= 4 else 0
+
+
+def _first_pieces(piece_cue: array[int], count: int) -> array[int]:
+    """The number of the first piece of each cue, and of what would come after the last."""
+    counts = [0] * (count + 1)
+    for cue in piece_cue:
+        counts[cue + 1] += 1
+    return array("i", accumulate(counts))
 
 
 def _cut(text: str, start: int) -> int:
-    """Where a piece beyond the hard cap is cut: after a sentence, at a blank, or anywhere."""
-    window = text[start + _SOFT : start + _HARD]
-    ends = [found.end() for found in _INNER_END.finditer(window)]
-    blank = window.rfind(" ")
-    return start + _SOFT + (ends[0] if ends else blank if blank >= 0 else len(window))
+    """Where a line longer than any paragraph is parted: at a blank, or anywhere."""
+    blank = text.rfind(" ", start + 1, start + MOST_LETTERS)
+    return blank if blank > 0 else start + MOST_LETTERS

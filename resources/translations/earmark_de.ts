@@ -257,6 +257,10 @@
         <translation>Neu öffnen a&amp;ls</translation>
     </message>
     <message>
+        <source>Rena&amp;me Episode…</source>
+        <translation>Episode u&amp;mbenennen …</translation>
+    </message>
+    <message>
         <source>Show in &amp;Folder</source>
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
@@ -774,8 +778,8 @@ Esc zeigt wieder alles.</translation>
         <translation>Länge</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
+        <source>Date</source>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Choose another file (Alt+B)</source>
@@ -788,6 +792,10 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Use the marked file (Enter)</source>
         <translation>Die gewählte Datei verwenden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>Choose the Recording</source>
@@ -1050,6 +1058,10 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Show in &amp;Folder</source>
         <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>Umb&amp;enennen …</translation>
     </message>
     <message>
         <source>&amp;Remove From List</source>
@@ -1784,6 +1796,41 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message>
+        <source>&amp;As Found</source>
+        <translation>&amp;Wie gefunden</translation>
+    </message>
+    <message>
+        <source>Rename Episode</source>
+        <translation>Episode umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Sendung</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>Year-month-day, such as 2024-01-12</source>
+        <translation>Jahr-Monat-Tag, etwa 2024-01-12</translation>
+    </message>
+    <message>
+        <source>As the tags, the transcript or the file call it (Alt+A)</source>
+        <translation>So, wie Tags, Transkript oder Datei sie nennen (Alt+W)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+</context>
+<context>
     <name>NoteDelegate</name>
     <message>
         <source>New</source>
@@ -2342,6 +2389,18 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Write a &amp;Note…</source>
         <translation>&amp;Notiz schreiben …</translation>
+    <name>PairController</name>
+    <message>
+        <source>The recording is {0} long, but its transcript goes on to {1}: they may not belong together.</source>
+        <translation>Die Aufnahme ist {0} lang, ihr Transkript geht aber bis {1}: Vielleicht gehören sie nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Choose Another Recording…</source>
+        <translation>Andere Aufnahme wählen …</translation>
+    </message>
+    <message>
+        <source>Choose Another Transcript…</source>
+        <translation>Anderes Transkript wählen …</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +2684,13 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Eingabetaste</translation>
+    </message>
+</context>
+<context>
     <name>QuoteCardController</name>
     <message>
         <source>Quote</source>
@@ -2740,10 +2806,6 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Transcript not found</source>
         <translation>Transkript nicht gefunden</translation>
-    </message>
-    <message>
-        <source>{folder} · {when}</source>
-        <translation>{folder} · {when}</translation>
     </message>
     <message>
         <source>Text only</source>
@@ -2879,6 +2941,13 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptsController</name>
+    <message>
+        <source>No font on this computer has the letters of this text ({0}). On Debian and Ubuntu install {1}, elsewhere a font such as Noto; then start Earmark again.</source>
+        <translation>Keine Schrift auf diesem Rechner hat die Zeichen dieses Textes ({0}). Installieren Sie unter Debian und Ubuntu {1}, anderswo eine Schrift wie Noto, und starten Sie Earmark neu.</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3585,12 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
 It plays all the same.</source>
         <translation>Neben „{0}“ liegt kein Transkript.
 Abspielen lässt es sich trotzdem.</translation>
+    </message>
+    <message>
+        <source>There are no words in “{0}”.
+Perhaps another file has the text.</source>
+        <translation>In „{0}“ stehen keine Worte.
+Vielleicht hat eine andere Datei den Text.</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4565,32 @@ Abspielen lässt es sich trotzdem.</translation>
     <message>
         <source>Merge {notes}</source>
         <translation>{notes} vereinen</translation>
+        <source>Idea</source>
+        <translation>Idee</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>To Do</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Liebling</translation>
+    </message>
+    <message>
+        <source>Rename Episode</source>
+        <translation>Episode umbenennen</translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation>{0} hinzufügen</translation>
     </message>
     <message>
         <source>Split {notes}</source>
@@ -4794,6 +4895,101 @@ Abspielen lässt es sich trotzdem.</translation>
             <numerusform>%n Sekunde</numerusform>
             <numerusform>%n Sekunden</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>writing_systems</name>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Devanagari</source>
+        <translation>Devanagari</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Gurmukhi</source>
+        <translation>Gurmukhi</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>Gujarati</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamilisch</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>Telugu</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>Kannada</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>Malayalam</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>Singhalesisch</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>Laotisch</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>Birmanisch</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>Ethiopic</source>
+        <translation>Äthiopisch</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>Khmer</translation>
     </message>
 </context>
 </TS>

@@ -24,8 +24,10 @@ _TABLES = {
     "ui/actions.py": {"_t": "Actions"},
     "reader/**/*.py": {"message": "reader"},
     "ui/**/*.py": {"message": "reader"},
+    "ui/appearance/language.py": {"_key": "QShortcut"},
     "ui/notes/note_keys.py": {"_t": "note_keys"},
     "ui/player/spoken_time.py": {"_t": "spoken_time"},
+    "ui/reading/writing_systems.py": {"_t": "writing_systems"},
 }
 
 

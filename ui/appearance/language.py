@@ -9,6 +9,13 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from reader import paths
 
+
+def _key(text: str) -> str:
+    """Mark a key's name that Qt's own translation leaves in English."""
+    return text
+
+
+_KEYS = (_key("Return"),)
 SOURCE = "en"  # what the code is written in
 
 

@@ -68,6 +68,7 @@ class MediaController(QObject):
         for fact in (
             session.episode_opened,
             session.partner_changed,
+            session.renamed,
             transport.state_changed,
             transport.length_changed,
             transport.rate_changed,
@@ -156,7 +157,7 @@ def now_playing(session: ReadingSession, voices: tuple[str, ...], art: Path) -> 
         _STATUS.get(transport.state, PlayingStatus.STOPPED),
         session.episode.id if session.episode else "",
         session.title,
-        source.metadata.get("show", "") if source is not None else "",
+        session.names.show or (source.metadata.get("show", "") if source is not None else ""),
         voices,
         transport.length,
         art.as_uri() if session.title else "",

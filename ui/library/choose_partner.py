@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.foreign_names import found_again
+from reader.library.candidates import Candidate
 from reader.time_text import clock_text
-from ui.widgets.file_table import FileTable, size_text
+from ui.widgets.file_table import FileTable, day_text
 from ui.widgets.wrapped_text import WrappedText
 
 _PATH_ROLE = Qt.ItemDataRole.UserRole
@@ -31,15 +32,6 @@ class PartnerKind(Enum):
 
     RECORDING = "recording"
     TRANSCRIPT = "transcript"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A file that may be the partner; `size` in bytes, `length` in ms, None where not known."""
-
-    path: Path
-    size: int | None = None
-    length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,7 @@ class ChoosePartnerDialog(QDialog):
 
     def _lay_out_list(self) -> None:
         self._list.setAccessibleName(self._title())
-        self._list.set_columns(self.tr("Name"), self.tr("Length"), self.tr("Size"))
+        self._list.set_columns(self.tr("Name"), self.tr("Length"), self.tr("Date"))
         self._list.setHeaderHidden(True)
 
     def _add_tips(self) -> None:
@@ -124,16 +116,34 @@ class ChoosePartnerDialog(QDialog):
 
     def _list_candidates(self, candidates: Sequence[Candidate]) -> None:
         for file in candidates:
-            item = QTreeWidgetItem([file.path.name, *_facts(file)])
+            item = QTreeWidgetItem([file.path.name, *self._facts(file)])
             item.setData(0, _PATH_ROLE, file.path)
             item.setToolTip(0, str(file.path))
             self._list.addTopLevelItem(item)
-        self._list.setColumnHidden(1, all(each.length is None for each in candidates))
+        self._hide_what_is_unknown(candidates)
         if candidates:
             self._list.setCurrentIndex(self._list.model().index(0, 0))
             self._list.setFocus()
         else:
             self._browse.setFocus()
+
+    def describe(self, candidates: Sequence[Candidate]) -> None:
+        """Show how long they are and when they were made: the same files, looked at meanwhile."""
+        for row, file in enumerate(candidates):
+            item = self._list.topLevelItem(row)
+            if item is not None:
+                for column, fact in enumerate(self._facts(file), start=1):
+                    item.setText(column, fact)
+        self._hide_what_is_unknown(candidates)
+
+    def _facts(self, file: Candidate) -> list[str]:
+        length = "" if file.length is None else clock_text(file.length)
+        day = "" if file.changed is None else day_text(file.changed, self.tr("d MMM yyyy"))
+        return [length, day]
+
+    def _hide_what_is_unknown(self, candidates: Sequence[Candidate]) -> None:
+        self._list.setColumnHidden(1, all(each.length is None for each in candidates))
+        self._list.setColumnHidden(2, all(each.changed is None for each in candidates))
 
     def _use_current(self) -> None:
         item = self._list.currentItem()
@@ -171,9 +181,3 @@ class ChoosePartnerDialog(QDialog):
         else:
             text = self.tr("There is no transcript beside {name}.")
         return text.format(name=self._opened.name)
-
-
-def _facts(file: Candidate) -> list[str]:
-    length = "" if file.length is None else clock_text(file.length)
-    size = "" if file.size is None else size_text(file.size)
-    return [length, size]

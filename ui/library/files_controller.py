@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject
 
 from reader import paths
 from reader.episode import Episode
+from reader.file_names import safe_name
+from reader.jobs import JobThreads
+from reader.library.candidates import Candidate, described
 from reader.library.file_pair import MissingPartner
 from reader.session.reading_session import ReadingSession
 from reader.transcript.script import Script
@@ -32,6 +35,7 @@ class FilesController(QObject):
         super().__init__(window)
         self._session, self._window, self._commands = session, window, window.commands
         self._dialogs = FileDialogs(window, session.settings)
+        self._lookers = JobThreads(self)
         self._opening_page = OpeningPage(window.content)
         self._drop_target = DropTarget(window)
         self._connect_actions()
@@ -101,12 +105,17 @@ class FilesController(QObject):
         self._dialogs.ask_for_recording(self._session.choose_recording)
 
     def _ask_for_transcript(self) -> None:
-        self._dialogs.ask_for_transcript(self._session.choose_transcript)
+        """For the recording; of an empty text alone, for another one."""
+        if self._session.recording is None:
+            self._commands["open"].trigger()
+        else:
+            self._dialogs.ask_for_transcript(self._session.choose_transcript)
 
     def _ask_where_to_export(self) -> None:
         script = self._session.script
         if script is not None:
-            self._dialogs.ask_where_to_export(script.path.stem, self._export)
+            name = safe_name(self._session.title) or script.path.stem
+            self._dialogs.ask_where_to_export(name, self._export)
 
     def _export(self, target: Target, writer: Writer) -> None:
         self._session.export(target.path, writer, may_replace=target.may_replace)
@@ -138,8 +147,7 @@ class FilesController(QObject):
         kinds = choose_partner.PartnerKind
         kind = kinds.RECORDING if is_recording else kinds.TRANSCRIPT
         names = dialogs.recordings_filter() if is_recording else dialogs.transcripts_filter()
-        files = zip(missing.candidates, missing.sizes, strict=True)
-        candidates = [choose_partner.Candidate(*file) for file in files]
+        candidates = [Candidate(path) for path in missing.candidates]
         dialog = choose_partner.ChoosePartnerDialog(
             missing.known, kind, candidates, self._window, name_filter=names
         )
@@ -147,6 +155,8 @@ class FilesController(QObject):
         dialog.chosen.connect(partial(self._use_partner, use))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        looking = self._lookers.run(partial(described, missing.candidates), dialog.describe)
+        dialog.finished.connect(looking.cancel)
 
     @staticmethod
     def _use_partner(use: Callable[[Path], None], choice: PartnerChoice) -> None:

@@ -116,9 +116,15 @@ class RecentEpisodesModel(QAbstractListModel):
         return [file for file in episode.files if file in self._missing]
 
     def _origin(self, episode: Episode) -> str:
+        """Its show, else its folder; its date; when it was open."""
         folder = next((file.parent.name for file in episode.files), "")
-        when = self._when(episode.opened_at)
-        return self.tr("{folder} · {when}").format(folder=folder, when=when) if folder else when
+        made, when = self._made(episode.date), self._when(episode.opened_at)
+        return " · ".join(filter(None, (episode.show or folder, made, when)))
+
+    def _made(self, date: str) -> str:
+        """A whole date as this language writes it; a month and a year as they are."""
+        day = QDate.fromString(date, "yyyy-MM-dd")
+        return QLocale().toString(day, self.tr("d MMM yyyy")) if day.isValid() else date
 
     def _state(self, episode: Episode) -> str:
         if lost := self._lost(episode):
@@ -132,7 +138,7 @@ class RecentEpisodesModel(QAbstractListModel):
         left = episode.length - episode.position
         if left < _NEARLY_OVER:
             return self.tr("Finished")
-        return self._left_text(left)
+        return self._left_text(round(left / (episode.rate or 1.0)))
 
     def _lost_text(self, episode: Episode, lost: list[Path]) -> str:
         if len(lost) > 1:

@@ -39,6 +39,7 @@ class WelcomePage(QWidget):
     episode_requested = Signal(object)  # Episode
     folder_requested = Signal(object)  # Episode, to be shown in its folder
     forget_requested = Signal(object)  # Episode
+    rename_requested = Signal(object)  # Episode
     restore_requested = Signal(object)  # Episode, after all not to be forgotten
 
     def __init__(self, mark: QIcon, parent: QWidget | None = None) -> None:
@@ -158,6 +159,7 @@ class WelcomePage(QWidget):
         self._list.open_requested.connect(self._open_row)
         self._list.folder_requested.connect(self._show_folder)
         self._list.remove_requested.connect(self._remove)
+        self._list.rename_requested.connect(self._rename)
 
     def _show_list(self) -> None:
         has_episodes = bool(self._model.episodes)
@@ -173,6 +175,9 @@ class WelcomePage(QWidget):
 
     def _show_folder(self, row: int) -> None:
         self.folder_requested.emit(self._model.episodes[row])
+
+    def _rename(self, row: int) -> None:
+        self.rename_requested.emit(self._model.episodes[row])
 
     def _remove(self, row: int) -> None:
         had_focus = self._list.hasFocus()
@@ -200,6 +205,7 @@ class EpisodeList(QListView):
     open_requested = Signal(int)
     folder_requested = Signal(int)
     remove_requested = Signal(int)
+    rename_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,13 +240,14 @@ class EpisodeList(QListView):
             self.go_to(max(0, self.currentIndex().row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete removes; the arrows are the view's own."""
+        """Enter opens, F2 renames, Delete removes; the arrows are the view's own."""
         row = self.currentIndex().row()
         request = {
             Qt.Key.Key_Return: self.open_requested,
             Qt.Key.Key_Enter: self.open_requested,
             Qt.Key.Key_Space: self.open_requested,
             Qt.Key.Key_Delete: self.remove_requested,
+            Qt.Key.Key_F2: self.rename_requested,
         }.get(Qt.Key(event.key()))
         if request is None:
             super().keyPressEvent(event)
@@ -257,6 +264,7 @@ class EpisodeList(QListView):
         for text, keys, request in (
             (self.tr("&Open"), Qt.Key.Key_Return, self.open_requested),
             (self.tr("Show in &Folder"), None, self.folder_requested),
+            (self.tr("Rena&me…"), Qt.Key.Key_F2, self.rename_requested),
             (self.tr("&Remove From List"), Qt.Key.Key_Delete, self.remove_requested),
         ):
             action = menu.addAction(text)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class AllNotesController(QObject):
     """All wires of the page; a note opened there is played by `notes` once its episode is open."""
 
+    rename_requested = Signal(object)  # Episode
     card_requested = Signal(object, str)  # Annotation, and the title of its episode
 
     def __init__(
@@ -82,6 +83,7 @@ class AllNotesController(QObject):
         requests.link.connect(self._notes.links_requested)
         requests.export.connect(self._notes.export_requested)
         requests.card.connect(self._show_card)
+        requests.rename.connect(self._rename)
         requests.keep.connect(lambda ids: notebook.tidy(*ids))
         requests.colour.connect(notebook.colour)
         requests.delete.connect(lambda ids: notebook.delete(*ids))
@@ -114,6 +116,13 @@ class AllNotesController(QObject):
         found = self.page.model.found(annotation_id)
         if found is not None:
             self.card_requested.emit(found.annotation, found.episode_title)
+
+    def _rename(self, annotation_id: str) -> None:
+        found = self.page.model.found(annotation_id)
+        if found is not None:
+            self._all_notes.find_files(
+                found.annotation.episode_id, lambda episode, _: self.rename_requested.emit(episode)
+            )
 
     # Opening notes where they are
 

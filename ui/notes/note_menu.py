@@ -84,6 +84,9 @@ class NoteMenu(QObject):
             self._add_clips()
             self._menu.addSeparator()
             self._add_passages()
+        elif self._is_one:
+            rename = self.tr("Rena&me Episode…")
+            self._add(rename, "", lambda: requests.rename.emit(ids[0]))
 
     def _add_colours(self, colours: range) -> None:
         for colour in colours:

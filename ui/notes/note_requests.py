@@ -42,3 +42,4 @@ class NoteRequests(QObject):
     resize = Signal(str, object)  # Edge
     clips = Signal(list)  # as sound
     card = Signal(str)  # as a picture
+    rename = Signal(str)  # the episode that it is of

@@ -50,7 +50,7 @@ class ReadingController(QObject):
         page, on = self._page, self._commands.on
         on("copy", partial(page.copy, "plain"))
         on("copy_with_times", partial(page.copy, "with times"))
-        on("copy_as_quote", lambda: page.copy("quote", self._session.title))
+        on("copy_as_quote", self._copy_as_quote)
         on("select_all", page.pane.selectAll)
         on("find", page.open_find)
         on("find_next", page.find_next)
@@ -124,6 +124,10 @@ class ReadingController(QObject):
         self._commands["history_forward"].setEnabled(history.has_future)
 
     # Requests
+
+    def _copy_as_quote(self) -> None:
+        names = self._session.names
+        self._page.copy("quote", names.title, names.source)
 
     def _toggle_follow(self) -> None:
         follow = self._page.follow

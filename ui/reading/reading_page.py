@@ -50,7 +50,6 @@ class ReadingPage(QWidget):
         self._source: Transcript | None = None
         self._is_word_marked = True
         self._is_asking = False
-        self._line_start = 0
         self._scroll_rest = QTimer(self, interval=_SCROLL_REST, singleShot=True)
         self._lay_out()
         self._connect()
@@ -91,8 +90,12 @@ class ReadingPage(QWidget):
     def show_script(self, script: Script, position: int = 0) -> None:
         """Read another script from a position in its reading text on."""
         self._source = script.source
-        self._stack.setCurrentWidget(self.pane)
         self._show_text(script.reading)
+        if script.reading.block_count:
+            self._stack.setCurrentWidget(self.pane)
+        else:
+            self._without.set_empty(script.path.name)
+            self._stack.setCurrentWidget(self._without)
         self.pane.show_from(position)
         if self.search_bar.isVisible():
             self.search_bar.open_with("")
@@ -127,6 +130,10 @@ class ReadingPage(QWidget):
         self._without.set_name(name)
         self._stack.setCurrentWidget(self._without)
 
+    def focus_text(self) -> None:
+        """Put the keyboard on what is read; without a text no button has it, but the player."""
+        (self._without if self._without.isVisibleTo(self) else self.pane).setFocus()
+
     def set_look(self, appearance: Appearance) -> None:
         """Take on other colours and icons."""
         self.pane.set_theme(appearance.theme)
@@ -149,17 +156,16 @@ class ReadingPage(QWidget):
     def set_current(self, cues: tuple[int, ...]) -> None:
         """These cues are being spoken."""
         self.pane.set_current(cues)
-        lead = self.pane.lead
-        start = self.pane.reading.transcript.cues[lead].start if lead is not None else None
-        self._line_start = start or 0
-        if not self._is_asking:
-            self.follow.keep()
-        self._offer_way_back()
+        self._keep_in_view()
 
     def set_word(self, cue: int, offset: int, length: int) -> None:
         """This word is being spoken; a length of 0: none."""
         if self._is_word_marked:
             self.pane.set_word(cue, offset, length)
+        if length:
+            self.pane.set_spoken(Place(cue, offset))
+            if self.pane.is_spoken_line_tall:
+                self._keep_in_view()
 
     def show_reading_place(self, position: int) -> None:
         """Bring a position of the reading text to the top, as it was left."""
@@ -175,8 +181,13 @@ class ReadingPage(QWidget):
         """What is selected, as positions in the reading text."""
         return self.pane.selected_span()
 
-    def copy(self, kind: str, title: str = "", span: tuple[int, int] | None = None) -> None:
-        """Put a span, or what is selected, on the clipboard: "plain", "with times" or "quote"."""
+    def copy(
+        self, kind: str, title: str = "", origin: str = "", span: tuple[int, int] | None = None
+    ) -> None:
+        """Put a span, or what is selected, on the clipboard: "plain", "with times" or "quote".
+
+        `origin` names the show and the date of a quote.
+        """
         span = span or self.pane.selected_span()
         if span is None:
             return
@@ -184,7 +195,7 @@ class ReadingPage(QWidget):
         text = {
             "plain": lambda: quoting.plain(reading, *span),
             "with times": lambda: quoting.with_times_and_voices(reading, *span),
-            "quote": lambda: quoting.markdown_quote(reading, *span, title),
+            "quote": lambda: quoting.markdown_quote(reading, *span, title, origin),
         }[kind]()
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(kind)
@@ -221,7 +232,6 @@ class ReadingPage(QWidget):
         if reading is not self.pane.reading:
             self.pane.show_text(reading)
         self._finder = Finder(reading)
-        self._line_start = 0
         if not self.follow.is_on:
             self.follow.start()
         self._offer_way_back()
@@ -269,6 +279,11 @@ class ReadingPage(QWidget):
         if is_following:
             self.pane.leave_caret()
 
+    def _keep_in_view(self) -> None:
+        if not self._is_asking:
+            self.follow.keep()
+        self._offer_way_back()
+
     def _return(self) -> None:
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button goes
         self.follow.start()
@@ -279,7 +294,7 @@ class ReadingPage(QWidget):
                 self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.back_button.hide()
         else:
-            self.back_button.offer(self._line_start, self.follow.direction())
+            self.back_button.offer(self.pane.spoken_start() or 0, self.follow.direction())
 
     def _tell_scroll(self) -> None:
         self.scrolled_to.emit(self.pane.first_position())
@@ -295,11 +310,12 @@ class _WithoutTranscript(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        ShortcutGuard(self)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._label = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._button = QPushButton(self.tr("Choose Transcript…"))
         self._button.setToolTip(self.tr("Choose the text of this recording (Ctrl+Shift+T)"))
         self._button.clicked.connect(self.choose_requested)
+        ShortcutGuard(self._button)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self._label)
@@ -308,6 +324,15 @@ class _WithoutTranscript(QWidget):
 
     def set_name(self, name: str) -> None:
         """Name the recording."""
-        self._label.setText(
+        self._say(
             self.tr("“{0}” has no transcript beside it.\nIt plays all the same.").format(name)
         )
+
+    def set_empty(self, name: str) -> None:
+        """Name the transcript, in which there is nothing to read."""
+        text = self.tr("There are no words in “{0}”.\nPerhaps another file has the text.")
+        self._say(text.format(name))
+
+    def _say(self, text: str) -> None:
+        self._label.setText(text)
+        self.setAccessibleName(text)

@@ -6,14 +6,23 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui.appearance.icons import SIZE, Icons
 from ui.widgets.announcement import announce
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
 from ui.widgets.key_places import meant_key
 
-_NARROW = 620  # px below which "Play from here" is a sign only
+_NARROW = 620  # px below which "Play from here" is a sign only, and the field has its own row
+_WIDEST = 16_777_215  # px, Qt's word for any width
 _COUNT_PAUSE = 500  # ms without a change before the count is read aloud
 _NARROWEST = 400  # px
 _WIDEST_FIELD = 460  # px
@@ -46,6 +55,7 @@ class SearchBar(QWidget):
         self._accents = QToolButton()
         self._play = QToolButton()
         self._close = QToolButton()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._count_pause = QTimer(self, interval=_COUNT_PAUSE, singleShot=True)
         self._keys = {
             (Qt.Key.Key_Return, _NONE): self._next,
@@ -134,13 +144,18 @@ class SearchBar(QWidget):
             button.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drop the words of "Play from here" where there is little room."""
+        """Where there is little room, drop the words of "Play from here", and give the field a row
+        of its own."""
         super().resizeEvent(event)
         style = Qt.ToolButtonStyle
         is_narrow = event.size().width() < _NARROW
         self._play.setToolButtonStyle(
             style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
         )
+        self._body.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._field.setMaximumWidth(_WIDEST if is_narrow else _WIDEST_FIELD)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A ground of its own and a line to the page."""
@@ -157,11 +172,12 @@ class SearchBar(QWidget):
         self._count.setAccessibleName(self.tr("Matches"))
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 of 0000"))
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 5, 8, 6)
+        self._body.setContentsMargins(10, 5, 8, 6)
+        self._body.setSpacing(6)
+        self._body.addWidget(self._field, 100)
+        row = QHBoxLayout()
         row.setSpacing(3)
-        row.addWidget(self._field, 100)
-        row.addSpacing(6)
+        self._body.addLayout(row, 1)
         row.addWidget(self._count)
         for button, name, text, tip in self._button_words():
             button.setText(text)

@@ -63,7 +63,7 @@ class PickedController(QObject):
     def _show_card(self, picked: list[Picked]) -> None:
         for each in picked[:1]:
             if each.words:
-                self.cards.show(each, self._session.title)
+                self.cards.show(each, self._session.names.line)
 
     def _selected(self) -> list[Picked]:
         span, script = self._window.reading_page.selected_span(), self._session.script

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget
 
 
@@ -29,3 +31,8 @@ class FileTable(QTreeWidget):
 def size_text(size: int) -> str:
     """A number of bytes as it is said here: "12.4 MB"."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def day_text(moment: datetime, form: str) -> str:
+    """A day in the form of this language, such as "d MMM yyyy"."""
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), form)

@@ -36,7 +36,7 @@ _LINE = 32  # px, the height of a message of one line with its buttons
 
 
 class MessageKind(IntEnum):
-    """How much it matters; the higher one is shown first."""
+    """How much it matters; an error is shown before all others."""
 
     INFO = 0
     WARNING = 1
@@ -73,7 +73,10 @@ _SIGNS = {
 
 
 class MessageBar(QWidget):
-    """Shows one message at a time and keeps the others, the worst and oldest first."""
+    """Shows one message at a time and keeps the others: errors first, then the newest.
+
+    An information goes by itself, and what it hid comes back.
+    """
 
     focus_released = Signal()  # the last message went while the bar had the keyboard
 
@@ -115,8 +118,8 @@ class MessageBar(QWidget):
             self._renew(self._messages.index(message), message)
             return
         shown = self._messages[:1]
-        self._messages.append(message)
-        self._messages.sort(key=lambda each: -each.kind)
+        self._messages.insert(0, message)
+        self._messages.sort(key=lambda each: each.kind is not MessageKind.ERROR)
         if self._messages[:1] == shown:
             self._show_count()
         else:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QExposeEvent,
     QFontMetrics,
+    QGuiApplication,
     QHideEvent,
     QPaintEvent,
     QShowEvent,
@@ -31,6 +32,7 @@ from reader.settings import Settings
 from reader.transcript.reading_text import ReadingText
 from ui.appearance.identity import NAME
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
+from ui.window.placement import brought_back, first_size
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
@@ -188,7 +190,7 @@ class MainWindow(QMainWindow):
         """Give the keyboard to what is on show."""
         page: object = self._pages.currentWidget()
         if page is self.reading_page:
-            self.pane.setFocus()
+            self.reading_page.focus_text()
         elif isinstance(page, _Focusable):
             page.focus_first()
 
@@ -199,9 +201,13 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.has_player = has_player
         self.playback_bar.setVisible(has_player and not self.is_floating)
-        self.setWindowTitle(f"{title} — {NAME}" if title else NAME)
+        self.show_title(title)
         self.page_changed.emit()
         self.focus_page()
+
+    def show_title(self, title: str) -> None:
+        """Name what is on show."""
+        self.setWindowTitle(f"{title} — {NAME}" if title else NAME)
 
     # The window itself
 
@@ -256,8 +262,12 @@ class MainWindow(QMainWindow):
 
     def _restore_shape(self) -> None:
         geometry = self._settings.get(prefs.WINDOW_GEOMETRY)
+        primary, *others = QGuiApplication.screens()
+        screens = [screen.availableGeometry() for screen in (primary, *others)]
         if not geometry or not self.restoreGeometry(geometry):
-            self.resize(1000, 760)
+            self.resize(first_size(screens[0]))
+        elif not self.isMaximized() and not self.isFullScreen():
+            self.setGeometry(brought_back(self.geometry(), screens))
 
 
 def _menu_height() -> int:

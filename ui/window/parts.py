@@ -31,6 +31,7 @@ _PACKAGES = {
     "pysubs2": ("pysubs2", "MIT"),
     "RapidFuzz": ("rapidfuzz", "MIT"),
     "sqlite-utils": ("sqlite-utils", "Apache 2.0"),
+    "tinytag": ("tinytag", "MIT"),
     "webvtt-py": ("webvtt-py", "MIT"),
 }
 

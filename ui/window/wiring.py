@@ -15,11 +15,14 @@ from ui.faults.fault_controller import FaultController
 from ui.library.files_controller import FilesController
 from ui.library.library_controller import LibraryController
 from ui.library.lost_files_controller import LostFilesController
+from ui.library.names_controller import NamesController
+from ui.library.pair_controller import PairController
 from ui.player.playback_bar import PlaybackBar
 from ui.player.playback_controller import PlaybackController
 from ui.player.study_controller import StudyController
 from ui.reading.reading_controller import ReadingController
 from ui.reading.reading_page import ReadingPage
+from ui.reading.scripts_controller import ScriptsController
 from ui.widgets.focus import EnterActivates, FocusReturn
 from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
@@ -65,12 +68,15 @@ class Controllers:
         FocusReturn(window.playback_bar, window.focus_page)
         self.messages = MessagesController(session, window)
         self.reading = ReadingController(session, window)
+        self.scripts = ScriptsController(session, window)
         self.playback = PlaybackController(session, sleep_timer, window)
         self.study = StudyController(session, window, appearance)
         self.files = FilesController(session, window)
         self.view = ViewController(session, window, appearance)
         ReadingMode(window)
         self.library = LibraryController(session, care, watch, window)
+        self.names = NamesController(session, window)
+        self.pair = PairController(session, window)
         self.lost_files = LostFilesController(session, lost, window)
         self.faults = FaultController(session.transport, window)
         self.notebook: NotebookControllers | None = None
@@ -89,7 +95,9 @@ class Controllers:
             reading=self.reading,
             messages=self.messages,
         )
+        self.notebook.all_notes.rename_requested.connect(self.names.ask)
         self.library.open_notebook(parts.notebook)
+        self.names.open_notebook(parts.notebook)
         episode = self._session.episode
         if episode is not None:
             parts.notebook.open_episode(episode, self._session.script)

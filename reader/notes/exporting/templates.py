@@ -232,6 +232,8 @@ def _episode_fields(kept: ExportedEpisode, options: NoteOptions) -> Fields:
     episode = kept.episode
     return {
         "title": episode.title,
+        "show": episode.show,
+        "date": episode.date,
         "link": link_to(episode) if options.has_links else "",
         "length": clock_text(episode.length) if episode.length else "",
         "id": episode.id,
@@ -248,6 +250,8 @@ def _note_fields(note: ExportedNote, options: NoteOptions) -> Fields:
     return {
         "id": each.id,
         "title": note.episode.title,
+        "show": note.episode.show,
+        "date": note.episode.date,
         "quote": note.quote,
         "before": note.before,
         "after": note.after,

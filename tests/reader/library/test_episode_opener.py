@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.jobs import Worker
-from reader.library.episode_opener import EpisodeOpener
+from reader.library.episode_opener import EpisodeOpener, TranscriptNames
 from reader.library.file_pair import FilePair, MissingPartner
 from reader.library.first_look import FirstLook
 from reader.store.library import Library
@@ -84,6 +84,19 @@ def open_all(opening: Opening, qtbot: QtBot, *paths: Path) -> None:
         opening.opener.open(paths)
 
 
+def test_a_copy_elsewhere_plays_the_recording_it_belongs_to(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    """It was said to be "not where it was", though it is."""
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    open_all(opening, qtbot, transcript)
+    copy = write_talk("talk.vtt", folder="copies")
+    open_all(opening, qtbot, copy)
+    whole, _ = opening.last("found")
+    assert whole == (transcript.with_suffix(".mp3"), copy)
+    assert "partner_missing" not in opening.facts
+
+
 def test_a_transcript_is_told_before_its_recording(
     opening: Opening, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
@@ -126,7 +139,7 @@ def test_a_choice_of_partner_is_remembered(
     transcript = write_talk("talk.vtt", "talk.mp3", "other.mp3")
     other = transcript.with_name("other.mp3")
     with qtbot.waitSignal(opening.opener.found):
-        opening.opener.choose_recording(transcript, other, "Talk")
+        opening.opener.choose_recording(transcript, other, TranscriptNames("Talk"))
     assert opening.last("started") == ("other.mp3",)
     open_all(opening, qtbot, transcript)
     assert opening.last("found")[0] == (other, transcript)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.pairing import Pairing, find_recording, find_transcript
+from reader.library.pairing import Pairing, find_recording, find_transcript, is_too_short
 from tests.conftest import MakePipe
 
 SRT = b"1\n00:00:01,000 --> 00:00:02,000\nAlpha\n"
@@ -23,6 +23,14 @@ def folder(tmp_path: Path) -> Folder:
         return tmp_path
 
     return fill
+
+
+@pytest.mark.parametrize(
+    ("length", "end", "is_short"),
+    [(11_000, 300_000, True), (3_600_000, 3_700_000, False), (40_000, 82_000, False)],
+)
+def test_a_recording_much_shorter_than_its_text(length: int, end: int, is_short: bool) -> None:
+    assert is_too_short(length, end) is is_short
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.notes import sentences, spoken_text
+from reader.notes import spoken_text
 from reader.notes.sentences import LONGEST, LONGEST_TIME, Sentences
 from reader.notes.spoken_text import SpokenText
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
@@ -232,20 +230,3 @@ def test_a_part_of_a_sentence_grows_to_its_boundary_first() -> None:
     sentences = Sentences(spoken_of("One two three.", "Four."))
     assert sentences.with_sentence_before((4, 7)) == (0, 7)
     assert sentences.with_sentence_after((4, 7)) == (4, 14)
-
-
-@given(st.text('a .?!"', max_size=300), st.integers(1, 12), st.integers(1, 4))
-def test_marks_found_in_steps_are_those_of_one_search(text: str, step: int, long: int) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sentences, "_STEP", step)
-        patch.setattr(sentences, "_LONG_MARK", long)
-        in_steps = [found.span() for found in sentences.end_marks(text, 0, len(text))]
-    assert in_steps == [found.span() for found in sentences.end_marks(text, 0, len(text))]
-
-
-@given(st.text('a .?!"”。 \n', max_size=300), st.integers(0, 20), st.integers(0, 20))
-def test_marks_end_at_a_blank_or_at_the_end(text: str, start: int, less: int) -> None:
-    end = max(start, len(text) - less)
-    plainly = re.compile(r"[.?!]+[\"”]*(?=\s|$)|。+[\"”]*")  # takes a square of the text's length
-    marks = [found.span() for found in sentences.end_marks(text, start, end)]
-    assert marks == [found.span() for found in plainly.finditer(text, start, end)]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.episode import Names
 from reader.jobs import Worker
 from reader.store.library import Library
 from reader.time_bounds import LATEST
@@ -64,6 +65,30 @@ def test_the_place_is_found_again(library: Library, folder: Path) -> None:
     assert found.id == episode.id
     assert (found.position, found.length, found.rate, found.scroll) == (25_000, 100_000, 1.25, 4711)
     assert found.progress == 0.25
+
+
+def test_names_are_those_of_the_files_until_the_listener_chooses(
+    library: Library, folder: Path
+) -> None:
+    file = made(folder / "a.mp3")
+    first = library.record_opened(file, None, "000_c5", show="Show", date="2024")
+    assert first.names == Names("000_c5", "Show", "2024")
+    assert library.record_opened(file, None, "A", show="Other").names == Names("A", "Other", "")
+    library.rename(first.id, Names("The four wars", "Other", "2024-01-12"))
+    library.record_opened(file, None, "B", show="Third")
+    found = again(library).episode(first.id)
+    assert found is not None
+    assert found.names == Names("The four wars", "Third", "2024-01-12")
+    assert found.found == Names("B", "Third", "")
+
+
+def test_without_a_title_it_has_the_one_that_was_found(library: Library, folder: Path) -> None:
+    episode = library.record_opened(made(folder / "a.mp3"), None, "A")
+    library.rename(episode.id, Names("Mine", "Show", ""))
+    library.rename(episode.id, Names())
+    assert library.record_opened(folder / "a.mp3", None, "C").names == Names("C")
+    with pytest.raises(KeyError):
+        library.rename("unknown", Names("A"))
 
 
 def test_a_length_not_known_keeps_the_one_before(library: Library, folder: Path) -> None:

@@ -19,7 +19,7 @@ EVERYTHING = 0, len(TALK)
 
 
 def test_plain_text_has_no_names_and_a_blank_line_between_turns() -> None:
-    assert quoting.plain(TALK, *EVERYTHING) == "Hello *there*.\n\nHi. Still me."
+    assert quoting.plain(TALK, *EVERYTHING) == "Hello *there*.\n\nHi.\nStill me."
 
 
 def test_a_selection_inside_a_line_is_cut_to_it() -> None:
@@ -29,7 +29,7 @@ def test_a_selection_inside_a_line_is_cut_to_it() -> None:
 
 def test_times_and_voices_head_each_paragraph() -> None:
     copied = quoting.with_times_and_voices(TALK, *EVERYTHING)
-    assert copied == "[0:00] Ann: Hello *there*.\n[1:01] Bo: Hi. Still me."
+    assert copied == "[0:00] Ann: Hello *there*.\n[1:01] Bo: Hi.\n[1:02:03] Bo: Still me."
 
 
 def test_the_time_is_that_of_the_line_where_the_selection_begins() -> None:
@@ -40,13 +40,14 @@ def test_the_time_is_that_of_the_line_where_the_selection_begins() -> None:
 def test_a_quote_of_one_voice_names_it_once_with_episode_and_time() -> None:
     start = TALK.text.index("Hi.")
     quote = quoting.markdown_quote(TALK, start, len(TALK), "My [Show]")
-    assert quote == "> Hi. Still me.\n>\n> — Bo, *My \\[Show\\]*, 1:01\n"
+    assert quote == "> Hi.\n>\n> Still me.\n>\n> — Bo, *My \\[Show\\]*, 1:01\n"
 
 
 def test_a_quote_of_a_talk_names_each_voice_at_its_words() -> None:
     quote = quoting.markdown_quote(TALK, *EVERYTHING, "Show")
     assert quote == (
-        "> **Ann:** Hello \\*there\\*.\n>\n> **Bo:** Hi. Still me.\n>\n> — *Show*, 0:00\n"
+        "> **Ann:** Hello \\*there\\*.\n>\n> **Bo:** Hi.\n>\n> **Bo:** Still me.\n>\n"
+        "> — *Show*, 0:00\n"
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
@@ -7,16 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from ui.library.choose_partner import (
-    Candidate,
-    ChoosePartnerDialog,
-    PartnerChoice,
-    PartnerKind,
-)
+from reader.library.candidates import Candidate
+from ui.library.choose_partner import ChoosePartnerDialog, PartnerChoice, PartnerKind
 from ui.widgets.wrapped_text import WrappedText
 
 OPENED = Path("/talks/talk.vtt")
-FIRST = Candidate(Path("/talks/one.mp3"), 48_200_000, 4_860_000)
+FIRST = Candidate(Path("/talks/one.mp3"), 4_860_000, datetime(2024, 1, 12, tzinfo=UTC))
 SECOND = Candidate(Path("/talks/two.ogg"))
 RECORDING = PartnerKind.RECORDING
 
@@ -51,13 +48,25 @@ def _question(dialog: ChoosePartnerDialog) -> str:
     return text.toPlainText()
 
 
-def test_it_asks_by_name_and_tells_length_and_size(qtbot: QtBot) -> None:
+def test_it_asks_by_name_and_tells_length_and_date(qtbot: QtBot) -> None:
     QLocale.setDefault(QLocale.c())
     dialog, _ = _open(qtbot, FIRST, SECOND)
     assert _question(dialog) == "Which recording belongs to talk.vtt?"
     items = [_tree(dialog).topLevelItem(row) for row in range(2)]
     rows = [[item.text(column) for column in range(3)] for item in items if item is not None]
-    assert rows == [["one.mp3", "1:21:00", "48.2 MB"], ["two.ogg", "", ""]]
+    assert rows == [["one.mp3", "1:21:00", "12 Jan 2024"], ["two.ogg", "", ""]]
+
+
+def test_what_is_found_out_later_is_shown_then(qtbot: QtBot) -> None:
+    QLocale.setDefault(QLocale.c())
+    dialog, _ = _open(qtbot, Candidate(FIRST.path), SECOND)
+    assert _tree(dialog).isColumnHidden(1)
+    dialog.describe([FIRST, SECOND])
+    assert not _tree(dialog).isColumnHidden(1)
+    item = _tree(dialog).topLevelItem(0)
+    assert item is not None
+    assert [item.text(column) for column in (1, 2)] == ["1:21:00", "12 Jan 2024"]
+    assert _tree(dialog).currentItem() is item
 
 
 def test_down_and_enter_choose_the_second_once(qtbot: QtBot) -> None:
@@ -128,6 +137,6 @@ def test_a_recording_asks_for_a_transcript(qtbot: QtBot) -> None:
 
 
 def test_a_long_name_does_not_widen_the_window(qtbot: QtBot) -> None:
-    long = Candidate(Path("/talks/" + "long_name_" * 20 + ".mp3"), 1, 1)
+    long = Candidate(Path("/talks/" + "long_name_" * 20 + ".mp3"), 1)
     dialog, _ = _open(qtbot, long, opened=Path("/talks/" + "long_name_" * 20 + ".vtt"))
     assert dialog.width() <= 480 + 80

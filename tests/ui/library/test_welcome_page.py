@@ -169,11 +169,18 @@ def test_the_menu_offers_the_folder(page: WelcomePage, qtbot: QtBot) -> None:
     menu = view.findChild(QMenu)
     assert isinstance(menu, QMenu)
     entries = {action.text(): action for action in menu.actions()}
-    assert list(entries) == ["&Open", "Show in &Folder", "&Remove From List"]
+    assert list(entries) == ["&Open", "Show in &Folder", "Rena&me…", "&Remove From List"]
     with qtbot.waitSignal(page.folder_requested) as told:
         entries["Show in &Folder"].trigger()
     assert told.args == [EPISODES[1]]
     menu.close()
+
+
+def test_f2_renames(page: WelcomePage, qtbot: QtBot) -> None:
+    _list(page).go_to(1)
+    with qtbot.waitSignal(page.rename_requested) as told:
+        QTest.keyClick(_list(page), Qt.Key.Key_F2)
+    assert told.args == [EPISODES[1]]
 
 
 def test_no_menu_beside_the_rows(page: WelcomePage) -> None:

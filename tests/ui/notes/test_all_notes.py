@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader.store.annotations import Annotations
@@ -16,6 +16,7 @@ from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
 from tests.ui.conftest import Start, notebook_of
 from ui.app import Earmark
+from ui.library.names_dialog import NamesDialog
 from ui.notes.all_notes_page import AllNotesPage
 from ui.notes.notes_model import NoteRole
 
@@ -193,3 +194,22 @@ def test_with_nothing_kept_it_teaches_b(start: Start, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Press B" in texts(page))
     QTest.keyClick(page.filters.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.isVisible())
+
+
+def test_the_episode_of_a_note_is_renamed_there(
+    earmark: Earmark, page: AllNotesPage, kept: dict[str, str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(page.model.rows) == len(kept))
+    page.requests.rename.emit(kept[HARD["C++"]])
+    qtbot.waitUntil(lambda: bool(earmark.window.findChildren(NamesDialog)))
+    (dialog,) = earmark.window.findChildren(NamesDialog)
+    assert dialog.names.title == "Lost tape"
+    dialog.findChildren(QLineEdit)[0].setText("Found tape")
+    dialog.accept()
+    found = kept[HARD["C++"]]
+
+    def is_shown() -> bool:
+        row = page.model.found(found)
+        return row is not None and row.episode_title == "Found tape"
+
+    qtbot.waitUntil(is_shown)

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.overlays.overlays import scripted
 from reader.settings import Settings
+from reader.transcript.model import Cue, Transcript
 from reader.transcript.reading_text import Place
 from reader.transcript.script import ReadingOptions, Script
 from tests.ui.reading.transcript_pane.conftest import long_transcript
@@ -99,6 +100,56 @@ def test_the_way_back_tells_where_and_when(page: ReadingPage) -> None:
     assert page.back_button.text() == "Back to 10:02"
     page.set_current(())
     assert not page.back_button.isVisible()
+
+
+@pytest.fixture
+def turn(page: ReadingPage) -> Script:
+    """A turn of twenty minutes, as Otter, Teams and Meet write them, on the page."""
+    said = " ".join(f"Here is sentence number {number} of all." for number in range(500))
+    cues = Cue(0, 0, 1_200_000, said), Cue(1, 1_200_000, 1_202_000, "Thank you.")
+    script = scripted(Path("meeting.txt"), Transcript(cues))
+    page.follow.is_motion_reduced = True
+    page.show_script(script)
+    page.set_current((0,))
+    return script
+
+
+def say_word(page: ReadingPage, script: Script, number: int) -> float:
+    """Have a word spoken; where it is in the view then, from 0 to 1."""
+    word = script.words_of(0)[number]
+    page.set_word(0, word.offset, word.length)
+    position = page.pane.reading.position_of(Place(0, word.offset))
+    assert position is not None
+    top = page.pane.boxes(position, position + 1)[0].top() - page.pane.scroll_bar.value()
+    return top / page.pane.viewport().height()
+
+
+def test_a_turn_taller_than_the_view_is_followed_by_the_word(
+    page: ReadingPage, turn: Script
+) -> None:
+    for number in (400, 1_800, 3_000):
+        assert say_word(page, turn, number) == pytest.approx(1 / 3, abs=0.03)
+    y = page.pane.scroll_bar.value()
+    say_word(page, turn, 3_001)
+    page.set_word(-1, 0, 0)  # between two words
+    assert page.pane.scroll_bar.value() == y
+
+
+def test_it_is_followed_too_where_no_word_is_marked(page: ReadingPage, turn: Script) -> None:
+    page.set_word_marked(False)
+    assert say_word(page, turn, 1_800) == pytest.approx(1 / 3, abs=0.03)
+
+
+def test_the_way_back_knows_the_word_in_a_tall_turn(page: ReadingPage, turn: Script) -> None:
+    say_word(page, turn, 1_800)
+    page.follow.stop()
+    page.pane.scroll_to(0)
+    assert page.follow.direction() == 1
+    minutes = int(page.back_button.text().removeprefix("Back to ").split(":")[0])
+    assert minutes == pytest.approx(20 * 1_800 / 3_500, abs=1.5)
+    page.back_button.click()
+    assert page.follow.direction() == 0
+    assert say_word(page, turn, 1_800) == pytest.approx(1 / 3, abs=0.03)
 
 
 def test_the_keyboard_goes_back_to_the_page_with_the_way_back(
@@ -189,6 +240,16 @@ def test_while_typing_the_hit_stays_near(page: ReadingPage) -> None:
     QTest.keyClicks(page.window().focusWidget(), " dog")
     assert page._finder.hit is not None
     assert page._finder.hit[0] - hit[0] < 2_000
+
+
+def test_a_text_without_words_says_so(page: ReadingPage) -> None:
+    """A file with a header alone gave a blank page."""
+    page.show_script(scripted(Path("talk.vtt"), Transcript(())))
+    (label,) = (each for each in page.findChildren(QLabel) if "no words" in each.text())
+    assert label.isVisible()
+    assert "talk.vtt" in label.text()
+    page.show_script(scripted(Path("other.vtt"), long_transcript()))
+    assert page.pane.isVisible()
 
 
 def test_a_recording_without_text_says_so(page: ReadingPage, qtbot: QtBot) -> None:

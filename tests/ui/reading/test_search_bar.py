@@ -67,6 +67,20 @@ def _count(bar: SearchBar) -> str:
     return label.text()
 
 
+def test_a_narrow_window_leaves_the_field_its_width(bar: SearchBar) -> None:
+    """At 480 px it had 130 of them."""
+    window = bar.window()
+    window.resize(480, 400)
+    bar.open_with("")
+    QApplication.processEvents()
+    field = bar.findChild(QLineEdit)
+    assert field is not None
+    assert field.width() > 400
+    window.resize(1_000, 400)
+    QApplication.processEvents()
+    assert 300 < field.width() <= 460
+
+
 def test_typing_tells_the_phrase_letter_by_letter(bar: SearchBar, qtbot: QtBot) -> None:
     told: list[tuple[str, bool, bool]] = []
     bar.phrase_changed.connect(lambda *phrase: told.append(phrase))

@@ -61,7 +61,19 @@ def test_a_message_tells_its_kind_in_words_too(bar: MessageBar) -> None:
     assert _kind(bar) == "Warning"
 
 
-def test_the_worst_is_shown_first_and_nothing_is_lost(bar: MessageBar) -> None:
+def test_the_newest_is_on_top_but_for_errors(bar: MessageBar) -> None:
+    """What was just done waited behind an older message: "2 more"."""
+    bar.show_message(WARNING)
+    bar.show_message(INFO)
+    assert _texts(bar) == [INFO.text]
+    bar.show_message(ERROR)
+    bar.show_message(BarMessage(MessageKind.INFO, "Copied."))
+    assert _texts(bar) == [ERROR.text]
+    bar.dismiss()
+    assert _texts(bar) == ["Copied."]
+
+
+def test_errors_are_shown_first_and_nothing_is_lost(bar: MessageBar) -> None:
     second_error = BarMessage(MessageKind.ERROR, "Another one.")
     for message in (INFO, WARNING, ERROR, second_error):
         bar.show_message(message)
@@ -69,7 +81,7 @@ def test_the_worst_is_shown_first_and_nothing_is_lost(bar: MessageBar) -> None:
     while bar.messages:
         seen += _texts(bar)
         bar.dismiss()
-    expected = (ERROR, second_error, WARNING, INFO)
+    expected = (second_error, ERROR, WARNING, INFO)
     assert seen == [message.text for message in expected]
     assert bar.isHidden()
 
@@ -94,7 +106,7 @@ def test_a_message_takes_the_place_of_the_last_of_its_subject(bar: MessageBar) -
 
 
 def test_how_many_wait_is_told(bar: MessageBar) -> None:
-    for message in (ERROR, WARNING, INFO):
+    for message in (INFO, WARNING, ERROR):
         bar.show_message(message)
     assert "2 more" in [label.text() for label in bar.findChildren(QLabel)]
 

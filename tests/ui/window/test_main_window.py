@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLineEdit,
     QPushButton,
     QToolButton,
     QWidget,
@@ -25,10 +26,11 @@ from reader.exporting import writer_named
 from reader.playback.player import OutputDevice, PlayerState
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk, vtt
-from tests.ui.conftest import Start, end
+from tests.ui.conftest import Start, end, notebook_of
 from ui.actions import SLEEP_MINUTES
 from ui.app import Earmark
 from ui.library.choose_partner import ChoosePartnerDialog
+from ui.library.names_dialog import NamesDialog
 from ui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -577,6 +579,23 @@ def test_a_recent_episode_whose_recording_is_gone_can_still_be_read(
     assert shown(earmark.window) == ["“talk.mp3” is not where it was; you can go on without it."]
 
 
+def test_a_recording_too_short_for_its_text_is_told_until_it_is_not(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    """11 s of sound for 5 minutes of text were played in silence."""
+    transcript = write_talk("talk.vtt", "talk.mp3")
+    lines = [(k * 5_000, k * 5_000 + 4_000, "Mara", "And so on.") for k in range(60)]
+    transcript.write_text(vtt(tuple(lines)), "utf-8")
+    earmark = start(transcript)
+    earmark.transport.set_sure_length(11_000)
+    (text,) = shown(earmark.window)
+    assert "0:11 long" in text
+    assert "goes on to 4:59" in text
+    assert button(earmark.window, "Choose Another Recording…")
+    earmark.transport.set_sure_length(300_000)
+    assert shown(earmark.window) == []
+
+
 def test_with_two_candidates_the_reader_is_asked(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
@@ -616,6 +635,43 @@ def test_a_recording_without_transcript_offers_to_choose_one(
     dialog.done(0)
     qtbot.waitUntil(lambda: earmark.session.files == (recording, transcript))
     assert window.reading_page.pane.isVisible()
+
+
+def test_an_episode_is_renamed_and_that_is_undone(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("000_c5c8ed661156632b.vtt"))
+    window, session = earmark.window, earmark.session
+    qtbot.waitUntil(lambda: notebook_of(earmark).notes.notebook.is_ready)
+    before = window.windowTitle()
+    assert "c5c8" not in before
+    window.commands["rename_episode"].trigger()
+    (dialog,) = window.findChildren(NamesDialog)
+    field = dialog.findChildren(QLineEdit)[0]
+    field.setText("The harbour")
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.windowTitle() == "The harbour — Earmark")
+    assert session.title == "The harbour"
+    qtbot.waitUntil(window.commands["undo"].isEnabled)
+    assert "Rename Episode" in window.commands["undo"].text()
+    window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: window.windowTitle() == before)
+
+
+def test_without_a_transcript_space_is_the_players(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.mp3"))
+    window = earmark.window
+    qtbot.waitUntil(window.isActiveWindow)
+    focused = window.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: earmark.transport.state is PlayerState.PLAYING)
+    assert not window.findChildren(QFileDialog)
+    button(window, "Choose Transcript…").setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button(window, "Choose Transcript…"), Qt.Key.Key_Space)
+    assert window.findChildren(QFileDialog)
 
 
 def test_a_broken_transcript_beside_a_recording_is_told(

@@ -1,4 +1,5 @@
-"""Keeps the line being spoken in view, until the reader looks elsewhere."""
+"""Keeps what is spoken in view, until the reader looks elsewhere: the line, or the word of one
+that is taller than the view."""
 
 from __future__ import annotations
 
@@ -64,10 +65,10 @@ class Follow(QObject):
 
     def direction(self) -> int:
         """Where the current line is: -1 above the view, 1 below, 0 in it."""
-        lead = self._pane.lead
-        if lead is None:
+        extent = self._pane.spoken_extent()
+        if extent is None:
             return 0
-        top, bottom = self._pane.extent_of(lead)
+        top, bottom = extent
         y, height = self._bar.value(), self._pane.viewport().height()
         return -1 if bottom <= y else 1 if top >= y + height else 0
 
@@ -81,13 +82,13 @@ class Follow(QObject):
             self.stop()
 
     def _go(self, *, is_forced: bool) -> None:
-        lead = self._pane.lead
-        if lead is None:
+        extent = self._pane.spoken_extent()
+        if extent is None:
             return
+        top, bottom = extent
         height = self._pane.viewport().height()
         is_gliding = self._glide.state() == QAbstractAnimation.State.Running
         seen_from = int(self._glide.endValue()) if is_gliding else self._bar.value()
-        top, bottom = self._pane.extent_of(lead)
         if (
             not is_forced
             and _LOW * height <= top - seen_from
@@ -95,25 +96,25 @@ class Follow(QObject):
         ):
             return
         self._glide.stop()
-        if self.is_motion_reduced or abs(self._target(lead) - self._bar.value()) > _FAR * height:
-            self._jump(lead)
+        if self.is_motion_reduced or abs(self._target() - self._bar.value()) > _FAR * height:
+            self._jump()
         else:
-            self._start_glide(lead)
+            self._start_glide()
 
-    def _target(self, lead: int) -> int:
-        top, _ = self._pane.extent_of(lead)
+    def _target(self) -> int:
+        top, _ = self._pane.spoken_extent() or (0, 0)
         return max(0, round(top - self._pane.viewport().height() * _TARGET))
 
-    def _jump(self, lead: int) -> None:
-        self._pane.scroll_to(self._target(lead))
-        self._pane.scroll_to(self._target(lead))  # heights above it have become exact
+    def _jump(self) -> None:
+        self._pane.scroll_to(self._target())
+        self._pane.scroll_to(self._target())  # heights above it have become exact
 
-    def _start_glide(self, lead: int) -> None:
+    def _start_glide(self) -> None:
         here, height = self._bar.value(), self._pane.viewport().height()
-        target = self._target(lead)
+        target = self._target()
         self._pane.refine(min(here, target), max(here, target) + height)
-        start, end = self._bar.value(), min(self._target(lead), self._bar.maximum())
-        if start == end:  # as near as it comes: at an end of the text, or a line like a page
+        start, end = self._bar.value(), min(self._target(), self._bar.maximum())
+        if start == end:  # as near as it comes: at an end of the text
             return
         self._glide.setStartValue(start)
         self._glide.setEndValue(end)

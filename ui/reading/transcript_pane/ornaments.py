@@ -84,10 +84,12 @@ class Ornaments:
         """Everything of block `number` that is not its text."""
         if self.page.reading.is_voice(number):
             self._paint_name(painter, number, top)
+            self._paint_time_by_name(painter, number + 1)
             return
         start, end = self.page.block_span(number)
         current = self._boxes(number, top, self.current)
-        self._paint_time(painter, number, is_current=bool(current))
+        if not self._layout.has_time_by_name(number):
+            self._paint_time(painter, number, is_current=bool(current))
         kept = self.kept.boxed(number, top)
         self.kept.paint_grounds(painter, self.theme, kept)
         self.kept.paint_signs(painter, self.theme, number, top)
@@ -115,14 +117,39 @@ class Ornaments:
         page = self._layout.page
         top = self._layout.top(number) + self._layout.lines_top(number)
         x, room = page.time_area
+        if self._layout.has_time_by_name(number):
+            top -= page.name_height - page.turn_gap // 2
+        elif page.time_line:
+            return QRectF(x, top - page.time_line, room, page.time_line)
         return QRectF(x, top, room, page.pitch)
+
+    def time_sign(self, number: int) -> QRectF:
+        """Where the time itself stands in its area, to be clicked."""
+        area, page = self.time_area(number), self._layout.page
+        if page.are_times_beside:
+            return area
+        time = self.page.start_time(number)
+        width = QFontMetricsF(self.style.time_font()).horizontalAdvance(clock_text(time or 0))
+        is_left = self._is_time_left(number)
+        area.setLeft(area.left() if is_left else area.right() - width)
+        area.setWidth(width)
+        return area
+
+    def _is_time_left(self, number: int) -> bool:
+        """Above a paragraph it stands where the lines begin; by a name, at the other end."""
+        page = self._layout.page
+        if page.are_times_beside:
+            return not page.is_mirrored
+        return self._layout.has_time_by_name(number) == page.is_mirrored
 
     def time_at(self, point: QPointF) -> int | None:
         """The block whose time is at a point of the page, or near it."""
         number = self._layout.block_at(point.y())
         if self.page.reading.is_voice(number):
-            return None
-        area = self.time_area(number).adjusted(-6, 0, 6, 0)
+            number += 1
+            if number >= self.page.reading.block_count or not self._layout.has_time_by_name(number):
+                return None
+        area = self.time_sign(number).adjusted(-6, 0, 6, 0)
         return number if area.contains(point) else None
 
     def bar_area(self, top: float, bottom: float) -> QRectF:
@@ -166,8 +193,15 @@ class Ornaments:
             return
         font = self.style.time_font()
         colour = self.theme.ink if is_current else self.theme.faint
-        is_left = not self._layout.page.is_mirrored
+        is_left = self._is_time_left(number)
         _write(painter, area, clock_text(time), font, colour, is_left=is_left)
+
+    def _paint_time_by_name(self, painter: QPainter, number: int) -> None:
+        """In the name's line, and so painted with the name."""
+        if number < self.page.reading.block_count and self._layout.has_time_by_name(number):
+            start, end = self.page.block_span(number)
+            is_current = any(first < end and last > start for first, last in self.current)
+            self._paint_time(painter, number, is_current=is_current)
 
     def _paint_current(self, painter: QPainter, boxes: list[QRectF]) -> None:
         if not boxes:

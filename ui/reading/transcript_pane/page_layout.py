@@ -134,8 +134,17 @@ class PageLayout(QAbstractTextDocumentLayout):
         page = self.page
         if self.reading.is_voice(number):
             return page.turn_gap // 2 if not page.are_names_beside else 0
-        follows_name = number > 0 and self.reading.is_voice(number - 1)
-        return page.turn_gap if page.are_names_beside and follows_name else 0
+        gap = page.turn_gap if page.are_names_beside and self.follows_name(number) else 0
+        return gap + (0 if self.has_time_by_name(number) else page.time_line)
+
+    def follows_name(self, number: int) -> bool:
+        """Whether a block is the first under a voice's name."""
+        return number > 0 and self.reading.is_voice(number - 1)
+
+    def has_time_by_name(self, number: int) -> bool:
+        """Whether a paragraph's time stands at the end of the name's line above it."""
+        page = self.page
+        return page.time_line > 0 and not page.are_names_beside and self.follows_name(number)
 
     def rectangles(self, number: int, top: int, start: int, end: int) -> tuple[QRectF, ...]:
         """Where characters [start, end) of a block lie in the document, a rectangle a run."""
@@ -323,7 +332,7 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def _estimate(self) -> None:
         page = self.page
-        pitch, gap, name_height = page.pitch, page.gap, page.name_height
+        pitch, gap, name_height = page.pitch, page.gap + page.time_line, page.name_height
         per_line = max(8.0, page.column / page.letter)
         lengths = self.reading.block_lengths
         heights = [(int(length / per_line) + 1) * pitch + gap for length in lengths]

@@ -17,6 +17,7 @@ _EDGE = 18  # pixels between the page's edge and what stands nearest to it
 NAME_GAP = 30  # between a voice's name and the column
 TIME_GAP = 18  # between the column and its times
 _LEAST_COLUMN = 140
+_MOST_FOR_TIMES = 0.18  # of the width
 _LEAST_CHARACTERS_BESIDE_NAMES = 38
 
 
@@ -52,6 +53,9 @@ def chosen_style(settings: Settings) -> PageStyle:
 class PageMetrics(NamedTuple):
     """The page in whole pixels: a column, names beside or above it, times on its other side.
 
+    Where these would take too much of the width, `times` is 0, and they stand above: at the end of
+    a name's line, else in a line of their own.
+
     A page in a right-to-left script `is_mirrored`: names right of the column, times left.
     """
 
@@ -66,6 +70,7 @@ class PageMetrics(NamedTuple):
     turn_gap: int  # above a speaker turn
     top: int
     is_mirrored: bool = False
+    time_line: int = 0  # height of a time above a paragraph
 
     @property
     def name_area(self) -> tuple[int, int]:
@@ -76,11 +81,18 @@ class PageMetrics(NamedTuple):
 
     @property
     def time_area(self) -> tuple[int, int]:
-        """Left edge and width of the times beside the column."""
+        """Left edge and width of the times beside the column, or of those above it."""
+        if not self.are_times_beside:
+            return self.left, self.column
         room = self.times - TIME_GAP
         is_left = self.is_mirrored
         x = self.left - TIME_GAP - room if is_left else self.left + self.column + TIME_GAP
         return x, room
+
+    @property
+    def are_times_beside(self) -> bool:
+        """Whether times stand in a margin."""
+        return self.times > 0
 
     @property
     def are_names_beside(self) -> bool:
@@ -95,8 +107,8 @@ class PageMetrics(NamedTuple):
     def has_same_lines(self, other: PageMetrics | None) -> bool:
         """Whether lines break at the same places: then a new width needs no new layout."""
         return other is not None and (
-            (self.column, self.pitch, self.letter, self.are_names_beside)
-            == (other.column, other.pitch, other.letter, other.are_names_beside)
+            (self.column, self.pitch, self.letter, self.are_names_beside, self.time_line)
+            == (other.column, other.pitch, other.letter, other.are_names_beside, other.time_line)
         )
 
 
@@ -108,7 +120,10 @@ def page_metrics(
     metrics = QFontMetricsF(font)
     letter = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
     pitch = round(QFontInfo(font).pixelSize() * style.line_height)
-    times = ceil(QFontMetricsF(style.time_font()).horizontalAdvance(longest_time)) + TIME_GAP
+    time_font = QFontMetricsF(style.time_font())
+    times = ceil(time_font.horizontalAdvance(longest_time)) + TIME_GAP
+    is_time_above = times > _MOST_FOR_TIMES * width
+    times = 0 if is_time_above else times
     names = _names_width(style, longest_name, letter)
     room = width - times - _EDGE
     are_beside = bool(longest_name) and room - names >= _LEAST_CHARACTERS_BESIDE_NAMES * letter
@@ -127,6 +142,7 @@ def page_metrics(
         turn_gap=round(pitch * 0.28),
         top=round(pitch * 1.4),
         is_mirrored=is_mirrored,
+        time_line=round(time_font.height() * 1.2) if is_time_above else 0,
     )
 
 

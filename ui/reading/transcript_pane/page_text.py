@@ -45,9 +45,8 @@ class PageText:
         return self.reading.block_at(self.utf16.from_qt(position))
 
     def start_time(self, number: int) -> int | None:
-        """When the first cue of a block starts, in milliseconds."""
-        cue = self.reading.first_cue(number)
-        return None if cue is None else self.reading.transcript.cues[cue].start
+        """When the first words of a block are spoken, in milliseconds."""
+        return self.reading.time_at(self.reading.block_span(number)[0])
 
     def sounds(self, number: int) -> Iterator[Range]:
         """Where a block holds something heard and not said."""

@@ -48,6 +48,7 @@ class _Top(NamedTuple):
 
 
 _BELOW_TOP = 4  # px
+_TALL = 0.4  # of the view's height
 _NOTCH = 120  # eighths of a degree: what a wheel turns from one click to the next
 
 
@@ -72,6 +73,7 @@ class TranscriptPane(QTextEdit):
         self._theme = LIGHT
         self._longest_name, self._longest_time, self._is_mirrored = "", "", False
         self._current: tuple[int, ...] = ()
+        self._spoken: Place | None = None
         self._is_settling = False
         self._has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
         self._top: _Top | None = None
@@ -114,7 +116,7 @@ class TranscriptPane(QTextEdit):
 
     def show_text(self, reading: ReadingText) -> None:
         """Show another text from its start; nothing is marked in it."""
-        self._current = ()
+        self._current, self._spoken = (), None
         self._top = None
         self._is_settling = True
         self._set_page(reading)
@@ -159,9 +161,19 @@ class TranscriptPane(QTextEdit):
         if cues == self._current:
             return
         self._current = cues
-        new = tuple(r for cue in cues for r in self._page.ranges(cue))
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        new = tuple(r for cue in self._current for r in self._marked_of(cue))
         old, self._ornaments.current = self._ornaments.current, new
+        if old == new:
+            return
         self._repaint(*old, *new, has_bar=True, times=self._blocks_of(old) ^ self._blocks_of(new))
+
+    def set_spoken(self, place: Place) -> None:
+        """This word is being spoken, whether it is marked or not: a line like a page needs it."""
+        self._spoken = place
+        self._mark_current()
 
     def set_word(self, cue: int, offset: int = 0, length: int = 0) -> None:
         """Mark a word of a cue as being spoken; a length of 0 marks none."""
@@ -200,7 +212,62 @@ class TranscriptPane(QTextEdit):
     def extent_of(self, cue: int) -> tuple[int, int]:
         """Top and bottom of a cue's first piece, in pixels of the document, exact."""
         ranges = self._page.ranges(cue)
-        boxes = self._ornaments.boxes(*ranges[0]) if ranges else []
+        return self._extent(ranges[0]) if ranges else (0, 0)
+
+    @property
+    def is_spoken_line_tall(self) -> bool:
+        """Whether not the line that leads is kept in view, but its word."""
+        lead = self.lead
+        return lead is not None and self._is_tall(lead)
+
+    def spoken_extent(self) -> tuple[int, int] | None:
+        """Top and bottom of what is to be kept in view: the line that leads.
+
+        Of one too tall to be seen at ease it is the word being spoken. None with no line.
+        """
+        lead = self.lead
+        if lead is None:
+            return None
+        word = self._spoken_in(lead)
+        return self.extent_of(lead) if word is None else self._extent(word)
+
+    def spoken_start(self) -> int | None:
+        """When the line that leads begins, in ms; of a tall one, the paragraph being spoken."""
+        lead = self.lead
+        if lead is None:
+            return None
+        word = self._spoken_in(lead)
+        if word is None:
+            return self.reading.transcript.cues[lead].start
+        return self._page.start_time(self._page.block_of(word[0]))
+
+    def _spoken_in(self, cue: int) -> Range | None:
+        """The word being spoken, where its line is too tall to be kept in view as a whole."""
+        spoken = self._spoken
+        if spoken is None or spoken.cue != cue or not self._is_tall(cue):
+            return None
+        return self._page.within(cue, spoken.offset, 1)
+
+    def _marked_of(self, cue: int) -> list[Range]:
+        """Where a current line is; of one that is pages long, the paragraph being spoken."""
+        ranges, spoken = self._page.ranges(cue), self._spoken
+        if len(ranges) < 3 or spoken is None or spoken.cue != cue:
+            return ranges
+        word = self._page.within(cue, spoken.offset, 1)
+        return [r for r in ranges if word is None or r[0] <= word[0] < r[1]]
+
+    def _is_tall(self, cue: int) -> bool:
+        """Whether a cue takes more of the view than what is followed may. One of twenty minutes
+        has many paragraphs: they are not laid out for it."""
+        ranges, layout = self._page.ranges(cue), self.page_layout
+        room = round(self.viewport().height() * _TALL)
+        if len(ranges) > 2:
+            first, *_, last = (self._page.block_of(start) for start, _ in ranges)
+            return layout.top(last) - layout.top(first) > room
+        return self._extent(ranges[-1])[1] - self._extent(ranges[0])[0] > room
+
+    def _extent(self, shown: Range) -> tuple[int, int]:
+        boxes = self._ornaments.boxes(*shown)
         return (int(boxes[0].top()), int(boxes[-1].bottom())) if boxes else (0, 0)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
+from reader.transcript.reading_text import Place
 from tests.ui.reading.transcript_pane.conftest import Open
 from ui.appearance.theme import THEMES, Theme
+from ui.reading.transcript_pane.page_style import PageStyle
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
 TALK = Transcript(
@@ -158,3 +161,23 @@ def test_a_sound_is_quieter_than_speech(pane: TranscriptPane, theme: Theme) -> N
     image = picture(pane)
     assert count(image, line(pane, 2), theme.ink) == 0
     assert count(image, line(pane, 1), theme.ink) > 0
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_a_time_above_is_seen_and_clicked(
+    open_pane: Open, theme: Theme, qtbot: QtBot, names: bool
+) -> None:
+    talk = TALK if names else Transcript((TALK.cues[0]._replace(voices=(), start=61_000),))
+    pane = open_pane(talk, 480, 700)
+    pane.set_theme(theme)
+    pane.set_page_style(PageStyle(size=26))
+    block = 1 if names else 0
+    area = pane.time_area(block)
+    assert area.bottom() <= line(pane, 0).top() + 8
+    image = picture(pane)
+    assert any(count(image, area, colour) for colour in (theme.faint, theme.ink))
+    x = area.right() - 12 if names else area.left() + 12
+    with qtbot.waitSignal(pane.place_requested) as asked:
+        where = QPoint(round(x), round(area.center().y()))
+        QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert asked.args == [Place(0, 0)]

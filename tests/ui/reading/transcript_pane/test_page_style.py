@@ -33,6 +33,18 @@ def test_a_wide_page_has_a_column_of_the_wished_measure() -> None:
     assert page.left + page.column / 2 == pytest.approx(1_000, abs=2)
 
 
+def test_large_type_on_a_narrow_page_has_times_above() -> None:
+    """They took a third of the width."""
+    large = PageStyle(size=26)
+    page = measure(480, large)
+    assert not page.are_times_beside
+    assert page.time_line > 0
+    assert page.column > 0.85 * 480
+    for other in (measure(480), measure(1_280, large)):
+        assert other.are_times_beside
+        assert other.time_line == 0
+
+
 def test_a_narrow_page_has_names_above_and_all_the_room() -> None:
     page = measure(480)
     assert not page.are_names_beside
@@ -52,8 +64,9 @@ def test_nothing_lies_upon_another_or_outside(
 ) -> None:
     page = measure(width, PageStyle(size=size, characters=characters), is_mirrored=is_mirrored)
     column = (page.left, page.left + page.column)
-    time = (page.time_area[0], sum(page.time_area))
-    spans = [column, time]
+    spans = [column]
+    if page.are_times_beside:
+        spans.append((page.time_area[0], sum(page.time_area)))
     if page.are_names_beside:
         spans.append((page.name_area[0], sum(page.name_area)))
     spans.sort()
