@@ -2041,6 +2041,8 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Mar&amp;k as Looked At</source>
         <translation>Als &amp;gesehen markieren</translation>
+        <source>Rena&amp;me Episode…</source>
+        <translation type="unfinished">Episode u&amp;mbenennen …</translation>
     </message>
     <message>
         <source>&amp;Merge {0} Notes</source>
@@ -4393,6 +4395,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
     <message>
         <source>The file is whole; it holds no notes yet.</source>
         <translation>Die Datei ist in Ordnung; sie enthält noch keine Notizen.</translation>
+        <source>Merge {notes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This note is not in the library any more.</source>
@@ -4563,8 +4567,6 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{notes} wiederherstellen</translation>
     </message>
     <message>
-        <source>Merge {notes}</source>
-        <translation>{notes} vereinen</translation>
         <source>Idea</source>
         <translation>Idee</translation>
     </message>
@@ -4587,10 +4589,6 @@ Vielleicht hat eine andere Datei den Text.</translation>
     <message>
         <source>Rename Episode</source>
         <translation>Episode umbenennen</translation>
-    </message>
-    <message>
-        <source>Add {0}</source>
-        <translation>{0} hinzufügen</translation>
     </message>
     <message>
         <source>Split {notes}</source>
