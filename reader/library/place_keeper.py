@@ -48,7 +48,7 @@ class PlaceKeeper(QObject):
         self._met[episode.id] = episode
         self._timer.start()
 
-    def rename(self, names: Names) -> None:
+    def take_names(self, names: Names) -> None:
         """The open episode is called so."""
         if self.episode is not None:
             self.episode = self._met[self.episode.id] = self.episode.called(names)

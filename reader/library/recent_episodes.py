@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.episode import Episode, Names, missing_files
+from reader.episode import Episode, missing_files
 from reader.errors import ReaderError
 from reader.jobs import Job, JobThreads, Worker
 from reader.store.library import Library
@@ -36,10 +36,6 @@ class RecentEpisodes(QObject):
     def restore(self, episode: Episode) -> None:
         """Undo `forget`."""
         self._change(lambda: self._library.restore(episode))
-
-    def rename(self, episode: Episode, names: Names) -> None:
-        """Call an episode so, and tell the list."""
-        self._change(lambda: self._library.rename(episode.id, names))
 
     def _change(self, change: Callable[[], None]) -> None:
         self._keeper.run(lambda _: change(), lambda _: None, self._fail)

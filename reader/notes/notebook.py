@@ -281,7 +281,7 @@ class Notebook(QObject):
         if keys is not None:
             self._do(lambda store: store.change_sync_map(keys, sync_map, name=name))
 
-    def rename(self, episode_id: str, names: Names) -> None:
+    def rename_episode(self, episode_id: str, names: Names) -> None:
         """Call an episode so from now on; empty names are as found."""
         self._do(lambda store: store.rename_episode(episode_id, names))
 

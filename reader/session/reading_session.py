@@ -146,7 +146,7 @@ class ReadingSession(QObject):
     def take_names(self, names: Names) -> None:
         """The open episode is called so in the library."""
         if self.episode is not None and self.episode.names != names:
-            self.places.rename(names)
+            self.places.take_names(names)
             self.renamed.emit(self.episode)
 
     # Opening

@@ -2042,7 +2042,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>Mar&amp;k as Looked At</source>
         <translation>Als &amp;gesehen markieren</translation>
         <source>Rena&amp;me Episode…</source>
-        <translation type="unfinished">Episode u&amp;mbenennen …</translation>
+        <translation>Episode u&amp;mbenennen …</translation>
     </message>
     <message>
         <source>&amp;Merge {0} Notes</source>
@@ -4396,7 +4396,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>The file is whole; it holds no notes yet.</source>
         <translation>Die Datei ist in Ordnung; sie enthält noch keine Notizen.</translation>
         <source>Merge {notes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{notes} verbinden</translation>
     </message>
     <message>
         <source>This note is not in the library any more.</source>

@@ -57,7 +57,7 @@ class NamesController(QObject):
         if self._notebook is None:
             self.notebook_needed.emit()
         if self._notebook is not None:
-            self._notebook.rename(episode.id, names)
+            self._notebook.rename_episode(episode.id, names)
             self._session.recent.load()
 
     def _show(self, episode: Episode) -> None:

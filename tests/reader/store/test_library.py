@@ -13,6 +13,7 @@ import pytest
 
 from reader.episode import Names
 from reader.jobs import Worker
+from reader.store.annotations import Annotations
 from reader.store.library import Library
 from reader.time_bounds import LATEST
 
@@ -74,7 +75,8 @@ def test_names_are_those_of_the_files_until_the_listener_chooses(
     first = library.record_opened(file, None, "000_c5", show="Show", date="2024")
     assert first.names == Names("000_c5", "Show", "2024")
     assert library.record_opened(file, None, "A", show="Other").names == Names("A", "Other", "")
-    library.rename(first.id, Names("The four wars", "Other", "2024-01-12"))
+    annotations = Annotations(library._file)
+    annotations.rename_episode(first.id, Names("The four wars", "Other", "2024-01-12"))
     library.record_opened(file, None, "B", show="Third")
     found = again(library).episode(first.id)
     assert found is not None
@@ -84,11 +86,12 @@ def test_names_are_those_of_the_files_until_the_listener_chooses(
 
 def test_without_a_title_it_has_the_one_that_was_found(library: Library, folder: Path) -> None:
     episode = library.record_opened(made(folder / "a.mp3"), None, "A")
-    library.rename(episode.id, Names("Mine", "Show", ""))
-    library.rename(episode.id, Names())
+    annotations = Annotations(library._file)
+    annotations.rename_episode(episode.id, Names("Mine", "Show", ""))
+    annotations.rename_episode(episode.id, Names())
     assert library.record_opened(folder / "a.mp3", None, "C").names == Names("C")
     with pytest.raises(KeyError):
-        library.rename("unknown", Names("A"))
+        annotations.rename_episode("unknown", Names("A"))
 
 
 def test_a_length_not_known_keeps_the_one_before(library: Library, folder: Path) -> None:
