@@ -252,7 +252,7 @@ MAY_IMPORT = {
     "ui.faults+controllers": (
         "reader.playback reader.session ui.faults ui.widgets ui.window ui.window+controllers"
     ),
-    "ui.library": "reader.formats reader.store ui.appearance ui.widgets",
+    "ui.library": "reader.formats reader.library reader.store ui.appearance ui.widgets",
     "ui.library+controllers": (
         "reader.exporting reader.library reader.notes reader.session reader.store "
         "reader.transcript ui.appearance ui.library ui.widgets ui.window"
@@ -270,7 +270,7 @@ MAY_IMPORT = {
         "reader.playback reader.session ui.actions ui.appearance ui.player ui.widgets ui.window"
     ),
     "ui.reading": "reader.transcript ui.appearance ui.player ui.widgets",
-    "ui.reading+controllers": "reader.session reader.transcript ui.window",
+    "ui.reading+controllers": ("reader.session reader.transcript ui.reading ui.widgets ui.window"),
     "ui.sharing": (
         "reader.notes reader.recording reader.transcript ui.appearance ui.reading ui.widgets"
     ),
