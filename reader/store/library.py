@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reader.episode import Episode, FormerKeys, Names
 from reader.store import moved_files
+from reader.store.known_episodes import episode_row_of, rows_naming, scroll_of, shared_files
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.rows import (
     KnownFile,
@@ -98,8 +99,8 @@ class Library:
         self, heard: KnownFile | None, read: KnownFile | None
     ) -> list[moved_files.MovedFile]:
         with self._file.reading() as database:
-            row = _episode_row(database, heard, read)
-            pairs = _pairs(row, heard, read) if row else []
+            row = episode_row_of(database.conn, heard, read)
+            pairs = shared_files(row, heard, read) if row else []
             return [moved_files.move(database, *pair) for pair in pairs]
 
     def _record(
@@ -112,7 +113,7 @@ class Library:
     ) -> Episode:
         with self._file.writing() as database:
             moved_files.follow(database, followed)
-            row = _episode_row(database, heard, read)
+            row = episode_row_of(database.conn, heard, read)
             episode = episode_in(row) if row else self._new_episode(new_id)
             episode = replace(
                 _with_files(episode, heard, read).found_as(found),
@@ -145,7 +146,7 @@ class Library:
 
     def _known(self, heard: KnownFile | None, read: KnownFile | None) -> Episode | None:
         with self._file.reading() as database:
-            row = _episode_row(database, heard, read)
+            row = episode_row_of(database.conn, heard, read)
             if row is None:
                 return None
             return _with_sync_map(database, _with_files(episode_in(row), heard, read))
@@ -169,6 +170,13 @@ class Library:
                 moved_files.replace(database, former, file)
 
         self._ask(asked)
+
+    def scroll_of(self, transcript: Path) -> int:
+        """Where the text of a transcript was left, at once and without opening the library.
+
+        The only call that may be made on any thread; it raises nothing.
+        """
+        return scroll_of(self._file.path, transcript)
 
     def remember_place(
         self, episode_id: str, position: int, length: int, rate: float, scroll: int
@@ -262,7 +270,7 @@ class Library:
 
     def _pair(self, read: KnownFile, heard: KnownFile) -> None:
         with self._file.writing() as database:
-            earlier = next(iter(_rows_naming(database, "pairings", None, read)), None)
+            earlier = next(iter(rows_naming(database.conn, "pairings", None, read)), None)
             row = {
                 "id": earlier["id"] if earlier else new_id(),
                 **file_columns("transcript", read),
@@ -282,7 +290,7 @@ class Library:
 
     def _pairs_of(self, file: KnownFile) -> list[tuple[KnownFile | None, KnownFile | None]]:
         with self._file.reading() as database:
-            rows = _rows_naming(database, "pairings", file, file)
+            rows = rows_naming(database.conn, "pairings", file, file)
             return [(file_in(row, "recording"), file_in(row, "transcript")) for row in rows]
 
     def remember_reading(self, transcript: Path, encoding: str, format: str) -> None:
@@ -292,7 +300,7 @@ class Library:
 
     def _choose_reading(self, read: KnownFile, encoding: str, format: str) -> None:
         with self._file.writing() as database:
-            earlier = next(iter(_rows_naming(database, "readings", None, read)), None)
+            earlier = next(iter(rows_naming(database.conn, "readings", None, read)), None)
             row = {
                 "id": earlier["id"] if earlier else new_id(),
                 **file_columns("transcript", read),
@@ -312,7 +320,7 @@ class Library:
         self, table: str, recording: KnownFile | None, transcript: KnownFile | None
     ) -> list[Row]:
         with self._file.reading() as database:
-            return _rows_naming(database, table, recording, transcript)
+            return rows_naming(database.conn, table, recording, transcript)
 
     def _new_episode(self, key: str) -> Episode:
         now = self._now()
@@ -321,53 +329,6 @@ class Library:
 
 def _at_once(work: Callable[[], T], /) -> T:
     return work()
-
-
-def _rows_naming(
-    database: Database, table: str, recording: KnownFile | None, transcript: KnownFile | None
-) -> list[Row]:
-    """The rows with one of these files, the newest first."""
-    columns = file_columns("recording", recording) if recording else {}
-    columns |= file_columns("transcript", transcript) if transcript else {}
-    where = " or ".join(f"{column} = :{column}" for column in columns)
-    return list(database.table(table).rows_where(where, columns, order_by="updated_at desc"))
-
-
-def _episode_row(
-    database: Database, recording: KnownFile | None, transcript: KnownFile | None
-) -> Row | None:
-    rows = _rows_naming(database, "episodes", recording, transcript)
-    return _best_match(rows, recording, transcript)
-
-
-def _best_match(
-    rows: Iterable[Row], recording: KnownFile | None, transcript: KnownFile | None
-) -> Row | None:
-    """The row that agrees in most files and contradicts in none; then content counts more than
-    a path, since a new file may have taken an old name."""
-
-    def rank(row: Row) -> tuple[int, bool, int]:
-        pairs = _pairs(row, recording, transcript)
-        same_content = sum(stored.has_content_of(given) for stored, given in pairs)
-        return len(pairs), row["deleted_at"] is None, same_content
-
-    agreeing = (
-        row
-        for row in rows
-        if all(stored.is_same(given) for stored, given in _pairs(row, recording, transcript))
-    )
-    return max(agreeing, key=rank, default=None)
-
-
-def _pairs(
-    row: Row, recording: KnownFile | None, transcript: KnownFile | None
-) -> list[tuple[KnownFile, KnownFile]]:
-    """What the row says and what is given, where both say something."""
-    stored_and_given = (
-        (file_in(row, "recording"), recording),
-        (file_in(row, "transcript"), transcript),
-    )
-    return [(stored, given) for stored, given in stored_and_given if stored and given]
 
 
 def _with_files(

@@ -257,10 +257,6 @@
         <translation>Neu öffnen a&amp;ls</translation>
     </message>
     <message>
-        <source>Rena&amp;me Episode…</source>
-        <translation>Episode u&amp;mbenennen …</translation>
-    </message>
-    <message>
         <source>Show in &amp;Folder</source>
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
@@ -491,6 +487,10 @@
     <message>
         <source>Use Another &amp;Place…</source>
         <translation>Anderen &amp;Ort verwenden …</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me Episode…</source>
+        <translation>Episode u&amp;mbenennen …</translation>
     </message>
     <message>
         <source>&amp;Advanced</source>
@@ -2041,6 +2041,8 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Mar&amp;k as Looked At</source>
         <translation>Als &amp;gesehen markieren</translation>
+    </message>
+    <message>
         <source>Rena&amp;me Episode…</source>
         <translation>Episode u&amp;mbenennen …</translation>
     </message>
@@ -2379,18 +2381,6 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>PassageMenu</name>
-    <message>
-        <source>&amp;Keep Selection</source>
-        <translation>Auswahl &amp;festhalten</translation>
-    </message>
-    <message>
-        <source>&amp;Keep This Sentence</source>
-        <translation>Diesen Satz &amp;festhalten</translation>
-    </message>
-    <message>
-        <source>Write a &amp;Note…</source>
-        <translation>&amp;Notiz schreiben …</translation>
     <name>PairController</name>
     <message>
         <source>The recording is {0} long, but its transcript goes on to {1}: they may not belong together.</source>
@@ -2403,6 +2393,21 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Choose Another Transcript…</source>
         <translation>Anderes Transkript wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>PassageMenu</name>
+    <message>
+        <source>&amp;Keep Selection</source>
+        <translation>Auswahl &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Sentence</source>
+        <translation>Diesen Satz &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>Write a &amp;Note…</source>
+        <translation>&amp;Notiz schreiben …</translation>
     </message>
 </context>
 <context>
@@ -4157,6 +4162,26 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} hat einen Abschnitt (Zeile {line}) von mehr als {most} Zeichen; das ist kein Transkript.</translation>
     </message>
     <message>
+        <source>Idea</source>
+        <translation>Idee</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>To Do</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Liebling</translation>
+    </message>
+    <message>
         <source>starts before the recording</source>
         <translation>beginnt vor der Aufnahme</translation>
     </message>
@@ -4393,10 +4418,12 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Vorlage {file}: {reason}.</translation>
     </message>
     <message>
+        <source>Rename Episode</source>
+        <translation>Episode umbenennen</translation>
+    </message>
+    <message>
         <source>The file is whole; it holds no notes yet.</source>
         <translation>Die Datei ist in Ordnung; sie enthält noch keine Notizen.</translation>
-        <source>Merge {notes}</source>
-        <translation>{notes} verbinden</translation>
     </message>
     <message>
         <source>This note is not in the library any more.</source>
@@ -4567,28 +4594,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{notes} wiederherstellen</translation>
     </message>
     <message>
-        <source>Idea</source>
-        <translation>Idee</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Zitat</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Frage</translation>
-    </message>
-    <message>
-        <source>To Do</source>
-        <translation>Aufgabe</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>Liebling</translation>
-    </message>
-    <message>
-        <source>Rename Episode</source>
-        <translation>Episode umbenennen</translation>
+        <source>Merge {notes}</source>
+        <translation>{notes} vereinen</translation>
     </message>
     <message>
         <source>Split {notes}</source>
