@@ -29,7 +29,7 @@ _FIRST_UNSPACED = "\u0e00"
 _MARK = re.compile(f"[{ENDS}{UNSPACED_ENDS}]")
 
 
-class Part(NamedTuple):
+class TurnPart(NamedTuple):
     """What one cue says in a turn, or a part of that; `start` and `end` in ms, or None."""
 
     cue: int
@@ -39,14 +39,14 @@ class Part(NamedTuple):
     start: int | None
     end: int | None
 
-    def parted(self, at: int) -> tuple[Part, Part]:
+    def parted(self, at: int) -> tuple[TurnPart, TurnPart]:
         """Both halves without the blanks between, with times in proportion to their length."""
         first, after = self.text[:at].rstrip(), trimmed(self.text, at, len(self.text))[0]
         time = between(self.start, self.end, at / len(self.text))
         rest = self.text[after:]
         return (
-            Part(self.cue, self.offset, first, word_count(first), self.start, time),
-            Part(self.cue, self.offset + after, rest, word_count(rest), time, self.end),
+            TurnPart(self.cue, self.offset, first, word_count(first), self.start, time),
+            TurnPart(self.cue, self.offset + after, rest, word_count(rest), time, self.end),
         )
 
 
@@ -62,9 +62,9 @@ class Habits(NamedTuple):
         return cls(len(_MARK.findall(sample)) * _RARE >= len(sample), has_capitals(sample))
 
 
-def paragraphs(parts: Iterable[Part], habits: Habits) -> Iterator[list[Part]]:
+def paragraphs(parts: Iterable[TurnPart], habits: Habits) -> Iterator[list[TurnPart]]:
     """The parts of one turn in paragraphs, cut where one ends within a line."""
-    held, ahead, source = _Paragraph(habits), list[Part](), iter(parts)
+    held, ahead, source = _Paragraph(habits), list[TurnPart](), iter(parts)
     while (part := ahead.pop() if ahead else next(source, None)) is not None:
         if held.has_taken(part):
             continue
@@ -97,7 +97,7 @@ class _Paragraph:
 
     def __init__(self, habits: Habits) -> None:
         self._habits = habits
-        self.parts: list[Part] = []
+        self.parts: list[TurnPart] = []
         self._clear()
 
     def _clear(self) -> None:
@@ -107,7 +107,7 @@ class _Paragraph:
         self._rest_at: int | None = None  # when the next may begin after a rest
         self._good_at = 0
 
-    def has_taken(self, part: Part) -> bool:
+    def has_taken(self, part: TurnPart) -> bool:
         """Whether `part` was added, since it begins and ends nothing: mostly so, and quick."""
         words, letters = self._words + part.words, self._letters + len(part.text)
         if words >= _GOOD_WORDS or letters >= _GOOD_LETTERS or not self._words:
@@ -120,7 +120,7 @@ class _Paragraph:
         self._words, self._letters, self._rest_at = words, letters + 1, part.end + _REST
         return True
 
-    def add(self, part: Part) -> None:
+    def add(self, part: TurnPart) -> None:
         if not self.parts:
             self._start = part.start
             self._good_at = (part.start or 0) + _GOOD_TIME
@@ -129,12 +129,12 @@ class _Paragraph:
         self._words += part.words
         self._letters += len(part.text) + 1
 
-    def released(self) -> list[Part]:
+    def released(self) -> list[TurnPart]:
         parts = self.parts
         self._clear()
         return parts
 
-    def fits(self, part: Part) -> bool:
+    def fits(self, part: TurnPart) -> bool:
         """Whether it does not become too long by `part`; the first line may take its time."""
         return (
             self._words + part.words <= MOST_WORDS
@@ -142,7 +142,7 @@ class _Paragraph:
             and (not self.parts or _span(self._start, part.end) <= MOST_TIME)
         )
 
-    def is_ended_before(self, part: Part) -> bool:
+    def is_ended_before(self, part: TurnPart) -> bool:
         """Whether the next paragraph begins with `part`: here a sentence ends, or speech rests."""
         if not self.parts:
             return False
@@ -152,7 +152,7 @@ class _Paragraph:
             return False
         return self._is_sentence_before(part) or (is_rest and not self._habits.are_marks_used)
 
-    def end_within(self, part: Part) -> int | None:
+    def end_within(self, part: TurnPart) -> int | None:
         """Where in `part` the paragraph ends, once it is long enough."""
         first = self._good_from(part)
         if first is None or not _has_marks(part.text):
@@ -160,7 +160,7 @@ class _Paragraph:
         ends = self._ends(part.text, 0, len(part.text))
         return next((end for end in ends if end >= first), None)
 
-    def _good_from(self, part: Part) -> int | None:
+    def _good_from(self, part: TurnPart) -> int | None:
         """From which character of `part` on the paragraph is long enough."""
         if self._is_good(part.start):
             return 0
@@ -170,7 +170,7 @@ class _Paragraph:
             return _end_of_words(part.text, _GOOD_WORDS - self._words)
         return None
 
-    def cut_back(self) -> tuple[list[Part], list[Part]]:
+    def cut_back(self) -> tuple[list[TurnPart], list[TurnPart]]:
         """The paragraph up to the best place before it is too long, and what comes after."""
         parts = self.released()
         starts = [0, *accumulate(_length(*pair) for pair in pairwise(parts))]
@@ -190,7 +190,7 @@ class _Paragraph:
             or _span(self._start, now) >= _GOOD_TIME
         )
 
-    def _is_sentence_before(self, part: Part) -> bool:
+    def _is_sentence_before(self, part: TurnPart) -> bool:
         last = self.parts[-1].text
         if not ends_sentence(last):
             return False
@@ -201,7 +201,7 @@ class _Paragraph:
     def _ends(self, text: str, start: int, end: int) -> Iterator[int]:
         return sentence_ends(text, start, end, are_capitals_used=self._habits.are_capitals_used)
 
-    def _limit(self, parts: list[Part], starts: list[int], text: str) -> int:
+    def _limit(self, parts: list[TurnPart], starts: list[int], text: str) -> int:
         """How far the paragraph may reach at most."""
         last = parts[-1]
         limit = min(MOST_LETTERS, len(text))
@@ -211,7 +211,7 @@ class _Paragraph:
             limit = min(limit, starts[-1] + int(len(last.text) * share))
         return min(limit, _end_of_words(text[:limit], MOST_WORDS))
 
-    def _best_cut(self, parts: list[Part], starts: list[int], text: str, limit: int) -> int:
+    def _best_cut(self, parts: list[TurnPart], starts: list[int], text: str, limit: int) -> int:
         ends = [end for end in self._ends(text, 0, len(text)) if _FEWEST_LETTERS <= end <= limit]
         if ends:
             return ends[-1]
@@ -230,12 +230,12 @@ class _Paragraph:
         return blank if blank > 0 else limit
 
 
-def _length(part: Part, after: Part) -> int:
+def _length(part: TurnPart, after: TurnPart) -> int:
     """How far after the start of a part the next one starts."""
     return len(part.text) + (not is_joined(part.text, after.text))
 
 
-def _text(parts: list[Part]) -> str:
+def _text(parts: list[TurnPart]) -> str:
     held = [parts[0].text]
     for before, part in pairwise(parts):
         held.append(part.text if is_joined(before.text, part.text) else f" {part.text}")

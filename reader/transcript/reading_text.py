@@ -15,7 +15,7 @@ from reader.transcript.model import Cue, CueKind, Transcript
 from reader.transcript.paragraphs import (
     MOST_LETTERS,
     Habits,
-    Part,
+    TurnPart,
     between,
     is_joined,
     paragraphs,
@@ -178,7 +178,7 @@ class _Flow:
         self.piece_offset, self.piece_cue = array("i"), array("i")
         self._habits = habits
         self._position = 0
-        self._turn: list[Part] = []
+        self._turn: list[TurnPart] = []
         self._voice: int | None = None
 
     def add(self, cue: Cue) -> None:
@@ -210,7 +210,7 @@ class _Flow:
             return self.voices.setdefault(voice, len(self.voices))
         return -2 if self._voice == -1 else -1
 
-    def _append_paragraph(self, parts: list[Part]) -> None:
+    def _append_paragraph(self, parts: list[TurnPart]) -> None:
         texts: list[str] = []
         length = 0
         for cue, offset, text, *_ in parts:
@@ -247,7 +247,7 @@ class _Flow:
         if len(piece) < whole:
             first, last = offset / whole, (offset + len(piece)) / whole
             start, end = between(start, end, first), between(start, end, last)
-        self._turn.append(Part(cue.index, offset, piece, word_count(piece), start, end))
+        self._turn.append(TurnPart(cue.index, offset, piece, word_count(piece), start, end))
 
 
 def _sample(transcript: Transcript) -> str:

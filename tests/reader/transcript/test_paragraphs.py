@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.transcript.model import Cue, Transcript
-from reader.transcript.paragraphs import MOST_TIME, MOST_WORDS, Part
+from reader.transcript.paragraphs import MOST_TIME, MOST_WORDS, TurnPart
 from reader.transcript.reading_text import ReadingText
 
 LINES = (
@@ -87,13 +87,13 @@ def test_what_was_set_is_not_set_again_and_again(
 ) -> None:
     """A long text takes in proportion to its length: a part is parted a few times at most."""
     calls: list[int] = []
-    parted = Part.parted
+    parted = TurnPart.parted
 
-    def counted(self: Part, at: int) -> tuple[Part, Part]:
+    def counted(self: TurnPart, at: int) -> tuple[TurnPart, TurnPart]:
         calls.append(len(self.text))
         return parted(self, at)
 
-    monkeypatch.setattr(Part, "parted", counted)
+    monkeypatch.setattr(TurnPart, "parted", counted)
     count = 40_000 // len(text)
     reading(text * count)
     assert sum(calls) <= 20 * len(text) * count
