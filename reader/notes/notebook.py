@@ -275,6 +275,11 @@ class Notebook(QObject):
         """Give a colour another name or look ("#rrggbb"); empty leaves it."""
         self._do(lambda store: store.change_colour(number, name=name or None, hex_value=hue))
 
+    @property
+    def has_both_files(self) -> bool:
+        """Whether a recording and a transcript are open and known by their contents."""
+        return self._keys is not None
+
     def set_sync_map(self, sync_map: SyncMap, name: str) -> None:
         """Let the times of the open transcript lie so in the open recording."""
         keys = self._keys

@@ -3201,6 +3201,10 @@ Esc zeigt wieder alles.</translation>
         <source>This line has no time of its own that could be moved.</source>
         <translation>Diese Zeile hat keine eigene Zeit, die sich verschieben ließe.</translation>
     </message>
+    <message>
+        <source>One of the files could not be read again, so nothing was moved.</source>
+        <translation>Eine der Dateien ließ sich nicht erneut lesen, daher wurde nichts verschoben.</translation>
+    </message>
 </context>
 <context>
     <name>SyncDialog</name>

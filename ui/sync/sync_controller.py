@@ -82,13 +82,17 @@ class SyncController(QObject):
         script = self._session.script
         start = script.source.cues[cue].start if script is not None else None
         if script is None or start is None:
-            self._messages.tell(
-                MessageKind.INFO, self.tr("This line has no time of its own that could be moved.")
-            )
+            self._refuse(self.tr("This line has no time of its own that could be moved."))
+            return
+        if not self._notebook.has_both_files:
+            self._refuse(self.tr("One of the files could not be read again, so nothing was moved."))
             return
         self._lead = self._reaction()
         heard = max(0, self._session.follower.heard(self._session.transport.time) - self._lead)
         self._set(spoken_now(script.sync_map, start, heard))
+
+    def _refuse(self, text: str) -> None:
+        self._messages.tell(MessageKind.INFO, text)
 
     def _reaction(self) -> int:
         """Who listens presses late; who has paused has taken the time to be exact."""

@@ -18,10 +18,13 @@ from reader.errors import StoreFault
 from reader.jobs import Worker
 from reader.notes.kept import Kept
 from reader.notes.notebook import Notebook
-from reader.overlays.overlays import scripted
+from reader.overlays.overlays import Overlays, scripted
 from reader.store import database
 from reader.store.annotations import Annotations
+from reader.store.change_names import MOVE_TEXT
 from reader.store.library import Library
+from reader.store.sync_maps import SyncKeys
+from reader.sync_map import ONE_CLOCK, SyncMap, SyncPoint
 from reader.transcript.model import Cue, Transcript, VoiceChange
 from reader.transcript.script import Script
 
@@ -534,3 +537,42 @@ def test_it_tries_no_more_when_it_is_stopped(
     assert timer.isActive()
     notebook.stop()
     assert not timer.isActive()
+
+
+def test_a_moved_text_moves_what_is_kept_and_is_undone(
+    qtbot: QtBot, notebook: Notebook, script: Script, episode: str
+) -> None:
+    keys = SyncKeys("heard", "read")
+    after(qtbot, notebook, lambda: notebook.open(episode, script, keys))
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(6_500, 1_000))
+    before = kept.annotation.selector
+    later = SyncMap((SyncPoint(0, 7_000),))
+    with qtbot.waitSignal(notebook.sync_map_changed) as changed:
+        notebook.set_sync_map(later, MOVE_TEXT)
+    assert changed.args == [later]
+    moved = scripted(script.path, script.source, overlays=Overlays(later))
+    (kept,) = after(qtbot, notebook, lambda: notebook.open(episode, moved, keys))
+    start, end = before.time
+    assert kept.annotation.selector.time == (start + 7_000, end + 7_000)
+    assert kept.annotation.selector.transcript_time == before.transcript_time
+    with qtbot.waitSignal(notebook.sync_map_changed) as changed:
+        notebook.undo()
+    assert changed.args == [ONE_CLOCK]
+    (kept,) = after(qtbot, notebook, lambda: notebook.open(episode, script, keys))
+    assert kept.annotation.selector == before
+
+
+def test_the_map_of_other_files_is_read_again_and_none_is_kept_without_both(
+    qtbot: QtBot, notebook: Notebook, script: Script, episode: str
+) -> None:
+    later = SyncMap((SyncPoint(0, 7_000),))
+    assert not notebook.has_both_files
+    notebook.set_sync_map(later, MOVE_TEXT)
+    after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("heard", "read")))
+    assert notebook.has_both_files
+    after(qtbot, notebook, lambda: notebook.set_sync_map(later, MOVE_TEXT))
+    maps: list[SyncMap] = []
+    notebook.sync_map_changed.connect(maps.append)
+    after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("other", "read")))
+    after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("heard", "read")))
+    assert maps == [ONE_CLOCK, later]
