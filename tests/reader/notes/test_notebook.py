@@ -566,10 +566,11 @@ def test_the_map_of_other_files_is_read_again_and_none_is_kept_without_both(
     qtbot: QtBot, notebook: Notebook, script: Script, episode: str
 ) -> None:
     later = SyncMap((SyncPoint(0, 7_000),))
-    assert not notebook.has_both_files
+    has_both = [notebook.has_both_files]
     notebook.set_sync_map(later, MOVE_TEXT)
     after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("heard", "read")))
-    assert notebook.has_both_files
+    has_both.append(notebook.has_both_files)
+    assert has_both == [False, True]
     after(qtbot, notebook, lambda: notebook.set_sync_map(later, MOVE_TEXT))
     maps: list[SyncMap] = []
     notebook.sync_map_changed.connect(maps.append)
