@@ -59,6 +59,7 @@ from ui.appearance import language
 from ui.desktop.arrivals import Application
 from ui.desktop.desktop_controller import DesktopController
 from ui.faults.fault_dialog import FaultDialog
+from ui.notes.end_card import EndButton
 from ui.reading.transcript_pane.back_button import BackButton
 from ui.widgets.bar_button import BarButton
 from ui.widgets.focus import ShortcutGuard
@@ -233,7 +234,10 @@ class Monkey(QObject):
         states = {True: {PlayerState.PLAYING, ended}, False: {PlayerState.PAUSED, ended}}
 
         def is_done() -> bool:
-            is_other = self._transport.is_wanted_playing != wanted  # the end came, or a failure
+            is_other = (  # the end came, a failure, or another file that was being opened
+                self._transport.is_wanted_playing != wanted
+                or self._transport.state in {PlayerState.FAILED, PlayerState.EMPTY}
+            )
             is_begun = not (is_over and wanted) or self._changes > changes  # again, from its start
             return is_other or (is_begun and self._transport.state in states[wanted])
 
@@ -493,7 +497,7 @@ def _wants_space(focused: QWidget | None) -> bool:
     if focused is None:
         return False
     is_typing = focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-    if is_typing or isinstance(focused, BackButton | BarButton):
+    if is_typing or isinstance(focused, BackButton | BarButton | EndButton):
         return True
     around: QWidget | None = focused
     while around is not None:

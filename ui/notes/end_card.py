@@ -58,8 +58,8 @@ class EndCard(QFrame):
         self._counts = _Counts()
         self._unreviewed = QLabel()
         self._next_head, self._next_title, self._next_about = QLabel(), QLabel(), QLabel()
-        self.review, self._export = _EndButton(), _EndButton()
-        self._play_next = _EndButton()
+        self.review, self._export = EndButton(), EndButton()
+        self._play_next = EndButton()
         self._kept, self._next = QWidget(), QFrame()
         self._lay_out()
         self._name_controls()
@@ -165,7 +165,7 @@ class EndCard(QFrame):
         )
 
 
-class _EndButton(QPushButton):
+class EndButton(QPushButton):
     """Enter presses it; Space does too where it was reached with Tab, else it is the player's."""
 
     def __init__(self) -> None:
