@@ -11,6 +11,8 @@ from pathlib import Path
 _LONGEST = 60  # characters
 _MOST_BYTES = 200  # of the 255 that file systems take, the rest is for numbers and suffixes
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
+_LINK_MARKS = str.maketrans("[]", "()", "#^")
+_DOUBLE_PERCENT = re.compile("%{2,}")
 # On Windows, whatever follows a dot; blanks before it are not seen there.
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))", re.I
@@ -24,6 +26,14 @@ def safe_name(text: str, *, longest: int = _LONGEST) -> str:
     name = _shortened(" ".join(words), longest).strip(" .-")
     reserved = _RESERVED.match(name)
     return f"{reserved[0]}_{name[reserved.end() :]}" if reserved else name
+
+
+def linkable_name(text: str) -> str:
+    """A `safe_name` without what ends a `[[link]]` to the file in Obsidian and its kin.
+
+    https://help.obsidian.md/links: `# ^ | [[ ]]` and `%%` mean something there.
+    """
+    return safe_name(_DOUBLE_PERCENT.sub("%", text.translate(_LINK_MARKS)))
 
 
 def free_path(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.exporting.turns import one_line
-from reader.file_names import free_path, safe_name
+from reader.file_names import free_path, linkable_name
 from reader.message import message, system_reason
 from reader.notes.managed_block import merged
 from reader.notes.yaml_text import yaml_text
@@ -49,7 +49,7 @@ class MarkdownFolder:
             raise self._fault(error) from error
 
     def _make(self, key: str, title: str, pieces: Sequence[str]) -> Path:
-        path = free_path(self.folder, safe_name(title) or "Episode", ".md")
+        path = free_path(self.folder, linkable_name(title) or "Episode", ".md")
         _put(path, merged(_head(key, title), key, pieces), may_replace=False)
         if self._files is not None:
             self._files[key] = path

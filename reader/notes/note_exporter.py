@@ -262,7 +262,7 @@ def _copied(export: Export, form: str) -> str:
         raise ReaderError(
             message("{format} cannot be copied as a text: save it.", format=chosen.title)
         )
-    return text
+    return text.removeprefix("\ufeff")  # a mark of files
 
 
 def _saved(path: Path, export: Export, form: str, *, may_replace: bool) -> None:

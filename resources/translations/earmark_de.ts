@@ -4386,6 +4386,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Quellenangaben, Chicago</translation>
     </message>
     <message>
+        <source>CSV for Excel</source>
+        <translation>CSV für Excel</translation>
+    </message>
+    <message>
         <source>CSV for Readwise</source>
         <translation>CSV für Readwise</translation>
     </message>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.file_names import free_path, safe_name
+from reader.file_names import free_path, linkable_name, safe_name
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,19 @@ from reader.file_names import free_path, safe_name
 )
 def test_names_are_safe(text: str, name: str) -> None:
     assert safe_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("#12: C# [part 2]", "12- C (part 2)"),
+        ("a|b ^c [[d]]", "a-b c ((d))"),
+        ("100%% sure", "100% sure"),
+        ("##", ""),
+    ],
+)
+def test_notes_can_link_to_a_file(title: str, name: str) -> None:
+    assert linkable_name(title) == name
 
 
 def test_long_names_end_at_a_word() -> None:

@@ -31,7 +31,9 @@ formats:
   apa, chicago             Markdown with citations
   template:FILE            Markdown as your own template sets it (Jinja); those in
                            {folder} are also known by their names
-  csv, readwise            tables: all fields, or the columns that Readwise imports
+  csv, excel               all fields as a table; Excel reads its letters right by a mark.
+                           A cell that opens as a formula (= + - @) gets a ' in front
+  readwise                 the columns that Readwise imports, cells as they are
   json                     W3C Web Annotation: everything; earmark import reads it back
   vtt, audacity            the passages alone, of one episode
   html                     a page for the browser, which plays the passages

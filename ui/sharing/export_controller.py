@@ -11,8 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader import settings as prefs
 from reader.errors import ReaderError
-from reader.file_names import safe_name
-from reader.notes.exporting import NOTE_FORMATS, NoteFormat, templated
+from reader.notes.exporting import NOTE_FORMATS, NoteFormat, file_name, templated
 from reader.notes.exporting.choosing import NoteChoice
 from reader.notes.exporting.note import NoteOptions
 from reader.notes.note_exporter import ExportRequest, NoteExporter
@@ -166,7 +165,7 @@ class ExportController(QObject):
         self._remember()
         choice = request.choice
         is_one = choice.episodes or (choice.ids and not self._all_notes.page.isVisible())
-        name = safe_name(self._session.title) if is_one else ""
+        name = file_name(self._session.title, form) if is_one else ""
         self._files.ask_where_to_save(
             self.tr("Export Notes"),
             (name or self.tr("Notes")) + form.suffix,

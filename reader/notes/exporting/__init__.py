@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.exporting.files import write_whole
-from reader.file_names import free_path, safe_name
+from reader.file_names import free_path, linkable_name, safe_name
 from reader.message import message
 from reader.notes.exporting import anki, cues, html_page, quotes, tables, templates, web_annotation
 from reader.notes.exporting.note import Export, ExportedNote, by_episode
@@ -70,6 +70,7 @@ NOTE_FORMATS = (
     ),
     _HTML,
     NoteFormat("csv", "CSV", ".csv", tables.write, has_context=True),
+    NoteFormat("excel", message("CSV for Excel"), ".csv", tables.write_for_excel, has_context=True),
     NoteFormat("readwise", message("CSV for Readwise"), ".csv", tables.write_for_readwise),
     NoteFormat("json", message("JSON (W3C Web Annotation)"), ".json", web_annotation.write),
     NoteFormat("vtt", message("WebVTT of the passages"), ".vtt", cues.write_vtt, is_of_one=True),
@@ -86,6 +87,11 @@ def format_named(name: str) -> NoteFormat:
     if name.startswith("template:"):
         return templated(Path(name.removeprefix("template:")))
     return {row.name: row for row in NOTE_FORMATS}[name]
+
+
+def file_name(title: str, chosen: NoteFormat) -> str:
+    """A title as the name of such a file, without suffix; may be empty. Notes can link to it."""
+    return linkable_name(title) if chosen.suffix == ".md" else safe_name(title)
 
 
 def written(export: Export, chosen: NoteFormat) -> str | bytes:
@@ -118,7 +124,7 @@ def save_by_episode(
     """Write a file an episode into a folder, called as the episodes are. Raises ReaderError."""
     written_to: list[Path] = []
     for episode, notes in by_episode(export.notes):
-        name = safe_name(episode.title) or "Notes"
+        name = file_name(episode.title, chosen) or "Notes"
         # One that is there is refused, not passed over: else each run would add files.
         path = free_path(folder, name, chosen.suffix, taken=written_to, may_replace=True)
         save(export._replace(notes=notes), path, chosen, may_replace=may_replace)

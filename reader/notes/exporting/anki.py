@@ -1,16 +1,19 @@
 """Anki decks by genanki, one an episode: quote and sound in front, note and source behind.
 
 Notes and decks keep their ids, so importing a newer file renews the cards and keeps what was
-learned. Left behind: context, colours' looks, whatever of a title would make sub-decks.
+learned. A note is as old as its annotation: Anki takes it only where it is newer than what was
+edited there. Left behind: context, colours' looks, whatever of a title would make sub-decks.
 """
 
 from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import Cancelled, ReaderError
 from reader.exporting.turns import one_line
@@ -19,9 +22,10 @@ from reader.notes.exporting.note_html import note_html
 from reader.time_text import clock_text
 
 if TYPE_CHECKING:
-    from genanki import Deck, Model
+    from genanki import Deck
 
 _MODEL = 1_874_205_361  # made up once: by it Anki knows our kind of note
+_MODEL_CHANGED = 1_790_000_000  # s since 1970: newer looks, made in Anki, stay
 _FIELDS = ("Quote", "Sound", "Note", "Episode", "Voice", "Time", "Tags", "Link")
 _FRONT = "<blockquote>{{Quote}}</blockquote>{{Sound}}"
 _BACK = (
@@ -34,6 +38,7 @@ _STYLE = """\
 blockquote { margin: 0 0 1em; }
 .source { font-size: 15px; opacity: 0.75; }
 """
+_COLONS = re.compile(r":{2,}")  # between them Anki parts a deck's name into decks
 _TEX = re.compile(r"<[^<>]*+>|(\\)(?=\(|&#91;)")  # tags are left as they are
 _FEWEST, _MOST = 1 << 30, 1 << 31  # of ids that Anki takes
 
@@ -77,25 +82,40 @@ def _is_cut(export: Export, note: ExportedNote, path: Path) -> bool:
 
 
 def _deck(kept: ExportedEpisode, sounds: dict[str, Path]) -> Deck:
-    from genanki import Deck, Note
+    from genanki import Deck
 
-    name = one_line(kept.episode.title).replace("::", ":") or "Notes"
+    name = _COLONS.sub(":", one_line(kept.episode.title)).strip(": ") or "Notes"
     deck = Deck(_number(kept.episode.id), f"Earmark::{name}")
-    model = _model()
+    note_of = _note_maker()
     for note in kept.notes:
         values = _fields(note, sounds)
         tags = [_tag(tag) for tag in note.annotation.tags]
         fields = [values[name] for name in _FIELDS]
-        deck.add_note(Note(model, fields, tags=tags, guid=note.annotation.id))
+        made = note_of(fields, tags=tags, guid=note.annotation.id)
+        made.changed = note.annotation.updated.timestamp()
+        deck.add_note(made)
     return deck
 
 
-def _model() -> Model:
-    from genanki import Model
+def _note_maker() -> Callable[..., Any]:
+    """Makes notes of our kind that have a moment of their own, `changed`, in s since 1970.
+
+    genanki would give note and kind the moment of the export.
+    """
+    from genanki import Model, Note
+
+    class OwnModel(Model):  # type: ignore[misc]
+        def to_json(self, _: float, deck_id: int) -> Any:
+            return super().to_json(_MODEL_CHANGED, deck_id)
+
+    class OwnNote(Note):  # type: ignore[misc]
+        def write_to_db(self, cursor: Any, _: float, deck_id: int, id_gen: Any) -> None:
+            super().write_to_db(cursor, self.changed, deck_id, id_gen)
 
     template = {"name": "Passage", "qfmt": _FRONT, "afmt": _BACK}
     names = [{"name": name} for name in _FIELDS]
-    return Model(_MODEL, "Earmark passage", fields=names, templates=[template], css=_STYLE)
+    model = OwnModel(_MODEL, "Earmark passage", fields=names, templates=[template], css=_STYLE)
+    return partial(OwnNote, model)
 
 
 def _fields(note: ExportedNote, sounds: dict[str, Path]) -> dict[str, str]:

@@ -1,5 +1,8 @@
 """Comma-separated values (RFC 4180): all fields, or the columns that Readwise imports.
 
+A spreadsheet runs a cell that opens as a formula does: there it opens with an apostrophe, but not
+for Readwise, which runs nothing and would show it. https://owasp.org/www-community/attacks/CSV_Injection
+
 Readwise takes Highlight, Title, Author, URL, Note, Location and Date, as its page for imports
 says; a line `.tag` in a note tags it there. Left behind by these: colours, voices' times, context.
 """
@@ -18,7 +21,13 @@ from reader.time_text import clock_text
 
 def write(export: Export) -> str:
     """Every field of every note, a row each; times in seconds, moments as ISO 8601."""
-    return _table(map(_row, export.notes), _COLUMNS)
+    rows = ({name: _inert(value) for name, value in _row(n).items()} for n in export.notes)
+    return _table(rows, _COLUMNS)
+
+
+def write_for_excel(export: Export) -> str:
+    """The same with a byte order mark, without which Excel reads UTF-8 as a code page."""
+    return f"\ufeff{write(export)}"
 
 
 def write_for_readwise(export: Export) -> str:
@@ -31,6 +40,8 @@ _COLUMNS = (
     *("kind", "is_untidied", "created", "modified", "before", "after", "link"),
     *("recording", "transcript"),
 )
+_OPENERS = tuple("=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}")
+_OPENERS += ("\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")
 _READWISE = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
 
 
@@ -73,6 +84,11 @@ def _readwise(note: ExportedNote) -> dict[str, object]:
         "Location": start // 1000,
         "Date": f"{each.created:%Y-%m-%d %H:%M:%S}",
     }
+
+
+def _inert(value: object) -> object:
+    is_formula = isinstance(value, str) and value.startswith(_OPENERS)
+    return f"'{value}" if is_formula else value
 
 
 def _table(rows: Iterable[Mapping[str, object]], columns: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ import re
 import sqlite3
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -137,3 +138,33 @@ def test_words_are_words_to_anki(tmp_path: Path, words: str) -> None:
         assert not re.search(r"\\(?:\(|&#91;)", field)
     shown = html.unescape(re.sub(r"<[^>]*>", "", fields[0]))
     assert shown == words
+
+
+def _stamps(data: bytes, folder: Path) -> tuple[dict[str, int], set[int]]:
+    """When the notes were changed, by guid, and when their kinds were; in seconds since 1970."""
+    database = folder / "stamps.anki2"
+    database.write_bytes(zipfile.ZipFile(io.BytesIO(data)).read("collection.anki2"))
+    connection = sqlite3.connect(database)
+    notes = dict(connection.execute("select guid, mod from notes").fetchall())
+    models = json.loads(connection.execute("select models from col").fetchone()[0])
+    connection.close()
+    return notes, {model["mod"] for model in models.values()}
+
+
+def test_what_was_edited_in_anki_stays_until_the_note_is_changed_here(tmp_path: Path) -> None:
+    changed = GULLS.annotation.updated + timedelta(days=1)
+    later = replace(MOMENT_ALONE, annotation=replace(MOMENT_ALONE.annotation, updated=changed))
+    notes, models = _stamps(write(export(GULLS, later)), tmp_path)
+    assert notes[GULLS.annotation.id] == int(GULLS.annotation.updated.timestamp())
+    assert notes[later.annotation.id] == int(changed.timestamp())
+    assert max(models) < 1_800_000_000  # not the moment of the export
+    assert models == _stamps(write(export(GULLS)), tmp_path)[1]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("a:::b", "a:b"), ("a::b::::c", "a:b:c"), ("::a::", "a"), (":::", "Notes"), ("a: b", "a: b")],
+)
+def test_colons_in_a_title_make_no_decks(tmp_path: Path, title: str, name: str) -> None:
+    note = replace(GULLS, episode=replace(HARBOUR, title=title))
+    assert list(opened(write(export(note)), tmp_path).decks.values()) == [f"Earmark::{name}"]

@@ -4,11 +4,12 @@ import csv
 import dataclasses
 import io
 
+import pytest
 from hypothesis import given, settings
 
 from reader.exporting.turns import cleaned
 from reader.notes.exporting.note import Export, ExportedNote
-from reader.notes.exporting.tables import write, write_for_readwise
+from reader.notes.exporting.tables import write, write_for_excel, write_for_readwise
 from tests.reader.notes.exporting.kept import (
     GULLS,
     MOMENT_ALONE,
@@ -75,5 +76,25 @@ def test_readwise_gets_its_columns() -> None:
 def test_any_text_comes_back_from_the_table(notes: list[ExportedNote]) -> None:
     found = rows(write(Export(tuple(notes))))
     assert [row["id"] for row in found] == [note.annotation.id for note in notes]
-    assert [row["note"] for row in found] == [cleaned(note.annotation.note) for note in notes]
+    told = [row["note"].removeprefix("'") for row in found]
+    assert told == [cleaned(note.annotation.note).removeprefix("'") for note in notes]
     assert len(rows(write_for_readwise(Export(tuple(notes))))) == len(notes)
+
+
+@pytest.mark.parametrize("opening", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_no_cell_is_run_by_a_spreadsheet(opening: str) -> None:
+    words = f'{opening}HYPERLINK("http://nowhere";"look")'
+    note = exported(4, words, note=words, tags=(words,), voice=words, before=words, after=words)
+    note = dataclasses.replace(note, episode=dataclasses.replace(note.episode, title=words))
+    (told,) = rows(write(export(note)))
+    assert [name for name, cell in told.items() if cell.startswith(opening)] == []
+    assert told["voice"] == "'" + cleaned(words)
+
+
+def test_readwise_gets_the_words_as_they_are() -> None:
+    (told,) = rows(write_for_readwise(export(exported(4, "- 5 = minus five", voice="@jon"))))
+    assert (told["Highlight"], told["Author"]) == ("- 5 = minus five", "@jon")
+
+
+def test_excel_gets_the_mark_by_which_it_reads_utf_8() -> None:
+    assert write_for_excel(export()).encode() == b"\xef\xbb\xbf" + write(export()).encode()
