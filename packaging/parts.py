@@ -1,7 +1,7 @@
 """Lists what the packages carry: `parts.py BUILT OUT` reads the frozen folders in BUILT.
 
 OUT gets PARTS.md (a table), licences/ (their texts) and a Debian copyright file for each package.
-Python's parts are told by their metadata, the system's libraries by the package that owns them.
+Python's parts are known by their metadata, the system's libraries by the package that owns them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which files of VLC the portable builds carry: `python vlc_bundle.py` tells, with their sizes."""
+"""Which files of VLC the portable builds carry: `python vlc_bundle.py` lists each and its size."""
 
 from __future__ import annotations
 

@@ -67,7 +67,8 @@ class NoteDraft(NamedTuple):
 class Annotation:
     """One thing kept. `note` is Markdown; `colour` is 0 for a bookmark.
 
-    `is_untidied` marks what was kept in passing and not looked at since. `is_deleted` is a
+    `is_unreviewed` marks what was kept in passing and not looked at since; the library's column and
+    the keys of exports are still called "is_untidied", as released. `is_deleted` is a
     tombstone: it can be undone, and another computer can learn of it one day.
     """
 
@@ -81,5 +82,5 @@ class Annotation:
     tags: tuple[str, ...] = ()
     colour: int = 0
     voice: str = ""
-    is_untidied: bool = False
+    is_unreviewed: bool = False
     is_deleted: bool = False

@@ -28,9 +28,9 @@ class FakePlayer(Player):
     """Plays when `run` says so, and reports as VLC does at its worst.
 
     One report per second of playing; a seek is echoed at once, before any sound, and after it
-    one late report may tell of the place before; while the file drains at its end, a time of 0;
-    that a seek after the end has come to a pause is told only when time goes on. Nothing is
-    told while paused. All commands are kept in `commands`.
+    one late report may give the place before; while the file drains at its end, a time of 0;
+    that a seek after the end has come to a pause is reported only when time goes on. Nothing is
+    reported while paused. All commands are kept in `commands`.
     """
 
     name = "Fake"

@@ -67,8 +67,8 @@ def _named(choose: random.Random) -> bytes:
 
 def _typed(choose: random.Random) -> bytes:
     odd: tuple[object, ...] = (None, 7, 1e400, "abc", {"a": 1}, [None, 3, ["a"]], True)
-    told = {"names": choose.choice(odd), "token": choose.choice(odd)}
-    return json.dumps(told).encode() + b"\n"
+    reported = {"names": choose.choice(odd), "token": choose.choice(odd)}
+    return json.dumps(reported).encode() + b"\n"
 
 
 def _large(choose: random.Random) -> bytes:

@@ -74,7 +74,7 @@ def test_no_network() -> None:
 @claims("`Ctrl+Z` takes back any of it, also after a restart.")
 def test_ctrl_z_takes_back_any_of_it_also_after_a_restart(path: Path) -> None:
     note = a_note(episode_at(path))
-    deeds: tuple[Callable[[Annotations], object], ...] = (
+    commands: tuple[Callable[[Annotations], object], ...] = (
         lambda store: store.add(note),
         lambda store: store.change(note.id, note="first thought", tags=("sea",)),
         lambda store: store.change(note.id, colour=3),
@@ -82,10 +82,10 @@ def test_ctrl_z_takes_back_any_of_it_also_after_a_restart(path: Path) -> None:
         lambda store: store.delete(note.id),
     )
     states = []
-    for deed in deeds:
+    for command in commands:
         with closing(Annotations(path)) as store:
             states.append(_state(store))
-            deed(store)
+            command(store)
     for before in reversed(states):
         with closing(Annotations(path)) as store:
             store.undo()

@@ -45,7 +45,7 @@ _OF_READER = ("encoding", "format")  # choices whose texts are titles of `reader
 class MenuRow(NamedTuple):
     """One action as a menu shows it.
 
-    `more_keys` work as well but are not told: the same key on another keyboard. `needs` says what
+    `more_keys` work as well but are not listed: the same key on another keyboard. `needs` says what
     must be open for it to work. The actions of one `choice` exclude each other and pass on their
     `value`. The keys of a local action work only inside the widgets it was added to. What is not in
     a menu is found by its key or in the list of all actions.
@@ -537,7 +537,7 @@ class Actions(QObject):
             text = self.tr("Highlight: {0}").format(name.replace("&", "&&"))
             self._reword(f"colour_{number}", text)
 
-    def set_untidied(self, count: int) -> None:
+    def set_unreviewed(self, count: int) -> None:
         """Name how many notes were not looked at yet."""
         text, counted = self.tr("&Show Notes"), self.tr("&Show Notes ({0} New)")
         self._reword("notes", counted.format(count) if count else text)

@@ -89,7 +89,7 @@ class Earmark(QObject):
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
         self._restore_sound()
-        sys.excepthook = self._tell_fault
+        sys.excepthook = self._report_fault
 
     def start(self, files: Sequence[Path]) -> None:
         """Open `files`, or offer what can be opened, and show the window."""
@@ -230,7 +230,7 @@ class Earmark(QObject):
         self.session.failed.emit(error)
         self.settled.emit()
 
-    def _tell_fault(
+    def _report_fault(
         self,
         kind: type[BaseException],
         error: BaseException,

@@ -129,9 +129,9 @@ def _guarded(name: str, options: argparse.Namespace) -> int:
     try:
         code: int = options.run(options)
     except output.WrongUse as error:
-        return _told(str(error), 2)
+        return _failed(str(error), 2)
     except ReaderError as error:
-        return _told(error.message, 1)
+        return _failed(error.message, 1)
     except BrokenPipeError:
         output.close()
         return 1
@@ -139,16 +139,16 @@ def _guarded(name: str, options: argparse.Namespace) -> int:
         return 130
     except OSError as error:
         output.close()
-        return _told(f"the output cannot be written: {error.strerror or error}", 1)
+        return _failed(f"the output cannot be written: {error.strerror or error}", 1)
     except Exception as error:
         if not name:
             raise
-        return _told(f"a fault of Earmark itself: {type(error).__name__}: {error}", 1)
+        return _failed(f"a fault of Earmark itself: {type(error).__name__}: {error}", 1)
     return code
 
 
-def _told(message: str, code: int) -> int:
-    output.tell(message)
+def _failed(message: str, code: int) -> int:
+    output.report(message)
     return code
 
 
@@ -167,7 +167,7 @@ class _Parser(argparse.ArgumentParser):
     """Reports what is wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        output.tell(f"{message} (more with {self.prog} --help)")
+        output.report(f"{message} (more with {self.prog} --help)")
         self.exit(2)
 
 

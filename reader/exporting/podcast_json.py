@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from reader.exporting.turns import Turn, timed, told_in, turns
+from reader.exporting.turns import Turn, timed, turns, with_voice
 from reader.transcript.model import Cue, Transcript
 
 
@@ -31,5 +31,5 @@ def _spoken(cue: Cue, voice: str) -> tuple[str, str, str]:
     speaker = voice if first.voice is None else first.voice
     if first.voice and first.text.strip():
         first = Turn(None, "", first.text)
-    body, last = told_in([first, *others], speaker)
+    body, last = with_voice([first, *others], speaker)
     return speaker, body, last

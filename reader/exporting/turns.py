@@ -68,11 +68,11 @@ def with_voices(cues: Iterable[Cue]) -> Iterator[str]:
     """
     current = ""
     for cue in cues:
-        text, current = told_in(turns(cue), current)
+        text, current = with_voice(turns(cue), current)
         yield text
 
 
-def told_in(parts: Iterable[Turn], current: str) -> tuple[str, str]:
+def with_voice(parts: Iterable[Turn], current: str) -> tuple[str, str]:
     """The text of a cue's turns with their voices named in it, and the voice that speaks last."""
     pieces: list[str] = []
     for turn in parts:

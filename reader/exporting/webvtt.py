@@ -105,7 +105,7 @@ def _word_tags(cue: Cue, text: str, start: int, end: int) -> Iterator[_Tag]:
     marked = set(chain.from_iterable(marks))
     words = [word for word in cue.words if word.offset not in marked]
     latest = start
-    if words and not _is_told_by_cue(words, text, start):
+    if words and not _is_timed_by_cue(words, text, start):
         latest = words[0].start
         yield _time_tag(words[0].offset, 2, latest)
     for word, following in pairwise([*words, Word(end, end, len(text), 0)]):
@@ -118,7 +118,7 @@ def _word_tags(cue: Cue, text: str, start: int, end: int) -> Iterator[_Tag]:
             yield _time_tag(following.offset, 2, latest)
 
 
-def _is_told_by_cue(words: list[Word], text: str, start: int) -> bool:
+def _is_timed_by_cue(words: list[Word], text: str, start: int) -> bool:
     """Whether the first word is known to start with the cue without a time of its own."""
     if len(words) == 1 or words[0].start != start:
         return False

@@ -112,7 +112,7 @@ class _Page:
         self._attributes = ""
         self._voice = ""
         self._start: int | None = None
-        self._told = ""  # the time as it was written
+        self._written = ""  # the time as it was written
         self._line = 1
         self._pieces: list[str] = []
         self._lines: list[tuple[int, str]] = []
@@ -157,7 +157,7 @@ class _Page:
         elif name == "time":
             self._take_time(line, text)
         elif name == "title" and text:
-            self._draft.tell("title", text)
+            self._draft.add_metadata("title", text)
 
     def _end_line(self, line: int) -> None:
         """Without any time so far the page is read by its lines, each after its voice."""
@@ -188,7 +188,7 @@ class _Page:
             if text and _time(text) is None:
                 self._draft.skip(line, message("words in place of a time"), text)
 
-    def _open(self, line: int, time: int | None, told: str = "") -> None:
+    def _open(self, line: int, time: int | None, written: str = "") -> None:
         if time is None:
             return
         if self._start is not None and self._has_text():
@@ -200,7 +200,7 @@ class _Page:
             self._end_line(line)
             if self._lines:
                 self._draft.metadata["header"] = "\n".join(text for _, text in self._lines)
-        self._start, self._line, self._told = time, line, told
+        self._start, self._line, self._written = time, line, written
         self._pieces = []
 
     def _finish(self) -> None:
@@ -208,7 +208,7 @@ class _Page:
         voice, self._voice = self._voice, ""
         voices = (VoiceChange(0, voice),) if voice and text else ()
         if text:
-            raw = f"{self._told} {text}".strip()
+            raw = f"{self._written} {text}".strip()
             self._draft.add(self._line, self._start, None, text, voices=voices, raw=raw)
         else:
             self._voice = voice
@@ -217,9 +217,9 @@ class _Page:
 
     def _list_leftovers(self, line: int, *, is_voice_kept: bool = False) -> None:
         """A name or a time in words that no text follows; the next time may have the name."""
-        told, self._told = self._told, ""
-        if told and not _STAMP.fullmatch(told) and _time(told) is not None:
-            self._draft.skip(line, message("a time without text"), told)
+        written, self._written = self._written, ""
+        if written and not _STAMP.fullmatch(written) and _time(written) is not None:
+            self._draft.skip(line, message("a time without text"), written)
         if self._voice and not is_voice_kept:
             self._draft.skip(line, message("a name without text"), self._voice)
             self._voice = ""

@@ -26,7 +26,7 @@ _MARKS = frozenset(("punctuation", "punct", "spacing"))
 _LONGEST_CODE = 80
 _LEAST_TIME = 3.0
 _LEAST_TEXT = 3.0
-_TELLING = 6.0
+_STRONG_TEXT = 6.0
 _WEIGHED = 4  # pairs of columns that are weighed by how people speak
 _MOST_COST = 4.0
 _LEAST_SPEAKER = 3.0
@@ -262,7 +262,7 @@ def _start_points(meaning: Meaning, path: Path, values: Sequence[Time | None]) -
     points = 4.0 if own & names.STARTS else 2.0 if own & names.WEAK_STARTS else 0.0
     if own & (names.ENDS | names.LENGTHS):
         points = -4.0 if not own & names.STARTS else points
-    points += 1.0 * (points == 2.0 and meaning.text_points >= _TELLING)
+    points += 1.0 * (points == 2.0 and meaning.text_points >= _STRONG_TEXT)
     points += 1.0 * bool(own & {"relative"}) - 1.0 * bool(own & {"absolute"})
     points -= 2.0 * bool(own & names.COARSE) + 6.0 * bool(own & names.NO_TIMES)
     if path[-1] in ("0", "1", "2", "3") and len(path) == 1:
@@ -440,8 +440,8 @@ def spoken_rows(
     for number, (start, end) in enumerate(zip(starts, ends, strict=False)):
         text = texts[number] if number < len(texts) else ""
         if start is not None and start.kind is not Kind.SPAN:
-            is_told = end is not None and end.kind is start.kind
-            until = end.value + (start.value if meaning.length else 0) if end and is_told else None
+            has_end = end is not None and end.kind is start.kind
+            until = end.value + (start.value if meaning.length else 0) if end and has_end else None
             rows.append(
                 Spoken(start.value, until, letters_in(text if isinstance(text, str) else ""))
             )

@@ -73,13 +73,13 @@ class Understanding:
         """Whether its rows, or their words, have times."""
         return bool(self.main.start or (self.words and self.words.start))
 
-    def told(self) -> str:
+    def described(self) -> str:
         """What was understood, in a line."""
         text = self.main.text or (self.words.text if self.words else None) or ()
         path = (*self.main.path, *(text[:-1] if self.main.text else ()))
         timed = self.main if self.main.start else self.words
-        told = f"JSON: {'words' if self.main.is_words else 'rows'} under {shown(path)}"
-        return f"{told}, times in {_unit_name(timed)}" if timed and timed.start else told
+        rows = f"JSON: {'words' if self.main.is_words else 'rows'} under {shown(path)}"
+        return f"{rows}, times in {_unit_name(timed)}" if timed and timed.start else rows
 
     def doubt(self) -> str:
         """What else the times could be, or an empty string."""
@@ -153,10 +153,10 @@ def _coverage(found: Understanding) -> float:
 def _chosen(choices: list[Understanding]) -> Understanding | None:
     timed = [found for found in choices if found.is_timed]
     if not timed:
-        told = [
+        candidates = [
             found for found in choices if found.main.text_points >= 6 and not found.main.is_words
         ]
-        return max(told, key=_coverage, default=None)
+        return max(candidates, key=_coverage, default=None)
     spoken = [found for found in timed if not found.main.is_aside] or timed
     most = max(map(_coverage, spoken))
     enough = [found for found in spoken if _coverage(found) >= _ENOUGH * most]
@@ -196,8 +196,8 @@ def _is_the_same(other: Understanding, found: Understanding) -> bool:
     one, two = other.main.path, found.main.path
     if one == two or _is_inside(one, two) or _is_inside(two, one):
         return True
-    told, known = _words_in(other), _words_in(found)
-    if not told or len(told & known) > _SAME * min(len(told), len(known)):
+    words, known = _words_in(other), _words_in(found)
+    if not words or len(words & known) > _SAME * min(len(words), len(known)):
         return True
     starts, others = _starts_in(other), _starts_in(found)
     return len(starts & others) > _SAME * min(len(starts), len(others))
@@ -451,26 +451,26 @@ class _Reading:
 
     def _rows(self) -> Iterator[Segment]:
         loose = self._loose_words()
-        told = self._told_twice()
+        repeated = self._repeated_text()
         for rows in rows_along(self._document, self._found.main.path):
             row = rows[0]
             if not isinstance(row, dict):
                 if row not in (None, "", [], {}):
                     yield Segment(None, None, "", fault=message("no segment"), rows=rows)
                 continue
-            if told is not None and row is told.row:
+            if repeated is not None and row is repeated.row:
                 continue
-            yield from self._row(row, rows, loose, told)
+            yield from self._row(row, rows, loose, repeated)
 
     def _row(
-        self, row: dict[str, Any], rows: tuple[Any, ...], loose: _Loose, told: _Told | None
+        self, row: dict[str, Any], rows: tuple[Any, ...], loose: _Loose, repeated: _Repeated | None
     ) -> Iterator[Segment]:
         main = self._main
         base = self._base(rows)
         start, end = (None if time is None else time + base for time in main.span(row))
         words = tuple(self._row_words(row, start, base))
-        if told is not None:
-            words = tuple(told.voiced(word) for word in words)
+        if repeated is not None:
+            words = tuple(repeated.voiced(word) for word in words)
         speaker = main.speaker(row) or self._outer_speaker(rows) or self._voice_at(start)
         speaker = speaker or self._heading or (not words and main.speaker_of_words(row)) or ""
         text = main.text(row)
@@ -634,7 +634,7 @@ class _Reading:
         pieces = (reader.piece(rows[0]) for rows in rows_along(self._document, meaning.path))
         return _Loose([piece for piece in pieces if piece.start is not None])
 
-    def _told_twice(self) -> _Told | None:
+    def _repeated_text(self) -> _Repeated | None:
         """Google's last result, which has no text and repeats all words, with who spoke."""
         if self._words is None or self._found.main.start or not self._found.main.text:
             return None
@@ -650,10 +650,10 @@ class _Reading:
         if last is None or self._main.text(last).strip() or not starts or not starts <= seen:
             return None
         pieces = (self._words.piece(rows[0]) for rows in rows_along(last, self._inner))
-        return _Told(last, {piece.start: piece.speaker for piece in pieces if piece.speaker})
+        return _Repeated(last, {piece.start: piece.speaker for piece in pieces if piece.speaker})
 
 
-class _Told(NamedTuple):
+class _Repeated(NamedTuple):
     """A row that names who spoke the words of all others."""
 
     row: dict[str, Any]

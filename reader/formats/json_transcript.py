@@ -96,7 +96,7 @@ def _add_all(
         elif segment.text.strip():
             shown += (segment.text, segment.spellings, segment.speaker)
             _add(draft, latest, segment)
-    draft.metadata["read as"] = found.told()
+    draft.metadata["read as"] = found.described()
     if doubt := found.doubt():
         draft.repair(1, message("the unit of the times is not certain"), doubt)
     return shown

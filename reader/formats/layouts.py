@@ -256,12 +256,12 @@ _BACKWARDS = 0.3
 def learnt(lines: Iterable[str]) -> Layout | None:
     """The layout that most lines follow, if it is not by chance."""
     full = [unmarked(line) for line in lines if line.strip()]
-    timed = [line for line in full if _may_tell_time(line)]
+    timed = [line for line in full if _may_hold_time(line)]
     form = _form(timed, full) if timed else None
     return Layout(form, _names(form, full)) if form else None
 
 
-def _may_tell_time(line: str) -> bool:
+def _may_hold_time(line: str) -> bool:
     return any(map(str.isdigit, line[:LONGEST_HEADER])) or line[-1:] in "])#>}."
 
 

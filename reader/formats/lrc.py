@@ -90,7 +90,7 @@ class _Reading:
         name, value = tag[1].lower(), tag[2].strip()
         if name == "offset" and re.fullmatch(r"[+-]?\d{1,9}", value):
             self._offset = int(value)
-        self._draft.tell(_FIELDS.get(name, name), value)
+        self._draft.add_metadata(_FIELDS.get(name, name), value)
 
     def _take_odd(self, number: int, line: str) -> None:
         if _BROKEN.match(line):

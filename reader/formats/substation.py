@@ -49,10 +49,10 @@ def is_like(head: list[str]) -> bool:
 
 def _is_own(line: str) -> bool:
     section = _SECTION.fullmatch(line)
-    return _is_telling(section[1]) if section else bool(_BARE.match(line))
+    return _is_typical(section[1]) if section else bool(_BARE.match(line))
 
 
-def _is_telling(section: str) -> bool:
+def _is_typical(section: str) -> bool:
     return section.lower() in ("script info", "v4+ styles", "v4 styles", "v4 styles+", "events")
 
 
@@ -89,7 +89,7 @@ class _Reading:
         elif self._section == "events":
             self._draft.skip(number, message("no dialogue in this line"), line)
         elif self._section == "script info" and entry:
-            self._draft.tell(name, entry[2].strip())
+            self._draft.add_metadata(name, entry[2].strip())
         elif entry or self._section not in _ATTACHED or not _ENCODED.fullmatch(line):
             self._aside(self._section or "header", line)
 
@@ -102,14 +102,14 @@ class _Reading:
             for value in values:
                 self._aside(name, value)
         for name, lines in self._asides.items():
-            self._draft.tell(name, "\n".join(lines))
+            self._draft.add_metadata(name, "\n".join(lines))
         return self._draft.transcript()
 
     def _take_section(self, number: int, name: str, line: str) -> None:
         self._section = name
         if name in _ATTACHED:
             self._draft.skip(number, message("attached files, not text"), line)
-        elif not _is_telling(name):
+        elif not _is_typical(name):
             self._aside("sections", line)
 
     def _aside(self, name: str, text: str) -> None:

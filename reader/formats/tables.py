@@ -84,7 +84,7 @@ def _read(source: Source, title: str, delimiter: str) -> Transcript:
     above = header_rows(fields) if columns else 0
     header = first[above - 1].fields if above else []
     for row in first[:above]:
-        draft.tell("columns" if row is first[above - 1] else "header", row.raw)
+        draft.add_metadata("columns" if row is first[above - 1] else "header", row.raw)
     if columns and columns.rate:
         draft.guess_rate(columns.rate, first[above].fields[columns.start])
     unshown = _Unshown(draft, columns, header)

@@ -178,7 +178,7 @@ class _Reading:
         if ended:
             self._draft.stop(number, time_of(ended[1], self._rate))
         if ended or _ASIDE.fullmatch(line):
-            self._draft.tell("notes", ended[0] if ended else line)
+            self._draft.add_metadata("notes", ended[0] if ended else line)
             return True
         return False
 
@@ -217,7 +217,7 @@ class _Reading:
         bold = _BOLD_NAME.search(line[:LONGEST_HEADER]) if "**" in line else None
         if bold and found.text.startswith(f"{bold[1].strip()}:"):
             if found.name and found.name != bold[1].strip():
-                self._draft.tell("header", found.name)
+                self._draft.add_metadata("header", found.name)
             self._found = found._replace(
                 name=bold[1].strip(), text=found.text[len(bold[1].strip()) + 1 :]
             )
@@ -260,7 +260,7 @@ class _Reading:
             return name
         voice = without_aside(name)
         if voice != name and name not in self._draft.metadata.get("voices", "").split("\n"):
-            self._draft.tell("voices", name)
+            self._draft.add_metadata("voices", name)
         return voice
 
     def _plain(self, text: str) -> str:
@@ -318,7 +318,7 @@ class _Reading:
                 return
             title = _TITLE.fullmatch(line)
             is_title = title and "title" not in self._draft.metadata
-            self._draft.tell("title" if is_title else "header", title[1] if title else line)
+            self._draft.add_metadata("title" if is_title else "header", title[1] if title else line)
 
     def _add_rest(self, lines: list[tuple[int, str]]) -> None:
         for _, line in lines:

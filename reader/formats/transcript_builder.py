@@ -60,7 +60,7 @@ class TranscriptBuilder:
 
     def __init__(self, format_name: str, source: Source) -> None:
         self.metadata: dict[str, str] = {}
-        self._told: dict[str, list[str]] = {}
+        self._described: dict[str, list[str]] = {}
         self._format = format_name
         self._source = source
         self._cues: list[Cue] = []
@@ -121,11 +121,11 @@ class TranscriptBuilder:
         raw = "" if raw == text else raw
         cues.append(Cue(len(cues), start, end, text, voices, words, kind, line, raw, id))
 
-    def tell(self, name: str, value: str) -> None:
+    def add_metadata(self, name: str, value: str) -> None:
         """Note what the file says of itself; what is given twice is kept line by line."""
-        if name not in self._told:
-            self._told[name] = list(filter(None, [self.metadata.get(name)]))
-        self._told[name].append(value)
+        if name not in self._described:
+            self._described[name] = list(filter(None, [self.metadata.get(name)]))
+        self._described[name].append(value)
         self.metadata.setdefault(name, value)  # all of it when it is complete
 
     def guess_rate(self, rate: int, stamp: str) -> None:
@@ -184,7 +184,7 @@ class TranscriptBuilder:
         if self._more:
             self._take_more()
         self._close_ends()
-        for name, values in self._told.items():
+        for name, values in self._described.items():
             self.metadata[name] = "\n".join(dropwhile(_is_empty, values))
         for index, changes in self._names.changes(len(self._cues)):
             cue = self._cues[index]

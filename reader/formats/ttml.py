@@ -86,7 +86,7 @@ class _Reading:
             draft.metadata["language"] = language
         for child in root.content:
             if isinstance(child, Node) and child.name != "body":
-                _take_told(draft, child)
+                _take_metadata(draft, child)
             elif isinstance(child, str) and child.strip():
                 draft.skip(root.line, message("text outside a paragraph"), child.strip())
 
@@ -110,7 +110,7 @@ class _Reading:
                 last = self.take(child, frame, is_seq=frame.is_seq, after=last)
                 latest = max(latest, last)
             elif child.name in _UNSPOKEN:
-                _take_told(self._draft, child)
+                _take_metadata(self._draft, child)
             elif text := _collapsed(child.text()):
                 self._draft.skip(child.line, message("text outside a paragraph"), text)
         return last if frame.is_seq else latest
@@ -218,7 +218,7 @@ class _Reading:
                 found.append(_Piece("\n", span, voice))
                 self._gather(child, frame, span, voice, found)
             elif child.name in _UNSPOKEN:
-                _take_told(self._draft, child)
+                _take_metadata(self._draft, child)
             else:
                 inner = self._frame(child, frame, last if frame.is_seq else None)
                 last = inner.begin if inner.end is None else inner.end
@@ -226,13 +226,13 @@ class _Reading:
                 self._gather(child, inner, own, self._voice(child) or voice, found)
 
 
-def _take_told(draft: TranscriptBuilder, node: Node) -> None:
+def _take_metadata(draft: TranscriptBuilder, node: Node) -> None:
     """What the head says of the document: its title, copyright and so on."""
     text = _collapsed("".join(each for each in node.content if isinstance(each, str)))
     if text:
-        draft.tell(node.name, text)
+        draft.add_metadata(node.name, text)
     for inner in node.nodes():
-        _take_told(draft, inner)
+        _take_metadata(draft, inner)
 
 
 def _are_words(spans: list[_Piece]) -> bool:

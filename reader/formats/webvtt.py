@@ -112,7 +112,7 @@ class _Reading:
             self._asides["header"] = [title]
         for line in block[1:]:
             if field := _HEADER_FIELD.fullmatch(line):
-                self._draft.tell(field[1].lower(), field[2])
+                self._draft.add_metadata(field[1].lower(), field[2])
             else:
                 self._asides.setdefault("header", []).append(line)
 

@@ -54,7 +54,7 @@ class _Pending(NamedTuple):
     """Files that were read and shown; of their episode nothing may be known yet."""
 
     files: FilePair
-    told: TranscriptNames
+    given: TranscriptNames
     episode: Episode | None = None
 
 
@@ -128,13 +128,13 @@ class EpisodeOpener(QObject):
         self._stop_looking()
         self._looked(found)
 
-    def choose_recording(self, transcript: Path, recording: Path, told: TranscriptNames) -> None:
+    def choose_recording(self, transcript: Path, recording: Path, given: TranscriptNames) -> None:
         """Play this recording to the open transcript, now and from now on."""
         files = FilePair(recording.absolute(), transcript)
         self._begin(
             recording.name,
             lambda _: FirstLook(heard(checked(files)), None),
-            lambda found: self._show(found, told, self.joined),
+            lambda found: self._show(found, given, self.joined),
         )
 
     def choose_transcript(self, recording: Path, transcript: Path) -> None:
@@ -180,7 +180,7 @@ class EpisodeOpener(QObject):
         """End it here: a recording whose transcript is being read is opened without it."""
         if self._looking is not None:
             self._stop_looking()
-            self._tell_end()
+            self._report_end()
         if self._pending is not None:
             self._stop_settling()
             self._finish(self._pending)
@@ -227,10 +227,10 @@ class EpisodeOpener(QObject):
     def _looked(self, found: FirstLook) -> None:
         self._show(found, TranscriptNames.of(found.script), self.read)
 
-    def _show(self, found: FirstLook, told: TranscriptNames, fact: SignalInstance) -> None:
+    def _show(self, found: FirstLook, given: TranscriptNames, fact: SignalInstance) -> None:
         self._looking = None
         self._stop_settling()
-        self._pending = _Pending(found.files, told)
+        self._pending = _Pending(found.files, given)
         self._settle_soon.start()
         fact.emit(found)
 
@@ -244,7 +244,7 @@ class EpisodeOpener(QObject):
         self._looking = None
         self._choices[script.path] = choice
         self._remember(script.path, choice)
-        self._tell_end()
+        self._report_end()
         self.script_read.emit(script)
 
     def _remember(self, transcript: Path, choice: ReadingOptions) -> None:
@@ -288,7 +288,7 @@ class EpisodeOpener(QObject):
 
     def _break_off(self, _: object = None) -> None:
         self._looking = None
-        self._tell_end()
+        self._report_end()
 
     def _stop_looking(self) -> None:
         if self._looking is not None:
@@ -299,15 +299,15 @@ class EpisodeOpener(QObject):
 
     def _settle(self) -> None:
         if self._pending is not None:
-            files, told, _ = self._pending
-            self._settling = self._reader.run(lambda _: self._known(files, told), self._settled)
+            files, given, _ = self._pending
+            self._settling = self._reader.run(lambda _: self._known(files, given), self._settled)
 
-    def _known(self, files: FilePair, told: TranscriptNames) -> _Resolved:
+    def _known(self, files: FilePair, given: TranscriptNames) -> _Resolved:
         """Where the library fails, the episode plays all the same; it is recorded later."""
         try:
             partner = self._partner_of(files)
             whole = files.with_partner(partner.path)
-            title, show, day = _names_of(whole, told)
+            title, show, day = _names_of(whole, given)
             episode = self._library.record_opened(*whole, title, show=show, date=day)
             choice = self._chosen_reading(whole.transcript)
             if whole.transcript and whole.recording and choice != AS_GUESSED:
@@ -315,18 +315,18 @@ class EpisodeOpener(QObject):
                 self._library.remember_partner(whole.transcript, whole.recording)
             return _Resolved(partner, episode, choice)
         except StoreError as fault:
-            return self._known_by_reading(files, told, fault)
+            return self._known_by_reading(files, given, fault)
 
     def _known_by_reading(
-        self, files: FilePair, told: TranscriptNames, fault: StoreError
+        self, files: FilePair, given: TranscriptNames, fault: StoreError
     ) -> _Resolved:
         try:
-            return _known_in(self._library, files, told, fault)
+            return _known_in(self._library, files, given, fault)
         except StoreError:
             pass
         # What can still be read of a damaged one has the episode too, and with it its notes.
         with closing(self._library.copied_to_memory()) as memory:
-            return _known_in(memory, files, told, fault)
+            return _known_in(memory, files, given, fault)
 
     def _partner_of(self, files: FilePair) -> Partner:
         """The missing half; of a copy that lies elsewhere, that of the file it is a copy of."""
@@ -403,9 +403,9 @@ class EpisodeOpener(QObject):
 
     def _finish(self, opened: _Pending) -> None:
         self._settling = self._pending = None
-        self._tell_end()
+        self._report_end()
         episode = opened.episode or _unrecorded(
-            opened.files, found_names(opened.files, opened.told.header, NO_NAMES, None)
+            opened.files, found_names(opened.files, opened.given.header, NO_NAMES, None)
         )
         self.found.emit(opened.files, episode)
 
@@ -421,7 +421,7 @@ class EpisodeOpener(QObject):
     def _is_underway(self) -> bool:
         return self._looking is not None or self._pending is not None
 
-    def _tell_end(self) -> None:
+    def _report_end(self) -> None:
         if not self._is_underway:
             self.ended.emit()
 
@@ -429,12 +429,12 @@ class EpisodeOpener(QObject):
         self.failed.emit(error)
 
 
-def _names_of(files: FilePair, told: TranscriptNames) -> Names:
+def _names_of(files: FilePair, given: TranscriptNames) -> Names:
     """What the files are called; the tags are read from the disk."""
     from reader.recording.tags import names_in_tags
 
     tags = names_in_tags(files.recording) if files.recording else NO_NAMES
-    return found_names(files, told.header, tags, told.transcript)
+    return found_names(files, given.header, tags, given.transcript)
 
 
 def _unrecorded(files: FilePair, names: Names) -> Episode:
@@ -447,13 +447,13 @@ def _unrecorded(files: FilePair, names: Names) -> Episode:
 
 
 def _known_in(
-    library: Library, files: FilePair, told: TranscriptNames, fault: StoreError
+    library: Library, files: FilePair, given: TranscriptNames, fault: StoreError
 ) -> _Resolved:
     """What is known by reading alone."""
     chosen = None if files.is_whole else library.chosen_partner(files.known)
     partner = partner_of(files, chosen)
     whole = files.with_partner(partner.path)
-    episode = library.known_episode(*whole) or _unrecorded(whole, _names_of(whole, told))
+    episode = library.known_episode(*whole) or _unrecorded(whole, _names_of(whole, given))
     return _Resolved(partner, episode, _chosen_reading(library, whole.transcript), fault)
 
 

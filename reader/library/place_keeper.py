@@ -70,7 +70,7 @@ class PlaceKeeper(QObject):
             worker = self._keeper if left.is_recorded else self._lookers
             worker.run(
                 lambda _: (left, self._written(left)),
-                self._tell,
+                self._report,
                 self._fail,
                 crashed=self._count_down,
             )
@@ -117,7 +117,7 @@ class PlaceKeeper(QObject):
 
     # What comes of it
 
-    def _tell(self, kept: tuple[Episode, Episode]) -> None:
+    def _report(self, kept: tuple[Episode, Episode]) -> None:
         left, known = kept
         self._waiting -= 1
         if not left.is_recorded:

@@ -27,7 +27,7 @@ class RecentEpisodes(QObject):
 
     def load(self) -> None:
         """Emit the list."""
-        self._keeper.run(lambda _: self._library.recent(), self._tell, self._fail)
+        self._keeper.run(lambda _: self._library.recent(), self._report, self._fail)
 
     def forget(self, episode: Episode) -> None:
         """Take an episode from the list, and emit what is left."""
@@ -41,7 +41,7 @@ class RecentEpisodes(QObject):
         self._keeper.run(lambda _: change(), lambda _: None, self._fail)
         self.load()
 
-    def _tell(self, episodes: list[Episode]) -> None:
+    def _report(self, episodes: list[Episode]) -> None:
         self.changed.emit(episodes)
         if self._looking is not None:
             self._looking.cancel()

@@ -41,7 +41,7 @@ class NoteQuery:
 
     @property
     def is_grouped(self) -> bool:
-        """Whether what is found is told episode by episode: while no words are looked for."""
+        """Whether what is found is listed episode by episode: while no words are looked for."""
         return self.order is FoundOrder.BEST and not self.text
 
     @property
@@ -51,7 +51,7 @@ class NoteQuery:
             colours=self.colours,
             tags=tuple(word[1:] for word in self.words.split() if _is_tag(word)),
             episode_id=self.episode_id or None,
-            is_untidied=True if self.is_inbox_only else None,
+            is_unreviewed=True if self.is_inbox_only else None,
             is_noted=True if self.is_noted_only else None,
         )
 
@@ -69,7 +69,7 @@ class FilterChoices(NamedTuple):
 
     episodes: tuple[KeptEpisode, ...]
     tags: tuple[str, ...]
-    untidied: int
+    unreviewed: int
 
     @property
     def total(self) -> int:
@@ -144,7 +144,7 @@ def _survey(annotations: Annotations) -> FilterChoices:
     return FilterChoices(
         tuple(annotations.episodes()),
         tuple(tag.name for tag in annotations.tags()),
-        annotations.count_untidied(),
+        annotations.count_unreviewed(),
     )
 
 

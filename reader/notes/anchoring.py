@@ -111,8 +111,8 @@ class _Anchoring:
         for k, selector in enumerate(self._selectors):
             if k not in placed and any(selector.quote):
                 matches = self._matches[k] = self._search.matches(selector.quote)
-                is_told = matches and _is_told_by_words(matches, selector.quote)
-                if is_told and not self._search.is_twin(selector.quote, matches[0]):
+                is_known = matches and _is_known_by_words(matches, selector.quote)
+                if is_known and not self._search.is_twin(selector.quote, matches[0]):
                     found[k] = matches[0]
         return found
 
@@ -162,7 +162,7 @@ class _Anchoring:
         found = {}
         for k, selector in enumerate(self._selectors):
             if k not in placed and any(selector.quote):
-                match = _told_by_time(self._nearby(k), self._matches.get(k, []), selector.quote)
+                match = _chosen_by_time(self._nearby(k), self._matches.get(k, []), selector.quote)
                 if match and not self._search.is_twin(selector.quote, match):
                     found[k] = match
         return found
@@ -228,7 +228,7 @@ def _stands(text: str, quote: TextQuote, start: int) -> bool:
     )
 
 
-def _is_told_by_words(matches: Sequence[Match], quote: TextQuote) -> bool:
+def _is_known_by_words(matches: Sequence[Match], quote: TextQuote) -> bool:
     """Whether the best match is like enough in quote and context, and no other comes near it."""
     best = matches[0]
     if len(matches) > 1 and matches[1].weight >= _RIVAL * best.weight:
@@ -246,7 +246,7 @@ def _sides(match: Match, quote: TextQuote) -> tuple[float, float]:
     return prefix, match.suffix if quote.suffix else prefix
 
 
-def _told_by_time(
+def _chosen_by_time(
     nearby: Sequence[tuple[int, Match]], anywhere: Sequence[Match], quote: TextQuote
 ) -> Match | None:
     """The nearest of the matches that are best, unless the next is as near or another better."""

@@ -73,7 +73,7 @@ class KeptText:
         return tuple(self._placed(each, self._anchors[each.selector]) for each in annotations)
 
     def renewed(self, kept: Sequence[Kept]) -> dict[str, Selector]:
-        """Selectors for those that say word by word what they quote, elsewhere than they tell.
+        """Selectors for those that say word by word what they quote, elsewhere than they say.
 
         Words are never put in place of those that were kept: that is for the listener to request.
         """
@@ -89,7 +89,7 @@ class KeptText:
     def heard_at(self, time: int, lead: int) -> QuotedPassage | None:
         """The sentence heard `lead` ms before `time`, with its voice."""
         found = self.sentences.sentence_at(time, lead)
-        return None if found is None else self._told(found)
+        return None if found is None else self._quoted(found)
 
     def sentence_at(self, position: int) -> Span | None:
         """The sentence that a character of the reading text is in."""
@@ -101,14 +101,14 @@ class KeptText:
         """What `span` says, blanks at its ends apart, with its voice; None if it says nothing."""
         spoken = self._spoken_span(span)
         said = trimmed(self._spoken.text, *spoken) if spoken else (0, 0)
-        return self._told(said) if said[0] < said[1] else None
+        return self._quoted(said) if said[0] < said[1] else None
 
     def resized(self, span: Span, resized: Resized) -> QuotedPassage | None:
         """What `span` would say, grown or shrunk by a sentence; None where it can't be."""
         spoken = self._spoken_span(span)
         if spoken is None or (other := resized(self.sentences, spoken)) == spoken:
             return None
-        return self._told(other)
+        return self._quoted(other)
 
     def parted(self, span: Span, position: int | None) -> list[QuotedPassage]:
         """The two parts of `span`, before the word at `position`, or after its first sentence
@@ -121,7 +121,7 @@ class KeptText:
             cut = next((end for _, end in self.sentences if whole[0] < end < whole[1]), None)
         if cut is None:
             return []
-        return [self._told(self._trimmed(*part)) for part in ((whole[0], cut), (cut, whole[1]))]
+        return [self._quoted(self._trimmed(*part)) for part in ((whole[0], cut), (cut, whole[1]))]
 
     # Its own work
 
@@ -150,7 +150,7 @@ class KeptText:
             new = new._replace(time=old.time, transcript_time=old.transcript_time)
         return None if new == old else new
 
-    def _told(self, spoken: Span) -> QuotedPassage:
+    def _quoted(self, spoken: Span) -> QuotedPassage:
         return QuotedPassage(self._selector_for(*spoken), self._spoken.voice_at(spoken[0]))
 
     def _selector_for(self, start: int, end: int) -> Selector:

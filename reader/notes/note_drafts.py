@@ -29,7 +29,7 @@ class NoteDrafts(QObject):
         """Keep what is written by now; None: it was saved or put away."""
         self._keeper.run(
             lambda _: self._keep(annotation_id, draft),
-            lambda _: self._tell_kept(annotation_id, draft),
+            lambda _: self._report_kept(annotation_id, draft),
             self._fail,
         )
 
@@ -39,7 +39,7 @@ class NoteDrafts(QObject):
         else:
             self._drafts.keep(annotation_id, draft)
 
-    def _tell_kept(self, annotation_id: str, draft: NoteDraft | None) -> None:
+    def _report_kept(self, annotation_id: str, draft: NoteDraft | None) -> None:
         if draft is not None:
             self.kept.emit(annotation_id)
 

@@ -90,19 +90,21 @@ class NoteExporter(QObject):
 
     def copy(self, request: ExportRequest) -> None:
         """Emit the notes as a text for the clipboard."""
-        self._begin(request, _copied, self._tell_copied)
+        self._begin(request, _copied, self._report_copied)
 
     def save(self, request: ExportRequest, path: Path, *, may_replace: bool = False) -> None:
         """Write them to `path`; a file that is there is replaced only if it may be."""
         write = partial(_saved, path, may_replace=may_replace)
-        self._begin(request, write, partial(self._tell_saved, path))
+        self._begin(request, write, partial(self._report_saved, path))
 
     def find_links(self, ids: Iterable[str]) -> None:
         """Look for the links to these notes."""
         from reader.notes.exporting.choosing import NoteChoice
 
         order = list(ids)
-        self._gather(NoteChoice(ids=frozenset(order)), partial(self._tell_links, order), self._fail)
+        self._gather(
+            NoteChoice(ids=frozenset(order)), partial(self._report_links, order), self._fail
+        )
 
     def take_in(self, path: Path) -> None:
         """Import notes that were written as JSON."""
@@ -200,13 +202,13 @@ class NoteExporter(QObject):
 
     # What is emitted
 
-    def _tell_copied(self, count: int, text: object) -> None:
+    def _report_copied(self, count: int, text: object) -> None:
         self.copied.emit(text, count)
 
-    def _tell_saved(self, path: Path, count: int, _: object) -> None:
+    def _report_saved(self, path: Path, count: int, _: object) -> None:
         self.saved.emit(path, count)
 
-    def _tell_links(self, order: list[str], found: Gathered) -> None:
+    def _report_links(self, order: list[str], found: Gathered) -> None:
         links = {note.annotation.id: note.link for note in found.notes}
         self.links_found.emit([links.get(key, "") for key in order])
 

@@ -66,7 +66,7 @@ class NoteFolder(QObject):
         settings.changed.connect(self._take_setting)
         self._choose()
 
-    def tell_change(self) -> None:
+    def report_change(self) -> None:
         """Something kept may have changed."""
         if self._folder is not None:
             self._timer.start()
@@ -82,7 +82,7 @@ class NoteFolder(QObject):
     def _take_setting(self, key: str) -> None:
         if key == prefs.MARKDOWN_FOLDER.key:
             self._choose()
-            self.tell_change()
+            self.report_change()
 
     def _choose(self) -> None:
         chosen = self._settings.get(prefs.MARKDOWN_FOLDER)

@@ -49,10 +49,10 @@ def import_notes(path: Path, annotations: Annotations, library: Library) -> Impo
     return take_in(notes_of(path), annotations, library)
 
 
-def take_in(told: ImportedNotes, annotations: Annotations, library: Library) -> Imported:
+def take_in(given: ImportedNotes, annotations: Annotations, library: Library) -> Imported:
     """Take in what a file holds. Raises StoreError."""
-    episodes, made = _episodes(told.notes, library)
-    notes = [replace(note, episode_id=episodes[episode.id]) for note, episode in told.notes]
+    episodes, made = _episodes(given.notes, library)
+    notes = [replace(note, episode_id=episodes[episode.id]) for note, episode in given.notes]
     taken = [
         annotations.take_in(*notes[start : start + AT_ONCE])
         for start in range(0, len(notes), AT_ONCE)
@@ -62,7 +62,7 @@ def take_in(told: ImportedNotes, annotations: Annotations, library: Library) -> 
         sum(each.renewed for each in taken),
         sum(each.known for each in taken),
         made,
-        told.faults,
+        given.faults,
     )
 
 
@@ -103,27 +103,27 @@ def _episodes(notes: Iterable[ImportedNote], library: Library) -> tuple[dict[str
     """The ids here by those of the document, and how many had to be made."""
     ids: dict[str, str] = {}
     made = 0
-    for told in {note.episode.id: note.episode for note in notes}.values():
-        found = library.find(told.recording_key, told.transcript_key, told.id)
+    for given in {note.episode.id: note.episode for note in notes}.values():
+        found = library.find(given.recording_key, given.transcript_key, given.id)
         if found is None:
-            found = _made(told)
+            found = _made(given)
             library.adopt(found)
             made += 1
-        ids[told.id] = found.id
+        ids[given.id] = found.id
     return ids, made
 
 
-def _made(told: ImportedEpisode) -> Episode:
+def _made(given: ImportedEpisode) -> Episode:
     """It keeps its id, by which it is known the next time even if its files are not."""
     now = datetime.now(UTC)
     return Episode(
-        known_id(told.id),
-        told.title or "Imported notes",
+        known_id(given.id),
+        given.title or "Imported notes",
         None,
         None,
         opened_at=now,
         updated_at=now,
-        recording_key=told.recording_key,
-        transcript_key=told.transcript_key,
-        length=told.length,
+        recording_key=given.recording_key,
+        transcript_key=given.transcript_key,
+        length=given.length,
     )

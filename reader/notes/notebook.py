@@ -208,7 +208,7 @@ class Notebook(QObject):
         before = self._notes.with_selector(heard.selector)
         if before is not None:
             self.kept_before.emit(before)
-        return self._kept_of(heard) or self._add(heard, is_untidied=True)
+        return self._kept_of(heard) or self._add(heard, is_unreviewed=True)
 
     def _kept_of(self, heard: QuotedPassage) -> str:
         before = self._notes.with_selector(heard.selector)
@@ -237,7 +237,7 @@ class Notebook(QObject):
         """Let what is kept take a colour, as if just its words were highlighted."""
         key = kept.annotation.id
         if colour and colour != kept.annotation.colour:
-            self.colour([key], colour, lambda: self._tell(self.recoloured, key))
+            self.colour([key], colour, lambda: self._emit(self.recoloured, key))
         else:
             self.kept_before.emit(kept)
 
@@ -248,7 +248,9 @@ class Notebook(QObject):
         found, given = self.find(annotation_id), tuple(tags)
         if found is None or (found.annotation.note, found.annotation.tags) != (note, given):
             self._do(
-                lambda store: store.change(annotation_id, note=note, tags=given, is_untidied=False)
+                lambda store: store.change(
+                    annotation_id, note=note, tags=given, is_unreviewed=False
+                )
             )
 
     def colour(
@@ -265,7 +267,7 @@ class Notebook(QObject):
 
     def tidy(self, *annotation_ids: str) -> None:
         """They were looked at."""
-        self._do(lambda store: store.change(*annotation_ids, is_untidied=False))
+        self._do(lambda store: store.change(*annotation_ids, is_unreviewed=False))
 
     def delete(self, *annotation_ids: str) -> None:
         """Take them away, until undone."""
@@ -368,16 +370,16 @@ class Notebook(QObject):
         selector, voice = passage.selector, passage.voice or None
         self._do(
             lambda store: store.change(annotation_id, selector=selector, voice=voice, name=name),
-            lambda: self._tell(fact, annotation_id),
+            lambda: self._emit(fact, annotation_id),
         )
 
     # Its own work
 
-    def _add(self, passage: QuotedPassage, colour: int = 0, *, is_untidied: bool = False) -> str:
-        made = _made(self._episode_id, passage, colour, is_untidied=is_untidied)
+    def _add(self, passage: QuotedPassage, colour: int = 0, *, is_unreviewed: bool = False) -> str:
+        made = _made(self._episode_id, passage, colour, is_unreviewed=is_unreviewed)
         self._do(
             lambda store: store.add(self._changes.settled(made)),
-            lambda: self._tell(self.added, made.id),
+            lambda: self._emit(self.added, made.id),
         )
         self._being_kept[passage.selector] = made.id
         self._afterwards(lambda: self._being_kept.pop(passage.selector, None))
@@ -390,7 +392,7 @@ class Notebook(QObject):
         key = new_id()  # the same when it is kept in memory, and later on the disk
 
         def keep(store: Annotations) -> None:
-            one = _made(episode_id, text.heard_at(time, lead), is_untidied=True)
+            one = _made(episode_id, text.heard_at(time, lead), is_unreviewed=True)
             one = self._changes.settled(replace(one, id=key))
             same = [k for k in store.of_episode(one.episode_id) if k.selector == one.selector]
             made[:] = same or [one]
@@ -400,7 +402,7 @@ class Notebook(QObject):
         if not episode_id:
             return ""
         self.postponed.emit()
-        self._do(keep, lambda: self._tell(self.added, made[0].id))
+        self._do(keep, lambda: self._emit(self.added, made[0].id))
         return key
 
     def _command(self, kind: CommandKind, change: Callable[[Annotations], Command | None]) -> None:
@@ -416,7 +418,7 @@ class Notebook(QObject):
 
         self._do(make, report)
 
-    def _tell(self, signal: SignalInstance, annotation_id: str) -> None:
+    def _emit(self, signal: SignalInstance, annotation_id: str) -> None:
         found = self.find(annotation_id)
         if found is not None:
             signal.emit(found)
@@ -442,7 +444,7 @@ class Notebook(QObject):
 
         def done(read: NotesRead) -> None:
             self._saving -= change is not None
-            self._tell_fault(read)
+            self._report_fault(read)
             if script is self._script and episode_id == self._episode_id:
                 self._take(read)
                 then()
@@ -486,7 +488,7 @@ class Notebook(QObject):
         first = COLOUR_NAMES[number - 1] if 0 < number <= len(COLOUR_NAMES) else ""
         return self._colour_name(first) if name == first else name
 
-    def _tell_fault(self, read: NotesRead) -> None:
+    def _report_fault(self, read: NotesRead) -> None:
         if read.waiting != self.waiting:
             self.waiting = read.waiting
             self.waiting_changed.emit(read.waiting)
@@ -504,7 +506,7 @@ def _has_moved(before: Script | None, script: Script | None) -> bool:
 
 
 def _made(
-    episode_id: str, passage: QuotedPassage, colour: int = 0, *, is_untidied: bool = False
+    episode_id: str, passage: QuotedPassage, colour: int = 0, *, is_unreviewed: bool = False
 ) -> Annotation:
     """A new one, made now."""
     now = datetime.now().astimezone()
@@ -517,7 +519,7 @@ def _made(
         updated=now,
         colour=colour,
         voice=passage.voice,
-        is_untidied=is_untidied,
+        is_unreviewed=is_unreviewed,
     )
 
 

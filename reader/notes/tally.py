@@ -25,6 +25,6 @@ def tally(annotations: Sequence[Annotation]) -> Tally:
     return Tally(
         len(annotations),
         tuple(sorted(Counter(each.colour for each in annotations).items())),
-        sum(each.is_untidied for each in annotations),
+        sum(each.is_unreviewed for each in annotations),
         max(worded, key=lambda each: (each.colour > 0, each.created), default=None),
     )

@@ -81,11 +81,11 @@ def known_id(name: str) -> str:
 def notes_in(text: str) -> ImportedNotes:
     """The notes of a document. Raises ReaderError where it is none of Web Annotations."""
     document = _parsed(text)
-    told = _listed_episodes(document)
+    given = _listed_episodes(document)
     notes, faults = [], []
     for number, item in enumerate(_items(document), 1):
         try:
-            notes.append(_note(item, told))
+            notes.append(_note(item, given))
         except (_FaultError, OverflowError) as error:
             faults.append(f"annotation {number}: {error}")
     return ImportedNotes(tuple(notes), tuple(faults))
@@ -126,22 +126,22 @@ def _listed_episodes(document: object) -> dict[str, ImportedEpisode]:
     return {each.id: each for each in episodes if each.id}
 
 
-def _episode(told: Object) -> ImportedEpisode:
-    length, title = told.get("length"), told.get("title")
+def _episode(given: Object) -> ImportedEpisode:
+    length, title = given.get("length"), given.get("title")
     return ImportedEpisode(
-        _key(told.get("id")),
+        _key(given.get("id")),
         title[:_TITLE] if isinstance(title, str) else "",
-        _file_key(told.get("recording")),
-        _file_key(told.get("transcript")),
+        _file_key(given.get("recording")),
+        _file_key(given.get("transcript")),
         length if _is_whole(length) else 0,
     )
 
 
-def _note(item: object, told: dict[str, ImportedEpisode]) -> ImportedNote:
+def _note(item: object, given: dict[str, ImportedEpisode]) -> ImportedNote:
     if not isinstance(item, dict) or item.get("type") != "Annotation":
         raise _FaultError("it is no annotation")
     targets = [each for each in _listed(item.get("target")) if isinstance(each, dict)]
-    episode = _episode_of(item, targets, told)
+    episode = _episode_of(item, targets, given)
     bodies = [each for each in _listed(item.get("body")) if isinstance(each, dict)]
     created = _moment(item.get("created"))
     colour = _colour(item.get("earmark:colour"))
@@ -165,12 +165,12 @@ def _note(item: object, told: dict[str, ImportedEpisode]) -> ImportedNote:
 
 
 def _episode_of(
-    item: Object, targets: list[Object], told: dict[str, ImportedEpisode]
+    item: Object, targets: list[Object], given: dict[str, ImportedEpisode]
 ) -> ImportedEpisode:
     """As the document lists it, else as the sources of the targets have it."""
     key = _key(item.get("earmark:episode"))
-    if key in told:
-        return told[key]
+    if key in given:
+        return given[key]
     recording, transcript = "", ""
     for target in targets:
         found = _file_key(_source(target))
@@ -203,10 +203,10 @@ def _of_type(parts: Iterable[Object], name: str) -> Object | None:
 
 
 def _fragment(parts: list[Object]) -> tuple[int, int] | None:
-    told = _of_type(parts, "FragmentSelector")
-    if told is None:
+    given = _of_type(parts, "FragmentSelector")
+    if given is None:
         return None
-    found = _TIME.fullmatch(told["value"]) if isinstance(told.get("value"), str) else None
+    found = _TIME.fullmatch(given["value"]) if isinstance(given.get("value"), str) else None
     if found is None:
         raise _FaultError("its time cannot be read")
     start = round(float(found[1]) * 1000)
@@ -219,15 +219,15 @@ def _fragment(parts: list[Object]) -> tuple[int, int] | None:
 
 
 def _quote(parts: list[Object]) -> TextQuote:
-    told = _of_type(parts, "TextQuoteSelector") or {}
-    return TextQuote(*(_text(told.get(name, "")) for name in TextQuote._fields))
+    given = _of_type(parts, "TextQuoteSelector") or {}
+    return TextQuote(*(_text(given.get(name, "")) for name in TextQuote._fields))
 
 
 def _position(parts: list[Object]) -> tuple[int, int] | None:
-    told = _of_type(parts, "TextPositionSelector")
-    if told is None:
+    given = _of_type(parts, "TextPositionSelector")
+    if given is None:
         return None
-    start, end = told.get("start"), told.get("end")
+    start, end = given.get("start"), given.get("end")
     if not (_is_whole(start) and _is_whole(end) and start <= end):
         raise _FaultError("its position cannot be read")
     return start, end
@@ -240,16 +240,16 @@ def _values(bodies: list[Object], *, is_tags: bool) -> Iterator[str]:
             yield _text(body["value"])
 
 
-def _colour(told: object) -> int:
-    number = told.get("number") if isinstance(told, dict) else None
+def _colour(given: object) -> int:
+    number = given.get("number") if isinstance(given, dict) else None
     return number if _is_whole(number) and number <= COLOURS else 0
 
 
-def _moment(told: object, otherwise: datetime | None = None) -> datetime:
-    if told is None:
+def _moment(given: object, otherwise: datetime | None = None) -> datetime:
+    if given is None:
         return otherwise or datetime.now().astimezone()
     try:
-        moment = datetime.fromisoformat(_text(told))
+        moment = datetime.fromisoformat(_text(given))
     except ValueError:
         raise _FaultError("a date cannot be read") from None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -258,18 +258,18 @@ def _moment(told: object, otherwise: datetime | None = None) -> datetime:
     return moment
 
 
-def _id(told: object) -> str:
-    if not isinstance(told, str) or not told:
+def _id(given: object) -> str:
+    if not isinstance(given, str) or not given:
         raise _FaultError("it has no id")
-    return known_id(_key(told))
+    return known_id(_key(given))
 
 
-def _key(told: object) -> str:
-    return told.removeprefix(_UUID) if isinstance(told, str) else ""
+def _key(given: object) -> str:
+    return given.removeprefix(_UUID) if isinstance(given, str) else ""
 
 
-def _file_key(told: object) -> str:
-    key = told.removeprefix(_FILE) if isinstance(told, str) else ""
+def _file_key(given: object) -> str:
+    key = given.removeprefix(_FILE) if isinstance(given, str) else ""
     return key if _KEY.fullmatch(key) else ""
 
 

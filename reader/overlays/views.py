@@ -196,7 +196,7 @@ def _without_loop(cue: Cue) -> Cue:
         return cue
     said = [re.sub(r"\W+", "", cue.text[a:b]).casefold() for a, b in spans]
     loops = list(_loops(said))
-    return _told_once(cue, spans, loops) if loops else cue
+    return _said_once(cue, spans, loops) if loops else cue
 
 
 class _Loop(NamedTuple):
@@ -228,7 +228,7 @@ def _times(said: Sequence[str], at: int, length: int) -> int:
     return times
 
 
-def _told_once(cue: Cue, spans: Sequence[tuple[int, int]], loops: Sequence[_Loop]) -> Cue:
+def _said_once(cue: Cue, spans: Sequence[tuple[int, int]], loops: Sequence[_Loop]) -> Cue:
     """Each loop replaced by its first phrase and a count; words and voices move along."""
     pieces: list[str] = []
     kept: list[tuple[int, int, int]] = []  # from, to, and where it begins in the new text

@@ -72,7 +72,7 @@ class LineFollower(QObject):
         before, self.script = self.highlight, script
         self._track()
         if script is None:
-            self._tell(before, Highlight())
+            self._report(before, Highlight())
 
     def set_words_estimated(self, are_estimated: bool) -> None:
         """Whether words are marked where the file has no times for them; from the next tick on."""
@@ -87,7 +87,7 @@ class LineFollower(QObject):
         heard = self.heard(time)
         highlight = tracker.jump(heard) if cause in _JUMPS else tracker.follow(heard)
         if highlight is not None:
-            self._tell(before, highlight)
+            self._report(before, highlight)
             self.highlight_changed.emit(highlight, time, cause)
 
     def _track(self) -> None:
@@ -99,7 +99,7 @@ class LineFollower(QObject):
             return ()
         return self.script.words_of(cue, is_estimated=self._are_words_estimated)
 
-    def _tell(self, before: Highlight, highlight: Highlight) -> None:
+    def _report(self, before: Highlight, highlight: Highlight) -> None:
         if highlight.cues != before.cues:
             self.current_changed.emit(highlight.cues)
         word = self._words_of(highlight.cue)[highlight.word] if highlight.word >= 0 else None

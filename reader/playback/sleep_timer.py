@@ -64,7 +64,7 @@ class SleepTimer(QObject):
     def _stop(self) -> None:
         self._timer.stop()
         self._deadline, self._is_until_end = None, False
-        self._tell(-1)
+        self._report(-1)
 
     def _beat(self) -> None:
         left = self._left()
@@ -73,7 +73,7 @@ class SleepTimer(QObject):
             return
         if self._deadline is not None and left < FADE:
             self._transport.set_gain(left / FADE)
-        self._tell(max(0, math.ceil(left)))
+        self._report(max(0, math.ceil(left)))
 
     def _left(self) -> float:
         if self._deadline is not None:
@@ -90,7 +90,7 @@ class SleepTimer(QObject):
         if state is PlayerState.ENDED and self._is_until_end:
             self._expire()
 
-    def _tell(self, remaining: int) -> None:
+    def _report(self, remaining: int) -> None:
         if remaining != self._remaining:
             self._remaining = remaining
             self.remaining_changed.emit(remaining)

@@ -72,7 +72,7 @@ class Transport(QObject):
         self._is_cut_off = False  # VLC will never send this opening to another output
         self._loop: Span | None = None
         self._watchers = {WINDOW}
-        self._told = 0  # the time of the last tick
+        self._reported = 0  # the time of the last tick
         self._next_boundary: Callable[[int], int | None] = lambda _: None
         self._stop_sources: list[Callable[[int], int | None]] = []
         self._skip_target: Callable[[int], int | None] = lambda _: None
@@ -374,7 +374,7 @@ class Transport(QObject):
         self.silenced.emit()
 
     def _on_timer(self) -> None:
-        if self._loop and self._told < self._loop[1] <= self.time:
+        if self._loop and self._reported < self._loop[1] <= self.time:
             self.seek(self._loop[0])
         elif (target := self._skip_target(self.time)) is not None:
             self.skip(target)
@@ -382,8 +382,8 @@ class Transport(QObject):
             self._tick("tick")
 
     def _tick(self, cause: str) -> None:
-        self._told = self.time
-        self.ticked.emit(self._told, cause)
+        self._reported = self.time
+        self.ticked.emit(self._reported, cause)
         self._arm()
 
     def _arm(self) -> None:
@@ -394,20 +394,20 @@ class Transport(QObject):
         now = self.time
         waits = [BEAT if self._is_watched else SLOW_BEAT]
         waits += [
-            math.ceil((boundary - now) / self.rate) for boundary in self._boundaries_to_tell()
+            math.ceil((boundary - now) / self.rate) for boundary in self._boundaries_to_report()
         ]
         self._timer.start(max(0, min(waits)))
 
-    def _boundaries_to_tell(self) -> list[int]:
+    def _boundaries_to_report(self) -> list[int]:
         """From the last one emitted: a boundary passed since, but not yet emitted, is still due."""
-        highlight = self._next_boundary(self._told) if self._is_watched else None
+        highlight = self._next_boundary(self._reported) if self._is_watched else None
         return [
             *([highlight] if highlight is not None else []),
-            *(end for end in self._ends_to_tell() if self._told < end),
+            *(end for end in self._ends_to_report() if self._reported < end),
         ]
 
-    def _ends_to_tell(self) -> list[int]:
-        stops = [next_stop(self._told) for next_stop in self._stop_sources]
+    def _ends_to_report(self) -> list[int]:
+        stops = [next_stop(self._reported) for next_stop in self._stop_sources]
         loop_end = self._loop[1] if self._loop else None
         return [end for end in (loop_end, self._boundary, *stops) if end is not None]
 
@@ -442,7 +442,9 @@ class Transport(QObject):
     def _is_in_loop(self) -> bool:
         """Whether the recording ended amid a loop: that may go on to its end, or beyond."""
         loop = self._loop
-        return loop is not None and self._told < loop[1] and loop[0] + _SHORTEST_LOOP < self.time
+        return (
+            loop is not None and self._reported < loop[1] and loop[0] + _SHORTEST_LOOP < self.time
+        )
 
     def _loop_from_end(self) -> None:
         """The end is not reported: it plays on."""

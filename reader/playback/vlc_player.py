@@ -364,7 +364,7 @@ class _Deck:
         self._event_types = [getattr(vlc.EventType, name) for name in self.EVENTS]
         manager = self.player.event_manager()
         for event_type, (name, field) in zip(self._event_types, self.EVENTS.items(), strict=True):
-            manager.event_attach(event_type, self._tell, name, field)
+            manager.event_attach(event_type, self._report, name, field)
 
     def seek(self, time: int) -> None:
         """Go there, or as soon as VLC is ready: it ignores a seek before that."""
@@ -413,7 +413,7 @@ class _Deck:
         """The output in use, "" where VLC does not know it."""
         return self.player.audio_output_device_get() or ""
 
-    def _tell(self, event: Any, name: str, field: str) -> None:
+    def _report(self, event: Any, name: str, field: str) -> None:
         """Runs on VLC's thread, where any call into VLC would hang: stamp, post, return."""
         value = bounded(getattr(event.u, field)) if field else 0
         self._post(self, name, value, time.monotonic())

@@ -82,7 +82,7 @@ def save_clips(
                 format,
                 transcript=transcript,
                 fade=fade,
-                progress=partial(_tell_share, progress, number, len(passages)),
+                progress=partial(_report_share, progress, number, len(passages)),
                 is_cancelled=is_cancelled,
             )
             paths.append(target)
@@ -136,7 +136,7 @@ def _save_captions(part: Transcript, path: Path, *, may_replace: bool) -> None:
     save(part, path, writer_named("vtt"), may_replace=may_replace)
 
 
-def _tell_share(progress: Progress, number: int, count: int, fraction: float) -> None:
+def _report_share(progress: Progress, number: int, count: int, fraction: float) -> None:
     progress((number + fraction) / count)
 
 

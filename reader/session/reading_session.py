@@ -73,7 +73,7 @@ class ReadingSession(QObject):
         self.settings = settings
         self.script: Script | None = None
         self.recording: Path | None = None
-        self.left_at = 0  # in the text that is opened: known before the library tells its episode
+        self.left_at = 0  # in the text that is opened: known before the library returns its episode
         self.asked_for: tuple[Path, ...] = ()
         self._file_worker = opener
         self._overlays = NO_OVERLAYS
@@ -88,7 +88,7 @@ class ReadingSession(QObject):
         self.study = Study(transport, settings, self.follower, parent=self)
         self.recent = RecentEpisodes(library, keeper, parent=self)
         self.places = PlaceKeeper(transport, library, keeper, parent=self)
-        self._told_faults: set[tuple[Path | None, StoreFault]] = set()
+        self._reported_faults: set[tuple[Path | None, StoreFault]] = set()
         self._connect_opener()
         self._connect_library()
         self._connect_transport()
@@ -197,8 +197,8 @@ class ReadingSession(QObject):
         """Play this recording to the open transcript, now and whenever it is opened."""
         if self.script is not None:
             found = self.episode.found.title if self.episode is not None else ""
-            told = TranscriptNames.of(self.script).or_header(found)
-            self._opener.choose_recording(self.script.path, path, told)
+            reported = TranscriptNames.of(self.script).or_header(found)
+            self._opener.choose_recording(self.script.path, path, reported)
 
     def choose_transcript(self, path: Path) -> None:
         """Read this transcript to the open recording, now and whenever it is opened."""
@@ -336,9 +336,9 @@ class ReadingSession(QObject):
     def report_failure(self, error: ReaderError) -> None:
         """A fault of the library is reported once: the place is kept every few seconds."""
         if isinstance(error, StoreError):
-            if (error.path, error.fault) in self._told_faults:
+            if (error.path, error.fault) in self._reported_faults:
                 return
-            self._told_faults.add((error.path, error.fault))
+            self._reported_faults.add((error.path, error.fault))
         self.failed.emit(error)
 
     def try_library_again(self, *, is_another: bool = False) -> None:
@@ -346,15 +346,15 @@ class ReadingSession(QObject):
 
         Then it gets to know all episodes that were open, since notes of them may not be saved.
         """
-        self._told_faults.clear()
+        self._reported_faults.clear()
         if is_another:
             self.places.record_all()
         self.places.save()
         self.recent.load()
 
     def _on_recovered(self) -> None:
-        if self._told_faults:
-            self._told_faults.clear()
+        if self._reported_faults:
+            self._reported_faults.clear()
             self.library_recovered.emit()
 
     def _opening_failed(self, error: ReaderError) -> None:

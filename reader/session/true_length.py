@@ -46,7 +46,7 @@ class TrueLength(QObject):
         self._stop()
         recording = self._session.recording
         if recording is not None and recording.suffix.lower() in _SUFFIXES:
-            done = partial(self._tell, recording)
+            done = partial(self._report, recording)
             self._job = self._threads.run(partial(_length, recording), done)
         elif recording is not None:
             self._session.transport.trust_length()
@@ -56,7 +56,7 @@ class TrueLength(QObject):
             self._job.cancel()
             self._job = None
 
-    def _tell(self, recording: Path, length: int | None) -> None:
+    def _report(self, recording: Path, length: int | None) -> None:
         if recording != self._session.recording:
             return
         if length is None:

@@ -84,7 +84,7 @@ class StoredRow(NamedTuple):
             transcript_end,
             position_start,
             position_end,
-            is_untidied,
+            is_unreviewed,
             created,
             created_offset,
             updated,
@@ -110,7 +110,7 @@ class StoredRow(NamedTuple):
             _tags_in(tags),
             colour,
             voice,
-            bool(is_untidied),
+            bool(is_unreviewed),
             deleted is not None,
         )
 
@@ -133,7 +133,7 @@ def annotation_columns(annotation: Annotation) -> Columns:
         "note": text_column(annotation.note),
         "voice": text_column(annotation.voice),
         **selector_columns(annotation.selector),
-        "is_untidied": int(annotation.is_untidied),
+        "is_untidied": int(annotation.is_unreviewed),
         "created_at": moment_column(annotation.created.astimezone(UTC)),
         "created_offset_minutes": _offset(annotation.created),
         "deleted_at": None,

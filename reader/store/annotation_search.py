@@ -68,7 +68,7 @@ class Filters:
     kind: AnnotationKind | None = None
     episode_id: str | None = None
     since: datetime | None = None
-    is_untidied: bool | None = None
+    is_unreviewed: bool | None = None
     is_noted: bool | None = None
     colours: frozenset[int] = frozenset()
     tags: tuple[str, ...] = ()
@@ -256,7 +256,7 @@ def _passing(database: Database, filters: Filters) -> _Passing:
         "kind": filters.kind and filters.kind.value,
         "episode": filters.episode_id,
         "since": filters.since and moment_column(filters.since.astimezone(UTC)),
-        "untidied": filters.is_untidied,
+        "untidied": filters.is_unreviewed,
         "noted": filters.is_noted,
     }
     if filters.colours:

@@ -179,7 +179,7 @@ class Annotations:
         kind: AnnotationKind | None = None,
         selector: Selector | None = None,
         voice: str | None = None,
-        is_untidied: bool | None = None,
+        is_unreviewed: bool | None = None,
         name: str = "",
     ) -> Command:
         """Write what is given to each of `keys`, and nothing else.
@@ -193,7 +193,7 @@ class Annotations:
             "note": None if note is None else text_column(note),
             "tags": None if tags is None else tag_names(tags),
             "voice": None if voice is None else text_column(voice),
-            "is_untidied": None if is_untidied is None else int(is_untidied),
+            "is_untidied": None if is_unreviewed is None else int(is_unreviewed),
         }
         columns |= {column: value for column, value in given.items() if value is not None}
         with self._editing() as edit:
@@ -369,11 +369,11 @@ class Annotations:
         """Of all episodes, each in the order of its recording."""
         return self._select("deleted_at IS NULL", order=f"episode_id, {_BY_TIME}")
 
-    def untidied(self) -> list[Annotation]:
+    def unreviewed(self) -> list[Annotation]:
         """The inbox: kept in passing and not looked at since, the oldest first."""
         return self._select("is_untidied = 1 AND deleted_at IS NULL", order="created_at, number")
 
-    def count_untidied(self) -> int:
+    def count_unreviewed(self) -> int:
         """How many wait in the inbox."""
         where = "is_untidied = 1 AND deleted_at IS NULL"
         with self._file.reading() as database:

@@ -26,7 +26,7 @@ def merged(parts: Sequence[Annotation], selector: Selector, voice: str | None) -
         tags=tuple(_once(tag for part in parts for tag in part.tags)),
         colour=next((part.colour for part in parts if part.colour), 0),
         voice=", ".join(_once(part.voice for part in parts)) if voice is None else voice,
-        is_untidied=False,
+        is_unreviewed=False,
         is_deleted=False,
     )
 
@@ -39,7 +39,7 @@ def parted(
 ) -> tuple[Annotation, Annotation]:
     """The first keeps the id and the note."""
     voice, second_voice = voices or (whole.voice, whole.voice)
-    whole = replace(whole, is_untidied=False, is_deleted=False)
+    whole = replace(whole, is_unreviewed=False, is_deleted=False)
     first = replace(whole, selector=selectors[0], voice=voice)
     second = replace(whole, id=second_id, selector=selectors[1], voice=second_voice, note="")
     return first, second

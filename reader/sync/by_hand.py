@@ -9,7 +9,7 @@ from reader.sync_map import SyncMap, SyncPoint
 REACTION = 300
 """ms from the beginning of a word to the key of who waited for it."""
 
-_TELLING = 2_000  # ms; a smaller change is no advert
+_ADVERT = 2_000  # ms; a smaller change is no advert
 _DRIFT = 0.02  # more than this share of the time since the last point is no drift
 
 
@@ -34,7 +34,7 @@ def spoken_now(sync_map: SyncMap, transcript: int, recording: int) -> Setting:
     """
     shift = recording - transcript - sync_map.shift_at(transcript)
     evenly = _with(sync_map, SyncPoint(transcript, recording), shift)
-    if abs(shift) < _TELLING:
+    if abs(shift) < _ADVERT:
         return evenly
     broken = _with(sync_map, SyncPoint(transcript, recording, is_after_break=True), shift)
     if _is_jump(sync_map, transcript, shift):

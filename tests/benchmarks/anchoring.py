@@ -88,12 +88,12 @@ def rows(seeds: Sequence[int] = (1, 2, 3)) -> Iterator[Row | Skipped]:
     if real_episode() is None:
         yield Skipped("re-anchoring", "the real episode is not here")
     for name, size, tally in tallies(seeds):
-        told = f"{name}, {size} at once"
+        reported = f"{name}, {size} at once"
         aim = LOST_AIM if size == COUNT else None
-        yield Row(f"{told}: lost of {tally.there}", tally.lost, "%", aim)
-        yield Row(f"{told}: astray", tally.astray, "", ASTRAY_AIM)
+        yield Row(f"{reported}: lost of {tally.there}", tally.lost, "%", aim)
+        yield Row(f"{reported}: astray", tally.astray, "", ASTRAY_AIM)
         if size == COUNT:
-            yield Row(f"{told}: time", tally.seconds, "s", SECONDS_AIM)
+            yield Row(f"{reported}: time", tally.seconds, "s", SECONDS_AIM)
 
 
 def tallies(seeds: Sequence[int]) -> Iterator[tuple[str, int, Tally]]:

@@ -43,7 +43,7 @@ FILTERS = (
     Filters(colour=2),
     Filters(tag="tag 5"),
     Filters(kind=AnnotationKind.BOOKMARK),
-    Filters(is_untidied=True),
+    Filters(is_unreviewed=True),
     Filters(since=datetime(2026, 1, 1, 12, tzinfo=UTC)),
 )
 
@@ -92,7 +92,7 @@ class Speaker:
             tags=(f"tag {number % 500}",) if number % 5 == 0 else (),
             colour=0 if is_bookmark else 1 + number % 5,
             voice="Mara",
-            is_untidied=number % 50 == 0,
+            is_unreviewed=number % 50 == 0,
         )
 
 

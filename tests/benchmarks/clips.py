@@ -70,7 +70,7 @@ def _errors(
 
 
 def _starts(samples: array[int], late: float) -> Iterator[float]:
-    """When the clip begins, by each of its places that tells the time for sure."""
+    """When the clip begins, by each of its places that shows the time for sure."""
     for ms in (100, 250, 400, 1_000, 1_300):
         first, last = (2 * RATE * (ms + side) // 1_000 for side in (-20, 20))
         heard = time_code.heard_time(samples[first:last])

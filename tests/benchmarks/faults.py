@@ -1,8 +1,8 @@
 """What becomes of notes when the worst happens: `python -m tests.benchmarks.faults` (make faults).
 
-A process that makes notes is killed at random moments; all that it told as kept must be there.
+A process that makes notes is killed at random moments; all that it reported as saved must be there.
 Then two processes write at once, the disk is full, the folder read-only, the library locked,
-damaged in all ways, or of a newer Earmark: each must be told in plain words, leave the file as it
+damaged in all ways, or of a newer Earmark: each must be reported plainly, leave the file as it
 was, show what is kept meanwhile as unsaved, and save it by the way out that is offered. So must
 one that another program replaces, moves, deletes or rolls back. At last real windows are killed.
 """
@@ -104,7 +104,7 @@ class Killed(NamedTuple):
     """One process: how many ms it lived after its first note, and what of its notes is there."""
 
     lived: float
-    told: int
+    reported: int
     lost: int
     is_sound: bool
 
@@ -115,8 +115,8 @@ def kills(path: Path, count: int, seed: int | None = None) -> Iterator[Killed]:
     episode = episode_at(path)
     for _ in range(count):
         lived, lines = _killed(path, episode, chance.uniform(0, LONGEST))
-        told = {key: (note, is_deleted) for key, note, is_deleted in map(json.loads, lines)}
-        yield Killed(lived, len(lines), _lost(path, told, lines), check(path).is_sound)
+        reported = {key: (note, is_deleted) for key, note, is_deleted in map(json.loads, lines)}
+        yield Killed(lived, len(lines), _lost(path, reported, lines), check(path).is_sound)
 
 
 def _making_notes(path: Path, episode: str, count: int, company: str) -> list[str]:
@@ -126,30 +126,32 @@ def _making_notes(path: Path, episode: str, count: int, company: str) -> list[st
 def _killed(
     path: Path, episode: str, seconds: float, company: str = "alone"
 ) -> tuple[float, list[str]]:
-    """What a process told, of which it was made to live for `seconds` after its first note."""
+    """What a process reported, of which it was made to live for `seconds` after its first note."""
     command = _making_notes(path, episode, 1_000_000, company)
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, bufsize=0) as process:
         assert process.stdout
-        told = process.stdout.readline()
+        reported = process.stdout.readline()
         start = time.perf_counter()
         while (left := start + seconds - time.perf_counter()) > 0:
             if select.select([process.stdout], [], [], left)[0]:
-                told += os.read(process.stdout.fileno(), 65_536)
+                reported += os.read(process.stdout.fileno(), 65_536)
         process.kill()
         lived = time.perf_counter() - start
-        told += process.stdout.read()
-    return 1000 * lived, [line for line in told.decode().splitlines(True) if line.endswith("\n")]
+        reported += process.stdout.read()
+    return 1000 * lived, [
+        line for line in reported.decode().splitlines(True) if line.endswith("\n")
+    ]
 
 
-def _lost(path: Path, told: dict[str, tuple[str, bool]], lines: Sequence[str]) -> int:
-    """How many notes are not as told; the last may be one command further, not yet told."""
+def _lost(path: Path, reported: dict[str, tuple[str, bool]], lines: Sequence[str]) -> int:
+    """How many notes are not as reported; the last may be one command further, not yet reported."""
     if not check(path).is_sound:  # it died amid a write, which looks like a spoilt log
         salvage(path)
     annotations = Annotations(path)
     last = json.loads(lines[-1])[0] if lines else ""
     lost = sum(
         not _is_kept(annotations.get(key), *state, may_be_further=key == last)
-        for key, state in told.items()
+        for key, state in reported.items()
     )
     annotations.close()
     return lost
@@ -196,7 +198,7 @@ class Library:
         self._begin()
 
     def keep(self) -> str:
-        """Read, as the window does first, and keep another note; tells the message."""
+        """Read, as the window does first, and keep another note; returns the message."""
         try:
             self.changes.store.of_episode(self.episode)
         except StoreError as fault:
@@ -240,7 +242,7 @@ class Library:
         return self.is_saved() and self._holds(path, self.note) == is_copied
 
     def _bytes(self) -> dict[str, bytes]:
-        """Of the file and its log; the log's index is made anew by whoever opens it."""
+        """Of the file and its log; the log's index is made again by whoever opens it."""
         paths = (self.path, self.path.with_name(f"{self.path.name}-wal"))
         return {path.name: path.read_bytes() for path in paths if _size(path)}
 
@@ -267,16 +269,16 @@ def two_writers(folder: Path) -> Fault:
         subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)
     ]
     _killed(path, episode, 0.3, "together")
-    told = [line for writer in writers for line in writer.communicate()[0].splitlines(True)]
+    reported = [line for writer in writers for line in writer.communicate()[0].splitlines(True)]
     with closing(Annotations(path)) as annotations:
-        states = {key: (note, is_deleted) for key, note, is_deleted in map(json.loads, told)}
+        states = {key: (note, is_deleted) for key, note, is_deleted in map(json.loads, reported)}
         lost = sum(
             not _is_kept(annotations.get(key), *state, may_be_further=True)
             for key, state in states.items()
         )
     return Fault(
         "two writers at once",
-        f"{len(told)} changes to {len(states)} notes, lost: {lost}",
+        f"{len(reported)} changes to {len(states)} notes, lost: {lost}",
         {
             "none refused": all(writer.returncode == 0 for writer in writers),
             "none lost": not lost and len(states) == 2 * TOGETHER,
@@ -310,8 +312,8 @@ def read_only_folder(folder: Path) -> Fault:
     for each in (folder, place):
         each.chmod(0o777)
     with _read_only(library.path.parent):
-        told = _as_nobody(library.path, library.episode, place)
-    message, *seen = told.splitlines()
+        reported = _as_nobody(library.path, library.episode, place)
+    message, *seen = reported.splitlines()
     unchanged = {"file untouched": library.facts()["file untouched"]}
     return Fault("read-only folder", message, dict.fromkeys(seen, True) | unchanged)
 
@@ -504,8 +506,8 @@ def _damage(
         message,
         {
             **facts,
-            "told again, not written": bool(again),
-            "check tells": not check(library.path).is_sound,
+            "reported again, not written": bool(again),
+            "check reports": not check(library.path).is_sound,
             "all notes salvaged": salvaged.notes == notes,
             "saved into the backup": library.is_restored(),
         },
@@ -602,9 +604,9 @@ def _print_kills(killed: Sequence[Killed]) -> None:
 
 
 def _print_band(name: str, killed: Sequence[Killed]) -> None:
-    told, lost = sum(each.told for each in killed), sum(each.lost for each in killed)
+    reported, lost = sum(each.reported for each in killed), sum(each.lost for each in killed)
     state = "sound" if all(each.is_sound for each in killed) else "DAMAGED"
-    print(f"{name:>16} {len(killed):6} {told:14} {lost:5} {state:>9}")
+    print(f"{name:>16} {len(killed):6} {reported:14} {lost:5} {state:>9}")
 
 
 def _suffered(fault: Callable[[Path], Fault]) -> Fault:

@@ -1,6 +1,6 @@
 """Reads damaged transcripts, to find what crashes, hangs or loses text without a word.
 
-    python -m tests.benchmarks.fuzz_formats [COUNT] [--seed N]      COUNT is 200,000 unless told
+    python -m tests.benchmarks.fuzz_formats [COUNT] [--seed N]      COUNT is 200,000 unless given
 
 The files of tests/data/transcripts (and of ../shared, where it is) are cut, mixed and spoilt. For
 each input the transcript is read; it may be refused in words, but nothing else may be raised, no
@@ -160,7 +160,7 @@ def main() -> int:
             fault = fault or Fault(f"took {took:.1f} s", name, data)
         if fault:
             tally["FAULTS"] += 1
-            _tell(number, fault)
+            _report(number, fault)
         if tally["FAULTS"] >= 20:
             break
     faulthandler.cancel_dump_traceback_later()
@@ -230,8 +230,8 @@ def _lost(transcript: Transcript, data: bytes) -> set[str]:
         for part in (cue.text, cue.id, *(change.voice for change in cue.voices))
     ]
     listed = [problem.text for problem in transcript.problems]
-    told = [*transcript.metadata.values(), *transcript.metadata]
-    everything = "\n".join([*shown, *listed, *told]).lower()
+    reported = [*transcript.metadata.values(), *transcript.metadata]
+    everything = "\n".join([*shown, *listed, *reported]).lower()
     letters = _letters(everything)  # a word that tags or colours went through
     words = _words_of(transcript.format, decode(data).text.lstrip())
     return {word for word in words if word not in everything and word not in letters}
@@ -275,7 +275,7 @@ def _said_in(tag: re.Match[str]) -> str:
     return f" {more} " if more else ""
 
 
-def _tell(number: int, fault: Fault) -> None:
+def _report(number: int, fault: Fault) -> None:
     kept = Path(f"fuzz-{number}-{fault.name}")
     print(f"input {number} ({fault.name}): {fault.what}", file=sys.stderr)
     print(f"  {fault.data[:300]!r}", file=sys.stderr)

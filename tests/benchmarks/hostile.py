@@ -164,10 +164,10 @@ class _Result(NamedTuple):
 
     @property
     def is_fault(self) -> bool:
-        """Whether it took too long or too much, or was not told in words."""
+        """Whether it took too long or too much, or was not reported in words."""
         is_large = self.megabytes > _START[1] + (_LARGEST - _START[1]) * self._share
-        is_told = "Traceback" not in self.words and self.words.strip()
-        return self.is_long or is_large or not is_told
+        is_reported = "Traceback" not in self.words and self.words.strip()
+        return self.is_long or is_large or not is_reported
 
     @property
     def is_long(self) -> bool:

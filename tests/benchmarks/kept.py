@@ -155,7 +155,7 @@ def _written(home: Path, count: int) -> Path:
 def _annotation(
     text: KeptText, span: tuple[int, int], k: int, episode: str, now: datetime
 ) -> Annotation:
-    selector, voice = text._told(span)
+    selector, voice = text._quoted(span)
     colour = k % 6
     kind = AnnotationKind.HIGHLIGHT if colour else AnnotationKind.BOOKMARK
     note = f"What I think of it, the {k}th time I hear it. " * (k % 3)

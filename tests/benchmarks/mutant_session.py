@@ -31,14 +31,14 @@ _HOW = (
 
 
 def run_session(
-    tree: Path, module: str, sources: Sequence[str], tests: Sequence[str], told: Path
+    tree: Path, module: str, sources: Sequence[str], tests: Sequence[str], reported: Path
 ) -> None:
-    """In a process of its own, which it ends: write the numbers of the sources that pass to `told`.
+    """In a process of its own, which it ends: write to `reported` which sources pass, by number.
 
     Nothing is written if the tests fail with the module as it is; what they print is beside it.
     """
     os.chdir(tree)
-    silence = os.open(told.with_suffix(".txt"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    silence = os.open(reported.with_suffix(".txt"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
     os.environ["PYTHONPATH"] = str(tree)
@@ -47,7 +47,7 @@ def run_session(
     for name in [name for name in sys.modules if name.partition(".")[0] in {"tests", "reader"}]:
         del sys.modules[name]
     try:
-        pytest.main([*_HOW, *tests], plugins=[_Mutants(module, sources, told)])
+        pytest.main([*_HOW, *tests], plugins=[_Mutants(module, sources, reported)])
     except BaseException:
         traceback.print_exc()
     finally:
@@ -58,9 +58,9 @@ def run_session(
 class _Mutants:
     """For pytest: examples before properties, none shrunk, and all of them for each source."""
 
-    def __init__(self, module: str, sources: Sequence[str], told: Path) -> None:
+    def __init__(self, module: str, sources: Sequence[str], reported: Path) -> None:
         self._name = module.removesuffix(".py").replace("/", ".")
-        self._sources, self._told = sources, told
+        self._sources, self._reported = sources, reported
 
     def pytest_configure(self) -> None:
         import hypothesis
@@ -80,7 +80,7 @@ class _Mutants:
         if status == 0 and session.items:
             most = round(work * 3) + _MORE_WORK
             passed = [_in_fork(session, module, each, most)[0] == 0 for each in self._sources]
-            self._told.write_text(json.dumps([k for k, passes in enumerate(passed) if passes]))
+            self._reported.write_text(json.dumps([k for k, passes in enumerate(passed) if passes]))
         return True
 
 

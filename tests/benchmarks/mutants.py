@@ -103,16 +103,16 @@ def _try(tree: Path, module: str, count: int, seed: int) -> Result:
 def _survivors(tree: Path, module: str, tried: Sequence[Change], tests: Sequence[str]) -> list[int]:
     """Numbers of the changes that no test noticed; raises RuntimeError if the tests fail anyway."""
     source = (tree / module).read_text("utf-8")
-    told = tree.parent / "survivors.json"
-    told.unlink(missing_ok=True)
+    reported = tree.parent / "survivors.json"
+    reported.unlink(missing_ok=True)
     child = os.fork()
     if child == 0:
-        run_session(tree, module, [one.apply(source) for one in tried], tests, told)
+        run_session(tree, module, [one.apply(source) for one in tried], tests, reported)
     os.waitpid(child, 0)
-    if not told.exists():
-        output = told.with_suffix(".txt").read_text("utf-8", "replace")
+    if not reported.exists():
+        output = reported.with_suffix(".txt").read_text("utf-8", "replace")
         raise RuntimeError(f"the tests of {module} fail as it is:\n{output}")
-    found: list[int] = json.loads(told.read_text("utf-8"))
+    found: list[int] = json.loads(reported.read_text("utf-8"))
     return found
 
 

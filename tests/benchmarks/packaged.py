@@ -1,7 +1,7 @@
 """The frozen app beside the one from source: its start, its memory, and what is to be downloaded.
 
 `make package` builds it. The start runs from before the process is made to the self-test's first
-line: the window is painted and the sample open. Both tell it alike.
+line: the window is painted and the sample open. Both report it alike.
 """
 
 from __future__ import annotations

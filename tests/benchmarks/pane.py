@@ -128,7 +128,7 @@ class _Stage:
         return median(_painted(lambda: bar.setValue(bar.value() + 70)) for _ in range(200))
 
     def _resize(self) -> float:
-        """From 1000 x 800 to narrow and back: at most of these widths, lines break anew."""
+        """From 1000 x 800 to narrow and back: at most of these widths, lines break again."""
         widths = [*range(980, 580, -20), *range(600, 1000, 20)]
         return median(_painted(partial(self._window.resize, to, 800)) for to in widths)
 
@@ -147,7 +147,7 @@ def _painted(act: Callable[[], object]) -> float:
 
 
 def _resident() -> float:
-    """The memory of this process, in MB; its greatest where the system tells no other."""
+    """The memory of this process, in MB; its greatest where the system reports no other."""
     try:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
     except OSError:

@@ -22,7 +22,7 @@ from tests.reader.store.notes import a_note, episode_at
 from tests.reader.store.parting import Happening, Open
 
 Recovery = Callable[[Open, set[str]], bool]
-"""Saves what is in memory, and tells whether all of it is where it should be."""
+"""Saves what is in memory, and shows whether all of it is where it should be."""
 
 Situation = Callable[[Path], Fault]
 

@@ -32,7 +32,7 @@ _WATCHED = "from tests.benchmarks.watched_start import main; main()"
 
 
 class _Seen(NamedTuple):
-    """One start: seconds from before the process was made, and what `watched_start` tells."""
+    """One start: seconds from before the process was made, and what `watched_start` reports."""
 
     at: dict[str, float]
     cpu: dict[str, float]

@@ -1,7 +1,7 @@
 """Compares what is heard with what is shown: `python -m tests.benchmarks.sync`.
 
 Time-coded audio plays through the real player, clock and timer. What is heard is taken from
-VLC's audio callbacks: each block carries the moment at which it is to sound, its pitch tells
+VLC's audio callbacks: each block carries the moment at which it is to sound, its pitch reports
 its time in the recording. A run of blocks is placed without a seam at the mean of its moments,
 since the time stretcher stamps its blocks up to 30 ms off. What is shown is the transport's
 time and the ticks it sends at the borders of lines of one second.
@@ -35,7 +35,7 @@ from tests.benchmarks import time_code
 
 RATES = (0.5, 1.0, 1.5, 2.0, 3.0)
 LENGTH = 60  # s
-WINDOW = 40  # ms of sound by which a place is told
+WINDOW = 40  # ms of sound by which a place is recognised
 HOP = 15  # ms from one such window to the next
 GAP = 0.06  # s by which blocks miss each other that do not run on
 LINE = 1_000  # ms
@@ -91,7 +91,7 @@ class Ear:
         player.audio_set_callbacks(*self._callbacks, None)
 
     def forget(self) -> None:
-        """Start anew."""
+        """Start again."""
         self._blocks = []
 
     def heard(self) -> list[Point]:

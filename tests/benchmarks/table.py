@@ -18,7 +18,7 @@ REAL_EPISODE = ROOT.parent / "shared" / "data" / "episode"
 
 
 class Row(NamedTuple):
-    """One measured value beside the greatest that is aimed at; None for what is only told."""
+    """One measured value beside the greatest that is aimed at; None for what is only shown."""
 
     name: str
     value: float

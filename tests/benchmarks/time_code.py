@@ -2,7 +2,7 @@
 
 The left channel sweeps from 400 to 4400 Hz every two seconds, the right one holds a tone whose
 pitch numbers the sweep. Pitch survives compression and time stretching, so a window of 40 ms
-of what is heard tells its media time to a few milliseconds, wherever playback has got to.
+of what is heard shows its media time to a few milliseconds, wherever playback has got to.
 """
 
 from __future__ import annotations

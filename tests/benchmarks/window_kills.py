@@ -26,12 +26,12 @@ from reader.store.check import check
 from tests.benchmarks.fault import Fault
 from tests.benchmarks.table import ROOT
 
-KILLS = 6  # of each deed
+KILLS = 6  # of each command
 LONGEST = 1.5  # seconds that a window lives after it has shown its first note, at most
 LINES = 600  # of the transcript: more than a window can keep before it is killed
 PATIENCE = 60.0  # seconds for a window to come up
 
-DEEDS = ("keep", "note", "colour", "delete", "undo", "merge", "replaced")
+COMMANDS = ("keep", "note", "colour", "delete", "undo", "merge", "replaced")
 """What a window does after each sentence that it keeps; `replaced`: another program puts an
 earlier copy in place of the library."""
 
@@ -49,45 +49,45 @@ class Shown(NamedTuple):
 
 
 def window_kills(count: int = KILLS) -> Iterator[Fault]:
-    """Kill windows in the midst of each deed; a row each."""
-    for deed in DEEDS:
+    """Kill windows in the midst of each command; a row each."""
+    for command in COMMANDS:
         with TemporaryDirectory() as folder:
-            yield _killed_while(deed, Path(folder), count)
+            yield _killed_while(command, Path(folder), count)
 
 
-def _killed_while(deed: str, folder: Path, count: int) -> Fault:
-    chance = random.Random(deed)
+def _killed_while(command: str, folder: Path, count: int) -> Fault:
+    chance = random.Random(command)
     path = folder / "data" / "earmark.db"
     shown, lost, sound = 0, 0, True
     for _ in range(count):
-        seen = _seen_before_the_kill(folder, deed, chance.uniform(0, LONGEST))
+        seen = _seen_before_the_kill(folder, command, chance.uniform(0, LONGEST))
         shown += len(seen.notes) + len(seen.gone)
         lost += _lost(path, seen)
         sound = sound and check(path).is_sound
     return Fault(
-        f"window killed: {deed}",
+        f"window killed: {command}",
         f"{count} kills, notes shown: {shown}, lost: {lost}",
         {"notes were shown": shown > 0, "none lost": not lost, "library sound": sound},
     )
 
 
-def _seen_before_the_kill(folder: Path, deed: str, seconds: float) -> Shown:
-    command = [sys.executable, "-m", "tests.benchmarks.window_kills", str(folder), deed]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, bufsize=0) as window:
+def _seen_before_the_kill(folder: Path, command: str, seconds: float) -> Shown:
+    line = [sys.executable, "-m", "tests.benchmarks.window_kills", str(folder), command]
+    with subprocess.Popen(line, cwd=ROOT, stdout=subprocess.PIPE, bufsize=0) as window:
         assert window.stdout
         until = time.monotonic() + PATIENCE
-        told = b""
+        reported = b""
         while time.monotonic() < until:
             if select.select([window.stdout], [], [], 0.05)[0]:
                 more = os.read(window.stdout.fileno(), 1 << 20)
                 if not more:
                     break
-                if not told:
+                if not reported:
                     until = time.monotonic() + seconds
-                told += more
+                reported += more
         window.kill()
-        told += window.stdout.read()
-    lines = told.decode().splitlines(keepends=True)
+        reported += window.stdout.read()
+    lines = reported.decode().splitlines(keepends=True)
     return _shown([json.loads(line) for line in lines if line.endswith("\n")])
 
 
@@ -122,7 +122,7 @@ def _lost(path: Path, seen: Shown) -> int:
 # --- the window ------------------------------------------------------------------------------
 
 
-def run_window(folder: Path, deed: str) -> int:
+def run_window(folder: Path, command: str) -> int:
     """Open a window on a talk in `folder` and keep sentence after sentence, until killed."""
     from PySide6.QtWidgets import QApplication
 
@@ -139,7 +139,7 @@ def run_window(folder: Path, deed: str) -> int:
         database=folder / "data" / "earmark.db",
     )
     earmark.start([talk])
-    keeping = _Keeping(earmark, deed)
+    keeping = _Keeping(earmark, command)
     earmark.session.episode_opened.connect(lambda _: keeping.start())
     return application.exec()
 
@@ -162,8 +162,8 @@ def _time(time: int) -> str:
 class _Keeping:
     """Gives one command after the other, and prints what is shown after each."""
 
-    def __init__(self, earmark: Any, deed: str) -> None:
-        self._earmark, self._deed = earmark, deed
+    def __init__(self, earmark: Any, command: str) -> None:
+        self._earmark, self._command = earmark, command
         self._latest = ""
 
     def start(self) -> None:
@@ -222,8 +222,8 @@ class _Keeping:
         key, notebook = self._latest, self._notebook
         last_two = [each.annotation.id for each in notebook.kept[-2:]]
         about = {"merge": last_two, "replaced": [each.annotation.id for each in notebook.kept]}
-        _print(about=about.get(self._deed, [key]))
-        deeds: dict[str, Callable[[], object]] = {
+        _print(about=about.get(self._command, [key]))
+        commands: dict[str, Callable[[], object]] = {
             "keep": lambda: None,
             "note": partial(notebook.write, key, "first thought", ("sea",)),
             "colour": partial(notebook.colour, [key], 3),
@@ -232,7 +232,7 @@ class _Keeping:
             "merge": partial(notebook.merge, *last_two),
             "replaced": self._be_replaced,
         }
-        deeds[self._deed]()
+        commands[self._command]()
         self._when_done(self._keep)
 
 

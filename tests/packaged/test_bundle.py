@@ -98,7 +98,7 @@ def test_libraries_come_from_the_system_where_it_has_them(
         ("resources\\templates\\plain.md", True),
         ("resources/pictures/earmark-light.png", False),
         ("earmark-0.1.0.dist-info/METADATA", True),
-        ("earmark-0.1.0.dist-info/direct_url.json", False),  # it would tell the builder's folder
+        ("earmark-0.1.0.dist-info/direct_url.json", False),  # it would show the builder's folder
         ("PySide6/Qt/translations/qtbase_de.qm", True),
         ("PySide6/Qt/translations/designer_de.qm", False),
     ],
@@ -177,7 +177,7 @@ def test_the_metainfo_is_valid_and_names_screenshots_only_where_they_are(
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def test_the_man_page_tells_all_commands_and_options() -> None:
+def test_the_man_page_lists_all_commands_and_options() -> None:
     page = load("linux/man_page.py").man_page()
     for name in ("", *COMMANDS):
         for action in parser_of(name)._actions:

@@ -31,7 +31,7 @@ FACTS = (
 
 
 class Rig:
-    """A session with what it needs; what it told is in `told`, as (fact, value)."""
+    """A session with what it needs; what it reported is in `reported`, as (fact, value)."""
 
     def __init__(self, home: Path, database: Path | None = None) -> None:
         self.now = FakeTime()
@@ -43,19 +43,19 @@ class Rig:
         self.session = ReadingSession(
             self.transport, self.settings, self.library, opener=self.opener, keeper=self.keeper
         )
-        self.told: list[tuple[str, object]] = []
+        self.reported: list[tuple[str, object]] = []
         self._has_quit = False
         for fact in FACTS:
             self._note(fact)
 
     def facts(self, *names: str) -> list[str]:
-        """What was told, in order, of these facts or of the great ones."""
+        """What was reported, in order, of these facts or of the great ones."""
         wanted = names or GREAT_FACTS
-        return [fact for fact, _ in self.told if fact in wanted]
+        return [fact for fact, _ in self.reported if fact in wanted]
 
     def values(self, fact: str) -> list[object]:
-        """What was told with a fact."""
-        return [value for name, value in self.told if name == fact]
+        """What was reported with a fact."""
+        return [value for name, value in self.reported if name == fact]
 
     @property
     def errors(self) -> list[str]:
@@ -80,7 +80,7 @@ class Rig:
 
     def _note(self, fact: str) -> None:
         signal = attrgetter(fact)(self.session)
-        signal.connect(lambda *values: self.told.append((fact, values[0] if values else None)))
+        signal.connect(lambda *values: self.reported.append((fact, values[0] if values else None)))
 
 
 Open = Callable[..., Rig]
@@ -121,11 +121,11 @@ def open_all(rig: Rig, qtbot: QtBot, *paths: Path) -> None:
 
 
 def fail(rig: Rig, qtbot: QtBot, command: Callable[[], object]) -> str:
-    """What is told when a command goes wrong."""
-    with qtbot.waitSignal(rig.session.failed) as told:
+    """What is reported when a command goes wrong."""
+    with qtbot.waitSignal(rig.session.failed) as reported:
         command()
-    assert told.args is not None
-    return str(told.args[0].message)
+    assert reported.args is not None
+    return str(reported.args[0].message)
 
 
 def place_of(rig: Rig, text: str) -> Place:

@@ -1,4 +1,4 @@
-"""Ears for the tests: decodes audio, and tells the time in `tests/data/audio` by its pitch."""
+"""Ears for the tests: decodes audio, and finds the time in `tests/data/audio` by its pitch."""
 
 from __future__ import annotations
 

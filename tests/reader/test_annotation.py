@@ -1,4 +1,4 @@
-"""What is kept is a value, and tells its place in three ways."""
+"""What is kept is a value, and names its place in three ways."""
 
 from __future__ import annotations
 

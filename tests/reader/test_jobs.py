@@ -83,7 +83,7 @@ def test_jobs_run_one_after_the_other_in_order_on_one_thread(worker: Worker, qtb
 
 def test_failures_come_back_here(worker: Worker, qtbot: QtBot) -> None:
     error, got = StoreError(message("full")), list[object]()
-    worker.run(raising(error), got.append, lambda told: got.append((told, is_gui_thread())))
+    worker.run(raising(error), got.append, lambda reported: got.append((reported, is_gui_thread())))
     qtbot.waitUntil(lambda: got == [(error, True)])
 
 
@@ -106,7 +106,9 @@ def test_an_exception_nobody_takes_reaches_the_excepthook_here(
     worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     hooked: list[object] = []
-    monkeypatch.setattr(sys, "excepthook", lambda *told: hooked.append((*told, is_gui_thread())))
+    monkeypatch.setattr(
+        sys, "excepthook", lambda *reported: hooked.append((*reported, is_gui_thread()))
+    )
     worker.run(raising(error), hooked.append)
     settle(worker, qtbot)
     assert hooked == [(type(error), error, error.__traceback__, True)]
@@ -129,11 +131,11 @@ def test_a_cancelled_job_delivers_nothing(worker: Worker, qtbot: QtBot) -> None:
     assert got == []
 
 
-def test_a_job_cancelled_while_it_fails_tells_nothing(
+def test_a_job_cancelled_while_it_fails_reports_nothing(
     worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_fail, got = threading.Event(), list[object]()
-    monkeypatch.setattr(sys, "excepthook", lambda *told: got.append(told))
+    monkeypatch.setattr(sys, "excepthook", lambda *reported: got.append(reported))
 
     def work(job: Job) -> None:
         may_fail.wait(10)
@@ -236,15 +238,17 @@ def open_episode(library: Library, name: str, job: Job) -> Episode:
     return library.record_opened(Path("/nowhere", name), None, name)
 
 
-def test_closing_tells_of_writes_that_failed(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    worker, told, hooked = Worker(), list[object](), list[object]()
+def test_closing_reports_writes_that_failed(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker, reported, hooked = Worker(), list[object](), list[object]()
     monkeypatch.setattr(sys, "excepthook", lambda kind, *_: hooked.append(kind))
     worker.run(
-        raising(StoreError(message("full"))), told.append, lambda error: told.append(str(error))
+        raising(StoreError(message("full"))),
+        reported.append,
+        lambda error: reported.append(str(error)),
     )
-    worker.run(raising(ValueError()), told.append)
+    worker.run(raising(ValueError()), reported.append)
     worker.close()
-    assert told == ["full"]
+    assert reported == ["full"]
     assert hooked == [ValueError]
 
 
@@ -279,16 +283,16 @@ def test_another_thread_gets_what_it_asks_for(worker: Worker, qtbot: QtBot) -> N
     def ask(_: Job) -> tuple[threading.Thread, threading.Thread]:
         return worker.ask(threading.current_thread), threading.current_thread()
 
-    told: list[tuple[threading.Thread, threading.Thread]] = []
+    reported: list[tuple[threading.Thread, threading.Thread]] = []
     threads = JobThreads()
-    threads.run(ask, told.append)
-    qtbot.waitUntil(lambda: bool(told))
-    ((asked, asking),) = told
+    threads.run(ask, reported.append)
+    qtbot.waitUntil(lambda: bool(reported))
+    ((asked, asking),) = reported
     assert asked is not asking
     assert asked is not threading.main_thread()
-    worker.run(lambda _: (worker.ask(threading.current_thread), asked), told.append)
-    qtbot.waitUntil(lambda: len(told) == 2)
-    assert told[1] == (asked, asked)
+    worker.run(lambda _: (worker.ask(threading.current_thread), asked), reported.append)
+    qtbot.waitUntil(lambda: len(reported) == 2)
+    assert reported[1] == (asked, asked)
 
 
 def test_what_is_raised_goes_to_whoever_asked(worker: Worker) -> None:
@@ -318,19 +322,19 @@ def test_a_job_that_hangs_keeps_no_other_waiting(
     qapp: object, never: threading.Event, qtbot: QtBot
 ) -> None:
     threads = JobThreads()
-    told: list[object] = []
-    threads.run(lambda _: never.wait(), told.append)
-    threads.run(lambda _: 2, told.append)
-    qtbot.waitUntil(lambda: told == [2])
+    reported: list[object] = []
+    threads.run(lambda _: never.wait(), reported.append)
+    threads.run(lambda _: 2, reported.append)
+    qtbot.waitUntil(lambda: reported == [2])
     assert not threads.close(0.05)
 
 
 def test_what_was_cancelled_is_not_waited_for(qapp: object, never: threading.Event) -> None:
     threads = JobThreads()
-    told: list[object] = []
-    threads.run(lambda _: never.wait(), told.append).cancel()
+    reported: list[object] = []
+    threads.run(lambda _: never.wait(), reported.append).cancel()
     threads.close(1_000_000.0)
-    assert told == []
+    assert reported == []
 
 
 def test_all_are_closed_at_the_same_time(qapp: object, never: threading.Event) -> None:

@@ -13,7 +13,7 @@ from reader import paths
 
 ROOT = Path(__file__).parents[2]
 
-TELL = """
+SHOW = """
 import json
 from reader import paths
 print(json.dumps([str(f()) for f in
@@ -21,11 +21,11 @@ print(json.dumps([str(f()) for f in
 """
 
 
-def told_by(code: str, **environment: str) -> list[Path]:
+def shown_by(code: str, **environment: str) -> list[Path]:
     """The four folders as a new process names them, with the code found in `code`."""
     base = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
     done = subprocess.run(
-        [sys.executable, "-c", TELL],
+        [sys.executable, "-c", SHOW],
         env=base | {"PYTHONPATH": code} | environment,
         cwd="/",
         capture_output=True,
@@ -48,7 +48,7 @@ def test_resources_lie_beside_the_code_when_installed(tmp_path: Path) -> None:
     shutil.copytree(
         ROOT / "reader", tmp_path / "reader", ignore=shutil.ignore_patterns("__pycache__")
     )
-    assert told_by(str(tmp_path))[0] == tmp_path.resolve() / "resources"
+    assert shown_by(str(tmp_path))[0] == tmp_path.resolve() / "resources"
 
 
 def test_resources_lie_in_the_bundle_when_frozen(
@@ -60,7 +60,7 @@ def test_resources_lie_in_the_bundle_when_frozen(
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is for Linux")
 def test_linux_follows_xdg(tmp_path: Path) -> None:
-    named = told_by(
+    named = shown_by(
         str(ROOT),
         XDG_DATA_HOME=str(tmp_path / "data"),
         XDG_CONFIG_HOME=str(tmp_path / "config"),
@@ -75,7 +75,7 @@ def test_linux_follows_xdg(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is for Linux")
 def test_linux_has_its_defaults_under_home(tmp_path: Path) -> None:
-    assert told_by(str(ROOT), HOME=str(tmp_path))[1:] == [
+    assert shown_by(str(ROOT), HOME=str(tmp_path))[1:] == [
         tmp_path / ".local/share/earmark",
         tmp_path / ".config/earmark",
         tmp_path / ".local/state/earmark/log",
@@ -84,7 +84,7 @@ def test_linux_has_its_defaults_under_home(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG is for Linux")
 def test_naming_a_folder_makes_none(tmp_path: Path) -> None:
-    told_by(str(ROOT), HOME=str(tmp_path))
+    shown_by(str(ROOT), HOME=str(tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 

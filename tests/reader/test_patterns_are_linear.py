@@ -102,8 +102,8 @@ def test_the_scan_sees_patterns_of_all_kinds() -> None:
     uses = {(use.pattern, use.method) for use in uses_in_code()}
     assert (r"[ \t\n\r]+", "finditer") in uses  # a name of the module
     assert (r"[ :]+", "finditer") in uses  # within a function
-    told = {method for pattern, method in uses if "(?P<start>" in pattern}
-    assert told == {"fullmatch", "finditer"}  # out of a table
+    reported = {method for pattern, method in uses if "(?P<start>" in pattern}
+    assert reported == {"fullmatch", "finditer"}  # out of a table
 
 
 def steep(uses: Sequence[Use], seconds: float = SECONDS) -> list[tuple[Use, Attack]]:

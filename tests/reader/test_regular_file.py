@@ -89,7 +89,7 @@ def test_what_cannot_be_opened_leaves_no_file_open(
         os.fstat(opened[0])
 
 
-def test_how_much_is_too_much_is_told_in_megabytes(tmp_path: Path) -> None:
+def test_how_much_is_too_much_is_reported_in_megabytes(tmp_path: Path) -> None:
     path = tmp_path / "file"
     with path.open("wb") as file:
         file.truncate(3_000_001)

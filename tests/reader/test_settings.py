@@ -83,7 +83,7 @@ def test_a_new_process_finds_what_was_saved(settings: Settings, path: Path) -> N
     for preference, value in EXAMPLES:
         settings.set(preference, value)
     settings.save()
-    told = subprocess.run(
+    reported = subprocess.run(
         [
             sys.executable,
             "-c",
@@ -99,15 +99,15 @@ def test_a_new_process_finds_what_was_saved(settings: Settings, path: Path) -> N
         text=True,
         check=True,
     ).stdout.strip()
-    assert told == ascii([value for _, value in EXAMPLES])
+    assert reported == ascii([value for _, value in EXAMPLES])
 
 
-def test_a_change_is_told_and_written_without_being_asked(
+def test_a_change_is_reported_and_written_without_being_asked(
     settings: Settings, path: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(settings.changed) as told:
+    with qtbot.waitSignal(settings.changed) as reported:
         settings.set(THEME, "dark")
-    assert told.args == ["theme"]
+    assert reported.args == ["theme"]
     qtbot.waitUntil(lambda: path.exists() and "theme=dark" in path.read_text())
 
 

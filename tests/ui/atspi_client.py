@@ -54,7 +54,7 @@ class Reader:
         return any(_is(each, role, name) for each in _walk(self._application))
 
     def focused(self) -> dict[str, Any] | None:
-        """What has the keyboard, as the application told last."""
+        """What has the keyboard, as the application reported last."""
         return None if self._focused is None else _description(self._focused)
 
     def act(self, role: str, name: str, action: str = "") -> bool:

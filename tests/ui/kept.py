@@ -18,7 +18,7 @@ def kept(
     note: str = "",
     tags: tuple[str, ...] = (),
     made: int = 0,
-    is_untidied: bool = False,
+    is_unreviewed: bool = False,
     is_deleted: bool = False,
 ) -> Annotation:
     """Something kept at a time in ms, made so many minutes after the others."""
@@ -35,13 +35,13 @@ def kept(
         tags,
         colour,
         "Mara",
-        is_untidied,
+        is_unreviewed,
         is_deleted,
     )
 
 
 THREE = (
     kept("gulls", "Gulls quarrel over the nets.", 3_000, colour=2, tags=("birds",), made=3),
-    kept("harbour", "The harbour wakes early.", 1_000, is_untidied=True, made=2),
+    kept("harbour", "The harbour wakes early.", 1_000, is_unreviewed=True, made=2),
     kept("boats", "Later the bóats come in.", 20_000, colour=4, note="Don't ask", made=1),
 )

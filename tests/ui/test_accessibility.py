@@ -278,9 +278,9 @@ def test_the_line_is_said_on_demand_and_never_while_following(episode: ScreenRea
     episode.ask("heard")
     episode.ask("press", "Space")
     episode.until(lambda: _seconds(episode) >= 7, "7 seconds of playing")  # some lines
-    told = episode.ask("heard")
-    assert not [what for kind, _, what in told if kind == "announcement" and what in text]
-    assert ["text-caret-moved", "Transcript"] not in [each[:2] for each in told]
+    reported = episode.ask("heard")
+    assert not [what for kind, _, what in reported if kind == "announcement" and what in text]
+    assert ["text-caret-moved", "Transcript"] not in [each[:2] for each in reported]
     episode.ask("press", "Ctrl+.")
     episode.until(lambda: _is_line_said(episode, text), "the line said")
 
@@ -371,7 +371,7 @@ def _walk_through_preferences(reader: ScreenReader) -> None:
 
 
 @on_bus
-def test_what_is_kept_is_told_and_found_again_by_keys(episode: ScreenReader) -> None:
+def test_what_is_kept_is_reported_and_found_again_by_keys(episode: ScreenReader) -> None:
     reader = episode
     reader.ask("set_caret", *PANE, 0)  # what is selected would be kept
     reader.ask("set_value", "slider", "Position", 20.0)
@@ -389,10 +389,10 @@ def test_what_is_kept_is_told_and_found_again_by_keys(episode: ScreenReader) -> 
     reader.ask("press", "Ctrl+z")
 
 
-# What the pane tells, seen from inside: so much needs no bus
+# What the pane reports, seen from inside: so much needs no bus
 
 
-def _place_told(pane: TranscriptPane, position: int) -> QPoint:
+def _place_reported(pane: TranscriptPane, position: int) -> QPoint:
     text = QAccessible.queryAccessibleInterface(pane).textInterface()
     return pane.viewport().mapFromGlobal(text.characterRect(position).topLeft())
 
@@ -413,11 +413,11 @@ def test_a_character_is_where_it_is_painted_after_zoom_and_resize(
         pane.set_page_style(PageStyle(size=size))
         pane.show_position(position)
         pane.grab()
-        apart = _place_told(pane, position) - _place_painted(pane, position)
+        apart = _place_reported(pane, position) - _place_painted(pane, position)
         assert apart.manhattanLength() < 12
 
 
-def test_nothing_is_told_of_lines_that_another_size_has_broken_anew(open_pane: Open) -> None:
+def test_nothing_is_reported_of_lines_that_another_size_has_broken_again(open_pane: Open) -> None:
     pane = open_pane()
     pane.page_layout.has_listener = lambda: True
     position = 9_000

@@ -177,7 +177,7 @@ class TestTable:
     ) -> None:
         assert actions[name].autoRepeat() is is_repeated
 
-    def test_media_keys_play_but_are_not_told(self, actions: Actions) -> None:
+    def test_media_keys_play_but_are_not_listed(self, actions: Actions) -> None:
         assert QKeySequence("Media Play") in actions["play"].shortcuts()
         assert keys_text(actions["play"]) == "Space"
 

@@ -76,14 +76,14 @@ def _check_colours(earmark: Earmark, line: int) -> None:
 
 
 def _check_word(earmark: Earmark, qtbot: QtBot, line: int) -> None:
-    """Some words further on, what is told and marked is what is spoken at the time it is told."""
-    script, told = earmark.session.script, list[tuple[Highlight, int]]()
+    """Some words further on, what is reported and marked is what is spoken at that time."""
+    script, reported = earmark.session.script, list[tuple[Highlight, int]]()
     assert script is not None
     earmark.session.follower.highlight_changed.connect(
-        lambda highlight, time, _: told.append((highlight, time))
+        lambda highlight, time, _: reported.append((highlight, time))
     )
-    qtbot.waitUntil(lambda: len(told) >= 2)
-    highlight, time = told[-1]
+    qtbot.waitUntil(lambda: len(reported) >= 2)
+    highlight, time = reported[-1]
     words = words_of(script.transcript.cues[line])
     assert highlight.cues == script.timeline.current(time) == (line,)
     assert highlight.word == max(k for k, word in enumerate(words) if word.start <= time)
@@ -145,7 +145,7 @@ def _button(window: MainWindow, text: str) -> QPushButton:
     return next(each for each in found if each.text() == text and each.isVisible())
 
 
-def test_a_recording_cut_off_while_playing_is_told_and_can_be_tried_again(
+def test_a_recording_cut_off_while_playing_is_reported_and_can_be_tried_again(
     start: Start, talk: Path, qtbot: QtBot
 ) -> None:
     recording = talk.with_suffix(".wav")
@@ -168,7 +168,7 @@ def test_a_recording_cut_off_while_playing_is_told_and_can_be_tried_again(
     assert transport.time >= place
 
 
-def test_a_recording_that_is_gone_is_told_and_its_place_is_kept(
+def test_a_recording_that_is_gone_is_reported_and_its_place_is_kept(
     start: Start, talk: Path, qtbot: QtBot
 ) -> None:
     recording = talk.with_suffix(".wav")
@@ -196,7 +196,7 @@ def test_a_recording_that_is_gone_is_told_and_its_place_is_kept(
 
 
 @pytest.mark.parametrize("kind", ["garbage", "cut off", "no sound"])
-def test_a_damaged_recording_is_told_and_the_text_stays(
+def test_a_damaged_recording_is_reported_and_the_text_stays(
     start: Start, write_talk: WriteTalk, qtbot: QtBot, kind: str
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")

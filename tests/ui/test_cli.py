@@ -26,7 +26,7 @@ def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
 
 
 @pytest.mark.parametrize("command", ["", *cli.COMMANDS])
-def test_help_tells_what_there_is(capsys: pytest.CaptureFixture[str], command: str) -> None:
+def test_help_lists_what_there_is(capsys: pytest.CaptureFixture[str], command: str) -> None:
     code, out, complaints = answer(capsys, *filter(None, [command]), "--help")
     assert code == 0
     assert complaints == ""
@@ -58,7 +58,7 @@ def test_the_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
         ("--sync-log", "/nowhere/at/all.jsonl"),
     ],
 )
-def test_a_wrong_command_line_is_told_in_one_line_with_the_code_2(
+def test_a_wrong_command_line_is_reported_in_one_line_with_the_code_2(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
 ) -> None:
     code, out, complaints = answer(capsys, *arguments)
@@ -86,9 +86,9 @@ def test_help_and_version_load_no_qt() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
-def test_without_a_display_one_line_tells_what_needs_none(tmp_path: Path) -> None:
+def test_without_a_display_one_line_reports_what_needs_none(tmp_path: Path) -> None:
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-    told = subprocess.run(
+    reported = subprocess.run(
         [sys.executable, "-m", "ui", "--new-window", "talk.vtt"],
         cwd=ROOT,
         env=kept | {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "xcb"},
@@ -96,8 +96,8 @@ def test_without_a_display_one_line_tells_what_needs_none(tmp_path: Path) -> Non
         capture_output=True,
         text=True,
     )
-    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
-    assert "earmark play" in told.stderr
+    assert (reported.returncode, reported.stdout, reported.stderr.count("\n")) == (1, "", 1)
+    assert "earmark play" in reported.stderr
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_without_a_display_one_line_tells_what_needs_none(tmp_path: Path) -> Non
         ("earmark://open?t=1", "earmark://open?t=1"),
     ],
 )
-def test_files_are_taken_as_a_menu_tells_them(given: str, meant: Path | str) -> None:
+def test_files_are_taken_as_a_menu_gives_them(given: str, meant: Path | str) -> None:
     assert cli.parser_of("").parse_args([given]).files == [meant]
 
 

@@ -92,7 +92,7 @@ def test_format_and_encoding_overrule_the_guess(earmark: Shell, tmp_path: Path) 
     assert plain["cues"][0] | {"start": None, "text": "WEBVTT - The harbour"} == plain["cues"][0]
 
 
-def test_info_tells_a_fact_a_line(earmark: Shell) -> None:
+def test_info_reports_a_fact_a_line(earmark: Shell) -> None:
     assert earmark("info", TALK).out.splitlines() == [
         "format:    WebVTT",
         "encoding:  utf-8",
@@ -133,7 +133,7 @@ def test_convert_prints_where_the_target_is_a_dash(earmark: Shell) -> None:
     assert earmark("convert", TALK, "-", "--to", "vtt").out.startswith("WEBVTT The harbour\n")
 
 
-def test_convert_tells_of_problems(earmark: Shell, tmp_path: Path) -> None:
+def test_convert_reports_problems(earmark: Shell, tmp_path: Path) -> None:
     answer = earmark("convert", DAMAGED, tmp_path / "talk.md")
     assert answer.code == 0
     assert answer.complaint.startswith("earmark: 6 problems in damaged.vtt; earmark info ")
@@ -179,7 +179,7 @@ def test_convert_can_write_over_its_source(earmark: Shell, tmp_path: Path) -> No
         (("convert", TALK, "/no/such/folder/a.srt"), 1, "there is no folder /no/such/folder"),
     ],
 )
-def test_faults_are_told_in_one_line(
+def test_faults_are_reported_in_one_line(
     earmark: Shell, arguments: tuple[object, ...], code: int, words: str
 ) -> None:
     answer = earmark(*arguments)
@@ -189,7 +189,7 @@ def test_faults_are_told_in_one_line(
     assert words in answer.complaint
 
 
-def test_a_fault_of_our_own_is_told_in_one_line(
+def test_a_fault_of_our_own_is_reported_in_one_line(
     earmark: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_arguments: object, **_options: object) -> None:
@@ -217,7 +217,7 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no /dev/full")
-def test_a_full_disk_is_told() -> None:
+def test_a_full_disk_is_reported() -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "ui", "cues", str(TALK)]
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
@@ -260,7 +260,7 @@ def test_a_file_called_as_a_command_is_opened_with_its_folder(
     assert opened == [Path("info"), Path("info")]
 
 
-def test_check_tells_whether_the_library_is_sound(earmark: Shell, tmp_path: Path) -> None:
+def test_check_reports_whether_the_library_is_sound(earmark: Shell, tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     episode_at(path)
     sound = earmark("check", path)

@@ -59,7 +59,7 @@ def test_the_panel_gets_texts_that_dbus_can_carry() -> None:
     playing = NowPlaying(
         episode_id="x", title=ODD, voices=(ODD, "a\0b"), show=ODD, recording="file:///t%E4lk.mp3"
     )
-    told = metadata(playing)
+    reported = metadata(playing)
     panel = DBusAddress("/x", interface="a.b")
-    assert b"t%E4lk" in new_signal(panel, "X", "a{sv}", (told,)).serialise(serial=1)
-    assert told["xesam:artist"] == ("as", ["t\ufffdlk", "ab"])
+    assert b"t%E4lk" in new_signal(panel, "X", "a{sv}", (reported,)).serialise(serial=1)
+    assert reported["xesam:artist"] == ("as", ["t\ufffdlk", "ab"])

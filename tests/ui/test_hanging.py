@@ -93,10 +93,10 @@ def test_recent_episodes_on_a_disk_that_hangs_are_listed(
     earmark = start(write_talk("talk.vtt", folder="mount"))
     mount.hang()
     mount.asked.clear()
-    with qtbot.waitSignal(earmark.session.recent.changed) as told:
+    with qtbot.waitSignal(earmark.session.recent.changed) as reported:
         earmark.session.close()
-    assert told.args
-    assert [each.title for each in told.args[0]] == ["talk"]
+    assert reported.args
+    assert [each.title for each in reported.args[0]] == ["talk"]
     qtbot.waitUntil(mount.asked.is_set)
     end(earmark)
 
@@ -143,11 +143,11 @@ def test_pipes_are_named_and_nothing_waits_for_them(
     earmark = start(write_talk("talk.vtt"))
     for name in ("pipe.mp3", "pipe.vtt"):
         pipe = make_pipe(tmp_path / name)
-        with qtbot.waitSignal(earmark.session.failed) as told:
+        with qtbot.waitSignal(earmark.session.failed) as reported:
             earmark.session.open(pipe)
-        assert told.args
-        assert told.args[0].message == f"“{name}” is a pipe or a device, not a file."
-    with qtbot.waitSignal(earmark.session.failed) as told:
+        assert reported.args
+        assert reported.args[0].message == f"“{name}” is a pipe or a device, not a file."
+    with qtbot.waitSignal(earmark.session.failed) as reported:
         earmark.session.choose_recording(tmp_path / "pipe.mp3")
     assert is_open(earmark, "talk")
     keep(earmark, qtbot)

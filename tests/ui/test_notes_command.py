@@ -156,7 +156,7 @@ def test_a_library_that_was_moved_is_not_made_again_where_its_disk_is_missing(
         (("--output", "/nowhere/at/all.md"), 1, "no folder"),
     ],
 )
-def test_what_is_wrong_is_told_in_a_line(
+def test_what_is_wrong_is_reported_in_a_line(
     earmark: Shell, talk: Path, arguments: tuple[str, ...], code: int, said: str
 ) -> None:
     answer = earmark("notes", *arguments)
@@ -200,12 +200,12 @@ def test_passages_become_clips(earmark: Shell, talk: Path, tmp_path: Path) -> No
 def test_imported_passages_become_clips_before_the_episode_was_ever_opened(
     earmark: Shell, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
 ) -> None:
-    told = tmp_path / "notes.json"
-    earmark("notes", "--format", "json", "--output", told)
+    reported = tmp_path / "notes.json"
+    earmark("notes", "--format", "json", "--output", reported)
     elsewhere = tmp_path / "elsewhere"
     talk.parent.rename(elsewhere)
     monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "other computer")
-    assert earmark("import", told).code == 0
+    assert earmark("import", reported).code == 0
     answer = earmark("notes", elsewhere / named, "--clips", tmp_path / "clips")
     assert answer.out == f"{tmp_path / 'clips' / '00-00-03 Gulls quarrel.m4a'}\n"
     assert answer.code == 0
@@ -245,7 +245,7 @@ def test_what_is_exported_is_imported(
     assert earmark("notes", "--format", "json").out.count('"Annotation"') == 4
 
 
-def test_an_import_tells_what_it_did_not_understand(earmark: Shell, tmp_path: Path) -> None:
+def test_an_import_reports_what_it_did_not_understand(earmark: Shell, tmp_path: Path) -> None:
     path = tmp_path / "odd.json"
     path.write_text('[{"type": "Annotation"}]')
     answer = earmark("import", path)

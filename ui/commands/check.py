@@ -21,7 +21,7 @@ Backup helps, or --salvage, which copies all that can still be read into a new f
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """One file, and how it is told."""
+    """One file, and how it is reported."""
     parser.add_argument(
         "library", type=Path, nargs="?", metavar="LIBRARY", help="another library, or a backup"
     )
@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
     path = options.library or file.path
     report = check(path, must_exist=file.must_exist)
     if options.json:
-        told = {"library": str(path), "is_sound": report.is_sound, "lines": report.lines}
-        output.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        fields = {"library": str(path), "is_sound": report.is_sound, "lines": report.lines}
+        output.write(json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
     else:
         output.write("\n".join(report.lines) + "\n")
     if options.salvage:
@@ -57,7 +57,7 @@ def _salvage(path: Path, target: Path) -> int:
     try:
         found = salvage_to(path, target)
     except StoreError as error:
-        output.tell(error.message)
+        output.report(error.message)
         return 1
     output.write(f"Copied to {target}: episodes: {found.episodes}, notes: {found.notes}.\n")
     return 0

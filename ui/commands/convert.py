@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the file; what could not be read of the source is told."""
+    """Write the file; what could not be read of the source is reported."""
     writer = _writer(options)
     is_printed = str(options.target) == "-"
     if not is_printed and options.target.is_file() and not options.force:
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         save(transcript, options.target, writer, may_replace=options.force)
     if problems := len(transcript.problems):
         name = options.source.name
-        output.tell(f"{problems} problems in {name}; earmark info {name} lists them.")
+        output.report(f"{problems} problems in {name}; earmark info {name} lists them.")
     return 0
 
 

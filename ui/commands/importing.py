@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         for path in options.files:
             imported = import_notes(path, annotations, library)
             output.write(f"{path.name}: {_said(imported)}\n")
-            _tell_faults(imported.faults)
+            _report_faults(imported.faults)
             has_faults = has_faults or bool(imported.faults)
     finally:
         file.close()
@@ -62,8 +62,8 @@ def _said(imported: Imported) -> str:
     return ", ".join(f"{count} {what}" for count, what in counts if count) or "no notes"
 
 
-def _tell_faults(faults: tuple[str, ...]) -> None:
+def _report_faults(faults: tuple[str, ...]) -> None:
     for fault in faults[:_MOST]:
-        output.tell(fault)
+        output.report(fault)
     if len(faults) > _MOST:
-        output.tell(f"and {len(faults) - _MOST} more")
+        output.report(f"and {len(faults) - _MOST} more")

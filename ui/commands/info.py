@@ -36,8 +36,8 @@ def _facts(transcript: Transcript) -> Iterator[str]:
     repaired = sum(problem.is_repaired for problem in transcript.problems)
     skipped = len(transcript.problems) - repaired
     yield f"format:    {transcript.format}"
-    if told := transcript.metadata.get("read as"):
-        yield f"read as:   {told}"
+    if known := transcript.metadata.get("read as"):
+        yield f"read as:   {known}"
     yield f"encoding:  {transcript.encoding}"
     yield f"cues:      {len(transcript.cues)}"
     yield f"voices:    {_voices(transcript)}"

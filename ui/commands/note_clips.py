@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
-    """Cut them, of several episodes each into a folder of its own; what cannot be is told.
+    """Cut them, of several episodes each into a folder of its own; what cannot be is reported.
 
     Raises ReaderError where there is none at all.
     """
@@ -30,7 +30,7 @@ def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
         try:
             saved += _save(kept, place, format)
         except ReaderError as error:
-            output.tell(error.message)
+            output.report(error.message)
     if not saved:
         raise ReaderError(message("No clip could be cut."))
 
@@ -56,5 +56,5 @@ def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
     saved = save_clips(recording, passages, folder, clip_format_named(format))
     output.write("".join(f"{path}\n" for path in saved.paths))
     for fault in saved.faults:
-        output.tell(fault.message)
+        output.report(fault.message)
     return len(saved.paths)

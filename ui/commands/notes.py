@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = _format(options.format)
     export = _gathered(options)
     if not export.notes:
-        output.tell("no notes fit" if _is_narrowed(options) else "nothing is kept yet")
+        output.report("no notes fit" if _is_narrowed(options) else "nothing is kept yet")
     elif options.clips is not None:
         note_clips.save(export.notes, options.clips, options.audio)
     elif options.output is None:
@@ -225,11 +225,13 @@ def _save(export: Export, chosen: NoteFormat, options: argparse.Namespace) -> No
 
     if options.output.is_dir():
         files = save_by_episode(export, options.output, chosen, may_replace=options.force)
-        output.tell(f"{len(export.notes)} notes written to {len(files)} files in {options.output}")
+        output.report(
+            f"{len(export.notes)} notes written to {len(files)} files in {options.output}"
+        )
         return
     if options.output.exists() and not options.force:
         raise ReaderError(
             message("{file} exists already; --force writes over it.", file=options.output)
         )
     save(export, options.output, chosen, may_replace=options.force)
-    output.tell(f"{len(export.notes)} notes written to {options.output}")
+    output.report(f"{len(export.notes)} notes written to {options.output}")

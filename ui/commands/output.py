@@ -31,7 +31,7 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub(lambda found: "" if found[0] == "\r" else "\ufffd", text)
 
 
-def tell(message: str) -> None:
+def report(message: str) -> None:
     """A line for the person at the terminal."""
     line = harmless(" ".join(message.split()))
     print(f"earmark: {shown(line)}", file=sys.stderr)

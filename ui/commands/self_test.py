@@ -54,7 +54,7 @@ def run(files: Sequence[Path], *, player: str | None = None) -> int:
         settings = Settings(Path(folder) / "earmark.ini")
         earmark = Earmark(player=player, settings=settings, database=database)
         trial = _Trial(earmark, database, files or [paths.sample_episode()])
-        is_passed = _told(trial.steps())
+        is_passed = _reported(trial.steps())
         earmark.window.close()
         earmark.shut_down()
     return 0 if is_passed else 1
@@ -66,7 +66,7 @@ def _need_no_display() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def _told(steps: Iterator[tuple[str, Callable[[], str]]]) -> bool:
+def _reported(steps: Iterator[tuple[str, Callable[[], str]]]) -> bool:
     """Take the steps, report each, and stop at the first that fails."""
     for name, step in steps:
         try:
@@ -95,7 +95,7 @@ class _Trial:
         yield "window", self._open
         yield "player", self._load_player
         if self._session.script is not None:
-            yield "transcript", self._tell_transcript
+            yield "transcript", self._describe_transcript
         yield "sound", self._play
         if self._session.script is not None:
             yield "highlight", self._follow
@@ -118,7 +118,7 @@ class _Trial:
         found = versions(self._transport.player_name)
         return f"{found['Player']} (Earmark {found['Earmark']}, Qt {found['Qt']})"
 
-    def _tell_transcript(self) -> str:
+    def _describe_transcript(self) -> str:
         script = self._session.script
         count = len(script.transcript.cues) if script else 0
         if not count:

@@ -36,7 +36,7 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     try:
         transport = Transport(choosing.load_player(player))
     except ReaderError as error:
-        output.tell(error.message)
+        output.report(error.message)
         return 1
     opener, keeper = JobThreads(), Worker()
     library = Library(own_library())
@@ -76,7 +76,7 @@ class TerminalFollower(QObject):
         }
         session.episode_opened.connect(self._begin)
         session.follower.current_changed.connect(self._print_line)
-        session.partner_missing.connect(self._tell_missing)
+        session.partner_missing.connect(self._report_missing)
         session.failed.connect(self._fail)
         transport.state_changed.connect(self._show_state)
         transport.unheard.connect(lambda: self._say("no sound: no audio output takes it"))
@@ -116,16 +116,16 @@ class TerminalFollower(QObject):
         elif state is PlayerState.ENDED:
             QCoreApplication.quit()
 
-    def _tell_missing(self, missing: MissingPartner) -> None:
+    def _report_missing(self, missing: MissingPartner) -> None:
         name = missing.known.name
         if missing.is_recording:
-            output.tell(f"No recording was found beside “{name}”; name both: earmark play A B")
+            output.report(f"No recording was found beside “{name}”; name both: earmark play A B")
             self._give_up()
         else:
             self._say(f"no transcript was found beside “{name}”")
 
     def _fail(self, error: ReaderError) -> None:
-        output.tell(error.message)
+        output.report(error.message)
         if self._session.episode is None or isinstance(error, RecordingError):
             self._give_up()
 

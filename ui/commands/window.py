@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     if instance is not None and not instance.is_first([_absolute(each) for each in files]):
         return 0
     if not has_display():
-        output.tell("There is no display to open a window on; earmark play FILE needs none.")
+        output.report("There is no display to open a window on; earmark play FILE needs none.")
         return 1
     from ui.start import run as run_window
 

@@ -32,7 +32,7 @@ _PROPERTIES = "org.freedesktop.DBus.Properties"
 _INTROSPECTABLE = "org.freedesktop.DBus.Introspectable"
 _PEER = "org.freedesktop.DBus.Peer"
 _ERROR = "org.freedesktop.DBus.Error"
-_UNTOLD = "org.freedesktop.DBus.Property.EmitsChangedSignal"
+_EMITS_CHANGED = "org.freedesktop.DBus.Property.EmitsChangedSignal"
 _DO_NOT_QUEUE = 4
 _LONGEST = 1 << 20  # bytes of a message; the bus lets others send us 128 MB
 _CHUNK = 1 << 16
@@ -56,7 +56,7 @@ class Property(NamedTuple):
     type: str
     get: Callable[[], Any]
     set: Callable[[Any], object] | None = None
-    is_told: bool = True  # its changes are
+    is_emitted: bool = True  # its changes are
 
 
 class Interface(NamedTuple):
@@ -166,15 +166,17 @@ class Bus(QObject):
         connection.sock.settimeout(_PATIENCE)  # for sending: reading waits for the notifier
         self._answer_some()
 
-    def tell(self, path: str, interface: str, signal: str, kind: str, *body: Any) -> None:
+    def emit_signal(self, path: str, interface: str, signal: str, kind: str, *body: Any) -> None:
         """Send a signal to whoever listens."""
         self._send(new_signal(DBusAddress(path, interface=interface), signal, kind, body))
 
-    def tell_changed(
+    def emit_changed(
         self, path: str, interface: str, changed: Mapping[str, tuple[str, Any]]
     ) -> None:
         """Announce the new values of properties."""
-        self.tell(path, _PROPERTIES, "PropertiesChanged", "sa{sv}as", interface, dict(changed), [])
+        self.emit_signal(
+            path, _PROPERTIES, "PropertiesChanged", "sa{sv}as", interface, dict(changed), []
+        )
 
     def close(self) -> None:
         """Leave the bus."""
@@ -307,7 +309,7 @@ def _arguments_xml(arguments: Arguments, more: str = "") -> str:
 
 def _property_xml(name: str, row: Property) -> str:
     access = "read" if row.set is None else "readwrite"
-    note = "" if row.is_told else f'<annotation name={_quoted(_UNTOLD)} value="false"/>'
+    note = "" if row.is_emitted else f'<annotation name={_quoted(_EMITS_CHANGED)} value="false"/>'
     return (
         f"<property name={_quoted(name)} type={_quoted(row.type)} "
         f'access="{access}">{note}</property>'

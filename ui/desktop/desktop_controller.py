@@ -55,7 +55,7 @@ class DesktopController(QObject):
             self._session.open(*given.files)
         if not given.are_all_names:
             text = self.tr("Another program asked to open what no file can be called.")
-            self._controllers.messages.tell(MessageKind.WARNING, text)
+            self._controllers.messages.report(MessageKind.WARNING, text)
         for link in given.links[:1]:
             self.link_opened.emit(link)
         bring_up(self._window, token)

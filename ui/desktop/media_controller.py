@@ -77,7 +77,7 @@ class MediaController(QObject):
         ):
             fact.connect(self._show)
         for moved in (transport.seeked, transport.skipped):
-            moved.connect(lambda _, time: self._controls.tell_seeked(time))
+            moved.connect(lambda _, time: self._controls.emit_seeked(time))
 
     def _connect_requests(self, open_name: Callable[[str], object]) -> None:
         session, transport, controls = self._session, self._session.transport, self._controls

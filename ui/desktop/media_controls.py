@@ -63,7 +63,7 @@ class MediaControls(QObject):
         """Show this from now on."""
         raise NotImplementedError
 
-    def tell_seeked(self, time: int) -> None:
+    def emit_seeked(self, time: int) -> None:
         """Announce that playback went to another place."""
         raise NotImplementedError
 

@@ -46,7 +46,7 @@ class MprisControls(MediaControls):
         super().__init__(position, parent)
         self._playing = NowPlaying()
         self._player = self._player_interface()
-        self._told = self._values()
+        self._emitted = self._values()
         panel = BusObject(PATH, self._root_interface(), self._player)
         self._bus = Bus(connection, (panel, BusObject(OWN_PATH, self._own_interface())), self)
 
@@ -54,22 +54,22 @@ class MprisControls(MediaControls):
         """Announce those properties that have another value now."""
         self._playing = playing
         values = self._values()
-        changed = {name: each for name, each in values.items() if each != self._told[name]}
-        self._told = values
+        changed = {name: each for name, each in values.items() if each != self._emitted[name]}
+        self._emitted = values
         if changed:
-            self._bus.tell_changed(PATH, _PLAYER, changed)
+            self._bus.emit_changed(PATH, _PLAYER, changed)
 
-    def tell_seeked(self, time: int) -> None:
+    def emit_seeked(self, time: int) -> None:
         """Who shows the time need not ask for it, but after a jump."""
-        self._bus.tell(PATH, _PLAYER, "Seeked", "x", time * 1000)
+        self._bus.emit_signal(PATH, _PLAYER, "Seeked", "x", time * 1000)
 
     def close(self) -> None:
         """Leave the bus."""
         self._bus.close()
 
     def _values(self) -> dict[str, tuple[str, Any]]:
-        told = {name for name, each in self._player.properties.items() if each.is_told}
-        return {name: each for name, each in self._player.values().items() if name in told}
+        emitted = {name for name, each in self._player.properties.items() if each.is_emitted}
+        return {name: each for name, each in self._player.values().items() if name in emitted}
 
     def _root_interface(self) -> Interface:
         return Interface(
@@ -118,14 +118,14 @@ class MprisControls(MediaControls):
             "MinimumRate": _fixed("d", RATES[0]),
             "MaximumRate": _fixed("d", RATES[1]),
             "Volume": Property("d", lambda: self._playing.volume / 100, self._set_volume),
-            "Position": Property("x", lambda: self.position() * 1000, is_told=False),
+            "Position": Property("x", lambda: self.position() * 1000, is_emitted=False),
             "Metadata": playing("a{sv}", metadata),
             "CanGoNext": playing("b", lambda now: now.has_lines and bool(now.recording)),
             "CanGoPrevious": playing("b", lambda now: now.has_lines and bool(now.recording)),
             "CanPlay": playing("b", lambda now: bool(now.recording)),
             "CanPause": playing("b", lambda now: bool(now.recording)),
             "CanSeek": playing("b", lambda now: bool(now.recording)),
-            "CanControl": Property("b", lambda: True, is_told=False),
+            "CanControl": Property("b", lambda: True, is_emitted=False),
         }
 
     def _own_interface(self) -> Interface:

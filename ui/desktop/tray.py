@@ -49,7 +49,7 @@ class Tray(QObject):
     def _show(self) -> None:
         if not QSystemTrayIcon.isSystemTrayAvailable():
             text = self.tr("This desktop has no tray for an icon. Earmark's media keys work.")
-            self._messages.tell(MessageKind.INFO, text)
+            self._messages.report(MessageKind.INFO, text)
             return
         if self._icon is None:
             self._icon = self._made_icon()

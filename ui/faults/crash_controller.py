@@ -48,9 +48,9 @@ class CrashController(QObject):
         def look(_: object) -> bool:
             return bool(crash.files) and all(map(is_regular, crash.files))
 
-        self._lookers.run(look, lambda are_there: self._tell(crash, are_there=are_there))
+        self._lookers.run(look, lambda are_there: self._report(crash, are_there=are_there))
 
-    def _tell(self, crash: Crash, *, are_there: bool) -> None:
+    def _report(self, crash: Crash, *, are_there: bool) -> None:
         self.has_looked = True
         text = self.tr("Earmark did not end properly last time. Your place and notes are kept.")
         actions = []
@@ -61,7 +61,7 @@ class CrashController(QObject):
             show = partial(self._faults.show_crash, crash.trace)
             actions.append(MessageAction(self.tr("Show Report…"), show))
         if actions:
-            self._messages.tell(MessageKind.WARNING, text, *actions)
+            self._messages.report(MessageKind.WARNING, text, *actions)
 
 
 def _shortened(name: str) -> str:

@@ -37,8 +37,8 @@ def crash_report(trace: str, versions: Mapping[str, str]) -> str:
     """The same of what `faulthandler` wrote when the program died."""
     heads = [f"{name} {version}" for name, version in versions.items()]
     known = (line for line in trace.splitlines() if not line or line.startswith(_TRACE_LINES))
-    told = [_FRAME.sub(_short_frame, line) for line in known]
-    return "\n".join([*heads, "", *told]).rstrip() + "\n"
+    shown = [_FRAME.sub(_short_frame, line) for line in known]
+    return "\n".join([*heads, "", *shown]).rstrip() + "\n"
 
 
 def _short_frame(match: re.Match[str]) -> str:
@@ -90,8 +90,10 @@ def without_private(message: str, *, keeps_names: bool = False) -> str:
         names = _CODE_NAME.findall(bare)
         bare = _CODE_NAME.sub("\0", bare)
     left = _PATH.sub("...", _without_quotes(bare)).split("\0")
-    told = left[0] + "".join(f"'{name}'{part}" for name, part in zip(names, left[1:], strict=False))
-    return told[:_LONGEST_MESSAGE]
+    shown = left[0] + "".join(
+        f"'{name}'{part}" for name, part in zip(names, left[1:], strict=False)
+    )
+    return shown[:_LONGEST_MESSAGE]
 
 
 def _without_quotes(message: str) -> str:

@@ -73,7 +73,7 @@ class LibraryController(QObject):
         """Report what could not be saved, too."""
         self._notebook = notebook
         notebook.waiting_changed.connect(self._show_waiting)
-        notebook.saved_beside.connect(self._tell_saved_beside)
+        notebook.saved_beside.connect(self._report_saved_beside)
 
     # The wires
 
@@ -88,13 +88,13 @@ class LibraryController(QObject):
         session, care = self._session, self._care
         session.failed.connect(self._take_fault)
         session.library_recovered.connect(self._clear_errors)
-        care.backed_up.connect(self._tell_backed_up)
-        care.checked.connect(self._tell_checked)
-        care.restored.connect(self._tell_restored)
-        care.recovered.connect(self._tell_recovered)
-        care.moved.connect(self._tell_moved)
-        care.failed.connect(self._tell_failed)
-        care.daily_failed.connect(self._tell_no_daily)
+        care.backed_up.connect(self._report_backed_up)
+        care.checked.connect(self._report_checked)
+        care.restored.connect(self._report_restored)
+        care.recovered.connect(self._report_recovered)
+        care.moved.connect(self._report_moved)
+        care.failed.connect(self._report_failed)
+        care.daily_failed.connect(self._report_no_daily)
 
     def _connect_watch(self) -> None:
         window, watch = self._window, self._watch
@@ -136,17 +136,17 @@ class LibraryController(QObject):
     def _take_fault(self, error: ReaderError) -> None:
         if isinstance(error, StoreError):
             self._fault = error
-            self._tell_fault()
+            self._report_fault()
             if error.fault in PARTED:
                 self._take_parting()
 
-    def _tell_fault(self) -> None:
+    def _report_fault(self) -> None:
         if self._fault is None:
             return
         text = translated(self._fault.message)
         if self._waiting:
             text += " " + self.tr("What you keep now is in memory only, until it can be saved.")
-        self._fault_shown.tell(MessageKind.ERROR, text, *self._recovery_actions()[:2])
+        self._fault_shown.report(MessageKind.ERROR, text, *self._recovery_actions()[:2])
 
     def _recovery_actions(self) -> tuple[MessageAction, ...]:
         fault = self._fault.fault if self._fault is not None else StoreFault.OTHER
@@ -182,13 +182,13 @@ class LibraryController(QObject):
             name = f"{self._care.path.stem}.kept-{datetime.now():%Y-%m-%d-%H%M%S}"
             self._notebook.save_beside(free_path(self._care.folder, name, ".db"))
 
-    def _tell_saved_beside(self, path: Path) -> None:
+    def _report_saved_beside(self, path: Path) -> None:
         self._begin_anew()
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
         text = self.tr(
             "What you kept is in “{0}”, beside the library. Earmark uses what is there now."
         )
-        self._window.message_bar.tell(MessageKind.INFO, text.format(path.name), show)
+        self._window.message_bar.report(MessageKind.INFO, text.format(path.name), show)
 
     def try_again(self) -> None:
         """Save now what the library refused; what is still wrong is shown again."""
@@ -202,11 +202,11 @@ class LibraryController(QObject):
 
     def _show_waiting(self, count: int) -> None:
         if count:
-            self._tell_fault()
+            self._report_fault()
         elif self._fault is not None:
             self._fault = None
             self._fault_shown.withdraw()
-            self._window.message_bar.tell(
+            self._window.message_bar.report(
                 MessageKind.INFO, self.tr("All that you kept is saved now.")
             )
 
@@ -259,12 +259,12 @@ class LibraryController(QObject):
             name=name,
         )
 
-    def _tell_backed_up(self, path: Path) -> None:
+    def _report_backed_up(self, path: Path) -> None:
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
         text = self.tr("The library was copied to “{0}”, and the copy was checked.")
-        self._window.message_bar.tell(MessageKind.INFO, text.format(path.name), show)
+        self._window.message_bar.report(MessageKind.INFO, text.format(path.name), show)
 
-    def _tell_no_daily(self, error: ReaderError) -> None:
+    def _report_no_daily(self, error: ReaderError) -> None:
         """A damaged library has its own recovery actions."""
         recoverable = StoreFault.DAMAGED, StoreFault.MISSING
         if isinstance(error, StoreError) and error.fault in recoverable:
@@ -272,7 +272,7 @@ class LibraryController(QObject):
             return
         back_up = MessageAction(self.tr("Back Up…"), self._ask_where_to_back_up)
         text = self.tr("Today's backup was not made: {0}")
-        self._window.message_bar.tell(
+        self._window.message_bar.report(
             MessageKind.WARNING, text.format(translated(error.message)), back_up
         )
 
@@ -299,31 +299,31 @@ class LibraryController(QObject):
     def _restore(self, backup: Backup) -> None:
         self._care.restore_from(backup.path)
 
-    def _tell_restored(self, kept: Path | None) -> None:
+    def _report_restored(self, kept: Path | None) -> None:
         self._begin_anew()
         if kept is None:
-            self._window.message_bar.tell(
+            self._window.message_bar.report(
                 MessageKind.INFO, self.tr("The library is the backup's now.")
             )
             return
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, kept))
         text = self.tr("The library is the backup's now. The one before is kept as “{0}”.")
-        self._window.message_bar.tell(MessageKind.INFO, text.format(kept.name), show)
+        self._window.message_bar.report(MessageKind.INFO, text.format(kept.name), show)
 
     # What comes of a library that was damaged or gone
 
-    def _tell_recovered(self, recovery: Recovery) -> None:
+    def _report_recovered(self, recovery: Recovery) -> None:
         if recovery.backup is not None:
-            self._tell_restored(recovery.kept)
+            self._report_restored(recovery.kept)
             return
         self._begin_anew()
         if recovery.salvaged is None:
             text = self.tr("A new library was begun. The backups stay where they are.")
-            self._window.message_bar.tell(MessageKind.INFO, text)
+            self._window.message_bar.report(MessageKind.INFO, text)
             return
-        self._tell_salvaged(recovery.salvaged, recovery.kept)
+        self._report_salvaged(recovery.salvaged, recovery.kept)
 
-    def _tell_salvaged(self, salvaged: Salvaged, kept: Path | None) -> None:
+    def _report_salvaged(self, salvaged: Salvaged, kept: Path | None) -> None:
         texts = [self.tr("%n note(s) were read and copied into a new library.", "", salvaged.notes)]
         if salvaged.from_backup:
             text = self.tr("%n of them stood in the newest backup alone.", "", salvaged.from_backup)
@@ -332,11 +332,11 @@ class LibraryController(QObject):
             text = self.tr("%n entry(s) could not be read.", "", salvaged.unreadable)
             texts.append(text)
         if kept is None:
-            self._window.message_bar.tell(MessageKind.INFO, " ".join(texts))
+            self._window.message_bar.report(MessageKind.INFO, " ".join(texts))
             return
         texts.append(self.tr("The damaged one is kept as “{0}”.").format(kept.name))
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, kept))
-        self._window.message_bar.tell(MessageKind.INFO, " ".join(texts), show)
+        self._window.message_bar.report(MessageKind.INFO, " ".join(texts), show)
 
     # Moving
 
@@ -356,7 +356,7 @@ class LibraryController(QObject):
         is_newer = self._fault is not None and self._fault.fault is StoreFault.NEWER
         self._care.move_to(folder, is_copied=not is_newer)
 
-    def _tell_moved(self, move: Move) -> None:
+    def _report_moved(self, move: Move) -> None:
         self._begin_anew()
         if move.was_there:
             text = self.tr("Earmark uses the library in “{0}” now.")
@@ -364,7 +364,7 @@ class LibraryController(QObject):
             text = self.tr("The library was copied to “{0}” and is used there. The old one stays.")
         else:
             text = self.tr("A new library was begun in “{0}”. The old one stays as it is.")
-        self._window.message_bar.tell(MessageKind.INFO, text.format(move.folder))
+        self._window.message_bar.report(MessageKind.INFO, text.format(move.folder))
 
     def _begin_anew(self) -> None:
         """The library is another one: what is open is looked up in it."""
@@ -379,17 +379,17 @@ class LibraryController(QObject):
 
     # Checking
 
-    def _tell_checked(self, report: Report) -> None:
+    def _report_checked(self, report: Report) -> None:
         details = "\n".join(report.lines)
         if report.is_sound:
             text = self.tr("The library is sound.")
-            self._window.message_bar.tell(MessageKind.INFO, text, details=details)
+            self._window.message_bar.report(MessageKind.INFO, text, details=details)
         else:
             text = self.tr("The library is not sound.")
             actions = self._way_out("salvage"), self._way_out("restore")
-            self._window.message_bar.tell(MessageKind.ERROR, text, *actions, details=details)
+            self._window.message_bar.report(MessageKind.ERROR, text, *actions, details=details)
 
     # Messages
 
-    def _tell_failed(self, error: ReaderError) -> None:
-        self._window.message_bar.tell(MessageKind.ERROR, translated(error.message))
+    def _report_failed(self, error: ReaderError) -> None:
+        self._window.message_bar.report(MessageKind.ERROR, translated(error.message))

@@ -25,22 +25,22 @@ class LostFilesController(QObject):
         self._session, self._lost = session, lost
         self._dialogs = FileDialogs(window, session.settings)
         self._notice = SingleMessage(window.message_bar)
-        session.failed.connect(self._tell_gone)
-        session.partner_missing.connect(self._tell_partner_gone)
+        session.failed.connect(self._report_gone)
+        session.partner_missing.connect(self._report_partner_gone)
         session.opening_started.connect(self._notice.withdraw)
         session.closed.connect(self._notice.withdraw)
-        lost.doubted.connect(self._tell_doubt)
+        lost.doubted.connect(self._report_doubt)
         lost.found.connect(lambda files: session.open(*files))
         lost.failed.connect(session.report_failure)
 
-    def _tell_gone(self, error: ReaderError) -> None:
+    def _report_gone(self, error: ReaderError) -> None:
         if isinstance(error, FileMissing) and error.path is not None:
             gone = error.path
             others = [path for path in self._session.asked_for if path.name != gone.name]
             text = self.tr("“{0}” was not found; was it moved or renamed?").format(gone.name)
-            self._notice.tell(MessageKind.ERROR, text, self._finding(gone, others))
+            self._notice.report(MessageKind.ERROR, text, self._finding(gone, others))
 
-    def _tell_partner_gone(self, missing: MissingPartner) -> None:
+    def _report_partner_gone(self, missing: MissingPartner) -> None:
         episode = self._session.episode
         if episode is None or missing.candidates:
             return
@@ -48,15 +48,15 @@ class LostFilesController(QObject):
         if gone is not None:
             text = self.tr("“{0}” is not where it was; you can go on without it.")
             finding = self._finding(gone, [missing.known])
-            self._notice.tell(MessageKind.WARNING, text.format(gone.name), finding)
+            self._notice.report(MessageKind.WARNING, text.format(gone.name), finding)
 
-    def _tell_doubt(self, gone: Path, path: Path, others: Sequence[Path]) -> None:
+    def _report_doubt(self, gone: Path, path: Path, others: Sequence[Path]) -> None:
         text = self.tr(
             "“{0}” holds something else than “{1}” did. Your notes of the one would be shown with "
             "the other."
         )
         use = partial(self._lost.use, gone, path, others)
-        self._notice.tell(
+        self._notice.report(
             MessageKind.WARNING,
             text.format(path.name, gone.name),
             MessageAction(self.tr("Use It All the Same"), use),

@@ -35,18 +35,18 @@ class PairController(QObject):
             self._withdraw()
         elif self._shown != tuple(session.files):
             self._shown = session.files
-            self._tell(length, script.reading.end)
+            self._report(length, script.reading.end)
 
     def _withdraw(self) -> None:
         self._shown = None
         self._notice.withdraw()
 
-    def _tell(self, length: int, end: int) -> None:
+    def _report(self, length: int, end: int) -> None:
         text = self.tr(
             "The recording is {0} long, but its transcript goes on to {1}: they may not belong "
             "together."
         )
-        self._notice.tell(
+        self._notice.report(
             MessageKind.WARNING,
             text.format(clock_text(length), clock_text(end)),
             MessageAction(

@@ -45,8 +45,8 @@ class AllNotesController(QObject):
         all_notes.failed.connect(session.report_failure)
         session.opening_started.connect(self._notice.withdraw)
         self._opener.opened.connect(self._play)
-        self._opener.missing.connect(self._tell_missing)
-        self._opener.mistaken.connect(self._tell_mistaken)
+        self._opener.missing.connect(self._report_missing)
+        self._opener.mistaken.connect(self._report_mistaken)
 
     def show(self) -> None:
         """Show the page, its field ready to be typed in."""
@@ -140,21 +140,21 @@ class AllNotesController(QObject):
             self._notes.play(ids[0])
             self._notes.panel.select(ids[0])
 
-    def _tell_mistaken(self) -> None:
+    def _report_mistaken(self) -> None:
         text = self.tr("The note is not here: these are the files of another episode.")
-        self._tell(text)
+        self._report(text)
 
-    def _tell_missing(self, episode: Episode) -> None:
+    def _report_missing(self, episode: Episode) -> None:
         """Its notes are there all the same; the listener may know where the files are now."""
         text = self.tr("The files of “{0}” are not where they were. Its notes are kept.")
         dialogs = FileDialogs(self._window, self._session.settings)
         choose = partial(dialogs.ask_for_episode, self._session.open)
         action = MessageAction(self.tr("Choose Files…"), choose)
-        self._tell(text.format(episode.title), action)
+        self._report(text.format(episode.title), action)
 
-    def _tell(self, text: str, *actions: MessageAction) -> None:
+    def _report(self, text: str, *actions: MessageAction) -> None:
         """On a tour it stays while the next episode is opened."""
-        self._notice.tell(MessageKind.WARNING, text, *actions)
+        self._notice.report(MessageKind.WARNING, text, *actions)
         if self._tour.is_on:
             self._notice.leave()
             self._tour.go_on()

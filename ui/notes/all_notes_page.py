@@ -32,7 +32,9 @@ from ui.widgets.focus import ShortcutGuard
 _COLUMN = 900  # px, the widest the content gets
 _ROOMY = 560  # px, for the head with its count
 _EPISODE_LETTERS = 24
-_TOLD_AFTER = 700  # ms without typing after which assistive technology hears how many there are
+_ANNOUNCED_AFTER = (
+    700  # ms without typing after which assistive technology hears how many there are
+)
 
 
 class AllNotesPage(QWidget):
@@ -55,7 +57,7 @@ class AllNotesPage(QWidget):
         self._empty = QLabel(wordWrap=True)
         self._survey = FilterChoices((), (), 0)
         self._limit = PAGE
-        self._telling = QTimer(self, interval=_TOLD_AFTER, singleShot=True)
+        self._announcing = QTimer(self, interval=_ANNOUNCED_AFTER, singleShot=True)
         self._lay_out()
         self._name_controls()
         self._connect()
@@ -98,7 +100,7 @@ class AllNotesPage(QWidget):
         """What there is to choose from."""
         self._survey = survey
         self.filters.set_tags(survey.tags)
-        self.filters.set_untidied(survey.untidied)
+        self.filters.set_unreviewed(survey.unreviewed)
         chosen = self._episodes.currentData()
         with QSignalBlocker(self._episodes):
             self._episodes.clear()
@@ -230,7 +232,7 @@ class AllNotesPage(QWidget):
         self._back.clicked.connect(self.close_requested)
         self._play_all.clicked.connect(self.play_all_requested)
         self.list.play_all_requested.connect(self.play_all_requested)
-        self._telling.timeout.connect(lambda: announce(self, self._count.text()))
+        self._announcing.timeout.connect(lambda: announce(self, self._count.text()))
         self.requests.keep.connect(lambda _: announce(self, self.tr("Kept")))
 
     # Its own work
@@ -242,7 +244,7 @@ class AllNotesPage(QWidget):
     def _ask_anew(self) -> None:
         self._limit = PAGE
         self.list.scrollToTop()
-        self._telling.start()
+        self._announcing.start()
         self._ask()
 
     def _ask_for_more(self) -> None:
@@ -281,6 +283,6 @@ class AllNotesPage(QWidget):
                 "Nothing kept yet.\n\nPress B while you listen to an episode: the sentence you "
                 "just heard is kept, and comes here with all others."
             )
-        if self.filters.chosen.is_inbox_only and not self._survey.untidied:
+        if self.filters.chosen.is_inbox_only and not self._survey.unreviewed:
             return self.tr("You have looked at all of them.")
         return self.tr("Nothing here matches.\n\nEsc shows all again.")

@@ -29,7 +29,7 @@ class KeepHintController(QObject):
         self._settings, self._messages = session.settings, messages
         self._left = after
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(self._show_hint)
         session.transport.state_changed.connect(self._count)
         notebook.changed.connect(self._look)
         self._count(session.transport.state)
@@ -55,7 +55,7 @@ class KeepHintController(QObject):
         self._timer.stop()
         self._settings.set(prefs.IS_KEEPING_KNOWN, True)
 
-    def _tell(self) -> None:
+    def _show_hint(self) -> None:
         self._end()
         text = self.tr("Press B to keep the sentence you just heard; the sound goes on.")
-        self._messages.tell(MessageKind.INFO, text)
+        self._messages.report(MessageKind.INFO, text)

@@ -146,7 +146,7 @@ class NoteDelegate(QStyledItemDelegate):
         )
         text = QStyle.visualRect(option.direction, option.rect, room)
         parts = self._parts(index, self._fonts_for(option), _text_width(self._width()))
-        if annotation.is_untidied:
+        if annotation.is_unreviewed:
             self._paint_pill(painter, option, text, self._fonts_for(option))
         y = text.top()
         for part in parts:
@@ -189,7 +189,7 @@ class NoteDelegate(QStyledItemDelegate):
     ) -> RowPart:
         """One line, with room for the word "New"."""
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
-        pill = fonts.pill + _PILL_PADDING if annotation.is_untidied else 0
+        pill = fonts.pill + _PILL_PADDING if annotation.is_unreviewed else 0
         lines = _lines(text, fonts.head, max(40, width - pill), 1)
         return RowPart(lines, fonts.head, QPalette.ColorRole.PlaceholderText)
 

@@ -74,7 +74,7 @@ class NoteFilters(QWidget):
         """What is completed after a #."""
         self.field.set_tags(tags)
 
-    def set_untidied(self, count: int) -> None:
+    def set_unreviewed(self, count: int) -> None:
         """How many wait to be looked at."""
         self._inbox.setText(self.tr("Inbox {count}").format(count=count))
         self._inbox.setVisible(count > 0 or self._inbox.isChecked())
@@ -138,7 +138,7 @@ class NoteFilters(QWidget):
         self._noted.setAccessibleName(self.tr("Only with a note"))
         self._noted.setToolTip(self.tr("Show only what has a note (Space)"))
         self._inbox.setToolTip(self.tr("Show only what you have not looked at yet (Space)"))
-        self.set_untidied(0)
+        self.set_unreviewed(0)
         self._show_counts()
 
 

@@ -174,7 +174,7 @@ class NoteList(QListView):
         rows, here = self._notes.rows, self.currentIndex().row()
         chosen = set(self.chosen_ids)
         order = (*range(here + 1, len(rows)), *range(here))
-        waiting = (row for row in order if rows[row].is_untidied and rows[row].id not in chosen)
+        waiting = (row for row in order if rows[row].is_unreviewed and rows[row].id not in chosen)
         following = next(waiting, None)
         if following is not None:
             self._go_to(following)
@@ -187,7 +187,7 @@ class NoteList(QListView):
         current = self._current()
         return current.id if current is not None else ""
 
-    def _tell_current(self) -> None:
+    def _report_current(self) -> None:
         if not self._is_changing:
             self.current_changed.emit(self._current_id())
 
@@ -253,7 +253,7 @@ class NoteList(QListView):
     def _lay_out(self) -> None:
         self.setModel(self._notes)
         self.setItemDelegate(self.note_delegate)
-        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.selectionModel().currentChanged.connect(self._report_current)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(self.tr("Notes"))
         self.setBatchSize(_BATCH)
@@ -326,14 +326,14 @@ class NoteList(QListView):
         self._requests.colour.emit(ids, colour)
 
     def _keep(self) -> None:
-        ids = [each.id for each in self.chosen if each.is_untidied]
+        ids = [each.id for each in self.chosen if each.is_unreviewed]
         if ids:
             self._go_on()
             self._requests.keep.emit(ids)
 
     def _drop(self) -> None:
         chosen = self.chosen
-        if any(each.is_untidied for each in chosen):
+        if any(each.is_unreviewed for each in chosen):
             self._go_on()
         if chosen:
             self._requests.delete.emit([each.id for each in chosen])

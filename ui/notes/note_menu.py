@@ -69,7 +69,7 @@ class NoteMenu(QObject):
             self._add(self.tr("&Edit Note…"), Qt.Key.Key_E, lambda: requests.edit.emit(ids[0]))
         copy = QKeySequence.StandardKey.Copy
         self._add(self.tr("&Copy"), copy, lambda: requests.copy.emit(ids))
-        if any(each.is_untidied for each in self._notes):
+        if any(each.is_unreviewed for each in self._notes):
             text = self.tr("Mar&k as Looked At")
             self._add(text, Qt.Key.Key_K, lambda: requests.keep.emit(ids))
 

@@ -92,8 +92,8 @@ class NotesController(QObject):
         notebook.added.connect(self._show_toast)
         notebook.added.connect(lambda kept: self.panel.offer(kept.annotation.id))
         notebook.added.connect(self._edit_added)
-        notebook.kept_before.connect(self._tell_kept_before)
-        notebook.postponed.connect(self._tell_postponed)
+        notebook.kept_before.connect(self._report_kept_before)
+        notebook.postponed.connect(self._report_postponed)
         notebook.recoloured.connect(self._show_recoloured)
         notebook.resized.connect(self._show_resized)
         for made in (notebook.added, notebook.kept_before, notebook.recoloured, notebook.moved):
@@ -170,7 +170,7 @@ class NotesController(QObject):
             self._toast.dismiss()
         self._remind()
         self.seek_marks_changed.emit([_seek_mark(each) for each in kept], self._describe)
-        self._commands.set_untidied(sum(each.annotation.is_untidied for each in kept))
+        self._commands.set_unreviewed(sum(each.annotation.is_unreviewed for each in kept))
         if self.notebook.is_placed_in(self._page.pane.reading):
             self._mark_words(kept)
         else:
@@ -208,18 +208,18 @@ class NotesController(QObject):
     def _show_toast(self, kept: Kept) -> None:
         selector = kept.annotation.selector
         self._latest = kept.annotation.id
-        told = self.tr("Not saved yet: {0}") if kept.is_unsaved else self.tr("Kept at {0}")
-        title = told.format(clock_text(selector.time[0]))
+        label = self.tr("Not saved yet: {0}") if kept.is_unsaved else self.tr("Kept at {0}")
+        title = label.format(clock_text(selector.time[0]))
         self._toast.offer(title, selector.quote.exact)
 
-    def _tell_kept_before(self, kept: Kept) -> None:
+    def _report_kept_before(self, kept: Kept) -> None:
         """What B would keep is kept: nothing to undo, but a note can be written on it."""
         selector = kept.annotation.selector
         self._latest = kept.annotation.id
         title = self.tr("Already kept at {0}").format(clock_text(selector.time[0]))
         self._toast.offer(title, selector.quote.exact, is_about_kept=False, is_noted=True)
 
-    def _tell_postponed(self) -> None:
+    def _report_postponed(self) -> None:
         title = self.tr("Keeping what you heard")
         text = self.tr("The words are still being read; it is kept in a moment.")
         self._toast.offer(title, text, is_about_kept=False)
@@ -283,7 +283,7 @@ class NotesController(QObject):
         elif self._session.recording is not None:
             self._keep_heard()
         else:
-            self._tell_how_to_keep()
+            self._show_how_to_keep()
 
     def _highlight(self, colour: int) -> str:
         """Keep what is selected, else colour what was just kept; gives the id of a new one."""
@@ -321,7 +321,7 @@ class NotesController(QObject):
         elif self._session.recording is not None:
             self._edit_when_kept(self._keep_heard())
         else:
-            self._tell_how_to_keep()
+            self._show_how_to_keep()
 
     def _note_on(self, span: Span) -> None:
         found = self.notebook.of_span(span)
@@ -345,7 +345,7 @@ class NotesController(QObject):
         lead = self._session.settings.get(prefs.REACTION_LEAD)
         return self.notebook.keep_heard(self._session.transport.time, lead)
 
-    def _tell_how_to_keep(self) -> None:
+    def _show_how_to_keep(self) -> None:
         title = self.tr("Nothing was said yet")
         text = self.tr("There is no recording to listen to. First select words.")
         self._toast.offer(title, text, is_about_kept=False)

@@ -122,7 +122,7 @@ class NoteRows(QAbstractListModel):
     def _spoken(self, annotation: Annotation) -> str:
         parts = (
             self._warning(annotation),
-            self.tr("New") if annotation.is_untidied else "",
+            self.tr("New") if annotation.is_unreviewed else "",
             self.colour_name(annotation.colour),
             quote_of(annotation),
             annotation.voice,
@@ -157,9 +157,9 @@ class NotesModel(NoteRows):
         return len(self._all)
 
     @property
-    def untidied(self) -> int:
+    def unreviewed(self) -> int:
         """How many wait to be looked at."""
-        return sum(each.is_untidied for each in self._all)
+        return sum(each.is_unreviewed for each in self._all)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -222,7 +222,7 @@ class NotesModel(NoteRows):
     def _passes(self, annotation: Annotation, wanted: NoteFilter) -> bool:
         if annotation.id == self._pinned:
             return True
-        if wanted.is_inbox_only and not annotation.is_untidied:
+        if wanted.is_inbox_only and not annotation.is_unreviewed:
             return False
         if wanted.is_noted_only and not annotation.note:
             return False

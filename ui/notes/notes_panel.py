@@ -317,11 +317,11 @@ class NotesPanel(QWidget):
 
     def _show_state(self) -> None:
         """Bring counts and the empty state up to date."""
-        shown, total, new = len(self._model.rows), self._model.total, self._model.untidied
+        shown, total, new = len(self._model.rows), self._model.total, self._model.unreviewed
         both = self.tr("{shown} of {total}").format(shown=shown, total=total)
         self._count.setText(both if shown < total else str(total) if total else "")
         self._count.setAccessibleName(self.tr("{count} notes").format(count=self._count.text()))
-        self._filters.set_untidied(new)
+        self._filters.set_unreviewed(new)
         self._filters.set_counts(self._model.counts, self._model.noted)
         self._filters.set_tags(self._model.tags)
         self._filters.setVisible(total > 0)
@@ -341,6 +341,6 @@ class NotesPanel(QWidget):
                 "kept here, and the sound goes on.\n\nOr select words in the transcript and "
                 "press 1 to 5."
             )
-        if self._filters.chosen.is_inbox_only and not self._model.untidied:
+        if self._filters.chosen.is_inbox_only and not self._model.unreviewed:
             return self.tr("You have looked at all of them.")
         return self.tr("Nothing here matches.\n\nEsc shows all again.")

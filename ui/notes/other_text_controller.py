@@ -43,11 +43,11 @@ class OtherTextController(QObject):
         self._is_due = False
         own = [each for each in kept if each.annotation.episode_id == episode.id]
         if 2 * sum(each.is_unplaced for each in own) > len(own):
-            self._tell(episode.transcript.name, len(own), *self._recovery_actions(episode))
+            self._report(episode.transcript.name, len(own), *self._recovery_actions(episode))
 
-    def _tell(self, name: str, count: int, *actions: MessageAction) -> None:
+    def _report(self, name: str, count: int, *actions: MessageAction) -> None:
         text = self.tr("“{0}” holds another text than when its %n note(s) were kept.", "", count)
-        self._messages.tell(MessageKind.WARNING, text.format(name), *actions)
+        self._messages.report(MessageKind.WARNING, text.format(name), *actions)
 
     def _recovery_actions(self, episode: Episode) -> Iterator[MessageAction]:
         yield MessageAction(self.tr("Show Notes"), self._show_notes)

@@ -63,14 +63,14 @@ class SeekBar(QAbstractSlider):
         self._breaks: tuple[tuple[int, int], ...] = ()
         self._scrubbed: int | None = None
         self._painted_x = 0.0
-        self._is_telling = False
+        self._is_announcing = False
         self._line_at: Callable[[int], str] = lambda _time: ""
         self._preview: SeekPreview | None = None
         self._marks = SeekMarks()
-        self._telling = QTimer(self, singleShot=True, interval=_SPOKEN_AT_MOST)
-        self._telling.timeout.connect(self._tell_unfocused)
+        self._announcing = QTimer(self, singleShot=True, interval=_SPOKEN_AT_MOST)
+        self._announcing.timeout.connect(self._announce_unfocused)
         self.valueChanged.connect(self._follow_assistive_technology)
-        self._tell()
+        self._announce()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room for."""
@@ -89,7 +89,7 @@ class SeekBar(QAbstractSlider):
         """Show a recording of `length` milliseconds; 0 disables the bar."""
         self._length = max(0, length)
         self.setEnabled(self._length > 0)
-        self._tell()
+        self._announce()
         self.update()
 
     def set_time(self, time: int) -> None:
@@ -97,11 +97,11 @@ class SeekBar(QAbstractSlider):
         is_jump = abs(time - self._time) > _JUMP
         self._time = max(0, time)
         if is_jump:
-            self._tell()
+            self._announce()
         if abs(self._x_of(self._time) - self._painted_x) >= 1 / self.devicePixelRatioF():
             self.update()
-        if not self._telling.isActive():
-            self._telling.start()
+        if not self._announcing.isActive():
+            self._announcing.start()
 
     def set_loop(self, loop: tuple[int, int] | None) -> None:
         """Show what is being repeated, as start and end."""
@@ -186,7 +186,7 @@ class SeekBar(QAbstractSlider):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have the time ready before it is read out."""
-        self._tell()
+        self._announce()
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -281,7 +281,7 @@ class SeekBar(QAbstractSlider):
 
     def _seek(self, time: int) -> None:
         self.set_time(min(max(0, time), self._length))
-        self._tell()
+        self._announce()
         self._end_hover()
         self.seek_requested.emit(self._time)
 
@@ -318,15 +318,15 @@ class SeekBar(QAbstractSlider):
     def _time_at(self, x: float) -> int:
         return round(min(1.0, max(0.0, (x - _MARGIN) / self._width())) * self._length)
 
-    def _tell_unfocused(self) -> None:
+    def _announce_unfocused(self) -> None:
         if not self.hasFocus():
-            self._tell()
+            self._announce()
 
-    def _tell(self) -> None:
-        self._is_telling = True
+    def _announce(self) -> None:
+        self._is_announcing = True
         self.setRange(0, -(-self._length // 1000))
         self.setValue(self._time // 1000)
-        self._is_telling = False
+        self._is_announcing = False
         position = self.tr("Position: {0} of {1}")
         self.setAccessibleName(
             position.format(spoken_time(self._time), spoken_time(self._length))
@@ -335,7 +335,7 @@ class SeekBar(QAbstractSlider):
         )
 
     def _follow_assistive_technology(self, seconds: int) -> None:
-        if not self._is_telling:
+        if not self._is_announcing:
             self._seek(seconds * 1000)
 
 

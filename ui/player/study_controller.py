@@ -53,7 +53,7 @@ class StudyController(QObject):
             self._is_explained = True
             text = self.tr("Paused after the line. Space goes on.")
             turn_off = self._commands["pause_after_lines"].trigger
-            self._notice.tell(
+            self._notice.report(
                 MessageKind.INFO, text, MessageAction(self.tr("Never Pause"), turn_off)
             )
 

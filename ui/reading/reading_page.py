@@ -70,11 +70,11 @@ class ReadingPage(QWidget):
     def _connect(self) -> None:
         self.pane.place_requested.connect(self._asked_for)
         self.pane.place_taken_back.connect(self.place_taken_back)
-        self.pane.selectionChanged.connect(self._tell_selection)
+        self.pane.selectionChanged.connect(self._report_selection)
         # Not `start` itself: it would take the value for its interval.
         self.pane.scroll_bar.valueChanged.connect(lambda _: self._scroll_rest.start())
         self.pane.scroll_bar.valueChanged.connect(self._offer_way_back)
-        self._scroll_rest.timeout.connect(self._tell_scroll)
+        self._scroll_rest.timeout.connect(self._report_scroll)
         self.follow.changed.connect(self._offer_way_back)
         self.follow.changed.connect(self._leave_caret)
         self.back_button.clicked.connect(self._return)
@@ -296,10 +296,10 @@ class ReadingPage(QWidget):
         else:
             self.back_button.offer(self.pane.spoken_start() or 0, self.follow.direction())
 
-    def _tell_scroll(self) -> None:
+    def _report_scroll(self) -> None:
         self.scrolled_to.emit(self.pane.first_position())
 
-    def _tell_selection(self) -> None:
+    def _report_selection(self) -> None:
         self.selection_changed.emit(self.pane.textCursor().hasSelection())
 
 

@@ -28,15 +28,15 @@ class ScriptsController(QObject):
         metrics = QFontMetricsF(self._pane.document().defaultFont())
         found = unseen(script.reading.letters, lambda letter: metrics.inFontUcs4(ord(letter)))
         if found:
-            self._tell(found)
+            self._report(found)
         else:
             self._notice.withdraw()
 
-    def _tell(self, found: list[WritingSystem]) -> None:
+    def _report(self, found: list[WritingSystem]) -> None:
         names = QLocale().createSeparatedList([name_of(each) for each in found])
         packages = " ".join(dict.fromkeys(each.package for each in found))
         text = self.tr(
             "No font on this computer has the letters of this text ({0}). On Debian and Ubuntu "
             "install {1}, elsewhere a font such as Noto; then start Earmark again."
         )
-        self._notice.tell(MessageKind.WARNING, text.format(names, packages))
+        self._notice.report(MessageKind.WARNING, text.format(names, packages))

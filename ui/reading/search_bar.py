@@ -104,7 +104,7 @@ class SearchBar(QWidget):
         self.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
-        self._tell_phrase()
+        self._report_phrase()
 
     def set_count(self, current: int, total: int) -> None:
         """Say that hit `current` of `total` is on show; `current` is 0 where none is."""
@@ -207,10 +207,10 @@ class SearchBar(QWidget):
 
     def _connect(self) -> None:
         self._field.installEventFilter(self)
-        self._field.textChanged.connect(self._tell_phrase)
+        self._field.textChanged.connect(self._report_phrase)
         for toggle in (self._case, self._accents):
-            toggle.toggled.connect(self._tell_phrase)
-            toggle.clicked.connect(self._tell_matching)
+            toggle.toggled.connect(self._report_phrase)
+            toggle.clicked.connect(self._report_matching)
         self._next.clicked.connect(self.next_requested)
         self._previous.clicked.connect(self.previous_requested)
         self._play.clicked.connect(self.play_requested)
@@ -229,12 +229,12 @@ class SearchBar(QWidget):
     def _button_for(self, event: QKeyEvent) -> QToolButton | None:
         return self._keys.get((meant_key(event), plain_modifiers(event)))
 
-    def _tell_phrase(self) -> None:
+    def _report_phrase(self) -> None:
         if not self.phrase:
             self.set_count(0, 0)
         self.phrase_changed.emit(self.phrase, self._case.isChecked(), self._accents.isChecked())
 
-    def _tell_matching(self) -> None:
+    def _report_matching(self) -> None:
         self.matching_changed.emit(self._case.isChecked(), self._accents.isChecked())
 
     def _announce_count(self) -> None:

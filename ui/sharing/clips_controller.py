@@ -70,7 +70,7 @@ class ClipsController(QObject):
         progress = self._progress(len(request.passages))
         job = self._cutter.run(
             lambda job: _saved(recording, request, transcript, job),
-            partial(self._tell_saved, progress),
+            partial(self._report_saved, progress),
             partial(self._show_failure, progress, partial(self._ask, request.passages, recording)),
             progress.show_fraction,
             crashed=lambda _: progress.end(),
@@ -93,7 +93,7 @@ class ClipsController(QObject):
 
     # What is shown
 
-    def _tell_saved(self, progress: JobProgress, saved: SavedClips) -> None:
+    def _report_saved(self, progress: JobProgress, saved: SavedClips) -> None:
         progress.end()
         folder = saved.paths[0].parent
         show = MessageAction(
@@ -106,7 +106,7 @@ class ClipsController(QObject):
             text += " " + self.tr("{0} could not be cut.").format(len(saved.faults))
         details = "\n".join(translated(fault.message) for fault in saved.faults)
         kind = MessageKind.WARNING if saved.faults else MessageKind.INFO
-        self._messages.tell(kind, text, show, details=details)
+        self._messages.report(kind, text, show, details=details)
 
     def _show_failure(
         self, progress: JobProgress, ask_again: Callable[[], object], error: ReaderError
@@ -116,7 +116,7 @@ class ClipsController(QObject):
         self._warn(translated(error.message), again)
 
     def _warn(self, text: str, *actions: MessageAction) -> None:
-        self._messages.tell(MessageKind.WARNING, text, *actions)
+        self._messages.report(MessageKind.WARNING, text, *actions)
 
 
 def _saved(

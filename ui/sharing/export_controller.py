@@ -47,8 +47,8 @@ class ExportController(QObject):
         self._files = FileDialogs(window, session.settings)
         self._notice = SingleMessage(window.message_bar)
         exporter.copied.connect(self._take_copy)
-        exporter.saved.connect(self._tell_saved)
-        exporter.imported.connect(self._tell_imported)
+        exporter.saved.connect(self._report_saved)
+        exporter.imported.connect(self._report_imported)
         exporter.failed.connect(self._show_failure)
 
     # Requests
@@ -139,7 +139,7 @@ class ExportController(QObject):
             colours=query.colours,
             kinds=frozenset({"note"}) if query.is_noted_only else frozenset(),
             words=query.words,
-            is_untidied_only=query.is_inbox_only,
+            is_unreviewed_only=query.is_inbox_only,
         )
 
     # What is done
@@ -179,25 +179,25 @@ class ExportController(QObject):
 
     def _take_copy(self, text: str, count: int) -> None:
         QGuiApplication.clipboard().setText(text)
-        told = self.tr("%n note(s) copied", "", count)
-        announce(self._window, told)
+        text = self.tr("%n note(s) copied", "", count)
+        announce(self._window, text)
 
-    def _tell_saved(self, path: Path, count: int) -> None:
-        told = self.tr("%n note(s) written to “{0}”.", "", count).format(path.name)
+    def _report_saved(self, path: Path, count: int) -> None:
+        text = self.tr("%n note(s) written to “{0}”.", "", count).format(path.name)
         show = MessageAction(self.tr("Show in Folder"), lambda: self._files.show_in_folder(path))
         self.dialog.hide()
-        self._notice.tell(MessageKind.INFO, told, show)
+        self._notice.report(MessageKind.INFO, text, show)
 
-    def _tell_imported(self, path: Path, found: Imported) -> None:
+    def _report_imported(self, path: Path, found: Imported) -> None:
         self._notes.notebook.read_again()
         new = self.tr("%n note(s) imported from “{0}”", "", found.added + found.renewed)
         known = self.tr("%n known already", "", found.known) if found.known else ""
-        told = ", ".join(filter(None, (new.format(path.name), known)))
+        text = ", ".join(filter(None, (new.format(path.name), known)))
         kind = MessageKind.WARNING if found.faults else MessageKind.INFO
-        self._notice.tell(kind, told + ".", details="\n".join(found.faults[:_MOST_FAULTS]))
+        self._notice.report(kind, text + ".", details="\n".join(found.faults[:_MOST_FAULTS]))
 
     def _show_failure(self, error: ReaderError) -> None:
         if self.dialog.isVisible():
             self.dialog.show_fault(translated(error.message))
         else:
-            self._notice.tell(MessageKind.ERROR, translated(error.message))
+            self._notice.report(MessageKind.ERROR, translated(error.message))

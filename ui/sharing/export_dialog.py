@@ -60,7 +60,7 @@ class ExportNotesDialog(QDialog):
         self._forms, self._context = QComboBox(), NumberBox()
         self._times, self._voice, self._links = QCheckBox(), QCheckBox(), QCheckBox()
         self._templates = QPushButton()
-        self._told, self._preview = QLabel(wordWrap=True), QPlainTextEdit(readOnly=True)
+        self._count_label, self._preview = QLabel(wordWrap=True), QPlainTextEdit(readOnly=True)
         self._progress, self._cancel = QProgressBar(), QPushButton(self.tr("Cancel"))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._copy, self._save = QPushButton(self.tr("&Copy")), QPushButton(self.tr("&Save…"))
@@ -147,7 +147,7 @@ class ExportNotesDialog(QDialog):
         self._count = preview.notes
         self._preview.setPlainText(preview.text or "" if preview.notes else "")
         self._preview.setPlaceholderText(self._placeholder(preview))
-        self._told.setText(self._counted(preview))
+        self._count_label.setText(self._counted(preview))
         self._show_state()
 
     def show_fault(self, message: str) -> None:
@@ -155,7 +155,7 @@ class ExportNotesDialog(QDialog):
         self._count = 0
         self._preview.clear()
         self._preview.setPlaceholderText(message)
-        self._told.clear()
+        self._count_label.clear()
         self._show_state()
 
     def begin(self) -> None:
@@ -190,7 +190,7 @@ class ExportNotesDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Export Notes"))
-        self._told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._count_label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for box in (self._sources, self._tags, self._forms):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -218,7 +218,7 @@ class ExportNotesDialog(QDialog):
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self._preview, 1)
-        right.addWidget(self._told)
+        right.addWidget(self._count_label)
         both = QHBoxLayout()
         both.setSpacing(18)
         both.addWidget(column)

@@ -28,7 +28,7 @@ class LinksController(QObject):
         self._notice = SingleMessage(window.message_bar)
         opener.arrived.connect(self._show)
         opener.missing.connect(self._ask)
-        opener.mistaken.connect(self._tell_mistaken)
+        opener.mistaken.connect(self._report_mistaken)
         opener.failed.connect(self._show_failure)
         session.opening_started.connect(self._notice.withdraw)
 
@@ -47,13 +47,13 @@ class LinksController(QObject):
         self.copy(link_to(session.episode, time if session.recording or times else None))
 
     def copy(self, *links: str) -> None:
-        """Put links on the clipboard, a line each; what has no link is told."""
+        """Put links on the clipboard, a line each; what has no link is reported."""
         found = [link for link in links if link]
         if found:
             QGuiApplication.clipboard().setText("\n".join(found))
             announce(self._window, self.tr("%n link(s) copied", "", len(found)))
         else:
-            self._notice.tell(
+            self._notice.report(
                 MessageKind.WARNING,
                 self.tr("There is no link to this: the files of the episode could not be read."),
             )
@@ -82,12 +82,14 @@ class LinksController(QObject):
             text = self.tr("What this link means was never opened here. Where is its file?")
         dialogs = FileDialogs(self._window, self._session.settings)
         choose = partial(dialogs.ask_for_episode, partial(self._opener.open_with, link))
-        self._notice.tell(MessageKind.ERROR, text, MessageAction(self.tr("Choose Files…"), choose))
+        self._notice.report(
+            MessageKind.ERROR, text, MessageAction(self.tr("Choose Files…"), choose)
+        )
 
-    def _tell_mistaken(self, link: EpisodeLink) -> None:
+    def _report_mistaken(self, link: EpisodeLink) -> None:
         name = link.title or self.tr("the episode of the link")
         text = self.tr("This is not the same file as “{0}”: the moment may be another.")
-        self._notice.tell(MessageKind.INFO, text.format(name))
+        self._notice.report(MessageKind.INFO, text.format(name))
 
     def _show_failure(self, error: ReaderError) -> None:
-        self._notice.tell(MessageKind.ERROR, translated(error.message))
+        self._notice.report(MessageKind.ERROR, translated(error.message))

@@ -29,13 +29,13 @@ class NoteFolderController(QObject):
     ) -> None:
         super().__init__(window)
         self._settings, self._window, self._messages = settings, window, messages
-        notebook.changed.connect(folder.tell_change)
+        notebook.changed.connect(folder.report_change)
         folder.failed.connect(self._show_failure)
         window.closing.connect(folder.close)
-        folder.tell_change()
+        folder.report_change()
 
     def _show_failure(self, error: ReaderError) -> None:
-        self._messages.tell(
+        self._messages.report(
             MessageKind.WARNING,
             translated(error.message),
             MessageAction(self.tr("Choose Folder…"), self._ask),

@@ -73,20 +73,20 @@ class QuoteCardController(QObject):
             self._writer = Worker(self)
         self._writer.run(
             lambda _: _write(card, path, may_replace=may_replace),
-            partial(self._tell_saved, path),
+            partial(self._report_saved, path),
             self._show_failure,
             crashed=lambda _: self.dialog.accept(),
         )
 
-    def _tell_saved(self, path: Path, _: None) -> None:
+    def _report_saved(self, path: Path, _: None) -> None:
         self.dialog.accept()
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
         text = self.tr("The card is saved as “{0}”.").format(path.name)
-        self._messages.tell(MessageKind.INFO, text, show)
+        self._messages.report(MessageKind.INFO, text, show)
 
     def _show_failure(self, error: ReaderError) -> None:
         self.dialog.accept()
-        self._messages.tell(MessageKind.WARNING, translated(error.message))
+        self._messages.report(MessageKind.WARNING, translated(error.message))
 
     def _close(self) -> None:
         if self._writer is not None:

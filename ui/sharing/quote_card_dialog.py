@@ -151,7 +151,7 @@ class QuoteCardDialog(QDialog):
         style = CardStyle(self._settings.get(prefs.CARD_STYLE))
         shape = CardShape[self._settings.get(prefs.CARD_SHAPE).upper()]
         self._preview.show_card(painted(self.quote, style, shape))
-        self._preview.setAccessibleDescription(_told(self.quote))
+        self._preview.setAccessibleDescription(_described(self.quote))
         self._hint.setVisible(is_shortened(self.quote, shape))
 
     def _copy_card(self) -> None:
@@ -202,6 +202,6 @@ class CardPreview(QWidget):
         painter.end()
 
 
-def _told(quote: Quote) -> str:
+def _described(quote: Quote) -> str:
     """The card in words, for assistive technology."""
     return ", ".join(filter(None, (quote.words, quote.voice, quote.episode, quote.time)))

@@ -92,7 +92,7 @@ class SyncController(QObject):
         self._set(spoken_now(script.sync_map, start, heard))
 
     def _refuse(self, text: str) -> None:
-        self._messages.tell(MessageKind.INFO, text)
+        self._messages.report(MessageKind.INFO, text)
 
     def _reaction(self) -> int:
         """Who listens presses late; who has paused has taken the time to be exact."""

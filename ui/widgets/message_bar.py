@@ -125,7 +125,7 @@ class MessageBar(QWidget):
         else:
             self._show_first()
 
-    def tell(
+    def report(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
     ) -> BarMessage:
         """Show a message of these parts; gives it, to be withdrawn."""
@@ -314,7 +314,7 @@ class SingleMessage(QObject):
         self._bar = bar
         self._message: BarMessage | None = None
 
-    def tell(
+    def report(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
     ) -> None:
         """Show it; an equal one that is there stays, and does what these actions do."""

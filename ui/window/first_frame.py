@@ -22,7 +22,7 @@ from ui.reading.transcript_pane.page_style import chosen_style
 from ui.window.early_keys import EarlyKeys
 from ui.window.main_window import MainWindow
 
-PATIENCE = 800  # ms for which the window waits for its text: to read it anew would take longer
+PATIENCE = 800  # ms for which the window waits for its text: to read it again would take longer
 UNSEEN = 1_000  # ms after which the rest is made though nobody looks: it may begin minimised
 
 
@@ -88,13 +88,13 @@ class FirstFrame(QObject):
             load_italics(self._fonts, self.settings.get(prefs.TYPE_FAMILY))
         self.window.show_first(found.script.reading, found.title, found.scroll)
         # Not at once: in the midst of painting nothing is on the screen yet.
-        self._soon.timeout.connect(partial(self._tell, found))
+        self._soon.timeout.connect(partial(self._report, found))
         self.window.painted.connect(partial(self._soon.start, 0))
         self._soon.start(UNSEEN)
         self.window.show()
         self.keys = EarlyKeys(self.window)
 
-    def _tell(self, found: FirstLook) -> None:
+    def _report(self, found: FirstLook) -> None:
         if self.window.isVisible():  # else it was closed at once
             self.passed.emit(found)
 

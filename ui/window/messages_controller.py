@@ -29,7 +29,7 @@ class MessagesController(QObject):
     def __init__(self, session: ReadingSession, window: MainWindow) -> None:
         super().__init__(window)
         self._session, self._commands, self._bar = session, window.commands, window.message_bar
-        self._told: list[BarMessage] = []  # of the open episode
+        self._shown: list[BarMessage] = []  # of the open episode
         self._until_played: list[BarMessage] = []
         self._until_opening: list[BarMessage] = []
         self._left = FilePair(None, None)  # what was open before
@@ -42,19 +42,19 @@ class MessagesController(QObject):
         session.script_changed.connect(self._begin)
         session.episode_opened.connect(self._begin_without_script)
         session.closed.connect(self._withdraw)
-        session.partner_missing.connect(self._tell_missing)
+        session.partner_missing.connect(self._report_missing)
         session.failed.connect(self._show_failure)
-        session.exported.connect(self._tell_exported)
-        session.transport.unheard.connect(self._tell_unheard)
-        session.transport.silenced.connect(self._tell_silenced)
+        session.exported.connect(self._report_exported)
+        session.transport.unheard.connect(self._report_unheard)
+        session.transport.silenced.connect(self._report_silenced)
         session.transport.state_changed.connect(self._clear_errors)
 
-    def tell(
+    def report(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
     ) -> BarMessage:
         """Show something about the open episode."""
-        message = self._bar.tell(kind, text, *actions, details=details)
-        self._told.append(message)
+        message = self._bar.report(kind, text, *actions, details=details)
+        self._shown.append(message)
         return message
 
     def _leave(self) -> None:
@@ -64,14 +64,14 @@ class MessagesController(QObject):
 
     def _begin(self, script: Script) -> None:
         self._withdraw()
-        self._tell_problems(script)
+        self._report_problems(script)
 
     def _begin_without_script(self) -> None:
         if self._session.script is None:
             self._withdraw()
 
     def _withdraw(self) -> None:
-        _withdraw_all(self._told, self._bar)
+        _withdraw_all(self._shown, self._bar)
 
     def _clear_errors(self, state: PlayerState) -> None:
         """It plays again."""
@@ -80,7 +80,7 @@ class MessagesController(QObject):
 
     # What is shown
 
-    def _tell_missing(self, missing: MissingPartner) -> None:
+    def _report_missing(self, missing: MissingPartner) -> None:
         """A missing transcript is shown by the page, a lost recording elsewhere."""
         episode = self._session.episode
         is_lost = episode is not None and episode.recording is not None
@@ -88,7 +88,9 @@ class MessagesController(QObject):
             self._offer_to_join(missing.known, self._left.known)
         elif missing.is_recording and not missing.candidates and not is_lost:
             text = self.tr("No recording was found beside “{0}”. You can read it all the same.")
-            self.tell(MessageKind.INFO, text.format(missing.known.name), self._choosing_recording())
+            self.report(
+                MessageKind.INFO, text.format(missing.known.name), self._choosing_recording()
+            )
 
     def _is_other_half_of_what_was_left(self, missing: MissingPartner) -> bool:
         """As when somebody opens a transcript, then its recording of another name."""
@@ -99,13 +101,13 @@ class MessagesController(QObject):
     def _offer_to_join(self, opened: Path, left: Path) -> None:
         text = self.tr("Does “{0}” belong to “{1}”, which was open before?")
         join = MessageAction(self.tr("Open Both"), lambda: self._session.open(left, opened))
-        self.tell(MessageKind.INFO, text.format(opened.name, left.name), join)
+        self.report(MessageKind.INFO, text.format(opened.name, left.name), join)
 
     def _show_failure(self, error: ReaderError) -> None:
         """Faults of the library and lost files are shown by controllers of their own."""
         if isinstance(error, StoreError | FileMissing):
             return
-        message = self.tell(
+        message = self.report(
             MessageKind.ERROR, translated(error.message), *self._recovery_actions(error)
         )
         if isinstance(error, RecordingError):
@@ -140,18 +142,18 @@ class MessagesController(QObject):
         choose = self._commands["choose_recording"]
         return MessageAction(self.tr("Choose Recording…"), choose.trigger)
 
-    def _tell_problems(self, script: Script) -> None:
+    def _report_problems(self, script: Script) -> None:
         """What was repaired or skipped, quietly, with all of it behind Details."""
         problems = script.source.problems
         if not problems:
             return
         repaired = sum(each.is_repaired for each in problems)
         skipped = len(problems) - repaired
-        told = [
+        parts = [
             self.tr("%n line(s) were repaired.", "", repaired) if repaired else "",
             self.tr("%n line(s) could not be shown.", "", skipped) if skipped else "",
         ]
-        text = self.tr("“{0}”:").format(script.path.name) + " " + " ".join(filter(None, told))
+        text = self.tr("“{0}”:").format(script.path.name) + " " + " ".join(filter(None, parts))
         report = "\n".join(
             self.tr("Line {0}: {1} {2}").format(each.line, translated(each.reason), each.text)
             for each in problems
@@ -160,20 +162,20 @@ class MessagesController(QObject):
             self.tr("Copy Report"), lambda: QGuiApplication.clipboard().setText(report)
         )
         details = "\n".join(report.split("\n", _MOST_PROBLEMS)[:_MOST_PROBLEMS])
-        self.tell(MessageKind.INFO, text, copy, details=details)
+        self.report(MessageKind.INFO, text, copy, details=details)
 
-    def _tell_exported(self, path: Path) -> None:
+    def _report_exported(self, path: Path) -> None:
         show = MessageAction(self.tr("Show in Folder"), lambda: FileDialogs.show_in_folder(path))
-        self.tell(MessageKind.INFO, self.tr("Written to “{0}”.").format(path.name), show)
+        self.report(MessageKind.INFO, self.tr("Written to “{0}”.").format(path.name), show)
 
-    def _tell_unheard(self) -> None:
+    def _report_unheard(self) -> None:
         text = self.tr("No sound comes out: no audio output takes it. The text is followed.")
-        self.tell(MessageKind.WARNING, text, self._choosing_output())
+        self.report(MessageKind.WARNING, text, self._choosing_output())
 
-    def _tell_silenced(self) -> None:
+    def _report_silenced(self) -> None:
         text = self.tr("The audio output is gone, so playback was paused. Your place is kept.")
         play = MessageAction(self.tr("Play Again"), self._session.transport.play)
-        message = self.tell(MessageKind.WARNING, text, self._choosing_output(), play)
+        message = self.report(MessageKind.WARNING, text, self._choosing_output(), play)
         self._until_played.append(message)
 
     def _choosing_output(self) -> MessageAction:

@@ -35,7 +35,7 @@ def _screen() -> str:
 
 
 def issues_address() -> str:
-    """Where bugs are told, as the installed package says; empty where it does not."""
+    """Where bugs are reported, as the installed package says; empty where it does not."""
     from importlib.metadata import PackageNotFoundError, metadata
 
     try:

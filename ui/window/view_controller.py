@@ -119,8 +119,8 @@ class ViewController(QObject):
                 self.tr("Preferences"): paths.config_folder(),
                 self.tr("Log"): paths.log_folder(),
             }
-            told = versions(self._transport.player_name)
-            return AboutDialog(told, list(parts()), folders, self._window)
+            found = versions(self._transport.player_name)
+            return AboutDialog(found, list(parts()), folders, self._window)
         from ui.window.preferences import PreferencesDialog
 
         return PreferencesDialog(self._settings, self._window)

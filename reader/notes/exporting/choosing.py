@@ -27,7 +27,7 @@ class NoteChoice:
     colours: frozenset[int] = frozenset()
     kinds: frozenset[str] = frozenset()
     words: str = ""
-    is_untidied_only: bool = False
+    is_unreviewed_only: bool = False
 
     def passes(self, annotation: Annotation) -> bool:
         """Whether an annotation is meant."""
@@ -38,7 +38,7 @@ class NoteChoice:
             and (not self.tags or bool(self.tags & {tag.casefold() for tag in annotation.tags}))
             and (not self.colours or annotation.colour in self.colours)
             and (not self.kinds or bool(self.kinds & kinds_of(annotation)))
-            and (annotation.is_untidied or not self.is_untidied_only)
+            and (annotation.is_unreviewed or not self.is_unreviewed_only)
             and (not self.words or _has_words(annotation, self.words))
         )
 

@@ -60,7 +60,7 @@ def _row(note: ExportedNote) -> dict[str, object]:
         "colour": each.colour or "",
         "colour_name": note.colour_name,
         "kind": note.kind,
-        "is_untidied": "yes" if each.is_untidied else "",
+        "is_untidied": "yes" if each.is_unreviewed else "",
         "created": each.created.isoformat(timespec="seconds"),
         "modified": each.updated.isoformat(timespec="seconds"),
         "before": note.before,

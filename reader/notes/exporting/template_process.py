@@ -28,7 +28,7 @@ def main() -> int:
     try:
         answer = _answer(path, values)
     except MemoryError:
-        answer = _told(fault(path, None, message("it needs too much memory")), path)
+        answer = _answer_of(fault(path, None, message("it needs too much memory")), path)
     sys.stdout.write(json.dumps(answer))
     return 0
 
@@ -37,15 +37,15 @@ def _answer(path: Path, values: dict[str, Any]) -> dict[str, Any]:
     try:
         text = rendered(path, values)
     except ReaderError as error:
-        return _told(error, path)
+        return _answer_of(error, path)
     if len(text) > _LONGEST_TEXT:
         most = f"{_LONGEST_TEXT:,}"
         reason = message("it makes more than {most} characters", most=most)
-        return _told(fault(path, None, reason), path)
+        return _answer_of(fault(path, None, reason), path)
     return {"text": text}
 
 
-def _told(error: ReaderError, path: Path) -> dict[str, Any]:
+def _answer_of(error: ReaderError, path: Path) -> dict[str, Any]:
     return {"message": to_json(error.message), "path": str(error.path or path), "line": error.line}
 
 

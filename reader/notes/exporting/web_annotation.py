@@ -1,7 +1,7 @@
 """JSON after the W3C Web Annotation Data Model: everything that is known of a note.
 
 `reader.notes.web_annotation` describes the fields and reads them back. Of files only names and
-content keys are told, not the folders they lie in.
+content keys are written, not the folders they lie in.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def write(export: Export) -> str:
 
 def _episode(kept: ExportedEpisode) -> dict[str, Any]:
     episode = kept.episode
-    told = {
+    values = {
         "id": iri_of(episode.id),
         "title": episode.title,
         "recording": key_iri(episode.recording_key),
@@ -50,7 +50,7 @@ def _episode(kept: ExportedEpisode) -> dict[str, Any]:
         "transcriptName": episode.transcript.name if episode.transcript else "",
         "length": episode.length,
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in values.items() if value}
 
 
 def _item(note: ExportedNote) -> dict[str, Any]:
@@ -90,10 +90,10 @@ def _targets(selector: Selector, episode: Episode) -> Iterator[dict[str, Any]]:
     source = key_iri(episode.recording_key) or iri_of(episode.id)
     sound = {"id": source, "type": "Sound"}
     yield {"type": "SpecificResource", "source": sound, "selector": _fragment(selector.time)}
-    if told := list(_in_text(selector)):
+    if found := list(_in_text(selector)):
         source = key_iri(episode.transcript_key) or f"{iri_of(episode.id)}#transcript"
         text = {"id": source, "type": "Text"}
-        yield {"type": "SpecificResource", "source": text, "selector": told}
+        yield {"type": "SpecificResource", "source": text, "selector": found}
 
 
 def _in_text(selector: Selector) -> Iterator[dict[str, Any]]:
@@ -121,7 +121,7 @@ def _own(note: ExportedNote) -> dict[str, Any]:
         "episode": iri_of(each.episode_id),
         "colour": colour if each.colour else None,
         "voice": each.voice,
-        "isUntidied": each.is_untidied,
+        "isUntidied": each.is_unreviewed,
     }
 
 

@@ -41,7 +41,7 @@ def test_times_are_those_of_each_line() -> None:
     )
 
 
-def test_markdown_tells_who_and_when_and_shows_every_character() -> None:
+def test_markdown_shows_who_and_when_and_every_character() -> None:
     assert markdown.write(TALK) == (
         "[01:02:03] **Ann:** Hi \\*there\\*. Welcome.\n\n[01:02:06] – Hello. \\[x\\]\n"
     )

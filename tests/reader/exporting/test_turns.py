@@ -38,11 +38,11 @@ def test_changes_that_do_not_fit_the_text_lose_none_of_it() -> None:
         (Cue(0, 0, 1, "Yes. - No.", (VoiceChange(7, "", 2),)), "Yes. - No."),
     ],
 )
-def test_voices_are_told_in_the_text(cue: Cue, text: str) -> None:
+def test_voices_are_named_in_the_text(cue: Cue, text: str) -> None:
     assert list(with_voices([cue])) == [text]
 
 
-def test_a_voice_is_told_again_only_after_another() -> None:
+def test_a_voice_is_named_again_only_after_another() -> None:
     voices = ("Ann", "Ann", "", "Ann")
     cues = [Cue(0, 0, 1, "Yes.", (VoiceChange(0, voice),)) for voice in voices]
     assert list(with_voices(cues)) == ["Ann: Yes.", "Yes.", "- Yes.", "Ann: Yes."]

@@ -50,14 +50,14 @@ def made(seed: int) -> Made:
     layout = _Layout(chance, form)
     if form == "moments":
         first = known[0].start
-        told = known
+        reported = known
         known = [
             row._replace(start=row.start - first, end=None if row.end is None else row.end - first)
             for row in known
         ]
     else:
-        told = known
-    rows = [layout.row(number, row) for number, row in enumerate(told)]
+        reported = known
+    rows = [layout.row(number, row) for number, row in enumerate(reported)]
     if not layout.has_end:
         known = [row._replace(end=None) for row in known]
     if not layout.has_voice:

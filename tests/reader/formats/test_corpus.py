@@ -57,7 +57,7 @@ def test_reads_as_expected(name: str, entry: dict[str, Any], check: ModuleType) 
         assert expect != "cues", error.message
         return
     got = check.prep(
-        [_told(transcript, i) for i in range(len(transcript.cues))], entry.get("strip_bidi")
+        [_reported(transcript, i) for i in range(len(transcript.cues))], entry.get("strip_bidi")
     )
     if expect == "error":
         pytest.fail(f"opened with {len(got)} cues")
@@ -73,7 +73,7 @@ def test_reads_as_expected(name: str, entry: dict[str, Any], check: ModuleType) 
     assert [each for each in entry.get("mention", []) if check.norm(each) not in shown] == []
 
 
-def _told(transcript: Transcript, index: int) -> dict[str, Any]:
+def _reported(transcript: Transcript, index: int) -> dict[str, Any]:
     cue = transcript.cues[index]
     return {
         "start": None if cue.start is None else cue.start / 1000,

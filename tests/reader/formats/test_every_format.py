@@ -188,7 +188,7 @@ def test_reads(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_the_content_tells_the_format_whatever_the_name(name: str) -> None:
+def test_the_content_decides_the_format_whatever_the_name(name: str) -> None:
     data = (DATA / name).read_bytes()
     for suffix in (".txt", ".vtt", ".srt", ".xsl", ""):
         transcript = formats.read(data, f"other{suffix}")

@@ -32,13 +32,13 @@ def message(data: bytes, name: str) -> str:
     ("name", "format_name"),
     [("talk.txt", "whisper.cpp"), ("talk.vtt", "WebVTT"), ("talk.srt", "SubRip")],
 )
-def test_the_content_tells_the_format_whatever_the_name(name: str, format_name: str) -> None:
+def test_the_content_decides_the_format_whatever_the_name(name: str, format_name: str) -> None:
     data = (DATA / name).read_bytes()
     for suffix in (".txt", ".vtt", ".srt", ".doc", ""):
         assert formats.read(data, f"talk{suffix}").format == format_name
 
 
-def test_an_mp3_given_as_transcript_is_told_so() -> None:
+def test_an_mp3_given_as_transcript_is_recognised() -> None:
     assert message(b"ID3\x04" + bytes(99), "talk.mp3") == (
         "talk.mp3 is an MP3 recording, not a transcript."
     )
@@ -47,9 +47,9 @@ def test_an_mp3_given_as_transcript_is_told_so() -> None:
 def test_messages_name_the_file_and_what_was_expected() -> None:
     assert message(b"", "talk.vtt") == "talk.vtt is empty."
     assert "empty" in message(b" \n\n", "talk.vtt")
-    told = message(b"<?xml version='1.0'?><diary/>\n", "diary.txt")
-    assert "WebVTT" in told
-    assert "“<?xml version='1.0'?><diary/>”" in told
+    reported = message(b"<?xml version='1.0'?><diary/>\n", "diary.txt")
+    assert "WebVTT" in reported
+    assert "“<?xml version='1.0'?><diary/>”" in reported
 
 
 def test_faults_of_the_file_system(tmp_path: Path) -> None:
@@ -103,12 +103,12 @@ def test_hostile_files_end_with_a_message(data: bytes, words: str) -> None:
 def test_progress_rises_to_the_end(tmp_path: Path) -> None:
     path = tmp_path / "long.srt"
     path.write_bytes(SRT * 20_000)
-    told: list[float] = []
-    formats.load(path, progress=told.append)
-    assert told[-1] == 1.0
-    assert len(told) > 5
-    assert all(0 <= share <= 1 for share in told)
-    assert told == sorted(told)
+    reported: list[float] = []
+    formats.load(path, progress=reported.append)
+    assert reported[-1] == 1.0
+    assert len(reported) > 5
+    assert all(0 <= share <= 1 for share in reported)
+    assert reported == sorted(reported)
 
 
 def test_cancel_ends_the_loading(tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_a_chosen_encoding_drops_its_byte_order_mark() -> None:
     assert formats.read(data, "a.srt", encoding="utf-16-le").cues[0].text == "世界"
 
 
-def test_a_binary_look_is_no_hindrance_once_the_encoding_is_told() -> None:
+def test_a_binary_look_is_no_hindrance_once_the_encoding_is_given() -> None:
     text = "1\n00:01,000 --> 00:02,000\n" + "世界和平\n" * 500
     assert formats.read(text.encode("utf-16-be"), "a.srt", encoding="utf-16-be").cues
 

@@ -84,8 +84,8 @@ def azure_sdk() -> str:
     def result(text: str, start: float, end: float) -> str:
         best = row(Confidence=0.9, Lexical=text.lower(), ITN=text, MaskedITN=text, Display=text)
         times = row(Offset=ticks(start), Duration=ticks(end - start))
-        told = row(Id="a1", RecognitionStatus="Success", **times, Channel=0, DisplayText=text)
-        return json.dumps(row(**told, NBest=[best]))
+        reported = row(Id="a1", RecognitionStatus="Success", **times, Channel=0, DisplayText=text)
+        return json.dumps(row(**reported, NBest=[best]))
 
     return "\n".join([result(SALT, 1, 3.5), result(WIND, 3.5, 5.25)])
 
@@ -139,8 +139,8 @@ def recall() -> object:
             for w, a, b, who in SPOKEN
             if who == number
         ]
-        told = row(id=number + 100, name=name, is_host=True, platform="desktop", email=None)
-        return row(participant=told, words=spoken, language_code="en")
+        reported = row(id=number + 100, name=name, is_host=True, platform="desktop", email=None)
+        return row(participant=reported, words=spoken, language_code="en")
 
     return [participant(0, "Ana Ruiz"), participant(1, "Ben Otto")]
 
@@ -156,8 +156,10 @@ def fireflies() -> object:
         sentence(0, "Ana Ruiz", SALT, 1, 3.5),
         sentence(1, "Ben Otto", WIND, 3.5, 5.25),
     ]
-    told = row(id="x", title="Harbour", speakers=[row(id=0, name="Ana Ruiz")], sentences=sentences)
-    return row(data=row(transcript=told))
+    reported = row(
+        id="x", title="Harbour", speakers=[row(id=0, name="Ana Ruiz")], sentences=sentences
+    )
+    return row(data=row(transcript=reported))
 
 
 def innertube() -> object:
@@ -219,8 +221,8 @@ def deepgram() -> object:
         row(sentences=[timed(WIND, 3.5, 5.25)], speaker=1, num_words=4, start=3.5, end=5.25),
     ]
     whole = f"{SALT} {WIND}"
-    told = row(transcript=f"\nSpeaker 0: {SALT}\n\nSpeaker 1: {WIND}", paragraphs=paragraphs)
-    best = row(transcript=whole, confidence=0.9, words=spoken, paragraphs=told)
+    reported = row(transcript=f"\nSpeaker 0: {SALT}\n\nSpeaker 1: {WIND}", paragraphs=paragraphs)
+    best = row(transcript=whole, confidence=0.9, words=spoken, paragraphs=reported)
     return row(
         metadata=row(request_id="7995c227", created="2026-07-16T10:15:34.833Z", duration=6.0),
         results=row(channels=[row(alternatives=[best])]),
@@ -239,10 +241,10 @@ def gladia() -> object:
         for who, text, a, b in ((0, SALT, 1.0, 3.5), (1, WIND, 3.5, 5.25))
     ]
     srt = f"1\n00:00:01,000 --> 00:00:03,500\n{SALT}\n"
-    told = row(full_transcript=f"{SALT} {WIND}", utterances=said, languages=["en"])
-    told["subtitles"] = [row(format="srt", subtitles=srt)]
+    reported = row(full_transcript=f"{SALT} {WIND}", utterances=said, languages=["en"])
+    reported["subtitles"] = [row(format="srt", subtitles=srt)]
     return row(
-        id="x", status="done", result=row(metadata=row(audio_duration=6), transcription=told)
+        id="x", status="done", result=row(metadata=row(audio_duration=6), transcription=reported)
     )
 
 
@@ -323,9 +325,9 @@ def aws() -> object:
         row(start_time="1.0", end_time="3.5", speaker_label="spk_0", items=[]),
         row(start_time="3.5", end_time="5.25", speaker_label="spk_1", items=[]),
     ]
-    told = row(transcripts=[row(transcript=f"{SALT} {WIND}")], items=items)
-    told["speaker_labels"] = row(speakers=2, segments=turns)
-    return row(jobName="x", accountId="1", status="COMPLETED", results=told)
+    reported = row(transcripts=[row(transcript=f"{SALT} {WIND}")], items=items)
+    reported["speaker_labels"] = row(speakers=2, segments=turns)
+    return row(jobName="x", accountId="1", status="COMPLETED", results=reported)
 
 
 def whisperx() -> object:
@@ -417,8 +419,8 @@ def gentle() -> object:
     spoken = []
     offset = 0
     for w, a, b, _ in SPOKEN:
-        told = row(alignedWord=w.lower(), case="success", start=a, end=b, word=w)
-        spoken.append({**told, "startOffset": offset, "endOffset": offset + len(w)})
+        reported = row(alignedWord=w.lower(), case="success", start=a, end=b, word=w)
+        spoken.append({**reported, "startOffset": offset, "endOffset": offset + len(w)})
         offset += len(w) + 1
     return row(transcript=f"{SALT} {WIND}", words=spoken)
 

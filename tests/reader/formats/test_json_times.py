@@ -51,7 +51,7 @@ HOUR = 3_600_000
         (" 1.5s ", 1_500),
     ],
 )
-def test_what_tells_its_unit_is_a_span(value: object, milliseconds: int) -> None:
+def test_what_names_its_unit_is_a_span(value: object, milliseconds: int) -> None:
     found = time_of(value)
     assert found is not None
     assert found.kind is Kind.SPAN
@@ -132,7 +132,7 @@ def test_numbers_and_moments_count_from_the_base() -> None:
 
 
 def spoken(scale: float, *, rate: float = 12.0, start: float = 60.0) -> list[Spoken]:
-    """Five texts of four seconds, told in a unit of so many milliseconds."""
+    """Five texts of four seconds, given in a unit of so many milliseconds."""
     starts = [start + k * 5 for k in range(5)]
     return [Spoken(at * 1000 / scale, (at + 4) * 1000 / scale, round(4 * rate)) for at in starts]
 
@@ -239,7 +239,7 @@ def test_texts_that_take_no_time_or_say_nothing_are_no_evidence() -> None:
     assert dict(unit_of(twins).costs)[SECONDS] == pytest.approx(0.0)
 
 
-def test_a_unit_that_is_nearly_as_likely_is_told() -> None:
+def test_a_unit_that_is_nearly_as_likely_is_reported() -> None:
     sure, unsure = unit_of(spoken(SECONDS)), unit_of([Spoken(600.0, None, 0)])
     assert sure.other is None
     assert unsure[:3] == (SECONDS, 0.0, None)

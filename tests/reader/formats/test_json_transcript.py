@@ -15,7 +15,7 @@ def read(document: object) -> Transcript:
     return formats.read(text.encode(), "talk.json")
 
 
-def told(document: object) -> list[tuple[int | None, int | None, str, str]]:
+def reported(document: object) -> list[tuple[int | None, int | None, str, str]]:
     return [(cue.start, cue.end, cue.voice, cue.text) for cue in read(document).cues]
 
 
@@ -126,7 +126,7 @@ SHAPES: dict[str, object] = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_reads_the_shape(shape: str) -> None:
-    assert told(SHAPES[shape]) == [(1000, 2500, "", "Ahoy there.")]
+    assert reported(SHAPES[shape]) == [(1000, 2500, "", "Ahoy there.")]
 
 
 def test_single_words_are_joined_until_a_sentence_ends_or_the_voice_changes() -> None:
@@ -134,7 +134,7 @@ def test_single_words_are_joined_until_a_sentence_ends_or_the_voice_changes() ->
         *(word("Ahoy", 1, 2, speaker=0), word("there.", 2, 3, speaker=0)),
         *(word("Gulls", 3, 4, speaker=0), word("No", 4, 5, speaker="B"), word("way", 9, 10)),
     ]
-    assert told({"words": words}) == [
+    assert reported({"words": words}) == [
         (1000, 3000, "Speaker 0", "Ahoy there."),
         (3000, 4000, "Speaker 0", "Gulls"),
         (4000, 5000, "B", "No"),
@@ -142,23 +142,23 @@ def test_single_words_are_joined_until_a_sentence_ends_or_the_voice_changes() ->
     ]
 
 
-def test_a_voice_may_be_told_by_the_words_alone() -> None:
+def test_a_voice_may_be_named_by_the_words_alone() -> None:
     segment = {"start": 0, "end": 1, "text": "Ahoy", "words": [word("Ahoy", 0, 1, speaker="Mara")]}
-    assert told({"segments": [segment]}) == [(0, 1000, "Mara", "Ahoy")]
+    assert reported({"segments": [segment]}) == [(0, 1000, "Mara", "Ahoy")]
 
 
 def test_tolerates_what_python_writes_and_others_do_not_allow() -> None:
     text = '\ufeff{"segments": [{"start": 0.0, "end": NaN, "text": "A\ttab", "score": Infinity}]}'
-    assert told(text) == [(0, 1500, "", "A\ttab")]
+    assert reported(text) == [(0, 1500, "", "A\ttab")]
 
 
-def test_text_told_twice_under_one_key_is_kept() -> None:
+def test_text_given_twice_under_one_key_is_kept() -> None:
     transcript = read('{"segments": [{"start": 0, "end": 1, "text": "one", "text": "two"}]}')
     assert transcript.cues[0].text == "one\ntwo"
 
 
 def test_text_without_any_time_is_read() -> None:
-    assert told({"text": "Ahoy.\nGulls!"}) == [
+    assert reported({"text": "Ahoy.\nGulls!"}) == [
         (None, None, "", "Ahoy."),
         (None, None, "", "Gulls!"),
     ]
@@ -213,7 +213,10 @@ def test_texts_beside_the_segments_are_listed() -> None:
 
 
 def test_times_beyond_all_measure_are_none() -> None:
-    assert told({"segments": [{"start": 1e300, "end": 2e300, "text": "a"}]})[0][:2] == (None, None)
+    assert reported({"segments": [{"start": 1e300, "end": 2e300, "text": "a"}]})[0][:2] == (
+        None,
+        None,
+    )
 
 
 LONG = "9" * 5_000
@@ -244,7 +247,7 @@ def test_values_without_number_fill_no_memory(piece: str, monkeypatch: pytest.Mo
 def test_whole_seconds_over_a_hundred_are_seconds() -> None:
     rows = [{"start": 12, "end": 400, "text": "A whole block of a lecture, noted down in one line"}]
     rows += [{"start": 400, "end": 900, "text": "and the next"}]
-    assert [cue[:2] for cue in told(rows)] == [(12_000, 400_000), (400_000, 900_000)]
+    assert [cue[:2] for cue in reported(rows)] == [(12_000, 400_000), (400_000, 900_000)]
 
 
 @pytest.mark.parametrize(
@@ -280,13 +283,13 @@ def test_a_unit_that_could_be_another_is_doubted_in_words() -> None:
 def test_several_documents_are_joined_in_order_of_time() -> None:
     late, early = {"start": 5, "end": 7, "text": "then"}, {"start": 1, "end": 2.5, "text": "first"}
     for document in ([{"segments": [late]}, {"segments": [early]}], {"a": [late], "b": [early]}):
-        assert [cue[3] for cue in told(document)] == ["first", "then"]
+        assert [cue[3] for cue in reported(document)] == ["first", "then"]
 
 
 def test_times_of_a_part_count_from_where_it_begins() -> None:
     rows = [{"start": 1.0, "end": 2.5, "text": "Salt and wind"}]
     parts = [{"offset": 0.0, "segments": rows}, {"offset": 600.0, "segments": rows}]
-    assert [cue[:2] for cue in told(parts)] == [(1000, 2500), (601_000, 602_500)]
+    assert [cue[:2] for cue in reported(parts)] == [(1000, 2500), (601_000, 602_500)]
 
 
 def test_rows_before_damage_in_any_nesting_are_kept() -> None:
@@ -304,7 +307,7 @@ def test_a_damaged_line_among_json_lines_is_skipped() -> None:
     assert [(p.line, p.text) for p in transcript.problems] == [(2, '{"start": 2, "en')]
 
 
-def test_a_second_text_of_a_row_that_tells_more_is_listed() -> None:
+def test_a_second_text_of_a_row_that_says_more_is_listed() -> None:
     rows = [{"start": 1, "end": 3, "text": "Salt and wind", "translation": "Salz und Wind"}]
     transcript = read(rows)
     assert transcript.cues[0].text == "Salt and wind"

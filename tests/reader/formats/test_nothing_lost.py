@@ -14,7 +14,7 @@ def read(text: str, name: str = "talk.txt") -> Transcript:
     return formats.read(text.encode(), name)
 
 
-def told(transcript: Transcript) -> str:
+def reported(transcript: Transcript) -> str:
     cues = [f"{cue.text} {cue.voice}" for cue in transcript.cues]
     problems = [problem.text for problem in transcript.problems]
     return "\n".join([*cues, *problems, *transcript.metadata.values()])
@@ -45,7 +45,7 @@ def told(transcript: Transcript) -> str:
 )
 def test_a_word_is_shown_or_listed(name: str, text: str) -> None:
     transcript = read(text, name)
-    assert "word" in told(transcript)
+    assert "word" in reported(transcript)
 
 
 def test_dialogue_without_a_header_is_read_as_such() -> None:

@@ -71,10 +71,10 @@ def test_a_number_of_no_character_is_read(name: str) -> None:
     text = f"&#{'1' * 5_000}; &#x{'0' * 5_000}41; &#65; &amp; &#xfffffff"
     escaped = text.replace("&", "&amp;")
     stamp = '<span class="timestamp" data-timestamp="1">0:01</span>'
-    told = {
+    reported = {
         "page.html": f"<html><time>0:01</time><p>{text}</p>",
         "text.xml": f"<transcript><text start='1' dur='1'>{escaped}</text></transcript>",
         "text.otr": json.dumps({"text": stamp + text}),
     }
-    (cue,) = formats.read(told[name].encode(), name).cues
+    (cue,) = formats.read(reported[name].encode(), name).cues
     assert cue.text == "\ufffd A A & \ufffd"

@@ -1,4 +1,4 @@
-"""Tables under any header: what a column holds is told by its cells."""
+"""Tables under any header: what a column holds is known by its cells."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ TWO = [(1500, 2750, "Ann", "Good day, all."), (3000, 4250, "Bo", "And a good day
         "Bo,0:03.0,0:04.25,And a good day to you.\n",
     ],
 )
-def test_columns_are_told_by_what_they_hold(text: str) -> None:
+def test_columns_are_recognised_by_what_they_hold(text: str) -> None:
     assert rows(text.replace("'", '"')) == TWO
 
 

@@ -1,4 +1,4 @@
-"""Who speaks, told by the text alone: whose words are in doubt are nobody's."""
+"""Who speaks, known by the text alone: whose words are in doubt are nobody's."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def test_words_have_their_times(name: str, cue: int, words: list[tuple[str, int,
     assert words_of(formats.load(DATA / name).cues[cue]) == words
 
 
-def test_words_tell_how_sure_the_recogniser_was() -> None:
+def test_words_show_how_sure_the_recogniser_was() -> None:
     whisper = formats.load(DATA / "whisper.json").cues[0]
     assert [word.probability for word in whisper.words] == [0.9, 0.8, None]
     cpp = formats.load(DATA / "whispercpp.json").cues[0]
@@ -90,7 +90,7 @@ YOUTUBE = """<?xml version="1.0" encoding="utf-8" ?><timedtext format="3">
 </body></timedtext>"""
 
 
-def test_youtube_xml_tells_each_word() -> None:
+def test_youtube_xml_times_each_word() -> None:
     transcript = formats.read(YOUTUBE.encode(), "a.srv3")
     assert [words_of(cue) for cue in transcript.cues] == [
         [("good", 30, 870), ("evening", 870, 1110), ("all", 1110, 3840)],

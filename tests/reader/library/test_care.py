@@ -46,7 +46,7 @@ class Care:
         self._qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
         return answers[0]
 
-    def told(self, signal: SignalInstance, request: Any) -> Any:
+    def reported(self, signal: SignalInstance, request: Any) -> Any:
         with self._qtbot.waitSignal(signal, timeout=PATIENCE) as blocker:
             request()
         assert blocker.args
@@ -63,20 +63,20 @@ def cared(tmp_path: Path, qtbot: QtBot) -> Iterator[Care]:
 
 
 def test_todays_copy_is_made_and_listed_with_what_it_holds(cared: Care) -> None:
-    assert cared.told(cared.care.listed, cared.care.list_backups) == []
+    assert cared.reported(cared.care.listed, cared.care.list_backups) == []
     cared.care.back_up_daily()
-    (backup,) = cared.told(cared.care.listed, cared.care.list_backups)
+    (backup,) = cared.reported(cared.care.listed, cared.care.list_backups)
     assert (backup.episodes, backup.notes, backup.is_readable) == (1, 1, True)
     assert backup.size == backup.path.stat().st_size
 
 
 def test_going_back_to_a_copy_sets_the_present_library_aside(cared: Care, tmp_path: Path) -> None:
     copy = tmp_path / "mine.db"
-    assert cared.told(cared.care.backed_up, lambda: cared.care.back_up_to(copy)) == copy
+    assert cared.reported(cared.care.backed_up, lambda: cared.care.back_up_to(copy)) == copy
     cared.add()
-    aside = cared.told(cared.care.restored, lambda: cared.care.restore_from(copy))
+    aside = cared.reported(cared.care.restored, lambda: cared.care.restore_from(copy))
     assert cared.count() == 1
-    assert cared.told(cared.care.described, lambda: cared.care.describe(aside)).notes == 2
+    assert cared.reported(cared.care.described, lambda: cared.care.describe(aside)).notes == 2
     cared.add()
     assert cared.count() == 2
 
@@ -84,8 +84,8 @@ def test_going_back_to_a_copy_sets_the_present_library_aside(cared: Care, tmp_pa
 def test_what_is_no_library_is_not_restored(cared: Care, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     other.write_bytes(b"something else" * 1000)
-    assert not cared.told(cared.care.described, lambda: cared.care.describe(other)).is_readable
-    error = cared.told(cared.care.failed, lambda: cared.care.restore_from(other))
+    assert not cared.reported(cared.care.described, lambda: cared.care.describe(other)).is_readable
+    error = cared.reported(cared.care.failed, lambda: cared.care.restore_from(other))
     assert isinstance(error, ReaderError)
     assert str(other) in error.message
     assert cared.count() == 1
@@ -94,14 +94,14 @@ def test_what_is_no_library_is_not_restored(cared: Care, tmp_path: Path) -> None
 def test_it_moves_with_all_it_holds_and_the_old_one_stays(cared: Care, tmp_path: Path) -> None:
     place = tmp_path / "other"
     place.mkdir()
-    move = cared.told(cared.care.moved, lambda: cared.care.move_to(place))
+    move = cared.reported(cared.care.moved, lambda: cared.care.move_to(place))
     assert move == Move(place, was_there=False, is_copied=True)
     assert cared.remembered == [place]
     cared.add()
     assert cared.count() == 2
     assert cared.path.exists()
     home = cared.path.parent
-    back = cared.told(cared.care.moved, lambda: cared.care.move_to(home))
+    back = cared.reported(cared.care.moved, lambda: cared.care.move_to(home))
     assert back == Move(home, was_there=True, is_copied=False)
     assert cared.count() == 1
 
@@ -111,27 +111,27 @@ def test_from_a_damaged_one_it_moves_to_a_new_one(cared: Care, tmp_path: Path) -
     cared.path.write_bytes(b"\xff" * 9000)
     place = tmp_path / "other"
     place.mkdir()
-    move = cared.told(cared.care.moved, lambda: cared.care.move_to(place))
+    move = cared.reported(cared.care.moved, lambda: cared.care.move_to(place))
     assert move == Move(place, was_there=False, is_copied=False)
     assert cared.count() == 0
     assert cared.path.read_bytes() == b"\xff" * 9000
 
 
-def test_a_place_that_takes_nothing_is_told_and_not_used(cared: Care, tmp_path: Path) -> None:
+def test_a_place_that_takes_nothing_is_reported_and_not_used(cared: Care, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    error = cared.told(cared.care.failed, lambda: cared.care.move_to(tmp_path / "file"))
+    error = cared.reported(cared.care.failed, lambda: cared.care.move_to(tmp_path / "file"))
     assert str(tmp_path / "file") in error.message
     assert cared.remembered == []
     assert cared.count() == 1
 
 
-def test_a_check_is_told(cared: Care) -> None:
-    report = cared.told(cared.care.checked, cared.care.check)
+def test_a_check_is_reported(cared: Care) -> None:
+    report = cared.reported(cared.care.checked, cared.care.check)
     assert report.is_sound
     assert report.lines[0] == f"The library {cared.path}"
 
 
-def test_a_daily_copy_that_fails_is_told(cared: Care) -> None:
+def test_a_daily_copy_that_fails_is_reported(cared: Care) -> None:
     cared.care.backups_folder.touch()
-    error = cared.told(cared.care.daily_failed, cared.care.back_up_daily)
+    error = cared.reported(cared.care.daily_failed, cared.care.back_up_daily)
     assert str(cared.care.backups_folder) in error.message

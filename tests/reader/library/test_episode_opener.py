@@ -29,22 +29,24 @@ class Opening:
         self.library = Library(database)
         self.reader, self.keeper = Worker(), Worker()
         self.opener = EpisodeOpener(self.library, reader=self.reader, keeper=self.keeper)
-        self.told: list[tuple[str, tuple[object, ...]]] = []
+        self.reported: list[tuple[str, tuple[object, ...]]] = []
         for fact in FACTS:
             self._note(fact)
 
     @property
     def facts(self) -> list[str]:
         """What was told, in order."""
-        return [fact for fact, _ in self.told]
+        return [fact for fact, _ in self.reported]
 
     def last(self, fact: str) -> tuple[object, ...]:
         """What was told last with a fact."""
-        return [values for name, values in self.told if name == fact][-1]
+        return [values for name, values in self.reported if name == fact][-1]
 
     def text(self) -> str:
         """What was read last."""
-        found = [values[-1] for fact, values in self.told if fact in ("read", "script_read")][-1]
+        found = [values[-1] for fact, values in self.reported if fact in ("read", "script_read")][
+            -1
+        ]
         script = found.script if isinstance(found, FirstLook) else found
         assert isinstance(script, Script)
         return script.reading.text
@@ -57,7 +59,7 @@ class Opening:
 
     def _note(self, fact: str) -> None:
         signal = getattr(self.opener, fact)
-        signal.connect(lambda *values: self.told.append((fact, values)))
+        signal.connect(lambda *values: self.reported.append((fact, values)))
 
 
 @pytest.fixture
@@ -97,7 +99,7 @@ def test_a_copy_elsewhere_plays_the_recording_it_belongs_to(
     assert "partner_missing" not in opening.facts
 
 
-def test_a_transcript_is_told_before_its_recording(
+def test_a_transcript_is_reported_before_its_recording(
     opening: Opening, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")
@@ -114,7 +116,7 @@ def test_a_transcript_is_told_before_its_recording(
     assert episode.title == "talk"
 
 
-def test_a_recording_is_told_before_its_transcript(
+def test_a_recording_is_reported_before_its_transcript(
     opening: Opening, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     recording = write_talk("talk.mp3", "talk.vtt")
@@ -124,7 +126,7 @@ def test_a_recording_is_told_before_its_transcript(
     assert opening.last("found")[0] == (recording, recording.with_suffix(".vtt"))
 
 
-def test_a_missing_half_is_told_after_the_episode(
+def test_a_missing_half_is_reported_after_the_episode(
     opening: Opening, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     recording = write_talk("talk.mp3")
@@ -145,14 +147,14 @@ def test_a_choice_of_partner_is_remembered(
     assert opening.last("found")[0] == (other, transcript)
 
 
-def test_a_failure_tells_its_end_first(opening: Opening, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_failure_reports_its_end_first(opening: Opening, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(opening.opener.failed):
         opening.opener.open([tmp_path / "nowhere.vtt"])
     assert opening.facts == ["started", "ended", "failed"]
     assert isinstance(opening.last("failed")[0], ReaderError)
 
 
-def test_cancelled_before_it_was_read_nothing_is_told_but_the_end(
+def test_cancelled_before_it_was_read_nothing_is_reported_but_the_end(
     opening: Opening, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     opening.opener.open([write_talk("talk.vtt", "talk.mp3")])
@@ -178,7 +180,7 @@ def test_cancelled_after_it_was_read_it_is_opened_as_it_is(
     assert not episode.is_recorded
 
 
-def test_stopped_at_any_time_only_the_end_is_told(
+def test_stopped_at_any_time_only_the_end_is_reported(
     opening: Opening, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")

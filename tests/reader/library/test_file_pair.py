@@ -29,9 +29,9 @@ def test_what_cannot_be_read_is_left_out_unless_nothing_is_left(
 ) -> None:
     transcript, gone = write_talk("a.vtt"), tmp_path / "gone.mp3"
     assert sorted_out([gone, transcript]) == (None, transcript)
-    with pytest.raises(ReaderError, match=r"“gone.mp3” was not found") as told:
+    with pytest.raises(ReaderError, match=r"“gone.mp3” was not found") as reported:
         sorted_out([gone])
-    assert told.value.path == gone
+    assert reported.value.path == gone
     with pytest.raises(ReaderError, match="is a folder"):
         sorted_out([tmp_path])
 
@@ -71,7 +71,7 @@ def test_what_was_chosen_goes_before_what_lies_beside(write_talk: WriteTalk) -> 
     assert partner_of(FilePair(chosen, transcript), None) == Partner(None)
 
 
-def test_of_what_may_be_the_partner_the_sizes_are_told(write_talk: WriteTalk) -> None:
+def test_of_what_may_be_the_partner_the_sizes_are_reported(write_talk: WriteTalk) -> None:
     transcript = write_talk("a.vtt", "b.mp3", "c.mp3")
     sizes = partner_of(FilePair(None, transcript), None).sizes
     assert sizes == tuple(transcript.with_name(name).stat().st_size for name in ("b.mp3", "c.mp3"))
@@ -91,9 +91,9 @@ def test_a_pipe_is_neither_and_is_not_waited_for(
     write_talk: WriteTalk, make_pipe: MakePipe, tmp_path: Path, name: str
 ) -> None:
     pipe, transcript = make_pipe(tmp_path / name), write_talk("a.vtt")
-    with pytest.raises(ReaderError, match="is a pipe or a device, not a file") as told:
+    with pytest.raises(ReaderError, match="is a pipe or a device, not a file") as reported:
         sorted_out([pipe])
-    assert told.value.path == pipe
+    assert reported.value.path == pipe
     assert sorted_out([pipe, transcript]) == (None, transcript)
     with pytest.raises(ReaderError, match="is a pipe or a device, not a file"):
         checked(FilePair(pipe, transcript))

@@ -28,7 +28,7 @@ def test_a_transcript_is_read_as_the_reader_wants_it(write_talk: WriteTalk) -> N
 
 
 @pytest.mark.parametrize("names", [(), ("gone.vtt",), ("empty.vtt",)])
-def test_what_cannot_be_read_is_told_to_who_asks(tmp_path: Path, names: tuple[str, ...]) -> None:
+def test_what_cannot_be_read_is_reported_when_asked(tmp_path: Path, names: tuple[str, ...]) -> None:
     (tmp_path / "empty.vtt").write_text("")
     begun = HeadStart([tmp_path / name for name in names])
     with pytest.raises(ReaderError):

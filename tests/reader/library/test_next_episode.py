@@ -60,17 +60,19 @@ def test_a_text_alone_is_followed_by_the_next_text(write_talk: WriteTalk) -> Non
     assert next_files(FilePair(None, folder / "1.vtt")) == FilePair(None, folder / "3.vtt")
 
 
-def test_what_the_library_knows_of_it_is_told(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+def test_what_the_library_knows_of_it_is_reported(
+    folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     library, keeper = Library(tmp_path / "earmark.db"), Worker()
     following = NextEpisodes(library, keeper)
     files = FilePair(folder / "10 Ten.mp3", None)
-    with qtbot.waitSignal(following.found) as told:
+    with qtbot.waitSignal(following.found) as reported:
         following.look_after(files)
-    assert (told.args[0].title, told.args[0].left) == ("11 Eleven", 0)
+    assert (reported.args[0].title, reported.args[0].left) == ("11 Eleven", 0)
     eleventh = library.asked_by(keeper.ask).record_opened(folder / "11 Eleven.mp3", None, "Last")
     keeper.ask(lambda: library.remember_place(eleventh.id, 20_000, 60_000, 1.0, 0))
-    with qtbot.waitSignal(following.found) as told:
+    with qtbot.waitSignal(following.found) as reported:
         following.look_after(files)
-    assert (told.args[0].title, told.args[0].left) == ("Last", 40_000)
+    assert (reported.args[0].title, reported.args[0].left) == ("Last", 40_000)
     keeper.run(lambda _: library.close(), lambda _: None)
     keeper.close()

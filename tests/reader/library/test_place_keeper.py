@@ -55,12 +55,12 @@ def test_an_episode_is_recorded_under_its_id_when_the_library_takes_it(
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     with closing(sqlite3.connect(tmp_path / "earmark.db")) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with qtbot.waitSignal(places.failed) as told:
+        with qtbot.waitSignal(places.failed) as reported:
             places.open(unrecorded(tmp_path, 1_000))
             places.save()
-    assert told.args
-    assert isinstance(told.args[0], StoreError)
-    assert told.args[0].fault is StoreFault.BUSY
+    assert reported.args
+    assert isinstance(reported.args[0], StoreError)
+    assert reported.args[0].fault is StoreFault.BUSY
     with qtbot.waitSignal(places.recorded) as recorded:
         places.open(unrecorded(tmp_path, 2_000))
         places.save()

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from reader.annotation import CONTEXT, Selector, TextQuote
 from reader.notes.anchoring import (
     Anchor,
+    _chosen_by_time,
     _heaviest_rising,
-    _is_told_by_words,
+    _is_known_by_words,
     _Shifts,
-    _told_by_time,
     anchor,
     selector_for,
 )
@@ -243,7 +243,7 @@ def test_another_text_takes_none() -> None:
     assert all(one.span is None for one in found)
 
 
-def test_a_look_alike_in_order_is_told_by_its_time() -> None:
+def test_a_look_alike_in_order_is_chosen_by_its_time() -> None:
     """The line and its surroundings are gone; the same is said a minute later, once."""
     lines = talk(50)
     passage = PASSAGE
@@ -294,7 +294,7 @@ def test_times_of_the_recording_serve_where_there_was_no_transcript() -> None:
     assert texts(fresh, anchor([alone], fresh)) == [lines[7]]
 
 
-def test_a_selector_tells_place_words_and_time() -> None:
+def test_a_selector_holds_place_words_and_time() -> None:
     spoken = spoken_of(["One two three four five six seven.", "Eight nine ten."])
     start = spoken.text.index("Eight")
     found = selector_for(spoken, start, start + 5)
@@ -364,7 +364,7 @@ def match(start: int = 0, *, length: int = 100, **parts: float) -> Match:
 
 
 @pytest.mark.parametrize(
-    ("found", "is_told"),
+    ("found", "is_known"),
     [
         # with both sides of the context
         (match(exact=0.6, weight=50), True),
@@ -385,17 +385,17 @@ def match(start: int = 0, *, length: int = 100, **parts: float) -> Match:
         (match(prefix=0.59, suffix=0.59, weight=89.9), False),
     ],
 )
-def test_what_words_alone_tell(found: Match, is_told: bool) -> None:
-    assert _is_told_by_words([found], LONG) is is_told
+def test_what_words_alone_decide(found: Match, is_known: bool) -> None:
+    assert _is_known_by_words([found], LONG) is is_known
 
 
-@pytest.mark.parametrize(("weight", "is_told"), [(149.9, True), (150.0, False), (10.0, True)])
-def test_a_rival_leaves_the_best_in_doubt(weight: float, is_told: bool) -> None:
-    assert _is_told_by_words([match(), match(500, weight=weight)], LONG) is is_told
+@pytest.mark.parametrize(("weight", "is_known"), [(149.9, True), (150.0, False), (10.0, True)])
+def test_a_rival_leaves_the_best_in_doubt(weight: float, is_known: bool) -> None:
+    assert _is_known_by_words([match(), match(500, weight=weight)], LONG) is is_known
 
 
 @pytest.mark.parametrize(
-    ("quote", "found", "is_told"),
+    ("quote", "found", "is_known"),
     [
         (TextQuote("x" * 100, "", "after"), match(prefix=0.0, weight=50), True),
         (TextQuote("x" * 100, "before", ""), match(suffix=0.0, weight=50), True),
@@ -405,13 +405,13 @@ def test_a_rival_leaves_the_best_in_doubt(weight: float, is_told: bool) -> None:
     ],
 )
 def test_an_empty_side_is_as_good_as_the_other(
-    quote: TextQuote, found: Match, is_told: bool
+    quote: TextQuote, found: Match, is_known: bool
 ) -> None:
-    assert _is_told_by_words([found], quote) is is_told
+    assert _is_known_by_words([found], quote) is is_known
 
 
 @pytest.mark.parametrize(
-    ("distance", "found", "is_told"),
+    ("distance", "found", "is_known"),
     [
         # both sides very alike: little of the quote is enough, anywhere near
         (2_000, match(prefix=0.75, suffix=0.75, exact=0.3), True),
@@ -441,36 +441,36 @@ def test_an_empty_side_is_as_good_as_the_other(
         (401, match(prefix=0.0, suffix=0.45, exact=0.79, pure=0.8), True),
     ],
 )
-def test_what_time_backs(distance: int, found: Match, is_told: bool) -> None:
-    """Nothing is told by likeness alone: something else, far away, is as good as half of it."""
+def test_what_time_backs(distance: int, found: Match, is_known: bool) -> None:
+    """Nothing is decided by likeness alone: something else, far away, is as good as half of it."""
     other = match(900, weight=0.51 * found.weight)
-    assert (_told_by_time([(distance, found)], [other], LONG) == found) is is_told
+    assert (_chosen_by_time([(distance, found)], [other], LONG) == found) is is_known
 
 
 @pytest.mark.parametrize(
-    ("letters", "pure", "is_told"),
+    ("letters", "pure", "is_known"),
     [(30, 0.8, True), (29, 0.85, False), (29, 0.86, True), (20, 0.86, True), (19, 1.0, False)],
 )
-def test_how_much_of_a_short_quote_time_needs(letters: int, pure: float, is_told: bool) -> None:
+def test_how_much_of_a_short_quote_time_needs(letters: int, pure: float, is_known: bool) -> None:
     found = match(length=letters, prefix=0.0, suffix=0.5, pure=pure)
     other = match(900, weight=0.51 * found.weight)
     quote = TextQuote("x" * letters, "before", "after")
-    assert (_told_by_time([(0, found)], [other], quote) == found) is is_told
+    assert (_chosen_by_time([(0, found)], [other], quote) == found) is is_known
 
 
 def test_a_brief_quote_needs_both_sides() -> None:
     other = match(900, weight=102)
-    for sides, is_told in (((0.6, 0.6), True), ((0.59, 1.0), False)):
+    for sides, is_known in (((0.6, 0.6), True), ((0.59, 1.0), False)):
         found = match(length=6, prefix=sides[0], suffix=sides[1])
-        assert (_told_by_time([(0, found)], [other], BRIEF) == found) is is_told
+        assert (_chosen_by_time([(0, found)], [other], BRIEF) == found) is is_known
     nine, ten = (TextQuote("x" * length, "before", "after") for length in (9, 10))
     found = match(length=9, prefix=0.75, suffix=0.0)
-    assert _told_by_time([(0, found)], [other], nine) is None
-    assert _told_by_time([(0, found)], [other], ten) == found
+    assert _chosen_by_time([(0, found)], [other], nine) is None
+    assert _chosen_by_time([(0, found)], [other], ten) == found
 
 
 @pytest.mark.parametrize(
-    ("found", "quote", "is_told"),
+    ("found", "quote", "is_known"),
     [
         (match(prefix=0.95, suffix=0.95, exact=0.1), LONG, True),
         (match(prefix=0.94, suffix=0.95, exact=0.29), LONG, False),
@@ -483,12 +483,12 @@ def test_a_brief_quote_needs_both_sides() -> None:
     ],
 )
 def test_what_nothing_else_resembles_needs_less(
-    found: Match, quote: TextQuote, is_told: bool
+    found: Match, quote: TextQuote, is_known: bool
 ) -> None:
     half = match(900, weight=0.5 * found.weight)
-    assert (_told_by_time([(1_999, found)], [half], quote) == found) is is_told
+    assert (_chosen_by_time([(1_999, found)], [half], quote) == found) is is_known
     more = match(900, weight=0.51 * found.weight)
-    assert _told_by_time([(1_999, found)], [more], quote) is None or min(found[4:6]) >= 0.75
+    assert _chosen_by_time([(1_999, found)], [more], quote) is None or min(found[4:6]) >= 0.75
 
 
 @pytest.mark.parametrize(
@@ -502,19 +502,19 @@ def test_what_nothing_else_resembles_needs_less(
 )
 def test_time_tells_look_alikes_apart(far: int, weight: float, is_sure: bool) -> None:
     best, other = match(), match(500, weight=weight)
-    assert (_told_by_time([(0, best), (far, other)], [], LONG) == best) is is_sure
+    assert (_chosen_by_time([(0, best), (far, other)], [], LONG) == best) is is_sure
 
 
 def test_the_nearest_of_the_best_is_it() -> None:
     far, near, poor = match(), match(500), match(900, weight=149.9)
-    assert _told_by_time([(1_600, far), (100, near), (0, poor)], [], LONG) == near
-    assert _told_by_time([], [match()], LONG) is None
+    assert _chosen_by_time([(1_600, far), (100, near), (0, poor)], [], LONG) == near
+    assert _chosen_by_time([], [match()], LONG) is None
 
 
 @pytest.mark.parametrize(("weight", "is_outdone"), [(266.6, False), (266.7, True)])
 def test_a_far_better_place_outdoes_the_right_time(weight: float, is_outdone: bool) -> None:
     best = match()
-    assert (_told_by_time([(0, best)], [match(900, weight=weight)], LONG) is None) is is_outdone
+    assert (_chosen_by_time([(0, best)], [match(900, weight=weight)], LONG) is None) is is_outdone
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 9)), max_size=9))

@@ -129,7 +129,7 @@ def test_an_editor_that_saves_meanwhile_is_not_written_over(
     assert "> Two." in text
 
 
-def test_a_folder_that_is_gone_is_told(vault: Path) -> None:
+def test_a_folder_that_is_gone_is_reported(vault: Path) -> None:
     vault.rmdir()
     with pytest.raises(ReaderError, match="The Markdown folder “vault” cannot be written: the fol"):
         MarkdownFolder(vault).write(KEY, "Talk", [ONE])
@@ -137,7 +137,7 @@ def test_a_folder_that_is_gone_is_told(vault: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_read_only_is_told(vault: Path) -> None:
+def test_a_folder_that_is_read_only_is_reported(vault: Path) -> None:
     vault.chmod(0o500)
     with pytest.raises(ReaderError, match="Permission denied"):
         MarkdownFolder(vault).write(KEY, "Talk", [ONE])

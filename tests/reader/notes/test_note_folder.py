@@ -35,12 +35,12 @@ class Rig:
     def does(self, work: Callable[[], object]) -> None:
         """Change what is kept, and wait until the files are up to date."""
         with self.qtbot.waitSignal(self.folder.written):
-            self.keeper.run(lambda _: work(), lambda _: self.folder.tell_change())
+            self.keeper.run(lambda _: work(), lambda _: self.folder.report_change())
 
     def keeps(self, words: str) -> None:
         """Keep something, and wait for nothing."""
         note = a_note(self.episode, words)
-        self.keeper.run(lambda _: self.notes.add(note), lambda _: self.folder.tell_change())
+        self.keeper.run(lambda _: self.notes.add(note), lambda _: self.folder.report_change())
 
     def text(self) -> str:
         return "\n".join(path.read_text() for path in sorted(self.vault.glob("*.md")))
@@ -113,17 +113,17 @@ def test_another_folder_gets_everything(rig: Rig, tmp_path: Path) -> None:
     assert "Gulls" in rig.text()
 
 
-def test_a_folder_that_is_gone_is_told_once_and_written_when_it_is_back(rig: Rig) -> None:
-    told: list[ReaderError] = []
-    rig.folder.failed.connect(told.append)
+def test_a_folder_that_is_gone_is_reported_once_and_written_when_it_is_back(rig: Rig) -> None:
+    reported: list[ReaderError] = []
+    rig.folder.failed.connect(reported.append)
     shutil.rmtree(rig.vault)
     for words in ("Gulls.", "Boats."):
         rig.keeps(words)
-        rig.qtbot.waitUntil(lambda: bool(told))
+        rig.qtbot.waitUntil(lambda: bool(reported))
     rig.qtbot.waitUntil(lambda: not rig.folder.is_busy)
     rig.vault.mkdir()
     rig.does(lambda: None)
-    assert len(told) == 1
+    assert len(reported) == 1
     assert "Gulls" in rig.text()
     assert "Boats" in rig.text()
 
@@ -132,7 +132,7 @@ def test_turned_off_it_writes_nothing(rig: Rig) -> None:
     rig.settings.set(prefs.MARKDOWN_FOLDER, "")
     done: list[object] = []
     rig.keeper.run(lambda _: rig.notes.add(a_note(rig.episode)), done.append)
-    rig.folder.tell_change()
+    rig.folder.report_change()
     rig.qtbot.waitUntil(lambda: bool(done))
     rig.keeper.run(lambda _: None, done.append)
     rig.qtbot.waitUntil(lambda: len(done) == 2)

@@ -134,7 +134,7 @@ def test_what_was_written_there_is_renewed_here(
     ("content", "reason"),
     [(b"\xff\xfe", "no UTF-8"), (b"[1,\n2", "line 2: It is no JSON"), (b"{}", "no annotations")],
 )
-def test_a_file_that_holds_no_notes_is_told_by_name(
+def test_a_file_that_holds_no_notes_is_reported_by_name(
     computer: Callable[[str], Computer], content: bytes, reason: str
 ) -> None:
     here = computer("here")
@@ -145,7 +145,7 @@ def test_a_file_that_holds_no_notes_is_told_by_name(
     assert here.kept() == []
 
 
-def test_a_file_that_is_not_there_is_told_by_name(computer: Callable[[str], Computer]) -> None:
+def test_a_file_that_is_not_there_is_reported_by_name(computer: Callable[[str], Computer]) -> None:
     here = computer("here")
     with pytest.raises(ReaderError, match=r"gone\.json cannot be read"):
         here.take(here.folder / "gone.json")

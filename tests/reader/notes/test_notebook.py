@@ -91,16 +91,16 @@ def test_keeping_takes_the_whole_sentence_heard_before_the_key(
     assert words(script, kept) == "The harbour was quiet that morning."
     assert kept.annotation.kind is AnnotationKind.BOOKMARK
     assert kept.annotation.voice == "Mara"
-    assert kept.annotation.is_untidied
+    assert kept.annotation.is_unreviewed
 
 
 def test_a_sentence_is_kept_once_however_often_the_key_is_pressed(
     qtbot: QtBot, notebook: Notebook
 ) -> None:
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(5_000, 0))
-    with qtbot.waitSignal(notebook.kept_before) as told:
+    with qtbot.waitSignal(notebook.kept_before) as reported:
         notebook.keep_heard(3_500, 0)
-    assert told.args == [kept]
+    assert reported.args == [kept]
     assert notebook.kept == (kept,)
 
 
@@ -112,9 +112,9 @@ def test_what_begins_as_the_key_is_pressed_is_kept_where_the_sentence_before_is_
     assert begun is not None
     kept = after(qtbot, notebook, lambda: notebook.keep_heard(begun + 200, 1_000))
     assert words(script, kept[1]).startswith("Gulls")
-    with qtbot.waitSignal(notebook.kept_before) as told:
+    with qtbot.waitSignal(notebook.kept_before) as reported:
         assert notebook.keep_heard(begun + 300, 1_000) == kept[1].annotation.id
-    assert told.args == [kept[1]]
+    assert reported.args == [kept[1]]
     assert notebook.kept[0] == first
 
 
@@ -125,11 +125,11 @@ def test_a_note_that_is_written_takes_it_out_of_the_inbox_and_one_left_alone_doe
     key = kept.annotation.id
     notebook.write(key, "", ())  # opened and left
     (kept,) = after(qtbot, notebook, notebook.read_again)
-    assert kept.annotation.is_untidied
+    assert kept.annotation.is_unreviewed
     (kept,) = after(qtbot, notebook, lambda: notebook.write(key, "So it was.", ()))
-    assert not kept.annotation.is_untidied
+    assert not kept.annotation.is_unreviewed
     (kept,) = after(qtbot, notebook, notebook.undo)
-    assert (kept.annotation.note, kept.annotation.is_untidied) == ("", True)
+    assert (kept.annotation.note, kept.annotation.is_unreviewed) == ("", True)
 
 
 def test_what_is_heard_before_the_words_are_read_is_answered_at_once_and_kept_after_that(
@@ -147,7 +147,7 @@ def test_what_is_heard_before_the_words_are_read_is_answered_at_once_and_kept_af
     kept = notebook.kept[0]
     assert notebook.kept == (kept,)
     assert words(script, kept) == "The harbour was quiet that morning."
-    assert kept.annotation.is_untidied
+    assert kept.annotation.is_unreviewed
 
 
 def test_what_is_heard_before_the_words_are_read_is_kept_when_the_episode_is_closed(
@@ -182,9 +182,9 @@ def test_words_that_are_kept_take_another_colour_and_are_not_kept_twice(
     (kept,) = after(qtbot, notebook, lambda: notebook.highlight(span, 4))
     assert kept.annotation.colour == 4
     for colour in (4, 0):
-        with qtbot.waitSignal(notebook.kept_before) as told:
+        with qtbot.waitSignal(notebook.kept_before) as reported:
             assert not notebook.highlight(span, colour)
-        assert told.args == [kept]
+        assert reported.args == [kept]
     assert notebook.of_span(span) == kept
     assert notebook.of_span((span[0], span[1] + 1)) == kept  # a blank makes no other words
     assert notebook.of_span((span[0], span[1] - 1)) is None
@@ -263,10 +263,10 @@ def test_it_is_moved_to_other_words(qtbot: QtBot, notebook: Notebook, script: Sc
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
     start = script.reading.text.index("Nobody")
     span = (start, start + len("Nobody came."))
-    with qtbot.waitSignal(notebook.undo_changed) as told:
+    with qtbot.waitSignal(notebook.undo_changed) as reported:
         notebook.move(kept.annotation.id, span)
     assert words(script, notebook.kept[0]) == "Nobody came."
-    assert told.args == ["Move Bookmark", ""]
+    assert reported.args == ["Move Bookmark", ""]
     (back,) = after(qtbot, notebook, notebook.undo)
     assert words(script, back) == "The harbour was quiet that morning."
 
@@ -342,19 +342,19 @@ def test_at_its_ends_nothing_grows_or_shrinks(
         assert after(qtbot, notebook, notebook.read_again) == kept
 
 
-def test_what_is_read_of_an_episode_that_was_left_meanwhile_is_not_told(
+def test_what_is_read_of_an_episode_that_was_left_meanwhile_is_not_reported(
     qtbot: QtBot, notebook: Notebook, keeper: Worker, episode: str, script: Script
 ) -> None:
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
-    is_free, told = Event(), list[tuple[Kept, ...]]()
-    notebook.changed.connect(told.append)
+    is_free, reported = Event(), list[tuple[Kept, ...]]()
+    notebook.changed.connect(reported.append)
     keeper.run(lambda _: is_free.wait(), lambda _: None)
     notebook.open(episode, script)
     notebook.open("another", script)
     notebook.open(episode, None)
     with qtbot.waitSignal(notebook.changed):
         is_free.set()
-    assert [[each.annotation.id for each in kept] for kept in told] == [[kept.annotation.id]]
+    assert [[each.annotation.id for each in kept] for kept in reported] == [[kept.annotation.id]]
     assert notebook.kept[0].span is None  # there is no text
 
 
@@ -363,17 +363,17 @@ def test_places_are_those_of_one_text(
 ) -> None:
     other = scripted(script.path, script.transcript)
 
-    def told() -> tuple[bool, bool, bool]:
+    def reported() -> tuple[bool, bool, bool]:
         placed = notebook.is_placed_in(script.reading), notebook.is_placed_in(other.reading)
         return (*placed, notebook.is_ready)
 
-    assert told() == (True, False, True)
+    assert reported() == (True, False, True)
     notebook.open(episode, other)
-    assert told() == (False, False, False)  # its words are being read
+    assert reported() == (False, False, False)  # its words are being read
     after(qtbot, notebook, notebook.read_again)
-    assert told() == (False, True, True)
+    assert reported() == (False, True, True)
     notebook.close()
-    assert told() == (False, False, False)
+    assert reported() == (False, False, False)
 
 
 def test_one_sentence_has_no_parts(qtbot: QtBot, notebook: Notebook) -> None:
@@ -437,7 +437,7 @@ def test_new_words_are_taken_only_when_wished(
     assert back.annotation.selector.quote == kept.annotation.selector.quote
 
 
-def test_what_lies_elsewhere_in_the_same_words_is_told_anew_when_opened(
+def test_what_lies_elsewhere_in_the_same_words_is_reported_again_when_opened(
     qtbot: QtBot, notebook: Notebook
 ) -> None:
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))
@@ -468,10 +468,13 @@ def test_what_the_library_refuses_is_shown_as_unsaved_and_saved_later(
     after(qtbot, notebook, lambda: notebook.keep_heard(1_000, 0))
     with closing(sqlite3.connect(tmp_path / "earmark.db")) as other:
         other.execute("BEGIN IMMEDIATE")
-        with qtbot.waitSignal(notebook.failed) as told, qtbot.waitSignal(notebook.added) as added:
+        with (
+            qtbot.waitSignal(notebook.failed) as reported,
+            qtbot.waitSignal(notebook.added) as added,
+        ):
             notebook.keep_heard(7_000, 0)
-        assert told.args
-        assert told.args[0].fault is StoreFault.BUSY
+        assert reported.args
+        assert reported.args[0].fault is StoreFault.BUSY
         assert added.args
         assert added.args[0].is_unsaved
         after(qtbot, notebook, lambda: notebook.delete(notebook.kept[0].annotation.id))
@@ -517,13 +520,13 @@ def test_what_is_kept_in_memory_has_the_same_id_on_the_disk(
     )
 
 
-def test_what_the_library_has_no_more_is_told_and_what_is_there_shown(
+def test_what_the_library_has_no_more_is_reported_and_what_is_there_shown(
     qtbot: QtBot, notebook: Notebook
 ) -> None:
-    with qtbot.waitSignal(notebook.failed) as told, qtbot.waitSignal(notebook.changed):
+    with qtbot.waitSignal(notebook.failed) as reported, qtbot.waitSignal(notebook.changed):
         notebook.delete("nothing")
-    assert told.args
-    assert told.args[0].message == "This note is not in the library any more."
+    assert reported.args
+    assert reported.args[0].message == "This note is not in the library any more."
 
 
 def test_it_tries_no_more_when_it_is_stopped(

@@ -88,7 +88,7 @@ def test_blank_cues_are_left_out_sounds_stay() -> None:
     assert SpokenText(Transcript(cues)).text == "(laughing)"
 
 
-def test_own_words_tell_times() -> None:
+def test_own_words_give_times() -> None:
     words = (Word(100, 200, 0, 3), Word(700, 900, 4, 3))
     spoken = SpokenText(Transcript((Cue(0, 0, 1_000, "one two", words=words),)))
     assert [spoken.position_at(time) for time in (0, 150, 699, 700, 5_000)] == [0, 0, 0, 4, 4]

@@ -14,7 +14,7 @@ def kept(minute: int, words: str, colour: int = 0, *, is_new: bool = False) -> A
     selector = Selector((minute * 60_000, minute * 60_000 + 900), quote=TextQuote(words))
     made = MOMENT + timedelta(minutes=minute)
     note = replace(a_note("episode"), selector=selector, created=made, colour=colour)
-    return replace(note, is_untidied=is_new)
+    return replace(note, is_unreviewed=is_new)
 
 
 def test_nothing_was_kept() -> None:

@@ -51,10 +51,10 @@ def replaced(place: tuple[Any, ...], value: Any) -> Any:
 @given(st.sampled_from(list(places_in(DOCUMENT))), ANY_JSON)
 def test_any_value_anywhere_is_read_or_refused_in_words(place: tuple[Any, ...], value: Any) -> None:
     try:
-        told = notes_in(json.dumps(replaced(place, value)))
+        reported = notes_in(json.dumps(replaced(place, value)))
     except ReaderError:
         return
-    assert len(told.notes) + len(told.faults) <= len(DOCUMENT["first"]["items"]) + 3
+    assert len(reported.notes) + len(reported.faults) <= len(DOCUMENT["first"]["items"]) + 3
 
 
 @pytest.mark.parametrize("episodes", ["7", "true", '"x"', "{}", "[7]", "null"])

@@ -89,7 +89,7 @@ def test_two_equal_cues_are_no_loop_and_neither_are_two_voices() -> None:
     assert len(shown(views.without_loops(Transcript(tuple(voiced))))) == 3
 
 
-def test_a_phrase_said_over_and_over_within_a_cue_is_told_once() -> None:
+def test_a_phrase_said_over_and_over_within_a_cue_is_shown_once() -> None:
     text = "Well, I am the one, I am the one, I am the one. I am the one who is"
     looped = views.without_loops(made(text)).cues[0]
     assert looped.text == "Well, I am the one, (×4) who is"
@@ -209,7 +209,7 @@ def test_how_many_captions_must_roll(others: int, rolls: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("you you you you", "you (×4)"),
         ("you you you you b", "you (×4) b"),
@@ -221,8 +221,8 @@ def test_how_many_captions_must_roll(others: int, rolls: bool) -> None:
         ("you you you. You, you!", "you (×5)"),
     ],
 )
-def test_loops_within_a_line(text: str, told: str) -> None:
-    assert views.without_loops(made(text)).cues[0].text == told
+def test_loops_within_a_line(text: str, reported: str) -> None:
+    assert views.without_loops(made(text)).cues[0].text == reported
 
 
 def test_a_phrase_of_a_dozen_words_is_the_longest_that_loops() -> None:
@@ -233,10 +233,10 @@ def test_a_phrase_of_a_dozen_words_is_the_longest_that_loops() -> None:
 
 
 def test_a_line_like_a_book_is_not_searched_for_loops() -> None:
-    for count, is_told_once in ((5_000, True), (5_001, False)):
+    for count, is_said_once in ((5_000, True), (5_001, False)):
         text = "you " * count
-        told = views.without_loops(made(text)).cues[0].text
-        assert (told != text) is is_told_once
+        reported = views.without_loops(made(text)).cues[0].text
+        assert (reported != text) is is_said_once
 
 
 def test_chinese_is_joined_without_blanks() -> None:

@@ -35,7 +35,7 @@ def test_a_name_forces_one() -> None:
         choosing.load_player("vlc")
 
 
-def test_without_any_all_reasons_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_any_all_reasons_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(choosing.PLAYERS, "qt", missing)
     with pytest.raises(PlayerMissing, match=r"Not here\. Not here\."):
         choosing.load_player()

@@ -80,7 +80,7 @@ def test_a_late_report_counts_from_the_moment_it_was_true(
     assert clock.time() == 11_200
 
 
-def test_a_report_older_than_the_last_command_tells_nothing(
+def test_a_report_older_than_the_last_command_means_nothing(
     clock: PlaybackClock, now: FakeTime
 ) -> None:
     clock.play()
@@ -104,7 +104,7 @@ def test_nor_does_it_after_a_little_step(clock: PlaybackClock, now: FakeTime) ->
 
 
 @pytest.mark.parametrize("is_late", [True, False])
-def test_a_report_older_than_a_change_of_the_rate_tells_nothing(
+def test_a_report_older_than_a_change_of_the_rate_means_nothing(
     clock: PlaybackClock, now: FakeTime, is_late: bool
 ) -> None:
     """It would count the time since it was true at the wrong rate."""
@@ -119,7 +119,7 @@ def test_a_report_older_than_a_change_of_the_rate_tells_nothing(
     assert clock.time() == 10_200 + 2 * 1_050
 
 
-def test_a_report_older_than_the_last_play_tells_nothing(
+def test_a_report_older_than_the_last_play_means_nothing(
     clock: PlaybackClock, now: FakeTime
 ) -> None:
     clock.play()
@@ -238,7 +238,7 @@ def test_what_is_as_near_to_the_target_as_to_the_place_left_is_believed(
     assert clock.time() == 1_000
 
 
-def test_a_start_at_nothing_may_be_told(clock: PlaybackClock, now: FakeTime) -> None:
+def test_a_start_at_nothing_may_be_reported(clock: PlaybackClock, now: FakeTime) -> None:
     clock.play()
     now.pass_by(0.2)
     clock.report(0, now())
@@ -307,7 +307,7 @@ def test_ignores_a_leap_to_nothing(clock: PlaybackClock, now: FakeTime) -> None:
     assert clock.time() == 62_000
 
 
-def test_reports_tell_nothing_while_paused(clock: PlaybackClock, now: FakeTime) -> None:
+def test_reports_mean_nothing_while_paused(clock: PlaybackClock, now: FakeTime) -> None:
     clock.seek(5_000)
     assert not clock.report(9_000, now())
     assert clock.time() == 5_000

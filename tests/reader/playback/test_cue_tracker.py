@@ -46,7 +46,7 @@ def test_the_latest_of_overlapping_cues_leads() -> None:
     assert highlight.cue == 2
 
 
-def test_tells_only_changes() -> None:
+def test_reports_only_changes() -> None:
     track = tracker()
     assert track.follow(1_000) == Highlight((0,), 0)
     assert track.follow(1_200) is None

@@ -1,4 +1,4 @@
-"""What is told of the lines and words of a script as the time goes by."""
+"""What is reported of the lines and words of a script as the time goes by."""
 
 from __future__ import annotations
 
@@ -30,32 +30,34 @@ def follower(script: Script) -> LineFollower:
 
 
 @pytest.fixture
-def told(follower: LineFollower) -> list[tuple[object, ...]]:
-    told: list[tuple[object, ...]] = []
-    follower.current_changed.connect(lambda cues: told.append(("lines", cues)))
-    follower.word_changed.connect(lambda *word: told.append(("word", *word)))
-    follower.highlight_changed.connect(lambda *highlight: told.append(("spot", *highlight)))
-    return told
+def reported(follower: LineFollower) -> list[tuple[object, ...]]:
+    reported: list[tuple[object, ...]] = []
+    follower.current_changed.connect(lambda cues: reported.append(("lines", cues)))
+    follower.word_changed.connect(lambda *word: reported.append(("word", *word)))
+    follower.highlight_changed.connect(lambda *highlight: reported.append(("spot", *highlight)))
+    return reported
 
 
-def test_a_new_line_tells_line_word_and_highlight(
-    follower: LineFollower, told: list[tuple[object, ...]]
+def test_a_new_line_reports_line_word_and_highlight(
+    follower: LineFollower, reported: list[tuple[object, ...]]
 ) -> None:
     follower.tick(3_000, "tick")
     highlight = Highlight((1,), 0)
-    assert told == [("lines", (1,)), ("word", 1, 0, 5), ("spot", highlight, 3_000, "tick")]
+    assert reported == [("lines", (1,)), ("word", 1, 0, 5), ("spot", highlight, 3_000, "tick")]
     assert (follower.current, follower.lead, follower.highlight) == ((1,), 1, highlight)
 
 
-def test_only_changes_are_told(follower: LineFollower, told: list[tuple[object, ...]]) -> None:
+def test_only_changes_are_reported(
+    follower: LineFollower, reported: list[tuple[object, ...]]
+) -> None:
     follower.tick(3_000, "tick")
-    told.clear()
+    reported.clear()
     follower.tick(3_001, "tick")
-    assert told == []
+    assert reported == []
     boundary = follower.next_boundary(3_001)
     assert boundary is not None
     follower.tick(boundary, "tick")
-    assert [fact for fact, *_ in told] == ["word", "spot"]
+    assert [fact for fact, *_ in reported] == ["word", "spot"]
 
 
 @pytest.mark.parametrize(("cause", "lead"), [("tick", 1), ("seek", 0), ("open", 0)])
@@ -69,46 +71,46 @@ def test_after_its_last_word_a_line_marks_none() -> None:
     """The last word stayed lit."""
     words = (Word(0, 400, 0, 3), Word(400, 800, 4, 3))
     cue = Cue(0, 0, 2_000, "one two", words=words)
-    follower, told = LineFollower(), list[tuple[int, ...]]()
+    follower, reported = LineFollower(), list[tuple[int, ...]]()
     follower.show(scripted(Path("a.vtt"), Transcript((cue,))))
-    follower.word_changed.connect(lambda *word: told.append(word))
+    follower.word_changed.connect(lambda *word: reported.append(word))
     for time in (0, 400, 800):
         follower.tick(time, "tick")
-    assert told == [(0, 0, 3), (0, 4, 3), (-1, 0, 0)]
+    assert reported == [(0, 0, 3), (0, 4, 3), (-1, 0, 0)]
 
 
 def test_words_are_not_estimated_where_that_is_not_wanted(
-    follower: LineFollower, told: list[tuple[object, ...]]
+    follower: LineFollower, reported: list[tuple[object, ...]]
 ) -> None:
     follower.tick(1_500, "tick")
     follower.set_words_estimated(False)
     follower.tick(1_500, "seek")
-    assert NO_WORD in told
+    assert NO_WORD in reported
     assert follower.lead == 0
-    told.clear()
+    reported.clear()
     follower.set_words_estimated(True)
     follower.tick(1_500, "seek")
-    assert [fact for fact in told if fact[0] == "word"] not in ([], [NO_WORD])
+    assert [fact for fact in reported if fact[0] == "word"] not in ([], [NO_WORD])
 
 
-def test_another_script_is_told_from_the_next_tick_on(
-    follower: LineFollower, script: Script, told: list[tuple[object, ...]]
+def test_another_script_is_reported_from_the_next_tick_on(
+    follower: LineFollower, script: Script, reported: list[tuple[object, ...]]
 ) -> None:
     follower.tick(3_500, "tick")
-    told.clear()
+    reported.clear()
     follower.show(script)
-    assert (told, follower.current) == ([], ())
+    assert (reported, follower.current) == ([], ())
     follower.tick(3_500, "tick")
-    assert told[0] == ("lines", (1,))
+    assert reported[0] == ("lines", (1,))
 
 
 def test_without_a_script_nothing_is_spoken(
-    follower: LineFollower, told: list[tuple[object, ...]]
+    follower: LineFollower, reported: list[tuple[object, ...]]
 ) -> None:
     follower.tick(3_500, "tick")
-    told.clear()
+    reported.clear()
     follower.show(None)
-    assert told == [("lines", ()), NO_WORD]
+    assert reported == [("lines", ()), NO_WORD]
     follower.tick(3_500, "seek")
     assert (follower.current, follower.lead) == ((), None)
     assert follower.next_boundary(0) is None

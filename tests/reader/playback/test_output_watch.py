@@ -1,4 +1,4 @@
-"""When a player has lost its output, as VLC was seen to tell it."""
+"""When a player has lost its output, as VLC was seen to report it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def lost(seen: list[OutputReport]) -> list[bool]:
 
 
 @pytest.mark.parametrize(
-    ("seen", "told"),
+    ("seen", "reported"),
     [
         (looks("usb", "usb", "usb", "usb"), [False] * 4),
         (looks("usb", "usb", "", "", at="usb"), [False, False, False, True]),
@@ -49,9 +49,9 @@ def lost(seen: list[OutputReport]) -> list[bool]:
     ],
 )
 def test_an_output_is_lost_when_two_looks_miss_it(
-    seen: list[OutputReport], told: list[bool]
+    seen: list[OutputReport], reported: list[bool]
 ) -> None:
-    assert lost(seen) == told
+    assert lost(seen) == reported
 
 
 def test_a_disk_that_is_slow_is_no_lost_output() -> None:

@@ -35,8 +35,8 @@ def player(qtbot: QtBot) -> Iterator[QtPlayer]:
     player.shut_down()
 
 
-class Told:
-    """All that a player told."""
+class Reported:
+    """All that a player reported."""
 
     def __init__(self, player: QtPlayer) -> None:
         self.states: list[PlayerState] = []
@@ -53,68 +53,68 @@ class Told:
 
 
 @pytest.fixture
-def told(player: QtPlayer) -> Told:
-    return Told(player)
+def reported(player: QtPlayer) -> Reported:
+    return Reported(player)
 
 
 def test_opens_paused_plays_seeks_and_ends(
-    player: QtPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: QtPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("tone.opus"), 1_000)
-    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
-    assert told.lengths == [pytest.approx(5_000, abs=20)]
-    assert told.times == []
+    qtbot.waitUntil(reported.is_in(PlayerState.PAUSED))
+    assert reported.lengths == [pytest.approx(5_000, abs=20)]
+    assert reported.times == []
     player.play()
-    qtbot.waitUntil(lambda: len(told.times) >= 5)
-    assert 900 <= told.times[0] < 2_000
+    qtbot.waitUntil(lambda: len(reported.times) >= 5)
+    assert 900 <= reported.times[0] < 2_000
     player.seek(4_000)
-    qtbot.waitUntil(lambda: told.times[-1] > 4_100)
-    qtbot.waitUntil(told.is_in(PlayerState.ENDED))
+    qtbot.waitUntil(lambda: reported.times[-1] > 4_100)
+    qtbot.waitUntil(reported.is_in(PlayerState.ENDED))
     player.seek(2_000)
-    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
-    told.times.clear()
+    qtbot.waitUntil(reported.is_in(PlayerState.PAUSED))
+    reported.times.clear()
     player.play()
-    qtbot.waitUntil(lambda: len(told.times) >= 3)
-    assert 1_900 <= told.times[0] < 3_000
+    qtbot.waitUntil(lambda: len(reported.times) >= 3)
+    assert 1_900 <= reported.times[0] < 3_000
 
 
 def test_plays_again_from_the_start(
-    player: QtPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: QtPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("tone.m4a"), 4_500)
     player.play()
-    qtbot.waitUntil(told.is_in(PlayerState.ENDED))
-    told.times.clear()
+    qtbot.waitUntil(reported.is_in(PlayerState.ENDED))
+    reported.times.clear()
     player.play()
-    qtbot.waitUntil(lambda: len(told.times) >= 3)
-    assert told.times[-1] < 2_000
+    qtbot.waitUntil(lambda: len(reported.times) >= 3)
+    assert reported.times[-1] < 2_000
 
 
 def test_pauses_and_closes(
-    player: QtPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: QtPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("constant.mp3"))
     player.play()
     player.set_rate(2.0, 0)
     player.set_volume(30)
     player.set_muted(True)
-    qtbot.waitUntil(lambda: len(told.times) >= 2)
+    qtbot.waitUntil(lambda: len(reported.times) >= 2)
     player.pause()
-    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
+    qtbot.waitUntil(reported.is_in(PlayerState.PAUSED))
     player.close()
-    assert told.states[-1] is PlayerState.EMPTY
+    assert reported.states[-1] is PlayerState.EMPTY
     assert player.devices()[0].id == ""
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty", "text", "picture"])
-def test_what_is_no_recording_is_told(
-    player: QtPlayer, told: Told, broken: Callable[[str], Path], qtbot: QtBot, kind: str
+def test_what_is_no_recording_is_reported(
+    player: QtPlayer, reported: Reported, broken: Callable[[str], Path], qtbot: QtBot, kind: str
 ) -> None:
     path = broken(kind)
     player.open(path)
-    qtbot.waitUntil(lambda: bool(told.failures))
-    assert path.name in told.failures[0].message
-    assert told.states[-1] is PlayerState.FAILED
+    qtbot.waitUntil(lambda: bool(reported.failures))
+    assert path.name in reported.failures[0].message
+    assert reported.states[-1] is PlayerState.FAILED
 
 
 def test_without_the_module_or_its_libraries_there_is_no_player() -> None:
@@ -138,12 +138,12 @@ def test_without_the_module_or_its_libraries_there_is_no_player() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
 def test_a_name_that_is_not_utf8_plays(
-    player: QtPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: QtPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     given = recording("constant.mp3")
     odd = given.with_name(os.fsdecode(b"t\xe4lk.mp3"))
     odd.write_bytes(given.read_bytes())
     player.open(odd)
-    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
-    assert told.lengths[-1:] > [1_000]
-    assert told.failures == []
+    qtbot.waitUntil(reported.is_in(PlayerState.PAUSED))
+    assert reported.lengths[-1:] > [1_000]
+    assert reported.failures == []

@@ -30,19 +30,19 @@ def player(now: FakeTime) -> SilentPlayer:
 def test_reports_where_it_is_and_ends(player: SilentPlayer, now: FakeTime, qtbot: QtBot) -> None:
     player.play()
     now.pass_by(0.2)
-    told: list[tuple[int, float]] = []
-    player.time_reported.connect(lambda time, moment: told.append((time, moment)))
+    reported: list[tuple[int, float]] = []
+    player.time_reported.connect(lambda time, moment: reported.append((time, moment)))
     with qtbot.waitSignal(player.state_changed, check_params_cb=_is(PlayerState.ENDED)):
         pass
-    assert told == [(200, now())]
+    assert reported == [(200, now())]
 
 
-def test_tells_its_length(qtbot: QtBot) -> None:
+def test_reports_its_length(qtbot: QtBot) -> None:
     player = SilentPlayer()
     player.set_length(5_000)
-    with qtbot.waitSignal(player.length_changed) as told:
+    with qtbot.waitSignal(player.length_changed) as reported:
         player.open(NOTHING)
-    assert told.args == [5_000]
+    assert reported.args == [5_000]
 
 
 def test_starts_again_after_the_end(player: SilentPlayer, now: FakeTime, qtbot: QtBot) -> None:
@@ -52,10 +52,10 @@ def test_starts_again_after_the_end(player: SilentPlayer, now: FakeTime, qtbot: 
         pass
     player.play()
     now.pass_by(0.1)
-    with qtbot.waitSignal(player.time_reported) as told:
+    with qtbot.waitSignal(player.time_reported) as reported:
         pass
-    assert told.args is not None
-    assert told.args[0] == 100
+    assert reported.args is not None
+    assert reported.args[0] == 100
 
 
 def test_a_seek_after_the_end_waits_there(
@@ -73,10 +73,10 @@ def test_passes_at_the_rate(player: SilentPlayer, now: FakeTime, qtbot: QtBot) -
     player.set_rate(0.5, 0)
     player.play()
     now.pass_by(0.2)
-    with qtbot.waitSignal(player.time_reported) as told:
+    with qtbot.waitSignal(player.time_reported) as reported:
         pass
-    assert told.args is not None
-    assert told.args[0] == 100
+    assert reported.args is not None
+    assert reported.args[0] == 100
 
 
 def test_pause_and_close_hold(player: SilentPlayer, qtbot: QtBot) -> None:
@@ -90,4 +90,4 @@ def test_pause_and_close_hold(player: SilentPlayer, qtbot: QtBot) -> None:
 
 
 def _is(state: PlayerState) -> Callable[[PlayerState], bool]:
-    return lambda told: told is state
+    return lambda reported: reported is state

@@ -24,10 +24,10 @@ class Bedside:
         self.transport.open(Path("talk.mp3"))
         self.transport.play()
         self.sleep = SleepTimer(self.transport, self.now)
-        self.told: list[int] = []
+        self.reported: list[int] = []
         self.states: list[PlayerState] = []
         self.transport.state_changed.connect(self.states.append)
-        self.sleep.remaining_changed.connect(self.told.append)
+        self.sleep.remaining_changed.connect(self.reported.append)
 
     def wait(self, seconds: float) -> None:
         """Let time pass, and the timer's beat come."""
@@ -53,10 +53,10 @@ def test_pauses_when_its_time_is_over(bedside: Bedside, qtbot: QtBot) -> None:
     assert bedside.sleep.remaining == -1
 
 
-def test_tells_the_seconds_that_remain(bedside: Bedside) -> None:
+def test_reports_the_seconds_that_remain(bedside: Bedside) -> None:
     bedside.sleep.start(0.5)
     bedside.wait(10)
-    assert bedside.told == [30, 20]
+    assert bedside.reported == [30, 20]
 
 
 def test_the_sound_sinks_at_last_and_is_back_with_the_next_play(bedside: Bedside) -> None:
@@ -75,7 +75,7 @@ def test_cancel_brings_the_sound_back(bedside: Bedside) -> None:
     bedside.wait(25)
     bedside.sleep.cancel()
     assert bedside.player.volume == 100
-    assert bedside.told[-1] == -1
+    assert bedside.reported[-1] == -1
     bedside.wait(10)
     assert bedside.transport.state is PlayerState.PLAYING
 

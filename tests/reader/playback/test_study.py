@@ -52,10 +52,10 @@ class Desk:
 
     def play_to_pause(self, qtbot: QtBot) -> int:
         """The end of the line at which it paused."""
-        with qtbot.waitSignal(self.study.paused, timeout=20_000) as told:
+        with qtbot.waitSignal(self.study.paused, timeout=20_000) as reported:
             self.transport.play()
         qtbot.waitUntil(lambda: self.transport.state is PlayerState.PAUSED)
-        end: int = told.args[0]
+        end: int = reported.args[0]
         assert self.transport.time >= end
         return end
 

@@ -52,7 +52,7 @@ def timer(transport: Transport) -> QTimer:
     return found
 
 
-def test_opens_paused_where_it_is_told_to(transport: Transport, player: FakePlayer) -> None:
+def test_opens_paused_where_it_is_asked_to(transport: Transport, player: FakePlayer) -> None:
     ticks = Ticks(transport)
     transport.open(TALK, 12_000)
     assert transport.state is PlayerState.PAUSED
@@ -80,11 +80,11 @@ def test_the_echo_and_the_leftover_of_a_seek_move_nothing(
     assert playing.time == pytest.approx(player.place, abs=2)
 
 
-def test_a_seek_tells_from_where_to_where(playing: Transport, qtbot: QtBot) -> None:
+def test_a_seek_reports_from_where_to_where(playing: Transport, qtbot: QtBot) -> None:
     ticks = Ticks(playing)
-    with qtbot.waitSignal(playing.seeked) as told:
+    with qtbot.waitSignal(playing.seeked) as reported:
         playing.seek(30_000)
-    assert told.args == [0, 30_000]
+    assert reported.args == [0, 30_000]
     assert ticks == [(30_000, "seek")]
 
 
@@ -194,9 +194,9 @@ def test_the_timer_ticks_once_the_boundary_is_reached(
 ) -> None:
     playing.set_boundary_source(lambda time: 40 if time < 40 else None)
     now.pass_by(0.04)
-    with qtbot.waitSignal(playing.ticked) as told:
+    with qtbot.waitSignal(playing.ticked) as reported:
         pass
-    assert told.args == [40, "tick"]
+    assert reported.args == [40, "tick"]
 
 
 def test_a_report_does_not_swallow_a_boundary_that_is_due(
@@ -215,10 +215,10 @@ def test_a_loop_returns_to_its_start(
     playing.seek(6_900)
     assert timer(playing).interval() == 100
     player.run(0.25)
-    with qtbot.waitSignal(playing.seeked) as told:
+    with qtbot.waitSignal(playing.seeked) as reported:
         pass
-    assert told.args is not None
-    assert told.args[1] == 5_000
+    assert reported.args is not None
+    assert reported.args[1] == 5_000
     assert playing.time == 5_000
 
 
@@ -299,9 +299,9 @@ def test_a_loop_that_lies_behind_is_not_gone_back_to(
 
 def test_another_recording_ends_the_loop(playing: Transport, qtbot: QtBot) -> None:
     playing.set_loop((5_000, 7_000))
-    with qtbot.waitSignal(playing.loop_changed) as told:
+    with qtbot.waitSignal(playing.loop_changed) as reported:
         playing.open(Path("other.mp3"))
-    assert told.args == [None]
+    assert reported.args == [None]
     assert playing.loop is None
 
 
@@ -332,7 +332,7 @@ def test_only_a_long_disagreement_at_the_end_means_that_the_length_was_wrong(
 
 
 @pytest.mark.parametrize("thought", [0, 90_000])
-def test_the_end_soon_after_a_seek_tells_a_length_that_was_unknown_or_wrong(
+def test_the_end_soon_after_a_seek_reports_a_length_that_was_unknown_or_wrong(
     playing: Transport, player: FakePlayer, thought: int
 ) -> None:
     player.length_changed.emit(thought)
@@ -443,10 +443,10 @@ def test_does_not_rewind_from_a_place_just_chosen(playing: Transport, player: Fa
 
 def test_a_failure_keeps_the_time(playing: Transport, player: FakePlayer, qtbot: QtBot) -> None:
     player.run(12)
-    with qtbot.waitSignal(playing.failed) as told:
+    with qtbot.waitSignal(playing.failed) as reported:
         player.fail("talk.mp3 is no longer there.", TALK)
-    assert told.args is not None
-    assert told.args[0].path == TALK
+    assert reported.args is not None
+    assert reported.args[0].path == TALK
     assert playing.state is PlayerState.FAILED
     assert playing.time == pytest.approx(12_000, abs=3)
     assert not timer(playing).isActive()
@@ -507,7 +507,7 @@ def test_another_output_starts_nothing_that_was_paused(
     assert playing.state is PlayerState.PAUSED
 
 
-def test_what_cannot_be_opened_is_told(transport: Transport, qtbot: QtBot) -> None:
+def test_what_cannot_be_opened_is_reported(transport: Transport, qtbot: QtBot) -> None:
     with qtbot.waitSignal(transport.failed):
         transport.open(Path("missing.mp3"), 4_000)
     assert transport.state is PlayerState.FAILED
@@ -570,9 +570,9 @@ def test_a_gain_leaves_the_volume_and_ends_with_the_next_play(
 
 
 def test_mute(transport: Transport, player: FakePlayer, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(transport.muted_changed) as told:
+    with qtbot.waitSignal(transport.muted_changed) as reported:
         transport.set_muted(True)
-    assert told.args == [True]
+    assert reported.args == [True]
     assert transport.is_muted
     assert player.is_muted
 
@@ -586,9 +586,9 @@ def test_shuts_down_the_player(playing: Transport, player: FakePlayer) -> None:
 @pytest.mark.parametrize("time", [LATEST, LATEST + 1, 2**40, 2**70])
 def test_no_time_is_too_late_for_a_signal(playing: Transport, time: int, qtbot: QtBot) -> None:
     playing.set_sure_length(time)
-    with qtbot.waitSignal(playing.seeked) as told:
+    with qtbot.waitSignal(playing.seeked) as reported:
         playing.seek(time)
-    assert told.args[1] <= LATEST
+    assert reported.args[1] <= LATEST
     playing.step(time)
     assert playing.time <= LATEST
     assert playing.length == LATEST

@@ -1,4 +1,4 @@
-"""What the sample asks to try, told by the names of its cues, and whether it was tried."""
+"""What the sample asks to try, known by the names of its cues, and whether it was tried."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_the_sample_comes_to_keeping_and_nobody_speaks_while_it_waits() -> None:
         ("note", {**BEFORE, "c": (0, "Well.")}, True),
         ("note", {**BEFORE, "b": (1, "Mine.")}, False),
         ("note", {}, False),
-        ("notes", {**BEFORE, "c": (1, "Well.")}, False),  # not told by what is kept
+        ("notes", {**BEFORE, "c": (1, "Well.")}, False),  # not shown by what is kept
     ],
 )
 def test_what_was_kept_shows_what_was_tried(

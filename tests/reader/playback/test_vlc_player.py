@@ -49,8 +49,8 @@ def transport(player: VlcPlayer) -> Transport:
     return Transport(player)
 
 
-class Told:
-    """All that a player told."""
+class Reported:
+    """All that a player reported."""
 
     def __init__(self, player: VlcPlayer) -> None:
         self.states: list[PlayerState] = []
@@ -67,180 +67,182 @@ class Told:
 
 
 @pytest.fixture
-def told(player: VlcPlayer) -> Told:
-    return Told(player)
+def reported(player: VlcPlayer) -> Reported:
+    return Reported(player)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_opens_paused_and_plays_at_its_pace(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, name: str
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot, name: str
 ) -> None:
     player.open(recording(name))
-    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
-    assert told.reports == []
-    assert told.lengths
+    qtbot.waitUntil(reported.is_in(PlayerState.PAUSED))
+    assert reported.reports == []
+    assert reported.lengths
     player.play()
-    qtbot.waitUntil(lambda: len(told.reports) >= 5)
-    (first, moment_1), (last, moment_2) = told.reports[1], told.reports[-1]
+    qtbot.waitUntil(lambda: len(reported.reports) >= 5)
+    (first, moment_1), (last, moment_2) = reported.reports[1], reported.reports[-1]
     assert last - first == pytest.approx((moment_2 - moment_1) * 1000, abs=60)
-    assert told.states == [PlayerState.PAUSED, PlayerState.PLAYING]
+    assert reported.states == [PlayerState.PAUSED, PlayerState.PLAYING]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_lands_where_a_seek_goes(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, name: str
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot, name: str
 ) -> None:
     player.open(recording(name))
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
-    told.reports.clear()
+    qtbot.waitUntil(lambda: bool(reported.reports))
+    reported.reports.clear()
     player.seek(2_500)
-    qtbot.waitUntil(lambda: len(told.reports) >= 3)
-    measured = [time for time, _ in told.reports if time > 2_500]
+    qtbot.waitUntil(lambda: len(reported.reports) >= 3)
+    measured = [time for time, _ in reported.reports if time > 2_500]
     assert 2_500 < measured[0] < 3_400
 
 
-def test_starts_where_it_is_told_to(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+def test_starts_where_it_is_asked_to(
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("tone.opus"), 3_000)
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
-    assert 2_900 <= told.reports[0][0] < 3_600
+    qtbot.waitUntil(lambda: bool(reported.reports))
+    assert 2_900 <= reported.reports[0][0] < 3_600
 
 
 def test_a_seek_before_vlc_is_ready_is_not_lost(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("tone.m4a"))
     player.seek(3_000)
     player.play()
-    qtbot.waitUntil(lambda: len(told.reports) >= 2)
-    assert told.reports[-1][0] >= 3_000
+    qtbot.waitUntil(lambda: len(reported.reports) >= 2)
+    assert reported.reports[-1][0] >= 3_000
 
 
-def test_plays_faster(player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot) -> None:
+def test_plays_faster(
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
+) -> None:
     player.open(recording("constant.mp3"))
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
-    player.set_rate(2.0, told.reports[-1][0])
-    told.reports.clear()
-    qtbot.waitUntil(lambda: len(told.reports) >= 4)
-    (first, moment_1), (last, moment_2) = told.reports[1], told.reports[-1]
+    qtbot.waitUntil(lambda: bool(reported.reports))
+    player.set_rate(2.0, reported.reports[-1][0])
+    reported.reports.clear()
+    qtbot.waitUntil(lambda: len(reported.reports) >= 4)
+    (first, moment_1), (last, moment_2) = reported.reports[1], reported.reports[-1]
     assert last - first == pytest.approx((moment_2 - moment_1) * 2000, abs=100)
 
 
 @pytest.mark.parametrize("rate", [-1.0, 0.0, 40.0])
 def test_a_senseless_rate_is_bounded(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, rate: float
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot, rate: float
 ) -> None:
     player.set_rate(rate, 0)
     player.open(recording("constant.mp3"))
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
+    qtbot.waitUntil(lambda: bool(reported.reports))
 
 
 def test_ends_and_plays_again(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("constant.mp3"))
     player.play()
     player.seek(4_500)
-    qtbot.waitUntil(told.is_in(PlayerState.ENDED))
-    told.reports.clear()
+    qtbot.waitUntil(reported.is_in(PlayerState.ENDED))
+    reported.reports.clear()
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
-    assert told.reports[0][0] < 1_000
-    assert told.states[-1] is PlayerState.PLAYING
+    qtbot.waitUntil(lambda: bool(reported.reports))
+    assert reported.reports[0][0] < 1_000
+    assert reported.states[-1] is PlayerState.PLAYING
 
 
 def test_a_seek_after_the_end_waits_there(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("constant.mp3"))
     player.play()
     player.seek(4_500)
-    qtbot.waitUntil(told.is_in(PlayerState.ENDED))
+    qtbot.waitUntil(reported.is_in(PlayerState.ENDED))
     player.seek(2_000)
-    qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
-    told.reports.clear()
+    qtbot.waitUntil(reported.is_in(PlayerState.PAUSED))
+    reported.reports.clear()
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
-    assert 1_900 <= told.reports[0][0] < 2_800
+    qtbot.waitUntil(lambda: bool(reported.reports))
+    assert 1_900 <= reported.reports[0][0] < 2_800
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty", "text", "picture", "cut off"])
-def test_what_is_no_recording_is_told_at_once(
-    player: VlcPlayer, told: Told, broken: Callable[[str], Path], qtbot: QtBot, kind: str
+def test_what_is_no_recording_is_reported_at_once(
+    player: VlcPlayer, reported: Reported, broken: Callable[[str], Path], qtbot: QtBot, kind: str
 ) -> None:
     path = broken(kind)
     player.open(path)
-    qtbot.waitUntil(lambda: bool(told.failures))
-    assert told.failures[0].path == path
-    assert path.name in told.failures[0].message
-    assert told.states[-1] is PlayerState.FAILED
+    qtbot.waitUntil(lambda: bool(reported.failures))
+    assert reported.failures[0].path == path
+    assert path.name in reported.failures[0].message
+    assert reported.states[-1] is PlayerState.FAILED
 
 
-def test_garbage_is_told_when_it_is_to_be_played(
-    player: VlcPlayer, told: Told, broken: Callable[[str], Path], qtbot: QtBot
+def test_garbage_is_reported_when_it_is_to_be_played(
+    player: VlcPlayer, reported: Reported, broken: Callable[[str], Path], qtbot: QtBot
 ) -> None:
     player.open(broken("garbage"))
     player.play()
-    qtbot.waitUntil(lambda: bool(told.failures))
+    qtbot.waitUntil(lambda: bool(reported.failures))
 
 
 def test_goes_on_with_a_good_file_after_a_bad_one(
     player: VlcPlayer,
-    told: Told,
+    reported: Reported,
     broken: Callable[[str], Path],
     recording: Recording,
     qtbot: QtBot,
 ) -> None:
     player.open(broken("text"))
-    qtbot.waitUntil(lambda: bool(told.failures))
+    qtbot.waitUntil(lambda: bool(reported.failures))
     player.open(recording("tone.opus"))
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
+    qtbot.waitUntil(lambda: bool(reported.reports))
 
 
 def test_a_recording_that_shrinks_while_playing_is_a_failure(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     path = recording("constant.mp3")
     player.open(path)
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
+    qtbot.waitUntil(lambda: bool(reported.reports))
     with path.open("r+b") as file:
         file.truncate(4_000)
     player.seek(4_000)
-    qtbot.waitUntil(lambda: bool(told.failures), timeout=10_000)
-    assert path.name in told.failures[0].message
+    qtbot.waitUntil(lambda: bool(reported.failures), timeout=10_000)
+    assert path.name in reported.failures[0].message
 
 
 def test_a_recording_that_is_gone_at_its_end_is_a_failure(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     path = recording("constant.mp3")
     player.open(path)
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
+    qtbot.waitUntil(lambda: bool(reported.reports))
     path.unlink()
     player.seek(4_500)
-    qtbot.waitUntil(lambda: bool(told.failures))
-    assert "no longer there" in told.failures[0].message
+    qtbot.waitUntil(lambda: bool(reported.failures))
+    assert "no longer there" in reported.failures[0].message
 
 
 @pytest.mark.parametrize("name", ["100% #1? yes.mp3", "ÄÖ 日本.mp3", "-rate.mp3"])
 def test_any_file_name_plays(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, name: str
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot, name: str
 ) -> None:
     player.open(recording("constant.mp3", to=name))
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
+    qtbot.waitUntil(lambda: bool(reported.reports))
 
 
 def test_no_command_keeps_the_window_waiting(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     paths = [recording(name) for name in NAMES]
     took: dict[str, list[float]] = {}
@@ -255,12 +257,12 @@ def test_no_command_keeps_the_window_waiting(
     for path in paths:
         measure("open", player.open, path)
         measure("play", player.play)
-        qtbot.waitUntil(told.is_in(PlayerState.PLAYING))
+        qtbot.waitUntil(reported.is_in(PlayerState.PLAYING))
         measure("seek", player.seek, 2_000)
         measure("rate", player.set_rate, 1.5, 2_000)
         measure("volume", player.set_volume, 50)
         measure("pause", player.pause)
-        qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
+        qtbot.waitUntil(reported.is_in(PlayerState.PAUSED))
     measure("close", player.close)
     assert {name: sorted(waits)[len(waits) // 2] for name, waits in took.items()} == {
         name: pytest.approx(0, abs=FRAME) for name in took
@@ -268,12 +270,12 @@ def test_no_command_keeps_the_window_waiting(
 
 
 def test_the_window_does_not_wait_for_vlc_to_stop(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     """A sound server that takes its time to let go is waited for on another thread."""
     player.open(recording("tone.opus"))
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
+    qtbot.waitUntil(lambda: bool(reported.reports))
     may_stop, stopped_on = threading.Event(), []
     deck: Any = player._deck
     stop = deck.player.stop
@@ -285,9 +287,9 @@ def test_the_window_does_not_wait_for_vlc_to_stop(
 
     deck.player.stop = slow_stop
     player.open(recording("tone.m4a"))
-    told.reports.clear()
+    reported.reports.clear()
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports))
+    qtbot.waitUntil(lambda: bool(reported.reports))
     assert not stopped_on
     may_stop.set()
     qtbot.waitUntil(lambda: bool(stopped_on))
@@ -380,15 +382,15 @@ def test_vlc_is_not_loaded_before_it_is_wanted() -> None:
 
 
 @pytest.mark.parametrize(("output", "is_heard"), [("none", False), ("dummy", True)])
-def test_sound_that_no_output_takes_is_told(
+def test_sound_that_no_output_takes_is_reported(
     recording: Recording, qtbot: QtBot, output: str, is_heard: bool
 ) -> None:
     player = VlcPlayer.load([f"--aout={output}"])
     try:
         player.open(recording("tone.opus"))
-        with qtbot.waitSignal(player.unheard, timeout=4_000, raising=not is_heard) as told:
+        with qtbot.waitSignal(player.unheard, timeout=4_000, raising=not is_heard) as reported:
             player.play()
-        assert told.signal_triggered is not is_heard
+        assert reported.signal_triggered is not is_heard
         count = player.sound_count()
         assert count is not None
         assert count.decoded > 0
@@ -454,22 +456,22 @@ def test_an_output_that_is_taken_out_pauses_until_there_is_another(
 ) -> None:
     player = VlcPlayer.load(["--aout=pulse"])
     transport = Transport(player)
-    told = Told(player)
+    reported = Reported(player)
     try:
         transport.open(silence(tmp_path / "long.wav", seconds=60))
         transport.play()
-        qtbot.waitUntil(lambda: told.reports[-1:] > [(3_000, 0)], timeout=_PATIENCE)
+        qtbot.waitUntil(lambda: reported.reports[-1:] > [(3_000, 0)], timeout=_PATIENCE)
         with qtbot.waitSignal(transport.silenced, timeout=_PATIENCE):
             sound_server.pull_headphones()
-        qtbot.waitUntil(told.is_in(PlayerState.PAUSED))
+        qtbot.waitUntil(reported.is_in(PlayerState.PAUSED))
         kept = transport.time
         sound_server.plug_speakers()
         transport.play()
-        qtbot.waitUntil(lambda: told.reports[-1][0] > kept + 500, timeout=_PATIENCE)
+        qtbot.waitUntil(lambda: reported.reports[-1][0] > kept + 500, timeout=_PATIENCE)
         count = player.sound_count()
         assert count is not None
         assert count.played > 0
-        assert told.failures == []
+        assert reported.failures == []
     finally:
         transport.shut_down()
 
@@ -484,43 +486,43 @@ def silence(path: Path, seconds: int) -> Path:
 
 
 def test_a_length_that_no_recording_has_is_reported_within_bounds(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("constant.mp3"))
-    qtbot.waitUntil(told.is_in(PlayerState.PAUSED), timeout=_PATIENCE)
+    qtbot.waitUntil(reported.is_in(PlayerState.PAUSED), timeout=_PATIENCE)
     assert player._deck is not None
     event = SimpleNamespace(u=SimpleNamespace(new_length=2**40))
-    player._deck._tell(event, "MediaPlayerLengthChanged", "new_length")
-    qtbot.waitUntil(lambda: LATEST in told.lengths)
+    player._deck._report(event, "MediaPlayerLengthChanged", "new_length")
+    qtbot.waitUntil(lambda: LATEST in reported.lengths)
 
 
 def test_a_pipe_is_refused_in_words(
-    player: VlcPlayer, told: Told, qtbot: QtBot, make_pipe: MakePipe, tmp_path: Path
+    player: VlcPlayer, reported: Reported, qtbot: QtBot, make_pipe: MakePipe, tmp_path: Path
 ) -> None:
     player.open(make_pipe(tmp_path / "pipe.mp3"))
-    qtbot.waitUntil(told.is_in(PlayerState.FAILED))
-    (failure,) = told.failures
+    qtbot.waitUntil(reported.is_in(PlayerState.FAILED))
+    (failure,) = reported.failures
     assert failure.message == "pipe.mp3 cannot be read: a pipe or a device, not a file."
 
 
 def test_a_seek_before_the_file_was_looked_at_counts(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("constant.mp3"))
     player.seek(3_000)
     player.play()
-    qtbot.waitUntil(lambda: bool(told.reports), timeout=_PATIENCE)
-    assert told.reports[0][0] >= 2_500
+    qtbot.waitUntil(lambda: bool(reported.reports), timeout=_PATIENCE)
+    assert reported.reports[0][0] >= 2_500
 
 
 def test_a_disk_that_hangs_keeps_nobody_waiting(
-    player: VlcPlayer, told: Told, recording: Recording, qtbot: QtBot, mount: HangingFolder
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot, mount: HangingFolder
 ) -> None:
     far = recording("constant.mp3", "mount/far.mp3")
     mount.hang()
     player.open(far)
     qtbot.waitUntil(mount.asked.is_set)
     player.open(recording("constant.mp3"))
-    qtbot.waitUntil(told.is_in(PlayerState.PAUSED), timeout=_PATIENCE)
+    qtbot.waitUntil(reported.is_in(PlayerState.PAUSED), timeout=_PATIENCE)
     player.open(far)
     player.shut_down()

@@ -83,11 +83,13 @@ def test_clip_says_what_it_is(format: ClipFormat, tmp_path: Path) -> None:
 
 
 def test_progress_grows(tmp_path: Path) -> None:
-    told: list[float] = []
-    cut(AUDIO / "tone.m4a", Passage(1_000, 3_000), tmp_path / "x.wav", WAV, progress=told.append)
-    assert told == sorted(told)
-    assert told[0] == 0
-    assert 0.9 < told[-1] <= 1
+    reported: list[float] = []
+    cut(
+        AUDIO / "tone.m4a", Passage(1_000, 3_000), tmp_path / "x.wav", WAV, progress=reported.append
+    )
+    assert reported == sorted(reported)
+    assert reported[0] == 0
+    assert 0.9 < reported[-1] <= 1
 
 
 def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -129,7 +131,7 @@ def test_sound_that_changes_its_shape_is_cut_through(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"not audio at all " * 200])
-def test_what_is_no_recording_is_told(content: bytes, tmp_path: Path) -> None:
+def test_what_is_no_recording_is_reported(content: bytes, tmp_path: Path) -> None:
     source = tmp_path / "talk.mp3"
     source.write_bytes(content)
     with pytest.raises(RecordingError, match=r"talk\.mp3"):
@@ -137,12 +139,12 @@ def test_what_is_no_recording_is_told(content: bytes, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [source]
 
 
-def test_recording_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_recording_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match=r"gone\.mp3 cannot be read: No such file"):
         cut(tmp_path / "gone.mp3", Passage(0, 1_000), tmp_path / "clip.m4a")
 
 
-def test_film_without_sound_is_told(tmp_path: Path) -> None:
+def test_film_without_sound_is_reported(tmp_path: Path) -> None:
     film = tmp_path / "silent.mp4"
     with av.open(str(film), "w") as container:
         pictures = container.add_stream("mpeg4", rate=25)
@@ -155,7 +157,7 @@ def test_film_without_sound_is_told(tmp_path: Path) -> None:
         cut(film, Passage(0, 100), tmp_path / "clip.m4a")
 
 
-def test_target_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_target_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     target = tmp_path / "no folder" / "clip.m4a"
     with pytest.raises(ReaderError, match=r"clip\.m4a cannot be written: No such file"):
         cut(AUDIO / "tone.m4a", Passage(0, 1_000), target, M4A)
@@ -195,11 +197,11 @@ def test_clips_are_named_by_time_and_words(tmp_path: Path) -> None:
         Passage(1_000, 1_300),
         Passage(0, 300, "What is it?"),
     ]
-    told: list[float] = []
-    saved = save_clips(AUDIO / "tone.m4a", passages, tmp_path, WAV, progress=told.append)
+    reported: list[float] = []
+    saved = save_clips(AUDIO / "tone.m4a", passages, tmp_path, WAV, progress=reported.append)
     names = ["00-00-00 What is it.wav", "00-00-01.wav", "00-00-00 What is it 2.wav"]
     assert [path.name for path in saved.paths] == names
-    assert told == sorted(told)
+    assert reported == sorted(reported)
     assert {path.name for path in tmp_path.iterdir()} == set(names)
 
 
@@ -210,7 +212,7 @@ def test_one_that_cannot_be_cut_does_not_stop_the_others(tmp_path: Path) -> None
     assert [fault.message for fault in saved.faults] == ["tone.m4a has no sound at 1:30."]
 
 
-def test_where_none_can_be_cut_the_reason_is_told(tmp_path: Path) -> None:
+def test_where_none_can_be_cut_the_reason_is_reported(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="no sound at 1:30"):
         save_clips(AUDIO / "tone.m4a", [Passage(90_000, 91_000)], tmp_path, WAV)
 

@@ -63,7 +63,7 @@ def test_a_name_says_nothing_of_what_is_inside(tmp_path: Path) -> None:
     assert holds_sound(path)
 
 
-def test_what_only_vlc_could_tell_is_believed(tmp_path: Path) -> None:
+def test_what_only_vlc_could_report_is_believed(tmp_path: Path) -> None:
     tune = tmp_path / "tune.mid"
     tune.write_bytes(b"MThd\0\0\0\x06")
     assert holds_sound(tune)

@@ -68,7 +68,7 @@ def test_both_can_be_given_in_any_order_and_are_remembered(
     assert second.session.files == (recording, transcript)
 
 
-def test_candidates_are_told_and_the_choice_is_remembered(
+def test_candidates_are_reported_and_the_choice_is_remembered(
     new_rig: Callable[..., Rig], qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "one.mp3", "two.mp3")
@@ -109,7 +109,7 @@ def test_another_transcript_is_read_while_the_sound_goes_on(
     rig.transport.set_rate(1.5)
     rig.transport.play()
     rig.player.commands.clear()
-    rig.told.clear()
+    rig.reported.clear()
     with qtbot.waitSignal(rig.session.partner_changed):
         rig.session.choose_transcript(recording.with_name("other.vtt"))
     assert rig.player.commands == []
@@ -130,7 +130,7 @@ def test_another_recording_goes_on_from_the_place_with_the_text_as_it_is(
     open_all(rig, qtbot, transcript)
     rig.session.navigator.jump(3_500)
     script = rig.session.script
-    rig.told.clear()
+    rig.reported.clear()
     with qtbot.waitSignal(rig.session.partner_changed):
         rig.session.choose_recording(transcript.with_name("other.mp3"))
     assert rig.session.script is script
@@ -160,14 +160,14 @@ def test_a_recording_alone_plays(rig: Rig, qtbot: QtBot, write_talk: WriteTalk) 
     assert rig.session.follower.current == ()
 
 
-def test_an_unreadable_partner_is_told_after_the_recording_is_there(
+def test_an_unreadable_partner_is_reported_after_the_recording_is_there(
     rig: Rig, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     transcript = write_talk("talk.vtt", "talk.mp3")
     open_all(rig, qtbot, transcript, transcript.with_suffix(".mp3"))
     rig.session.close()
     transcript.write_bytes(b"")
-    rig.told.clear()
+    rig.reported.clear()
     with qtbot.waitSignal(rig.session.failed):
         rig.session.open(transcript.with_suffix(".mp3"))
     assert rig.session.files == (transcript.with_suffix(".mp3"), None)
@@ -202,7 +202,7 @@ def test_what_was_open_stays_when_an_opening_fails(
         pytest.skip("to root nothing is sealed")
     opened.transport.play()
     before, script = opened.session.files, opened.session.script
-    opened.told.clear()
+    opened.reported.clear()
     message = fail(opened, qtbot, lambda: opened.session.open(path))
     assert path.name in message
     assert opened.session.files == before
@@ -222,7 +222,7 @@ def test_what_was_open_stays_when_a_recording_holds_no_sound(
     path.write_bytes(SILENT[kind])
     opened.transport.play()
     before, script, session = opened.session.files, opened.session.script, opened.session
-    opened.told.clear()
+    opened.reported.clear()
     message = fail(
         opened, qtbot, lambda: (session.choose_recording if is_chosen else session.open)(path)
     )
@@ -248,7 +248,7 @@ def test_after_a_failure_the_next_opening_works(
     assert rig.session.script is not None
 
 
-def test_a_failure_with_nothing_open_tells_the_recent_episodes(
+def test_a_failure_with_nothing_open_reports_the_recent_episodes(
     rig: Rig, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(rig.session.recent.changed):
@@ -310,7 +310,7 @@ def test_a_cancelled_opening_leaves_things_as_they_are(
     opened: Rig, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     before = opened.session.files
-    opened.told.clear()
+    opened.reported.clear()
     opened.session.open(write_talk("other.vtt", "other.mp3"))
     opened.session.cancel_opening()
     assert opened.facts() == ["opening_started", "opening_ended"]
@@ -374,13 +374,13 @@ def test_a_bad_opening_in_the_middle_of_another_does_not_spoil_it(
     assert rig.transport.state is PlayerState.PAUSED
 
 
-def test_closing_shows_nothing_and_tells_recent_episodes(opened: Rig, qtbot: QtBot) -> None:
-    with qtbot.waitSignals([opened.session.closed, opened.session.recent.changed]) as told:
+def test_closing_shows_nothing_and_reports_recent_episodes(opened: Rig, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([opened.session.closed, opened.session.recent.changed]) as reported:
         opened.session.close()
     assert opened.session.files == (None, None)
     assert opened.session.title == ""
     assert opened.transport.state is PlayerState.EMPTY
-    del told
+    del reported
     episodes = opened.values("recent.changed")[-1]
     assert isinstance(episodes, list)
     assert [episode.title for episode in episodes] == ["talk"]
@@ -395,7 +395,7 @@ def test_a_forgotten_episode_can_be_restored(opened: Rig, qtbot: QtBot) -> None:
         session.recent.restore(episode)
 
 
-# Reading anew
+# Reading again
 
 
 FOREIGN = """WEBVTT
@@ -443,7 +443,7 @@ def test_read_anew_time_place_and_sound_stay(rig: Rig, qtbot: QtBot, foreign: Pa
     rig.session.places.set_scroll(7)
     rig.transport.play()
     rig.player.commands.clear()
-    rig.told.clear()
+    rig.reported.clear()
     reopen(rig, qtbot, encoding="cp1250")
     assert rig.player.commands == []
     assert rig.transport.state is PlayerState.PLAYING
@@ -498,7 +498,7 @@ def unread(rig: Rig) -> TranscriptError:
     return error
 
 
-def test_what_cannot_be_read_as_guessed_is_opened_as_told_and_remembered(
+def test_what_cannot_be_read_as_guessed_is_opened_as_requested_and_remembered(
     new_rig: Callable[..., Rig], qtbot: QtBot, unguessed: Path
 ) -> None:
     rig, recording = new_rig(), unguessed.with_suffix(".mp3")
@@ -519,7 +519,7 @@ def test_what_cannot_be_read_as_guessed_is_opened_as_told_and_remembered(
     assert alone.errors == []
 
 
-def test_opened_as_told_it_keeps_the_recording_that_was_given(
+def test_opened_as_requested_it_keeps_the_recording_that_was_given(
     rig: Rig, qtbot: QtBot, unguessed: Path, write_talk: WriteTalk
 ) -> None:
     other = write_talk("other.mp3", folder="elsewhere")
@@ -529,7 +529,7 @@ def test_opened_as_told_it_keeps_the_recording_that_was_given(
     assert rig.session.files == (other, unguessed)
 
 
-def test_the_chosen_transcript_of_a_recording_is_opened_as_told(
+def test_the_chosen_transcript_of_a_recording_is_opened_as_requested(
     rig: Rig, qtbot: QtBot, unguessed: Path, write_talk: WriteTalk
 ) -> None:
     recording = write_talk("other.mp3", folder="elsewhere")
@@ -551,7 +551,7 @@ def test_without_a_transcript_there_is_nothing_to_read_anew(
 ) -> None:
     rig.session.reopen(encoding="utf-8")
     open_all(rig, qtbot, write_talk("talk.mp3"))
-    rig.told.clear()
+    rig.reported.clear()
     rig.session.reopen(encoding="utf-8")
     assert rig.facts() == []
 
@@ -559,11 +559,11 @@ def test_without_a_transcript_there_is_nothing_to_read_anew(
 # Following
 
 
-def test_lines_and_words_are_told_as_they_are_spoken(opened: Rig) -> None:
+def test_lines_and_words_are_reported_as_they_are_spoken(opened: Rig) -> None:
     words: list[tuple[int, int, int]] = []
     opened.session.follower.word_changed.connect(lambda *word: words.append(word))
     opened.transport.play()
-    opened.told.clear()
+    opened.reported.clear()
     for _ in range(160):  # ticks come by the real timer; here each step is one
         opened.player.run(0.05)
         opened.transport._tick("tick")
@@ -611,11 +611,11 @@ def test_blanks_can_be_shown_and_hidden(rig: Rig, qtbot: QtBot, write_talk: Writ
     transcript.write_text(BLANKS)
     open_all(rig, qtbot, transcript)
     rig.transport.seek(2_500)
-    rig.told.clear()
-    with qtbot.waitSignal(rig.session.script_changed) as told:
+    rig.reported.clear()
+    with qtbot.waitSignal(rig.session.script_changed) as reported:
         rig.settings.set(prefs.ARE_BLANKS_SHOWN, True)
-    assert told.args is not None
-    script: Script = told.args[0]
+    assert reported.args is not None
+    script: Script = reported.args[0]
     assert script.reading.text == "[BLANK_AUDIO] Good morning."
     assert rig.facts("script_changed", "follower.current_changed") == [
         "script_changed",
@@ -679,7 +679,7 @@ def _of_the_future(database: Database) -> None:
 @pytest.mark.parametrize(
     "case", list(product(["corrupt", "folder", "newer"], ["talk.vtt", "talk.mp3"])), ids="-".join
 )
-def test_without_a_library_an_episode_plays_and_one_message_tells(
+def test_without_a_library_an_episode_plays_and_one_message_reports(
     new_rig: Callable[..., Rig],
     qtbot: QtBot,
     tmp_path: Path,
@@ -705,7 +705,7 @@ def test_without_a_library_an_episode_plays_and_one_message_tells(
 
 
 @pytest.mark.parametrize("given", ["talk.vtt", "talk.mp3"])
-def test_a_library_that_fails_in_the_middle_is_told_once(
+def test_a_library_that_fails_in_the_middle_is_reported_once(
     new_rig: Callable[..., Rig], qtbot: QtBot, write_talk: WriteTalk, tmp_path: Path, given: str
 ) -> None:
     rig = new_rig()
@@ -721,7 +721,7 @@ def test_a_library_that_fails_in_the_middle_is_told_once(
     assert len(rig.errors) == 1
 
 
-def test_a_mistake_of_ours_is_not_told_as_a_fault(rig: Rig, qtbot: QtBot) -> None:
+def test_a_mistake_of_ours_is_not_reported_as_a_fault(rig: Rig, qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as caught:
         rig.keeper.run(lambda _: 1 // 0, lambda _: None, rig.session.report_failure)
         qtbot.waitUntil(lambda: len(caught) == 1)

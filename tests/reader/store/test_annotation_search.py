@@ -122,7 +122,7 @@ def test_deleted_and_changed_ones_are_followed(store: Annotations, episode: str)
     assert quotes(store.search("pilot")) == ["Silence."]
 
 
-def test_it_tells_the_episode_and_marks_the_hits(store: Annotations) -> None:
+def test_it_names_the_episode_and_marks_the_hits(store: Annotations) -> None:
     (found,) = store.search("don't C++")
     assert found.episode_title == "Harbour"
     assert snippet_of(found).text == "I don't write C++ any more, nor C#."
@@ -158,7 +158,7 @@ def test_filters_choose(
         a_note(episode, "sea three", kind=AnnotationKind.BOOKMARK, colour=0),
         a_note(other, "sea four"),
         a_note(episode, "sea five", created=later),
-        a_note(episode, "sea six", is_untidied=True),
+        a_note(episode, "sea six", is_unreviewed=True),
     ]
     annotations.add(*notes)
     choices = {
@@ -167,14 +167,14 @@ def test_filters_choose(
         2: Filters(kind=AnnotationKind.BOOKMARK),
         3: Filters(episode_id=other),
         4: Filters(since=later),
-        5: Filters(is_untidied=True),
+        5: Filters(is_unreviewed=True),
     }
     for text in ("", "sea", "ea ", "se", "海", "sea 海"):
         for index, filters in choices.items():
             found = [each.annotation for each in annotations.search(text, filters)]
             assert found == ([] if "海" in text or text == "ea " else [notes[index]]), text
     assert annotations.search("", Filters(colour=2, tag="b")) == []
-    assert annotations.search("sea", Filters(tag="b", is_untidied=False))
+    assert annotations.search("sea", Filters(tag="b", is_unreviewed=False))
 
 
 def test_a_phrase_may_be_left_open() -> None:

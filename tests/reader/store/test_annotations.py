@@ -52,14 +52,14 @@ def test_what_was_added_is_there_as_it_was(annotations: Annotations, episode: st
         note="**Ask** about «this»\n\0",
         tags=("sea", "Hörbuch"),
         voice="Mara",
-        is_untidied=True,
+        is_unreviewed=True,
     )
     command = annotations.add(note)
     kept = replace(note, note="**Ask** about «this»\n\ufffd")
     assert command == Command("Add Highlight", (kept,))
     assert annotations.get(note.id) == kept
     assert annotations.get(note.id).created.utcoffset() == timedelta(hours=5.5)  # type: ignore[union-attr]
-    assert annotations.of_episode(episode) == annotations.untidied() == [kept]
+    assert annotations.of_episode(episode) == annotations.unreviewed() == [kept]
 
 
 def test_a_place_in_a_recording_without_transcript_is_kept(
@@ -127,13 +127,13 @@ def test_notes_of_an_episode_come_in_order(annotations: Annotations, episode: st
         ({"selector": ELSEWHERE}, "Move Highlight"),
         ({"selector": Selector((1, 2))}, "Move Highlight"),
         ({"voice": "Ben"}, "Change Voice"),
-        ({"is_untidied": False}, "Keep Highlight"),
+        ({"is_unreviewed": False}, "Keep Highlight"),
     ],
 )
 def test_each_field_is_changed_undone_and_redone(
     annotations: Annotations, episode: str, change: dict[str, object], name: str
 ) -> None:
-    note = a_note(episode, tags=("a",), is_untidied=True)
+    note = a_note(episode, tags=("a",), is_unreviewed=True)
     annotations.add(note)
     changed = replace(note, **change)  # type: ignore[arg-type]
     assert annotations.change(note.id, **change) == Command(name, (changed,))  # type: ignore[arg-type]
@@ -145,12 +145,12 @@ def test_each_field_is_changed_undone_and_redone(
 
 
 def test_several_are_changed_by_one_command(annotations: Annotations, episode: str) -> None:
-    notes = [a_note(episode), a_note(episode, is_untidied=True)]
+    notes = [a_note(episode), a_note(episode, is_unreviewed=True)]
     annotations.add(*notes)
-    command = annotations.change(*(note.id for note in notes), is_untidied=False)
+    command = annotations.change(*(note.id for note in notes), is_unreviewed=False)
     assert command.name == "Keep Highlights"
     annotations.undo()
-    assert [note.is_untidied for note in annotations.of_episode(episode)] == [False, True]
+    assert [note.is_unreviewed for note in annotations.of_episode(episode)] == [False, True]
 
 
 def test_a_change_of_nothing_is_no_command(annotations: Annotations, episode: str) -> None:
@@ -178,12 +178,12 @@ def test_what_is_not_there_cannot_be_changed(annotations: Annotations, episode: 
 def test_deleted_ones_leave_a_tombstone_and_come_back(
     annotations: Annotations, episode: str
 ) -> None:
-    note = a_note(episode, tags=("sea",), is_untidied=True)
+    note = a_note(episode, tags=("sea",), is_unreviewed=True)
     annotations.add(note)
     assert annotations.delete(note.id) == Command(
         "Delete Highlight", (replace(note, is_deleted=True),)
     )
-    assert annotations.of_episode(episode) == annotations.untidied() == []
+    assert annotations.of_episode(episode) == annotations.unreviewed() == []
     assert annotations.tags() == []
     assert annotations.delete(note.id).annotations  # again: no harm
     assert annotations.restore(note.id) == Command("Restore Highlight", (note,))
@@ -294,7 +294,7 @@ def test_undo_leaves_alone_what_its_command_did_not_change(
     assert only(annotations.undo()) == replace(note, selector=ELSEWHERE, voice="Ben")
 
 
-def test_changes_are_told_in_the_database(
+def test_changes_are_noted_in_the_database(
     annotations: Annotations, episode: str, path: Path
 ) -> None:
     note = a_note(episode)
@@ -393,7 +393,7 @@ def test_nothing_slow_is_loaded_before_the_first_call() -> None:
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
-def test_episodes_are_told_with_how_much_was_kept(annotations: Annotations, path: Path) -> None:
+def test_episodes_are_listed_with_how_much_was_kept(annotations: Annotations, path: Path) -> None:
     one, other = episode_at(path, "B"), episode_at(path, "a")
     annotations.add(a_note(one), a_note(other), gone := a_note(other), a_note(other))
     annotations.delete(gone.id)

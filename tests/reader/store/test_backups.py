@@ -72,9 +72,9 @@ def test_a_damaged_library_takes_no_sound_backup_away(
     annotations.close()
     spoiled = overwrite(path)
     backups = Backups(path, now=lambda: NIGHT + timedelta(days=99))
-    with pytest.raises(StoreError, match="is damaged, so it was not copied") as told:
+    with pytest.raises(StoreError, match="is damaged, so it was not copied") as reported:
         backups.make_daily()
-    assert told.value.path == path
+    assert reported.value.path == path
     assert len(list(backups.folder.iterdir())) == KEPT
     assert path.read_bytes() == spoiled
 
@@ -131,13 +131,13 @@ def test_it_is_not_copied_over_itself(note: Annotation, path: Path, tmp_path: Pa
     assert notes_in(path) == 1
 
 
-def test_a_place_that_cannot_be_written_is_told(
+def test_a_place_that_cannot_be_written_is_reported(
     note: Annotation, path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoreError, match="cannot be opened") as told:
+    with pytest.raises(StoreError, match="cannot be opened") as reported:
         Backups(path).back_up_to(tmp_path / "file" / "copy.db")
-    assert told.value.path == tmp_path / "file" / "copy.db"
+    assert reported.value.path == tmp_path / "file" / "copy.db"
 
 
 def test_what_is_restored_is_as_it_was_and_the_other_is_kept(
@@ -216,9 +216,9 @@ def test_what_is_no_sound_backup_is_refused(
         overwrite(backup)
     annotations.close()
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="backup") as told:
+    with pytest.raises(StoreError, match="backup") as reported:
         Backups(path).restore_from(backup)
-    assert told.value.path == backup
+    assert reported.value.path == backup
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
 

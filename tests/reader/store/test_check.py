@@ -26,7 +26,7 @@ def spoil(path: Path, *statements: str) -> None:
             connection.execute(statement)
 
 
-def test_a_sound_library_is_told_to_be_so(filled: Path) -> None:
+def test_a_sound_library_is_reported_to_be_so(filled: Path) -> None:
     report = check(filled)
     assert report.is_sound
     assert report.lines == (
@@ -79,14 +79,14 @@ def test_it_changes_nothing(filled: Path, annotations: Annotations) -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_told(filled: Path, statements: list[str], line: str) -> None:
+def test_what_is_wrong_is_reported(filled: Path, statements: list[str], line: str) -> None:
     spoil(filled, *statements)
     report = check(filled)
     assert not report.is_sound
     assert line in report.lines
 
 
-def test_a_damaged_file_is_told(filled: Path, annotations: Annotations) -> None:
+def test_a_damaged_file_is_reported(filled: Path, annotations: Annotations) -> None:
     annotations.close()
     content = bytearray(filled.read_bytes())
     content[-8192:] = b"\xff" * 8192
@@ -97,7 +97,7 @@ def test_a_damaged_file_is_told(filled: Path, annotations: Annotations) -> None:
 
 
 @pytest.mark.parametrize("content", [b"no database" * 1000, b"SQLite format 3\0" + b"x" * 9000])
-def test_something_else_is_told(tmp_path: Path, content: bytes) -> None:
+def test_something_else_is_reported(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "earmark.db"
     path.write_bytes(content)
     report = check(path)

@@ -108,12 +108,12 @@ def titles(path: Path) -> list[str]:
 def test_the_connection_is_set_up_with_care(path: Path) -> None:
     file = DatabaseFile(path)
     with file.reading() as database:
-        told = {
+        reported = {
             name: database.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
         }
     file.close()
-    assert told == {
+    assert reported == {
         "journal_mode": "wal",
         "foreign_keys": 1,
         "synchronous": 2,  # FULL
@@ -157,17 +157,17 @@ def test_a_killed_process_loses_nothing_that_returned(path: Path, writes: int) -
 @pytest.mark.parametrize(
     "content", [b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 9000]
 )
-def test_a_corrupt_file_is_told_and_left_alone(path: Path, content: bytes) -> None:
+def test_a_corrupt_file_is_reported_and_left_alone(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
-    with pytest.raises(StoreError, match="is damaged") as told:
+    with pytest.raises(StoreError, match="is damaged") as reported:
         Library(path).recent()
-    assert str(path) in told.value.message
-    assert told.value.path == path
+    assert str(path) in reported.value.message
+    assert reported.value.path == path
     assert path.read_bytes() == content
 
 
-def test_a_page_gone_bad_is_told(path: Path) -> None:
+def test_a_page_gone_bad_is_reported(path: Path) -> None:
     filled(path)
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
@@ -176,7 +176,7 @@ def test_a_page_gone_bad_is_told(path: Path) -> None:
         Library(path).recent()
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="cannot be opened"):
         Library(tmp_path / "file" / "library.db").recent()
@@ -184,7 +184,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders are guarded otherwise there")
 @pytest.mark.parametrize("is_there", [False, True])
-def test_a_read_only_folder_is_told(is_there: bool) -> None:
+def test_a_read_only_folder_is_reported(is_there: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:  # open to others, unlike pytest's
         path = Path(folder, "data", "library.db")
         if is_there:
@@ -194,13 +194,13 @@ def test_a_read_only_folder_is_told(is_there: bool) -> None:
         path.parent.chmod(0o555)
         Path(folder).chmod(0o755)
         with started(UNPRIVILEGED, path) as process:
-            told, _ = process.communicate()
+            reported, _ = process.communicate()
         path.parent.chmod(0o755)
-    assert str(path) in told
-    assert "read-only" in told or "not accessible" in told
+    assert str(path) in reported
+    assert "read-only" in reported or "not accessible" in reported
 
 
-def test_a_file_that_cannot_be_written_is_told(library: Library, path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_reported(library: Library, path: Path) -> None:
     filled(path)
     with library._file.reading() as database:
         database.execute("PRAGMA query_only = ON")  # as root, every file can be written
@@ -209,7 +209,7 @@ def test_a_file_that_cannot_be_written_is_told(library: Library, path: Path) -> 
     assert [episode.title for episode in library.recent()] == ["A"]
 
 
-def test_a_full_disk_is_told_and_what_was_there_is_kept(library: Library, path: Path) -> None:
+def test_a_full_disk_is_reported_and_what_was_there_is_kept(library: Library, path: Path) -> None:
     filled(path)
     with library._file.reading() as database:
         pages = database.execute("PRAGMA page_count").fetchone()[0]
@@ -219,7 +219,7 @@ def test_a_full_disk_is_told_and_what_was_there_is_kept(library: Library, path: 
     assert [episode.title for episode in library.recent()] == ["A"]
 
 
-def test_a_locked_database_is_told_and_works_again(
+def test_a_locked_database_is_reported_and_works_again(
     library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(path)
@@ -252,14 +252,14 @@ def test_a_newer_database_is_read_but_not_touched(library: Library, path: Path) 
     newer.close()
     filled_by_newer = path.read_bytes()
     assert library.recent() == []
-    with pytest.raises(StoreError, match="newer Earmark") as told:
+    with pytest.raises(StoreError, match="newer Earmark") as reported:
         library.record_opened(Path("/nowhere/a.mp3"), None, "A")
-    assert str(path) in told.value.message
+    assert str(path) in reported.value.message
     library.close()
     assert path.read_bytes() == filled_by_newer
 
 
-def test_a_newer_database_of_another_shape_is_told(library: Library, path: Path) -> None:
+def test_a_newer_database_of_another_shape_is_reported(library: Library, path: Path) -> None:
     filled(path)
     newer = DatabaseFile(path, (*STEPS, rename_position))
     with newer.writing():
@@ -324,7 +324,7 @@ def test_a_write_that_fails_halfway_leaves_nothing(path: Path) -> None:
     assert titles(path) == ["A"]
 
 
-def test_our_own_mistakes_are_not_told_as_faults_of_the_file(path: Path) -> None:
+def test_our_own_mistakes_are_not_reported_as_faults_of_the_file(path: Path) -> None:
     file = DatabaseFile(path)
     with pytest.raises(sqlite3.OperationalError, match="no such table"), file.reading() as database:
         database.execute("select * from nonsense")
@@ -337,7 +337,7 @@ def test_released_steps_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize("rest", ["-wal", "backup"])
 def test_an_emptied_file_is_not_taken_for_a_new_one(path: Path, rest: str) -> None:
-    """A disk may do that in a power cut; SQLite would begin anew and throw the log away."""
+    """A disk may do that in a power cut; SQLite would begin again and throw the log away."""
     filled(path)
     path.write_bytes(b"")
     log = path.with_name(f"{path.name}-wal")
@@ -346,9 +346,9 @@ def test_an_emptied_file_is_not_taken_for_a_new_one(path: Path, rest: str) -> No
     else:
         (path.parent / "backups").mkdir()
         (path.parent / "backups" / "library-2026-11-24.db").touch()
-    with pytest.raises(StoreError, match="it is empty") as told:
+    with pytest.raises(StoreError, match="it is empty") as reported:
         Library(path).recent()
-    assert told.value.fault is StoreFault.DAMAGED
+    assert reported.value.fault is StoreFault.DAMAGED
     assert path.read_bytes() == b""
     assert log.exists() == (rest == "-wal")
 
@@ -359,24 +359,24 @@ def test_an_empty_file_without_a_past_is_a_new_library(path: Path) -> None:
     assert Library(path).recent() == []
 
 
-def test_a_spoilt_log_is_told_and_left_alone(path: Path) -> None:
+def test_a_spoilt_log_is_reported_and_left_alone(path: Path) -> None:
     filled(path)
     before, log = path.read_bytes(), path.with_name(f"{path.name}-wal")
     log.write_bytes(b"garbage" * 1000)
     library = Library(path)
     for use in (library.recent, lambda: library.record_opened(Path("/nowhere/b.mp3"), None, "B")):
-        with pytest.raises(StoreError, match="not all of its log can be read") as told:
+        with pytest.raises(StoreError, match="not all of its log can be read") as reported:
             use()
-        assert told.value.fault is StoreFault.DAMAGED
+        assert reported.value.fault is StoreFault.DAMAGED
     library.close()
     assert (path.read_bytes(), log.read_bytes()) == (before, b"garbage" * 1000)
 
 
 def test_a_place_that_was_chosen_is_not_made_anew(path: Path) -> None:
     """Its disk may only not be plugged in."""
-    with pytest.raises(StoreError, match="not accessible") as told:
+    with pytest.raises(StoreError, match="not accessible") as reported:
         Library(LibraryFile(path, must_exist=True)).recent()
-    assert told.value.fault is StoreFault.UNREACHABLE
+    assert reported.value.fault is StoreFault.UNREACHABLE
     assert not path.parent.exists()
 
 
@@ -406,9 +406,9 @@ def test_a_library_in_a_read_only_folder_can_be_read() -> None:
         path.parent.chmod(0o555)
         Path(folder).chmod(0o755)
         with started(READER, path) as process:
-            told, _ = process.communicate()
+            reported, _ = process.communicate()
         path.parent.chmod(0o755)
-    titles_before, fault, titles_after = told.splitlines()
+    titles_before, fault, titles_after = reported.splitlines()
     assert titles_before == titles_after == "['A']"
     assert fault in ("READ_ONLY", "UNREACHABLE")
 

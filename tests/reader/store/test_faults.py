@@ -46,7 +46,7 @@ SAID = {
 
 def test_killed_processes_lose_nothing_that_was_shown_as_kept(path: Path) -> None:
     killed = list(faults.kills(path, 12))
-    assert sum(each.told for each in killed) >= 12
+    assert sum(each.reported for each in killed) >= 12
     assert [each.lost for each in killed] == [0] * 12
     assert all(each.is_sound for each in killed)
 
@@ -61,7 +61,7 @@ def test_a_loss_would_be_seen(annotations: Annotations, episode: str, path: Path
 
 
 @pytest.mark.parametrize("fault", faults.FAULTS, ids=lambda fault: fault.__name__)
-def test_each_fault_is_told_and_nothing_is_lost(
+def test_each_fault_is_reported_and_nothing_is_lost(
     fault: Callable[[Path], Fault], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if fault is not faults.two_writers:

@@ -134,7 +134,7 @@ def test_an_edited_transcript_is_the_same_episode(library: Library, folder: Path
     assert second.transcript_key != first.transcript_key
 
 
-def test_what_an_edited_transcript_held_is_told_once(library: Library, folder: Path) -> None:
+def test_what_an_edited_transcript_held_is_reported_once(library: Library, folder: Path) -> None:
     transcript = made(folder / "a.vtt", "one")
     first = library.record_opened(None, transcript, "A")
     assert first.former is None

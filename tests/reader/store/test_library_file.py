@@ -25,10 +25,10 @@ print([name for name in ("sqlite3", "sqlite_utils") if name in sys.modules])
 
 
 def test_nothing_of_sqlite_is_loaded_before_the_first_use() -> None:
-    told = subprocess.run(
+    reported = subprocess.run(
         [sys.executable, "-c", LATE], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert told.stdout.strip() == "[]"
+    assert reported.stdout.strip() == "[]"
 
 
 def test_its_rooms_share_one_connection(path: Path) -> None:

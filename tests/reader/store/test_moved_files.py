@@ -70,7 +70,7 @@ def test_of_a_copy_the_neighbours_stay_where_they_are(
     assert files_of(library, "two") == [talks / "two.mp3", talks / "two.vtt"]
 
 
-def test_what_holds_something_else_is_told_to_be_another(library: Library, talks: Path) -> None:
+def test_what_holds_something_else_is_reported_to_be_another(library: Library, talks: Path) -> None:
     renamed = (talks / "one.mp3").rename(talks / "renamed.mp3")
     assert not library.is_another(talks / "one.mp3", renamed)
     assert library.is_another(talks / "one.mp3", talks / "two.mp3")
@@ -80,7 +80,7 @@ def test_what_holds_something_else_is_told_to_be_another(library: Library, talks
 def test_another_is_taken_where_the_listener_says_so(library: Library, talks: Path) -> None:
     (before,) = [each for each in library.recent() if each.title == "one"]
     (talks / "one.mp3").unlink()
-    (talks / "one.m4a").write_text("the same talk, made anew")
+    (talks / "one.m4a").write_text("the same talk, made again")
     library.replace_file(talks / "one.mp3", talks / "one.m4a")
     episode = library.record_opened(talks / "one.m4a", talks / "one.vtt", "one")
     assert episode.id == before.id

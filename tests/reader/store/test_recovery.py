@@ -67,9 +67,9 @@ def test_a_spoilt_schema_is_damage_and_all_notes_come_back(
 ) -> None:
     written(path, path.read_bytes().index(text.encode()) + len(text) - 1, 1)
     spoilt = path.read_bytes()
-    with closing(Annotations(path)) as annotations, pytest.raises(StoreError) as told:
+    with closing(Annotations(path)) as annotations, pytest.raises(StoreError) as reported:
         annotations.of_episode(episode)
-    assert told.value.fault is StoreFault.DAMAGED
+    assert reported.value.fault is StoreFault.DAMAGED
     assert not check(path).is_sound
     assert path.read_bytes() == spoilt
     recovery = salvage(path)
@@ -134,10 +134,10 @@ def test_with_a_spoilt_log_the_last_notes_are_not_dropped_in_silence(
     place = log.read_bytes().index(b"late 22")
     written(log, place + 5, 0)
     before = log.read_bytes()
-    with closing(Annotations(killed)) as annotations, pytest.raises(StoreError) as told:
+    with closing(Annotations(killed)) as annotations, pytest.raises(StoreError) as reported:
         annotations.of_episode(episode)
-    assert "not all of its log can be read" in told.value.message
-    assert told.value.message in check(killed).lines
+    assert "not all of its log can be read" in reported.value.message
+    assert reported.value.message in check(killed).lines
     assert log.read_bytes() == before
     salvage(killed)
     late = [each.selector.quote.exact for each in kept_in(killed, episode)][-4:]
@@ -165,9 +165,9 @@ def test_a_missing_library_is_not_begun_in_silence_beside_its_backups(
     for day in range(2):
         Backups(path, now=lambda day=day: NIGHT + timedelta(days=day)).make_daily()  # type: ignore[misc]
     path.unlink()
-    with closing(Annotations(path)) as annotations, pytest.raises(StoreError) as told:
+    with closing(Annotations(path)) as annotations, pytest.raises(StoreError) as reported:
         annotations.add(a_note(episode))
-    assert told.value.fault is StoreFault.MISSING
+    assert reported.value.fault is StoreFault.MISSING
     assert not path.exists()
     newest = Backups(path).all()[0]
     newest.write_bytes(b"\xff" * 9_000)
@@ -187,7 +187,7 @@ def test_a_missing_library_can_be_begun_again(
     assert list(path.parent.glob("*.new*")) == []
 
 
-def test_without_a_sound_backup_that_is_told(notes: list[Annotation], path: Path) -> None:
+def test_without_a_sound_backup_that_is_reported(notes: list[Annotation], path: Path) -> None:
     made = Backups(path).make_daily()
     assert made is not None
     made.write_bytes(b"\xff" * 9_000)

@@ -17,7 +17,7 @@ EARLIER = MOMENT - timedelta(days=1)
 KEYS = "a" * 32, "b" * 32
 
 
-def told_episode(key: str = "told") -> Episode:
+def given_episode(key: str = "told") -> Episode:
     return Episode(key, "Harbour", None, None, MOMENT, MOMENT, *KEYS, length=60_000)
 
 
@@ -64,7 +64,7 @@ def test_an_import_is_undone_as_one(annotations: Annotations, episode: str) -> N
 
 def test_every_episode_is_asked_at_once(path: Path, annotations: Annotations, episode: str) -> None:
     library = Library(path)
-    library.adopt(told_episode())
+    library.adopt(given_episode())
     library.close()
     notes = [a_note(episode, start=5_000), a_note("told"), a_note(episode, start=1_000)]
     annotations.add(*notes)
@@ -75,7 +75,7 @@ def test_every_episode_is_asked_at_once(path: Path, annotations: Annotations, ep
 
 def test_an_adopted_episode_is_known_by_its_content_and_not_recent(path: Path) -> None:
     library = Library(path)
-    library.adopt(told_episode())
+    library.adopt(given_episode())
     assert library.recent() == []
     found = library.find(KEYS[0], "")
     assert found is not None
@@ -90,7 +90,7 @@ def test_an_adopted_episode_is_met_by_opening_its_files(path: Path, tmp_path: Pa
     talk, sound, other = (tmp_path / name for name in ("talk.vtt", "talk.mp3", "other.vtt"))
     for file in (talk, sound, other):
         file.write_text(file.name)
-    library.adopt(replace(told_episode(), recording_key=content_key(sound)))
+    library.adopt(replace(given_episode(), recording_key=content_key(sound)))
     heard = library.record_opened(sound, None, "Talk")
     assert (heard.id, heard.recording, heard.transcript_key) == ("told", sound, KEYS[1])
     assert library.record_opened(sound, other, "Other").id != "told"
@@ -100,8 +100,8 @@ def test_an_adopted_episode_is_met_by_opening_its_files(path: Path, tmp_path: Pa
 
 def test_the_best_fit_is_found(path: Path) -> None:
     library = Library(path)
-    library.adopt(told_episode())
-    library.adopt(replace(told_episode("same sound"), transcript_key="c" * 32))
+    library.adopt(given_episode())
+    library.adopt(replace(given_episode("same sound"), transcript_key="c" * 32))
     assert (found := library.find(*KEYS)) and found.id == "told"
     assert (found := library.find(KEYS[0], "c" * 32)) and found.id == "same sound"
     assert (found := library.find(*KEYS, "same sound")) and found.id == "same sound"

@@ -46,7 +46,7 @@ changes = st.fixed_dictionaries(
         "kind": st.sampled_from(AnnotationKind),
         "selector": selectors,
         "voice": texts,
-        "is_untidied": st.booleans(),
+        "is_unreviewed": st.booleans(),
     },
 )
 

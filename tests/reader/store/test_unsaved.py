@@ -53,7 +53,7 @@ def on_disk(path: Path, note: Annotation) -> Annotation | None:
         return other.get(note.id)
 
 
-def told(changes: Changes) -> str:
+def reported(changes: Changes) -> str:
     is_saved = (changes.fault, changes.count, changes.unsaved) == (None, 0, frozenset())
     return "all saved" if is_saved else f"{changes.count} unsaved: {changes.fault}"
 
@@ -61,7 +61,7 @@ def told(changes: Changes) -> str:
 def test_without_a_fault_all_goes_to_the_disk(changes: Changes, episode: str, path: Path) -> None:
     note = a_note(episode)
     changes.make(lambda store: store.add(note))
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     assert on_disk(path, note) is not None
 
 
@@ -89,7 +89,7 @@ def test_any_command_is_made_in_memory_and_saved_in_order(
         changes.save()
         assert changes.count == 5
     changes.save()
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     stored = on_disk(path, old)
     assert stored is not None
     assert (stored.note, stored.tags) == ("later", ("sea",))
@@ -117,7 +117,7 @@ def test_what_was_read_last_is_kept_where_nothing_can_be_read(
     annotations.close()
     path.write_bytes(whole)
     changes.save()
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     assert [each.note for each in changes.store.of_episode(episode)] == ["changed", ""]
     annotations.close()
 
@@ -133,7 +133,7 @@ def test_another_library_gets_what_it_lacks(path: Path, episode: str, tmp_path: 
         changes.make(lambda store: store.add(new))
     file.move_to(tmp_path / "other" / "earmark.db")
     changes.save()
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     assert [each.note for each in changes.store.of_episode(episode)] == ["second", ""]
     assert [each.title for each in Library(file).recent()] == ["Harbour"]
     file.close()
@@ -152,7 +152,7 @@ def test_notes_of_an_episode_that_is_recorded_later_wait_for_it(path: Path) -> N
     assert changes.count == 1
     known = episode_at(path)
     changes.adopt("made here", known)
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     assert [each.id for each in changes.store.of_episode(known)] == [note.id]
     file.close()
 
@@ -172,7 +172,7 @@ def test_notes_of_an_episode_that_is_recorded_while_the_disk_fails_move_to_it_in
         changes.make(lambda store: store.add(changes.settled(later)))
         assert len(changes.store.of_episode(episode)) == 2
     changes.save()
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     for each in (note, later):
         stored = on_disk(path, each)
         assert stored is not None
@@ -197,7 +197,7 @@ def test_a_look_saves_what_waits(changes: Changes, episode: str, path: Path) -> 
         changes.look()
         assert changes.count == 1
     changes.look()
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     assert on_disk(path, note) is not None
 
 
@@ -207,12 +207,12 @@ def test_a_note_on_an_episode_that_is_not_recorded_yet_waits_in_memory(
     """The library takes other changes: the episode alone could not be recorded when it opened."""
     note = a_note("not recorded")
     changes.make(lambda store: store.add(changes.settled(note)))
-    assert told(changes) == "1 unsaved: The library does not know this episode yet."
+    assert reported(changes) == "1 unsaved: The library does not know this episode yet."
     changes.save()
     assert changes.count == 1
     known = episode_at(path)
     changes.adopt("not recorded", known)
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     saved = on_disk(path, note)
     assert saved is not None
     assert saved.episode_id == known
@@ -225,20 +225,20 @@ def test_a_note_that_the_library_has_no_more_comes_back_when_it_is_changed(
     note, other = a_note(episode, tags=("sea",)), a_note(episode, start=9_000)
     changes = Changes(annotations, lambda: [note, other])
     changes.make(lambda store: store.change(note.id, other.id, colour=3))
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     stored = on_disk(path, note)
     assert stored is not None
     assert (stored.colour, stored.tags) == (3, ("sea",))
     assert on_disk(path, other) is not None
 
 
-def test_a_note_that_nobody_knows_is_told(changes: Changes, path: Path) -> None:
+def test_a_note_that_nobody_knows_is_reported(changes: Changes, path: Path) -> None:
     with pytest.raises(ReaderError, match="not in the library any more"):
         changes.make(lambda store: store.delete("nothing"))
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"
     with locked(path):
         changes.make(lambda store: store.change_colour(1, name="Sea"))
         with pytest.raises(ReaderError, match="not in the library any more"):
             changes.make(lambda store: store.delete("nothing"))
     changes.save()
-    assert told(changes) == "all saved"
+    assert reported(changes) == "all saved"

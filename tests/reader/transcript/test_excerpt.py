@@ -30,7 +30,7 @@ def test_times_start_with_the_passage() -> None:
     ]
 
 
-def test_first_cue_tells_the_voice_that_was_named_before() -> None:
+def test_first_cue_names_the_voice_that_was_named_before() -> None:
     assert shown(excerpt(TALK, 3_000, 8_000))[0] == (0, 2_000, "Ada", "How are you?")
 
 

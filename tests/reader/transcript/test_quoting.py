@@ -51,7 +51,7 @@ def test_a_quote_of_a_talk_names_each_voice_at_its_words() -> None:
     )
 
 
-def test_unnamed_voices_are_told_by_a_dash() -> None:
+def test_unnamed_voices_are_shown_by_a_dash() -> None:
     cues = Cue(0, 0, 9, "- Yes.", (VoiceChange(2, "", 2),)), Cue(1, 9, 12, "Well.")
     reading = ReadingText(Transcript(cues))
     copied = quoting.with_times_and_voices(reading, 0, len(reading))

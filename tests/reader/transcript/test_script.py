@@ -123,7 +123,7 @@ def test_a_line_with_half_a_time_or_none_has_no_times(start: int | None, end: in
     assert timed(Cue(0, start, end, "♪ …")).times_between(0, 3) is None
 
 
-def test_without_times_there_are_none_to_tell(untimed: Script) -> None:
+def test_without_times_there_are_none_to_report(untimed: Script) -> None:
     assert untimed.times_between(0, 9) is None
     assert untimed.time_of(Place(0, 5)) is None
     assert untimed.line_at(0) == ""

@@ -75,7 +75,7 @@ class TestTheme:
         (grey,) = re.findall("#[0-9a-f]{6}", drawing)
         assert contrast(grey, theme.raised) >= 3
 
-    def test_five_highlights_can_be_read_and_told(self, theme: Theme) -> None:
+    def test_five_highlights_can_be_read_and_distinguished(self, theme: Theme) -> None:
         assert len(set(theme.marks)) == len(set(theme.mark_bars)) == COLOURS
         assert all(contrast(theme.ink, ground) >= 4.5 for ground in theme.marks)
         grounds = ("paper", "chrome", "raised", "hover", "current")

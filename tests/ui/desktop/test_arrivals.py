@@ -44,20 +44,20 @@ def test_a_name_that_is_not_utf8_is_a_name() -> None:
     assert arrival([str(path)]).files == (path,)
 
 
-def test_a_double_click_on_macos_is_told(qapp: QApplication, qtbot: QtBot) -> None:
-    told: list[str] = []
-    watched = _Told(told)
+def test_a_double_click_on_macos_is_reported(qapp: QApplication, qtbot: QtBot) -> None:
+    reported: list[str] = []
+    watched = _Reported(reported)
     for event in (QFileOpenEvent("/a.vtt"), QFileOpenEvent(QUrl("earmark://open?t=1"))):
         Application.event(watched, event)  # type: ignore[arg-type]
-    assert told == ["/a.vtt", "earmark://open?t=1"]
+    assert reported == ["/a.vtt", "earmark://open?t=1"]
 
 
-class _Told:
+class _Reported:
     """Stands for the application: there can be but one, and the tests have another."""
 
-    def __init__(self, told: list[str]) -> None:
+    def __init__(self, reported: list[str]) -> None:
         self.file_opened = self
-        self.emit = told.append
+        self.emit = reported.append
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")

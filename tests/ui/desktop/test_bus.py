@@ -1,4 +1,4 @@
-"""What is asked over D-Bus is answered, and what cannot be done is told."""
+"""What is asked over D-Bus is answered, and what cannot be done is reported."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_properties_keep_their_types(lamp: Lamp) -> None:
         ("Forget", "", (), "UnknownMethod"),
     ],
 )
-def test_what_cannot_be_done_is_told(
+def test_what_cannot_be_done_is_reported(
     lamp: Lamp, member: str, kind: str, body: tuple[object, ...], error: str
 ) -> None:
     assert ask(lamp, PROPERTIES, member, kind, *body) == (error, ())
@@ -100,8 +100,8 @@ def test_wrong_arguments_do_not_reach_a_method(lamp: Lamp) -> None:
 
 def test_it_describes_itself(lamp: Lamp) -> None:
     node = ET.fromstring(described([lamp.interface()]))
-    told = {each.get("name") for each in node.iter() if each.tag != "arg"}
-    assert {"org.example.Lamp", "Move", "Level", "Moved", PROPERTIES, "Introspect"} <= told
+    reported = {each.get("name") for each in node.iter() if each.tag != "arg"}
+    assert {"org.example.Lamp", "Move", "Level", "Moved", PROPERTIES, "Introspect"} <= reported
     level = node.find("interface/property[@name='Level']")
     assert level is not None
     assert (level.get("type"), level.get("access")) == ("x", "readwrite")
@@ -188,7 +188,7 @@ def test_what_is_too_long_or_no_call_closes_the_line(wire: Wire, qtbot: QtBot, d
     bus = Bus(wire, [])
     wire.other.sendall(data)
     qtbot.waitUntil(lambda: wire.is_closed)
-    bus.tell("/lamp", "org.example.Lamp", "Moved", "x", 1)  # goes nowhere, and fails nowhere
+    bus.emit_signal("/lamp", "org.example.Lamp", "Moved", "x", 1)  # goes nowhere, and fails nowhere
 
 
 def test_a_bus_that_is_gone_is_no_fault(wire: Wire, qtbot: QtBot) -> None:

@@ -98,7 +98,7 @@ def test_it_plays_and_pauses(playerctl: Ask, earmark: Earmark) -> None:
     assert earmark.transport.time > 0  # the place is not lost
 
 
-def test_it_goes_where_it_is_told(playerctl: Ask, earmark: Earmark) -> None:
+def test_it_goes_where_it_is_asked_to(playerctl: Ask, earmark: Earmark) -> None:
     playerctl("position", "1.5")
     assert earmark.transport.time == 1_500
     assert playerctl("position") == "1.500000"
@@ -119,12 +119,12 @@ def test_a_step_of_any_size_is_one(ask: Ask, earmark: Earmark, microseconds: int
     assert ask(*seek, "--", "-1000") == "()"
 
 
-def test_it_tells_what_is_open(playerctl: Ask, earmark: Earmark) -> None:
-    told = playerctl("metadata")
+def test_it_reports_what_is_open(playerctl: Ask, earmark: Earmark) -> None:
+    reported = playerctl("metadata")
     assert earmark.session.recording is not None
-    assert earmark.session.recording.as_uri() in told
-    assert re.search(r"xesam:title\s+talk", told)
-    assert re.search(r"xesam:artist\s+Mara", told)
+    assert earmark.session.recording.as_uri() in reported
+    assert re.search(r"xesam:title\s+talk", reported)
+    assert re.search(r"xesam:artist\s+Mara", reported)
 
 
 def test_the_picture_of_a_recording_is_shown(
@@ -169,7 +169,7 @@ def test_it_opens_and_comes_up(playerctl: Ask, ask: Ask, opened: list[str]) -> N
     assert opened == ["/talks/a b.vtt", ""]
 
 
-def test_changes_are_told_to_those_who_listen(
+def test_changes_are_reported_to_those_who_listen(
     ask: Ask, earmark: Earmark, qtbot: QtBot, tmp_path: Path
 ) -> None:
     heard = tmp_path / "heard"
@@ -189,7 +189,7 @@ def test_a_second_window_has_a_name_of_its_own(opened: list[str], ask: Ask) -> N
     another.close()
 
 
-def test_without_a_bus_it_is_told_as_a_fault_of_the_outside(
+def test_without_a_bus_it_is_reported_as_a_fault_of_the_outside(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")

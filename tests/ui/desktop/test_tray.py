@@ -40,7 +40,7 @@ def test_it_is_not_there_unless_asked_for(tray: Tray) -> None:
     assert not tray.is_shown
 
 
-def test_a_desktop_without_a_tray_is_told(
+def test_a_desktop_without_a_tray_is_reported(
     tray: Tray, earmark: Earmark, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)

@@ -58,7 +58,7 @@ def crash(begin: Begin, folder: Path, *files: Path) -> None:
     (folder / "running").write_bytes(mark)
 
 
-def test_after_a_proper_end_there_is_nothing_to_tell(begin: Begin, tmp_path: Path) -> None:
+def test_after_a_proper_end_there_is_nothing_to_report(begin: Begin, tmp_path: Path) -> None:
     watch = begin(tmp_path)
     watch.note_open([Path("/a.vtt")])
     watch.end()

@@ -26,7 +26,7 @@ def _said(dialog: FaultDialog) -> str:
     return " ".join(label.text() for label in dialog.findChildren(QLabel))
 
 
-def test_it_tells_what_was_kept_and_folds_the_report(dialog: FaultDialog, qtbot: QtBot) -> None:
+def test_it_shows_what_was_kept_and_folds_the_report(dialog: FaultDialog, qtbot: QtBot) -> None:
     dialog.show_fault("KeyError: 'cue'")
     assert "Your place at 12:34 is saved." in _said(dialog)
     assert "KeyError" not in _said(dialog)

@@ -24,7 +24,7 @@ def _report(error: Exception) -> str:
     return ""
 
 
-def test_versions_place_and_kind_are_told() -> None:
+def test_versions_place_and_kind_are_reported() -> None:
     report = _report(KeyError("cue"))
     assert report.startswith("Earmark 0.1.0\nPython 3.11\n")
     assert "test_fault_report.py:" in report
@@ -107,26 +107,26 @@ def test_paths_with_blanks_and_all_quotation_marks_stay_private(message: str) ->
         report = _report(error).lower()
         for private in ("anna", "anger", "session", "server"):
             assert private not in report
-    told = without_private(message).lower()
-    assert not any(private in told for private in ("anna", "anger", "session", "server"))
+    reported = without_private(message).lower()
+    assert not any(private in reported for private in ("anna", "anger", "session", "server"))
 
 
 @given(st.text(st.sampled_from("ab '\"/\u2018\u2019\u201c\u201d"), max_size=40))
-def test_nothing_between_quotation_marks_is_told(words: str) -> None:
+def test_nothing_between_quotation_marks_is_reported(words: str) -> None:
     assert "SECRET" not in without_private(f"bad '{words}SECRET{words}' here")
 
 
 def test_an_apostrophe_opens_no_quotation() -> None:
-    told = without_private("'utf-8' codec can't decode byte 0xff in position 3")
-    assert told == "'...' codec can't decode byte 0xff in position 3"
+    reported = without_private("'utf-8' codec can't decode byte 0xff in position 3")
+    assert reported == "'...' codec can't decode byte 0xff in position 3"
 
 
-def test_sentences_for_the_listener_are_not_told() -> None:
+def test_sentences_for_the_listener_are_not_reported() -> None:
     report = _report(RecordingError(message("Anna and I.mp3 cannot be read.")))
     assert report.rstrip().endswith("RecordingError")
 
 
-def test_lines_of_a_template_are_not_told() -> None:
+def test_lines_of_a_template_are_not_reported() -> None:
     template = jinja2.Environment().from_string("dear diary {{ 1 // nothing }}")
     try:
         template.render(nothing=0)
@@ -146,7 +146,7 @@ def test_folders_that_are_called_as_ours_stay_private() -> None:
     assert "Anna" not in report
 
 
-def test_a_crash_tells_no_folder() -> None:
+def test_a_crash_reports_no_folder() -> None:
     trace = """Fatal Python error: Segmentation fault
 
 Current thread 0x0001 (most recent call first):

@@ -1,4 +1,4 @@
-"""The log tells what went wrong, and nothing of the listener's."""
+"""The log says what went wrong, and nothing of the listener's."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ def test_paths_and_quotes_stay_out(log: Path) -> None:
     error = OSError("cannot open '/home/ann/my diary.mp3'")
     logging.getLogger("reader.settings").warning("not written to %s", "/home/ann/earmark.ini")
     logging.getLogger("reader.jobs").error("failed: %s", error, exc_info=error)
-    told = log.read_text("utf-8")
-    assert "reader.settings: not written to ..." in told
-    assert "WARNING" in told
-    assert "home" not in told
-    assert "diary" not in told
+    reported = log.read_text("utf-8")
+    assert "reader.settings: not written to ..." in reported
+    assert "WARNING" in reported
+    assert "home" not in reported
+    assert "diary" not in reported
 
 
 def test_later_lines_of_a_message_stay_out_too(log: Path) -> None:
     logging.getLogger("reader.jobs").error("failed: 'one\ntwo' /home/ann/My diary\nthree")
-    told = log.read_text("utf-8")
-    assert "failed: " in told
-    assert not any(word in told for word in ("one", "two", "diary", "three"))
+    reported = log.read_text("utf-8")
+    assert "failed: " in reported
+    assert not any(word in reported for word in ("one", "two", "diary", "three"))
 
 
 def test_a_report_is_kept_whole(log: Path) -> None:

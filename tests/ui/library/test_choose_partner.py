@@ -48,7 +48,7 @@ def _question(dialog: ChoosePartnerDialog) -> str:
     return text.toPlainText()
 
 
-def test_it_asks_by_name_and_tells_length_and_date(qtbot: QtBot) -> None:
+def test_it_asks_by_name_and_reports_length_and_date(qtbot: QtBot) -> None:
     QLocale.setDefault(QLocale.c())
     dialog, _ = _open(qtbot, FIRST, SECOND)
     assert _question(dialog) == "Which recording belongs to talk.vtt?"

@@ -12,9 +12,11 @@ from tests.benchmarks import window_kills
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills are otherwise there")
 
 
-@pytest.mark.parametrize("deed", ["note", "delete", "replaced"])
-def test_a_killed_window_loses_nothing_that_it_had_shown_as_kept(deed: str, tmp_path: Path) -> None:
-    killed = window_kills._killed_while(deed, tmp_path, 1)
+@pytest.mark.parametrize("command", ["note", "delete", "replaced"])
+def test_a_killed_window_loses_nothing_that_it_had_shown_as_kept(
+    command: str, tmp_path: Path
+) -> None:
+    killed = window_kills._killed_while(command, tmp_path, 1)
     assert killed.facts == dict.fromkeys(killed.facts, True), killed.message
 
 

@@ -1,4 +1,4 @@
-"""The library's care in the real window: faults with ways out, copies, and nothing lost."""
+"""The library's care in the real window: faults with recovery actions, copies, and nothing lost."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_with_a_newer_library_one_reads_and_goes_on_at_another_place(
     assert (place / "earmark.db").exists()
 
 
-def test_backing_up_asks_where_and_tells_it_was_done(
+def test_backing_up_asks_where_and_reports_it_was_done(
     earmark: Earmark, qtbot: QtBot, tmp_path: Path
 ) -> None:
     earmark.controllers.commands["back_up"].trigger()
@@ -168,7 +168,7 @@ def test_backing_up_asks_where_and_tells_it_was_done(
     assert said(earmark) == "The library was copied to “mine.db”, and the copy was checked."
 
 
-def test_checking_tells_all_that_was_found(earmark: Earmark, qtbot: QtBot) -> None:
+def test_checking_reports_all_that_was_found(earmark: Earmark, qtbot: QtBot) -> None:
     with qtbot.waitSignal(earmark.care.checked):
         earmark.controllers.commands["check_library"].trigger()
     (message,) = earmark.window.message_bar.messages
@@ -176,7 +176,7 @@ def test_checking_tells_all_that_was_found(earmark: Earmark, qtbot: QtBot) -> No
     assert "Episodes: 1, notes: 1" in message.details
 
 
-def test_a_backup_that_fails_by_itself_is_told(earmark: Earmark, qtbot: QtBot) -> None:
+def test_a_backup_that_fails_by_itself_is_reported(earmark: Earmark, qtbot: QtBot) -> None:
     earmark.care.backups_folder.touch()
     with qtbot.waitSignal(earmark.care.daily_failed):
         earmark.care.back_up_daily()
@@ -244,7 +244,7 @@ def notes_in(path: Path) -> int:
 
 
 @pytest.mark.parametrize("happening", [*REPLACED, *GONE])
-def test_a_look_tells_that_the_library_was_replaced_or_is_gone_and_marks_what_is_unsaved(
+def test_a_look_reports_that_the_library_was_replaced_or_is_gone_and_marks_what_is_unsaved(
     synced: Earmark, qtbot: QtBot, tmp_path: Path, earlier: Path, happening: Happening
 ) -> None:
     happening(library(tmp_path), earlier)
@@ -424,7 +424,7 @@ def test_a_missing_library_asks_before_it_begins_empty_beside_its_backups(
     qtbot.waitUntil(lambda: [each.is_unsaved for each in notes.kept] == [False] * (count + 1))
 
 
-def test_a_damage_that_shows_late_is_told_and_nothing_more_is_written(
+def test_a_damage_that_shows_late_is_reported_and_nothing_more_is_written(
     earmark: Earmark, qtbot: QtBot, tmp_path: Path
 ) -> None:
     earmark.keeper.run(lambda _: earmark._file.close(), lambda _: None)

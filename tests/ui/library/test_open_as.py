@@ -25,6 +25,6 @@ def test_it_asks_for_encoding_and_format_each_as_guessed_at_first(qtbot: QtBot) 
     encoding.setCurrentIndex(encoding.findData("cp1251"))
     buttons = dialog.findChild(QDialogButtonBox)
     assert buttons is not None
-    with qtbot.waitSignal(dialog.chosen) as told:
+    with qtbot.waitSignal(dialog.chosen) as reported:
         buttons.button(QDialogButtonBox.StandardButton.Open).click()
-    assert told.args == ["cp1251", ""]
+    assert reported.args == ["cp1251", ""]

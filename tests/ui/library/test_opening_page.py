@@ -76,8 +76,8 @@ def test_it_follows_the_size_of_the_window(
 
 
 def test_esc_cancels_once(page: OpeningPage, qtbot: QtBot) -> None:
-    told: list[bool] = []
-    page.cancel_requested.connect(lambda: told.append(True))
+    reported: list[bool] = []
+    page.cancel_requested.connect(lambda: reported.append(True))
     page.begin("talk.vtt")
     qtbot.waitUntil(page.isVisible)
     button = page.findChild(QPushButton)
@@ -85,7 +85,7 @@ def test_esc_cancels_once(page: OpeningPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(button.hasFocus)
     QTest.keyClick(button, Qt.Key.Key_Escape)
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert told == [True]
+    assert reported == [True]
     with qtbot.waitSignal(page.focus_released):
         page.end()
 

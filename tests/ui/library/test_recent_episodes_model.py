@@ -82,7 +82,7 @@ def test_when_it_was_last_open(opened_at: datetime, when: str) -> None:
         (["talk.mp3", "talk.vtt"], "Files not found"),
     ],
 )
-def test_lost_files_are_told(lost: list[str], state: str, qtbot: QtBot) -> None:
+def test_lost_files_are_marked(lost: list[str], state: str, qtbot: QtBot) -> None:
     model = _model(_episode())
     with qtbot.waitSignal(model.dataChanged):
         model.set_missing([Path("/shows/Mamba") / name for name in lost])

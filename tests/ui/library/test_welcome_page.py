@@ -94,37 +94,37 @@ def test_with_nothing_heard_yet_it_says_what_will_come(page: WelcomePage) -> Non
 
 def test_the_keyboard_begins_at_the_last_heard(page: WelcomePage, qtbot: QtBot) -> None:
     assert _selected(page) == ["one"]
-    with qtbot.waitSignal(page.episode_requested) as told:
+    with qtbot.waitSignal(page.episode_requested) as reported:
         QTest.keyClick(_list(page), Qt.Key.Key_Return)
-    assert told.args == [EPISODES[0]]
+    assert reported.args == [EPISODES[0]]
 
 
 def test_arrows_and_enter_open_another_once(page: WelcomePage, qtbot: QtBot) -> None:
-    told: list[Episode] = []
-    page.episode_requested.connect(told.append)
+    reported: list[Episode] = []
+    page.episode_requested.connect(reported.append)
     QTest.keyClick(_list(page), Qt.Key.Key_Down)
     QTest.keyClick(_list(page), Qt.Key.Key_Return)
-    assert told == [EPISODES[1]]
+    assert reported == [EPISODES[1]]
 
 
 def test_a_click_opens(page: WelcomePage, qtbot: QtBot) -> None:
     view = _list(page)
     middle = view.visualRect(view.model().index(2, 0)).center()
-    with qtbot.waitSignal(page.episode_requested) as told:
+    with qtbot.waitSignal(page.episode_requested) as reported:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert told.args == [EPISODES[2]]
+    assert reported.args == [EPISODES[2]]
 
 
 def test_delete_forgets_and_undo_restores(page: WelcomePage, qtbot: QtBot) -> None:
     QTest.keyClick(_list(page), Qt.Key.Key_Down)
-    with qtbot.waitSignal(page.forget_requested) as told:
+    with qtbot.waitSignal(page.forget_requested) as reported:
         QTest.keyClick(_list(page), Qt.Key.Key_Delete)
-    assert told.args == [EPISODES[1]]
+    assert reported.args == [EPISODES[1]]
     assert _titles(page) == ["one", "three"]
     assert _undo_bar(page).text == "Removed from the list: two"
-    with qtbot.waitSignal(page.restore_requested) as told:
+    with qtbot.waitSignal(page.restore_requested) as reported:
         _press(page, qtbot, "Undo")
-    assert told.args == [EPISODES[1]]
+    assert reported.args == [EPISODES[1]]
     assert _titles(page) == ["one", "two", "three"]
     assert _undo_bar(page).isHidden()
 
@@ -170,17 +170,17 @@ def test_the_menu_offers_the_folder(page: WelcomePage, qtbot: QtBot) -> None:
     assert isinstance(menu, QMenu)
     entries = {action.text(): action for action in menu.actions()}
     assert list(entries) == ["&Open", "Show in &Folder", "Rena&me…", "&Remove From List"]
-    with qtbot.waitSignal(page.folder_requested) as told:
+    with qtbot.waitSignal(page.folder_requested) as reported:
         entries["Show in &Folder"].trigger()
-    assert told.args == [EPISODES[1]]
+    assert reported.args == [EPISODES[1]]
     menu.close()
 
 
 def test_f2_renames(page: WelcomePage, qtbot: QtBot) -> None:
     _list(page).go_to(1)
-    with qtbot.waitSignal(page.rename_requested) as told:
+    with qtbot.waitSignal(page.rename_requested) as reported:
         QTest.keyClick(_list(page), Qt.Key.Key_F2)
-    assert told.args == [EPISODES[1]]
+    assert reported.args == [EPISODES[1]]
 
 
 def test_no_menu_beside_the_rows(page: WelcomePage) -> None:
@@ -189,7 +189,7 @@ def test_no_menu_beside_the_rows(page: WelcomePage) -> None:
     assert view.findChild(QMenu) is None
 
 
-def test_a_missing_file_is_told_in_its_row(page: WelcomePage) -> None:
+def test_a_missing_file_is_shown_in_its_row(page: WelcomePage) -> None:
     page.set_missing([Path("/shows/two.mp3")])
     index = _list(page).model().index(1, 0)
     assert "Recording not found" in index.data(Qt.ItemDataRole.AccessibleTextRole)

@@ -41,7 +41,7 @@ def kept(tmp_path: Path, write_talk: WriteTalk) -> dict[str, str]:
         a_note(one, "Gulls quarrel over the nets.", start=3_000, note="Ask about *gulls*"),
         a_note(one, "Later the boats come in.", start=20_000, tags=("sea", "boats"), colour=3),
         *(a_note(other, quote, start=k * 1_000) for k, quote in enumerate(HARD.values())),
-        a_note(other, "Nothing looked at.", is_untidied=True, start=90_000),
+        a_note(other, "Nothing looked at.", is_unreviewed=True, start=90_000),
     ]
     store.add(*made)
     store.close()
@@ -147,7 +147,7 @@ def test_enter_opens_the_episode_at_the_note_and_plays(
     assert earmark.window.is_reading
 
 
-def test_missing_files_are_told_and_can_be_chosen(
+def test_missing_files_are_reported_and_can_be_chosen(
     earmark: Earmark, page: AllNotesPage, qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
     finds(page, qtbot, "C++", ["He wrote C++."])
@@ -166,7 +166,7 @@ def test_the_inbox_is_worked_through_and_undone(
     page.list.setFocus()
     page.list.select(page.model.rows[quotes(page).index("Nothing looked at.")].id)
     QTest.keyClick(page.list, Qt.Key.Key_K)
-    qtbot.waitUntil(lambda: not any(each.is_untidied for each in page.model.rows))
+    qtbot.waitUntil(lambda: not any(each.is_unreviewed for each in page.model.rows))
     QTest.keyClick(page.list, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: "Nothing looked at." not in quotes(page))
     undo = earmark.controllers.commands["undo"]

@@ -33,24 +33,24 @@ def resets(dialog: ColoursDialog) -> list[QPushButton]:
     return [each for each in dialog.findChildren(QPushButton) if each.text() == "Reset"]
 
 
-def test_a_name_is_told_when_it_is_left(dialog: ColoursDialog, qtbot: QtBot) -> None:
-    told: list[tuple[int, str]] = []
-    dialog.renamed.connect(lambda *values: told.append(values))
+def test_a_name_is_reported_when_it_is_left(dialog: ColoursDialog, qtbot: QtBot) -> None:
+    reported: list[tuple[int, str]] = []
+    dialog.renamed.connect(lambda *values: reported.append(values))
     field(dialog, 3).setFocus()
     field(dialog, 3).selectAll()
     QTest.keyClicks(field(dialog, 3), "  Look  up ")
     dialog.set_names(NAMES)  # something else changed meanwhile
     QTest.keyClick(field(dialog, 3), Qt.Key.Key_Return)
-    assert told == [(3, "Look up")]
+    assert reported == [(3, "Look up")]
     field(dialog, 2).clear()
     field(dialog, 2).editingFinished.emit()
     assert field(dialog, 2).text() == "Quote"
-    assert len(told) == 1
+    assert len(reported) == 1
 
 
 def test_a_hue_is_chosen_and_put_back(dialog: ColoursDialog, qtbot: QtBot) -> None:
-    told: list[tuple[int, str]] = []
-    dialog.hue_chosen.connect(lambda *values: told.append(values))
+    reported: list[tuple[int, str]] = []
+    dialog.hue_chosen.connect(lambda *values: reported.append(values))
     assert [each.isEnabled() for each in resets(dialog)] == [False, False, False, True, False]
     resets(dialog)[3].click()
     swatches = [
@@ -61,7 +61,7 @@ def test_a_hue_is_chosen_and_put_back(dialog: ColoursDialog, qtbot: QtBot) -> No
     assert chooser.currentColor().name() == DARK.mark_bars[0]
     chooser.setCurrentColor(QColor("#abcdef"))
     chooser.accept()
-    assert told == [(4, HUES[3]), (1, "#abcdef")]
+    assert reported == [(4, HUES[3]), (1, "#abcdef")]
 
 
 def test_every_control_has_a_name_and_a_tip(dialog: ColoursDialog) -> None:

@@ -30,7 +30,7 @@ def hint_of(earmark: Earmark) -> KeepHintController:
     return KeepHintController(earmark.session, notebook, messages, after=0)
 
 
-def told(earmark: Earmark) -> list[str]:
+def reported(earmark: Earmark) -> list[str]:
     return [each.text for each in earmark.window.message_bar.messages if "Press B" in each.text]
 
 
@@ -40,10 +40,10 @@ def timer_of(hint: KeepHintController) -> QTimer:
     return timer
 
 
-def test_it_is_told_once(earmark: Earmark, qtbot: QtBot) -> None:
+def test_it_is_reported_once(earmark: Earmark, qtbot: QtBot) -> None:
     hint = hint_of(earmark)
     hint._count(PlayerState.PLAYING)
-    qtbot.waitUntil(lambda: len(told(earmark)) == 1)
+    qtbot.waitUntil(lambda: len(reported(earmark)) == 1)
     assert earmark.settings.get(prefs.IS_KEEPING_KNOWN)
     hint._count(PlayerState.PAUSED)
     hint._count(PlayerState.PLAYING)
@@ -68,4 +68,4 @@ def test_whoever_keeps_something_needs_no_hint(earmark: Earmark, qtbot: QtBot) -
     notebook_of(earmark).notes.notebook.keep_heard(500, 0)
     qtbot.waitUntil(lambda: earmark.settings.get(prefs.IS_KEEPING_KNOWN))
     assert not timer_of(hint).isActive()
-    assert told(earmark) == []
+    assert reported(earmark) == []

@@ -45,9 +45,9 @@ def test_ctrl_enter_saves_from_both_fields(dialog: NoteDialog, qtbot: QtBot) -> 
     QTest.keyClicks(_text(dialog), "Two")
     QTest.keyClick(_text(dialog), Qt.Key.Key_Return)
     QTest.keyClicks(_text(dialog), "lines")
-    with qtbot.waitSignal(dialog.saved) as told:
+    with qtbot.waitSignal(dialog.saved) as reported:
         QTest.keyClick(_text(dialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert told.args == ["one", "Two\nlines", ("birds",)]
+    assert reported.args == ["one", "Two\nlines", ("birds",)]
     assert not dialog.isVisible()
     _open(dialog, qtbot)
     _tags(dialog).setFocus()
@@ -57,9 +57,9 @@ def test_ctrl_enter_saves_from_both_fields(dialog: NoteDialog, qtbot: QtBot) -> 
 
 def test_esc_loses_nothing(dialog: NoteDialog, qtbot: QtBot) -> None:
     QTest.keyClicks(_text(dialog), " more")
-    with qtbot.waitSignal(dialog.draft_changed) as told:
+    with qtbot.waitSignal(dialog.draft_changed) as reported:
         QTest.keyClick(_text(dialog), Qt.Key.Key_Escape)
-    assert told.args == ["one", NoteDraft("Old more", ("birds",))]
+    assert reported.args == ["one", NoteDraft("Old more", ("birds",))]
     assert not dialog.isVisible()
     _open(dialog, qtbot, "other", "Else")
     assert _text(dialog).toPlainText() == "Else"
@@ -134,11 +134,11 @@ def test_it_does_not_stop_the_window(dialog: NoteDialog) -> None:
     assert QApplication.activeModalWidget() is None
 
 
-def test_a_draft_is_told_while_one_writes_on(dialog: NoteDialog, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dialog.draft_changed) as told:
+def test_a_draft_is_reported_while_one_writes_on(dialog: NoteDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.draft_changed) as reported:
         QTest.keyClicks(_text(dialog), " and so on")
-    assert told.args == ["one", NoteDraft("Old and so on", ("birds",))]
-    told_again: list[object] = []
-    dialog.draft_changed.connect(lambda *values: told_again.append(values))
+    assert reported.args == ["one", NoteDraft("Old and so on", ("birds",))]
+    reported_again: list[object] = []
+    dialog.draft_changed.connect(lambda *values: reported_again.append(values))
     QTest.keyClick(_text(dialog), Qt.Key.Key_Escape)
-    assert told_again == []  # it is known already
+    assert reported_again == []  # it is known already

@@ -93,9 +93,9 @@ def test_esc_is_done_and_gives_the_keyboard_back(
     beside: Beside, editor: NoteEditor, qtbot: QtBot
 ) -> None:
     QTest.keyClicks(text_of(editor), " why")
-    with qtbot.waitSignal(editor.saved) as told, qtbot.waitSignal(editor.finished):
+    with qtbot.waitSignal(editor.saved) as reported, qtbot.waitSignal(editor.finished):
         QTest.keyClick(text_of(editor), KEYS.Key_Escape)
-    assert told.args == ["boats", "Don't ask why", ()]
+    assert reported.args == ["boats", "Don't ask why", ()]
     assert not editor.isVisible()
     assert beside.focusWidget() is beside.page
     assert list_of(beside).note_delegate.hosted == ("", 0)
@@ -109,9 +109,9 @@ def test_nothing_changed_is_nothing_saved(editor: NoteEditor, qtbot: QtBot) -> N
 def test_what_is_typed_is_a_draft_soon_and_saved_is_said_when_it_is(
     beside: Beside, editor: NoteEditor, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(editor.draft_changed) as told:
+    with qtbot.waitSignal(editor.draft_changed) as reported:
         QTest.keyClicks(text_of(editor), "!")
-    assert told.args == ["boats", NoteDraft("Don't ask!", ())]
+    assert reported.args == ["boats", NoteDraft("Don't ask!", ())]
     assert editor._state.text() == ""
     editor.show_draft_kept("boats")
     assert editor._state.text() == "Saved"
@@ -126,9 +126,9 @@ def test_the_tags_are_written_too(
 ) -> None:
     tags_of(editor).setFocus()
     QTest.keyClicks(tags_of(editor), "#sea, boats")
-    with qtbot.waitSignal(editor.saved) as told:
+    with qtbot.waitSignal(editor.saved) as reported:
         QTest.keyClick(tags_of(editor), key, modifier or Qt.KeyboardModifier.NoModifier)
-    assert told.args == ["boats", "Don't ask", ("sea", "boats")]
+    assert reported.args == ["boats", "Don't ask", ("sea", "boats")]
 
 
 def test_when_the_keyboard_goes_elsewhere_it_is_saved_and_stays(
@@ -164,9 +164,9 @@ def test_another_note_saves_the_one_before(
     beside: Beside, editor: NoteEditor, qtbot: QtBot
 ) -> None:
     QTest.keyClicks(text_of(editor), " why")
-    with qtbot.waitSignal(editor.saved) as told:
+    with qtbot.waitSignal(editor.saved) as reported:
         beside.panel.edit(THREE[0])
-    assert told.args == ["boats", "Don't ask why", ()]
+    assert reported.args == ["boats", "Don't ask why", ()]
     assert text_of(editor).toPlainText() == ""
     editor.finish()
     assert beside.focusWidget() is beside.page

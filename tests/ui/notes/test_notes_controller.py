@@ -144,7 +144,7 @@ def _title(toast: Toast) -> str:
     return toast.findChildren(QLabel)[0].text()
 
 
-def test_what_was_done_is_told_with_a_way_back_and_the_keyboard_stays(
+def test_what_was_done_is_reported_with_a_way_back_and_the_keyboard_stays(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
@@ -181,7 +181,7 @@ def test_words_selected_while_others_are_being_kept_stay_selected(
     assert pane.selected_span() == pane.reading.ranges(2)[0]
 
 
-def test_a_digit_colours_what_was_just_kept_as_long_as_the_toast_tells_it(
+def test_a_digit_colours_what_was_just_kept_as_long_as_the_toast_shows_it(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))

@@ -75,7 +75,7 @@ def test_a_row_is_read_aloud_with_all_it_holds(model: NotesModel) -> None:
 
 
 def test_counts_what_waits_and_lists_tags(model: NotesModel) -> None:
-    assert model.untidied == 1
+    assert model.unreviewed == 1
     assert model.tags == ("birds",)
 
 

@@ -124,7 +124,7 @@ def test_the_keys_work_on_the_selected_note(panel: NotesPanel, requests: Wishes)
 
 
 def test_the_inbox_is_worked_through_with_one_key_each(panel: NotesPanel, requests: Wishes) -> None:
-    panel.set_annotations([kept(name, name, k, is_untidied=True) for k, name in enumerate("abc")])
+    panel.set_annotations([kept(name, name, k, is_unreviewed=True) for k, name in enumerate("abc")])
     inbox = _button(panel, "Inbox 3")
     QTest.mouseClick(inbox, Qt.MouseButton.LeftButton)
     panel.focus_list()
@@ -193,13 +193,13 @@ def test_the_selected_note_stays_so_when_others_come_and_go(
     panel: NotesPanel, qtbot: QtBot
 ) -> None:
     panel.select("gulls")
-    told: list[str] = []
-    panel.current_changed.connect(told.append)
+    reported: list[str] = []
+    panel.current_changed.connect(reported.append)
     panel.set_annotations([*THREE, kept("new", "New", 500)])
-    assert told == []
+    assert reported == []
     assert _list(panel).currentIndex().row() == 2
     panel.set_annotations([each for each in THREE if each.id != "gulls"])
-    assert told == ["boats"]  # what took its place, so that Delete can go on
+    assert reported == ["boats"]  # what took its place, so that Delete can go on
 
 
 def test_a_click_plays(panel: NotesPanel, requests: Wishes) -> None:

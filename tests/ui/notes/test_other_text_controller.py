@@ -32,7 +32,7 @@ def has_kept(controller: NotesController, count: int) -> bool:
     return len(controller.notebook.kept) == count
 
 
-def told(earmark: Earmark) -> str:
+def reported(earmark: Earmark) -> str:
     return " ".join(message.text for message in earmark.window.message_bar.messages)
 
 
@@ -59,27 +59,27 @@ def noted(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Path:
     return talk
 
 
-def test_another_text_under_the_name_is_told_and_its_notes_are_shown(
+def test_another_text_under_the_name_is_reported_and_its_notes_are_shown(
     start: Start, noted: Path, qtbot: QtBot
 ) -> None:
     noted.write_text(OTHER, "utf-8")
     earmark = start(noted)
-    qtbot.waitUntil(lambda: "another text than when its 3 notes were kept" in told(earmark))
+    qtbot.waitUntil(lambda: "another text than when its 3 notes were kept" in reported(earmark))
     earmark.window.commands["notes"].setChecked(False)
     press(earmark, "Show Notes")
     assert earmark.window.commands["notes"].isChecked()
-    assert "another text" not in told(earmark)
+    assert "another text" not in reported(earmark)
 
 
-def test_it_is_told_once(start: Start, noted: Path, qtbot: QtBot) -> None:
+def test_it_is_reported_once(start: Start, noted: Path, qtbot: QtBot) -> None:
     noted.write_text(OTHER, "utf-8")
     earmark = start(noted)
-    qtbot.waitUntil(lambda: "another text" in told(earmark))
+    qtbot.waitUntil(lambda: "another text" in reported(earmark))
     end(earmark)
     earmark = start(noted)
     controller = controller_of(earmark, qtbot)
     qtbot.waitUntil(partial(has_kept, controller, 3))
-    assert "another text" not in told(earmark)
+    assert "another text" not in reported(earmark)
 
 
 @pytest.mark.parametrize("text", [vtt(), vtt().replace("harbour", "haven")])
@@ -90,7 +90,7 @@ def test_a_text_in_which_the_notes_are_found_is_no_other(
     earmark = start(noted)
     controller = controller_of(earmark, qtbot)
     qtbot.waitUntil(partial(has_kept, controller, 3))
-    assert "another text" not in told(earmark)
+    assert "another text" not in reported(earmark)
 
 
 def test_it_can_be_an_episode_of_its_own_and_the_notes_stay_with_the_other_text(
@@ -99,7 +99,7 @@ def test_it_can_be_an_episode_of_its_own_and_the_notes_stay_with_the_other_text(
     text = noted.read_text("utf-8")
     noted.write_text(OTHER, "utf-8")
     earmark = start(noted)
-    qtbot.waitUntil(lambda: "another text" in told(earmark))
+    qtbot.waitUntil(lambda: "another text" in reported(earmark))
     former, controller = earmark.session.episode, controller_of(earmark, qtbot)
     press(earmark, "Open as New Episode")
     qtbot.waitUntil(lambda: earmark.session.episode not in (None, former))
@@ -118,6 +118,6 @@ def test_with_the_same_recording_it_is_no_other_episode(
     keep_notes(start, qtbot, talk, (500, 4_600, 8_600))
     talk.write_text(OTHER, "utf-8")
     earmark = start(talk)
-    qtbot.waitUntil(lambda: "another text" in told(earmark))
+    qtbot.waitUntil(lambda: "another text" in reported(earmark))
     [message] = earmark.window.message_bar.messages
     assert [action.label for action in message.actions] == ["Show Notes"]

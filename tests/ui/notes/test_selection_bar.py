@@ -90,9 +90,9 @@ def test_arrows_go_along_and_enter_presses(bar: SelectionBar, qtbot: QtBot) -> N
     bar.focus_first()
     for _ in range(2):
         _press(Qt.Key.Key_Right)
-    with qtbot.waitSignal(bar.highlight_requested) as told:
+    with qtbot.waitSignal(bar.highlight_requested) as reported:
         _press(Qt.Key.Key_Return)
-    assert told.args == [3]
+    assert reported.args == [3]
 
 
 def test_esc_closes_and_gives_the_focus_back(bar: SelectionBar, qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_esc_closes_and_gives_the_focus_back(bar: SelectionBar, qtbot: QtBot) ->
     assert not bar.isVisible()
 
 
-def test_tells_names_and_keys(bar: SelectionBar) -> None:
+def test_shows_names_and_keys(bar: SelectionBar) -> None:
     bar.set_look(DARK, Icons(ICONS, DARK))
     buttons = bar.findChildren(QToolButton)
     assert buttons[0].toolTip() == "Idea (1)"

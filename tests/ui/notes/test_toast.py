@@ -122,15 +122,15 @@ def test_floats_over_what_is_seen_instead_of_the_view(qtbot: QtBot) -> None:
     column.addWidget(panel)
     both.show()
     toast = Toast(view, instead=panel)
-    told: list[bool] = []
-    toast.offer_changed.connect(lambda: told.append(toast.is_about_note))
+    reported: list[bool] = []
+    toast.offer_changed.connect(lambda: reported.append(toast.is_about_note))
     toast.offer("Kept", LONG)
     assert toast.parentWidget() is view
     view.hide()
     QApplication.processEvents()
     assert toast.parentWidget() is panel
     assert panel.rect().contains(toast.geometry())
-    assert told[-1]
+    assert reported[-1]
     assert toast.isVisible()
     view.show()
     panel.hide()

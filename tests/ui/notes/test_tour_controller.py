@@ -44,7 +44,7 @@ class Shelf:
         for age, (name, second) in enumerate(kept):
             made = MOMENT + timedelta(minutes=age)
             when = second * 1_000, second * 1_000 + LASTS
-            # Words that are nowhere: else their time would be told by the transcript.
+            # Words that are nowhere: else their time would be shown by the transcript.
             selector = Selector(when, quote=TextQuote(f"Elsewhere {second}"))
             store.add(replace(a_note(self.ids[name]), selector=selector, created=made))
         store.close()
@@ -92,8 +92,8 @@ def test_an_episode_after_the_other_is_opened_and_played(
     qtbot.waitUntil(lambda: earmark.transport.state is PlayerState.PAUSED)
     assert sought == [("two", 8_000), ("two", 9_000), ("two", 4_000), ("one", 20_000)]
     assert earmark.window.is_reading
-    told = [each.text for each in earmark.window.message_bar.messages]
-    assert told == ["The files of “gone” are not where they were. Its notes are kept."]
+    reported = [each.text for each in earmark.window.message_bar.messages]
+    assert reported == ["The files of “gone” are not where they were. Its notes are kept."]
     back = earmark.controllers.commands["history_back"]
     assert back.isEnabled()
     back.trigger()

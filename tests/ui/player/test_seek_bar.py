@@ -62,7 +62,7 @@ def middle(bar: SeekBar) -> QPoint:
 
 
 def preview(window: QWidget, qtbot: QtBot) -> SeekPreview:
-    """The pointer is moved by the X server, which tells of it when it likes."""
+    """The pointer is moved by the X server, which reports it when it likes."""
     qtbot.waitUntil(lambda: window.findChild(SeekPreview) is not None)
     found = window.findChild(SeekPreview)
     assert isinstance(found, SeekPreview)
@@ -86,7 +86,7 @@ class TestMouse:
         QTest.mouseRelease(bar, LEFT, pos=QPoint(bar.width() + 500, 10))
         assert sought == [LENGTH]
 
-    def test_hover_tells_time_and_line_above_the_bar(
+    def test_hover_shows_time_and_line_above_the_bar(
         self, window: QWidget, bar: SeekBar, qtbot: QtBot
     ) -> None:
         QTest.mouseMove(bar, middle(bar))
@@ -203,9 +203,9 @@ class TestKeys:
 class TestAssistiveTechnology:
     def test_is_a_slider_that_speaks_time(self, bar: SeekBar) -> None:
         bar.setFocus()
-        told = QAccessible.queryAccessibleInterface(bar)
-        assert told.role() == QAccessible.Role.Slider
-        assert told.text(QAccessible.Text.Name) == (
+        reported = QAccessible.queryAccessibleInterface(bar)
+        assert reported.role() == QAccessible.Role.Slider
+        assert reported.text(QAccessible.Text.Name) == (
             "Position: 12 minutes 34 seconds of 1 hour 21 minutes"
         )
 
@@ -215,22 +215,22 @@ class TestAssistiveTechnology:
         assert value is not None
         assert (value.currentValue(), value.maximumValue()) == (754, 4860)
 
-    def test_steps_are_told_at_once(self, bar: SeekBar) -> None:
+    def test_steps_are_reported_at_once(self, bar: SeekBar) -> None:
         bar.setFocus()
         QTest.keyClick(bar, Qt.Key.Key_Right)
         assert bar.accessibleName() == "Position: 12 minutes 39 seconds of 1 hour 21 minutes"
 
-    def test_playing_is_not_told_while_focused(self, qtbot: QtBot, bar: SeekBar) -> None:
+    def test_playing_is_not_reported_while_focused(self, qtbot: QtBot, bar: SeekBar) -> None:
         bar.setFocus()
         for _ in range(3):
             bar.set_time(bar.shown_time() + 1_000)
-        qtbot.waitUntil(lambda: not bar._telling.isActive())
+        qtbot.waitUntil(lambda: not bar._announcing.isActive())
         assert "34 seconds" in bar.accessibleName()
         bar.clearFocus()
         bar.set_time(bar.shown_time() + 1_000)
         qtbot.waitUntil(lambda: "38 seconds" in bar.accessibleName())
 
-    def test_a_jump_is_told_while_focused(self, bar: SeekBar) -> None:
+    def test_a_jump_is_reported_while_focused(self, bar: SeekBar) -> None:
         bar.setFocus()
         bar.set_time(60_000)
         assert bar.accessibleName().startswith("Position: 1 minute of")
@@ -241,7 +241,7 @@ class TestAssistiveTechnology:
         value.setCurrentValue(60)
         assert sought == [60_000]
 
-    def test_telling_does_not_seek(self, bar: SeekBar, sought: list[int]) -> None:
+    def test_announcing_does_not_seek(self, bar: SeekBar, sought: list[int]) -> None:
         bar.set_length(1_000)
         bar.set_time(900)
         bar.setFocus()
@@ -270,7 +270,7 @@ def test_ticks_repaint_only_when_the_handle_moves(bar: SeekBar) -> None:
     assert bar.shown_time() == TIME + 599 * 1000 // 60
 
 
-def test_the_played_part_is_told_by_height_and_the_rest_can_be_seen(bar: SeekBar) -> None:
+def test_the_played_part_is_shown_by_height_and_the_rest_can_be_seen(bar: SeekBar) -> None:
     image = bar.grab().toImage()
     theme, middle = bar._theme, image.height() // 2
 
@@ -375,7 +375,7 @@ def test_a_loop_is_painted(bar: SeekBar) -> None:
     assert bar.grab().toImage() == without
 
 
-def test_what_was_kept_is_marked_and_told(window: QWidget, bar: SeekBar, qtbot: QtBot) -> None:
+def test_what_was_kept_is_marked_and_reported(window: QWidget, bar: SeekBar, qtbot: QtBot) -> None:
     before = bar.grab().toImage()
     half = LENGTH // 2
     bar.set_marks([SeekMark(half, 2, "gulls"), SeekMark(9_000, 0, "nets")], "Quote: {}".format)

@@ -90,7 +90,7 @@ def test_a_click_after_scrolling_follows_again(page: ReadingPage) -> None:
     assert not page.back_button.isVisible()
 
 
-def test_the_way_back_tells_where_and_when(page: ReadingPage) -> None:
+def test_the_way_back_shows_where_and_when(page: ReadingPage) -> None:
     page.set_current((300,))
     assert not page.back_button.isVisible()
     page.follow.stop()
@@ -165,10 +165,10 @@ def test_the_keyboard_goes_back_to_the_page_with_the_way_back(
     assert page.pane.hasFocus()
 
 
-def test_the_place_is_told_a_moment_after_scrolling(page: ReadingPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.scrolled_to, timeout=1_500) as told:
+def test_the_place_is_reported_a_moment_after_scrolling(page: ReadingPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.scrolled_to, timeout=1_500) as reported:
         page.pane.scroll_to(6_000)  # far: the delay is the same everywhere
-    assert told.args == [page.pane.first_position()]
+    assert reported.args == [page.pane.first_position()]
 
 
 def test_a_place_that_was_left_comes_to_the_top(page: ReadingPage) -> None:

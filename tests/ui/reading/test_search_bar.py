@@ -81,11 +81,11 @@ def test_a_narrow_window_leaves_the_field_its_width(bar: SearchBar) -> None:
     assert 300 < field.width() <= 460
 
 
-def test_typing_tells_the_phrase_letter_by_letter(bar: SearchBar, qtbot: QtBot) -> None:
-    told: list[tuple[str, bool, bool]] = []
-    bar.phrase_changed.connect(lambda *phrase: told.append(phrase))
+def test_typing_reports_the_phrase_letter_by_letter(bar: SearchBar, qtbot: QtBot) -> None:
+    reported: list[tuple[str, bool, bool]] = []
+    bar.phrase_changed.connect(lambda *phrase: reported.append(phrase))
     QTest.keyClicks(_field(bar), "r m")
-    assert told == [("r", False, False), ("r ", False, False), ("r m", False, False)]
+    assert reported == [("r", False, False), ("r ", False, False), ("r m", False, False)]
 
 
 def test_the_keys_of_the_player_stay_in_the_field(bar: SearchBar, qtbot: QtBot) -> None:
@@ -111,13 +111,13 @@ def test_each_key_does_its_one_thing(
     bar: SearchBar, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, signal: str
 ) -> None:
     names = ("next_requested", "previous_requested", "play_requested", "closed")
-    told: list[str] = []
+    reported: list[str] = []
     for name in names:
-        getattr(bar, name).connect(lambda name=name: told.append(name))
+        getattr(bar, name).connect(lambda name=name: reported.append(name))
     QTest.keyClicks(_field(bar), "a")
     bar.set_count(1, 3)
     QTest.keyClick(_field(bar), key, modifier)
-    assert told == [signal]
+    assert reported == [signal]
 
 
 def test_enter_asks_for_nothing_where_nothing_was_found(bar: SearchBar, qtbot: QtBot) -> None:
@@ -129,21 +129,21 @@ def test_enter_asks_for_nothing_where_nothing_was_found(bar: SearchBar, qtbot: Q
 
 def test_alt_c_and_alt_a_ask_for_case_and_accents(bar: SearchBar, qtbot: QtBot) -> None:
     _field(bar).insert("é")
-    told: list[tuple[str, bool, bool]] = []
-    bar.phrase_changed.connect(lambda *phrase: told.append(phrase))
+    reported: list[tuple[str, bool, bool]] = []
+    bar.phrase_changed.connect(lambda *phrase: reported.append(phrase))
     QTest.keyClick(_field(bar), Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(_field(bar), Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
-    assert told == [("é", True, False), ("é", True, True)]
+    assert reported == [("é", True, False), ("é", True, True)]
 
 
-def test_toggles_that_are_pressed_are_told_and_not_those_that_are_set(bar: SearchBar) -> None:
-    told: list[tuple[bool, bool]] = []
-    bar.matching_changed.connect(lambda *matching: told.append(matching))
+def test_toggles_that_are_pressed_are_reported_and_not_those_that_are_set(bar: SearchBar) -> None:
+    reported: list[tuple[bool, bool]] = []
+    bar.matching_changed.connect(lambda *matching: reported.append(matching))
     bar.set_matching(is_case_kept=True, are_accents_kept=False)
-    assert told == []
+    assert reported == []
     assert _button(bar, "Match case").isChecked()
     _button(bar, "Match accents").click()
-    assert told == [(True, True)]
+    assert reported == [(True, True)]
 
 
 def test_space_on_a_toggle_presses_it(bar: SearchBar, qtbot: QtBot) -> None:
@@ -190,9 +190,9 @@ def test_the_count_is_said_once_typing_pauses(
 
 
 def test_opening_with_a_selection_looks_for_its_first_line(window: Window, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.bar.phrase_changed) as told:
+    with qtbot.waitSignal(window.bar.phrase_changed) as reported:
         window.bar.open_with("  two words\nmore")
-    assert told.args == ["two words", False, False]
+    assert reported.args == ["two words", False, False]
     field = _field(window.bar)
     assert field.hasFocus()
     assert field.selectedText() == "two words"
@@ -202,9 +202,9 @@ def test_opening_again_looks_for_the_last_phrase(bar: SearchBar, qtbot: QtBot) -
     QTest.keyClicks(_field(bar), "again")
     QTest.keyClick(_field(bar), Qt.Key.Key_Escape)
     assert bar.isHidden()
-    with qtbot.waitSignal(bar.phrase_changed) as told:
+    with qtbot.waitSignal(bar.phrase_changed) as reported:
         bar.open_with("")
-    assert told.args == ["again", False, False]
+    assert reported.args == ["again", False, False]
 
 
 def test_every_button_has_a_name_and_a_tooltip_with_its_key(bar: SearchBar) -> None:

@@ -29,10 +29,10 @@ def dialog(settings: Settings, qtbot: QtBot) -> ClipsDialog:
 
 
 def saved(dialog: ClipsDialog, qtbot: QtBot) -> ClipRequest:
-    """What is told when Enter is pressed."""
-    with qtbot.waitSignal(dialog.wished) as told:
+    """What is reported when Enter is pressed."""
+    with qtbot.waitSignal(dialog.wished) as reported:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
-    request = told.args[0]
+    request = reported.args[0]
     assert isinstance(request, ClipRequest)
     return request
 

@@ -111,7 +111,7 @@ def test_copying_sets_the_form_for_all_copies(earmark: Earmark, qtbot: QtBot) ->
     assert clipboard().startswith("- ## here\n\t- > Later the boats come in.\n")
 
 
-def test_a_file_is_written_and_told(earmark: Earmark, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_is_written_and_reported(earmark: Earmark, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = shown(earmark, qtbot)
     choose(dialog, "JSON (W3C Web Annotation)")
     qtbot.waitUntil(lambda: preview(dialog).startswith("{"))
@@ -146,7 +146,7 @@ def test_the_last_choice_is_there_again(earmark: Earmark, qtbot: QtBot) -> None:
     assert dialog.form.name == "apa"
 
 
-def test_an_own_template_is_a_format_and_its_mistakes_are_told(
+def test_an_own_template_is_a_format_and_its_mistakes_are_reported(
     earmark: Earmark, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "config" / "templates"
@@ -220,8 +220,8 @@ def test_notes_come_in_again_and_are_shown(earmark: Earmark, qtbot: QtBot, tmp_p
     asking = earmark.window.findChildren(QFileDialog)[-1]
     asking.filesSelected.emit([str(path)])
     qtbot.waitUntil(lambda: len(notes.notebook.kept) == 2)
-    told = [each.text for each in earmark.window.message_bar.messages]
-    assert "1 note imported from “out.json”, 1 known already." in told
+    reported = [each.text for each in earmark.window.message_bar.messages]
+    assert "1 note imported from “out.json”, 1 known already." in reported
 
 
 def test_those_with_a_tag_are_exported(earmark: Earmark, qtbot: QtBot) -> None:

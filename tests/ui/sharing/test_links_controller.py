@@ -18,7 +18,7 @@ from ui.app import Earmark
 UNKNOWN = link_text(EpisodeLink("0" * 32, "", 1_000, "Lost & found"))
 
 
-def told(earmark: Earmark) -> str:
+def reported(earmark: Earmark) -> str:
     return " ".join(message.text for message in earmark.window.message_bar.messages)
 
 
@@ -75,27 +75,27 @@ def test_a_moved_file_is_asked_for(start: Start, talk: Path, qtbot: QtBot) -> No
         file.rename(moved / file.name)
     earmark = start()
     earmark.open_link(address)
-    qtbot.waitUntil(lambda: "are not where they were" in told(earmark))
+    qtbot.waitUntil(lambda: "are not where they were" in reported(earmark))
     (message,) = earmark.window.message_bar.messages
     assert [each.label for each in message.actions] == ["Choose Files…"]
     earmark._links._opener.open_with(link_in(address), moved / talk.name, moved / sound.name)
     qtbot.waitUntil(lambda: earmark.transport.time >= 20_000)
-    assert told(earmark) == ""
+    assert reported(earmark) == ""
 
 
 def test_an_episode_never_opened_is_asked_for(start: Start, talk: Path, qtbot: QtBot) -> None:
     earmark = start()
     earmark.open_link(UNKNOWN)
-    qtbot.waitUntil(lambda: "“Lost & found” was never opened here" in told(earmark))
+    qtbot.waitUntil(lambda: "“Lost & found” was never opened here" in reported(earmark))
     earmark._links._opener.open_with(link_in(UNKNOWN), talk)
-    qtbot.waitUntil(lambda: "not the same file" in told(earmark))
+    qtbot.waitUntil(lambda: "not the same file" in reported(earmark))
 
 
 @pytest.mark.parametrize("text", ["earmark://open", "earmark://open?recording=x", "earmark:"])
-def test_what_is_no_link_is_told(start: Start, text: str) -> None:
+def test_what_is_no_link_is_reported(start: Start, text: str) -> None:
     earmark = start()
     earmark.open_link(text)
-    assert told(earmark).startswith("This")
+    assert reported(earmark).startswith("This")
 
 
 def test_a_text_without_sound_is_shown_there(
@@ -130,6 +130,6 @@ def test_after_a_link_to_no_time_the_next_one_works(
 ) -> None:
     earmark = start(talk)
     earmark.open_link(f"{link(talk, None)}&t={seconds}")
-    assert told(earmark) == "The time in this link is later than any recording ends."
+    assert reported(earmark) == "The time in this link is later than any recording ends."
     earmark.open_link(link(talk))
     assert 20_000 <= earmark.transport.time < 21_000

@@ -42,7 +42,7 @@ def test_what_is_kept_comes_into_the_folder(
     assert text(vault).endswith("A thought of mine.\n")
 
 
-def test_a_folder_that_is_gone_is_told_with_ways_out(
+def test_a_folder_that_is_gone_is_reported_with_ways_out(
     start: Start, write_talk: WriteTalk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))

@@ -94,7 +94,7 @@ def test_without_pyav_it_says_what_to_install(
     waits_for(earmark, qtbot, "Audio clips need PyAV")
 
 
-def test_a_folder_that_is_gone_is_told_and_asked_for_again(
+def test_a_folder_that_is_gone_is_reported_and_asked_for_again(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     talk = write_talk("talk.vtt", "talk.mp3")
@@ -190,7 +190,7 @@ def test_a_note_becomes_a_card_in_its_colour(
     assert controller.cards.dialog.quote == Quote(words, "Mara", "talk", "0:03", hue)
 
 
-def test_card_that_cannot_be_written_is_told(
+def test_card_that_cannot_be_written_is_reported(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     talk = write_talk("talk.vtt", "talk.mp3")

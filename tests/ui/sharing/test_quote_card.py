@@ -1,4 +1,4 @@
-"""Cards hold their words, whatever these are: seen in the pixels, told by `shown_words`."""
+"""Cards hold their words, whatever these are: seen in the pixels, reported by `shown_words`."""
 
 from __future__ import annotations
 

@@ -57,18 +57,18 @@ def test_ctrl_c_copies_the_picture(dialog: QuoteCardDialog) -> None:
 
 
 def test_enter_and_ctrl_s_ask_to_save(dialog: QuoteCardDialog, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(dialog.save_requested) as told:
+    with qtbot.waitSignal(dialog.save_requested) as reported:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert told.args == [dialog.card, GULLS]
+    assert reported.args == [dialog.card, GULLS]
     with qtbot.waitSignal(dialog.save_requested):
         QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_card_is_told_in_words(dialog: QuoteCardDialog) -> None:
+def test_card_is_described_in_words(dialog: QuoteCardDialog) -> None:
     preview = dialog.findChild(CardPreview)
     assert isinstance(preview, CardPreview)
-    told = "Gulls quarrel over the nets., Mara, The Harbour, 0:03"
-    assert preview.accessibleDescription() == told
+    reported = "Gulls quarrel over the nets., Mara, The Harbour, 0:03"
+    assert preview.accessibleDescription() == reported
 
 
 def test_it_says_when_a_quote_is_too_long(dialog: QuoteCardDialog) -> None:

@@ -79,7 +79,7 @@ def test_the_overlay_goes_when_the_files_leave(window: QMainWindow, target: Drop
     assert _overlay(window).isHidden()
 
 
-def test_a_drop_tells_all_files_in_order(
+def test_a_drop_gives_all_files_in_order(
     window: QMainWindow, target: DropTarget, qtbot: QtBot
 ) -> None:
     data = _files()
@@ -87,9 +87,9 @@ def test_a_drop_tells_all_files_in_order(
     move = QDragMoveEvent(QPoint(20, 20), ANY, data, BUTTON, PLAIN)
     QApplication.sendEvent(window, move)
     assert move.isAccepted()
-    with qtbot.waitSignal(target.files_dropped) as told:
+    with qtbot.waitSignal(target.files_dropped) as reported:
         event = _drop(window, data)
-    assert told.args == [[Path(file) for file in FILES]]
+    assert reported.args == [[Path(file) for file in FILES]]
     assert event.dropAction() is Qt.DropAction.CopyAction
     assert _overlay(window).isHidden()
 

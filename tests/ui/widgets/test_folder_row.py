@@ -13,7 +13,7 @@ def label(row: FolderRow) -> str:
     return found.text()
 
 
-def test_it_tells_the_folder_or_that_there_is_none(qtbot: QtBot) -> None:
+def test_it_shows_the_folder_or_that_there_is_none(qtbot: QtBot) -> None:
     row = FolderRow("Markdown Folder", "None")
     qtbot.addWidget(row)
     row.resize(600, 40)

@@ -54,7 +54,7 @@ def _kind(bar: MessageBar) -> str:
     return next(each.toolTip() for each in bar.findChildren(QLabel) if each.toolTip())
 
 
-def test_a_message_tells_its_kind_in_words_too(bar: MessageBar) -> None:
+def test_a_message_shows_its_kind_in_words_too(bar: MessageBar) -> None:
     assert bar.isHidden()
     bar.show_message(WARNING)
     assert _texts(bar) == ["There is no recording."]
@@ -90,22 +90,22 @@ def test_a_message_takes_the_place_of_the_last_of_its_subject(bar: MessageBar) -
     pressed: list[str] = []
     bar.show_message(INFO)
     notice = SingleMessage(bar)
-    notice.tell(MessageKind.ERROR, "Gone.", MessageAction("Find", lambda: pressed.append("old")))
-    notice.tell(MessageKind.ERROR, "Gone.", MessageAction("Find", lambda: pressed.append("new")))
+    notice.report(MessageKind.ERROR, "Gone.", MessageAction("Find", lambda: pressed.append("old")))
+    notice.report(MessageKind.ERROR, "Gone.", MessageAction("Find", lambda: pressed.append("new")))
     _shown(bar)["Find"].click()
     assert pressed == ["new"]
-    notice.tell(MessageKind.WARNING, "Another.", details="all of it")
-    notice.tell(MessageKind.WARNING, "A third.")
+    notice.report(MessageKind.WARNING, "Another.", details="all of it")
+    notice.report(MessageKind.WARNING, "A third.")
     assert [each.text for each in bar.messages] == ["A third.", INFO.text]
     notice.withdraw()
     assert [each.text for each in bar.messages] == [INFO.text]
-    notice.tell(MessageKind.WARNING, "It stays.")
+    notice.report(MessageKind.WARNING, "It stays.")
     notice.leave()
     notice.withdraw()
     assert _texts(bar) == ["It stays."]
 
 
-def test_how_many_wait_is_told(bar: MessageBar) -> None:
+def test_how_many_wait_is_reported(bar: MessageBar) -> None:
     for message in (INFO, WARNING, ERROR):
         bar.show_message(message)
     assert "2 more" in [label.text() for label in bar.findChildren(QLabel)]

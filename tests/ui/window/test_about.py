@@ -30,7 +30,7 @@ def _buttons(dialog: AboutDialog, text: str) -> list[QPushButton]:
     return [each for each in dialog.findChildren(QPushButton) if text in each.text()]
 
 
-def test_it_tells_version_parts_and_licences(dialog: AboutDialog) -> None:
+def test_it_shows_version_parts_and_licences(dialog: AboutDialog) -> None:
     text = "\n".join(part.text() for part in dialog.findChildren(QLabel))
     assert "Version 0.1.0" in text
     shown = dialog.findChild(QTreeWidget)
@@ -56,7 +56,7 @@ def test_diagnostics_hold_versions_and_no_path(dialog: AboutDialog) -> None:
     assert QGuiApplication.clipboard().text() == "Earmark 0.1.0\nSystem Linux\n"
 
 
-def test_each_requirement_is_told_with_its_licence() -> None:
+def test_each_requirement_is_listed_with_its_licence() -> None:
     needs = tomllib.loads(PROJECT.read_text("utf-8"))["project"]["dependencies"]
     names = {re.split(r"[ ;<>=!~\[(]", need)[0].lower() for need in needs}
     assert names <= {package.lower() for package, _ in _PACKAGES.values()}

@@ -108,7 +108,7 @@ def test_the_text_is_painted_where_it_was_left_and_stays_there(
     earmark.go_on(found)
     qtbot.waitUntil(lambda: earmark.session.episode is not None)
     assert height_of(pane, left_at) == seen
-    earmark.controllers.messages.tell(MessageKind.INFO, "It has no recording.")
+    earmark.controllers.messages.report(MessageKind.INFO, "It has no recording.")
     qtbot.waitUntil(lambda: not earmark.window.message_bar.isHidden())
     qtbot.waitUntil(lambda: earmark.window.message_bar.height() > 20)
     assert height_of(pane, left_at) == seen
@@ -138,10 +138,10 @@ def height_of(pane: TranscriptPane, position: int) -> int:
 def test_nothing_is_loaded_that_the_first_frame_does_without(tmp_path: Path) -> None:
     """Nor is the namespace `Qt` looked at: that alone takes 15 ms."""
     command = [sys.executable, "-c", PROGRAM, str(paths.sample_episode()), str(tmp_path / "e.ini")]
-    told = subprocess.run(
+    reported = subprocess.run(
         command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True
     )
-    was_painted, *loaded = told.stdout.split()
+    was_painted, *loaded = reported.stdout.split()
     assert was_painted == "True"
     assert "ui.window.first_frame" in loaded
     assert (
@@ -171,7 +171,7 @@ def test_a_window_that_is_not_seen_gets_the_rest_all_the_same(
 
 
 @pytest.mark.parametrize("name", ["gone.vtt", "empty.vtt"])
-def test_what_cannot_be_read_is_left_to_whoever_is_told(
+def test_what_cannot_be_read_is_left_to_whoever_reports_it(
     first: FirstFrame, qtbot: QtBot, tmp_path: Path, name: str
 ) -> None:
     (tmp_path / "empty.vtt").write_text("")

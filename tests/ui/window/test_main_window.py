@@ -259,7 +259,7 @@ def test_a_transcript_is_reopened_as_the_menu_says(
     qtbot.waitUntil(lambda: "WEBVTT" not in reading_page.pane.reading.text)
 
 
-def test_a_transcript_is_exported_and_told(
+def test_a_transcript_is_exported_and_reported(
     start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     earmark = start(write_talk("talk.vtt"))
@@ -270,7 +270,7 @@ def test_a_transcript_is_exported_and_told(
     assert "-->" in target.read_text(encoding="utf-8")
 
 
-def test_repairs_are_told_quietly_with_a_report(
+def test_repairs_are_reported_quietly_with_a_report(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     transcript = write_talk("talk.vtt")
@@ -315,7 +315,7 @@ def test_actions_are_enabled_by_what_is_open(start: Start, write_talk: WriteTalk
     assert not sound.commands["repeat_line"].isEnabled()
 
 
-def test_every_key_is_told_in_a_tooltip(window: MainWindow) -> None:
+def test_every_key_is_shown_in_a_tooltip(window: MainWindow) -> None:
     for _, actions in window.commands.sections():
         for action in actions:
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
@@ -579,7 +579,7 @@ def test_a_recent_episode_whose_recording_is_gone_can_still_be_read(
     assert shown(earmark.window) == ["“talk.mp3” is not where it was; you can go on without it."]
 
 
-def test_a_recording_too_short_for_its_text_is_told_until_it_is_not(
+def test_a_recording_too_short_for_its_text_is_reported_until_it_is_not(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     """11 s of sound for 5 minutes of text were played in silence."""
@@ -674,7 +674,7 @@ def test_without_a_transcript_space_is_the_players(
     assert window.findChildren(QFileDialog)
 
 
-def test_a_broken_transcript_beside_a_recording_is_told(
+def test_a_broken_transcript_beside_a_recording_is_reported(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     recording = write_talk("talk.mp3", "talk.vtt")
@@ -688,7 +688,7 @@ def test_a_broken_transcript_beside_a_recording_is_told(
 
 
 @pytest.mark.parametrize("kind", ["gone", "empty", "binary", "folder", "picture"])
-def test_a_file_that_cannot_be_opened_is_told_and_the_old_episode_stays(
+def test_a_file_that_cannot_be_opened_is_reported_and_the_old_episode_stays(
     earmark: Earmark, qtbot: QtBot, tmp_path: Path, kind: str
 ) -> None:
     bad = tmp_path / f"{kind}.vtt"
@@ -712,7 +712,7 @@ def test_a_file_that_cannot_be_opened_is_told_and_the_old_episode_stays(
     assert earmark.window.reading_page.pane.isVisible()
 
 
-def test_a_fault_with_nothing_open_is_told_on_the_welcome_page(
+def test_a_fault_with_nothing_open_is_reported_on_the_welcome_page(
     start: Start, tmp_path: Path, qtbot: QtBot
 ) -> None:
     earmark = start()
@@ -721,7 +721,7 @@ def test_a_fault_with_nothing_open_is_told_on_the_welcome_page(
     assert earmark.window.welcome_page.isVisible()
 
 
-def test_a_broken_library_is_told_once_and_the_episode_plays(
+def test_a_broken_library_is_reported_once_and_the_episode_plays(
     start: Start, write_talk: WriteTalk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "data").mkdir()
@@ -738,7 +738,7 @@ def test_a_broken_library_is_told_once_and_the_episode_plays(
     assert earmark.window.playback_bar.isVisible()
 
 
-def test_a_bug_is_told_and_the_program_goes_on(earmark: Earmark, qtbot: QtBot) -> None:
+def test_a_bug_is_reported_and_the_program_goes_on(earmark: Earmark, qtbot: QtBot) -> None:
     error = RuntimeError("a bug of ours")
     earmark.controllers.faults.show(error)
     qtbot.waitUntil(lambda: has_dialog("FaultDialog")(earmark))

@@ -1,4 +1,4 @@
-"""What the window tells, and the ways out that it offers."""
+"""What the window reports, and the recovery actions that it offers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def button(window: MainWindow, text: str) -> QPushButton | None:
     return next((each for each in buttons if each.text() == text and each.isVisible()), None)
 
 
-def told(window: MainWindow) -> str:
+def reported(window: MainWindow) -> str:
     return " ".join(message.text for message in window.message_bar.messages)
 
 
@@ -32,7 +32,7 @@ def test_what_cannot_be_read_can_be_opened_as_something_else(
     odd.write_bytes(odd.read_text("utf-8").replace("The", "港口的歷史" * 40).encode("utf-16-be"))
     earmark.session.open(odd)
     qtbot.waitUntil(lambda: button(window, "Open As…") is not None)
-    assert "odd.vtt is a binary file" in told(window)
+    assert "odd.vtt is a binary file" in reported(window)
     open_as = button(window, "Open As…")
     assert open_as is not None
     open_as.click()
@@ -43,7 +43,7 @@ def test_what_cannot_be_read_can_be_opened_as_something_else(
     dialog.accept()
     qtbot.waitUntil(lambda: earmark.session.files.transcript == odd)
     assert "港口的歷史" in window.reading_page.pane.toPlainText()
-    qtbot.waitUntil(lambda: "binary" not in told(window))
+    qtbot.waitUntil(lambda: "binary" not in reported(window))
 
 
 def test_what_is_not_there_cannot_be_opened_as_anything(
@@ -51,20 +51,20 @@ def test_what_is_not_there_cannot_be_opened_as_anything(
 ) -> None:
     earmark = start(write_talk("talk.vtt"))
     earmark.session.open(tmp_path / "gone.vtt")
-    qtbot.waitUntil(lambda: "gone.vtt" in told(earmark.window))
+    qtbot.waitUntil(lambda: "gone.vtt" in reported(earmark.window))
     assert button(earmark.window, "Open As…") is None
 
 
-def test_a_lost_output_is_told_with_ways_out_until_it_plays_again(
+def test_a_lost_output_is_reported_with_ways_out_until_it_plays_again(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     earmark = start(write_talk("talk.vtt"))
     earmark.transport.silenced.emit()
-    assert "The audio output is gone" in told(earmark.window)
+    assert "The audio output is gone" in reported(earmark.window)
     qtbot.waitUntil(lambda: button(earmark.window, "Choose Output…") is not None)
     assert button(earmark.window, "Play Again") is not None
     earmark.transport.state_changed.emit(PlayerState.PLAYING)
-    assert "The audio output is gone" not in told(earmark.window)
+    assert "The audio output is gone" not in reported(earmark.window)
 
 
 def test_choosing_an_output_from_the_message_shows_those_that_there_are_now(
@@ -88,13 +88,13 @@ def test_what_was_the_matter_with_a_file_goes_when_another_is_opened(
 ) -> None:
     earmark = start(write_talk("talk.vtt"))
     earmark.session.open(tmp_path)
-    qtbot.waitUntil(lambda: "is a folder" in told(earmark.window))
+    qtbot.waitUntil(lambda: "is a folder" in reported(earmark.window))
     qtbot.waitUntil(lambda: button(earmark.window, "Open Another…") is not None)
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
     earmark.session.open(picture)
-    qtbot.waitUntil(lambda: "is a picture" in told(earmark.window))
-    assert "is a folder" not in told(earmark.window)
+    qtbot.waitUntil(lambda: "is a picture" in reported(earmark.window))
+    assert "is a folder" not in reported(earmark.window)
 
 
 def test_a_relative_path_that_cannot_be_opened_offers_another_file(
@@ -104,7 +104,7 @@ def test_a_relative_path_that_cannot_be_opened_offers_another_file(
     earmark = start()
     (tmp_path / "folder").mkdir()
     earmark.session.open(Path("folder"))  # as it is typed in a terminal
-    qtbot.waitUntil(lambda: "is a folder" in told(earmark.window))
+    qtbot.waitUntil(lambda: "is a folder" in reported(earmark.window))
     qtbot.waitUntil(lambda: button(earmark.window, "Open Another…") is not None)
 
 
@@ -116,13 +116,13 @@ def test_two_halves_opened_one_after_the_other_can_be_joined(
     earmark = start(first)
     earmark.session.open(second)
     question = f"Does “{second.name}” belong to “{first.name}”, which was open before?"
-    qtbot.waitUntil(lambda: told(earmark.window) == question)
+    qtbot.waitUntil(lambda: reported(earmark.window) == question)
     qtbot.waitUntil(lambda: button(earmark.window, "Open Both") is not None)
     both = button(earmark.window, "Open Both")
     assert both is not None
     both.click()
     qtbot.waitUntil(lambda: set(earmark.session.files) == {first, second})
-    qtbot.waitUntil(lambda: told(earmark.window) == "")
+    qtbot.waitUntil(lambda: reported(earmark.window) == "")
 
 
 def test_what_is_whole_is_offered_to_no_other(
@@ -134,5 +134,5 @@ def test_what_is_whole_is_offered_to_no_other(
     other = write_talk("other.vtt", folder="elsewhere")
     other.write_text(other.read_text("utf-8").replace("The", "No"), "utf-8")
     earmark.session.open(other)
-    qtbot.waitUntil(lambda: "No recording was found" in told(earmark.window))
+    qtbot.waitUntil(lambda: "No recording was found" in reported(earmark.window))
     assert button(earmark.window, "Open Both") is None

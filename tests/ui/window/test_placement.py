@@ -91,6 +91,8 @@ def shown(home: Path, scale: str, geometry: str = "") -> tuple[QRect, QRect, str
     """The free area of the screen, the window's shape, and that as it is kept."""
     command = [sys.executable, "-c", PROGRAM, str(home / "e.ini"), *filter(None, [geometry])]
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-    told = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    *numbers, kept = told.stdout.split()
+    reported = subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, text=True, check=True
+    )
+    *numbers, kept = reported.stdout.split()
     return QRect(*map(int, numbers[:4])), QRect(*map(int, numbers[4:])), kept

@@ -10,8 +10,8 @@ from ui.window.versions import versions
 
 def test_versions_name_what_runs_and_nothing_of_the_reader(qtbot: QtBot) -> None:
     found = versions("VLC")
-    told = "Earmark Python PySide Qt Player System Display Screen Language"
-    assert list(found) == told.split()
+    reported = "Earmark Python PySide Qt Player System Display Screen Language"
+    assert list(found) == reported.split()
     assert all(found.values())
     assert found["Qt"] == qVersion()
     assert found["Player"] == "VLC"

@@ -77,7 +77,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
         self._measure = measure
         self._laid: dict[int, Laid] = {}
-        self._told: set[int] = set()  # the blocks whose lines Qt has
+        self._given: set[int] = set()  # the blocks whose lines Qt has
         self._known: dict[tuple[int, int, int, int], tuple[QRectF, ...]] = {}
 
     # What the pane asks
@@ -161,9 +161,9 @@ class PageLayout(QAbstractTextDocumentLayout):
 
         Qt forgets it too: it takes lines that it finds for good ones and does not ask again.
         """
-        for number in self._told:
+        for number in self._given:
             self.document().findBlockByNumber(number).layout().clearLayout()
-        self._told.clear()
+        self._given.clear()
         self._laid.clear()
         self._known.clear()
 
@@ -215,8 +215,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         laid = self.laid(number, block)
         size = QSizeF(self.metrics.column, max(self.heights[number], laid.pitch))
         where = self._place(number, laid)
-        if number not in self._told:
-            self._told.add(number)
+        if number not in self._given:
+            self._given.add(number)
             block.setLineCount(max(1, laid.layout.lineCount()))
             self._set_lines(block.layout(), number, block)
         block.layout().setPosition(where)

@@ -79,14 +79,14 @@ def test_the_sound_comes_with_it(tmp_path: Path) -> None:
     audible = replace(HARBOUR, recording=TONE)
     selector = GULLS.annotation.selector._replace(time=(500, 1_500))
     note = replace(GULLS, episode=audible, annotation=replace(GULLS.annotation, selector=selector))
-    told: list[float] = []
-    made = export(note, MOMENT_ALONE)._replace(clip=clip, progressed=told.append)
+    reported: list[float] = []
+    made = export(note, MOMENT_ALONE)._replace(clip=clip, progressed=reported.append)
     found = opened(write(made), tmp_path)
     name = f"earmark-{GULLS.annotation.id}.mp3"
     assert found.notes[GULLS.annotation.id][1] == f"[sound:{name}]"
     assert list(found.media) == [name]
     assert len(found.media[name]) > 1_000
-    assert told == [0.0, 0.5]
+    assert reported == [0.0, 0.5]
 
 
 def test_a_sound_that_cannot_be_cut_is_left_out(tmp_path: Path) -> None:

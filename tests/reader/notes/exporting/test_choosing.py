@@ -58,6 +58,6 @@ def test_since_is_understood(text: str, moment: datetime) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "soon", "7", "7y", "99999d", "2026-13-01", "-7d"])
-def test_what_tells_no_time_is_refused(text: str) -> None:
+def test_what_gives_no_time_is_refused(text: str) -> None:
     with pytest.raises(ReaderError, match="is not a time"):
         since_in(text, NOW)

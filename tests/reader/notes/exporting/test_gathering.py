@@ -85,10 +85,10 @@ def test_the_episode_opened_last_comes_first(room: Room) -> None:
     assert places == [("Other", 1_000), ("Other", 9_000), ("Harbour Talk", 3_000)]
 
 
-def test_progress_is_told_and_can_stop_it(room: Room) -> None:
-    told: list[float] = []
-    around(room, 1, told.append)
-    assert told == [0.0]
+def test_progress_is_reported_and_can_stop_it(room: Room) -> None:
+    reported: list[float] = []
+    around(room, 1, reported.append)
+    assert reported == [0.0]
 
     def stop(_: float) -> None:
         raise KeyboardInterrupt

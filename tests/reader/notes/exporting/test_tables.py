@@ -24,7 +24,7 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def test_every_field_is_told() -> None:
+def test_every_field_is_written() -> None:
     gulls, moment, wheel = rows(write(export()))
     assert gulls["id"] == GULLS.annotation.id
     assert (gulls["start"], gulls["end"]) == ("83.2", "85")
@@ -38,8 +38,8 @@ def test_every_field_is_told() -> None:
     assert wheel["quote"] == "# 5 < 6 & `wheels`"
 
 
-def test_the_inbox_is_told_and_what_is_absent_is_empty() -> None:
-    later = dataclasses.replace(WHEEL.annotation, is_untidied=True)
+def test_the_inbox_is_named_and_what_is_absent_is_empty() -> None:
+    later = dataclasses.replace(WHEEL.annotation, is_unreviewed=True)
     gulls, wheel = rows(write(export(GULLS, dataclasses.replace(WHEEL, annotation=later))))
     assert (gulls["is_untidied"], wheel["is_untidied"]) == ("", "yes")
     assert (gulls["recording"], gulls["transcript"]) == ("/talks/harbour.mp3", "/talks/harbour.vtt")
@@ -47,17 +47,23 @@ def test_the_inbox_is_told_and_what_is_absent_is_empty() -> None:
     assert wheel["modified"] == "2026-11-23T18:15:30+05:30"
 
 
-def test_readwise_is_told_the_note_where_there_are_no_words() -> None:
+def test_readwise_gets_the_note_where_there_are_no_words() -> None:
     alone = dataclasses.replace(MOMENT_ALONE.annotation, note="Listen again.", tags=("sea",))
-    (told,) = rows(write_for_readwise(export(dataclasses.replace(MOMENT_ALONE, annotation=alone))))
-    assert (told["Highlight"], told["Note"]) == ("Listen again.", ".sea")
-    assert (told["Location"], told["Title"], told["Author"]) == ("3600", "Harbour, at *dawn*", "")
+    (reported,) = rows(
+        write_for_readwise(export(dataclasses.replace(MOMENT_ALONE, annotation=alone)))
+    )
+    assert (reported["Highlight"], reported["Note"]) == ("Listen again.", ".sea")
+    assert (reported["Location"], reported["Title"], reported["Author"]) == (
+        "3600",
+        "Harbour, at *dawn*",
+        "",
+    )
 
 
 def test_a_location_is_in_whole_seconds() -> None:
     late = exported(9, "x", (7_199_999, 7_200_000))
-    (told,) = rows(write_for_readwise(export(late)))
-    assert told["Location"] == "7199"
+    (reported,) = rows(write_for_readwise(export(late)))
+    assert reported["Location"] == "7199"
 
 
 def test_readwise_gets_its_columns() -> None:
@@ -76,8 +82,8 @@ def test_readwise_gets_its_columns() -> None:
 def test_any_text_comes_back_from_the_table(notes: list[ExportedNote]) -> None:
     found = rows(write(Export(tuple(notes))))
     assert [row["id"] for row in found] == [note.annotation.id for note in notes]
-    told = [row["note"].removeprefix("'") for row in found]
-    assert told == [cleaned(note.annotation.note).removeprefix("'") for note in notes]
+    reported = [row["note"].removeprefix("'") for row in found]
+    assert reported == [cleaned(note.annotation.note).removeprefix("'") for note in notes]
     assert len(rows(write_for_readwise(Export(tuple(notes))))) == len(notes)
 
 
@@ -86,14 +92,14 @@ def test_no_cell_is_run_by_a_spreadsheet(opening: str) -> None:
     words = f'{opening}HYPERLINK("http://nowhere";"look")'
     note = exported(4, words, note=words, tags=(words,), voice=words, before=words, after=words)
     note = dataclasses.replace(note, episode=dataclasses.replace(note.episode, title=words))
-    (told,) = rows(write(export(note)))
-    assert [name for name, cell in told.items() if cell.startswith(opening)] == []
-    assert told["voice"] == "'" + cleaned(words)
+    (reported,) = rows(write(export(note)))
+    assert [name for name, cell in reported.items() if cell.startswith(opening)] == []
+    assert reported["voice"] == "'" + cleaned(words)
 
 
 def test_readwise_gets_the_words_as_they_are() -> None:
-    (told,) = rows(write_for_readwise(export(exported(4, "- 5 = minus five", voice="@jon"))))
-    assert (told["Highlight"], told["Author"]) == ("- 5 = minus five", "@jon")
+    (reported,) = rows(write_for_readwise(export(exported(4, "- 5 = minus five", voice="@jon"))))
+    assert (reported["Highlight"], reported["Author"]) == ("- 5 = minus five", "@jon")
 
 
 def test_excel_gets_the_mark_by_which_it_reads_utf_8() -> None:

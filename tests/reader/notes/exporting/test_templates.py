@@ -162,13 +162,13 @@ def test_a_part_can_be_included(tmp_path: Path) -> None:
         ("{% include '../../etc/passwd' %}", None, "passwd"),
     ],
 )
-def test_a_mistake_is_told_with_file_and_line(
+def test_a_mistake_is_reported_with_file_and_line(
     tmp_path: Path, content: str, line: int | None, reason: str
 ) -> None:
-    with pytest.raises(ReaderError, match=reason) as told:
+    with pytest.raises(ReaderError, match=reason) as reported:
         own(tmp_path, content)
-    assert told.value.line == line
-    assert f"mine.md, line {line}: " in told.value.message or line is None
+    assert reported.value.line == line
+    assert f"mine.md, line {line}: " in reported.value.message or line is None
 
 
 ENDLESS = (
@@ -234,12 +234,12 @@ def test_the_frozen_program_fills_in_templates_too(tmp_path: Path) -> None:
     assert json.loads(done.stdout) == {"text": "Harbour"}
 
 
-def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_template_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match=r"gone\.md"):
         written(export(), templated(tmp_path / "gone.md"))
 
 
-def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
+def test_a_template_that_is_no_text_is_reported(tmp_path: Path) -> None:
     (tmp_path / "bytes.md").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ReaderError, match=r"bytes\.md: it is no UTF-8 text"):
         written(export(), templated(tmp_path / "bytes.md"))

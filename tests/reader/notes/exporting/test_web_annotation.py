@@ -26,10 +26,10 @@ def document(*notes: ExportedNote) -> dict[str, Any]:
 @settings(deadline=None)
 @given(odd_notes())
 def test_all_that_the_model_holds_comes_back(notes: list[ExportedNote]) -> None:
-    told = notes_in(write(Export(tuple(notes))))
-    assert told.faults == ()
-    assert [note.annotation for note in told.notes] == [note.annotation for note in notes]
-    for (_, episode), note in zip(told.notes, notes, strict=True):
+    reported = notes_in(write(Export(tuple(notes))))
+    assert reported.faults == ()
+    assert [note.annotation for note in reported.notes] == [note.annotation for note in notes]
+    for (_, episode), note in zip(reported.notes, notes, strict=True):
         keys = note.episode.recording_key, note.episode.transcript_key
         assert (episode.id, episode.title) == (note.episode.id, note.episode.title)
         assert (episode.recording_key, episode.transcript_key, episode.length) == (
@@ -74,7 +74,7 @@ def test_a_moment_has_a_fragment_without_end() -> None:
     assert [each["selector"]["value"] for each in item["target"]] == ["t=3600"]
 
 
-def test_no_folder_is_told() -> None:
+def test_no_folder_is_reported() -> None:
     text = write(export())
     assert "harbour.mp3" in text
     assert "/talks" not in text
@@ -95,13 +95,13 @@ def foreign(**changes: object) -> str:
 
 @pytest.mark.parametrize("wrap", ["{}", "[{}]", '{{"type": "AnnotationPage", "items": [{}]}}'])
 def test_what_others_wrote_is_read_too(wrap: str) -> None:
-    told = notes_in(wrap.format(foreign()))
-    assert told.faults == ()
-    assert told.notes[0].annotation.selector.time == (10_500, 20_000)
-    assert told.notes[0].annotation.note == "Why?"
-    assert told.notes[0].episode.recording_key == "d" * 32
+    reported = notes_in(wrap.format(foreign()))
+    assert reported.faults == ()
+    assert reported.notes[0].annotation.selector.time == (10_500, 20_000)
+    assert reported.notes[0].annotation.note == "Why?"
+    assert reported.notes[0].episode.recording_key == "d" * 32
     again = notes_in(foreign())
-    assert again.notes[0].annotation.id == told.notes[0].annotation.id
+    assert again.notes[0].annotation.id == reported.notes[0].annotation.id
 
 
 @pytest.mark.parametrize(
@@ -118,14 +118,14 @@ def test_what_others_wrote_is_read_too(wrap: str) -> None:
         ({"earmark:voice": []}, "a text is none"),
     ],
 )
-def test_what_cannot_be_understood_is_told(changes: dict[str, object], reason: str) -> None:
-    told = notes_in(f"[{foreign(**changes)}, {foreign()}]")
-    assert told.faults == (f"annotation 1: {reason}",)
-    assert len(told.notes) == 1
+def test_what_cannot_be_understood_is_reported(changes: dict[str, object], reason: str) -> None:
+    reported = notes_in(f"[{foreign(**changes)}, {foreign()}]")
+    assert reported.faults == (f"annotation 1: {reason}",)
+    assert len(reported.notes) == 1
 
 
 @pytest.mark.parametrize("value", ["t=20,10", "t=-1", "xywh=1,2,3,4", "t=1e9", "t=", "t=١"])
-def test_a_bad_time_is_told(value: str) -> None:
+def test_a_bad_time_is_reported(value: str) -> None:
     bad = json.loads(foreign())
     bad["target"]["selector"]["value"] = value
     assert len(notes_in(json.dumps(bad)).faults) == 1
@@ -136,9 +136,9 @@ def test_a_bad_time_is_told(value: str) -> None:
 )
 def test_what_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(ReaderError):
-        told = notes_in(text)
-        assert told.faults
-        raise ReaderError(Message(told.faults[0]))
+        reported = notes_in(text)
+        assert reported.faults
+        raise ReaderError(Message(reported.faults[0]))
 
 
 _json = st.recursive(
@@ -151,9 +151,9 @@ _FIELDS = ("id", "type", "motivation", "body", "target", "created", "modified", 
 
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(_FIELDS), _json))
-def test_whatever_a_field_holds_is_read_or_told(changes: dict[str, object]) -> None:
-    told = notes_in(f"[{foreign(**changes)}]")
-    assert len(told.notes) + len(told.faults) == 1
+def test_whatever_a_field_holds_is_read_or_reported(changes: dict[str, object]) -> None:
+    reported = notes_in(f"[{foreign(**changes)}]")
+    assert len(reported.notes) + len(reported.faults) == 1
 
 
 def test_a_collection_of_a_deleted_episode_reads_the_same() -> None:

@@ -309,12 +309,12 @@ def test_a_line_is_in_view_to_its_last_pixel(pane: TranscriptPane, follow: Follo
         assert follow.direction() == direction
 
 
-def test_following_is_told_once(pane: TranscriptPane, follow: Follow) -> None:
-    told: list[bool] = []
-    follow.changed.connect(told.append)
+def test_following_is_reported_once(pane: TranscriptPane, follow: Follow) -> None:
+    reported: list[bool] = []
+    follow.changed.connect(reported.append)
     for act in (follow.start, follow.stop, follow.stop, follow.start, follow.go_on):
         act()
-    assert told == [False, True]
+    assert reported == [False, True]
 
 
 def test_without_a_line_nothing_moves(pane: TranscriptPane, follow: Follow) -> None:

@@ -137,7 +137,7 @@ def test_a_click_on_a_sign_or_a_bar_asks_for_its_mark(
     assert len(places) == 1  # the words still play
 
 
-def test_a_sign_of_several_tells_them_in_turn(pane: TranscriptPane, theme: Theme) -> None:
+def test_a_sign_of_several_shows_them_in_turn(pane: TranscriptPane, theme: Theme) -> None:
     where = pane.reading.text.index("Later")
     pane.set_marks([Mark("a", where, where), Mark("b", where + 6, where + 6)])
     asked: list[str] = []
@@ -147,7 +147,7 @@ def test_a_sign_of_several_tells_them_in_turn(pane: TranscriptPane, theme: Theme
     assert asked == ["a", "b", "a"]
 
 
-def test_a_colour_is_told_by_its_name_too(pane: TranscriptPane, theme: Theme) -> None:
+def test_a_colour_is_named_too(pane: TranscriptPane, theme: Theme) -> None:
     noted = mark(pane, "Gulls", 2, "Nets!")._replace(name="Idea")
     pane.set_marks([noted, mark(pane, "Later", 3)._replace(name="Ask")])
     assert pane._tip(box(pane, "Gulls").center()) == "<p>Idea: Nets!</p>"
@@ -155,7 +155,7 @@ def test_a_colour_is_told_by_its_name_too(pane: TranscriptPane, theme: Theme) ->
     assert pane._tip(beside(pane, "Gulls")[0].center()) == "<p>Idea: Nets!</p>"
 
 
-def test_notes_are_told_as_plain_text(pane: TranscriptPane, theme: Theme) -> None:
+def test_notes_are_shown_as_plain_text(pane: TranscriptPane, theme: Theme) -> None:
     pane.set_marks([mark(pane, "Gulls", 2, "a <b>\nline"), mark(pane, "Later", 3)])
     assert pane._tip(box(pane, "Gulls").center()) == "<p>a &lt;b&gt;<br>line</p>"
     assert pane._tip(beside(pane, "Gulls")[0].center()) == "<p>a &lt;b&gt;<br>line</p>"

@@ -114,7 +114,7 @@ def _size(area: QRectF) -> float:
 
 
 class Repaints(QObject):
-    """Where a viewport was painted anew."""
+    """Where a viewport was painted again."""
 
     def __init__(self, pane: TranscriptPane) -> None:
         super().__init__()

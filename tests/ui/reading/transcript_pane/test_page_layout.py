@@ -16,7 +16,7 @@ def exact_heights(pane: TranscriptPane) -> list[int]:
     return [layout.heights[number] for number in range(len(layout.heights))]
 
 
-def _told(pane: TranscriptPane) -> set[int]:
+def _given(pane: TranscriptPane) -> set[int]:
     """The blocks whose lines Qt has."""
     blocks = map(pane.document().findBlockByNumber, range(pane.document().blockCount()))
     return {block.blockNumber() for block in blocks if block.layout().lineCount()}
@@ -26,7 +26,7 @@ def test_a_long_text_is_not_laid_out_as_a_whole(open_pane: Open) -> None:
     pane = open_pane(long_transcript(20_000))
     pane.page_layout.has_listener = lambda: True
     pane.grab()
-    assert 5 < len(_told(pane)) < 40
+    assert 5 < len(_given(pane)) < 40
 
 
 def test_only_assistive_technology_has_qt_lay_out_what_is_seen(open_pane: Open) -> None:
@@ -34,10 +34,10 @@ def test_only_assistive_technology_has_qt_lay_out_what_is_seen(open_pane: Open) 
     pane.page_layout.has_listener = lambda: False
     pane.scroll_to(2_000)
     pane.grab()
-    assert _told(pane) <= {0, pane.document().blockCount() - 1}  # of the caret and the end
+    assert _given(pane) <= {0, pane.document().blockCount() - 1}  # of the caret and the end
     pane.page_layout.has_listener = lambda: True
     pane.grab()
-    assert len(_told(pane)) > 5
+    assert len(_given(pane)) > 5
 
 
 def test_what_was_passed_long_ago_is_not_kept(open_pane: Open) -> None:

@@ -50,7 +50,7 @@ def test_places_and_blocks_of_a_position(page: PageText) -> None:
     assert page.start_time(page.block_of(page.ranges(2)[0][0])) == 5_000
 
 
-def test_sounds_are_told(page: PageText) -> None:
+def test_sounds_are_shown(page: PageText) -> None:
     number = page.block_of(page.ranges(1)[0][0])
     assert [at(page, span) for span in page.sounds(number)] == ["(laughs)"]
     assert list(page.sounds(page.block_of(page.ranges(2)[0][0]))) == []
