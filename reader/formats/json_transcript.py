@@ -1,4 +1,4 @@
-"""JSON transcripts by meaning: what `json_rows` finds in a document, made cues with words."""
+"""JSON transcripts by meaning: what is found in a document, made cues with words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 from reader.errors import TranscriptError
 from reader.formats import json_document, json_names
 from reader.formats.json_document import Document
-from reader.formats.json_rows import Segment, Understanding, find, segments
+from reader.formats.json_segments import Segment, segments
+from reader.formats.json_understanding import Understanding, find
 from reader.formats.source import Source, unwatched
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import WordPiece, is_token, placed

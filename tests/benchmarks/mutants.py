@@ -27,12 +27,13 @@ ROOT = Path(__file__).parents[2]
 _EQUAL_CHANGES = Path(__file__).with_name("equal_changes.txt")
 _COPIED = ("reader", "ui", "resources", "tests", "packaging", "pyproject.toml")
 
+_JSON_TESTS = ("reader/formats/test_json_transcript.py", "reader/formats/test_json_exporters.py")
+
 # The tests that decide about a module, beside those under the same name; the quickest first.
 _ALSO = {
-    "reader/formats/json_rows.py": (
-        "reader/formats/test_json_transcript.py",
-        "reader/formats/test_json_exporters.py",
-    ),
+    "reader/formats/json_understanding.py": _JSON_TESTS,
+    "reader/formats/json_row_reader.py": _JSON_TESTS,
+    "reader/formats/json_segments.py": _JSON_TESTS,
     "reader/formats/json_times.py": ("reader/formats/test_json_transcript.py",),
     "reader/overlays/views.py": ("reader/transcript/test_script.py",),
     "reader/overlays/overlays.py": ("reader/transcript/test_script.py",),
@@ -44,7 +45,8 @@ MODULES = (
     *("playback/navigator", "playback/passage_queue", "transcript/reading_text"),
     *("transcript/timeline", "transcript/word_timing", "transcript/script", "overlays/views"),
     *("overlays/overlays", "notes/sentences", "notes/notebook", "notes/anchoring"),
-    *("notes/exporting/tables", "formats/json_rows", "formats/json_times", "store/unsaved"),
+    *("notes/exporting/tables", "formats/json_understanding", "formats/json_row_reader"),
+    *("formats/json_segments", "formats/json_times", "store/unsaved"),
     *("whole_file", "regular_file"),
 )
 WIDGETS = ("reading/transcript_pane/page_layout", "reading/transcript_pane/follow")
