@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.exporting.turns import one_line
 from reader.file_names import free_path, linkable_name
+from reader.markdown_text import escaped_for_obsidian
 from reader.message import message, system_reason
 from reader.notes.managed_block import merged
 from reader.notes.yaml_text import yaml_text
@@ -102,7 +103,7 @@ def _is_same(one: os.stat_result, other: os.stat_result) -> bool:
 def _head(key: str, title: str) -> str:
     """What a new file begins with: from then on the listener's own."""
     line = one_line(title)
-    return f"---\nearmark: {key}\ntitle: {yaml_text(line)}\n---\n\n# {line}\n"
+    return f"---\nearmark: {key}\ntitle: {yaml_text(line)}\n---\n\n# {escaped_for_obsidian(line)}\n"
 
 
 class _Keys(NamedTuple):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reader.markdown_text import escaped
 from reader.time_text import clock_text
 from reader.transcript.reading_text import UNNAMED, ReadingText
-
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
 
 
 class SpokenParagraph(NamedTuple):
@@ -62,7 +60,7 @@ def markdown_quote(
     lines = []
     for passage in found:
         name = f"**{escaped(passage.voice)}:** " if is_talk and passage.voice else ""
-        lines += [f"> {name}{escaped(passage.text)}", ">"]
+        lines += [f"> {name}{escaped(passage.text, opens_line=not name)}", ">"]
     time = next((passage.start for passage in found if passage.start is not None), None)
     source = [] if is_talk else [escaped(voice) for voice in voices]
     source += [f"*{escaped(episode)}*"] if episode else []
@@ -75,8 +73,3 @@ def _head(passage: SpokenParagraph) -> str:
     time = f"[{clock_text(passage.start)}] " if passage.start is not None else ""
     voice = f"{passage.voice}: " if passage.voice else f"{UNNAMED} " if passage.opens_turn else ""
     return time + voice
-
-
-def escaped(text: str) -> str:
-    """`text` without what Markdown would act on."""
-    return _MARKDOWN.sub(r"\\\1", text)

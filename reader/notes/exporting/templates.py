@@ -26,9 +26,14 @@ from typing import TYPE_CHECKING, Any
 
 from reader import paths
 from reader.errors import ReaderError
-from reader.exporting.markdown import without_list
 from reader.exporting.turns import cleaned
 from reader.library.links import link_to
+from reader.markdown_text import (
+    block_for_logseq,
+    escaped,
+    escaped_for_logseq,
+    escaped_for_obsidian,
+)
 from reader.message import from_json, message, system_reason
 from reader.notes.exporting.note import (
     Export,
@@ -41,7 +46,6 @@ from reader.notes.exporting.note import (
 from reader.notes.yaml_text import yaml_text
 from reader.regular_file import is_regular, read_regular
 from reader.time_text import clock_text
-from reader.transcript.quoting import escaped
 from reader.whole_file import write_file
 
 if TYPE_CHECKING:
@@ -286,7 +290,10 @@ def _environment(folder: Path, is_html: bool) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        escaped=lambda text: without_list(escaped(text)),
+        escaped=escaped,
+        obsidian=escaped_for_obsidian,
+        logseq=escaped_for_logseq,
+        logseq_block=block_for_logseq,
         quoted=_quoted,
         hashtag=_hashtag,
         yaml=yaml_text,

@@ -19,7 +19,15 @@ from reader.notes.exporting import NOTE_FORMATS, format_named, templated, templa
 from reader.notes.exporting.note import Export, ExportedNote, NoteOptions
 from reader.notes.exporting.templates import own_templates
 from tests.conftest import MakePipe
-from tests.reader.notes.exporting.kept import GULLS, MOMENT_ALONE, WHEEL, export, odd_notes
+from tests.reader.notes.exporting.kept import (
+    GULLS,
+    MILL,
+    MOMENT_ALONE,
+    WHEEL,
+    export,
+    exported,
+    odd_notes,
+)
 
 PRESETS = ("md", "obsidian", "logseq", "apa", "chicago")
 LINK = f"earmark://open?recording={'a' * 32}&transcript={'b' * 32}&t=83.2"
@@ -43,7 +51,7 @@ def test_markdown_has_quote_source_note_and_tags() -> None:
 
 
 def test_what_markdown_would_act_on_is_escaped() -> None:
-    assert "> \\# 5 \\< 6 & \\`wheels\\`\n" in text("md", WHEEL)
+    assert "> \\# 5 < 6 & \\`wheels\\`\n" in text("md", WHEEL)
 
 
 def test_times_voice_and_link_can_be_left_out() -> None:
@@ -74,8 +82,27 @@ def test_logseq_has_a_block_a_note_with_its_properties() -> None:
         f"\t  time:: [1:23]({LINK})\n"
         "\t  colour:: Idea\n"
         "\t  tags:: birds, two words\n"
-        "\t\t- Ask *Jon*.\n\t\t  \n\t\t  - why\n"
+        "\t\t- Ask *Jon*.\n\t\t  \n\t\t  * why\n"
     )
+
+
+def test_logseq_is_given_neither_formulas_nor_blocks_that_nobody_wrote() -> None:
+    note = exported(7, "[laughter] #1 - see [[it]]", note="# Why\n- so", voice="#2")
+    found = text("logseq", note, has_links=False)
+    assert "> [laughter] \\#1 - see \\[[it]]\n" in found
+    assert "voice:: \\#2\n" in found
+    assert "\t\t- \\# Why\n\t\t  * so\n" in found
+
+
+def test_obsidian_lists_a_tag_once() -> None:
+    one = exported(7, "x", tags=("podcast", "two words"))
+    other = exported(8, "y", tags=("two-words", "birds"), episode=MILL)
+    assert '\ntags: ["podcast", "two-words", "birds"]\n' in text("obsidian", one, other)
+
+
+def test_obsidian_is_given_no_marks_that_nobody_wrote() -> None:
+    note = exported(7, "==a== %%b%% $c$ #d", before="Yes.")
+    assert "==\\=\\=a\\=\\= \\%\\%b\\%\\% \\$c\\$ \\#d==" in text("obsidian", note)
 
 
 def test_apa_cites_the_episode_and_lists_it() -> None:
