@@ -52,6 +52,11 @@ def system_reason(error: Exception) -> str:
     return said if isinstance(said, Message) else _REASONS.get(said, said)
 
 
+def unreadable(name: str, error: Exception) -> Message:
+    """That a file cannot be read, and why."""
+    return message("{file} cannot be read: {reason}.", file=name, reason=system_reason(error))
+
+
 _REASONS: dict[str, Message] = {
     str(each): each
     for each in (

@@ -15,7 +15,7 @@ from reader.formats.decoding import CHUNK, Decoded, decode, decode_as
 from reader.formats.readers import reader_of
 from reader.formats.signatures import RECORDING_SUFFIXES, foreign
 from reader.formats.source import Source, unwatched
-from reader.message import Message, message, system_reason
+from reader.message import Message, message, unreadable
 from reader.regular_file import NotRegularFileError, open_regular
 from reader.transcript.model import Transcript
 
@@ -247,9 +247,7 @@ def _bytes(path: Path, watch: Callable[[float], None], *, is_text: bool) -> byte
             message("{file} may not be read: permission denied.", file=name)
         ) from None
     except (OSError, ValueError) as error:
-        raise TranscriptError(
-            message("{file} cannot be read: {reason}.", file=name, reason=system_reason(error))
-        ) from error
+        raise TranscriptError(unreadable(name, error)) from error
 
 
 def _content(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader.episode import Episode
 from reader.errors import ReaderError
-from reader.message import message, system_reason
+from reader.message import message, unreadable
 from reader.notes.web_annotation import (
     ImportedEpisode,
     ImportedNote,
@@ -73,12 +73,7 @@ def notes_of(path: Path) -> ImportedNotes:
     except UnicodeDecodeError:
         raise ReaderError(message("{file} is no UTF-8 text.", file=path.name), path=path) from None
     except OSError as error:
-        raise ReaderError(
-            message(
-                "{file} cannot be read: {reason}.", file=path.name, reason=system_reason(error)
-            ),
-            path=path,
-        ) from error
+        raise ReaderError(unreadable(path.name, error), path=path) from error
     except ReaderError as error:
         if error.path is not None:
             raise

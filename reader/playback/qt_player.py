@@ -13,7 +13,7 @@ from PySide6.QtCore import QFile, QObject, QUrl
 
 from reader.errors import PlayerMissing, RecordingError
 from reader.foreign_names import shown
-from reader.message import Message, message, system_reason
+from reader.message import Message, message, unreadable
 from reader.playback.file_look import FileLook
 from reader.playback.player import OutputDevice, Player, PlayerState
 from reader.regular_file import open_regular
@@ -89,13 +89,7 @@ class QtPlayer(Player):
         return True
 
     def _fail_to_open(self, error: OSError) -> None:
-        self._fail(
-            message(
-                "{file} cannot be read: {reason}.",
-                file=self._recording.name,
-                reason=system_reason(error),
-            )
-        )
+        self._fail(unreadable(self._recording.name, error))
 
     def close(self) -> None:
         """Forget the recording."""

@@ -18,7 +18,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.errors import PlayerMissing, RecordingError
-from reader.message import Message, message, system_reason
+from reader.message import Message, message, unreadable
 from reader.playback.file_look import FileLook
 from reader.playback.output_watch import STAND_IN, OutputReport, OutputWatch
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
@@ -97,13 +97,7 @@ class VlcPlayer(Player):
         self._load(self._start)
 
     def _fail_to_open(self, error: OSError) -> None:
-        self._fail(
-            message(
-                "{file} cannot be read: {reason}.",
-                file=self._recording.name,
-                reason=system_reason(error),
-            )
-        )
+        self._fail(unreadable(self._recording.name, error))
 
     def close(self) -> None:
         """Forget the recording."""

@@ -18,7 +18,7 @@ from av.filter import Graph
 
 from reader.errors import Cancelled, RecordingError
 from reader.foreign_names import shown
-from reader.message import message, system_reason
+from reader.message import message, unreadable
 from reader.recording.clip_format import ClipFormat, Passage
 from reader.recording.recording_file import opened
 from reader.time_text import clock_text
@@ -162,12 +162,7 @@ def _time_of(frame: AudioFrame) -> float:
 
 
 def _unreadable(recording: Path, error: Exception) -> RecordingError:
-    return RecordingError(
-        message(
-            "{file} cannot be read: {reason}.", file=recording.name, reason=system_reason(error)
-        ),
-        path=recording,
-    )
+    return RecordingError(unreadable(recording.name, error), path=recording)
 
 
 # Writing

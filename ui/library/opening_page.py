@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from ui.appearance.theme import SERIF, text_font
 from ui.widgets.announcement import announce
+from ui.widgets.column import middle_column
 from ui.widgets.focus import ShortcutGuard, has_focus_within
 from ui.widgets.overlay import Overlay
 from ui.widgets.wrapped_text import WrappedText
@@ -77,20 +78,13 @@ class OpeningPage(Overlay):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of opening"))
         self._cancel.setToolTip(self.tr("Stop opening (Esc)"))
-        column = QWidget()
-        column.setMaximumWidth(_COLUMN)
-        lines = QVBoxLayout(column)
+        lines = middle_column(self, _COLUMN, margin=32)
         lines.setSpacing(14)
         for widget in (self._heading, self._name, self._bar):
             lines.addWidget(widget)
         lines.addWidget(self._cancel, alignment=Qt.AlignmentFlag.AlignHCenter)
         lines.insertStretch(0, 2)
         lines.addStretch(3)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(32, 32, 32, 32)
-        outer.addStretch(1)
-        outer.addWidget(column, 1000)
-        outer.addStretch(1)
 
     def _connect(self) -> None:
         self._patience.timeout.connect(self._appear)

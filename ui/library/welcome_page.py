@@ -24,6 +24,7 @@ from ui.appearance.theme import SERIF, text_font
 from ui.library.episode_delegate import EpisodeDelegate
 from ui.library.recent_episodes_model import RecentEpisodesModel
 from ui.widgets.announcement import announce
+from ui.widgets.column import middle_column
 from ui.widgets.focus import ShortcutGuard
 
 _MARK = 64  # px
@@ -99,9 +100,7 @@ class WelcomePage(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list.setModel(self._model)
-        column = QWidget()
-        column.setMaximumWidth(_COLUMN)
-        lines = QVBoxLayout(column)
+        lines = middle_column(self, _COLUMN, margin=16)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addStretch(1)
@@ -110,11 +109,6 @@ class WelcomePage(QWidget):
         for widget in (self._recent, self._list, self._undo_bar, self._empty):
             lines.addWidget(widget, 100 if widget is self._list else 0)
         lines.addStretch(2)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(16, 16, 16, 16)
-        outer.addStretch(1)
-        outer.addWidget(column, 1000)
-        outer.addStretch(1)
 
     def _head(self) -> QWidget:
         title = _centred(self.tr("Earmark"), text_font(SERIF, 26))

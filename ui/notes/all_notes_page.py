@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QStackedLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +26,7 @@ from ui.notes.note_filters import NoteFilters
 from ui.notes.note_list import NoteList
 from ui.notes.note_requests import NoteRequests
 from ui.widgets.announcement import announce
+from ui.widgets.column import middle_column
 from ui.widgets.focus import ShortcutGuard
 
 _COLUMN = 900  # px, the widest the content gets
@@ -164,19 +164,12 @@ class AllNotesPage(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        column = QWidget()
-        column.setMaximumWidth(_COLUMN)
-        lines = QVBoxLayout(column)
+        lines = middle_column(self, _COLUMN)
         lines.setContentsMargins(8, 10, 8, 0)
         lines.setSpacing(6)
         lines.addLayout(self._head())
         lines.addWidget(self.filters)
         lines.addLayout(self._stack, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(column, 1000)
-        outer.addStretch(1)
 
     def _head(self) -> QHBoxLayout:
         for button in (self._back, self._play_all):

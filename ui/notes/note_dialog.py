@@ -43,7 +43,8 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         self._id = ""
         self._original = NoteDraft("", ())
-        self._drafts: dict[str, NoteDraft] = {}
+        self.drafts: dict[str, NoteDraft] = {}
+        """By the ids of their notes; another place to write may share them."""
         self._keeping = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._quote, self._hint = QLabel(), QLabel()
         self._text, self._tags = QPlainTextEdit(), TagField()
@@ -53,17 +54,6 @@ class NoteDialog(QDialog):
         )
         self._lay_out()
         self._connect()
-
-    def set_drafts(self, drafts: dict[str, NoteDraft]) -> None:
-        """Drafts by their ids, as `draft_changed` emitted them."""
-        self._drafts = dict(drafts)
-
-    def note_draft(self, annotation_id: str, draft: NoteDraft | None) -> None:
-        """A draft was written, saved or put away, here or elsewhere."""
-        if draft is None:
-            self._drafts.pop(annotation_id, None)
-        else:
-            self._drafts[annotation_id] = draft
 
     def edit(
         self,
@@ -82,7 +72,7 @@ class NoteDialog(QDialog):
         self._quote.setText(self._fitted(quote))
         self._quote.setVisible(bool(quote.strip()))
         self._tags.set_known(known_tags)
-        draft = self._drafts.get(annotation_id)
+        draft = self.drafts.get(annotation_id)
         self._fill(draft or self._original)
         self._again.setVisible(draft is not None)
         self._text.setFocus()
@@ -116,7 +106,7 @@ class NoteDialog(QDialog):
         """Save."""
         self._keeping.stop()
         text, tags = self._written()
-        self._drafts.pop(self._id, None)
+        self.drafts.pop(self._id, None)
         self._original = NoteDraft(text, tags)
         super().accept()
         self.saved.emit(self._id, text, tags)
@@ -193,13 +183,13 @@ class NoteDialog(QDialog):
     def _keep_draft(self) -> None:
         self._keeping.stop()
         written = self._written()
-        known = self._drafts.get(self._id, self._original)
+        known = self.drafts.get(self._id, self._original)
         if self.isVisible() and written != known:
-            self._drafts[self._id] = written
+            self.drafts[self._id] = written
             self.draft_changed.emit(self._id, written)
 
     def _start_again(self) -> None:
-        self._drafts.pop(self._id, None)
+        self.drafts.pop(self._id, None)
         self.draft_changed.emit(self._id, None)
         self._fill(self._original)
         self._again.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette, QTextCursor
@@ -45,7 +45,8 @@ class NoteEditor(QWidget):
         self.annotation_id = ""
         """What is being written on; empty while nothing is."""
         self._original = _NOTHING
-        self._drafts: dict[str, NoteDraft] = {}
+        self.drafts: dict[str, NoteDraft] = {}
+        """By the ids of their notes; another place to write may share them."""
         self._came_from: QWidget | None = None
         self._keeping = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._text, self._tags = _NoteText(), TagField()
@@ -53,17 +54,6 @@ class NoteEditor(QWidget):
         self._lay_out()
         self._connect()
         self.hide()
-
-    def set_drafts(self, drafts: Mapping[str, NoteDraft]) -> None:
-        """Drafts by their ids, as `draft_changed` gave them."""
-        self._drafts = dict(drafts)
-
-    def note_draft(self, annotation_id: str, draft: NoteDraft | None) -> None:
-        """A draft was written, saved or put away, here or elsewhere."""
-        if draft is None:
-            self._drafts.pop(annotation_id, None)
-        else:
-            self._drafts[annotation_id] = draft
 
     def begin(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
         """Write on a note; what was being written on another is saved. It is shown by its list."""
@@ -75,7 +65,7 @@ class NoteEditor(QWidget):
         self.annotation_id = annotation.id
         self._original = NoteDraft(annotation.note, tuple(annotation.tags))
         self._tags.set_known(known_tags)
-        draft = self._drafts.get(annotation.id, self._original)
+        draft = self.drafts.get(annotation.id, self._original)
         self._text.setPlainText(draft.text)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._tags.setText(", ".join(draft.tags))
@@ -89,7 +79,7 @@ class NoteEditor(QWidget):
     def save(self) -> None:
         """Make a note of what is written, if it is not one already."""
         self._keeping.stop()
-        written, had_draft = self._written(), self._drafts.pop(self.annotation_id, None)
+        written, had_draft = self._written(), self.drafts.pop(self.annotation_id, None)
         if not self.annotation_id:
             return
         if written != self._original:
@@ -204,8 +194,8 @@ class NoteEditor(QWidget):
 
     def _keep_draft(self) -> None:
         written = self._written()
-        if self.annotation_id and written != self._drafts.get(self.annotation_id, self._original):
-            self._drafts[self.annotation_id] = written
+        if self.annotation_id and written != self.drafts.get(self.annotation_id, self._original):
+            self.drafts[self.annotation_id] = written
             self.draft_changed.emit(self.annotation_id, written)
 
     def _save_if_left(self) -> None:

@@ -24,11 +24,12 @@ class NoteWriter(QObject):
 
     def __init__(self, drafts: NoteDrafts, editor: NoteEditor, parent: QWidget) -> None:
         super().__init__(parent)
-        self._dialog, self._editor, self._drafts = NoteDialog(parent), editor, drafts
+        self._dialog, self._editor = NoteDialog(parent), editor
+        self._dialog.drafts = editor.drafts  # either goes on with what was written in the other
         self._left: dict[str, NoteDraft] = {}
         for place in (self._dialog, editor):
             place.saved.connect(self.saved)
-            place.draft_changed.connect(self._keep)
+            place.draft_changed.connect(drafts.keep)
             place.typed.connect(self.typed)
         self._dialog.finished.connect(self.ended)
         editor.finished.connect(self.ended)
@@ -55,14 +56,7 @@ class NoteWriter(QObject):
         """Save what is being written beside the text."""
         self._editor.finish()
 
-    def _keep(self, annotation_id: str, draft: NoteDraft | None) -> None:
-        """Either place goes on with what was written in the other."""
-        self._dialog.note_draft(annotation_id, draft)
-        self._editor.note_draft(annotation_id, draft)
-        self._drafts.keep(annotation_id, draft)
-
     def _take(self, drafts: Mapping[str, NoteDraft]) -> None:
         self._left = dict(drafts)
-        self._dialog.set_drafts(self._left)
-        self._editor.set_drafts(self._left)
+        self._editor.drafts.update(drafts)
         self.left_changed.emit()

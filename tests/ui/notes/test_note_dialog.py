@@ -83,7 +83,7 @@ def test_closing_without_a_change_leaves_no_draft(dialog: NoteDialog, qtbot: QtB
 
 
 def test_a_saved_draft_is_gone(dialog: NoteDialog, qtbot: QtBot) -> None:
-    dialog.set_drafts({"two": NoteDraft("From before", ())})
+    dialog.drafts["two"] = NoteDraft("From before", ())
     _open(dialog, qtbot, "two")
     assert _text(dialog).toPlainText() == "From before"
     dialog.accept()
