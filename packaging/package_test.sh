@@ -248,7 +248,7 @@ portable_clip() {
 portable_menu() {
     as_listener "$place/install.sh" || return
     local file=$root/home/listener/.local/share/applications/$id.desktop
-    grep -q "^Exec=\"$place/earmark\" %U" "$file" || { grep Exec "$file"; return 1; }
+    grep -q "^Exec=\"\?$place/earmark\"\? %U" "$file" || { grep Exec "$file"; return 1; }
     as_listener "$place/install.sh" --remove || return
     [ ! -e "$file" ] || { echo "$file stays"; return 1; }
     echo "put into the menu and taken out"

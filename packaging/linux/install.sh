@@ -19,7 +19,9 @@ add() {
     files | while read -r each; do install -D -m 644 "$here/share/$each" "$share/$each"; done
     # A blank or a sign in the path is quoted as the desktop entry specification wants it.
     path=$(printf '%s' "$here/earmark" | sed 's/[\\"`$]/\\\\&/g; s/%/%%/g; s/[&|]/\\&/g')
-    sed -i "s|^Exec=earmark|Exec=\"$path\"|" "$share/applications/$id.desktop"
+    # Where there is none it stays bare: xdg-open without a desktop takes quotes for the name.
+    case $here in *[!A-Za-z0-9/._+@:,-]*) path="\"$path\"" ;; esac
+    sed -i "s|^Exec=earmark|Exec=$path|" "$share/applications/$id.desktop"
     mkdir -p "$HOME/.local/bin"
     [ -e "$HOME/.local/bin/earmark" ] || ln -s "$here/earmark" "$HOME/.local/bin/earmark"
 }

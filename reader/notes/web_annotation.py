@@ -18,18 +18,26 @@ import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeGuard
+from urllib.parse import unquote
 
 from reader.annotation import COLOURS, Annotation, AnnotationKind, Selector, TextQuote
 from reader.errors import ReaderError
 from reader.message import message
 from reader.time_bounds import LATEST, is_late
 
-CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"earmark": "urn:earmark:terms:"}]
+_TERMS = ("title", "recording", "transcript", "recordingName", "transcriptName", "length")
+_TERMS += ("number", "name", "hex")
+CONTEXT = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {"earmark": "urn:earmark:terms:"} | {term: f"earmark:{term}" for term in _TERMS},
+]
+"""Whoever reads JSON-LD drops what no context defines."""
 MEDIA_FRAGMENTS = "http://www.w3.org/TR/media-frags/"
 
 _UUID, _FILE = "urn:uuid:", "urn:earmark:file:"
 _KEY = re.compile(r"[0-9a-f]{32}")
 _TIME = re.compile(r"t=(?:npt:)?([0-9]{1,20}(?:\.[0-9]{1,9})?)(?:,([0-9]{1,20}(?:\.[0-9]{1,9})?))?")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _LONGEST = 1_000_000  # characters of a quote or a note
 _TITLE = 1_000  # characters of a title
 
@@ -140,10 +148,10 @@ def _episode(given: Object) -> ImportedEpisode:
 def _note(item: object, given: dict[str, ImportedEpisode]) -> ImportedNote:
     if not isinstance(item, dict) or item.get("type") != "Annotation":
         raise _FaultError("it is no annotation")
-    targets = [each for each in _listed(item.get("target")) if isinstance(each, dict)]
+    targets = [each for given in _listed(item.get("target")) if (each := _target(given))]
     episode = _episode_of(item, targets, given)
     bodies = [each for each in _listed(item.get("body")) if isinstance(each, dict)]
-    created = _moment(item.get("created"))
+    created = _here(_moment(item.get("created")), item.get("earmark:createdOffset"))
     colour = _colour(item.get("earmark:colour"))
     motivations = _listed(item.get("motivation"))
     is_marked = bool(colour) and "bookmarking" not in motivations
@@ -154,8 +162,8 @@ def _note(item: object, given: dict[str, ImportedEpisode]) -> ImportedNote:
         AnnotationKind.HIGHLIGHT if is_highlight else AnnotationKind.BOOKMARK,
         _selector(targets),
         created,
-        _moment(item.get("modified"), created),
-        "\n\n".join(_values(bodies, is_tags=False)),
+        _here(_moment(item.get("modified"), created), item.get("earmark:modifiedOffset")),
+        "\n\n".join((*_values(bodies, is_tags=False), *_plain_body(item))),
         tuple(_values(bodies, is_tags=True)),
         colour,
         _text(item.get("earmark:voice", "")),
@@ -178,6 +186,8 @@ def _episode_of(
             recording = recording or found
         else:
             transcript = transcript or found
+    if address := "" if recording or transcript else _address(targets):
+        return ImportedEpisode(address, _name_in(address))
     if not (recording or transcript):
         raise _FaultError("it does not say which episode it belongs to")
     return ImportedEpisode(recording or transcript, "", recording, transcript)
@@ -187,11 +197,42 @@ def _selector(targets: list[Object]) -> Selector:
     heard = [part for each in targets if _is_sound(each) for part in _parts(each)]
     read = [part for each in targets if not _is_sound(each) for part in _parts(each)]
     time, transcript_time = _fragment(heard), _fragment(read)
-    if time is None and transcript_time is None:
+    if time is None and transcript_time is None and not _address(targets):
         raise _FaultError("it does not contain a time")
+    words = read if _of_type(read, "TextQuoteSelector") else heard
     return Selector(
-        time or transcript_time or (0, 0), transcript_time, _quote(read), _position(read)
+        time or transcript_time or (0, 0), transcript_time, _quote(words), _position(read)
     )
+
+
+def _target(given: object) -> Object | None:
+    """An address alone is a target too, with its time behind `#`; a name is not one."""
+    target = given if isinstance(given, dict) else {"source": given}
+    address = _source(target) or target.get("id")
+    if not isinstance(address, str) or not _WEB.match(address):
+        return target if isinstance(given, dict) else None
+    page, _, fragment = address.partition("#")
+    target = {**target, "source": page}
+    if _TIME.fullmatch(fragment) and "selector" not in target:
+        target["selector"] = {"type": "FragmentSelector", "value": fragment}
+    return target
+
+
+def _address(targets: list[Object]) -> str:
+    """Where on the web others found what they annotated; empty for what Earmark wrote."""
+    found = (source for each in targets if isinstance(source := _source(each), str))
+    return next((source for source in found if _WEB.match(source)), "")
+
+
+def _name_in(address: str) -> str:
+    """`https://example.org/talks/harbour%20dawn.mp3` -> `harbour dawn.mp3`."""
+    path = address.split("?", maxsplit=1)[0].rstrip("/")
+    return unquote(path.rsplit("/", 1)[-1])[:_TITLE]
+
+
+def _plain_body(item: Object) -> Iterator[str]:
+    if isinstance(value := item.get("bodyValue"), str):
+        yield _text(value)
 
 
 def _parts(target: Object) -> list[Object]:
@@ -256,6 +297,17 @@ def _moment(given: object, otherwise: datetime | None = None) -> datetime:
     if not 1900 < moment.year < 3000:
         raise _FaultError("a date is out of all bounds")
     return moment
+
+
+def _here(moment: datetime, offset: object) -> datetime:
+    """A moment in the listener's own time again."""
+    if not isinstance(offset, str):
+        return moment
+    try:
+        zone = datetime.fromisoformat(f"2000-01-01T00:00:00{offset}").tzinfo
+    except ValueError:
+        return moment
+    return moment.astimezone(zone) if zone else moment
 
 
 def _id(given: object) -> str:

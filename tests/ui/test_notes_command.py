@@ -273,3 +273,12 @@ def test_notes_load_no_qt(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-c", look], cwd=ROOT, check=True, capture_output=True, env=environment
     )
+
+
+def test_passages_are_written_into_a_folder_that_is_made(
+    earmark: Shell, talk: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new" / "passages"
+    answer = earmark("notes", "--format", "vtt", "--output", folder)
+    assert answer.code == 0, answer.complaint
+    assert sorted(path.name for path in folder.iterdir()) == ["Harbour Talk.vtt", "Mill.vtt"]

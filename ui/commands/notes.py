@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader import paths
 from reader.errors import ReaderError
-from reader.message import message
+from reader.message import message, system_reason
 from reader.recording.clip_format import CLIP_FORMATS
 from ui.commands import note_clips, output
 
@@ -223,6 +223,7 @@ def _print(export: Export, chosen: NoteFormat) -> None:
 def _save(export: Export, chosen: NoteFormat, options: argparse.Namespace) -> None:
     from reader.notes.exporting import save, save_by_episode
 
+    _make_folder(options.output, chosen)
     if options.output.is_dir():
         files = save_by_episode(export, options.output, chosen, may_replace=options.force)
         output.report(
@@ -235,3 +236,15 @@ def _save(export: Export, chosen: NoteFormat, options: argparse.Namespace) -> No
         )
     save(export, options.output, chosen, may_replace=options.force)
     output.report(f"{len(export.notes)} notes written to {options.output}")
+
+
+def _make_folder(path: Path, chosen: NoteFormat) -> None:
+    """What holds one episode a file is written into a folder, where the path names no file."""
+    if not chosen.is_of_one or path.suffix or path.exists():
+        return
+    try:
+        path.mkdir(parents=True)
+    except OSError as error:
+        raise ReaderError(
+            message("{folder} cannot be made: {reason}.", folder=path, reason=system_reason(error))
+        ) from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from reader.annotation import Annotation, AnnotationKind, Selector
@@ -59,13 +60,25 @@ def _item(note: ExportedNote) -> dict[str, Any]:
         "id": iri_of(each.id),
         "type": "Annotation",
         "motivation": _motivation(each),
-        "created": each.created.isoformat(),
-        "modified": each.updated.isoformat(),
+        "created": _moment(each.created),
+        "modified": _moment(each.updated),
     }
     if bodies := list(_bodies(each)):
         item["body"] = bodies
     item["target"] = list(_targets(each.selector, note.episode))
     return item | {f"earmark:{name}": value for name, value in _own(note).items() if value}
+
+
+def _moment(moment: datetime) -> str:
+    """In UTC with a Z, as the model asks for: https://www.w3.org/TR/annotation-model/#lifecycle."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _offset(moment: datetime) -> str:
+    """`+05:30`, by which a moment in UTC is the listener's again; empty where that is UTC."""
+    text = moment.isoformat()
+    zone = text[text.rindex("T") :].lstrip("T0123456789:.")
+    return "" if zone == "+00:00" else zone
 
 
 def _motivation(annotation: Annotation) -> str | list[str]:
@@ -88,7 +101,7 @@ def _bodies(annotation: Annotation) -> Iterator[dict[str, str]]:
 def _targets(selector: Selector, episode: Episode) -> Iterator[dict[str, Any]]:
     """The recording by time; the transcript, if anything is known of it, by words and position."""
     source = key_iri(episode.recording_key) or iri_of(episode.id)
-    sound = {"id": source, "type": "Sound"}
+    sound = {"id": source, "type": "Audio"}
     yield {"type": "SpecificResource", "source": sound, "selector": _fragment(selector.time)}
     if found := list(_in_text(selector)):
         source = key_iri(episode.transcript_key) or f"{iri_of(episode.id)}#transcript"
@@ -122,6 +135,8 @@ def _own(note: ExportedNote) -> dict[str, Any]:
         "colour": colour if each.colour else None,
         "voice": each.voice,
         "isUntidied": each.is_unreviewed,
+        "createdOffset": _offset(each.created),
+        "modifiedOffset": _offset(each.updated),
     }
 
 

@@ -69,3 +69,45 @@ def test_a_title_is_cut_where_it_is_endless() -> None:
     document = replaced(("earmark:episodes", 0, "title"), "x" * 2_000_000)
     titles = {note.episode.title for note in notes_in(json.dumps(document)).notes}
     assert max(map(len, titles)) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("target", "time", "exact"),
+    [
+        ("https://example.org/a/harbour%20dawn.mp3#t=12.5,15", (12_500, 15_000), ""),
+        ("https://example.org/a/harbour%20dawn.mp3", (0, 0), ""),
+        (
+            {
+                "source": "https://example.org/a/harbour%20dawn.mp3",
+                "selector": {"type": "FragmentSelector", "value": "t=3"},
+            },
+            (3_000, 3_000),
+            "",
+        ),
+        (
+            {
+                "source": {"id": "https://example.org/a/harbour%20dawn.mp3", "type": "Text"},
+                "selector": {"type": "TextQuoteSelector", "exact": "Gulls."},
+            },
+            (0, 0),
+            "Gulls.",
+        ),
+    ],
+)
+def test_an_address_annotated_by_others_is_an_episode(
+    target: Any, time: tuple[int, int], exact: str
+) -> None:
+    item = {"type": "Annotation", "id": "https://example.org/1", "target": target}
+    read = notes_in(json.dumps([{**item, "bodyValue": "Look."}]))
+    assert read.faults == ()
+    ((note, episode),) = read.notes
+    assert (note.selector.time, note.selector.quote.exact, note.note) == (time, exact, "Look.")
+    assert (episode.id, episode.title) == (
+        "https://example.org/a/harbour%20dawn.mp3",
+        "harbour dawn.mp3",
+    )
+
+
+def test_a_name_that_is_no_address_is_no_episode() -> None:
+    item = {"type": "Annotation", "id": "urn:x:1", "target": "urn:isbn:1"}
+    assert len(notes_in(json.dumps([item])).faults) == 1

@@ -106,3 +106,9 @@ def test_odd_texts_break_no_page(notes: list[ExportedNote]) -> None:
 )
 def test_a_note_is_markdown_without_html(note: str, html: str) -> None:
     assert note_html(note) == html
+
+
+def test_each_text_has_the_direction_of_its_letters() -> None:
+    page = write(export(GULLS))
+    for opening in ('<h1 dir="auto">', '<blockquote dir="auto">', '<div class="note" dir="auto">'):
+        assert opening in page

@@ -47,11 +47,25 @@ def test_it_is_a_collection_with_one_page() -> None:
     assert all(each["id"].startswith("urn:uuid:") for each in (found, page, *page["items"]))
 
 
+def test_a_moment_keeps_the_hour_of_the_listener() -> None:
+    (note,) = notes_in(write(export(GULLS))).notes
+    assert note.annotation.created.isoformat() == GULLS.annotation.created.isoformat()
+
+
+def test_every_term_is_defined_and_the_recording_is_audio() -> None:
+    found = document(GULLS)
+    own = found["@context"][1]
+    assert {*found["earmark:episodes"][0]} - {"id"} <= {*own}
+    item = found["first"]["items"][0]
+    assert {*item["earmark:colour"]} <= {*own}
+    assert item["target"][0]["source"]["type"] == "Audio"
+
+
 def test_an_annotation_has_what_the_model_asks_for() -> None:
     item = document(GULLS)["first"]["items"][0]
     assert item["type"] == "Annotation"
     assert item["motivation"] == ["highlighting", "commenting"]
-    assert item["created"] == "2026-11-23T18:15:30.123456+05:30"
+    assert item["created"] == "2026-11-23T12:45:30.123456Z"
     assert [(each["type"], each["purpose"]) for each in item["body"]] == [
         ("TextualBody", "commenting"),
         ("TextualBody", "tagging"),
