@@ -25,8 +25,10 @@ from reader.errors import ReaderError
 from reader.message import message
 from reader.time_bounds import LATEST, is_late
 
-_TERMS = ("title", "recording", "transcript", "recordingName", "transcriptName", "length")
-_TERMS += ("number", "name", "hex")
+_TERMS = (
+    *("title", "recording", "transcript", "recordingName", "transcriptName", "length"),
+    *("number", "name", "hex"),
+)
 CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
     {"earmark": "urn:earmark:terms:"} | {term: f"earmark:{term}" for term in _TERMS},
