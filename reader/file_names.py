@@ -11,6 +11,7 @@ from pathlib import Path
 _LONGEST = 60  # characters
 _MOST_BYTES = 200  # of the 255 that file systems take, the rest is for numbers and suffixes
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
+_ENDS = " .-…“”„‟«»‹›\"'"  # blanks and marks that no name begins or ends with
 _LINK_MARKS = str.maketrans("[]", "()", "#^")
 _DOUBLE_PERCENT = re.compile("%{2,}")
 # On Windows, whatever follows a dot; blanks before it are not seen there.
@@ -23,7 +24,7 @@ def safe_name(text: str, *, longest: int = _LONGEST) -> str:
     """`text` as a name without suffix, cut at a word where it is long; may be empty."""
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     words = _UNSAFE.sub("-", unicodedata.normalize("NFC", printable)).split()
-    name = _shortened(" ".join(words), longest).strip(" .-")
+    name = _shortened(" ".join(words), longest).strip(_ENDS)
     reserved = _RESERVED.match(name)
     return f"{reserved[0]}_{name[reserved.end() :]}" if reserved else name
 

@@ -74,3 +74,8 @@ def test_a_name_is_free_for_all_that_lies_beside_it(tmp_path: Path) -> None:
     (tmp_path / "a.vtt").touch()
     (tmp_path / "a 2.mp3").symlink_to(tmp_path / "nowhere")
     assert free_path(tmp_path, "a", ".mp3", also=(".vtt",)) == tmp_path / "a 3.mp3"
+
+
+def test_a_name_neither_begins_nor_ends_with_quotation_marks() -> None:
+    assert safe_name("“Hey everyone, welcome to the show…”") == "Hey everyone, welcome to the show"
+    assert safe_name("«Où va-t-on ?»") == "Où va-t-on"

@@ -37,6 +37,7 @@ class NotesController(QObject):
     """All wires of what is kept; the window only gives `panel` a place."""
 
     page_wanted = Signal()  # something is about to be shown on it
+    toast_offered = Signal()
     seek_marks_changed = Signal(object, object)  # list of SeekMark, and what gives their texts
     copy_requested = Signal(list)  # ids: in the form chosen for it
     links_requested = Signal(list)  # ids
@@ -119,6 +120,7 @@ class NotesController(QObject):
         self._toast.shrink_requested.connect(lambda: notebook.shrink(self._latest))
         self._toast.focus_released.connect(self._focus_what_is_seen)
         self._toast.offer_changed.connect(self._show_just_kept)
+        self._toast.offered.connect(self.toast_offered)
         page.selection_changed.connect(self._hide_bar)
         page.pane.user_selected.connect(self._offer_bar)
         page.pane.escape_pressed.connect(self._leave_selection)
@@ -349,6 +351,10 @@ class NotesController(QObject):
         title = self.tr("Nothing was said yet")
         text = self.tr("There is no recording to listen to. First select words.")
         self._toast.offer(title, text, is_about_kept=False)
+
+    def dismiss_toast(self) -> None:
+        """Make room for what is said next; what was kept stays."""
+        self._toast.dismiss()
 
     def _undo(self) -> None:
         """What the toast shows may be what is undone."""

@@ -40,6 +40,7 @@ class Toast(FloatingCard):
     note_requested = Signal()
     grow_requested = Signal()
     shrink_requested = Signal()
+    offered = Signal()  # something new
     offer_changed = Signal()  # it came, went, or is about something else
 
     def __init__(
@@ -99,6 +100,7 @@ class Toast(FloatingCard):
         self._text = " ".join(quote.split())
         self._timer.start()
         self._come()
+        self.offered.emit()
         self.offer_changed.emit()
         announce(self._under, f"{title}: {self._text}" if self._text else title)
 

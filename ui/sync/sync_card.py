@@ -26,6 +26,7 @@ class SyncCard(FloatingCard):
 
     undo_requested = Signal()
     nudge_requested = Signal(int)  # ms later
+    offered = Signal()
     other_requested = Signal()
 
     def __init__(self, page: QWidget) -> None:
@@ -54,6 +55,7 @@ class SyncCard(FloatingCard):
         self._place()
         self.show()
         self.raise_()
+        self.offered.emit()
         said = [self._title.text(), self._question.text() if setting.other else ""]
         announce(self._page, ". ".join(filter(None, said)))
 
@@ -75,7 +77,6 @@ class SyncCard(FloatingCard):
         self._title.setObjectName("heading")
         self._title.setWordWrap(True)
         self._set_at.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._set_at.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._undo)
@@ -89,6 +90,7 @@ class SyncCard(FloatingCard):
         column.setSpacing(8)
         column.addLayout(head)
         column.addLayout(self._nudge_row())
+        column.addWidget(self._set_at)
         column.addWidget(self._asking)
         self._dress()
 
@@ -106,7 +108,6 @@ class SyncCard(FloatingCard):
             button.setStyleSheet(NARROW)
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(self._set_at, 1)
         return row
 
     def _dress(self) -> None:
@@ -129,7 +130,6 @@ class SyncCard(FloatingCard):
     def _place(self) -> None:
         page = self._page
         self.setFixedWidth(max(0, min(_WIDEST, page.width() - 2 * _MARGIN)))
-        self._set_at.setVisible(self.width() >= _WIDEST - 60)
         self.adjustSize()
         x, y = (page.width() - self.width()) // 2, page.height() - self.height() - _FOOT
         self.move(x, max(0, y))

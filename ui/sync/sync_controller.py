@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader import settings as prefs
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 class SyncController(QObject):
     """All wires of sync: which line is spoken now, and the points and breaks that come of it."""
+
+    card_offered = Signal()
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class SyncController(QObject):
         session.closed.connect(self._forget)
         session.settings.changed.connect(self._take_delay)
         self._notebook.sync_map_changed.connect(self._take_map)
+        card.offered.connect(self.card_offered)
         card.nudge_requested.connect(self._nudge)
         card.other_requested.connect(self._take_other)
         card.undo_requested.connect(self._undo)
@@ -69,6 +72,10 @@ class SyncController(QObject):
         action = menu.addAction(self.tr("This Line Is Spoken Now"))
         action.triggered.connect(partial(self.set_spoken_now, place.cue))
         menu.addSeparator()
+
+    def dismiss_card(self) -> None:
+        """Make room for what is said next; what was set stays."""
+        self._card.dismiss()
 
     def _set_line(self) -> None:
         """The line under the pointer, or with the caret, or the one that is lit."""

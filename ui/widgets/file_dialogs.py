@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -167,7 +167,9 @@ def ask_where_to_save(
 def _save_dialog(
     parent: QWidget, title: str, folder: str, kinds: list[str], name: str
 ) -> QFileDialog:
-    dialog = QFileDialog(parent, title, folder)
+    """Starts in `folder`, where one was used before, else where documents belong."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, folder or documents)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(kinds)
     dialog.selectFile(name)

@@ -98,5 +98,7 @@ class NotebookControllers:
             window.commands[name].triggered.connect(side.bring_page)
         reading.menu_opening.connect(self.notes.passages.add_actions)
         reading.more_opening.connect(self.sync.add_actions)
+        self.sync.card_offered.connect(self.notes.dismiss_toast)
+        self.notes.toast_offered.connect(self.sync.dismiss_card)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes.card_requested.connect(self.picked.show_card)

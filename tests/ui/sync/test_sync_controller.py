@@ -13,6 +13,7 @@ from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
+from ui.notes.toast import Toast
 from ui.sync.sync_card import SyncCard
 from ui.sync.sync_controller import SyncController
 from ui.sync.sync_dialog import SyncDialog
@@ -184,3 +185,18 @@ def test_late_sound_is_marked_late(talk: Talk) -> None:
     assert follower.heard(100) == 0
     follower.tick(5_000, "seek")
     assert follower.heard(5_100) == 5_000
+
+
+def test_of_two_cards_at_the_foot_the_newer_stays(talk: Talk, qtbot: QtBot) -> None:
+    earmark, controller = talk
+    earmark.transport.seek(4_600)
+    earmark.window.commands["keep"].trigger()
+    toast = earmark.window.findChild(Toast)
+    assert toast is not None
+    qtbot.waitUntil(toast.isVisible)
+    controller.set_spoken_now(1)
+    assert card_of(earmark).isVisible()
+    assert not toast.isVisible()
+    earmark.window.commands["keep"].trigger()
+    qtbot.waitUntil(toast.isVisible)
+    assert not card_of(earmark).isVisible()

@@ -72,6 +72,7 @@ class TranscriptPane(QTextEdit):
         self._style = PageStyle()
         self._theme = LIGHT
         self._longest_name, self._longest_time, self._is_mirrored = "", "", False
+        self._shown: QtGui.QTextDocument | None = None
         self._current: tuple[int, ...] = ()
         self._spoken: Place | None = None
         self._is_settling = False
@@ -440,7 +441,9 @@ class TranscriptPane(QTextEdit):
         self.page_layout = layout
         document.setDocumentLayout(layout)
         self.setDocument(document)
-        self._document = document  # only now: the one before goes
+        before, self._shown = self._shown, document
+        if before is not None:
+            before.deleteLater()  # PySide leaves it to Qt, and Qt to whoever made it
         if self._is_word_held:
             self._forget_word()
 

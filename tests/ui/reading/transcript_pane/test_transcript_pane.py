@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.transcript.model import Cue, Transcript, VoiceChange
-from reader.transcript.reading_text import Place
+from reader.transcript.reading_text import Place, ReadingText
 from tests.ui.reading.transcript_pane.conftest import Open
 from ui.appearance.theme import THEMES
 from ui.reading.transcript_pane.page_style import PageStyle
@@ -348,3 +348,14 @@ def test_an_empty_transcript_can_be_used(open_pane: Open) -> None:
     pane.set_hits(())
     pane.selectAll()
     assert pane.first_position() == 0
+
+
+def test_the_text_before_takes_no_memory_once_another_is_shown(
+    open_pane: Open, qtbot: QtBot
+) -> None:
+    """A listener opens hundreds of episodes in one run."""
+    pane = open_pane(Transcript((Cue(0, 0, 1_000, "One."),)))
+    for text in ("Two.", "Three."):
+        with qtbot.waitSignal(pane.document().destroyed):
+            pane.show_text(ReadingText(Transcript((Cue(0, 0, 1_000, text),))))
+    assert pane.document().toPlainText() == "Three."
