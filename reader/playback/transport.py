@@ -173,11 +173,12 @@ class Transport(QObject):
         if self._recording is None or self._is_wanted_playing:
             return
         self.set_gain(1.0)
-        if self._state is PlayerState.FAILED or self._is_cut_off:
-            self._reopen(self.time)
-        elif self._state is PlayerState.ENDED:
+        if self._state is PlayerState.ENDED:
+            self._paused_at = math.inf
             self._clock.seek(0)
             self._tick("seek")
+        if self._state is PlayerState.FAILED or self._is_cut_off:
+            self._reopen(self.time)
         elif self._state is PlayerState.PLAYING:  # a pause was asked for just now
             self._clock.play()
         elif self._rewind and self._now() - self._paused_at > self._rewind_after / 1000:

@@ -16,6 +16,7 @@ from ui.notes.end_card import Count, EndCard
 from ui.notes.notes_controller import NotesController
 from ui.notes.notes_model import quote_of
 from ui.reading.transcript_pane.page_foot import PageFoot
+from ui.widgets.focus import has_focus_within
 from ui.window.main_window import MainWindow
 
 _LONGEST_QUOTE = 240  # characters
@@ -104,7 +105,10 @@ class EndCardController(QObject):
     # The end
 
     def _show_end(self, state: PlayerState) -> None:
-        """Bring it into view for who follows; Enter then reviews. The folder may have changed."""
+        """Bring it into view for who follows; Enter then reviews. The folder may have changed.
+        Played again, the keyboard is the page's."""
+        if state is PlayerState.PLAYING and has_focus_within(self.card):
+            self._window.focus_page()
         if state is not PlayerState.ENDED:
             return
         self._look()

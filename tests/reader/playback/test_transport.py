@@ -477,6 +477,17 @@ def test_without_an_output_it_waits_and_play_tries_again_there(
     assert player.commands[-2:] == [("pause",), ("play",)]
 
 
+def test_what_no_output_took_plays_again_from_its_start_after_its_end(
+    playing: Transport, player: FakePlayer
+) -> None:
+    player.unheard.emit()
+    player.run(60)
+    assert playing.state is PlayerState.ENDED
+    playing.toggle()
+    assert player.commands[-2:] == [("open", TALK, 0), ("play",)]
+    assert (playing.state, playing.time) == (PlayerState.PLAYING, 0)
+
+
 def test_on_another_output_it_goes_on(playing: Transport, player: FakePlayer) -> None:
     player.run(12)
     player.silenced.emit()

@@ -78,6 +78,7 @@ def test_enter_at_the_end_reviews_and_space_is_the_players(ending: Ending, qtbot
     qtbot.waitUntil(ending.card.review.hasFocus)
     QTest.keyClick(ending.card.review, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: ending.earmark.transport.state is PlayerState.PLAYING)
+    assert ending.earmark.window.pane.hasFocus()
     assert not notebook_of(ending.earmark).notes.panel.isVisible()
     ending.end()
     qtbot.waitUntil(ending.card.review.hasFocus)
@@ -85,6 +86,21 @@ def test_enter_at_the_end_reviews_and_space_is_the_players(ending: Ending, qtbot
     panel = notebook_of(ending.earmark).notes.panel
     assert panel.isVisible()
     assert len(panel.shown_ids) == 1
+
+
+def test_the_keyboard_goes_to_the_page_when_the_card_scrolls_away(
+    ending: Ending, qtbot: QtBot
+) -> None:
+    window = ending.earmark.window
+    ending.keep(4_600)
+    window.commands["notes"].trigger()
+    window.resize(900, 320)
+    ending.end()
+    qtbot.waitUntil(ending.card.review.hasFocus)
+    qtbot.waitUntil(ending.card.isVisible)
+    window.pane.scroll_to(0)
+    assert not ending.card.isVisible()
+    assert window.pane.hasFocus()
 
 
 def test_who_looks_elsewhere_is_left_there(ending: Ending) -> None:

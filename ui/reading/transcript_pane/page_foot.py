@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation
 from PySide6.QtWidgets import QWidget
 
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
+from ui.widgets.focus import has_focus_within
 
 _ABOVE, _BELOW = 32, 48  # px between the text and the widget, and below it
 _GLIDE = 280  # ms
@@ -92,4 +93,6 @@ class PageFoot(QObject):
         if is_seen:
             self._widget.move(int(layout.page.left), y)
             self._widget.raise_()
+        elif has_focus_within(self._widget):
+            self._pane.setFocus()  # else Qt passes the keyboard on to what comes next
         self._widget.setVisible(is_seen)
