@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 import ui
 from reader.annotation import Annotation
+from reader.episode import Names
 from reader.settings import Settings
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
@@ -38,6 +39,7 @@ from ui.appearance.icons import Icons
 from ui.appearance.theme import LIGHT
 from ui.faults.fault_dialog import FaultDialog
 from ui.library.choose_partner import ChoosePartnerDialog, PartnerKind
+from ui.library.names_dialog import NamesDialog
 from ui.library.open_as import OpenAsDialog
 from ui.library.restore import RestoreDialog
 from ui.library.unsaved import UnsavedDialog
@@ -68,6 +70,7 @@ DIALOGS: dict[type[QDialog], Make] = {
     ExportNotesDialog: lambda _: ExportNotesDialog(),
     FaultDialog: lambda _: FaultDialog(issues="https://example.org"),
     KeyboardDialog: lambda _: KeyboardDialog(Actions(Icons(ICONS, LIGHT))),
+    NamesDialog: lambda _: NamesDialog(Names("A talk"), Names("talk")),
     NoteDialog: lambda _: NoteDialog(),
     OpenAsDialog: lambda _: OpenAsDialog(_PATH),
     PreferencesDialog: PreferencesDialog,

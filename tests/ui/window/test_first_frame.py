@@ -102,7 +102,7 @@ def test_the_text_is_painted_where_it_was_left_and_stays_there(
     with qtbot.waitSignal(first.passed) as passed:
         first.show(HeadStart([talk], database))
     pane, (found,) = first.window.pane, passed.args or [None]
-    assert pane.first_position() <= left_at < pane.first_position() + 120
+    assert pane.first_position() <= left_at < pane.first_position() + 160  # two lines
     seen = height_of(pane, left_at)
     earmark = Earmark(first, player="silent", database=database)
     earmark.go_on(found)

@@ -49,7 +49,7 @@ def test_every_key_is_listed(dialog: KeyboardDialog, actions: Actions) -> None:
 
 
 def test_the_keys_of_the_notes_are_listed(dialog: KeyboardDialog) -> None:
-    assert ("Keep: Out of the Inbox", "K") in shown(dialog)
+    assert ("Mark as Looked At", "K") in shown(dialog)
     assert search(dialog, "merge") == [("Merge, One With the Next", "J")]
     assert search(dialog, "sentence shorter") == [("One Sentence Shorter", "[")] * 2
     assert search(dialog, "stays kept") == [("Close; It Stays Kept", "Esc")]

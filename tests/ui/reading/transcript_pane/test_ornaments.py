@@ -170,7 +170,7 @@ def test_a_time_above_is_seen_and_clicked(
     talk = TALK if names else Transcript((TALK.cues[0]._replace(voices=(), start=61_000),))
     pane = open_pane(talk, 480, 700)
     pane.set_theme(theme)
-    pane.set_page_style(PageStyle(size=26))
+    pane.set_page_style(PageStyle(size=34))
     block = 1 if names else 0
     area = pane.time_area(block)
     assert area.bottom() <= line(pane, 0).top() + 8
