@@ -474,17 +474,23 @@ class Actions(QObject):
         self.set_muted(self._is_muted)
 
     def set_available(
-        self, *, recording: bool = False, transcript: bool = False, selection: bool = False
+        self,
+        *,
+        recording: bool = False,
+        transcript: bool = False,
+        selection: bool = False,
+        is_found: bool = False,
     ) -> None:
-        """Enable what can be done with what is open; `selection` is text selected."""
-        self._has_selection = selection
+        """Enable what can be done with what is open; `selection` is text selected, by finding it
+        where it `is_found`."""
+        self._has_selection = selection and not is_found
         met = {
             "": True,
             EPISODE: recording or transcript,
             RECORDING: recording,
             TRANSCRIPT: transcript,
             SELECTION: selection,
-            COLOURABLE: selection or self._is_just_kept,
+            COLOURABLE: self._has_selection or self._is_just_kept,
             BOTH: recording and transcript,
         }
         for row in self._rows.values():

@@ -23,6 +23,9 @@ LEAD = 1_000
 PAUSE = 1_500
 """A silence (ms) that ends a sentence."""
 
+LAST_HOLD = 30_000
+"""How long (ms) after its end the last sentence is still what was heard last: music follows it."""
+
 LONGEST, LONGEST_TIME = 600, 60_000  # characters and ms
 
 Span = tuple[int, int]
@@ -51,9 +54,12 @@ class Sentences:
         position = self._spoken.position_at(time - lead)
         if position is None or not self._starts:
             return None
-        found = self._span(max(0, bisect_right(self._starts, position) - 1))
+        k = max(0, bisect_right(self._starts, position) - 1)
+        found, patience = self._span(k), HOLD + lead
+        if k == len(self) - 1:
+            patience = max(patience, LAST_HOLD)
         heard = self._spoken.times(*found)
-        return found if heard and heard[0] <= time < heard[1] + HOLD + lead else None
+        return found if heard and heard[0] <= time < heard[1] + patience else None
 
     def sentence_span_of(self, start: int, end: int) -> Span:
         """[start, end) widened to the whole sentences that it touches."""

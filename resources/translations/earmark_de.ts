@@ -2150,6 +2150,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Farbe {number}</translation>
     </message>
     <message>
+        <source>Bookmark at {0}</source>
+        <translation>Lesezeichen bei {0}</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Neu</translation>
     </message>
@@ -2183,6 +2187,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Not saved yet: {0}</source>
         <translation>Noch nicht gesichert: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was said there: the moment is kept.</source>
+        <translation>Da wurde nichts gesagt: der Moment ist gesichert.</translation>
     </message>
     <message>
         <source>Already kept at {0}</source>

@@ -212,7 +212,11 @@ class NotesController(QObject):
         self._latest = kept.annotation.id
         label = self.tr("Not saved yet: {0}") if kept.is_unsaved else self.tr("Kept at {0}")
         title = label.format(clock_text(selector.time[0]))
-        self._toast.offer(title, selector.quote.exact)
+        self._toast.offer(title, selector.quote.exact or self._without_words())
+
+    def _without_words(self) -> str:
+        is_read = self._session.script is not None
+        return self.tr("Nothing was said there: the moment is kept.") if is_read else ""
 
     def _report_kept_before(self, kept: Kept) -> None:
         """What B would keep is kept: nothing to undo, but a note can be written on it."""
@@ -279,7 +283,7 @@ class NotesController(QObject):
         self.panel.select(annotation_id)
 
     def _keep(self) -> None:
-        span = self._page.selected_span()
+        span = self._page.chosen_span()
         if span is not None:
             self._highlight(0)
         elif self._session.recording is not None:
@@ -289,7 +293,7 @@ class NotesController(QObject):
 
     def _highlight(self, colour: int) -> str:
         """Keep what is selected, else colour what was just kept; gives the id of a new one."""
-        span = self._page.selected_span()
+        span = self._page.chosen_span()
         self._bar.dismiss()
         if span is not None:
             return self.notebook.highlight(span, colour)
@@ -300,7 +304,7 @@ class NotesController(QObject):
 
     def _take_colour_away(self) -> None:
         """Of what is selected and kept, or was just kept."""
-        span = self._page.selected_span()
+        span = self._page.chosen_span()
         found = self.notebook.of_span(span) if span else self._just_kept()
         if found is not None:
             self.notebook.colour([found.annotation.id], 0)
@@ -315,7 +319,7 @@ class NotesController(QObject):
 
         While the toast shows something kept, it is that.
         """
-        span, just_kept = self._page.selected_span(), self._just_kept()
+        span, just_kept = self._page.chosen_span(), self._just_kept()
         if span is not None:
             self._note_on(span)
         elif just_kept is not None:

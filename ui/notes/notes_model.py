@@ -105,7 +105,7 @@ class NoteRows(QAbstractListModel):
         annotation = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | NoteRole.QUOTE:
-                return quote_of(annotation) or self.tr("Bookmark")
+                return quote_of(annotation) or self._moment(annotation)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(annotation)
             case NoteRole.ANNOTATION:
@@ -118,6 +118,10 @@ class NoteRows(QAbstractListModel):
             case NoteRole.TAGS:
                 return "  ".join(f"#{tag}" for tag in annotation.tags)
         return None
+
+    def _moment(self, annotation: Annotation) -> str:
+        """The name of what has no words."""
+        return self.tr("Bookmark at {0}").format(clock_text(annotation.selector.time[0]))
 
     def _spoken(self, annotation: Annotation) -> str:
         parts = (

@@ -119,6 +119,7 @@ class ReadingController(QObject):
             recording=files.recording is not None,
             transcript=files.transcript is not None,
             selection=self._page.selected_span() is not None,
+            is_found=self._page.chosen_span() is None,
         )
         self._commands["history_back"].setEnabled(history.has_past)
         self._commands["history_forward"].setEnabled(history.has_future)

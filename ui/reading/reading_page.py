@@ -50,6 +50,7 @@ class ReadingPage(QWidget):
         self._source: Transcript | None = None
         self._is_word_marked = True
         self._is_asking = False
+        self._found: tuple[int, int] | None = None  # what finding selected
         self._scroll_rest = QTimer(self, interval=_SCROLL_REST, singleShot=True)
         self._lay_out()
         self._connect()
@@ -71,12 +72,14 @@ class ReadingPage(QWidget):
         self.pane.place_requested.connect(self._asked_for)
         self.pane.place_taken_back.connect(self.place_taken_back)
         self.pane.selectionChanged.connect(self._report_selection)
+        self.pane.user_selected.connect(self._take_selection)
         # Not `start` itself: it would take the value for its interval.
         self.pane.scroll_bar.valueChanged.connect(lambda _: self._scroll_rest.start())
         self.pane.scroll_bar.valueChanged.connect(self._offer_way_back)
         self._scroll_rest.timeout.connect(self._report_scroll)
         self.follow.changed.connect(self._offer_way_back)
         self.follow.changed.connect(self._leave_caret)
+        self.follow.arrived.connect(self._end_unseen_selection)
         self.back_button.clicked.connect(self._return)
         self._without.choose_requested.connect(self.transcript_requested)
         self.search_bar.phrase_changed.connect(self._find)
@@ -181,6 +184,11 @@ class ReadingPage(QWidget):
         """What is selected, as positions in the reading text."""
         return self.pane.selected_span()
 
+    def chosen_span(self) -> tuple[int, int] | None:
+        """What the listener selected; what finding selected was chosen by nobody."""
+        span = self.pane.selected_span()
+        return None if span == self._found else span
+
     def copy(
         self, kind: str, title: str = "", origin: str = "", span: tuple[int, int] | None = None
     ) -> None:
@@ -231,7 +239,7 @@ class ReadingPage(QWidget):
     def _show_text(self, reading: ReadingText) -> None:
         if reading is not self.pane.reading:
             self.pane.show_text(reading)
-        self._finder = Finder(reading)
+        self._finder, self._found = Finder(reading), None
         if not self.follow.is_on:
             self.follow.start()
         self._offer_way_back()
@@ -263,6 +271,7 @@ class ReadingPage(QWidget):
         hit = self._finder.hit
         self._finder = Finder(self.pane.reading)
         if hit is not None:
+            self._found = hit
             self.pane.select(*hit)
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -299,8 +308,23 @@ class ReadingPage(QWidget):
     def _report_scroll(self) -> None:
         self.scrolled_to.emit(self.pane.first_position())
 
+    def _take_selection(self) -> None:
+        """It is the listener's own, also of what was found."""
+        if self._found is not None:
+            self._found = None
+            self._report_selection()
+
+    def _end_unseen_selection(self) -> None:
+        """The page went on without it: nobody who looks at it means what is selected elsewhere."""
+        span = self.pane.selected_span()
+        if span is not None and not self.pane.is_selection_seen:
+            self.pane.select(span[1], span[1])
+
     def _report_selection(self) -> None:
-        self.selection_changed.emit(self.pane.textCursor().hasSelection())
+        is_selected = self.pane.textCursor().hasSelection()
+        if not is_selected:
+            self._found = None
+        self.selection_changed.emit(is_selected)
 
 
 class _WithoutTranscript(QWidget):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.notes import spoken_text
-from reader.notes.sentences import LONGEST, LONGEST_TIME, Sentences
+from reader.notes.sentences import LAST_HOLD, LONGEST, LONGEST_TIME, Sentences
 from reader.notes.spoken_text import SpokenText
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
 from reader.transcript.timeline import HOLD
@@ -182,7 +182,17 @@ def test_no_sentence_before_the_first_word_or_long_after_the_last() -> None:
     sentences = Sentences(SpokenText(Transcript(cues)))
     assert sentences.sentence_at(4_900) is None
     assert sentences.sentence_at(5_400) == (0, 12)  # the first word, pressed at once
-    assert sentences.sentence_at(6_000 + HOLD + 1_000) is None
+    assert sentences.sentence_at(6_000 + LAST_HOLD - 1) == (0, 12)
+    assert sentences.sentence_at(6_000 + LAST_HOLD) is None
+
+
+def test_the_last_sentence_is_kept_in_the_music_after_it_and_none_in_a_gap() -> None:
+    words = Cue(0, 0, 2_000, "The end."), Cue(1, 40_000, 42_000, "Cool.")
+    music = Cue(2, 42_000, 80_000, "(upbeat music)", kind=CueKind.SOUND)
+    sentences = Sentences(SpokenText(Transcript((*words, music))))
+    assert sentences.sentence_at(2_000 + HOLD + 1_000) is None
+    assert sentences.sentence_at(42_000 + LAST_HOLD - 1) == (9, 14)
+    assert sentences.sentence_at(42_000 + LAST_HOLD) is None
 
 
 def test_no_sentence_by_time_without_times() -> None:

@@ -92,6 +92,46 @@ def lasting_toast(earmark: Earmark) -> Toast:
     return toast
 
 
+def test_b_keeps_what_was_heard_and_not_what_was_found(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller, page = controller_of(earmark, qtbot), earmark.window.reading_page
+    first, last = (page.pane.reading.ranges(cue)[0] for cue in (1, 5))
+    word = page.pane.reading.text[last[0] : last[1]].split()[0]
+    page.open_find()
+    QTest.keyClicks(page.window().focusWidget(), word)
+    page.search_bar.close_bar()
+    found = page.selected_span()
+    assert found is not None
+    assert page.pane.reading.text[slice(*found)] == word
+    assert not earmark.window.commands["colour_2"].isEnabled()
+    assert earmark.window.commands["copy"].isEnabled()
+    earmark.transport.seek(4_600)
+    does(earmark, qtbot, "keep", lambda: has_notes(controller, 1))
+    (kept,) = controller.notebook.kept
+    assert kept.span is not None
+    assert kept.span != found
+    assert kept.span[0] <= first[0] < kept.span[1]
+    page.pane.user_selected.emit()  # now with mouse or keyboard
+    does(earmark, qtbot, "colour_2", lambda: has_notes(controller, 2))
+    assert controller.notebook.of_span(found)
+
+
+def test_where_nothing_was_said_the_toast_says_so_and_the_moment_has_a_name(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller, toast = controller_of(earmark, qtbot), lasting_toast(earmark)
+    monkeypatch.setattr(type(earmark.transport), "time", 4_864_000)
+    does(earmark, qtbot, "keep", lambda: has_notes(controller, 1))
+    (kept,) = controller.notebook.kept
+    assert kept.annotation.selector.quote.exact == ""
+    assert toast._text == "Nothing was said there: the moment is kept."
+    row = controller.panel._list.model().index(0, 0)
+    assert row.data() == "Bookmark at 1:21:03"
+
+
 def test_the_selection_ends_when_it_was_kept_and_nothing_else_changes(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:

@@ -229,6 +229,30 @@ def test_playing_a_hit_follows_it(page: ReadingPage, qtbot: QtBot) -> None:
     assert page.follow.is_on
 
 
+def test_going_back_to_the_voice_ends_a_selection_out_of_view_and_no_other(
+    page: ReadingPage, qtbot: QtBot
+) -> None:
+    page.set_current((3,))
+    qtbot.waitUntil(lambda: page.follow.direction() == 0)
+    seen = page.pane.reading.ranges(4)[0]
+    page.pane.select(*seen)
+    page.pane.user_selected.emit()
+    page.pane.scroll_to(9_000)
+    page.follow.start()
+    assert page.selected_span() == page.chosen_span() == seen
+    page.pane.scroll_to(9_000)
+    page.follow.stop()
+    last = len(page.pane.reading.transcript.cues) - 1
+    page.pane.select(*page.pane.reading.ranges(last)[0])
+    page.pane.user_selected.emit()
+    page.back_button.click()
+    qtbot.waitUntil(lambda: page.selected_span() is None)
+    assert page.follow.direction() == 0
+    page.pane.select(*seen)
+    page.set_current((last,))  # and where the page goes on without it
+    qtbot.waitUntil(lambda: page.selected_span() is None)
+
+
 def test_while_typing_the_hit_stays_near(page: ReadingPage) -> None:
     page.pane.scroll_to(5_000)
     first = page.pane.first_position()

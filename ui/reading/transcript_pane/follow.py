@@ -20,6 +20,7 @@ class Follow(QObject):
     """
 
     changed = Signal(bool)
+    arrived = Signal()  # what is followed is where it is to be seen
 
     def __init__(self, pane: TranscriptPane) -> None:
         super().__init__(pane)
@@ -47,12 +48,14 @@ class Follow(QObject):
         """Bring the current line back and keep it in view."""
         self._turn_on()
         self._go(is_forced=True)
+        self._report_arrival()
 
     def go_on(self) -> None:
         """Keep the current line in view; where it is already, the page moves with the next one."""
         self._turn_on()
         if self.direction():
             self._go(is_forced=True)
+        self._report_arrival()
 
     def rest(self) -> None:
         """Leave the page where it is until the current line changes."""
@@ -62,6 +65,7 @@ class Follow(QObject):
         """The current line may have changed: move if it left the comfort zone."""
         if self.is_on:
             self._go(is_forced=False)
+            self._report_arrival()
 
     def direction(self) -> int:
         """Where the current line is: -1 above the view, 1 below, 0 in it."""
@@ -77,6 +81,14 @@ class Follow(QObject):
             self.is_on = True
             self.changed.emit(True)
 
+    @property
+    def _is_gliding(self) -> bool:
+        return self._glide.state() == QAbstractAnimation.State.Running
+
+    def _report_arrival(self) -> None:
+        if not self._is_gliding:
+            self.arrived.emit()
+
     def _scrolled_by_bar(self, action: int) -> None:
         if action != QAbstractSlider.SliderAction.SliderNoAction.value:
             self.stop()
@@ -87,8 +99,7 @@ class Follow(QObject):
             return
         top, bottom = extent
         height = self._pane.viewport().height()
-        is_gliding = self._glide.state() == QAbstractAnimation.State.Running
-        seen_from = int(self._glide.endValue()) if is_gliding else self._bar.value()
+        seen_from = int(self._glide.endValue()) if self._is_gliding else self._bar.value()
         if (
             not is_forced
             and _LOW * height <= top - seen_from

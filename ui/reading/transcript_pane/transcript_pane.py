@@ -357,6 +357,12 @@ class TranscriptPane(QTextEdit):
         scrolled = self.scroll_bar.value()
         return _pixels(first[0], scrolled), _pixels(last[-1], scrolled)
 
+    @property
+    def is_selection_seen(self) -> bool:
+        """Whether a part of what is selected is in view."""
+        edges, height = self.selected_edges(), self.viewport().height()
+        return edges is not None and edges[0].top() < height and edges[1].bottom() > 0
+
     def caret_place(self) -> Place | None:
         """Where the caret is."""
         return self._page.place_at(self.textCursor().position())
