@@ -1779,7 +1779,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Geschrieben nach „{0}“.</translation>
     </message>
     <message>
-        <source>No sound comes out: no audio output takes it. The text is followed.</source>
+        <source>Nothing is heard: no audio output is connected. The text is followed all the same.</source>
         <translation>Es ist kein Ton zu hören: Keine Tonausgabe nimmt ihn an. Der Text läuft mit.</translation>
     </message>
     <message>

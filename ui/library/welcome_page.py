@@ -56,13 +56,15 @@ class WelcomePage(QWidget):
         self._empty = QLabel(self.tr("What you open will be listed here, with how far you got."))
         self._undo_bar = UndoBar()
         self._removed: list[tuple[int, Episode]] = []  # with the row each had
+        self._is_known = False  # what the library has: it takes a moment to answer
         self._lay_out()
         self._connect()
-        self.set_episodes([])
+        self._show_list()
 
     def set_episodes(self, episodes: Sequence[Episode]) -> None:
         """List these, the last heard first; the row that was selected stays so."""
         row = self._list.currentIndex().row()
+        self._is_known = True
         self._model.set_episodes(episodes)
         self._show_list()
         if row >= 0 and self._model.episodes:
@@ -160,7 +162,7 @@ class WelcomePage(QWidget):
         self._recent.setVisible(has_episodes)
         self._list.setVisible(has_episodes)
         self._all_notes.setVisible(has_episodes)
-        self._empty.setVisible(not has_episodes)
+        self._empty.setVisible(self._is_known and not has_episodes)
         self._list.fit_rows()
         self._undo_bar.show_titles([episode.title for _, episode in self._removed])
 

@@ -169,7 +169,9 @@ class MessagesController(QObject):
         self.report(MessageKind.INFO, self.tr("Written to “{0}”.").format(path.name), show)
 
     def _report_unheard(self) -> None:
-        text = self.tr("No sound comes out: no audio output takes it. The text is followed.")
+        text = self.tr(
+            "Nothing is heard: no audio output is connected. The text is followed all the same."
+        )
         self.report(MessageKind.WARNING, text, self._choosing_output())
 
     def _report_silenced(self) -> None:

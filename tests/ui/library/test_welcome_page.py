@@ -92,6 +92,16 @@ def test_with_nothing_heard_yet_it_says_what_will_come(page: WelcomePage) -> Non
     assert page.findChildren(QPushButton)[0].hasFocus()
 
 
+def test_it_says_nothing_of_the_list_before_the_library_has_answered(qtbot: QtBot) -> None:
+    page = WelcomePage(QIcon(str(MARK)))
+    qtbot.addWidget(page)
+    page.show()
+    hints = [each for each in page.findChildren(QLabel) if "listed here" in each.text()]
+    assert [each.isVisible() for each in hints] == [False]
+    page.set_episodes([])
+    assert [each.isVisible() for each in hints] == [True]
+
+
 def test_the_keyboard_begins_at_the_last_heard(page: WelcomePage, qtbot: QtBot) -> None:
     assert _selected(page) == ["one"]
     with qtbot.waitSignal(page.episode_requested) as reported:
