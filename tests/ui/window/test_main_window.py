@@ -213,7 +213,10 @@ LONG = "Line {0} tells of boats and of the weather, so that the page has to be s
 OBSERVED_ELSEWHERE = {"announce", "show_in_folder"} | {  # the second half in test_notes_desk
     *("back_up", "check_library", "move_library"),  # in test_library_desk
     *("keep", "note", "notes", "all_notes", "colours", "undo", "redo"),
-    *(f"colour_{number}" for number in range(1, 6)),
+    *(f"colour_{number}" for number in range(6)),
+    *("caption_window", "pause_after_lines", "shorten_pauses"),  # in test_study_controller
+    *("find_action", "rename_episode"),  # in test_action_palette, test_names_controller
+    *("spoken_now", "sync_points"),  # in test_sync_controller
     *("save_clip", "quote_card"),  # in test_picked_desk
     *("export_notes", "import_notes", "copy_link"),  # in test_export_desk, test_links_desk
 }
@@ -266,7 +269,7 @@ def test_a_transcript_is_exported_and_reported(
     target = tmp_path / "out.srt"
     with qtbot.waitSignal(earmark.session.exported):
         earmark.session.export(target, writer_named("srt"))
-    assert "out.srt" in earmark.window.message_bar.messages[-1].text
+    assert any("out.srt" in each.text for each in earmark.window.message_bar.messages)
     assert "-->" in target.read_text(encoding="utf-8")
 
 
@@ -277,8 +280,8 @@ def test_repairs_are_reported_quietly_with_a_report(
     lost = "no cue\n\n" * 2
     transcript.write_text(f"WEBVTT\n\n00:01,000 --> 00:03,000\nHello\n\n{lost}")
     window = start(transcript).window
-    message = window.message_bar.messages[0]
-    assert "1 line was repaired. 2 lines could not be shown." in message.text
+    words = "1 line was repaired. 2 lines could not be shown."
+    message = next(each for each in window.message_bar.messages if words in each.text)
     message.actions[0].callback()
     assert "00:01,000" in QGuiApplication.clipboard().text()
 
@@ -424,7 +427,7 @@ def test_the_menu_of_a_word_plays_from_it(earmark: Earmark, qtbot: QtBot) -> Non
     window.reading_page.pane.menu_requested.emit(Place(4, 0), window.mapToGlobal(QPoint(90, 90)))
     menu = QApplication.activePopupWidget()
     assert menu is not None
-    menu.actions()[0].trigger()
+    next(each for each in menu.actions() if "Here" in each.text()).trigger()
     menu.close()
     assert 20_000 <= earmark.transport.time < 22_000
 
@@ -808,5 +811,5 @@ def test_blanks_are_shown_without_losing_the_place(
     assert place is not None
     assert after is not None
     assert "[BLANK_AUDIO]" in page.pane.reading.text
-    assert abs(after.cue - place.cue) <= 1
+    assert abs(after.cue - place.cue) <= 2  # a line
     assert not page.follow.is_on
