@@ -124,7 +124,7 @@ class NotesController(QObject):
         page.selection_changed.connect(self._hide_bar)
         page.pane.user_selected.connect(self._offer_bar)
         page.pane.escape_pressed.connect(self._leave_selection)
-        page.pane.scroll_bar.valueChanged.connect(self._bar.dismiss)
+        page.pane.view_moved.connect(self._bar.dismiss)
         page.pane.mark_requested.connect(self._show_in_panel)
         self._bar.highlight_requested.connect(self._highlight)
         self._bar.bookmark_requested.connect(lambda: self._highlight(0))

@@ -13,7 +13,7 @@ from itertools import compress
 from typing import NamedTuple, Protocol, cast
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
@@ -61,6 +61,8 @@ class UnderPainter(Protocol):
 
 class PageLayout(QAbstractTextDocumentLayout):
     """The lines of a `ReadingText`, one column, a fixed line pitch, times and names in margins."""
+
+    block_grew = Signal(int, int)  # its number, px more (or less) than was estimated
 
     def __init__(
         self, document: QTextDocument, reading: ReadingText, measure: Callable[[int], PageMetrics]
@@ -124,9 +126,12 @@ class PageLayout(QAbstractTextDocumentLayout):
         if found is not None:
             return found
         block = block or self.document().findBlockByNumber(number)
+        estimated = self.heights[number]
         laid = self._lay_out(number, block)
         self._laid[number] = laid
         self._place(number, laid)
+        if grown := self.heights[number] - estimated:
+            self.block_grew.emit(number, grown)
         return laid
 
     def lines_top(self, number: int) -> int:

@@ -64,6 +64,7 @@ class TranscriptPane(QTextEdit):
     menu_requested = Signal(object, QPoint)  # Place | None, where on the screen
     zoom_requested = Signal(int)  # steps, larger or smaller
     user_scrolled = Signal()
+    view_moved = Signal()  # by whomever: other lines are in view, or at another height
     user_selected = Signal()
     escape_pressed = Signal()  # while something is selected
 
@@ -76,6 +77,7 @@ class TranscriptPane(QTextEdit):
         self._current: tuple[int, ...] = ()
         self._spoken: Place | None = None
         self._is_settling = False
+        self._is_staying = False  # while only the numbers change, and nothing on the screen
         self._has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
         self._top: _Top | None = None
         self._above = 0  # px of the window, the last time this was laid out
@@ -303,13 +305,15 @@ class TranscriptPane(QTextEdit):
 
     def select(self, start: int, end: int) -> None:
         """Select a span of the reading text, where it is, without scrolling."""
-        y, to_qt = self.scroll_bar.value(), self._page.utf16.to_qt
+        layout, to_qt = self.page_layout, self._page.utf16.to_qt
+        number = layout.block_at(self.scroll_bar.value())
+        above = self.scroll_bar.value() - layout.top(number)
         cursor = QTextCursor(self.document())
         cursor.setPosition(to_qt(start))
         cursor.setPosition(to_qt(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.leave_caret()
-        self._settle_at(y)
+        self._settle_at(layout.top(number) + above)
 
     def show_from(self, position: int) -> None:
         """Bring a position of the reading text to the top of the view; 0 leaves it as it is."""
@@ -409,11 +413,9 @@ class TranscriptPane(QTextEdit):
         self._caret_at_rest = self.textCursor().position()
 
     def refine(self, top: int, bottom: int) -> None:
-        """Make the heights between two y exact."""
-        self._is_settling = True
+        """Make the heights between two y exact; what is in view stays where it is."""
         self.page_layout.refine(top, bottom)
-        self._set_scroll_range()
-        self._is_settling = False
+        self.refit()
 
     def refit(self) -> None:
         """What stands below the text has another height."""
@@ -444,6 +446,7 @@ class TranscriptPane(QTextEdit):
         layout.has_listener = self._has_listener
         self._ornaments = Ornaments(self._page, layout, self._style, self._theme)
         layout.under = self._ornaments
+        layout.block_grew.connect(self._stay_below)
         self.page_layout = layout
         document.setDocumentLayout(layout)
         self.setDocument(document)
@@ -532,6 +535,19 @@ class TranscriptPane(QTextEdit):
             if boxes:
                 self._settle_at(int(boxes[0].top()) - below)
 
+    def _stay_below(self, number: int, grown: int) -> None:
+        """A block was laid out for a place elsewhere; what is in view stays where it is."""
+        layout, y = self.page_layout, self.scroll_bar.value()
+        if self._is_settling or layout.top(number + 1) - grown > y:
+            return
+        top = self._held_top()
+        self._is_settling = self._is_staying = True
+        self._set_scroll_range()
+        self.scroll_bar.setValue(y + grown)
+        self._is_settling = self._is_staying = False
+        if top is not None:
+            self._top = top._replace(scrolled=self.scroll_bar.value())
+
     def _set_scroll_range(self) -> None:
         height = self.viewport().height()
         self.page_layout.view_height = height
@@ -615,7 +631,10 @@ class TranscriptPane(QTextEdit):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Make what comes into view exact, without letting the text jump."""
+        if self._is_staying:
+            return
         super().scrollContentsBy(dx, dy)
+        self.view_moved.emit()
         layout = self.page_layout
         if self._is_settling or layout.is_blank:
             return

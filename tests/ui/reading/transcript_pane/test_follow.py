@@ -64,9 +64,10 @@ def test_the_page_stays_while_the_line_is_in_the_comfort_zone(
 ) -> None:
     say(pane, follow, 300)
     settle(follow, qtbot)
-    y = pane.scroll_bar.value()
     for height in (0.22, 0.35, 0.48):
-        say(pane, follow, cue_near(pane, height))
+        low = cue_near(pane, height)
+        y = pane.scroll_bar.value()
+        say(pane, follow, low)
         assert not is_gliding(follow)
         assert pane.scroll_bar.value() == y
 

@@ -234,6 +234,41 @@ def is_same_line(pane: TranscriptPane, position: int) -> bool:
     )
 
 
+def test_a_voice_far_above_moves_nothing_in_view(open_pane: Open, qtbot: QtBot) -> None:
+    """Its paragraphs are laid out for the first time: their heights were only estimated."""
+    pane = open_pane(width=420)
+    pane.show_position(len(pane.reading) * 3 // 4)
+    position, before = top_line(pane)
+    scrolled = pane.scroll_bar.value()
+    with qtbot.assertNotEmitted(pane.view_moved):
+        for cue in range(100, 200):
+            pane.set_current((cue,))
+            pane.spoken_extent()
+    assert pane.scroll_bar.value() != scrolled  # else this proves nothing
+    assert top_line(pane) == (position, before)
+
+
+def test_selecting_far_above_moves_nothing_in_view(open_pane: Open) -> None:
+    pane = open_pane(width=420)
+    pane.show_position(len(pane.reading) * 3 // 4)
+    before = top_line(pane)
+    for start in range(2_000, 6_000, 400):
+        pane.select(start, start + 9)
+    assert top_line(pane) == before
+
+
+def test_a_place_that_was_brought_to_the_top_stays_there_while_the_voice_moves(
+    open_pane: Open,
+) -> None:
+    pane = open_pane(width=420)
+    pane.show_from(len(pane.reading) * 3 // 4)
+    before = pane.top()
+    for cue in range(100, 200):
+        pane.set_current((cue,))
+        pane.spoken_extent()
+    assert pane.top() == before
+
+
 @pytest.mark.parametrize("size", [9, 22, 40])
 def test_zooming_keeps_the_line_at_the_top(open_pane: Open, size: int) -> None:
     pane = open_pane()
