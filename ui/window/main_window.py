@@ -146,11 +146,21 @@ class MainWindow(QMainWindow):
             self.menu_bar.show()
             self._column.addWidget(self.playback_bar)
             self.playback_bar.setVisible(self.has_player)
+        self._keep_heads_free()
+
+    def _keep_heads_free(self) -> None:
+        """The menu comes over text, which scrolls, and never over the head of a panel."""
+        is_over = self.is_floating and not self.menu_bar.isNativeMenuBar()
+        room = self.menu_bar.sizeHint().height() if is_over else 0
+        sides = [self._sides.widget(n) for n in range(1, self._sides.count())]
+        for each in (self.message_bar, *sides):
+            each.setContentsMargins(0, room, 0, 0)
 
     def add_side(self, panel: QWidget) -> None:
         """Give a panel its place beside the page."""
         self._sides.addWidget(panel)
         self._sides.setStretchFactor(0, 1)
+        self._keep_heads_free()
 
     def has_room_beside(self, panel: QWidget) -> bool:
         """Whether page and panel can be seen at once."""

@@ -28,6 +28,8 @@ class ReadingMode(QObject):
             edge.touched.connect(self._show)
         window.full_screen_changed.connect(self._set_on)
         window.page_changed.connect(self._wait)
+        for menu in window.commands.menus.values():
+            menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._leave_menu))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that ask for menu or player; Esc, where nothing else wanted it; other sizes."""
@@ -82,6 +84,16 @@ class ReadingMode(QObject):
         """Another page may have brought the player."""
         if self._window.is_floating:
             self._timer.start()
+
+    def _leave_menu(self) -> None:
+        """Esc in a menu leads back to the page, and not only to the menu's title: the bars would
+        stay for it."""
+        bar = self._window.menu_bar
+        is_left = QApplication.activePopupWidget() is None and bar.activeAction() is not None
+        if self._window.is_floating and is_left and not bar.underMouse():
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                escape = QKeyEvent(kind, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+                QApplication.sendEvent(bar, escape)
 
     def _hide(self) -> None:
         bars = (self._window.menu_bar, self._window.playback_bar)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start
 from ui.app import Earmark
+from ui.notes.notes_panel import NotesPanel
 from ui.window.reading_mode import ReadingMode
 
 
@@ -61,6 +63,30 @@ def test_they_go_when_nobody_is_at_them(full: Earmark, qtbot: QtBot) -> None:
     assert seen(full) == (True, True)
     full.window.pane.setFocus()
     qtbot.waitUntil(lambda: seen(full) == (False, False))
+
+
+def test_esc_in_a_menu_leads_back_to_the_page(full: Earmark, qtbot: QtBot) -> None:
+    mode_of(full)._show()
+    bar = full.window.menu_bar
+    bar.setActiveAction(bar.actions()[3])
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bar.activeAction() is None)
+    mode_of(full)._hide()
+    assert seen(full) == (False, False)
+
+
+def test_the_menu_does_not_cover_the_head_of_the_notes(full: Earmark, qtbot: QtBot) -> None:
+    window = full.window
+    panel = window.findChild(NotesPanel)
+    assert isinstance(panel, NotesPanel)
+    if not panel.isVisible():
+        window.commands["notes"].trigger()
+    mode_of(full)._show()
+    room = window.menu_bar.height()
+    qtbot.waitUntil(lambda: panel.childrenRect().top() >= room)
+    window.commands["full_screen"].trigger()
+    qtbot.waitUntil(lambda: panel.contentsMargins().top() == 0)
 
 
 def test_keys_of_the_player_work_without_them(full: Earmark, qtbot: QtBot) -> None:
