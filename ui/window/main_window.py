@@ -152,8 +152,8 @@ class MainWindow(QMainWindow):
         """The menu comes over text, which scrolls, and never over the head of a panel."""
         is_over = self.is_floating and not self.menu_bar.isNativeMenuBar()
         room = self.menu_bar.sizeHint().height() if is_over else 0
-        sides = [self._sides.widget(n) for n in range(1, self._sides.count())]
-        for each in (self.message_bar, *sides):
+        heads = [self.message_bar, *map(self._sides.widget, range(1, self._sides.count()))]
+        for each in filter(None, heads):
             each.setContentsMargins(0, room, 0, 0)
 
     def add_side(self, panel: QWidget) -> None:

@@ -70,7 +70,9 @@ def test_esc_in_a_menu_leads_back_to_the_page(full: Earmark, qtbot: QtBot) -> No
     bar = full.window.menu_bar
     bar.setActiveAction(bar.actions()[3])
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: bar.activeAction() is None)
     mode_of(full)._hide()
     assert seen(full) == (False, False)
