@@ -2190,7 +2190,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
     <message>
         <source>Nothing was said there: the moment is kept.</source>
-        <translation>Da wurde nichts gesagt: der Moment ist gesichert.</translation>
+        <translation>Da wurde nichts gesagt: Der Moment ist festgehalten.</translation>
     </message>
     <message>
         <source>Already kept at {0}</source>
