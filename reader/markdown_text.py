@@ -42,9 +42,10 @@ _OPENER = (
     r"^(\s*)(?:([-+*>](?=\s|$)|>|#(?=#{0,5}(?:\s|$))|[-=](?=[-=\s]*$)|\|)"
     r"|(\d{1,9})(?=[.)](?:\s|$)))"
 )
-_IN_COMMON, _IN_OBSIDIAN, _IN_LOGSEQ = (
-    re.compile(pattern, re.MULTILINE) for pattern in (_COMMON, _COMMON + _OBSIDIAN, _LOGSEQ)
-)
+_BOTH = _COMMON + _OBSIDIAN
+_IN_COMMON = re.compile(_COMMON, re.MULTILINE)
+_IN_OBSIDIAN = re.compile(_BOTH, re.MULTILINE)
+_IN_LOGSEQ = re.compile(_LOGSEQ, re.MULTILINE)
 _OPENING = re.compile(_OPENER, re.MULTILINE)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _BULLET = re.compile(r"^(\s*)[-+](?=\s)")

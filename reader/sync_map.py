@@ -249,11 +249,26 @@ def _along(time: int, known: Sequence[int], wanted: Sequence[int], side: _Side) 
 
 
 def _span_along(span: Span, known: Sequence[int], wanted: Sequence[int]) -> Span | None:
-    start = max(0, _along(span[0], known, wanted, bisect_right))
+    first, last = _without_gaps(span, known, wanted) if span[0] < span[1] else span
+    start = max(0, _along(first, known, wanted, bisect_right))
     if span[0] == span[1]:
         return start, start
-    end = _along(span[1], known, wanted, bisect_left)
+    end = _along(last, known, wanted, bisect_left)
     return (start, end) if end > start else None
+
+
+def _without_gaps(span: Span, known: Sequence[int], wanted: Sequence[int]) -> Span:
+    """A span without what the other clock, which stands still there, does not have at its ends."""
+    first, last = span
+    after = bisect_right(known, first)
+    while 0 < after < len(known) and wanted[after - 1] == wanted[after]:
+        first = known[after]
+        after = bisect_right(known, first)
+    after = bisect_left(known, last)
+    while 0 < after < len(known) and wanted[after - 1] == wanted[after]:
+        last = known[after - 1]
+        after = bisect_left(known, last)
+    return first, last
 
 
 def _holds(span: Span, time: int) -> bool:

@@ -215,3 +215,13 @@ def test_a_nudge_stops_at_the_next_point() -> None:
     assert SyncMap((one, other)).moved(one, 5_000).points[0].recording == 999
     assert SyncMap((one, other)).moved(other, -5_000).points[1].recording == 1
     assert SyncMap((one,)).moved(one, -5).points[0].recording == 0
+
+
+def test_a_passage_whose_beginning_is_cut_starts_after_the_advert_in_its_place() -> None:
+    points = (
+        SyncPoint(130_000, 100_000, is_after_break=True),
+        SyncPoint(130_000, 145_000, is_after_break=True),
+    )
+    sync_map = SyncMap((SyncPoint(100_000, 100_000), *points))
+    assert sync_map.span_in_recording((110_000, 140_000)) == (145_000, 155_000)
+    assert sync_map.span_in_recording((90_000, 120_000)) == (90_000, 100_000)
