@@ -714,6 +714,12 @@ class TranscriptPane(QTextEdit):
         )
         self._had_selection = self.textCursor().hasSelection()
         self._show_caret(is_shown=False)
+        is_longer = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
+        if self._press is not None and self._had_selection and not is_longer:
+            # Else Qt would drag the text: it takes every key until it hears that the button is up.
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QtGui.QMouseEvent) -> None:

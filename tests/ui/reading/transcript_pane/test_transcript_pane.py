@@ -394,3 +394,14 @@ def test_the_text_before_takes_no_memory_once_another_is_shown(
         with qtbot.waitSignal(pane.document().destroyed):
             pane.show_text(ReadingText(Transcript((Cue(0, 0, 1_000, text),))))
     assert pane.document().toPlainText() == "Three."
+
+
+def test_a_press_within_what_is_selected_begins_another_selection(open_pane: Open) -> None:
+    pane = open_pane()
+    drag(pane, where(pane, 2), where(pane, 4))
+    first = pane.selected_span()
+    drag(pane, where(pane, 3), where(pane, 3, 12))
+    second = pane.selected_span()
+    assert first is not None
+    assert second is not None
+    assert first[0] < second[0] < second[1] < first[1]
