@@ -1,4 +1,4 @@
-"""Files of which one may be the missing half of an episode, with what tells them apart.
+"""Files of which one may be the missing half of an episode, with length and date to choose by.
 
 These look at the disk: not for the GUI thread.
 """
@@ -30,7 +30,7 @@ class Candidate:
 
 
 def described(paths: Sequence[Path], job: Job) -> list[Candidate]:
-    """The files with their lengths and dates, as far as these can be told."""
+    """The files with their lengths and dates, as far as they are known."""
     found = []
     for number, path in enumerate(paths):
         is_read = number < _MOST and not job.is_cancelled
@@ -57,6 +57,6 @@ def _length(path: Path) -> int | None:
 def _length_of_recording(path: Path) -> int | None:
     try:
         from reader.recording.said_length import said_length
-    except ImportError:  # without PyAV nobody can tell before it is played
+    except ImportError:  # without PyAV it is known only when it plays
         return None
     return said_length(path)

@@ -136,8 +136,6 @@ class SyncController(QObject):
 
     def _show_script(self, script: Script) -> None:
         self._window.playback_bar.set_breaks(script.sync_map.adverts)
-        if "_points" in self.__dict__:
-            self._points.set_map(script.sync_map)
 
     def _end_setting(self) -> None:
         self._setting = None
@@ -165,13 +163,15 @@ class SyncController(QObject):
     def _points(self) -> SyncDialog:
         from ui.sync.sync_dialog import SyncDialog
 
-        dialog = SyncDialog(self._session.settings, self._window)
+        session, notebook = self._session, self._notebook
+        dialog = SyncDialog(session.settings, self._window)
+        for shown in (session.script_opened, session.script_changed):
+            shown.connect(lambda script: dialog.set_map(script.sync_map))
+        session.closed.connect(lambda: dialog.set_map(ONE_CLOCK))
         dialog.hear_requested.connect(self._hear)
         dialog.move_requested.connect(self._move)
         dialog.remove_requested.connect(self._remove)
-        dialog.reset_requested.connect(
-            lambda: self._notebook.set_sync_map(ONE_CLOCK, names.RESET_SYNC)
-        )
+        dialog.reset_requested.connect(lambda: notebook.set_sync_map(ONE_CLOCK, names.RESET_SYNC))
         return dialog
 
     def _hear(self, time: int) -> None:
