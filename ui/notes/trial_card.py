@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.widgets.announcement import announce
@@ -28,7 +28,6 @@ class TrialCard(FloatingCard):
         self._go_on = QPushButton(self.tr("Space goes on"))
         self._lay_out()
         self._go_on.clicked.connect(self.go_on_requested)
-        view.installEventFilter(self)
 
     def ask(self, keys: Sequence[str], text: str) -> None:
         """Ask for these keys, one pressed after the other; `text` is what they do."""
@@ -41,12 +40,6 @@ class TrialCard(FloatingCard):
         pressed = ", ".join(keys)
         self.setAccessibleDescription(f"{pressed}: {text}")
         announce(self, self.tr("Press {0}: {1} Space goes on.").format(pressed, text))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the view changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("The tour waits for you"))

@@ -85,7 +85,7 @@ class UnplacedTray(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         for button in (self._accept, self._place, self._leave):
-            button.setStyleSheet("padding: 4px 8px; min-width: 0;")
+            button.setProperty("narrow", True)
             buttons.addWidget(button)
         buttons.addStretch(1)
         lines = QVBoxLayout(self._body)

@@ -7,9 +7,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from reader.sync.by_hand import Setting
 from reader.time_text import clock_text
 
-NARROW = "min-width: 0; padding-left: 9px; padding-right: 9px"
-"""The style of buttons that hold a few letters."""
-
 
 def seconds_text(milliseconds: int) -> str:
     """`7300` as "7.3 s", `95000` as "1:35"; without a sign."""

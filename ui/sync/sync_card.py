@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reader.sync.by_hand import Setting
 from reader.time_text import clock_text
-from ui.sync.shifts import NARROW, answer, question, seconds_text, shift_title
+from ui.sync.shifts import answer, question, seconds_text, shift_title
 from ui.widgets.announcement import announce
 from ui.widgets.floating_card import FloatingCard
 from ui.widgets.focus import ShortcutGuard
@@ -66,12 +66,6 @@ class SyncCard(FloatingCard):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the page changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
-
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("The text was moved"))
         self._title.setObjectName("heading")
@@ -105,7 +99,7 @@ class SyncCard(FloatingCard):
             button.setText(f"{'+' if by > 0 else '−'}{seconds_text(by)}")
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.setStyleSheet(NARROW)
+            button.setProperty("narrow", True)
             row.addWidget(button)
         row.addStretch()
         return row
@@ -120,7 +114,6 @@ class SyncCard(FloatingCard):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
-        self._page.installEventFilter(self)
         self._undo.clicked.connect(self.undo_requested)
         self._close.clicked.connect(self.dismiss)
         self._answer.clicked.connect(self.other_requested)

@@ -22,7 +22,7 @@ from reader import settings as prefs
 from reader.settings import Settings
 from reader.sync_map import ONE_CLOCK, Break, SyncMap, SyncPoint
 from reader.time_text import clock_text
-from ui.sync.shifts import NARROW, moved_text, seconds_text
+from ui.sync.shifts import moved_text, seconds_text
 from ui.widgets.number_box import NumberBox
 
 _WIDTH, _HEIGHT = 592, 400
@@ -142,7 +142,7 @@ class SyncDialog(QDialog):
         remove.clicked.connect(lambda: self.remove_requested.emit(point))
         for button in (hear, earlier, later, remove):
             button.setAutoDefault(False)
-            button.setStyleSheet(NARROW)
+            button.setProperty("narrow", True)
         return hear, earlier, later, remove
 
     def _described(self, point: SyncPoint) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ class FloatingCard(QWidget):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        view.installEventFilter(self)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
 
@@ -25,6 +26,15 @@ class FloatingCard(QWidget):
         self.hide()
         if had_focus:
             self.focus_released.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the view changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Go to where it floats over the view; a card without such a place stays."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """An edge of its own."""
