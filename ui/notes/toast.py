@@ -26,7 +26,7 @@ _WIDEST = 520
 _MARGIN = 12
 _PADDING, _END = 14, 8
 _LINES = 2
-_MOVING = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+_PARTING = {QEvent.Type.Show, QEvent.Type.Hide}
 
 
 class Toast(FloatingCard):
@@ -121,8 +121,8 @@ class Toast(FloatingCard):
             button.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the view changes its size, and clear of the way back."""
-        if event.type() in _MOVING and self._timer.isActive():
+        """Be where it is seen, and clear of the way back, as these come and go."""
+        if event.type() in _PARTING and self._timer.isActive():
             self._come()
         return super().eventFilter(watched, event)
 

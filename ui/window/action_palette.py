@@ -7,7 +7,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -75,7 +74,6 @@ class ActionPalette(FloatingCard):
         self._field.textChanged.connect(self._find)
         self._list.clicked.connect(self._run)
         self._list.selectionModel().currentChanged.connect(self._say)
-        window.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._see_focus)  # type: ignore[union-attr]
 
     def open(self) -> None:
@@ -105,12 +103,6 @@ class ActionPalette(FloatingCard):
             self._run(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.dismiss()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep its place in a window that changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Find an Action"))
