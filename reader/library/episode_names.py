@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.episode import Names
+from reader.episode import NO_NAMES, Names
 from reader.foreign_names import shown
 from reader.library.file_pair import FilePair
 from reader.transcript.model import Transcript
+
+if TYPE_CHECKING:
+    from reader.transcript.script import Script
 
 _LONGEST = 200  # characters of a title; whoever writes more does not write a title
 _WORDS_OF_TEXT = 8
@@ -20,15 +24,34 @@ _SPLIT = re.compile(r"[\s_]")
 _DASHES = "-–—_.,:|· "
 
 
-def found_names(files: FilePair, header: str, tags: Names, transcript: Transcript | None) -> Names:
-    """What the files of an episode call it.
+class TranscriptNames(NamedTuple):
+    """What a transcript calls itself, and its words, which stand for it where it does not."""
 
-    `header` is what the transcript calls itself, `tags` are the recording's.
-    """
+    header: str = ""
+    transcript: Transcript | None = None
+
+    @classmethod
+    def of(cls, script: Script | None) -> TranscriptNames:
+        """Those of a script."""
+        return cls() if script is None else cls(script.title, script.source)
+
+    def or_header(self, title: str) -> TranscriptNames:
+        """The same; where it does not call itself anything, it keeps a title that it has."""
+        return self if self.header else self._replace(header=title)
+
+    def without_words(self) -> TranscriptNames:
+        """What it calls itself alone."""
+        return self._replace(transcript=None)
+
+
+def found_names(files: FilePair, given: TranscriptNames, tags: Names = NO_NAMES) -> Names:
+    """What the files of an episode call it; `tags` are the recording's."""
     path = files.recording or files.transcript
     by_file = names_in_file_name(shown(path.stem)) if path else Names()
     tags = tags._replace(title=decent(tags.title), show=one_line(tags.show))
-    title = tags.title or one_line(header) or by_file.title or _opening_words(transcript)
+    title = (
+        tags.title or one_line(given.header) or by_file.title or _opening_words(given.transcript)
+    )
     return Names(title or _last_resort(path), tags.show, tags.date or by_file.date)
 
 

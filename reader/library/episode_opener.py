@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from reader.episode import NO_NAMES, Episode, Names
 from reader.errors import ReaderError, StoreError, TranscriptError
 from reader.jobs import Job, Jobs, Worker
-from reader.library.episode_names import found_names
+from reader.library.episode_names import TranscriptNames, found_names
 from reader.library.file_pair import (
     FilePair,
     MissingPartner,
@@ -27,27 +27,10 @@ from reader.library.file_pair import (
 from reader.library.first_look import FirstLook, script_in
 from reader.regular_file import is_regular
 from reader.store.library import Library
-from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 
 T = TypeVar("T")
-
-
-class TranscriptNames(NamedTuple):
-    """What a transcript calls itself, and its words, which stand for it where it does not."""
-
-    header: str = ""
-    transcript: Transcript | None = None
-
-    @classmethod
-    def of(cls, script: Script | None) -> TranscriptNames:
-        """Those of a script."""
-        return cls() if script is None else cls(script.title, script.source)
-
-    def or_header(self, title: str) -> TranscriptNames:
-        """The same; where it does not call itself anything, it keeps a title that it has."""
-        return self if self.header else self._replace(header=title)
 
 
 class _Pending(NamedTuple):
@@ -405,7 +388,7 @@ class EpisodeOpener(QObject):
         self._settling = self._pending = None
         self._report_end()
         episode = opened.episode or _unrecorded(
-            opened.files, found_names(opened.files, opened.given.header, NO_NAMES, None)
+            opened.files, found_names(opened.files, opened.given.without_words())
         )
         self.found.emit(opened.files, episode)
 
@@ -434,7 +417,7 @@ def _names_of(files: FilePair, given: TranscriptNames) -> Names:
     from reader.recording.tags import names_in_tags
 
     tags = names_in_tags(files.recording) if files.recording else NO_NAMES
-    return found_names(files, given.header, tags, given.transcript)
+    return found_names(files, given, tags)
 
 
 def _unrecorded(files: FilePair, names: Names) -> Episode:

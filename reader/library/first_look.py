@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader import formats
 from reader.episode import NO_NAMES, Names
 from reader.errors import OpeningCancelled, TranscriptError
-from reader.library.episode_names import found_names
+from reader.library.episode_names import TranscriptNames, found_names
 from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.message import message
@@ -47,10 +47,7 @@ class FirstLook(NamedTuple):
 
     def names(self, tags: Names) -> Names:
         """What the files are called, with the `tags` of the recording."""
-        script = self.script
-        return found_names(
-            self.files, script.title if script else "", tags, script.source if script else None
-        )
+        return found_names(self.files, TranscriptNames.of(self.script), tags)
 
 
 def script_in(path: Path, options: ReadingOptions, job: Job) -> Script:

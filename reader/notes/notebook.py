@@ -102,8 +102,7 @@ class Notebook(QObject):
 
     def open_episode(self, episode: Episode, script: Script | None) -> None:
         """Read what was kept of an episode, and where its text lies in its recording."""
-        keys = SyncKeys(episode.recording_key, episode.transcript_key)
-        self.open(episode.id, script, keys if all(keys) else None)
+        self.open(episode.id, script, SyncKeys.of(episode))
 
     def open(self, episode_id: str, script: Script | None, keys: SyncKeys | None = None) -> None:
         """Read what was kept of an episode and find its places in `script`.

@@ -13,7 +13,8 @@ from reader import settings as prefs
 from reader.episode import Episode, Names
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.jobs import Job, Jobs, Worker
-from reader.library.episode_opener import EpisodeOpener, TranscriptNames
+from reader.library.episode_names import TranscriptNames
+from reader.library.episode_opener import EpisodeOpener
 from reader.library.file_pair import FilePair
 from reader.library.first_look import FirstLook
 from reader.library.place_keeper import PlaceKeeper

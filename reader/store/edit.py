@@ -106,7 +106,7 @@ class Edit:
         before = points_column(read_sync_map(self._database, keys))
         after = points_column(sync_map)
         if after != before:
-            write_points(self._database, keys.row_id, after, self._now.astimezone(UTC))
+            self._write_sync_map(keys.row_id, {"points": after})
             self._note("sync_maps", keys.row_id, {"points": before}, {"points": after})
 
     def change_names(self, episode_id: str, columns: Mapping[str, str]) -> None:
@@ -123,15 +123,13 @@ class Edit:
 
     def write_back(self, change: Change, values: Mapping[str, Any]) -> None:
         """One side of a change that was noted earlier; nothing is noted again."""
-        if change.table == "colours":
-            self._write_colour(change.key, values)
-        elif change.table == "sync_maps":
-            write_points(self._database, change.key, values["points"], self._now.astimezone(UTC))
-        elif change.table == "episodes":
-            self._write_episode(change.key, values)
-        else:
-            update_annotation(self._database, change.key, values, self._now)
-            self._keys[change.key] = None
+        writers = {
+            "annotations": self._write_annotation,
+            "colours": self._write_colour,
+            "episodes": self._write_episode,
+            "sync_maps": self._write_sync_map,
+        }
+        writers[change.table](change.key, values)
 
     def finish(self, name: str) -> Command:
         """Write the command down, unless it changed nothing."""
@@ -149,6 +147,13 @@ class Edit:
 
     def _note(self, table: str, key: str, before: Columns, after: Columns) -> None:
         self._changes.append(Change(table, key, before, after))
+
+    def _write_annotation(self, key: str, columns: Mapping[str, Any]) -> None:
+        update_annotation(self._database, key, columns, self._now)
+        self._keys[key] = None
+
+    def _write_sync_map(self, key: str, columns: Mapping[str, Any]) -> None:
+        write_points(self._database, key, columns["points"], self._now.astimezone(UTC))
 
     def _write_colour(self, number: str, columns: Mapping[str, Any]) -> None:
         holes = ", ".join(f"{name} = :{name}" for name in columns)

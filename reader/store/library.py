@@ -345,8 +345,8 @@ def _with_files(
 
 
 def _with_sync_map(database: Database, episode: Episode) -> Episode:
-    keys = SyncKeys(episode.recording_key, episode.transcript_key)
-    return replace(episode, sync_map=read_sync_map(database, keys)) if all(keys) else episode
+    keys = SyncKeys.of(episode)
+    return replace(episode, sync_map=read_sync_map(database, keys)) if keys else episode
 
 
 def _former(episode: Episode, read: KnownFile | None) -> FormerKeys | None:

@@ -12,12 +12,20 @@ from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from reader.episode import Episode
+
 
 class SyncKeys(NamedTuple):
     """The `content_key`s of a recording and of a transcript."""
 
     recording: str
     transcript: str
+
+    @classmethod
+    def of(cls, episode: Episode) -> SyncKeys | None:
+        """Those of its files; None where it lacks one, or one could not be read."""
+        keys = cls(episode.recording_key, episode.transcript_key)
+        return keys if all(keys) else None
 
     @property
     def row_id(self) -> str:

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.episode import NO_NAMES, Names
-from reader.library.episode_names import decent, found_names, names_in_file_name, one_line
+from reader.library.episode_names import (
+    TranscriptNames,
+    decent,
+    found_names,
+    names_in_file_name,
+    one_line,
+)
 from reader.library.file_pair import FilePair
 from reader.transcript.model import Cue, Transcript
 
@@ -46,23 +52,27 @@ def test_a_files_name_in_decent_form(stem: str, title: str, date: str) -> None:
 def test_tags_come_first_then_the_transcript_then_the_file() -> None:
     files = FilePair(Path("/shows/2024-01-12 The four wars.mp3"), None)
     tags = Names("Four Wars", "History Hour", "2024")
-    assert found_names(files, "A header", tags, TEXT) == tags
-    assert found_names(files, "A header", NO_NAMES, TEXT) == Names("A header", "", "2024-01-12")
-    assert found_names(files, "", NO_NAMES, TEXT).title == "The four wars"
+    assert found_names(files, TranscriptNames("A header", TEXT), tags) == tags
+    assert found_names(files, TranscriptNames("A header", TEXT), NO_NAMES) == Names(
+        "A header", "", "2024-01-12"
+    )
+    assert found_names(files, TranscriptNames("", TEXT), NO_NAMES).title == "The four wars"
 
 
 def test_a_hash_is_no_name() -> None:
     """It stood in the title of the window, on cards and over all notes."""
     tags = Names("000_c5c8ed661156632b", "Show", "")
-    named = found_names(HASHED, "", tags, TEXT)
+    named = found_names(HASHED, TranscriptNames("", TEXT), tags)
     assert named == Names("“Hello, and welcome to the harbour at night…”", "Show", "")
-    assert found_names(HASHED, "", NO_NAMES, None).title == "000_c5c8ed661156632b"  # better than ""
+    assert (
+        found_names(HASHED, TranscriptNames("", None), NO_NAMES).title == "000_c5c8ed661156632b"
+    )  # better than ""
 
 
 @given(st.text(max_size=3_000), st.text(max_size=50))
 def test_names_are_one_line_that_can_be_read(tag: str, stem: str) -> None:
     files = FilePair(Path("/shows") / "talk.mp3", None)
-    found = found_names(files, stem, Names(tag, tag, ""), None)
+    found = found_names(files, TranscriptNames(stem, None), Names(tag, tag, ""))
     assert found.title
     for name in found:
         assert name.isprintable()

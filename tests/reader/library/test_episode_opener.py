@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.jobs import Worker
-from reader.library.episode_opener import EpisodeOpener, TranscriptNames
+from reader.library.episode_names import TranscriptNames
+from reader.library.episode_opener import EpisodeOpener
 from reader.library.file_pair import FilePair, MissingPartner
 from reader.library.first_look import FirstLook
 from reader.store.library import Library
