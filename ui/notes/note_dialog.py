@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QCompleter,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from reader.annotation import NoteDraft
 from ui.appearance.theme import SERIF, text_font
 from ui.notes.note_delegate import wrapped
+from ui.widgets.focus import ShortcutGuard
 
 _QUOTE_LINES = 3
 _KEPT_AFTER = 700  # ms of writing that a crash may lose
@@ -41,6 +42,7 @@ class NoteDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        ShortcutGuard(self, _is_save)  # here and in the fields
         self._id = ""
         self._original = NoteDraft("", ())
         self.drafts: dict[str, NoteDraft] = {}
@@ -83,17 +85,6 @@ class NoteDialog(QDialog):
     def sizeHint(self) -> QSize:
         """A card."""
         return QSize(440, 330)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Enter, here and in the fields."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _is_save(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves, Esc closes."""

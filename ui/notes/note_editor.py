@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.annotation import Annotation, NoteDraft
 from ui.notes.note_dialog import TagField
-from ui.widgets.focus import has_focus_within
+from ui.widgets.focus import ShortcutGuard, has_focus_within
 
 _KEPT_AFTER = 700  # ms of writing that a crash may lose
 _FEWEST_LINES, _MOST_LINES = 2, 8
@@ -42,6 +42,7 @@ class NoteEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        ShortcutGuard(self, _is_done)  # here and in the fields
         self.annotation_id = ""
         """What is being written on; empty while nothing is."""
         self._original = _NOTHING
@@ -116,17 +117,6 @@ class NoteEditor(QWidget):
         if event.key() == Qt.Key.Key_Escape or is_enter:
             self.finish()
         event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc and Ctrl+Enter, here and in the fields."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and _is_done(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The list or the window goes: what is written is saved."""
