@@ -92,7 +92,7 @@ def without_loops(transcript: Transcript) -> Transcript:
     first = 0  # of the equal cues in a row
     for k, cue in enumerate(transcript.cues):
         before, sound = sound, _sound(cue.text)
-        # Only where enough words stand more than once may there be a loop: that is quick to tell.
+        # Only where enough words stand more than once may there be a loop: that is seen quickly.
         if len(sound) - len(set(sound)) >= _LEAST_TIMES - 1:
             cues[k] = _without_loop(cue)
             sound = _sound(cues[k].text)

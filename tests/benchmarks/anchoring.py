@@ -41,7 +41,7 @@ GROUPS = (COUNT, 10)
 
 DISTORTIONS = {
     "10 % of words changed": changed,
-    "cues split anew": split_anew,
+    "cues split again": split_anew,
     "4 ads of 60 s": with_ads,
     "20 % missing": with_gaps,
     "no case, no punctuation": without_marks,

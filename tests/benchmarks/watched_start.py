@@ -151,7 +151,7 @@ def _follow_settling(watch: _Watch, earmark: Earmark) -> None:
         missing.discard(name)
         if not missing and "done" not in watch.moments:
             watch.note("done")
-            QTimer.singleShot(0, settle)  # what else they are told to comes first
+            QTimer.singleShot(0, settle)  # what else hears of them comes first
 
     earmark.settled.connect(lambda: tick_off("player"))
     earmark.session.episode_opened.connect(lambda _: tick_off("episode"))

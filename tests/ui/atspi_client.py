@@ -126,7 +126,7 @@ class Reader:
         return bool(text.scrollSubstringTo(start, end, anywhere))
 
     def heard(self) -> list[list[str]]:
-        """What the application told of its own accord since the last time: kind, source, text."""
+        """What the application announced by itself since the last time: kind, source, text."""
         heard, self._heard = self._heard, []
         return heard
 

@@ -27,7 +27,7 @@ class NoteLook(NamedTuple):
 
 
 class NoteMenu(QObject):
-    """Fills a menu with what can be wished for `notes`, the rarer of it under More; lives as long
+    """Fills a menu with what can be done with `notes`, the rarer of it under More; lives as long
     as the menu.
 
     With `is_in_text` their passages can be changed too: their text is open.

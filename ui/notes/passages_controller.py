@@ -64,7 +64,7 @@ class PassagesController(QObject):
     def add_mark_actions(
         self, menu: QMenu, where: QPoint, place: Place | None, *, is_apart: bool = False
     ) -> None:
-        """Offer what can be wished for the marks at a point of the screen, or at a place."""
+        """Offer what can be done with the marks at a point of the screen, or at a place."""
         found = self._marked(where, place)
         for kept in found:
             is_alone = len(found) == 1 and not is_apart

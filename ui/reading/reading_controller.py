@@ -33,7 +33,7 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 class ReadingController(QObject):
     """All wires of the page: what is open, and what can be done with it."""
 
-    more_opening = Signal(object, QPoint, object)  # the same, for what is rarely wished for
+    more_opening = Signal(object, QPoint, object)  # the same, for what is rarely asked for
     menu_opening = Signal(object, QPoint, object)  # QMenu to add to, where, Place | None
 
     def __init__(self, session: ReadingSession, window: MainWindow) -> None:

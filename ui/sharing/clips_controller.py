@@ -38,7 +38,7 @@ class ClipsController(QObject):
         self._cutter: Worker | None = None
         self._jobs: set[Job] = set()
         self.dialog = ClipsDialog(session.settings, window)
-        self.dialog.wished.connect(self._save)
+        self.dialog.requested.connect(self._save)
         session.partner_changed.connect(self.dialog.reject)
         session.episode_opened.connect(self.dialog.reject)  # it asked about another recording
         window.closing.connect(self._close)
@@ -122,7 +122,7 @@ class ClipsController(QObject):
 def _saved(
     recording: Path, request: ClipRequest, transcript: Transcript | None, job: Job
 ) -> SavedClips:
-    """Cuts what is wished for; this runs on the cutter's thread."""
+    """Cuts what is requested; this runs on the cutter's thread."""
     if not request.name:
         return save_clips(
             recording,

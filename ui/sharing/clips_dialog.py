@@ -33,7 +33,7 @@ _WIDTH = 440  # px
 
 
 class ClipRequest(NamedTuple):
-    """How clips are wished for; `name` is empty where each gets its own."""
+    """How clips are to be made; `name` is empty where each gets its own."""
 
     passages: tuple[Passage, ...]
     format: ClipFormat
@@ -46,7 +46,7 @@ class ClipRequest(NamedTuple):
 class ClipsDialog(QDialog):
     """For one passage or many; format, folder and the rest are remembered."""
 
-    wished = Signal(object)  # ClipRequest
+    requested = Signal(object)  # ClipRequest
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class ClipsDialog(QDialog):
         if self._captions.isEnabled():
             put(prefs.HAS_CLIP_CAPTIONS, self._captions.isChecked())
         super().accept()
-        self.wished.emit(self._request())
+        self.requested.emit(self._request())
 
     def _request(self) -> ClipRequest:
         first = self._passages[0]

@@ -1,4 +1,4 @@
-"""Files to choose from, told apart by length and date."""
+"""Files to choose from, distinguished by length and date."""
 
 from __future__ import annotations
 

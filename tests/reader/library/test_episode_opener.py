@@ -24,7 +24,7 @@ FACTS = "started ended read script_read found partner_missing failed".split()
 
 
 class Opening:
-    """An opener and what it told, as (fact, values)."""
+    """An opener and what it emitted, as (fact, values)."""
 
     def __init__(self, database: Path) -> None:
         self.library = Library(database)
@@ -36,11 +36,11 @@ class Opening:
 
     @property
     def facts(self) -> list[str]:
-        """What was told, in order."""
+        """What was emitted, in order."""
         return [fact for fact, _ in self.reported]
 
     def last(self, fact: str) -> tuple[object, ...]:
-        """What was told last with a fact."""
+        """What was emitted last with a fact."""
         return [values for name, values in self.reported if name == fact][-1]
 
     def text(self) -> str:

@@ -1,4 +1,4 @@
-"""The first look: files told apart and read on a thread of its own, faults kept for who asks."""
+"""The first look: files sorted by content, read on a thread of its own; faults wait till asked."""
 
 from __future__ import annotations
 

@@ -547,7 +547,7 @@ def test_one_that_moved_otherwise_than_its_neighbours(new: int, is_between: bool
     """By more than 6 s less than the one before, or more than the one after."""
     pairs = [(10_000, 15_000), (15_000, new), (20_000, 27_000)]
     assert _Shifts(pairs).is_between(15_000, new) is is_between
-    assert _Shifts(pairs[1:]).is_between(15_000, new)  # without one before, none can tell
+    assert _Shifts(pairs[1:]).is_between(15_000, new)  # without one before, nothing shows it
     assert _Shifts(pairs[:2]).is_between(15_000, new)
 
 

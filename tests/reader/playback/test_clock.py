@@ -322,7 +322,7 @@ COMMANDS = st.one_of(
 
 
 class Course:
-    """What is really heard, beside the clock that is told of it."""
+    """What is really heard, beside the clock that gets the reports."""
 
     def __init__(self) -> None:
         self.now = FakeTime()

@@ -68,7 +68,7 @@ def test_any_bit_that_costs_sqlite_a_row_is_seen(
 
 @given(some.integers(0, 40_000))
 def test_what_was_cut_off_is_no_fault_of_the_log(path: Path, length: int) -> None:
-    """A killed process leaves half a transaction, which nobody was told of."""
+    """A killed process leaves half a transaction, which nobody was shown."""
     assert log_in(log_of(path).read_bytes()[: 32 + length]).is_sound
 
 

@@ -17,7 +17,7 @@ EARLIER = MOMENT - timedelta(days=1)
 KEYS = "a" * 32, "b" * 32
 
 
-def given_episode(key: str = "told") -> Episode:
+def given_episode(key: str = "given") -> Episode:
     return Episode(key, "Harbour", None, None, MOMENT, MOMENT, *KEYS, length=60_000)
 
 
@@ -66,7 +66,7 @@ def test_every_episode_is_asked_at_once(path: Path, annotations: Annotations, ep
     library = Library(path)
     library.adopt(given_episode())
     library.close()
-    notes = [a_note(episode, start=5_000), a_note("told"), a_note(episode, start=1_000)]
+    notes = [a_note(episode, start=5_000), a_note("given"), a_note(episode, start=1_000)]
     annotations.add(*notes)
     assert {each.id for each in annotations.every()} == {note.id for note in notes}
     times = [each.selector.time[0] for each in annotations.every() if each.episode_id == episode]
@@ -79,7 +79,7 @@ def test_an_adopted_episode_is_known_by_its_content_and_not_recent(path: Path) -
     assert library.recent() == []
     found = library.find(KEYS[0], "")
     assert found is not None
-    assert (found.id, found.title, found.files) == ("told", "Harbour", ())
+    assert (found.id, found.title, found.files) == ("given", "Harbour", ())
     assert (found.recording_key, found.transcript_key) == KEYS
     assert library.find("", "") is None
     library.close()
@@ -92,9 +92,9 @@ def test_an_adopted_episode_is_met_by_opening_its_files(path: Path, tmp_path: Pa
         file.write_text(file.name)
     library.adopt(replace(given_episode(), recording_key=content_key(sound)))
     heard = library.record_opened(sound, None, "Talk")
-    assert (heard.id, heard.recording, heard.transcript_key) == ("told", sound, KEYS[1])
-    assert library.record_opened(sound, other, "Other").id != "told"
-    assert [each.id for each in library.recent()][-1] == "told"
+    assert (heard.id, heard.recording, heard.transcript_key) == ("given", sound, KEYS[1])
+    assert library.record_opened(sound, other, "Other").id != "given"
+    assert [each.id for each in library.recent()][-1] == "given"
     library.close()
 
 
@@ -102,7 +102,7 @@ def test_the_best_fit_is_found(path: Path) -> None:
     library = Library(path)
     library.adopt(given_episode())
     library.adopt(replace(given_episode("same sound"), transcript_key="c" * 32))
-    assert (found := library.find(*KEYS)) and found.id == "told"
+    assert (found := library.find(*KEYS)) and found.id == "given"
     assert (found := library.find(KEYS[0], "c" * 32)) and found.id == "same sound"
     assert (found := library.find(*KEYS, "same sound")) and found.id == "same sound"
     library.close()

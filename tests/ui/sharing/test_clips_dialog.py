@@ -30,7 +30,7 @@ def dialog(settings: Settings, qtbot: QtBot) -> ClipsDialog:
 
 def saved(dialog: ClipsDialog, qtbot: QtBot) -> ClipRequest:
     """What is reported when Enter is pressed."""
-    with qtbot.waitSignal(dialog.wished) as reported:
+    with qtbot.waitSignal(dialog.requested) as reported:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     request = reported.args[0]
     assert isinstance(request, ClipRequest)

@@ -1,4 +1,4 @@
-"""The window: every action does what it says, every fault is told, everything comes back."""
+"""The window: every action does what it says, every fault is reported, everything comes back."""
 
 from __future__ import annotations
 
