@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -35,11 +37,19 @@ class TrialController(QObject):
         self._is_done = False  # what was asked for; it may still be under way
         self._before: Snapshot | None = None  # what was kept when the last trial was over
         self._time = 0
-        self.card = TrialCard(window.reading_page)
-        self._connect(window)
+        self._window = window
+        self._connect()
         self._take_script(session.script)
 
-    def _connect(self, window: MainWindow) -> None:
+    @cached_property
+    def card(self) -> TrialCard:
+        """Asks for what is to be tried; made when the sample is first played."""
+        card = TrialCard(self._window.reading_page)
+        card.go_on_requested.connect(self._transport.play)
+        card.focus_released.connect(self._window.focus_page)
+        return card
+
+    def _connect(self) -> None:
         session, transport = self._session, self._transport
         session.script_opened.connect(self._take_script)
         session.closed.connect(self._take_script)
@@ -50,8 +60,6 @@ class TrialController(QObject):
         self._notebook.kept_before.connect(lambda _: self._done("keep"))
         self._commands["notes"].toggled.connect(lambda _: self._done("notes"))
         self._commands.on("export_notes", lambda: self._done("export"))
-        self.card.go_on_requested.connect(transport.play)
-        self.card.focus_released.connect(window.focus_page)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._go_on_if_free)
@@ -138,5 +146,6 @@ class TrialController(QObject):
     def _end(self) -> None:
         if self._asked is not None and self._before is not None:
             self._before = self._kept()
+        if self._asked is not None:
+            self.card.dismiss()
         self._asked, self._is_done = None, False
-        self.card.dismiss()

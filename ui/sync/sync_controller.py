@@ -41,7 +41,6 @@ class SyncController(QObject):
         super().__init__(window)
         self._session, self._notebook, self._window = session, notebook, window
         self._page, self._messages = window.reading_page, messages
-        self._card = SyncCard(self._page)
         self._setting: Setting | None = None  # what the card is about
         self._asked: set[SyncMap] = set()  # several, where one nudges quickly
         self._lead = 0
@@ -49,7 +48,7 @@ class SyncController(QObject):
         self._take_delay(prefs.OUTPUT_DELAY.key)
 
     def _connect(self) -> None:
-        session, card, commands = self._session, self._card, self._window.commands
+        session, commands = self._session, self._window.commands
         commands.on("spoken_now", self._set_line)
         commands.on("sync_points", self._show_points)
         session.script_opened.connect(self._show_script)
@@ -57,11 +56,16 @@ class SyncController(QObject):
         session.closed.connect(self._forget)
         session.settings.changed.connect(self._take_delay)
         self._notebook.sync_map_changed.connect(self._take_map)
+
+    @cached_property
+    def _card(self) -> SyncCard:
+        card = SyncCard(self._page)
         card.offered.connect(self.card_offered)
         card.nudge_requested.connect(self._nudge)
         card.other_requested.connect(self._take_other)
         card.undo_requested.connect(self._undo)
         card.focus_released.connect(self._page.pane.setFocus)
+        return card
 
     # This line is spoken now
 
@@ -75,7 +79,8 @@ class SyncController(QObject):
 
     def dismiss_card(self) -> None:
         """Make room for what is said next; what was set stays."""
-        self._card.dismiss()
+        if self._setting is not None:
+            self._card.dismiss()
 
     def _set_line(self) -> None:
         """The line under the pointer, or with the caret, or the one that is lit."""
@@ -138,9 +143,9 @@ class SyncController(QObject):
         self._window.playback_bar.set_breaks(script.sync_map.adverts)
 
     def _end_setting(self) -> None:
+        self.dismiss_card()
         self._setting = None
         self._asked.clear()
-        self._card.dismiss()
 
     def _forget(self) -> None:
         self._end_setting()
