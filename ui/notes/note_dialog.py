@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,10 +20,11 @@ from PySide6.QtWidgets import (
 from reader.annotation import NoteDraft
 from ui.appearance.theme import SERIF, text_font
 from ui.notes.note_delegate import wrapped
+from ui.notes.note_fields import NoteFields
+from ui.notes.tag_field import TagField
 from ui.widgets.focus import ShortcutGuard
 
 _QUOTE_LINES = 3
-_KEPT_AFTER = 700  # ms of writing that a crash may lose
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -43,13 +41,9 @@ class NoteDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ShortcutGuard(self, _is_save)  # here and in the fields
-        self._id = ""
-        self._original = NoteDraft("", ())
-        self.drafts: dict[str, NoteDraft] = {}
-        """By the ids of their notes; another place to write may share them."""
-        self._keeping = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._quote, self._hint = QLabel(), QLabel()
         self._text, self._tags = QPlainTextEdit(), TagField()
+        self.fields = NoteFields(self._text, self._tags, self)
         self._again = QPushButton(self.tr("Start From the Saved Note"))
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
@@ -66,17 +60,15 @@ class NoteDialog(QDialog):
         known_tags: Sequence[str] = (),
     ) -> None:
         """Open for a note; what was being written on another stays its draft."""
-        if self.isVisible() and annotation_id == self._id:
+        if self.isVisible() and annotation_id == self.fields.annotation_id:
             self.activateWindow()
             return
         self._keep_draft()
-        self._id, self._original = annotation_id, NoteDraft(text, tuple(tags))
         self._quote.setText(self._fitted(quote))
         self._quote.setVisible(bool(quote.strip()))
         self._tags.set_known(known_tags)
-        draft = self.drafts.get(annotation_id)
-        self._fill(draft or self._original)
-        self._again.setVisible(draft is not None)
+        has_draft = self.fields.begin(annotation_id, NoteDraft(text, tuple(tags)))
+        self._again.setVisible(has_draft)
         self._text.setFocus()
         self.show()
         self.raise_()
@@ -95,13 +87,11 @@ class NoteDialog(QDialog):
 
     def accept(self) -> None:
         """Save."""
-        self._keeping.stop()
-        text, tags = self._written()
-        self.drafts.pop(self._id, None)
-        self._original = NoteDraft(text, tags)
+        annotation_id, (text, tags) = self.fields.annotation_id, self.fields.take()
+        self.fields.drop_draft()
         super().accept()
-        self.saved.emit(self._id, text, tags)
-        self.draft_changed.emit(self._id, None)
+        self.saved.emit(annotation_id, text, tags)
+        self.draft_changed.emit(annotation_id, None)
 
     def reject(self) -> None:
         """Close; what was written stays as a draft."""
@@ -147,7 +137,7 @@ class NoteDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._again.clicked.connect(self._start_again)
-        self._keeping.timeout.connect(self._keep_draft)
+        self.fields.draft_changed.connect(self.draft_changed)
         self._text.textChanged.connect(self._keep_soon)
         self._tags.textChanged.connect(self._keep_soon)
 
@@ -156,95 +146,22 @@ class NoteDialog(QDialog):
         room = self.sizeHint().width() - 40
         return "\n".join(wrapped(shown, self._quote.font(), room, _QUOTE_LINES))
 
-    def _fill(self, draft: NoteDraft) -> None:
-        self._text.setPlainText(draft.text)
-        self._text.moveCursor(QTextCursor.MoveOperation.End)
-        self._tags.setText(", ".join(draft.tags))
-
-    def _written(self) -> NoteDraft:
-        return NoteDraft(self._text.toPlainText().strip(), self._tags.tags)
-
     def _keep_soon(self) -> None:
-        """Also while one writes on and on."""
         if self.isVisible():
             self.typed.emit()
-        if not self._keeping.isActive():
-            self._keeping.start()
+            self.fields.keep_soon()
 
     def _keep_draft(self) -> None:
-        self._keeping.stop()
-        written = self._written()
-        known = self.drafts.get(self._id, self._original)
-        if self.isVisible() and written != known:
-            self.drafts[self._id] = written
-            self.draft_changed.emit(self._id, written)
+        """Not of what still stands in the fields of a closed dialog: it may be saved elsewhere."""
+        if self.isVisible():
+            self.fields.keep()
 
     def _start_again(self) -> None:
-        self.drafts.pop(self._id, None)
-        self.draft_changed.emit(self._id, None)
-        self._fill(self._original)
+        self.fields.drop_draft()
+        self.draft_changed.emit(self.fields.annotation_id, None)
+        self.fields.fill(self.fields.original)
         self._again.hide()
         self._text.setFocus()
-
-
-class TagField(QLineEdit):
-    """Tags separated by commas; the one being typed is completed."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._known = QStringListModel(self)
-        self._completer = QCompleter(self._known, self)
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.activated.connect(self._take)
-        self.textEdited.connect(lambda _: self._complete())
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The tags, without blanks and leading #, each once."""
-        found = (part.strip().lstrip("#").strip() for part in self.text().split(","))
-        return tuple(dict.fromkeys(tag for tag in found if tag))
-
-    def set_known(self, tags: Sequence[str]) -> None:
-        """What may be completed."""
-        self._known.setStringList(list(tags))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down shows all tags; in their list Enter takes one, and never saves."""
-        if self._popup.isVisible() and event.key() in _ENTER | {Qt.Key.Key_Tab}:
-            event.ignore()
-        elif event.key() == Qt.Key.Key_Down:
-            self._complete(is_asked_for=True)
-        else:
-            super().keyPressEvent(event)
-
-    def _span(self) -> tuple[int, int]:
-        """Where the tag at the caret is."""
-        text, caret = self.text(), self.cursorPosition()
-        start = text.rfind(",", 0, caret) + 1
-        end = text.find(",", caret)
-        return start, end if end >= 0 else len(text)
-
-    def _complete(self, *, is_asked_for: bool = False) -> None:
-        start, end = self._span()
-        prefix = self.text()[start:end].strip().lstrip("#")
-        self._completer.setCompletionPrefix(prefix)
-        has_others = self._completer.completionCount() > 0
-        if has_others and (prefix or is_asked_for):
-            self._completer.complete()
-        else:
-            self._popup.hide()
-
-    def _take(self, tag: str) -> None:
-        start, end = self._span()
-        text = self.text()
-        before = f"{text[:start].rstrip()} " if start else ""
-        rest = text[end:].lstrip(", ")
-        self.setText(f"{before}{tag}, {rest}")
-        self.setCursorPosition(len(f"{before}{tag}, "))
 
 
 def _is_save(event: QKeyEvent) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette, QTextCursor
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.annotation import Annotation, NoteDraft
-from ui.notes.note_dialog import TagField
+from ui.notes.note_fields import NoteFields
+from ui.notes.tag_field import TagField
 from ui.widgets.focus import ShortcutGuard, has_focus_within
 
-_KEPT_AFTER = 700  # ms of writing that a crash may lose
 _FEWEST_LINES, _MOST_LINES = 2, 8
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_NOTHING = NoteDraft("", ())
 
 
 class NoteEditor(QWidget):
@@ -43,18 +42,18 @@ class NoteEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ShortcutGuard(self, _is_done)  # here and in the fields
-        self.annotation_id = ""
-        """What is being written on; empty while nothing is."""
-        self._original = _NOTHING
-        self.drafts: dict[str, NoteDraft] = {}
-        """By the ids of their notes; another place to write may share them."""
         self._came_from: QWidget | None = None
-        self._keeping = QTimer(self, interval=_KEPT_AFTER, singleShot=True)
         self._text, self._tags = _NoteText(), TagField()
+        self.fields = NoteFields(self._text, self._tags, self)
         self._state, self._done = QLabel(), QToolButton()
         self._lay_out()
         self._connect()
         self.hide()
+
+    @property
+    def annotation_id(self) -> str:
+        """What is being written on; empty while nothing is."""
+        return self.fields.annotation_id
 
     def begin(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
         """Write on a note; what was being written on another is saved. It is shown by its list."""
@@ -63,14 +62,8 @@ class NoteEditor(QWidget):
         came_from = self._came_from if self.annotation_id else _focused(self)
         self.save()
         self._came_from = came_from
-        self.annotation_id = annotation.id
-        self._original = NoteDraft(annotation.note, tuple(annotation.tags))
         self._tags.set_known(known_tags)
-        draft = self.drafts.get(annotation.id, self._original)
-        self._text.setPlainText(draft.text)
-        self._text.moveCursor(QTextCursor.MoveOperation.End)
-        self._tags.setText(", ".join(draft.tags))
-        self._keeping.stop()
+        self.fields.begin(annotation.id, NoteDraft(annotation.note, tuple(annotation.tags)))
         self._state.clear()
 
     def take_focus(self) -> None:
@@ -79,14 +72,14 @@ class NoteEditor(QWidget):
 
     def save(self) -> None:
         """Make a note of what is written, if it is not one already."""
-        self._keeping.stop()
-        written, had_draft = self._written(), self.drafts.pop(self.annotation_id, None)
+        fields = self.fields
+        before, had_draft = fields.original, fields.drop_draft()
         if not self.annotation_id:
             return
-        if written != self._original:
-            self._original = written
+        written = fields.take()
+        if written != before:
             self.saved.emit(self.annotation_id, written.text, written.tags)
-        if had_draft is not None:
+        if had_draft:
             self.draft_changed.emit(self.annotation_id, None)
 
     def finish(self) -> None:
@@ -94,7 +87,7 @@ class NoteEditor(QWidget):
         if not self.annotation_id:
             return
         self.save()
-        done, self.annotation_id = self.annotation_id, ""
+        done, self.fields.annotation_id = self.annotation_id, ""
         came_from, self._came_from = self._came_from, None
         had_focus = has_focus_within(self)
         self.hide()
@@ -104,7 +97,7 @@ class NoteEditor(QWidget):
 
     def show_draft_kept(self, annotation_id: str) -> None:
         """A draft is on the disk: say so, unless more was written since."""
-        if annotation_id == self.annotation_id and not self._keeping.isActive():
+        if annotation_id == self.annotation_id and not self.fields.is_waiting:
             self._state.setText(self.tr("Saved"))
 
     def sizeHint(self) -> QSize:
@@ -159,7 +152,7 @@ class NoteEditor(QWidget):
         self.setTabOrder(self._tags, self._done)
 
     def _connect(self) -> None:
-        self._keeping.timeout.connect(self._keep_draft)
+        self.fields.draft_changed.connect(self.draft_changed)
         self._text.textChanged.connect(self._note_typing)
         self._text.lines_changed.connect(self.height_changed)
         self._text.left.connect(self._save_if_left)
@@ -170,23 +163,11 @@ class NoteEditor(QWidget):
     def _foot_height(self) -> int:
         return self._foot.sizeHint().height()
 
-    def _written(self) -> NoteDraft:
-        return NoteDraft(self._text.toPlainText().strip(), self._tags.tags)
-
     def _note_typing(self) -> None:
-        """Also while one writes on and on."""
-        if not self.isVisible():
-            return
-        self._state.clear()
-        self.typed.emit()
-        if not self._keeping.isActive():
-            self._keeping.start()
-
-    def _keep_draft(self) -> None:
-        written = self._written()
-        if self.annotation_id and written != self.drafts.get(self.annotation_id, self._original):
-            self.drafts[self.annotation_id] = written
-            self.draft_changed.emit(self.annotation_id, written)
+        if self.isVisible():
+            self._state.clear()
+            self.typed.emit()
+            self.fields.keep_soon()
 
     def _save_if_left(self) -> None:
         if not has_focus_within(self):

@@ -25,7 +25,9 @@ class NoteWriter(QObject):
     def __init__(self, drafts: NoteDrafts, editor: NoteEditor, parent: QWidget) -> None:
         super().__init__(parent)
         self._dialog, self._editor = NoteDialog(parent), editor
-        self._dialog.drafts = editor.drafts  # either goes on with what was written in the other
+        self._dialog.fields.drafts = (
+            editor.fields.drafts
+        )  # either goes on with what was written in the other
         self._left: dict[str, NoteDraft] = {}
         for place in (self._dialog, editor):
             place.saved.connect(self.saved)
@@ -58,5 +60,5 @@ class NoteWriter(QObject):
 
     def _take(self, drafts: Mapping[str, NoteDraft]) -> None:
         self._left = dict(drafts)
-        self._editor.drafts.update(drafts)
+        self._editor.fields.drafts.update(drafts)
         self.left_changed.emit()

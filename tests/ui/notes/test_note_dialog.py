@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.annotation import NoteDraft
-from ui.notes.note_dialog import NoteDialog, TagField
+from ui.notes.note_dialog import NoteDialog
+from ui.notes.tag_field import TagField
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_closing_without_a_change_leaves_no_draft(dialog: NoteDialog, qtbot: QtB
 
 
 def test_a_saved_draft_is_gone(dialog: NoteDialog, qtbot: QtBot) -> None:
-    dialog.drafts["two"] = NoteDraft("From before", ())
+    dialog.fields.drafts["two"] = NoteDraft("From before", ())
     _open(dialog, qtbot, "two")
     assert _text(dialog).toPlainText() == "From before"
     dialog.accept()
