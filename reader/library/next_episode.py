@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -18,10 +16,9 @@ from reader.formats.signatures import RECORDING_SUFFIXES
 from reader.jobs import Job, JobThreads, Worker
 from reader.library import pairing
 from reader.library.file_pair import FilePair
+from reader.natural_order import natural_key
 from reader.regular_file import is_regular
 from reader.store.library import Library
-
-_DIGITS = re.compile(r"(\d++)")
 
 
 class NextEpisode(NamedTuple):
@@ -53,12 +50,6 @@ class NextEpisodes(QObject):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
-
-
-def natural_key(name: str) -> list[str | int]:
-    """Sorts `Part 2` before `Part 10`, whatever the case."""
-    folded = unicodedata.normalize("NFC", name).casefold()
-    return [int(part) if k % 2 else part for k, part in enumerate(_DIGITS.split(folded))]
 
 
 def next_files(files: FilePair) -> FilePair | None:

@@ -5,27 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from reader.jobs import Worker
 from reader.library.file_pair import FilePair
-from reader.library.next_episode import NextEpisodes, natural_key, next_files
+from reader.library.next_episode import NextEpisodes, next_files
 from reader.store.library import Library
 from tests.conftest import WriteTalk
-
-NAMES = st.text(st.sampled_from("aB é7०0²-\u0301"), max_size=8)
-
-
-@given(NAMES, NAMES)
-def test_any_two_names_can_be_sorted(one: str, other: str) -> None:
-    assert sorted([one, other], key=natural_key)
-
-
-def test_numbers_sort_by_their_value() -> None:
-    names = ["Part 10", "part 9", "Part 2b", "Part 02"]
-    assert sorted(names, key=natural_key) == ["Part 02", "Part 2b", "part 9", "Part 10"]
 
 
 @pytest.fixture
