@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.annotation import CONTEXT, Selector, TextQuote
 from reader.notes.quote_search import Match, QuoteSearch
-from reader.notes.spoken_text import SpokenText
+from reader.transcript.spoken_text import SpokenText
 
 Span = tuple[int, int]
 

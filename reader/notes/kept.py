@@ -9,9 +9,9 @@ from typing import NamedTuple
 from reader.annotation import Annotation, Selector, TextQuote
 from reader.notes.anchoring import Anchor, anchor, selector_for
 from reader.notes.sentences import Sentences
-from reader.notes.spoken_text import SpokenText
 from reader.transcript.script import Script
 from reader.transcript.spans import trimmed
+from reader.transcript.spoken_text import SpokenText
 
 Span = tuple[int, int]
 Resized = Callable[[Sentences, Span], Span]

@@ -12,9 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reader.notes.spoken_text import SpokenPiece, SpokenText
 from reader.transcript.model import Cue, CueKind, Word
 from reader.transcript.sentence_ends import CLAUSE_END, SAMPLE, has_capitals, sentence_ends
+from reader.transcript.spoken_text import SpokenPiece, SpokenText
 from reader.transcript.timeline import HOLD
 
 LEAD = 1_000

@@ -20,7 +20,7 @@ from reader import formats
 from reader.annotation import Selector
 from reader.notes.anchoring import Anchor, anchor, selector_for
 from reader.notes.sentences import Sentences
-from reader.notes.spoken_text import SpokenText
+from reader.transcript.spoken_text import SpokenText
 from tests.benchmarks.distorted import (
     Copy,
     Original,

@@ -12,8 +12,8 @@ from itertools import accumulate, pairwise
 from random import Random
 from typing import NamedTuple
 
-from reader.notes.spoken_text import SpokenText
 from reader.transcript.model import Cue, Transcript
+from reader.transcript.spoken_text import SpokenText
 
 CHANGED, MISSING = 0.10, 0.20  # of all words
 ADS, AD_LENGTH = 4, 60_000  # ms

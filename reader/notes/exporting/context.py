@@ -12,7 +12,7 @@ from reader.notes.anchoring import anchor
 from reader.notes.exporting.gathering import Gathered
 from reader.notes.exporting.note import ExportedEpisode, ExportedNote, by_episode
 from reader.notes.sentences import Sentences
-from reader.notes.spoken_text import SpokenText
+from reader.transcript.spoken_text import SpokenText
 
 Progressed = Callable[[float], object]
 

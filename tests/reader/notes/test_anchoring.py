@@ -20,8 +20,8 @@ from reader.notes.anchoring import (
     selector_for,
 )
 from reader.notes.quote_search import Match
-from reader.notes.spoken_text import SpokenText
 from reader.transcript.model import Cue, Transcript
+from reader.transcript.spoken_text import SpokenText
 from tests.reader.strategies import transcripts
 
 WORDS = (

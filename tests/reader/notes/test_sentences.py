@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.notes import spoken_text
 from reader.notes.sentences import LAST_HOLD, LONGEST, LONGEST_TIME, Sentences
-from reader.notes.spoken_text import SpokenText
+from reader.transcript import spoken_text
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
+from reader.transcript.spoken_text import SpokenText
 from reader.transcript.timeline import HOLD
 from reader.transcript.word_timing import words_of
 from tests.reader.strategies import transcripts

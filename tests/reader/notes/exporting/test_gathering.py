@@ -19,9 +19,9 @@ from reader.notes.exporting.gathering import (
     gathered,
 )
 from reader.notes.exporting.note import ExportedNote
-from reader.notes.spoken_text import SpokenText
 from reader.store.annotations import Annotations
 from reader.store.library import Library
+from reader.transcript.spoken_text import SpokenText
 from tests.conftest import WriteTalk
 from tests.reader.store.notes import MOMENT, a_note
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.notes.spoken_text import SpokenText
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
+from reader.transcript.spoken_text import SpokenText
 from tests.reader.strategies import transcripts
 
 
