@@ -5,6 +5,10 @@
 .NOTPARALLEL:
 
 PYTHON_HERE := .venv/bin/python
+ON_OWN_SCREEN := sh packaging/on_own_screen.sh $(PYTHON_HERE)
+# A whole run is shared by as many nodes as there are processors, each on a screen of its own.
+NODES := $(shell nproc 2>/dev/null || echo 1)
+SHARED := --dist loadfile --tx "$(NODES)*popen//python=$(ON_OWN_SCREEN)"
 MINUTES := 20
 SAMPLE := resources/sample/earmark-tour.vtt
 # FILE reaches the shell as it was typed, whatever its name contains.
@@ -34,7 +38,7 @@ run:
 
 test:
 	@sh packaging/bootstrap.sh test
-	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m pytest -q $(T)
+	@exec $(if $(T),$(ON_OWN_SCREEN) -m pytest -q $(T),$(PYTHON_HERE) -m pytest -q $(SHARED))
 
 lint:
 	@sh packaging/bootstrap.sh test
@@ -46,7 +50,7 @@ check: lint test
 
 bench:
 	@sh packaging/bootstrap.sh test
-	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks
+	@exec $(ON_OWN_SCREEN) -m tests.benchmarks
 
 fuzz:
 	@sh packaging/bootstrap.sh test
@@ -55,20 +59,20 @@ fuzz:
 
 hostile:
 	@sh packaging/bootstrap.sh test
-	sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.hostile_neighbours
+	$(ON_OWN_SCREEN) -m tests.benchmarks.hostile_neighbours
 	$(PYTHON_HERE) -m tests.benchmarks.hostile
 
 faults:
 	@sh packaging/bootstrap.sh test
-	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.faults
+	@exec $(ON_OWN_SCREEN) -m tests.benchmarks.faults
 
 monkey:
 	@sh packaging/bootstrap.sh test
-	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.monkey --minutes $(MINUTES)
+	@exec $(ON_OWN_SCREEN) -m tests.benchmarks.monkey --minutes $(MINUTES)
 
 mutants:
 	@sh packaging/bootstrap.sh test
-	@exec sh packaging/on_own_screen.sh $(PYTHON_HERE) -m tests.benchmarks.mutants $(M)
+	@exec $(ON_OWN_SCREEN) -m tests.benchmarks.mutants $(M)
 
 translations:
 	@sh packaging/bootstrap.sh test
