@@ -76,6 +76,7 @@ class ReadingSession(QObject):
         self.recording: Path | None = None
         self.left_at = 0  # in the text that is opened: known before the library returns its episode
         self.asked_for: tuple[Path, ...] = ()
+        self.has_file_times = False  # whatever sync map the listener made
         self._file_worker = opener
         self._overlays = NO_OVERLAYS
         self._laying: Job | None = None
@@ -313,6 +314,8 @@ class ReadingSession(QObject):
 
     def set_sync_map(self, sync_map: SyncMap) -> None:
         """Let the times of the open text be those that the map gives, from soon on."""
+        if self.has_file_times:
+            return
         self._overlays = self._overlays._replace(sync_map=sync_map)
         if self.script is not None and self.script.sync_map != sync_map:
             self._lay(self.script.options)

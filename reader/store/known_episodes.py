@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reader.store.rows import KnownFile, Row, episode_in, file_columns, file_in, known_file
+from reader.store.rows import (
+    KnownFile,
+    Row,
+    episode_in,
+    file_columns,
+    file_in,
+    known_file,
+    known_or_none,
+)
+from reader.store.sync_maps import SyncKeys, read_sync_map
+from reader.sync_map import SyncMap
 
 if TYPE_CHECKING:
     import sqlite3
 
+T = TypeVar("T")
+
+
+class KnownSync(NamedTuple):
+    """The map of a transcript, and the recording that it is for."""
+
+    recording: Path
+    sync_map: SyncMap
+
 
 def scroll_of(library: Path, transcript: Path) -> int:
-    """Where the text of a transcript was left, as `Episode.scroll`; 0 for its beginning.
+    """Where the text of a transcript was left, as `Episode.scroll`; 0 for its beginning."""
+    return _asked(library, lambda found: _scroll_in(found, transcript)) or 0
 
-    For the first look at a text, before the library is opened with all care: what cannot be read
-    at once, without waiting and without a change to the file, is left to that.
+
+def sync_of(library: Path, transcript: Path, recording: Path | None = None) -> KnownSync | None:
+    """The sync map of a transcript with its recording, by default with the one it was opened with.
+
+    None where nobody put it right, or where one of the files holds something else by now.
+    """
+    return _asked(library, lambda found: _sync_in(found, transcript, recording))
+
+
+def _asked(library: Path, question: Callable[[sqlite3.Connection], T]) -> T | None:
+    """What a library answers at once, without waiting and without a change to its file.
+
+    For what is asked before it is opened with all care; None where it cannot be read so.
     """
     if not library.is_file():
-        return 0
+        return None
     import sqlite3
 
     from reader.store.faults import damage_seen
@@ -28,18 +59,30 @@ def scroll_of(library: Path, transcript: Path) -> int:
 
     try:
         if damage_seen(library):
-            return 0
+            return None
         # A log of others is read too; without one, SQLite would make it and leave it there.
         how = "mode=ro" if log_of(library).exists() else "immutable=1"
         with closing(sqlite3.connect(f"{library.as_uri()}?{how}", uri=True, timeout=0)) as found:
-            return _scroll_in(found, transcript)
+            return question(found)
     except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
-        return 0
+        return None
 
 
 def _scroll_in(connection: sqlite3.Connection, transcript: Path) -> int:
     row = episode_row_of(connection, None, known_file(transcript))
     return 0 if row is None or row["deleted_at"] is not None else episode_in(row).scroll
+
+
+def _sync_in(
+    connection: sqlite3.Connection, transcript: Path, recording: Path | None
+) -> KnownSync | None:
+    read, heard = known_file(transcript), known_or_none(recording)
+    row = episode_row_of(connection, heard, read)
+    known = heard or (row and file_in(row, "recording"))
+    if not known or not known.key or not read.key:
+        return None
+    sync_map = read_sync_map(connection, SyncKeys(known.key, read.key))
+    return KnownSync(known.path, sync_map) if sync_map else None
 
 
 def episode_row_of(

@@ -10,6 +10,8 @@ from reader.store.rows import moment_column
 from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sqlite_utils import Database
 
     from reader.episode import Episode
@@ -51,7 +53,7 @@ def sync_map_in(points: str) -> SyncMap:
     raise ValueError("A sync map is a list of points.")
 
 
-def read_sync_map(database: Database, keys: SyncKeys) -> SyncMap:
+def read_sync_map(database: Database | Connection, keys: SyncKeys) -> SyncMap:
     """The map of two files; that without points where there is none, or a damaged one."""
     rows = database.execute("SELECT points FROM sync_maps WHERE id = ?", [keys.row_id])
     row = rows.fetchone()

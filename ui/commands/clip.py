@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.message import message
 from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip_format_for
-from ui.commands import output
+from ui.commands import output, recording_times
 
 if TYPE_CHECKING:
     from reader.library.file_pair import FilePair
@@ -55,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write over OUT if it is there, and over its captions",
     )
+    recording_times.add_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         raise output.WrongUse("--to is not after --from")
     files = _episode(options.files)
     assert files.recording is not None
-    transcript = _transcript(files)
+    transcript = _transcript(options, files)
     passage = _passage(options.start, options.end, files.title, transcript)
     target, format = _target(options, passage)
     _spare_sources(files, target, has_captions=options.captions)
@@ -95,10 +96,13 @@ def _episode(paths: list[Path]) -> FilePair:
     return files
 
 
-def _transcript(files: FilePair) -> Transcript | None:
+def _transcript(options: argparse.Namespace, files: FilePair) -> Transcript | None:
     from reader import formats
 
-    return formats.load(files.transcript) if files.transcript else None
+    if files.transcript is None:
+        return None
+    transcript = formats.load(files.transcript)
+    return recording_times.by_recording(options, transcript, files.transcript, files.recording)
 
 
 def _passage(start: int, end: int, episode: str, transcript: Transcript | None) -> Passage:

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.exporting import WRITERS, Writer, save, writer_for, writer_named, written
 from reader.message import message
-from ui.commands import output, reading
+from ui.commands import output, reading, recording_times
 
 EPILOG = "formats:\n" + "\n".join(f"  {row.name:13} {row.title} ({row.suffix})" for row in WRITERS)
 EPILOG += """
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="write over OUT if it is there")
     reading.add_arguments(parser)
+    recording_times.add_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
             message("{file} exists already; --force writes over it.", file=options.target.name)
         )
     transcript = reading.transcript(options, options.source)
+    transcript = recording_times.by_recording(options, transcript, options.source)
     if is_printed:
         output.write(written(transcript, writer))
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.transcript.model import Cue, Problem, Transcript, VoiceChange
-from ui.commands import output, reading
+from ui.commands import output, reading, recording_times
 
 EPILOG = """\
 cues[] has start and end in seconds (null in a text without times), text without the name that
@@ -27,11 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """One file."""
     parser.add_argument("file", type=Path, metavar="FILE", help="a transcript of any format")
     reading.add_arguments(parser)
+    recording_times.add_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the JSON."""
     transcript = reading.transcript(options, options.file)
+    transcript = recording_times.by_recording(options, transcript, options.file)
     document = {
         "format": transcript.format,
         "encoding": transcript.encoding,

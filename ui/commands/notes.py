@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from reader.episode import Episode
     from reader.notes.exporting import NoteFormat
     from reader.notes.exporting.choosing import NoteChoice
-    from reader.notes.exporting.note import Export, NoteOptions
+    from reader.notes.exporting.note import Export, ExportedNote, NoteOptions
     from reader.store.annotations import Annotations
     from reader.store.library import Library
+
+_OF_THE_SOUND = ("json", "html", "anki")  # forms that say or play when a passage is heard
 
 EPILOG = """\
 An EPISODE is one of its files, or words of its title; without any, all are meant. --tag, --colour
@@ -85,12 +88,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=CLIP_FORMATS[0].name,
         help="what clips are written as (default: m4a)",
     )
+    form.add_argument(
+        "--file-times",
+        action="store_true",
+        help="times as the transcript's file has them, not the recording's; without links",
+    )
     form.add_argument("--force", action="store_true", help="write over what is there")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the notes, or report that there are none."""
     chosen = _format(options.format)
+    if options.file_times and (options.clips is not None or chosen.name in _OF_THE_SOUND):
+        what = "clips" if options.clips is not None else chosen.name
+        raise output.WrongUse(f"{what} needs the times of the recording: leave out --file-times")
     export = _gathered(options)
     if not export.notes:
         output.report("no notes fit" if _is_narrowed(options) else "nothing is kept yet")
@@ -150,6 +161,8 @@ def _gathered(options: argparse.Namespace) -> Export:
         found = gathered(annotations, library, choice, files=files, has_context=asked.context > 0)
     finally:
         file.close()
+    if options.file_times:
+        found = found._replace(notes=tuple(map(_by_file, found.notes)))
     if not asked.context:
         return Export(found.notes, asked, clip=clip)
     from reader.notes.exporting.context import with_context
@@ -162,9 +175,15 @@ def _options(options: argparse.Namespace) -> NoteOptions:
 
     if not 0 <= options.context <= 50:
         raise output.WrongUse("--context takes 0 to 50 sentences")
-    return NoteOptions(
-        options.context, not options.no_times, not options.no_voice, not options.no_links
-    )
+    has_links = not (options.no_links or options.file_times)
+    return NoteOptions(options.context, not options.no_times, not options.no_voice, has_links)
+
+
+def _by_file(note: ExportedNote) -> ExportedNote:
+    """With the times of its transcript's file; what has none there keeps those of the sound."""
+    selector = note.annotation.selector
+    selector = selector._replace(time=selector.transcript_time or selector.time)
+    return replace(note, annotation=replace(note.annotation, selector=selector))
 
 
 def _choice(options: argparse.Namespace, annotations: Annotations, library: Library) -> NoteChoice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ui.commands import playing
+from ui.commands import playing, recording_times
 
 EPILOG = """\
 keys: Space plays and pauses, ← and → skip, ↑ and ↓ go line by line,
@@ -22,10 +22,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", type=Path, metavar="FILE", help="a transcript, a recording or both"
     )
     playing.add_arguments(parser)
+    recording_times.add_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Play until the end, or until q is pressed."""
     from ui.commands.terminal import run as run_terminal
 
-    return run_terminal(options.files, player=options.player, sync_log=options.sync_log)
+    return run_terminal(
+        options.files,
+        player=options.player,
+        sync_log=options.sync_log,
+        has_file_times=options.file_times,
+    )

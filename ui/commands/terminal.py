@@ -30,8 +30,17 @@ _ARROWS = {"\x1b[A": "up", "\x1b[B": "down", "\x1b[C": "right", "\x1b[D": "left"
 _DIM, _PLAIN = "\x1b[2m", "\x1b[0m"
 
 
-def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | None = None) -> int:
-    """Play `files` and print each line as it is spoken; gives the exit code."""
+def run(
+    files: Sequence[Path],
+    *,
+    player: str | None = None,
+    sync_log: Path | None = None,
+    has_file_times: bool = False,
+) -> int:
+    """Play `files` and print each line as it is spoken; gives the exit code.
+
+    With `has_file_times`, as the transcript says, wherever the listener moved it to.
+    """
     application = QCoreApplication(sys.argv[:1])
     try:
         transport = Transport(choosing.load_player(player))
@@ -41,6 +50,7 @@ def run(files: Sequence[Path], *, player: str | None = None, sync_log: Path | No
     opener, keeper = JobThreads(), Worker()
     library = Library(own_library())
     session = ReadingSession(transport, Settings(), library, opener=opener, keeper=keeper)
+    session.has_file_times = has_file_times
     follower = TerminalFollower(session, sys.stdout)
     signal.signal(signal.SIGINT, lambda *_: application.quit())
     with _keys(sys.stdin, follower.press), _sync_log(session, sync_log):
@@ -94,6 +104,8 @@ class TerminalFollower(QObject):
         if session.recording is None:
             return  # partner_missing reports it
         self._say(f"{session.title} — Space pauses, ← → skip, q quits")
+        if session.episode and session.episode.sync_map and not session.has_file_times:
+            self._say("the text is where you moved it; --file-times plays it as its file says")
         self._transport.play()
 
     def _print_line(self, cues: tuple[int, ...]) -> None:

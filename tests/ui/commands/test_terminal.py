@@ -14,8 +14,11 @@ from pathlib import Path
 import pytest
 
 from reader import paths
+from reader.store.annotations import Annotations
 from reader.store.database import DatabaseFile
 from reader.store.library import Library
+from reader.store.sync_maps import SyncKeys
+from reader.sync_map import SyncMap, SyncPoint
 from tests.conftest import WriteTalk, vtt
 
 ROOT = Path(__file__).parents[3]
@@ -241,6 +244,23 @@ def test_a_library_that_was_moved_is_used_and_not_made_again_where_its_disk_is_m
     with closing(Library(folder / "earmark.db")) as library:
         assert [each.transcript for each in library.recent()] == [brief_talk]
     assert not (Path(environment["XDG_DATA_HOME"]) / "earmark" / "earmark.db").exists()
+
+
+def test_a_text_is_where_the_listener_moved_it(
+    play: Play, brief_talk: Path, environment: Environment
+) -> None:
+    place = Path(environment["XDG_DATA_HOME"]) / "earmark" / "earmark.db"
+    with closing(Library(place)) as library, closing(Annotations(place)) as annotations:
+        episode = library.record_opened(brief_talk.with_suffix(".mp3"), brief_talk, "Talk")
+        keys = SyncKeys.of(episode)
+        assert keys is not None
+        later = SyncMap((SyncPoint(0, 60_000),))
+        annotations.change_sync_map(keys, later, name="Move Text")
+    moved = play(brief_talk)
+    assert moved.returncode == 0
+    assert "--file-times" in moved.stdout and "The harbour wakes" not in moved.stdout
+    own = play(brief_talk, "--file-times")
+    assert "--file-times" not in own.stdout and BRIEF_LINE in own.stdout
 
 
 def test_it_ends_quietly_when_nobody_reads_on(
