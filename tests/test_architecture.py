@@ -239,8 +239,8 @@ MAY_IMPORT = {
     ),
     "ui.cli": "ui.commands",
     "ui.commands": (
-        "reader.exporting reader.formats reader.library reader.notes reader.playback "
-        "reader.recording reader.session reader.store reader.transcript ui.app "
+        "reader.exporting reader.formats reader.library reader.notes reader.overlays "
+        "reader.playback reader.recording reader.session reader.store reader.transcript ui.app "
         "ui.appearance ui.desktop ui.start ui.window"
     ),
     "ui.desktop": "reader.playback ui.appearance ui.widgets ui.window ui.window+controllers",
