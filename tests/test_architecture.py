@@ -230,6 +230,7 @@ MAY_IMPORT = {
         "reader.recording reader.store reader.transcript"
     ),
     "reader.store": "reader.transcript",
+    "reader.sync": "reader.transcript",
     "ui.__main__": "reader.notes ui.cli",
     "ui.actions": "reader.formats reader.playback ui.appearance",
     "ui.app": (
