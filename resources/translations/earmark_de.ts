@@ -4863,7 +4863,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
