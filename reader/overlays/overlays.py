@@ -29,6 +29,10 @@ class Overlays(NamedTuple):
         """What the file said, as the listener has put it."""
         return synced(source, self.sync_map)
 
+    def without_times(self) -> Overlays:
+        """Those that leave the file its own times."""
+        return self._replace(sync_map=ONE_CLOCK)
+
 
 NO_OVERLAYS = Overlays()
 

@@ -277,14 +277,21 @@ class ReadingSession(QObject):
 
     # Another form of it
 
-    def export(self, path: Path, writer: Writer, *, may_replace: bool = False) -> None:
-        """Write the open transcript as its file said it, with the times of the recording."""
+    def export(
+        self, path: Path, writer: Writer, *, may_replace: bool = False, has_file_times: bool = False
+    ) -> None:
+        """Write the open transcript, with the times of the recording or those of its file."""
         from reader.exporting import save
 
         if self.script is not None:
-            source = self.script.effective
+            script, overlays = self.script, self._overlays.without_times()
             self._file_worker.run(
-                lambda _: save(source, path, writer, may_replace=may_replace),
+                lambda _: save(
+                    overlays.laid_over(script.source) if has_file_times else script.effective,
+                    path,
+                    writer,
+                    may_replace=may_replace,
+                ),
                 lambda _: self.exported.emit(path),
                 self.report_failure,
             )

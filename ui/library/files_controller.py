@@ -113,12 +113,29 @@ class FilesController(QObject):
 
     def _ask_where_to_export(self) -> None:
         script = self._session.script
+        if script is None:
+            return
+        if not script.has_own_times:
+            self._ask_where(has_file_times=False)
+            return
+        from ui.library.export_times import ExportTimesDialog
+
+        dialog = ExportTimesDialog(self._window)
+        dialog.chosen.connect(lambda by_file: self._ask_where(has_file_times=by_file))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_where(self, *, has_file_times: bool) -> None:
+        script = self._session.script
         if script is not None:
             name = safe_name(self._session.title) or script.path.stem
-            self._dialogs.ask_where_to_export(name, self._export)
+            export = partial(self._export, has_file_times=has_file_times)
+            self._dialogs.ask_where_to_export(name, export)
 
-    def _export(self, target: Target, writer: Writer) -> None:
-        self._session.export(target.path, writer, may_replace=target.may_replace)
+    def _export(self, target: Target, writer: Writer, *, has_file_times: bool) -> None:
+        self._session.export(
+            target.path, writer, may_replace=target.may_replace, has_file_times=has_file_times
+        )
 
     def _reopen(self) -> None:
         chosen = self._commands.chosen

@@ -180,6 +180,10 @@ class PlaybackBar(QWidget):
         self._words[self._notes] = self._notes_word(len(marks))
         self._fold()
 
+    def set_points(self, points: Sequence[int]) -> None:
+        """Show at which times the listener put the text right."""
+        self.seek_bar.set_points(points)
+
     def set_breaks(self, breaks: Sequence[tuple[int, int]]) -> None:
         """Show which spans of the recording the text does not have."""
         self.seek_bar.set_breaks(breaks)

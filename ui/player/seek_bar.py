@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QResizeEvent,
     QWheelEvent,
 )
@@ -32,6 +33,7 @@ PAGE = 60_000
 _HEIGHT = 26
 _MARGIN = 9  # room for the handle and the focus ring at both ends
 _BREAK, _LEAST_BREAK = 10, 6  # px: how high and at least how wide a break is
+_POINT, _ABOVE = 3.5, 8.0  # px: half as wide as a point is, and how far over the groove
 _JUMP = 1_500  # milliseconds between two ticks that no playing explains
 _SPOKEN_AT_MOST = 1_000  # how often assistive technology gets a new time, in milliseconds
 _PREVIEW_WIDTH = 320
@@ -61,6 +63,7 @@ class SeekBar(QAbstractSlider):
         self._length = 0
         self._loop: tuple[int, int] | None = None
         self._breaks: tuple[tuple[int, int], ...] = ()
+        self._points: tuple[int, ...] = ()
         self._scrubbed: int | None = None
         self._painted_x = 0.0
         self._is_announcing = False
@@ -116,6 +119,11 @@ class SeekBar(QAbstractSlider):
     def set_breaks(self, breaks: Sequence[tuple[int, int]]) -> None:
         """Show which spans of the recording the text does not have."""
         self._breaks = tuple(breaks)
+        self.update()
+
+    def set_points(self, points: Sequence[int]) -> None:
+        """Show at which times the listener put the text right."""
+        self._points = tuple(points)
         self.update()
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
@@ -202,6 +210,8 @@ class SeekBar(QAbstractSlider):
         self._paint_groove(painter)
         for span in self._breaks if self._length else ():
             self._paint_break(painter, *span)
+        for time in self._points if self._length else ():
+            self._paint_point(painter, time)
         scale = self._length, float(_MARGIN)
         self._marks.paint(painter, self.size(), self.devicePixelRatioF(), self._theme, scale)
         if self._loop is not None and self._length:
@@ -234,6 +244,18 @@ class SeekBar(QAbstractSlider):
         painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(box, 2, 2)
         painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_point(self, painter: QPainter, time: int) -> None:
+        """A diamond over the groove."""
+        x, y = self._x_of(time), self.height() / 2 - _ABOVE
+        corners = [
+            QPointF(x, y - _POINT),
+            QPointF(x + _POINT, y),
+            QPointF(x, y + _POINT),
+            QPointF(x - _POINT, y),
+        ]
+        painter.setBrush(QColor(self._theme.focus))
+        painter.drawPolygon(QPolygonF(corners))
 
     def _paint_loop(self, painter: QPainter, start: int, end: int) -> None:
         left, right = self._x_of(start), max(self._x_of(end), self._x_of(start) + 3)
@@ -306,7 +328,12 @@ class SeekBar(QAbstractSlider):
         if self._preview is None or self._preview.parent() is not self.window():
             self._preview = SeekPreview(self.window())
         top = self.mapTo(self.window(), QPointF(self._x_of(time), 0).toPoint())
-        self._preview.show_at(top.x(), top.y(), clock_text(time), text or self._line_at(time))
+        said = text or self._line_at(time) or self._unsaid(time)
+        self._preview.show_at(top.x(), top.y(), clock_text(time), said)
+
+    def _unsaid(self, time: int) -> str:
+        is_break = any(start <= time < end for start, end in self._breaks)
+        return self.tr("Not in the text") if is_break else ""
 
     def _width(self) -> float:
         return max(1.0, self.width() - 2.0 * _MARGIN)

@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from reader.sync.by_hand import Setting
 from reader.time_text import clock_text
 
+LEAD_IN = 2_000
+"""ms that are heard before a point."""
+
 
 def seconds_text(milliseconds: int) -> str:
     """`7300` as "7.3 s", `95000` as "1:35"; without a sign."""

@@ -42,8 +42,12 @@ class SyncCard(FloatingCard):
         self._lay_out()
         self._connect()
 
-    def offer(self, setting: Setting, *, lead: int) -> None:
-        """Show what was set; `lead` ms were taken off for the listener's reaction."""
+    def offer(self, setting: Setting, *, lead: int, can_undo: bool = True) -> None:
+        """Show what was set; `lead` ms were taken off for the listener's reaction.
+
+        What was set long ago is not what Undo would take back now.
+        """
+        self._undo.setVisible(can_undo)
         self._title.setText(shift_title(setting))
         time = clock_text(setting.point.recording + lead)
         at = self.tr("Set at {0}, less {1} to react") if lead else self.tr("Set at {0}")

@@ -14,9 +14,11 @@ from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
 from reader.store import change_names as names
 from reader.sync.by_hand import REACTION, Setting, nudged, spoken_now
-from reader.sync_map import ONE_CLOCK, SyncMap, SyncPoint
+from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
 from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
+from ui.sync.pins import pins_in
+from ui.sync.shifts import LEAD_IN
 from ui.sync.sync_card import SyncCard
 from ui.widgets.message_bar import MessageKind
 from ui.window.main_window import MainWindow
@@ -54,6 +56,7 @@ class SyncController(QObject):
         session.script_opened.connect(self._show_script)
         session.script_changed.connect(self._show_script)
         session.closed.connect(self._forget)
+        self._page.pane.pin_requested.connect(self._show_pin_menu)
         session.settings.changed.connect(self._take_delay)
         self._notebook.sync_map_changed.connect(self._take_map)
 
@@ -140,7 +143,10 @@ class SyncController(QObject):
         self._session.set_sync_map(sync_map)
 
     def _show_script(self, script: Script) -> None:
-        self._window.playback_bar.set_breaks(script.sync_map.adverts)
+        bar, points = self._window.playback_bar, script.sync_map.points
+        bar.set_breaks(script.sync_map.adverts)
+        bar.set_points([each.recording for each in points if each.source is PointSource.USER])
+        self._page.pane.set_pins(pins_in(script))
 
     def _end_setting(self) -> None:
         self.dismiss_card()
@@ -150,10 +156,38 @@ class SyncController(QObject):
     def _forget(self) -> None:
         self._end_setting()
         self._window.playback_bar.set_breaks(())
+        self._window.playback_bar.set_points(())
 
     def _take_delay(self, key: str) -> None:
         if key == prefs.OUTPUT_DELAY.key:
             self._session.follower.set_delay(self._session.settings.get(prefs.OUTPUT_DELAY))
+
+    # Pins
+
+    def _show_pin_menu(self, number: int, where: QPoint) -> None:
+        script = self._session.script
+        if script is None or number >= len(script.sync_map.points):
+            return
+        point = script.sync_map.points[number]
+        menu = QMenu(self._window)
+        menu.addAction(self.tr("&Hear It")).triggered.connect(
+            lambda: self._hear(max(0, point.recording - LEAD_IN))
+        )
+        menu.addAction(self.tr("&Move…")).triggered.connect(lambda: self._offer_to_move(point))
+        menu.addAction(self.tr("&Remove")).triggered.connect(lambda: self._remove(point))
+        menu.addSeparator()
+        menu.addAction(self._window.commands["sync_points"])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _offer_to_move(self, point: SyncPoint) -> None:
+        script = self._session.script
+        if script is None or point not in script.sync_map.points:
+            return
+        shift = point.recording - point.transcript
+        self._lead = 0
+        self._setting = Setting(script.sync_map, point, shift)
+        self._card.offer(self._setting, lead=0, can_undo=False)
 
     # All points
 

@@ -22,11 +22,10 @@ from reader import settings as prefs
 from reader.settings import Settings
 from reader.sync_map import ONE_CLOCK, Break, SyncMap, SyncPoint
 from reader.time_text import clock_text
-from ui.sync.shifts import moved_text, seconds_text
+from ui.sync.shifts import LEAD_IN, moved_text, seconds_text
 from ui.widgets.number_box import NumberBox
 
 _WIDTH, _HEIGHT = 592, 400
-_BEFORE = 2_000  # ms that are heard before a point
 _NUDGE = 100  # ms
 
 
@@ -130,7 +129,7 @@ class SyncDialog(QDialog):
     def _buttons(self, point: SyncPoint, time: str) -> tuple[QPushButton, ...]:
         hear = QPushButton(f"▶ {time}")
         hear.setAccessibleName(self.tr("Hear {0}").format(time))
-        hear.clicked.connect(lambda: self.hear_requested.emit(max(0, point.recording - _BEFORE)))
+        hear.clicked.connect(lambda: self.hear_requested.emit(max(0, point.recording - LEAD_IN)))
         by = seconds_text(_NUDGE)
         earlier, later = QPushButton(f"−{by}"), QPushButton(f"+{by}")
         earlier.setAccessibleName(self.tr("{0}: earlier").format(time))

@@ -390,3 +390,25 @@ def test_what_was_kept_is_marked_and_reported(window: QWidget, bar: SeekBar, qtb
     bar.set_theme(DARK)
     tick = bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() // 2 + 7)
     assert tick.name() == DARK.mark_bars[1]
+
+
+def test_points_are_diamonds_over_the_groove(bar: SeekBar) -> None:
+    x, y = bar.width() // 2, bar.height() // 2
+    bar.set_time(0)
+    bar.set_points([LENGTH // 2])
+    assert colour_at(bar, x, y - 8) == LIGHT.focus
+    assert colour_at(bar, x - 6, y - 8) != LIGHT.focus
+    bar.set_points(())
+    assert colour_at(bar, x, y - 8) != LIGHT.focus
+
+
+def test_what_the_text_does_not_have_is_said_under_the_pointer(
+    bar: SeekBar, qtbot: QtBot
+) -> None:
+    bar.set_line_source(lambda _: "")
+    bar.set_breaks([(LENGTH // 4, LENGTH * 3 // 4)])
+    QTest.mouseMove(bar, QPoint(bar.width() // 2, bar.height() // 2))
+    preview = bar.window().findChild(SeekPreview)
+    assert preview is not None and preview.text().endswith("\nNot in the text")
+    QTest.mouseMove(bar, QPoint(bar.width() - 20, bar.height() // 2))
+    qtbot.waitUntil(lambda: "Not in the text" not in preview.text())

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
+from reader.sync_map import PointSource, SyncMap, SyncPoint
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
 from ui.notes.toast import Toast
+from ui.sync.pins import pins_in
 from ui.sync.sync_card import SyncCard
 from ui.sync.sync_controller import SyncController
 from ui.sync.sync_dialog import SyncDialog
@@ -200,3 +202,49 @@ def test_of_two_cards_at_the_foot_the_newer_stays(talk: Talk, qtbot: QtBot) -> N
     earmark.window.commands["keep"].trigger()
     qtbot.waitUntil(toast.isVisible)
     assert not card_of(earmark).isVisible()
+
+
+def test_a_pin_says_what_was_set_and_lets_it_be_moved_and_removed(
+    talk: Talk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earmark, controller = talk
+    before = starts(earmark)
+    earmark.transport.seek(6_000)
+    controller.set_spoken_now(1)
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 6_000)
+    script, card = earmark.session.script, card_of(earmark)
+    assert script is not None
+    (pin,) = pins_in(script)
+    assert pin.text.startswith("You set this line to 0:06.\nThe text runs 3 s later.")
+    assert script.reading.place_at(pin.position) == Place(1, 0)
+    card.dismiss()
+
+    def chosen(name: str) -> None:
+        menus: list[QMenu] = []
+        monkeypatch.setattr(QMenu, "popup", lambda menu, *_: menus.append(menu))
+        earmark.window.reading_page.pane.pin_requested.emit(pin.id, QPoint())
+        actions = {each.text().replace("&", ""): each for each in menus[-1].actions()}
+        actions[name].trigger()
+
+    chosen("Hear It")
+    qtbot.waitUntil(lambda: earmark.transport.time >= 4_000)
+    chosen("Move…")
+    assert not next(b for b in card.findChildren(QToolButton) if b.text() == "Undo").isVisible()
+    press(card, "+0.1 s")
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 6_100)
+    press(card, "Undo")
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 6_000)
+    chosen("Remove")
+    qtbot.waitUntil(lambda: starts(earmark) == before)
+    script = earmark.session.script
+    assert script is not None and pins_in(script) == []
+
+
+def test_found_points_have_no_pin_and_no_diamond(talk: Talk, qtbot: QtBot) -> None:
+    earmark, _ = talk
+    found = SyncMap((SyncPoint(3_000, 6_000, PointSource.FOUND),))
+    notebook_of(earmark).notes.notebook.set_sync_map(found, "Apply")
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 6_000)
+    script = earmark.session.script
+    assert script is not None and pins_in(script) == []
+    assert earmark.window.playback_bar.seek_bar._points == ()

@@ -26,6 +26,7 @@ from ui.reading.transcript_pane.marks import MarkPainter
 from ui.reading.transcript_pane.page_layout import PageLayout
 from ui.reading.transcript_pane.page_style import PageStyle
 from ui.reading.transcript_pane.page_text import PageText, Range
+from ui.reading.transcript_pane.pins import PinPainter
 
 _RADIUS = 4.0
 _BAR = 3.0  # width of the bar beside the current line
@@ -42,6 +43,7 @@ class Ornaments:
         self.hits = SpanIndex()
         self.hit: Range | None = None
         self.kept = MarkPainter(page, layout)
+        self.pins = PinPainter(page, layout, self.kept.signs)
         self._layout = layout
 
     def voice_colour(self, number: int) -> str:
@@ -93,6 +95,7 @@ class Ornaments:
         kept = self.kept.boxed(number, top)
         self.kept.paint_grounds(painter, self.theme, kept)
         self.kept.paint_signs(painter, self.theme, number, top)
+        self.pins.paint(painter, self.theme, number, top)
         self._paint_current(painter, current)
         for box in self._boxes(number, top, self.hits.touching(start, end)):
             self._fill(painter, box, self.theme.hit)

@@ -20,6 +20,7 @@ from ui.appearance.theme import LIGHT, Theme, palette
 from ui.reading.transcript_pane.marked_scroll_bar import MarkedScrollBar
 from ui.reading.transcript_pane.marks import Mark, Marks
 from ui.reading.transcript_pane.ornaments import Ornaments
+from ui.reading.transcript_pane.pins import Pin
 from ui.reading.transcript_pane.page_documents import PageDocuments
 from ui.reading.transcript_pane.page_layout import PageLayout
 from ui.reading.transcript_pane.page_style import PageMetrics, PageStyle, page_metrics
@@ -61,6 +62,7 @@ class TranscriptPane(QTextEdit):
     place_requested = Signal(object)  # Place: play from here
     place_taken_back = Signal()  # the click was the first half of a double click
     mark_requested = Signal(str)  # the id of a mark whose sign in the margin was clicked
+    pin_requested = Signal(int, QPoint)  # the id of a pin that was clicked, where on the screen
     menu_requested = Signal(object, QPoint)  # Place | None, where on the screen
     zoom_requested = Signal(int)  # steps, larger or smaller
     user_scrolled = Signal()
@@ -198,6 +200,11 @@ class TranscriptPane(QTextEdit):
         """Mark what was kept, until another text is shown."""
         self._ornaments.kept.marks = Marks(self._page, marks)
         self._show_kept_on_scroll_bar()
+        self.viewport().update()
+
+    def set_pins(self, pins: Sequence[Pin]) -> None:
+        """Show pins in the margin, until another text is shown."""
+        self._ornaments.pins.set_pins(pins)
         self.viewport().update()
 
     # Where the reader is
@@ -747,7 +754,11 @@ class TranscriptPane(QTextEdit):
         """Show that a time can be clicked."""
         super().mouseMoveEvent(event)
         point = event.position()
-        is_sign = self._time_at(point) is not None or self._margin_marks_at(point)
+        is_sign = (
+            self._time_at(point) is not None
+            or self._margin_marks_at(point)
+            or self._pin_at(point) is not None
+        )
         shape = (
             QtCore.Qt.CursorShape.PointingHandCursor
             if is_sign
@@ -759,6 +770,10 @@ class TranscriptPane(QTextEdit):
     def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         """Ask for a menu; from the keyboard, for the place of the caret."""
         if event.reason() == QtGui.QContextMenuEvent.Reason.Mouse:
+            pin = self._pin_at(QPointF(event.pos()))
+            if pin is not None:
+                self.pin_requested.emit(pin.id, event.globalPos())
+                return
             place = self._place_at(QPointF(event.pos()))
         else:
             place = self.caret_place()
@@ -830,8 +845,10 @@ class TranscriptPane(QTextEdit):
         )
 
     def _clicked(self, event: QtGui.QMouseEvent) -> None:
-        number = self._time_at(event.position())
-        if marks := self._margin_marks_at(event.position()):
+        number, pin = self._time_at(event.position()), self._pin_at(event.position())
+        if pin is not None:
+            self.pin_requested.emit(pin.id, event.globalPosition().toPoint())
+        elif marks := self._margin_marks_at(event.position()):
             self._request_mark([mark.id for mark in marks])
         elif number is not None:
             start, _ = self._page.block_span(number)
@@ -864,8 +881,16 @@ class TranscriptPane(QTextEdit):
             return ()
         return self._ornaments.kept.margin_marks_at(self._on_page(point))
 
+    def _pin_at(self, point: QPointF) -> Pin | None:
+        if self.page_layout.is_blank:
+            return None
+        return self._ornaments.pins.at(self._on_page(point))
+
     def _tip(self, point: QPointF) -> str:
         """What was kept, by its colours' names and its notes; else what a click does."""
+        pin = self._pin_at(point)
+        if pin is not None:
+            return pin.text
         marks = self._margin_marks_at(point)
         kept = marks or self._ornaments.kept.text_marks_at(self._on_page(point))
         if any(mark.has_note for mark in kept):
