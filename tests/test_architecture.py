@@ -284,7 +284,7 @@ MAY_IMPORT = {
         "reader.library ui.app ui.appearance ui.desktop ui.desktop+controllers ui.faults "
         "ui.faults+controllers ui.window"
     ),
-    "ui.sync": "reader.sync ui.widgets",
+    "ui.sync": "reader.sync reader.transcript ui.reading ui.widgets",
     "ui.sync+controllers": (
         "reader.notes reader.playback reader.session reader.store reader.sync reader.transcript "
         "ui.sync ui.widgets ui.window ui.window+controllers"

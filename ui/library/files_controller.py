@@ -115,7 +115,7 @@ class FilesController(QObject):
         script = self._session.script
         if script is None:
             return
-        if not script.has_own_times:
+        if not script.sync_map:
             self._ask_where(has_file_times=False)
             return
         from ui.library.export_times import ExportTimesDialog

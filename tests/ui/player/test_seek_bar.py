@@ -402,9 +402,7 @@ def test_points_are_diamonds_over_the_groove(bar: SeekBar) -> None:
     assert colour_at(bar, x, y - 8) != LIGHT.focus
 
 
-def test_what_the_text_does_not_have_is_said_under_the_pointer(
-    bar: SeekBar, qtbot: QtBot
-) -> None:
+def test_what_the_text_does_not_have_is_said_under_the_pointer(bar: SeekBar, qtbot: QtBot) -> None:
     bar.set_line_source(lambda _: "")
     bar.set_breaks([(LENGTH // 4, LENGTH * 3 // 4)])
     QTest.mouseMove(bar, QPoint(bar.width() // 2, bar.height() // 2))

@@ -20,11 +20,11 @@ from ui.appearance.theme import LIGHT, Theme, palette
 from ui.reading.transcript_pane.marked_scroll_bar import MarkedScrollBar
 from ui.reading.transcript_pane.marks import Mark, Marks
 from ui.reading.transcript_pane.ornaments import Ornaments
-from ui.reading.transcript_pane.pins import Pin
 from ui.reading.transcript_pane.page_documents import PageDocuments
 from ui.reading.transcript_pane.page_layout import PageLayout
 from ui.reading.transcript_pane.page_style import PageMetrics, PageStyle, page_metrics
 from ui.reading.transcript_pane.page_text import Range, is_right_to_left
+from ui.reading.transcript_pane.pins import Pin
 
 _SCROLL_KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "End")
 _PLAYER_KEYS = ("Left", "Right", "Space")

@@ -52,7 +52,10 @@ def test_it_says_what_it_is_and_asks_for_its_menu(pane: TranscriptPane, qtbot: Q
     pane.set_pins([pin_at(pane, "Gulls", 3), pin_at(pane, "Later", 4)])
     place = area_of(pane, 4).center()
     assert pane._tip(place) == "About Later"
-    with qtbot.waitSignal(pane.pin_requested) as asked, qtbot.assertNotEmitted(pane.place_requested):
+    with (
+        qtbot.waitSignal(pane.pin_requested) as asked,
+        qtbot.assertNotEmitted(pane.place_requested),
+    ):
         click(pane, place)
     assert asked.args is not None and asked.args[0] == 4
     point = QPoint(int(place.x()), int(place.y()))
