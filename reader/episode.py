@@ -57,6 +57,8 @@ class Episode:
     Where the transcript held other content when it was opened last, `former` has what it held.
     `sync_map` says where the transcript's times lie in the recording, for an episode being opened.
     `found` is what its files call it; where title, show or date differ, the listener chose them.
+    One that is not `is_opened` was found in a watched folder only, at its `opened_at`; `added_at`
+    is when it came into the library, None for one that was not written yet.
     """
 
     id: str
@@ -77,6 +79,8 @@ class Episode:
     show: str = ""
     date: str = ""
     found: Names = NO_NAMES
+    is_opened: bool = True
+    added_at: datetime | None = None
 
     @property
     def names(self) -> Names:

@@ -211,7 +211,7 @@ _READERS = {
     "sync_maps": _is_sync_map,
     "history_changes": _is_change,
 }
-_NEEDED = {"annotations": set(COLUMNS), "episodes": {"scroll_offset"}}
+_NEEDED = {"annotations": set(COLUMNS), "episodes": {"is_opened"}}
 """Without these columns it is a copy of an older shape."""
 
 

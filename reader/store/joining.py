@@ -26,6 +26,7 @@ _KEYS = {
     "readings": "id",
     "drafts": "annotation_id",
     "sync_maps": "id",
+    "folders": "id",
     "colours": "number",
 }
 _STAMPS = "SELECT id, updated_at, deleted_at IS NOT NULL FROM annotations"

@@ -118,6 +118,7 @@ class Library:
             episode = replace(
                 _with_files(episode, heard, read).found_as(found),
                 former=_former(episode, read),
+                is_opened=True,
                 opened_at=self._now(),
                 updated_at=self._now(),
             )
@@ -199,7 +200,7 @@ class Library:
         """The episodes opened last, the latest first."""
         with self._file.reading() as database:
             rows = database.table("episodes").rows_where(
-                "deleted_at is null", order_by="opened_at desc", limit=limit
+                "deleted_at is null and is_opened", order_by="opened_at desc", limit=limit
             )
             return [episode_in(row) for row in rows]
 
@@ -324,7 +325,8 @@ class Library:
 
     def _new_episode(self, key: str) -> Episode:
         now = self._now()
-        return Episode(key or new_id(), "", None, None, opened_at=now, updated_at=now)
+        moments = {"opened_at": now, "updated_at": now, "added_at": now}
+        return Episode(key or new_id(), "", None, None, **moments)
 
 
 def _at_once(work: Callable[[], T], /) -> T:

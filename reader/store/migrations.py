@@ -143,6 +143,21 @@ def add_names(database: Database) -> None:
     database.execute("UPDATE episodes SET found_title = title")
 
 
+def create_shelf(database: Database) -> None:
+    """Watched folders and the files in them, episodes that nobody opened yet, and what is next.
+
+    No two tables may have rows that could be one another's: a damaged library is read by that.
+    """
+    for statement in _SHELF:
+        database.execute(statement)
+
+
+def create_views(database: Database) -> None:
+    """For whoever reads the library with another program: tables as one would look for them."""
+    for statement in _VIEWS:
+        database.execute(statement)
+
+
 _COLOURS = (
     ("Idea", "#f2c037"),
     ("Quote", "#5fb878"),
@@ -308,6 +323,76 @@ _SEARCH = (
     """,
 )
 
+# Of `files`, `modified_ns` and `size` are those at the last scan; `part` is "recording" or
+# "transcript". An episode whose `is_opened` is 0 was found by a scan, and nobody opened it.
+_SHELF = (
+    "ALTER TABLE episodes ADD COLUMN added_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE episodes ADD COLUMN is_opened INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE episodes ADD COLUMN is_finished INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE episodes ADD COLUMN cover_path TEXT",
+    "UPDATE episodes SET added_at = opened_at",
+    """
+    CREATE TABLE folders (
+        id TEXT PRIMARY KEY,
+        folder_path TEXT NOT NULL,
+        is_away INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        scanned_at TEXT,
+        updated_at TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE files (
+        id TEXT PRIMARY KEY,
+        folder_id TEXT NOT NULL,
+        file_path TEXT NOT NULL,
+        part TEXT NOT NULL,
+        content_key TEXT,
+        size INTEGER NOT NULL,
+        modified_ns INTEGER NOT NULL,
+        episode_id TEXT,
+        is_missing INTEGER NOT NULL,
+        updated_at TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX files_by_episode ON files (episode_id)",
+    "CREATE INDEX files_by_folder ON files (folder_id)",
+    """
+    CREATE TABLE up_next (
+        number INTEGER PRIMARY KEY,
+        episode_id TEXT NOT NULL,
+        updated_at TEXT NOT NULL
+    )
+    """,
+)
+
+_VIEWS = (
+    """
+    CREATE VIEW shows AS
+        SELECT show AS name, count(*) AS episodes, max(date) AS newest,
+            sum(length_ms) AS length_ms
+        FROM episodes WHERE deleted_at IS NULL AND show != '' GROUP BY show
+    """,
+    """
+    CREATE VIEW notes AS
+        SELECT annotations.id AS id, episodes.title AS episode, episodes.show AS show,
+            kind, colours.name AS colour, recording_start_ms AS start_ms,
+            recording_end_ms AS end_ms, voice, exact AS quote, note,
+            replace(tag_names, char(10), ', ') AS tags, created_at, episode_id
+        FROM annotations JOIN episodes ON episodes.id = episode_id
+            LEFT JOIN colours ON colours.number = colour
+        WHERE annotations.deleted_at IS NULL
+    """,
+    """
+    CREATE VIEW episodes_with_notes AS
+        SELECT episodes.id AS id, title, show, date, count(*) AS notes,
+            max(created_at) AS last_note_at, length_ms, position_ms, recording_path,
+            transcript_path
+        FROM episodes JOIN annotations ON episode_id = episodes.id
+        WHERE annotations.deleted_at IS NULL GROUP BY episodes.id
+    """,
+)
+
 STEPS: tuple[Step, ...] = (
     create_episodes,
     create_pairings,
@@ -320,4 +405,6 @@ STEPS: tuple[Step, ...] = (
     index_recordings,
     create_sync_maps,
     add_names,
+    create_shelf,
+    create_views,
 )

@@ -60,12 +60,13 @@ def file_in(row: Row, kind: str) -> KnownFile | None:
 def file_columns(kind: str, file: KnownFile | None) -> dict[str, str | bytes | None]:
     """The columns of a "recording" or "transcript"."""
     return {
-        f"{kind}_path": _path_column(file.path) if file and file.path != NOWHERE else None,
+        f"{kind}_path": path_column(file.path) if file and file.path != NOWHERE else None,
         f"{kind}_key": (file.key or None) if file else None,
     }
 
 
-def _path_column(path: Path) -> str | bytes:
+def path_column(path: Path) -> str | bytes:
+    """A path as SQLite can hold it; `os.fsdecode` reads both."""
     try:
         str(path).encode()
     except UnicodeEncodeError:  # a name that is no UTF-8, which Linux allows and SQLite refuses
@@ -110,6 +111,8 @@ def episode_in(row: Row) -> Episode:
         show=row["show"],
         date=row["date"],
         found=Names(row["found_title"], row["found_show"], row["found_date"]),
+        is_opened=bool(row["is_opened"]),
+        added_at=datetime.fromisoformat(row["added_at"]) if row["added_at"] else None,
     )
 
 
@@ -125,6 +128,8 @@ def episode_row(episode: Episode) -> dict[str, Any]:
         "rate": episode.rate,
         "scroll_offset": episode.scroll,
         "opened_at": moment_column(episode.opened_at),
+        "added_at": moment_column(episode.added_at or episode.opened_at),
+        "is_opened": int(episode.is_opened),
         "updated_at": moment_column(episode.updated_at),
         "deleted_at": None,
     }

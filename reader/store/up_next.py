@@ -1,0 +1,49 @@
+"""The episodes that a listener queued, in the order in which they will be played."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.episode import Episode
+from reader.store.library_file import LibraryFile, library_file
+from reader.store.rows import episode_in, moment_column
+
+
+class UpNext:
+    """Kept in the library at `place`; for one thread. Each call may raise StoreError."""
+
+    def __init__(
+        self,
+        place: LibraryFile | Path,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._file = library_file(place)
+        self._now = now
+
+    def close(self) -> None:
+        """Release the file; on the thread that used it."""
+        self._file.close()
+
+    def episodes(self) -> list[Episode]:
+        """What is queued, the next first; forgotten episodes are left out."""
+        with self._file.reading() as database:
+            rows = database.query(
+                """
+                SELECT episodes.* FROM up_next JOIN episodes ON episodes.id = episode_id
+                WHERE deleted_at IS NULL ORDER BY number
+                """
+            )
+            return list(map(episode_in, rows))
+
+    def put(self, episode_ids: Sequence[str]) -> None:
+        """Let this be the whole queue, each episode once."""
+        now = moment_column(self._now())
+        rows = [
+            {"number": number, "episode_id": key, "updated_at": now}
+            for number, key in enumerate(dict.fromkeys(episode_ids), start=1)
+        ]
+        with self._file.writing() as database:
+            database.execute("DELETE FROM up_next")
+            database.table("up_next").insert_all(rows)
