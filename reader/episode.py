@@ -123,14 +123,16 @@ def missing_files(episodes: Iterable[Episode]) -> frozenset[Path]:
     Asks the disk: not for the GUI thread.
     """
     files = frozenset(file for episode in episodes for file in episode.files)
+    by_folder: dict[Path, list[Path]] = {}
+    for file in files:
+        by_folder.setdefault(file.parent, []).append(file)
     there: set[Path] = set()
 
-    def look(file: Path) -> None:
-        if is_regular(file):
-            there.add(file)
+    def look(among: list[Path]) -> None:
+        there.update(filter(is_regular, among))
 
-    # One each: behind a network that is gone, a look may take for ever.
-    looks = [Thread(target=look, args=(file,), daemon=True) for file in files]
+    # One for each folder: behind a network that is gone, a look may take for ever.
+    looks = [Thread(target=look, args=(each,), daemon=True) for each in by_folder.values()]
     for each in looks:
         each.start()
     end = time.monotonic() + _PATIENCE

@@ -46,6 +46,8 @@ QT_IN_CORE = (
     "reader.playback.line_follower",
     "reader.library.lost_files",
     "reader.library.next_episode",
+    "reader.library.library_shelf",
+    "reader.library.play_queue",
     "reader.playback.navigator",
     "reader.notes.notebook",
     "reader.notes.note_drafts",

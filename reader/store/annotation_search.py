@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,9 +18,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind
 from reader.store.annotation_rows import StoredRow, stored_rows
-from reader.store.rows import moment_column, text_column
-from reader.transcript.search import SearchText
-from reader.transcript.writing import is_hangul, is_unspaced
+from reader.store.rows import moment_column
+from reader.store.terms import Snippet, Term, quoted, snippet, terms_in
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,21 +28,14 @@ RANKED = 1_000
 """Only so many, the newest, are ranked where a word is found more often: for "the" or a single
 letter an order of all would take long and say nothing."""
 
-SNIPPET = 160
-"""Characters of a snippet, without the dots where it was cut."""
-
-_TERM = re.compile(r'["“„]([^"“”„]*+)(["“”„])?+|([^\s"“”„]++)')
 _LIKE = re.compile(r"[%_!]")
 _TAGGED = """id IN (
     SELECT annotation_id FROM annotation_tags JOIN tags ON tags.id = tag_id
     WHERE name LIKE :{hole} ESCAPE '!'
 )"""
-_BLANK = re.compile(r"\s")
-_SIGNS = frozenset("#@%&/\\_")  # mean something in C#, @name, 50%; other punctuation does not
 _EVERY = 1_000_000  # found, where the order is another than the best fit
 _GATHERED = 5_000  # numbers that pass the filters
 _GROUPS = 200  # a character that begins more is found more often than anyone reads
-_SLACK = 20  # characters by which a snippet is cut earlier or later, at a word
 
 
 class FoundOrder(Enum):
@@ -74,22 +65,6 @@ class Filters:
     tags: tuple[str, ...] = ()
 
 
-class Term(NamedTuple):
-    """What must be found: words in a row, or any characters. With `is_open` the last word may go
-    on: it is still being typed."""
-
-    text: str
-    is_part: bool = False
-    is_open: bool = False
-
-
-class Snippet(NamedTuple):
-    """A piece of a quote or a note; `marks` are start and end of each hit in `text`."""
-
-    text: str
-    marks: tuple[tuple[int, int], ...]
-
-
 @dataclass(frozen=True)
 class FoundAnnotation:
     """One that fits, and the title of its episode.
@@ -106,8 +81,7 @@ class FoundAnnotation:
     def snippets(self) -> tuple[Snippet, Snippet]:
         """Pieces of its quote and of its note with the hits; made when first asked for."""
         quote, note = self.annotation.selector.quote.exact, self.annotation.note
-        one, other = (_BLANK.sub(" ", text) for text in (quote, note))
-        return _cut(one, _marks(one, self.terms)), _cut(other, _marks(other, self.terms))
+        return snippet(quote, self.terms), snippet(note, self.terms)
 
 
 class _Passing(NamedTuple):
@@ -128,19 +102,6 @@ class _Passing(NamedTuple):
         # The plus keeps SQLite from asking the index of words once for each number.
         chosen = f"SELECT number FROM annotations WHERE deleted_at IS NULL AND {self.condition}"
         return f"AND +rowid IN ({chosen})"
-
-
-def terms_in(text: str) -> list[Term]:
-    """What a reader looks for; a quotation mark begins a phrase, and need not be closed."""
-    found = list(_TERM.finditer(unicodedata.normalize("NFC", text_column(text))))
-    terms = []
-    for match in found:
-        phrase, closing, word = match.groups()
-        words = _bare(" ".join(phrase.split()) if word is None else word)
-        if words:
-            is_open = match is found[-1] and not closing
-            terms.append(Term(words, _is_part(words), is_open))
-    return terms
 
 
 def search(
@@ -168,35 +129,6 @@ def search(
     return [FoundAnnotation(one, titles[one.episode_id], rank, terms) for rank, one in found]
 
 
-def _bare(word: str) -> str:
-    """Without the punctuation around it; empty if nothing is left to be found."""
-    start, end = 0, len(word)
-    while start < end and not _counts(word[start]):
-        start += 1
-    while end > start and not _counts(word[end - 1]):
-        end -= 1
-    return word[start:end]
-
-
-def _counts(character: str) -> bool:
-    return (
-        character.isalnum()
-        or character in _SIGNS
-        or unicodedata.category(character)[0] in ("S", "M")
-    )
-
-
-def _is_part(words: str) -> bool:
-    """Whether the index of words would not find just this."""
-    return any(
-        is_unspaced(character)
-        or is_hangul(character)
-        or character in _SIGNS
-        or unicodedata.category(character)[0] == "S"
-        for character in words
-    )
-
-
 def _ranks(
     database: Database, terms: Sequence[Term], passing: _Passing, limit: int
 ) -> dict[int, float]:
@@ -214,13 +146,13 @@ def _ranks(
 
 
 def _words(term: Term) -> str:
-    return f"{_quoted(term.text)}{' *' if term.is_open else ''}"
+    return f"{quoted(term.text)}{' *' if term.is_open else ''}"
 
 
 def _parts(database: Database, term: Term) -> str:
     """What finds these characters among groups of three; one or two are the start of some."""
     if len(term.text) >= 3:
-        return _quoted(term.text)
+        return quoted(term.text)
     start = term.text.lower()
     rows = database.execute(
         """
@@ -229,12 +161,7 @@ def _parts(database: Database, term: Term) -> str:
         """,
         [start, f"{start}\U0010ffff", _GROUPS],
     )
-    return " OR ".join(_quoted(group) for (group,) in rows) or _quoted(term.text)
-
-
-def _quoted(text: str) -> str:
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
+    return " OR ".join(quoted(group) for (group,) in rows) or quoted(term.text)
 
 
 def _passing(database: Database, filters: Filters) -> _Passing:
@@ -359,48 +286,3 @@ def _rows(database: Database, ranks: Mapping[int, float]) -> list[StoredRow]:
     rows = stored_rows(database, f"number IN ({holes})", list(ranks))
     by_number = {row.number: row for row in rows}
     return [by_number[number] for number in ranks if number in by_number]
-
-
-def _marks(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
-    """The hits, in order, joined where they overlap."""
-    if not terms or not text:
-        return []
-    searched = SearchText(text)
-    marks: list[tuple[int, int]] = []
-    for start, end in sorted(span for term in terms for span in _hits(searched, text, term)):
-        if marks and start <= marks[-1][1]:
-            marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
-        else:
-            marks.append((start, end))
-    return marks
-
-
-def _hits(searched: SearchText, text: str, term: Term) -> list[tuple[int, int]]:
-    """Whole words, or parts of words where there are no whole ones."""
-    anywhere = searched.occurrences(term.text)
-    if term.is_part:
-        return anywhere
-    whole = [
-        (start, end)
-        for start, end in anywhere
-        if not text[max(0, start - 1) : start].isalnum()
-        and (term.is_open or not text[end : end + 1].isalnum())
-    ]
-    return whole or anywhere
-
-
-def _cut(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
-    """A piece of `text` that begins a little before the first hit."""
-    first = marks[0][0] if marks else 0
-    start = max(0, min(first - SNIPPET // 4, len(text) - SNIPPET))
-    if start:  # at a word, where there are words
-        start = 1 + max(text.find(" ", start, min(first, start + _SLACK)), start - 1)
-    end = start + SNIPPET
-    if end < len(text):
-        end = max(text.rfind(" ", end - _SLACK, end), start) or end
-    before, after = "…" if start else "", "…" if end < len(text) else ""
-    move = len(before) - start
-    kept = [(max(one, start), min(other, end)) for one, other in marks if one < end]
-    return Snippet(
-        before + text[start:end] + after, tuple((one + move, other + move) for one, other in kept)
-    )

@@ -30,7 +30,7 @@ class StoredFolder(NamedTuple):
     path: Path
     is_away: bool = False
     scanned_at: datetime | None = None
-    count: int = 0
+    episodes: int = 0
 
 
 class StoredFile(NamedTuple):
@@ -303,4 +303,3 @@ def _path_in(stored: str | bytes | None) -> Path | None:
 
 def _column(path: Path | None) -> str | bytes | None:
     return None if path is None else path_column(path)
-

@@ -325,8 +325,8 @@ class Library:
 
     def _new_episode(self, key: str) -> Episode:
         now = self._now()
-        moments = {"opened_at": now, "updated_at": now, "added_at": now}
-        return Episode(key or new_id(), "", None, None, **moments)
+        episode = Episode(key or new_id(), "", None, None, opened_at=now, updated_at=now)
+        return replace(episode, added_at=now)
 
 
 def _at_once(work: Callable[[], T], /) -> T:

@@ -9,16 +9,9 @@ from hypothesis import strategies as st
 
 from reader.annotation import Annotation, AnnotationKind
 from reader.store import annotation_search
-from reader.store.annotation_search import (
-    SNIPPET,
-    Filters,
-    FoundAnnotation,
-    FoundOrder,
-    Snippet,
-    Term,
-    terms_in,
-)
+from reader.store.annotation_search import Filters, FoundAnnotation, FoundOrder
 from reader.store.annotations import Annotations
+from reader.store.terms import SNIPPET, Snippet, Term, terms_in
 from tests.reader.store.notes import MOMENT, a_note, episode_at
 
 QUOTES = (
