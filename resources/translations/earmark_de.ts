@@ -4413,6 +4413,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>“{text}” is no date; write 2024, 2024-05 or 2024-05-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No such file or directory</source>
         <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
