@@ -4414,7 +4414,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>“{text}” is no date; write 2024, 2024-05 or 2024-05-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist kein Datum; 2024, 2024-05 oder 2024-05-31 geht.</translation>
     </message>
     <message>
         <source>No such file or directory</source>
