@@ -11,7 +11,6 @@ from threading import Thread
 from typing import NamedTuple
 
 from reader.regular_file import is_regular
-from reader.sync_map import ONE_CLOCK, SyncMap
 
 _PATIENCE = 10.0  # seconds: a disk that rests needs some to answer
 
@@ -55,7 +54,6 @@ class Episode:
     file could not be read. `rate` is None until a place was remembered; `scroll` is an offset
     into the transcript's text. Where the library failed, `is_recorded` is false and `id` is new.
     Where the transcript held other content when it was opened last, `former` has what it held.
-    `sync_map` says where the transcript's times lie in the recording, for an episode being opened.
     `found` is what its files call it; where title, show or date differ, the listener chose them.
     One that is not `is_opened` was found in a watched folder only, at its `opened_at`; `added_at`
     is when it came into the library, None for one that was not written yet.
@@ -75,7 +73,6 @@ class Episode:
     scroll: int = 0
     is_recorded: bool = True
     former: FormerKeys | None = None
-    sync_map: SyncMap = ONE_CLOCK
     show: str = ""
     date: str = ""
     found: Names = NO_NAMES

@@ -29,6 +29,7 @@ from reader.regular_file import is_regular
 from reader.store.library import Library
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
+from reader.transcript.text_sync import NO_SYNC, TextSync
 
 T = TypeVar("T")
 
@@ -39,6 +40,7 @@ class _Pending(NamedTuple):
     files: FilePair
     given: TranscriptNames
     episode: Episode | None = None
+    sync: TextSync = NO_SYNC
 
 
 class _Unreadable(ReaderError):  # noqa: N818 - wraps one
@@ -56,6 +58,7 @@ class _Resolved(NamedTuple):
     episode: Episode
     choice: ReadingOptions = AS_GUESSED
     fault: StoreError | None = None
+    sync: TextSync = NO_SYNC
 
 
 class EpisodeOpener(QObject):
@@ -71,7 +74,8 @@ class EpisodeOpener(QObject):
     read = Signal(object)  # FirstLook: to be shown instead of the last
     joined = Signal(object)  # FirstLook: to be shown with the half that is open
     script_read = Signal(object)  # Script: to be shown with the same recording
-    found = Signal(object, object)  # FilePair, Episode with the place where the reader left off
+    found = Signal(object, object, object)
+    """FilePair, Episode with the place where the reader left off, TextSync."""
     partner_missing = Signal(object)  # MissingPartner
     failed = Signal(object)  # ReaderError
 
@@ -282,7 +286,7 @@ class EpisodeOpener(QObject):
 
     def _settle(self) -> None:
         if self._pending is not None:
-            files, given, _ = self._pending
+            files, given = self._pending[:2]
             self._settling = self._reader.run(lambda _: self._known(files, given), self._settled)
 
     def _known(self, files: FilePair, given: TranscriptNames) -> _Resolved:
@@ -296,7 +300,7 @@ class EpisodeOpener(QObject):
             if whole.transcript and whole.recording and choice != AS_GUESSED:
                 # As guessed it may look like no transcript: its recording would not find it.
                 self._library.remember_partner(whole.transcript, whole.recording)
-            return _Resolved(partner, episode, choice)
+            return _Resolved(partner, episode, choice, sync=self._library.sync_of(episode))
         except StoreError as fault:
             return self._known_by_reading(files, given, fault)
 
@@ -334,7 +338,7 @@ class EpisodeOpener(QObject):
         assert self._pending is not None
         files, partner = self._pending.files, settled.partner
         self._settling = None
-        self._pending = self._pending._replace(episode=settled.episode)
+        self._pending = self._pending._replace(episode=settled.episode, sync=settled.sync)
         whole = files.with_partner(partner.path)
         is_read_otherwise = self._take_choice(whole.transcript, settled.choice)
         if files.transcript is None and whole.transcript is not None:
@@ -390,7 +394,7 @@ class EpisodeOpener(QObject):
         episode = opened.episode or _unrecorded(
             opened.files, found_names(opened.files, opened.given.without_words())
         )
-        self.found.emit(opened.files, episode)
+        self.found.emit(opened.files, episode, opened.sync)
 
     def _stop_settling(self) -> None:
         self._settle_soon.stop()
@@ -437,7 +441,8 @@ def _known_in(
     partner = partner_of(files, chosen)
     whole = files.with_partner(partner.path)
     episode = library.known_episode(*whole) or _unrecorded(whole, _names_of(whole, given))
-    return _Resolved(partner, episode, _chosen_reading(library, whole.transcript), fault)
+    choice = _chosen_reading(library, whole.transcript)
+    return _Resolved(partner, episode, choice, fault, library.sync_of(episode))
 
 
 def _chosen_reading(library: Library, transcript: Path | None) -> ReadingOptions:

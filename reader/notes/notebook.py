@@ -25,9 +25,9 @@ from reader.store.edit import Command
 from reader.store.rows import new_id
 from reader.store.sync_maps import SyncKeys
 from reader.store.unsaved import Change, Changes
-from reader.sync_map import SyncMap
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import Script
+from reader.transcript.text_sync import TextSync
 
 
 class CommandKind(Enum):
@@ -66,7 +66,7 @@ class Notebook(QObject):
     undo_changed = Signal(object, object)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
-    sync_map_changed = Signal(object)  # SyncMap of the open files, as it was read
+    sync_changed = Signal(object)  # TextSync of the open files, as it was read
     names_read = Signal(object)  # Names of the open episode, as the library has them now
     waiting_changed = Signal(int)  # how many changes are not saved
     saved_beside = Signal(object)  # Path, as asked
@@ -86,7 +86,7 @@ class Notebook(QObject):
         self._keeper = keeper
         self._episode_id = ""
         self._keys: SyncKeys | None = None
-        self._sync_map: SyncMap | None = None
+        self._sync: TextSync | None = None
         self._script: Script | None = None
         self._notes = EpisodeNotes()
         self._words: KeptText | None = None  # of the script; the keeper prepares them
@@ -111,7 +111,7 @@ class Notebook(QObject):
         """
         is_other = episode_id != self._episode_id or _has_moved(self._script, script)
         if keys != self._keys:
-            self._keys, self._sync_map = keys, None
+            self._keys, self._sync = keys, None
         self._episode_id, self._script = episode_id, script
         if self._words is None or self._words.script is not script:
             self._words = KeptText(script) if script is not None else None
@@ -121,7 +121,7 @@ class Notebook(QObject):
     def close(self) -> None:
         """Nothing is open."""
         self._episode_id, self._script, self._notes = "", None, EpisodeNotes()
-        self._words = self._keys = self._sync_map = None
+        self._words = self._keys = self._sync = None
         self.changed.emit(())
 
     def is_placed_in(self, reading: ReadingText) -> bool:
@@ -281,11 +281,11 @@ class Notebook(QObject):
         """Whether a recording and a transcript are open and known by their contents."""
         return self._keys is not None
 
-    def set_sync_map(self, sync_map: SyncMap, name: str) -> None:
-        """Let the times of the open transcript lie so in the open recording."""
+    def set_sync(self, sync: TextSync, name: str) -> None:
+        """Let the words of the open transcript be heard then in the open recording."""
         keys = self._keys
         if keys is not None:
-            self._do(lambda store: store.change_sync_map(keys, sync_map, name=name))
+            self._do(lambda store: store.change_sync(keys, sync, name=name))
 
     def rename_episode(self, episode_id: str, names: Names) -> None:
         """Call an episode so from now on; empty names are as found."""
@@ -476,9 +476,9 @@ class Notebook(QObject):
         self.colours_changed.emit(self.colour_names)
         self.changed.emit(read.notes.kept)
         self.undo_changed.emit(read.undo_name, read.redo_name)
-        if self._keys is not None and read.sync_map != self._sync_map:
-            self._sync_map = read.sync_map
-            self.sync_map_changed.emit(read.sync_map)
+        if self._keys is not None and read.sync != self._sync:
+            self._sync = read.sync
+            self.sync_changed.emit(read.sync)
         if read.names is not None:
             self.names_read.emit(read.names)
 
@@ -501,7 +501,7 @@ class Notebook(QObject):
 
 def _has_moved(before: Script | None, script: Script | None) -> bool:
     """Whether the times of the text are others than before."""
-    return before is not None and script is not None and before.sync_map != script.sync_map
+    return before is not None and script is not None and before.sync != script.sync
 
 
 def _made(

@@ -10,7 +10,7 @@ from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText
 from reader.store.sync_maps import SyncKeys
 from reader.store.unsaved import Changes
-from reader.sync_map import ONE_CLOCK, SyncMap
+from reader.transcript.text_sync import NO_SYNC, TextSync
 
 
 class NotesRead(NamedTuple):
@@ -26,7 +26,7 @@ class NotesRead(NamedTuple):
     hues: dict[int, str]
     waiting: int
     fault: StoreError | None
-    sync_map: SyncMap = ONE_CLOCK
+    sync: TextSync = NO_SYNC
     names: Names | None = None  # what the episode is called
 
 
@@ -70,7 +70,7 @@ def _read(
         {colour.number: colour.hex for colour in colours},
         changes.count,
         changes.fault,
-        store.sync_map(keys) if keys else ONE_CLOCK,
+        store.sync(keys) if keys else NO_SYNC,
         store.names_of(episode_id) if episode_id else None,
     )
 

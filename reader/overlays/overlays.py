@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.overlays.spoken_times import with_spoken_times
 from reader.overlays.sync import synced
 from reader.overlays.views import viewed
-from reader.sync_map import ONE_CLOCK, SyncMap
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
+from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.transcript.timeline import Timeline
 
 
@@ -19,19 +20,19 @@ class Overlays(NamedTuple):
 
     A new overlay is a field here, a pure function `(transcript, data) -> transcript` in a module
     of this package, and a line in `laid_over`. It keeps every cue under its index, and gives the
-    transcript itself back where it has nothing to change. From the sync map on, all times are
-    those of the recording.
+    transcript itself back where it has nothing to change. From `sync` on, all times are those
+    of the recording.
     """
 
-    sync_map: SyncMap = ONE_CLOCK
+    sync: TextSync = NO_SYNC
 
     def laid_over(self, source: Transcript) -> Transcript:
         """What the file said, as the listener has put it."""
-        return synced(source, self.sync_map)
+        return with_spoken_times(synced(source, self.sync.sync_map), self.sync.times)
 
     def without_times(self) -> Overlays:
         """Those that leave the file its own times."""
-        return self._replace(sync_map=ONE_CLOCK)
+        return self._replace(sync=NO_SYNC)
 
 
 NO_OVERLAYS = Overlays()
@@ -50,6 +51,6 @@ def scripted(
     effective = overlays.laid_over(source)
     transcript = viewed(effective, options.views)
     reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
-    timeline = Timeline(transcript.cues, overlays.sync_map.adverts)
-    sync_map = overlays.sync_map
-    return Script(path, source, effective, transcript, reading, timeline, options, sync_map)
+    timeline = Timeline(transcript.cues, overlays.sync.sync_map.adverts)
+    sync = overlays.sync
+    return Script(path, source, effective, transcript, reading, timeline, options, sync)

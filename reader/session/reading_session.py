@@ -27,10 +27,10 @@ from reader.playback.study import Study
 from reader.playback.transport import Transport
 from reader.settings import Settings
 from reader.store.library import Library
-from reader.sync_map import SyncMap
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import ReadingOptions, Script
+from reader.transcript.text_sync import TextSync
 
 if TYPE_CHECKING:
     from reader.exporting import Writer
@@ -145,6 +145,11 @@ class ReadingSession(QObject):
         """The same, with its show and its date."""
         return self.episode.names if self.episode is not None else Names(self.title)
 
+    @property
+    def sync(self) -> TextSync:
+        """What brings the open text in sync with its recording; it may not be shown yet."""
+        return self._overlays.sync
+
     def take_names(self, names: Names) -> None:
         """The open episode is called so in the library."""
         if self.episode is not None and self.episode.names != names:
@@ -230,14 +235,14 @@ class ReadingSession(QObject):
         if found.script is not None:
             self._show_script_of_open(found.script)
 
-    def _begin(self, files: FilePair, episode: Episode) -> None:
+    def _begin(self, files: FilePair, episode: Episode, sync: TextSync) -> None:
         is_joining, self._is_joining = self._is_joining, False
         is_same_recording = files.recording == self.recording
         if is_joining and self.transport.has_recording:
             episode = self._where_the_reader_is(episode)
         self.recording = files.recording
         self.places.open(episode)
-        self.set_sync_map(episode.sync_map)
+        self.set_sync(sync)
         if not episode.is_recorded:
             self.places.save()  # and so record it: until then its notes are in memory alone
         if self.recording is not None and not (is_joining and is_same_recording):
@@ -262,7 +267,7 @@ class ReadingSession(QObject):
         self._show_script(script, self.script_opened if is_new else self.script_changed)
         if not is_new:
             self._tick()
-            self.set_sync_map(self._overlays.sync_map)  # a file that was read again has none
+            self.set_sync(self._overlays.sync)  # a file that was read again has none
 
     def _forget_open(self) -> None:
         self._stop_laying()
@@ -319,12 +324,12 @@ class ReadingSession(QObject):
                 lambda _: self._laid(path, source, options, overlays), self._show_script_of_open
             )
 
-    def set_sync_map(self, sync_map: SyncMap) -> None:
-        """Let the times of the open text be those that the map gives, from soon on."""
+    def set_sync(self, sync: TextSync) -> None:
+        """Let the words of the open text be spoken when this says, from soon on."""
         if self.has_file_times:
             return
-        self._overlays = self._overlays._replace(sync_map=sync_map)
-        if self.script is not None and self.script.sync_map != sync_map:
+        self._overlays = self._overlays._replace(sync=sync)
+        if self.script is not None and self.script.sync != sync:
             self._lay(self.script.options)
 
     def _laid(

@@ -29,8 +29,8 @@ from reader.store.joining import Stamp, join, stamps
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.merging import merged, parted
 from reader.store.rows import new_id, text_column
-from reader.store.sync_maps import SyncKeys, read_sync_map
-from reader.sync_map import SyncMap
+from reader.store.sync_maps import SyncKeys, read_sync
+from reader.transcript.text_sync import TextSync
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -267,10 +267,10 @@ class Annotations:
             edit.change_colour(number, {key: value for key, value in given.items() if value})
             return edit.finish(names.RENAME_COLOUR if name else names.CHANGE_COLOUR)
 
-    def change_sync_map(self, keys: SyncKeys, sync_map: SyncMap, *, name: str) -> Command:
-        """Let the times of a transcript lie otherwise in a recording."""
+    def change_sync(self, keys: SyncKeys, sync: TextSync, *, name: str) -> Command:
+        """Let the words of a transcript be heard at other times in a recording."""
         with self._editing() as edit:
-            edit.change_sync_map(keys, sync_map)
+            edit.change_sync(keys, sync)
             return edit.finish(name)
 
     def rename_episode(self, episode_id: str, names: Names) -> Command:
@@ -334,10 +334,10 @@ class Annotations:
 
     # --- questions
 
-    def sync_map(self, keys: SyncKeys) -> SyncMap:
-        """Where the times of a transcript lie in a recording; as they are, where nobody said."""
+    def sync(self, keys: SyncKeys) -> TextSync:
+        """When the words of a transcript are heard in a recording, as far as anybody knows."""
         with self._file.reading() as database:
-            return read_sync_map(database, keys)
+            return read_sync(database, keys)
 
     def undo_name(self) -> str | None:
         """Of the command that `undo` takes back, such as "Delete Highlight"."""

@@ -21,6 +21,7 @@ from reader.store.faults import DAMAGED, damage_seen, store_error, store_errors
 from reader.store.rows import episode_in
 from reader.store.shape import is_spoilt, tables
 from reader.store.sync_maps import sync_map_in
+from reader.transcript.spoken_times import times_in
 
 _INDEXES = ("annotation_words", "annotation_parts")
 _ORPHANS = {
@@ -176,12 +177,17 @@ def _is_draft(row: Mapping[str, Any]) -> bool:
     return _is_json(row["tags"])
 
 
-def _is_sync_map(row: Mapping[str, Any]) -> bool:
+def _is_sync(row: Mapping[str, Any]) -> bool:
     try:
         sync_map_in(str(row["points"]))
+        times_in(str(row["times"]) if "times" in row else "[]")
     except ValueError:
         return False
     return True
+
+
+def _is_check(row: Mapping[str, Any]) -> bool:
+    return not row["state"] or _is_json(row["state"])
 
 
 def _is_change(row: Mapping[str, Any]) -> bool:
@@ -208,7 +214,8 @@ _READERS = {
     "annotations": _is_note,
     "episodes": _is_episode,
     "drafts": _is_draft,
-    "sync_maps": _is_sync_map,
+    "sync_maps": _is_sync,
+    "sync_checks": _is_check,
     "history_changes": _is_change,
 }
 _NEEDED = {"annotations": set(COLUMNS), "episodes": {"is_opened"}}

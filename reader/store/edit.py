@@ -20,8 +20,8 @@ from reader.store.annotation_rows import (
 from reader.store.change_names import RENAME_EPISODE
 from reader.store.history import Change
 from reader.store.rows import episode_in, moment_column, name_columns
-from reader.store.sync_maps import SyncKeys, points_column, read_sync_map, write_points
-from reader.sync_map import SyncMap
+from reader.store.sync_maps import SyncKeys, stored_sync, sync_columns, write_sync
+from reader.transcript.text_sync import TextSync
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -101,13 +101,13 @@ class Edit:
             self._write_colour(str(number), after)
             self._note("colours", str(number), {name: stored[name] for name in after}, after)
 
-    def change_sync_map(self, keys: SyncKeys, sync_map: SyncMap) -> None:
-        """The same for the sync map of two files."""
-        before = points_column(read_sync_map(self._database, keys))
-        after = points_column(sync_map)
-        if after != before:
-            self._write_sync_map(keys.row_id, {"points": after})
-            self._note("sync_maps", keys.row_id, {"points": before}, {"points": after})
+    def change_sync(self, keys: SyncKeys, sync: TextSync) -> None:
+        """The same for the sync of two files."""
+        stored = stored_sync(self._database, keys)
+        after = {name: each for name, each in sync_columns(sync).items() if stored[name] != each}
+        if after:
+            self._write_sync(keys.row_id, after)
+            self._note("sync_maps", keys.row_id, {name: stored[name] for name in after}, after)
 
     def change_names(self, episode_id: str, columns: Mapping[str, str]) -> None:
         """The same for what an episode is called. Raises KeyError."""
@@ -127,7 +127,7 @@ class Edit:
             "annotations": self._write_annotation,
             "colours": self._write_colour,
             "episodes": self._write_episode,
-            "sync_maps": self._write_sync_map,
+            "sync_maps": self._write_sync,
         }
         writers[change.table](change.key, values)
 
@@ -152,8 +152,8 @@ class Edit:
         update_annotation(self._database, key, columns, self._now)
         self._keys[key] = None
 
-    def _write_sync_map(self, key: str, columns: Mapping[str, Any]) -> None:
-        write_points(self._database, key, columns["points"], self._now.astimezone(UTC))
+    def _write_sync(self, key: str, columns: Mapping[str, Any]) -> None:
+        write_sync(self._database, key, columns, self._now.astimezone(UTC))
 
     def _write_colour(self, number: str, columns: Mapping[str, Any]) -> None:
         holes = ", ".join(f"{name} = :{name}" for name in columns)

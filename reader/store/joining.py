@@ -27,6 +27,7 @@ _KEYS = {
     "drafts": "annotation_id",
     "sync_maps": "id",
     "folders": "id",
+    "sync_checks": "id",
     "colours": "number",
 }
 _STAMPS = "SELECT id, updated_at, deleted_at IS NOT NULL FROM annotations"

@@ -16,8 +16,8 @@ from reader.store.rows import (
     known_file,
     known_or_none,
 )
-from reader.store.sync_maps import SyncKeys, read_sync_map
-from reader.sync_map import SyncMap
+from reader.store.sync_maps import SyncKeys, read_sync
+from reader.transcript.text_sync import TextSync
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,10 +26,10 @@ T = TypeVar("T")
 
 
 class KnownSync(NamedTuple):
-    """The map of a transcript, and the recording that it is for."""
+    """What brings a transcript in sync with its recording."""
 
     recording: Path
-    sync_map: SyncMap
+    sync: TextSync
 
 
 def scroll_of(library: Path, transcript: Path) -> int:
@@ -38,7 +38,7 @@ def scroll_of(library: Path, transcript: Path) -> int:
 
 
 def sync_of(library: Path, transcript: Path, recording: Path | None = None) -> KnownSync | None:
-    """The sync map of a transcript with its recording, by default with the one it was opened with.
+    """What brings a transcript in sync with a recording, by default the one it was opened with.
 
     None where nobody put it right, or where one of the files holds something else by now.
     """
@@ -81,8 +81,8 @@ def _sync_in(
     known = heard or (row and file_in(row, "recording"))
     if not known or not known.key or not read.key:
         return None
-    sync_map = read_sync_map(connection, SyncKeys(known.key, read.key))
-    return KnownSync(known.path, sync_map) if sync_map else None
+    sync = read_sync(connection, SyncKeys(known.key, read.key))
+    return KnownSync(known.path, sync) if sync else None
 
 
 def episode_row_of(

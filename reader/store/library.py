@@ -27,10 +27,11 @@ from reader.store.rows import (
     new_id,
     text_column,
 )
-from reader.store.sync_maps import SyncKeys, read_sync_map
+from reader.store.sync_maps import SyncKeys, read_sync
+from reader.transcript.text_sync import NO_SYNC, TextSync
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    pass
 
 T = TypeVar("T")
 
@@ -123,7 +124,7 @@ class Library:
                 updated_at=self._now(),
             )
             database.table("episodes").upsert(episode_row(episode), pk="id")
-            return _with_sync_map(database, episode)
+            return episode
 
     def leave_files(self, episode_id: str, former: FormerKeys) -> None:
         """Know an episode by what its files held, no more by their paths: those hold another.
@@ -150,7 +151,16 @@ class Library:
             row = episode_row_of(database.conn, heard, read)
             if row is None:
                 return None
-            return _with_sync_map(database, _with_files(episode_in(row), heard, read))
+            return _with_files(episode_in(row), heard, read)
+
+    def sync_of(self, episode: Episode) -> TextSync:
+        """When the words of an episode's transcript are heard in its recording."""
+        keys = SyncKeys.of(episode)
+        return self._ask(lambda: self._sync(keys)) if keys else NO_SYNC
+
+    def _sync(self, keys: SyncKeys) -> TextSync:
+        with self._file.reading() as database:
+            return read_sync(database, keys)
 
     def is_another(self, former: Path, path: Path) -> bool:
         """Whether a file is not the one that was known at `former`, by what it holds."""
@@ -344,11 +354,6 @@ def _with_files(
         key = transcript.key or episode.transcript_key
         episode = replace(episode, transcript=transcript.path, transcript_key=key)
     return episode
-
-
-def _with_sync_map(database: Database, episode: Episode) -> Episode:
-    keys = SyncKeys.of(episode)
-    return replace(episode, sync_map=read_sync_map(database, keys)) if keys else episode
 
 
 def _former(episode: Episode, read: KnownFile | None) -> FormerKeys | None:

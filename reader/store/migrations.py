@@ -135,6 +135,26 @@ def create_sync_maps(database: Database) -> None:
     )
 
 
+def add_spoken_times(database: Database) -> None:
+    """When lines and words were heard in a recording, as a JSON array beside its sync map."""
+    database.execute("ALTER TABLE sync_maps ADD COLUMN times TEXT NOT NULL DEFAULT '[]'")
+
+
+def create_sync_checks(database: Database) -> None:
+    """How far a recording was checked against a text, as JSON; empty where it only was offered."""
+    database.table("sync_checks").create(
+        {
+            "id": str,
+            "recording_key": str,
+            "transcript_key": str,
+            "state": str,
+            "updated_at": str,
+        },
+        pk="id",
+        not_null={"recording_key", "transcript_key", "state", "updated_at"},
+    )
+
+
 def add_names(database: Database) -> None:
     """What shows and dates episodes have, and what their files call them: whatever differs from
     that was chosen by the listener."""
@@ -407,4 +427,6 @@ STEPS: tuple[Step, ...] = (
     add_names,
     create_shelf,
     create_views,
+    add_spoken_times,
+    create_sync_checks,
 )

@@ -1,13 +1,17 @@
-"""Sync maps to rows and back, each by the content keys of the two files that it is for."""
+"""What brings texts in sync, to rows and back: each by the content keys of its two files."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reader.store.rows import moment_column
 from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
+from reader.transcript.spoken_times import times_column, times_in
+from reader.transcript.text_sync import NO_SYNC, TextSync
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from reader.episode import Episode
+
+T = TypeVar("T")
 
 
 class SyncKeys(NamedTuple):
@@ -53,27 +59,48 @@ def sync_map_in(points: str) -> SyncMap:
     raise ValueError("A sync map is a list of points.")
 
 
-def read_sync_map(database: Database | Connection, keys: SyncKeys) -> SyncMap:
-    """The map of two files; that without points where there is none, or a damaged one."""
-    rows = database.execute("SELECT points FROM sync_maps WHERE id = ?", [keys.row_id])
+def sync_columns(sync: TextSync) -> dict[str, str]:
+    """The columns of a row that say when the words are heard."""
+    return {"points": points_column(sync.sync_map), "times": times_column(sync.times)}
+
+
+def stored_sync(database: Database | Connection, keys: SyncKeys) -> dict[str, str]:
+    """The same columns as they are, also where there is no row yet."""
+    rows = database.execute("SELECT points, times FROM sync_maps WHERE id = ?", [keys.row_id])
     row = rows.fetchone()
+    return dict(zip(("points", "times"), row, strict=True)) if row else sync_columns(NO_SYNC)
+
+
+def read_sync(database: Database | Connection, keys: SyncKeys) -> TextSync:
+    """When the words of a transcript are heard in a recording; NO_SYNC where nobody knows.
+
+    Of a damaged row, what can be read: `earmark check` reports the rest.
+    """
+    return _sync_in(**stored_sync(database, keys))
+
+
+@lru_cache(maxsize=2)
+def _sync_in(points: str, times: str) -> TextSync:
+    """Read once: whatever is kept, the row is looked at again, and it may be half a megabyte."""
+    return TextSync(_read_or(sync_map_in, points, ONE_CLOCK), _read_or(times_in, times, ()))
+
+
+def _read_or(read: Callable[[str], T], column: str, default: T) -> T:
     try:
-        return sync_map_in(row[0]) if row else ONE_CLOCK
-    except ValueError:  # `earmark check` reports it
-        return ONE_CLOCK
+        return read(column)
+    except ValueError:
+        return default
 
 
-def write_points(database: Database, row_id: str, points: str, now: datetime) -> None:
-    """Keep a map's points in place of those that are there."""
+def write_sync(database: Database, row_id: str, columns: Mapping[str, Any], now: datetime) -> None:
+    """Write those columns of the row of two files, which may be new."""
     recording, _, transcript = row_id.partition(" ")
-    row = {
-        "id": row_id,
-        "recording_key": recording,
-        "transcript_key": transcript,
-        "points": points,
-        "updated_at": moment_column(now),
-    }
-    database.table("sync_maps").upsert(row, pk="id")
+    row = {"id": row_id, "recording_key": recording, "transcript_key": transcript}
+    stamp = {"updated_at": moment_column(now)}
+    new = {**row, **sync_columns(NO_SYNC), **columns, **stamp}
+    table = database.table("sync_maps")
+    table.insert(new, pk="id", ignore=True)
+    table.update(row_id, {**columns, **stamp})
 
 
 def _point(row: object) -> SyncPoint:

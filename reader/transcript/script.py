@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.sync_map import ONE_CLOCK, SyncMap
+from reader.sync_map import SyncMap
 from reader.transcript import word_timing
 from reader.transcript.model import Transcript, Word
 from reader.transcript.reading_text import Place, ReadingText
+from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.transcript.timeline import Timeline
 
 
@@ -35,8 +36,8 @@ class Script:
 
     `source` is what the file said, with the file's own times; `effective` is that with the
     listener's overlays; `transcript` is what is shown of it, in its views. All three have the same
-    cues under the same indices. The times of the last two are those of the recording, by the
-    `sync_map`.
+    cues under the same indices. The times of the last two are those of the recording, by
+    `sync`.
     """
 
     path: Path
@@ -46,7 +47,12 @@ class Script:
     reading: ReadingText
     timeline: Timeline
     options: ReadingOptions
-    sync_map: SyncMap = ONE_CLOCK
+    sync: TextSync = NO_SYNC
+
+    @property
+    def sync_map(self) -> SyncMap:
+        """Where the file's times lie in the recording."""
+        return self.sync.sync_map
 
     @property
     def title(self) -> str:

@@ -28,11 +28,11 @@ def by_recording(
     if options.file_times or not transcript.is_timed:
         return transcript
     from reader import paths
-    from reader.overlays.sync import synced
+    from reader.overlays.overlays import Overlays
     from reader.store.known_episodes import sync_of
 
     known = sync_of(paths.library(), path, recording)
     if known is None:
         return transcript
     output.report(f"times as in {known.recording.name}; --file-times keeps those of {path.name}")
-    return synced(transcript, known.sync_map)
+    return Overlays(sync=known.sync).laid_over(transcript)

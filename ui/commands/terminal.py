@@ -104,7 +104,7 @@ class TerminalFollower(QObject):
         if session.recording is None:
             return  # partner_missing reports it
         self._say(f"{session.title} — Space pauses, ← → skip, q quits")
-        if session.episode and session.episode.sync_map and not session.has_file_times:
+        if session.sync:
             self._say("the text is where you moved it; --file-times plays it as its file says")
         self._transport.play()
 

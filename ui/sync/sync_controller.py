@@ -17,6 +17,7 @@ from reader.sync.by_hand import REACTION, Setting, nudged, spoken_now
 from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
 from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
+from reader.transcript.text_sync import TextSync
 from ui.sync.pins import pins_in
 from ui.sync.shifts import LEAD_IN
 from ui.sync.sync_card import SyncCard
@@ -58,7 +59,7 @@ class SyncController(QObject):
         session.closed.connect(self._forget)
         self._page.pane.pin_requested.connect(self._show_pin_menu)
         session.settings.changed.connect(self._take_delay)
-        self._notebook.sync_map_changed.connect(self._take_map)
+        self._notebook.sync_changed.connect(self._take_sync)
 
     @cached_property
     def _card(self) -> SyncCard:
@@ -104,7 +105,8 @@ class SyncController(QObject):
             return
         self._lead = self._reaction()
         heard = max(0, self._session.follower.heard(self._session.transport.time) - self._lead)
-        self._set(spoken_now(script.sync_map, start, heard))
+        heard -= script.sync.heard_late(cue, start)
+        self._set(spoken_now(script.sync_map, start, max(0, heard)))
 
     def _refuse(self, text: str) -> None:
         self._messages.report(MessageKind.INFO, text)
@@ -119,8 +121,14 @@ class SyncController(QObject):
         self._setting = setting
         self._asked.add(setting.sync_map)
         name = names.SET_BREAK if setting.point.is_after_break else names.MOVE_TEXT
-        self._notebook.set_sync_map(setting.sync_map, name)
+        self._change(setting.sync_map, name)
         self._card.offer(setting, lead=self._lead)
+
+    def _change(self, sync_map: SyncMap, name: str) -> None:
+        script = self._session.script
+        if script is not None:
+            sync = script.sync.with_map(sync_map, script.source.cues)
+            self._notebook.set_sync(sync, name)
 
     def _nudge(self, by: int) -> None:
         if self._setting is not None:
@@ -137,10 +145,10 @@ class SyncController(QObject):
 
     # What is shown
 
-    def _take_map(self, sync_map: SyncMap) -> None:
-        if sync_map not in self._asked:  # undone, or changed in another window
+    def _take_sync(self, sync: TextSync) -> None:
+        if sync.sync_map not in self._asked:  # undone, or changed in another window
             self._end_setting()
-        self._session.set_sync_map(sync_map)
+        self._session.set_sync(sync)
 
     def _show_script(self, script: Script) -> None:
         bar, points = self._window.playback_bar, script.sync_map.points
@@ -202,7 +210,7 @@ class SyncController(QObject):
     def _points(self) -> SyncDialog:
         from ui.sync.sync_dialog import SyncDialog
 
-        session, notebook = self._session, self._notebook
+        session = self._session
         dialog = SyncDialog(session.settings, self._window)
         for shown in (session.script_opened, session.script_changed):
             shown.connect(lambda script: dialog.set_map(script.sync_map))
@@ -210,7 +218,7 @@ class SyncController(QObject):
         dialog.hear_requested.connect(self._hear)
         dialog.move_requested.connect(self._move)
         dialog.remove_requested.connect(self._remove)
-        dialog.reset_requested.connect(lambda: notebook.set_sync_map(ONE_CLOCK, names.RESET_SYNC))
+        dialog.reset_requested.connect(lambda: self._change(ONE_CLOCK, names.RESET_SYNC))
         return dialog
 
     def _hear(self, time: int) -> None:
@@ -220,9 +228,9 @@ class SyncController(QObject):
     def _move(self, point: SyncPoint, by: int) -> None:
         script = self._session.script
         if script is not None and point in script.sync_map.points:
-            self._notebook.set_sync_map(script.sync_map.moved(point, by), names.MOVE_TEXT)
+            self._change(script.sync_map.moved(point, by), names.MOVE_TEXT)
 
     def _remove(self, point: SyncPoint) -> None:
         script = self._session.script
         if script is not None:
-            self._notebook.set_sync_map(script.sync_map.without(point), names.REMOVE_POINT)
+            self._change(script.sync_map.without(point), names.REMOVE_POINT)

@@ -95,7 +95,7 @@ def test_a_copy_elsewhere_plays_the_recording_it_belongs_to(
     open_all(opening, qtbot, transcript)
     copy = write_talk("talk.vtt", folder="copies")
     open_all(opening, qtbot, copy)
-    whole, _ = opening.last("found")
+    whole, *_ = opening.last("found")
     assert whole == (transcript.with_suffix(".mp3"), copy)
     assert "partner_missing" not in opening.facts
 
@@ -110,7 +110,7 @@ def test_a_transcript_is_reported_before_its_recording(
     assert isinstance(found, FirstLook)
     assert found.files == (None, transcript)
     assert isinstance(found.script, Script)
-    whole, episode = opening.last("found")
+    whole, episode, _ = opening.last("found")
     assert whole == (transcript.with_suffix(".mp3"), transcript)
     assert isinstance(episode, Episode)
     assert episode.id
@@ -175,7 +175,7 @@ def test_cancelled_after_it_was_read_it_is_opened_as_it_is(
     opening.opener.cancel()
     drain(opening, qtbot)
     assert opening.facts == ["started", "read", "ended", "found"]
-    files, episode = opening.last("found")
+    files, episode, _ = opening.last("found")
     assert files == (None, transcript)
     assert isinstance(episode, Episode)
     assert not episode.is_recorded

@@ -24,9 +24,10 @@ from reader.store.annotations import Annotations
 from reader.store.change_names import MOVE_TEXT
 from reader.store.library import Library
 from reader.store.sync_maps import SyncKeys
-from reader.sync_map import ONE_CLOCK, SyncMap, SyncPoint
+from reader.sync_map import SyncMap, SyncPoint
 from reader.transcript.model import Cue, Transcript, VoiceChange
 from reader.transcript.script import Script
+from reader.transcript.text_sync import NO_SYNC, TextSync
 
 SAID = ("The harbour was quiet", "that morning.", "Gulls quarrelled over nets.", "Nobody came.")
 
@@ -549,18 +550,18 @@ def test_a_moved_text_moves_what_is_kept_and_is_undone(
     after(qtbot, notebook, lambda: notebook.open(episode, script, keys))
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(6_500, 1_000))
     before = kept.annotation.selector
-    later = SyncMap((SyncPoint(0, 7_000),))
-    with qtbot.waitSignal(notebook.sync_map_changed) as changed:
-        notebook.set_sync_map(later, MOVE_TEXT)
+    later = TextSync(SyncMap((SyncPoint(0, 7_000),)))
+    with qtbot.waitSignal(notebook.sync_changed) as changed:
+        notebook.set_sync(later, MOVE_TEXT)
     assert changed.args == [later]
     moved = scripted(script.path, script.source, overlays=Overlays(later))
     (kept,) = after(qtbot, notebook, lambda: notebook.open(episode, moved, keys))
     start, end = before.time
     assert kept.annotation.selector.time == (start + 7_000, end + 7_000)
     assert kept.annotation.selector.transcript_time == before.transcript_time
-    with qtbot.waitSignal(notebook.sync_map_changed) as changed:
+    with qtbot.waitSignal(notebook.sync_changed) as changed:
         notebook.undo()
-    assert changed.args == [ONE_CLOCK]
+    assert changed.args == [NO_SYNC]
     (kept,) = after(qtbot, notebook, lambda: notebook.open(episode, script, keys))
     assert kept.annotation.selector == before
 
@@ -568,15 +569,15 @@ def test_a_moved_text_moves_what_is_kept_and_is_undone(
 def test_the_map_of_other_files_is_read_again_and_none_is_kept_without_both(
     qtbot: QtBot, notebook: Notebook, script: Script, episode: str
 ) -> None:
-    later = SyncMap((SyncPoint(0, 7_000),))
+    later = TextSync(SyncMap((SyncPoint(0, 7_000),)))
     has_both = [notebook.has_both_files]
-    notebook.set_sync_map(later, MOVE_TEXT)
+    notebook.set_sync(later, MOVE_TEXT)
     after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("heard", "read")))
     has_both.append(notebook.has_both_files)
     assert has_both == [False, True]
-    after(qtbot, notebook, lambda: notebook.set_sync_map(later, MOVE_TEXT))
-    maps: list[SyncMap] = []
-    notebook.sync_map_changed.connect(maps.append)
+    after(qtbot, notebook, lambda: notebook.set_sync(later, MOVE_TEXT))
+    found: list[TextSync] = []
+    notebook.sync_changed.connect(found.append)
     after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("other", "read")))
     after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("heard", "read")))
-    assert maps == [ONE_CLOCK, later]
+    assert found == [NO_SYNC, later]

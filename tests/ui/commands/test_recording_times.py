@@ -13,6 +13,7 @@ from reader.store.annotations import Annotations
 from reader.store.library import Library
 from reader.store.sync_maps import SyncKeys
 from reader.sync_map import SyncMap, SyncPoint
+from reader.transcript.text_sync import TextSync
 from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
 from tests.ui.shell import Shell
@@ -40,7 +41,7 @@ def talk(write_talk: WriteTalk) -> Path:
     episode = library.record_opened(path.with_suffix(".mp3"), path, "Harbour Talk")
     keys = SyncKeys.of(episode)
     assert keys is not None
-    annotations.change_sync_map(keys, LATER, name="Move Text")
+    annotations.change_sync(keys, TextSync(LATER), name="Move Text")
     annotations.add(a_note(episode.id, start=61_000))
     annotations.close()
     library.close()

@@ -19,6 +19,7 @@ from reader.store.database import DatabaseFile
 from reader.store.library import Library
 from reader.store.sync_maps import SyncKeys
 from reader.sync_map import SyncMap, SyncPoint
+from reader.transcript.text_sync import TextSync
 from tests.conftest import WriteTalk, vtt
 
 ROOT = Path(__file__).parents[3]
@@ -255,7 +256,7 @@ def test_a_text_is_where_the_listener_moved_it(
         keys = SyncKeys.of(episode)
         assert keys is not None
         later = SyncMap((SyncPoint(0, 60_000),))
-        annotations.change_sync_map(keys, later, name="Move Text")
+        annotations.change_sync(keys, TextSync(later), name="Move Text")
     moved = play(brief_talk)
     assert moved.returncode == 0
     assert "--file-times" in moved.stdout and "The harbour wakes" not in moved.stdout

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.exporting import Writer, writer_named
 from reader.sync_map import SyncMap, SyncPoint
+from reader.transcript.text_sync import TextSync
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, notebook_of
 from ui.app import Earmark
@@ -39,7 +40,7 @@ def earmark(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Earmark:
 
 def moved(earmark: Earmark, qtbot: QtBot) -> None:
     later = SyncMap((SyncPoint(0, 60_000),))
-    notebook_of(earmark).notes.notebook.set_sync_map(later, "Move Text")
+    notebook_of(earmark).notes.notebook.set_sync(TextSync(later), "Move Text")
     session = earmark.session
     qtbot.waitUntil(lambda: session.script is not None and session.script.sync_map == later)
 

@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
 from reader.sync_map import PointSource, SyncMap, SyncPoint
+from reader.transcript.model import Word
 from reader.transcript.reading_text import Place
+from reader.transcript.spoken_times import CueTimes
+from reader.transcript.text_sync import TextSync
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
@@ -243,8 +246,29 @@ def test_a_pin_says_what_was_set_and_lets_it_be_moved_and_removed(
 def test_found_points_have_no_pin_and_no_diamond(talk: Talk, qtbot: QtBot) -> None:
     earmark, _ = talk
     found = SyncMap((SyncPoint(3_000, 6_000, PointSource.FOUND),))
-    notebook_of(earmark).notes.notebook.set_sync_map(found, "Apply")
+    notebook_of(earmark).notes.notebook.set_sync(TextSync(found), "Apply")
     qtbot.waitUntil(lambda: starts(earmark)[1] == 6_000)
     script = earmark.session.script
     assert script is not None and pins_in(script) == []
     assert earmark.window.playback_bar.seek_bar._points == ()
+
+
+def test_words_that_were_heard_light_up_when_they_are_and_move_with_their_line(
+    talk: Talk, qtbot: QtBot
+) -> None:
+    earmark, controller = talk
+    heard = CueTimes(1, 3_200, 5_000, (Word(3_200, 3_300, 0, 5), Word(4_800, 5_000, 6, 7)))
+    notebook_of(earmark).notes.notebook.set_sync(TextSync(times=(heard,)), "Apply")
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 3_200)
+    script = earmark.session.script
+    assert script is not None
+    assert [word.start for word in script.words_of(1)] == [3_200, 4_800]
+    earmark.transport.seek(9_000)
+    controller.set_spoken_now(1)
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 9_000)
+    assert starts(earmark)[0] == 6_800
+    script = earmark.session.script
+    assert script is not None
+    assert [word.start for word in script.words_of(1)] == [9_000, 10_600]
+    earmark.window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: starts(earmark)[:2] == [1_000, 3_200])
