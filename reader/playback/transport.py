@@ -262,10 +262,10 @@ class Transport(QObject):
 
     def set_device(self, device_id: str) -> None:
         """Play through this output, an empty id is the system's default; what no output took goes
-        on there."""
+        on there, unless it is over: the next play then begins at the start."""
         self._device = device_id
         self._player.set_device(device_id)
-        if self._is_cut_off:
+        if self._is_cut_off and self._state is not PlayerState.ENDED:
             self._reopen(self.time)
             self._start()
 

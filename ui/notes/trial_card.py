@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from ui.widgets.announcement import announce
 from ui.widgets.floating_card import FloatingCard
 
-_HEAD = 18  # px above it: the line being spoken is further down
+_HEAD = 10  # px above it: the first line is further down
 _MARGIN = 12
 _WIDEST = 520
 
@@ -31,15 +31,25 @@ class TrialCard(FloatingCard):
 
     def ask(self, keys: Sequence[str], text: str) -> None:
         """Ask for these keys, one pressed after the other; `text` is what they do."""
+        self._go_on.show()
+        self._show(keys, text)
+        pressed = ", ".join(keys)
+        announce(self, self.tr("Press {0}: {1} Space goes on.").format(pressed, text))
+
+    def invite(self, key: str, text: str) -> None:
+        """Say with which key the tour begins."""
+        self._go_on.hide()
+        self._show((key,), text)
+        announce(self, f"{key}: {text}")
+
+    def _show(self, keys: Sequence[str], text: str) -> None:
         for cap, key in zip(self._caps, [*keys, "", ""], strict=False):
             cap.setText(key)
             cap.setVisible(bool(key))
         self._text.setText(text)
         self._place()
         self.show()
-        pressed = ", ".join(keys)
-        self.setAccessibleDescription(f"{pressed}: {text}")
-        announce(self, self.tr("Press {0}: {1} Space goes on.").format(pressed, text))
+        self.setAccessibleDescription(f"{', '.join(keys)}: {text}")
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("The tour waits for you"))

@@ -37,9 +37,11 @@ class TrialController(QObject):
         self._is_done = False  # what was asked for; it may still be under way
         self._before: Snapshot | None = None  # what was kept when the last trial was over
         self._time = 0
+        self._is_sample = self._is_inviting = False
         self._window = window
         self._connect()
         self._take_script(session.script)
+        self._invite()
 
     @cached_property
     def card(self) -> TrialCard:
@@ -53,6 +55,7 @@ class TrialController(QObject):
         session, transport = self._session, self._transport
         session.script_opened.connect(self._take_script)
         session.closed.connect(self._take_script)
+        session.episode_opened.connect(self._invite)
         transport.add_stop_source(self._next_stop)
         transport.ticked.connect(self._ticked)
         transport.state_changed.connect(self._state_changed)
@@ -65,10 +68,19 @@ class TrialController(QObject):
         application.focusChanged.connect(self._go_on_if_free)
 
     def _take_script(self, script: Script | None = None) -> None:
-        is_sample = script is not None and script.path == paths.sample_episode()
-        self._waiting = list(trials_of(script.source)) if script and is_sample else []
+        self._is_sample = script is not None and script.path == paths.sample_episode()
+        self._waiting = list(trials_of(script.source)) if script and self._is_sample else []
         self._before = None
         self._end()
+
+    def _invite(self) -> None:
+        """Whoever opens the sample for the first time does not know how it begins."""
+        session = self._session
+        is_open = session.episode is not None and session.recording is not None
+        if self._is_sample and is_open and not self._transport.is_wanted_playing:
+            self._is_inviting = True
+            text = self.tr("Press it, and the voice and the page begin.")
+            self.card.invite(keys_text(self._commands["play"]), text)
 
     # Waiting
 
@@ -77,7 +89,7 @@ class TrialController(QObject):
 
     def _ticked(self, time: int, cause: str) -> None:
         before, self._time = self._time, time
-        if not self._waiting and self._asked is None:
+        if not self._waiting and self._asked is None and not self._is_inviting:
             return
         if self._before is None and self._notebook.is_ready:
             self._before = self._kept()
@@ -140,12 +152,12 @@ class TrialController(QObject):
 
     def _state_changed(self, state: PlayerState) -> None:
         """Playing on, by whatever, ends the waiting."""
-        if state is PlayerState.PLAYING and self._asked is not None:
+        if state is PlayerState.PLAYING:
             self._end()
 
     def _end(self) -> None:
         if self._asked is not None and self._before is not None:
             self._before = self._kept()
-        if self._asked is not None:
+        if self._asked is not None or self._is_inviting:
             self.card.dismiss()
-        self._asked, self._is_done = None, False
+        self._asked, self._is_done, self._is_inviting = None, False, False

@@ -48,6 +48,9 @@ _MARGIN = 14
 _NARROW = 620  # px between the margins
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TIME_PADDING = 20
+_JUMP = 1_500  # ms between two times that no playing passes at once
+_SPOKEN_EACH = 60_000  # ms
+_MOST_COUNTED = 99  # notes for which the button has room from the start
 
 
 class Fold(NamedTuple):
@@ -113,15 +116,17 @@ class PlaybackBar(QWidget):
         self._show_play_icon()
         self._speed.setIcon(icons.icon("speed"))
         self._sleep.setIcon(icons.icon("sleep"))
+        self._study.setIcon(icons.icon("study", theme.accent))
         self._keep.set_look(theme)
 
     def set_time(self, time: int) -> None:
         """Show where the recording is; cheap enough for every tick."""
-        is_new_second = time // 1000 != self._time // 1000
-        self._time = time
+        before, self._time = self._time, time
         self.seek_bar.set_time(time)
-        if is_new_second:
+        if time // 1000 != before // 1000:
             self._show_times()
+        if abs(time - before) > _JUMP or time // _SPOKEN_EACH != before // _SPOKEN_EACH:
+            self._speak_times()
 
     def set_length(self, length: int) -> None:
         """Show how long the recording is; 0 where there is none."""
@@ -134,6 +139,7 @@ class PlaybackBar(QWidget):
         """Show whether the recording plays."""
         self._is_playing = state is PlayerState.PLAYING
         self._show_play_icon()
+        self._speak_times()
 
     def set_rate(self, rate: float) -> None:
         """Show the speed, 1.0 as recorded."""
@@ -209,6 +215,7 @@ class PlaybackBar(QWidget):
         """Show what fits in the fonts and the style of now."""
         super().showEvent(event)
         self._size_times()
+        self._size_notes()
         self._fold()
 
     def _make_times(self) -> None:
@@ -217,6 +224,7 @@ class PlaybackBar(QWidget):
         self._elapsed.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._elapsed.setIndent(5)
         self._elapsed.setToolTip(self.tr("Elapsed"))
+        self._elapsed.setAccessibleName(self.tr("Elapsed"))
         self._remaining = BarButton(self)
         self._remaining.setObjectName("remaining")
         self._remaining.setAccessibleName(self.tr("Remaining time"))
@@ -236,6 +244,8 @@ class PlaybackBar(QWidget):
         self._next = BarButton(self, actions["next_line"])
         self._repeat = BarButton(self, actions["repeat_line"])
         self._loop = BarButton(self, actions["loop"])
+        self._study = self._menu_button(actions.menus["study"])
+        self._study.setObjectName("study")
         self._mute = BarButton(self, actions["mute"])
         self._speed = BarButton(self)
         self._speed.setToolTip(self.tr("Speed ({0}, {1})").format("<", ">"))
@@ -246,12 +256,14 @@ class PlaybackBar(QWidget):
         self._notes.setObjectName("notes")
         self._find.setObjectName("find")
         self._words: dict[QWidget, str] = {
+            self._study: "",
             self._keep: self.tr("Keep"),
             self._notes: self._notes_word(0),
             self._find: self.tr("Find"),
         }
         for button in (self._keep, self._notes, self._find):
             button.set_label(self._words[button])
+        self._size_notes()
         self._more = self._menu_button(QMenu(self))
         self._more.setObjectName("more")
         self._more.set_label("⋯")
@@ -279,7 +291,7 @@ class PlaybackBar(QWidget):
         controls = QGridLayout()
         controls.setHorizontalSpacing(0)
         self._groups = (
-            (self._speed, self._repeat, self._loop, self._sleep),
+            (self._speed, self._study, self._repeat, self._loop, self._sleep),
             (self._previous, self._back, self._play, self._forward, self._next),
             (self._keep, self._notes, self._find, self._mute, self._volume, self._more),
         )
@@ -289,12 +301,14 @@ class PlaybackBar(QWidget):
             Fold((self._repeat,)),
             Fold((self._loop,)),
             Fold((self._find, self._notes), stays=True),
+            Fold((self._study,), stays=True),
             Fold((self._previous, self._next)),
             Fold((self._mute,)),
             Fold((self._keep,), stays=True),
-            Fold((self._speed,)),
             Fold((self._find,)),
+            Fold((self._speed,)),
             Fold((self._notes,)),
+            Fold((self._study,)),
         )
         side = Qt.AlignmentFlag
         self._rows = [_row(group) for group in self._groups]
@@ -343,12 +357,30 @@ class PlaybackBar(QWidget):
         self._play.clicked.connect(play.trigger)
         play.changed.connect(self._follow_play)
         self._follow_play()
+        for name in ("pause_after_lines", "shorten_pauses"):
+            self._actions[name].toggled.connect(self._show_study)
+        self._show_study()
 
     def _follow_play(self) -> None:
         play = self._actions["play"]
         self._play.setEnabled(play.isEnabled())
         self._play.setToolTip(play.toolTip())
         self._play.setAccessibleName(plain_text(play.text()))
+
+    def _show_study(self) -> None:
+        """While it is on, a button says so, and leads to where it is switched off."""
+        actions = self._actions
+        is_pausing = actions["pause_after_lines"].isChecked()
+        is_shortening = actions["shorten_pauses"].isChecked()
+        said = [
+            *([self.tr("pausing after each line")] if is_pausing else []),
+            *([self.tr("shortening pauses")] if is_shortening else []),
+        ]
+        self._words[self._study] = self.tr("Study") if said else ""
+        name = self.tr("Study: {0}").format(", ".join(said))
+        self._study.setAccessibleName(name)
+        self._study.setToolTip(name)
+        self._fold()
 
     def _show_play_icon(self) -> None:
         if self._icons is not None and self._theme is not None:
@@ -359,6 +391,11 @@ class PlaybackBar(QWidget):
         remaining = max(0, self._length - self._time)
         self._elapsed.setText(clock_text(self._time) if self._length else "")
         self._remaining.setText(self._remaining_text(remaining) if self._length else "")
+
+    def _speak_times(self) -> None:
+        """Assistive technology may read each change aloud: no second by itself is one."""
+        remaining = max(0, self._length - self._time)
+        self._elapsed.setAccessibleDescription(spoken_time(self._time))
         self._remaining.setAccessibleDescription(spoken_time(self._real_time(remaining)))
 
     def _remaining_text(self, time: int) -> str:
@@ -380,6 +417,7 @@ class PlaybackBar(QWidget):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + _TIME_PADDING)
         self._elapsed.clear()  # a label hints at its old width until its text changes
         self._show_times()
+        self._speak_times()
 
     def _volume_text(self, volume: int) -> str:
         up, down = (keys_text(self._actions[name]) for name in ("volume_up", "volume_down"))
@@ -389,6 +427,8 @@ class PlaybackBar(QWidget):
         room = self.width() - 2 * _MARGIN
         self._set_narrow(room < _NARROW)
         shown: set[QWidget] = {widget for group in self._groups for widget in group}
+        if not self._words[self._study]:
+            shown.discard(self._study)
         self._set_words(self._words, is_folded=False)
         for fold in self._foldable():
             needed = self._needed_with_middle(shown) if fold.for_middle else _needed(shown)
@@ -412,6 +452,7 @@ class PlaybackBar(QWidget):
                 button.set_cap_shown(not is_folded)
             elif isinstance(button, BarButton):
                 button.set_label("" if is_folded else self._words[button])
+                button.setMinimumWidth(0 if is_folded else self._room_for_word.get(button, 0))
 
     def _foldable(self) -> list[Fold]:
         """What goes together, the least important first; what is in use goes last."""
@@ -441,6 +482,13 @@ class PlaybackBar(QWidget):
             if button.isHidden():
                 menu.addMenu(self._actions.menus[name])
         menu.addMenu(self._actions.menus["device"])
+
+    def _size_notes(self) -> None:
+        """Room for its count from the start: the first note must not move the buttons."""
+        label = self._notes.label
+        self._notes.set_label(self._notes_word(_MOST_COUNTED))
+        self._room_for_word = {self._notes: self._notes.sizeHint().width()}
+        self._notes.set_label(label)
 
     def _notes_word(self, count: int) -> str:
         return self.tr("Notes {count}").format(count=count) if count else self.tr("Notes")

@@ -488,6 +488,18 @@ def test_what_no_output_took_plays_again_from_its_start_after_its_end(
     assert (playing.state, playing.time) == (PlayerState.PLAYING, 0)
 
 
+def test_an_output_chosen_after_the_end_takes_it_at_the_next_play_from_the_start(
+    playing: Transport, player: FakePlayer
+) -> None:
+    player.unheard.emit()
+    player.run(60)
+    before = list(player.commands)
+    playing.set_device("speakers")
+    assert [each for each in player.commands[len(before) :] if each[0] in {"open", "play"}] == []
+    playing.play()
+    assert player.commands[-2:] == [("open", TALK, 0), ("play",)]
+
+
 def test_on_another_output_it_goes_on(playing: Transport, player: FakePlayer) -> None:
     player.run(12)
     player.silenced.emit()

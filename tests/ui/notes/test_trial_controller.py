@@ -111,3 +111,23 @@ def test_no_other_episode_waits(start: Start, write_talk: WriteTalk, qtbot: QtBo
     assert earmark.session.script is not None
     assert trials_of(earmark.session.script.source)
     assert notebook_of(earmark).trials._next_stop(0) is None
+
+
+def test_it_says_how_it_begins_until_it_has_begun(tour: Tour, qtbot: QtBot) -> None:
+    qtbot.waitUntil(tour.card.isVisible)
+    assert tour.card.accessibleDescription().startswith("Space: ")
+    assert not tour.card._go_on.isVisible()
+    tour.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(tour.has_gone_on)
+    tour.transport.pause()
+    qtbot.waitUntil(lambda: tour.transport.state is PAUSED)
+    assert not tour.card.isVisible()
+
+
+def test_no_other_episode_says_how_it_begins(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.mp3", "talk.vtt"))
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    qtbot.waitUntil(lambda: notebook_of(earmark).notes.notebook.is_ready)
+    assert not notebook_of(earmark).trials._is_inviting

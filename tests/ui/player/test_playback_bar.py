@@ -81,6 +81,20 @@ class TestTimes:
         assert "−53:20 at 1.5×" in shown_texts(bar)
         assert button(bar, "Remaining").accessibleDescription() == "53 minutes 20 seconds"
 
+    def test_no_second_that_passes_is_a_change_to_read_aloud(self, bar: PlaybackBar) -> None:
+        bar.set_time(100_000)
+        remaining = button(bar, "Remaining")
+        elapsed = next(e for e in bar.findChildren(QLabel) if e.accessibleName() == "Elapsed")
+        said = set()
+        for time in range(100_000, 119_000, 250):
+            bar.set_time(time)
+            said.add((remaining.accessibleDescription(), elapsed.accessibleDescription()))
+        assert len(said) == 1
+        bar.set_state(PlayerState.PAUSED)
+        assert elapsed.accessibleDescription() == "1 minute 58 seconds"
+        bar.set_time(600_000)
+        assert elapsed.accessibleDescription() == "10 minutes"
+
     def test_a_click_on_remaining_asks_for_the_other(self, qtbot: QtBot, bar: PlaybackBar) -> None:
         with qtbot.waitSignal(bar.remaining_at_rate_requested) as request:
             QTest.mouseClick(button(bar, "Remaining"), LEFT)
@@ -172,6 +186,35 @@ class TestState:
         assert not {"11:40–12:40", "14:05"} & set(shown_texts(bar))
 
 
+class TestStudy:
+    def test_while_it_is_on_a_button_says_so(self, bar: PlaybackBar, actions: Actions) -> None:
+        assert not any(name.startswith("Study") for name in shown_names(bar))
+        actions["pause_after_lines"].setChecked(True)
+        assert "Study" in shown_texts(bar)
+        assert button(bar, "Study").toolTip() == "Study: pausing after each line"
+        actions["shorten_pauses"].setChecked(True)
+        name = "Study: pausing after each line, shortening pauses"
+        assert button(bar, "Study").accessibleName() == name
+        actions["pause_after_lines"].setChecked(False)
+        actions["shorten_pauses"].setChecked(False)
+        assert not any(name.startswith("Study") for name in shown_names(bar))
+
+    @pytest.mark.parametrize("width", [360, 480, 640])
+    def test_its_sign_stays_in_a_narrow_bar(
+        self, bar: PlaybackBar, actions: Actions, width: int
+    ) -> None:
+        actions["pause_after_lines"].setChecked(True)
+        bar.window().resize(width, 120)
+        settle()
+        assert button(bar, "Study").isVisible()
+        assert bar.rect().contains(button(bar, "Study").geometry())
+
+    def test_it_leads_to_where_it_is_switched_off(self, bar: PlaybackBar, actions: Actions) -> None:
+        actions["pause_after_lines"].setChecked(True)
+        menu = button(bar, "Study").menu()  # type: ignore[attr-defined]
+        assert actions["pause_after_lines"] in menu.actions()
+
+
 class TestFolding:
     @pytest.mark.parametrize("width", [320, 400, 480, 640, 900, 1280, 2560])
     def test_nothing_is_cut_off(self, bar: PlaybackBar, width: int) -> None:
@@ -230,6 +273,25 @@ class TestKeeping:
         assert "Notes" in shown_texts(bar)
         bar.set_marks([SeekMark(1_000, 0, "a"), SeekMark(2_000, 1, "b")], lambda _: "")
         assert "Notes 2" in shown_texts(bar)
+
+    @pytest.mark.parametrize("width", [900, 1000, 1280])
+    def test_the_first_note_moves_no_button(self, bar: PlaybackBar, width: int) -> None:
+        bar.window().resize(width, 120)
+        settle()
+        controls = bar.findChildren(BarButton)
+        before = [each.geometry() for each in controls]
+        for count in (1, 10):
+            bar.set_marks([SeekMark(k, 0, str(k)) for k in range(count)], lambda _: "")
+            settle()
+            assert [each.geometry() for each in controls] == before
+
+    def test_long_words_leave_the_speed_in_a_narrow_bar(self, bar: PlaybackBar) -> None:
+        for word in bar._words:
+            bar._words[word] = {"Keep": "Behalten", "Find": "Suchen"}.get(bar._words[word], "")
+        bar.window().resize(480, 120)
+        bar._fold()
+        settle()
+        assert {"Speed 1×", "Show Notes"} <= shown_names(bar)
 
     def test_words_go_before_buttons_do(self, bar: PlaybackBar) -> None:
         bar.window().resize(480, 120)
