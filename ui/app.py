@@ -173,7 +173,7 @@ class Earmark(QObject):
         from ui.window.notebook_wiring import NotebookParts
 
         annotations = Annotations(self._file)
-        exporter = NoteExporter(annotations, self._library, self.keeper, self)
+        exporter = NoteExporter(annotations, self._library, self.keeper, self, say=translated)
         exporter.links_found.connect(lambda links: self._links.copy(*links))
         return self.controllers.open_notebook(
             NotebookParts(
@@ -181,7 +181,14 @@ class Earmark(QObject):
                 NoteDrafts(Drafts(self._file), self.keeper, self),
                 AllNotes(annotations, self._library, self.keeper, self),
                 exporter,
-                NoteFolder(annotations, self._library, self.keeper, self.settings, parent=self),
+                NoteFolder(
+                    annotations,
+                    self._library,
+                    self.keeper,
+                    self.settings,
+                    say=translated,
+                    parent=self,
+                ),
                 NextEpisodes(self._library, self.keeper, self),
             )
         )

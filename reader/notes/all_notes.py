@@ -29,7 +29,7 @@ class NoteQuery:
     words: str = ""
     colours: frozenset[int] = frozenset()
     is_noted_only: bool = False
-    is_inbox_only: bool = False
+    is_unreviewed_only: bool = False
     episode_id: str = ""
     order: FoundOrder = FoundOrder.BEST
     limit: int = PAGE
@@ -51,7 +51,7 @@ class NoteQuery:
             colours=self.colours,
             tags=tuple(word[1:] for word in self.words.split() if _is_tag(word)),
             episode_id=self.episode_id or None,
-            is_unreviewed=True if self.is_inbox_only else None,
+            is_unreviewed=True if self.is_unreviewed_only else None,
             is_noted=True if self.is_noted_only else None,
         )
 

@@ -18,7 +18,7 @@ from reader.store.library import Library
 if TYPE_CHECKING:
     from reader.notes.exporting.choosing import NoteChoice
     from reader.notes.exporting.gathering import Gathered
-    from reader.notes.exporting.note import Export, ExportedNote, NoteOptions
+    from reader.notes.exporting.note import Export, ExportedNote, NoteOptions, Say
     from reader.notes.note_import import Imported
 
 SHOWN = 3  # notes of a preview
@@ -67,8 +67,12 @@ class NoteExporter(QObject):
         library: Library,
         keeper: Worker,
         parent: QObject | None = None,
+        *,
+        say: Callable[[str], str] = str,
     ) -> None:
+        """`say` puts a text of ours into the listener's language."""
         super().__init__(parent)
+        self._say = say
         self._annotations, self._library, self._keeper = annotations, library, keeper
         self._threads = JobThreads(self)
         self._preview: Job | None = None
@@ -167,7 +171,9 @@ class NoteExporter(QObject):
 
     def _show(self, request: ExportRequest, found: Gathered) -> None:
         self._preview = self._threads.run(
-            lambda job: _previewed(request, found, job), self.previewed.emit, self._fail_preview
+            lambda job: _previewed(request, found, job, self._say),
+            self.previewed.emit,
+            self._fail_preview,
         )
 
     def _begin(
@@ -185,7 +191,7 @@ class NoteExporter(QObject):
                 done(len(found.notes), made)
 
             self._job = self._threads.run(
-                lambda job: write(_export(request, found, job), request.form),
+                lambda job: write(_export(request, found, job, self._say), request.form),
                 finish,
                 self._fail_writing,
                 self.progressed.emit,
@@ -230,13 +236,13 @@ class NoteExporter(QObject):
 # On other threads
 
 
-def _export(request: ExportRequest, found: Gathered, job: Job) -> Export:
+def _export(request: ExportRequest, found: Gathered, job: Job, say: Say) -> Export:
     from reader.notes.exporting.clipping import clip
     from reader.notes.exporting.note import Export
 
     progressed = partial(_watched, job)
     notes = _with_context(found, request.options.context, progressed)
-    return Export(notes, request.options, clip=clip, progressed=progressed)
+    return Export(notes, request.options, say, clip=clip, progressed=progressed)
 
 
 def _watched(job: Job, fraction: float) -> None:
@@ -273,7 +279,7 @@ def _saved(path: Path, export: Export, form: str, *, may_replace: bool) -> None:
     save(export, path, format_named(form), may_replace=may_replace)
 
 
-def _previewed(request: ExportRequest, found: Gathered, job: Job) -> Preview:
+def _previewed(request: ExportRequest, found: Gathered, job: Job, say: Say) -> Preview:
     from reader.notes.exporting import format_named, refuse_unfit, written
     from reader.notes.exporting.note import Export, by_episode
 
@@ -282,7 +288,7 @@ def _previewed(request: ExportRequest, found: Gathered, job: Job) -> Preview:
     if chosen.is_shown:
         first = found._replace(notes=found.notes[:SHOWN])
         shown = _with_context(first, request.options.context)
-        export = Export(shown, request.options, progressed=partial(_watched, job))
+        export = Export(shown, request.options, say, progressed=partial(_watched, job))
         made = written(export, chosen)
         text = made if isinstance(made, str) else None
     return Preview(text, len(found.notes), len(by_episode(found.notes)))

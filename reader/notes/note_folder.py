@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,9 +51,12 @@ class NoteFolder(QObject):
         settings: Settings,
         *,
         settle: int | None = None,
+        say: Callable[[str], str] = str,
         parent: QObject | None = None,
     ) -> None:
+        """`say` puts a text of ours into the listener's language."""
         super().__init__(parent)
+        self._say = say
         self._annotations, self._library = annotations, library
         self._keeper, self._settings = keeper, settings
         self._writer: Worker | None = None
@@ -135,7 +139,7 @@ class NoteFolder(QObject):
         if self._writer is None:
             self._writer = Worker(self)
         self._writer.run(
-            lambda _: _put(folder, gathered),
+            lambda _: _put(folder, gathered, self._say),
             partial(self._go_on, folder, key, state),
             self._fail,
             crashed=self._give_up,
@@ -166,9 +170,9 @@ def _states(annotations: Annotations) -> _States:
     return {key: (state, colours) for key, state in annotations.states().items()}
 
 
-def _put(folder: MarkdownFolder, gathered: _Gathered) -> None:
+def _put(folder: MarkdownFolder, gathered: _Gathered, say: Callable[[str], str]) -> None:
     from reader.notes.exporting.templates import note_as_markdown
 
     if gathered.episode is not None:
-        pieces = [note_as_markdown(note) for note in gathered.notes]
+        pieces = [note_as_markdown(note, say) for note in gathered.notes]
         folder.write(gathered.episode.id, gathered.episode.title, pieces)

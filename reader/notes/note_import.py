@@ -121,4 +121,6 @@ def _made(given: ImportedEpisode) -> Episode:
         recording_key=given.recording_key,
         transcript_key=given.transcript_key,
         length=given.length,
+        show=given.show,
+        date=given.date,
     )

@@ -26,8 +26,8 @@ from reader.message import message
 from reader.time_bounds import LATEST, is_late
 
 _TERMS = (
-    *("title", "recording", "transcript", "recordingName", "transcriptName", "length"),
-    *("number", "name", "hex"),
+    *("title", "show", "date", "recording", "transcript", "recordingName", "transcriptName"),
+    *("length", "number", "name", "hex"),
 )
 CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -54,6 +54,8 @@ class ImportedEpisode(NamedTuple):
     recording_key: str = ""
     transcript_key: str = ""
     length: int = 0
+    show: str = ""
+    date: str = ""
 
 
 class ImportedNote(NamedTuple):
@@ -137,14 +139,20 @@ def _listed_episodes(document: object) -> dict[str, ImportedEpisode]:
 
 
 def _episode(given: Object) -> ImportedEpisode:
-    length, title = given.get("length"), given.get("title")
+    length = given.get("length")
     return ImportedEpisode(
         _key(given.get("id")),
-        title[:_TITLE] if isinstance(title, str) else "",
+        _name(given.get("title")),
         _file_key(given.get("recording")),
         _file_key(given.get("transcript")),
         length if _is_whole(length) else 0,
+        _name(given.get("show")),
+        _name(given.get("date")),
     )
+
+
+def _name(given: object) -> str:
+    return given[:_TITLE] if isinstance(given, str) else ""
 
 
 def _note(item: object, given: dict[str, ImportedEpisode]) -> ImportedNote:

@@ -370,11 +370,11 @@ class Annotations:
         return self._select("deleted_at IS NULL", order=f"episode_id, {_BY_TIME}")
 
     def unreviewed(self) -> list[Annotation]:
-        """The inbox: kept in passing and not looked at since, the oldest first."""
+        """What is new: kept in passing and not looked at since, the oldest first."""
         return self._select("is_untidied = 1 AND deleted_at IS NULL", order="created_at, number")
 
     def count_unreviewed(self) -> int:
-        """How many wait in the inbox."""
+        """How many are new."""
         where = "is_untidied = 1 AND deleted_at IS NULL"
         with self._file.reading() as database:
             rows = database.execute(f"SELECT count(*) FROM annotations WHERE {where}")

@@ -1033,7 +1033,18 @@ Esc zeigt wieder alles.</translation>
         <source>Open the next episode of this folder and play (Enter)</source>
         <translation>Die nächste Episode in diesem Ordner öffnen und abspielen (Eingabe)</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All looked at</source>
+        <translation>Alles angesehen</translation>
+    </message>
+    </context>
 <context>
     <name>EndCardController</name>
     <message>
@@ -1268,7 +1279,11 @@ Drücken Sie beim Hören B: Der eben gehörte Satz wird festgehalten, und der To
             <numerusform>{0}; die ersten %n werden gezeigt</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>Making the preview…</source>
+        <translation>Vorschau entsteht …</translation>
+    </message>
+    </context>
 <context>
     <name>ExportTimesDialog</name>
     <message>
@@ -1949,6 +1964,14 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>Done; what you wrote is saved (Esc)</source>
         <translation>Fertig; was Sie schrieben, ist gespeichert (Esc)</translation>
     </message>
+<message>
+        <source>What you think of it; saved as you type</source>
+        <translation>Was Sie davon halten; wird beim Schreiben gesichert</translation>
+    </message>
+    <message>
+        <source>Done; what you wrote is saved (Esc or Ctrl+Enter)</source>
+        <translation>Fertig; was Sie geschrieben haben, ist gesichert (Esc oder Strg+Eingabe)</translation>
+    </message>
 </context>
 <context>
     <name>NoteFilters</name>
@@ -1995,6 +2018,14 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Show only what you have not looked at yet (Space)</source>
         <translation>Nur zeigen, was Sie noch nicht durchgesehen haben (Leertaste)</translation>
+    </message>
+<message>
+        <source>New {count}</source>
+        <translation>Neu {count}</translation>
+    </message>
+    <message>
+        <source>Show only what is new: kept with B, and not looked at yet (Space)</source>
+        <translation>Nur Neues zeigen: mit B festgehalten und noch nicht angesehen (Leertaste)</translation>
     </message>
 </context>
 <context>
@@ -3793,7 +3824,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>Fifth Colour</source>
         <translation>Fünfte Farbe</translation>
     </message>
-</context>
+<message>
+        <source>Write a Note; Saved, It Is No Longer New</source>
+        <translation>Notiz schreiben; gespeichert ist sie nicht mehr neu</translation>
+    </message>
+    </context>
 <context>
     <name>reader</name>
     <message>
@@ -4976,7 +5011,47 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>{file} cannot be written.</source>
         <translation>{file} kann nicht geschrieben werden.</translation>
     </message>
-</context>
+<message>
+        <source>Bookmark at {time}</source>
+        <translation>Lesezeichen bei {time}</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>The recording is not where it was: put it back beside this page to hear it.</source>
+        <translation>Die Aufnahme ist nicht mehr da, wo sie war: Legen Sie sie wieder neben diese Seite, um sie zu hören.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Open in Earmark</source>
+        <translation>In Earmark öffnen</translation>
+    </message>
+    <message>
+        <source>Kept with Earmark</source>
+        <translation>Festgehalten mit Earmark</translation>
+    </message>
+    </context>
 <context>
     <name>spoken_time</name>
     <message numerus="yes">

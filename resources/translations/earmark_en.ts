@@ -24,10 +24,10 @@
 <context>
     <name>EndCard</name>
     <message numerus="yes">
-        <source>%n not reviewed yet</source>
-        <translation>
-            <numerusform>%n not reviewed yet</numerusform>
-            <numerusform>%n not reviewed yet</numerusform>
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -45,13 +45,6 @@
         <translation>
             <numerusform>The selected note</numerusform>
             <numerusform>The %n selected notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) copied</source>
-        <translation>
-            <numerusform>Copied</numerusform>
-            <numerusform>%n notes copied</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -262,6 +262,7 @@ def test_keep_and_the_note_beside_the_text_are_read(episode: ScreenReader) -> No
     episode.until_shown("Position: 30 seconds of", "slider")
     episode.ask("press", "n")
     episode.until_focused("text", "Note")
+    assert episode.shows("Note", "text")  # found from the window down, not only by its focus
     episode.ask("press", "x")
     episode.ask("press", "Escape")
     episode.until_focused(*PANE)
@@ -270,6 +271,19 @@ def test_keep_and_the_note_beside_the_text_are_read(episode: ScreenReader) -> No
     episode.until(lambda: not episode.shows("Close notes"), "the notes closed")
     for _ in range(2):  # the note, then what it was written on
         episode.ask("press", "Ctrl+z")
+
+
+@on_bus
+def test_b_is_answered_in_words(episode: ScreenReader) -> None:
+    episode.ask("set_value", "slider", "Position", 30.0)
+    episode.until_shown("Position: 30 seconds of", "slider")
+    episode.ask("focus", *PANE)
+    episode.until_focused(*PANE)
+    episode.ask("heard")
+    episode.ask("press", "b")
+    episode.until(lambda: _hears(episode, "Kept at 0:"), "that it was kept")
+    episode.ask("press", "Ctrl+z")
+    episode.until(lambda: _hears(episode, "Removed bookmark"), "that it was taken back")
 
 
 @on_bus

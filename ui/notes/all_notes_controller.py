@@ -63,6 +63,7 @@ class AllNotesController(QObject):
         page.set_look(self._appearance.theme, self._appearance.icons)
         page.set_colour_names(self._notes.notebook.colour_names)
         self._connect(page)
+        self._notes.show_toast_over(page)
         return page
 
     def _connect(self, page: AllNotesPage) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QStackedLayout,
@@ -26,6 +25,7 @@ from ui.notes.note_filters import NoteFilters
 from ui.notes.note_list import NoteList
 from ui.notes.note_requests import NoteRequests
 from ui.widgets.announcement import announce
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.column import middle_column
 from ui.widgets.focus import ShortcutGuard
 
@@ -53,7 +53,7 @@ class AllNotesPage(QWidget):
         self.filters = NoteFilters()
         self._back, self._title, self._count = QToolButton(), QLabel(), QLabel()
         self._play_all = QToolButton()
-        self._episodes, self._orders = QComboBox(), QComboBox()
+        self._episodes, self._orders = ChoiceBox(), ChoiceBox()
         self._empty = QLabel(wordWrap=True)
         self._survey = FilterChoices((), (), 0)
         self._limit = PAGE
@@ -73,7 +73,7 @@ class AllNotesPage(QWidget):
             chosen.words,
             chosen.colours,
             chosen.is_noted_only,
-            chosen.is_inbox_only,
+            chosen.is_unreviewed_only,
             self._episodes.currentData() or "",
             self._orders.currentData(),
             self._limit,
@@ -177,7 +177,7 @@ class AllNotesPage(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for box in (self._episodes, self._orders):
             box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
         self._episodes.setMinimumContentsLength(_EPISODE_LETTERS)
         self._orders.setMinimumContentsLength(12)
@@ -276,6 +276,6 @@ class AllNotesPage(QWidget):
                 "Nothing kept yet.\n\nPress B while you listen to an episode: the sentence you "
                 "just heard is kept, and comes here with all others."
             )
-        if self.filters.chosen.is_inbox_only and not self._survey.unreviewed:
+        if self.filters.chosen.is_unreviewed_only and not self._survey.unreviewed:
             return self.tr("You have looked at all of them.")
         return self.tr("Nothing here matches.\n\nEsc shows all again.")

@@ -79,8 +79,8 @@ class EndCard(QFrame):
         """How many were kept, in which colours, and how many were not looked at yet."""
         self._title.setText(self.tr("You kept {0}").format(total))
         self._counts.set_counts(counts)
-        waiting = self.tr("%n not reviewed yet", "", unreviewed)
-        self._unreviewed.setText(waiting if unreviewed else self.tr("All reviewed"))
+        waiting = self.tr("%n new", "", unreviewed)
+        self._unreviewed.setText(waiting if unreviewed else self.tr("All looked at"))
         self._kept.setVisible(total > 0)
 
     def set_quote(self, text: str, source: str, colour: int) -> None:

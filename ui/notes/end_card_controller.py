@@ -125,7 +125,7 @@ class EndCardController(QObject):
         panel, action = self._notes.panel, self._window.commands["notes"]
         if not action.isChecked():
             action.trigger()
-        panel.show_inbox()
+        panel.show_unreviewed()
         panel.focus_list()
 
     def _export(self) -> None:

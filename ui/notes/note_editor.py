@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -23,7 +23,6 @@ from ui.notes.tag_field import TagField
 from ui.widgets.focus import ShortcutGuard, has_focus_within
 
 _FEWEST_LINES, _MOST_LINES = 2, 8
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class NoteEditor(QWidget):
@@ -126,23 +125,20 @@ class NoteEditor(QWidget):
         self.setObjectName("note-editor")
         self.setAccessibleName(self.tr("Note"))
         self._text.setAccessibleName(self.tr("Note"))
-        self._text.setPlaceholderText(self.tr("What you think of it"))
+        self._text.setPlaceholderText(self.tr("What you think of it; saved as you type"))
         self._tags.setObjectName("note-tags")
         self._tags.setAccessibleName(self.tr("Tags"))
         self._tags.setPlaceholderText(self.tr("Tags, with commas"))
         self._tags.setToolTip(self.tr("Tags, separated by commas; Down shows those in use"))
         self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._done.setText(self.tr("Done"))
-        self._done.setToolTip(self.tr("Done; what you wrote is saved (Esc)"))
+        self._done.setToolTip(self.tr("Done; what you wrote is saved (Esc or Ctrl+Enter)"))
         self._done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        cap = QLabel(QKeySequence(Qt.Key.Key_Escape).toString(_NATIVE))
-        cap.setObjectName("esc-cap")
         self._foot = QHBoxLayout()
         self._foot.setSpacing(4)
         self._foot.addWidget(self._tags, 1)
         self._foot.addWidget(self._state)
         self._foot.addWidget(self._done)
-        self._foot.addWidget(cap)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -1,4 +1,4 @@
-"""What narrows a list of notes: words, tags, colours, with a note, in the inbox."""
+"""What narrows a list of notes: words, tags, colours, with a note, new."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class NoteFilters(QWidget):
         super().__init__(parent)
         self.field = TagCompletingField()
         self._swatches = [QToolButton() for _ in range(COLOURS + 1)]
-        self._noted, self._inbox = QToolButton(), QToolButton()
+        self._noted, self._new = QToolButton(), QToolButton()
         self._names: Callable[[int], str] = str
         self._counts: Mapping[int, int] | None = None
         self._lay_out()
@@ -50,7 +50,7 @@ class NoteFilters(QWidget):
         """What is let through now."""
         colours = frozenset(k for k, button in enumerate(self._swatches) if button.isChecked())
         words = self.field.text().strip()
-        return NoteFilter(words, colours, self._noted.isChecked(), self._inbox.isChecked())
+        return NoteFilter(words, colours, self._noted.isChecked(), self._new.isChecked())
 
     def clear(self) -> None:
         """Let everything through; `changed` is emitted once, if it was not so."""
@@ -64,11 +64,11 @@ class NoteFilters(QWidget):
         if not was_open:
             self.changed.emit()
 
-    def show_inbox(self) -> None:
+    def show_unreviewed(self) -> None:
         """Only what was not looked at yet, or all where that is nothing."""
         self.clear()
-        if self._inbox.isVisibleTo(self):
-            self._inbox.click()
+        if self._new.isVisibleTo(self):
+            self._new.click()
 
     def set_tags(self, tags: Sequence[str]) -> None:
         """What is completed after a #."""
@@ -76,8 +76,8 @@ class NoteFilters(QWidget):
 
     def set_unreviewed(self, count: int) -> None:
         """How many wait to be looked at."""
-        self._inbox.setText(self.tr("Inbox {count}").format(count=count))
-        self._inbox.setVisible(count > 0 or self._inbox.isChecked())
+        self._new.setText(self.tr("New {count}").format(count=count))
+        self._new.setVisible(count > 0 or self._new.isChecked())
 
     def set_colour_names(self, name_of: Callable[[int], str]) -> None:
         """What the colours are called."""
@@ -101,7 +101,7 @@ class NoteFilters(QWidget):
 
     @property
     def _buttons(self) -> list[QToolButton]:
-        return [self._inbox, *self._swatches, self._noted]
+        return [self._new, *self._swatches, self._noted]
 
     def _show_counts(self) -> None:
         for colour, button in enumerate(self._swatches):
@@ -137,7 +137,9 @@ class NoteFilters(QWidget):
         self._noted.setText(self.tr("With a Note"))
         self._noted.setAccessibleName(self.tr("Only with a note"))
         self._noted.setToolTip(self.tr("Show only what has a note (Space)"))
-        self._inbox.setToolTip(self.tr("Show only what you have not looked at yet (Space)"))
+        self._new.setToolTip(
+            self.tr("Show only what is new: kept with B, and not looked at yet (Space)")
+        )
         self.set_unreviewed(0)
         self._show_counts()
 

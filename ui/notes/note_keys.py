@@ -44,7 +44,7 @@ def _t(text: str) -> str:
 LIST_KEYS = (
     NoteKeys("play", _t("Play"), ("Return", "Enter")),
     NoteKeys("play_all", _t("Play All That Are Listed"), ("Ctrl+Return", "Ctrl+Enter")),
-    NoteKeys("edit", _t("Write a Note; Saved, It Leaves the Inbox"), ("E", "T", "F2")),
+    NoteKeys("edit", _t("Write a Note; Saved, It Is No Longer New"), ("E", "T", "F2")),
     NoteKeys("keep", _t("Mark as Looked At"), ("K",)),
     NoteKeys("drop", _t("Delete"), ("D", "Delete")),
     *(

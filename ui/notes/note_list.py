@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QPalette,
+    QRegion,
     QResizeEvent,
     QShowEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
@@ -66,11 +79,16 @@ class NoteList(QListView):
     # What is being written on
 
     def host(self, editor: QWidget, annotation_id: str) -> None:
-        """Make room for `editor` under the words of a note, and keep it there."""
+        """Make room for `editor` under the words of a note, and keep it there.
+
+        It lies over the list, not in it: assistive technology finds only rows within a list.
+        """
         self._hosted = editor
-        editor.setParent(self.viewport())
+        editor.setParent(self.parentWidget())
+        editor.installEventFilter(self)
         self.make_room(annotation_id)
         editor.show()
+        editor.raise_()
 
     def make_room(self, annotation_id: str) -> None:
         """As much as the editor needs now."""
@@ -82,6 +100,8 @@ class NoteList(QListView):
 
     def release(self) -> None:
         """Nothing is written any more."""
+        if self._hosted is not None:
+            self._hosted.removeEventFilter(self)
         self._hosted, self.note_delegate.hosted = None, ("", 0)
         self.scheduleDelayedItemsLayout()
 
@@ -93,8 +113,14 @@ class NoteList(QListView):
         if row is None:
             self._hosted.hide()
             return
-        area = self.visualRect(self._notes.index(row))
-        self._hosted.setGeometry(self.note_delegate.hosted_area(area, self.layoutDirection()))
+        row_area = self.visualRect(self._notes.index(row))
+        area = self.note_delegate.hosted_area(row_area, self.layoutDirection())
+        seen = area.intersected(self.viewport().rect())
+        if seen.isEmpty():  # to where nobody sees it: hidden, it would be done
+            area.moveRight(-self.parentWidget().width())
+        corner = self.viewport().mapTo(self.parentWidget(), area.topLeft())
+        self._hosted.setGeometry(QRect(corner, area.size()))
+        self._hosted.setMask(QRegion(seen.translated(-area.topLeft())))
 
     # What is selected
 
@@ -204,6 +230,19 @@ class NoteList(QListView):
             event.accept()
             return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel turns the list also over what is written on."""
+        if watched is self._hosted and isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What lies over it goes with it."""
+        super().hideEvent(event)
+        if self._hosted is not None and not event.spontaneous():
+            self._hosted.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is selected comes into view with it."""

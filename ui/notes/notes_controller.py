@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from reader import settings as prefs
 from reader.annotation import COLOURS, Annotation
@@ -212,7 +213,8 @@ class NotesController(QObject):
         self._latest = kept.annotation.id
         label = self.tr("Not saved yet: {0}") if kept.is_unsaved else self.tr("Kept at {0}")
         title = label.format(clock_text(selector.time[0]))
-        self._toast.offer(title, selector.quote.exact or self._without_words())
+        words = selector.quote.exact
+        self._toast.offer(title, words or self._without_words(), has_words=bool(words))
 
     def _without_words(self) -> str:
         is_read = self._session.script is not None
@@ -355,6 +357,14 @@ class NotesController(QObject):
         title = self.tr("Nothing was said yet")
         text = self.tr("There is no recording to listen to. First select words.")
         self._toast.offer(title, text, is_about_kept=False)
+
+    def show_toast_over(self, page: QWidget) -> None:
+        """What was done is said there too, where it is seen instead of the text."""
+        self._toast.float_over(page)
+
+    def report_copied(self, count: int) -> None:
+        """So many notes are on the clipboard: say so."""
+        self._reports.report_copied_notes(count)
 
     def dismiss_toast(self) -> None:
         """Make room for what is said next; what was kept stays."""

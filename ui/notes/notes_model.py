@@ -44,7 +44,7 @@ class NoteFilter:
     words: str = ""
     colours: frozenset[int] = frozenset()
     is_noted_only: bool = False
-    is_inbox_only: bool = False
+    is_unreviewed_only: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -226,7 +226,7 @@ class NotesModel(NoteRows):
     def _passes(self, annotation: Annotation, wanted: NoteFilter) -> bool:
         if annotation.id == self._pinned:
             return True
-        if wanted.is_inbox_only and not annotation.is_unreviewed:
+        if wanted.is_unreviewed_only and not annotation.is_unreviewed:
             return False
         if wanted.is_noted_only and not annotation.note:
             return False

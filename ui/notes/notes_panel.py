@@ -140,9 +140,9 @@ class NotesPanel(QWidget):
         """Show all."""
         self._filters.clear()
 
-    def show_inbox(self) -> None:
+    def show_unreviewed(self) -> None:
         """Only what was not looked at yet, or all where that is nothing."""
-        self._filters.show_inbox()
+        self._filters.show_unreviewed()
 
     def focus_list(self) -> None:
         """Put the keyboard on the list, or on what there is while it is empty."""
@@ -341,6 +341,6 @@ class NotesPanel(QWidget):
                 "kept here, and the sound goes on.\n\nOr select words in the transcript and "
                 "press 1 to 5."
             )
-        if self._filters.chosen.is_inbox_only and not self._model.unreviewed:
+        if self._filters.chosen.is_unreviewed_only and not self._model.unreviewed:
             return self.tr("You have looked at all of them.")
         return self.tr("Nothing here matches.\n\nEsc shows all again.")

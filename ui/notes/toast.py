@@ -55,7 +55,8 @@ class Toast(FloatingCard):
         view, at times; `stay` in milliseconds."""
         super().__init__(view)
         ShortcutGuard(self, lambda key: self._button_for(key) is not None)
-        self._view, self._instead, self._way_back = view, instead, way_back
+        self._view, self._way_back = view, way_back
+        self._instead = [instead] if instead is not None else []
         self._text = ""
         self._title, self._quote = QLabel(), QLabel()
         self._undo, self._redo, self._note = QToolButton(), QToolButton(), QToolButton()
@@ -74,15 +75,22 @@ class Toast(FloatingCard):
         self._connect()
 
     def offer(
-        self, title: str, quote: str, *, is_about_kept: bool = True, is_noted: bool = False
+        self,
+        title: str,
+        quote: str,
+        *,
+        is_about_kept: bool = True,
+        is_noted: bool = False,
+        has_words: bool = True,
     ) -> None:
         """Show that something was done (`title`, such as "Kept") with these words, from the start.
 
         What was not kept now can't be undone or changed: then it only reports, or if it is noted
-        offers the note.
+        offers the note. A moment without words has no sentence to be more or less by.
         """
-        for button in (self._undo, self._shrink, self._grow):
-            button.setVisible(is_about_kept)
+        self._undo.setVisible(is_about_kept)
+        for button in (self._shrink, self._grow):
+            button.setVisible(is_about_kept and has_words)
         self._redo.hide()
         self._note.setVisible(is_about_kept or is_noted)
         self._show_words(title, quote)
@@ -103,6 +111,11 @@ class Toast(FloatingCard):
         self.offered.emit()
         self.offer_changed.emit()
         announce(self._under, f"{title}: {self._text}" if self._text else title)
+
+    def float_over(self, page: QWidget) -> None:
+        """This page, too, may be seen instead of the view."""
+        self._instead.append(page)
+        page.installEventFilter(self)
 
     @property
     def is_about_note(self) -> bool:
@@ -175,7 +188,7 @@ class Toast(FloatingCard):
         ]
 
     def _connect(self) -> None:
-        for watched in (self._view, self._instead, self._way_back):
+        for watched in (self._view, *self._instead, self._way_back):
             if watched is not None:
                 watched.installEventFilter(self)
         self._timer.timeout.connect(self._end)
@@ -202,9 +215,8 @@ class Toast(FloatingCard):
     @property
     def _under(self) -> QWidget:
         """What it floats over."""
-        instead = self._instead
-        is_seen = instead is None or self._view.isVisible() or not instead.isVisible()
-        return self._view if is_seen or instead is None else instead
+        places = (self._view, *self._instead)
+        return next((each for each in places if each.isVisible()), self._view)
 
     def _come(self) -> None:
         if self.parentWidget() is not self._under:

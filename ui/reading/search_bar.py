@@ -200,7 +200,7 @@ class SearchBar(QWidget):
             (self._previous, previous, "", self.tr("Previous match (Shift+Enter)")),
             (self._next, following, "", self.tr("Next match (Enter)")),
             (self._case, case, "Aa", self.tr("Match case: A is not a (Alt+C)")),
-            (self._accents, accents, "Áa", self.tr("Match accents: é is not e (Alt+A)")),
+            (self._accents, accents, "é≠e", self.tr("Match accents: é is not e (Alt+A)")),
             (self._play, play, play, self.tr("Play from this match (Ctrl+Enter)")),
             (self._close, self.tr("Close find"), close, self.tr("Close find (Esc)")),
         ]

@@ -21,7 +21,6 @@ from ui.appearance.reader_texts import translated
 from ui.notes.all_notes_controller import AllNotesController
 from ui.notes.notes_controller import NotesController
 from ui.sharing.export_dialog import ExportNotesDialog, NoteSource
-from ui.widgets.announcement import announce
 from ui.widgets.file_dialogs import FileDialogs, show_folder
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
@@ -55,10 +54,10 @@ class ExportController(QObject):
 
     def show(self, ids: list[str] | None = None) -> None:
         """Ask which notes and how; `ids` are those that are meant."""
-        dialog = self.dialog
-        dialog.set_options(self._options())
         self._exporter.find_templates()
         self._exporter.find_tags()
+        dialog = self.dialog
+        dialog.set_options(self._options())
         dialog.set_sources(list(self._sources(ids)))
         dialog.show()
         dialog.raise_()
@@ -139,7 +138,7 @@ class ExportController(QObject):
             colours=query.colours,
             kinds=frozenset({"note"}) if query.is_noted_only else frozenset(),
             words=query.words,
-            is_unreviewed_only=query.is_inbox_only,
+            is_unreviewed_only=query.is_unreviewed_only,
         )
 
     # What is done
@@ -179,8 +178,7 @@ class ExportController(QObject):
 
     def _take_copy(self, text: str, count: int) -> None:
         QGuiApplication.clipboard().setText(text)
-        text = self.tr("%n note(s) copied", "", count)
-        announce(self._window, text)
+        self._notes.report_copied(count)
 
     def _report_saved(self, path: Path, count: int) -> None:
         text = self.tr("%n note(s) written to “{0}”.", "", count).format(path.name)

@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -28,9 +27,11 @@ from reader.notes.exporting.choosing import NoteChoice
 from reader.notes.exporting.note import NoteOptions
 from reader.notes.note_exporter import SHOWN, ExportRequest, Preview
 from ui.appearance.reader_texts import translated
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.number_box import NumberBox
 
 _SOON = 120  # ms without a change after which a preview is asked for
+_LONG = 300  # ms after which a preview that is not there yet is spoken of
 _COLUMN = 250  # px
 _MOST_CONTEXT = 10  # sentences
 
@@ -56,8 +57,8 @@ class ExportNotesDialog(QDialog):
         self._formats: Sequence[NoteFormat] = ()
         self._count = 0
         self._is_busy = False
-        self._sources, self._tags = QComboBox(), QComboBox()
-        self._forms, self._context = QComboBox(), NumberBox()
+        self._sources, self._tags = ChoiceBox(), ChoiceBox()
+        self._forms, self._context = ChoiceBox(), NumberBox()
         self._times, self._voice, self._links = QCheckBox(), QCheckBox(), QCheckBox()
         self._templates = QPushButton()
         self._count_label, self._preview = QLabel(wordWrap=True), QPlainTextEdit(readOnly=True)
@@ -65,6 +66,8 @@ class ExportNotesDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._copy, self._save = QPushButton(self.tr("&Copy")), QPushButton(self.tr("&Save…"))
         self._asking = QTimer(self, interval=_SOON, singleShot=True)
+        self._waiting = QTimer(self, interval=_LONG, singleShot=True)
+        self._asked: ExportRequest | None = None  # what the last preview was asked for
         self._lay_out()
         self._name_controls()
         self._connect()
@@ -144,6 +147,7 @@ class ExportNotesDialog(QDialog):
 
     def show_preview(self, preview: Preview) -> None:
         """How it would look."""
+        self._waiting.stop()
         self._count = preview.notes
         self._preview.setPlainText(preview.text or "" if preview.notes else "")
         self._preview.setPlaceholderText(self._placeholder(preview))
@@ -152,6 +156,7 @@ class ExportNotesDialog(QDialog):
 
     def show_fault(self, message: str) -> None:
         """Why it cannot be written so."""
+        self._waiting.stop()
         self._count = 0
         self._preview.clear()
         self._preview.setPlaceholderText(message)
@@ -179,6 +184,12 @@ class ExportNotesDialog(QDialog):
         """Choices beside a page."""
         return QSize(840, 500)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what is under way, where there is nothing to be seen yet."""
+        super().showEvent(event)
+        if not self._preview.toPlainText():
+            self._preview.setPlaceholderText(self._being_made())
+
     def reject(self) -> None:
         """Esc stops the writing, then closes."""
         if self._is_busy:
@@ -193,7 +204,7 @@ class ExportNotesDialog(QDialog):
         self._count_label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for box in (self._sources, self._tags, self._forms):
             box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(18)
         form = self._form = QFormLayout()
@@ -271,6 +282,7 @@ class ExportNotesDialog(QDialog):
         for switch in (self._times, self._voice, self._links):
             switch.toggled.connect(self._change)
         self._asking.timeout.connect(self._ask)
+        self._waiting.timeout.connect(self._say_it_takes_long)
         self._copy.clicked.connect(lambda: self.copy_requested.emit(self.request))
         self._save.clicked.connect(self._ask_save)
         QShortcut(QKeySequence.StandardKey.Save, self, self._ask_save)
@@ -281,13 +293,27 @@ class ExportNotesDialog(QDialog):
     # Its own work
 
     def _change(self) -> None:
+        """What changes at once, as by the wheel, is asked for once; the first time there is nothing
+        to wait for."""
         self._show_state()
-        self._asking.start()
+        if self._asked is None:
+            self._ask()
+        elif self._formats and self.request != self._asked:
+            self._asking.start()
 
     def _ask(self) -> None:
         self._asking.stop()
-        if self._formats:
-            self.request_changed.emit(self.request)
+        if self._formats and self._sources.count():
+            self._asked = self.request
+            self._waiting.start()
+            self.request_changed.emit(self._asked)
+
+    def _say_it_takes_long(self) -> None:
+        """The old preview stays until the new one is there, and is told from it."""
+        self._count_label.setText(self._being_made())
+
+    def _being_made(self) -> str:
+        return self.tr("Making the preview…")
 
     def _ask_save(self) -> None:
         if self._save.isEnabled():

@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING, Any
 
 from reader.errors import Cancelled, ReaderError
 from reader.exporting.turns import one_line
-from reader.notes.exporting.note import Export, ExportedEpisode, ExportedNote, by_episode
+from reader.message import message
+from reader.notes.exporting.note import (
+    Export,
+    ExportedEpisode,
+    ExportedNote,
+    Say,
+    bookmark_said,
+    by_episode,
+)
 from reader.notes.exporting.note_html import note_html
 from reader.time_text import clock_text
 
@@ -51,7 +59,7 @@ def write(export: Export) -> bytes:
 
     with tempfile.TemporaryDirectory() as folder:
         sounds = _sounds(export, Path(folder))
-        decks = [_deck(kept, sounds) for kept in by_episode(export.notes)]
+        decks = [_deck(kept, sounds, export.say) for kept in by_episode(export.notes)]
         package = Path(folder) / "notes.apkg"
         Package(decks, [str(path) for path in sounds.values()]).write_to_file(package)
         return package.read_bytes()
@@ -81,14 +89,14 @@ def _is_cut(export: Export, note: ExportedNote, path: Path) -> bool:
     return True
 
 
-def _deck(kept: ExportedEpisode, sounds: dict[str, Path]) -> Deck:
+def _deck(kept: ExportedEpisode, sounds: dict[str, Path], say: Say) -> Deck:
     from genanki import Deck
 
-    name = _COLONS.sub(":", one_line(kept.episode.title)).strip(": ") or "Notes"
+    name = _COLONS.sub(":", one_line(kept.episode.title)).strip(": ") or say(message("Notes"))
     deck = Deck(_number(kept.episode.id), f"Earmark::{name}")
     note_of = _note_maker()
     for note in kept.notes:
-        values = _fields(note, sounds)
+        values = _fields(note, sounds, say)
         tags = [_tag(tag) for tag in note.annotation.tags]
         fields = [values[name] for name in _FIELDS]
         made = note_of(fields, tags=tags, guid=note.annotation.id)
@@ -118,12 +126,12 @@ def _note_maker() -> Callable[..., Any]:
     return partial(OwnNote, model)
 
 
-def _fields(note: ExportedNote, sounds: dict[str, Path]) -> dict[str, str]:
+def _fields(note: ExportedNote, sounds: dict[str, Path], say: Say) -> dict[str, str]:
     each = note.annotation
     time = clock_text(each.selector.time[0])
     sound = sounds.get(each.id)
     return {
-        "Quote": _text(note.quote or f"Bookmark at {time}"),
+        "Quote": _text(note.quote or bookmark_said(note, say)),
         "Sound": f"[sound:{sound.name}]" if sound else "",
         "Note": _inert(note_html(each.note)),
         "Episode": _text(note.episode.title),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from reader.annotation import Annotation
+from reader.annotation import COLOUR_NAMES, Annotation
 from reader.episode import Episode
 from reader.library.links import link_to
+from reader.message import message
+from reader.time_text import clock_text
 
 
 class NoteOptions(NamedTuple):
@@ -42,6 +44,10 @@ class ExportedNote:
         """What a listener would call it: note, highlight or bookmark."""
         return "note" if self.annotation.note else self.annotation.kind.value
 
+    def colour_said(self, say: Say) -> str:
+        """As the listener calls it; a name that it had from the start in their language."""
+        return say(self.colour_name) if self.colour_name in COLOUR_NAMES else self.colour_name
+
     @property
     def link(self) -> str:
         """Opens its episode where it begins; empty where the episode's files are not known."""
@@ -55,6 +61,10 @@ class Clip(Protocol):
         """Raises ReaderError where it cannot."""
 
 
+Say = Callable[[str], str]
+"""Puts a message, or the name that a colour has at first, into the listener's language."""
+
+
 def _ignore(_: float) -> None:
     pass
 
@@ -62,12 +72,15 @@ def _ignore(_: float) -> None:
 class Export(NamedTuple):
     """Notes and how they are to be written.
 
-    `folder` is where the file will lie, if it is known; `template` a file of the listener's own.
+    `say` puts a text of ours into the listener's language, for the forms that people read; those
+    for programs stay English. `folder` is where the file will lie, if it is known; `template` a
+    file of the listener's own.
     `progressed` gets how much is done, 0 to 1, and may raise to stop the work.
     """
 
     notes: tuple[ExportedNote, ...]
     options: NoteOptions = NoteOptions()
+    say: Say = str
     folder: Path | None = None
     template: Path | None = None
     clip: Clip | None = None
@@ -87,6 +100,12 @@ def by_episode(notes: Iterable[ExportedNote]) -> list[ExportedEpisode]:
     for note in notes:
         found.setdefault(note.episode.id, []).append(note)
     return [ExportedEpisode(each[0].episode, tuple(each)) for each in found.values()]
+
+
+def bookmark_said(note: ExportedNote, say: Say) -> str:
+    """What stands for the words of a moment without any."""
+    time = clock_text(note.annotation.selector.time[0])
+    return say(message("Bookmark at {time}", time=time))
 
 
 def title_of(notes: Iterable[ExportedNote]) -> str:

@@ -15,8 +15,7 @@ from collections.abc import Iterable, Mapping
 
 from reader.exporting.turns import cleaned
 from reader.library.links import seconds_text
-from reader.notes.exporting.note import Export, ExportedNote
-from reader.time_text import clock_text
+from reader.notes.exporting.note import Export, ExportedNote, Say, bookmark_said
 
 
 def write(export: Export) -> str:
@@ -32,12 +31,22 @@ def write_for_excel(export: Export) -> str:
 
 def write_for_readwise(export: Export) -> str:
     """A highlight a row; a place without words is shown by its note or its time."""
-    return _table((_readwise(note) for note in export.notes), _READWISE)
+    return _table((_readwise(note, export.say) for note in export.notes), _READWISE)
 
 
 _COLUMNS = (
-    *("id", "episode", "voice", "start", "end", "quote", "note", "tags", "colour", "colour_name"),
-    *("kind", "is_untidied", "created", "modified", "before", "after", "link"),
+    *("id", "episode", "show", "date", "voice", "start", "end", "quote", "note", "tags"),
+    *(
+        "colour",
+        "colour_name",
+        "kind",
+        "is_untidied",
+        "created",
+        "modified",
+        "before",
+        "after",
+        "link",
+    ),
     *("recording", "transcript"),
 )
 _OPENERS = tuple("=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}")
@@ -51,6 +60,8 @@ def _row(note: ExportedNote) -> dict[str, object]:
     return {
         "id": each.id,
         "episode": episode.title,
+        "show": episode.show,
+        "date": episode.date,
         "voice": each.voice,
         "start": seconds_text(start),
         "end": seconds_text(end),
@@ -71,12 +82,12 @@ def _row(note: ExportedNote) -> dict[str, object]:
     }
 
 
-def _readwise(note: ExportedNote) -> dict[str, object]:
+def _readwise(note: ExportedNote, say: Say) -> dict[str, object]:
     each = note.annotation
     start = each.selector.time[0]
     tags = "\n".join(f".{tag.replace(' ', '-')}" for tag in each.tags)
     return {
-        "Highlight": note.quote or each.note or f"Bookmark at {clock_text(start)}",
+        "Highlight": note.quote or each.note or bookmark_said(note, say),
         "Title": note.episode.title,
         "Author": each.voice,
         "URL": note.link,

@@ -1,7 +1,7 @@
 """Notes as Markdown by templates: the presets in `resources/templates`, or a listener's own.
 
 A template is Jinja (https://jinja.palletsprojects.com/templates/), in a sandbox, with `title`,
-`today`, `episodes` and `notes`; `fields` below names what each has. The only home of
+`today`, `episodes`, `notes` and `words`; `fields` below names what each has. The only home of
 Jinja; the page for browsers is a template too.
 
 A listener's own template is filled in by a process of its own (`template_process`), which is ended
@@ -40,6 +40,7 @@ from reader.notes.exporting.note import (
     ExportedEpisode,
     ExportedNote,
     NoteOptions,
+    Say,
     by_episode,
     title_of,
 )
@@ -65,6 +66,21 @@ _FAULTS = (
     *(RecursionError, SyntaxError, TypeError, ValueError),
 )
 """What a template can raise beside Jinja's own errors."""
+_WORDS = {
+    "bookmark": message("Bookmark"),
+    "link": message("link"),
+    "open": message("open"),
+    "passages": message("Passages"),
+    "episodes": message("Episodes"),
+    "missing": message(
+        "The recording is not where it was: put it back beside this page to hear it."
+    ),
+    "play": message("Play"),
+    "play_from_here": message("Play from here"),
+    "open_in_earmark": message("Open in Earmark"),
+    "kept_with": message("Kept with Earmark"),
+}
+"""What our templates say themselves, by the names under `words`."""
 _NOT_IN_TAGS = re.compile(r"[^\w/-]+")
 
 
@@ -101,9 +117,9 @@ def write(export: Export) -> str:
     return cleaned(filled_in(template, fields(export), lambda: export.progressed(0.0)))
 
 
-def note_as_markdown(note: ExportedNote) -> str:
+def note_as_markdown(note: ExportedNote, say: Say = str) -> str:
     """One note as the preset for Obsidian sets it."""
-    values = {"note": _note_fields(note, NoteOptions())}
+    values = {"note": _note_fields(note, NoteOptions(), say), "words": _said(say)}
     return cleaned(rendered(preset("obsidian_note.md"), values))
 
 
@@ -223,16 +239,22 @@ def _reason(error: Exception) -> str:
 
 def fields(export: Export) -> Fields:
     """What a template can name."""
-    episodes = [_episode_fields(each, export.options) for each in by_episode(export.notes)]
+    say = export.say
+    episodes = [_episode_fields(each, export.options, say) for each in by_episode(export.notes)]
     return {
-        "title": title_of(export.notes) or "Notes",
+        "title": title_of(export.notes) or say(message("Notes")),
+        "words": _said(say),
         "today": datetime.now().astimezone(),
         "episodes": episodes,
         "notes": [note for episode in episodes for note in episode["notes"]],
     }
 
 
-def _episode_fields(kept: ExportedEpisode, options: NoteOptions) -> Fields:
+def _said(say: Say) -> dict[str, str]:
+    return {name: say(text) for name, text in _WORDS.items()}
+
+
+def _episode_fields(kept: ExportedEpisode, options: NoteOptions, say: Say) -> Fields:
     episode = kept.episode
     return {
         "title": episode.title,
@@ -244,11 +266,11 @@ def _episode_fields(kept: ExportedEpisode, options: NoteOptions) -> Fields:
         "recording": str(episode.recording or ""),
         "transcript": str(episode.transcript or ""),
         "tags": sorted({tag for note in kept.notes for tag in note.annotation.tags}),
-        "notes": [_note_fields(note, options) for note in kept.notes],
+        "notes": [_note_fields(note, options, say) for note in kept.notes],
     }
 
 
-def _note_fields(note: ExportedNote, options: NoteOptions) -> Fields:
+def _note_fields(note: ExportedNote, options: NoteOptions, say: Say) -> Fields:
     each = note.annotation
     start, end = each.selector.time
     return {
@@ -266,7 +288,7 @@ def _note_fields(note: ExportedNote, options: NoteOptions) -> Fields:
         "end": clock_text(end) if options.has_times else "",
         "start_ms": start,
         "end_ms": end,
-        "colour": note.colour_name,
+        "colour": note.colour_said(say),
         "colour_number": each.colour,
         "colour_hex": note.colour_hex,
         "kind": note.kind,

@@ -45,6 +45,8 @@ def _episode(kept: ExportedEpisode) -> dict[str, Any]:
     values = {
         "id": iri_of(episode.id),
         "title": episode.title,
+        "show": episode.show,
+        "date": episode.date,
         "recording": key_iri(episode.recording_key),
         "transcript": key_iri(episode.transcript_key),
         "recordingName": episode.recording.name if episode.recording else "",

@@ -119,7 +119,7 @@ def test_what_begins_as_the_key_is_pressed_is_kept_where_the_sentence_before_is_
     assert notebook.kept[0] == first
 
 
-def test_a_note_that_is_written_takes_it_out_of_the_inbox_and_one_left_alone_does_not(
+def test_a_note_that_is_written_makes_it_old_and_one_left_alone_does_not(
     qtbot: QtBot, notebook: Notebook
 ) -> None:
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(5_000, 0))

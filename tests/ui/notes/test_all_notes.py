@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.store.annotations import Annotations
@@ -111,7 +111,7 @@ def test_while_nothing_is_searched_the_latest_episode_comes_first(
     assert not page.model.index(0).data(NoteRole.GROUP)
 
 
-def test_tags_colours_inbox_and_episode_narrow_it(page: AllNotesPage, qtbot: QtBot) -> None:
+def test_tags_colours_new_and_episode_narrow_it(page: AllNotesPage, qtbot: QtBot) -> None:
     finds(page, qtbot, "#se", ["Later the boats come in."])
     finds(page, qtbot, "#sea #boats later", ["Later the boats come in."])
     finds(page, qtbot, "#sea gulls", [])
@@ -160,7 +160,7 @@ def test_missing_files_are_reported_and_can_be_chosen(
     qtbot.waitUntil(lambda: any("another episode" in each.text for each in bar.messages))
 
 
-def test_the_inbox_is_worked_through_and_undone(
+def test_what_is_new_is_worked_through_and_undone(
     earmark: Earmark, page: AllNotesPage, qtbot: QtBot
 ) -> None:
     page.list.setFocus()
@@ -172,6 +172,21 @@ def test_the_inbox_is_worked_through_and_undone(
     undo = earmark.controllers.commands["undo"]
     qtbot.waitUntil(lambda: undo.text() == "&Undo Delete Highlight")
     undo.trigger()
+    qtbot.waitUntil(lambda: "Nothing looked at." in quotes(page))
+
+
+def test_what_was_done_is_said_there_and_can_be_taken_back(
+    earmark: Earmark, page: AllNotesPage, qtbot: QtBot
+) -> None:
+    page.list.setFocus()
+    page.list.select(page.model.rows[quotes(page).index("Nothing looked at.")].id)
+    QTest.keyClick(page.list, Qt.Key.Key_D)
+    toast = notebook_of(earmark).notes._toast
+    qtbot.waitUntil(lambda: toast.isVisible() and toast.parentWidget() is page)
+    assert page.rect().contains(toast.geometry())
+    assert toast.findChildren(QLabel)[0].text().startswith("Removed highlight")
+    undo = next(each for each in toast.findChildren(QToolButton) if each.text() == "Undo")
+    undo.click()
     qtbot.waitUntil(lambda: "Nothing looked at." in quotes(page))
 
 

@@ -69,7 +69,7 @@ def test_it_stands_below_the_text_and_says_what_was_kept(ending: Ending, qtbot: 
     qtbot.waitUntil(ending.card.isVisible)
     pane = ending.earmark.window.pane
     assert ending.card.y() >= pane.page_layout.text_bottom - pane.scroll_bar.value()
-    assert {"You kept 2", "2 not reviewed yet", "Next in this folder", "2"} <= set(ending.texts)
+    assert {"You kept 2", "2 new", "Next in this folder", "2"} <= set(ending.texts)
 
 
 def test_enter_at_the_end_reviews_and_space_is_the_players(ending: Ending, qtbot: QtBot) -> None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -74,11 +81,12 @@ def list_of(beside: Beside) -> NoteList:
 
 
 def row_area(beside: Beside, annotation: Annotation) -> tuple[int, int]:
-    """Top and bottom of a row."""
+    """Top and bottom of a row, where the panel has them."""
     notes = list_of(beside)
     row = beside.panel.shown_ids.index(annotation.id)
     area = notes.visualRect(notes.model().index(row, 0))
-    return area.top(), area.bottom()
+    above = notes.viewport().mapTo(beside.panel, QPoint()).y()
+    return area.top() + above, area.bottom() + above
 
 
 def test_it_stands_in_its_row_with_the_keyboard(beside: Beside, editor: NoteEditor) -> None:
@@ -195,3 +203,27 @@ def test_keys_in_it_are_not_the_lists(beside: Beside, editor: NoteEditor, qtbot:
             QTest.keyClick(text_of(editor), key)
             QTest.keyClick(editor._done, key)
     assert text_of(editor).toPlainText() == "Don't askd3k"
+
+
+def test_nothing_beside_done_reads_like_a_cancel(editor: NoteEditor) -> None:
+    assert not [each for each in editor.findChildren(QLabel) if "Esc" in each.text()]
+    assert "saved as you type" in text_of(editor).placeholderText()
+
+
+def test_it_is_a_neighbour_of_the_list_and_cut_where_the_list_ends(
+    beside: Beside, editor: NoteEditor
+) -> None:
+    """Rows are all that a screen reader finds in a list."""
+    notes = list_of(beside)
+    assert editor.parentWidget() is beside.panel
+    beside.resize(320, 330)
+    QApplication.processEvents()
+    bar = notes.verticalScrollBar()
+    for value in range(0, bar.maximum() + 1, 20):
+        bar.setValue(value)
+        area = QRect(notes.viewport().mapTo(beside.panel, QPoint()), notes.viewport().size())
+        seen = editor.mask().boundingRect().translated(editor.pos())
+        assert editor.isVisible()
+        assert area.contains(seen) or not beside.panel.rect().intersects(seen)
+    beside.panel.hide()
+    assert not editor.isVisible()

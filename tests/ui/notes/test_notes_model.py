@@ -43,7 +43,7 @@ def test_stands_in_order_of_time_or_of_making(model: NotesModel) -> None:
         (NoteFilter(colours=frozenset({0})), ["harbour"]),
         (NoteFilter(colours=frozenset({2, 4})), ["gulls", "boats"]),
         (NoteFilter(is_noted_only=True), ["boats"]),
-        (NoteFilter(is_inbox_only=True), ["harbour"]),
+        (NoteFilter(is_unreviewed_only=True), ["harbour"]),
         (NoteFilter(words="mara", colours=frozenset({4})), ["boats"]),
     ],
 )

@@ -123,10 +123,12 @@ def test_the_keys_work_on_the_selected_note(panel: NotesPanel, requests: Wishes)
     ]
 
 
-def test_the_inbox_is_worked_through_with_one_key_each(panel: NotesPanel, requests: Wishes) -> None:
+def test_what_is_new_is_worked_through_with_one_key_each(
+    panel: NotesPanel, requests: Wishes
+) -> None:
     panel.set_annotations([kept(name, name, k, is_unreviewed=True) for k, name in enumerate("abc")])
-    inbox = _button(panel, "Inbox 3")
-    QTest.mouseClick(inbox, Qt.MouseButton.LeftButton)
+    new = _button(panel, "New 3")
+    QTest.mouseClick(new, Qt.MouseButton.LeftButton)
     panel.focus_list()
     _press(Qt.Key.Key_K)
     _press(Qt.Key.Key_T)

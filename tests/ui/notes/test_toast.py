@@ -206,3 +206,12 @@ def test_goes_by_itself_but_not_from_under_the_keyboard(view: QPlainTextEdit, qt
     assert toast.isVisible()
     view.setFocus()
     qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_a_moment_without_words_is_neither_more_nor_less(toast: Toast) -> None:
+    toast.offer("Kept at 0:03", "Nothing was said there: the moment is kept.", has_words=False)
+    assert _button(toast, "Undo").isVisible() and _button(toast, "Write a note").isVisible()
+    assert not _button(toast, "One sentence longer").isVisible()
+    assert not _button(toast, "One sentence shorter").isVisible()
+    toast.offer("Kept at 0:03", LONG)
+    assert _button(toast, "One sentence longer").isVisible()

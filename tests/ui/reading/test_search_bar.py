@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -235,3 +236,10 @@ def test_files_over_the_field_are_left_to_the_window(bar: SearchBar) -> None:
     )
     _field(bar).dragEnterEvent(drag)
     assert not drag.isAccepted()
+
+
+def test_the_two_switches_are_told_from_one_another_at_a_glance(bar: SearchBar) -> None:
+    """Two faces that differ in an accent alone are the same to whoever glances."""
+    faces = (bar._case.text(), bar._accents.text())
+    plain = {normalize("NFD", face).encode("ascii", "ignore").lower() for face in faces}
+    assert len(plain) == 2

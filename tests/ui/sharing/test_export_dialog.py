@@ -155,3 +155,30 @@ def test_every_control_has_a_name_or_a_label(dialog: ExportNotesDialog) -> None:
     assert preview(dialog).accessibleName()
     assert all(each.text() for each in dialog.findChildren(QCheckBox))
     assert all(each.text() for each in dialog.findChildren(QPushButton))
+
+
+def test_the_first_preview_is_asked_for_at_once_and_said_to_be_made(qtbot: QtBot) -> None:
+    fresh = ExportNotesDialog()
+    qtbot.addWidget(fresh)
+    requests: list[ExportRequest] = []
+    fresh.request_changed.connect(requests.append)
+    fresh.set_sources(SOURCES)
+    fresh.show()
+    assert preview(fresh).placeholderText() == "Making the preview…"
+    fresh.set_formats(NOTE_FORMATS, "obsidian")
+    assert [each.form for each in requests] == ["obsidian"]
+    fresh.set_tags(("birds",))
+    fresh.show_preview(Preview("> Gulls.", 1, 1))
+    assert not fresh._asking.isActive()  # nothing else was chosen by that
+
+
+def test_a_preview_that_takes_long_is_told_from_the_one_before(
+    dialog: ExportNotesDialog, qtbot: QtBot
+) -> None:
+    dialog.show_preview(Preview("> Gulls.", 12, 3))
+    with qtbot.waitSignal(dialog.request_changed):
+        choose(dialog, "md")
+    assert preview(dialog).toPlainText() == "> Gulls."
+    qtbot.waitUntil(lambda: dialog._count_label.text() == "Making the preview…")
+    dialog.show_preview(Preview("Wheels.", 1, 1))
+    assert dialog._count_label.text() == "1 note"

@@ -54,7 +54,7 @@ def page(*notes: ExportedNote, folder: Path | None = None) -> Page:
 def test_it_reads_episode_by_episode() -> None:
     found = page()
     text = " ".join("".join(found.said).split())
-    assert "3 passages of 2 episodes" in text
+    assert "Passages: 3 · Episodes: 2" in text
     assert text.index("Harbour, at *dawn*") < text.index("Gulls quarrel") < text.rindex("Mill")
     assert "The harbour wakes. Gulls quarrel over the nets. Yes." in text
     assert "# 5 < 6 & `wheels`" in text

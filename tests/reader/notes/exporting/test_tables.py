@@ -38,7 +38,7 @@ def test_every_field_is_written() -> None:
     assert wheel["quote"] == "# 5 < 6 & `wheels`"
 
 
-def test_the_inbox_is_named_and_what_is_absent_is_empty() -> None:
+def test_what_is_new_is_named_and_what_is_absent_is_empty() -> None:
     later = dataclasses.replace(WHEEL.annotation, is_unreviewed=True)
     gulls, wheel = rows(write(export(GULLS, dataclasses.replace(WHEEL, annotation=later))))
     assert (gulls["is_untidied"], wheel["is_untidied"]) == ("", "yes")
@@ -104,3 +104,20 @@ def test_readwise_gets_the_words_as_they_are() -> None:
 
 def test_excel_gets_the_mark_by_which_it_reads_utf_8() -> None:
     assert write_for_excel(export()).encode() == b"\xef\xbb\xbf" + write(export()).encode()
+
+
+def test_show_and_date_stand_beside_the_episode() -> None:
+    aired = dataclasses.replace(GULLS.episode, show="Coast", date="2024-05-01")
+    (row,) = rows(write(export(dataclasses.replace(GULLS, episode=aired))))
+    assert (row["episode"], row["show"], row["date"]) == (aired.title, "Coast", "2024-05-01")
+
+
+def test_the_columns_and_colours_of_programs_stay_english() -> None:
+    (row,) = rows(write(export(GULLS)._replace(say=lambda text: text.upper())))
+    assert (row["colour_name"], row["kind"]) == ("Idea", "note")
+
+
+def test_what_people_read_in_readwise_is_in_their_language() -> None:
+    said = export(MOMENT_ALONE)._replace(say=lambda text: text.upper())
+    (reported,) = rows(write_for_readwise(said))
+    assert reported["Highlight"] == "BOOKMARK AT 1:00:00"

@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -312,3 +313,28 @@ def test_a_template_changed_meanwhile_is_read_again(tmp_path: Path) -> None:
     path.write_text("two")
     os.utime(path, ns=(1, 1))
     assert templates.rendered(path, {}) == "two"
+
+
+@pytest.mark.parametrize("name", ["md", "obsidian", "logseq", "chicago", "html"])
+def test_what_earmark_says_in_them_is_in_the_listeners_language(name: str) -> None:
+    """Citations keep the English of their style, all else follows the window."""
+    german = {"Bookmark": "Lesezeichen", "Idea": "Idee", "Open in Earmark": "In Earmark öffnen"}
+    notes = (MOMENT_ALONE, GULLS)
+    export = Export(
+        notes,
+        NoteOptions(has_times=name == "html"),
+        say=lambda text: {**german, "link": "Verweis"}.get(text, text),
+    )
+    text = written(export, format_named(name))
+    assert isinstance(text, str)
+    assert not any(english in text for english in german)
+    expected = {
+        "md": "[Verweis]", "logseq": "colour:: Idee", "obsidian": "Idee",
+        "chicago": "Lesezeichen", "html": "In Earmark öffnen",
+    }  # fmt: skip
+    assert expected[name] in text
+
+
+def test_a_colour_that_the_listener_named_is_called_so() -> None:
+    export = Export((replace(GULLS, colour_name="Wow"),), say=str.upper)
+    assert "Wow" in written(export, format_named("obsidian"))

@@ -174,3 +174,12 @@ def test_a_collection_of_a_deleted_episode_reads_the_same() -> None:
     nameless = replace(HARBOUR, recording_key="", transcript_key="")
     note = replace(GULLS, episode=nameless)
     assert notes_in(write(export(note))).notes[0].annotation == note.annotation
+
+
+def test_show_and_date_of_an_episode_come_back() -> None:
+    aired = replace(HARBOUR, show="Coast", date="2024-05-01")
+    text = write(export(replace(GULLS, episode=aired)))
+    (listed,) = json.loads(text)["earmark:episodes"]
+    assert (listed["show"], listed["date"]) == ("Coast", "2024-05-01")
+    episode = notes_in(text).notes[0].episode
+    assert (episode.title, episode.show, episode.date) == (HARBOUR.title, "Coast", "2024-05-01")
