@@ -107,7 +107,8 @@ class NoteList(QListView):
 
     def _place_hosted(self) -> None:
         """With its row; it goes where the row does not pass the filter any more."""
-        if self._hosted is None:
+        ground = self.parentWidget()
+        if self._hosted is None or ground is None:
             return
         row = self._notes.row_of(self.note_delegate.hosted[0])
         if row is None:
@@ -117,8 +118,8 @@ class NoteList(QListView):
         area = self.note_delegate.hosted_area(row_area, self.layoutDirection())
         seen = area.intersected(self.viewport().rect())
         if seen.isEmpty():  # to where nobody sees it: hidden, it would be done
-            area.moveRight(-self.parentWidget().width())
-        corner = self.viewport().mapTo(self.parentWidget(), area.topLeft())
+            area.moveRight(-ground.width())
+        corner = self.viewport().mapTo(ground, area.topLeft())
         self._hosted.setGeometry(QRect(corner, area.size()))
         self._hosted.setMask(QRegion(seen.translated(-area.topLeft())))
 
