@@ -719,7 +719,7 @@ Drücken Sie beim Hören einer Episode B: Der eben gehörte Satz wird festgehalt
     </message>
     <message>
         <source>You have looked at all of them.</source>
-        <translation>Sie haben alle durchgesehen.</translation>
+        <translation>Sie haben alle angesehen.</translation>
     </message>
     <message>
         <source>Nothing here matches.
@@ -2068,7 +2068,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
     <message>
         <source>Mar&amp;k as Looked At</source>
-        <translation>Als &amp;gesehen markieren</translation>
+        <translation>Als an&amp;gesehen markieren</translation>
     </message>
     <message>
         <source>Rena&amp;me Episode…</source>
@@ -2337,7 +2337,7 @@ Oder wählen Sie Wörter im Transkript aus und drücken Sie 1 bis 5.</translatio
     </message>
     <message>
         <source>You have looked at all of them.</source>
-        <translation>Sie haben alle durchgesehen.</translation>
+        <translation>Sie haben alle angesehen.</translation>
     </message>
     <message>
         <source>Nothing here matches.
@@ -3736,7 +3736,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>Mark as Looked At</source>
-        <translation>Als gesehen markieren</translation>
+        <translation>Als angesehen markieren</translation>
     </message>
     <message>
         <source>Merge, One With the Next</source>
