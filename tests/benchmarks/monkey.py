@@ -227,7 +227,7 @@ class Monkey(QObject):
             return self._transport.is_wanted_playing != wanted or self._changes > changes
 
         if not self._waits(is_heard):
-            self.faults.append(f"Space is dead: {self._where()}")
+            self.faults.append(f"Space is dead: {self._where()}, {self._second_try(is_heard)}")
             return
         wanted = not wanted
         ended = PlayerState.ENDED  # before it could obey
@@ -243,6 +243,14 @@ class Monkey(QObject):
 
         if not self._waits(is_done):
             self.faults.append(f"Space did nothing: wanted {wanted}, {self._where()}")
+
+    def _second_try(self, is_heard: Callable[[], bool]) -> str:
+        """Whether the screen's own keyboard does better than the events that were made here."""
+        window = QApplication.focusWindow()
+        if shutil.which("xdotool"):
+            subprocess.run(["xdotool", "key", "space"], check=False, timeout=_STUCK)
+        does = "works" if self._waits(is_heard) else "is dead too"
+        return f"a real Space {does}, focus window {window and window.objectName()}"
 
     def _count_change(self) -> None:
         self._changes += 1

@@ -40,7 +40,7 @@ def test_a_cycle_made_on_another_thread_is_collected_on_this_one(qtbot: QtBot) -
     worker.start()
     worker.join()
     assert ends == []
-    kept: list[list[int]] = [[] for _ in range(2_000)]
+    kept: list[list[int]] = [[] for _ in range(2 * gc.get_threshold()[0])]
     qtbot.waitUntil(lambda: bool(ends), timeout=10_000)
     assert ends == [threading.get_ident()]
     assert kept
