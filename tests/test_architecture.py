@@ -119,6 +119,8 @@ WALLS = [
     home_of("vlc", "reader.playback.vlc_player"),
     home_of("webvtt", "reader.formats.webvtt", "reader.exporting.webvtt"),
     home_of("pysubs2", "reader.formats.substation"),
+    home_of("ttconv", "reader.formats.scc", "reader.formats.ebu_stl"),
+    home_of("zipfile", "reader.formats.zip_parts"),
     home_of("jeepney", "ui.desktop.bus"),
     home_of("PySide6.QtNetwork", "ui.desktop.single_instance"),
     Wall(

@@ -1,10 +1,12 @@
 """Transcripts of every format: bytes -> text -> which format -> its reader -> Transcript.
 
-A format is one module and one row of `FORMATS`.
+A format is one module and one row of `FORMATS`. One that is no text is recognised by its first
+bytes and read from the open file.
 """
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable
 from pathlib import Path, PurePath
@@ -16,13 +18,14 @@ from reader.formats.readers import reader_of
 from reader.formats.signatures import RECORDING_SUFFIXES, foreign
 from reader.formats.source import Source, unwatched
 from reader.message import Message, message, unreadable
-from reader.regular_file import NotRegularFileError, open_regular
+from reader.regular_file import NotRegularFileError, open_regular, size_of
 from reader.transcript.model import Transcript
 
 LARGEST = 200_000_000
 """Bytes; whatever is larger is no transcript."""
 
 _HEAD = 1 << 16
+_LARGEST_LOOKED_INTO = 5_000_000  # bytes of a manuscript that is read to see whether it has times
 _EXAMPLES = message("WebVTT, SubRip, whisper.cpp text, JSON or TTML")
 _READING = 0.1  # the share of the work that reading the bytes is
 
@@ -31,7 +34,8 @@ class Format(NamedTuple):
     """How a format is called, recognised by its first lines, and read.
 
     A text `opens` with one of these characters, if any are named. Of formats that are not
-    `is_certain` another may claim the same text: there the suffix decides.
+    `is_certain` another may claim the same text: there the suffix decides. What `is_binary` is
+    recognised by its first bytes. Whether there are times in a manuscript, only reading shows.
     """
 
     name: str
@@ -41,9 +45,17 @@ class Format(NamedTuple):
     may_be_empty: bool = False
     is_certain: bool = True
     is_timed: bool = True
+    is_binary: bool = False
+    is_manuscript: bool = False
+
+    def is_like_bytes(self, head: bytes) -> bool:
+        """Whether the first bytes are of this format; False where it is a text."""
+        return self.is_binary and reader_of(self.name).is_like(head)
 
     def is_like(self, head: list[str]) -> bool:
         """Whether the first lines are of this format."""
+        if self.is_binary:
+            return False
         if self.opens:
             first = next((text[0] for line in head if (text := line.lstrip("\ufeff \t"))), "")
             if not first or first not in self.opens:
@@ -61,25 +73,51 @@ FORMATS = (
     Format("webvtt", "WebVTT", (".vtt",), opens="W", may_be_empty=True),
     Format("earmark", "Earmark JSON", (".json",), opens="{"),
     Format("otranscribe", "oTranscribe", (".otr",), opens="{"),
+    Format("rtf", message("Rich Text"), (".rtf",), opens="{", is_manuscript=True),
+    Format("microdvd", "MicroDVD", (".sub",), opens="{"),
     Format("json", "JSON", (".json",), opens="{["),
     Format("ttml", "TTML", (".ttml", ".dfxp", ".xml", ".imsc"), opens="<"),
     Format("xml", message("timed XML"), (".xml", ".xsl", ".srv3"), opens="<"),
+    Format("elan", "ELAN", (".eaf",), opens="<"),
+    Format("exmaralda", "EXMARaLDA", (".exb",), opens="<"),
+    Format("transcriber", "Transcriber", (".trs",), opens="<"),
+    Format("fcpxml", message("Final Cut Pro captions"), (".fcpxml", ".xml"), opens="<"),
+    Format("audacity-project", message("Audacity project"), (".aup",), opens="<"),
+    Format("hyperaudio", "Hyperaudio", (".html", ".htm"), opens="<"),
     Format("html", "HTML", (".html", ".htm", ".xhtml"), opens="<"),
+    Format("textgrid", "Praat TextGrid", (".textgrid",)),
+    Format("chat", "CHAT", (".cha",)),
+    Format("scc", "Scenarist (SCC)", (".scc",)),
     Format("ass", "ASS or SSA", (".ass", ".ssa")),
     Format("sbv", "SubViewer (SBV)", (".sbv", ".sub")),
     Format("whisper.cpp", message("whisper.cpp text"), (".txt",)),
     Format("subrip", "SubRip", (".srt",)),
+    Format("stl", message("Spruce STL"), (".stl",)),
+    Format("rttm", message("RTTM (voices)"), (".rttm",)),
+    Format("stm", "STM", (".stm",)),
+    Format("ctm", "CTM", (".ctm",)),
     Format("lrc", "LRC", (".lrc",)),
     Format("tsv", "TSV", (".tsv", ".tab"), is_certain=False),
     Format("csv", "CSV", (".csv",), is_certain=False),
     Format("audacity", message("Audacity labels"), (".txt",), is_certain=False),
     Format("text", message("text with times"), _TEXT_SUFFIXES, is_certain=False),
     Format("plain", message("plain text"), _TEXT_SUFFIXES, is_certain=False, is_timed=False),
+    Format(
+        "docx", message("Word document"), (".docx", ".docm"), is_binary=True, is_manuscript=True
+    ),
+    Format("epub", message("narrated book (EPUB)"), (".epub",), is_binary=True, is_manuscript=True),
+    Format("ebu-stl", "EBU STL", (".stl",), is_binary=True),
 )
 """In the order they are asked: the more distinct first. Names lie: the content is asked first."""
 
-TRANSCRIPT_SUFFIXES = tuple(dict.fromkeys(suffix for row in FORMATS for suffix in row.suffixes))
-"""In lower case, the richest format first."""
+TRANSCRIPT_SUFFIXES = tuple(
+    dict.fromkeys(
+        suffix
+        for row in sorted(FORMATS, key=lambda row: row.is_manuscript)
+        for suffix in row.suffixes
+    )
+)
+"""In lower case, the richest format first; what may be a manuscript comes last."""
 
 
 def load(
@@ -98,14 +136,7 @@ def load(
     """
     watch = _watch(progress, is_cancelled)
     try:
-        data = _bytes(path, watch, is_text=encoding is not None)
-        transcript = read(
-            data,
-            path.name,
-            watch=lambda share: watch(_READING + 0.9 * share),
-            encoding=encoding,
-            format=format,
-        )
+        transcript = _loaded(path, watch, encoding, format)
     except TranscriptError as error:
         error.path = path
         raise
@@ -124,12 +155,36 @@ def read(
     """The transcript in the bytes of a file called `name`. Raises TranscriptError."""
     if not data[:_HEAD].strip() and not data[_HEAD:]:
         raise TranscriptError(message("{file} is empty.", file=name))
+    if row := _binary_format(data[:_HEAD], format):
+        source = Source(name, "", watch=watch, file=io.BytesIO(data))
+        return _read_binary(row, source, is_chosen=format is not None)
     _refuse_foreign(data[:_HEAD], name, is_text=encoding is not None)
     try:
         return _read_as(data, name, watch, encoding, format)
     except TranscriptError as error:
         error.may_be_other = True
         raise
+
+
+def _binary_format(head: bytes, chosen: str | None) -> Format | None:
+    """The format of what is no text: the one that was chosen, or that of the first bytes."""
+    if chosen is not None:
+        row = format_named(chosen)
+        return row if row.is_binary else None
+    return next((row for row in FORMATS if row.is_like_bytes(head)), None)
+
+
+def _read_binary(row: Format, source: Source, *, is_chosen: bool) -> Transcript:
+    try:
+        transcript = row.read(source)
+    except TranscriptError as error:
+        error.may_be_other = is_chosen
+        raise
+    if transcript.cues:
+        return transcript
+    raise TranscriptError(
+        message("{file} holds no words that can be read.", file=source.name), line=1
+    )
 
 
 def _read_as(
@@ -187,11 +242,28 @@ def is_transcript(path: Path, *, needs_times: bool = True) -> bool:
     A text without times is one only where it needs none: any text could be.
     """
     head = _head(path)
-    if not head.strip() or foreign(head):
+    if not head.strip():
         return False
+    row = _recognised(head, path.name)
+    if row is None or not needs_times:
+        return row is not None
+    return _is_timed_manuscript(path) if row.is_manuscript else row.is_timed
+
+
+def _recognised(head: bytes, name: str) -> Format | None:
+    if binary := _binary_format(head, None):
+        return binary
+    if foreign(head):
+        return None
     text, encoding = decode(head[: head.rfind(b"\n") + 1] or head)
-    row = _format_of(Source(path.name, text, encoding))
-    return row is not None and (row.is_timed or not needs_times)
+    return _format_of(Source(name, text, encoding))
+
+
+def _is_timed_manuscript(path: Path) -> bool:
+    try:
+        return size_of(path) <= _LARGEST_LOOKED_INTO and load(path).is_timed
+    except (TranscriptError, OSError):
+        return False
 
 
 def is_recording(path: Path) -> bool:
@@ -226,12 +298,23 @@ def _refuse_foreign(head: bytes, name: str, *, is_text: bool) -> None:
         raise error
 
 
-def _bytes(path: Path, watch: Callable[[float], None], *, is_text: bool) -> bytes:
+def _loaded(
+    path: Path, watch: Callable[[float], None], encoding: str | None, format: str | None
+) -> Transcript:
+    def later(share: float) -> None:
+        watch(_READING + 0.9 * share)
+
     name = path.name or str(path)
     try:
         with open_regular(path) as file:
+            head = file.read(_HEAD)
+            if row := _binary_format(head, format):
+                source = Source(name, "", watch=later, file=file)
+                return _read_binary(row, source, is_chosen=format is not None)
             size = os.fstat(file.fileno()).st_size
-            return _content(file, size, name, watch, is_text=is_text)
+            data = _content(file, head, size, name, watch, is_text=encoding is not None)
+    except TranscriptError:
+        raise
     except IsADirectoryError:
         raise TranscriptError(message("{file} is a folder, not a transcript.", file=name)) from None
     except NotRegularFileError:
@@ -248,12 +331,19 @@ def _bytes(path: Path, watch: Callable[[float], None], *, is_text: bool) -> byte
         ) from None
     except (OSError, ValueError) as error:
         raise TranscriptError(unreadable(name, error)) from error
+    return read(data, name, watch=later, encoding=encoding, format=format)
 
 
 def _content(
-    file: BinaryIO, size: int, name: str, watch: Callable[[float], None], *, is_text: bool
+    file: BinaryIO,
+    head: bytes,
+    size: int,
+    name: str,
+    watch: Callable[[float], None],
+    *,
+    is_text: bool,
 ) -> bytes:
-    pieces = [file.read(_HEAD)]
+    pieces = [head]
     _refuse_foreign(pieces[0], name, is_text=is_text)
     if size > LARGEST:
         raise TranscriptError(

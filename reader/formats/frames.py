@@ -28,7 +28,7 @@ def guessed_rate(stamps: Iterable[str]) -> int:
     return next((rate for rate in _RATES if highest < rate), 100)
 
 
-def frame_time(stamp: str, rate: int) -> int | None:
+def frame_time(stamp: str, rate: float) -> int | None:
     """A time that counts frames as milliseconds; None for any other."""
     found = _FRAMES.fullmatch(stamp)
     if found is None:

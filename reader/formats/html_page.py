@@ -46,12 +46,12 @@ def is_like(head: list[str]) -> bool:
 def read(source: Source) -> Transcript:
     """A cue for each `<time>`, with the `<cite>` before it as its voice."""
     page = _Page(source)
-    for token in _tokens(source):
+    for token in tokens(source):
         page.take(token)
     return page.transcript()
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
     """A tag (`p`, `/p`) with its attributes, or a text where `tag` is empty."""
 
     line: int
@@ -59,7 +59,7 @@ class _Token(NamedTuple):
     text: str
 
 
-def _tokens(source: Source) -> Iterator[_Token]:
+def tokens(source: Source) -> Iterator[Token]:
     """The tags and texts in order, in one pass whatever the text holds."""
     text = source.text
     if len(text) > _LARGEST:
@@ -78,14 +78,14 @@ def _tokens(source: Source) -> Iterator[_Token]:
         if found.start() < position:
             continue
         if found.start() > position:
-            yield _Token(line, "", unescaped(text[position : found.start()]))
+            yield Token(line, "", unescaped(text[position : found.start()]))
         line += text.count("\n", position, found.start())
         if found[2]:
-            yield _Token(line, found[1] + found[2].lower(), found[3])
+            yield Token(line, found[1] + found[2].lower(), found[3])
         end = _end(text, found, unclosed)
         line += text.count("\n", found.start(), end)
         position = end
-    yield _Token(line, "", unescaped(text[position:]))
+    yield Token(line, "", unescaped(text[position:]))
 
 
 def _end(text: str, found: re.Match[str], unclosed: set[str]) -> int:
@@ -117,7 +117,7 @@ class _Page:
         self._pieces: list[str] = []
         self._lines: list[tuple[int, str]] = []
 
-    def take(self, token: _Token) -> None:
+    def take(self, token: Token) -> None:
         if not token.tag:
             self._take_text(token)
         elif token.tag in ("cite", "time", "title"):
@@ -142,7 +142,7 @@ class _Page:
             self._finish()
         return self._draft.transcript()
 
-    def _take_text(self, token: _Token) -> None:
+    def _take_text(self, token: Token) -> None:
         if self._inside:
             self._apart.append(token.text)
         else:

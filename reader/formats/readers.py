@@ -16,9 +16,9 @@ from reader.transcript.model import Transcript
 
 
 class Reader(NamedTuple):
-    """How a format is recognised by its first lines, and read."""
+    """How a format is recognised by its first lines (of what is no text: bytes), and read."""
 
-    is_like: Callable[[list[str]], bool]
+    is_like: Callable[..., bool]
     read: Callable[[Source], Transcript]
 
 
@@ -39,17 +39,35 @@ def reader_of(name: str) -> Reader:
 
 
 _HOMES = {
+    "docx": _Home("word_document"),
+    "epub": _Home("narrated_book"),
+    "ebu-stl": _Home("ebu_stl"),
     "webvtt": _Home("webvtt"),
     "earmark": _Home("earmark_json"),
     "otranscribe": _Home("otranscribe"),
     "json": _Home("json_transcript"),
     "ttml": _Home("ttml"),
     "xml": _Home("timed_xml"),
+    "elan": _Home("elan"),
+    "exmaralda": _Home("exmaralda"),
+    "transcriber": _Home("transcriber"),
+    "fcpxml": _Home("final_cut"),
+    "audacity-project": _Home("audacity_project"),
+    "hyperaudio": _Home("hyperaudio"),
     "html": _Home("html_page"),
+    "textgrid": _Home("textgrid"),
+    "chat": _Home("chat"),
+    "scc": _Home("scc"),
+    "rtf": _Home("rich_text"),
     "ass": _Home("substation"),
     "sbv": _Home("sbv"),
     "whisper.cpp": _Home("whisper_console"),
     "subrip": _Home("subrip"),
+    "microdvd": _Home("microdvd"),
+    "stl": _Home("spruce_stl"),
+    "rttm": _Home("nist", "is_rttm", "read_rttm"),
+    "stm": _Home("nist", "is_stm", "read_stm"),
+    "ctm": _Home("nist", "is_ctm", "read_ctm"),
     "lrc": _Home("lrc"),
     "tsv": _Home("tables", "is_tsv", "read_tsv"),
     "csv": _Home("tables", "is_csv", "read_csv"),

@@ -93,7 +93,7 @@ _CONTAINERS = (
     (b"G", 188, b"G", _VIDEO),
 )
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
-_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x15\x1a\x1b")  # CHAT sets its times between 0x15
 _CONTROLS = bytes(code for code in range(32) if code not in _TEXT_CONTROLS) + b"\x7f"
 _MOST_CONTROLS = 0.02
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from reader.errors import TranscriptError
 from reader.message import message
@@ -22,12 +23,18 @@ def unwatched(_share: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text with the name of its file; `watch` gets the share read so far, and may raise."""
+    """A text with the name of its file; `watch` gets the share read so far, and may raise.
+
+    Of what is no text, such as a ZIP archive, `file` holds the bytes, open at any place. Where
+    times count frames, `frame_rate` is how many the reader says a second has.
+    """
 
     name: str
     text: str
     encoding: str = "utf-8"
     watch: Callable[[float], None] = unwatched
+    file: BinaryIO | None = None
+    frame_rate: float | None = None
 
     def head(self) -> list[str]:
         """The first lines, for a look at what this is."""

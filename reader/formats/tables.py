@@ -77,6 +77,12 @@ def _first_rows(head: list[str], delimiter: str) -> list[list[str]]:
 
 def _read(source: Source, title: str, delimiter: str) -> Transcript:
     draft = TranscriptBuilder(title, source)
+    add_rows(draft, source, delimiter)
+    return draft.transcript()
+
+
+def add_rows(draft: TranscriptBuilder, source: Source, delimiter: str) -> None:
+    """Add a cue for each row of a table."""
     rows = _rows(source.lines(), delimiter)
     first = list(islice(rows, _LOOKED_AT))
     fields = [row.fields for row in first]
@@ -94,7 +100,6 @@ def _read(source: Source, title: str, delimiter: str) -> Transcript:
         elif _add(draft, row, columns):
             unshown.take(row)
     unshown.finish()
-    return draft.transcript()
 
 
 class _Unshown:

@@ -128,10 +128,12 @@ class TranscriptBuilder:
         self._described[name].append(value)
         self.metadata.setdefault(name, value)  # all of it when it is complete
 
-    def guess_rate(self, rate: int, stamp: str) -> None:
+    def guess_rate(self, rate: float, stamp: str) -> None:
         """Say that times count frames, and that the file does not say how many a second has."""
-        self.metadata["frame rate"] = f"{rate} (guessed)"
-        self.repair(1, message("frames counted at {rate} a second: a guess", rate=rate), stamp)
+        self.metadata["frame rate"] = f"{rate:g} (guessed)"
+        self.repair(
+            1, message("frames counted at {rate} a second: a guess", rate=f"{rate:g}"), stamp
+        )
 
     def stop(self, line: int, time: int) -> None:
         """Nobody speaks from `time` on: a cue without an end of its own ends there."""

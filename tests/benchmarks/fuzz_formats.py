@@ -12,13 +12,16 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import html
+import io
 import json
 import random
 import re
 import sys
 import time
+import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +29,14 @@ from reader import formats
 from reader.errors import TranscriptError
 from reader.formats.decoding import decode
 from reader.transcript.model import Transcript
+from tests.reader.formats.packed_files import (
+    book,
+    ebu_subtitles,
+    par,
+    paragraphs,
+    word_document,
+    zipped,
+)
 
 ROOT = Path(__file__).parents[2]
 _FOLDERS = (ROOT / "tests/data/transcripts", ROOT.parent / "shared/data/formats")
@@ -87,19 +98,37 @@ _TOKENS = (
         "Ann: ",
         "{\\p1}",
     ),
+    *("\\par ", "\\'e9", "{\\*", "{0}{25}", "*MOT:\t", "\x15", "9420 ", "<Sync time='1'/>"),
     *("<time>1:00</time>", "<cite>", "<script>", "<tt>", "<p begin='1s'>", "\x1b[0m", "\r", "\x0b"),
 )
 _LINES_MATTER = frozenset(
     (
         *("WebVTT", "whisper.cpp", "SubRip", "SubViewer", "LRC", "ASS/SSA", "Text with times"),
-        *("Plain text", "Audacity labels", "Whisper TSV", "CSV"),
+        *(
+            "Plain text",
+            "Audacity labels",
+            "Whisper TSV",
+            "CSV",
+            "CTM",
+            "STM",
+        ),
+        *("Spruce STL", "CHAT", "RTTM"),
     )
 )
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SYNTAX = frozenset(
     "webvtt style region align position start middle center vertical justify whisper format layer"
     " fonts graphics dialogue comment colour color speaker strong about lines right marked script"
-    " events width viewportanchor regionanchor scroll".split()
+    " events width viewportanchor regionanchor scroll begin intervals number object points tiers"
+    " class exists textgrid intervaltier texttier".split()
+)
+_NO_WORDS = frozenset(("Earmark JSON", "Word document", "EPUB", "EBU STL", "SCC"))
+"""Whose bytes are not the words they hold, or which write more than words."""
+_SUBTITLES = [("10000300", "10000500", b"\x0dGulls\x8aand wind\xc2e")]
+_MICRODVD_TAG = re.compile(r"\{[a-zA-Z]:[^{}]*\}")
+_RTF_MARKUP = re.compile(
+    r"\{\\(?:\*|fonttbl|colortbl|info|pict|object|stylesheet|header|footer|generator)[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}?"
+    r"|\\[a-zA-Z]{1,32}(?:-?\d{1,10})?|\\."
 )
 _MARK = re.compile(r"\s*(?:Style|Format|Comment):|\s*\[[A-Za-z0-9+ ]+\]")
 _SETTING = re.compile(r"\b(?:[XY][12]|align|position|line|size|vertical|region):\S+", re.I)
@@ -128,6 +157,8 @@ class Seed(NamedTuple):
 
     name: str
     data: bytes
+    pack: Callable[[bytes], bytes] = bytes
+    """Makes the file of what was spoilt, where that is a part of an archive."""
 
 
 class Fault(NamedTuple):
@@ -150,7 +181,7 @@ def main() -> int:
     slowest = 0.0
     begun = time.monotonic()
     for number in range(options.count):
-        name, data = _input(chance, seeds)
+        name, data, _ = _input(chance, seeds)
         faulthandler.dump_traceback_later(_HANG, exit=True)
         start = time.thread_time()
         fault = _fault(name, data, tally)
@@ -184,6 +215,30 @@ def _seeds() -> Iterator[Seed]:
                     if len(data) > _LARGEST
                     else data,
                 )
+    yield from _packed_seeds()
+
+
+def _packed_seeds() -> Iterator[Seed]:
+    """What is no text, spoilt as it stands and, of archives, in each part."""
+    wholes = {
+        "talk.docx": word_document(paragraphs("Mara 0:03", "Salt | wind.", "Piet 0:19", "Gulls!")),
+        "talk.epub": book(
+            {"one": "<p id='a'>Salt.</p>", "two": "<p id='a'>Gulls</p>"},
+            {"one": par("one", "a", "a.mp3", "0s", "1s")},
+            "<li><a href='text/one.xhtml'>Salt</a></li>",
+        ),
+    }
+    yield Seed("ebu.stl", ebu_subtitles([("10000012", "10000300", b"Salt"), *_SUBTITLES]))
+    for name, whole in wholes.items():
+        archive = zipfile.ZipFile(io.BytesIO(whole))
+        parts = {part: archive.read(part) for part in archive.namelist()}
+        yield Seed(name, whole)
+        for part, content in parts.items():
+            yield Seed(name, content, partial(_repacked, parts, part))
+
+
+def _repacked(parts: Mapping[str, bytes], part: str, content: bytes) -> bytes:
+    return zipped({**parts, part: content})
 
 
 def _input(chance: random.Random, seeds: list[Seed]) -> Seed:
@@ -192,7 +247,7 @@ def _input(chance: random.Random, seeds: list[Seed]) -> Seed:
     for _ in range(chance.choice((1, 1, 2, 3, 8))):
         data = chance.choice(_MUTATIONS)(chance, data, chance.choice(seeds).data)
     name = seed.name if chance.random() < 0.7 else chance.choice(seeds).name
-    return Seed(name, data[:_LONGEST_INPUT])
+    return Seed(name, seed.pack(data[:_LONGEST_INPUT]))
 
 
 def _fault(name: str, data: bytes, tally: Counter[str]) -> Fault | None:
@@ -259,8 +314,12 @@ def _words_of(format_name: str, text: str) -> set[str]:
         except ValueError:
             return set()
         text = _MARKUP.sub(" ", "\n".join(texts))
-    elif format_name == "Earmark JSON":
+    elif format_name == "MicroDVD":
+        text = _MICRODVD_TAG.sub(" ", text)
+    elif format_name in _NO_WORDS:
         return set()
+    elif format_name == "Rich Text":
+        text = _RTF_MARKUP.sub(" ", text)
     else:
         text = html.unescape(_MARKUP.sub(" ", _ATTRIBUTE.sub("", _COMMENT.sub(" ", text))))
         text = text.partition("<")[0] if format_name != "HTML" else text

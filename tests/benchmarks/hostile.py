@@ -20,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -59,6 +60,21 @@ _BEGINNINGS = {
     "audacity": "0.0\t1.0\ta\n1.0\t2.0\t",
     "text": "Mara 0:01\nHello.\n\nJon 0:05\n",
     "plain": "Hello. ",
+    "elan": "<ANNOTATION_DOCUMENT><TIME_ORDER>",
+    "exmaralda": "<basic-transcription><basic-body>",
+    "transcriber": "<Trans><Episode><Section><Turn speaker='a' startTime='1' endTime='2'>",
+    "fcpxml": "<fcpxml><spine>",
+    "audacity-project": "<project xmlns='audacity'><labeltrack>",
+    "hyperaudio": "<html><body><p><span data-m='1' data-d='2'>a</span>",
+    "textgrid": 'File type = "ooTextFile"\n"TextGrid"\n0 1 <exists> 1 "IntervalTier"\n',
+    "chat": "@UTF8\n@Begin\n*MOT:\ta \x151_2\x15\n",
+    "scc": "Scenarist_SCC V1.0\n\n00:00:00:00\t9420 ",
+    "rtf": "{\\rtf1 ",
+    "microdvd": "{1}{2}",
+    "stl": "00:00:00:01,00:00:00:02,",
+    "rttm": "SPEAKER a 1 0.5 1.5 <NA> <NA> b <NA> <NA>\n",
+    "stm": "a 1 b 0.5 1.5 <o> c\n",
+    "ctm": "a 1 0.5 1.5 b\n",
     "guess": "",
 }
 _PIECES = (
@@ -101,6 +117,10 @@ _PIECES = (
         "\\",
     ),
     *("Dialogue: 0,0:00:00.00,0:00:01.00,,a\n", "{\\k10}", "{\\p1}", "{\\an8}a", "\\N"),
+    *("<TIER>", "<ANNOTATION>", "<event start='a'>a", "<Sync time='1'/>a", "<caption offset='1s'>"),
+    *("<span data-m='1'>", "<label t='1' title='a'/>", '1 2 "a" ', '"IntervalTier" "a" 0 1 1 '),
+    *("*A:\ta \x151_2\x15\n", "%mor:\ta\n", "(a)", "\x15", "9420 ", "e5e5 ", "\\par ", "\\'e9"),
+    *("{\\f1\\fcharset204 a;}", "{\\*", "}", "a 1 0.5 1.5 b\n", "00:00:00:01,00:00:00:02,a\n"),
     *(
         "0\t1000\ta\n",
         "0,1000,a\n",
@@ -230,6 +250,26 @@ def _holds(text: str) -> Callable[[Path], object]:
 
 
 _SOUND = Path(__file__).parents[1] / "data" / "audio" / "no-xing.mp3"
+
+
+def _bomb(path: Path) -> None:
+    """Two gigabytes that pack to two megabytes."""
+    inside = {"docx": "word/document.xml", "epub": "META-INF/container.xml"}[path.suffix[1:]]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        if path.suffix == ".epub":
+            archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        with archive.open(inside, "w", force_zip64=True) as part:
+            for _ in range(2_000):
+                part.write(b"<a>" + b" " * 1_000_000)
+
+
+def _many_parts(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document/>")
+        for number in range(60_000):
+            archive.writestr(str(number), "")
+
+
 _CLIP = ("clip", "{}", "--from", "1:00:00", "--to", "1:00:05", "--output", "{}.m4a")
 _NOTES = ("notes", "--format", "template:{}")
 _ODD = (
@@ -241,6 +281,9 @@ _ODD = (
     _Odd("zero.mp3", lambda path: path.symlink_to("/dev/zero"), _CLIP),
     _Odd("hole.mp3", _hole, _CLIP),
     _Odd("hole.vtt", _hole),
+    _Odd("bomb.docx", _bomb),
+    _Odd("bomb.epub", _bomb),
+    _Odd("parts.docx", _many_parts),
     _Odd("hole.json", _hole, ("import", "{}")),
     _Odd(
         "endless.md",
@@ -285,7 +328,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _cases(names: list[str]) -> Iterator[_Case]:
-    assert set(_BEGINNINGS) == {"guess", *(row.name for row in FORMATS)}
+    assert set(_BEGINNINGS) == {"guess", *(row.name for row in FORMATS if not row.is_binary)}
     alone = (
         _Case(name, piece, width)
         for name in names

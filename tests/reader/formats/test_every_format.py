@@ -160,6 +160,88 @@ EXPECTED: dict[str, tuple[str, list[Line]]] = {
             Line(65.04, 66.54, "", "Gulls!"),
         ],
     ),
+    "talk.eaf": (
+        "ELAN",
+        [Line(0.5, 3, "Mara", "Welcome home."), Line(2, 5.25, "Piet", "Gulls & wind!")],
+    ),
+    "talk.TextGrid": (
+        "TextGrid",
+        [Line(0.5, 3, "Mara", 'She said "home".'), Line(3, 4.5, "Piet", "Gulls!")],
+    ),
+    "aligned.TextGrid": ("TextGrid", [Line(0.5, 3, "", "welcome home gulls")]),
+    "talk.cha": (
+        "CHAT",
+        [
+            Line(0.5, 3, "Mara", "we wanted um a boat ship."),
+            Line(3, 5.25, "Piet", "gulls and wind!"),
+            Line(None, None, "Piet", "more."),
+        ],
+    ),
+    "talk.exb": (
+        "EXMARaLDA",
+        [Line(0.5, 3, "Mara", HARBOUR), Line(3, 5.25, "Piet", "Gulls!")],
+    ),
+    "talk.trs": (
+        "Transcriber",
+        [
+            Line(0.5, 3, "Mara", HARBOUR),
+            Line(3, 5.25, "Mara", "Gulls! [laugh]"),
+            Line(5.25, 7, "Mara", "Salt. Wind."),
+        ],
+    ),
+    "talk.fcpxml": (
+        "FCPXML",
+        [Line(0.5, 3, "", "Welcome to\nthe harbour."), Line(5.033, 6.034, "", "Gulls!")],
+    ),
+    "talk.aup": (
+        "Audacity project",
+        [
+            Line(0.5, 3, "", "Welcome to the harbour"),
+            Line(3, 5.25, "", "Salt & wind"),
+            Line(5.25, 6.75, "", "Gulls"),
+        ],
+    ),
+    "hyperaudio.html": (
+        "Hyperaudio",
+        [
+            Line(0.5, 3, "Mara", "Welcome home."),
+            Line(3, 3.5, "Mara", "Gulls!"),
+            Line(4, 5.5, "Piet", "Salt & wind."),
+        ],
+    ),
+    "talk.ctm": ("CTM", [Line(0.5, 3, "", "Welcome home."), Line(5, 5.25, "", "Gulls")]),
+    "talk.stm": (
+        "STM",
+        [Line(0.5, 3, "Mara Lind", HARBOUR), Line(3, 5.25, "Piet", "Gulls!")],
+    ),
+    "talk.rttm": ("RTTM", [Line(0.5, 3, "Mara", "…"), Line(3, 5.25, "Piet", "…")]),
+    "talk.sub": (
+        "MicroDVD",
+        [
+            Line(0.52, 3, "", "Welcome to\nthe harbour."),
+            Line(3, 5.24, "", "Gulls!"),
+            Line(8, 9.5, "", "Salt and wind."),
+        ],
+    ),
+    "spruce.stl": (
+        "Spruce STL",
+        [Line(0.48, 3, "", "Welcome to\nthe harbour."), Line(3, 5.24, "", "Gulls!")],
+    ),
+    "talk.rtf": (
+        "Rich Text",
+        [
+            Line(5, 3723, "Mara", "Welcome to the café — all of you."),
+            Line(3723, 3724.5, "Piet", "Привет gulls!"),
+        ],
+    ),
+    "talk.scc": (
+        "SCC",
+        [
+            Line(1.001, 3.003, "", "Welcome\nhome."),
+            Line(4.204, 5.005, "", "Gulls"),
+            Line(5.138, 6.006, "", "SalÁ."),
+        ],
+    ),
     "notes.txt": (
         "Plain text",
         [
@@ -221,6 +303,25 @@ PROBLEMS = {
     "podcast.html": [(7, "words in place of a time"), (9, "a time that cannot be read")],
     "labels.txt": [(5, "no label in this line")],
     "podlove.xml": [(8, "times that cannot be read")],
+    "talk.eaf": [(34, "a tier that is not shown")],
+    "talk.TextGrid": [(54, "a tier that is not shown")],
+    "aligned.TextGrid": [(35, "a tier that is not shown")],
+    "talk.cha": [(9, "a tier that is not shown")],
+    "talk.exb": [(25, "a tier that is not shown")],
+    "talk.trs": [(17, "a comment, not shown")],
+    "talk.fcpxml": [(12, "a title, not a caption")],
+    "talk.aup": [(12, "times that cannot be read")],
+    "hyperaudio.html": [(5, "text without times")],
+    "talk.ctm": [(5, "no word in this line")],
+    "talk.stm": [(5, "no turn in this line")],
+    "talk.rttm": [(4, "no turn in this line")],
+    "talk.sub": [(5, "no frames in this line")],
+    "spruce.stl": [
+        (1, "frames counted at 25 a second: a guess"),
+        (5, "no times in this line"),
+    ],
+    "talk.rtf": [(1, "a footnote, not shown")],
+    "talk.scc": [(13, "no captions in this line")],
     "cut-off.json": [
         (4, "damaged JSON (Unterminated string starting at), not read from here"),
     ],
@@ -246,6 +347,15 @@ METADATA = {
     "teams.txt": ("notes", "Mara Lind started transcription\nPiet Vos stopped transcription"),
     "descript.md": ("title", "The harbour"),
     "talk.otr": ("media", "harbour.mp3"),
+    "talk.eaf": ("media", "file:///harbour.wav"),
+    "talk.exb": ("title", "The harbour"),
+    "talk.trs": ("topics", "Ships"),
+    "talk.fcpxml": ("title", "The harbour"),
+    "talk.aup": ("title", "The harbour"),
+    "hyperaudio.html": ("title", "The harbour"),
+    "talk.sub": ("frame rate", "25"),
+    "spruce.stl": ("frame rate", "25 (guessed)"),
+    "talk.rtf": ("title", "The harbour"),
 }
 
 

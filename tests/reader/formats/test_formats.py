@@ -303,17 +303,18 @@ def test_a_format_that_was_chosen_overrules_the_guess(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("row", formats.FORMATS, ids=lambda row: row.name)
-@pytest.mark.parametrize("path", sorted(DATA.iterdir()), ids=lambda path: path.name)
-def test_any_format_may_be_chosen_for_any_file(path: Path, row: formats.Format) -> None:
-    try:
-        _assert_sound(formats.load(path, format=row.name))
-    except TranscriptError as error:
-        assert error.message.startswith(path.name)
+def test_any_format_may_be_chosen_for_any_file(row: formats.Format) -> None:
+    for path in sorted(DATA.iterdir()):
+        try:
+            _assert_sound(formats.load(path, format=row.name))
+        except TranscriptError as error:
+            assert error.message.startswith(path.name)
 
 
 def test_formats_have_names_of_their_own() -> None:
     assert len({row.name for row in formats.FORMATS}) == len(formats.FORMATS)
     assert formats.TRANSCRIPT_SUFFIXES[0] == ".vtt"
+    assert ".docx" in formats.TRANSCRIPT_SUFFIXES[-6:]
     assert {".sbv", ".ass", ".ttml", ".lrc", ".json", ".html"} <= set(formats.TRANSCRIPT_SUFFIXES)
 
 

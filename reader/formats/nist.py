@@ -1,0 +1,141 @@
+"""What NIST's tools for scoring speech recognition write: CTM, STM and RTTM.
+
+https://github.com/usnistgov/SCTK/blob/master/doc/infmts.htm: words with channel, start and
+duration (CTM), or turns with speaker, start, end and text (STM). RTTM has turns without words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.formats.json_sentences import sentences
+from reader.formats.source import Source
+from reader.formats.transcript_builder import TranscriptBuilder
+from reader.formats.word_pieces import WordPiece, joined, placed
+from reader.message import message
+from reader.transcript.model import Transcript, VoiceChange
+
+_NUMBER = r"\d{1,9}(?:\.\d{0,9})?"
+_CTM = re.compile(
+    rf"(\S{{1,200}})\s++(\S{{1,20}})\s++({_NUMBER})\s++({_NUMBER})\s++(\S{{1,200}})"
+    r"(?:\s++(-?\d(?:\.\d{1,9})?(?:[eE]-?\d{1,2})?|NA))?(?:\s++\S{1,40}){0,2}+\s*+"
+)
+_STM = re.compile(
+    rf"(\S{{1,200}})\s++(\S{{1,20}})\s++(\S{{1,200}})\s++({_NUMBER})\s++({_NUMBER})"
+    r"(?:\s++<([^<>]{0,200})>)?(?:\s++(.*))?"
+)
+_RTTM = re.compile(
+    rf"([A-Z][A-Z-]{{2,20}})\s++(\S{{1,200}})\s++(\S{{1,20}})\s++({_NUMBER}|<NA>)\s++({_NUMBER}|<NA>)"
+    r"\s++(\S{1,200})\s++(\S{1,60})\s++(\S{1,200})(?:\s++\S{1,40}){0,2}+\s*+"
+)
+_TURNS = frozenset(("SPEAKER",))
+_INFO = "SPKR-INFO"
+_NOT_SAID = re.compile(r"(?i)ignore_time_segment_in_scoring")
+_SEVERAL = message("several recordings in one file; those after the first are read after it")
+
+
+def _is_mostly(pattern: re.Pattern[str], head: list[str]) -> bool:
+    lines = [line for line in head if line.strip() and not line.startswith(";;")]
+    whole = lines[:-1] if len(lines) > 1 else lines  # the last may be cut off
+    return bool(whole) and sum(map(bool, map(pattern.fullmatch, whole))) > 0.9 * len(whole)
+
+
+def is_rttm(head: list[str]) -> bool:
+    """Whether the lines are RTTM's, of which some are turns."""
+    return _is_mostly(_RTTM, head) and any(line.startswith("SPEAKER ") for line in head)
+
+
+def is_stm(head: list[str]) -> bool:
+    """Whether the lines are turns with a file, a channel, a speaker, a start and a later end."""
+    if not _is_mostly(_STM, head):
+        return False
+    found = [each for line in head if (each := _STM.fullmatch(line))]
+    is_rising = all(float(each[4]) <= float(each[5]) for each in found)
+    return is_rising and not _is_mostly(_CTM, head) and any(each[7] for each in found)
+
+
+def is_ctm(head: list[str]) -> bool:
+    """Whether the lines are words with a file, a channel, a start and a duration."""
+    return _is_mostly(_CTM, head)
+
+
+def read_rttm(source: Source) -> Transcript:
+    """A cue without words for each turn: who speaks when."""
+    draft = TranscriptBuilder("RTTM", source)
+    turns = []
+    for number, line in enumerate(source.lines(), 1):
+        found = _RTTM.fullmatch(line)
+        if found and found[1] in _TURNS and "<NA>" not in (found[4], found[5]):
+            turns.append((_time(found[4]), _time(found[5]), found[8], number))
+        elif found and found[1] == _INFO:
+            draft.add_metadata("speakers", line.strip())
+        elif not _takes_comment(draft, line):
+            draft.skip(number, message("no turn in this line"), line)
+    for start, length, voice, number in sorted(turns):
+        draft.add(number, start, start + length, "…", voices=(VoiceChange(0, voice),))
+    return draft.transcript()
+
+
+def read_stm(source: Source) -> Transcript:
+    """A cue for each turn, with its speaker as the voice."""
+    draft = TranscriptBuilder("STM", source)
+    labels: dict[str, None] = {}
+    for number, line in enumerate(source.lines(), 1):
+        found = _STM.fullmatch(line)
+        text = (found[7] or "").strip() if found else ""
+        if found is None:
+            if not _takes_comment(draft, line):
+                draft.skip(number, message("no turn in this line"), line)
+        elif _NOT_SAID.fullmatch(text) or not text:
+            draft.stop(number, _time(found[4]))
+        else:
+            voices = (VoiceChange(0, found[3].replace("_", " ")),)
+            labels[found[6] or ""] = None
+            draft.add(number, _time(found[4]), _time(found[5]), text, voices=voices, raw=line)
+    for label in filter(None, labels):
+        draft.add_metadata("labels", label)
+    return draft.transcript()
+
+
+def read_ctm(source: Source) -> Transcript:
+    """Words with their times, joined to sentences; of two channels each is a voice."""
+    draft = TranscriptBuilder("CTM", source)
+    rows: list[tuple[str, WordPiece, int]] = []
+    for number, line in enumerate(source.lines(), 1):
+        if found := _CTM.fullmatch(line):
+            start = _time(found[3])
+            sure = float(found[6]) if found[6] and found[6] != "NA" else None
+            known = sure if sure is not None and 0 <= sure <= 1 else None
+            piece = WordPiece(f"{found[5]} ", start, start + _time(found[4]), known, found[2])
+            rows.append((found[1], piece, number))
+        elif not _takes_comment(draft, line):
+            draft.skip(number, message("no word in this line"), line)
+    if len({name for name, _, _ in rows}) > 1:
+        draft.repair(1, _SEVERAL, ", ".join(dict.fromkeys(name for name, _, _ in rows))[:1000])
+    _add_words(draft, rows)
+    return draft.transcript()
+
+
+def _add_words(draft: TranscriptBuilder, rows: list[tuple[str, WordPiece, int]]) -> None:
+    has_channels = len({piece.speaker for _, piece, _ in rows}) > 1
+    place = 0
+    for group in sentences([piece for _, piece, _ in rows]):
+        number = rows[min(place, len(rows) - 1)][2]
+        place += len(group)
+        text = joined(group)
+        start, end = group[0].start or 0, max(piece.end or 0 for piece in group)
+        voices = (VoiceChange(0, group[0].speaker),) if has_channels and text else ()
+        draft.add(
+            number, start, end, text, voices=voices, words=placed(text, tuple(group), start, end)
+        )
+
+
+def _takes_comment(draft: TranscriptBuilder, line: str) -> bool:
+    """Whether there is nothing to read in a line; what a comment says is kept."""
+    if line.startswith(";;"):
+        draft.add_metadata("comment", line.strip("; "))
+    return not line.strip() or line.startswith(";;")
+
+
+def _time(seconds: str) -> int:
+    return round(1000 * float(seconds))
