@@ -144,6 +144,7 @@ WALLS = [
 HELPER = "reader.whole_file"
 # Who else writes, what it calls for that, and why it may.
 WRITERS = {
+    "reader.formats.zip_parts": {"ZipFile": "an archive that was opened to be read"},
     "reader.playback.qt_player": {"QFile": "reads a recording whose name Qt cannot hold"},
     "reader.playback.sync_log": {"open": "adds to a log that --sync-log named"},
     "reader.private_files": {"os.open": "an empty file for its owner; one that is there is kept"},
@@ -182,6 +183,10 @@ WRITERS = {
 READING_HELPER = "reader.regular_file"
 # Who reads files otherwise, with what, and why it needs no check that they are files of some size.
 READERS = {
+    "reader.formats.zip_parts": {
+        "ZipFile": "what open_regular opened, after a look at how long its list is",
+        "open": "a part of it, up to a bound",
+    },
     "reader.notes.exporting.anki": {"read_bytes": "the package that it has just made"},
     "reader.notes.exporting.templates": {"read_bytes": "a preset, which comes with Earmark"},
     "reader.playback.qt_player": {
