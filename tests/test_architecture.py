@@ -228,8 +228,8 @@ MAY_IMPORT = {
         "reader.transcript"
     ),
     "reader.notes": (
-        "reader.exporting reader.formats reader.library reader.recording reader.store "
-        "reader.transcript"
+        "reader.exporting reader.formats reader.library reader.overlays reader.recording "
+        "reader.store reader.transcript"
     ),
     "reader.overlays": "reader.transcript",
     "reader.playback": "reader.transcript",

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from reader.formats.earmark_json import MARK, VERSION
-from reader.transcript.model import Cue, CueKind, Transcript, Word
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
 
 
 def write(transcript: Transcript) -> str:
@@ -29,13 +29,17 @@ def _cue(cue: Cue) -> dict[str, Any]:
     """Only what is known: a field that is not there is empty."""
     fields: dict[str, Any] = {"start": cue.start, "end": cue.end, "text": cue.text}
     if cue.voices:
-        fields["voices"] = [change._asdict() for change in cue.voices]
+        fields["voices"] = [_voice(change) for change in cue.voices]
     if cue.words:
         fields["words"] = [_word(word) for word in cue.words]
     if cue.kind is not CueKind.SPEECH:
         fields["kind"] = cue.kind.value
     known = {"line": cue.line, "raw": cue.raw, "id": cue.id}
     return fields | {name: value for name, value in known.items() if value}
+
+
+def _voice(change: VoiceChange) -> dict[str, Any]:
+    return {"offset": change.offset, "voice": change.voice, "mark": change.mark}
 
 
 def _word(word: Word) -> list[float | None]:

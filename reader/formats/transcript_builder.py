@@ -10,7 +10,7 @@ from typing import NoReturn, Protocol
 from reader.errors import TranscriptError
 from reader.formats.markup import LONGEST
 from reader.formats.source import LONGEST_LINE, Source
-from reader.formats.voices import VoiceNames, turns
+from reader.formats.voices import VoiceLabels, turns
 from reader.message import Message, message
 from reader.time_bounds import LATEST, bounded, is_late
 from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
@@ -65,7 +65,7 @@ class TranscriptBuilder:
         self._source = source
         self._cues: list[Cue] = []
         self._problems: list[Problem] = []
-        self._names = VoiceNames()
+        self._names = VoiceLabels()
         self._has_damage = "\ufffd" in source.text
         self._more: list[str] = []  # lines that belong to the last cue
         self._open: list[int] = []

@@ -104,7 +104,7 @@ class _Label(NamedTuple):
     has_dash: bool
 
 
-class VoiceNames:
+class VoiceLabels:
     """Names before a colon, each kept with its place until it is known how the file names."""
 
     def __init__(self) -> None:

@@ -25,11 +25,11 @@ from reader.library.file_pair import (
     sorted_out,
 )
 from reader.library.first_look import FirstLook, script_in
+from reader.overlays.overlays import NO_OVERLAYS, Overlays
 from reader.regular_file import is_regular
 from reader.store.library import Library
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
-from reader.transcript.text_sync import NO_SYNC, TextSync
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class _Pending(NamedTuple):
     files: FilePair
     given: TranscriptNames
     episode: Episode | None = None
-    sync: TextSync = NO_SYNC
+    overlays: Overlays = NO_OVERLAYS
 
 
 class _Unreadable(ReaderError):  # noqa: N818 - wraps one
@@ -58,7 +58,7 @@ class _Resolved(NamedTuple):
     episode: Episode
     choice: ReadingOptions = AS_GUESSED
     fault: StoreError | None = None
-    sync: TextSync = NO_SYNC
+    overlays: Overlays = NO_OVERLAYS
 
 
 class EpisodeOpener(QObject):
@@ -75,7 +75,7 @@ class EpisodeOpener(QObject):
     joined = Signal(object)  # FirstLook: to be shown with the half that is open
     script_read = Signal(object)  # Script: to be shown with the same recording
     found = Signal(object, object, object)
-    """FilePair, Episode with the place where the reader left off, TextSync."""
+    """FilePair, Episode with the place where the reader left off, Overlays."""
     partner_missing = Signal(object)  # MissingPartner
     failed = Signal(object)  # ReaderError
 
@@ -300,7 +300,9 @@ class EpisodeOpener(QObject):
             if whole.transcript and whole.recording and choice != AS_GUESSED:
                 # As guessed it may look like no transcript: its recording would not find it.
                 self._library.remember_partner(whole.transcript, whole.recording)
-            return _Resolved(partner, episode, choice, sync=self._library.sync_of(episode))
+            return _Resolved(
+                partner, episode, choice, overlays=_overlays_of(self._library, episode)
+            )
         except StoreError as fault:
             return self._known_by_reading(files, given, fault)
 
@@ -338,7 +340,7 @@ class EpisodeOpener(QObject):
         assert self._pending is not None
         files, partner = self._pending.files, settled.partner
         self._settling = None
-        self._pending = self._pending._replace(episode=settled.episode, sync=settled.sync)
+        self._pending = self._pending._replace(episode=settled.episode, overlays=settled.overlays)
         whole = files.with_partner(partner.path)
         is_read_otherwise = self._take_choice(whole.transcript, settled.choice)
         if files.transcript is None and whole.transcript is not None:
@@ -394,7 +396,7 @@ class EpisodeOpener(QObject):
         episode = opened.episode or _unrecorded(
             opened.files, found_names(opened.files, opened.given.without_words())
         )
-        self.found.emit(opened.files, episode, opened.sync)
+        self.found.emit(opened.files, episode, opened.overlays)
 
     def _stop_settling(self) -> None:
         self._settle_soon.stop()
@@ -433,6 +435,11 @@ def _unrecorded(files: FilePair, names: Names) -> Episode:
     return made.found_as(names)
 
 
+def _overlays_of(library: Library, episode: Episode) -> Overlays:
+    """What the listener has laid over its transcript."""
+    return Overlays(voices=library.voices_of(episode), sync=library.sync_of(episode))
+
+
 def _known_in(
     library: Library, files: FilePair, given: TranscriptNames, fault: StoreError
 ) -> _Resolved:
@@ -442,7 +449,7 @@ def _known_in(
     whole = files.with_partner(partner.path)
     episode = library.known_episode(*whole) or _unrecorded(whole, _names_of(whole, given))
     choice = _chosen_reading(library, whole.transcript)
-    return _Resolved(partner, episode, choice, fault, library.sync_of(episode))
+    return _Resolved(partner, episode, choice, fault, _overlays_of(library, episode))
 
 
 def _chosen_reading(library: Library, transcript: Path | None) -> ReadingOptions:

@@ -93,6 +93,15 @@ class EpisodeNotes:
             if each.is_reworded and each.span and (passage := self.quoted(each.span))
         }
 
+    def voices_of_the_text(self) -> dict[str, str]:
+        """The voices, by id, of all that the text lets another one say, or that name none."""
+        found = {
+            each.annotation.id: (each.annotation.voice, self.text.voice_of(each.span))
+            for each in self.kept
+            if self.text and each.span
+        }
+        return {key: now for key, (before, now) in found.items() if now and now != before}
+
     # Its own work
 
     @cached_property

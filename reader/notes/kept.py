@@ -103,6 +103,11 @@ class KeptText:
         said = trimmed(self._spoken.text, *spoken) if spoken else (0, 0)
         return self._quoted(said) if said[0] < said[1] else None
 
+    def voice_of(self, span: Span) -> str:
+        """Who begins to say `span`; empty where nobody knows."""
+        spoken = self._spoken_span(span)
+        return "" if spoken is None else self._spoken.voice_at(spoken[0])
+
     def resized(self, span: Span, resized: Resized) -> QuotedPassage | None:
         """What `span` would say, grown or shrunk by a sentence; None where it can't be."""
         spoken = self._spoken_span(span)

@@ -12,15 +12,24 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.annotation import COLOUR_NAMES, Annotation, AnnotationKind, Selector
 from reader.episode import Episode, Names
-from reader.errors import ReaderError
+from reader.errors import ReaderError, StoreError
 from reader.jobs import Worker
 from reader.message import Message
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText, QuotedPassage, Resized, Span
 from reader.notes.notes_read import NotesRead, read_notes
 from reader.notes.sentences import Sentences
+from reader.notes.turn_words import TurnWords
 from reader.store.annotations import Annotations
-from reader.store.change_names import CHANGE_COLOUR, LENGTHEN, SHORTEN, TAKE_WORDS, change_name
+from reader.store.change_names import (
+    CARRY_VOICES,
+    CHANGE_COLOUR,
+    LENGTHEN,
+    SHORTEN,
+    TAKE_VOICES,
+    TAKE_WORDS,
+    change_name,
+)
 from reader.store.edit import Command
 from reader.store.rows import new_id
 from reader.store.sync_maps import SyncKeys
@@ -28,6 +37,7 @@ from reader.store.unsaved import Change, Changes
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import Script
 from reader.transcript.text_sync import TextSync
+from reader.voice_names import NO_VOICES, VoiceNames
 
 
 class CommandKind(Enum):
@@ -67,6 +77,7 @@ class Notebook(QObject):
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
     sync_changed = Signal(object)  # TextSync of the open files, as it was read
+    voices_changed = Signal(object)  # VoiceNames of the open transcript, as they were read
     names_read = Signal(object)  # Names of the open episode, as the library has them now
     waiting_changed = Signal(int)  # how many changes are not saved
     saved_beside = Signal(object)  # Path, as asked
@@ -87,6 +98,10 @@ class Notebook(QObject):
         self._episode_id = ""
         self._keys: SyncKeys | None = None
         self._sync: TextSync | None = None
+        self._transcript_key = ""
+        self._voices: VoiceNames | None = None
+        self._turns: TurnWords | None = None  # of the file's own text
+        self.voices_of_show: tuple[str, ...] = ()
         self._script: Script | None = None
         self._notes = EpisodeNotes()
         self._words: KeptText | None = None  # of the script; the keeper prepares them
@@ -101,27 +116,44 @@ class Notebook(QObject):
     # Which episode
 
     def open_episode(self, episode: Episode, script: Script | None) -> None:
-        """Read what was kept of an episode, and where its text lies in its recording."""
-        self.open(episode.id, script, SyncKeys.of(episode))
+        """Read what was kept of an episode, where its text lies in its recording, who speaks."""
+        former = episode.former.transcript if episode.former is not None else ""
+        key = episode.transcript_key if script is not None else ""
+        self.open(episode.id, script, SyncKeys.of(episode), key, former)
 
-    def open(self, episode_id: str, script: Script | None, keys: SyncKeys | None = None) -> None:
+    def open(
+        self,
+        episode_id: str,
+        script: Script | None,
+        keys: SyncKeys | None = None,
+        transcript_key: str = "",
+        former_key: str = "",
+    ) -> None:
         """Read what was kept of an episode and find its places in `script`.
 
-        `keys` are those of its files, where it has both.
+        `keys` are those of its files, where it has both; `former_key` is that of the transcript
+        which had the name of this one before.
         """
         is_other = episode_id != self._episode_id or _has_moved(self._script, script)
+        is_other_text = transcript_key != self._transcript_key
         if keys != self._keys:
             self._keys, self._sync = keys, None
-        self._episode_id, self._script = episode_id, script
+        self._episode_id, self._script, self._transcript_key = episode_id, script, transcript_key
+        if is_other_text:
+            self._voices, self.voices_of_show = None, ()
         if self._words is None or self._words.script is not script:
             self._words = KeptText(script) if script is not None else None
             self._notes = replace(self._notes, text=None)
-        self._do(None, is_renewing=is_other)
+        if script is not None and (self._turns is None or self._turns.source is not script.source):
+            self._turns = TurnWords(script.source)
+        carry = self._carrying(former_key) if is_other_text and transcript_key else _nothing
+        self._do(None, is_renewing=is_other, before=carry)
 
     def close(self) -> None:
         """Nothing is open."""
         self._episode_id, self._script, self._notes = "", None, EpisodeNotes()
-        self._words = self._keys = self._sync = None
+        self._words = self._keys = self._sync = self._voices = self._turns = None
+        self._transcript_key, self.voices_of_show = "", ()
         self.changed.emit(())
 
     def is_placed_in(self, reading: ReadingText) -> bool:
@@ -287,6 +319,51 @@ class Notebook(QObject):
         if keys is not None:
             self._do(lambda store: store.change_sync(keys, sync, name=name))
 
+    @property
+    def voices(self) -> VoiceNames:
+        """Who speaks in the open transcript, by its listener."""
+        return self._voices or NO_VOICES
+
+    @property
+    def can_name_voices(self) -> bool:
+        """Whether a transcript is open and known by its content."""
+        return bool(self._transcript_key)
+
+    def set_voices(self, voices: VoiceNames, name: str) -> None:
+        """Let the voices of the open transcript be called so."""
+        key, before, turns = self._transcript_key, self.voices, self._turns
+        if key and turns is not None:
+            self._do(
+                lambda store: store.change_voices(key, before, turns.described(voices), name=name)
+            )
+
+    def _carrying(self, former_key: str) -> Callable[[], None]:
+        """Gives what was said of another transcript its places in this one, where nothing was."""
+        episode_id, key, turns = self._episode_id, self._transcript_key, self._turns
+
+        def carry() -> None:
+            try:
+                found = self._changes.store.voices_to_carry(episode_id, key, former_key)
+            except StoreError:
+                return  # reading the notes meets it too, and reports it
+            if found and turns is not None:
+                carried = turns.carried(found)
+                self._changes.make(
+                    lambda store: store.change_voices(key, NO_VOICES, carried, name=CARRY_VOICES)
+                )
+
+        return carry
+
+    def voices_to_take(self) -> dict[str, str]:
+        """By id the voice that the open text has for a note which names another one, or none."""
+        return self._notes.voices_of_the_text()
+
+    def take_voices(self) -> None:
+        """Let all that have a place be said by who says it in the open text."""
+        voices = self.voices_to_take()
+        if voices:
+            self._do(lambda store: store.take_voices(voices, name=TAKE_VOICES))
+
     def rename_episode(self, episode_id: str, names: Names) -> None:
         """Call an episode so from now on; empty names are as found."""
         self._do(lambda store: store.rename_episode(episode_id, names))
@@ -432,14 +509,16 @@ class Notebook(QObject):
     ) -> None:
         """Change something and read all again, off the GUI thread; then emit it."""
         episode_id, script, words = self._episode_id, self._script, self._words
-        keys = self._keys
+        keys, transcript_key = self._keys, self._transcript_key
 
         def work(_: object) -> NotesRead:
             before()
             if change is not None:
                 self._changes.make(change)
             text = words.prepare() if words is not None else None
-            return read_notes(self._changes, episode_id, text, keys, is_renewing=is_renewing)
+            return read_notes(
+                self._changes, episode_id, text, keys, transcript_key, is_renewing=is_renewing
+            )
 
         def done(read: NotesRead) -> None:
             self._saving -= change is not None
@@ -479,6 +558,11 @@ class Notebook(QObject):
         if self._keys is not None and read.sync != self._sync:
             self._sync = read.sync
             self.sync_changed.emit(read.sync)
+        if self._transcript_key:
+            self.voices_of_show = read.voices_of_show
+            if read.voices != self._voices:
+                self._voices = read.voices
+                self.voices_changed.emit(read.voices)
         if read.names is not None:
             self.names_read.emit(read.names)
 

@@ -11,6 +11,7 @@ from reader.notes.kept import Kept, KeptText
 from reader.store.sync_maps import SyncKeys
 from reader.store.unsaved import Changes
 from reader.transcript.text_sync import NO_SYNC, TextSync
+from reader.voice_names import NO_VOICES, VoiceNames
 
 
 class NotesRead(NamedTuple):
@@ -28,6 +29,8 @@ class NotesRead(NamedTuple):
     fault: StoreError | None
     sync: TextSync = NO_SYNC
     names: Names | None = None  # what the episode is called
+    voices: VoiceNames = NO_VOICES  # of the open transcript
+    voices_of_show: tuple[str, ...] = ()
 
 
 def read_notes(
@@ -35,6 +38,7 @@ def read_notes(
     episode_id: str,
     text: KeptText | None,
     keys: SyncKeys | None = None,
+    transcript_key: str = "",
     *,
     is_renewing: bool,
 ) -> NotesRead:
@@ -43,10 +47,10 @@ def read_notes(
     With `is_renewing`, what lies elsewhere in the same words is described again first.
     """
     try:
-        return _read(changes, episode_id, text, keys, is_renewing=is_renewing)
+        return _read(changes, episode_id, text, keys, transcript_key, is_renewing=is_renewing)
     except StoreError as fault:
         changes.fall_back(fault)
-        return _read(changes, episode_id, text, keys, is_renewing=is_renewing)
+        return _read(changes, episode_id, text, keys, transcript_key, is_renewing=is_renewing)
 
 
 def _read(
@@ -54,6 +58,7 @@ def _read(
     episode_id: str,
     text: KeptText | None,
     keys: SyncKeys | None,
+    transcript_key: str,
     *,
     is_renewing: bool,
 ) -> NotesRead:
@@ -72,6 +77,8 @@ def _read(
         changes.fault,
         store.sync(keys) if keys else NO_SYNC,
         store.names_of(episode_id) if episode_id else None,
+        store.voices(transcript_key) if transcript_key else NO_VOICES,
+        store.voices_of_show(episode_id) if transcript_key else (),
     )
 
 

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from reader.overlays.spoken_times import with_spoken_times
 from reader.overlays.sync import synced
 from reader.overlays.views import viewed
+from reader.overlays.voices import named
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.transcript.timeline import Timeline
+from reader.voice_names import NO_VOICES, VoiceNames
 
 
 class Overlays(NamedTuple):
@@ -24,11 +26,13 @@ class Overlays(NamedTuple):
     of the recording.
     """
 
+    voices: VoiceNames = NO_VOICES
     sync: TextSync = NO_SYNC
 
     def laid_over(self, source: Transcript) -> Transcript:
         """What the file said, as the listener has put it."""
-        return with_spoken_times(synced(source, self.sync.sync_map), self.sync.times)
+        voiced = named(source, self.voices)
+        return with_spoken_times(synced(voiced, self.sync.sync_map), self.sync.times)
 
     def without_times(self) -> Overlays:
         """Those that leave the file its own times."""
@@ -52,5 +56,5 @@ def scripted(
     transcript = viewed(effective, options.views)
     reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
     timeline = Timeline(transcript.cues, overlays.sync.sync_map.adverts)
-    sync = overlays.sync
-    return Script(path, source, effective, transcript, reading, timeline, options, sync)
+    sync, voices = overlays.sync, overlays.voices
+    return Script(path, source, effective, transcript, reading, timeline, options, sync, voices)

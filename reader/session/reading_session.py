@@ -30,7 +30,8 @@ from reader.store.library import Library
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import ReadingOptions, Script
-from reader.transcript.text_sync import TextSync
+from reader.transcript.text_sync import NO_SYNC, TextSync
+from reader.voice_names import VoiceNames
 
 if TYPE_CHECKING:
     from reader.exporting import Writer
@@ -235,14 +236,14 @@ class ReadingSession(QObject):
         if found.script is not None:
             self._show_script_of_open(found.script)
 
-    def _begin(self, files: FilePair, episode: Episode, sync: TextSync) -> None:
+    def _begin(self, files: FilePair, episode: Episode, overlays: Overlays) -> None:
         is_joining, self._is_joining = self._is_joining, False
         is_same_recording = files.recording == self.recording
         if is_joining and self.transport.has_recording:
             episode = self._where_the_reader_is(episode)
         self.recording = files.recording
         self.places.open(episode)
-        self.set_sync(sync)
+        self._overlay(overlays._replace(sync=NO_SYNC) if self.has_file_times else overlays)
         if not episode.is_recorded:
             self.places.save()  # and so record it: until then its notes are in memory alone
         if self.recording is not None and not (is_joining and is_same_recording):
@@ -267,7 +268,7 @@ class ReadingSession(QObject):
         self._show_script(script, self.script_opened if is_new else self.script_changed)
         if not is_new:
             self._tick()
-            self.set_sync(self._overlays.sync)  # a file that was read again has none
+            self._overlay(self._overlays)  # a file that was read again has none
 
     def _forget_open(self) -> None:
         self._stop_laying()
@@ -326,11 +327,20 @@ class ReadingSession(QObject):
 
     def set_sync(self, sync: TextSync) -> None:
         """Let the words of the open text be spoken when this says, from soon on."""
-        if self.has_file_times:
+        if not self.has_file_times:
+            self._overlay(self._overlays._replace(sync=sync))
+
+    def set_voices(self, voices: VoiceNames) -> None:
+        """Let the voices of the open text be called so, from soon on."""
+        self._overlay(self._overlays._replace(voices=voices))
+
+    def _overlay(self, overlays: Overlays) -> None:
+        self._overlays, script = overlays, self.script
+        if script is None:
             return
-        self._overlays = self._overlays._replace(sync=sync)
-        if self.script is not None and self.script.sync != sync:
-            self._lay(self.script.options)
+        laid = overlays._replace(voices=script.voices, sync=script.sync)
+        if overlays != laid or self._laying is not None:
+            self._lay(script.options)
 
     def _laid(
         self, path: Path, source: Transcript, options: ReadingOptions, overlays: Overlays

@@ -30,7 +30,9 @@ from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.merging import merged, parted
 from reader.store.rows import new_id, text_column
 from reader.store.sync_maps import SyncKeys, read_sync
+from reader.store.voice_rows import changed_rows, has_voices, read_voices
 from reader.transcript.text_sync import TextSync
+from reader.voice_names import NO_VOICES, VoiceNames
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -46,6 +48,26 @@ _SAME_WORDS = """
     SELECT other.id FROM episodes AS one
     JOIN episodes AS other ON other.transcript_key = one.transcript_key AND other.id != one.id
     WHERE one.id = :id AND one.transcript_key != ''
+"""
+
+
+_OTHER_TRANSCRIPT = """
+    SELECT transcript_key FROM voice_names
+    WHERE NOT is_taken_back AND transcript_key != :key AND (
+        transcript_key = :former OR transcript_key IN (
+            SELECT other.transcript_key FROM episodes AS one
+            JOIN episodes AS other ON other.recording_key = one.recording_key
+            WHERE one.id = :id AND one.recording_key != ''
+        )
+    )
+    ORDER BY transcript_key = :former DESC, updated_at DESC LIMIT 1
+"""
+_TRANSCRIPTS_OF_SHOW = """
+    SELECT voice_names.transcript_key FROM episodes AS one
+    JOIN episodes AS other ON other.show = one.show AND other.id != one.id
+    JOIN voice_names ON voice_names.transcript_key = other.transcript_key AND NOT is_taken_back
+    WHERE one.id = :id AND one.show != ''
+    GROUP BY voice_names.transcript_key ORDER BY max(voice_names.updated_at) DESC LIMIT 12
 """
 
 
@@ -273,6 +295,22 @@ class Annotations:
             edit.change_sync(keys, sync)
             return edit.finish(name)
 
+    def change_voices(
+        self, transcript_key: str, before: VoiceNames, after: VoiceNames, *, name: str
+    ) -> Command:
+        """Write what was said of a transcript's voices from one state to the next; what was said
+        meanwhile in another window stays."""
+        with self._editing() as edit:
+            edit.change_voices(transcript_key, changed_rows(before, after))
+            return edit.finish(name)
+
+    def take_voices(self, voices: Mapping[str, str], *, name: str) -> Command:
+        """Let each be said by a voice of its own. Raises KeyError."""
+        with self._editing() as edit:
+            for key, voice in voices.items():
+                edit.change(key, {"voice": text_column(voice), "deleted_at": None})
+            return edit.finish(name)
+
     def rename_episode(self, episode_id: str, names: Names) -> Command:
         """Call an episode so from now on. Raises KeyError."""
         with self._editing() as edit:
@@ -338,6 +376,30 @@ class Annotations:
         """When the words of a transcript are heard in a recording, as far as anybody knows."""
         with self._file.reading() as database:
             return read_sync(database, keys)
+
+    def voices(self, transcript_key: str) -> VoiceNames:
+        """Who speaks in a transcript, by its listener."""
+        with self._file.reading() as database:
+            return read_voices(database, transcript_key)
+
+    def voices_to_carry(
+        self, episode_id: str, transcript_key: str, former_key: str = ""
+    ) -> VoiceNames:
+        """What was said of the voices of the transcript before, or of another one of the same
+        recording, as long as nothing was ever said of this one."""
+        with self._file.reading() as database:
+            if has_voices(database, transcript_key):
+                return NO_VOICES
+            keys = {"id": episode_id, "key": transcript_key, "former": former_key}
+            row = database.execute(_OTHER_TRANSCRIPT, keys).fetchone()
+            return read_voices(database, row[0]) if row else NO_VOICES
+
+    def voices_of_show(self, episode_id: str) -> tuple[str, ...]:
+        """Names that were given in other episodes of the show, in the latest first."""
+        with self._file.reading() as database:
+            rows = database.execute(_TRANSCRIPTS_OF_SHOW, {"id": episode_id}).fetchall()
+            found = [read_voices(database, key).names for (key,) in rows]
+        return tuple(dict.fromkeys(name for names in found for name in names))
 
     def undo_name(self) -> str | None:
         """Of the command that `undo` takes back, such as "Delete Highlight"."""

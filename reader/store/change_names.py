@@ -31,6 +31,17 @@ SET_BREAK = message("Set Break")
 REMOVE_POINT = message("Remove Point")
 RESET_SYNC = message("Reset Sync")
 RENAME_EPISODE = message("Rename Episode")
+NAME_VOICE = message("Name Voice")
+RENAME_VOICE = message("Rename Voice")
+MERGE_VOICES = message("Merge Voices")
+SPLIT_VOICE = message("Split Voice")
+GUESS_VOICES = message("Guess Voices")
+SWAP_VOICES = message("Swap Voices")
+CONFIRM_VOICES = message("Confirm Voices")
+STOP_GUESSING = message("Stop Guessing")
+RESET_VOICES = message("Voices as the File Says")
+CARRY_VOICES = message("Carry Voices Over")
+TAKE_VOICES = message("Take Voices From Transcript")
 
 _OF_NOTES = (
     *(ADD, DELETE, RESTORE, MERGE, SPLIT, MOVE, LENGTHEN, SHORTEN, CHANGE_KIND, REVIEW, CHANGE),
@@ -38,6 +49,8 @@ _OF_NOTES = (
 _OTHERS = (
     *(CHANGE_COLOUR, RENAME_COLOUR, CHANGE_NOTE, CHANGE_TAGS, CHANGE_VOICE),
     *(TAKE_WORDS, IMPORT, JOIN, MOVE_TEXT, SET_BREAK, REMOVE_POINT, RESET_SYNC, RENAME_EPISODE),
+    *(NAME_VOICE, RENAME_VOICE, MERGE_VOICES, SPLIT_VOICE, GUESS_VOICES, SWAP_VOICES),
+    *(CONFIRM_VOICES, STOP_GUESSING, RESET_VOICES, CARRY_VOICES, TAKE_VOICES),
 )
 _ONE = {
     AnnotationKind.BOOKMARK: message("Bookmark"),

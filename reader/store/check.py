@@ -21,6 +21,7 @@ from reader.store.faults import DAMAGED, damage_seen, store_error, store_errors
 from reader.store.rows import episode_in
 from reader.store.shape import is_spoilt, tables
 from reader.store.sync_maps import sync_map_in
+from reader.store.voice_rows import is_voice_row
 from reader.transcript.spoken_times import times_in
 
 _INDEXES = ("annotation_words", "annotation_parts")
@@ -216,6 +217,7 @@ _READERS = {
     "drafts": _is_draft,
     "sync_maps": _is_sync,
     "sync_checks": _is_check,
+    "voice_names": is_voice_row,
     "history_changes": _is_change,
 }
 _NEEDED = {"annotations": set(COLUMNS), "episodes": {"is_opened"}}

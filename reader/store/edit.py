@@ -21,6 +21,7 @@ from reader.store.change_names import RENAME_EPISODE
 from reader.store.history import Change
 from reader.store.rows import episode_in, moment_column, name_columns
 from reader.store.sync_maps import SyncKeys, stored_sync, sync_columns, write_sync
+from reader.store.voice_rows import Said, read_said, write_said
 from reader.transcript.text_sync import TextSync
 
 if TYPE_CHECKING:
@@ -109,6 +110,15 @@ class Edit:
             self._write_sync(keys.row_id, after)
             self._note("sync_maps", keys.row_id, {name: stored[name] for name in after}, after)
 
+    def change_voices(self, transcript_key: str, said: Said) -> None:
+        """The same for what was said of a transcript's voices, by `voice_rows.changed_rows`."""
+        for name, after in said.items():
+            key = f"{transcript_key} {name}"
+            before = read_said(self._database, key)
+            if after != before:
+                self._write_voice(key, {"said": after})
+                self._note("voice_names", key, {"said": before}, {"said": after})
+
     def change_names(self, episode_id: str, columns: Mapping[str, str]) -> None:
         """The same for what an episode is called. Raises KeyError."""
         stored = self._episode(episode_id)
@@ -128,6 +138,7 @@ class Edit:
             "colours": self._write_colour,
             "episodes": self._write_episode,
             "sync_maps": self._write_sync,
+            "voice_names": self._write_voice,
         }
         writers[change.table](change.key, values)
 
@@ -154,6 +165,9 @@ class Edit:
 
     def _write_sync(self, key: str, columns: Mapping[str, Any]) -> None:
         write_sync(self._database, key, columns, self._now.astimezone(UTC))
+
+    def _write_voice(self, key: str, columns: Mapping[str, Any]) -> None:
+        write_said(self._database, key, columns["said"], self._now.astimezone(UTC))
 
     def _write_colour(self, number: str, columns: Mapping[str, Any]) -> None:
         holes = ", ".join(f"{name} = :{name}" for name in columns)

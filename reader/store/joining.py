@@ -28,6 +28,7 @@ _KEYS = {
     "sync_maps": "id",
     "folders": "id",
     "sync_checks": "id",
+    "voice_names": "id",
     "colours": "number",
 }
 _STAMPS = "SELECT id, updated_at, deleted_at IS NOT NULL FROM annotations"

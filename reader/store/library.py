@@ -28,7 +28,9 @@ from reader.store.rows import (
     text_column,
 )
 from reader.store.sync_maps import SyncKeys, read_sync
+from reader.store.voice_rows import read_voices
 from reader.transcript.text_sync import NO_SYNC, TextSync
+from reader.voice_names import NO_VOICES, VoiceNames
 
 if TYPE_CHECKING:
     pass
@@ -161,6 +163,15 @@ class Library:
     def _sync(self, keys: SyncKeys) -> TextSync:
         with self._file.reading() as database:
             return read_sync(database, keys)
+
+    def voices_of(self, episode: Episode) -> VoiceNames:
+        """Who speaks in an episode's transcript, by its listener."""
+        key = episode.transcript_key
+        return self._ask(lambda: self._voices(key)) if key else NO_VOICES
+
+    def _voices(self, transcript_key: str) -> VoiceNames:
+        with self._file.reading() as database:
+            return read_voices(database, transcript_key)
 
     def is_another(self, former: Path, path: Path) -> bool:
         """Whether a file is not the one that was known at `former`, by what it holds."""

@@ -178,6 +178,17 @@ def create_views(database: Database) -> None:
         database.execute(statement)
 
 
+def create_voice_names(database: Database) -> None:
+    """Who speaks in a transcript, by its listener: a row for each turn or voice that was named.
+    `said` is a JSON array, empty where it was taken back."""
+    database.table("voice_names").create(
+        {"id": str, "transcript_key": str, "is_taken_back": int, "said": str, "updated_at": str},
+        pk="id",
+        not_null={"transcript_key", "is_taken_back", "said", "updated_at"},
+    )
+    database.execute("CREATE INDEX voice_names_by_transcript ON voice_names (transcript_key)")
+
+
 _COLOURS = (
     ("Idea", "#f2c037"),
     ("Quote", "#5fb878"),
@@ -429,4 +440,5 @@ STEPS: tuple[Step, ...] = (
     create_views,
     add_spoken_times,
     create_sync_checks,
+    create_voice_names,
 )

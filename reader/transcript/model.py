@@ -36,12 +36,14 @@ class VoiceChange(NamedTuple):
     """From `offset` in the cue's text on, somebody else speaks.
 
     An empty `voice` is an unnamed change ("- "); `mark` counts the characters just before
-    `offset` that only say so, such as the dash, and are not spoken.
+    `offset` that only say so, such as the dash, and are not spoken. `guess` is who may speak where
+    nobody knows: it is shown as a guess, and nothing else takes it for a voice.
     """
 
     offset: int
     voice: str
     mark: int = 0
+    guess: str = ""
 
 
 class Cue(NamedTuple):

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.transcript.model import Cue, CueKind, Transcript
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
 from reader.transcript.paragraphs import (
     MOST_LETTERS,
     Habits,
@@ -27,10 +27,14 @@ from reader.transcript.word_timing import WordTimes, words_of
 UNNAMED = "–"
 """Stands for a voice that the transcript does not name."""
 
+GUESSED = "?"
+"""Follows a name that is a guess."""
+
 _SAMPLE = 500  # cues that show whether sentences begin with capitals
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x00\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
+_BLOCKS = ("block_start", "_block_voice", "block_is_voice", "_block_is_guess")
 _PIECES = ("_piece_start", "_piece_length", "_piece_offset", "_piece_cue", "_first_piece")
 
 
@@ -69,6 +73,7 @@ class ReadingText:
         self.block_start = flow.block_start
         self._block_voice = flow.block_voice
         self.block_is_voice = flow.is_voice
+        self._block_is_guess = flow.is_guess
         self._piece_start = flow.piece_start
         self._piece_length = flow.piece_length
         self._piece_offset = flow.piece_offset
@@ -85,10 +90,7 @@ class ReadingText:
             self.text == other.text
             and self.voices == other.voices
             and self.sounds == other.sounds
-            and all(
-                getattr(self, name) == getattr(other, name)
-                for name in ("block_start", "_block_voice", "block_is_voice", *_PIECES)
-            )
+            and all(getattr(self, name) == getattr(other, name) for name in _BLOCKS + _PIECES)
         )
 
     @property
@@ -114,8 +116,17 @@ class ReadingText:
         """Which voice speaks a block: counts named voices; unnamed ones take turns as -1 and -2."""
         return self._block_voice[block]
 
+    def is_guess(self, block: int) -> bool:
+        """Whether it is a guess who speaks a block."""
+        return bool(self._block_is_guess[block])
+
     def voice_name(self, block: int) -> str:
-        """The name of the voice that speaks a block; empty where it has none."""
+        """The name of the voice that speaks a block; empty where it has none, or only a guess."""
+        number = self._block_voice[block]
+        return self.voices[number] if number >= 0 and not self._block_is_guess[block] else ""
+
+    def guessed_name(self, block: int) -> str:
+        """The same, with what is guessed."""
         number = self._block_voice[block]
         return self.voices[number] if number >= 0 else ""
 
@@ -173,13 +184,14 @@ class _Flow:
         self.blocks: list[str] = []
         self.voices: dict[str, int] = {}
         self.block_start, self.block_voice = array("i"), array("i")
-        self.is_voice = array("b")
+        self.is_voice, self.is_guess = array("b"), array("b")
         self.piece_start, self.piece_length = array("i"), array("i")
         self.piece_offset, self.piece_cue = array("i"), array("i")
         self._habits = habits
         self._position = 0
         self._turn: list[TurnPart] = []
         self._voice: int | None = None
+        self._is_guessed = False
 
     def add(self, cue: Cue) -> None:
         """Append a cue's text, turning the speaker where it says so."""
@@ -187,7 +199,7 @@ class _Flow:
         start = 0
         for change in cue.voices:
             self._add_text(cue, text, start, change.offset - change.mark)
-            self._turn_to(change.voice)
+            self._turn_to(change)
             start = change.offset
         self._add_text(cue, text, start, len(text))
 
@@ -197,13 +209,14 @@ class _Flow:
             self._append_paragraph(paragraph)
         self._turn = []
 
-    def _turn_to(self, voice: str) -> None:
-        number = self._number(voice)
-        if number == self._voice:
+    def _turn_to(self, change: VoiceChange) -> None:
+        number = self._number(change.guess or change.voice)
+        if number == self._voice and not change.guess and not self._is_guessed:
             return
         self.end_turn()
-        self._voice = number
-        self._append_block(voice.translate(_BREAKS) or UNNAMED, is_voice=True)
+        self._voice, self._is_guessed = number, bool(change.guess)
+        name = f"{change.guess}{GUESSED}" if change.guess else change.voice
+        self._append_block(name.translate(_BREAKS) or UNNAMED, is_voice=True)
 
     def _number(self, voice: str) -> int:
         if voice:
@@ -230,6 +243,7 @@ class _Flow:
         self.block_start.append(self._position)
         self.block_voice.append(-1 if self._voice is None else self._voice)
         self.is_voice.append(is_voice)
+        self.is_guess.append(self._is_guessed)
         self._position += len(text) + 1
 
     def _add_text(self, cue: Cue, text: str, start: int, end: int) -> None:

@@ -12,6 +12,7 @@ from reader.transcript.model import Transcript, Word
 from reader.transcript.reading_text import Place, ReadingText
 from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.transcript.timeline import Timeline
+from reader.voice_names import NO_VOICES, VoiceNames
 
 
 class ReadingOptions(NamedTuple):
@@ -37,7 +38,7 @@ class Script:
     `source` is what the file said, with the file's own times; `effective` is that with the
     listener's overlays; `transcript` is what is shown of it, in its views. All three have the same
     cues under the same indices. The times of the last two are those of the recording, by
-    `sync`.
+    `sync`; `voices` are what the listener calls who speaks.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Script:
     timeline: Timeline
     options: ReadingOptions
     sync: TextSync = NO_SYNC
+    voices: VoiceNames = NO_VOICES
 
     @property
     def sync_map(self) -> SyncMap:

@@ -21,13 +21,14 @@ from reader.notes.notebook import Notebook
 from reader.overlays.overlays import Overlays, scripted
 from reader.store import database
 from reader.store.annotations import Annotations
-from reader.store.change_names import MOVE_TEXT
+from reader.store.change_names import MOVE_TEXT, NAME_VOICE
 from reader.store.library import Library
 from reader.store.sync_maps import SyncKeys
 from reader.sync_map import SyncMap, SyncPoint
 from reader.transcript.model import Cue, Transcript, VoiceChange
 from reader.transcript.script import Script
 from reader.transcript.text_sync import NO_SYNC, TextSync
+from reader.voice_names import NO_VOICES, NamedTurn, VoiceNames
 
 SAID = ("The harbour was quiet", "that morning.", "Gulls quarrelled over nets.", "Nobody came.")
 
@@ -554,7 +555,7 @@ def test_a_moved_text_moves_what_is_kept_and_is_undone(
     with qtbot.waitSignal(notebook.sync_changed) as changed:
         notebook.set_sync(later, MOVE_TEXT)
     assert changed.args == [later]
-    moved = scripted(script.path, script.source, overlays=Overlays(later))
+    moved = scripted(script.path, script.source, overlays=Overlays(sync=later))
     (kept,) = after(qtbot, notebook, lambda: notebook.open(episode, moved, keys))
     start, end = before.time
     assert kept.annotation.selector.time == (start + 7_000, end + 7_000)
@@ -581,3 +582,63 @@ def test_the_map_of_other_files_is_read_again_and_none_is_kept_without_both(
     after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("other", "read")))
     after(qtbot, notebook, lambda: notebook.open(episode, script, SyncKeys("heard", "read")))
     assert found == [NO_SYNC, later]
+
+
+NAMED = NO_VOICES.with_turns(NamedTurn(2, 0, "Tom"))
+
+
+def test_voices_are_named_and_undone(
+    qtbot: QtBot, notebook: Notebook, script: Script, episode: str
+) -> None:
+    after(qtbot, notebook, lambda: notebook.open(episode, script, None, "cafe"))
+    with qtbot.waitSignal(notebook.voices_changed) as changed:
+        notebook.set_voices(NAMED, NAME_VOICE)
+    (voices,) = changed.args
+    assert isinstance(voices, VoiceNames)
+    assert [(each.place, each.voice) for each in voices.turns] == [((2, 0), "Tom")]
+    selector = voices.turns[0].selector
+    assert selector is not None and selector.quote.exact.startswith("Gulls quarrelled")
+    with qtbot.waitSignal(notebook.voices_changed) as changed:
+        notebook.undo()
+    assert changed.args == [NO_VOICES]
+
+
+def test_without_a_transcript_that_is_known_no_voice_is_named(
+    qtbot: QtBot, notebook: Notebook
+) -> None:
+    assert not notebook.can_name_voices
+    notebook.set_voices(NAMED, NAME_VOICE)
+    assert not notebook.is_saving
+
+
+def test_a_note_takes_the_voice_of_the_text_only_on_request(
+    qtbot: QtBot, notebook: Notebook, script: Script, episode: str
+) -> None:
+    after(qtbot, notebook, lambda: notebook.keep_heard(6_500, 0))
+    (kept,) = notebook.kept
+    assert kept.annotation.voice == "Mara"
+    named = scripted(script.path, script.source, overlays=Overlays(voices=NAMED))
+    (kept,) = after(qtbot, notebook, lambda: notebook.open(episode, named, None, "cafe"))
+    assert kept.annotation.voice == "Mara"
+    assert notebook.voices_to_take() == {kept.annotation.id: "Tom"}
+    (kept,) = after(qtbot, notebook, notebook.take_voices)
+    assert kept.annotation.voice == "Tom"
+    assert not notebook.voices_to_take()
+    (kept,) = after(qtbot, notebook, notebook.undo)
+    assert kept.annotation.voice == "Mara"
+
+
+def test_another_transcript_of_the_episode_gets_its_voices(
+    qtbot: QtBot, notebook: Notebook, script: Script, episode: str
+) -> None:
+    after(qtbot, notebook, lambda: notebook.open(episode, script, None, "cafe"))
+    with qtbot.waitSignal(notebook.voices_changed):
+        notebook.set_voices(NAMED, NAME_VOICE)
+    cues = (Cue(0, 0, 900, "Before all."), *script.source.cues)
+    later = Transcript(tuple(cue._replace(index=k) for k, cue in enumerate(cues)))
+    other = scripted(script.path, later)
+    with qtbot.waitSignal(notebook.voices_changed) as changed:
+        notebook.open(episode, other, None, "beef", "cafe")
+    (voices,) = changed.args
+    assert isinstance(voices, VoiceNames)
+    assert [(each.place, each.voice) for each in voices.turns] == [((3, 0), "Tom")]

@@ -1,0 +1,159 @@
+"""Voice names to rows and back, each by the content key of the transcript that it is for.
+
+A row is one thing that was said: of a turn, of a voice, or of a turn that waits for its place. So
+two windows that name different turns do not meet. A row without `said` was taken back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.annotation import Selector, TextQuote
+from reader.store.rows import moment_column, text_column
+from reader.voice_names import NamedTurn, NamedVoice, VoiceNames
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Said = dict[str, str]
+"""What was said, by the names of its rows within a transcript; empty where it was taken back."""
+
+_TURN, _VOICE, _WAITING = "turn", "voice", "waiting"
+
+
+def said_rows(names: VoiceNames) -> Said:
+    """The rows of all that was said of a transcript's voices."""
+    rows = {_turn_id(_TURN, each): _json(_turn(each)) for each in names.turns}
+    rows |= {_turn_id(_WAITING, each): _json(_turn(each)) for each in names.waiting}
+    return rows | {
+        f"{_VOICE} {text_column(each.said)}": _json([each.said, each.voice, _selector(each)])
+        for each in names.voices
+    }
+
+
+def changed_rows(before: VoiceNames, after: VoiceNames) -> Said:
+    """The rows to be written for what was said in between, and nothing else."""
+    old, new = said_rows(before), said_rows(after)
+    changed = {name: said for name, said in new.items() if old.get(name) != said}
+    return changed | dict.fromkeys(old.keys() - new.keys(), "")
+
+
+def names_in(rows: Mapping[str, str]) -> VoiceNames:
+    """What the rows of a transcript say. Raises ValueError for a damaged one."""
+    kinds = [(name.partition(" ")[0], json.loads(said)) for name, said in rows.items() if said]
+    turns = sorted(_turn_in(said) for kind, said in kinds if kind == _TURN)
+    waiting = sorted(_turn_in(said) for kind, said in kinds if kind == _WAITING)
+    voices = sorted(_voice_in(said) for kind, said in kinds if kind == _VOICE)
+    return VoiceNames(tuple(turns), tuple(voices), tuple(waiting))
+
+
+def is_voice_row(row: Mapping[str, object]) -> bool:
+    """Whether a row can be read."""
+    name = str(row["id"]).partition(" ")[2]
+    try:
+        names_in({name: str(row["said"])})
+    except ValueError:
+        return False
+    return True
+
+
+def read_voices(database: Database, transcript_key: str) -> VoiceNames:
+    """Who speaks in a transcript, by its listener; a row that is damaged says nothing."""
+    rows = dict(_rows(database, transcript_key))
+    try:
+        return names_in(rows)
+    except ValueError:  # `earmark check` reports it
+        return names_in({name: said for name, said in rows.items() if _is_sound(name, said)})
+
+
+def has_voices(database: Database, transcript_key: str) -> bool:
+    """Whether anything was ever said of a transcript's voices, also if it was taken back."""
+    return next(iter(_rows(database, transcript_key)), None) is not None
+
+
+def read_said(database: Database, row_id: str) -> str:
+    """What a row says now; empty where there is none."""
+    row = database.execute("SELECT said FROM voice_names WHERE id = ?", [row_id]).fetchone()
+    return str(row[0]) if row else ""
+
+
+def write_said(database: Database, row_id: str, said: str, now: datetime) -> None:
+    """Keep what was said in place of what is there."""
+    row = {
+        "id": row_id,
+        "transcript_key": row_id.partition(" ")[0],
+        "is_taken_back": int(not said),
+        "said": said,
+        "updated_at": moment_column(now),
+    }
+    database.table("voice_names").upsert(row, pk="id")
+
+
+def _rows(database: Database, transcript_key: str) -> Iterator[tuple[str, str]]:
+    found = database.execute(
+        "SELECT id, said FROM voice_names WHERE transcript_key = ?", [transcript_key]
+    )
+    for row_id, said in found:
+        yield row_id.partition(" ")[2], said
+
+
+def _is_sound(name: str, said: str) -> bool:
+    return is_voice_row({"id": f"- {name}", "said": said})
+
+
+def _turn_id(kind: str, turn: NamedTurn) -> str:
+    return f"{kind} {turn.cue}:{turn.offset}"
+
+
+def _json(said: list[object]) -> str:
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _turn(turn: NamedTurn) -> list[object]:
+    names = [text_column(turn.voice), text_column(turn.other)]
+    return [turn.cue, turn.offset, *names, int(turn.is_guess), _selector(turn)]
+
+
+def _selector(said: NamedTurn | NamedVoice) -> list[object] | None:
+    if said.selector is None:
+        return None
+    time, transcript_time, quote, position = said.selector
+    return [time, transcript_time, [text_column(part) for part in quote], position]
+
+
+def _turn_in(said: object) -> NamedTurn:
+    match said:
+        case [int(cue), int(offset), str(voice), str(other), (0 | 1) as is_guess, selector]:
+            found = _selector_in(selector)
+            return NamedTurn(cue, offset, voice, other, bool(is_guess), found)
+    raise ValueError(f"{said} is not a named turn.")
+
+
+def _voice_in(said: object) -> NamedVoice:
+    match said:
+        case [str(said_by_file), str(voice), selector]:
+            return NamedVoice(said_by_file, voice, _selector_in(selector))
+    raise ValueError(f"{said} is not a named voice.")
+
+
+def _selector_in(stored: object) -> Selector | None:
+    match stored:
+        case None:
+            return None
+        case [time, transcript_time, [str(exact), str(prefix), str(suffix)], position]:
+            times = _pair(time) or (0, 0)
+            quote = TextQuote(exact, prefix, suffix)
+            return Selector(times, _pair(transcript_time), quote, _pair(position))
+    raise ValueError(f"{stored} is not a selector.")
+
+
+def _pair(stored: object) -> tuple[int, int] | None:
+    match stored:
+        case None:
+            return None
+        case [int(first), int(last)]:
+            return first, last
+    raise ValueError(f"{stored} is not a span.")
