@@ -9,10 +9,10 @@ from functools import cached_property
 
 from reader.annotation import Selector
 from reader.notes.anchoring import Anchor, anchor, selector_for
-from reader.notes.spoken_text import SpokenText
 from reader.overlays.voices import VoiceTurn, turns_of
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import Place
+from reader.transcript.spoken_text import SpokenText
 from reader.voice_names import NO_VOICES, NamedTurn, NamedVoice, VoiceNames
 
 _QUOTED = 160  # characters of a turn that are kept to find it again
