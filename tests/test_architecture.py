@@ -47,6 +47,7 @@ QT_IN_CORE = (
     "reader.library.lost_files",
     "reader.library.next_episode",
     "reader.library.library_shelf",
+    "reader.library.library_scan",
     "reader.library.play_queue",
     "reader.playback.navigator",
     "reader.notes.notebook",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from reader.formats import TRANSCRIPT_SUFFIXES, is_transcript
 from reader.formats.signatures import RECORDING_SUFFIXES
@@ -46,6 +47,62 @@ def find_transcript(recording: Path) -> Pairing:
     return _pairing(None, [path for path in named[:_MOST_CANDIDATES] if is_transcript(path)])
 
 
+class FolderPairs(NamedTuple):
+    """The files of a folder by twos; `others` are transcripts of a recording that has another."""
+
+    pairs: tuple[tuple[Path | None, Path | None], ...]
+    others: tuple[Path, ...] = ()
+
+
+def pairs_in(
+    recordings: Sequence[Path],
+    transcripts: Sequence[Path],
+    chosen: Mapping[Path, Path],
+    is_readable: Callable[[Path], bool],
+) -> FolderPairs:
+    """Each recording of a folder with its transcript, and transcripts that stand alone.
+
+    `chosen` are recordings that the listener picked for transcripts. The only recording and the
+    only transcript belong together whatever they are called, as when one is opened; where there
+    are more, none is guessed.
+    """
+    by_name: dict[str, list[Path]] = {}
+    for path in recordings:
+        for name in _recording_names(path):
+            by_name.setdefault(name, []).append(path)
+    alike: dict[Path, list[Path]] = {path: [] for path in recordings}
+    alone: list[Path] = []
+    for path in transcripts:
+        named = [other for name in _names(path) for other in by_name.get(name, ())]
+        owners = [chosen[path]] if chosen.get(path) in alike else list(dict.fromkeys(named))
+        if path in chosen and chosen[path] not in alike:
+            continue  # its recording lies elsewhere
+        for owner in owners:
+            alike[owner].append(path)
+        if not owners:
+            alone.append(path)
+    matches = {path: _match(path, alike[path], chosen, is_readable) for path in recordings}
+    alone = [path for path in alone if is_readable(path)]
+    if len(recordings) == 1 and len(alone) == 1 and matches[recordings[0]] is None:
+        matches[recordings[0]] = alone.pop()
+    taken = set(matches.values())
+    others = [path for paths in alike.values() for path in paths if path not in taken]
+    pairs = [*matches.items(), *((None, path) for path in alone)]
+    return FolderPairs(tuple(pairs), tuple(dict.fromkeys(others)))
+
+
+def _match(
+    recording: Path,
+    transcripts: Sequence[Path],
+    chosen: Mapping[Path, Path],
+    is_readable: Callable[[Path], bool],
+) -> Path | None:
+    """The transcript that was chosen for a recording, else the nearest by name that can be read."""
+    picked = [path for path in transcripts if chosen.get(path) == recording]
+    near = _ranked(transcripts, _recording_names(recording), _names, TRANSCRIPT_SUFFIXES)
+    return next(filter(is_readable, [*picked, *near]), None)
+
+
 def is_too_short(length: int, end: int) -> bool:
     """Whether a recording of this length (ms) cannot be that of a text that ends at `end`.
 
@@ -66,13 +123,23 @@ def _best(
     names: Callable[[PurePath], Sequence[str]],
     suffixes: Sequence[str],
 ) -> Path | None:
-    """The path whose name is nearest to `wanted`; of equals, the one with the earlier suffix."""
+    """The path whose name is nearest to `wanted`, if any is."""
+    return next(iter(_ranked(paths, wanted, names, suffixes)), None)
+
+
+def _ranked(
+    paths: Iterable[Path],
+    wanted: Sequence[str],
+    names: Callable[[PurePath], Sequence[str]],
+    suffixes: Sequence[str],
+) -> list[Path]:
+    """Those named like `wanted`, the nearest first; of equals, the one with the earlier suffix."""
     ranked = [
         (rank, _place(path.suffix.lower(), suffixes), path.name, path)
         for path in paths
         if (rank := _rank(wanted, names(path)))
     ]
-    return min(ranked)[3] if ranked else None
+    return [path for *_, path in sorted(ranked)]
 
 
 def _rank(wanted: Sequence[str], names: Sequence[str]) -> int:

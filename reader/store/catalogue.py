@@ -141,19 +141,23 @@ class Catalogue:
             database.table("files").upsert_all((_file_row(each, now) for each in files), pk="id")
 
     def every(self) -> list[tuple[Episode, bool]]:
-        """All episodes, each with whether it was forgotten."""
-        with self._file.reading() as database:
-            rows = database.table("episodes").rows
-            return [(episode_in(row), row["deleted_at"] is not None) for row in rows]
+        """All episodes, each with whether it was forgotten.
 
-    def pairings(self) -> list[tuple[Path, Path]]:
-        """The transcripts for which the listener chose a recording, the latest choice first."""
+        One that lies nowhere is not: it was taken in from elsewhere, and waits for its files.
+        """
+        with self._file.reading() as database:
+            rows = list(map(dict, database.table("episodes").rows))
+        episodes = [(episode_in(row), row["deleted_at"] is not None) for row in rows]
+        return [(each, is_forgotten and bool(each.files)) for each, is_forgotten in episodes]
+
+    def chosen_recordings(self) -> dict[Path, Path]:
+        """The recordings that the listener chose, by the transcripts."""
         with self._file.reading() as database:
             rows = database.execute(
-                "SELECT transcript_path, recording_path FROM pairings ORDER BY updated_at DESC"
+                "SELECT transcript_path, recording_path FROM pairings ORDER BY updated_at"
             ).fetchall()
         found = [(_path_in(one), _path_in(other)) for one, other in rows]
-        return [(one, other) for one, other in found if one and other]
+        return {one: other for one, other in found if one and other}
 
     # Folders
 
@@ -224,6 +228,12 @@ class Catalogue:
         with self._file.reading() as database:
             rows = database.table("files").rows_where("folder_id = ?", [folder_id])
             return [_file_in(row) for row in rows]
+
+    def drop_files(self, file_ids: Iterable[str]) -> None:
+        """Know nothing more of files that lie elsewhere now."""
+        with self._file.writing() as database:
+            for key in file_ids:
+                database.execute("DELETE FROM files WHERE id = ?", [key])
 
     def set_missing(self, file_ids: Iterable[str], is_missing: bool) -> None:
         """Files that are gone, or back."""

@@ -40,6 +40,11 @@ def is_hangul(letter: str) -> bool:
     return letter >= "\u1100" and _is_among(_HANGUL, letter)
 
 
+def joined_class() -> str:
+    """The letters of both, as a regular expression writes them within brackets."""
+    return "".join(f"{first}-{last}" for first, last in (*_UNSPACED, *_HANGUL))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text, without blanks at its end, ends where a sentence does."""
     return bool(_SENTENCE_END.search(text[-4:]))

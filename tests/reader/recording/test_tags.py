@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.episode import NO_NAMES, Names
-from reader.recording.tags import names_in_tags
+from reader.recording.tags import names_in_tags, picture_in_tags, tags_of
 from tests.reader.sounds import AUDIO
 
 
@@ -83,3 +83,23 @@ def test_any_bytes_are_survived(tmp_path: Path, head: bytes, rest: bytes) -> Non
     path = tmp_path / "any.mp3"
     path.write_bytes(head + rest)
     names_in_tags(path)
+
+
+def picture(content: bytes) -> bytes:
+    body = b"\0image/png\0\x03\0" + content
+    return b"APIC" + len(body).to_bytes(4, "big") + b"\0\0" + body
+
+
+def test_pictures_and_lengths_are_in_the_tags(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.mp3", id3(frame("TIT2", "Wars"), picture(b"pixels" * 9)))
+    found = tags_of(path)
+    assert (found.names.title, found.has_picture) == ("Wars", True)
+    assert found.length > 0
+    assert picture_in_tags(path) == b"pixels" * 9
+
+
+def test_a_picture_of_a_hundred_megabytes_is_none_and_costs_no_name(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.mp3", id3(frame("TIT2", "Wars"), picture(bytes(40_000_000))))
+    assert tags_of(path).names.title == "Wars"
+    assert not tags_of(path).has_picture
+    assert picture_in_tags(path) is None

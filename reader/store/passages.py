@@ -1,0 +1,164 @@
+"""A transcript cut into passages of some thirty cues, as the index of words holds them."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from reader.transcript.model import Cue, CueKind
+
+LENGTH = 1_150
+"""Characters from which on a passage ends with its cue: some 30 cues, or 70 s of speech."""
+
+AHEAD = 160
+"""Characters of what follows that are indexed with a passage too: what is said within so many
+is found together, also where a passage ends in between."""
+
+CHUNK = 4
+"""Passages that are stored in one row: together they are packed a seventh smaller."""
+
+_UNTIMED = -1
+_LATEST = 2**30  # ms
+_LEVEL = 6
+_CUES, _PASSAGES = "\n", "\x1e"  # stand between two in what is stored
+_CONTROLS = str.maketrans({_CUES: " ", _PASSAGES: " ", "\0": " "})
+
+
+class Passage(NamedTuple):
+    """Some neighbouring cues: their texts with a line break between two.
+
+    `first` is the index of the first cue; `starts` are when each is said, in ms, -1 for not known.
+    From each place of `turns` on, the voice of that number speaks; an episode numbers its voices.
+    """
+
+    first: int
+    text: str
+    starts: tuple[int, ...]
+    turns: tuple[tuple[int, int], ...]
+
+    @property
+    def offsets(self) -> list[int]:
+        """Where in the text each cue begins."""
+        return list(accumulate((len(line) + 1 for line in self.text.split(_CUES)), initial=0))[:-1]
+
+    def voice_at(self, place: int) -> int:
+        """The number of the voice that speaks there."""
+        turn = bisect_right(self.turns, (place, _LATEST)) - 1
+        return self.turns[turn][1] if turn >= 0 else 0
+
+
+class Voices:
+    """Numbers the voices of one episode in the order in which they speak; 0 is nobody known."""
+
+    def __init__(self) -> None:
+        self._numbers = {"": 0}
+
+    def number(self, voice: str) -> int:
+        """That of a voice."""
+        return self._numbers.setdefault(voice, len(self._numbers))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them, in order of their numbers."""
+        return tuple(self._numbers)
+
+
+def passages(cues: Sequence[Cue], voices: Voices) -> Iterator[Passage]:
+    """All that is said in a transcript, piece by piece; each cue is in one."""
+    texts = [_text(cue) for cue in cues]
+    begin, speaking = 0, 0
+    while begin < len(texts):
+        end = _end(texts, begin)
+        among = cues[begin:end]
+        turns = list(_turns(among, speaking, voices))
+        starts = tuple(_UNTIMED if cue.start is None else cue.start for cue in among)
+        yield Passage(begin, _CUES.join(texts[begin:end]), starts, tuple(turns))
+        speaking = turns[-1][1]
+        begin = end
+
+
+def ahead_of(text: str) -> str:
+    """What of a passage's text is indexed with the one before it: whole words, if they are
+    parted by blanks."""
+    end = AHEAD
+    while end < min(len(text), 2 * AHEAD) and not text[end].isspace():
+        end += 1
+    return text[:end]
+
+
+def packed(chunk: Sequence[Passage]) -> bytes:
+    """Passages as they are stored."""
+    starts = [max(-_LATEST, min(start, _LATEST)) for each in chunk for start in each.starts]
+    delays = [after - before for before, after in pairwise(starts)]
+    kind = "H" if not delays or (min(delays) >= 0 and max(delays) < 65_536) else "i"
+    heads = [number for each in chunk for number in (each.first, len(each.starts), len(each.turns))]
+    turns = [number for each in chunk for turn in each.turns for number in turn]
+    numbers = array("i", [len(chunk), int(kind == "H"), starts[0], *heads, *turns])
+    text = _PASSAGES.join(each.text for each in chunk).encode("utf-8", "replace")
+    return zlib.compress(numbers.tobytes() + array(kind, delays).tobytes() + text, _LEVEL)
+
+
+def unpacked(stored: bytes) -> list[Passage]:
+    """What `packed` made. Raises ValueError or zlib.error for anything else."""
+    reader = _Reader(zlib.decompress(stored))
+    count, is_short, start = reader.take("i", 3)
+    heads = [reader.take("i", 3) for _ in range(count)]
+    turns = [reader.take("i", 2 * turns) for _, _, turns in heads]
+    delays = reader.take("H" if is_short else "i", sum(cues for _, cues, _ in heads) - 1)
+    starts = list(accumulate(delays, initial=start))
+    found, place = [], 0
+    for (first, cues, _), flat, text in zip(heads, turns, reader.texts(), strict=True):
+        pairs = tuple(zip(flat[::2], flat[1::2], strict=True))
+        found.append(Passage(first, text, tuple(starts[place : place + cues]), pairs))
+        place += cues
+    return found
+
+
+class _Reader:
+    """Takes numbers from the front of some bytes, then the texts that are left."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content, self._place = content, 0
+
+    def take(self, kind: str, count: int) -> array[int]:
+        numbers = array(kind)
+        end = self._place + count * numbers.itemsize
+        numbers.frombytes(self._content[self._place : end])
+        self._place = end
+        return numbers
+
+    def texts(self) -> list[str]:
+        return self._content[self._place :].decode().split(_PASSAGES)
+
+
+def _text(cue: Cue) -> str:
+    if cue.kind is CueKind.BLANK:
+        return ""
+    text = cue.text
+    return text if text.isprintable() else text.translate(_CONTROLS)
+
+
+def _end(texts: Sequence[str], begin: int) -> int:
+    """Where the passage ends that begins there."""
+    length, end = 0, begin
+    while end < len(texts) and length < LENGTH:
+        length += len(texts[end]) + 1
+        end += 1
+    return end
+
+
+def _turns(cues: Sequence[Cue], speaking: int, voices: Voices) -> Iterator[tuple[int, int]]:
+    """Where another voice begins to speak, and at the beginning who does."""
+    yield 0, speaking
+    place = 0
+    for cue in cues:
+        for change in cue.voices:
+            number = voices.number(change.voice)
+            if number != speaking:
+                yield place + change.offset, number
+                speaking = number
+        place += len(cue.text) + 1 if cue.kind is not CueKind.BLANK else 1

@@ -1,0 +1,286 @@
+"""Finds words in the index, and the very cue that they stand in.
+
+FTS5 gives passages that may hold what is looked for; each is looked through again, since signs
+and phrases over lines are not in it. What is said within `passages.AHEAD` characters is found
+together wherever passages end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.store.passages import AHEAD, CHUNK, Passage, ahead_of, unpacked
+from reader.store.terms import Matcher, Snippet, Term, cut, folded, joined_letters, quoted, words_of
+from reader.store.word_index import PASSAGES
+
+COMMON = 5_000
+"""Passages with a word from which on it is not taken for the beginning of others."""
+
+_SHORTEST_BEGINNING = 3  # letters
+_LONGEST_GAP = 24  # characters between two words of a phrase, counted with the second
+_LETTER_GROUPS = 200
+_MOST_MOMENTS = 40  # of one passage
+
+
+class Moment(NamedTuple):
+    """Where all that is looked for is said: from the cue `cue` on.
+
+    `spread` is how many characters lie between the first and the last of it. `start` is in ms,
+    None without times; `voice` numbers the voices of the episode.
+    """
+
+    cue: int
+    start: int | None
+    voice: int
+    snippet: Snippet
+    spread: int
+
+
+class Wanted(NamedTuple):
+    """What is looked for: all of `terms`, none of `without`; `is_of_voice` says whose words count,
+    by the numbers of an episode and of a voice in it."""
+
+    terms: tuple[Term, ...]
+    without: tuple[Term, ...] = ()
+    is_of_voice: Callable[[int, int], bool] | None = None
+
+
+class WordSearch:
+    """One search in an open index. Whatever it calls may raise what SQLite reports."""
+
+    def __init__(self, connection: sqlite3.Connection, wanted: Wanted) -> None:
+        self._connection, self._wanted = connection, wanted
+        self._terms = tuple(map(self._settled, wanted.terms))
+        self._matchers = [Matcher(term) for term in self._terms]
+        self._unwanted = [Matcher(term) for term in wanted.without]
+        self._words = self._expression()
+        self._letters = " AND ".join(
+            f"({self._letters_of(term)})" for term in self._terms if _joined(term)
+        )
+        self._chunks: dict[int, list[Passage]] = {}
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the index knows of anything that is looked for; of signs alone it does not."""
+        return bool(self._words or self._letters)
+
+    def rows(self, most: int, among: Collection[int] | None = None) -> list[int]:
+        """Passages that may fit, in the order of the index; of these episodes if any are given."""
+        return self._asked("", most, among)
+
+    def ranked(self, most: int, among: Collection[int] | None = None) -> list[int]:
+        """The same, the best first."""
+        return self._asked("ORDER BY rank", most, among)
+
+    def rows_of(self, number: int, most: int = -1) -> list[int]:
+        """Those of one episode, in order of time."""
+        first = number * PASSAGES
+        return self._asked(f"AND rowid BETWEEN {first} AND {first + PASSAGES - 1}", most, None)
+
+    def moments(self, row: int) -> list[Moment]:
+        """What stands in a passage, the closest together first; empty where it does not fit."""
+        passage, following = self._passage(row), self._passage(row + 1)
+        if passage is None:
+            return []
+        text = _Text(passage, following)
+        if any(text.has(matcher) for matcher in self._unwanted):
+            return []
+        found = [self._heard(row, text, matcher) for matcher in self._matchers]
+        if not all(found):
+            return []
+        return [text.moment(window, found) for window in _windows(found, text.length)]
+
+    def _heard(self, row: int, text: _Text, matcher: Matcher) -> list[tuple[int, int]]:
+        spans = text.spans(matcher)
+        is_of_voice = self._wanted.is_of_voice
+        if is_of_voice is None:
+            return spans
+        number = row // PASSAGES
+        return [span for span in spans if is_of_voice(number, text.voice_at(span[0]))]
+
+    # What FTS5 is asked
+
+    def _asked(self, rest: str, most: int, among: Collection[int] | None) -> list[int]:
+        table = "words" if self._words else "letters"
+        conditions = [f"{table} MATCH :{table}"]
+        if self._words and self._letters:
+            conditions.append("rowid IN (SELECT rowid FROM letters WHERE letters MATCH :letters)")
+        if among is not None:
+            numbers = ", ".join(map(str, among)) or "NULL"
+            conditions.append(f"rowid / {PASSAGES} IN ({numbers})")
+        holes = {"words": self._words, "letters": self._letters, "most": most}
+        where = " AND ".join(conditions)
+        rows = self._connection.execute(
+            f"SELECT rowid FROM {table} WHERE {where} {rest} LIMIT :most", holes
+        )
+        return [row for (row,) in rows]
+
+    def _expression(self) -> str:
+        wanted = " AND ".join(filter(None, map(_phrase, self._terms)))
+        if not wanted:
+            return ""
+        unwanted = [_phrase(term) for term in self._wanted.without if _is_word(term)]
+        return " NOT ".join([f"({wanted})", *unwanted])
+
+    def _letters_of(self, term: Term) -> str:
+        """What finds joined letters among groups of three; one or two are the start of some."""
+        letters = _joined(term)[: AHEAD // 2]
+        if len(letters) >= 3:
+            return quoted(letters)
+        rows = self._connection.execute(
+            "SELECT term FROM letter_list WHERE term >= ? AND term < ? ORDER BY doc DESC LIMIT ?",
+            [letters, f"{letters}\U0010ffff", _LETTER_GROUPS],
+        )
+        return " OR ".join(quoted(group) for (group,) in rows) or quoted(letters)
+
+    def _settled(self, term: Term) -> Term:
+        """A short or common word is not the beginning of others: there would be too many."""
+        if not term.is_open or not _phrase(term):
+            return term
+        if len(words_of(folded(term.text))[-1]) < _SHORTEST_BEGINNING:
+            return term.closed
+        rows = self._connection.execute(
+            "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?",
+            [_phrase(term.closed), COMMON],
+        )
+        return term if rows.fetchone() is None else term.closed
+
+    # Passages
+
+    def _passage(self, row: int) -> Passage | None:
+        place = row % CHUNK
+        chunk = self._chunk(row - place)
+        return chunk[place] if place < len(chunk) else None
+
+    def _chunk(self, row: int) -> list[Passage]:
+        if row not in self._chunks:
+            stored = self._connection.execute(
+                "SELECT content FROM passages WHERE number = ?", [row]
+            ).fetchone()
+            self._chunks[row] = unpacked(stored[0]) if stored else []
+        return self._chunks[row]
+
+
+class _Text:
+    """A passage with the one that follows it."""
+
+    def __init__(self, passage: Passage, following: Passage | None) -> None:
+        self._passage, self._following = passage, following
+        self.length = len(passage.text)
+        after = following.text if following else ""
+        self._text = f"{passage.text}\n{after}"
+        self._plain = folded(self._text)
+        self._ahead = self.length + 1 + len(ahead_of(after))
+
+    def spans(self, matcher: Matcher) -> list[tuple[int, int]]:
+        """Where a term stands in the passage, or just after it."""
+        return [
+            span
+            for span in matcher.spans(self._plain)
+            if span[0] < self.length or span[1] <= self._ahead
+        ]
+
+    def has(self, matcher: Matcher) -> bool:
+        """Whether a term stands there."""
+        return bool(self.spans(matcher))
+
+    def voice_at(self, place: int) -> int:
+        """The number of the voice that speaks there."""
+        if place <= self.length or self._following is None:
+            return self._passage.voice_at(place)
+        return self._following.voice_at(place - self.length - 1)
+
+    def moment(self, window: tuple[int, int], found: Sequence[Sequence[tuple[int, int]]]) -> Moment:
+        """The lines from the beginning of a window to its end."""
+        start, end = window
+        cue = self._cue_at(start)
+        first = self._passage.offsets[cue]
+        last = self._text.find("\n", end)
+        line = self._text[first : last if last >= 0 else len(self._text)]
+        marks = _joined_marks(
+            (one - first, other - first)
+            for spans in found
+            for one, other in spans
+            if start <= one and other <= end
+        )
+        time = self._passage.starts[cue]
+        return Moment(
+            self._passage.first + cue,
+            None if time < 0 else time,
+            self.voice_at(start),
+            cut(line.replace("\n", " "), marks),
+            end - start,
+        )
+
+    def _cue_at(self, place: int) -> int:
+        return max(0, bisect_right(self._passage.offsets, place) - 1)
+
+
+def _windows(found: Sequence[Sequence[tuple[int, int]]], length: int) -> list[tuple[int, int]]:
+    """The shortest stretches with one of each, apart from one another; those that begin before
+    `length`, the shortest first."""
+    windows = sorted(_all_windows(found), key=lambda window: (window[1] - window[0], window))
+    chosen: list[tuple[int, int]] = []
+    for start, end in windows:
+        is_apart = all(end <= one or start >= other for one, other in chosen)
+        if start < length and is_apart:
+            chosen.append((start, end))
+            if len(chosen) == _MOST_MOMENTS:
+                break
+    return chosen
+
+
+def _all_windows(found: Sequence[Sequence[tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+    """From each place the shortest stretch on which one of each begins."""
+    places = sorted((*span, term) for term, spans in enumerate(found) for span in spans)
+    latest: dict[int, tuple[int, int]] = {}
+    for start, end, term in places:
+        latest[term] = (start, end)
+        if len(latest) == len(found):
+            yield min(latest.values())[0], max(other for _, other in latest.values())
+
+
+def _joined_marks(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order; those that overlap are one."""
+    marks: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if marks and start <= marks[-1][1]:
+            marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
+        else:
+            marks.append((start, end))
+    return marks
+
+
+def _phrase(term: Term) -> str:
+    """What FTS5 is asked for a term: its first words, as many as are surely indexed together."""
+    words = words_of(folded(term.text))
+    length = count = 0
+    for word in words:
+        length += len(word) + _LONGEST_GAP
+        if count and length > AHEAD:
+            break
+        count += 1
+    if not count:
+        return ""
+    is_open = term.is_open and count == len(words) and folded(term.text).endswith(words[-1])
+    return f"{quoted(' '.join(words[:count]))}{' *' if is_open else ''}"
+
+
+def _joined(term: Term) -> str:
+    return joined_letters(folded(term.text))
+
+
+def _is_word(term: Term) -> bool:
+    """Whether FTS5 finds just this."""
+    return words_of(folded(term.text)) == [folded(term.text)]
+
+
+def by_episode(rows: Iterable[int]) -> Mapping[int, list[int]]:
+    """Passages by the numbers of their episodes, in the order in which these come first."""
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        found.setdefault(row // PASSAGES, []).append(row)
+    return found
