@@ -166,6 +166,7 @@ WRITERS = {
     "reader.store.database": {"connect": "the library itself, through SQLite"},
     "reader.store.known_episodes": {"connect": "the library, to be read only"},
     "reader.store.shape": {"connect": "a database in memory"},
+    "reader.store.word_index": {"connect": "the index of words, in Earmark's own cache"},
     "reader.notes.exporting.anki": {"write_to_file": "in a folder of its own, made for it"},
     "ui.commands.playing": {"open": "makes the log that --sync-log names, never over a file"},
     "ui.desktop.single_instance": {
@@ -209,6 +210,7 @@ READERS = {
     "reader.store.known_episodes": {"connect": "the library, to be read only, if it is a file"},
     "reader.store.database": {"connect": "a library, after the same look"},
     "reader.store.shape": {"connect": "a database in memory"},
+    "reader.store.word_index": {"connect": "the index of words, after the same look"},
     "ui.appearance.appearance": {"QIcon": "a picture that comes with Earmark"},
     "ui.appearance.icons": {"read_bytes": "a picture that comes with Earmark"},
     "ui.appearance.language": {"QTranslator": "a translation that comes with Earmark"},

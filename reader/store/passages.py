@@ -28,7 +28,7 @@ _CUES, _PASSAGES = "\n", "\x1e"  # stand between two in what is stored
 _CONTROLS = str.maketrans({_CUES: " ", _PASSAGES: " ", "\0": " "})
 
 
-class Passage(NamedTuple):
+class IndexedPassage(NamedTuple):
     """Some neighbouring cues: their texts with a line break between two.
 
     `first` is the index of the first cue; `starts` are when each is said, in ms, -1 for not known.
@@ -67,7 +67,7 @@ class Voices:
         return tuple(self._numbers)
 
 
-def passages(cues: Sequence[Cue], voices: Voices) -> Iterator[Passage]:
+def passages(cues: Sequence[Cue], voices: Voices) -> Iterator[IndexedPassage]:
     """All that is said in a transcript, piece by piece; each cue is in one."""
     texts = [_text(cue) for cue in cues]
     begin, speaking = 0, 0
@@ -76,7 +76,7 @@ def passages(cues: Sequence[Cue], voices: Voices) -> Iterator[Passage]:
         among = cues[begin:end]
         turns = list(_turns(among, speaking, voices))
         starts = tuple(_UNTIMED if cue.start is None else cue.start for cue in among)
-        yield Passage(begin, _CUES.join(texts[begin:end]), starts, tuple(turns))
+        yield IndexedPassage(begin, _CUES.join(texts[begin:end]), starts, tuple(turns))
         speaking = turns[-1][1]
         begin = end
 
@@ -90,7 +90,7 @@ def ahead_of(text: str) -> str:
     return text[:end]
 
 
-def packed(chunk: Sequence[Passage]) -> bytes:
+def packed(chunk: Sequence[IndexedPassage]) -> bytes:
     """Passages as they are stored."""
     starts = [max(-_LATEST, min(start, _LATEST)) for each in chunk for start in each.starts]
     delays = [after - before for before, after in pairwise(starts)]
@@ -102,7 +102,7 @@ def packed(chunk: Sequence[Passage]) -> bytes:
     return zlib.compress(numbers.tobytes() + array(kind, delays).tobytes() + text, _LEVEL)
 
 
-def unpacked(stored: bytes) -> list[Passage]:
+def unpacked(stored: bytes) -> list[IndexedPassage]:
     """What `packed` made. Raises ValueError or zlib.error for anything else."""
     reader = _Reader(zlib.decompress(stored))
     count, is_short, start = reader.take("i", 3)
@@ -113,7 +113,7 @@ def unpacked(stored: bytes) -> list[Passage]:
     found, place = [], 0
     for (first, cues, _), flat, text in zip(heads, turns, reader.texts(), strict=True):
         pairs = tuple(zip(flat[::2], flat[1::2], strict=True))
-        found.append(Passage(first, text, tuple(starts[place : place + cues]), pairs))
+        found.append(IndexedPassage(first, text, tuple(starts[place : place + cues]), pairs))
         place += cues
     return found
 

@@ -18,8 +18,16 @@ from typing import NamedTuple
 
 from reader.errors import StoreError, StoreFault
 from reader.private_files import make_private_file, make_private_folder
-from reader.store.faults import DAMAGED, store_error, store_errors
-from reader.store.passages import CHUNK, Passage, Voices, ahead_of, packed, passages, unpacked
+from reader.store.faults import DAMAGED, obstacle_at, store_error, store_errors
+from reader.store.passages import (
+    CHUNK,
+    IndexedPassage,
+    Voices,
+    ahead_of,
+    packed,
+    passages,
+    unpacked,
+)
 from reader.store.terms import folded, joined_letters, words_of
 from reader.transcript.model import Cue
 
@@ -179,6 +187,8 @@ class WordIndex:
         return self._connected()
 
     def _connected(self) -> sqlite3.Connection:
+        if reason := obstacle_at(self.path):
+            raise store_error(self.path, reason, "file")
         make_private_folder(self.path.parent)
         make_private_file(self.path)
         connection = sqlite3.connect(
@@ -282,7 +292,7 @@ def _change_texts(
     connection.executemany(change.format("letters"), letters)
 
 
-def _indexed(cut: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+def _indexed(cut: Sequence[IndexedPassage]) -> Iterator[tuple[str, str]]:
     """Of each passage the words and the joined letters that find it."""
     texts = [each.text for each in cut]
     for text, following in pairwise([*texts, ""]):

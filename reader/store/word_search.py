@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.store.passages import AHEAD, CHUNK, Passage, ahead_of, unpacked
+from reader.store.passages import AHEAD, CHUNK, IndexedPassage, ahead_of, unpacked
 from reader.store.terms import Matcher, Snippet, Term, cut, folded, joined_letters, quoted, words_of
 from reader.store.word_index import PASSAGES
 
@@ -60,7 +60,7 @@ class WordSearch:
         self._letters = " AND ".join(
             f"({self._letters_of(term)})" for term in self._terms if _joined(term)
         )
-        self._chunks: dict[int, list[Passage]] = {}
+        self._chunks: dict[int, list[IndexedPassage]] = {}
 
     @property
     def is_possible(self) -> bool:
@@ -150,12 +150,12 @@ class WordSearch:
 
     # Passages
 
-    def _passage(self, row: int) -> Passage | None:
+    def _passage(self, row: int) -> IndexedPassage | None:
         place = row % CHUNK
         chunk = self._chunk(row - place)
         return chunk[place] if place < len(chunk) else None
 
-    def _chunk(self, row: int) -> list[Passage]:
+    def _chunk(self, row: int) -> list[IndexedPassage]:
         if row not in self._chunks:
             stored = self._connection.execute(
                 "SELECT content FROM passages WHERE number = ?", [row]
@@ -167,7 +167,7 @@ class WordSearch:
 class _Text:
     """A passage with the one that follows it."""
 
-    def __init__(self, passage: Passage, following: Passage | None) -> None:
+    def __init__(self, passage: IndexedPassage, following: IndexedPassage | None) -> None:
         self._passage, self._following = passage, following
         self.length = len(passage.text)
         after = following.text if following else ""
