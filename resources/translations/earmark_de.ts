@@ -1033,18 +1033,7 @@ Esc zeigt wieder alles.</translation>
         <source>All looked at</source>
         <translation>Alles angesehen</translation>
     </message>
-<message numerus="yes">
-        <source>%n not reviewed yet</source>
-        <translation>
-            <numerusform>%n noch nicht durchgesehen</numerusform>
-            <numerusform>%n noch nicht durchgesehen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All reviewed</source>
-        <translation>Alles durchgesehen</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>EndCardController</name>
     <message>
@@ -1140,14 +1129,7 @@ Esc zeigt wieder alles.</translation>
             <numerusform>%n schon bekannt</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n note(s) copied</source>
-        <translation>
-            <numerusform>%n Notiz kopiert</numerusform>
-            <numerusform>%n Notizen kopiert</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ExportNotesDialog</name>
     <message>
@@ -1579,15 +1561,15 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Today's backup was not made: {0}</source>
+        <source>Today&apos;s backup was not made: {0}</source>
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>The library is the backup's now.</source>
+        <source>The library is the backup&apos;s now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
-        <source>The library is the backup's now. The one before is kept as “{0}”.</source>
+        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
@@ -1964,14 +1946,6 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>Done; what you wrote is saved (Esc or Ctrl+Enter)</source>
         <translation>Fertig; was Sie geschrieben haben, ist gesichert (Esc oder Strg+Eingabe)</translation>
     </message>
-<message>
-        <source>What you think of it</source>
-        <translation>Was Sie dazu denken</translation>
-    </message>
-    <message>
-        <source>Done; what you wrote is saved (Esc)</source>
-        <translation>Fertig; was Sie schrieben, ist gespeichert (Esc)</translation>
-    </message>
 </context>
 <context>
     <name>NoteFilters</name>
@@ -2018,14 +1992,6 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Show only what is new: kept with B, and not looked at yet (Space)</source>
         <translation>Nur Neues zeigen: mit B festgehalten und noch nicht angesehen (Leertaste)</translation>
-    </message>
-<message>
-        <source>Inbox {count}</source>
-        <translation>Eingang {count}</translation>
-    </message>
-    <message>
-        <source>Show only what you have not looked at yet (Space)</source>
-        <translation>Nur zeigen, was Sie noch nicht durchgesehen haben (Leertaste)</translation>
     </message>
 </context>
 <context>
@@ -3464,7 +3430,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
 <context>
     <name>Tray</name>
     <message>
-        <source>This desktop has no tray for an icon. Earmark's media keys work.</source>
+        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
         <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
     </message>
     <message>
@@ -3824,11 +3790,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>Write a Note; Saved, It Is No Longer New</source>
         <translation>Notiz schreiben; gespeichert ist sie nicht mehr neu</translation>
     </message>
-<message>
-        <source>Write a Note; Saved, It Leaves the Inbox</source>
-        <translation>Notiz schreiben; gespeichert verlässt sie den Eingang</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>reader</name>
     <message>
@@ -4156,7 +4118,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
-        <source>a Monkey's Audio recording</source>
+        <source>a Monkey&apos;s Audio recording</source>
         <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
@@ -4412,7 +4374,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>“{file}” can't be read: {reason}.</source>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
         <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
@@ -4444,11 +4406,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
-        <source>This link is too long to be one of Earmark's.</source>
+        <source>This link is too long to be one of Earmark&apos;s.</source>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark's: they begin with {scheme}://open?</source>
+        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -4668,7 +4630,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system's software store.</source>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
         <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
@@ -4976,8 +4938,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
-        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install "earmark[sync]".</source>
-        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install "earmark[sync]".</translation>
+        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -5223,11 +5185,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>Take Voices From Transcript</source>
         <translation>Stimmen aus dem Transkript übernehmen</translation>
     </message>
-<message>
+    <message>
         <source>“{file}” lies in “{folder}”, which is watched already.</source>
         <translation>„{file}“ liegt in „{folder}“, und dieser Ordner wird schon beobachtet.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>spoken_time</name>
     <message numerus="yes">
