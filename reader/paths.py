@@ -73,6 +73,33 @@ def log_folder() -> Path:
     return _folders().user_log_path
 
 
+def word_index() -> Path:
+    """The index of all words that are said, which can be thrown away. May not exist yet."""
+    return _folders().user_cache_path / "words.db"
+
+
+def is_word_index_on() -> bool:
+    """Whether there is to be such an index."""
+    return not _index_note().exists()
+
+
+def switch_word_index(is_on: bool) -> None:
+    """Have one from now on, or none. Raises OSError."""
+    note = _index_note()
+    if is_on:
+        note.unlink(missing_ok=True)
+        return
+    from reader.whole_file import write_file
+
+    note.parent.mkdir(parents=True, exist_ok=True)
+    write_file(note, b"", may_replace=True)
+
+
+def _index_note() -> Path:
+    """Not among the preferences, which the command line does not read."""
+    return config_folder() / "no-word-index"
+
+
 def runtime_folder() -> Path:
     """Where sockets and locks lie, for this user alone. May not exist yet."""
     given = os.environ.get("XDG_RUNTIME_DIR", "")

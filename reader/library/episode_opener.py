@@ -15,6 +15,7 @@ from reader.episode import NO_NAMES, Episode, Names
 from reader.errors import ReaderError, StoreError, TranscriptError
 from reader.jobs import Job, Jobs, Worker
 from reader.library.episode_names import TranscriptNames, found_names
+from reader.library.episode_overlays import overlays_of
 from reader.library.file_pair import (
     FilePair,
     MissingPartner,
@@ -300,9 +301,7 @@ class EpisodeOpener(QObject):
             if whole.transcript and whole.recording and choice != AS_GUESSED:
                 # As guessed it may look like no transcript: its recording would not find it.
                 self._library.remember_partner(whole.transcript, whole.recording)
-            return _Resolved(
-                partner, episode, choice, overlays=_overlays_of(self._library, episode)
-            )
+            return _Resolved(partner, episode, choice, overlays=overlays_of(self._library, episode))
         except StoreError as fault:
             return self._known_by_reading(files, given, fault)
 
@@ -435,11 +434,6 @@ def _unrecorded(files: FilePair, names: Names) -> Episode:
     return made.found_as(names)
 
 
-def _overlays_of(library: Library, episode: Episode) -> Overlays:
-    """What the listener has laid over its transcript."""
-    return Overlays(voices=library.voices_of(episode), sync=library.sync_of(episode))
-
-
 def _known_in(
     library: Library, files: FilePair, given: TranscriptNames, fault: StoreError
 ) -> _Resolved:
@@ -449,7 +443,7 @@ def _known_in(
     whole = files.with_partner(partner.path)
     episode = library.known_episode(*whole) or _unrecorded(whole, _names_of(whole, given))
     choice = _chosen_reading(library, whole.transcript)
-    return _Resolved(partner, episode, choice, fault, _overlays_of(library, episode))
+    return _Resolved(partner, episode, choice, fault, overlays_of(library, episode))
 
 
 def _chosen_reading(library: Library, transcript: Path | None) -> ReadingOptions:

@@ -62,6 +62,16 @@ class CatalogueEpisode:
     missing: frozenset[Path] = frozenset()
 
 
+class ShelfTitle(NamedTuple):
+    """What an episode on the shelf is called, and whether there is a transcript of it."""
+
+    id: str
+    title: str
+    show: str
+    date: str
+    has_transcript: bool
+
+
 class Catalogue:
     """Reads and writes them in the library at `place`; on one thread. May raise StoreError."""
 
@@ -95,6 +105,20 @@ class Catalogue:
                     missing=frozenset(missing.get(row["id"], ())),
                 )
                 for row in rows
+            ]
+
+    def titles(self) -> list[ShelfTitle]:
+        """Of all that are not forgotten; quick, since it is asked with each key of a search."""
+        with self._file.reading() as database:
+            rows = database.execute(
+                """
+                SELECT id, title, show, date, transcript_path IS NOT NULL
+                FROM episodes WHERE deleted_at IS NULL
+                """
+            ).fetchall()
+            return [
+                ShelfTitle(key, title, show, date, bool(has_transcript))
+                for key, title, show, date, has_transcript in rows
             ]
 
     def forget(self, episode_ids: Iterable[str]) -> None:

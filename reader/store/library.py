@@ -338,6 +338,11 @@ class Library:
         rows = self._ask(lambda: self._rows("readings", None, read))
         return (rows[0]["encoding"], rows[0]["format"]) if rows else ("", "")
 
+    def chosen_reading_known(self, transcript: Path, key: str) -> tuple[str, str]:
+        """The same of a file whose key is known; the disk is not asked."""
+        rows = self._rows("readings", None, KnownFile(transcript, key))
+        return (rows[0]["encoding"], rows[0]["format"]) if rows else ("", "")
+
     def _rows(
         self, table: str, recording: KnownFile | None, transcript: KnownFile | None
     ) -> list[Row]:

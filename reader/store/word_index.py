@@ -297,8 +297,10 @@ def _indexed(cut: Sequence[IndexedPassage]) -> Iterator[tuple[str, str]]:
     texts = [each.text for each in cut]
     for text, following in pairwise([*texts, ""]):
         plain = folded(f"{text}\n{ahead_of(following)}")
-        # FTS5 parts ASCII itself, at a fifth of the cost.
-        yield plain if plain.isascii() else " ".join(words_of(plain)), joined_letters(plain)
+        letters = joined_letters(plain)
+        # FTS5 parts ASCII itself, at a fifth of the cost. With two blanks at the end the last
+        # letters begin groups of three too.
+        yield plain if plain.isascii() else " ".join(words_of(plain)), letters and f"{letters}  "
 
 
 def _line(name: str) -> str:

@@ -21,7 +21,7 @@ COMMON = 5_000
 
 _SHORTEST_BEGINNING = 3  # letters
 _LONGEST_GAP = 24  # characters between two words of a phrase, counted with the second
-_LETTER_GROUPS = 200
+_LETTER_GROUPS = 1_000
 _MOST_MOMENTS = 40  # of one passage
 
 
@@ -80,8 +80,17 @@ class WordSearch:
         first = number * PASSAGES
         return self._asked(f"AND rowid BETWEEN {first} AND {first + PASSAGES - 1}", most, None)
 
+    def all_moments(self, rows: Iterable[int]) -> list[Moment]:
+        """What stands in passages of one episode, in order of time, each once."""
+        found: dict[int, Moment] = {}
+        for moment in (each for row in rows for each in self.moments(row)):
+            if moment.cue not in found or moment.spread < found[moment.cue].spread:
+                found[moment.cue] = moment
+        return [found[cue] for cue in sorted(found)]
+
     def moments(self, row: int) -> list[Moment]:
-        """What stands in a passage, the closest together first; empty where it does not fit."""
+        """What stands in a passage and just after it, the closest together first; empty where it
+        does not fit."""
         passage, following = self._passage(row), self._passage(row + 1)
         if passage is None:
             return []
@@ -91,7 +100,7 @@ class WordSearch:
         found = [self._heard(row, text, matcher) for matcher in self._matchers]
         if not all(found):
             return []
-        return [text.moment(window, found) for window in _windows(found, text.length)]
+        return [text.moment(window, found) for window in _windows(found)]
 
     def _heard(self, row: int, text: _Text, matcher: Matcher) -> list[tuple[int, int]]:
         spans = text.spans(matcher)
@@ -127,7 +136,10 @@ class WordSearch:
 
     def _letters_of(self, term: Term) -> str:
         """What finds joined letters among groups of three; one or two are the start of some."""
-        letters = _joined(term)[: AHEAD // 2]
+        words = (joined_letters(word)[: AHEAD // 2] for word in folded(term.text).split())
+        return " AND ".join(f"({self._groups(letters)})" for letters in words if letters)
+
+    def _groups(self, letters: str) -> str:
         if len(letters) >= 3:
             return quoted(letters)
         rows = self._connection.execute(
@@ -196,8 +208,12 @@ class _Text:
     def moment(self, window: tuple[int, int], found: Sequence[Sequence[tuple[int, int]]]) -> Moment:
         """The lines from the beginning of a window to its end."""
         start, end = window
-        cue = self._cue_at(start)
-        first = self._passage.offsets[cue]
+        passage, begin = self._passage, 0
+        if start > self.length and self._following is not None:
+            passage, begin = self._following, self.length + 1
+        offsets = passage.offsets
+        cue = max(0, bisect_right(offsets, start - begin) - 1)
+        first = begin + offsets[cue]
         last = self._text.find("\n", end)
         line = self._text[first : last if last >= 0 else len(self._text)]
         marks = _joined_marks(
@@ -206,27 +222,24 @@ class _Text:
             for one, other in spans
             if start <= one and other <= end
         )
-        time = self._passage.starts[cue]
+        time = passage.starts[cue]
         return Moment(
-            self._passage.first + cue,
+            passage.first + cue,
             None if time < 0 else time,
             self.voice_at(start),
             cut(line.replace("\n", " "), marks),
             end - start,
         )
 
-    def _cue_at(self, place: int) -> int:
-        return max(0, bisect_right(self._passage.offsets, place) - 1)
 
-
-def _windows(found: Sequence[Sequence[tuple[int, int]]], length: int) -> list[tuple[int, int]]:
-    """The shortest stretches with one of each, apart from one another; those that begin before
-    `length`, the shortest first."""
+def _windows(found: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """The shortest stretches with one of each, apart from one another, the shortest first."""
+    if len(found) == 1:
+        return list(found[0])
     windows = sorted(_all_windows(found), key=lambda window: (window[1] - window[0], window))
     chosen: list[tuple[int, int]] = []
     for start, end in windows:
-        is_apart = all(end <= one or start >= other for one, other in chosen)
-        if start < length and is_apart:
+        if all(end <= one or start >= other for one, other in chosen):
             chosen.append((start, end))
             if len(chosen) == _MOST_MOMENTS:
                 break
@@ -284,3 +297,28 @@ def by_episode(rows: Iterable[int]) -> Mapping[int, list[int]]:
     for row in rows:
         found.setdefault(row // PASSAGES, []).append(row)
     return found
+
+
+def is_said(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether a word, as the index has it, is in any passage."""
+    rows = connection.execute("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", [quoted(word)])
+    return rows.fetchone() is not None
+
+
+def words_beginning(connection: sqlite3.Connection, start: str) -> dict[str, int]:
+    """The words of the index with this beginning, and in how many passages each is."""
+    rows = connection.execute(
+        "SELECT term, doc FROM word_list WHERE term >= ? AND term < ?",
+        [start, f"{start}\U0010ffff"],
+    )
+    return dict(rows.fetchall())
+
+
+def spelled(connection: sqlite3.Connection, word: str) -> str:
+    """A word of the index as it is written where it is said first."""
+    search = WordSearch(connection, Wanted((Term(word),)))
+    moments = [moment for row in search.rows(1) for moment in search.moments(row)]
+    for moment in moments:
+        for start, end in moment.snippet.marks:
+            return moment.snippet.text[start:end]
+    return word

@@ -1,0 +1,357 @@
+"""Searches titles, words and notes of the whole library by one query, without Qt.
+
+For one thread, which may wait: not the GUI's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+
+from reader.library.search_query import SearchQuery, Where, parse
+from reader.library.search_values import (
+    FoundEpisode,
+    FoundFirst,
+    FoundLine,
+    FoundNote,
+    NearWord,
+    SearchResult,
+)
+from reader.library.spelling import near_words
+from reader.store.annotation_search import Filters, FoundAnnotation
+from reader.store.annotations import Annotations
+from reader.store.catalogue import Catalogue, ShelfTitle
+from reader.store.library_file import LibraryFile
+from reader.store.terms import Matcher, Snippet, Term, folded
+from reader.store.word_index import IndexedEpisode, WordIndex
+from reader.store.word_search import Moment, Wanted, WordSearch, by_episode
+
+EPISODES = 20
+"""Of the first page."""
+
+LINES = 3
+"""Of each episode on it."""
+
+_RANKED = 4_000  # passages of which the best are found by their words' weights
+_COUNTED = 20_000  # passages up to which the densest episodes are found; above, the newest
+_LOOKED_THROUGH = 250  # passages for a page
+_OF_ONE = 8  # of them from one episode, where there are many
+_NOTES = 200
+_NEARBY = 40  # characters: so much farther apart is not so good a fit
+
+
+@dataclass(slots=True)
+class _Words:
+    """What is said in an episode, as far as it was looked through."""
+
+    moments: list[Moment]
+    passages: int  # that may hold it
+    looked_through: int
+    place: int  # in the order of the index's own ranking
+
+    @property
+    def count(self) -> int:
+        return len(self.moments) + self.passages - self.looked_through
+
+    @property
+    def is_estimate(self) -> bool:
+        return self.passages > self.looked_through
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The smaller, the better."""
+        spread = min((each.spread for each in self.moments), default=0)
+        return spread // _NEARBY, self.place
+
+
+@dataclass(slots=True)
+class _Found:
+    """All that a query finds, by the ids of episodes."""
+
+    titled: dict[str, ShelfTitle] = field(default_factory=dict)
+    words: dict[str, _Words] = field(default_factory=dict)
+    notes: dict[str, list[FoundNote]] = field(default_factory=dict)
+    passages: int = 0
+    is_estimate: bool = False
+    is_newest_first: bool = False
+    has_more: bool = False
+
+
+class LibrarySearcher:
+    """Searches the library in `file`, and the index beside it unless there is to be none."""
+
+    def __init__(self, file: LibraryFile, index: WordIndex | None) -> None:
+        self._file, self._index = file, index
+        self._catalogue, self._annotations = Catalogue(file), Annotations(file)
+
+    def close(self) -> None:
+        """Release both files."""
+        self._file.close()
+        if self._index is not None:
+            self._index.close()
+
+    def interrupt(self) -> None:
+        """Break off what the index is being asked, from any thread."""
+        if self._index is not None:
+            self._index.interrupt()
+
+    def find(
+        self,
+        text: str,
+        *,
+        where: Where = Where.EVERYTHING,
+        order: FoundFirst = FoundFirst.BEST,
+        most: int = EPISODES,
+        lines: int = LINES,
+    ) -> SearchResult:
+        """The first page of what `text` finds. May raise StoreError."""
+        query = parse(text)
+        if where is not Where.EVERYTHING:
+            query = replace(query, where=where)
+        shelf = self._catalogue.titles()
+        indexed = {each.id: each for each in self._indexed()}
+        result = SearchResult(
+            text,
+            query,
+            is_index_on=self._index is not None,
+            indexed=len(indexed),
+            total=sum(each.has_transcript for each in shelf),
+        )
+        if query.is_empty:
+            return result
+        meant = {
+            each.id: each
+            for each in shelf
+            if query.is_of_show(each.show) and query.is_in_time(each.date)
+        }
+        page = _Page(query, meant, indexed, order, most)
+        self._look(page)
+        return page.result(result, lines)
+
+    def whole(self, text: str, episode_id: str) -> FoundEpisode:
+        """One episode with all that is said in it, in order of time. May raise StoreError."""
+        query = parse(text)
+        shelved = next((each for each in self._catalogue.titles() if each.id == episode_id), None)
+        title, show, date = (shelved.title, shelved.show, shelved.date) if shelved else ("", "", "")
+        found = FoundEpisode(episode_id, Snippet(title, ()), Snippet(show, ()), date)
+        episode = next((each for each in self._indexed() if each.id == episode_id), None)
+        if episode is None or self._index is None or not query.terms:
+            return found
+        with self._index.reading() as connection:
+            search = WordSearch(connection, _wanted(query, [episode]))
+            rows = search.rows_of(episode.number) if search.is_possible else []
+            lines = _lines(search.all_moments(rows), episode)
+        return replace(found, moments=len(lines), lines=lines)
+
+    def near(self, text: str) -> tuple[NearWord, ...]:
+        """Words of the index that are spelled much like those of `text` that nobody says."""
+        if self._index is None:
+            return ()
+        with self._index.reading() as connection:
+            return tuple(near_words(connection, parse(text).terms))
+
+    def _indexed(self) -> list[IndexedEpisode]:
+        return self._index.episodes() if self._index is not None else []
+
+    def _look(self, page: _Page) -> None:
+        query = page.query
+        if query.where in (Where.EVERYTHING, Where.TITLES):
+            page.look_at_titles()
+        if query.where in (Where.EVERYTHING, Where.WORDS) and self._index and query.terms:
+            with self._index.reading() as connection:
+                episodes = list(page.indexed.values())
+                page.look_at_words(WordSearch(connection, _wanted(query, episodes)))
+        if query.where in (Where.EVERYTHING, Where.NOTES):
+            words = " ".join(map(_typed, query.terms))
+            if words or query.where is Where.NOTES:
+                page.take_notes(self._annotations.search(words, Filters(), _NOTES))
+
+
+class _Page:
+    """Gathers the first page of what a query finds."""
+
+    def __init__(
+        self,
+        query: SearchQuery,
+        meant: Mapping[str, ShelfTitle],
+        indexed: Mapping[str, IndexedEpisode],
+        order: FoundFirst,
+        most: int,
+    ) -> None:
+        self.query, self.indexed = query, indexed
+        self._meant, self._order, self._most = meant, order, most
+        self._matchers = [Matcher(term) for term in query.terms]
+        self._without = [Matcher(term) for term in query.without]
+        self._found = _Found()
+        self._ids = {each.number: each.id for each in indexed.values() if each.id in meant}
+
+    def look_at_titles(self) -> None:
+        """Titles and shows with all the words; without words, all episodes that are meant."""
+        for each in self._meant.values():
+            plain = folded(f"{each.title}\n{each.show}")
+            has_all = all(matcher.is_in(plain) for matcher in self._matchers)
+            has_none = not any(matcher.is_in(plain) for matcher in self._without)
+            if has_all and has_none and self._has_voice(each.id):
+                self._found.titled[each.id] = each
+
+    def _has_voice(self, episode_id: str) -> bool:
+        """Where voices are asked for, titles count only without words: those they speak in."""
+        if not self.query.voices:
+            return True
+        episode = self.indexed.get(episode_id)
+        has_voice = episode is not None and any(map(self.query.is_of_voice, episode.voices[1:]))
+        return has_voice and not self.query.terms
+
+    def look_at_words(self, search: WordSearch) -> None:
+        """What is said, in the order in which it is shown."""
+        if not search.is_possible:
+            return
+        among = self._ids if len(self._ids) < len(self.indexed) else None
+        rows = search.rows(_COUNTED + 1, among)
+        self._found.passages = len(rows)
+        counts = Counter({key: len(each) for key, each in by_episode(rows).items()})
+        left = _LOOKED_THROUGH
+        for place, (number, best) in enumerate(self._candidates(search, rows, counts, among)):
+            if len(self._found.words) >= self._most or left <= 0:
+                self._found.has_more = True
+                break
+            episode_id = self._ids.get(number)
+            if episode_id is None:
+                continue
+            chosen = best if len(rows) <= _LOOKED_THROUGH else best[:_OF_ONE]
+            left -= len(chosen)
+            moments = search.all_moments(chosen)
+            words = _Words(moments, max(counts[number], len(best)), len(chosen), place)
+            if moments:
+                self._found.words[episode_id] = words
+                self._found.is_estimate |= words.is_estimate
+        self._found.is_estimate |= self._found.has_more
+
+    def _candidates(
+        self,
+        search: WordSearch,
+        rows: Sequence[int],
+        counts: Counter[int],
+        among: Collection[int] | None,
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Episodes by their numbers, the first to show first, with their best passages."""
+        is_countable = len(rows) <= _COUNTED
+        if self._order is FoundFirst.NEWEST or not is_countable:
+            self._found.is_newest_first = True
+            for number in self._newest_first():
+                if not is_countable or number in counts:
+                    found = search.rows_of(number, _OF_ONE if not is_countable else -1)
+                    if found:
+                        yield number, found
+        elif len(rows) <= _RANKED:
+            ranked = search.ranked(_RANKED if len(rows) <= _LOOKED_THROUGH else 400, among)
+            yield from by_episode(ranked).items()
+        else:
+            by_number = by_episode(rows)
+            for number, _ in counts.most_common(2 * self._most):
+                yield number, by_number[number]
+
+    def _newest_first(self) -> list[int]:
+        return sorted(
+            self._ids, key=lambda number: self._meant[self._ids[number]].date, reverse=True
+        )
+
+    def take_notes(self, found: Iterable[FoundAnnotation]) -> None:
+        """Annotations of the episodes that are meant, of the voices, without what is unwanted."""
+        for each in found:
+            annotation = each.annotation
+            plain = folded(f"{annotation.selector.quote.exact}\n{annotation.note}")
+            is_meant = annotation.episode_id in self._meant and not any(
+                matcher.is_in(plain) for matcher in self._without
+            )
+            if is_meant and self.query.is_of_voice(annotation.voice):
+                quote, note = each.snippets
+                start = annotation.selector.time[0]
+                notes = self._found.notes.setdefault(annotation.episode_id, [])
+                notes.append(FoundNote(annotation.id, start, quote, note))
+
+    def result(self, empty: SearchResult, lines: int) -> SearchResult:
+        """The page."""
+        found = self._found
+        ids = sorted({*found.titled, *found.words, *found.notes}, key=self._rank)
+        if self._order is FoundFirst.NEWEST:
+            ids.sort(key=lambda key: self._meant[key].date, reverse=True)
+        counted = sum(each.count for each in found.words.values())
+        return replace(
+            empty,
+            episodes=tuple(self._episode(key, lines) for key in ids[: self._most]),
+            spoken=max(counted, found.passages) if found.is_estimate else counted,
+            noted=sum(map(len, found.notes.values())),
+            titled=len(found.titled),
+            is_estimate=found.is_estimate,
+            is_newest_first=found.is_newest_first,
+            has_more=found.has_more or len(ids) > self._most,
+        )
+
+    def _rank(self, key: str) -> tuple[bool, bool, tuple[int, int], str]:
+        words = self._found.words.get(key)
+        rank = words.rank if words else (1 << 30, 0)
+        is_noted = key in self._found.notes
+        return key not in self._found.titled, not is_noted, rank, self._meant[key].title
+
+    def _episode(self, key: str, lines: int) -> FoundEpisode:
+        shelved, words = self._meant[key], self._found.words.get(key)
+        is_titled = key in self._found.titled
+        found = FoundEpisode(
+            key,
+            self._marked(shelved.title, is_titled),
+            self._marked(shelved.show, is_titled),
+            shelved.date,
+            notes=tuple(self._found.notes.get(key, ())),
+        )
+        if words is None:
+            return found
+        best = sorted(words.moments, key=lambda each: (each.spread // _NEARBY, each.cue))[:lines]
+        return replace(
+            found,
+            moments=words.count,
+            is_estimate=words.is_estimate,
+            lines=_lines(best, self.indexed[key]),
+        )
+
+    def _marked(self, text: str, is_titled: bool) -> Snippet:
+        plain = folded(text)
+        spans = [span for each in self._matchers for span in each.spans(plain)]
+        return Snippet(text, tuple(sorted(spans)) if is_titled else ())
+
+
+def search_once(
+    file: LibraryFile, index: WordIndex | None, text: str, *, most: int, lines: int
+) -> SearchResult:
+    """What `text` finds, with what is near where nobody says it; both files are released."""
+    with closing(LibrarySearcher(file, index)) as searcher:
+        found = searcher.find(text, most=most, lines=lines)
+        return found if found.spoken else replace(found, near=searcher.near(text))
+
+
+def _wanted(query: SearchQuery, episodes: Sequence[IndexedEpisode]) -> Wanted:
+    if not query.voices:
+        return Wanted(query.terms, query.without)
+    heard = {
+        (episode.number, number)
+        for episode in episodes
+        for number, name in enumerate(episode.voices)
+        if name and query.is_of_voice(name)
+    }
+    return Wanted(query.terms, query.without, lambda episode, voice: (episode, voice) in heard)
+
+
+def _lines(moments: Iterable[Moment], episode: IndexedEpisode) -> tuple[FoundLine, ...]:
+    return tuple(
+        FoundLine(each.cue, each.start, episode.voices[each.voice], each.snippet)
+        for each in moments
+    )
+
+
+def _typed(term: Term) -> str:
+    """A term as one would type it."""
+    if not term.is_open:
+        return f'"{term.text}"'
+    return f'"{term.text}' if " " in term.text else term.text
