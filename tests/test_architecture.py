@@ -134,7 +134,7 @@ WALLS = [
     home_of(
         "rapidfuzz",
         "reader.notes.quote_search",
-        "reader.library.spelling",
+        "reader.store.spelling",
         "ui.window.action_search",
     ),
     home_of("charset_normalizer", "reader.formats.decoding"),

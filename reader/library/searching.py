@@ -19,11 +19,11 @@ from reader.library.search_values import (
     NearWord,
     SearchResult,
 )
-from reader.library.spelling import near_words
 from reader.store.annotation_search import Filters, FoundAnnotation
 from reader.store.annotations import Annotations
 from reader.store.catalogue import Catalogue, ShelfTitle
 from reader.store.library_file import LibraryFile
+from reader.store.spelling import near_words
 from reader.store.terms import Matcher, Snippet, Term, folded
 from reader.store.word_index import IndexedEpisode, WordIndex
 from reader.store.word_search import Moment, Wanted, WordSearch, by_episode
@@ -150,7 +150,8 @@ class LibrarySearcher:
         if self._index is None:
             return ()
         with self._index.reading() as connection:
-            return tuple(near_words(connection, parse(text).terms))
+            found = near_words(connection, parse(text).terms)
+            return tuple(NearWord(word, uses) for word, uses in found)
 
     def _indexed(self) -> list[IndexedEpisode]:
         return self._index.episodes() if self._index is not None else []
