@@ -146,21 +146,25 @@ class MainWindow(QMainWindow):
             self.menu_bar.show()
             self._column.addWidget(self.playback_bar)
             self.playback_bar.setVisible(self.has_player)
-        self._keep_heads_free()
+        self.keep_edges_free()
 
-    def _keep_heads_free(self) -> None:
-        """The menu comes over text, which scrolls, and never over the head of a panel."""
-        is_over = self.is_floating and not self.menu_bar.isNativeMenuBar()
-        room = self.menu_bar.sizeHint().height() if is_over else 0
-        heads = [self.message_bar, *map(self._sides.widget, range(1, self._sides.count()))]
-        for each in filter(None, heads):
-            each.setContentsMargins(0, room, 0, 0)
+    def keep_edges_free(self) -> None:
+        """Menu and player come over text, which scrolls, and never over a message, nor over head or
+        foot of a panel. A panel's head keeps that room, so that its rows stay where they are; no
+        other room is kept while they are gone."""
+        is_menu_over = self.is_floating and not self.menu_bar.isNativeMenuBar()
+        head = self.menu_bar.sizeHint().height() if is_menu_over else 0
+        is_player_over = self.is_floating and self.playback_bar.isVisible()
+        foot = self.playback_bar.sizeHint().height() if is_player_over else 0
+        for each in filter(None, map(self._sides.widget, range(1, self._sides.count()))):
+            each.setContentsMargins(0, head, 0, foot)
+        self.message_bar.setContentsMargins(0, head if self.menu_bar.isVisible() else 0, 0, 0)
 
     def add_side(self, panel: QWidget) -> None:
         """Give a panel its place beside the page."""
         self._sides.addWidget(panel)
         self._sides.setStretchFactor(0, 1)
-        self._keep_heads_free()
+        self.keep_edges_free()
 
     def has_room_beside(self, panel: QWidget) -> bool:
         """Whether page and panel can be seen at once."""

@@ -16,7 +16,7 @@ _ASKING = frozenset({Qt.Key.Key_Alt, Qt.Key.Key_F10, Qt.Key.Key_Tab, Qt.Key.Key_
 
 class ReadingMode(QObject):
     """Floats menu and player over the page while the window fills the screen, so that the text
-    stays where it is when they come; Esc leads out."""
+    stays where it is when they come; Esc sends them away, and without them leads out."""
 
     def __init__(self, window: MainWindow, *, stay: int = STAY) -> None:
         super().__init__(window)
@@ -28,6 +28,9 @@ class ReadingMode(QObject):
             edge.touched.connect(self._show)
         window.full_screen_changed.connect(self._set_on)
         window.page_changed.connect(self._wait)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
         for menu in window.commands.menus.values():
             menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._leave_menu))
 
@@ -40,7 +43,7 @@ class ReadingMode(QObject):
             if kind == QEvent.Type.ShortcutOverride and Qt.Key(event.key()) in _ASKING:
                 self._show()
             elif kind == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self._window.commands["full_screen"].trigger()
+                self._leave()
                 return True
         return super().eventFilter(watched, event)
 
@@ -76,9 +79,32 @@ class ReadingMode(QObject):
         self._place()
         window.menu_bar.show()
         window.playback_bar.setVisible(window.has_player)
-        for bar in (window.menu_bar, window.playback_bar):
+        for bar in self._bars:
             bar.raise_()
+        window.keep_edges_free()
         self._timer.start()
+
+    @property
+    def _bars(self) -> tuple[QWidget, QWidget]:
+        return self._window.menu_bar, self._window.playback_bar
+
+    def _leave(self) -> None:
+        """First the bars, wherever the pointer is, then the full screen."""
+        if any(each.isVisible() for each in self._bars):
+            self._window.focus_page()
+            self._hide_now()
+        else:
+            self._window.commands["full_screen"].trigger()
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Whoever left them by the keyboard is done with them."""
+        if old is None or new is None or not self._window.is_floating:
+            return
+        was_at, is_at = (
+            any(bar is each or bar.isAncestorOf(each) for bar in self._bars) for each in (old, new)
+        )
+        if was_at and not is_at:
+            QTimer.singleShot(0, self, self._hide)  # a menu that closes is still seen
 
     def _wait(self) -> None:
         """Another page may have brought the player."""
@@ -96,9 +122,8 @@ class ReadingMode(QObject):
                 QApplication.sendEvent(bar, escape)
 
     def _hide(self) -> None:
-        bars = (self._window.menu_bar, self._window.playback_bar)
         is_used = QApplication.activePopupWidget() is not None or any(
-            each.underMouse() or has_focus_within(each) for each in bars
+            each.underMouse() or has_focus_within(each) for each in self._bars
         )
         if not self._window.is_floating:
             return
@@ -108,8 +133,10 @@ class ReadingMode(QObject):
             self._hide_now()
 
     def _hide_now(self) -> None:
-        self._window.menu_bar.hide()
-        self._window.playback_bar.hide()
+        self._timer.stop()
+        for bar in self._bars:
+            bar.hide()
+        self._window.keep_edges_free()
         self._place()
         for edge in self._edges:
             edge.raise_()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.conftest import WriteTalk
+from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start
 from ui.app import Earmark
 from ui.notes.notes_panel import NotesPanel
+from ui.widgets.message_bar import MessageKind
 from ui.window.reading_mode import ReadingMode
 
 
@@ -89,6 +90,64 @@ def test_the_menu_does_not_cover_the_head_of_the_notes(full: Earmark, qtbot: QtB
     qtbot.waitUntil(lambda: panel.childrenRect().top() >= room)
     window.commands["full_screen"].trigger()
     qtbot.waitUntil(lambda: panel.contentsMargins().top() == 0)
+
+
+def test_the_player_does_not_cover_the_foot_of_the_notes(full: Earmark, qtbot: QtBot) -> None:
+    window = full.window
+    panel = window.findChild(NotesPanel)
+    assert isinstance(panel, NotesPanel)
+    if not panel.isVisible():
+        window.commands["notes"].trigger()
+    mode_of(full)._show()
+    foot = window.playback_bar.height()
+    qtbot.waitUntil(lambda: panel.childrenRect().bottom() < panel.height() - foot)
+    mode_of(full)._hide_now()
+    assert panel.contentsMargins().bottom() == 0
+
+
+def test_a_message_takes_no_room_for_a_menu_that_is_gone_and_moves_no_text(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    talk = write_talk("talk.vtt")
+    lines = tuple((k * 5_000, k * 5_000 + 4_000, f"{k % 2}", "Gulls. " * 40) for k in range(60))
+    talk.write_text(vtt(lines))
+    earmark = start(talk)
+    window, pane = earmark.window, earmark.window.pane
+    window.commands["full_screen"].trigger()
+    qtbot.waitUntil(lambda: window.is_floating)
+    window.reading_page.follow.stop()
+    pane.scroll_to(400)
+
+    def text_top() -> int:
+        return pane.mapToGlobal(QPoint()).y() - pane.scroll_bar.value()
+
+    before, bar = text_top(), window.message_bar
+    message = bar.report(MessageKind.INFO, "Kept.")
+    qtbot.waitUntil(lambda: pane.mapTo(window.content, QPoint()).y() == bar.height() > 0)
+    assert (bar.contentsMargins().top(), text_top()) == (0, before)
+    for change in (mode_of(earmark)._show, mode_of(earmark)._hide_now):
+        change()
+        qtbot.waitUntil(lambda: pane.mapTo(window.content, QPoint()).y() == bar.height())
+        assert text_top() == before
+    bar.withdraw(message)
+    QApplication.processEvents()
+    assert text_top() == before
+
+
+def test_esc_sends_them_away_at_once_and_only_then_leads_out(full: Earmark, qtbot: QtBot) -> None:
+    QTest.keyClick(full.window.pane, Qt.Key.Key_F10)
+    QTest.keyClick(full.window.pane, Qt.Key.Key_Escape)
+    assert seen(full) == (False, False)
+    assert full.window.isFullScreen()
+
+
+def test_they_go_at_once_with_the_keyboard(full: Earmark, qtbot: QtBot) -> None:
+    mode = mode_of(full)
+    mode._timer.setInterval(1_000_000)
+    mode._show()
+    full.window.playback_bar._keep.setFocus()
+    full.window.pane.setFocus()
+    qtbot.waitUntil(lambda: seen(full) == (False, False))
 
 
 def test_keys_of_the_player_work_without_them(full: Earmark, qtbot: QtBot) -> None:
