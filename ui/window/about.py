@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.jobs import JobThreads
 from ui.appearance.theme import SERIF, text_font
 from ui.widgets.file_dialogs import show_folder
 from ui.widgets.wrapped_text import WrappedText
@@ -41,6 +42,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Earmark"))
         self._versions = versions
+        self._threads = JobThreads(self)
         self._copy = QPushButton(self.tr("&Copy Diagnostics"), self)
         self._copy.setToolTip(self.tr("Versions only: no names, no paths, nothing you read"))
         self._copy.setAutoDefault(False)
@@ -107,7 +109,9 @@ class AboutDialog(QDialog):
         button.setToolTip(self.tr("Show this folder: {0}").format(name))
         button.setAccessibleName(self.tr("Open folder: {0}").format(name))
         button.setAutoDefault(False)
-        button.setEnabled(folder.exists())
+        button.setEnabled(False)
+        # On a thread of its own: a folder on a network may never answer.
+        self._threads.run(lambda _: folder.exists(), button.setEnabled)
         button.clicked.connect(partial(_open_folder, folder))
         return button
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 _MENU_PADDING = 14  # px above and below its text
 _PLAYER_HEIGHT = 105
 _NARROWEST_PAGE = 360  # px: less would cut its text
+_PANEL_WIDTH, _HANDLE = 344, 4  # px of the notes beside the page, and between both
 
 
 @runtime_checkable
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     playback_bar: PlaybackBar
     has_player = True
     """Whether the player belongs to the page on show."""
+    _room_beside = 0  # px kept until the panel is there
     is_floating = False
     """Whether menu and player lie over the page instead of around it."""
 
@@ -98,9 +100,23 @@ class MainWindow(QMainWindow):
 
     def show_first(self, reading: ReadingText, title: str, position: int) -> None:
         """Show a text from a position in it on, and nothing around it yet."""
+        self._keep_room_beside()
         self.pane.show_text(reading)
         self.pane.show_from(position)
         self.setWindowTitle(f"{title} — {NAME}")
+
+    def _keep_room_beside(self) -> None:
+        """For the notes, where they will be shown: else the text goes sideways when they come."""
+        room = _PANEL_WIDTH + _HANDLE
+        has_room = self.width() >= _NARROWEST_PAGE + room
+        self._room_beside = room if has_room and self._settings.get(prefs.IS_NOTES_SHOWN) else 0
+        left, _, right = self._margins_beside()
+        self._column.setContentsMargins(left, _menu_height(), right, _PLAYER_HEIGHT)
+
+    def _margins_beside(self) -> tuple[int, int, int]:
+        """Left, top and right."""
+        room = self._room_beside
+        return (room, 0, 0) if self.isRightToLeft() else (0, 0, room)
 
     # What comes around the page
 
@@ -126,6 +142,7 @@ class MainWindow(QMainWindow):
         self._pages.setMinimumWidth(_NARROWEST_PAGE)
         self._sides.setChildrenCollapsible(False)
         self._sides.addWidget(self._pages)
+        self._sides.setContentsMargins(*self._margins_beside(), 0)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(message_bar)
         self._column.addWidget(self._sides, 1)
@@ -162,9 +179,14 @@ class MainWindow(QMainWindow):
 
     def add_side(self, panel: QWidget) -> None:
         """Give a panel its place beside the page."""
+        self._release_room_beside()
         self._sides.addWidget(panel)
         self._sides.setStretchFactor(0, 1)
         self.keep_edges_free()
+
+    def _release_room_beside(self) -> None:
+        self._room_beside = 0
+        self._sides.setContentsMargins(0, 0, 0, 0)
 
     def has_room_beside(self, panel: QWidget) -> bool:
         """Whether page and panel can be seen at once."""
@@ -174,6 +196,7 @@ class MainWindow(QMainWindow):
     def cover_page(self, *, is_covered: bool) -> None:
         """Whether a panel is seen instead of the page."""
         self._pages.setHidden(is_covered)
+        self._sides.refresh()  # else it is painted once without the room of its handle
 
     # Which page is seen
 
@@ -213,6 +236,8 @@ class MainWindow(QMainWindow):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        if page is not self.reading_page:
+            self._release_room_beside()
         self.has_player = has_player
         self.playback_bar.setVisible(has_player and not self.is_floating)
         self.show_title(title)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from tests.hanging import HangingFolder
 from ui.window.about import AboutDialog
 from ui.window.parts import _PACKAGES, Part, parts
 
@@ -41,14 +42,25 @@ def test_it_shows_version_parts_and_licences(dialog: AboutDialog) -> None:
 
 
 def test_a_folder_that_is_there_can_be_opened(
-    dialog: AboutDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: AboutDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     there, missing = _buttons(dialog, "Open")
+    qtbot.waitUntil(there.isEnabled)
     there.click()
     missing.click()
     assert opened == [str(tmp_path)]
+
+
+def test_it_waits_for_no_folder(qtbot: QtBot, mount: HangingFolder) -> None:
+    mount.hang()
+    dialog = AboutDialog({}, [], {"Library": Path(mount.folder) / "library"})
+    qtbot.addWidget(dialog)
+    (button,) = _buttons(dialog, "Open")
+    assert mount.asked.wait(5)
+    assert not button.isEnabled()
+    mount.answer()
 
 
 def test_diagnostics_hold_versions_and_no_path(dialog: AboutDialog) -> None:

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import paths
+from reader import settings as prefs
 from reader.library.first_look import HeadStart
 from reader.library.script_reader import read_script
 from reader.settings import Settings
 from reader.store.library import Library
-from tests.ui.conftest import end
+from tests.ui.conftest import end, notebook_of
 from ui.app import Earmark
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 from ui.widgets.message_bar import MessageKind
@@ -113,6 +114,42 @@ def test_the_text_is_painted_where_it_was_left_and_stays_there(
     qtbot.waitUntil(lambda: earmark.window.message_bar.height() > 20)
     assert height_of(pane, left_at) == seen
     end(earmark)
+
+
+def test_the_text_does_not_go_sideways_when_the_notes_come(
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.window.first_frame.PATIENCE", PATIENT)
+    first.settings.set(prefs.IS_NOTES_SHOWN, True)
+    database, talk = tmp_path / "earmark.db", tmp_path / "long.srt"
+    talk.write_text(_long_talk(), encoding="utf-8")
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show(HeadStart([talk], database))
+    window, (found,) = first.window, passed.args or [None]
+    painted = PaintedAt(window.pane.viewport())
+    earmark = Earmark(first, player="silent", database=database)
+    earmark.go_on(found)
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    panel = notebook_of(earmark).notes.panel
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.width() > 0)
+    qtbot.waitUntil(lambda: len(painted.places) > 0)
+    window.pane.viewport().repaint()
+    assert len(set(painted.places)) == 1
+    end(earmark)
+
+
+class PaintedAt(QObject):
+    """From where to where a widget was painted each time, in its window."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.places: list[tuple[int, int]] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.places.append((corner(watched)[0].x(), watched.width()))
+        return False
 
 
 def _long_talk() -> str:

@@ -681,6 +681,7 @@ class TranscriptPane(QTextEdit):
             return
         if _is_one_of(_SCROLL_KEYS + _PLAYER_KEYS, event):
             self._show_caret(is_shown=True)
+            self._bring_caret_into_view()  # it goes on from what is read, wherever it was left
         if _is_one_of(_SCROLL_KEYS, event):
             self.user_scrolled.emit()
         is_shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
@@ -689,6 +690,8 @@ class TranscriptPane(QTextEdit):
         if event.matches(QtGui.QKeySequence.StandardKey.SelectAll):
             self.user_selected.emit()
         super().keyPressEvent(event)
+        if event.matches(QtGui.QKeySequence.StandardKey.MoveToStartOfDocument):
+            self.scroll_bar.setValue(0)  # Qt brings the line to the edge, without the page's margin
 
     def inputMethodEvent(self, event: QtGui.QInputMethodEvent) -> None:
         """Take no text: Qt's widget writes it over a selection, though it is read-only."""

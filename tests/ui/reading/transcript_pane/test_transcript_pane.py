@@ -405,3 +405,16 @@ def test_a_press_within_what_is_selected_begins_another_selection(open_pane: Ope
     assert first is not None
     assert second is not None
     assert first[0] < second[0] < second[1] < first[1]
+
+
+def test_the_caret_goes_on_from_what_is_read(open_pane: Open) -> None:
+    pane = open_pane()
+    middle = pane.reading.position_of(Place(len(pane.reading.transcript.cues) // 2, 0)) or 0
+    pane.show_from(middle)
+    scrolled = pane.scroll_bar.value()
+    assert scrolled > pane.viewport().height()
+    QTest.keyClick(pane, Qt.Key.Key_Down)
+    assert abs(pane.scroll_bar.value() - scrolled) <= pane.page_layout.page.pitch
+    assert abs(pane.caret_position() - middle) < 200
+    QTest.keyClick(pane, Qt.Key.Key_Home, CTRL)
+    assert pane.scroll_bar.value() == 0
