@@ -263,7 +263,8 @@ class FoundDelegate(NoteDelegate):
         painter.save()
         painter.setFont(font)
         painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
-        side = QStyle.visualAlignment(option.direction, _LEFT)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # that of the title
+        side = QStyle.visualAlignment(option.direction, _LEFT) | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(QStyle.visualRect(option.direction, area, room), side, shown)
         painter.setPen(QColor(self.theme.line))
         line = area.bottom()
