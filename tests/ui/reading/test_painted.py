@@ -36,6 +36,11 @@ def earmark(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Earmark:
     return earmark
 
 
+def speak(earmark: Earmark, line: int, qtbot: QtBot) -> None:
+    earmark.transport.seek(LINES[line][0] + 3_000)
+    qtbot.waitUntil(lambda: earmark.window.pane.lead == line)
+
+
 def on_screen(pane: TranscriptPane) -> QImage:
     """What the X server has, where the page lies."""
     view, window = pane.viewport(), pane.window()
@@ -59,13 +64,11 @@ def test_a_message_that_comes_and_goes_tears_no_text(earmark: Earmark, qtbot: Qt
     window, pane, bar = earmark.window, earmark.window.pane, earmark.window.message_bar
     qtbot.waitUntil(lambda: is_as_painted(pane))
     for line, height in ((20, 1), (33, 4), (51, 1)):  # one line of a message, and more
-        earmark.transport.seek(LINES[line][0] + 3_000)
-        qtbot.waitUntil(lambda line=line: pane.lead == line)
+        speak(earmark, line, qtbot)
         message = bar.report(MessageKind.INFO, "Kept. " * 30 * height)
         qtbot.waitUntil(bar.isVisible)
         qtbot.waitUntil(lambda: is_as_painted(pane))
-        earmark.transport.seek(LINES[line - 5][0] + 3_000)
-        qtbot.waitUntil(lambda line=line: pane.lead == line - 5)
+        speak(earmark, line - 5, qtbot)
         qtbot.waitUntil(lambda: is_as_painted(pane))
         bar.withdraw(message)
         qtbot.waitUntil(lambda: is_as_painted(pane))
