@@ -137,7 +137,6 @@ WALLS = [
         "reader.store.spelling",
         "ui.window.action_search",
     ),
-    home_of("charset_normalizer", "reader.formats.decoding"),
     home_of("av", "reader.recording"),
     home_of("tinytag", "reader.recording.tags"),
     home_of("genanki", "reader.notes.exporting.anki"),

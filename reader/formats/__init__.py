@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
@@ -199,7 +200,7 @@ def _read_as(
     row = format_named(format) if format else _format_of(source)
     transcript = row.read(source) if row else None
     if row and transcript and (transcript.cues or row.may_be_empty):
-        return transcript
+        return replace(transcript, other_encoding=decoded.other) if decoded.other else transcript
     expected = (
         format_named(format).title
         if format
@@ -255,8 +256,8 @@ def _recognised(head: bytes, name: str) -> Format | None:
         return binary
     if foreign(head):
         return None
-    text, encoding = decode(head[: head.rfind(b"\n") + 1] or head)
-    return _format_of(Source(name, text, encoding))
+    decoded = decode(head[: head.rfind(b"\n") + 1] or head)
+    return _format_of(Source(name, decoded.text, decoded.encoding))
 
 
 def _is_timed_manuscript(path: Path) -> bool:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from reader.formats.encoding_evidence import best_readings, is_near
 from reader.formats.signatures import utf16_order
 from reader.message import message
 
@@ -21,8 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 16
-_RARE = 0.1  # bad bytes for each good character beyond ASCII
-_DENSE = 0.25  # share of bytes beyond ASCII in Cyrillic, Greek, Chinese, Japanese or Korean text
+_MORE_GOOD = 2  # good characters beyond ASCII for each bad byte of UTF-8; others have 1 for 3
 _REPLACEMENT = "\ufffd"
 
 
@@ -37,12 +37,18 @@ ENCODINGS = {
     "iso8859-2": message("Central European ({name})", name="ISO 8859-2"),
     "cp1251": message("Cyrillic ({name})", name="Windows-1251"),
     "koi8-r": message("Cyrillic ({name})", name="KOI8-R"),
+    "koi8-u": message("Cyrillic ({name})", name="KOI8-U"),
     "cp866": message("Cyrillic ({name})", name="DOS 866"),
     "cp1253": message("Greek ({name})", name="Windows-1253"),
+    "iso8859-7": message("Greek ({name})", name="ISO 8859-7"),
     "cp1254": message("Turkish ({name})", name="Windows-1254"),
+    "iso8859-9": message("Turkish ({name})", name="ISO 8859-9"),
     "cp1255": message("Hebrew ({name})", name="Windows-1255"),
+    "iso8859-8": message("Hebrew ({name})", name="ISO 8859-8"),
     "cp1256": message("Arabic ({name})", name="Windows-1256"),
+    "iso8859-6": message("Arabic ({name})", name="ISO 8859-6"),
     "cp1257": message("Baltic ({name})", name="Windows-1257"),
+    "iso8859-13": message("Baltic ({name})", name="ISO 8859-13"),
     "cp1258": message("Vietnamese ({name})", name="Windows-1258"),
     "cp874": message("Thai ({name})", name="Windows-874"),
     "cp932": message("Japanese ({name})", name="Shift JIS"),
@@ -55,10 +61,11 @@ ENCODINGS = {
 
 
 class Decoded(NamedTuple):
-    """A text and the encoding it was in."""
+    """A text and the encoding it was in; `other` is one that is nearly as likely, if any."""
 
     text: str
     encoding: str
+    other: str = ""
 
 
 def decode(data: bytes, step: Callable[[], None] = lambda: None) -> Decoded:
@@ -74,8 +81,8 @@ def decode(data: bytes, step: Callable[[], None] = lambda: None) -> Decoded:
     try:
         return Decoded(_text(data, "utf-8", "strict", step), "utf-8")
     except UnicodeDecodeError:
-        encoding = _other_encoding(data)
-        return Decoded(_text(data, encoding, "replace", step), encoding)
+        encoding, other = _guessed(data)
+        return Decoded(_text(data, encoding, "replace", step), encoding, other)
 
 
 def decode_as(data: bytes, encoding: str, step: Callable[[], None] = lambda: None) -> Decoded:
@@ -86,23 +93,21 @@ def decode_as(data: bytes, encoding: str, step: Callable[[], None] = lambda: Non
     return Decoded(_text(data[start:], name, "replace", step), name)
 
 
-def _other_encoding(data: bytes) -> str:
-    """For text that is not clean UTF-8. Detectors misread short cp1252: they come last."""
+def _guessed(data: bytes) -> tuple[str, str]:
+    """For text that is not clean UTF-8: its encoding, and another that is nearly as likely.
+
+    UTF-8 with bad bytes has few of them: what is in another encoding is hardly ever UTF-8's.
+    """
     sample = data[:_SAMPLE]
     trial = sample.decode("utf-8", "replace")
     bad = trial.count(_REPLACEMENT)
     beyond = len(trial) - len(trial.encode("ascii", "ignore")) - bad
-    if bad <= _RARE * beyond:
-        return "utf-8"
-    high = len(sample) - len(sample.decode("ascii", "ignore"))
-    return _detected(sample) if high > _DENSE * len(sample) else "cp1252"
-
-
-def _detected(sample: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample).best()
-    return best.encoding if best else "cp1252"
+    if beyond >= _MORE_GOOD * bad:
+        return "utf-8", ""
+    readings = best_readings(sample)
+    best, other = readings[0], next(iter(readings[1:]), None)
+    is_open = other is not None and is_near(best, other)
+    return best.encoding, other.encoding if other and is_open else ""
 
 
 def _text(data: bytes, encoding: str, errors: str, step: Callable[[], None]) -> str:

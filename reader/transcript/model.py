@@ -95,13 +95,17 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The cues of one source with what its header said and what had to be repaired."""
+    """The cues of one source with what its header said and what had to be repaired.
+
+    `other_encoding` is one in which the source reads nearly as well, where it was guessed.
+    """
 
     cues: tuple[Cue, ...]
     format: str = ""
     encoding: str = "utf-8"
     metadata: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    other_encoding: str = ""
 
     @property
     def is_timed(self) -> bool:

@@ -309,7 +309,7 @@ def test_completion_knows_every_command_option_and_choice(earmark: Shell, shell:
     ("line", "offered"),
     [
         (("in",), {"info"}),
-        (("talk.s",), {"talk.srt", "talk.sbv", "talk.ssa"}),
+        (("talk.s",), {"talk.srt", "talk.sbv", "talk.ssa", "talk.scc", "talk.stm", "talk.sub"}),
         (("--pl",), {"--player"}),
         (("--player", "v"), {"vlc"}),
         (("info", "--"), {"--help", "--format", "--encoding"}),

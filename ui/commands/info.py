@@ -38,7 +38,8 @@ def _facts(transcript: Transcript) -> Iterator[str]:
     yield f"format:    {transcript.format}"
     if known := transcript.metadata.get("read as"):
         yield f"read as:   {known}"
-    yield f"encoding:  {transcript.encoding}"
+    other = f" (or {transcript.other_encoding})" if transcript.other_encoding else ""
+    yield f"encoding:  {transcript.encoding}{other}"
     yield f"cues:      {len(transcript.cues)}"
     yield f"voices:    {_voices(transcript)}"
     yield f"length:    {clock_text(transcript.end) if transcript.is_timed else 'no times'}"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
 from reader.errors import FileMissing, ReaderError, RecordingError, StoreError, TranscriptError
+from reader.formats.decoding import ENCODINGS
 from reader.library.file_pair import FilePair, MissingPartner
 from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
@@ -144,7 +145,9 @@ class MessagesController(QObject):
 
     def _report_problems(self, script: Script) -> None:
         """What was repaired or skipped, quietly, with all of it behind Details."""
-        problems = script.source.problems
+        problems, other = script.source.problems, script.source.other_encoding
+        if other:
+            self._offer_encoding(script, other)
         if not problems:
             return
         repaired = sum(each.is_repaired for each in problems)
@@ -163,6 +166,17 @@ class MessagesController(QObject):
         )
         details = "\n".join(report.split("\n", _MOST_PROBLEMS)[:_MOST_PROBLEMS])
         self.report(MessageKind.INFO, text, copy, details=details)
+
+    def _offer_encoding(self, script: Script, other: str) -> None:
+        """Two encodings make words of the file's letters: the other one is a click away."""
+        text = self.tr("“{0}” was read as {1}. If letters are wrong, read it as {2}.").format(
+            script.path.name, _encoding_title(script.source.encoding), _encoding_title(other)
+        )
+        read = MessageAction(
+            self.tr("Read as {0}").format(_encoding_title(other)),
+            partial(self._session.reopen, other, script.options.format),
+        )
+        self.report(MessageKind.INFO, text, read)
 
     def _report_exported(self, path: Path) -> None:
         show = MessageAction(self.tr("Show in Folder"), lambda: FileDialogs.show_in_folder(path))
@@ -191,3 +205,7 @@ def _withdraw_all(messages: list[BarMessage], bar: MessageBar) -> None:
     for message in messages:
         bar.withdraw(message)
     messages.clear()
+
+
+def _encoding_title(name: str) -> str:
+    return translated(ENCODINGS[name]) if name in ENCODINGS else name

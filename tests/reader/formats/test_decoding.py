@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+import random
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
 import pytest
 
-from reader.formats.decoding import decode
+from reader.formats.decoding import ENCODINGS, decode
+from reader.formats.languages import LANGUAGES, SCRIPTS
+from tests.reader.formats.sentences import SPEECHES, Speech
 
 
 @pytest.mark.parametrize(
@@ -24,12 +31,12 @@ from reader.formats.decoding import decode
     ],
 )
 def test_encodings(data: bytes, text: str, encoding: str) -> None:
-    assert decode(data) == (text, encoding)
+    assert decode(data)[:2] == (text, encoding)
 
 
 def test_rare_bad_bytes_do_not_spoil_utf8() -> None:
     data = "Žluťoučký kůň ".encode() * 10 + b"\xff" + "úpěl".encode()
-    text, encoding = decode(data)
+    text, encoding, _ = decode(data)
     assert encoding == "utf-8"
     assert text.count("\ufffd") == 1
 
@@ -48,3 +55,79 @@ def test_dense_text_in_old_code_pages(text: str, codec: str) -> None:
 def test_a_line_break_split_between_pieces_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.formats.decoding.CHUNK", 1)
     assert decode("é\r\nü".encode()).text == "é\nü"
+
+
+class File(NamedTuple):
+    text: str
+    data: bytes
+
+
+def subtitles(speech: Speech, encoding: str, lines: int, seed: int) -> File:
+    """Subtitles of so many lines, each one of the speech's."""
+    chance = random.Random(f"{speech.language} {seed}")
+    if lines <= len(speech.lines):
+        chosen = chance.sample(speech.lines, lines)
+    else:
+        chosen = [chance.choice(speech.lines) for _ in range(lines)]
+    cues = [
+        f"{number}\n00:{number // 60:02}:{number % 60:02},000 --> 00:59:59,000\n{line}\n\n"
+        for number, line in enumerate((writable(line, encoding) for line in chosen), 1)
+    ]
+    text = "".join(cues)
+    return File(text, text.encode(encoding))
+
+
+@cache
+def writable(line: str, encoding: str) -> str:
+    """A line as an encoding can hold it: Windows-1258 writes a letter and its tone apart."""
+    return "".join(letter if _holds(encoding, letter) else _parted(letter) for letter in line)
+
+
+def _holds(encoding: str, letter: str) -> bool:
+    try:
+        return bool(letter.encode(encoding))
+    except UnicodeEncodeError:
+        return False
+
+
+def _parted(letter: str) -> str:
+    first, *more = unicodedata.normalize("NFD", letter)
+    tone = "".join(mark for mark in more if mark in "\u0300\u0301\u0303\u0309\u0323")
+    rest = "".join(mark for mark in more if mark not in tone)
+    return unicodedata.normalize("NFC", first + rest) + tone
+
+
+@pytest.mark.parametrize(("lines", "files", "share"), [(5, 4, 0.95), (50, 1, 0.99), (500, 1, 0.99)])
+def test_the_usual_encodings_of_thirty_languages(lines: int, files: int, share: float) -> None:
+    wrong = []
+    tried = 0
+    for speech in SPEECHES:
+        for encoding in speech.encodings:
+            for seed in range(files):
+                file = subtitles(speech, encoding, lines, seed)
+                tried += 1
+                if decode(file.data).text != file.text:
+                    wrong.append((speech.language, encoding, decode(file.data).encoding))
+    assert len(SPEECHES) >= 30
+    assert len(wrong) <= (1 - share) * tried, wrong
+
+
+@pytest.mark.parametrize("speech", SPEECHES, ids=lambda speech: speech.language)
+def test_one_bad_byte_leaves_utf8_what_it_is(speech: Speech) -> None:
+    data = "\n".join(speech.lines[:2]).encode()
+    if sum(byte > 0x7F for byte in data) < 4:
+        pytest.skip("too few letters beyond ASCII")
+    text, encoding, other = decode(data + b"\xe9")
+    assert (encoding, other, text[-1]) == ("utf-8", "", "\ufffd")
+
+
+def test_where_two_readings_are_near_the_other_is_named() -> None:
+    near = decode("Kaj pa češnja?".encode("iso8859-2"))
+    assert near.encoding != near.other
+    assert near.other in ENCODINGS
+    assert decode("\n".join(SPEECHES[0].lines).encode("cp1252")).other == ""
+
+
+def test_every_encoding_that_may_be_guessed_may_be_chosen() -> None:
+    guessed = {each for row in (*LANGUAGES, *SCRIPTS) for each in row.encodings}
+    assert guessed <= ENCODINGS.keys()

@@ -262,6 +262,22 @@ def test_a_transcript_is_reopened_as_the_menu_says(
     qtbot.waitUntil(lambda: "WEBVTT" not in reading_page.pane.reading.text)
 
 
+def test_where_two_encodings_are_likely_the_other_is_a_click_away(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.vtt")
+    said = "WEBVTT\n\n00:01.000 --> 00:03.000\nŽe vroče.\n"
+    transcript.write_bytes(said.encode("iso8859-2"))
+    window = start(transcript).window
+    (message,) = [each for each in window.message_bar.messages if "ISO 8859-2" in each.text]
+    (read,) = message.actions
+    assert read.label == "Read as Central European (ISO 8859-2)"
+    read.callback()
+    qtbot.waitUntil(lambda: "Že vroče" in window.reading_page.pane.reading.text)
+    assert message not in window.message_bar.messages
+    assert window.commands["encoding_iso8859-2"].isChecked()
+
+
 def test_a_transcript_is_exported_and_reported(
     start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
 ) -> None:
