@@ -26,6 +26,8 @@ from reader.whole_file import whole_file, write_fault
 
 _PREROLL = 1_000  # ms decoded before a passage: Opus needs 80, the bits of an mp3 reach back 260
 _BEYOND = 10**9  # ms: later than any recording ends
+_LATE = 100  # ms: a first packet so late is no delay of the encoder's
+_NEAR = 500  # ms by which a stated length may differ from that of the packets
 _STEREO = 2  # a recording with more channels becomes stereo
 
 
@@ -78,6 +80,25 @@ def length_by_packets(recording: Path, is_cancelled: Callable[[], bool] = lambda
         ]
         last = max(ends, default=0) - _origin(source, stream)
         return max(0, round(1_000 * last * _base(stream)))
+
+
+def length_unless_stated(
+    recording: Path, is_cancelled: Callable[[], bool] = lambda: False
+) -> int | None:
+    """The length of a recording in a container, in ms; None where what it states is true.
+
+    A browser's WebM states none; Matroska counts what lies before its first packet; of several Ogg
+    streams one after the other a player plays the first, and FFmpeg reports the last one's end.
+    Raises RecordingError and Cancelled.
+    """
+    with _read(recording, is_cancelled) as (source, _):
+        stated = (source.duration or 0) / 1_000
+        start = (source.start_time or 0) / 1_000
+        names = source.format.name.split(",")
+    if stated and "ogg" not in names and not ("matroska" in names and start > _LATE):
+        return None
+    length = length_by_packets(recording, is_cancelled)
+    return None if abs(length - stated) < _NEAR else length
 
 
 # Reading

@@ -1,6 +1,8 @@
-"""The length of recordings that do not state it: an mp3 without an index, a bare AAC stream.
+"""The length of recordings that do not state it, or state another one.
 
-Players guess it from the bit rate of the beginning; with a variable bit rate they are a third off.
+Of an mp3 without an index and of a bare AAC stream, players guess it from the bit rate of the
+beginning; with a variable bit rate they are a third off. WebM that a browser recorded states none,
+and neither does what is still being written.
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ from reader.regular_file import open_regular
 from reader.session.reading_session import ReadingSession
 
 _SUFFIXES = frozenset((".mp3", ".mp2", ".mpga", ".aac", ".adts"))
+_CONTAINERS = frozenset(
+    (".webm", ".mkv", ".mka", ".ogg", ".oga", ".ogx", ".opus", ".spx", ".ts", ".m2ts", ".mts")
+)
 _INDEX_MARKS = (b"Xing", b"Info", b"VBRI")  # in the first frame, of those that know their length
 _FIRST_FRAME = 4_096  # bytes that hold it
 
@@ -45,7 +50,7 @@ class TrueLength(QObject):
     def _look(self) -> None:
         self._stop()
         recording = self._session.recording
-        if recording is not None and recording.suffix.lower() in _SUFFIXES:
+        if recording is not None and recording.suffix.lower() in _SUFFIXES | _CONTAINERS:
             done = partial(self._report, recording)
             self._job = self._threads.run(partial(_length, recording), done)
         elif recording is not None:
@@ -78,6 +83,10 @@ def length_of(recording: Path, is_cancelled: Callable[[], bool] = lambda: False)
 
     Raises ReaderError, OSError, and ImportError without PyAV.
     """
+    if recording.suffix.lower() in _CONTAINERS:
+        from reader.recording.av_audio import length_unless_stated
+
+        return length_unless_stated(recording, is_cancelled)
     if recording.suffix.lower() not in _SUFFIXES or _has_index(recording):
         return None
     from reader.recording.av_audio import length_by_packets

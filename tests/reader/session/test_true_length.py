@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import av
 import pytest
 
 from reader.session.true_length import length_of
@@ -28,3 +30,76 @@ def test_a_cover_before_the_sound_is_passed_over(tmp_path: Path) -> None:
         path = tmp_path / name
         path.write_bytes(cover + (AUDIO / name).read_bytes())
         assert (length_of(path) is None) == is_reported
+
+
+class _Pipe(io.RawIOBase):
+    """Where nothing can be gone back to, as for a browser that records."""
+
+    def __init__(self) -> None:
+        self.content = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        piece = bytes(data)  # type: ignore[call-overload]
+        self.content += piece
+        return len(piece)
+
+
+def copied(
+    target: Path,
+    container: str,
+    *,
+    offset: float = 0.0,
+    until: float = 60.0,
+    is_pipe: bool = False,
+) -> Path:
+    """The packets of tone.opus to `until` in another container, `offset` seconds late."""
+    pipe = _Pipe()
+    with (
+        av.open(str(AUDIO / "tone.opus")) as source,
+        av.open(pipe if is_pipe else str(target), "w", format=container) as written,
+    ):
+        tone = source.streams.audio[0]
+        stream = written.add_stream_from_template(tone)
+        for packet in source.demux(tone):
+            if packet.pts is None or packet.dts is None:
+                continue
+            if packet.pts * (packet.time_base or 1) < until:
+                late = round(offset / (packet.time_base or 1))
+                packet.pts, packet.dts = packet.pts + late, packet.dts + late
+                packet.stream = stream
+                written.mux(packet)
+    if is_pipe:
+        target.write_bytes(pipe.content)
+    return target
+
+
+TONE = sounds.length_of(sounds.samples_of(AUDIO / "tone.opus"))
+
+
+def test_a_browsers_webm_is_measured(tmp_path: Path) -> None:
+    recording = copied(tmp_path / "tone.webm", "webm", is_pipe=True)
+    assert length_of(recording) == pytest.approx(TONE, abs=60)
+    assert length_of(copied(tmp_path / "whole.webm", "webm")) is None
+
+
+def test_what_lies_before_the_first_packet_is_no_part_of_the_length(tmp_path: Path) -> None:
+    recording = copied(tmp_path / "tone.mka", "matroska", offset=10)
+    assert length_of(recording) == pytest.approx(TONE, abs=60)
+    assert length_of(copied(tmp_path / "tone.ts", "mpegts", offset=10)) is None
+
+
+def test_of_several_ogg_streams_the_first_is_what_plays(tmp_path: Path) -> None:
+    recording = tmp_path / "chain.opus"
+    short = copied(tmp_path / "short.opus", "ogg", until=1.5)
+    recording.write_bytes(short.read_bytes() + (AUDIO / "tone.opus").read_bytes())
+    assert length_of(recording) == pytest.approx(1_500, abs=60)
+
+
+def test_what_is_still_being_written_is_measured(tmp_path: Path) -> None:
+    whole = copied(tmp_path / "tone.webm", "webm", is_pipe=True).read_bytes()
+    recording = tmp_path / "growing.webm"
+    recording.write_bytes(whole[: len(whole) // 2])
+    assert length_of(recording) == pytest.approx(TONE / 2, rel=0.3)
