@@ -91,7 +91,7 @@ def _holds(encoding: str, letter: str) -> bool:
 
 
 def _parted(letter: str) -> str:
-    first, *more = unicodedata.normalize("NFD", letter)
+    first, *more = list(unicodedata.normalize("NFD", letter))
     tone = "".join(mark for mark in more if mark in "\u0300\u0301\u0303\u0309\u0323")
     rest = "".join(mark for mark in more if mark not in tone)
     return unicodedata.normalize("NFC", first + rest) + tone
