@@ -313,8 +313,8 @@ MAY_IMPORT = {
         "ui.player ui.reading ui.widgets"
     ),
     "ui.window+controllers": (
-        "reader.library reader.playback reader.session reader.transcript ui.appearance "
-        "ui.library ui.reading ui.widgets ui.window"
+        "reader.formats reader.library reader.playback reader.session reader.transcript "
+        "ui.appearance ui.library ui.reading ui.widgets ui.window"
     ),
     "ui.window.notebook_wiring": (
         "reader.library reader.notes reader.session ui.appearance ui.notes+controllers "
