@@ -15,7 +15,7 @@ from functools import cache
 from math import exp, log
 from typing import NamedTuple
 
-from reader.formats.languages import LANGUAGES, WRITING_SYSTEMS, Language, WritingSystem
+from reader.formats.languages import LANGUAGES, MANY_CHARACTERS, Language, ManyCharacters
 
 _SAMPLE = 4_000  # bytes of lines that hold letters beyond ASCII
 _MOST_BAD = 0.02  # of the bytes beyond ASCII; more, and it is another encoding
@@ -79,7 +79,7 @@ def _sample(data: bytes) -> bytes:
 
 def _readings(sample: bytes, beyond: int) -> Iterator[Reading]:
     samples: dict[str, _Sample | None] = {}
-    for row in (*LANGUAGES, *WRITING_SYSTEMS):
+    for row in (*LANGUAGES, *MANY_CHARACTERS):
         for place, encoding in enumerate(row.encodings):
             if encoding not in samples:
                 samples[encoding] = _decoded(sample, encoding, beyond)
@@ -110,9 +110,9 @@ def _decoded(sample: bytes, encoding: str, beyond: int) -> _Sample | None:
     return _Sample(text, characters, words, _shape_score(composed))
 
 
-def _scored(sample: _Sample, row: Language | WritingSystem) -> float:
+def _scored(sample: _Sample, row: Language | ManyCharacters) -> float:
     characters = sample.characters.items()
-    if isinstance(row, WritingSystem):
+    if isinstance(row, ManyCharacters):
         common = (count * _character_weight(char, row.common) for char, count in characters)
         return sum(common) + sample.shape
     weights = _weights(row)

@@ -121,7 +121,7 @@ LANGUAGES = (
 """Where each letter stands alone or is one of a byte."""
 
 
-class WritingSystem(NamedTuple):
+class ManyCharacters(NamedTuple):
     """A language of thousands of characters: its usual encodings, and its commonest ones."""
 
     name: str
@@ -129,23 +129,23 @@ class WritingSystem(NamedTuple):
     common: frozenset[str]
 
 
-WRITING_SYSTEMS = (
-    WritingSystem("Japanese", ("cp932", "euc-jp"), frozenset(
+MANY_CHARACTERS = (
+    ManyCharacters("Japanese", ("cp932", "euc-jp"), frozenset(
         "のにはをたがでてとしれさいるなもらかこうりっくすんよだそけじきあめまおせどちつやえわみ"
         "アイウエオカキクケコサシスセソタチツテトナニネノハヒフホマミムメモラリルレロンー日人一大年中本"
         "私今時何見思言行来出気会分間前後自話手上"
     )),
-    WritingSystem("Chinese, simplified", ("gb18030",), frozenset(
+    ManyCharacters("Chinese, simplified", ("gb18030",), frozenset(
         "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之"
         "年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主"
         "样理心她本前开但因只从想实今很点吗什让吧谢听话问"
     )),
-    WritingSystem("Chinese, traditional", ("big5",), frozenset(
+    ManyCharacters("Chinese, traditional", ("big5",), frozenset(
         "的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之"
         "年過發後作裡用道行所然家種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主"
         "樣理心她本前開但因只從想實今很點嗎什讓吧謝聽話問"
     )),
-    WritingSystem("Korean", ("cp949",), frozenset(
+    ManyCharacters("Korean", ("cp949",), frozenset(
         "이다는에가고을의한하지를도사은로있기나아어그리자인서시해들일대것수안정우보게요니라면만"
         "스부제전없주러오여거과상와음습장구무말때내세여생각했습되우리오늘좋많더"
     )),

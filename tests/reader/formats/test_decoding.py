@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from reader.formats.decoding import ENCODINGS, decode
-from reader.formats.languages import LANGUAGES, WRITING_SYSTEMS
+from reader.formats.languages import LANGUAGES, MANY_CHARACTERS
 from tests.reader.formats.sentences import SPEECHES, Speech
 
 
@@ -129,5 +129,5 @@ def test_where_two_readings_are_near_the_other_is_named() -> None:
 
 
 def test_every_encoding_that_may_be_guessed_may_be_chosen() -> None:
-    guessed = {each for row in (*LANGUAGES, *WRITING_SYSTEMS) for each in row.encodings}
+    guessed = {each for row in (*LANGUAGES, *MANY_CHARACTERS) for each in row.encodings}
     assert guessed <= ENCODINGS.keys()
