@@ -186,6 +186,7 @@ WRITERS = {
     },
     "ui.faults.running_log": {"open": "Earmark's own log, for its owner alone"},
     "ui.sharing.quote_card_controller": {"save": "a picture into a buffer in memory"},
+    "ui.voices.talk_picture": {"save": "a picture into a buffer in memory"},
 }
 
 READING_HELPER = "reader.regular_file"
@@ -307,6 +308,11 @@ MAY_IMPORT = {
         "reader.notes reader.playback reader.session reader.store reader.sync reader.transcript "
         "ui.sync ui.widgets ui.window ui.window+controllers"
     ),
+    "ui.voices": "reader.transcript ui.appearance ui.widgets",
+    "ui.voices+controllers": (
+        "reader.notes reader.overlays reader.playback reader.session reader.store "
+        "reader.transcript ui.appearance ui.voices ui.widgets ui.window"
+    ),
     "ui.widgets": "reader.exporting reader.formats ui.actions ui.appearance",
     "ui.window": (
         "reader.library reader.transcript ui.actions ui.appearance ui.library ui.notes "
@@ -318,8 +324,8 @@ MAY_IMPORT = {
     ),
     "ui.window.notebook_wiring": (
         "reader.library reader.notes reader.session ui.appearance ui.notes+controllers "
-        "ui.reading+controllers ui.sharing+controllers ui.sync+controllers ui.window "
-        "ui.window+controllers"
+        "ui.reading+controllers ui.sharing+controllers ui.sync+controllers "
+        "ui.voices+controllers ui.window ui.window+controllers"
     ),
     "ui.window.wiring": (
         "reader.library reader.playback reader.session ui.actions ui.appearance "

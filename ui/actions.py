@@ -35,7 +35,8 @@ HISTORY = "history"  # something to be undone or redone
 _KEYS_TEXT = "keys_text"
 _REPEATING = frozenset(
     "back forward previous_line next_line slower faster volume_up volume_down zoom_in zoom_out"
-    " find_next find_previous history_back history_forward undo redo".split()
+    " find_next find_previous history_back history_forward undo redo previous_turn"
+    " next_turn".split()
 )
 """What goes on while its key is held; a sentence is kept once, however long B is pressed."""
 _SELDOM = frozenset({"advanced", "encoding", "format", "library"})
@@ -195,6 +196,35 @@ _EDIT = Submenu(
     ),
 )
 
+_VOICES = Submenu(
+    "voices",
+    _t("V&oices"),
+    (
+        MenuRow("name_voice", _t("&Who Says This?…"), ("V",), needs=TRANSCRIPT),
+        MenuRow(
+            "who_speaks",
+            _t("Who &Speaks When"),
+            ("Shift+V",),
+            needs=TRANSCRIPT,
+            is_checkable=True,
+        ),
+        None,
+        MenuRow("previous_turn", _t("&Previous Turn of This Voice"), ("Alt+Up",), needs=BOTH),
+        MenuRow("next_turn", _t("&Next Turn of This Voice"), ("Alt+Down",), needs=BOTH),
+        MenuRow(
+            "play_voice",
+            _t("P&lay Only This Voice"),
+            ("Ctrl+Shift+V",),
+            needs=BOTH,
+            is_checkable=True,
+        ),
+        None,
+        MenuRow("confirm_voices", _t("&Confirm All Guesses"), needs=TRANSCRIPT),
+        MenuRow("take_voices", _t("&Take Voices Into Notes"), needs=TRANSCRIPT),
+        MenuRow("reset_voices", _t("Voices as the &File Says"), needs=TRANSCRIPT),
+    ),
+)
+
 _VIEW = Submenu(
     "view",
     _t("&View"),
@@ -231,6 +261,7 @@ _VIEW = Submenu(
         ),
         None,
         MenuRow("mark_word", _t("Mark Current &Word"), is_checkable=True),
+        _VOICES,
         None,
         MenuRow("full_screen", _t("&Full Screen"), ("F11",), is_checkable=True),
     ),

@@ -26,7 +26,9 @@ def begin_turn(names: VoiceNames, place: tuple[int, int], voice: str) -> VoiceNa
     return names.with_turns(NamedTurn(*place, voice))
 
 
-def rename(names: VoiceNames, turns: Sequence[VoiceTurn], before: str, voice: str) -> VoiceNames:
+def call_everywhere(
+    names: VoiceNames, turns: Sequence[VoiceTurn], before: str, voice: str
+) -> VoiceNames:
     """A voice is called so everywhere; by the name of another one, the two become one."""
     points = [_renamed(each, before, voice) for each in names.turns]
     renamed = replace(names, turns=tuple(points))
@@ -36,7 +38,7 @@ def rename(names: VoiceNames, turns: Sequence[VoiceTurn], before: str, voice: st
     return renamed
 
 
-def rename_from(
+def call_from(
     names: VoiceNames, turns: Sequence[VoiceTurn], turn: VoiceTurn, voice: str
 ) -> VoiceNames:
     """From this turn on, its voice is another one: of one voice become two."""

@@ -6,7 +6,8 @@ text, so these names are applied before anything that changes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -66,6 +67,31 @@ def turns_of(transcript: Transcript, names: VoiceNames) -> list[VoiceTurn]:
     if not found and first is not None:
         found.append(VoiceTurn(0, *first, "", "", False, None, False, False))
     return found
+
+
+def source_place(source: Transcript, names: VoiceNames, shown: Cue, offset: int) -> tuple[int, int]:
+    """Where a character of a shown cue belongs in the file's text, as far as turns go: the turn
+    that holds it begins at this place or before."""
+    turned = sum(change.offset - change.mark <= offset for change in shown.voices)
+    changes = _laid(source.cues[shown.index], names).voices
+    if not turned or not changes:
+        return shown.index, -1
+    return shown.index, changes[min(turned, len(changes)) - 1].offset
+
+
+def turn_at(turns: Sequence[VoiceTurn], place: tuple[int, int]) -> VoiceTurn | None:
+    """The turn that holds a place of the file's text; None in a text without words."""
+    if not turns:
+        return None
+    return turns[max(0, bisect_right(turns, place, key=attrgetter("place")) - 1)]
+
+
+def _laid(cue: Cue, names: VoiceNames) -> Cue:
+    """A cue with as many changes of voice as `named` gives it."""
+    offsets = {change.offset for change in cue.voices}
+    offsets |= {each.offset for each in names.turns if each.cue == cue.index}
+    kept = sorted(offset for offset in offsets if offset <= len(cue.text))
+    return cue.with_voices(tuple(VoiceChange(offset, "") for offset in kept))
 
 
 class _Step(NamedTuple):

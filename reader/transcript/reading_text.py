@@ -74,6 +74,7 @@ class ReadingText:
         self._block_voice = flow.block_voice
         self.block_is_voice = flow.is_voice
         self._block_is_guess = flow.is_guess
+        self.has_guesses = any(flow.is_guess)
         self._piece_start = flow.piece_start
         self._piece_length = flow.piece_length
         self._piece_offset = flow.piece_offset

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -193,6 +193,12 @@ class PlaybackBar(QWidget):
     def set_breaks(self, breaks: Sequence[tuple[int, int]]) -> None:
         """Show which spans of the recording the text does not have."""
         self.seek_bar.set_breaks(breaks)
+
+    def groove(self) -> tuple[float, float]:
+        """Left and right end of the seek bar's line, in pixels of the window."""
+        left, right = self.seek_bar.groove()
+        x = self.seek_bar.mapTo(self.window(), QPointF(0, 0)).x()
+        return (x + left, x + right) if self.isVisible() else (0.0, 0.0)
 
     def set_line_source(self, line_at: Callable[[int], str]) -> None:
         """Where the seek bar asks for the line at a time."""

@@ -130,6 +130,10 @@ class SeekBar(QAbstractSlider):
         """Where to ask for the line at a time, for the preview."""
         self._line_at = line_at
 
+    def groove(self) -> tuple[float, float]:
+        """Left and right end of the line, in pixels."""
+        return _MARGIN, _MARGIN + self._width()
+
     def shown_time(self) -> int:
         """Where the handle is: the time of the recording, or where it is being dragged to."""
         return self._time if self._scrubbed is None else self._scrubbed

@@ -100,7 +100,10 @@ class ReadingController(QObject):
 
     def _show_changed_script(self, script: Script) -> None:
         self._page.show_changed_script(script)
-        self._window.show_reading(self._session.title)
+        if self._window.is_reading:  # whoever writes meanwhile keeps the keyboard
+            self._window.show_title(self._session.title)
+        else:
+            self._window.show_reading(self._session.title)
 
     def _show_episode(self, episode: Episode) -> None:
         if self._session.script is None:

@@ -109,12 +109,16 @@ class ReadingPage(QWidget):
             self._source = script.source
             self.pane.show_times(script.reading)
             return
+        is_same_file = script.source is self._source
+        top = self.pane.top() if is_same_file else None
         place, is_following = self._place_in(script), self.follow.is_on
         self.show_script(script)
-        if place is not None:
+        if top is not None:
+            self.pane.show_top(top)
+        elif place is not None:
             self.pane.show_place(place)
-            if not is_following:
-                self.follow.stop()
+        if place is not None and not is_following:
+            self.follow.stop()
 
     def _place_in(self, script: Script) -> Place | None:
         """Where the top of the page lies in another script: the same words, else the same time."""

@@ -98,15 +98,22 @@ class FileDialogs(QObject):
         self._ask(self.tr("Import Notes"), names, chosen)
 
     def ask_where_to_save(
-        self, title: str, name: str, kind: str, chosen: Callable[[Target], object]
+        self,
+        title: str,
+        name: str,
+        kind: str,
+        chosen: Callable[[Target], object],
+        *,
+        others: tuple[str, ...] = (),
     ) -> None:
-        """Where a file called `name` is to be written; `kind` says what it is."""
+        """Where a file called `name` is to be written; `kind` says what it is, and `others` are
+        suffixes that it may have instead."""
 
         def take(target: Target) -> None:
             self._settings.set(prefs.LAST_FOLDER, str(target.path.parent))
             chosen(target)
 
-        kinds = self._filter(kind, Path(name).suffix)
+        kinds = self._filter(kind, Path(name).suffix, *others)
         folder = self._settings.get(prefs.LAST_FOLDER)
         ask_where_to_save(self._window, title, folder, take, kinds=kinds, name=name)
 

@@ -177,6 +177,10 @@ class MainWindow(QMainWindow):
             each.setContentsMargins(0, head, 0, foot)
         self.message_bar.setContentsMargins(0, head if self.menu_bar.isVisible() else 0, 0, 0)
 
+    def add_above_player(self, strip: QWidget) -> None:
+        """Give a strip its place between the page and the player."""
+        self._column.insertWidget(self._column.indexOf(self._sides) + 1, strip)
+
     def add_side(self, panel: QWidget) -> None:
         """Give a panel its place beside the page."""
         self._release_room_beside()

@@ -27,6 +27,8 @@ from ui.sharing.export_wires import ExportWires
 from ui.sharing.note_folder_controller import NoteFolderController
 from ui.sharing.picked_controller import PickedController
 from ui.sync.sync_controller import SyncController
+from ui.voices.talk_controller import TalkController
+from ui.voices.voices_controller import VoicesController
 from ui.window.main_window import MainWindow
 from ui.window.messages_controller import MessagesController
 from ui.window.side_panel import SidePanel
@@ -74,6 +76,8 @@ class NotebookControllers:
         self.end_card = EndCardController(session, parts.following, self.notes, window, appearance)
         self.trials = TrialController(session, notebook, window)
         self.sync = SyncController(session, notebook, window, messages)
+        self.voices = VoicesController(session, notebook, window, appearance)
+        self.talk = TalkController(session, self.voices, window, appearance)
         self.other_text = OtherTextController(session, notebook, commands, messages)
         self.note_folder = NoteFolderController(
             parts.folder, notebook, session.settings, window, messages
@@ -97,8 +101,10 @@ class NotebookControllers:
         for name in _ON_PAGE:
             window.commands[name].triggered.connect(side.bring_page)
         reading.menu_opening.connect(self.notes.passages.add_actions)
+        reading.menu_opening.connect(self.voices.add_actions)
         reading.more_opening.connect(self.sync.add_actions)
         self.sync.card_offered.connect(self.notes.dismiss_toast)
         self.notes.toast_offered.connect(self.sync.dismiss_card)
+        self.voices.card_offered.connect(self.notes.dismiss_toast)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes.card_requested.connect(self.picked.show_card)

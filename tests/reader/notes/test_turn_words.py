@@ -77,7 +77,7 @@ def test_a_turn_begins_where_it_did_though_the_new_text_marks_none() -> None:
 
 def test_a_voice_keeps_its_name_where_the_new_text_calls_it_otherwise() -> None:
     source = transcript(SAID, said="SPEAKER_0")
-    names = naming.rename(NO_VOICES, turns_of(source, NO_VOICES), "SPEAKER_00", "Ann")
+    names = naming.call_everywhere(NO_VOICES, turns_of(source, NO_VOICES), "SPEAKER_00", "Ann")
     other = transcript(SAID, said="Voice ")
     carried = TurnWords(other).carried(TurnWords(source).described(names))
     assert voices(other, carried) == ["Ann", "Voice 1"] * 5

@@ -108,9 +108,9 @@ CALLED = talk("S1: One.", "S2: Two.", "S1: Three.", "S1: and on.", "S3: Four.", 
 def test_voices_of_the_file_are_renamed_everywhere_and_made_one() -> None:
     turns = turns_of(CALLED, NO_VOICES)
     assert [each.said for each in turns] == ["S1", "S2", "S1", "S3", "S2"]
-    names = naming.rename(NO_VOICES, turns, "S1", "Ann")
+    names = naming.call_everywhere(NO_VOICES, turns, "S1", "Ann")
     assert shown(CALLED, names) == ["Ann", "S2", "Ann", "S3", "S2"]
-    one = naming.rename(names, turns_of(CALLED, names), "S3", "S2")
+    one = naming.call_everywhere(names, turns_of(CALLED, names), "S3", "S2")
     assert shown(CALLED, one) == ["Ann", "S2", "Ann", "S2", "S2"]
     assert ReadingText(named(CALLED, one)).voices == ("Ann", "S2")
     apart = naming.without_voice(one, "S2")
@@ -119,20 +119,18 @@ def test_voices_of_the_file_are_renamed_everywhere_and_made_one() -> None:
 
 def test_of_one_voice_become_two_from_a_turn_on() -> None:
     turns = turns_of(CALLED, NO_VOICES)
-    names = naming.rename_from(NO_VOICES, turns, turns[2], "Bo")
+    names = naming.call_from(NO_VOICES, turns, turns[2], "Bo")
     assert shown(CALLED, names) == ["S1", "S2", "Bo", "S3", "S2"]
     assert [cue.voice for cue in named(CALLED, names).cues][2:4] == ["Bo", "Bo"]
 
 
 def test_a_guessed_voice_becomes_two_from_a_turn_on() -> None:
-    names = naming.rename_from(
-        taking(), turns_of(DASHES, taking()), turn(DASHES, taking(), 2), "Cy"
-    )
+    names = naming.call_from(taking(), turns_of(DASHES, taking()), turn(DASHES, taking(), 2), "Cy")
     assert shown(DASHES, names) == ["Ann", "Bo?", "Cy", "Bo?", "Cy?"]
 
 
 def test_renaming_takes_the_guesses_along() -> None:
-    names = naming.rename(taking(), turns_of(DASHES, taking()), "Bo", "swyx")
+    names = naming.call_everywhere(taking(), turns_of(DASHES, taking()), "Bo", "swyx")
     assert shown(DASHES, names) == ["Ann", "swyx?", "Ann?", "swyx?", "Ann?"]
 
 
@@ -199,9 +197,9 @@ def done(
         case "name":
             return naming.name_turn(names, at, voice)
         case "rename" if at.voice:
-            return naming.rename(names, turns, at.voice, voice)
+            return naming.call_everywhere(names, turns, at.voice, voice)
         case "rename from" if at.voice:
-            return naming.rename_from(names, turns, at, voice)
+            return naming.call_from(names, turns, at, voice)
         case "take turns":
             return naming.take_turns(names, at, voice, other)
         case "swap":
@@ -247,7 +245,7 @@ def test_renaming_leaves_none_of_the_old_name(transcript: Transcript, commands: 
     names = after(transcript, commands)
     turns = turns_of(transcript, names)
     for before in {each.voice for each in turns} - {""}:
-        then = turns_of(transcript, naming.rename(names, turns, before, "Dora"))
+        then = turns_of(transcript, naming.call_everywhere(names, turns, before, "Dora"))
         assert before not in {each.voice for each in then}
         assert [each.voice for each in then] == [
             "Dora" if each.voice == before else each.voice for each in turns

@@ -22,9 +22,10 @@ from PySide6.QtGui import (
 from reader.time_text import clock_text
 from reader.transcript.spans import SpanIndex
 from ui.appearance.theme import Theme
+from ui.appearance.voice_shapes import SHAPE, paint_shape, voice_colour
 from ui.reading.transcript_pane.marks import MarkPainter
 from ui.reading.transcript_pane.page_layout import PageLayout
-from ui.reading.transcript_pane.page_style import PageStyle
+from ui.reading.transcript_pane.page_style import SIGN_ROOM, PageStyle
 from ui.reading.transcript_pane.page_text import PageText, Range
 from ui.reading.transcript_pane.pins import PinPainter
 
@@ -48,16 +49,14 @@ class Ornaments:
 
     def voice_colour(self, number: int) -> str:
         """The colour of the voice that speaks a block; unnamed voices take turns with two."""
-        voice = self.page.reading.voice_number(number)
-        colours = self.theme.voices
-        return colours[(voice if voice >= 0 else -1 - voice) % len(colours)]
+        return voice_colour(self.theme, self.page.reading.voice_number(number))
 
     def formats(self, number: int) -> list[QTextLayout.FormatRange]:
         """Names in the voice's colour; sounds such as "(laughing)" quieter than speech."""
         start, end = self.page.block_span(number)
         if self.page.reading.is_voice(number):
             style = QTextCharFormat()
-            style.setFont(self.style.name_font())
+            style.setFont(self._name_font(number))
             style.setForeground(solid(self.voice_colour(number)))
             return [_format(0, end - start, style)]
         quiet = QTextCharFormat()
@@ -174,21 +173,70 @@ class Ornaments:
         ]
 
     def _paint_name(self, painter: QPainter, number: int, top: int) -> None:
-        page = self._layout.page
-        if not page.are_names_beside:
-            return  # then it is a line of text like any other
-        x, room = page.name_area
-        area = QRectF(x, top + page.turn_gap, room, page.pitch)
+        page, area = self._layout.page, self._name_area(number, top)
         if not _is_in_view(painter, area):
             return
-        font = self.style.name_font()
+        if not page.are_names_beside:  # then it is a line of text like any other
+            self._paint_shape(painter, number, area, 0)
+            return
+        room = area.width() - SIGN_ROOM
+        font = self._name_font(number)
         start, end = self.page.reading.block_span(number)
         name = self.page.reading.text[start:end]
         metrics = QFontMetricsF(font)
         if metrics.horizontalAdvance(name) > room:
             name = metrics.elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
         colour = self.voice_colour(number)
+        self._paint_shape(painter, number, area, metrics.horizontalAdvance(name))
         _write(painter, area, name, font, colour, is_left=page.is_mirrored)
+
+    def _paint_shape(self, painter: QPainter, number: int, area: QRectF, name: float) -> None:
+        """The sign of a named voice, before a name so many pixels wide."""
+        voice = self.page.reading.voice_number(number)
+        if voice < 0:
+            return
+        page = self._layout.page
+        if not page.are_names_beside:
+            x = area.left() - SIGN_ROOM
+        elif page.is_mirrored:
+            x = area.left() + name + SIGN_ROOM - SHAPE
+        else:
+            x = area.right() - name - SIGN_ROOM
+        box = QRectF(x, area.top(), SHAPE, area.height())
+        is_guess = self.page.reading.is_guess(number)
+        paint_shape(painter, box, voice, self.voice_colour(number), is_guess=is_guess)
+
+    def _name_font(self, number: int) -> QFont:
+        return self.style.name_font(is_guess=self.page.reading.is_guess(number))
+
+    def _name_area(self, number: int, top: int) -> QRectF:
+        """Where the name of a turn stands."""
+        page = self._layout.page
+        if page.are_names_beside:
+            x, room = page.name_area
+            return QRectF(x, top + page.turn_gap, room, page.pitch)
+        return QRectF(page.left, top + self._layout.lines_top(number), page.column, page.pitch)
+
+    def name_sign(self, number: int) -> QRectF:
+        """Where the name of a turn, with its sign, is to be clicked: `number` is its name's."""
+        area, page = self._name_area(number, self._layout.top(number)), self._layout.page
+        start, end = self.page.reading.block_span(number)
+        metrics = QFontMetricsF(self._name_font(number))
+        width = min(area.width(), metrics.horizontalAdvance(self.page.reading.text[start:end]))
+        if not page.are_names_beside:
+            return QRectF(area.left() - SIGN_ROOM, area.top(), width + SIGN_ROOM, area.height())
+        width = min(area.width(), width + SIGN_ROOM)
+        left = area.left() if page.is_mirrored else area.right() - width
+        return QRectF(left, area.top(), width, area.height())
+
+    def name_at(self, point: QPointF) -> int | None:
+        """The block of the name at a point of the page, or near it."""
+        number = self._layout.block_at(point.y())
+        if not self.page.reading.is_voice(number):
+            number -= 1  # beside its paragraph it has no height
+        if number < 0 or not self.page.reading.is_voice(number):
+            return None
+        return number if self.name_sign(number).adjusted(-6, 0, 6, 0).contains(point) else None
 
     def _paint_time(self, painter: QPainter, number: int, *, is_current: bool) -> None:
         time, area = self.page.start_time(number), self.time_area(number)

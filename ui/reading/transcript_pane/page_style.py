@@ -10,12 +10,14 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from reader import settings as prefs
 from reader.settings import Settings
+from reader.transcript.reading_text import UNNAMED
 from ui.appearance.theme import SANS, text_font
 
 _SAMPLE = "And today I am joined just by my host, for a new podcast format where we talk"
 _EDGE = 18  # pixels between the page's edge and what stands nearest to it
 NAME_GAP = 30  # between a voice's name and the column
 TIME_GAP = 18  # between the column and its times
+SIGN_ROOM = 17  # for the sign of a voice before its name
 _LEAST_COLUMN = 140
 _MOST_FOR_TIMES = 0.18  # of the width
 _LEAST_CHARACTERS_BESIDE_NAMES = 38
@@ -33,9 +35,9 @@ class PageStyle(NamedTuple):
         """The font of the running text."""
         return text_font(self.family, self.size)
 
-    def name_font(self) -> QFont:
-        """The font of the voices' names."""
-        return _name_font(self.size)
+    def name_font(self, *, is_guess: bool = False) -> QFont:
+        """The font of the voices' names; a guess is lighter."""
+        return _name_font(self.size, is_guess=is_guess)
 
     def time_font(self) -> QFont:
         """The font of the times in the margin."""
@@ -148,13 +150,14 @@ def page_metrics(
 
 def _names_width(style: PageStyle, longest_name: str, letter: float) -> int:
     wanted = QFontMetricsF(style.name_font()).horizontalAdvance(longest_name)
-    return ceil(min(max(wanted, letter * 2), letter * 12)) + NAME_GAP + _EDGE
+    room = ceil(min(max(wanted, letter * 2), letter * 12)) + NAME_GAP + _EDGE
+    return room + (SIGN_ROOM if longest_name != UNNAMED else 0)
 
 
 @cache
-def _name_font(size: float) -> QFont:
+def _name_font(size: float, *, is_guess: bool) -> QFont:
     font = text_font(SANS, size * 0.74)
-    font.setWeight(QFont.Weight.DemiBold)
+    font.setWeight(QFont.Weight.Normal if is_guess else QFont.Weight.DemiBold)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.4)
     return font
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from reader.time_text import clock_text
 from reader.transcript import quoting
 from reader.transcript.model import Transcript
-from reader.transcript.reading_text import UNNAMED, Place, ReadingText
+from reader.transcript.reading_text import GUESSED, UNNAMED, Place, ReadingText
 from reader.transcript.spans import SpanIndex
 from ui.appearance.theme import LIGHT, Theme, palette
 from ui.reading.transcript_pane.marked_scroll_bar import MarkedScrollBar
@@ -61,6 +61,7 @@ class TranscriptPane(QTextEdit):
 
     place_requested = Signal(object)  # Place: play from here
     place_taken_back = Signal()  # the click was the first half of a double click
+    voice_requested = Signal(object)  # Place: the first words of a turn whose name was clicked
     mark_requested = Signal(str)  # the id of a mark whose sign in the margin was clicked
     pin_requested = Signal(int, QPoint)  # the id of a pin that was clicked, where on the screen
     menu_requested = Signal(object, QPoint)  # Place | None, where on the screen
@@ -444,7 +445,8 @@ class TranscriptPane(QTextEdit):
         """Take the document of a text, with a layout of its own: Qt moves none to another."""
         document, self._page = self.documents.take(reading)
         has_turns = any(reading.block_is_voice)
-        self._longest_name = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
+        longest = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
+        self._longest_name = longest + GUESSED if reading.has_guesses else longest
         self._is_mirrored = is_right_to_left(reading.text)
         self._longest_time = clock_text(reading.end).translate(_WIDEST_DIGIT)
         document.setDefaultFont(self._style.text_font())
@@ -856,6 +858,8 @@ class TranscriptPane(QTextEdit):
         elif number is not None:
             start, _ = self._page.block_span(number)
             self._request(self._page.place_at(start))
+        elif (name := self._name_at(event.position())) is not None:
+            self.voice_requested.emit(self.turn_place(name))
         elif (
             self.is_click_to_play or event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
         ):
@@ -903,6 +907,11 @@ class TranscriptPane(QTextEdit):
             return self.tr("{kind}: show it in the notes (Click)").format(kind=kind)
         if kept:
             return ", ".join(mark.name for mark in kept)
+        name = self._name_at(point)
+        if name is not None:
+            is_guess = self.reading.is_guess(name)
+            asked, guessed = self.tr("Who says this? (Click or V)"), self.tr("A guess: {0}")
+            return guessed.format(asked) if is_guess else asked
         number = self._time_at(point)
         time = None if number is None else self._page.start_time(number)
         return "" if time is None else self.tr("Play from %s") % clock_text(time)
@@ -912,6 +921,34 @@ class TranscriptPane(QTextEdit):
         if self.page_layout.is_blank:
             return None
         return self._ornaments.time_at(self._on_page(point))
+
+    def _name_at(self, point: QPointF) -> int | None:
+        """The block of the name under `point`."""
+        if self.page_layout.is_blank:
+            return None
+        return self._ornaments.name_at(self._on_page(point))
+
+    def turn_place(self, name: int) -> Place | None:
+        """The first words under the name that is this block."""
+        start, _ = self._page.block_span(min(name + 1, self.reading.block_count - 1))
+        return self._page.place_at(start)
+
+    def name_box(self, place: Place) -> QRect | None:
+        """Where the name of the turn at a place stands in the view; of one without, its first
+        words. None for what is hidden."""
+        position = self.reading.position_of(place)
+        if position is None or self.page_layout.is_blank:
+            return None
+        number = self.reading.block_at(position)
+        self.page_layout.laid(number)
+        while number > 0 and not self.reading.is_voice(number):
+            number -= 1
+        scrolled = self.scroll_bar.value()
+        if self.reading.is_voice(number):
+            box = self._ornaments.name_sign(number)
+            return box.translated(0, -scrolled).toAlignedRect()
+        boxes = self.boxes(position, position + 1)
+        return boxes[0].translated(0, -scrolled).toAlignedRect() if boxes else None
 
     def _on_page(self, point: QPointF) -> QPointF:
         """Where on the page a point of the view is."""

@@ -1,0 +1,276 @@
+"""A listener says who speaks, in a real window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.transcript.reading_text import Place
+from reader.voice_names import LONGEST_NAME
+from tests.ui.conftest import Start, notebook_of
+from ui.app import Earmark
+from ui.voices.naming_card import NamingCard
+from ui.voices.talk_strip import TalkStrip
+from ui.window.notebook_wiring import NotebookControllers
+
+DASHES = """WEBVTT
+
+00:01.000 --> 00:03.000
+- The harbour is quiet.
+
+00:03.000 --> 00:05.000
+- Is it always so?
+
+00:05.000 --> 00:07.000
+- Only in the morning.
+
+00:07.000 --> 00:09.000
+Later the boats come in.
+
+00:09.000 --> 00:11.000
+- And the gulls.
+"""
+NAMED = (
+    DASHES.replace("- The", "<v S1>The").replace("- Is", "<v S2>Is").replace("- Only", "<v S1>Only")
+)
+SILENT = DASHES.replace("- ", "")
+OPEN: dict[str, str] = {"dashes": DASHES, "named": NAMED, "silent": SILENT}
+
+
+class Talk:
+    """A window that shows a text, and what a listener does in it."""
+
+    def __init__(self, earmark: Earmark, qtbot: QtBot) -> None:
+        self.earmark, self.qtbot = earmark, qtbot
+        self.controllers: NotebookControllers = notebook_of(earmark)
+        self.notebook = self.controllers.notes.notebook
+        qtbot.waitUntil(lambda: self.notebook.is_ready and self.notebook.can_name_voices)
+
+    @property
+    def names(self) -> list[str]:
+        reading = self.earmark.session.script.reading  # type: ignore[union-attr]
+        spans = (reading.block_span(k) for k in range(reading.block_count) if reading.is_voice(k))
+        return [reading.text[slice(*span)] for span in spans]
+
+    @property
+    def card(self) -> NamingCard:
+        card = self.earmark.window.findChild(NamingCard)
+        assert card is not None and card.isVisible()
+        return card
+
+    def ask(self, cue: int, *, is_line: bool = False) -> NamingCard:
+        self.controllers.voices.ask(Place(cue, 2), is_line=is_line)
+        return self.card
+
+    def type(self, text: str, *, enter: bool = True) -> None:
+        field = self.earmark.window.focusWidget()
+        assert isinstance(field, QLineEdit)
+        field.setText(text[: field.maxLength()])
+        if enter:
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def press(self, text: str) -> None:
+        button(self.card, text).click()
+
+    def wait_for(self, *names: str) -> None:
+        self.qtbot.waitUntil(lambda: self.names == list(names))
+
+    def trigger(self, action: str) -> None:
+        self.earmark.window.commands[action].trigger()
+
+
+def button(within: QWidget, text: str) -> QPushButton | QToolButton:
+    found = [*within.findChildren(QPushButton), *within.findChildren(QToolButton)]
+    return next(each for each in found if each.text() == text and each.isVisibleTo(within))
+
+
+def choose(card: NamingCard, text: str) -> None:
+    from PySide6.QtWidgets import QRadioButton
+
+    radios = card.findChildren(QRadioButton)
+    next(each for each in radios if each.text() == text and each.isVisibleTo(card)).click()
+
+
+Opened = Callable[[str], Talk]
+
+
+@pytest.fixture
+def opened(start: Start, tmp_path: Path, qtbot: QtBot) -> Opened:
+    def open_text(kind: str) -> Talk:
+        path = tmp_path / f"{kind}.vtt"
+        path.write_text(OPEN[kind], encoding="utf-8")
+        earmark = start(path)
+        qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+        return Talk(earmark, qtbot)
+
+    return open_text
+
+
+def test_two_names_are_enough_and_all_is_undone(opened: Opened) -> None:
+    talk = opened("dashes")
+    talk.ask(0)
+    talk.type("Ann")
+    talk.wait_for("Ann", "–", "–", "–")
+    talk.type("Bo")
+    talk.wait_for("Ann", "Bo?", "Ann?", "Bo?")
+    talk.trigger("confirm_voices")
+    talk.wait_for("Ann", "Bo", "Ann", "Bo")
+    for _ in range(3):
+        talk.trigger("undo")
+    talk.wait_for("–", "–", "–", "–")
+
+
+def test_a_guess_is_confirmed_swapped_and_ended(opened: Opened) -> None:
+    talk = opened("dashes")
+    talk.ask(0)
+    talk.type("Ann")
+    talk.type("Bo")
+    talk.wait_for("Ann", "Bo?", "Ann?", "Bo?")
+    talk.ask(2)
+    talk.press("Swap From Here")
+    talk.wait_for("Ann", "Bo?", "Bo?", "Ann?")
+    talk.ask(2)
+    talk.press("Confirm")
+    talk.wait_for("Ann", "Bo?", "Bo", "Ann?")
+    talk.ask(4)
+    talk.press("Stop Guessing")
+    talk.wait_for("Ann", "Bo?", "Bo", "–")
+
+
+def test_a_voice_of_the_file_is_renamed_everywhere_and_made_one(opened: Opened) -> None:
+    talk = opened("named")
+    talk.ask(0)
+    talk.type("Ann")
+    talk.wait_for("Ann", "S2", "Ann", "–")
+    talk.ask(1)
+    talk.type("Ann")
+    talk.wait_for("Ann", "–")
+    talk.trigger("reset_voices")
+    talk.wait_for("S1", "S2", "S1", "–")
+
+
+def test_a_text_without_voices_is_named_line_by_line(opened: Opened) -> None:
+    talk = opened("silent")
+    assert talk.names == []
+    talk.ask(2, is_line=True)
+    talk.type("Ann")
+    talk.wait_for("Ann")
+    reading = talk.earmark.session.script.reading  # type: ignore[union-attr]
+    assert reading.text.index("Ann") < reading.text.index("Only in the morning.")
+
+
+def test_esc_says_nothing_and_gives_the_keyboard_back(opened: Opened) -> None:
+    talk = opened("dashes")
+    card = talk.ask(0)
+    talk.type("Ann", enter=False)
+    QTest.keyClick(talk.earmark.window.focusWidget(), Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert talk.earmark.window.focusWidget() is talk.earmark.window.pane
+    assert not talk.notebook.is_saving
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "\u202e"])
+def test_without_a_name_nothing_can_be_said(opened: Opened, typed: str) -> None:
+    talk = opened("dashes")
+    card = talk.ask(0)
+    talk.type(typed)
+    assert card.isVisible()
+    assert not button(card, "Name").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ('Ann, "the" Bo', 'Ann, "the" Bo'),
+        ("مريم", "مريم"),
+        ("x" * 500, "x" * LONGEST_NAME),
+        ("A & B", "A & B"),
+    ],
+)
+def test_any_name_is_shown_as_it_is(opened: Opened, typed: str, name: str) -> None:
+    talk = opened("dashes")
+    talk.ask(4)
+    talk.type(typed)
+    talk.wait_for("–", "–", "–", name)
+
+
+def test_two_who_take_turns_have_two_names(opened: Opened) -> None:
+    talk = opened("dashes")
+    card = talk.ask(0)
+    choose(card, "From here, two take turns")
+    talk.type("Ann", enter=False)
+    assert not button(card, "Guess").isEnabled()
+
+
+def test_a_click_on_a_dash_asks(opened: Opened) -> None:
+    talk = opened("dashes")
+    pane = talk.earmark.window.pane
+    box = pane.name_box(Place(1, 2))
+    assert box is not None
+    QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert talk.card.isVisible()
+
+
+def test_the_menu_of_a_line_asks(opened: Opened) -> None:
+    talk = opened("dashes")
+    menu = QMenu()
+    talk.controllers.voices.add_actions(menu, QPoint(), Place(1, 2))
+    menu.actions()[0].trigger()
+    assert talk.card.isVisible()
+
+
+def test_notes_take_the_voices_of_the_text_on_request(opened: Opened) -> None:
+    talk = opened("dashes")
+    start = talk.earmark.session.script.reading.text.index("Is it")  # type: ignore[union-attr]
+    talk.notebook.highlight((start, start + 16), 1)
+    talk.qtbot.waitUntil(lambda: len(talk.notebook.kept) == 1)
+    talk.ask(1)
+    talk.type("Bo", enter=True)
+    talk.wait_for("–", "Bo", "–", "–")
+    assert talk.notebook.kept[0].annotation.voice == ""
+    talk.qtbot.waitUntil(lambda: bool(talk.notebook.voices_to_take()))
+    talk.trigger("take_voices")
+    talk.qtbot.waitUntil(lambda: talk.notebook.kept[0].annotation.voice == "Bo")
+
+
+def test_the_strip_shows_who_speaks_when(opened: Opened) -> None:
+    talk = opened("dashes")
+    talk.trigger("who_speaks")
+    strip = talk.earmark.window.findChild(TalkStrip)
+    assert strip is not None and strip.isVisible()
+    assert "Not named 100" in strip.lanes.accessibleName()
+    talk.ask(0)
+    talk.type("Ann")
+    talk.type("Bo")
+    talk.wait_for("Ann", "Bo?", "Ann?", "Bo?")
+    assert strip.lanes.accessibleName().startswith("Who speaks when: Ann 60")
+    button(strip, "Confirm All").click()
+    talk.wait_for("Ann", "Bo", "Ann", "Bo")
+    assert "Bo 40" in strip.lanes.accessibleName()
+    talk.trigger("who_speaks")
+    assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_the_picture_is_saved(opened: Opened, tmp_path: Path, suffix: str) -> None:
+    from reader.transcript.talk import lanes
+    from ui.appearance.theme import LIGHT
+    from ui.voices.talk_picture import TalkPicture, save_picture
+
+    talk = opened("dashes")
+    talk.ask(0)
+    talk.type("Ann")
+    talk.wait_for("Ann", "–", "–", "–")
+    path = tmp_path / f"talk{suffix}"
+    picture = TalkPicture(lanes(talk.controllers.talk.turns), 11_000, "Harbour", "Not named")
+    save_picture(picture, LIGHT, path, may_replace=False)
+    content = path.read_bytes()
+    assert content.startswith(b"\x89PNG" if suffix == ".png" else b"<?xml")
+    if suffix == ".svg":
+        assert b"Ann" in content and b"Harbour" in content

@@ -1,0 +1,1 @@
+"""Naming voices, and the picture of who speaks when."""
