@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.transcript.reading_text import Place
@@ -85,8 +85,9 @@ class Talk:
         self.earmark.window.commands[action].trigger()
 
 
-def button(within: QWidget, text: str) -> QPushButton | QToolButton:
-    found = [*within.findChildren(QPushButton), *within.findChildren(QToolButton)]
+def button(within: QWidget, text: str) -> QAbstractButton:
+    found: list[QAbstractButton] = [*within.findChildren(QPushButton)]
+    found += within.findChildren(QToolButton)
     return next(each for each in found if each.text() == text and each.isVisibleTo(within))
 
 
