@@ -202,23 +202,23 @@
     <name>VoicesController</name>
     <message numerus="yes">
         <source>%n turn(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n turn(s) named in another transcript found no place in this one. They wait for one that has them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n turn named in another transcript found no place in this one. It waits for one that has it.</numerusform>
+            <numerusform>%n turns named in another transcript found no place in this one. They wait for one that has them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) name another voice than the text now, or none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note names another voice than the text now, or none.</numerusform>
+            <numerusform>%n notes name another voice than the text now, or none.</numerusform>
         </translation>
     </message>
 </context>
