@@ -596,7 +596,7 @@
         <source>&amp;End of Episode</source>
         <translation>&amp;Ende der Episode</translation>
     </message>
-<message>
+    <message>
         <source>V&amp;oices</source>
         <translation>S&amp;timmen</translation>
     </message>
@@ -632,7 +632,7 @@
         <source>Voices as the &amp;File Says</source>
         <translation>Stimmen wie in der &amp;Datei</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AllNotesController</name>
     <message>
@@ -1597,15 +1597,15 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Today's backup was not made: {0}</source>
+        <source>Today&apos;s backup was not made: {0}</source>
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>The library is the backup's now.</source>
+        <source>The library is the backup&apos;s now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
-        <source>The library is the backup's now. The one before is kept as “{0}”.</source>
+        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
@@ -1900,6 +1900,93 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>&amp;Rename</source>
         <translation>&amp;Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>NamingCard</name>
+    <message>
+        <source>Do the two take turns?</source>
+        <translation>Wechseln sich die beiden ab?</translation>
+    </message>
+    <message>
+        <source>Who says this?</source>
+        <translation>Wer sagt das?</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Benennen</translation>
+    </message>
+    <message>
+        <source>the other one</source>
+        <translation>die andere</translation>
+    </message>
+    <message>
+        <source>Who takes turns with this voice?</source>
+        <translation>Wer wechselt sich mit dieser Stimme ab?</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Abbrechen (Esc)</translation>
+    </message>
+    <message>
+        <source>Swap From Here</source>
+        <translation>Ab hier tauschen</translation>
+    </message>
+    <message>
+        <source>From here on the two take turns the other way round</source>
+        <translation>Ab hier wechseln sich die beiden andersherum ab</translation>
+    </message>
+    <message>
+        <source>Stop Guessing</source>
+        <translation>Nicht mehr vermuten</translation>
+    </message>
+    <message>
+        <source>From here on nobody is guessed</source>
+        <translation>Ab hier wird niemand mehr vermutet</translation>
+    </message>
+    <message>
+        <source>As the File Says</source>
+        <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>Take back what was said of this turn</source>
+        <translation>Nimmt zurück, was zu dieser Stelle gesagt wurde</translation>
+    </message>
+    <message>
+        <source>This turn</source>
+        <translation>Diese Stelle</translation>
+    </message>
+    <message>
+        <source>From this line on</source>
+        <translation>Ab dieser Zeile</translation>
+    </message>
+    <message>
+        <source>All of this voice</source>
+        <translation>Alles von dieser Stimme</translation>
+    </message>
+    <message>
+        <source>This voice from here on</source>
+        <translation>Diese Stimme ab hier</translation>
+    </message>
+    <message>
+        <source>From here, two take turns</source>
+        <translation>Ab hier wechseln sich zwei ab</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>Vermuten</translation>
     </message>
 </context>
 <context>
@@ -3386,6 +3473,103 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     </message>
 </context>
 <context>
+    <name>TalkController</name>
+    <message>
+        <source>This voice has no other turn there.</source>
+        <translation>Diese Stimme hat dort keine andere Stelle.</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>voices without a name</source>
+        <translation>Stimmen ohne Namen</translation>
+    </message>
+    <message>
+        <source>Playing only {0}.</source>
+        <translation>Nur {0} wird abgespielt.</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>Bild sichern</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>The picture is saved as “{0}”.</source>
+        <translation>Das Bild ist als „{0}“ gesichert.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkLanes</name>
+    <message>
+        <source>Who speaks when: {0}</source>
+        <translation>Wer spricht wann: {0}</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>{0}, a guess</source>
+        <translation>{0}, vermutet</translation>
+    </message>
+    <message>
+        <source>{0}: {1} to {2}</source>
+        <translation>{0}: {1} bis {2}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkStrip</name>
+    <message>
+        <source>Who speaks when</source>
+        <translation>Wer spricht wann</translation>
+    </message>
+    <message>
+        <source>This text has no times.</source>
+        <translation>Dieser Text hat keine Zeiten.</translation>
+    </message>
+    <message>
+        <source>Nobody is named yet. Click a dash in the text, or press V.</source>
+        <translation>Noch ist niemand benannt. Klicke im Text auf einen Strich oder drücke V.</translation>
+    </message>
+    <message>
+        <source>Filled: sure. Outlined: a guess, since the file only marks a change; notes and exports leave it out.</source>
+        <translation>Gefüllt: sicher. Umrandet: vermutet, weil die Datei nur den Wechsel angibt; Notizen und Exporte lassen es weg.</translation>
+    </message>
+    <message>
+        <source>Confirm All</source>
+        <translation>Alle bestätigen</translation>
+    </message>
+    <message>
+        <source>All guesses are right</source>
+        <translation>Alle Vermutungen stimmen</translation>
+    </message>
+    <message>
+        <source>Save Picture…</source>
+        <translation>Bild sichern…</translation>
+    </message>
+    <message>
+        <source>Save this as SVG or PNG</source>
+        <translation>Sichert dies als SVG oder PNG</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Shift+V)</source>
+        <translation>Schließen (Umschalt+V)</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Just kept</source>
@@ -3470,7 +3654,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
         <source>Play from %s</source>
         <translation>Abspielen ab %s</translation>
     </message>
-<message>
+    <message>
         <source>Who says this? (Click or V)</source>
         <translation>Wer sagt das? (Klick oder V)</translation>
     </message>
@@ -3478,11 +3662,11 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
         <source>A guess: {0}</source>
         <translation>Vermutet: {0}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Tray</name>
     <message>
-        <source>This desktop has no tray for an icon. Earmark's media keys work.</source>
+        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
         <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
     </message>
     <message>
@@ -3664,6 +3848,70 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesController</name>
+    <message>
+        <source>&amp;Who Says This…</source>
+        <translation>&amp;Wer sagt das…</translation>
+    </message>
+    <message>
+        <source>The text could not be read again, so nobody was named.</source>
+        <translation>Der Text konnte nicht noch einmal gelesen werden, daher wurde niemand benannt.</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>ab {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” are one voice now.</source>
+        <translation>„{0}“ und „{1}“ sind jetzt eine Stimme.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>There is no guess to confirm.</source>
+        <translation>Es gibt keine Vermutung zu bestätigen.</translation>
+    </message>
+    <message>
+        <source>All voices are as the file says.</source>
+        <translation>Alle Stimmen sind wie in der Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) named in another transcript found no place in this one. They wait for one that has them.</source>
+        <translation>
+            <numerusform>%n benannte Stelle eines anderen Transkripts ist in diesem nicht zu finden. Sie wartet auf eines, das sie enthält.</numerusform>
+            <numerusform>%n benannte Stellen eines anderen Transkripts sind in diesem nicht zu finden. Sie warten auf eines, das sie enthält.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) name another voice than the text now, or none.</source>
+        <translation>
+            <numerusform>%n Notiz nennt eine andere Stimme als jetzt der Text oder keine.</numerusform>
+            <numerusform>%n Notizen nennen eine andere Stimme als jetzt der Text oder keine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take Voices</source>
+        <translation>Stimmen übernehmen</translation>
+    </message>
+    <message>
+        <source>All notes name the voices of the text.</source>
+        <translation>Alle Notizen nennen die Stimmen des Textes.</translation>
     </message>
 </context>
 <context>
@@ -4170,7 +4418,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
-        <source>a Monkey's Audio recording</source>
+        <source>a Monkey&apos;s Audio recording</source>
         <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
@@ -4426,7 +4674,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>“{file}” can't be read: {reason}.</source>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
         <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
@@ -4458,11 +4706,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
-        <source>This link is too long to be one of Earmark's.</source>
+        <source>This link is too long to be one of Earmark&apos;s.</source>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark's: they begin with {scheme}://open?</source>
+        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -4682,7 +4930,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system's software store.</source>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
         <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
@@ -4990,8 +5238,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
-        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install "earmark[sync]".</source>
-        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install "earmark[sync]".</translation>
+        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -5361,237 +5609,4 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Khmer</translation>
     </message>
 </context>
-<context><name>NamingCard</name><message>
-        <source>Do the two take turns?</source>
-        <translation>Wechseln sich die beiden ab?</translation>
-    </message>
-    <message>
-        <source>Who says this?</source>
-        <translation>Wer sagt das?</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Benennen</translation>
-    </message>
-    <message>
-        <source>the other one</source>
-        <translation>die andere</translation>
-    </message>
-    <message>
-        <source>Who takes turns with this voice?</source>
-        <translation>Wer wechselt sich mit dieser Stimme ab?</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>und</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Cancel (Esc)</source>
-        <translation>Abbrechen (Esc)</translation>
-    </message>
-    <message>
-        <source>Swap From Here</source>
-        <translation>Ab hier tauschen</translation>
-    </message>
-    <message>
-        <source>From here on the two take turns the other way round</source>
-        <translation>Ab hier wechseln sich die beiden andersherum ab</translation>
-    </message>
-    <message>
-        <source>Stop Guessing</source>
-        <translation>Nicht mehr vermuten</translation>
-    </message>
-    <message>
-        <source>From here on nobody is guessed</source>
-        <translation>Ab hier wird niemand mehr vermutet</translation>
-    </message>
-    <message>
-        <source>As the File Says</source>
-        <translation>Wie in der Datei</translation>
-    </message>
-    <message>
-        <source>Take back what was said of this turn</source>
-        <translation>Nimmt zurück, was zu dieser Stelle gesagt wurde</translation>
-    </message>
-    <message>
-        <source>This turn</source>
-        <translation>Diese Stelle</translation>
-    </message>
-    <message>
-        <source>From this line on</source>
-        <translation>Ab dieser Zeile</translation>
-    </message>
-    <message>
-        <source>All of this voice</source>
-        <translation>Alles von dieser Stimme</translation>
-    </message>
-    <message>
-        <source>This voice from here on</source>
-        <translation>Diese Stimme ab hier</translation>
-    </message>
-    <message>
-        <source>From here, two take turns</source>
-        <translation>Ab hier wechseln sich zwei ab</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Bestätigen</translation>
-    </message>
-    <message>
-        <source>Guess</source>
-        <translation>Vermuten</translation>
-    </message>
-</context><context><name>TalkController</name><message>
-        <source>This voice has no other turn there.</source>
-        <translation>Diese Stimme hat dort keine andere Stelle.</translation>
-    </message>
-    <message>
-        <source>Not named</source>
-        <translation>Unbenannt</translation>
-    </message>
-    <message>
-        <source>voices without a name</source>
-        <translation>Stimmen ohne Namen</translation>
-    </message>
-    <message>
-        <source>Playing only {0}.</source>
-        <translation>Nur {0} wird abgespielt.</translation>
-    </message>
-    <message>
-        <source>Save Picture</source>
-        <translation>Bild sichern</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Show in Folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>The picture is saved as “{0}”.</source>
-        <translation>Das Bild ist als „{0}“ gesichert.</translation>
-    </message>
-</context><context><name>TalkLanes</name><message>
-        <source>Who speaks when: {0}</source>
-        <translation>Wer spricht wann: {0}</translation>
-    </message>
-    <message>
-        <source>Not named</source>
-        <translation>Unbenannt</translation>
-    </message>
-    <message>
-        <source>{0}, a guess</source>
-        <translation>{0}, vermutet</translation>
-    </message>
-    <message>
-        <source>{0}: {1} to {2}</source>
-        <translation>{0}: {1} bis {2}</translation>
-    </message>
-</context><context><name>TalkStrip</name><message>
-        <source>Who speaks when</source>
-        <translation>Wer spricht wann</translation>
-    </message>
-    <message>
-        <source>This text has no times.</source>
-        <translation>Dieser Text hat keine Zeiten.</translation>
-    </message>
-    <message>
-        <source>Nobody is named yet. Click a dash in the text, or press V.</source>
-        <translation>Noch ist niemand benannt. Klicke im Text auf einen Strich oder drücke V.</translation>
-    </message>
-    <message>
-        <source>Filled: sure. Outlined: a guess, since the file only marks a change; notes and exports leave it out.</source>
-        <translation>Gefüllt: sicher. Umrandet: vermutet, weil die Datei nur den Wechsel angibt; Notizen und Exporte lassen es weg.</translation>
-    </message>
-    <message>
-        <source>Confirm All</source>
-        <translation>Alle bestätigen</translation>
-    </message>
-    <message>
-        <source>All guesses are right</source>
-        <translation>Alle Vermutungen stimmen</translation>
-    </message>
-    <message>
-        <source>Save Picture…</source>
-        <translation>Bild sichern…</translation>
-    </message>
-    <message>
-        <source>Save this as SVG or PNG</source>
-        <translation>Sichert dies als SVG oder PNG</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Close (Shift+V)</source>
-        <translation>Schließen (Umschalt+V)</translation>
-    </message>
-</context><context><name>VoicesController</name><message>
-        <source>&amp;Who Says This…</source>
-        <translation>&amp;Wer sagt das…</translation>
-    </message>
-    <message>
-        <source>The text could not be read again, so nobody was named.</source>
-        <translation>Der Text konnte nicht noch einmal gelesen werden, daher wurde niemand benannt.</translation>
-    </message>
-    <message>
-        <source>from {0}</source>
-        <translation>ab {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n turn(s)</source>
-        <translation>
-            <numerusform>%n Stelle</numerusform>
-            <numerusform>%n Stellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} to {1}</source>
-        <translation>{0} bis {1}</translation>
-    </message>
-    <message>
-        <source>“{0}” and “{1}” are one voice now.</source>
-        <translation>„{0}“ und „{1}“ sind jetzt eine Stimme.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>There is no guess to confirm.</source>
-        <translation>Es gibt keine Vermutung zu bestätigen.</translation>
-    </message>
-    <message>
-        <source>All voices are as the file says.</source>
-        <translation>Alle Stimmen sind wie in der Datei.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n turn(s) named in another transcript found no place in this one. They wait for one that has them.</source>
-        <translation>
-            <numerusform>%n benannte Stelle eines anderen Transkripts ist in diesem nicht zu finden. Sie wartet auf eines, das sie enthält.</numerusform>
-            <numerusform>%n benannte Stellen eines anderen Transkripts sind in diesem nicht zu finden. Sie warten auf eines, das sie enthält.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) name another voice than the text now, or none.</source>
-        <translation>
-            <numerusform>%n Notiz nennt eine andere Stimme als jetzt der Text oder keine.</numerusform>
-            <numerusform>%n Notizen nennen eine andere Stimme als jetzt der Text oder keine.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Take Voices</source>
-        <translation>Stimmen übernehmen</translation>
-    </message>
-    <message>
-        <source>All notes name the voices of the text.</source>
-        <translation>Alle Notizen nennen die Stimmen des Textes.</translation>
-    </message>
-</context></TS>
+</TS>
