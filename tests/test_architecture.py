@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TOP_FOLDERS = {"reader", "ui", "resources", "tests", "packaging"}
+TOP_FOLDERS = {"reader", "ui", "resources", "tests", "packaging", "docs"}
 TOP_FILES = {
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "GLOSSARY.md"),
     *("LICENSE", "Makefile", "pyproject.toml"),

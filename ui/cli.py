@@ -22,6 +22,8 @@ COMMANDS = {
     "convert": "write a transcript in another format",
     "clip": "cut a passage of a recording into an audio file",
     "notes": "print or write what you kept: Markdown, CSV, JSON, Anki and more",
+    "search": "find what was said, noted or titled, in all episodes",
+    "library": "watch folders, list episodes, or forget them",
     "import": "take in notes that earmark notes wrote as JSON",
     "check": "report whether the library of notes and places is sound",
     "completion": "print what completes commands in bash, zsh or fish",
@@ -38,6 +40,7 @@ examples:
   earmark talk.mp3                 open talk.mp3 and the transcript beside it
   earmark play talk.vtt            follow along without a window
   earmark convert talk.srt talk.vtt
+  earmark search scaling laws      who said it, where and when
   earmark notes --since yesterday  what you kept since then, as Markdown
   earmark ./info                   open a file that is called as a command is"""
 
@@ -110,6 +113,14 @@ def _module(name: str) -> ModuleType:
             from ui.commands import notes
 
             return notes
+        case "search":
+            from ui.commands import search
+
+            return search
+        case "library":
+            from ui.commands import library
+
+            return library
         case "import":
             from ui.commands import importing
 
@@ -164,7 +175,19 @@ def _overview() -> str:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Reports what is wrong in one line."""
+    """Reports what is wrong in one line, and takes arguments after options as before them."""
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does; it would refuse `WHAT` in `library add --json WHAT`."""
+        found, rest = super().parse_known_args(args, namespace)
+        last = [each.dest for each in self._actions if each.nargs == "*"]
+        is_late = not any(each.startswith("-") for each in rest)
+        if rest and last and is_late and not getattr(found, last[0]):
+            setattr(found, last[0], rest)
+            rest = []
+        return found, rest
 
     def error(self, message: str) -> NoReturn:
         output.report(f"{message} (more with {self.prog} --help)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -137,3 +138,15 @@ def test_other_programs_find_shows_and_notes_by_name(path: Path) -> None:
         (show,) = other.execute("SELECT name, episodes, newest FROM shows")
     assert note == ("Harbour", "Coast", "The harbour wakes.", "Why?", "sea, ask", "Idea")
     assert (episode, show) == (("Harbour", 1), ("Coast", 1, "2024-01-12"))
+
+
+def test_what_the_docs_ask_can_be_asked(path: Path, episode: str) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "library.md").read_text(encoding="utf-8")
+    questions = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
+    assert len(questions) == 3
+    with closing(sqlite3.connect(path)) as other:
+        for question in questions:
+            other.execute(question).fetchall()
+        tables = {name for (name,) in other.execute("SELECT name FROM sqlite_master")}
+    named = re.findall(r"^\| (`[a-z_`, ]+) \|", text, re.MULTILINE)
+    assert {name.strip("` ") for row in named for name in row.split(",")} <= tables

@@ -1,0 +1,256 @@
+"""`earmark library add|scan|list|forget`: watched folders and the episodes in them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader import paths
+from reader.errors import ReaderError, StoreError, StoreFault
+from reader.foreign_names import shown
+from reader.message import message
+from ui.commands import output
+
+if TYPE_CHECKING:
+    from reader.library.folder_scan import ScanReport
+    from reader.library.indexing import IndexProgress
+    from reader.store.catalogue import Catalogue, CatalogueEpisode, StoredFolder
+
+EPILOG = """\
+actions:
+  add FOLDER...     watch folders, and take in the episodes in them
+  scan [FOLDER...]  look for new and changed episodes, in all watched folders or some
+  list              the watched folders and all episodes
+  forget WHAT...    watch a FOLDER no more, or take episodes off the list: by their files, by
+                    words of their titles, or by their ids; notes are kept
+
+examples:
+  earmark library add ~/Podcasts
+  earmark library scan --json
+  earmark library list --json | jq -r '.episodes[].title'"""
+
+_ACTIONS = ("add", "scan", "list", "forget")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do, and with what."""
+    parser.add_argument(
+        "action", choices=_ACTIONS, metavar="ACTION", help="add, scan, list, forget"
+    )
+    parser.add_argument("what", nargs="*", metavar="WHAT", help="folders, or episodes")
+    parser.add_argument(
+        "--no-index", action="store_true", help="leave the words for later; add and scan"
+    )
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it; returns 1 where a folder is not there, or nothing is to be forgotten."""
+    from reader.store.catalogue import Catalogue
+    from reader.store.library_file import own_library
+
+    if options.action in {"add", "forget"} and not options.what:
+        raise output.WrongUse(f"library {options.action} takes at least one WHAT")
+    file = own_library()
+    catalogue = Catalogue(file)
+    try:
+        match options.action:
+            case "add":
+                return _add(catalogue, options)
+            case "scan":
+                return _scan(catalogue, _chosen(catalogue, options.what), options)
+            case "list":
+                return _list(catalogue, options)
+            case _:
+                return _forget(catalogue, options)
+    finally:
+        file.close()
+
+
+def _add(catalogue: Catalogue, options: argparse.Namespace) -> int:
+    folders = []
+    for name in options.what:
+        path = _absolute(name)
+        if not path.is_dir():
+            raise ReaderError(message("“{file}” is not a folder.", file=name), path=path)
+        folders.append(catalogue.watch(path))
+    return _scan(catalogue, folders, options)
+
+
+def _chosen(catalogue: Catalogue, names: Iterable[str]) -> list[StoredFolder]:
+    folders = catalogue.folders()
+    if not names:
+        return folders
+    by_path = {each.path: each for each in folders}
+    wanted = {name: by_path.get(_absolute(name)) for name in names}
+    for name, folder in wanted.items():
+        if folder is None:
+            raise ReaderError(message("“{file}” is not a watched folder.", file=name))
+    return [each for each in wanted.values() if each is not None]
+
+
+def _scan(
+    catalogue: Catalogue, folders: Iterable[StoredFolder], options: argparse.Namespace
+) -> int:
+    from reader.library.folder_scan import FolderScan, ScanReport, Watcher
+
+    total = ScanReport()
+    for folder in folders:
+        watcher = Watcher(lambda seen: _tell(f"{seen.done} of {seen.total} files"))
+        total = total.plus(FolderScan(catalogue, folder, watcher=watcher).run())
+    words = 0 if options.no_index else _index(catalogue)
+    _tell("")
+    if options.json:
+        output.write(json.dumps(_report_fields(total, words), indent=2) + "\n")
+    else:
+        output.write(f"{_said(total)}; {words} transcripts read for the search\n")
+    for path in total.away:
+        output.report(f"{path} is not there; what is known of it stays")
+    return 1 if total.away else 0
+
+
+def _index(catalogue: Catalogue) -> int:
+    """How many transcripts were read; none where the index is switched off."""
+    from reader.library.indexing import Indexing
+    from reader.store.library import Library
+    from reader.store.library_file import own_library
+    from reader.store.word_index import WordIndex
+
+    if not paths.is_word_index_on():
+        return 0
+    index, file = WordIndex(paths.word_index()), own_library()
+
+    def tell(progress: IndexProgress) -> None:
+        _tell(f"{progress.done} of {progress.total} transcripts")
+
+    try:
+        indexing = Indexing(index, catalogue, Library(file), progressed=tell)
+        try:
+            return indexing.run()
+        except StoreError as error:
+            if error.fault is not StoreFault.DAMAGED:
+                raise
+            return indexing.run()  # the damaged index was erased
+    finally:
+        file.close()
+        index.close()
+
+
+def _list(catalogue: Catalogue, options: argparse.Namespace) -> int:
+    folders = catalogue.folders()
+    rows = sorted(catalogue.episodes(), key=lambda row: (row.episode.show, row.episode.title))
+    if options.json:
+        fields = {
+            "folders": [_folder_fields(each) for each in folders],
+            "episodes": [_episode_fields(each) for each in rows],
+        }
+        output.write(json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    lines = [f"{each.path}{' (not there)' if each.is_away else ''}" for each in folders]
+    lines += ["", *(_episode_line(row) for row in rows)] if rows else []
+    output.write("\n".join([*map(shown, lines), ""]) if lines else "")
+    if not rows:
+        output.report("the library is empty; earmark library add FOLDER fills it")
+    return 0
+
+
+def _forget(catalogue: Catalogue, options: argparse.Namespace) -> int:
+    folders = {each.path: each for each in catalogue.folders()}
+    gone: list[str] = []
+    for name in options.what:
+        folder = folders.get(_absolute(name))
+        if folder is not None:
+            catalogue.unwatch(folder.id, forget=True)
+            gone.append(str(folder.path))
+            continue
+        found = [row.episode for row in catalogue.episodes() if _is_meant(row, name)]
+        if not found:
+            raise ReaderError(
+                message("No episode here is called “{file}”, and no file of one.", file=name)
+            )
+        catalogue.forget(each.id for each in found)
+        gone += [each.title for each in found]
+    if options.json:
+        output.write(json.dumps({"forgotten": gone}, ensure_ascii=False, indent=2) + "\n")
+    else:
+        output.write("".join(f"forgotten: {shown(each)}\n" for each in gone))
+    return 0
+
+
+def _is_meant(row: CatalogueEpisode, name: str) -> bool:
+    episode = row.episode
+    if episode.id == name or _absolute(name) in episode.files:
+        return True
+    return all(word in episode.title.casefold() for word in name.casefold().split())
+
+
+def _absolute(name: str) -> Path:
+    return Path(os.path.abspath(name))  # noqa: PTH100 - keeps links
+
+
+def _tell(text: str) -> None:
+    """How it goes, on one line of a terminal that is written over."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def _said(report: ScanReport) -> str:
+    counts = (
+        (report.added, "new"),
+        (report.changed, "changed"),
+        (report.missing, "missing"),
+        (report.resting, "still being written"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing new"
+
+
+def _report_fields(report: ScanReport, words: int) -> dict[str, Any]:
+    return {
+        "added": report.added,
+        "changed": report.changed,
+        "missing": report.missing,
+        "being_written": report.resting,
+        "away": [shown(str(each)) for each in report.away],
+        "transcripts_read": words,
+    }
+
+
+def _folder_fields(folder: StoredFolder) -> dict[str, Any]:
+    return {
+        "path": shown(str(folder.path)),
+        "is_there": not folder.is_away,
+        "scanned_at": folder.scanned_at.isoformat() if folder.scanned_at else None,
+        "episodes": folder.episodes,
+    }
+
+
+def _episode_fields(row: CatalogueEpisode) -> dict[str, Any]:
+    episode = row.episode
+    return {
+        "id": episode.id,
+        "title": episode.title,
+        "show": episode.show,
+        "date": episode.date,
+        "recording": shown(str(episode.recording)) if episode.recording else None,
+        "transcript": shown(str(episode.transcript)) if episode.transcript else None,
+        "length_ms": episode.length,
+        "position_ms": episode.position,
+        "is_opened": episode.is_opened,
+        "is_finished": row.is_finished,
+        "notes": row.notes,
+        "missing": sorted(shown(str(each)) for each in row.missing),
+    }
+
+
+def _episode_line(row: CatalogueEpisode) -> str:
+    episode = row.episode
+    marks = ["no transcript"] if episode.transcript is None else []
+    marks += ["missing"] if row.missing else []
+    marks += [f"{row.notes} notes"] if row.notes else []
+    said = " · ".join(filter(None, (episode.title, episode.show, episode.date)))
+    return f"  {said} ({', '.join(marks)})" if marks else f"  {said}"
