@@ -5258,6 +5258,14 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Aus {file} wird der Ausschnitt gemacht; --output nennt eine andere Datei.</translation>
     </message>
     <message>
+        <source>“{file}” is not a folder.</source>
+        <translation>„{file}“ ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a watched folder.</source>
+        <translation>„{file}“ ist kein beobachteter Ordner.</translation>
+    </message>
+    <message>
         <source>No clip could be cut.</source>
         <translation>Kein Ausschnitt ließ sich schneiden.</translation>
     </message>
