@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,12 +22,21 @@ from reader.regular_file import is_regular
 from reader.store.library import Library
 
 
+class NextWhy(Enum):
+    """Why an episode is the next one."""
+
+    QUEUE = "queue"  # the listener said so
+    SHOW = "show"  # it came out after the open one
+    FOLDER = "folder"  # it lies behind it
+
+
 class NextEpisode(NamedTuple):
     """Its files, what it is called, and how much of it is left, in milliseconds; 0: not known."""
 
     files: FilePair
     title: str
     left: int = 0
+    why: NextWhy = NextWhy.FOLDER
 
 
 class NextEpisodes(QObject):
@@ -87,14 +97,31 @@ def _named(folder: Path, suffixes: Iterable[str]) -> list[Path]:
 
 
 def _found(files: FilePair, library: Library) -> NextEpisode | None:
+    """What is queued, else the next of the show, else the next in the folder."""
+    open_one = _known(library, files)
+    for why, find in ((NextWhy.QUEUE, library.first_queued), (NextWhy.SHOW, library.next_of_show)):
+        episode = _asked(find, open_one.id if open_one else "")
+        if episode is not None and all(map(is_regular, episode.files)):
+            pair = FilePair(episode.recording, episode.transcript)
+            return NextEpisode(pair, episode.title, _left(episode), why)
     following = next_files(files)
     if following is None:
         return None
     known = _known(library, following)
     if known is None:
         return NextEpisode(following, following.title)
-    left = max(0, known.length - known.position)
-    return NextEpisode(following, known.title or following.title, left)
+    return NextEpisode(following, known.title or following.title, _left(known))
+
+
+def _left(episode: Episode) -> int:
+    return max(0, episode.length - episode.position)
+
+
+def _asked(find: Callable[[str], Episode | None], episode_id: str) -> Episode | None:
+    try:
+        return find(episode_id)
+    except ReaderError:
+        return None
 
 
 def _known(library: Library, files: FilePair) -> Episode | None:

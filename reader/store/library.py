@@ -28,6 +28,7 @@ from reader.store.rows import (
     text_column,
 )
 from reader.store.sync_maps import SyncKeys, read_sync
+from reader.store.up_next import queued
 from reader.store.voice_rows import read_voices
 from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.voice_names import NO_VOICES, VoiceNames
@@ -283,6 +284,31 @@ class Library:
         """The one with this id, a forgotten one too."""
         with self._file.reading() as database:
             rows = database.table("episodes").rows_where("id = ?", [episode_id])
+            return next(map(episode_in, rows), None)
+
+    def first_queued(self, episode_id: str) -> Episode | None:
+        """What the listener queued next, but the episode that is open."""
+        return self._ask(lambda: self._first_queued(episode_id))
+
+    def _first_queued(self, episode_id: str) -> Episode | None:
+        with self._file.reading() as database:
+            return next((each for each in queued(database) if each.id != episode_id), None)
+
+    def next_of_show(self, episode_id: str) -> Episode | None:
+        """The episode of the same show that came out next; None where no dates are known."""
+        return self._ask(lambda: self._next_of_show(episode_id))
+
+    def _next_of_show(self, episode_id: str) -> Episode | None:
+        with self._file.reading() as database:
+            rows = database.query(
+                """
+                SELECT later.* FROM episodes AS later JOIN episodes AS open ON open.id = :id
+                WHERE later.show = open.show AND open.show != '' AND open.date != ''
+                    AND later.date > open.date AND later.deleted_at IS NULL
+                ORDER BY later.date, later.title LIMIT 1
+                """,
+                {"id": episode_id},
+            )
             return next(map(episode_in, rows), None)
 
     def remember_partner(self, transcript: Path, recording: Path) -> None:

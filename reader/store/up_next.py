@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.episode import Episode
 from reader.store.library_file import LibraryFile, library_file
 from reader.store.rows import episode_in, moment_column
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def queued(database: Database) -> list[Episode]:
+    """What is queued, the next first; forgotten episodes are left out."""
+    rows = database.query(
+        """
+        SELECT episodes.* FROM up_next JOIN episodes ON episodes.id = episode_id
+        WHERE deleted_at IS NULL ORDER BY number
+        """
+    )
+    return list(map(episode_in, rows))
 
 
 class UpNext:
@@ -29,13 +44,7 @@ class UpNext:
     def episodes(self) -> list[Episode]:
         """What is queued, the next first; forgotten episodes are left out."""
         with self._file.reading() as database:
-            rows = database.query(
-                """
-                SELECT episodes.* FROM up_next JOIN episodes ON episodes.id = episode_id
-                WHERE deleted_at IS NULL ORDER BY number
-                """
-            )
-            return list(map(episode_in, rows))
+            return queued(database)
 
     def put(self, episode_ids: Sequence[str]) -> None:
         """Let this be the whole queue, each episode once."""

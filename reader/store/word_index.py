@@ -163,9 +163,11 @@ class WordIndex:
                 connection.execute("DELETE FROM episodes WHERE id = ?", [key])
 
     def settle(self) -> None:
-        """Take the log into the file, and let SQLite look at how the tables are filled."""
+        """Take the log into the file, as far as nobody else reads it at this moment."""
         with self.reading() as connection:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.execute(f"PRAGMA busy_timeout = {round(1_000 * _BUSY)}")
 
     # Its file
 
@@ -199,6 +201,7 @@ class WordIndex:
             connection.execute("PRAGMA journal_mode = WAL")
             # What a power cut takes is read again.
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA wal_autocheckpoint = 200")  # pages, some 6 MB
             connection.execute("PRAGMA cache_size = -16384")
             _bring_into_shape(connection)
         except BaseException:

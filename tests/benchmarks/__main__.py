@@ -21,6 +21,7 @@ from tests.benchmarks import (
     pane,
     parsing,
     returning,
+    searching,
     startup,
 )
 from tests.benchmarks.table import Row, Skipped
@@ -90,6 +91,7 @@ _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "kept": lambda _: kept.rows(),
     "anchoring": lambda _: anchoring.rows(),
     "clips": lambda _: clips.rows(),
+    "library": lambda _: searching.rows(),
     "packaged": lambda _: packaged.rows(),
     "sync": _sync,
 }

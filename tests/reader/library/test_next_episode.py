@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.jobs import Worker
 from reader.library.file_pair import FilePair
-from reader.library.next_episode import NextEpisodes, next_files
+from reader.library.next_episode import NextEpisodes, NextWhy, next_files
 from reader.store.library import Library
+from reader.store.up_next import UpNext
 from tests.conftest import WriteTalk
 
 
@@ -60,5 +61,39 @@ def test_what_the_library_knows_of_it_is_reported(
     with qtbot.waitSignal(following.found) as reported:
         following.look_after(files)
     assert (reported.args[0].title, reported.args[0].left) == ("Last", 40_000)
+    keeper.run(lambda _: library.close(), lambda _: None)
+    keeper.close()
+
+
+def test_what_is_queued_comes_before_the_show_and_that_before_the_folder(
+    folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    library, keeper = Library(tmp_path / "earmark.db"), Worker()
+    following, queue = NextEpisodes(library, keeper), UpNext(tmp_path / "earmark.db")
+    asked = library.asked_by(keeper.ask)
+    for path in folder.glob("*.mp3"):
+        path.write_bytes(path.read_bytes() + path.name.encode())  # else one is known as another
+    ids = {
+        name: asked.record_opened(folder / name, None, name, show="Coast", date=date).id
+        for name, date in (
+            ("2 Two.mp3", "2024-02-01"),
+            ("10 Ten.mp3", "2024-01-01"),
+            ("11 Eleven.mp3", "2024-03-01"),
+        )
+    }
+
+    def after(name: str) -> tuple[str, NextWhy]:
+        with qtbot.waitSignal(following.found) as reported:
+            following.look_after(FilePair(folder / name, None))
+        return reported.args[0].title, reported.args[0].why
+
+    assert after("10 Ten.mp3") == ("2 Two.mp3", NextWhy.SHOW)
+    assert after("2 Two.mp3") == ("11 Eleven.mp3", NextWhy.SHOW)
+    keeper.ask(lambda: queue.put([ids["10 Ten.mp3"], ids["2 Two.mp3"]]))
+    assert after("11 Eleven.mp3") == ("10 Ten.mp3", NextWhy.QUEUE)
+    assert after("10 Ten.mp3") == ("2 Two.mp3", NextWhy.QUEUE)
+    (folder / "2 Two.mp3").unlink()
+    assert after("10 Ten.mp3") == ("11 Eleven.mp3", NextWhy.FOLDER)
+    keeper.ask(queue.close)
     keeper.run(lambda _: library.close(), lambda _: None)
     keeper.close()
