@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
@@ -89,7 +90,7 @@ def _memory() -> float:
 def _searching(searcher: LibrarySearcher) -> Iterator[Row]:
     keys = [text[: end + 1] for text in TYPED for end in range(len(text))]
     random.Random(1).shuffle(keys)
-    waits = {key: 1_000 * _seconds(lambda: searcher.find(key)) for key in ["warm", *keys]}
+    waits = {key: 1_000 * _seconds(partial(searcher.find, key)) for key in ["warm", *keys]}
     waits.pop("warm")
     took = sorted(waits.values())
     slowest = max(waits, key=lambda key: waits[key])
