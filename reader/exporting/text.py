@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from reader.exporting.paragraphs import paragraphs
 from reader.exporting.stamps import stamp
-from reader.exporting.turns import one_line, timed, with_voices
+from reader.exporting.turns import label, one_line, timed, with_voices
+from reader.formats.voices import believed
 from reader.transcript.model import Transcript
 from reader.transcript.quoting import SpokenParagraph
 from reader.transcript.reading_text import UNNAMED
@@ -17,7 +20,20 @@ def write(transcript: Transcript) -> str:
 
 def write_with_voices(transcript: Transcript) -> str:
     """What is said, in paragraphs; each speaker turn opens with `Name: `, unnamed with a dash."""
-    return paragraphs(transcript, _with_voice)
+    texts: list[str] = []
+    named: set[str] = set()
+
+    def noted(passage: SpokenParagraph) -> str:
+        texts.append(_with_voice(passage, frozenset()))
+        if passage.opens_turn and passage.voice:
+            named.add(passage.voice)
+        return texts[-1]
+
+    written = paragraphs(transcript, noted)
+    doubtful = named - believed(texts)
+    if not doubtful:
+        return written
+    return paragraphs(transcript, lambda passage: _with_voice(passage, doubtful))
 
 
 def write_with_times(transcript: Transcript) -> str:
@@ -33,7 +49,9 @@ def write_with_times(transcript: Transcript) -> str:
     )
 
 
-def _with_voice(passage: SpokenParagraph) -> str:
+def _with_voice(passage: SpokenParagraph, doubtful: Set[str]) -> str:
     if not passage.opens_turn:
         return passage.text
-    return f"{passage.voice}: {passage.text}" if passage.voice else f"{UNNAMED} {passage.text}"
+    if passage.voice:
+        return f"{label(passage.voice, doubtful)}{passage.text}"
+    return f"{UNNAMED} {passage.text}"

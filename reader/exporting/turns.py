@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
+from reader.formats.voices import believed
 from reader.transcript.model import Cue, Transcript
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -64,30 +65,48 @@ def _turns(cue: Cue) -> Iterator[Turn]:
 def with_voices(cues: Iterable[Cue]) -> Iterator[str]:
     """The text of each cue for a format without voices: `Name: ` or `- ` where the voice changes.
 
-    What the text says itself stays as it is.
+    What the text says itself stays as it is. A name that would not be read back, such as that of
+    a voice that speaks once, is written `[Name]: `.
     """
+    parts = [turns(cue) for cue in cues]
+    texts = list(_with_voices(parts, frozenset()))
+    named = {turn.voice for each in parts for turn in each if turn.voice}
+    doubtful = named - believed(texts)
+    return iter(_with_voices(parts, doubtful) if doubtful else texts)
+
+
+def _with_voices(parts: Iterable[list[Turn]], doubtful: Set[str]) -> Iterator[str]:
     current = ""
-    for cue in cues:
-        text, current = with_voice(turns(cue), current)
+    for each in parts:
+        text, current = with_voice(each, current, doubtful)
         yield text
 
 
-def with_voice(parts: Iterable[Turn], current: str) -> tuple[str, str]:
+def label(voice: str, doubtful: Set[str]) -> str:
+    """`Name: `, and in brackets where it would not be read as a name."""
+    if voice in doubtful and not set("[]") & set(voice):
+        return f"[{voice}]: "
+    return f"{voice}: "
+
+
+def with_voice(
+    parts: Iterable[Turn], current: str, doubtful: Set[str] = frozenset()
+) -> tuple[str, str]:
     """The text of a cue's turns with their voices named in it, and the voice that speaks last."""
     pieces: list[str] = []
     for turn in parts:
-        opening = _opening(turn, current)
+        opening = _opening(turn, current, doubtful)
         is_inside = opening != turn.mark and any(map(str.strip, pieces))
         pieces += ["\n" if is_inside else "", opening, turn.text]
         current = current if turn.voice is None else turn.voice
     return "".join(pieces).strip(), current
 
 
-def _opening(turn: Turn, current: str) -> str:
+def _opening(turn: Turn, current: str, doubtful: Set[str]) -> str:
     if turn.voice is None:
         return ""
     if not turn.voice:
         return turn.mark or ("" if turn.text.lstrip().startswith("-") else "- ")
     if turn.voice in turn.mark and turn.mark.rstrip().endswith((":", "：")):
         return turn.mark
-    return "" if turn.voice == current else f"{turn.voice}: "
+    return "" if turn.voice == current else label(turn.voice, doubtful)

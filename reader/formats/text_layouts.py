@@ -308,7 +308,10 @@ class _Reading:
             self._draft.add(turn.line, first, last, turn.text, voices=voices)
 
     def _take_header(self, lines: list[tuple[int, str]]) -> None:
-        """What stands above the first time; a bold name opens what is said before it."""
+        """What stands above the first time; a bold name opens what is said before it, and so does
+        a sentence that stands there alone."""
+        untitled = [each for each in lines if not _TITLE.fullmatch(each[1])]
+        said = untitled[0] if len(untitled) == 1 and _is_said(untitled[0][1]) else None
         for k, (number, line) in enumerate(lines):
             bold = _BOLD_NAME.match(line)
             if bold and (text := self._plain(line[bold.end() :])):
@@ -316,6 +319,9 @@ class _Reading:
                 self._draft.add(number, 0, None, text, voices=voices)
                 self._add_rest(lines[k + 1 :])
                 return
+            if (number, line) == said:
+                self._draft.add(number, None, None, self._plain(line))
+                continue
             title = _TITLE.fullmatch(line)
             is_title = title and "title" not in self._draft.metadata
             self._draft.add_metadata("title" if is_title else "header", title[1] if title else line)
@@ -323,6 +329,14 @@ class _Reading:
     def _add_rest(self, lines: list[tuple[int, str]]) -> None:
         for _, line in lines:
             self._draft.extend(self._plain(line))
+
+
+def _is_said(line: str) -> bool:
+    """Whether a line is a sentence, not a title or what a program says of itself."""
+    text = line.rstrip('"”’*_ ')
+    return (
+        text.endswith((".", "!", "?", "…", "。")) and len(text.split()) > 2 and line[0] not in "#|>"
+    )
 
 
 def _spoken_time(line: str) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,12 +26,15 @@ _TURN = re.compile(
     re.MULTILINE,
 )
 _LABEL = (
-    r"(?P<dash>[-–—][ \t]{0,4}+)?(?P<turn>>{2,3}+[ \t]{0,4}+)?(?P<bracket>\[)?"
+    r"(?P<dash>[-–—][ \t]{0,4}+)?(?P<turn>>{2,3}+[ \t]{0,4}+)?(?:"
+    r"\[(?P<whole>[^\[\]\n]{1,64}+)\][:：](?:[ \t]{1,4}+|$)|(?P<bracket>\[)?"
     r"(?P<name>[\w.+-]{1,64}+@[\w.-]{1,64}+"
     r"|[^\W_][\w.'’&/-]{0,30}+(?:[ ][\w(&.#][\w.'’&/)@-]{0,60}+){0,3}+)"
     r"(?: <[\w.+-]{1,64}+@[\w.-]{1,64}+>)?"
-    r"(?(bracket)\])(?:[:：][ \t]{1,4}+|：|:$|(?(bracket)[ \t]{1,4}+|(?!)))"
+    r"(?(bracket)\])(?:[:：][ \t]{1,4}+|：|:$|(?(bracket)[ \t]{1,4}+|(?!))))"
 )
+"""`Name: ` at the start of a line, or any name as `[Name]: `."""
+
 _NAME = re.compile(rf"^{_LABEL}", re.MULTILINE)
 _NAME_WITHIN = re.compile(rf"(?:^|(?<=\s)(?=>>)){_LABEL}", re.MULTILINE)
 """Also after `>>` within a line."""
@@ -125,6 +128,19 @@ class VoiceLabels:
                 yield cue, kept
 
 
+def believed(texts: Sequence[str]) -> set[str]:
+    """The names that are voices where cues of these texts are read: others want brackets."""
+    names = VoiceLabels()
+    for cue, text in enumerate(texts):
+        names.note(cue, text)
+    return {
+        change.voice
+        for _, changes in names.changes(len(texts))
+        for change in changes
+        if change.voice
+    }
+
+
 class _Habit:
     """In which way a file names its voices, learnt from all names that open a line."""
 
@@ -179,8 +195,8 @@ class _Habit:
 def _labels(text: str) -> Iterator[_Label]:
     last_small: int | None = None
     for found in (_NAME_WITHIN if ">>" in text else _NAME).finditer(text):
-        name = found["name"]
-        shape = _shape(name, is_turn=bool(found["turn"]))
+        name = found["name"] or found["whole"].strip()
+        shape = _shape(name, is_turn=bool(found["turn"])) if found["name"] else _Shape.SURE
         if shape is _Shape.CAPITALS:
             last_small = _last_small(text) if last_small is None else last_small
             if last_small < found.end():

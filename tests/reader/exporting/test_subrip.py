@@ -43,7 +43,7 @@ def test_voices_that_recur_come_back() -> None:
 
 def test_a_voice_is_named_only_where_it_changes() -> None:
     cues = tuple(Cue(at, at, at, "Yes.", (VoiceChange(0, "Ann"),)) for at in range(3))
-    assert subrip.write(Transcript(cues)).count("Ann: ") == 1
+    assert subrip.write(Transcript(cues)).count("[Ann]: ") == 1
 
 
 def test_only_what_would_be_misread_is_escaped() -> None:

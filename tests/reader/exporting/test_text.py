@@ -30,7 +30,7 @@ def test_plain_text_is_what_is_said() -> None:
 
 
 def test_voices_open_their_turns() -> None:
-    assert text.write_with_voices(TALK) == "Ann: Hi *there*. Welcome.\n\n– Hello. [x]\n"
+    assert text.write_with_voices(TALK) == "[Ann]: Hi *there*. Welcome.\n\n– Hello. [x]\n"
 
 
 def test_times_are_those_of_each_line() -> None:
