@@ -103,17 +103,24 @@ class _Document:
     def _tier(self, node: Node) -> Tier:
         of = node.attributes.get
         name = of("TIER_ID", "")
-        spans = [self._span(each) for each in node.all_nodes() if each.name in _ANNOTATIONS]
+        spans: list[Span] = []
+        annotation = node  # which one a value belongs to
+        for each in node.all_nodes():
+            if each.name in _ANNOTATIONS:
+                annotation = each
+            elif each.name == "ANNOTATION_VALUE":
+                spans.append(self._span(annotation, each.text().strip()))
+                annotation = node
         return Tier(name, tuple(spans), of("PARTICIPANT", "") or name.partition("@")[2] or name)
 
-    def _span(self, node: Node) -> Span:
+    def _span(self, node: Node, text: str) -> Span:
         own = node.attributes.get("ANNOTATION_ID", "")
         seen = set()
         while own in self._parents and own not in seen:
             seen.add(own)
             own = self._parents[own]
         start, end = self._times.get(own, (None, None))
-        return Span(start, end, node.text().strip(), node.line)
+        return Span(start, end, text, node.line)
 
 
 _ANNOTATIONS = frozenset(("ALIGNABLE_ANNOTATION", "REF_ANNOTATION"))

@@ -66,6 +66,8 @@ class _Reading:
         kind = self._text()
         while kind is not None:
             refuse_many_tiers(self._source, len(found))
+            if kind not in _CLASSES:
+                self._draft.skip(1, message("no kind of tier that is known"), kind)
             name = self._text() or ""
             self._draft.add_metadata("tiers", name)
             spans = []

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from reader.formats.json_cue import SpokenJson, spoken_json
 from reader.formats.markup import Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, GAP, TIMES, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.message import message
-from reader.transcript.model import Transcript
+from reader.transcript.model import Transcript, VoiceChange
 
+_MOST_NOTED = 20  # values of a field that are kept: dates differ in each cue
 _SIGNATURE = "WEBVTT"
 _STAMP = r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d{1,3}"
 _WELL_FORMED = re.compile(rf"{GAP}({_STAMP}){GAP}-->{GAP}({_STAMP})(?![\d:])(.*)")
@@ -74,6 +76,7 @@ class _Reading:
     def __init__(self, source: Source) -> None:
         self._draft = TranscriptBuilder("WebVTT", source)
         self._asides: dict[str, list[str]] = {}
+        self._noted: dict[str, set[str]] = {}
         self._is_header = True
         self._empty: tuple[int, int] | None = None  # the times of a cue without text just before
 
@@ -133,6 +136,9 @@ class _Reading:
         self._add(number + at, start, end, "\n".join(block[at + 1 :]), block[0] if at else "")
 
     def _add(self, line: int, start: int, end: int, raw: str, identifier: str) -> None:
+        if raw.startswith("{") and (spoken := spoken_json(raw.strip())):
+            self._add_spoken(line, start, end, raw, spoken)
+            return
         said = plain(raw, start, end) if "<" in raw or "&" in raw else Plain(raw.strip())
         self._draft.skip_tags(line, said.unread)
         self._empty = None if raw.strip() else (start, end)
@@ -146,6 +152,18 @@ class _Reading:
             raw=raw if said.text != raw.strip() else "",
             id=identifier,
         )
+
+    def _add_spoken(self, line: int, start: int, end: int, raw: str, spoken: SpokenJson) -> None:
+        """What a program wrote as an object; the rest is noted, each value once."""
+        voices = (VoiceChange(0, spoken.voice),) if spoken.voice and spoken.text else ()
+        self._draft.add(line, start, end, spoken.text, voices=voices, raw=raw)
+        for name, value in spoken.others.items():
+            if (
+                value not in self._noted.setdefault(name, set())
+                and len(self._noted[name]) < _MOST_NOTED
+            ):
+                self._noted[name].add(value)
+                self._draft.add_metadata(name, value)
 
     def _take_aside(self, number: int, block: list[str]) -> None:
         text = "\n".join(block)

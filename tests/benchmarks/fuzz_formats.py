@@ -120,11 +120,12 @@ _SYNTAX = frozenset(
     "webvtt style region align position start middle center vertical justify whisper format layer"
     " fonts graphics dialogue comment colour color speaker strong about lines right marked script"
     " events width viewportanchor regionanchor scroll begin intervals number object points tiers"
-    " class exists textgrid intervaltier texttier".split()
+    " riched unseen class exists textgrid intervaltier texttier".split()
 )
 _NO_WORDS = frozenset(("Earmark JSON", "Word document", "EPUB", "EBU STL", "SCC"))
 """Whose bytes are not the words they hold, or which write more than words."""
 _SUBTITLES = [("10000300", "10000500", b"\x0dGulls\x8aand wind\xc2e")]
+_SPRUCE_TAG = re.compile(r"\^[BIU]")
 _MICRODVD_TAG = re.compile(r"\{[a-zA-Z]:[^{}]*\}")
 _RTF_MARKUP = re.compile(
     r"\{\\(?:\*|fonttbl|colortbl|info|pict|object|stylesheet|header|footer|generator)[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}?"
@@ -300,6 +301,8 @@ def _letters(text: str) -> str:
 def _words_of(format_name: str, text: str) -> set[str]:
     """The words of an input that must not be lost; what only marks up is not among them."""
     text = _COLOUR.sub("", text)
+    if format_name == "Spruce STL":
+        text = _SPRUCE_TAG.sub("", text)
     if format_name in _LINES_MATTER:
         lines = [line for line in _ATTACHED.sub("", text).split("\n") if not _MARK.match(line)]
         text = "\n".join(lines).removeprefix("WEBVTT")

@@ -108,3 +108,13 @@ def test_what_is_no_file_is_refused_in_plain_words(tmp_path: Path) -> None:
             exporting.save(TALK, path, SRT, may_replace=True)
         assert path.name in refusal.value.message
         assert refusal.value.path is not None
+
+
+@pytest.mark.parametrize("writer", exporting.WRITERS, ids=lambda writer: writer.name)
+def test_more_than_a_hundred_hours_are_written_and_read(writer: exporting.Writer) -> None:
+    late = Transcript(
+        (Cue(0, 359_999_000, 360_000_000, "On."), Cue(1, 360_001_000, 500_000_000, "Off."))
+    )
+    read = formats.read(exporting.written(late, writer).encode(), f"talk{writer.suffix}")
+    if read.is_timed:
+        assert [cue.start for cue in read.cues] == [359_999_000, 360_001_000]

@@ -162,3 +162,14 @@ def test_every_turn_of_any_layout_is_found(turns: list[tuple[int, str, str]], la
         expected.append((time * 1000, name, said))
         time += length
     assert rows("".join(lines)) == expected
+
+
+@pytest.mark.parametrize("head", ["", "# The harbour\n\n"])
+def test_a_sentence_before_the_first_time_is_a_cue(head: str) -> None:
+    text = f"{head}Before all times.\n\n[00:00:05] **Ann:** Salt.\n\n[00:00:09] **Bo:** Wind.\n"
+    cues = formats.read(text.encode(), "talk.md").cues
+    assert [(cue.start, cue.text) for cue in cues] == [
+        (None, "Before all times."),
+        (5000, "Salt."),
+        (9000, "Wind."),
+    ]

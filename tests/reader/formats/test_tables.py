@@ -123,3 +123,11 @@ def test_any_order_of_columns_under_any_header(
         time += length
     found = rows("\n".join(delimiter.join(row) for row in table), "a.tsv")
     assert found == expected
+
+
+def test_the_frequencies_of_a_spectral_label_belong_to_it() -> None:
+    labels = b"0.5\t3.0\tSalt\n\\\t20.0\t400.5\n3.0\t5.0\tWind\n\\\t1,5\t2\n"
+    transcript = formats.read(labels, "labels.txt")
+    assert transcript.format == "Audacity labels"
+    assert [(cue.start, cue.text) for cue in transcript.cues] == [(500, "Salt"), (3000, "Wind")]
+    assert not transcript.problems

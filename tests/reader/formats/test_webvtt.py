@@ -156,3 +156,20 @@ def _stamp(time: int) -> str:
 def test_a_voice_speaks_from_the_first_letter_after_its_mark() -> None:
     transcript = read("WEBVTT\n\n00:00.000 --> 00:01.000\n<v A> <v B>  a <v C> <v D> b\n")
     assert transcript.cues[0].voices == tuple(map(VoiceChange, (0, 0, 4, 4), "ABCD"))
+
+
+def test_an_object_in_place_of_a_text_is_understood() -> None:
+    said = (
+        '{"startDateTime":"2026-01-02T10:00:00Z","speakerName":"Jo O\'Dea",'
+        '"spokenText":"Agreed \\"fully\\".","spokenLanguage":"en-us"}'
+    )
+    head = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
+    transcript = formats.read(
+        f'{head}{said}\n\n00:03.000 --> 00:04.000\n{{"a":1}}\n'.encode(), "a.vtt"
+    )
+    assert [(cue.voice, cue.text) for cue in transcript.cues] == [
+        ("Jo O'Dea", 'Agreed "fully".'),
+        ("", '{"a":1}'),
+    ]
+    assert transcript.cues[0].raw == said
+    assert transcript.metadata["spokenLanguage"] == "en-us"
