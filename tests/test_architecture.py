@@ -263,6 +263,12 @@ MAY_IMPORT = {
         "reader.playback reader.recording reader.session reader.store reader.transcript ui.app "
         "ui.appearance ui.desktop ui.start ui.window"
     ),
+    "ui.corrections": "reader.overlays ui.widgets",
+    "ui.corrections+controllers": (
+        "reader.exporting reader.library reader.notes reader.overlays reader.session "
+        "reader.store reader.transcript ui.appearance ui.corrections ui.widgets ui.window "
+        "ui.window+controllers"
+    ),
     "ui.desktop": "reader.playback ui.appearance ui.widgets ui.window ui.window+controllers",
     "ui.desktop+controllers": (
         "reader.playback reader.recording reader.session reader.transcript ui.desktop "
@@ -323,9 +329,9 @@ MAY_IMPORT = {
         "ui.appearance ui.library ui.reading ui.widgets ui.window"
     ),
     "ui.window.notebook_wiring": (
-        "reader.library reader.notes reader.session ui.appearance ui.notes+controllers "
-        "ui.reading+controllers ui.sharing+controllers ui.sync+controllers "
-        "ui.voices+controllers ui.window ui.window+controllers"
+        "reader.library reader.notes reader.session ui.appearance ui.corrections+controllers "
+        "ui.notes+controllers ui.reading+controllers ui.sharing+controllers "
+        "ui.sync+controllers ui.voices+controllers ui.window ui.window+controllers"
     ),
     "ui.window.wiring": (
         "reader.library reader.playback reader.session ui.actions ui.appearance "

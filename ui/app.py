@@ -190,6 +190,7 @@ class Earmark(QObject):
                     parent=self,
                 ),
                 NextEpisodes(self._library, self.keeper, self),
+                lambda: self.keeper.ask(self._library.episodes),
             )
         )
 

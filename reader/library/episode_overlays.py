@@ -9,4 +9,6 @@ from reader.store.library import Library
 
 def overlays_of(library: Library, episode: Episode) -> Overlays:
     """What the listener has laid over an episode's transcript."""
-    return Overlays(voices=library.voices_of(episode), sync=library.sync_of(episode))
+    return Overlays(
+        library.voices_of(episode), library.sync_of(episode), library.corrections_of(episode.id)
+    )

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from reader.annotation import Annotation, Selector, TextQuote
 from reader.notes.anchoring import Anchor, anchor, selector_for
 from reader.notes.sentences import Sentences
+from reader.transcript.file_offsets import as_said, file_offset, shown_offset
+from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
 from reader.transcript.spans import trimmed
 from reader.transcript.spoken_text import SpokenText
@@ -51,6 +53,8 @@ class KeptText:
     def __init__(self, script: Script) -> None:
         self.script = script
         self._spoken = SpokenText(script.transcript)
+        said = as_said(script.transcript)
+        self._said = self._spoken if said is script.transcript else SpokenText(said)
         self._anchors: dict[Selector, Anchor] = {}
 
     @cached_property
@@ -61,6 +65,7 @@ class KeptText:
     def prepare(self) -> KeptText:
         """Itself, with all that takes time done."""
         assert self.sentences is not None
+        assert self.script.spoken.text is not None
         return self
 
     # Annotations to places
@@ -68,8 +73,7 @@ class KeptText:
     def placed(self, annotations: Sequence[Annotation]) -> tuple[Kept, ...]:
         """Each with its place."""
         unknown = [each.selector for each in annotations if each.selector not in self._anchors]
-        wanted = [self._by_our_clock(selector) for selector in unknown]
-        self._anchors.update(zip(unknown, anchor(wanted, self._spoken), strict=True))
+        self._anchors.update(zip(unknown, self._anchored(unknown), strict=True))
         return tuple(self._placed(each, self._anchors[each.selector]) for each in annotations)
 
     def renewed(self, kept: Sequence[Kept]) -> dict[str, Selector]:
@@ -130,6 +134,35 @@ class KeptText:
 
     # Its own work
 
+    def _anchored(self, selectors: Sequence[Selector]) -> list[Anchor]:
+        """In the text as it is shown, or as the file says where that is surer.
+
+        A quote may be older than a correction of its words: then it is found in the file's.
+        """
+        ours = [self._by_our_clock(selector) for selector in selectors]
+        if self._said is self._spoken:
+            return anchor(ours, self._spoken)
+        found = anchor([self._by_shown_position(each) for each in ours], self._spoken)
+        doubtful = [k for k, each in enumerate(found) if each.span is None or each.score < 1]
+        in_file = anchor([ours[k] for k in doubtful], self._said)
+        for k, said in zip(doubtful, in_file, strict=True):
+            if said.span is not None and (found[k].span is None or said.score > found[k].score):
+                found[k] = said._replace(span=self._shown_span(said.span))
+        return found
+
+    def _by_shown_position(self, selector: Selector) -> Selector:
+        """With its position, which counts in the file's text, in the one that is shown."""
+        position = selector.position
+        return selector._replace(position=position and self._shown_span(position))
+
+    def _shown_span(self, span: Span) -> Span | None:
+        """Where words of the file's text are in the one that is shown."""
+        return _moved(span, self._said, self._spoken, shown_offset)
+
+    def _file_span(self, span: Span) -> Span | None:
+        """Where the file has words that are shown."""
+        return _moved(span, self._spoken, self._said, file_offset)
+
     def _placed(self, annotation: Annotation, found: Anchor) -> Kept:
         quote = annotation.selector.quote.exact
         span = self._reading_span(found.span)
@@ -161,6 +194,8 @@ class KeptText:
     def _selector_for(self, start: int, end: int) -> Selector:
         """With the times of both clocks."""
         found, sync_map = selector_for(self._spoken, start, end), self.script.sync_map
+        if self._said is not self._spoken:
+            found = found._replace(position=self._file_span((start, end)))
         if not sync_map or found.transcript_time is None:
             return found
         return found._replace(transcript_time=sync_map.span_in_transcript(found.time) or found.time)
@@ -202,6 +237,23 @@ class KeptText:
         positions = [place and self.script.reading.position_of(place) for place in places]
         first, last = positions
         return None if first is None or last is None else (first, last + 1)
+
+
+def _moved(
+    span: Span, here: SpokenText, there: SpokenText, offset_of: Callable[..., int]
+) -> Span | None:
+    """A span of one text in another with the same cues, of which corrected words differ."""
+    first, last = here.place_at(span[0]), here.place_at(max(span[0], span[1] - 1))
+    if first is None or last is None:
+        return None
+    cues = (there if offset_of is shown_offset else here).transcript.cues
+    start = there.position_of(Place(first.cue, offset_of(cues[first.cue], first.offset)))
+    end = there.position_of(
+        Place(last.cue, offset_of(cues[last.cue], last.offset + 1, is_end=True))
+    )
+    if start is None or end is None:
+        return None
+    return trimmed(there.text, start, max(start, end))  # a line may be left without words
 
 
 def joined(selectors: Sequence[Selector]) -> Selector:

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from reader.annotation import COLOUR_NAMES, Annotation, AnnotationKind, Selector
+from reader.correction import Correction
 from reader.episode import Episode, Names
 from reader.errors import ReaderError, StoreError
 from reader.jobs import Worker
@@ -78,6 +79,7 @@ class Notebook(QObject):
     hues_changed = Signal(object)  # "#rrggbb" by number
     sync_changed = Signal(object)  # TextSync of the open files, as it was read
     voices_changed = Signal(object)  # VoiceNames of the open transcript, as they were read
+    corrections_changed = Signal(object)  # tuple of Correction for the open episode, as read
     names_read = Signal(object)  # Names of the open episode, as the library has them now
     waiting_changed = Signal(int)  # how many changes are not saved
     saved_beside = Signal(object)  # Path, as asked
@@ -102,6 +104,7 @@ class Notebook(QObject):
         self._voices: VoiceNames | None = None
         self._turns: TurnWords | None = None  # of the file's own text
         self.voices_of_show: tuple[str, ...] = ()
+        self._corrections: tuple[Correction, ...] | None = None
         self._script: Script | None = None
         self._notes = EpisodeNotes()
         self._words: KeptText | None = None  # of the script; the keeper prepares them
@@ -138,6 +141,8 @@ class Notebook(QObject):
         is_other_text = transcript_key != self._transcript_key
         if keys != self._keys:
             self._keys, self._sync = keys, None
+        if episode_id != self._episode_id:
+            self._corrections = None
         self._episode_id, self._script, self._transcript_key = episode_id, script, transcript_key
         if is_other_text:
             self._voices, self.voices_of_show = None, ()
@@ -153,7 +158,7 @@ class Notebook(QObject):
         """Nothing is open."""
         self._episode_id, self._script, self._notes = "", None, EpisodeNotes()
         self._words = self._keys = self._sync = self._voices = self._turns = None
-        self._transcript_key, self.voices_of_show = "", ()
+        self._transcript_key, self.voices_of_show, self._corrections = "", (), None
         self.changed.emit(())
 
     def is_placed_in(self, reading: ReadingText) -> bool:
@@ -364,6 +369,12 @@ class Notebook(QObject):
         if voices:
             self._do(lambda store: store.take_voices(voices, name=TAKE_VOICES))
 
+    def correct(
+        self, corrections: Sequence[Correction], *, instead_of: Sequence[str] = (), name: str
+    ) -> None:
+        """Read words otherwise than the file has them; those with some ids are taken away."""
+        self._do(lambda store: store.correct(corrections, instead_of=instead_of, name=name))
+
     def rename_episode(self, episode_id: str, names: Names) -> None:
         """Call an episode so from now on; empty names are as found."""
         self._do(lambda store: store.rename_episode(episode_id, names))
@@ -563,6 +574,9 @@ class Notebook(QObject):
             if read.voices != self._voices:
                 self._voices = read.voices
                 self.voices_changed.emit(read.voices)
+        if read.notes.text is not None and read.corrections != self._corrections:
+            self._corrections = read.corrections
+            self.corrections_changed.emit(read.corrections)
         if read.names is not None:
             self.names_read.emit(read.names)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.correction import Correction
 from reader.episode import Names
 from reader.errors import StoreError
+from reader.notes.correcting import renewed
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText
 from reader.store.sync_maps import SyncKeys
@@ -31,6 +33,7 @@ class NotesRead(NamedTuple):
     names: Names | None = None  # what the episode is called
     voices: VoiceNames = NO_VOICES  # of the open transcript
     voices_of_show: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_notes(
@@ -66,6 +69,10 @@ def _read(
     if is_renewing and text is not None and (moved := text.renewed(kept)):
         store.reanchor(moved)
         kept = _placed(changes, episode_id, text)
+    corrections = store.corrections(episode_id) if episode_id and text is not None else ()
+    if is_renewing and text is not None and (again := renewed(corrections, text.script)):
+        store.reanchor_corrections(again)
+        corrections = store.corrections(episode_id)
     colours = store.colours()
     return NotesRead(
         EpisodeNotes(kept, text),
@@ -79,6 +86,7 @@ def _read(
         store.names_of(episode_id) if episode_id else None,
         store.voices(transcript_key) if transcript_key else NO_VOICES,
         store.voices_of_show(episode_id) if transcript_key else (),
+        corrections,
     )
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.correction import Correction
+from reader.overlays.corrections import NO_EDITS, corrected_cue, edits_of, with_edits
 from reader.overlays.spoken_times import with_spoken_times
 from reader.overlays.sync import synced
 from reader.overlays.views import viewed
 from reader.overlays.voices import named
-from reader.transcript.model import Transcript
+from reader.transcript.file_offsets import file_offset
+from reader.transcript.model import Cue, CueKind, Edits, Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
+from reader.transcript.spoken_text import SpokenText
 from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.transcript.timeline import Timeline
 from reader.voice_names import NO_VOICES, VoiceNames
@@ -28,11 +33,25 @@ class Overlays(NamedTuple):
 
     voices: VoiceNames = NO_VOICES
     sync: TextSync = NO_SYNC
+    corrections: tuple[Correction, ...] = ()
 
-    def laid_over(self, source: Transcript) -> Transcript:
-        """What the file said, as the listener has put it."""
+    def laid_over(self, source: Transcript, edits: Edits | None = None) -> Transcript:
+        """What the file said, as the listener has put it.
+
+        `edits` are what the corrections change, where that is known already.
+        """
+        if edits is None:
+            edits = self.edits(SpokenText(source))
+        return with_edits(self.uncorrected(source), edits)
+
+    def uncorrected(self, source: Transcript) -> Transcript:
+        """What the file said, by its voices and by the recording's clock."""
         voiced = named(source, self.voices)
         return with_spoken_times(synced(voiced, self.sync.sync_map), self.sync.times)
+
+    def edits(self, spoken: SpokenText) -> Edits:
+        """What the corrections change in the text of the file."""
+        return edits_of(spoken, self.corrections) if self.corrections else NO_EDITS
 
     def without_times(self) -> Overlays:
         """Those that leave the file its own times."""
@@ -47,14 +66,82 @@ def scripted(
     source: Transcript,
     options: ReadingOptions = AS_GUESSED,
     overlays: Overlays = NO_OVERLAYS,
+    spoken: SpokenText | None = None,
 ) -> Script:
     """A transcript with its overlays and views, set as running text, with its timeline.
 
-    Takes seconds for the longest texts: not for the GUI thread.
+    Takes seconds for the longest texts: not for the GUI thread. `spoken` is the file's text, where
+    it was gathered before.
     """
-    effective = overlays.laid_over(source)
+    spoken = spoken or SpokenText(source)
+    edits = overlays.edits(spoken)
+    effective = overlays.laid_over(source, edits)
     transcript = viewed(effective, options.views)
     reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
     timeline = Timeline(transcript.cues, overlays.sync.sync_map.adverts)
-    sync, voices = overlays.sync, overlays.voices
-    return Script(path, source, effective, transcript, reading, timeline, options, sync, voices)
+    return Script(
+        path,
+        source,
+        effective,
+        transcript,
+        reading,
+        timeline,
+        options,
+        overlays.sync,
+        overlays.voices,
+        spoken,
+        edits,
+    )
+
+
+def with_corrections(script: Script, edits: Edits) -> Script | None:
+    """The same script with other corrections, made from the cues alone that they change.
+
+    None where more than the words of some cues would change: then all has to be set again.
+    """
+    numbers = [cue for cue in {**script.edits, **edits} if script.edits.get(cue) != edits.get(cue)]
+    changes: dict[int, Cue] = {}
+    for number in numbers:
+        before = script.effective.cues[number]
+        cue = _corrected_again(script, before, edits)
+        if cue is None or script.transcript.cues[number] is not before:
+            return None
+        changes[number] = cue
+    reading = script.reading.with_cues(changes)
+    if reading is None:
+        return None
+    is_viewed = script.transcript is not script.effective
+    effective = reading.transcript if not is_viewed else _with_cues(script.effective, changes)
+    return replace(
+        script, effective=effective, transcript=reading.transcript, reading=reading, edits=edits
+    )
+
+
+def _corrected_again(script: Script, before: Cue, edits: Edits) -> Cue | None:
+    """A cue with other corrections; what other overlays gave it stays."""
+    said, number = script.source.cues[before.index], before.index
+    cue = corrected_cue(_uncorrected(script, before), edits.get(number, ()))
+    if not (cue.text.strip() and before.text) or CueKind.BLANK in (before.kind, said.kind):
+        return None
+    if not all(each.length for each in (*before.corrected, *cue.corrected)):
+        return None  # in words that went to another line, voices have no place
+    return before._replace(
+        text=cue.text, corrected=cue.corrected, voices=cue.voices, words=cue.words
+    )
+
+
+def _uncorrected(script: Script, shown: Cue) -> Cue:
+    """A cue with all overlays but its corrections."""
+    said = script.source.cues[shown.index]._replace(index=0)
+    heard = (each._replace(cue=0) for each in script.sync.times if each.cue == shown.index)
+    alone = Overlays(sync=script.sync._replace(times=tuple(heard)))
+    (cue,) = alone.uncorrected(replace(script.source, cues=(said,))).cues
+    voices = (each._replace(offset=file_offset(shown, each.offset)) for each in shown.voices)
+    return cue._replace(index=shown.index, voices=tuple(voices))
+
+
+def _with_cues(transcript: Transcript, changes: dict[int, Cue]) -> Transcript:
+    cues = list(transcript.cues)
+    for number, cue in changes.items():
+        cues[number] = cue
+    return replace(transcript, cues=tuple(cues))

@@ -23,11 +23,15 @@ def _synced(cue: Cue, sync_map: SyncMap) -> Cue:
     span = sync_map.span_in_recording((cue.start, end))
     if span is None or (cue.start == end and sync_map.to_recording(cue.start) is None):
         return cue._replace(start=None, end=None, words=())
-    words = tuple(_synced_words(cue.words, sync_map))
+    words = tuple(synced_words(cue.words, sync_map))
     return cue._replace(start=span[0], end=None if cue.end is None else span[1], words=words)
 
 
-def _synced_words(words: tuple[Word, ...], sync_map: SyncMap) -> Iterator[Word]:
+def synced_words(words: tuple[Word, ...], sync_map: SyncMap) -> Iterator[Word]:
+    """Words by the recording's clock, without those that are not in the recording."""
+    if not sync_map:
+        yield from words
+        return
     for word in words:
         span = sync_map.span_in_recording((word.start, max(word.start, word.end)))
         if span is not None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
+from reader.transcript.model import Corrected, Cue, CueKind, Transcript, VoiceChange, Word
 from reader.transcript.word_timing import words_of
 from reader.transcript.writing import ends_sentence, is_unspaced
 
@@ -129,7 +129,9 @@ VIEWS = (
 
 def _folded(cue: Cue) -> Cue:
     """Its text and time are another cue's now."""
-    return cue._replace(start=None, end=None, text="", voices=(), words=(), kind=CueKind.BLANK)
+    return cue._replace(
+        start=None, end=None, text="", voices=(), words=(), corrected=(), kind=CueKind.BLANK
+    )
 
 
 def _lasting(cue: Cue, *others: Cue) -> Cue:
@@ -161,10 +163,12 @@ def _from_line(cue: Cue, lines: int) -> Cue:
 def _cut(cue: Cue, start: int) -> Cue:
     changes = (change for change in cue.voices if change.offset - change.mark >= start)
     words = (word for word in cue.words if word.offset >= start)
+    corrected = (each for each in cue.corrected if each.offset >= start)
     return cue._replace(
         text=cue.text[start:],
         voices=tuple(change._replace(offset=change.offset - start) for change in changes),
         words=tuple(word._replace(offset=word.offset - start) for word in words),
+        corrected=tuple(each._replace(offset=each.offset - start) for each in corrected),
     )
 
 
@@ -247,6 +251,7 @@ def _said_once(cue: Cue, spans: Sequence[tuple[int, int]], loops: Sequence[_Loop
         text="".join(pieces),
         words=tuple(_moved_words(cue.words, kept)),
         voices=tuple(_moved_voices(cue.voices, kept)),
+        corrected=tuple(_moved_corrected(cue.corrected, kept)),
     )
 
 
@@ -272,6 +277,15 @@ def _moved_voices(
         place = _moved(change.offset - change.mark, change.offset, kept)
         if place is not None:
             yield change._replace(offset=place + change.mark)
+
+
+def _moved_corrected(
+    corrected: Sequence[Corrected], kept: Sequence[tuple[int, int, int]]
+) -> Iterator[Corrected]:
+    for each in corrected:
+        place = _moved(each.offset, each.offset + each.length, kept)
+        if place is not None:
+            yield each._replace(offset=place)
 
 
 def _moved(start: int, end: int, kept: Sequence[tuple[int, int, int]]) -> int | None:
@@ -311,6 +325,7 @@ def _joined(cues: Sequence[Cue], *, is_estimated: bool) -> Cue:
     text = ""
     voices: list[VoiceChange] = []
     words: list[Word] = []
+    corrected: list[Corrected] = []
     spoken = [cue for cue in cues if cue.text]
     for cue in spoken:
         if text and not (is_unspaced(cue.text[:1]) and is_unspaced(text[-1])):
@@ -318,12 +333,16 @@ def _joined(cues: Sequence[Cue], *, is_estimated: bool) -> Cue:
         shift = len(text)
         text += cue.text
         voices += (change._replace(offset=change.offset + shift) for change in cue.voices)
+        corrected += (each._replace(offset=each.offset + shift) for each in cue.corrected)
         words += (
             word._replace(offset=word.offset + shift)
             for word in words_of(cue, is_estimated=is_estimated)
         )
     return _lasting(cues[0], *spoken)._replace(
-        text=text, voices=tuple(voices), words=tuple(_in_order(words))
+        text=text,
+        voices=tuple(voices),
+        words=tuple(_in_order(words)),
+        corrected=tuple(corrected),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader import settings as prefs
+from reader.correction import Correction
 from reader.episode import Episode, Names
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.jobs import Job, Jobs, Worker
@@ -20,14 +21,14 @@ from reader.library.first_look import FirstLook
 from reader.library.place_keeper import PlaceKeeper
 from reader.library.reading_options import reading_options
 from reader.library.recent_episodes import RecentEpisodes
-from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted
+from reader.overlays.corrections import edits_with
+from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted, with_corrections
 from reader.playback.line_follower import LineFollower
 from reader.playback.navigator import Navigator
 from reader.playback.study import Study
 from reader.playback.transport import Transport
 from reader.settings import Settings
 from reader.store.library import Library
-from reader.transcript.model import Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import ReadingOptions, Script
 from reader.transcript.text_sync import NO_SYNC, TextSync
@@ -81,6 +82,7 @@ class ReadingSession(QObject):
         self._file_worker = opener
         self._overlays = NO_OVERLAYS
         self._laying: Job | None = None
+        self.is_as_file_says = False  # the corrections are left out of what is read
         self._is_joining = False  # a chosen half came to what stays open
         self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
         self._opener.options = reading_options(settings)
@@ -244,6 +246,8 @@ class ReadingSession(QObject):
         self.recording = files.recording
         self.places.open(episode)
         self._overlay(overlays._replace(sync=NO_SYNC) if self.has_file_times else overlays)
+        if self._laying is None:
+            self._lay_corrections()
         if not episode.is_recorded:
             self.places.save()  # and so record it: until then its notes are in memory alone
         if self.recording is not None and not (is_joining and is_same_recording):
@@ -269,10 +273,12 @@ class ReadingSession(QObject):
         if not is_new:
             self._tick()
             self._overlay(self._overlays)  # a file that was read again has none
+            if self._laying is None and not script.edits:
+                self._lay_corrections()
 
     def _forget_open(self) -> None:
         self._stop_laying()
-        self._is_joining = False
+        self._is_joining = self.is_as_file_says = False
         self._overlays = NO_OVERLAYS
         self.transport.close()
         self.places.close()
@@ -284,16 +290,27 @@ class ReadingSession(QObject):
     # Another form of it
 
     def export(
-        self, path: Path, writer: Writer, *, may_replace: bool = False, has_file_times: bool = False
+        self,
+        path: Path,
+        writer: Writer,
+        *,
+        may_replace: bool = False,
+        has_file_times: bool = False,
+        is_as_file_says: bool = False,
     ) -> None:
-        """Write the open transcript, with the times of the recording or those of its file."""
+        """Write the open transcript, with the times of the recording or those of its file, and as
+        corrected or as the file says."""
         from reader.exporting import save
 
         if self.script is not None:
-            script, overlays = self.script, self._overlays.without_times()
+            script, overlays = self.script, self._overlays
+            if has_file_times:
+                overlays = overlays.without_times()
+            if is_as_file_says:
+                overlays = overlays._replace(corrections=())
             self._file_worker.run(
                 lambda _: save(
-                    overlays.laid_over(script.source) if has_file_times else script.effective,
+                    overlays.laid_over(script.source),
                     path,
                     writer,
                     may_replace=may_replace,
@@ -320,9 +337,9 @@ class ReadingSession(QObject):
         """Set the open transcript again, off the GUI thread; the later of two requests counts."""
         self._stop_laying()
         if self.script is not None:
-            path, source, overlays = self.script.path, self.script.source, self._overlays
+            script, overlays = self.script, self._laid_overlays
             self._laying = self._file_worker.run(
-                lambda _: self._laid(path, source, options, overlays), self._show_script_of_open
+                lambda _: self._laid(script, options, overlays), self._show_script_of_open
             )
 
     def set_sync(self, sync: TextSync) -> None:
@@ -342,12 +359,69 @@ class ReadingSession(QObject):
         if overlays != laid or self._laying is not None:
             self._lay(script.options)
 
-    def _laid(
-        self, path: Path, source: Transcript, options: ReadingOptions, overlays: Overlays
-    ) -> Script:
-        script = scripted(path, source, options, overlays)
-        self._opener.prepare(script.reading)
-        return script
+    def set_corrections(self, corrections: tuple[Correction, ...]) -> None:
+        """Let the open text be read with these corrections, from soon on."""
+        if corrections != self._overlays.corrections:
+            self._overlays = self._overlays._replace(corrections=corrections)
+            self._lay_corrections()
+
+    def correct(self, correction: Correction, instead_of: Collection[str] = ()) -> None:
+        """Let words be read otherwise at once, in place of corrections with some ids."""
+        script, others = self.script, self._overlays.corrections
+        kept = tuple(each for each in others if each.id not in instead_of)
+        self._overlays = self._overlays._replace(corrections=(*kept, correction))
+        changed = None
+        if script is not None and self._laying is None and not self.is_as_file_says:
+            edits = edits_with(script.spoken, script.edits, correction, instead_of)
+            changed = with_corrections(script, edits) if edits is not None else None
+        if changed is not None:
+            self._show_script_of_open(changed)
+        else:
+            self._lay_corrections()
+
+    def show_as_file_says(self, is_as_file_says: bool) -> None:
+        """Leave the corrections out of what is read, or lay them over it again."""
+        self.is_as_file_says = is_as_file_says
+        self._lay_corrections()
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """All that hold for what is open, shown or not."""
+        return self._overlays.corrections
+
+    @property
+    def _laid_overlays(self) -> Overlays:
+        overlays = self._overlays
+        return overlays._replace(corrections=()) if self.is_as_file_says else overlays
+
+    def _lay_corrections(self) -> None:
+        """Set what the corrections change in the open text, off the GUI thread."""
+        script, overlays = self.script, self._laid_overlays
+        if script is None or not (script.edits or overlays.corrections):
+            return
+        if self._laying is not None:
+            self._lay(script.options)
+            return
+        self._laying = self._file_worker.run(
+            lambda _: self._corrected(script, overlays), self._show_corrected
+        )
+
+    def _corrected(self, script: Script, overlays: Overlays) -> Script:
+        edits = overlays.edits(script.spoken)
+        if edits == script.edits:
+            return script
+        return with_corrections(script, edits) or self._laid(script, script.options, overlays)
+
+    def _show_corrected(self, script: Script) -> None:
+        self._laying = None
+        if script is not self.script:
+            self._show_script_of_open(script)
+
+    def _laid(self, script: Script, options: ReadingOptions, overlays: Overlays) -> Script:
+        """Set again from what the file said."""
+        laid = scripted(script.path, script.source, options, overlays, script.spoken)
+        self._opener.prepare(laid.reading)
+        return laid
 
     def _stop_laying(self) -> None:
         if self._laying is not None:

@@ -44,6 +44,15 @@ COLUMNS = (
 )
 """Of a row, in this order."""
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM annotations WHERE"
+_SAME_WORDS = """
+    SELECT other.id FROM episodes AS one
+    JOIN episodes AS other ON other.recording_key = one.recording_key AND other.id != one.id
+    WHERE one.id = :id AND one.recording_key != ''
+    UNION
+    SELECT other.id FROM episodes AS one
+    JOIN episodes AS other ON other.transcript_key = one.transcript_key AND other.id != one.id
+    WHERE one.id = :id AND one.transcript_key != ''
+"""
 _KINDS = {kind.value: kind for kind in AnnotationKind}
 
 
@@ -121,6 +130,11 @@ def stored_rows(
     """The rows of annotations for which `where` holds."""
     rows = database.execute(f"{_SELECT} {where} ORDER BY {order}", values)
     return [StoredRow(row) for row in rows.fetchall()]
+
+
+def same_words(database: Database, episode_id: str) -> list[str]:
+    """The ids of the other episodes of the same recording, or of the same transcript."""
+    return [key for (key,) in database.execute(_SAME_WORDS, {"id": episode_id})]
 
 
 def annotation_columns(annotation: Annotation) -> Columns:

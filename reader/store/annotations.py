@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind, Selector
+from reader.correction import Correction
 from reader.episode import Names
 from reader.errors import StoreError
 from reader.message import Message
@@ -16,6 +17,7 @@ from reader.store import change_names as names
 from reader.store import history
 from reader.store.annotation_rows import (
     Columns,
+    same_words,
     selector_columns,
     stored_rows,
     tag_names,
@@ -23,6 +25,7 @@ from reader.store.annotation_rows import (
 )
 from reader.store.annotation_search import Filters, FoundAnnotation, FoundOrder, search
 from reader.store.change_names import change_name, known_name
+from reader.store.corrections import corrections_for, write_correction
 from reader.store.edit import Command, Edit, rename_episode
 from reader.store.history import Entry
 from reader.store.joining import Stamp, join, stamps
@@ -38,17 +41,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-_HAS_ANNOTATIONS = "id IN (SELECT episode_id FROM annotations)"
+_HAS_ANNOTATIONS = """id IN (
+    SELECT episode_id FROM annotations UNION SELECT episode_id FROM corrections
+)"""
 _BY_TIME = "recording_start_ms, recording_end_ms, created_at"
-_SAME_WORDS = """
-    SELECT other.id FROM episodes AS one
-    JOIN episodes AS other ON other.recording_key = one.recording_key AND other.id != one.id
-    WHERE one.id = :id AND one.recording_key != ''
-    UNION
-    SELECT other.id FROM episodes AS one
-    JOIN episodes AS other ON other.transcript_key = one.transcript_key AND other.id != one.id
-    WHERE one.id = :id AND one.transcript_key != ''
-"""
 
 
 _OTHER_TRANSCRIPT = """
@@ -169,6 +165,10 @@ class Annotations:
         with self._file.writing() as database:
             database.execute(
                 "UPDATE annotations SET episode_id = ? WHERE episode_id = ?",
+                [episode_id, former_id],
+            )
+            database.execute(
+                "UPDATE corrections SET episode_id = ? WHERE episode_id = ?",
                 [episode_id, former_id],
             )
 
@@ -311,6 +311,17 @@ class Annotations:
                 edit.change(key, {"voice": text_column(voice), "deleted_at": None})
             return edit.finish(name)
 
+    def correct(
+        self, corrections: Iterable[Correction], *, instead_of: Iterable[str] = (), name: str
+    ) -> Command:
+        """Keep corrections, in the place of those with some ids."""
+        with self._editing() as edit:
+            for key in instead_of:
+                edit.drop_correction(key)
+            for correction in corrections:
+                edit.put_correction(correction)
+            return edit.finish(name)
+
     def rename_episode(self, episode_id: str, names: Names) -> Command:
         """Call an episode so from now on. Raises KeyError."""
         with self._editing() as edit:
@@ -346,6 +357,13 @@ class Annotations:
                 said = {} if voice is None else {"voice": text_column(voice)}
                 columns = {**selector_columns(selector), **said}
                 update_annotation(database, key, columns, self._now())
+
+    def reanchor_corrections(self, selectors: Mapping[str, Selector]) -> None:
+        """Write where corrections lie in another transcript. Not a command: nobody undoes it."""
+        now = self._now().astimezone(UTC)
+        with self._file.writing() as database:
+            for key, selector in selectors.items():
+                write_correction(database, key, selector_columns(selector), now)
 
     def take_in(self, *annotations: Annotation, name: str = names.IMPORT) -> Taken:
         """Keep what another library, or this one earlier, kept; nothing of it is lost.
@@ -401,6 +419,12 @@ class Annotations:
             found = [read_voices(database, key).names for (key,) in rows]
         return tuple(dict.fromkeys(name for names in found for name in names))
 
+    def corrections(self, episode_id: str) -> tuple[Correction, ...]:
+        """All that holds for an episode: its own, those of the same recording or transcript, and
+        those of its show; in the order in which they were made."""
+        with self._file.reading() as database:
+            return corrections_for(database, episode_id)
+
     def undo_name(self) -> str | None:
         """Of the command that `undo` takes back, such as "Delete Highlight"."""
         with self._file.reading() as database:
@@ -421,7 +445,7 @@ class Annotations:
         """In the order of the recording; with what was kept beside other transcripts of it, and
         with another recording of the transcript."""
         with self._file.reading() as database:
-            others = [key for (key,) in database.execute(_SAME_WORDS, {"id": episode_id})]
+            others = same_words(database, episode_id)
         # Named one by one, so that SQLite asks the index, which has them in order.
         holes = ", ".join("?" * (1 + len(others)))
         where = f"episode_id IN ({holes}) AND deleted_at IS NULL"

@@ -42,6 +42,10 @@ STOP_GUESSING = message("Stop Guessing")
 RESET_VOICES = message("Voices as the File Says")
 CARRY_VOICES = message("Carry Voices Over")
 TAKE_VOICES = message("Take Voices From Transcript")
+CORRECT = message("Correction")
+CORRECT_EVERYWHERE = message("Correction Everywhere")
+AS_FILE_SAYS = message("As the File Says")
+IMPORT_CORRECTIONS = message("Import Corrections")
 
 _OF_NOTES = (
     *(ADD, DELETE, RESTORE, MERGE, SPLIT, MOVE, LENGTHEN, SHORTEN, CHANGE_KIND, REVIEW, CHANGE),
@@ -51,6 +55,7 @@ _OTHERS = (
     *(TAKE_WORDS, IMPORT, JOIN, MOVE_TEXT, SET_BREAK, REMOVE_POINT, RESET_SYNC, RENAME_EPISODE),
     *(NAME_VOICE, RENAME_VOICE, MERGE_VOICES, SPLIT_VOICE, GUESS_VOICES, SWAP_VOICES),
     *(CONFIRM_VOICES, STOP_GUESSING, RESET_VOICES, CARRY_VOICES, TAKE_VOICES),
+    *(CORRECT, CORRECT_EVERYWHERE, AS_FILE_SAYS, IMPORT_CORRECTIONS),
 )
 _ONE = {
     AnnotationKind.BOOKMARK: message("Bookmark"),

@@ -17,6 +17,7 @@ from reader.errors import StoreError
 from reader.message import Message, message
 from reader.store.annotation_rows import COLUMNS, StoredRow
 from reader.store.copying import faults_in, opened_to_read
+from reader.store.corrections import correction_in
 from reader.store.faults import DAMAGED, damage_seen, store_error, store_errors
 from reader.store.rows import episode_in
 from reader.store.shape import is_spoilt, tables
@@ -191,6 +192,14 @@ def _is_check(row: Mapping[str, Any]) -> bool:
     return not row["state"] or _is_json(row["state"])
 
 
+def _is_correction(row: Mapping[str, Any]) -> bool:
+    try:
+        correction = correction_in(row)
+    except (ValueError, KeyError, TypeError, OverflowError):
+        return False
+    return bool(correction.id and correction.words and correction.replacement)
+
+
 def _is_change(row: Mapping[str, Any]) -> bool:
     return _is_json(row["before"]) and _is_json(row["after"])
 
@@ -209,6 +218,7 @@ def _is_any(_: Mapping[str, Any]) -> bool:
 
 _LOST_ROWS = {
     "annotations": message("There are notes that cannot be read: {count}."),
+    "corrections": message("There are corrections that cannot be read: {count}."),
     "episodes": message("There are episodes that cannot be read: {count}."),
 }
 _READERS = {
@@ -218,6 +228,7 @@ _READERS = {
     "sync_maps": _is_sync,
     "sync_checks": _is_check,
     "voice_names": is_voice_row,
+    "corrections": _is_correction,
     "history_changes": _is_change,
 }
 _NEEDED = {"annotations": set(COLUMNS), "episodes": {"is_opened"}}

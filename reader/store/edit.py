@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotation import Annotation
+from reader.correction import Correction
 from reader.episode import Episode, Names
 from reader.store import history
 from reader.store.annotation_rows import (
@@ -18,6 +19,7 @@ from reader.store.annotation_rows import (
     update_annotation,
 )
 from reader.store.change_names import RENAME_EPISODE
+from reader.store.corrections import put_correction, write_correction
 from reader.store.history import Change
 from reader.store.rows import episode_in, moment_column, name_columns
 from reader.store.sync_maps import SyncKeys, stored_sync, sync_columns, write_sync
@@ -119,6 +121,18 @@ class Edit:
                 self._write_voice(key, {"said": after})
                 self._note("voice_names", key, {"said": before}, {"said": after})
 
+    def put_correction(self, correction: Correction) -> None:
+        """Keep one as given; one that was taken away comes back."""
+        now = self._now.astimezone(UTC)
+        before, after = put_correction(self._database, correction, now)
+        if after:
+            self._note("corrections", correction.id, before, after)
+
+    def drop_correction(self, key: str) -> None:
+        """Take one away, until undone."""
+        self._write_correction(key, self._deletion)
+        self._note("corrections", key, {"deleted_at": None}, self._deletion)
+
     def change_names(self, episode_id: str, columns: Mapping[str, str]) -> None:
         """The same for what an episode is called. Raises KeyError."""
         stored = self._episode(episode_id)
@@ -139,6 +153,7 @@ class Edit:
             "episodes": self._write_episode,
             "sync_maps": self._write_sync,
             "voice_names": self._write_voice,
+            "corrections": self._write_correction,
         }
         writers[change.table](change.key, values)
 
@@ -168,6 +183,9 @@ class Edit:
 
     def _write_voice(self, key: str, columns: Mapping[str, Any]) -> None:
         write_said(self._database, key, columns["said"], self._now.astimezone(UTC))
+
+    def _write_correction(self, key: str, columns: Mapping[str, Any]) -> None:
+        write_correction(self._database, key, columns, self._now.astimezone(UTC))
 
     def _write_colour(self, number: str, columns: Mapping[str, Any]) -> None:
         holes = ", ".join(f"{name} = :{name}" for name in columns)

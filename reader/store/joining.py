@@ -26,6 +26,7 @@ _KEYS = {
     "readings": "id",
     "drafts": "annotation_id",
     "sync_maps": "id",
+    "corrections": "id",
     "folders": "id",
     "sync_checks": "id",
     "voice_names": "id",

@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from reader.correction import Correction
 from reader.episode import Episode, FormerKeys, Names
 from reader.store import moved_files
+from reader.store.corrections import corrections_for
 from reader.store.known_episodes import episode_row_of, rows_naming, scroll_of, shared_files
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.rows import (
@@ -173,6 +175,14 @@ class Library:
     def _voices(self, transcript_key: str) -> VoiceNames:
         with self._file.reading() as database:
             return read_voices(database, transcript_key)
+
+    def corrections_of(self, episode_id: str) -> tuple[Correction, ...]:
+        """What listeners have put right in the transcript of an episode, or in its show."""
+        return self._ask(lambda: self._corrections(episode_id))
+
+    def _corrections(self, episode_id: str) -> tuple[Correction, ...]:
+        with self._file.reading() as database:
+            return corrections_for(database, episode_id)
 
     def is_another(self, former: Path, path: Path) -> bool:
         """Whether a file is not the one that was known at `former`, by what it holds."""

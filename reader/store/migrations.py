@@ -189,6 +189,42 @@ def create_voice_names(database: Database) -> None:
     database.execute("CREATE INDEX voice_names_by_transcript ON voice_names (transcript_key)")
 
 
+def create_corrections(database: Database) -> None:
+    """What listeners put right in transcripts; a scope of "show" is for a whole show."""
+    for statement in _CORRECTIONS:
+        database.execute(statement)
+
+
+_CORRECTIONS = (
+    """
+    CREATE TABLE corrections (
+        id TEXT PRIMARY KEY NOT NULL,
+        episode_id TEXT NOT NULL REFERENCES episodes(id),
+        scope TEXT NOT NULL,
+        show TEXT NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        recording_start_ms INTEGER NOT NULL,
+        recording_end_ms INTEGER NOT NULL,
+        transcript_start_ms INTEGER,
+        transcript_end_ms INTEGER,
+        position_start INTEGER,
+        position_end INTEGER,
+        replacement TEXT NOT NULL,
+        made_by TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        deleted_at TEXT
+    )
+    """,
+    "CREATE INDEX corrections_by_episode ON corrections (episode_id) WHERE deleted_at IS NULL",
+    """
+    CREATE INDEX corrections_by_show
+        ON corrections (show COLLATE NOCASE) WHERE scope = 'show' AND deleted_at IS NULL
+    """,
+)
+
 _COLOURS = (
     ("Idea", "#f2c037"),
     ("Quote", "#5fb878"),
@@ -441,4 +477,5 @@ STEPS: tuple[Step, ...] = (
     add_spoken_times,
     create_sync_checks,
     create_voice_names,
+    create_corrections,
 )

@@ -110,7 +110,9 @@ def _know_all_episodes(database: Database, now: datetime) -> None:
         INSERT INTO episodes
             (id, title, length_ms, position_ms, scroll_offset, opened_at, added_at, updated_at,
                 deleted_at)
-        SELECT DISTINCT episode_id, '?', 0, 0, 0, :now, :now, :now, :now FROM annotations
+        SELECT DISTINCT episode_id, '?', 0, 0, 0, :now, :now, :now, :now FROM (
+            SELECT episode_id FROM annotations UNION SELECT episode_id FROM corrections
+        )
         WHERE episode_id NOT IN (SELECT id FROM episodes)
         """,
         {"now": moment},

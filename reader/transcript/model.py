@@ -46,13 +46,36 @@ class VoiceChange(NamedTuple):
     guess: str = ""
 
 
+class Corrected(NamedTuple):
+    """Words of a cue that the listener put right: where they are in its text, what the file says
+    there, and the id of the correction. One that spans lines leaves no words in some of them."""
+
+    offset: int
+    length: int
+    said: str
+    correction: str
+
+
+class WordEdit(NamedTuple):
+    """Characters [start, end) of a cue of the file, what is put there, and by which correction."""
+
+    start: int
+    end: int
+    text: str
+    correction: str
+
+
+Edits = Mapping[int, tuple[WordEdit, ...]]
+"""By cue, in order; cues without any are not in it."""
+
+
 class Cue(NamedTuple):
     """One timed piece of text, in the file's order.
 
     `text` is plain (no markup, entities decoded) and keeps what the file said, dashes included.
     A cue without a voice change is spoken by the voice before it. `start` and `end` are None
     in a text without times. `line` is the source line, from 1; `raw` the source text where it
-    differs from `text`.
+    differs from `text`. `corrected` are the words in which it is not the file's, in order.
     """
 
     index: int  # type: ignore[assignment]  # a tuple has a method of this name
@@ -65,6 +88,7 @@ class Cue(NamedTuple):
     line: int = 0
     raw: str = ""
     id: str = ""
+    corrected: tuple[Corrected, ...] = ()
 
     @property
     def voice(self) -> str:
@@ -75,13 +99,13 @@ class Cue(NamedTuple):
 
     def with_voices(self, voices: tuple[VoiceChange, ...]) -> Cue:
         """The same with other changes of voice."""
-        index, start, end, text, _, words, kind, line, raw, id = self
-        return Cue(index, start, end, text, voices, words, kind, line, raw, id)
+        index, start, end, text, _, words, kind, line, raw, id, corrected = self
+        return Cue(index, start, end, text, voices, words, kind, line, raw, id, corrected)
 
     def ending_at(self, end: int) -> Cue:
         """The same with another end, in milliseconds."""
-        index, start, _, text, voices, words, kind, line, raw, id = self
-        return Cue(index, start, end, text, voices, words, kind, line, raw, id)
+        index, start, _, text, voices, words, kind, line, raw, id, corrected = self
+        return Cue(index, start, end, text, voices, words, kind, line, raw, id, corrected)
 
 
 class Problem(NamedTuple):

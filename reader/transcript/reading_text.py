@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
+from weakref import ReferenceType, ref
 
+from reader.transcript.file_offsets import file_offset, shown_offset
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
 from reader.transcript.paragraphs import (
     MOST_LETTERS,
@@ -21,6 +27,7 @@ from reader.transcript.paragraphs import (
     paragraphs,
     word_count,
 )
+from reader.transcript.shifted import ShiftedArray
 from reader.transcript.spans import trimmed
 from reader.transcript.word_timing import WordTimes, words_of
 
@@ -43,6 +50,32 @@ class Place(NamedTuple):
 
     cue: int
     offset: int
+
+
+class Piece(NamedTuple):
+    """A cue's share of a block: [start, end) of the text, from `offset` in the cue."""
+
+    start: int
+    end: int
+    cue: int
+    offset: int
+
+
+class Rewritten(NamedTuple):
+    """A piece with other words: its number, its block, where it lay, what it says now, and where
+    in its cue that begins."""
+
+    number: int
+    block: int
+    start: int
+    end: int
+    text: str
+    offset: int
+
+    @property
+    def growth(self) -> int:
+        """By how many characters it became longer."""
+        return len(self.text) - (self.end - self.start)
 
 
 class ReadingText:
@@ -70,17 +103,90 @@ class ReadingText:
         self.sounds = frozenset(sounds)
         self.voices = tuple(flow.voices)
         self.block_lengths = array("i", map(len, flow.blocks))
-        self.block_start = flow.block_start
+        self.block_start: array[int] | ShiftedArray = flow.block_start
         self._block_voice = flow.block_voice
         self.block_is_voice = flow.is_voice
         self._block_is_guess = flow.is_guess
         self.has_guesses = any(flow.is_guess)
-        self._piece_start = flow.piece_start
+        self._piece_start: array[int] | ShiftedArray = flow.piece_start
         self._piece_length = flow.piece_length
         self._piece_offset = flow.piece_offset
         self._piece_cue = flow.piece_cue
         self._first_piece = _first_pieces(flow.piece_cue, len(transcript.cues))
         self._word_times = -1, WordTimes(())  # of the cue that was last asked for
+        self.corrected = frozenset(cue.index for cue in transcript.cues if cue.corrected)
+        self.rewritten: tuple[Rewritten, ...] = ()
+        self._before: ReferenceType[ReadingText] | None = None
+
+    def is_rewritten_from(self, other: ReadingText) -> bool:
+        """Whether it is another text with the words of some cues put right, as `rewritten` says."""
+        return self._before is not None and self._before() is other
+
+    def position_from(self, before: ReadingText, position: int, *, is_end: bool = False) -> int:
+        """Where a position of the text lies that this one was rewritten from."""
+        place = before.place_at(position - is_end)
+        if place is None:
+            return position
+        one, other = before.transcript.cues[place.cue], self.transcript.cues[place.cue]
+        if one is other:
+            found = self.position_of(place)
+            return position if found is None else found + is_end
+        offset = file_offset(one, place.offset + is_end, is_end=is_end)
+        shown = shown_offset(other, offset, is_end=is_end)
+        found = self.position_of(Place(place.cue, shown - is_end))
+        return position if found is None else found + is_end
+
+    def with_cues(self, changes: Mapping[int, Cue]) -> ReadingText | None:
+        """The same text with other words in some cues, set in the same paragraphs.
+
+        The cues are those that are shown, with other corrections. Takes no longer for a long text
+        than to copy it. None where the words do not fit the paragraphs.
+        """
+        rewritten = rewritten_pieces(self, changes)
+        return None if rewritten is None else self._rewritten(rewritten, changes)
+
+    def _rewritten(self, pieces: Sequence[Rewritten], changes: Mapping[int, Cue]) -> ReadingText:
+        made = copy(self)
+        cues = list(self.transcript.cues)
+        for number, cue in changes.items():
+            cues[number] = cue
+        made.transcript = replace(self.transcript, cues=tuple(cues))
+        made.text = _rewritten_text(self.text, pieces)
+        made.letters = self.letters.union(
+            *(each.text for each in pieces if not each.text.isascii())
+        )
+        made._piece_length, made._piece_offset = self._piece_length[:], self._piece_offset[:]
+        made.block_lengths = self.block_lengths[:]
+        for each in pieces:
+            made._piece_length[each.number] = len(each.text)
+            made._piece_offset[each.number] = each.offset
+            made.block_lengths[each.block] += each.growth
+        made._piece_start = ShiftedArray.of(
+            self._piece_start, [(each.number + 1, each.growth) for each in pieces]
+        )
+        starts: Counter[int] = Counter()
+        for each in pieces:
+            starts[each.block + 1] += each.growth
+        made.block_start = ShiftedArray.of(self.block_start, starts.items())
+        made._word_times = -1, WordTimes(())
+        changed = {number for number, cue in changes.items() if cue.corrected}
+        made.corrected = self.corrected.difference(changes).union(changed)
+        made.rewritten, made._before = tuple(pieces), ref(self)
+        return made
+
+    def piece(self, number: int) -> Piece:
+        """Where a piece lies, and of which cue it is what."""
+        start, length = self._piece_start[number], self._piece_length[number]
+        return Piece(start, start + length, self._piece_cue[number], self._piece_offset[number])
+
+    def pieces_of(self, cue: int) -> range:
+        """The numbers of a cue's pieces; none for a hidden one."""
+        return range(self._first_piece[cue], self._first_piece[cue + 1])
+
+    @property
+    def piece_count(self) -> int:
+        """How many pieces there are."""
+        return len(self._piece_cue)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -196,7 +302,7 @@ class _Flow:
 
     def add(self, cue: Cue) -> None:
         """Append a cue's text, turning the speaker where it says so."""
-        text = cue.text if cue.text.isprintable() else cue.text.translate(_BREAKS)
+        text = _printable(cue.text)
         start = 0
         for change in cue.voices:
             self._add_text(cue, text, start, change.offset - change.mark)
@@ -263,6 +369,64 @@ class _Flow:
             first, last = offset / whole, (offset + len(piece)) / whole
             start, end = between(start, end, first), between(start, end, last)
         self._turn.append(TurnPart(cue.index, offset, piece, word_count(piece), start, end))
+
+
+def rewritten_pieces(reading: ReadingText, changes: Mapping[int, Cue]) -> list[Rewritten] | None:
+    """The pieces of some cues with other corrections, in order; None where they do not fit."""
+    found: list[Rewritten] = []
+    for number in sorted(changes):
+        for piece in reading.pieces_of(number):
+            rewritten = _rewritten_piece(reading, piece, changes[number])
+            if rewritten is None:
+                return None
+            found.append(rewritten)
+    found.sort()
+    return found if _are_joined_alike(reading, found) else None
+
+
+def _rewritten_piece(reading: ReadingText, number: int, cue: Cue) -> Rewritten | None:
+    start, end, _, offset = reading.piece(number)
+    before = reading.transcript.cues[cue.index]
+    first = file_offset(before, offset)
+    last = file_offset(before, offset + end - start, is_end=True)
+    now, after = shown_offset(cue, first), shown_offset(cue, last, is_end=True)
+    is_whole = file_offset(cue, now) == first and file_offset(cue, after, is_end=True) == last
+    text = _printable(cue.text)[now:after]
+    if not is_whole or not text or text.strip() != text:
+        return None
+    return Rewritten(number, reading.block_at(start), start, end, text, now)
+
+
+def _are_joined_alike(reading: ReadingText, pieces: Sequence[Rewritten]) -> bool:
+    """Whether blanks stand between pieces where they stood before."""
+    texts = {each.number: each.text for each in pieces}
+
+    def text_of(number: int) -> str:
+        start, end, *_ = reading.piece(number)
+        return texts.get(number) or reading.text[start:end]
+
+    for each in pieces:
+        for one in (each.number - 1, each.number):
+            if one >= 0 and one + 1 < reading.piece_count:
+                gap = reading.text[reading.piece(one).end : reading.piece(one + 1).start]
+                if gap in ("", " ") and (gap == "") != is_joined(text_of(one), text_of(one + 1)):
+                    return False
+    return True
+
+
+def _rewritten_text(text: str, pieces: Sequence[Rewritten]) -> str:
+    """Built up in place: a long text is copied once and a half."""
+    made, position = "", 0
+    for each in pieces:
+        made += text[position : each.start]
+        made += each.text
+        position = each.end
+    made += text[position:]
+    return made
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else text.translate(_BREAKS)
 
 
 def _sample(transcript: Transcript) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.sync_map import SyncMap
 from reader.transcript import word_timing
-from reader.transcript.model import Transcript, Word
+from reader.transcript.model import Edits, Transcript, Word
 from reader.transcript.reading_text import Place, ReadingText
+from reader.transcript.spoken_text import SpokenText
 from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.transcript.timeline import Timeline
 from reader.voice_names import NO_VOICES, VoiceNames
@@ -38,7 +39,8 @@ class Script:
     `source` is what the file said, with the file's own times; `effective` is that with the
     listener's overlays; `transcript` is what is shown of it, in its views. All three have the same
     cues under the same indices. The times of the last two are those of the recording, by
-    `sync`; `voices` are what the listener calls who speaks.
+    `sync`; `voices` are what the listener calls who speaks. `spoken` is the text of the file, in
+    which corrections are found; `edits` are what they change in it, by cue.
     """
 
     path: Path
@@ -50,6 +52,8 @@ class Script:
     options: ReadingOptions
     sync: TextSync = NO_SYNC
     voices: VoiceNames = NO_VOICES
+    spoken: SpokenText = field(default_factory=lambda: SpokenText(Transcript(())))
+    edits: Edits = field(default_factory=dict)
 
     @property
     def sync_map(self) -> SyncMap:

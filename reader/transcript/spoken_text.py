@@ -67,7 +67,7 @@ class SpokenText:
         """The cue and the character in it at `position`, or just before; None in an empty text."""
         if not self._flow.start:
             return None
-        piece = self._piece_at(position)
+        piece = self.piece_at(position)
         within = min(max(0, position - piece.start), piece.end - piece.start)
         return Place(piece.cue, piece.offset + within)
 
@@ -82,7 +82,7 @@ class SpokenText:
 
     def voice_at(self, position: int) -> str:
         """The name of the voice that speaks at `position`; empty where it has none."""
-        return self._flow.voices[self._piece_at(position).turn] if self._flow.start else ""
+        return self._flow.voices[self.piece_at(position).turn] if self._flow.start else ""
 
     def position_at(self, time: int) -> int | None:
         """Where the word starts that is heard at `time`, or was heard last; 0 before the first.
@@ -145,7 +145,8 @@ class SpokenText:
         start = flow.start[k]
         return SpokenPiece(start, start + flow.length[k], flow.cue[k], flow.offset[k], flow.turn[k])
 
-    def _piece_at(self, position: int) -> SpokenPiece:
+    def piece_at(self, position: int) -> SpokenPiece:
+        """The piece that holds a position of a text that is not empty, or lies just before it."""
         return self._piece(max(0, bisect_right(self._flow.start, position) - 1))
 
     def _without_blanks(self, start: int, end: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ def words_of(cue: Cue, *, is_estimated: bool = True) -> tuple[Word, ...]:
     """The cue's own words, or (if `is_estimated`) words timed in proportion to their length."""
     if cue.words or not is_estimated or cue.start is None or cue.end is None:
         return cue.words
-    return _estimated(cue.text, cue.start, max(cue.start, cue.end))
+    return spread(cue.text, cue.start, max(cue.start, cue.end))
 
 
 class WordTimes:
@@ -54,7 +54,8 @@ def _least_from(backwards: Iterable[int]) -> list[int]:
     return list(accumulate(backwards, min))[::-1]
 
 
-def _estimated(text: str, start: int, end: int) -> tuple[Word, ...]:
+def spread(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words of a text, timed between `start` and `end` (ms) in proportion to their length."""
     spans = token_spans(text)
     weights = [_weight(text[a:b]) for a, b in spans]
     total = sum(weights)

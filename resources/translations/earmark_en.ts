@@ -22,6 +22,40 @@
     </message>
 </context>
 <context>
+    <name>CorrectionsController</name>
+    <message numerus="yes">
+        <source>%n word(s) were put right by your corrections of “{0}”.</source>
+        <translation>
+            <numerusform>%n word was put right by your corrections of “{0}”.</numerusform>
+            <numerusform>%n words were put right by your corrections of “{0}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsDialog</name>
+    <message numerus="yes">
+        <source>%n wait(s) for words that this text does not have. Select the right words on the page, then Place Here.</source>
+        <translation>
+            <numerusform>%n waits for words that this text does not have. Select the right words on the page, then Place Here.</numerusform>
+            <numerusform>%n wait for words that this text does not have. Select the right words on the page, then Place Here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>episode, %n×</source>
+        <translation>
+            <numerusform>episode, %n×</numerusform>
+            <numerusform>episode, %n×</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>show, %n×</source>
+        <translation>
+            <numerusform>show, %n×</numerusform>
+            <numerusform>show, %n×</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndCard</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -175,6 +209,16 @@
         <translation>
             <numerusform>“{0}” holds another text than when its note was kept.</numerusform>
             <numerusform>“{0}” holds another text than when its %n notes were kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>

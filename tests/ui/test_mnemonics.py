@@ -31,14 +31,18 @@ from reader.episode import Names
 from reader.settings import Settings
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
+from tests.reader.corrections import everywhere
 from tests.ui.conftest import Start, notebook_of
 from tests.ui.kept import THREE
 from ui.actions import Actions
 from ui.appearance import language
 from ui.appearance.icons import Icons
 from ui.appearance.theme import LIGHT
+from ui.corrections.corrections_dialog import CorrectionsDialog
+from ui.corrections.preview_dialog import PreviewDialog
 from ui.faults.fault_dialog import FaultDialog
 from ui.library.choose_partner import ChoosePartnerDialog, PartnerKind
+from ui.library.export_times import ExportTimesDialog
 from ui.library.names_dialog import NamesDialog
 from ui.library.open_as import OpenAsDialog
 from ui.library.restore import RestoreDialog
@@ -67,13 +71,16 @@ DIALOGS: dict[type[QDialog], Make] = {
     ChoosePartnerDialog: lambda _: ChoosePartnerDialog(_PATH, PartnerKind.RECORDING, ()),
     ClipsDialog: ClipsDialog,
     ColoursDialog: lambda _: ColoursDialog(),
+    CorrectionsDialog: lambda _: CorrectionsDialog(),
     ExportNotesDialog: lambda _: ExportNotesDialog(),
+    ExportTimesDialog: lambda _: ExportTimesDialog(has_words=True),
     FaultDialog: lambda _: FaultDialog(issues="https://example.org"),
     KeyboardDialog: lambda _: KeyboardDialog(Actions(Icons(ICONS, LIGHT))),
     NamesDialog: lambda _: NamesDialog(Names("A talk"), Names("talk")),
     NoteDialog: lambda _: NoteDialog(),
     OpenAsDialog: lambda _: OpenAsDialog(_PATH),
     PreferencesDialog: PreferencesDialog,
+    PreviewDialog: lambda _: PreviewDialog(everywhere("Zwickz", "swyx")),
     QuoteCardDialog: QuoteCardDialog,
     RestoreDialog: lambda _: RestoreDialog(_PATH.parent),
     SyncDialog: SyncDialog,

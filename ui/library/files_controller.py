@@ -115,26 +115,35 @@ class FilesController(QObject):
         script = self._session.script
         if script is None:
             return
-        if not script.sync_map:
-            self._ask_where(has_file_times=False)
+        has_times, has_words = bool(script.sync_map), bool(self._session.corrections)
+        if not (has_times or has_words):
+            self._ask_where()
             return
         from ui.library.export_times import ExportTimesDialog
 
-        dialog = ExportTimesDialog(self._window)
-        dialog.chosen.connect(lambda by_file: self._ask_where(has_file_times=by_file))
+        dialog = ExportTimesDialog(self._window, has_times=has_times, has_words=has_words)
+        dialog.chosen.connect(self._ask_where)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _ask_where(self, *, has_file_times: bool) -> None:
+    def _ask_where(self, has_file_times: bool = False, is_as_file_says: bool = False) -> None:
         script = self._session.script
         if script is not None:
             name = safe_name(self._session.title) or script.path.stem
-            export = partial(self._export, has_file_times=has_file_times)
+            export = partial(
+                self._export, has_file_times=has_file_times, is_as_file_says=is_as_file_says
+            )
             self._dialogs.ask_where_to_export(name, export)
 
-    def _export(self, target: Target, writer: Writer, *, has_file_times: bool) -> None:
+    def _export(
+        self, target: Target, writer: Writer, *, has_file_times: bool, is_as_file_says: bool
+    ) -> None:
         self._session.export(
-            target.path, writer, may_replace=target.may_replace, has_file_times=has_file_times
+            target.path,
+            writer,
+            may_replace=target.may_replace,
+            has_file_times=has_file_times,
+            is_as_file_says=is_as_file_says,
         )
 
     def _reopen(self) -> None:

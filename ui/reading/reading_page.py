@@ -109,6 +109,9 @@ class ReadingPage(QWidget):
             self._source = script.source
             self.pane.show_times(script.reading)
             return
+        if script.reading.is_rewritten_from(self.pane.reading):
+            self._show_rewritten(script)
+            return
         is_same_file = script.source is self._source
         top = self.pane.top() if is_same_file else None
         place, is_following = self._place_in(script), self.follow.is_on
@@ -119,6 +122,27 @@ class ReadingPage(QWidget):
             self.pane.show_place(place)
         if place is not None and not is_following:
             self.follow.stop()
+
+    def _show_rewritten(self, script: Script) -> None:
+        self._source = script.source
+        self.pane.show_rewritten(script.reading)
+        self._finder, self._found = Finder(script.reading), None
+        if self.search_bar.isVisible():
+            self._find_again()
+        self._keep_in_view()
+
+    def _find_again(self) -> None:
+        """What is looked for, in the words as they are now; the page stays where it is."""
+        finder = self._finder
+        is_case_kept, are_accents_kept = self.search_bar.matching
+        finder.find(
+            self.search_bar.phrase,
+            is_case_kept=is_case_kept,
+            are_accents_kept=are_accents_kept,
+            near=self.pane.first_position(),
+        )
+        self.pane.set_hits(finder.hits, finder.number if finder.hit else None)
+        self.search_bar.set_count(finder.number + 1, len(finder.hits))
 
     def _place_in(self, script: Script) -> Place | None:
         """Where the top of the page lies in another script: the same words, else the same time."""

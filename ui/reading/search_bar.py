@@ -79,6 +79,11 @@ class SearchBar(QWidget):
         """What is looked for now."""
         return self._field.text()
 
+    @property
+    def matching(self) -> tuple[bool, bool]:
+        """Whether case and accents are to be the same."""
+        return self._case.isChecked(), self._accents.isChecked()
+
     def set_icons(self, icons: Icons) -> None:
         """Draw the icons again, as after a change of theme."""
         for button, name in {

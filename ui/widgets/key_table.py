@@ -45,7 +45,7 @@ _ROWS = (
     ("Left Right", (_W, _W, _W, _O, _O, _O, _O)),
     ("Return Enter", (_O, _O, _O, _O, _O, _O, _O)),
     ("0 1 2 3 4 5", (_W, _K, _W, _W, _O, _O, _O)),
-    ("B N", (_W, _W, _W, _W, _O, _O, _O)),
+    ("B C N", (_W, _W, _W, _W, _O, _O, _O)),
     ("T", (_W, _O, _W, _W, _O, _O, _O)),
     ("Delete Backspace", (_O, _O, _O, _O, _O, _O, _O)),
     ("Escape", (_O, _O, _O, _O, _O, _O, _O)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
 from reader import settings as prefs
+from reader.episode import Episode
 from reader.library.next_episode import NextEpisodes
 from reader.notes.all_notes import AllNotes
 from reader.notes.note_drafts import NoteDrafts
@@ -14,6 +16,7 @@ from reader.notes.note_folder import NoteFolder
 from reader.notes.notebook import Notebook
 from reader.session.reading_session import ReadingSession
 from ui.appearance.appearance import Appearance
+from ui.corrections.corrections_controller import CorrectionsController
 from ui.notes.all_notes_controller import AllNotesController
 from ui.notes.colours_controller import ColoursController
 from ui.notes.end_card_controller import EndCardController
@@ -46,6 +49,8 @@ class NotebookParts(NamedTuple):
     exporter: NoteExporter
     folder: NoteFolder
     following: NextEpisodes
+    episodes: Callable[[], list[Episode]]
+    """All of the library; not for the GUI thread."""
 
 
 class NotebookControllers:
@@ -78,6 +83,9 @@ class NotebookControllers:
         self.sync = SyncController(session, notebook, window, messages)
         self.voices = VoicesController(session, notebook, window, appearance)
         self.talk = TalkController(session, self.voices, window, appearance)
+        self.corrections = CorrectionsController(
+            session, notebook, parts.episodes, window, messages
+        )
         self.other_text = OtherTextController(session, notebook, commands, messages)
         self.note_folder = NoteFolderController(
             parts.folder, notebook, session.settings, window, messages
@@ -103,6 +111,8 @@ class NotebookControllers:
         reading.menu_opening.connect(self.notes.passages.add_actions)
         reading.menu_opening.connect(self.voices.add_actions)
         reading.more_opening.connect(self.sync.add_actions)
+        reading.menu_opening.connect(self.corrections.add_actions)
+        self.corrections.card_offered.connect(self.notes.dismiss_toast)
         self.sync.card_offered.connect(self.notes.dismiss_toast)
         self.notes.toast_offered.connect(self.sync.dismiss_card)
         self.voices.card_offered.connect(self.notes.dismiss_toast)

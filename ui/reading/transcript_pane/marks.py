@@ -109,6 +109,10 @@ class MarkPainter:
         self._page, self._layout = page, layout
         self._places: dict[int, _Places] = {}
 
+    def take_page(self, page: PageText) -> None:
+        """The same page with some words put right."""
+        self._page = page
+
     @property
     def marks(self) -> Marks:
         """What is painted."""

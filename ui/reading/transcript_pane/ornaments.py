@@ -47,6 +47,12 @@ class Ornaments:
         self.pins = PinPainter(page, layout, self.kept.signs)
         self._layout = layout
 
+    def take_page(self, page: PageText) -> None:
+        """The same page with some words put right; what is marked of them is not known yet."""
+        self.page = page
+        self.current, self.word, self.hits, self.hit = (), None, SpanIndex(), None
+        self.kept.take_page(page)
+
     def voice_colour(self, number: int) -> str:
         """The colour of the voice that speaks a block; unnamed voices take turns with two."""
         return voice_colour(self.theme, self.page.reading.voice_number(number))
@@ -104,6 +110,8 @@ class Ornaments:
             self._fill(painter, box, self.theme.word)
             self._underline(painter, box)
         self.kept.paint_lines(painter, self.theme, kept)
+        for box in self._boxes(number, top, (span for span, _ in self.page.corrected(number))):
+            self._paint_dots(painter, box)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where [start, end) lies on the page, a rectangle a line; lays out what it touches."""
@@ -275,6 +283,15 @@ class Ornaments:
             painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+    def _paint_dots(self, painter: QPainter, box: QRectF) -> None:
+        """Under words that the listener put right."""
+        pen = QPen(QColor(self.theme.quiet), 2)
+        pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 2.0])
+        painter.setPen(pen)
+        y = box.bottom() - 2
+        painter.drawLine(QPointF(box.left() + 3, y), QPointF(box.right() - 3, y))
 
     def _underline(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(QColor(self.theme.accent), 1.5))

@@ -8,7 +8,7 @@ a character, for as long as the document lives (Qt 6.11), 4 MB in an hour of lis
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
 from typing import NamedTuple, Protocol, cast
 
@@ -77,6 +77,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.foot_height = 0  # of what stands below the text
         self.is_caret_shown = False
         self.has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
+        self.is_rewritten = False  # some words are being replaced: nothing is to be set again
         self._measure = measure
         self._laid: dict[int, Laid] = {}
         self._given: set[int] = set()  # the blocks whose lines Qt has
@@ -172,6 +173,20 @@ class PageLayout(QAbstractTextDocumentLayout):
         self._laid.clear()
         self._known.clear()
 
+    def take_rewritten(self, reading: ReadingText, numbers: Iterable[int]) -> None:
+        """The document says now what `reading` does, which differs in the words of some blocks."""
+        self.reading = reading
+        self._known.clear()
+        for number in numbers:
+            was_seen = self._laid.pop(number, None) is not None
+            block = self.document().findBlockByNumber(number)
+            if number in self._given:
+                self._given.discard(number)
+                block.layout().clearLayout()
+            if was_seen:
+                self.laid(number, block)
+        self.documentSizeChanged.emit(self.documentSize())
+
     def forget_measure(self) -> None:
         """Forget how wide and high all is: the type changed."""
         self.metrics = None
@@ -180,6 +195,8 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, _start: int, _removed: int, _added: int) -> None:
         """Measure the page again; lines are kept where they break at the same places."""
+        if self.is_rewritten:
+            return
         width = int(self.document().pageSize().width())
         page = self._measure(width if width > 0 else 800)
         is_kept = not self.is_blank and page.has_same_lines(self.metrics)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from reader.transcript.model import Corrected
 from reader.transcript.reading_text import Place, ReadingText
 from ui.reading.transcript_pane.utf16 import Utf16
 
@@ -18,6 +19,11 @@ class PageText:
         """`positions` are those of the text, where they are known already."""
         self.reading = reading
         self.utf16 = positions or Utf16(reading.text)
+
+    def rewritten(self, reading: ReadingText) -> PageText:
+        """The same for a text of which some words were put right."""
+        words = (each.text for each in reading.rewritten)
+        return PageText(reading, self.utf16.rewritten(reading.text, words))
 
     def ranges(self, cue: int) -> list[Range]:
         """Where a cue lies."""
@@ -47,6 +53,18 @@ class PageText:
     def start_time(self, number: int) -> int | None:
         """When the first words of a block are spoken, in milliseconds."""
         return self.reading.time_at(self.reading.block_span(number)[0])
+
+    def corrected(self, number: int) -> Iterator[tuple[Range, Corrected]]:
+        """The words of a block that the listener put right, with what the file says there."""
+        if not self.reading.corrected:
+            return
+        start, end = self.reading.block_span(number)
+        for cue in self.reading.cues_between(start, end):
+            if cue in self.reading.corrected:
+                for each in self.reading.transcript.cues[cue].corrected:
+                    found = self.within(cue, each.offset, each.length) if each.length else None
+                    if found is not None:
+                        yield found, each
 
     def sounds(self, number: int) -> Iterator[Range]:
         """Where a block holds something heard and not said."""

@@ -23,8 +23,9 @@ from ui.reading.transcript_pane.ornaments import Ornaments
 from ui.reading.transcript_pane.page_documents import PageDocuments
 from ui.reading.transcript_pane.page_layout import PageLayout
 from ui.reading.transcript_pane.page_style import PageMetrics, PageStyle, page_metrics
-from ui.reading.transcript_pane.page_text import Range, is_right_to_left
+from ui.reading.transcript_pane.page_text import PageText, Range, is_right_to_left
 from ui.reading.transcript_pane.pins import Pin
+from ui.reading.transcript_pane.rewriting import moved_mark, rewrite
 
 _SCROLL_KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "End")
 _PLAYER_KEYS = ("Left", "Right", "Space")
@@ -66,6 +67,9 @@ class TranscriptPane(QTextEdit):
     pin_requested = Signal(int, QPoint)  # the id of a pin that was clicked, where on the screen
     menu_requested = Signal(object, QPoint)  # Place | None, where on the screen
     zoom_requested = Signal(int)  # steps, larger or smaller
+    corrected_pointed = Signal(object)  # Place: the pointer rests on a word that was put right
+    corrected_left = Signal()  # it has moved on
+    caret_moved = Signal()  # by the keyboard
     user_scrolled = Signal()
     view_moved = Signal()  # by whomever: other lines are in view, or at another height
     user_selected = Signal()
@@ -78,6 +82,8 @@ class TranscriptPane(QTextEdit):
         self._longest_name, self._longest_time, self._is_mirrored = "", "", False
         self._shown: QtGui.QTextDocument | None = None
         self._current: tuple[int, ...] = ()
+        self._marks: tuple[Mark, ...] = ()
+        self._page: PageText
         self._spoken: Place | None = None
         self._is_settling = False
         self._is_staying = False  # while only the numbers change, and nothing on the screen
@@ -87,7 +93,7 @@ class TranscriptPane(QTextEdit):
         self._press: QPointF | None = None
         self._had_selection = False
         self._caret_at_rest = 0  # where it lies until the reader moves it
-        self._is_word_held = False
+        self._is_word_held = self._is_word_pointed = False
         self._has_asked = False
         self._asked_mark = ""
         self._turned = 0  # with Ctrl, in eighths of a degree: less than a step so far
@@ -123,7 +129,7 @@ class TranscriptPane(QTextEdit):
     def show_text(self, reading: ReadingText) -> None:
         """Show another text from its start; nothing is marked in it."""
         self._current, self._spoken = (), None
-        self._top = None
+        self._top, self._marks = None, ()
         self._is_settling = True
         self._set_page(reading)
         self.leave_caret()
@@ -141,6 +147,46 @@ class TranscriptPane(QTextEdit):
             self._relayout_all()
             self._restore(anchor)
         self.viewport().update()
+
+    def show_rewritten(self, reading: ReadingText) -> None:
+        """Show the same text with some words put right: their paragraphs alone are set again.
+
+        What is at the top of the view stays there, and marks stay on their words.
+        """
+        before, layout = self.reading, self.page_layout
+        anchor, held, height = self._anchor(), self._held_top(), layout.heights.total
+        numbers = {each.block for each in reading.rewritten}
+        self._is_settling = layout.is_rewritten = True
+        rewrite(self.document(), self._page, reading)
+        layout.is_rewritten = False
+        self._page = self._page.rewritten(reading)
+        self._ornaments.take_page(self._page)
+        layout.take_rewritten(reading, numbers)
+        self._set_scroll_range()
+        self._is_settling = False
+        self._ornaments.current = tuple(r for cue in self._current for r in self._marked_of(cue))
+        moved = [moved_mark(each, before, reading) for each in self._marks]
+        self.set_marks(moved, is_repainted=False)
+        if anchor is not None and numbers and anchor.block >= min(numbers):
+            self._stay_at(anchor, held)
+        self._repaint_blocks(numbers, is_all_below=layout.heights.total != height)
+
+    def _stay_at(self, anchor: _Anchor, held: _Top | None) -> None:
+        """Words above the view, or at its top, may take another room now."""
+        y = self._y_of(anchor)
+        if y != self.scroll_bar.value():
+            self._settle_at(y)
+        if held is not None:
+            self._top = held._replace(scrolled=self.scroll_bar.value())
+
+    def _repaint_blocks(self, numbers: Iterable[int], *, is_all_below: bool) -> None:
+        scrolled, view, layout = self.scroll_bar.value(), self.viewport(), self.page_layout
+        for number in numbers:
+            top = layout.top(number) - scrolled
+            bottom = view.height() if is_all_below else top + layout.heights[number]
+            area = QRect(0, top, view.width(), bottom - top).intersected(view.rect())
+            if not area.isEmpty():
+                view.update(area)
 
     def set_page_style(self, style: PageStyle) -> None:
         """Set the page again; the line at the top of the view stays there."""
@@ -197,11 +243,13 @@ class TranscriptPane(QTextEdit):
         self._show_hits_on_scroll_bar()
         self.viewport().update()
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
+    def set_marks(self, marks: Sequence[Mark], *, is_repainted: bool = True) -> None:
         """Mark what was kept, until another text is shown."""
+        self._marks = tuple(marks)
         self._ornaments.kept.marks = Marks(self._page, marks)
         self._show_kept_on_scroll_bar()
-        self.viewport().update()
+        if is_repainted:
+            self.viewport().update()
 
     def set_pins(self, pins: Sequence[Pin]) -> None:
         """Show pins in the margin, until another text is shown."""
@@ -285,6 +333,11 @@ class TranscriptPane(QTextEdit):
         """Where a span of the reading text lies on the page, a rectangle a line."""
         to_qt = self._page.utf16.to_qt
         return self._ornaments.boxes(to_qt(start), to_qt(end))
+
+    def area_of(self, start: int, end: int) -> QRect:
+        """Where the first line of a span of the reading text is, in pixels of the view."""
+        boxes = self.boxes(start, end)
+        return _pixels(boxes[0], self.scroll_bar.value()) if boxes else QRect()
 
     def time_area(self, block: int) -> QRectF:
         """Where the time of a paragraph stands on the page."""
@@ -510,12 +563,18 @@ class TranscriptPane(QTextEdit):
         if anchor is None or anchor == (0, 0, 0.0):
             self._settle_at(0)
             return
+        self._settle_at(self._y_of(anchor))
+
+    def _y_of(self, anchor: _Anchor) -> int:
+        """How far down the page it is."""
+        if anchor == (0, 0, 0.0):
+            return 0
         layout = self.page_layout
         laid = layout.laid(anchor.block)
         line = laid.layout.lineForTextPosition(anchor.character)
         lines = (line.lineNumber() if line.isValid() else 0) + anchor.above
         top = layout.top(anchor.block) + layout.lines_top(anchor.block)
-        self._settle_at(round(top + lines * laid.pitch))
+        return round(top + lines * laid.pitch)
 
     def _settle_at(self, y: int) -> None:
         self._is_settling = True
@@ -694,6 +753,8 @@ class TranscriptPane(QTextEdit):
         super().keyPressEvent(event)
         if event.matches(QtGui.QKeySequence.StandardKey.MoveToStartOfDocument):
             self.scroll_bar.setValue(0)  # Qt brings the line to the edge, without the page's margin
+        if _is_one_of(_SCROLL_KEYS + _PLAYER_KEYS, event):
+            self.caret_moved.emit()
 
     def inputMethodEvent(self, event: QtGui.QInputMethodEvent) -> None:
         """Take no text: Qt's widget writes it over a selection, though it is read-only."""
@@ -759,6 +820,9 @@ class TranscriptPane(QTextEdit):
         """Show that a time can be clicked."""
         super().mouseMoveEvent(event)
         point = event.position()
+        if self._is_word_pointed and self._corrected_at(point) is None:
+            self._is_word_pointed = False
+            self.corrected_left.emit()
         is_sign = (
             self._time_at(point) is not None
             or self._margin_marks_at(point)
@@ -787,6 +851,11 @@ class TranscriptPane(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips: the notes on what was kept, what a click on a time does."""
         if isinstance(event, QtGui.QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = self._corrected_at(QPointF(event.pos()))
+            if place is not None:
+                self._is_word_pointed = True
+                self.corrected_pointed.emit(place)
+                return True
             QtWidgets.QToolTip.showText(
                 event.globalPos(), self._tip(QPointF(event.pos())), self.viewport()
             )
@@ -882,6 +951,15 @@ class TranscriptPane(QTextEdit):
         """The place under `point`; None beside and between the paragraphs."""
         position = self.page_layout.character_at(self._on_page(point))
         return None if position < 0 else self._page.place_at(position)
+
+    def _corrected_at(self, point: QPointF) -> Place | None:
+        """The place under a point, if it is in a word that was put right."""
+        place = self._place_at(point) if self.reading.corrected else None
+        if place is None or place.cue not in self.reading.corrected:
+            return None
+        found = self.reading.transcript.cues[place.cue].corrected
+        is_in = any(each.offset <= place.offset < each.offset + each.length for each in found)
+        return place if is_in else None
 
     def _margin_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
         if self.page_layout.is_blank:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
@@ -16,6 +17,11 @@ class Utf16:
         wide = [found.start() for found in _WIDE.finditer(text)] if _has_wide(text) else []
         self._wide = array("i", wide)
         self._wide_in_qt = array("i", (start + k for k, start in enumerate(wide)))
+
+    def rewritten(self, text: str, words: Iterable[str]) -> Utf16:
+        """The positions in a text of which some words were replaced by others."""
+        is_narrow = not self._wide and not any(map(_has_wide, words))
+        return self if is_narrow else Utf16(text)
 
     def to_qt(self, position: int) -> int:
         """Code points to UTF-16 units."""

@@ -1,0 +1,235 @@
+"""Corrections laid over a transcript, as a listener would see them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.correction import LONGEST, Correction, Scope, replacement_in
+from reader.errors import ReaderError
+from reader.overlays.corrections import corrected, edits_of, hits, places_of
+from reader.overlays.overlays import Overlays, scripted, with_corrections
+from reader.transcript.file_offsets import as_said, file_offset, file_text, shown_offset
+from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
+from reader.transcript.spoken_text import SpokenText
+from tests.reader.corrections import at, at_span, everywhere, talk
+
+TALK = talk("my host, Zwickz,", "and zwickz said", "LLAMA index, ZWICKZ.", "Lama", "Index is out")
+
+
+def texts(transcript: Transcript) -> list[str]:
+    return [cue.text for cue in transcript.cues]
+
+
+def test_the_words_chosen_alone_are_replaced() -> None:
+    found = corrected(TALK, [at(TALK, "Zwickz", "swyx")])
+    assert texts(found) == ["my host, swyx,", *texts(TALK)[1:]]
+    assert found.cues[0].corrected == ((9, 4, "Zwickz", "one"),)
+    assert all(a is b for a, b in zip(found.cues[1:], TALK.cues[1:], strict=True))
+
+
+def test_everywhere_whole_words_in_any_case_and_the_case_kept() -> None:
+    found = corrected(TALK, [everywhere("Zwickz", "swyx"), everywhere("Lama", "Llama")])
+    assert texts(found)[:4] == ["my host, swyx,", "and swyx said", "LLAMA index, SWYX.", "Llama"]
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "text", "shown"),
+    [
+        ("LAMA", "Lama", "Llama", "LLAMA"),
+        ("lama", "Lama", "Llama", "Llama"),
+        ("Hey you", "hey you", "hi you", "Hi you"),
+        ("A", "a", "one", "One"),
+        ("AI", "AI", "artificial intelligence", "artificial intelligence"),
+        ("C++ is", "C++", "C#", "C# is"),
+        ("日本語です", "日本", "中国", "中国語です"),
+        ("scat cat.", "cat", "dog", "scat dog."),
+        ("co-host", "host", "guest", "co-guest"),
+    ],
+)
+def test_case_and_whole_words(said: str, words: str, text: str, shown: str) -> None:
+    assert texts(corrected(talk(said), [everywhere(words, text)])) == [shown]
+
+
+def test_words_over_two_lines_keep_their_lines() -> None:
+    found = corrected(TALK, [at(TALK, "Lama Index", "Llama-Index one")])
+    assert texts(found)[3:] == ["Llama-Index", "one is out"]
+
+
+def test_a_line_left_without_words_is_folded_and_its_time_is_the_last_ones() -> None:
+    said = talk("the Lama", "Index", "is out")
+    found = corrected(said, [at(said, "Lama Index", "LlamaIndex")])
+    assert texts(found) == ["the LlamaIndex", "", "is out"]
+    assert found.cues[0].end == said.cues[1].end
+    assert found.cues[1].start is None and found.cues[1].kind is CueKind.BLANK
+    rest = talk("the Lama", "Index is out")
+    found = corrected(rest, [at(rest, "Lama Index", "LlamaIndex")])
+    assert texts(found) == ["the LlamaIndex", "is out"]
+    assert [file_text(cue) for cue in found.cues] == texts(rest)
+
+
+def test_what_is_longer_comes_first_and_the_place_before_the_rule() -> None:
+    said = talk("Lama Index and Lama")
+    rules = [everywhere("Lama", "Llama"), everywhere("Lama Index", "LlamaIndex", key="longer")]
+    assert texts(corrected(said, rules)) == ["LlamaIndex and Llama"]
+    here = at(said, "Lama Index", "Llama Index")
+    assert texts(corrected(said, [*rules, here])) == ["Llama Index and Llama"]
+    show = everywhere("Lama", "Alpaca", Scope.SHOW, key="show")
+    assert texts(corrected(said, [show, *rules])) == ["LlamaIndex and Llama"]
+
+
+def test_as_the_file_says_in_one_place() -> None:
+    said = talk("Lama and Lama")
+    rule = everywhere("Lama", "Llama")
+    assert texts(corrected(said, [rule, at(said, "Lama", "Lama")])) == ["Lama and Llama"]
+
+
+def test_the_later_of_two_at_the_same_words_counts() -> None:
+    one, other = at(TALK, "Zwickz", "swyx"), at(TALK, "host, Zwickz", "guest, Swyx", "two")
+    assert texts(corrected(TALK, [one, other]))[0] == "my guest, Swyx,"
+    assert texts(corrected(TALK, [other, one]))[0] == "my host, swyx,"
+
+
+def test_a_loop_ends() -> None:
+    said = talk("a b a")
+    assert texts(corrected(said, [everywhere("a", "aa")])) == ["aa b aa"]
+    assert texts(corrected(said, [everywhere("a", "a a a")])) == ["a a a b a a a"]
+
+
+def test_words_of_two_voices_are_left_alone() -> None:
+    said = Transcript((Cue(0, 0, 1, "Yes. - No.", (VoiceChange(7, "", 2),)),))
+    assert corrected(said, [everywhere("Yes. No.", "Well.")]) == said
+    found = corrected(said, [everywhere("Yes", "Indeed"), everywhere("No", "Never", key="2")])
+    assert found.cues[0].text == "Indeed. - Never."
+    assert found.cues[0].voices == (VoiceChange(10, "", 2),)
+
+
+def test_the_time_of_a_word_is_spread_over_those_in_its_place() -> None:
+    words = (Word(0, 400, 0, 3), Word(400, 1000, 4, 9), Word(1000, 1500, 14, 4))
+    said = Transcript((Cue(0, 0, 1500, "and MixedRaw, then", (), words),))
+    found = corrected(said, [at(said, "MixedRaw", "Mixtral of experts")]).cues[0]
+    assert found.text == "and Mixtral of experts, then"
+    shown = [found.text[word.offset : word.offset + word.length] for word in found.words]
+    assert shown == ["and", "Mixtral", "of", "experts,", "then"]
+    assert found.words[1].start == 400 and found.words[3].end == 1000
+    assert found.words[0] == words[0] and found.words[4].start == 1000
+    times = [word.start for word in found.words]
+    assert times == sorted(times)
+
+
+def test_what_does_not_stand_in_the_file_waits() -> None:
+    other = talk("somebody else says other things")
+    assert corrected(other, [at(TALK, "Zwickz", "swyx")]) is not None
+    assert texts(corrected(other, [at(TALK, "Zwickz", "swyx")])) == texts(other)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\n", "\u200f", "..."])
+def test_nothing_is_no_correction(text: str) -> None:
+    with pytest.raises(ReaderError, match="cannot be empty"):
+        replacement_in(text)
+
+
+def test_a_replacement_is_one_line_of_bounded_length_without_hidden_marks() -> None:
+    assert replacement_in(" one\ntwo\u202e\u200f\tthree ") == "one two three"
+    assert replacement_in("שלום\u200f") == "שלום"
+    with pytest.raises(ReaderError, match=f"{LONGEST} characters at most, and this one has 10000"):
+        replacement_in("x" * 10_000)
+
+
+def test_hits_are_whole_words_of_one_voice() -> None:
+    assert hits(SpokenText(TALK), "zwickz") == [(9, 15), (21, 27), (46, 52)]
+
+
+LETTERS = "ab é.,-\n日0"
+
+
+@st.composite
+def corrected_talks(draw: st.DrawFn) -> tuple[Transcript, list[Correction]]:
+    """Short lines of odd letters with turns anywhere, and corrections of any words of them."""
+    random = draw(st.randoms(use_true_random=False))
+    cues = []
+    for number in range(random.randint(1, 5)):
+        line = "".join(random.choices(LETTERS, k=random.randint(0, 16)))
+        turns = sorted({random.randint(0, len(line)) for _ in range(random.randint(0, 2))})
+        voices = tuple(VoiceChange(at, random.choice(["", "Ann", "Bo"])) for at in turns)
+        kind = CueKind.BLANK if random.random() < 0.1 else CueKind.SPEECH
+        cues.append(Cue(number, number, number + 1, line, voices, kind=kind))
+    said = Transcript(tuple(cues))
+    text = SpokenText(said).text
+    return said, [
+        _any_correction(random, said, text, str(number))
+        for number in range(random.randint(0, 5) if text else 0)
+    ]
+
+
+def _any_correction(random: Random, said: Transcript, text: str, key: str) -> Correction:
+    start = random.randrange(len(text))
+    end = random.randint(start + 1, min(len(text), start + 12))
+    new = " ".join("".join(random.choices("xé 語b", k=random.randint(1, 9))).split()) or "y"
+    words = text[start:end].strip()
+    if words and random.random() < 0.5:
+        return everywhere(words, new, random.choice([Scope.EPISODE, Scope.SHOW]), key)
+    return at_span(said, start, end, new, key)
+
+
+@given(corrected_talks())
+def test_the_files_text_its_voices_and_its_offsets_come_back(
+    talk_and_corrections: tuple[Transcript, list[Correction]],
+) -> None:
+    said, corrections = talk_and_corrections
+    found = corrected(said, corrections)
+    assert len(found.cues) == len(said.cues)
+    for before, cue, again in zip(said.cues, found.cues, as_said(found).cues, strict=True):
+        assert cue.index == before.index
+        if cue.kind is not before.kind:
+            continue  # left without words
+        assert file_text(cue) == again.text == before.text
+        assert again.voices == before.voices or not all(one.length for one in cue.corrected)
+        for one in cue.corrected:
+            start = file_offset(cue, one.offset)
+            end = file_offset(cue, one.offset + one.length, is_end=True)
+            assert not one.length or before.text[start:end].endswith(one.said)
+            assert shown_offset(cue, start) <= one.offset
+
+
+@given(corrected_talks())
+def test_places_never_overlap(
+    talk_and_corrections: tuple[Transcript, list[Correction]],
+) -> None:
+    said, corrections = talk_and_corrections
+    places = places_of(SpokenText(said), corrections)
+    assert all(a.end <= b.start for a, b in pairwise(places))
+    for edits in edits_of(SpokenText(said), corrections).values():
+        assert all(a.end <= b.start for a, b in pairwise(edits))
+
+
+@given(corrected_talks())
+def test_a_text_changed_by_its_cues_is_the_same_as_one_set_again(
+    talk_and_corrections: tuple[Transcript, list[Correction]],
+) -> None:
+    said, corrections = talk_and_corrections
+    script = scripted(Path("a.vtt"), said)
+    for count in (1, len(corrections), 0):
+        wanted = Overlays(corrections=tuple(corrections[:count]))
+        again = scripted(Path("a.vtt"), said, overlays=wanted)
+        changed = with_corrections(script, wanted.edits(script.spoken))
+        if changed is None:
+            script = again
+            continue
+        assert changed.effective == again.effective
+        assert changed.transcript == again.transcript
+        if changed.reading.block_count == again.reading.block_count:
+            assert changed.reading.has_text_of(again.reading)
+        script = changed
+    assert script.reading.text == scripted(Path("a.vtt"), said).reading.text
+
+
+def test_a_correction_is_a_value() -> None:
+    one = at(TALK, "Zwickz", "swyx")
+    assert replace(one) == one and hash(one) == hash(replace(one))

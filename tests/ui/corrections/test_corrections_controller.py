@@ -1,0 +1,263 @@
+"""A listener puts misheard words right, in a real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from reader.correction import LONGEST, Scope
+from reader.transcript.reading_text import Place
+from tests.conftest import WriteTalk
+from tests.ui.conftest import Start, notebook_of
+from ui.app import Earmark
+from ui.corrections.corrected_tip import CorrectedTip
+from ui.corrections.correction_card import CorrectionCard
+from ui.corrections.corrections_controller import CorrectionsController
+from ui.corrections.corrections_dialog import CorrectionsDialog
+from ui.corrections.preview_dialog import PreviewDialog
+
+LINES = "WEBVTT\n\n" + "\n".join(
+    f"00:{n:02}.000 --> 00:{n:02}.900\n{text}\n"
+    for n, text in enumerate(
+        [
+            "I am joined by my host, Zwickz.",
+            "And zwickz said hello.",
+            "ZWICKZ again and the Lama",
+            "Index of all.",
+        ]
+    )
+)
+
+
+@pytest.fixture
+def talk(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Earmark:
+    file = write_talk("talk.vtt", "talk.mp3")
+    Path(file).write_text(LINES)
+    earmark = start(file)
+    controller_of(earmark, qtbot)
+    return earmark
+
+
+def controller_of(earmark: Earmark, qtbot: QtBot) -> CorrectionsController:
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    controllers = notebook_of(earmark)
+    qtbot.waitUntil(lambda: controllers.notes.notebook.is_ready)
+    return controllers.corrections
+
+
+def text_of(earmark: Earmark) -> str:
+    pane = earmark.window.reading_page.pane
+    assert earmark.session.script is not None
+    assert pane.toPlainText() == earmark.session.script.reading.text
+    return pane.toPlainText()
+
+
+def select(earmark: Earmark, words: str) -> tuple[int, int]:
+    pane = earmark.window.reading_page.pane
+    start = pane.reading.text.index(words)
+    pane.select(start, start + len(words))
+    return start, start + len(words)
+
+
+def card_of(earmark: Earmark) -> CorrectionCard:
+    card = earmark.window.findChild(CorrectionCard)
+    assert card is not None and card.isVisible()
+    return card
+
+
+def write(earmark: Earmark, words: str, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    select(earmark, words)
+    earmark.window.commands["correct"].trigger()
+    field = card_of(earmark).findChild(QLineEdit)
+    assert field is not None
+    field.clear()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, key)
+
+
+def saved(earmark: Earmark, qtbot: QtBot) -> None:
+    notebook = notebook_of(earmark).notes.notebook
+    qtbot.waitUntil(lambda: not notebook.is_saving and notebook.is_ready)
+
+
+def test_words_are_put_right_at_once_and_undone(talk: Earmark, qtbot: QtBot) -> None:
+    before = text_of(talk)
+    write(talk, "Zwickz", "swyx")
+    assert text_of(talk) == before.replace("Zwickz", "swyx")
+    assert not card_visible(talk)
+    saved(talk, qtbot)
+    talk.window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: text_of(talk) == before)
+    talk.window.commands["redo"].trigger()
+    qtbot.waitUntil(lambda: text_of(talk) == before.replace("Zwickz", "swyx"))
+
+
+def card_visible(earmark: Earmark) -> bool:
+    card = earmark.window.findChild(CorrectionCard)
+    return card is not None and card.isVisible()
+
+
+def test_escape_leaves_and_what_cannot_be_is_said(talk: Earmark) -> None:
+    before = text_of(talk)
+    write(talk, "Zwickz", "", Qt.Key.Key_Return)
+    labels = [each.text() for each in card_of(talk).findChildren(QLabel) if each.isVisible()]
+    assert any("cannot be empty" in text for text in labels)
+    field = card_of(talk).findChild(QLineEdit)
+    assert field is not None
+    field.setText("x" * (LONGEST + 1))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    labels = [each.text() for each in card_of(talk).findChildren(QLabel) if each.isVisible()]
+    assert any(str(LONGEST + 1) in text for text in labels)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not card_visible(talk) and text_of(talk) == before
+
+
+def test_a_correction_of_a_correction_is_of_the_files_words(talk: Earmark, qtbot: QtBot) -> None:
+    write(talk, "Zwickz", "swix")
+    write(talk, "swix", "swyx")
+    saved(talk, qtbot)
+    (found,) = talk.session.corrections
+    assert (found.words, found.replacement) == ("Zwickz", "swyx")
+
+
+def test_everywhere_after_a_look_and_one_place_left_out(talk: Earmark, qtbot: QtBot) -> None:
+    select(talk, "Zwickz")
+    talk.window.commands["correct"].trigger()
+    card = card_of(talk)
+    field = card.findChild(QLineEdit)
+    assert field is not None
+    field.setText("swyx")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    dialog = talk.window.findChild(PreviewDialog)
+    assert dialog is not None
+    tree = dialog.findChild(QTreeWidget)
+    assert tree is not None
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == 1)
+    head = tree.topLevelItem(0)
+    assert head is not None and head.childCount() == 3
+    row = head.child(1)
+    assert row is not None and "swyx said hello" in row.text(0)
+    row.setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.accept()
+    qtbot.waitUntil(lambda: "SWYX again" in text_of(talk))
+    assert "my host, swyx." in text_of(talk) and "zwickz said" in text_of(talk)
+    saved(talk, qtbot)
+    talk.window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: "swyx" not in text_of(talk))
+
+
+def test_as_the_file_says_from_the_tip_and_by_the_switch(talk: Earmark, qtbot: QtBot) -> None:
+    before = text_of(talk)
+    write(talk, "Zwickz", "swyx")
+    after = text_of(talk)
+    talk.window.commands["as_file_says"].trigger()
+    qtbot.waitUntil(lambda: text_of(talk) == before)
+    talk.window.commands["as_file_says"].trigger()
+    qtbot.waitUntil(lambda: text_of(talk) == after)
+    pane = talk.window.reading_page.pane
+    place = pane.reading.place_at(after.index("swyx") + 1)
+    assert isinstance(place, Place)
+    pane.corrected_pointed.emit(place)
+    tip = talk.window.findChild(CorrectedTip)
+    assert tip is not None and tip.isVisible()
+    assert any("Zwickz" in label.text() for label in tip.findChildren(QLabel))
+    button = tip.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: text_of(talk) == before)
+    assert talk.session.corrections == ()
+
+
+def test_over_two_lines(talk: Earmark, qtbot: QtBot) -> None:
+    write(talk, "Lama Index", "LlamaIndex")
+    qtbot.waitUntil(lambda: "the LlamaIndex of all." in text_of(talk))
+    pane = talk.window.reading_page.pane
+    place = pane.reading.place_at(text_of(talk).index("LlamaIndex"))
+    assert place is not None
+    pane.corrected_pointed.emit(place)
+    tip = talk.window.findChild(CorrectedTip)
+    assert tip is not None
+    assert any("“Lama Index”" in label.text() for label in tip.findChildren(QLabel))
+
+
+def test_the_sheet_lists_all_and_takes_them_back(talk: Earmark, qtbot: QtBot) -> None:
+    write(talk, "Zwickz", "swyx")
+    write(talk, "hello", "hi")
+    talk.window.commands["corrections"].trigger()
+    sheet = talk.window.findChild(CorrectionsDialog)
+    assert sheet is not None
+    tree = sheet.findChild(QTreeWidget)
+    assert tree is not None and tree.topLevelItemCount() == 2
+    first = tree.topLevelItem(0)
+    assert first is not None and [first.text(k) for k in (1, 2)] == ["Zwickz", "swyx"]
+    field = sheet.findChild(QLineEdit)
+    assert field is not None
+    field.setText("hel")
+    assert first.isHidden()
+    field.clear()
+    first.setSelected(True)
+    buttons = sheet.findChildren(QPushButton)
+    next(each for each in buttons if "As the File" in each.text()).click()
+    qtbot.waitUntil(lambda: "Zwickz" in text_of(talk))
+    assert "And zwickz said hi." in text_of(talk)
+
+
+def test_the_sound_and_the_place_go_on(talk: Earmark, qtbot: QtBot) -> None:
+    talk.transport.seek(1_500)
+    talk.transport.play()
+    write(talk, "Zwickz", "swyx and all his many friends")
+    qtbot.waitUntil(lambda: talk.session.follower.lead is not None)
+    page = talk.window.reading_page
+    assert talk.transport.has_recording and page.follow.direction() == 0
+    assert page.pane.lead == talk.session.follower.lead
+
+
+def test_a_highlight_stays_on_the_new_words(talk: Earmark, qtbot: QtBot) -> None:
+    notebook = notebook_of(talk).notes.notebook
+    with qtbot.waitSignal(notebook.added):
+        notebook.highlight(select(talk, "Zwickz"), 1)
+    write(talk, "Zwickz", "swyx and friends")
+    pane = talk.window.reading_page.pane
+    (mark,) = pane._marks
+    assert pane.reading.text[mark.start : mark.end] == "swyx and friends"
+    saved(talk, qtbot)
+    (kept,) = notebook.kept
+    assert kept.span == (mark.start, mark.end)
+
+
+def test_a_glossary_of_the_show_holds_in_the_next_episode_and_says_so(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    one, other = write_talk("one.vtt", "one.mp3"), write_talk("two.vtt", "two.mp3")
+    for file in (one, other):
+        Path(file).write_text(LINES + ("\nNOTE two\n" if file is other else ""))
+    earmark = start(one)
+    controller = controller_of(earmark, qtbot)
+    earmark.session.take_names(earmark.session.names._replace(show="Latent Space"))
+    assert earmark.session.episode is not None
+    notebook = notebook_of(earmark).notes.notebook
+    notebook.rename_episode(earmark.session.episode.id, earmark.session.names)
+    saved(earmark, qtbot)
+    select(earmark, "Zwickz")
+    controller.correct()
+    card_of(earmark).everywhere_requested.emit("swyx", Scope.SHOW)
+    dialog = earmark.window.findChild(PreviewDialog)
+    assert dialog is not None
+    dialog.accept()
+    qtbot.waitUntil(lambda: "host, swyx" in text_of(earmark))
+    earmark.session.open(other)
+    session = earmark.session
+    qtbot.waitUntil(lambda: session.files.transcript == Path(other) and bool(session.episode))
+    controller_of(earmark, qtbot)
+    assert earmark.session.episode is not None
+    names = earmark.session.names._replace(show="Latent Space")
+    earmark.session.take_names(names)
+    notebook.rename_episode(earmark.session.episode.id, names)
+    qtbot.waitUntil(lambda: "host, swyx" in text_of(earmark))
+    (text,) = [each.text for each in earmark.window.message_bar.messages]
+    assert text == "3 words were put right by your corrections of “Latent Space”."

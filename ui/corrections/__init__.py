@@ -1,0 +1,1 @@
+"""Corrections: the listener's words in place of the file's, made in place and looked over."""
