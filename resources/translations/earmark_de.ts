@@ -5800,7 +5800,15 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>Save List of Corrections</source>
         <translation>Liste der Korrekturen sichern</translation>
     </message>
-</context><context><name>CorrectionsDialog</name><message numerus="yes">
+<message>
+        <source>Correct Words…</source>
+        <translation>Wörter berichtigen …</translation>
+    </message>
+    <message>
+        <source>As the File Says: {0}</source>
+        <translation>Wie in der Datei: {0}</translation>
+    </message>
+    </context><context><name>CorrectionsDialog</name><message numerus="yes">
         <source>%n wait(s) for words that this text does not have. Select the right words on the page, then Place Here.</source>
         <translation>
             <numerusform>%n wartet auf Wörter, die dieser Text nicht hat. Wählen Sie die richtigen auf der Seite aus, dann Hier einsetzen.</numerusform>

@@ -142,11 +142,11 @@ class CorrectionsController(QObject):
             return
         span = self._page.selected_span() or (word_at(script, place) if place else None)
         if span is not None:
-            action = menu.addAction(self.tr("Correct &Words…"))
+            action = menu.addAction(self.tr("Correct Words…"))
             action.triggered.connect(lambda _=False: self.correct(span))
         words = said_at(script, place) if place is not None else None
         if words is not None:
-            restore = menu.addAction(self.tr("As the &File Says: {0}").format(_short(words.said)))
+            restore = menu.addAction(self.tr("As the File Says: {0}").format(_short(words.said)))
             restore.triggered.connect(lambda _=False: self._restore(words))
         if span is not None or words is not None:
             menu.addSeparator()
@@ -353,7 +353,8 @@ class CorrectionsController(QObject):
             self._told.add(episode.id)
             text = self.tr("%n word(s) were put right by your corrections of “{0}”.", "", count)
             shown = MessageAction(self.tr("Show"), self._show_sheet)
-            self._messages.report(MessageKind.INFO, text.format(episode.show), shown)
+            show = self._session.names.show
+            self._messages.report(MessageKind.INFO, text.format(show), shown)
 
     # The sheet
 
