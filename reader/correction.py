@@ -21,7 +21,7 @@ LONGEST = 1_000
 _UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f]")
 
 
-class Scope(Enum):
+class CorrectionScope(Enum):
     """Where a correction holds: for the words it was made at, or wherever the same words stand."""
 
     WORDS = "words"
@@ -44,7 +44,7 @@ class Correction:
     selector: Selector
     replacement: str
     made: datetime
-    scope: Scope = Scope.WORDS
+    scope: CorrectionScope = CorrectionScope.WORDS
     show: str = ""
     by: str = ""
     is_deleted: bool = False

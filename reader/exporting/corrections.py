@@ -14,7 +14,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from reader.annotation import Selector, TextQuote
-from reader.correction import Correction, Scope, replacement_in
+from reader.correction import Correction, CorrectionScope, replacement_in
 from reader.errors import ReaderError
 from reader.message import message
 from reader.time_bounds import bounded
@@ -119,7 +119,7 @@ def _fields(correction: Correction) -> dict[str, Any]:
         "made": correction.made.astimezone(UTC).isoformat(),
     }
     known = {"show": correction.show, "by": correction.by}
-    if correction.scope is Scope.WORDS:
+    if correction.scope is CorrectionScope.WORDS:
         known |= {"prefix": selector.quote.prefix, "suffix": selector.quote.suffix}
         fields |= {"position": selector.position, "time": selector.time}
         fields |= {"transcript_time": selector.transcript_time}
@@ -151,7 +151,7 @@ def _read(row: object, episode_id: str, show: str) -> Correction:
     if not words.strip():
         raise ValueError(words)
     quote = TextQuote(words, str(row.get("prefix", "")), str(row.get("suffix", "")))
-    scope = Scope(row["scope"])
+    scope = CorrectionScope(row["scope"])
     selector = Selector(
         _pair(row.get("time")) or (0, 0),
         _pair(row.get("transcript_time")),
@@ -166,7 +166,7 @@ def _read(row: object, episode_id: str, show: str) -> Correction:
         text if text == words else replacement_in(text),
         made if made.tzinfo else made.replace(tzinfo=UTC),
         scope,
-        show if scope is Scope.SHOW else "",
+        show if scope is CorrectionScope.SHOW else "",
         str(row.get("by", "")),
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotation import Selector
-from reader.correction import Correction, Scope
+from reader.correction import Correction, CorrectionScope
 from reader.exporting.corrections import CorrectedLine
 from reader.notes.anchoring import anchor, selector_for
 from reader.notes.correction_places import places_again
@@ -134,7 +134,7 @@ def word_at(script: Script, place: Place) -> Span | None:
 
 def renewed(corrections: Sequence[Correction], script: Script) -> dict[str, Selector]:
     """Selectors, by id, of those whose words stand in the file, elsewhere than they say."""
-    words = [each for each in corrections if each.scope is Scope.WORDS]
+    words = [each for each in corrections if each.scope is CorrectionScope.WORDS]
     if all(stands(script.spoken, each.selector) for each in words):
         return {}
     found: dict[str, Selector] = {}
@@ -152,7 +152,7 @@ def waiting(corrections: Sequence[Correction], script: Script) -> list[Correctio
     return [
         each
         for each in corrections
-        if each.scope is Scope.WORDS and not stands(script.spoken, each.selector)
+        if each.scope is CorrectionScope.WORDS and not stands(script.spoken, each.selector)
     ]
 
 

@@ -18,7 +18,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from reader.annotation import CONTEXT, Selector
-from reader.correction import Correction, Scope
+from reader.correction import Correction, CorrectionScope
 from reader.transcript.file_offsets import shown_offset
 from reader.transcript.model import Corrected, Cue, CueKind, Edits, Transcript, Word, WordEdit
 from reader.transcript.spoken_text import SpokenText
@@ -29,7 +29,7 @@ Span = tuple[int, int]
 Part = tuple[int, int, int]
 """A cue, and the first and the last of some of its characters."""
 
-_RANK = {Scope.WORDS: 0, Scope.EPISODE: 1, Scope.SHOW: 2}
+_RANK = {CorrectionScope.WORDS: 0, CorrectionScope.EPISODE: 1, CorrectionScope.SHOW: 2}
 
 
 NO_EDITS: Edits = {}
@@ -173,7 +173,7 @@ def in_case_of(said: str, correction: Correction) -> str:
     Small letters are not forced on a name, but a sentence that begins with it keeps its capital.
     """
     words, text = correction.words, correction.replacement
-    if said == words or correction.scope is Scope.WORDS:
+    if said == words or correction.scope is CorrectionScope.WORDS:
         return text
     if said.isupper() and not words.isupper() and sum(map(str.isalpha, said)) > 1:
         return text.upper()
@@ -276,7 +276,7 @@ def _rank(correction: Correction, later_first: int) -> tuple[int, int, int]:
 
 def _spans(spoken: SpokenText, index: PhraseIndex, correction: Correction) -> Iterator[Span]:
     selector = correction.selector
-    if correction.scope is not Scope.WORDS:
+    if correction.scope is not CorrectionScope.WORDS:
         yield from index.spans(correction.words)
     elif selector.position is not None and stands(spoken, selector):
         yield selector.position

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.annotation import Selector, TextQuote
-from reader.correction import Correction, Scope
+from reader.correction import Correction, CorrectionScope
 from reader.store.annotation_rows import same_words, selector_columns
 from reader.store.rows import moment_column, text_column
 from reader.time_bounds import bounded
@@ -34,7 +34,7 @@ def correction_in(row: Mapping[str, Any]) -> Correction:
         selector,
         row["replacement"],
         datetime.fromisoformat(row["made_at"]),
-        Scope(row["scope"]),
+        CorrectionScope(row["scope"]),
         row["show"],
         row["made_by"],
         row["deleted_at"] is not None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from reader.annotation import Selector, TextQuote
-from reader.correction import Correction, Scope
+from reader.correction import Correction, CorrectionScope
 from reader.notes.anchoring import selector_for
 from reader.transcript.model import Cue, Transcript
 from reader.transcript.spoken_text import SpokenText
@@ -33,7 +33,10 @@ def at(transcript: Transcript, words: str, replacement: str, key: str = "one") -
 
 
 def everywhere(
-    words: str, replacement: str, scope: Scope = Scope.EPISODE, key: str = "rule"
+    words: str,
+    replacement: str,
+    scope: CorrectionScope = CorrectionScope.EPISODE,
+    key: str = "rule",
 ) -> Correction:
     """Of all such words."""
     return Correction(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from reader.correction import LONGEST, Scope
+from reader.correction import LONGEST, CorrectionScope
 from ui.widgets.announcement import announce
 from ui.widgets.floating_card import FloatingCard
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
@@ -23,7 +23,7 @@ class CorrectionCard(FloatingCard):
     leaves. A fault is said in the card, which stays."""
 
     kept = Signal(str)
-    everywhere_requested = Signal(str, object)  # what is written, Scope
+    everywhere_requested = Signal(str, object)  # what is written, CorrectionScope
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -108,10 +108,10 @@ class CorrectionCard(FloatingCard):
     def _connect(self) -> None:
         self._keep.clicked.connect(lambda: self.kept.emit(self._field.text()))
         self._episode.clicked.connect(
-            lambda: self.everywhere_requested.emit(self._field.text(), Scope.EPISODE)
+            lambda: self.everywhere_requested.emit(self._field.text(), CorrectionScope.EPISODE)
         )
         self._show.clicked.connect(
-            lambda: self.everywhere_requested.emit(self._field.text(), Scope.SHOW)
+            lambda: self.everywhere_requested.emit(self._field.text(), CorrectionScope.SHOW)
         )
         self._field.textEdited.connect(self._fault.hide)
 

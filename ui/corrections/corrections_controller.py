@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu
 
-from reader.correction import Correction, Scope, replacement_in
+from reader.correction import Correction, CorrectionScope, replacement_in
 from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.exporting import save
@@ -157,7 +157,7 @@ class CorrectionsController(QObject):
 
     def _keep(self, text: str) -> None:
         """What was written is read in place of these words alone."""
-        made = self._made(text, Scope.WORDS)
+        made = self._made(text, CorrectionScope.WORDS)
         if made is None:
             return
         self._card.dismiss()
@@ -172,7 +172,7 @@ class CorrectionsController(QObject):
             self._page.pane.select(span[0], span[0])
         announce(self._page.pane, self._announced(made.words))
 
-    def _made(self, text: str, scope: Scope) -> Correction | None:
+    def _made(self, text: str, scope: CorrectionScope) -> Correction | None:
         """A correction of the words that the card is about; None, with the reason in the card."""
         script, episode = self._session.script, self._session.episode
         selector = selector_at(script, self._span) if script is not None else None
@@ -184,10 +184,10 @@ class CorrectionsController(QObject):
         except ReaderError as error:
             self._card.refuse(translated(error.message))
             return None
-        if scope is not Scope.WORDS and replacement == selector.quote.exact:
+        if scope is not CorrectionScope.WORDS and replacement == selector.quote.exact:
             self._card.refuse(self.tr("This is what the file says: write what is said."))
             return None
-        show = self._session.names.show if scope is Scope.SHOW else ""
+        show = self._session.names.show if scope is CorrectionScope.SHOW else ""
         now = datetime.now(UTC)
         return Correction(new_id(), episode.id, selector, replacement, now, scope, show)
 
@@ -197,7 +197,7 @@ class CorrectionsController(QObject):
         return [
             each.id
             for each in self._session.corrections
-            if each.scope is Scope.WORDS
+            if each.scope is CorrectionScope.WORDS
             and each.selector.position is not None
             and each.selector.position[0] < span[1]
             and each.selector.position[1] > span[0]
@@ -206,7 +206,9 @@ class CorrectionsController(QObject):
     def _rules_at(self, made: Correction) -> bool:
         """Whether a correction of the episode or the show holds at its words as well."""
         index = PhraseIndex(made.words)
-        rules = (each for each in self._session.corrections if each.scope is not Scope.WORDS)
+        rules = (
+            each for each in self._session.corrections if each.scope is not CorrectionScope.WORDS
+        )
         return any(any(True for _ in index.spans(each.words)) for each in rules)
 
     def _take_away(self, keys: Sequence[str]) -> None:
@@ -261,7 +263,7 @@ class CorrectionsController(QObject):
 
     # Everywhere
 
-    def _ask_everywhere(self, text: str, scope: Scope) -> None:
+    def _ask_everywhere(self, text: str, scope: CorrectionScope) -> None:
         made, script = self._made(text, scope), self._session.script
         if made is None or script is None:
             return
@@ -279,7 +281,7 @@ class CorrectionsController(QObject):
             lambda hits: dialog.add(made.episode_id, title, hits) if hits else None,
         )
         dialog.finished.connect(here.cancel)
-        if scope is Scope.SHOW:
+        if scope is CorrectionScope.SHOW:
             there = self._look_through_show(dialog, made, texts)
             dialog.finished.connect(there.cancel)
         else:
@@ -344,17 +346,19 @@ class CorrectionsController(QObject):
         if episode is None or episode.id in self._told:
             return
         foreign = {
-            each.id
+            each.id: each.show
             for each in self._session.corrections
-            if each.scope is Scope.SHOW and each.episode_id != episode.id
+            if each.scope is CorrectionScope.SHOW and each.episode_id != episode.id
         }
-        count = sum(each.correction in foreign for edits in script.edits.values() for each in edits)
-        if count:
+        made = [each.correction for edits in script.edits.values() for each in edits]
+        found = [foreign[key] for key in made if key in foreign]
+        if found:
             self._told.add(episode.id)
-            text = self.tr("%n word(s) were put right by your corrections of “{0}”.", "", count)
+            text = self.tr(
+                "%n word(s) were put right by your corrections of “{0}”.", "", len(found)
+            )
             shown = MessageAction(self.tr("Show"), self._show_sheet)
-            show = self._session.names.show
-            self._messages.report(MessageKind.INFO, text.format(show), shown)
+            self._messages.report(MessageKind.INFO, text.format(found[0]), shown)
 
     # The sheet
 
@@ -502,7 +506,10 @@ def _uses(script: Script) -> tuple[Counter[str], dict[str, int]]:
 
 
 def _said_when(correction: Correction) -> int | None:
-    is_place = correction.scope is Scope.WORDS and correction.selector.transcript_time is not None
+    is_place = (
+        correction.scope is CorrectionScope.WORDS
+        and correction.selector.transcript_time is not None
+    )
     return correction.selector.time[0] if is_place else None
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.correction import Correction, Scope
+from reader.correction import Correction, CorrectionScope
 from reader.time_text import clock_text
 
 _WIDTH, _HEIGHT = 680, 480
@@ -179,9 +179,9 @@ class CorrectionsDialog(QDialog):
     def _where(self, listed: ListedCorrection) -> str:
         if listed.is_waiting:
             return self.tr("waits")
-        if listed.correction.scope is Scope.WORDS:
+        if listed.correction.scope is CorrectionScope.WORDS:
             return self.tr("here")
-        if listed.correction.scope is Scope.EPISODE:
+        if listed.correction.scope is CorrectionScope.EPISODE:
             return self.tr("episode, %n×", "", listed.places)
         return self.tr("show, %n×", "", listed.places)
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.correction import LONGEST, Correction, Scope, replacement_in
+from reader.correction import LONGEST, Correction, CorrectionScope, replacement_in
 from reader.errors import ReaderError
 from reader.overlays.corrections import corrected, edits_of, hits, places_of
 from reader.overlays.overlays import Overlays, scripted, with_corrections
@@ -80,7 +80,7 @@ def test_what_is_longer_comes_first_and_the_place_before_the_rule() -> None:
     assert texts(corrected(said, rules)) == ["LlamaIndex and Llama"]
     here = at(said, "Lama Index", "Llama Index")
     assert texts(corrected(said, [*rules, here])) == ["Llama Index and Llama"]
-    show = everywhere("Lama", "Alpaca", Scope.SHOW, key="show")
+    show = everywhere("Lama", "Alpaca", CorrectionScope.SHOW, key="show")
     assert texts(corrected(said, [show, *rules])) == ["LlamaIndex and Llama"]
 
 
@@ -174,7 +174,9 @@ def _any_correction(random: Random, said: Transcript, text: str, key: str) -> Co
     new = " ".join("".join(random.choices("xé 語b", k=random.randint(1, 9))).split()) or "y"
     words = text[start:end].strip()
     if words and random.random() < 0.5:
-        return everywhere(words, new, random.choice([Scope.EPISODE, Scope.SHOW]), key)
+        return everywhere(
+            words, new, random.choice([CorrectionScope.EPISODE, CorrectionScope.SHOW]), key
+        )
     return at_span(said, start, end, new, key)
 
 

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from reader.correction import Correction, Scope
+from reader.correction import Correction, CorrectionScope
 from reader.store.annotations import Annotations
 from reader.store.change_names import AS_FILE_SAYS, CORRECT
 from reader.store.check import check
@@ -65,7 +65,7 @@ def test_kept_undone_redone_and_there_after_a_restart(
 def test_those_of_a_show_hold_in_its_other_episodes(
     annotations: Annotations, episodes: dict[str, str]
 ) -> None:
-    name = everywhere("Zwickz", "swyx", Scope.SHOW)
+    name = everywhere("Zwickz", "swyx", CorrectionScope.SHOW)
     glossary = of(episodes["one"], name, show="Latent Space")
     annotations.correct([glossary], name=CORRECT)
     assert annotations.corrections(episodes["two"]) == (glossary,)
@@ -136,8 +136,11 @@ class Correcting(RuleBasedStateMachine):
         self.past.append(state)
         self.future = []
 
-    @rule(word=st.sampled_from(["host", "Zwickz", "again"]), scope=st.sampled_from(list(Scope)))
-    def correct(self, word: str, scope: Scope) -> None:
+    @rule(
+        word=st.sampled_from(["host", "Zwickz", "again"]),
+        scope=st.sampled_from(list(CorrectionScope)),
+    )
+    def correct(self, word: str, scope: CorrectionScope) -> None:
         self.made += 1
         made = of(self.episode, at(TALK, word, f"x{self.made}"), id=f"{self.made:03}", scope=scope)
         self.store.correct([made], name=CORRECT)

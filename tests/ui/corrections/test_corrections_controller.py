@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from reader.correction import LONGEST, Scope
+from reader.correction import LONGEST, CorrectionScope
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, notebook_of
@@ -245,7 +245,7 @@ def test_a_glossary_of_the_show_holds_in_the_next_episode_and_says_so(
     saved(earmark, qtbot)
     select(earmark, "Zwickz")
     controller.correct()
-    card_of(earmark).everywhere_requested.emit("swyx", Scope.SHOW)
+    card_of(earmark).everywhere_requested.emit("swyx", CorrectionScope.SHOW)
     dialog = earmark.window.findChild(PreviewDialog)
     assert dialog is not None
     dialog.accept()
