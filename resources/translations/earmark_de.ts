@@ -632,7 +632,7 @@
         <source>Voices as the &amp;File Says</source>
         <translation>Stimmen wie in der &amp;Datei</translation>
     </message>
-<message>
+    <message>
         <source>Save Corrected Transcri&amp;pt</source>
         <translation>&amp;Berichtigtes Transkript sichern</translation>
     </message>
@@ -1008,6 +1008,222 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>CorrectedTip</name>
+    <message>
+        <source>As the File Says</source>
+        <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>The file says “{0}”</source>
+        <translation>In der Datei steht „{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionCard</name>
+    <message>
+        <source>The file says “{0}”</source>
+        <translation>In der Datei steht „{0}“</translation>
+    </message>
+    <message>
+        <source>Wherever these words stand in episodes of {0}, later ones too</source>
+        <translation>Wo immer diese Wörter in Folgen von {0} stehen, auch in späteren</translation>
+    </message>
+    <message>
+        <source>The episode has no show yet: F2 names it.</source>
+        <translation>Die Folge hat noch keine Sendung: F2 benennt sie.</translation>
+    </message>
+    <message>
+        <source>Correct words</source>
+        <translation>Wörter berichtigen</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>These words alone (Enter)</source>
+        <translation>Nur diese Wörter (Eingabe)</translation>
+    </message>
+    <message>
+        <source>In This Episode…</source>
+        <translation>In dieser Folge …</translation>
+    </message>
+    <message>
+        <source>Wherever these words stand in the episode, after a look (Ctrl+Enter)</source>
+        <translation>Wo immer diese Wörter in der Folge stehen, nach einem Blick darauf (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>In This Show…</source>
+        <translation>In dieser Sendung …</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsController</name>
+    <message>
+        <source>Put the caret in a word or point at it, or select some words.</source>
+        <translation>Setzen Sie die Schreibmarke in ein Wort, zeigen Sie darauf oder wählen Sie Wörter aus.</translation>
+    </message>
+    <message>
+        <source>These are not the words of one voice. Select those of one.</source>
+        <translation>Das sind nicht die Wörter einer einzigen Stimme. Wählen Sie die von einer aus.</translation>
+    </message>
+    <message>
+        <source>This is what the file says: write what is said.</source>
+        <translation>So steht es schon in der Datei: Schreiben Sie, was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>corrected, was {0}</source>
+        <translation>berichtigt, war {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) were put right by your corrections of “{0}”.</source>
+        <translation>
+            <numerusform>%n Wort wurde durch Ihre Korrekturen zu „{0}“ berichtigt.</numerusform>
+            <numerusform>%n Wörter wurden durch Ihre Korrekturen zu „{0}“ berichtigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>First select the right words on the page.</source>
+        <translation>Wählen Sie zuerst die richtigen Wörter auf der Seite aus.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save List of Corrections</source>
+        <translation>Liste der Korrekturen sichern</translation>
+    </message>
+    <message>
+        <source>Correct Words…</source>
+        <translation>Wörter berichtigen …</translation>
+    </message>
+    <message>
+        <source>As the File Says: {0}</source>
+        <translation>Wie in der Datei: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsDialog</name>
+    <message numerus="yes">
+        <source>%n wait(s) for words that this text does not have. Select the right words on the page, then Place Here.</source>
+        <translation>
+            <numerusform>%n wartet auf Wörter, die dieser Text nicht hat. Wählen Sie die richtigen auf der Seite aus, dann Hier einsetzen.</numerusform>
+            <numerusform>%n warten auf Wörter, die dieser Text nicht hat. Wählen Sie die richtigen auf der Seite aus, dann Hier einsetzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Search the corrections</source>
+        <translation>In den Korrekturen suchen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>The file says</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Nothing is corrected yet.
+
+Put the caret in a misheard word, or select some, and press C.</source>
+        <translation>Noch ist nichts berichtigt.
+
+Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie einige aus und drücken Sie C.</translation>
+    </message>
+    <message>
+        <source>&amp;Hear</source>
+        <translation>&amp;Hören</translation>
+    </message>
+    <message>
+        <source>Play from a moment before (Enter)</source>
+        <translation>Von kurz davor an abspielen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>&amp;As the File Says</source>
+        <translation>&amp;Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>Take it back (Delete)</source>
+        <translation>Zurücknehmen (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Place Here</source>
+        <translation>Hier &amp;einsetzen</translation>
+    </message>
+    <message>
+        <source>At the words selected on the page</source>
+        <translation>Bei den Wörtern, die auf der Seite ausgewählt sind</translation>
+    </message>
+    <message>
+        <source>Save &amp;List…</source>
+        <translation>&amp;Liste sichern …</translation>
+    </message>
+    <message>
+        <source>What was changed, as text or as a web page</source>
+        <translation>Was geändert wurde, als Text oder als Webseite</translation>
+    </message>
+    <message>
+        <source>Save &amp;Transcript</source>
+        <translation>&amp;Transkript sichern</translation>
+    </message>
+    <message>
+        <source>The corrected text, beside the file and never over it</source>
+        <translation>Der berichtigte Text, neben der Datei und nie über sie</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>episode, %n×</source>
+        <translation>
+            <numerusform>Folge, %n×</numerusform>
+            <numerusform>Folge, %n×</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>show, %n×</source>
+        <translation>
+            <numerusform>Sendung, %n×</numerusform>
+            <numerusform>Sendung, %n×</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrashController</name>
     <message>
         <source>Earmark did not end properly last time. Your place and notes are kept.</source>
@@ -1348,7 +1564,7 @@ Drücken Sie beim Hören B: Der eben gehörte Satz wird festgehalten, und der To
         <source>The text fits the recording that it was made for.</source>
         <translation>So passt der Text zu der Aufnahme, für die er gemacht wurde.</translation>
     </message>
-<message>
+    <message>
         <source>As &amp;corrected</source>
         <translation>Wie &amp;berichtigt</translation>
     </message>
@@ -1625,15 +1841,15 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Today's backup was not made: {0}</source>
+        <source>Today&apos;s backup was not made: {0}</source>
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>The library is the backup's now.</source>
+        <source>The library is the backup&apos;s now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
-        <source>The library is the backup's now. The one before is kept as “{0}”.</source>
+        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
@@ -2902,6 +3118,36 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>“{0}” becomes “{1}”</source>
+        <translation>„{0}“ wird „{1}“</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Untick what is to stay as the file says (Space).</source>
+        <translation>Nehmen Sie das Häkchen weg, wo es wie in der Datei bleiben soll (Leertaste).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These words stand nowhere else.</source>
+        <translation>Diese Wörter stehen sonst nirgends.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Return</source>
@@ -3694,7 +3940,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
 <context>
     <name>Tray</name>
     <message>
-        <source>This desktop has no tray for an icon. Earmark's media keys work.</source>
+        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
         <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
     </message>
     <message>
@@ -4446,7 +4692,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
-        <source>a Monkey's Audio recording</source>
+        <source>a Monkey&apos;s Audio recording</source>
         <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
@@ -4702,7 +4948,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>“{file}” can't be read: {reason}.</source>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
         <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
@@ -4734,11 +4980,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
-        <source>This link is too long to be one of Earmark's.</source>
+        <source>This link is too long to be one of Earmark&apos;s.</source>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark's: they begin with {scheme}://open?</source>
+        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -4958,7 +5204,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system's software store.</source>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
         <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
@@ -5266,8 +5512,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
-        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install "earmark[sync]".</source>
-        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install "earmark[sync]".</translation>
+        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -5529,7 +5775,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>no kind of tier that is known</source>
         <translation>keine bekannte Art von Spur</translation>
     </message>
-<message>
+    <message>
         <source>{file} does not hold corrections of Earmark.</source>
         <translation>{file} enthält keine Korrekturen von Earmark.</translation>
     </message>
@@ -5701,243 +5947,4 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Khmer</translation>
     </message>
 </context>
-<context><name>CorrectedTip</name><message>
-        <source>As the File Says</source>
-        <translation>Wie in der Datei</translation>
-    </message>
-    <message>
-        <source>The file says “{0}”</source>
-        <translation>In der Datei steht „{0}“</translation>
-    </message>
-</context><context><name>CorrectionCard</name><message>
-        <source>The file says “{0}”</source>
-        <translation>In der Datei steht „{0}“</translation>
-    </message>
-    <message>
-        <source>Wherever these words stand in episodes of {0}, later ones too</source>
-        <translation>Wo immer diese Wörter in Folgen von {0} stehen, auch in späteren</translation>
-    </message>
-    <message>
-        <source>The episode has no show yet: F2 names it.</source>
-        <translation>Die Folge hat noch keine Sendung: F2 benennt sie.</translation>
-    </message>
-    <message>
-        <source>Correct words</source>
-        <translation>Wörter berichtigen</translation>
-    </message>
-    <message>
-        <source>What is said</source>
-        <translation>Was gesagt wird</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Berichtigen</translation>
-    </message>
-    <message>
-        <source>These words alone (Enter)</source>
-        <translation>Nur diese Wörter (Eingabe)</translation>
-    </message>
-    <message>
-        <source>In This Episode…</source>
-        <translation>In dieser Folge …</translation>
-    </message>
-    <message>
-        <source>Wherever these words stand in the episode, after a look (Ctrl+Enter)</source>
-        <translation>Wo immer diese Wörter in der Folge stehen, nach einem Blick darauf (Strg+Eingabe)</translation>
-    </message>
-    <message>
-        <source>In This Show…</source>
-        <translation>In dieser Sendung …</translation>
-    </message>
-</context><context><name>CorrectionsController</name><message>
-        <source>Put the caret in a word or point at it, or select some words.</source>
-        <translation>Setzen Sie die Schreibmarke in ein Wort, zeigen Sie darauf oder wählen Sie Wörter aus.</translation>
-    </message>
-    <message>
-        <source>These are not the words of one voice. Select those of one.</source>
-        <translation>Das sind nicht die Wörter einer einzigen Stimme. Wählen Sie die von einer aus.</translation>
-    </message>
-    <message>
-        <source>Correct &amp;Words…</source>
-        <translation>Wörter &amp;berichtigen …</translation>
-    </message>
-    <message>
-        <source>As the &amp;File Says: {0}</source>
-        <translation>Wie in der &amp;Datei: {0}</translation>
-    </message>
-    <message>
-        <source>This is what the file says: write what is said.</source>
-        <translation>So steht es schon in der Datei: Schreiben Sie, was gesagt wird.</translation>
-    </message>
-    <message>
-        <source>corrected, was {0}</source>
-        <translation>berichtigt, war {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s) were put right by your corrections of “{0}”.</source>
-        <translation>
-            <numerusform>%n Wort wurde durch Ihre Korrekturen zu „{0}“ berichtigt.</numerusform>
-            <numerusform>%n Wörter wurden durch Ihre Korrekturen zu „{0}“ berichtigt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>First select the right words on the page.</source>
-        <translation>Wählen Sie zuerst die richtigen Wörter auf der Seite aus.</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Webseite (*.html)</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Text (*.txt)</translation>
-    </message>
-    <message>
-        <source>Save List of Corrections</source>
-        <translation>Liste der Korrekturen sichern</translation>
-    </message>
-<message>
-        <source>Correct Words…</source>
-        <translation>Wörter berichtigen …</translation>
-    </message>
-    <message>
-        <source>As the File Says: {0}</source>
-        <translation>Wie in der Datei: {0}</translation>
-    </message>
-    </context><context><name>CorrectionsDialog</name><message numerus="yes">
-        <source>%n wait(s) for words that this text does not have. Select the right words on the page, then Place Here.</source>
-        <translation>
-            <numerusform>%n wartet auf Wörter, die dieser Text nicht hat. Wählen Sie die richtigen auf der Seite aus, dann Hier einsetzen.</numerusform>
-            <numerusform>%n warten auf Wörter, die dieser Text nicht hat. Wählen Sie die richtigen auf der Seite aus, dann Hier einsetzen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Corrections</source>
-        <translation>Korrekturen</translation>
-    </message>
-    <message>
-        <source>Search the corrections</source>
-        <translation>In den Korrekturen suchen</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>The file says</source>
-        <translation>In der Datei</translation>
-    </message>
-    <message>
-        <source>Read as</source>
-        <translation>Gelesen als</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>Nothing is corrected yet.
-
-Put the caret in a misheard word, or select some, and press C.</source>
-        <translation>Noch ist nichts berichtigt.
-
-Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie einige aus und drücken Sie C.</translation>
-    </message>
-    <message>
-        <source>&amp;Hear</source>
-        <translation>&amp;Hören</translation>
-    </message>
-    <message>
-        <source>Play from a moment before (Enter)</source>
-        <translation>Von kurz davor an abspielen (Eingabe)</translation>
-    </message>
-    <message>
-        <source>&amp;As the File Says</source>
-        <translation>&amp;Wie in der Datei</translation>
-    </message>
-    <message>
-        <source>Take it back (Delete)</source>
-        <translation>Zurücknehmen (Entf)</translation>
-    </message>
-    <message>
-        <source>&amp;Place Here</source>
-        <translation>Hier &amp;einsetzen</translation>
-    </message>
-    <message>
-        <source>At the words selected on the page</source>
-        <translation>Bei den Wörtern, die auf der Seite ausgewählt sind</translation>
-    </message>
-    <message>
-        <source>Save &amp;List…</source>
-        <translation>&amp;Liste sichern …</translation>
-    </message>
-    <message>
-        <source>What was changed, as text or as a web page</source>
-        <translation>Was geändert wurde, als Text oder als Webseite</translation>
-    </message>
-    <message>
-        <source>Save &amp;Transcript</source>
-        <translation>&amp;Transkript sichern</translation>
-    </message>
-    <message>
-        <source>The corrected text, beside the file and never over it</source>
-        <translation>Der berichtigte Text, neben der Datei und nie über sie</translation>
-    </message>
-    <message>
-        <source>as the file says</source>
-        <translation>wie in der Datei</translation>
-    </message>
-    <message>
-        <source>waits</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>here</source>
-        <translation>hier</translation>
-    </message>
-    <message numerus="yes">
-        <source>episode, %n×</source>
-        <translation>
-            <numerusform>Folge, %n×</numerusform>
-            <numerusform>Folge, %n×</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>show, %n×</source>
-        <translation>
-            <numerusform>Sendung, %n×</numerusform>
-            <numerusform>Sendung, %n×</numerusform>
-        </translation>
-    </message>
-</context><context><name>PreviewDialog</name><message>
-        <source>Correct</source>
-        <translation>Berichtigen</translation>
-    </message>
-    <message>
-        <source>“{0}” becomes “{1}”</source>
-        <translation>„{0}“ wird „{1}“</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Stellen</translation>
-    </message>
-    <message>
-        <source>Untick what is to stay as the file says (Space).</source>
-        <translation>Nehmen Sie das Häkchen weg, wo es wie in der Datei bleiben soll (Leertaste).</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n Stelle</numerusform>
-            <numerusform>%n Stellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These words stand nowhere else.</source>
-        <translation>Diese Wörter stehen sonst nirgends.</translation>
-    </message>
-</context></TS>
+</TS>
