@@ -88,10 +88,10 @@ class NoteEditor(QWidget):
         self.save()
         done, self.fields.annotation_id = self.annotation_id, ""
         came_from, self._came_from = self._came_from, None
-        had_focus = has_focus_within(self)
-        self.hide()
-        if had_focus and came_from is not None and came_from.isVisible():
+        # Before it goes: Qt hands on the keyboard of what is hidden as Tab would, with a caret.
+        if has_focus_within(self) and came_from is not None and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
         self.finished.emit(done)
 
     def show_draft_kept(self, annotation_id: str) -> None:

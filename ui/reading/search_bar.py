@@ -123,8 +123,9 @@ class SearchBar(QWidget):
     def close_bar(self) -> None:
         """Go; the phrase is kept for the next time."""
         self._count_pause.stop()
-        self.hide()
+        # While it is there: Qt hands on the keyboard of what is hidden as Tab would, with a caret.
         self.closed.emit()
+        self.hide()
 
     def minimumSizeHint(self) -> QSize:
         """Small enough to shrink from wide, where "Play from here" has its words, to narrow."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _LEAST = 62.0  # of 100: below, a likeness is chance
 _EXACT, _BEGUN, _WORD_BEGUN, _WORDS_BEGUN, _WITHIN = 200.0, 180.0, 160.0, 140.0, 120.0
+_LEFT_OUT = 110.0
 
 
 def ranked(query: str, names: Sequence[tuple[str, str]]) -> list[int]:
@@ -37,7 +38,15 @@ def _likeness(wanted: str, title: str) -> float:
         return _WORDS_BEGUN
     if wanted in title:
         return _WITHIN
+    if len(wanted) > 2 and any(_is_shortened(wanted, word) for word in words):
+        return _LEFT_OUT
     return _fuzzy(wanted, title)
+
+
+def _is_shortened(wanted: str, word: str) -> bool:
+    """Whether only letters of a word were left out, and not its first: `slp` for sleep."""
+    rest = iter(word)
+    return word[0] == wanted[0] and all(letter in rest for letter in wanted)
 
 
 def _fuzzy(wanted: str, title: str) -> float:

@@ -202,6 +202,20 @@ def test_a_quote_becomes_a_card_without_opening_its_episode(
     assert earmark.session.episode is None
 
 
+def test_the_text_comes_back_without_a_caret(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.mp3", "talk.vtt"))
+    qtbot.waitUntil(earmark.window.isActiveWindow)
+    earmark.window.pane.setFocus()
+    earmark.controllers.commands["all_notes"].trigger()
+    page = notebook_of(earmark).all_notes.page
+    qtbot.waitUntil(page.filters.field.hasFocus)
+    QTest.keyClick(page.filters.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(earmark.window.pane.hasFocus)
+    assert not earmark.window.pane.page_layout.is_caret_shown
+
+
 def test_with_nothing_kept_it_teaches_b(start: Start, qtbot: QtBot) -> None:
     earmark = start()
     earmark.controllers.commands["all_notes"].trigger()

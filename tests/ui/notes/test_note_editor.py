@@ -205,6 +205,17 @@ def test_keys_in_it_are_not_the_lists(beside: Beside, editor: NoteEditor, qtbot:
     assert text_of(editor).toPlainText() == "Don't askd3k"
 
 
+def test_the_keyboard_comes_back_as_it_went_and_not_as_by_tab(
+    beside: Beside, editor: NoteEditor, qtbot: QtBot
+) -> None:
+    """With Tab a page shows its caret, wherever that was left."""
+    reasons: list[Qt.FocusReason] = []
+    beside.page.focusInEvent = lambda event: reasons.append(event.reason())  # type: ignore[method-assign]
+    QTest.keyClick(text_of(editor), KEYS.Key_Escape)
+    qtbot.waitUntil(lambda: bool(reasons))
+    assert reasons == [Qt.FocusReason.OtherFocusReason]
+
+
 def test_nothing_beside_done_reads_like_a_cancel(editor: NoteEditor) -> None:
     assert not [each for each in editor.findChildren(QLabel) if "Esc" in each.text()]
     assert "saved as you type" in text_of(editor).placeholderText()

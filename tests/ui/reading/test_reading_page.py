@@ -281,3 +281,19 @@ def test_a_recording_without_text_says_so(page: ReadingPage, qtbot: QtBot) -> No
     assert not page.pane.isVisible()
     page.show_script(scripted(Path("b.vtt"), long_transcript(50)))
     assert page.pane.isVisible()
+
+
+def test_after_finding_the_text_has_the_keyboard_and_no_caret(
+    page: ReadingPage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    page.focus_text()
+    qtbot.waitUntil(page.pane.hasFocus)
+    page.open_find()
+    field = page.search_bar._field
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "line 20")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.pane.hasFocus)
+    assert not page.search_bar.isVisible()
+    assert not page.pane.page_layout.is_caret_shown

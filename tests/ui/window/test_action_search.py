@@ -18,6 +18,8 @@ NAMES = [
     ("Schriftgröße zurücksetzen", "Strg+0"),
     ("Show Notes", "Ctrl+Shift+N"),
     ("Speed 1.25×", "Shift+3"),
+    ("Slower", "<"),
+    ("Sleep Timer: Off", ""),
 ]
 
 
@@ -44,6 +46,8 @@ def found(query: str) -> list[str]:
         ("ctrl+shift+n", "Show Notes"),
         ("b", "Keep What Was Said"),
         ("1.25", "Speed 1.25×"),
+        ("slp", "Sleep Timer: Off"),
+        ("spd", "Speed 1.25×"),
     ],
 )
 def test_a_few_letters_find_it(query: str, first: str) -> None:
