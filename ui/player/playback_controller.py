@@ -12,6 +12,7 @@ from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import RATE_STEP
 from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
+from reader.transcript.reading_text import Place
 from ui.actions import SLEEP_AT_END, SLEEP_OFF
 from ui.window.main_window import MainWindow
 
@@ -101,6 +102,16 @@ class PlaybackController(QObject):
     def _seek(self, time: int) -> None:
         self._session.navigator.jump(time)
         self._page.follow.start()
+        if self._page.pane.lead is None:
+            self._show_line_before(time)
+
+    def _show_line_before(self, time: int) -> None:
+        """Where nothing is said, as in the music at the end, the page shows what was said last."""
+        script = self._session.script
+        cue = script.timeline.cue_at_or_before(time) if script is not None else None
+        position = script.reading.position_of(Place(cue, 0)) if script and cue is not None else None
+        if position is not None:
+            self._page.pane.show_position(position)
 
     def _toggle_loop(self) -> None:
         if self._transport.loop is not None:

@@ -43,19 +43,24 @@ class SpeedPopup(QFrame):
 
     def set_rate(self, rate: float) -> None:
         """Show `rate` without asking for it."""
+        self._rate = rate
         with QSignalBlocker(self._slider):
             self._slider.setValue(round(rate * _STEPS_PER_UNIT))
         text = rate_text(rate)
         self._title.setText(self.tr("Speed {0}").format(text))
         self._slider.setAccessibleName(self.tr("Speed {0}").format(text))
+        self._check()
+
+    def _check(self) -> None:
         for action, button in self._buttons.items():
-            button.setChecked(action.data() == rate)
+            button.setChecked(action.data() == self._rate)
 
     def pop_up(self, anchor: QWidget) -> None:
         """Open above `anchor`, the slider ready for the arrow keys."""
         for action, button in self._buttons.items():
             button.setText(rate_text(action.data()))
             button.setToolTip(action.toolTip())
+        self._check()  # they may be others than when the speed was set
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(0, -self.height() - 6))
         screen = anchor.screen().availableGeometry()

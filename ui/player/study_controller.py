@@ -31,6 +31,7 @@ class StudyController(QObject):
         self._bind("shorten_pauses", prefs.ARE_PAUSES_SHORTENED)
         self._commands.on("caption_window", self._toggle_captions)
         session.study.paused.connect(self._explain)
+        self._commands["pause_after_lines"].toggled.connect(self._withdraw_if_off)
         session.transport.state_changed.connect(self._withdraw)
 
     def _bind(self, name: str, preference: Preference[bool]) -> None:
@@ -56,6 +57,10 @@ class StudyController(QObject):
             self._notice.report(
                 MessageKind.INFO, text, MessageAction(self.tr("Never Pause"), turn_off)
             )
+
+    def _withdraw_if_off(self, is_on: bool) -> None:
+        if not is_on:
+            self._notice.withdraw()
 
     def _withdraw(self, state: PlayerState) -> None:
         if state is PlayerState.PLAYING:

@@ -91,3 +91,17 @@ def test_study_is_chosen_in_the_menu_and_explained_once(
     qtbot.waitUntil(lambda: not bar.isVisible())
     session.settings.set(prefs.IS_PAUSED_AFTER_LINES, False)
     assert not commands["pause_after_lines"].isChecked()
+
+
+def test_what_explains_the_pause_goes_when_it_is_switched_off(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.mp3", "talk.vtt"))
+    session, commands = earmark.session, earmark.controllers.commands
+    commands["pause_after_lines"].trigger()
+    session.transport.seek(2_950)
+    with qtbot.waitSignal(session.study.paused):
+        session.transport.play()
+    assert earmark.window.message_bar.isVisible()
+    commands["pause_after_lines"].trigger()
+    qtbot.waitUntil(lambda: not earmark.window.message_bar.isVisible())

@@ -163,6 +163,19 @@ class TestWishes:
         popup.close()
 
 
+def test_the_speed_that_is_on_is_marked_also_among_favourites_set_later(
+    bar: PlaybackBar, actions: Actions
+) -> None:
+    bar.set_rate(1.5)
+    actions.set_favourite_rates((0.9, 1.0, 1.2, 1.5, 1.8))
+    QTest.mouseClick(button(bar, "Speed"), LEFT)
+    popup = bar.findChild(SpeedPopup)
+    assert isinstance(popup, SpeedPopup)
+    marked = [each.text() for each in popup.findChildren(QAbstractButton) if each.isChecked()]
+    assert marked == ["1.5×"]
+    popup.close()
+
+
 class TestState:
     def test_play_becomes_pause(self, bar: PlaybackBar, actions: Actions) -> None:
         before = button(bar, "Play").icon().cacheKey()

@@ -751,8 +751,11 @@ class TranscriptPane(QTextEdit):
         if event.matches(QtGui.QKeySequence.StandardKey.SelectAll):
             self.user_selected.emit()
         super().keyPressEvent(event)
+        # Qt brings the line to the edge, without the page's margin and what stands at its foot.
         if event.matches(QtGui.QKeySequence.StandardKey.MoveToStartOfDocument):
-            self.scroll_bar.setValue(0)  # Qt brings the line to the edge, without the page's margin
+            self.scroll_bar.setValue(0)
+        elif event.matches(QtGui.QKeySequence.StandardKey.MoveToEndOfDocument):
+            self.scroll_bar.setValue(self.scroll_bar.maximum())
         if _is_one_of(_SCROLL_KEYS + _PLAYER_KEYS, event):
             self.caret_moved.emit()
 

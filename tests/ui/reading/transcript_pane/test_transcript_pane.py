@@ -418,3 +418,5 @@ def test_the_caret_goes_on_from_what_is_read(open_pane: Open) -> None:
     assert abs(pane.caret_position() - middle) < 200
     QTest.keyClick(pane, Qt.Key.Key_Home, CTRL)
     assert pane.scroll_bar.value() == 0
+    QTest.keyClick(pane, Qt.Key.Key_End, CTRL)
+    assert pane.scroll_bar.value() == pane.scroll_bar.maximum()
