@@ -12,7 +12,6 @@ from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import RATE_STEP
 from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
-from reader.transcript.reading_text import Place
 from ui.actions import SLEEP_AT_END, SLEEP_OFF
 from ui.window.main_window import MainWindow
 
@@ -109,9 +108,8 @@ class PlaybackController(QObject):
         """Where nothing is said, as in the music at the end, the page shows what was said last."""
         script = self._session.script
         cue = script.timeline.cue_at_or_before(time) if script is not None else None
-        position = script.reading.position_of(Place(cue, 0)) if script and cue is not None else None
-        if position is not None:
-            self._page.pane.show_position(position)
+        if cue is not None:
+            self._page.show_line(cue)
 
     def _toggle_loop(self) -> None:
         if self._transport.loop is not None:

@@ -198,6 +198,12 @@ class ReadingPage(QWidget):
             if self.pane.is_spoken_line_tall:
                 self._keep_in_view()
 
+    def show_line(self, cue: int) -> None:
+        """Bring a line into view, if it is shown at all."""
+        position = self.pane.reading.position_of(Place(cue, 0))
+        if position is not None:
+            self.pane.show_position(position)
+
     def show_reading_place(self, position: int) -> None:
         """Bring a position of the reading text to the top, as it was left."""
         if position > 0:
