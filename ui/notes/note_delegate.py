@@ -24,7 +24,7 @@ from reader.annotation import Annotation
 from ui.appearance.swatch import paint_ribbon
 from ui.appearance.theme import LIGHT, SERIF, Theme, text_font
 from ui.notes.notes_model import NoteRole
-from ui.reading.transcript_pane.utf16 import Utf16
+from ui.widgets.utf16 import Utf16
 
 _QUOTE_LINES, _NOTE_LINES = 3, 2
 _BAR = 4

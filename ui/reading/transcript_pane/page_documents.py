@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reader.transcript.reading_text import ReadingText
 from ui.reading.transcript_pane.page_text import PageText
-from ui.reading.transcript_pane.utf16 import Utf16
+from ui.widgets.utf16 import Utf16
 
 _LONG = 200_000  # characters: a shorter text is filled in as it is shown
 _PART = 100_000  # characters that Qt takes at once, and with them Python's lock

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reader.transcript.model import Corrected
 from reader.transcript.reading_text import Place, ReadingText
-from ui.reading.transcript_pane.utf16 import Utf16
+from ui.widgets.utf16 import Utf16
 
 Range = tuple[int, int]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.spans import trimmed
-from ui.reading.transcript_pane.utf16 import Utf16
+from ui.widgets.utf16 import Utf16
 
 _JOINING = frozenset("'’-‐‑")
 _Span = tuple[int, int]

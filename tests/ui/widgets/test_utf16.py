@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reading.transcript_pane.utf16 import Utf16
+from ui.widgets.utf16 import Utf16
 
 TEXTS = st.text(st.sampled_from("aé👍🏽\u200d𝔊日\u0301"), max_size=30)
 
