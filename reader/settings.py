@@ -144,6 +144,8 @@ VIEWS = {  # by their names in `reader.overlays.views`
     "loops": ARE_LOOPS_FOLDED,
     "sentences": ARE_LINES_JOINED,
 }
+LIBRARY_ORDER = choice("library_order", "newest", "title", "last_heard", "length")
+ARE_COVERS_SHOWN = switch("are_covers_shown", default=False)  # of the library's episodes
 IS_MOTION_REDUCED = choice("is_motion_reduced", "system", "on", "off")
 BACK_STEP = whole("back_step", 10_000, 1_000, 600_000)  # milliseconds, as the next three
 FORWARD_STEP = whole("forward_step", 30_000, 1_000, 600_000)

@@ -118,6 +118,8 @@ _LIBRARY = Submenu(
     "library",
     _t("Li&brary"),
     (
+        MenuRow("library_details", _t("&Details…")),
+        None,
         MenuRow("back_up", _t("&Back Up…")),
         MenuRow("restore_backup", _t("&Restore From Backup…")),
         MenuRow("check_library", _t("&Check")),
@@ -131,6 +133,7 @@ _FILE = Submenu(
     _t("&File"),
     (
         MenuRow("open", _t("&Open…"), ("Ctrl+O",)),
+        MenuRow("watch_folder", _t("&Watch a Folder…")),
         Submenu("recent", _t("Open &Recent")),
         None,
         MenuRow("choose_recording", _t("Choose Re&cording…"), ("Ctrl+Shift+R",), needs=TRANSCRIPT),
@@ -194,6 +197,7 @@ _EDIT = Submenu(
         MenuRow(
             "find_previous", _t("Find &Previous"), ("Shift+F3",), needs=TRANSCRIPT, is_in_menu=False
         ),
+        MenuRow("search_library", _t("Find in &Library…"), ("Ctrl+Shift+F",)),
         None,
         MenuRow("preferences", _t("P&references…"), ("Ctrl+,",)),
     ),
@@ -361,6 +365,8 @@ _GO = Submenu(
     "go",
     _t("&Go"),
     (
+        MenuRow("show_library", _t("&Library"), ("Alt+Home",)),
+        None,
         MenuRow("previous_line", _t("&Previous Line"), ("Ctrl+Up",), "previous-line", BOTH),
         MenuRow("next_line", _t("&Next Line"), ("Ctrl+Down",), "next-line", BOTH),
         None,

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import paths
 from reader import settings as prefs
@@ -35,8 +35,10 @@ from ui.window.first_frame import FirstFrame
 from ui.window.wiring import Controllers
 
 if TYPE_CHECKING:
+    from reader.playback.listen_in import ListenIn
     from reader.session.true_length import TrueLength
     from ui.sharing.links_controller import LinksController
+    from ui.window.library_wiring import LibraryControllers
     from ui.window.notebook_wiring import NotebookControllers
 
 # Seconds after which quitting waits no longer: for other work, the library, the player.
@@ -88,6 +90,7 @@ class Earmark(QObject):
         self.controllers.names.notebook_needed.connect(self._open_notebook)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
+        self._listen: ListenIn | None = None
         self._restore_sound()
         sys.excepthook = self._report_fault
 
@@ -97,7 +100,7 @@ class Earmark(QObject):
         if files:
             self.session.open(*files)
         else:
-            self.window.show_welcome()
+            self.window.show_library()
         self.window.show()
         if files:
             self._release_when_open(EarlyKeys(self.window))
@@ -119,6 +122,13 @@ class Earmark(QObject):
     def _prepare(self) -> None:
         """What can wait until the window is painted waits for that."""
         self.session.episode_opened.connect(self._open_notebook, _ONCE)
+        self.window.make_library = self._library_page
+        on = self.controllers.commands.on
+        on("show_library", self._show_library)
+        on("search_library", self._search_library)
+        on("watch_folder", self._ask_for_folder)
+        on("library_details", self._show_library_details)
+        self.controllers.files.folders_dropped.connect(self._watch)
         self.controllers.commands.on("all_notes", self._show_all_notes)
         self.controllers.commands.on("export_notes", self._export_notes)
         self.controllers.commands.on("import_notes", self._import_notes)
@@ -136,6 +146,8 @@ class Earmark(QObject):
         self.care.close()
         if self._lengths is not None:
             self._lengths.close()
+        if self._listen is not None:
+            self._listen.shut_down()
         # The keeper last: the others may have something to save.
         close_all([each for each in self._workers() if each is not self.keeper], _LONGEST_WORK)
         self.keeper.run(lambda _: self._file.close(), lambda _: None)
@@ -193,6 +205,52 @@ class Earmark(QObject):
                 lambda: self.keeper.ask(self._library.episodes),
             )
         )
+
+    def _open_library(self) -> LibraryControllers:
+        """With its page, or with whatever else needs it."""
+        if self.controllers.library_page is not None:
+            return self.controllers.library_page
+        from reader.library.library_index import LibraryIndex
+        from reader.library.library_scan import LibraryScan
+        from reader.library.library_search import LibrarySearch
+        from reader.library.library_shelf import LibraryShelf
+        from reader.library.play_queue import PlayQueue
+        from reader.playback.listen_in import ListenIn
+        from reader.store.catalogue import Catalogue
+        from reader.store.up_next import UpNext
+        from ui.window.library_wiring import LibraryParts
+
+        self._listen = ListenIn(lambda: _prepared_player(self._player_name), self)
+        return self.controllers.open_library(
+            LibraryParts(
+                LibraryShelf(Catalogue(self._file), self.keeper, self),
+                PlayQueue(UpNext(self._file), self.keeper, self),
+                LibraryScan(self),
+                LibraryIndex(self),
+                LibrarySearch(self),
+                self._listen,
+                _picture_in,
+            )
+        )
+
+    def _library_page(self) -> QWidget:
+        return self._open_library().page
+
+    def _show_library(self) -> None:
+        self.window.show_library(has_player=any(self.session.files))
+
+    def _search_library(self) -> None:
+        self._open_library().search.show()
+
+    def _ask_for_folder(self) -> None:
+        self._open_library().folders.ask_for_folder()
+
+    def _show_library_details(self) -> None:
+        self._open_library().folders.show_details()
+
+    def _watch(self, folders: Sequence[Path]) -> None:
+        self._open_library().watch(folders)
+        self._show_library()
 
     def _show_all_notes(self) -> None:
         self._open_notebook().all_notes.show()
@@ -254,6 +312,12 @@ class Earmark(QObject):
 
 def _library_file(database: Path | None) -> LibraryFile:
     return own_library() if database is None else LibraryFile(database)
+
+
+def _picture_in(path: Path) -> bytes | None:
+    from reader.recording.cover import picture_in
+
+    return picture_in(path)
 
 
 def _ignore(_folder: Path) -> None:

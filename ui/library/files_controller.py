@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader import paths
 from reader.episode import Episode
@@ -25,11 +25,12 @@ from ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from reader.exporting import Writer
     from ui.library.choose_partner import PartnerChoice
-    from ui.library.welcome_page import WelcomePage
 
 
 class FilesController(QObject):
     """All wires of files, from wherever they are asked for to the session."""
+
+    folders_dropped = Signal(object)  # list of Path, to be watched
 
     def __init__(self, session: ReadingSession, window: MainWindow) -> None:
         super().__init__(window)
@@ -40,7 +41,6 @@ class FilesController(QObject):
         self._drop_target = DropTarget(window)
         self._connect_actions()
         self._connect_opening()
-        window.welcome_made.connect(self._connect_welcome)
 
     # The wires
 
@@ -61,7 +61,7 @@ class FilesController(QObject):
     def _connect_opening(self) -> None:
         session, opening_page = self._session, self._opening_page
         self._window.reading_page.transcript_requested.connect(self._ask_for_transcript)
-        self._drop_target.files_dropped.connect(lambda found: session.open(*found))
+        self._drop_target.files_dropped.connect(self._take_dropped)
         opening_page.cancel_requested.connect(session.cancel_opening)
         opening_page.focus_released.connect(self._window.focus_page)
         session.opening_started.connect(opening_page.begin)
@@ -74,19 +74,6 @@ class FilesController(QObject):
         session.partner_missing.connect(self._ask_for_partner)
         session.recent.changed.connect(self._show_recent)
 
-    def _connect_welcome(self, page: WelcomePage) -> None:
-        session = self._session
-        page.open_requested.connect(self._commands["open"].trigger)
-        page.sample_requested.connect(self._open_sample)
-        page.all_notes_requested.connect(self._commands["all_notes"].trigger)
-        page.episode_requested.connect(lambda episode: session.open(*episode.files))
-        page.forget_requested.connect(session.recent.forget)
-        page.restore_requested.connect(session.recent.restore)
-        page.folder_requested.connect(self._show_episode_in_folder)
-        session.recent.changed.connect(page.set_episodes)
-        session.recent.missing_changed.connect(page.set_missing)
-        session.recent.load()
-
     # What is shown
 
     def _show_reading_options(self, script: Script) -> None:
@@ -97,6 +84,19 @@ class FilesController(QObject):
         self._commands.set_recent([(each.title, each.files) for each in episodes if each.files])
 
     # Requests
+
+    def _take_dropped(self, found: Sequence[Path]) -> None:
+        """Files are opened, folders watched; asking the disk which is which may take its time."""
+        self._lookers.run(lambda _: [path.is_dir() for path in found], partial(self._sort, found))
+
+    def _sort(self, found: Sequence[Path], are_folders: Sequence[bool]) -> None:
+        pairs = list(zip(found, are_folders, strict=True))
+        folders = [path for path, is_folder in pairs if is_folder]
+        files = [path for path, is_folder in pairs if not is_folder]
+        if folders:
+            self.folders_dropped.emit(folders)
+        if files:
+            self._session.open(*files)
 
     def _open_sample(self) -> None:
         self._session.open(paths.sample_episode())
@@ -154,11 +154,6 @@ class FilesController(QObject):
 
     def _show_in_folder(self) -> None:
         path = self._session.files.transcript or self._session.files.recording
-        if path is not None:
-            self._dialogs.show_in_folder(path)
-
-    def _show_episode_in_folder(self, episode: Episode) -> None:
-        path = episode.transcript or episode.recording
         if path is not None:
             self._dialogs.show_in_folder(path)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.library.shelf import ShelfEpisode
 from reader.time_text import clock_text
@@ -66,9 +66,9 @@ def _fonts(size: float, family: str) -> HitFonts:
 class HitRows(QStyledItemDelegate):
     """Paints each kind of row; the chosen one says what can be done, with the keys for it."""
 
-    def __init__(self, look: ShelfLook, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = look
+    def __init__(self, look: ShelfLook, view: QListView) -> None:
+        super().__init__(view)
+        self.look, self._view = look, view
         self.listening: tuple[str, int] | None = None  # episode and time that are heard now
         self.pressed_at: tuple[int, HitButton] | None = None  # under the mouse
 
@@ -77,7 +77,10 @@ class HitRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
         row: HitRow = index.data(HitRole.ROW)
-        width, fonts = self._width(option), _fonts(option.font.pointSizeF(), option.font.family())
+        width, fonts = (
+            self._view.viewport().width(),
+            _fonts(option.font.pointSizeF(), option.font.family()),
+        )
         if row.kind is HitKind.EPISODE:
             titles = fonts_for(option.font)
             text = titles.title_line + titles.second_line
@@ -90,10 +93,6 @@ class HitRows(QStyledItemDelegate):
         if self._has_actions(index):
             height += _ACTIONS
         return QSize(width, height)
-
-    def _width(self, option: QStyleOptionViewItem) -> int:
-        view = self.parent()
-        return view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
 
     def _is_narrow(self, width: int) -> bool:
         return width < NARROW
@@ -121,9 +120,8 @@ class HitRows(QStyledItemDelegate):
         return _MOST_NARROW if self._is_narrow(width) else _MOST_LINES
 
     def _has_actions(self, index: Index) -> bool:
-        view = self.parent()
         row: HitRow = index.data(HitRole.ROW)
-        is_current = hasattr(view, "currentIndex") and view.currentIndex() == index
+        is_current = self._view.currentIndex() == index
         return is_current and row.kind in {HitKind.LINE, HitKind.NOTE} and self._is_there(index)
 
     def _is_there(self, index: Index) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -20,7 +20,9 @@ from reader.library.shelf import ShelfEpisode, ShelfOrder, WatchedFolder, total_
 from ui.library.library_empty import LibraryEmpty
 from ui.library.library_field import LibraryField
 from ui.library.library_sidebar import LibrarySidebar, sidebar_ground
+from ui.library.queue_view import QueueView
 from ui.library.scan_foot import ScanFoot
+from ui.library.search_view import SearchView
 from ui.library.shelf_body import ShelfBody
 from ui.library.shelf_paint import ShelfLook
 from ui.library.shelf_places import (
@@ -32,14 +34,16 @@ from ui.library.shelf_places import (
 )
 from ui.library.shelf_requests import ShelfRequests
 from ui.library.undo_bar import UndoBar
-from ui.widgets.announcement import announce
-from ui.widgets.focus import ShortcutGuard
+from ui.widgets.focus import ShortcutGuard, has_focus_within
 
 WIDE = 900  # px from which places stand beside the page
 _SIDEBAR = 240
 _MARGIN, _SMALL_MARGIN, _NARROW = 32, 16, 620
 _WIDEST = 1_240  # px of what is listed: beyond, a title and its length lie too far apart
 _FEW = 3  # shows and folders below which no sidebar is needed
+
+
+SubPage = SearchView | QueueView
 
 
 class LibraryPage(QWidget):
@@ -70,6 +74,7 @@ class LibraryPage(QWidget):
         self._episodes: Sequence[ShelfEpisode] = ()
         self._folders: Sequence[WatchedFolder] = ()
         self._removed: list[ShelfEpisode] = []
+        self._subpages: list[SubPage] = []
         self._numbers = {PlaceKind.QUEUE: 0, PlaceKind.NOTES: 0}
         self._is_known = False  # what the library has: it takes a moment to answer
         self._lay_out()
@@ -86,12 +91,12 @@ class LibraryPage(QWidget):
         scanned_at: datetime | None = None,
     ) -> None:
         """List these; the episode that the keyboard is on keeps it."""
-        had_focus = self._empty.isVisible() and self._empty.focusWidget() is not None
+        is_waiting = self._is_waiting
         self._is_known = True
         self._episodes, self._folders = episodes, folders
         self.foot.set_scanned(scanned_at, datetime.now(UTC))
         self._show_episodes()
-        if had_focus and not self.is_empty:
+        if is_waiting:
             self.focus_first()
 
     def set_numbers(self, *, queue: int | None = None, notes: int | None = None) -> None:
@@ -113,17 +118,24 @@ class LibraryPage(QWidget):
         """As it was chosen the last time."""
         self.body.set_order(order, is_covers=is_covers)
 
-    def add_page(self, page: QWidget) -> None:
+    def add_page(self, page: SubPage) -> None:
         """Give another view of the library its place under the field."""
         self._pages.addWidget(page)
+        self._subpages.append(page)
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: SubPage) -> None:
         """Show one that was added."""
         self._pages.setCurrentWidget(page)
+        self._fit()
 
     def show_shelf(self) -> None:
         """Show the episodes again, or how to begin."""
         self._show_state()
+
+    def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        """Say what was done; `undo` takes it back, also by Ctrl+Z."""
+        self._removed.clear()
+        self._undo_bar.offer(text, undo)
 
     @property
     def is_empty(self) -> bool:
@@ -138,8 +150,10 @@ class LibraryPage(QWidget):
         elif page is self.body:
             if not self.body.focus_first():
                 self.field.setFocus()
-        elif page is not None:
-            page.setFocus()
+        else:
+            shown = next((each for each in self._subpages if each is page), None)
+            if shown is None or not shown.focus_first():
+                self.field.setFocus()
 
     def focus_field(self) -> None:
         """Be ready to be typed in."""
@@ -151,7 +165,7 @@ class LibraryPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Z brings back what was removed; Esc leads back to what is open."""
         if event.matches(QKeySequence.StandardKey.Undo):
-            self._put_back()
+            self._undo_bar.undo()
         elif event.key() == Qt.Key.Key_Escape:
             self.back_requested.emit()
         else:
@@ -162,7 +176,7 @@ class LibraryPage(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self._removed.clear()
-            self._undo_bar.show_titles([])
+            self._undo_bar.withdraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sidebar where there is room, and lines that are not too long."""
@@ -213,7 +227,6 @@ class LibraryPage(QWidget):
         self._empty.watch_requested.connect(
             lambda: self.place_requested.emit(ShelfPlace(PlaceKind.WATCH))
         )
-        self._undo_bar.undo_requested.connect(self._put_back)
         self.sidebar.place_chosen.connect(self._go)
         self.body.place_chosen.connect(self._go)
         self.sidebar.unwatch_requested.connect(self.unwatch_requested)
@@ -239,12 +252,20 @@ class LibraryPage(QWidget):
         self._head.setContentsMargins(side, 16 if room >= _NARROW else 12, side, 4)
         self._undo_row.setContentsMargins(side, 0, side, 0)
         self.body.set_room(room, side)
+        for page in self._subpages:
+            page.set_room(room, side)
         is_small = room < 480
         self._open.setText("" if is_small else self.tr("Open…"))
         self._open.setMinimumWidth(0)
         self._open.setProperty("narrow", is_small)
         for widget in (self.field, self._open):
             widget.setVisible(not is_empty)
+
+    @property
+    def _is_waiting(self) -> bool:
+        """Whether the keyboard is here only because there was nothing better for it."""
+        is_in_field = not self._is_known and self.field.hasFocus() and not self.field.text()
+        return is_in_field or (self._empty.isVisible() and has_focus_within(self._empty))
 
     def _place_foot(self, *, is_beside: bool) -> None:
         """Under the sidebar, or at the end of the list."""
@@ -261,7 +282,6 @@ class LibraryPage(QWidget):
         self._show_places()
         if self._pages.currentWidget() in {self.body, self._empty}:
             self._show_state()
-        self._undo_bar.show_titles([each.episode.title for each in self._removed])
 
     def _show_places(self) -> None:
         shown = len(self.body.all_episodes)
@@ -296,9 +316,13 @@ class LibraryPage(QWidget):
     def _forget(self, each: ShelfEpisode) -> None:
         self._removed.append(each)
         self._show_episodes()
+        titles = [each.episode.title for each in self._removed]
+        text = self.tr("Removed from the library: {title}").format(title=titles[0])
+        if len(titles) > 1:
+            text = self.tr("Removed from the library: %n episode(s)", "", len(titles))
+        self._undo_bar.offer(text, self._put_back)
         if not self.body.listed:
             self._undo_bar.setFocus()
-        announce(self, self._undo_bar.text)
 
     def _put_back(self) -> None:
         back, self._removed = self._removed, []
@@ -317,11 +341,6 @@ class LibraryPage(QWidget):
         return QSize(320, 240)
 
     @property
-    def listed_area(self) -> QRect:
-        """Where the pages under the field lie, in this page."""
-        return self._pages.geometry()
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """Those that are watched."""
-        return tuple(each.path for each in self._folders)
+    def cover_views(self) -> tuple[QAbstractItemView, ...]:
+        """The lists with covers in them."""
+        return self.body.list, self.body.shelf, self.sidebar

@@ -13,7 +13,6 @@ from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.notes.notebook import Notebook
-    from ui.library.welcome_page import WelcomePage
 
 
 class NamesController(QObject):
@@ -26,7 +25,6 @@ class NamesController(QObject):
         self._session, self._window = session, window
         self._notebook: Notebook | None = None
         window.commands.on("rename_episode", self._ask_for_open)
-        window.welcome_made.connect(self._connect_welcome)
         session.renamed.connect(self._show)
 
     def open_notebook(self, notebook: Notebook) -> None:
@@ -43,9 +41,6 @@ class NamesController(QObject):
         dialog.chosen.connect(partial(self._rename, episode))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _connect_welcome(self, page: WelcomePage) -> None:
-        page.rename_requested.connect(self.ask)
 
     def _ask_for_open(self) -> None:
         if self._session.episode is not None:

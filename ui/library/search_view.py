@@ -125,8 +125,8 @@ class SearchView(QWidget):
         examples = FlowLayout(spacing=6)
         examples.setContentsMargins(12, 2, 12, 4)
         examples.addWidget(self._narrow_it)
-        for button in self._examples:
-            examples.addWidget(button)
+        for example in self._examples:
+            examples.addWidget(example)
         places = FlowLayout(spacing=4)
         group = QButtonGroup(self)
         for button in self._places.values():
@@ -187,8 +187,8 @@ class SearchView(QWidget):
         self._orders.currentIndexChanged.connect(self.changed)
         for button in self._places.values():
             button.clicked.connect(self.changed)
-        for button in self._examples:
-            button.clicked.connect(partial(self._add, button))
+        for example in self._examples:
+            example.clicked.connect(partial(self._add, example))
         self._switch_on.clicked.connect(self.index_requested)
 
     # Its own work

@@ -62,6 +62,7 @@ class ShelfBody(QScrollArea):
         self._place = EVERYWHERE
         self._folders: Sequence[WatchedFolder] = ()
         self._is_known, self._is_wide = False, True
+        self._side = 32  # px of margin on either side
         self._continue, self._title = QLabel(self.tr("Continue")), QLabel()
         self._places, self._orders, self._filters = QComboBox(), QComboBox(), QComboBox()
         self._chips = {which: QToolButton() for which in ShelfFilter}
@@ -138,8 +139,8 @@ class ShelfBody(QScrollArea):
     def set_room(self, width: int, side: int) -> None:
         """How wide all of it is, and how much of that is margin on either side."""
         self._is_wide = width >= _SMALL
-        bar = self.verticalScrollBar().sizeHint().width()
-        self._column.setContentsMargins(side - _INSET, 8, max(0, side - _INSET - bar), 24)
+        self._side = side
+        self._fit_margins()
         length = 9 if self._is_wide else 3
         for box in (self._places, self._orders, self._filters):
             box.setMinimumContentsLength(length)
@@ -212,8 +213,10 @@ class ShelfBody(QScrollArea):
         places = QHBoxLayout()
         places.setContentsMargins(_INSET, 0, 0, 0)
         places.setSpacing(6)
+        self._places.setMaximumWidth(320)
         places.addWidget(self._places, 2)
         places.addWidget(self._filters, 1)
+        places.addStretch(0)
         self._head.addWidget(self._title)
         self._head.addLayout(places, 1)
         self._head.addWidget(self._orders)
@@ -261,6 +264,7 @@ class ShelfBody(QScrollArea):
         self._as_covers.setToolTip(self.tr("Show the episodes under their covers"))
 
     def _connect(self) -> None:
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._fit_margins())
         self.list.row_shown.connect(self._bring_into_view)
         self.list.head_requested.connect(self._go_up)
         self.shelf.list_requested.connect(self.list.setFocus)
@@ -355,6 +359,13 @@ class ShelfBody(QScrollArea):
             ShelfFilter.WITH_NOTES: self.tr("Show where you kept something"),
             ShelfFilter.WITHOUT_TRANSCRIPT: self.tr("Show what has no words to read"),
         }[which]
+
+    def _fit_margins(self) -> None:
+        """What is listed ends where the field above ends, with a scroll bar or without."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        near = self._side - _INSET
+        self._column.setContentsMargins(near, 8, max(0, near - taken), 24)
 
     def _bring_into_view(self, row: QRect) -> None:
         """With the next row to be seen too, so that one knows that it goes on."""

@@ -1,26 +1,27 @@
-"""What was removed from the library, offered back."""
+"""What was done to the library just now, with the way back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui.widgets.announcement import announce
 
 
 class UndoBar(QWidget):
-    """Says what was removed and offers it back; not there while nothing was."""
-
-    undo_requested = Signal()
+    """Says what was done and offers it back; not there while nothing was."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._undo: Callable[[], object] | None = None
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         undo = QPushButton(self.tr("Undo"))
-        undo.setToolTip(self.tr("Bring it back (Ctrl+Z)"))
-        undo.clicked.connect(self.undo_requested)
+        undo.setToolTip(self.tr("Take it back (Ctrl+Z)"))
+        undo.clicked.connect(self.undo)
         self.setFocusProxy(undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 6)
@@ -33,11 +34,21 @@ class UndoBar(QWidget):
         """What it says."""
         return self._label.text()
 
-    def show_titles(self, titles: Sequence[str]) -> None:
-        """Say that these were removed; go where there are none."""
-        if len(titles) == 1:
-            text = self.tr("Removed from the library: {title}").format(title=titles[0])
-        else:
-            text = self.tr("Removed from the library: %n episode(s)", "", len(titles))
+    def offer(self, text: str, undo: Callable[[], object]) -> None:
+        """Say what was done; `undo` takes it back."""
+        self._undo = undo
         self._label.setText(text)
-        self.setVisible(bool(titles))
+        self.show()
+        announce(self, text)
+
+    def undo(self) -> None:
+        """Take back what was done last, if it is still offered."""
+        undo = self._undo
+        self.withdraw()
+        if undo is not None:
+            undo()
+
+    def withdraw(self) -> None:
+        """Offer it no longer."""
+        self._undo = None
+        self.hide()

@@ -100,7 +100,7 @@ class AllNotesController(QObject):
         if any(self._session.files):
             self._window.show_reading(self._session.title)
         else:
-            self._window.show_welcome()
+            self._window.show_library()
 
     # Requests
 

@@ -86,7 +86,7 @@ class ReadingController(QObject):
         session.script_changed.connect(self._show_changed_script)
         session.episode_opened.connect(self._show_episode)
         session.partner_changed.connect(lambda _: window.show_reading(session.title))
-        session.closed.connect(self._window.show_welcome)
+        session.closed.connect(self._window.show_library)
         session.opening_ended.connect(self._show_if_nothing_is_open)
         session.navigator.history_changed.connect(self._show_available)
         session.follower.current_changed.connect(page.set_current)
@@ -114,7 +114,7 @@ class ReadingController(QObject):
     def _show_if_nothing_is_open(self) -> None:
         """Opening the first file failed or was cancelled."""
         if self._window.is_reading and not any(self._session.files):
-            self._window.show_welcome()
+            self._window.show_library()
 
     def _show_available(self) -> None:
         files, history = self._session.files, self._session.navigator.history

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from reader.transcript.model import Transcript
 from reader.transcript.reading_text import Place, ReadingText
 from reader.transcript.script import Script
 from ui.appearance.appearance import Appearance
+from ui.reading.results_bar import ResultsBar
 from ui.reading.search_bar import SearchBar
 from ui.reading.transcript_pane.back_button import BackButton
 from ui.reading.transcript_pane.finder import Finder
@@ -44,6 +47,7 @@ class ReadingPage(QWidget):
         top = self.pane.top()
         self.pane.settle_in()
         self.search_bar = SearchBar(appearance.icons)
+        self.results_bar = ResultsBar(appearance.icons)
         self.follow = Follow(self.pane)
         self.back_button = BackButton(self.pane.viewport())
         self._finder = Finder(self.pane.reading)
@@ -65,6 +69,7 @@ class ReadingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.results_bar)
         column.addWidget(self.search_bar)
         column.addLayout(self._stack, 1)
 
@@ -87,6 +92,7 @@ class ReadingPage(QWidget):
         self.search_bar.previous_requested.connect(self.find_previous)
         self.search_bar.play_requested.connect(self.play_hit)
         self.search_bar.closed.connect(self._end_find)
+        self.results_bar.closed.connect(self._end_results)
 
     # What is shown
 
@@ -169,6 +175,7 @@ class ReadingPage(QWidget):
         """Take on other colours and icons."""
         self.pane.set_theme(appearance.theme)
         self.search_bar.set_icons(appearance.icons)
+        self.results_bar.set_icons(appearance.icons)
         self.back_button.set_icons(
             appearance.icons.icon("arrow-up"), appearance.icons.icon("arrow-down")
         )
@@ -250,8 +257,19 @@ class ReadingPage(QWidget):
 
     # Finding
 
+    def show_found(self, spans: Sequence[tuple[int, int]], hit: int | None) -> None:
+        """Mark what a search of the library found here, and bring one of it into view, selected:
+        Enter plays from it."""
+        self.pane.set_hits(spans, hit)
+        if hit is not None:
+            self.follow.stop()
+            self.pane.show_position(spans[hit][0])
+            self._found = spans[hit]
+            self.pane.select(*spans[hit])
+
     def open_find(self) -> None:
         """Show the search bar, with what is selected."""
+        self.results_bar.close_bar()
         span = self.pane.selected_span()
         text = self.pane.reading.text[slice(*span)] if span else ""
         self.search_bar.open_with(text)
@@ -286,6 +304,9 @@ class ReadingPage(QWidget):
         self._show_hit()
 
     def _step(self, by: int) -> None:
+        if self.results_bar.isVisible():
+            self.results_bar.step_requested.emit(by)
+            return
         if not self.search_bar.isVisible():
             self.open_find()
             return
@@ -299,6 +320,10 @@ class ReadingPage(QWidget):
             self.pane.show_position(finder.hit[0])
         self.pane.set_hits(finder.hits, finder.number if finder.hit else None)
         self.search_bar.set_count(finder.number + 1, len(finder.hits))
+
+    def _end_results(self) -> None:
+        self.pane.set_hits(())
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end_find(self) -> None:
         self.pane.set_hits(())

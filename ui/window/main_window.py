@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
 
     from ui.actions import Actions
-    from ui.library.welcome_page import WelcomePage
     from ui.player.playback_bar import PlaybackBar
     from ui.reading.reading_page import ReadingPage
     from ui.widgets.message_bar import MessageBar
@@ -63,8 +62,7 @@ class MainWindow(QMainWindow):
     seen_changed = Signal(bool)  # whether anybody can see it
     active_changed = Signal(bool)  # whether the keyboard goes to it
     full_screen_changed = Signal(bool)
-    page_changed = Signal()  # between reading and welcome
-    welcome_made = Signal(object)  # WelcomePage, to be connected
+    page_changed = Signal()  # between reading, the library and notes
     closing = Signal()
 
     commands: Actions
@@ -85,6 +83,8 @@ class MainWindow(QMainWindow):
         self.pane = TranscriptPane()
         self.pane.scroll_bar.setUpdatesEnabled(False)  # until it has the style of the theme
         self.may_close: Callable[[], bool] = lambda: True
+        self.make_library: Callable[[], QWidget] = QWidget
+        """What makes the library's page when it is first shown."""
         self._lay_out()
         self._restore_shape()
 
@@ -205,13 +205,10 @@ class MainWindow(QMainWindow):
     # Which page is seen
 
     @cached_property
-    def welcome_page(self) -> WelcomePage:
+    def library_page(self) -> QWidget:
         """Made when it is first shown: whoever starts with a file need not wait for it."""
-        from ui.library.welcome_page import WelcomePage
-
-        page = WelcomePage(self.windowIcon())
+        page = self.make_library()
         self._pages.addWidget(page)
-        self.welcome_made.emit(page)
         return page
 
     @property
@@ -223,9 +220,9 @@ class MainWindow(QMainWindow):
         """Show the page to read, with what is open as title."""
         self.show_page(self.reading_page, title)
 
-    def show_welcome(self) -> None:
-        """Offer what can be opened."""
-        self.show_page(self.welcome_page, "", has_player=False)
+    def show_library(self, *, has_player: bool = False) -> None:
+        """Show what can be opened; with the player where something is."""
+        self.show_page(self.library_page, self.tr("Library"), has_player=has_player)
 
     def focus_page(self) -> None:
         """Give the keyboard to what is on show."""

@@ -14,7 +14,7 @@ from ui.window.main_window import MainWindow
 
 
 class SidePanel(QObject):
-    """Keeps in a preference whether a panel is shown; beside the welcome page it never is.
+    """Keeps in a preference whether a panel is shown; beside the library it never is.
 
     In a narrow window it is seen instead of the page, and only when asked for: then the
     preference stays as it is. `focus` gives a panel that was asked for the keyboard.

@@ -32,6 +32,7 @@ from ui.window.reading_mode import ReadingMode
 from ui.window.view_controller import ViewController
 
 if TYPE_CHECKING:
+    from ui.window.library_wiring import LibraryControllers, LibraryParts
     from ui.window.notebook_wiring import NotebookControllers, NotebookParts
 
 
@@ -80,8 +81,21 @@ class Controllers:
         self.lost_files = LostFilesController(session, lost, window)
         self.faults = FaultController(session.transport, window)
         self.notebook: NotebookControllers | None = None
+        self.library_page: LibraryControllers | None = None
         window.closing.connect(session.close)
         window.may_close = self.library.ask_before_closing
+
+    def open_library(self, parts: LibraryParts) -> LibraryControllers:
+        """Give the library its page."""
+        from ui.window.library_wiring import LibraryControllers
+
+        made = self.library_page = LibraryControllers(
+            parts, self._session, self._window, self._appearance
+        )
+        made.shelf.rename_requested.connect(self.names.ask)
+        if self.notebook is not None:
+            made.open_notebook(self.notebook.notes.notebook)
+        return made
 
     def open_notebook(self, parts: NotebookParts) -> NotebookControllers:
         """Give what is kept its place beside the page, a page of its own, and ways to take it."""
@@ -97,6 +111,8 @@ class Controllers:
         )
         self.notebook.all_notes.rename_requested.connect(self.names.ask)
         self.library.open_notebook(parts.notebook)
+        if self.library_page is not None:
+            self.library_page.open_notebook(parts.notebook)
         self.names.open_notebook(parts.notebook)
         episode = self._session.episode
         if episode is not None:

@@ -1,0 +1,105 @@
+"""The controllers of the library's page, wired when it is first shown or asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.library.library_index import LibraryIndex
+from reader.library.library_scan import LibraryScan
+from reader.library.library_search import LibrarySearch
+from reader.library.library_shelf import LibraryShelf
+from reader.library.play_queue import PlayQueue
+from reader.notes.notebook import Notebook
+from reader.playback.listen_in import ListenIn
+from reader.session.reading_session import ReadingSession
+from ui.appearance.appearance import Appearance
+from ui.library.covers import Covers, PictureIn
+from ui.library.folders_controller import FoldersController
+from ui.library.hits_controller import HitsController
+from ui.library.library_page import LibraryPage
+from ui.library.queue_controller import QueueController
+from ui.library.queue_view import QueueView
+from ui.library.search_controller import SearchController
+from ui.library.search_view import SearchView
+from ui.library.shelf_controller import ShelfController
+from ui.library.shelf_paint import ShelfLook
+from ui.window.main_window import MainWindow
+
+
+class LibraryParts(NamedTuple):
+    """What `reader` has of the library: made when its page is first needed."""
+
+    shelf: LibraryShelf
+    queue: PlayQueue
+    scan: LibraryScan
+    words: LibraryIndex
+    search: LibrarySearch
+    listen: ListenIn
+    picture_in: PictureIn
+
+
+class LibraryControllers:
+    """The page with all that makes it work. A new controller is a line in `__init__`."""
+
+    def __init__(
+        self,
+        parts: LibraryParts,
+        session: ReadingSession,
+        window: MainWindow,
+        appearance: Appearance,
+    ) -> None:
+        self._appearance = appearance
+        self._covers = Covers(parts.picture_in, window)
+        self._covers.set_ratio(window.devicePixelRatioF())
+        look = self._look
+        page = self.page = LibraryPage(appearance.mark, look)
+        self.search_view, self.queue_view = SearchView(look), QueueView(page.requests, look)
+        for view in (self.search_view, self.queue_view):
+            page.add_page(view)
+        self.shelf = ShelfController(session, parts.shelf, page, window)
+        find = self.shelf.find
+        self.queue = QueueController(session, parts.queue, page, self.queue_view, window, find=find)
+        self.folders = FoldersController(
+            session, page, window, shelf=parts.shelf, scan=parts.scan, index=parts.words
+        )
+        self.search = SearchController(
+            session, parts.search, page, self.search_view, window, listen=parts.listen, find=find
+        )
+        self.hits = HitsController(
+            session, parts.search, window, find=find, open_episode=self.shelf.open
+        )
+        self._connect()
+
+    def open_notebook(self, notebook: Notebook) -> None:
+        """See what is kept, and what is called otherwise, by a command or by its undo."""
+        notebook.undo_changed.connect(self.shelf.look_again)
+
+    def watch(self, folders: Sequence[Path]) -> None:
+        """Watch folders that were dropped on the window."""
+        self.folders.watch(folders)
+
+    def _connect(self) -> None:
+        self.shelf.listed.connect(self.search.take_shelf)
+        self.shelf.listed.connect(self.folders.take_shelf)
+        self.shelf.listed.connect(lambda _: self.queue.show_again())
+        self.search.open_requested.connect(self.hits.open)
+        self.search.index_requested.connect(self.folders.switch_index_on)
+        self._appearance.changed.connect(self._show_look)
+        self._covers.changed.connect(self._show_covers)
+
+    @property
+    def _look(self) -> ShelfLook:
+        return ShelfLook(self._appearance.theme, self._appearance.icons, self._covers)
+
+    def _show_look(self) -> None:
+        for each in (self.page, self.search_view, self.queue_view):
+            each.set_look(self._look)
+
+    def _show_covers(self) -> None:
+        """Some came: whatever shows covers paints itself again."""
+        for view in self.page.cover_views:
+            view.viewport().update()
+        for view in (self.search_view.list, self.queue_view.list):
+            view.viewport().update()
