@@ -20,6 +20,7 @@ from reader.jobs import Jobs, Worker, close_all
 from reader.library.care import LibraryCare
 from reader.library.first_look import FirstLook
 from reader.library.lost_files import LostFiles
+from reader.library.play_queue import PlayQueue
 from reader.library.watch import LibraryWatch
 from reader.playback.player import Player
 from reader.playback.sleep_timer import SleepTimer
@@ -28,6 +29,7 @@ from reader.session.reading_session import ReadingSession
 from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile, own_library
+from reader.store.up_next import UpNext
 from ui.appearance.appearance import Appearance
 from ui.appearance.reader_texts import translated
 from ui.window.early_keys import EarlyKeys
@@ -85,6 +87,7 @@ class Earmark(QObject):
             care=self.care,
             lost=lost,
             watch=self.watch,
+            queue=PlayQueue(UpNext(self._file), self.keeper, self),
         )
         self.controllers.library.notebook_needed.connect(self._open_notebook)
         self.controllers.names.notebook_needed.connect(self._open_notebook)
@@ -133,10 +136,15 @@ class Earmark(QObject):
         self.controllers.commands.on("export_notes", self._export_notes)
         self.controllers.commands.on("import_notes", self._import_notes)
         self.controllers.commands.on("copy_link", self._copy_link)
+        self.settled.connect(self._settle, _ONCE)
         if self.window.is_painted:
             self._load_player()
         else:
             self.window.painted.connect(self._load_player)
+
+    def _settle(self) -> None:
+        """What belongs to the library and can wait until an episode is read and heard."""
+        self.controllers.queue.load()
 
     def shut_down(self) -> None:
         """Save everything and release the player, within 2 s whatever does not answer."""
@@ -214,17 +222,14 @@ class Earmark(QObject):
         from reader.library.library_scan import LibraryScan
         from reader.library.library_search import LibrarySearch
         from reader.library.library_shelf import LibraryShelf
-        from reader.library.play_queue import PlayQueue
         from reader.playback.listen_in import ListenIn
         from reader.store.catalogue import Catalogue
-        from reader.store.up_next import UpNext
         from ui.window.library_wiring import LibraryParts
 
         self._listen = ListenIn(lambda: _prepared_player(self._player_name), self)
         return self.controllers.open_library(
             LibraryParts(
                 LibraryShelf(Catalogue(self._file), self.keeper, self),
-                PlayQueue(UpNext(self._file), self.keeper, self),
                 LibraryScan(self),
                 LibraryIndex(self),
                 LibrarySearch(self),

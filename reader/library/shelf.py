@@ -45,6 +45,13 @@ class ShelfFilter(Enum):
     WITHOUT_TRANSCRIPT = "without_transcript"
 
 
+_HEARD = {
+    ShelfFilter.NEW: Heard.NEW,
+    ShelfFilter.BEGUN: Heard.BEGUN,
+    ShelfFilter.FINISHED: Heard.FINISHED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ShelfEpisode:
     """An episode with all that its row shows. Times are milliseconds, moments are UTC.
@@ -149,13 +156,11 @@ def place_of(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpi
 def fits(each: ShelfEpisode, which: ShelfFilter) -> bool:
     """Whether a filter lets an episode through."""
     match which:
-        case ShelfFilter.NEW | ShelfFilter.BEGUN | ShelfFilter.FINISHED:
-            return each.heard is Heard(which.value)
         case ShelfFilter.WITH_NOTES:
             return each.notes > 0
         case ShelfFilter.WITHOUT_TRANSCRIPT:
             return not each.has_transcript
-    return True
+    return which is ShelfFilter.ALL or each.heard is _HEARD[which]
 
 
 def in_order(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpisode]:
@@ -174,7 +179,13 @@ def in_order(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpi
 def counts(episodes: Iterable[ShelfEpisode]) -> dict[ShelfFilter, int]:
     """How many each filter lets through."""
     among = list(episodes)
-    return {which: sum(fits(each, which) for each in among) for which in ShelfFilter}
+    heard = Counter(each.heard for each in among)
+    return {
+        ShelfFilter.ALL: len(among),
+        **{which: heard[state] for which, state in _HEARD.items()},
+        ShelfFilter.WITH_NOTES: sum(each.notes > 0 for each in among),
+        ShelfFilter.WITHOUT_TRANSCRIPT: sum(not each.has_transcript for each in among),
+    }
 
 
 def continued(episodes: Iterable[ShelfEpisode], most: int = 12) -> list[ShelfEpisode]:

@@ -76,6 +76,7 @@ class MediaController(QObject):
             transport.muted_changed,
         ):
             fact.connect(self._show)
+        self._controllers.queue.changed.connect(self._show)
         for moved in (transport.seeked, transport.skipped):
             moved.connect(lambda _, time: self._controls.emit_seeked(time))
 
@@ -87,7 +88,7 @@ class MediaController(QObject):
         controls.play_requested.connect(transport.play)
         controls.pause_requested.connect(transport.pause)
         controls.toggle_requested.connect(transport.toggle)
-        controls.next_requested.connect(self._window.commands["next_line"].trigger)
+        controls.next_requested.connect(self._go_on)
         controls.previous_requested.connect(self._window.commands["previous_line"].trigger)
         controls.seek_requested.connect(session.navigator.jump)
         controls.step_requested.connect(self._step)
@@ -128,9 +129,16 @@ class MediaController(QObject):
         return picture if picture and recording == self._session.recording else _MARK
 
     def _show(self, *_: object) -> None:
-        self._controls.show(now_playing(self._session, self._voices, self._art()))
+        playing = now_playing(self._session, self._voices, self._art())
+        is_queued = bool(self._controllers.queue.queued)
+        self._controls.show(playing._replace(is_queued=is_queued))
 
     # Requests
+
+    def _go_on(self) -> None:
+        """To what is queued; without that, to the next line."""
+        if not self._controllers.queue.play_first():
+            self._window.commands["next_line"].trigger()
 
     def _step(self, delta: int) -> None:
         transport = self._session.transport

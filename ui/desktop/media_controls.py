@@ -35,6 +35,7 @@ class NowPlaying(NamedTuple):
     rate: float = 1.0
     volume: int = 100  # 0 to 100
     has_lines: bool = False
+    is_queued: bool = False  # whether an episode waits to be played next
 
 
 class MediaControls(QObject):

@@ -120,7 +120,9 @@ class MprisControls(MediaControls):
             "Volume": Property("d", lambda: self._playing.volume / 100, self._set_volume),
             "Position": Property("x", lambda: self.position() * 1000, is_emitted=False),
             "Metadata": playing("a{sv}", metadata),
-            "CanGoNext": playing("b", lambda now: now.has_lines and bool(now.recording)),
+            "CanGoNext": playing(
+                "b", lambda now: now.is_queued or (now.has_lines and bool(now.recording))
+            ),
             "CanGoPrevious": playing("b", lambda now: now.has_lines and bool(now.recording)),
             "CanPlay": playing("b", lambda now: bool(now.recording)),
             "CanPause": playing("b", lambda now: bool(now.recording)),

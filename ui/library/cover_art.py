@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -32,14 +33,16 @@ def paint_cover(painter: QPainter, area: QRectF, art: CoverArt, theme: Theme) ->
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     if art.is_dimmed:
         painter.setOpacity(_DIMMED)
-    outline = QPainterPath()
-    radius = min(_RADIUS, area.width() / 8)
-    outline.addRoundedRect(area, radius, radius)
-    if art.picture is not None:
+    picture = art.picture
+    if picture is not None:
+        outline = QPainterPath()
+        outline.addRoundedRect(area, _radius(area.width()), _radius(area.width()))
         painter.setClipPath(outline)
-        painter.drawPixmap(area, art.picture, QRectF(art.picture.rect()))
     else:
-        _paint_letter(painter, area, outline, art.name, theme)
+        side = round(area.width() * painter.device().devicePixelRatioF())
+        hue = hue_of(art.name, theme)
+        picture = _letter_picture(initial(art.name), hue, theme.paper, side)
+    painter.drawPixmap(area, picture, QRectF(picture.rect()))
     painter.restore()
 
 
@@ -49,28 +52,33 @@ def hue_of(name: str, theme: Theme) -> str:
     return theme.voices[crc32(name.encode()) % len(theme.voices)]
 
 
-def _paint_letter(
-    painter: QPainter, area: QRectF, outline: QPainterPath, name: str, theme: Theme
-) -> None:
-    side, top, right = area.width() * _CORNER, area.top(), area.right()
-    cut, fold = QPainterPath(), QPainterPath()
-    cut.addRect(QRectF(right - side, top - 1, side + 1, side + 1))
-    fold.addPolygon(
-        QPolygonF(
-            [
-                QPointF(right - side, top),
-                QPointF(right, top + side),
-                QPointF(right - side, top + side),
-            ]
-        )
-    )
-    painter.fillPath(outline.subtracted(cut), QColor(hue_of(name, theme)))
+@lru_cache(maxsize=64)
+def _letter_picture(letter: str, hue: str, paper: str, side: int) -> QPixmap:
+    """Painted once: a library may have no covers at all, and a thousand episodes."""
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area, corner = QRectF(0, 0, side, side), side * _CORNER
+    outline, cut, fold = QPainterPath(), QPainterPath(), QPainterPath()
+    radius = _radius(side)
+    outline.addRoundedRect(area, radius, radius)
+    cut.addRect(QRectF(side - corner, -1, corner + 1, corner + 1))
+    corners = QPointF(side - corner, 0), QPointF(side, corner), QPointF(side - corner, corner)
+    fold.addPolygon(QPolygonF(corners))
+    painter.fillPath(outline.subtracted(cut), QColor(hue))
     painter.fillPath(fold, QColor(_CORNER_COLOUR))
     font = text_font(SERIF, 12)
-    font.setPixelSize(max(9, round(area.height() * 0.44)))
+    font.setPixelSize(max(9, round(side * 0.44)))
     painter.setFont(font)
-    painter.setPen(QColor(theme.paper))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initial(name))
+    painter.setPen(QColor(paper))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.end()
+    return picture
+
+
+def _radius(side: float) -> float:
+    return min(_RADIUS, side / 8)
 
 
 def initial(name: str) -> str:

@@ -72,6 +72,10 @@ class HitRows(QStyledItemDelegate):
         self.listening: tuple[str, int] | None = None  # episode and time that are heard now
         self.pressed_at: tuple[int, HitButton] | None = None  # under the mouse
 
+    def fonts(self, option: QStyleOptionViewItem) -> HitFonts:
+        """For the size of the view's font."""
+        return _fonts(option.font.pointSizeF(), option.font.family())
+
     # Sizes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -79,7 +83,7 @@ class HitRows(QStyledItemDelegate):
         row: HitRow = index.data(HitRole.ROW)
         width, fonts = (
             self._view.viewport().width(),
-            _fonts(option.font.pointSizeF(), option.font.family()),
+            self.fonts(option),
         )
         if row.kind is HitKind.EPISODE:
             titles = fonts_for(option.font)
@@ -135,7 +139,7 @@ class HitRows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row: HitRow = index.data(HitRole.ROW)
-        fonts = _fonts(option.font.pointSizeF(), option.font.family())
+        fonts = self.fonts(option)
         if row.kind is HitKind.EPISODE:
             self._paint_episode(painter, option, index, row)
         else:
@@ -326,7 +330,7 @@ class HitRows(QStyledItemDelegate):
         row: HitRow = index.data(HitRole.ROW)
         if row.kind not in {HitKind.LINE, HitKind.NOTE} or not self._is_there(index):
             return None
-        fonts = _fonts(option.font.pointSizeF(), option.font.family())
+        fonts = self.fonts(option)
         if self._has_actions(index):
             for button, area, _, _ in self._actions(option, index, fonts):
                 if area.contains(point):

@@ -163,10 +163,13 @@ class HitsList(QListView):
         index = self.indexAt(point)
         if not index.isValid():
             return None
+        return self._rows.button_at(self._option(index), index, point)
+
+    def _option(self, index: Index) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         option.rect = self.visualRect(index)
-        return self._rows.button_at(option, index, point)
+        return option
 
 
 def _is_ctrl_enter(event: QKeyEvent) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -19,20 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.library.library_index import IndexState
 from reader.library.shelf import WatchedFolder
 from ui.appearance.theme import SERIF, text_font
 
 _WIDTH = 520  # px
-
-
-class IndexFigures(NamedTuple):
-    """What the index holds, its size in bytes, and how far reading is: `done` of `total`."""
-
-    is_on: bool
-    episodes: int
-    size: int
-    done: int = 0
-    total: int = 0
 
 
 class LibraryDetails(QDialog):
@@ -84,7 +74,7 @@ class LibraryDetails(QDialog):
             self._progress.setValue(done)
             self._state.setText(self.tr("Reading {0} of {1} files").format(done, total))
 
-    def set_index(self, figures: IndexFigures) -> None:
+    def set_index(self, figures: IndexState) -> None:
         """What the index holds now."""
         with QSignalBlocker(self._is_on):
             self._is_on.setChecked(figures.is_on)

@@ -110,6 +110,7 @@ class LibraryPage(QWidget):
         """Take on other colours, icons and covers."""
         self.field.set_icons(look.icons)
         self.sidebar.set_look(look)
+        self.foot.set_icons(look.icons)
         self.body.set_look(look)
         self._empty.set_icons(look.icons, look.theme.accent_ink)
         self._open.setIcon(look.icons.icon("open"))
@@ -231,7 +232,6 @@ class LibraryPage(QWidget):
         self.body.place_chosen.connect(self._go)
         self.sidebar.unwatch_requested.connect(self.unwatch_requested)
         self.sidebar.scan_requested.connect(self.scan_requested)
-        self.sidebar.leave_requested.connect(self.focus_first)
         self.body.field_requested.connect(self.field.setFocus)
         self.body.look_changed.connect(self.look_changed)
         self.field.list_requested.connect(self.focus_first)

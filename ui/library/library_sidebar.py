@@ -159,7 +159,6 @@ class LibrarySidebar(QListView):
     place_chosen = Signal(object)  # ShelfPlace
     unwatch_requested = Signal(object)  # Path
     scan_requested = Signal()
-    leave_requested = Signal()  # Right: to what is listed
 
     def __init__(self, look: ShelfLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,8 +199,6 @@ class LibrarySidebar(QListView):
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._choose(self.currentIndex())
-        elif key == Qt.Key.Key_Right:
-            self.leave_requested.emit()
         else:
             super().keyPressEvent(event)
             place = self._place(self.currentIndex())

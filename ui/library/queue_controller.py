@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,35 +11,55 @@ from reader.episode import Episode
 from reader.library.play_queue import PlayQueue
 from reader.library.shelf import ShelfEpisode
 from reader.session.reading_session import ReadingSession
-from ui.library.library_page import LibraryPage
-from ui.library.queue_view import QueueView
 from ui.library.shelf_places import PlaceKind, ShelfPlace
-from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.library.library_page import LibraryPage
+    from ui.library.queue_view import QueueView
 
 Find = Callable[[str], ShelfEpisode | None]
+
+
+class _Shown(NamedTuple):
+    page: LibraryPage
+    view: QueueView
+    find: Find
 
 
 class QueueController(QObject):
     """All wires of the queue; what begins to play leaves it."""
 
-    next_changed = Signal(object)  # Episode that would be played next, or None
+    changed = Signal()
 
-    def __init__(
-        self,
-        session: ReadingSession,
-        queue: PlayQueue,
-        page: LibraryPage,
-        view: QueueView,
-        window: MainWindow,
-        *,
-        find: Find,
-    ) -> None:
-        """`find` gives what the library has of an episode, by its id."""
-        super().__init__(window)
-        self._session, self._queue, self._page, self._view = session, queue, page, view
-        self._find, self._queued = find, tuple[Episode, ...]()
+    def __init__(self, session: ReadingSession, queue: PlayQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._queue = session, queue
+        self._queued: tuple[Episode, ...] = ()
+        self._to_play = ""  # the id of an episode that is being opened
+        self._shown: _Shown | None = None
+        queue.changed.connect(self._take_queue)
+        queue.failed.connect(session.report_failure)
+        session.episode_opened.connect(self._begin)
+
+    def load(self) -> None:
+        """Read what was queued before."""
+        self._queue.load()
+
+    def play_first(self) -> bool:
+        """Open what comes next, and play it; False where nothing is queued."""
+        if not self._queued:
+            return False
+        episode = self._queued[0]
+        self._to_play = episode.id
+        self._session.open(*episode.files)
+        return True
+
+    def show_on(self, page: LibraryPage, view: QueueView, find: Find) -> None:
+        """Show the queue in its view of the page; `find` gives what the library has of an episode,
+        by its id."""
+        self._shown = _Shown(page, view, find)
         self._connect(page, view)
-        queue.load()
+        self._show()
 
     @property
     def queued(self) -> Sequence[Episode]:
@@ -47,12 +68,10 @@ class QueueController(QObject):
 
     def show_again(self) -> None:
         """The library knows more of the episodes now."""
-        self._view.set_queue([self._shelved(each) for each in self._queued])
+        self._show()
 
     def _connect(self, page: LibraryPage, view: QueueView) -> None:
         queue, requests = self._queue, page.requests
-        queue.changed.connect(self._show)
-        queue.failed.connect(self._session.report_failure)
         requests.play_next.connect(self._play_next)
         requests.play_later.connect(self._play_later)
         page.place_requested.connect(self._go)
@@ -60,22 +79,25 @@ class QueueController(QObject):
         view.list.move_requested.connect(lambda each, row: queue.move(each.id, row))
         view.list.field_requested.connect(page.field.setFocus)
         view.clear_requested.connect(self._clear)
-        self._session.episode_opened.connect(self._take)
 
-    def _show(self, queued: tuple[Episode, ...]) -> None:
+    def _take_queue(self, queued: tuple[Episode, ...]) -> None:
         self._queued = queued
-        self._page.set_numbers(queue=len(queued))
-        self.show_again()
-        self.next_changed.emit(queued[0] if queued else None)
+        self._show()
+        self.changed.emit()
 
-    def _shelved(self, episode: Episode) -> ShelfEpisode:
-        return self._find(episode.id) or ShelfEpisode(episode, episode.opened_at)
+    def _show(self) -> None:
+        if self._shown is not None:
+            page, view, find = self._shown
+            page.set_numbers(queue=len(self._queued))
+            view.set_queue(
+                [find(each.id) or ShelfEpisode(each, each.opened_at) for each in self._queued]
+            )
 
     def _go(self, place: ShelfPlace) -> None:
-        if place.kind is PlaceKind.QUEUE:
-            self._page.show_page(self._view)
-            if not self._view.focus_first():
-                self._page.sidebar.setFocus()
+        if place.kind is PlaceKind.QUEUE and self._shown is not None:
+            self._shown.page.show_page(self._shown.view)
+            if not self._shown.view.focus_first():
+                self._shown.page.sidebar.setFocus()
 
     # Requests
 
@@ -95,10 +117,14 @@ class QueueController(QObject):
         self._say(self.tr("Nothing waits to be played any more."))
         self._queue.put([])
 
-    def _take(self, episode: Episode) -> None:
+    def _begin(self, episode: Episode) -> None:
+        wanted, self._to_play = self._to_play, ""
         if any(each.id == episode.id for each in self._queued):
             self._queue.remove([episode.id])
+        if episode.id == wanted:
+            self._session.transport.play()
 
     def _say(self, text: str) -> None:
         before = [each.id for each in self._queued]
-        self._page.offer_undo(text, lambda: self._queue.put(before))
+        if self._shown is not None:
+            self._shown.page.offer_undo(text, lambda: self._queue.put(before))

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.appearance.icons import Icons
 
 _MINUTE = 60  # seconds
 
@@ -21,15 +31,20 @@ class ScanFoot(QWidget):
         super().__init__(parent)
         self._size, self._state = QLabel(), QLabel()
         self._cancel = QPushButton(self.tr("Cancel"))
-        self._details = QPushButton(self.tr("Details…"))
+        self._details = QToolButton()
         for label in (self._size, self._state):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumHeight(22)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for button in (self._cancel, self._details):
-            button.setFlat(True)
-            button.setProperty("narrow", True)
+            font = label.font()
+            font.setPointSizeF(font.pointSizeF() * 0.92)
+            label.setFont(font)
+        self._cancel.setFlat(True)
+        self._cancel.setProperty("narrow", True)
+        self._details.setAccessibleName(self.tr("Library details"))
+        self._details.setIconSize(QSize(20, 20))
+        self._details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cancel.setToolTip(self.tr("Stop reading the folders; what was found stays"))
         self._details.setToolTip(self.tr("Watched folders, and the index of all words"))
         self._cancel.clicked.connect(self.cancel_requested)
@@ -44,6 +59,10 @@ class ScanFoot(QWidget):
             row.addWidget(button)
             lines.addLayout(row)
         self.set_progress(None)
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the sign for the details in other colours."""
+        self._details.setIcon(icons.icon("settings"))
 
     def set_size(self, episodes: int, length: int) -> None:
         """How many episodes there are and how long they are together, in milliseconds."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -102,11 +103,11 @@ class SearchView(QWidget):
 
     def set_room(self, width: int, side: int) -> None:
         """How wide all of it is, and how much of that is margin on either side."""
-        self._column.setContentsMargins(side - 12, 4, max(0, side - 26), 0)
+        self._column.setContentsMargins(side - 12, 4, max(0, side - 12), 0)
         for k, button in enumerate(self._examples):
             button.setVisible(bool(button.text()) and (width >= _SMALL or k < 4))
         self._narrow_it.setVisible(width >= _SMALL)
-        self._orders.setVisible(width >= 480)
+        self._orders.setVisible(width >= _SMALL)
 
     def focus_first(self) -> bool:
         """Put the keyboard on the first hit, or on a word that is near."""
@@ -122,8 +123,8 @@ class SearchView(QWidget):
     def _lay_out(self) -> None:
         self._narrow_it = QLabel(self.tr("Narrow it:"))
         self._narrow_it.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._narrow_it.setMinimumHeight(self._examples[0].sizeHint().height())
         examples = FlowLayout(spacing=6)
-        examples.setContentsMargins(12, 2, 12, 4)
         examples.addWidget(self._narrow_it)
         for example in self._examples:
             examples.addWidget(example)
@@ -144,7 +145,7 @@ class SearchView(QWidget):
         line.setFixedHeight(1)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(4)
-        column.addLayout(examples)
+        column.addLayout(_inset(examples))
         column.addLayout(row)
         column.addWidget(line)
         column.addWidget(self._notice_row())
@@ -156,13 +157,15 @@ class SearchView(QWidget):
         self._verdict.setFont(text_font(SERIF, self.font().pointSizeF() * 1.6))
         self._verdict.setContentsMargins(12, 24, 12, 0)
         self._nearby.setContentsMargins(12, 0, 12, 4)
-        self._near_flow = FlowLayout(self._near, spacing=8)
-        self._near_flow.setContentsMargins(12, 0, 12, 8)
+        self._near_flow = FlowLayout(spacing=8)
+        self._near.setLayout(_inset(self._near_flow))
         for label in (self._notice, self._verdict, self._nearby):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._notice, self._nearby):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for widget in (self._notices, self._verdict, self._nearby, self._near):
+            widget.hide()
 
     def _notice_row(self) -> QWidget:
         self._notices = QWidget()
@@ -304,6 +307,14 @@ class SearchView(QWidget):
 
 
 _ALL = Where.EVERYTHING
+
+
+def _inset(layout: QLayout) -> QVBoxLayout:
+    """As far from the side as the words of a row are."""
+    box = QVBoxLayout()
+    box.setContentsMargins(12, 2, 12, 4)
+    box.addLayout(layout)
+    return box
 
 
 def _chip(button: QPushButton) -> QPushButton:

@@ -210,6 +210,7 @@ class ShelfBody(QScrollArea):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(9)
+            box.setMinimumWidth(64)  # cut, rather than wider than the page
         places = QHBoxLayout()
         places.setContentsMargins(_INSET, 0, 0, 0)
         places.setSpacing(6)

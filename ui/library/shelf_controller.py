@@ -94,7 +94,7 @@ class ShelfController(QObject):
         shelf.changed.connect(self._show)
         shelf.failed.connect(session.report_failure)
         session.episode_opened.connect(self._play_if_wanted)
-        session.opening_ended.connect(self._forget_wish)
+        session.failed.connect(self._forget_wish)
         # What is heard and kept meanwhile is seen when one comes back to the page.
         session.recent.changed.connect(lambda _: self.look_again())
         self._window.page_changed.connect(self.look_again)
@@ -127,14 +127,12 @@ class ShelfController(QObject):
 
     def _play_if_wanted(self) -> None:
         episode, wanted = self._session.episode, self._to_play
+        self._to_play = None
         if episode is not None and episode.id == wanted:
-            self._to_play = None
             self._session.transport.play()
 
     def _forget_wish(self) -> None:
-        """Opening ended: what was not opened by then is not played later either."""
-        if self._session.episode is None:
-            self._to_play = None
+        self._to_play = None
 
     def _mark(self, each: ShelfEpisode) -> None:
         self._shelf.set_finished([each.id], each.heard is not Heard.FINISHED)

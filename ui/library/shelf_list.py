@@ -29,7 +29,7 @@ from ui.library.episode_tile import EpisodeCard, EpisodeTile
 from ui.library.shelf_model import ShelfModel, ShelfRole
 from ui.library.shelf_paint import ShelfLook
 from ui.library.shelf_requests import ShelfRequests
-from ui.widgets.focus import plain_modifiers
+from ui.widgets.focus import ShortcutGuard, plain_modifiers
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -56,6 +56,7 @@ class EpisodeView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        ShortcutGuard(self, self._is_own)
 
     @property
     def chosen(self) -> ShelfEpisode | None:
@@ -168,6 +169,18 @@ class EpisodeView(QListView):
         yield self.tr("Show in &Folder"), "", ask.show_in_folder.emit
         yield None
         yield self.tr("&Remove From Library"), "Del", ask.forget.emit
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        """Keys that the window has for what is open are here for what is chosen; but Space stays
+        the player's where something is open, and comes here where nothing is."""
+        is_sideways = event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self.is_sideways
+        is_space = event.key() == Qt.Key.Key_Space
+        return is_sideways or (not is_space and self._key_request(event) is not None)
+
+    @property
+    def is_sideways(self) -> bool:
+        """Whether Left and Right walk along it."""
+        return self.flow() is QListView.Flow.LeftToRight
 
     def _key_request(self, event: QKeyEvent) -> Callable[[ShelfEpisode], object] | None:
         key, modifiers = Qt.Key(event.key()), plain_modifiers(event)

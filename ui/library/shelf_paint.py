@@ -139,8 +139,15 @@ def paint_dots(painter: QPainter, area: QRect, theme: Theme, *, is_hovered: bool
         painter.drawEllipse(middle + QPointF(shift, 0), 1.6, 1.6)
 
 
-def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
+def lines_of(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """A text in at most so many lines, the last one cut."""
+    return _lines(text, font.toString(), width, most)
+
+
+@lru_cache(maxsize=512)
+def _lines(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(font_key)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -152,8 +159,9 @@ def lines_of(text: str, font: QFont, width: int, most: int) -> list[str]:
         starts.append(line.textStart())
     layout.endLayout()
     if len(starts) <= most:
-        return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
+        ends = [*starts[1:], None]
+        return tuple(text[a:b].strip() for a, b in zip(starts, ends, strict=True))
     metrics = QFontMetrics(font)
     rest = metrics.elidedText(text[starts[most - 1] :], Qt.TextElideMode.ElideRight, width)
     whole = [text[a:b].strip() for a, b in pairwise(starts[:most])]
-    return [*whole, rest]
+    return (*whole, rest)

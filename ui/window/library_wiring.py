@@ -10,7 +10,6 @@ from reader.library.library_index import LibraryIndex
 from reader.library.library_scan import LibraryScan
 from reader.library.library_search import LibrarySearch
 from reader.library.library_shelf import LibraryShelf
-from reader.library.play_queue import PlayQueue
 from reader.notes.notebook import Notebook
 from reader.playback.listen_in import ListenIn
 from reader.session.reading_session import ReadingSession
@@ -32,7 +31,6 @@ class LibraryParts(NamedTuple):
     """What `reader` has of the library: made when its page is first needed."""
 
     shelf: LibraryShelf
-    queue: PlayQueue
     scan: LibraryScan
     words: LibraryIndex
     search: LibrarySearch
@@ -49,6 +47,7 @@ class LibraryControllers:
         session: ReadingSession,
         window: MainWindow,
         appearance: Appearance,
+        queue: QueueController,
     ) -> None:
         self._appearance = appearance
         self._covers = Covers(parts.picture_in, window)
@@ -60,7 +59,7 @@ class LibraryControllers:
             page.add_page(view)
         self.shelf = ShelfController(session, parts.shelf, page, window)
         find = self.shelf.find
-        self.queue = QueueController(session, parts.queue, page, self.queue_view, window, find=find)
+        queue.show_on(page, self.queue_view, find)
         self.folders = FoldersController(
             session, page, window, shelf=parts.shelf, scan=parts.scan, index=parts.words
         )
@@ -70,7 +69,7 @@ class LibraryControllers:
         self.hits = HitsController(
             session, parts.search, window, find=find, open_episode=self.shelf.open
         )
-        self._connect()
+        self._connect(queue)
 
     def open_notebook(self, notebook: Notebook) -> None:
         """See what is kept, and what is called otherwise, by a command or by its undo."""
@@ -80,10 +79,10 @@ class LibraryControllers:
         """Watch folders that were dropped on the window."""
         self.folders.watch(folders)
 
-    def _connect(self) -> None:
+    def _connect(self, queue: QueueController) -> None:
         self.shelf.listed.connect(self.search.take_shelf)
         self.shelf.listed.connect(self.folders.take_shelf)
-        self.shelf.listed.connect(lambda _: self.queue.show_again())
+        self.shelf.listed.connect(lambda _: queue.show_again())
         self.search.open_requested.connect(self.hits.open)
         self.search.index_requested.connect(self.folders.switch_index_on)
         self._appearance.changed.connect(self._show_look)

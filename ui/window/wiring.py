@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.care import LibraryCare
 from reader.library.lost_files import LostFiles
+from reader.library.play_queue import PlayQueue
 from reader.library.watch import LibraryWatch
 from reader.playback.sleep_timer import SleepTimer
 from reader.session.reading_session import ReadingSession
@@ -17,6 +18,7 @@ from ui.library.library_controller import LibraryController
 from ui.library.lost_files_controller import LostFilesController
 from ui.library.names_controller import NamesController
 from ui.library.pair_controller import PairController
+from ui.library.queue_controller import QueueController
 from ui.player.playback_bar import PlaybackBar
 from ui.player.playback_controller import PlaybackController
 from ui.player.study_controller import StudyController
@@ -53,6 +55,7 @@ class Controllers:
         care: LibraryCare,
         lost: LostFiles,
         watch: LibraryWatch,
+        queue: PlayQueue,
     ) -> None:
         self._window, self._session, self._appearance = window, session, appearance
         commands = self.commands = Actions(appearance.icons, window)
@@ -81,6 +84,7 @@ class Controllers:
         self.lost_files = LostFilesController(session, lost, window)
         self.faults = FaultController(session.transport, window)
         self.notebook: NotebookControllers | None = None
+        self.queue = QueueController(session, queue, window)
         self.library_page: LibraryControllers | None = None
         window.closing.connect(session.close)
         window.may_close = self.library.ask_before_closing
@@ -90,7 +94,7 @@ class Controllers:
         from ui.window.library_wiring import LibraryControllers
 
         made = self.library_page = LibraryControllers(
-            parts, self._session, self._window, self._appearance
+            parts, self._session, self._window, self._appearance, self.queue
         )
         made.shelf.rename_requested.connect(self.names.ask)
         if self.notebook is not None:
