@@ -75,10 +75,12 @@ CONTROLLERS = (
     ),
     "ui.sharing.export_wires",
 )
-OWN_ROOMS = ("ui.window.wiring", "ui.window.notebook_wiring")  # they know all controllers
+# They know all controllers.
+OWN_ROOMS = ("ui.window.wiring", "ui.window.notebook_wiring", "ui.window.library_wiring")
 BUILDERS = (
     "ui.app",
     "ui.window.wiring",
+    "ui.window.library_wiring",
     "ui.window.notebook_wiring",
     "ui.desktop.desktop_controller",
     "ui.desktop.media_controller",
@@ -226,6 +228,7 @@ READERS = {
         "addApplicationFont": "a font that comes with Earmark",
     },
     "reader.whole_file": {"open": "what was just written, to flush it"},
+    "ui.library.covers": {"QImageReader": "a picture in memory, which `picture_in` gave"},
     "ui.commands.output": {"os.open": "the null device, to write into"},
     "ui.faults.running_log": {"open": "Earmark's own log, which it adds to"},
 }
@@ -253,9 +256,9 @@ MAY_IMPORT = {
     "ui.__main__": "reader.notes ui.cli",
     "ui.actions": "reader.formats reader.playback ui.appearance",
     "ui.app": (
-        "reader.library reader.notes reader.playback reader.session reader.store "
-        "ui.appearance ui.sharing+controllers ui.window ui.window.notebook_wiring "
-        "ui.window.wiring"
+        "reader.library reader.notes reader.playback reader.recording reader.session reader.store "
+        "ui.appearance ui.sharing+controllers ui.window ui.window.library_wiring "
+        "ui.window.notebook_wiring ui.window.wiring"
     ),
     "ui.cli": "ui.commands",
     "ui.commands": (
@@ -280,7 +283,7 @@ MAY_IMPORT = {
     ),
     "ui.library": "reader.formats reader.library reader.store ui.appearance ui.widgets",
     "ui.library+controllers": (
-        "reader.exporting reader.library reader.notes reader.session reader.store "
+        "reader.exporting reader.library reader.notes reader.playback reader.session reader.store "
         "reader.transcript ui.appearance ui.library ui.widgets ui.window"
     ),
     "ui.notes": (
@@ -321,12 +324,16 @@ MAY_IMPORT = {
     ),
     "ui.widgets": "reader.exporting reader.formats ui.actions ui.appearance",
     "ui.window": (
-        "reader.library reader.transcript ui.actions ui.appearance ui.library ui.notes "
+        "reader.library reader.transcript ui.actions ui.appearance ui.notes "
         "ui.player ui.reading ui.widgets"
     ),
     "ui.window+controllers": (
         "reader.formats reader.library reader.playback reader.session reader.transcript "
         "ui.appearance ui.library ui.reading ui.widgets ui.window"
+    ),
+    "ui.window.library_wiring": (
+        "reader.library reader.notes reader.playback reader.session ui.appearance ui.library "
+        "ui.library+controllers ui.window"
     ),
     "ui.window.notebook_wiring": (
         "reader.library reader.notes reader.session ui.appearance ui.corrections+controllers "
@@ -337,7 +344,7 @@ MAY_IMPORT = {
         "reader.library reader.playback reader.session ui.actions ui.appearance "
         "ui.faults+controllers ui.library+controllers ui.player ui.player+controllers "
         "ui.reading ui.reading+controllers ui.widgets ui.window ui.window+controllers "
-        "ui.window.notebook_wiring"
+        "ui.window.library_wiring ui.window.notebook_wiring"
     ),
 }
 """Which room imports which. `+controllers` are those of a room that connect session and widgets:

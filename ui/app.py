@@ -37,14 +37,14 @@ from ui.window.first_frame import FirstFrame
 from ui.window.wiring import Controllers
 
 if TYPE_CHECKING:
-    from reader.playback.listen_in import ListenIn
     from reader.session.true_length import TrueLength
     from ui.sharing.links_controller import LinksController
-    from ui.window.library_wiring import LibraryControllers
+    from ui.window.library_wiring import LibraryControllers, LibraryParts
     from ui.window.notebook_wiring import NotebookControllers
 
 # Seconds after which quitting waits no longer: for other work, the library, the player.
 _LONGEST_WORK, _LONGEST_SAVING, _LONGEST_QUITTING = 0.5, 1.0, 1.2
+_UNTIL_SCAN = 2_000  # ms after the player is there: the listener comes first
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
 
@@ -93,7 +93,8 @@ class Earmark(QObject):
         self.controllers.names.notebook_needed.connect(self._open_notebook)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
-        self._listen: ListenIn | None = None
+        self._until_scan = QTimer(self, interval=_UNTIL_SCAN, singleShot=True)
+        self._until_scan.timeout.connect(self._scan)
         self._restore_sound()
         sys.excepthook = self._report_fault
 
@@ -145,6 +146,14 @@ class Earmark(QObject):
     def _settle(self) -> None:
         """What belongs to the library and can wait until an episode is read and heard."""
         self.controllers.queue.load()
+        self._until_scan.start()
+
+    def _scan(self) -> None:
+        self._library_parts.scan.scan()
+
+    @property
+    def _has_library(self) -> bool:
+        return "_library_parts" in self.__dict__
 
     def shut_down(self) -> None:
         """Save everything and release the player, within 2 s whatever does not answer."""
@@ -154,8 +163,9 @@ class Earmark(QObject):
         self.care.close()
         if self._lengths is not None:
             self._lengths.close()
-        if self._listen is not None:
-            self._listen.shut_down()
+        self._until_scan.stop()
+        if self._has_library:
+            self._library_parts.close()
         # The keeper last: the others may have something to save.
         close_all([each for each in self._workers() if each is not self.keeper], _LONGEST_WORK)
         self.keeper.run(lambda _: self._file.close(), lambda _: None)
@@ -214,29 +224,34 @@ class Earmark(QObject):
             )
         )
 
-    def _open_library(self) -> LibraryControllers:
-        """With its page, or with whatever else needs it."""
-        if self.controllers.library_page is not None:
-            return self.controllers.library_page
+    @cached_property
+    def _library_parts(self) -> LibraryParts:
+        """What `reader` has of the library: made when it has settled, or when its page is shown."""
         from reader.library.library_index import LibraryIndex
         from reader.library.library_scan import LibraryScan
         from reader.library.library_search import LibrarySearch
         from reader.library.library_shelf import LibraryShelf
         from reader.playback.listen_in import ListenIn
+        from reader.store.annotations import Annotations
         from reader.store.catalogue import Catalogue
         from ui.window.library_wiring import LibraryParts
 
-        self._listen = ListenIn(lambda: _prepared_player(self._player_name), self)
-        return self.controllers.open_library(
-            LibraryParts(
-                LibraryShelf(Catalogue(self._file), self.keeper, self),
-                LibraryScan(self),
-                LibraryIndex(self),
-                LibrarySearch(self),
-                self._listen,
-                _picture_in,
-            )
+        index = LibraryIndex(self._library, self.keeper, self)
+        scan = LibraryScan(Catalogue(self._file), self.keeper, self)
+        scan.finished.connect(lambda _: index.bring_up_to_date())
+        annotations = Annotations(self._file)
+        return LibraryParts(
+            LibraryShelf(Catalogue(self._file), self.keeper, self, voices=index.voices),
+            scan,
+            index,
+            LibrarySearch(index, self._library, annotations, self.keeper, self),
+            ListenIn(lambda: _prepared_player(self._player_name), self),
+            _picture_in,
         )
+
+    def _open_library(self) -> LibraryControllers:
+        """With its page, or with whatever else needs it."""
+        return self.controllers.library_page or self.controllers.open_library(self._library_parts)
 
     def _library_page(self) -> QWidget:
         return self._open_library().page

@@ -648,7 +648,23 @@
         <source>Text &amp;as the File Says</source>
         <translation>Text wie in der &amp;Datei</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Details…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Watch a Folder…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find in &amp;Library…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>AllNotesController</name>
     <message>
@@ -1841,15 +1857,15 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Today&apos;s backup was not made: {0}</source>
+        <source>Today's backup was not made: {0}</source>
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>The library is the backup&apos;s now.</source>
+        <source>The library is the backup's now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
-        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
+        <source>The library is the backup's now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
@@ -3940,7 +3956,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
 <context>
     <name>Tray</name>
     <message>
-        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
+        <source>This desktop has no tray for an icon. Earmark's media keys work.</source>
         <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
     </message>
     <message>
@@ -4014,6 +4030,10 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
             <numerusform>Aus der Liste genommen: %n Episode</numerusform>
             <numerusform>Aus der Liste genommen: %n Episoden</numerusform>
         </translation>
+    </message>
+<message>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation type="unfinished">Zurücknehmen (Strg+Z)</translation>
     </message>
 </context>
 <context>
@@ -4692,7 +4712,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
-        <source>a Monkey&apos;s Audio recording</source>
+        <source>a Monkey's Audio recording</source>
         <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
@@ -4948,7 +4968,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>“{file}” can&apos;t be read: {reason}.</source>
+        <source>“{file}” can't be read: {reason}.</source>
         <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
@@ -4980,11 +5000,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
-        <source>This link is too long to be one of Earmark&apos;s.</source>
+        <source>This link is too long to be one of Earmark's.</source>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
+        <source>This is no link of Earmark's: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -5204,7 +5224,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system's software store.</source>
         <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
@@ -5512,8 +5532,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
-        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
-        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
+        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install "earmark[sync]".</source>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install "earmark[sync]".</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -5947,4 +5967,899 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Khmer</translation>
     </message>
 </context>
-</TS>
+<context><name>ContinueShelf</name><message>
+        <source>Continue</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+</context><context><name>EpisodeRow</name><message>
+        <source>Choose…</source>
+        <translation type="unfinished">Wählen …</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">Abspielen</translation>
+    </message>
+</context><context><name>EpisodeView</name><message>
+        <source>&amp;Open</source>
+        <translation type="unfinished">Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished">&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>Play Ne&amp;xt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Play &amp;Later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation type="unfinished">Umb&amp;enennen …</translation>
+    </message>
+    <message>
+        <source>Mark as Not &amp;Heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mark as &amp;Heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose Another &amp;Transcript…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose &amp;Transcript…</source>
+        <translation type="unfinished">&amp;Transkript wählen …</translation>
+    </message>
+    <message>
+        <source>Choose Re&amp;cording…</source>
+        <translation type="unfinished">&amp;Aufnahme wählen …</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Folder</source>
+        <translation type="unfinished">Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove From Library</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>FoldersController</name><message>
+        <source>Watch a Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{0}” is no longer watched; its episodes stay.</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>HitRows</name><message>
+        <source>not connected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Listen here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished">Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open without playing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>HitsList</name><message>
+        <source>Found</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>HitsModel</name><message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in this episode</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>LibraryDetails</name><message>
+        <source>Library Details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Watch a Folder…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel Reading</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find every word that is spoken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading {0} of {1} files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switched off: only titles and notes are searched. Nothing is stored.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) have been read; the index takes {0}.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Reading {0} of {1} episodes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop Watching</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop watching {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its episodes stay in the library</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Index of words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None yet. All recordings and transcripts in a watched folder are listed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>List all episodes of a folder, now and later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look now for what is new in the folders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop reading the folders; what was found stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress of reading the folders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep an index of all transcripts, apart from your notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read all transcripts once more</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>LibraryEmpty</name><message>
+        <source>Watch a Folder…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished">Öffnen …</translation>
+    </message>
+    <message>
+        <source>Try the Sample</source>
+        <translation type="unfinished">Beispiel ausprobieren</translation>
+    </message>
+    <message>
+        <source>List all episodes of a folder, now and later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open a recording or a transcript (Ctrl+O)</source>
+        <translation type="unfinished">Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Hear a short tour of Earmark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything you listen to, in words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recordings and their transcripts are listed here, with how far you got and what you kept. Then one field finds every word that was said in them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All that is in it, now and later. Your files stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One recording or transcript; its other half is found beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three minutes that show how to keep what you hear.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Or drop files and folders anywhere in this window.</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>LibraryField</name><message>
+        <source>Search titles, words spoken and notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Words, “a phrase”, -without, voice:name (Esc clears)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Leeren</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift F</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find titles, words spoken and notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Titles, words, notes</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>LibraryPage</name><message>
+        <source>Library</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished">Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a recording or a transcript (Ctrl+O)</source>
+        <translation type="unfinished">Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Removed from the library: {title}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Removed from the library: %n episode(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context><context><name>LibrarySidebar</name><message>
+        <source>Places in the library</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop Watching</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>MainWindow</name><message>
+        <source>Library</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>PlacesModel</name><message>
+        <source>All Episodes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Up Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All Notes</source>
+        <translation type="unfinished">Alle Notizen</translation>
+    </message>
+    <message>
+        <source>Watch a Folder…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Library Details…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>QueueController</name><message>
+        <source>“{0}” plays next.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{0}” plays later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken off: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing waits to be played any more.</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>QueueList</name><message>
+        <source>Up Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished">&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished">Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Remove From Up Next</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>QueueView</name><message>
+        <source>Up Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Leeren</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be played. Press Q on an episode to play it later, Shift+Q to play it next; at the end of what you hear it is offered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take all episodes off this list</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>ResultsBar</name><message>
+        <source>{0} of {1} here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no more of them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Found in the library</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to what was found (Alt+Home)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next hit, also in other episodes (F3)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished">Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Play from this hit (Enter)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Mark them no longer</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>ScanFoot</name><message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Library details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop reading the folders; what was found stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Watched folders, and the index of all words</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Reading {0} of {1} files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folders read just now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n minute(s) ago.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n hour(s) ago.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n day(s) ago.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>SearchController</name><message numerus="yes">
+        <source>Found in %n episode(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>SearchView</name><message>
+        <source>Switch On</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Narrow it:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation type="unfinished">Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished">Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Reihenfolge</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation type="unfinished">Was zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Read all transcripts, so that their words are found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“words in a row”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>-without</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What stands between quotation marks is said in a row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave out where this word is said</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only what this voice says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only in this show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only from then on; before: has the earlier ones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only in your notes; in:words and in:titles too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only titles and notes are searched: the index of words is off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} of {1} episodes have been read so far.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So much was found that the newest comes first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These words of your library are near:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fewer words, or other ones, may find it. Esc shows the library again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody says “{0}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Nothing in your %n episode(s) has “{0}”.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Search for {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search for “{0}”, which is said</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notizen</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search words, notes and titles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search what is said</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search what you kept and wrote</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search titles and shows</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>ShelfBody</name><message>
+        <source>Continue</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All Episodes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished">Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last heard first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Reihenfolge</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation type="unfinished">Was zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Place in the library</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All episodes, a show or a folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which episodes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show only some of the episodes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the episodes as a list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As covers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the episodes under their covers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Their words cannot be read or found. Put a transcript (VTT, SRT, TTML, JSON…) of the same name beside the recording, or choose one. Many podcasts offer it for download; programs such as whisper.cpp write one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No episode here is like that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No recording and no transcript was found in “{0}” yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No recording and no transcript was found in your folders yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Neu</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without transcript</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all episodes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show what you have not begun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show what you have begun and not finished</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show what you heard to its end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show where you kept something</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show what has no words to read</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>ShelfController</name><message>
+        <source>“{0}” lies in “{1}”, which is not connected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+</context><context><name>ShelfList</name><message>
+        <source>Episodes</source>
+        <translation type="unfinished" />
+    </message>
+</context><context><name>ShelfModel</name><message>
+        <source>No transcript</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on “{0}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text only</source>
+        <translation type="unfinished">Nur Text</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation type="unfinished">noch {0}</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recording not found</source>
+        <translation type="unfinished">Aufnahme nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Transcript not found</source>
+        <translation type="unfinished">Transkript nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Files not found</source>
+        <translation type="unfinished">Dateien nicht gefunden</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">d. MMM yyyy</translation>
+    </message>
+</context></TS>

@@ -329,7 +329,7 @@ def _middle(reader: ScreenReader, role: str, name: str) -> tuple[int, int]:
 @on_bus
 def test_the_whole_window_can_be_walked_by_keys(tmp_path: Path) -> None:
     with ScreenReader(tmp_path) as reader:
-        _walk_from_welcome_to_playing(reader)
+        _walk_from_library_to_playing(reader)
         _walk_through_find(reader)
         _walk_back_to_the_line(reader)
         _walk_through_preferences(reader)
@@ -337,11 +337,12 @@ def test_the_whole_window_can_be_walked_by_keys(tmp_path: Path) -> None:
         reader.until(lambda: bool(reader.ask("has_ended")), "the end")
 
 
-def _walk_from_welcome_to_playing(reader: ScreenReader) -> None:
+def _walk_from_library_to_playing(reader: ScreenReader) -> None:
     reader.until_shown("Try the Sample")
-    x, y, width, _ = reader.ask("area", "label", "or drop")
+    x, y, width, _ = reader.ask("area", "label", "Or drop")
     reader.ask("click", x + width // 2, y + 4)
-    reader.until_focused("push button", "Open…")
+    reader.until_focused("push button", "Watch a Folder…")
+    assert reader.press("Tab")[1] == "Open…"
     assert reader.press("Tab")[1] == "Try the Sample"
     assert reader.press("Space") == PANE
     reader.until_shown("Position: 0 seconds of", "slider")

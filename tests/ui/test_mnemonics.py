@@ -43,6 +43,7 @@ from ui.corrections.preview_dialog import PreviewDialog
 from ui.faults.fault_dialog import FaultDialog
 from ui.library.choose_partner import ChoosePartnerDialog, PartnerKind
 from ui.library.export_times import ExportTimesDialog
+from ui.library.library_details import LibraryDetails
 from ui.library.names_dialog import NamesDialog
 from ui.library.open_as import OpenAsDialog
 from ui.library.restore import RestoreDialog
@@ -75,6 +76,7 @@ DIALOGS: dict[type[QDialog], Make] = {
     ExportNotesDialog: lambda _: ExportNotesDialog(),
     ExportTimesDialog: lambda _: ExportTimesDialog(has_words=True),
     FaultDialog: lambda _: FaultDialog(issues="https://example.org"),
+    LibraryDetails: lambda _: LibraryDetails(),
     KeyboardDialog: lambda _: KeyboardDialog(Actions(Icons(ICONS, LIGHT))),
     NamesDialog: lambda _: NamesDialog(Names("A talk"), Names("talk")),
     NoteDialog: lambda _: NoteDialog(),

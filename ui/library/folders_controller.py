@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject
 from reader import settings as prefs
 from reader.errors import ReaderError
 from reader.library.library_index import IndexState, LibraryIndex
-from reader.library.library_scan import LibraryScan, ScanProgress, ScanReport
+from reader.library.folder_scan import ScanProgress, ScanReport
+from reader.library.library_scan import LibraryScan
 from reader.library.library_shelf import LibraryShelf, Shelf
 from reader.session.reading_session import ReadingSession
 from ui.appearance.reader_texts import translated
@@ -126,7 +127,6 @@ class FoldersController(QObject):
     def _end(self, _report: ScanReport) -> None:
         self._tell(None)
         self._shelf.load()
-        self._index.bring_up_to_date()
 
     def _tell(self, progress: tuple[int, int] | None) -> None:
         self._page.foot.set_progress(progress)

@@ -37,6 +37,12 @@ class LibraryParts(NamedTuple):
     listen: ListenIn
     picture_in: PictureIn
 
+    def close(self) -> None:
+        """Watch, read and play no more."""
+        self.scan.close()
+        self.words.close()
+        self.listen.shut_down()
+
 
 class LibraryControllers:
     """The page with all that makes it work. A new controller is a line in `__init__`."""

@@ -133,7 +133,7 @@ CASES: list[Case] = [
     ("open", nothing, has_dialog("QFileDialog")),
     ("choose_recording", nothing, has_dialog("QFileDialog")),
     ("choose_transcript", nothing, has_dialog("QFileDialog")),
-    ("close_episode", nothing, lambda e: e.window.welcome_page.isVisible()),
+    ("close_episode", nothing, lambda e: e.window.library_page.isVisible()),
     ("quit", nothing, lambda e: not e.window.isVisible()),
     ("copy", some_selected, lambda _: clipboard().startswith("harbour wakes early")),
     ("copy_with_times", some_selected, lambda _: clipboard().startswith("[0:01] Mara: harbour")),
@@ -142,6 +142,10 @@ CASES: list[Case] = [
     ("find", nothing, lambda e: e.window.reading_page.search_bar.isVisible()),
     ("find_next", nothing, lambda e: e.window.reading_page.search_bar.isVisible()),
     ("find_previous", nothing, lambda e: e.window.reading_page.search_bar.isVisible()),
+    ("search_library", nothing, lambda e: e.window.library_page.field.hasFocus()),
+    ("show_library", nothing, lambda e: e.window.library_page.isVisible()),
+    ("watch_folder", nothing, has_dialog("QFileDialog")),
+    ("library_details", nothing, has_dialog("LibraryDetails")),
     ("preferences", nothing, has_dialog("PreferencesDialog")),
     ("zoom_in", nothing, has(prefs.TYPE_SIZE, 16)),
     ("zoom_out", nothing, has(prefs.TYPE_SIZE, 14)),
@@ -570,14 +574,14 @@ def test_files_can_be_dropped_anywhere(start: Start, write_talk: WriteTalk, qtbo
     qtbot.waitUntil(lambda: earmark.session.files == (dropped.with_suffix(".mp3"), dropped))
 
 
-def test_recent_episodes_are_in_the_menu_and_on_the_welcome_page(
+def test_recent_episodes_are_in_the_menu_and_on_the_library_page(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
     recent = earmark.window.commands.menus["recent"]
     qtbot.waitUntil(lambda: [each.text() for each in recent.actions()] == ["talk"])
     earmark.window.commands["close_episode"].trigger()
-    qtbot.waitUntil(earmark.window.welcome_page.isVisible)
+    qtbot.waitUntil(earmark.window.library_page.isVisible)
     recent.actions()[0].trigger()
     qtbot.waitUntil(lambda: earmark.session.episode is not None)
     assert earmark.session.title == "talk"
@@ -731,13 +735,13 @@ def test_a_file_that_cannot_be_opened_is_reported_and_the_old_episode_stays(
     assert earmark.window.reading_page.pane.isVisible()
 
 
-def test_a_fault_with_nothing_open_is_reported_on_the_welcome_page(
+def test_a_fault_with_nothing_open_is_reported_on_the_library_page(
     start: Start, tmp_path: Path, qtbot: QtBot
 ) -> None:
     earmark = start()
     earmark.session.open(tmp_path / "gone.mp3")
     qtbot.waitUntil(lambda: bool(shown(earmark.window)))
-    assert earmark.window.welcome_page.isVisible()
+    assert earmark.window.library_page.isVisible()
 
 
 def test_a_broken_library_is_reported_once_and_the_episode_plays(

@@ -121,8 +121,8 @@ def test_playing_a_note_or_finding_brings_the_page_back(earmark: Earmark, qtbot:
 
 def test_another_page_is_never_covered(earmark: Earmark) -> None:
     toggle(earmark)
-    earmark.window.show_welcome()
-    assert earmark.window.welcome_page.isVisible()
+    earmark.window.show_library()
+    assert earmark.window.library_page.isVisible()
     assert not panel_of(earmark).isVisible()
 
 
