@@ -69,6 +69,8 @@ class Earmark(QObject):
         self.opener, self.keeper = self._first.opener, Worker(self)
         self._file = _library_file(database)
         self._library = Library(self._file)
+        # A library that was given by hand has an index of its own.
+        self._index_path = database and database.with_name("words.db")
         self.transport = Transport()
         self.session = ReadingSession(
             self.transport, self.settings, self._library, opener=self.opener, keeper=self.keeper
@@ -232,19 +234,18 @@ class Earmark(QObject):
         from reader.library.library_search import LibrarySearch
         from reader.library.library_shelf import LibraryShelf
         from reader.playback.listen_in import ListenIn
-        from reader.store.annotations import Annotations
         from reader.store.catalogue import Catalogue
         from ui.window.library_wiring import LibraryParts
 
-        index = LibraryIndex(self._library, self.keeper, self)
-        scan = LibraryScan(Catalogue(self._file), self.keeper, self)
+        catalogue = Catalogue(self._file)
+        index = LibraryIndex(catalogue, self._library, self.keeper, self, path=self._index_path)
+        scan = LibraryScan(catalogue, self.keeper, self)
         scan.finished.connect(lambda _: index.bring_up_to_date())
-        annotations = Annotations(self._file)
         return LibraryParts(
-            LibraryShelf(Catalogue(self._file), self.keeper, self, voices=index.voices),
+            LibraryShelf(catalogue, self.keeper, self, voices=index.voices),
             scan,
             index,
-            LibrarySearch(index, self._library, annotations, self.keeper, self),
+            LibrarySearch(self._file, index.index, self),
             ListenIn(lambda: _prepared_player(self._player_name), self),
             _picture_in,
         )

@@ -650,19 +650,19 @@
     </message>
 <message>
         <source>&amp;Details…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Details …</translation>
     </message>
     <message>
         <source>&amp;Watch a Folder…</source>
-        <translation type="unfinished" />
+        <translation>Ordner &amp;beobachten …</translation>
     </message>
     <message>
         <source>Find in &amp;Library…</source>
-        <translation type="unfinished" />
+        <translation>In der Bi&amp;bliothek suchen …</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished" />
+        <translation>&amp;Bibliothek</translation>
     </message>
     </context>
 <context>
@@ -4033,7 +4033,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     </message>
 <message>
         <source>Take it back (Ctrl+Z)</source>
-        <translation type="unfinished">Zurücknehmen (Strg+Z)</translation>
+        <translation>Zurücknehmen (Strg+Z)</translation>
     </message>
 </context>
 <context>
@@ -5969,897 +5969,897 @@ Vielleicht hat eine andere Datei den Text.</translation>
 </context>
 <context><name>ContinueShelf</name><message>
         <source>Continue</source>
-        <translation type="unfinished">Weiter</translation>
+        <translation>Weiterhören</translation>
     </message>
 </context><context><name>EpisodeRow</name><message>
         <source>Choose…</source>
-        <translation type="unfinished">Wählen …</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">Abspielen</translation>
+        <translation>Abspielen</translation>
     </message>
 </context><context><name>EpisodeView</name><message>
         <source>&amp;Open</source>
-        <translation type="unfinished">Ö&amp;ffnen</translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished">&amp;Abspielen</translation>
+        <translation>&amp;Abspielen</translation>
     </message>
     <message>
         <source>Play Ne&amp;xt</source>
-        <translation type="unfinished" />
+        <translation>Als &amp;Nächstes spielen</translation>
     </message>
     <message>
         <source>Play &amp;Later</source>
-        <translation type="unfinished" />
+        <translation>&amp;Später spielen</translation>
     </message>
     <message>
         <source>Rena&amp;me…</source>
-        <translation type="unfinished">Umb&amp;enennen …</translation>
+        <translation>&amp;Umbenennen …</translation>
     </message>
     <message>
         <source>Mark as Not &amp;Heard</source>
-        <translation type="unfinished" />
+        <translation>Als ungehört &amp;markieren</translation>
     </message>
     <message>
         <source>Mark as &amp;Heard</source>
-        <translation type="unfinished" />
+        <translation>Als gehört &amp;markieren</translation>
     </message>
     <message>
         <source>Choose Another &amp;Transcript…</source>
-        <translation type="unfinished" />
+        <translation>Anderes &amp;Transkript wählen …</translation>
     </message>
     <message>
         <source>Choose &amp;Transcript…</source>
-        <translation type="unfinished">&amp;Transkript wählen …</translation>
+        <translation>&amp;Transkript wählen …</translation>
     </message>
     <message>
         <source>Choose Re&amp;cording…</source>
-        <translation type="unfinished">&amp;Aufnahme wählen …</translation>
+        <translation>Aufnahme &amp;wählen …</translation>
     </message>
     <message>
         <source>Show in &amp;Folder</source>
-        <translation type="unfinished">Im &amp;Ordner zeigen</translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>&amp;Remove From Library</source>
-        <translation type="unfinished" />
+        <translation>Aus der Bibliothek &amp;entfernen</translation>
     </message>
 </context><context><name>FoldersController</name><message>
         <source>Watch a Folder</source>
-        <translation type="unfinished" />
+        <translation>Ordner beobachten</translation>
     </message>
     <message>
         <source>“{0}” is no longer watched; its episodes stay.</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ wird nicht mehr beobachtet; die Folgen daraus bleiben.</translation>
     </message>
 </context><context><name>HitRows</name><message>
         <source>not connected</source>
-        <translation type="unfinished" />
+        <translation>nicht verbunden</translation>
     </message>
     <message>
         <source>Your note</source>
-        <translation type="unfinished" />
+        <translation>Ihre Notiz</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Listen here</source>
-        <translation type="unfinished" />
+        <translation>Hier anhören</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished" />
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished">Ab hier abspielen</translation>
+        <translation>Ab hier abspielen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished" />
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Open without playing</source>
-        <translation type="unfinished" />
+        <translation>Nur öffnen</translation>
     </message>
     <message>
         <source>Ctrl Enter</source>
-        <translation type="unfinished" />
+        <translation>Strg Eingabe</translation>
     </message>
 </context><context><name>HitsList</name><message>
         <source>Found</source>
-        <translation type="unfinished" />
+        <translation>Gefunden</translation>
     </message>
 </context><context><name>HitsModel</name><message numerus="yes">
         <source>%n moment(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
         </translation>
     </message>
     <message>
         <source>about {0}</source>
-        <translation type="unfinished" />
+        <translation>etwa {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Notiz</numerusform>
             <numerusform>%n Notizen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more in this episode</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n weitere in dieser Folge</numerusform>
+            <numerusform>%n weitere in dieser Folge</numerusform>
         </translation>
     </message>
     <message>
         <source>Your note</source>
-        <translation type="unfinished" />
+        <translation>Ihre Notiz</translation>
     </message>
 </context><context><name>LibraryDetails</name><message>
         <source>Library Details</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten der Bibliothek</translation>
     </message>
     <message>
         <source>Watch a Folder…</source>
-        <translation type="unfinished" />
+        <translation>Ordner beobachten …</translation>
     </message>
     <message>
         <source>Read Again</source>
-        <translation type="unfinished" />
+        <translation>Neu einlesen</translation>
     </message>
     <message>
         <source>Cancel Reading</source>
-        <translation type="unfinished" />
+        <translation>Einlesen abbrechen</translation>
     </message>
     <message>
         <source>Find every word that is spoken</source>
-        <translation type="unfinished" />
+        <translation>Jedes gesprochene Wort finden</translation>
     </message>
     <message>
         <source>Make Again</source>
-        <translation type="unfinished" />
+        <translation>Neu erstellen</translation>
     </message>
     <message>
         <source>Reading {0} of {1} files</source>
-        <translation type="unfinished" />
+        <translation>Lese {0} von {1} Dateien</translation>
     </message>
     <message>
         <source>Switched off: only titles and notes are searched. Nothing is stored.</source>
-        <translation type="unfinished" />
+        <translation>Ausgeschaltet: Nur Titel und Notizen werden durchsucht. Nichts wird gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>%n episode(s) have been read; the index takes {0}.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Folge ist eingelesen; der Index belegt {0}.</numerusform>
+            <numerusform>%n Folgen sind eingelesen; der Index belegt {0}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading {0} of {1} episodes.</source>
-        <translation type="unfinished" />
+        <translation>Lese {0} von {1} Folgen.</translation>
     </message>
     <message numerus="yes">
         <source>%n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Folge</numerusform>
+            <numerusform>%n Folgen</numerusform>
         </translation>
     </message>
     <message>
         <source>not connected</source>
-        <translation type="unfinished" />
+        <translation>nicht verbunden</translation>
     </message>
     <message>
         <source>Stop Watching</source>
-        <translation type="unfinished" />
+        <translation>Nicht mehr beobachten</translation>
     </message>
     <message>
         <source>Stop watching {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} nicht mehr beobachten</translation>
     </message>
     <message>
         <source>Its episodes stay in the library</source>
-        <translation type="unfinished" />
+        <translation>Die Folgen daraus bleiben in der Bibliothek</translation>
     </message>
     <message>
         <source>Watched folders</source>
-        <translation type="unfinished" />
+        <translation>Beobachtete Ordner</translation>
     </message>
     <message>
         <source>Index of words</source>
-        <translation type="unfinished" />
+        <translation>Index der Wörter</translation>
     </message>
     <message>
         <source>None yet. All recordings and transcripts in a watched folder are listed.</source>
-        <translation type="unfinished" />
+        <translation>Noch keine. Alle Aufnahmen und Transkripte in einem beobachteten Ordner werden aufgelistet.</translation>
     </message>
     <message>
         <source>List all episodes of a folder, now and later</source>
-        <translation type="unfinished" />
+        <translation>Alle Folgen eines Ordners auflisten, jetzt und später</translation>
     </message>
     <message>
         <source>Look now for what is new in the folders</source>
-        <translation type="unfinished" />
+        <translation>Jetzt nachsehen, was in den Ordnern neu ist</translation>
     </message>
     <message>
         <source>Stop reading the folders; what was found stays</source>
-        <translation type="unfinished" />
+        <translation>Die Ordner nicht weiter einlesen; was gefunden wurde, bleibt</translation>
     </message>
     <message>
         <source>Progress of reading the folders</source>
-        <translation type="unfinished" />
+        <translation>Fortschritt beim Einlesen der Ordner</translation>
     </message>
     <message>
         <source>Keep an index of all transcripts, apart from your notes</source>
-        <translation type="unfinished" />
+        <translation>Einen Index aller Transkripte führen, getrennt von Ihren Notizen</translation>
     </message>
     <message>
         <source>Read all transcripts once more</source>
-        <translation type="unfinished" />
+        <translation>Alle Transkripte noch einmal lesen</translation>
     </message>
 </context><context><name>LibraryEmpty</name><message>
         <source>Watch a Folder…</source>
-        <translation type="unfinished" />
+        <translation>Ordner beobachten …</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished">Öffnen …</translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Try the Sample</source>
-        <translation type="unfinished">Beispiel ausprobieren</translation>
+        <translation>Beispiel ansehen</translation>
     </message>
     <message>
         <source>List all episodes of a folder, now and later</source>
-        <translation type="unfinished" />
+        <translation>Alle Folgen eines Ordners auflisten, jetzt und später</translation>
     </message>
     <message>
         <source>Open a recording or a transcript (Ctrl+O)</source>
-        <translation type="unfinished">Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
+        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
     </message>
     <message>
         <source>Hear a short tour of Earmark</source>
-        <translation type="unfinished" />
+        <translation>Eine kurze Einführung in Earmark hören</translation>
     </message>
     <message>
         <source>Everything you listen to, in words</source>
-        <translation type="unfinished" />
+        <translation>Alles, was Sie hören, in Worten</translation>
     </message>
     <message>
         <source>Recordings and their transcripts are listed here, with how far you got and what you kept. Then one field finds every word that was said in them.</source>
-        <translation type="unfinished" />
+        <translation>Hier stehen Aufnahmen und ihre Transkripte, wie weit Sie sind und was Sie festgehalten haben. Ein Feld findet dann jedes Wort, das darin gesagt wurde.</translation>
     </message>
     <message>
         <source>All that is in it, now and later. Your files stay as they are.</source>
-        <translation type="unfinished" />
+        <translation>Alles, was darin ist, jetzt und später. Ihre Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>One recording or transcript; its other half is found beside it.</source>
-        <translation type="unfinished" />
+        <translation>Eine Aufnahme oder ein Transkript; die andere Hälfte wird daneben gefunden.</translation>
     </message>
     <message>
         <source>Three minutes that show how to keep what you hear.</source>
-        <translation type="unfinished" />
+        <translation>Drei Minuten, die zeigen, wie man festhält, was man hört.</translation>
     </message>
     <message>
         <source>Or drop files and folders anywhere in this window.</source>
-        <translation type="unfinished" />
+        <translation>Oder ziehen Sie Dateien und Ordner irgendwo in dieses Fenster.</translation>
     </message>
 </context><context><name>LibraryField</name><message>
         <source>Search titles, words spoken and notes</source>
-        <translation type="unfinished" />
+        <translation>Titel, Gesprochenes und Notizen durchsuchen</translation>
     </message>
     <message>
         <source>Words, “a phrase”, -without, voice:name (Esc clears)</source>
-        <translation type="unfinished" />
+        <translation>Wörter, „eine Wendung“, -ohne, voice:Name (Esc leert)</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Leeren</translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Ctrl Shift F</source>
-        <translation type="unfinished" />
+        <translation>Strg Umschalt F</translation>
     </message>
     <message>
         <source>Find titles, words spoken and notes</source>
-        <translation type="unfinished" />
+        <translation>Titel, Gesprochenes und Notizen finden</translation>
     </message>
     <message>
         <source>Titles, words, notes</source>
-        <translation type="unfinished" />
+        <translation>Titel, Worte, Notizen</translation>
     </message>
 </context><context><name>LibraryPage</name><message>
         <source>Library</source>
-        <translation type="unfinished" />
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished">Öffnen …</translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Open a recording or a transcript (Ctrl+O)</source>
-        <translation type="unfinished">Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
+        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
     </message>
     <message>
         <source>Removed from the library: {title}</source>
-        <translation type="unfinished" />
+        <translation>Aus der Bibliothek entfernt: {title}</translation>
     </message>
     <message numerus="yes">
         <source>Removed from the library: %n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Aus der Bibliothek entfernt: %n Folge</numerusform>
+            <numerusform>Aus der Bibliothek entfernt: %n Folgen</numerusform>
         </translation>
     </message>
 </context><context><name>LibrarySidebar</name><message>
         <source>Places in the library</source>
-        <translation type="unfinished" />
+        <translation>Orte in der Bibliothek</translation>
     </message>
     <message>
         <source>&amp;Read Again</source>
-        <translation type="unfinished" />
+        <translation>&amp;Neu einlesen</translation>
     </message>
     <message>
         <source>&amp;Stop Watching</source>
-        <translation type="unfinished" />
+        <translation>Nicht mehr &amp;beobachten</translation>
     </message>
 </context><context><name>MainWindow</name><message>
         <source>Library</source>
-        <translation type="unfinished" />
+        <translation>Bibliothek</translation>
     </message>
 </context><context><name>PlacesModel</name><message>
         <source>All Episodes</source>
-        <translation type="unfinished" />
+        <translation>Alle Folgen</translation>
     </message>
     <message>
         <source>Up Next</source>
-        <translation type="unfinished" />
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>All Notes</source>
-        <translation type="unfinished">Alle Notizen</translation>
+        <translation>Alle Notizen</translation>
     </message>
     <message>
         <source>Watch a Folder…</source>
-        <translation type="unfinished" />
+        <translation>Ordner beobachten …</translation>
     </message>
     <message>
         <source>Library Details…</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten der Bibliothek …</translation>
     </message>
     <message>
         <source>not connected</source>
-        <translation type="unfinished" />
+        <translation>nicht verbunden</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation type="unfinished" />
+        <translation>Sendungen</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished" />
+        <translation>Ordner</translation>
     </message>
 </context><context><name>QueueController</name><message>
         <source>“{0}” plays next.</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ wird als Nächstes gespielt.</translation>
     </message>
     <message>
         <source>“{0}” plays later.</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ wird später gespielt.</translation>
     </message>
     <message>
         <source>Taken off: {0}</source>
-        <translation type="unfinished" />
+        <translation>Herausgenommen: {0}</translation>
     </message>
     <message>
         <source>Nothing waits to be played any more.</source>
-        <translation type="unfinished" />
+        <translation>Es steht nichts mehr an.</translation>
     </message>
 </context><context><name>QueueList</name><message>
         <source>Up Next</source>
-        <translation type="unfinished" />
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished">&amp;Abspielen</translation>
+        <translation>&amp;Abspielen</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished">Ö&amp;ffnen</translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
-        <translation type="unfinished" />
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;Down</source>
-        <translation type="unfinished" />
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;Remove From Up Next</source>
-        <translation type="unfinished" />
+        <translation>&amp;Herausnehmen</translation>
     </message>
 </context><context><name>QueueView</name><message>
         <source>Up Next</source>
-        <translation type="unfinished" />
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Leeren</translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Nothing waits to be played. Press Q on an episode to play it later, Shift+Q to play it next; at the end of what you hear it is offered.</source>
-        <translation type="unfinished" />
+        <translation>Es steht nichts an. Q auf einer Folge stellt sie ans Ende, Umschalt+Q an den Anfang; am Ende dessen, was Sie hören, wird sie angeboten.</translation>
     </message>
     <message>
         <source>Take all episodes off this list</source>
-        <translation type="unfinished" />
+        <translation>Alle Folgen aus dieser Liste nehmen</translation>
     </message>
 </context><context><name>ResultsBar</name><message>
         <source>{0} of {1} here</source>
-        <translation type="unfinished" />
+        <translation>{0} von {1} hier</translation>
     </message>
     <message>
         <source>no more</source>
-        <translation type="unfinished" />
+        <translation>keine weiteren</translation>
     </message>
     <message>
         <source>There are no more of them.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine weiteren.</translation>
     </message>
     <message>
         <source>Found in the library</source>
-        <translation type="unfinished" />
+        <translation>In der Bibliothek gefunden</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished" />
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Back to what was found (Alt+Home)</source>
-        <translation type="unfinished" />
+        <translation>Zurück zu den Ergebnissen (Alt+Pos1)</translation>
     </message>
     <message>
         <source>Previous hit</source>
-        <translation type="unfinished" />
+        <translation>Voriger Treffer</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished" />
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
     </message>
     <message>
         <source>Next hit</source>
-        <translation type="unfinished" />
+        <translation>Nächster Treffer</translation>
     </message>
     <message>
         <source>Next hit, also in other episodes (F3)</source>
-        <translation type="unfinished" />
+        <translation>Nächster Treffer, auch in anderen Folgen (F3)</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished">Ab hier abspielen</translation>
+        <translation>Ab hier abspielen</translation>
     </message>
     <message>
         <source>Play from this hit (Enter)</source>
-        <translation type="unfinished" />
+        <translation>Ab diesem Treffer abspielen (Eingabe)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Mark them no longer</source>
-        <translation type="unfinished" />
+        <translation>Nicht mehr markieren</translation>
     </message>
 </context><context><name>ScanFoot</name><message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Library details</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten der Bibliothek</translation>
     </message>
     <message>
         <source>Stop reading the folders; what was found stays</source>
-        <translation type="unfinished" />
+        <translation>Die Ordner nicht weiter einlesen; was gefunden wurde, bleibt</translation>
     </message>
     <message>
         <source>Watched folders, and the index of all words</source>
-        <translation type="unfinished" />
+        <translation>Beobachtete Ordner und der Index aller Wörter</translation>
     </message>
     <message numerus="yes">
         <source>%n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Folge</numerusform>
+            <numerusform>%n Folgen</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading {0} of {1} files</source>
-        <translation type="unfinished" />
+        <translation>Lese {0} von {1} Dateien</translation>
     </message>
     <message>
         <source>Folders read just now.</source>
-        <translation type="unfinished" />
+        <translation>Ordner eben eingelesen.</translation>
     </message>
     <message numerus="yes">
         <source>Folders read %n minute(s) ago.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Ordner vor %n Minute eingelesen.</numerusform>
+            <numerusform>Ordner vor %n Minuten eingelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folders read %n hour(s) ago.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Ordner vor %n Stunde eingelesen.</numerusform>
+            <numerusform>Ordner vor %n Stunden eingelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folders read %n day(s) ago.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Ordner vor %n Tag eingelesen.</numerusform>
+            <numerusform>Ordner vor %n Tagen eingelesen.</numerusform>
         </translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished" />
+        <translation>{hours} Std. {minutes} Min.</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished" />
+        <translation>{minutes} Min.</translation>
     </message>
 </context><context><name>SearchController</name><message numerus="yes">
         <source>Found in %n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>In %n Folge gefunden</numerusform>
+            <numerusform>In %n Folgen gefunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished" />
+        <translation>Nichts gefunden</translation>
     </message>
 </context><context><name>SearchView</name><message>
         <source>Switch On</source>
-        <translation type="unfinished" />
+        <translation>Einschalten</translation>
     </message>
     <message>
         <source>Narrow it:</source>
-        <translation type="unfinished" />
+        <translation>Eingrenzen:</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished">Beste zuerst</translation>
+        <translation>Beste zuerst</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished">Neueste zuerst</translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Reihenfolge</translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>What comes first</source>
-        <translation type="unfinished">Was zuerst kommt</translation>
+        <translation>Was zuerst kommt</translation>
     </message>
     <message>
         <source>Read all transcripts, so that their words are found</source>
-        <translation type="unfinished" />
+        <translation>Alle Transkripte einlesen, damit ihre Wörter gefunden werden</translation>
     </message>
     <message>
         <source>“words in a row”</source>
-        <translation type="unfinished" />
+        <translation>„Wörter in Folge“</translation>
     </message>
     <message>
         <source>-without</source>
-        <translation type="unfinished" />
+        <translation>-ohne</translation>
     </message>
     <message>
         <source>What stands between quotation marks is said in a row</source>
-        <translation type="unfinished" />
+        <translation>Was zwischen Anführungszeichen steht, wird hintereinander gesagt</translation>
     </message>
     <message>
         <source>Leave out where this word is said</source>
-        <translation type="unfinished" />
+        <translation>Weglassen, wo dieses Wort fällt</translation>
     </message>
     <message>
         <source>Only what this voice says</source>
-        <translation type="unfinished" />
+        <translation>Nur was diese Stimme sagt</translation>
     </message>
     <message>
         <source>Only in this show</source>
-        <translation type="unfinished" />
+        <translation>Nur in dieser Sendung</translation>
     </message>
     <message>
         <source>Only from then on; before: has the earlier ones</source>
-        <translation type="unfinished" />
+        <translation>Nur ab dann; before: findet die früheren</translation>
     </message>
     <message>
         <source>Only in your notes; in:words and in:titles too</source>
-        <translation type="unfinished" />
+        <translation>Nur in Ihren Notizen; auch in:words und in:titles</translation>
     </message>
     <message>
         <source>Only titles and notes are searched: the index of words is off.</source>
-        <translation type="unfinished" />
+        <translation>Nur Titel und Notizen werden durchsucht: Der Index der Wörter ist ausgeschaltet.</translation>
     </message>
     <message>
         <source>{0} of {1} episodes have been read so far.</source>
-        <translation type="unfinished" />
+        <translation>Bisher sind {0} von {1} Folgen eingelesen.</translation>
     </message>
     <message>
         <source>So much was found that the newest comes first.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde so viel gefunden, dass das Neueste zuerst kommt.</translation>
     </message>
     <message>
         <source>These words of your library are near:</source>
-        <translation type="unfinished" />
+        <translation>Diese Wörter Ihrer Bibliothek sind ähnlich:</translation>
     </message>
     <message>
         <source>Fewer words, or other ones, may find it. Esc shows the library again.</source>
-        <translation type="unfinished" />
+        <translation>Vielleicht hilft es mit weniger oder anderen Wörtern. Esc zeigt wieder die Bibliothek.</translation>
     </message>
     <message>
         <source>Nobody says “{0}”.</source>
-        <translation type="unfinished" />
+        <translation>Niemand sagt „{0}“.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing in your %n episode(s) has “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Nichts in Ihrer Folge enthält „{0}“.</numerusform>
+            <numerusform>Nichts in Ihren %n Folgen enthält „{0}“.</numerusform>
         </translation>
     </message>
     <message>
         <source>Search for {0}</source>
-        <translation type="unfinished" />
+        <translation>Nach {0} suchen</translation>
     </message>
     <message>
         <source>Search for “{0}”, which is said</source>
-        <translation type="unfinished" />
+        <translation>Nach „{0}“ suchen, das gesagt wird</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished" />
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Spoken</source>
-        <translation type="unfinished" />
+        <translation>Gesprochen</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notizen</translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished" />
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Search words, notes and titles</source>
-        <translation type="unfinished" />
+        <translation>Gesprochenes, Notizen und Titel durchsuchen</translation>
     </message>
     <message>
         <source>Search what is said</source>
-        <translation type="unfinished" />
+        <translation>Gesprochenes durchsuchen</translation>
     </message>
     <message>
         <source>Search what you kept and wrote</source>
-        <translation type="unfinished" />
+        <translation>Durchsuchen, was Sie festgehalten und geschrieben haben</translation>
     </message>
     <message>
         <source>Search titles and shows</source>
-        <translation type="unfinished" />
+        <translation>Titel und Sendungen durchsuchen</translation>
     </message>
 </context><context><name>ShelfBody</name><message>
         <source>Continue</source>
-        <translation type="unfinished">Weiter</translation>
+        <translation>Weiterhören</translation>
     </message>
     <message>
         <source>Show All</source>
-        <translation type="unfinished" />
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>All Episodes</source>
-        <translation type="unfinished" />
+        <translation>Alle Folgen</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished">Neueste zuerst</translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished" />
+        <translation>Nach Titel</translation>
     </message>
     <message>
         <source>Last heard first</source>
-        <translation type="unfinished" />
+        <translation>Zuletzt gehörte zuerst</translation>
     </message>
     <message>
         <source>Longest first</source>
-        <translation type="unfinished" />
+        <translation>Längste zuerst</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Reihenfolge</translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>What comes first</source>
-        <translation type="unfinished">Was zuerst kommt</translation>
+        <translation>Was zuerst kommt</translation>
     </message>
     <message>
         <source>Place in the library</source>
-        <translation type="unfinished" />
+        <translation>Ort in der Bibliothek</translation>
     </message>
     <message>
         <source>All episodes, a show or a folder</source>
-        <translation type="unfinished" />
+        <translation>Alle Folgen, eine Sendung oder ein Ordner</translation>
     </message>
     <message>
         <source>Which episodes</source>
-        <translation type="unfinished" />
+        <translation>Welche Folgen</translation>
     </message>
     <message>
         <source>Show only some of the episodes</source>
-        <translation type="unfinished" />
+        <translation>Nur einige der Folgen zeigen</translation>
     </message>
     <message>
         <source>As a list</source>
-        <translation type="unfinished" />
+        <translation>Als Liste</translation>
     </message>
     <message>
         <source>Show the episodes as a list</source>
-        <translation type="unfinished" />
+        <translation>Die Folgen als Liste zeigen</translation>
     </message>
     <message>
         <source>As covers</source>
-        <translation type="unfinished" />
+        <translation>Als Cover</translation>
     </message>
     <message>
         <source>Show the episodes under their covers</source>
-        <translation type="unfinished" />
+        <translation>Die Folgen unter ihren Covern zeigen</translation>
     </message>
     <message>
         <source>Their words cannot be read or found. Put a transcript (VTT, SRT, TTML, JSON…) of the same name beside the recording, or choose one. Many podcasts offer it for download; programs such as whisper.cpp write one.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Worte kann man weder lesen noch finden. Legen Sie ein Transkript (VTT, SRT, TTML, JSON …) mit demselben Namen neben die Aufnahme, oder wählen Sie eines. Viele Podcasts bieten es zum Herunterladen an; Programme wie whisper.cpp schreiben eines.</translation>
     </message>
     <message>
         <source>No episode here is like that.</source>
-        <translation type="unfinished" />
+        <translation>So ist hier keine Folge.</translation>
     </message>
     <message>
         <source>No recording and no transcript was found in “{0}” yet.</source>
-        <translation type="unfinished" />
+        <translation>In „{0}“ wurde noch keine Aufnahme und kein Transkript gefunden.</translation>
     </message>
     <message>
         <source>No recording and no transcript was found in your folders yet.</source>
-        <translation type="unfinished" />
+        <translation>In Ihren Ordnern wurde noch keine Aufnahme und kein Transkript gefunden.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Alle</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">Neu</translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished" />
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished" />
+        <translation>Gehört</translation>
     </message>
     <message>
         <source>With notes</source>
-        <translation type="unfinished" />
+        <translation>Mit Notizen</translation>
     </message>
     <message>
         <source>Without transcript</source>
-        <translation type="unfinished" />
+        <translation>Ohne Transkript</translation>
     </message>
     <message>
         <source>Show all episodes</source>
-        <translation type="unfinished" />
+        <translation>Alle Folgen zeigen</translation>
     </message>
     <message>
         <source>Show what you have not begun</source>
-        <translation type="unfinished" />
+        <translation>Zeigen, was Sie noch nicht begonnen haben</translation>
     </message>
     <message>
         <source>Show what you have begun and not finished</source>
-        <translation type="unfinished" />
+        <translation>Zeigen, was Sie begonnen und nicht beendet haben</translation>
     </message>
     <message>
         <source>Show what you heard to its end</source>
-        <translation type="unfinished" />
+        <translation>Zeigen, was Sie bis zum Ende gehört haben</translation>
     </message>
     <message>
         <source>Show where you kept something</source>
-        <translation type="unfinished" />
+        <translation>Zeigen, wo Sie etwas festgehalten haben</translation>
     </message>
     <message>
         <source>Show what has no words to read</source>
-        <translation type="unfinished" />
+        <translation>Zeigen, wozu es nichts zu lesen gibt</translation>
     </message>
 </context><context><name>ShelfController</name><message>
         <source>“{0}” lies in “{1}”, which is not connected.</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ liegt in „{1}“, und das ist nicht verbunden.</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context><context><name>ShelfList</name><message>
         <source>Episodes</source>
-        <translation type="unfinished" />
+        <translation>Folgen</translation>
     </message>
 </context><context><name>ShelfModel</name><message>
         <source>No transcript</source>
-        <translation type="unfinished" />
+        <translation>Kein Transkript</translation>
     </message>
     <message>
         <source>on “{0}”</source>
-        <translation type="unfinished" />
+        <translation>auf „{0}“</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished" />
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished" />
+        <translation>Gehört</translation>
     </message>
     <message>
         <source>Text only</source>
-        <translation type="unfinished">Nur Text</translation>
+        <translation>Nur Text</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished">noch {0}</translation>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished" />
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Recording not found</source>
-        <translation type="unfinished">Aufnahme nicht gefunden</translation>
+        <translation>Aufnahme nicht gefunden</translation>
     </message>
     <message>
         <source>Transcript not found</source>
-        <translation type="unfinished">Transkript nicht gefunden</translation>
+        <translation>Transkript nicht gefunden</translation>
     </message>
     <message>
         <source>Files not found</source>
-        <translation type="unfinished">Dateien nicht gefunden</translation>
+        <translation>Dateien nicht gefunden</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">Neu</translation>
+        <translation>Neu</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Notiz</numerusform>
             <numerusform>%n Notizen</numerusform>
         </translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">d. MMM yyyy</translation>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context></TS>

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 
 from reader import settings as prefs
 from reader.errors import ReaderError
-from reader.library.library_index import IndexState, LibraryIndex
 from reader.library.folder_scan import ScanProgress, ScanReport
+from reader.library.library_index import IndexState, LibraryIndex
 from reader.library.library_scan import LibraryScan
 from reader.library.library_shelf import LibraryShelf, Shelf
 from reader.session.reading_session import ReadingSession
@@ -60,6 +60,7 @@ class FoldersController(QObject):
 
     def show_details(self) -> None:
         """Show the sheet."""
+        self._index.look()
         self._details.show()
         self._details.raise_()
         self._details.activateWindow()

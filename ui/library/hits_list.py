@@ -23,6 +23,7 @@ class HitsList(QListView):
     play_requested = Signal(object)
     open_requested = Signal(object)  # without playing
     more_requested = Signal(object)
+    end_neared = Signal()
     field_requested = Signal()  # Up from the first, Esc
 
     def __init__(self, look: ShelfLook, parent: QWidget | None = None) -> None:
@@ -38,6 +39,7 @@ class HitsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(self._look_at_end)
         # Space is the player's everywhere else; here it hears what is chosen.
         ShortcutGuard(self, lambda key: key.key() == Qt.Key.Key_Space or _is_ctrl_enter(key))
 
@@ -69,6 +71,13 @@ class HitsList(QListView):
     def go_to(self, row: int) -> None:
         """Choose a row and bring it into view."""
         self.setCurrentIndex(self.hits.index(row))
+
+    def stay(self, row: int, top: int) -> None:
+        """After other rows came: the keyboard on its row, the list where it was."""
+        if row >= 0:
+            self.go_to(min(row, self.hits.rowCount() - 1))
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(top)
 
     # Qt's events
 
@@ -145,6 +154,10 @@ class HitsList(QListView):
     def _at(self, index: Index) -> HitRow | None:
         found = index.data(HitRole.ROW) if index.isValid() else None
         return found if isinstance(found, HitRow) else None
+
+    def _look_at_end(self, top: int) -> None:
+        if top >= self.verticalScrollBar().maximum() - self.viewport().height() // 2:
+            self.end_neared.emit()
 
     def _step(self, by: int) -> None:
         row = self._next_row(self.currentIndex().row(), by)

@@ -13,6 +13,7 @@ from reader.library.library_search import LibrarySearch
 from reader.library.library_shelf import Shelf
 from reader.library.search_query import with_filter
 from reader.library.search_values import FoundEpisode, SearchResult
+from reader.library.searching import EPISODES
 from reader.library.shelf import ShelfEpisode
 from reader.playback.listen_in import ListenIn
 from reader.session.reading_session import ReadingSession
@@ -51,6 +52,7 @@ class SearchController(QObject):
         self._session, self._search, self._listen = session, search, listen
         self._page, self._view, self._window, self._find = page, view, window, find
         self._notice = SingleMessage(window.message_bar)
+        self._most = EPISODES  # that are shown
         self._heard = ("", 0)  # the episode and time that are heard in place
         self._was_playing = False  # what is open, before that
         self._announcing = QTimer(self, interval=_ANNOUNCED_AFTER, singleShot=True)
@@ -75,6 +77,7 @@ class SearchController(QObject):
         page.field.textChanged.connect(self._ask)
         page.left_place.connect(page.field.clear)
         view.changed.connect(self._ask)
+        view.more_requested.connect(self._look_on)
         view.added.connect(self._add)
         view.replaced.connect(self._replace)
         view.index_requested.connect(self.index_requested)
@@ -111,7 +114,18 @@ class SearchController(QObject):
             self._page.show_shelf()
             return
         self._announcing.start()
-        self._search.look_for(self._text, self._view.where, self._view.order)
+        self._most = EPISODES
+        self._look()
+
+    def _look(self) -> None:
+        self._search.look_for(self._text, self._view.where, self._view.order, self._most)
+
+    def _look_on(self) -> None:
+        """The end of the list is near: more episodes of the same."""
+        result = self._view.result
+        if result is not None and len(result.episodes) >= self._most:
+            self._most += EPISODES
+            self._look()
 
     def _add(self, example: str) -> None:
         """Put what narrows it into the field, ready to be finished."""

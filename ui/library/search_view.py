@@ -38,6 +38,7 @@ class SearchView(QWidget):
     changed = Signal()  # where is searched, or what comes first
     added = Signal(str)  # what narrows it, to be put into the field
     replaced = Signal(str)  # a word that is near
+    more_requested = Signal()  # the end of the list is near, and there would be more episodes
     index_requested = Signal()  # the index of words is to be switched on
 
     def __init__(self, look: ShelfLook) -> None:
@@ -75,10 +76,16 @@ class SearchView(QWidget):
         self._show_examples(episodes)
 
     def show_result(self, result: SearchResult) -> None:
-        """List what was found; the first hit is chosen once the keyboard comes."""
-        self.result = result
+        """List what was found; the first hit is chosen once the keyboard comes. More of the same
+        leaves the list where it is."""
+        before, self.result = self.result, result
+        is_more = before is not None and _is_beginning(before, result)
+        row, top = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
         self.list.hits.set_found(result.episodes)
-        self.list.scrollToTop()
+        if is_more:
+            self.list.stay(row, top)
+        else:
+            self.list.scrollToTop()
         self._show_counts(result)
         self._show_notice(result)
         self._show_near(result)
@@ -87,8 +94,7 @@ class SearchView(QWidget):
         """List all lines of an episode, the keyboard where it was."""
         row, top = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
         self.list.hits.set_whole(whole)
-        self.list.go_to(min(row, self.list.hits.rowCount() - 1))
-        self.list.verticalScrollBar().setValue(top)
+        self.list.stay(row, top)
 
     def start_afresh(self) -> None:
         """For other words: all is searched, the best comes first."""
@@ -193,11 +199,16 @@ class SearchView(QWidget):
         for example in self._examples:
             example.clicked.connect(partial(self._add, example))
         self._switch_on.clicked.connect(self.index_requested)
+        self.list.end_neared.connect(self._ask_for_more)
 
     # Its own work
 
     def _add(self, button: QPushButton, _is_checked: bool = False) -> None:
         self.added.emit(button.text())
+
+    def _ask_for_more(self) -> None:
+        if self.result is not None and self.result.has_more:
+            self.more_requested.emit()
 
     def _show_examples(self, episodes: Sequence[ShelfEpisode]) -> None:
         """Of this library's own voices and shows, so that they find something."""
@@ -307,6 +318,14 @@ class SearchView(QWidget):
 
 
 _ALL = Where.EVERYTHING
+
+
+def _is_beginning(before: SearchResult, after: SearchResult) -> bool:
+    """Whether a result goes on where the other one ended."""
+    number = len(before.episodes)
+    ids = [each.episode_id for each in after.episodes[:number]]
+    is_same = before.text == after.text and number > 0
+    return is_same and ids == [each.episode_id for each in before.episodes]
 
 
 def _inset(layout: QLayout) -> QVBoxLayout:

@@ -41,6 +41,7 @@ class LibraryParts(NamedTuple):
         """Watch, read and play no more."""
         self.scan.close()
         self.words.close()
+        self.search.close()
         self.listen.shut_down()
 
 

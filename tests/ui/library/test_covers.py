@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from reader.jobs import Jobs
@@ -19,8 +20,7 @@ def png(width: int, height: int, colour: str = "#336699") -> bytes:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
     buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 
@@ -67,6 +67,10 @@ def test_a_cover_comes_later_and_is_kept(qtbot: QtBot) -> None:
     close(covers)
 
 
+def has_come(covers: Covers, path: Path) -> bool:
+    return covers.picture(path) is not None
+
+
 def test_only_so_many_are_kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST", 3)
     content = png(20, 20)
@@ -74,7 +78,7 @@ def test_only_so_many_are_kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
     paths = [Path(str(k)) for k in range(6)]
     for path in paths:
         covers.picture(path)
-        qtbot.waitUntil(lambda path=path: covers.picture(path) is not None)
+        qtbot.waitUntil(partial(has_come, covers, path))
     assert len(covers._pictures) == 3
     assert list(covers._pictures) == paths[-3:]
     close(covers)
@@ -82,7 +86,7 @@ def test_only_so_many_are_kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_file_without_a_picture_is_read_once(qtbot: QtBot) -> None:
     asked: list[Path] = []
-    covers = Covers(asked.append)  # type: ignore[arg-type]
+    covers = Covers(asked.append)
     covers.picture(Path("a"))
     qtbot.waitUntil(lambda: Path("a") in covers._pictures)
     covers.picture(Path("a"))

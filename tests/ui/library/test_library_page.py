@@ -244,7 +244,9 @@ def test_places_stand_beside_the_page_where_there_is_room(
     )
     assert page.sidebar.isVisible() is is_beside
     assert places.isVisible() is not is_beside
-    assert page.body.widget().width() <= page.body.viewport().width()
+    content = page.body.widget()
+    assert content is not None
+    assert content.width() <= page.body.viewport().width()
 
 
 def test_with_few_shows_a_field_for_choices_serves(page: LibraryPage) -> None:

@@ -120,6 +120,11 @@ def has(preference: prefs.Preference[T], value: T) -> Callable[[Earmark], bool]:
     return lambda earmark: earmark.settings.get(preference) == value
 
 
+def focus_name(earmark: Earmark) -> str:
+    widget = earmark.window.focusWidget()
+    return widget.accessibleName() if widget is not None else ""
+
+
 def has_dialog(kind: str) -> Callable[[Earmark], bool]:
     return lambda earmark: any(
         type(dialog).__name__ == kind and dialog.isVisible()
@@ -142,7 +147,7 @@ CASES: list[Case] = [
     ("find", nothing, lambda e: e.window.reading_page.search_bar.isVisible()),
     ("find_next", nothing, lambda e: e.window.reading_page.search_bar.isVisible()),
     ("find_previous", nothing, lambda e: e.window.reading_page.search_bar.isVisible()),
-    ("search_library", nothing, lambda e: e.window.library_page.field.hasFocus()),
+    ("search_library", nothing, lambda e: focus_name(e).startswith("Search titles")),
     ("show_library", nothing, lambda e: e.window.library_page.isVisible()),
     ("watch_folder", nothing, has_dialog("QFileDialog")),
     ("library_details", nothing, has_dialog("LibraryDetails")),
