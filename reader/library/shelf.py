@@ -80,6 +80,15 @@ class ShelfEpisode:
         return self.episode.id
 
     @property
+    def show(self) -> str:
+        """The show it is of; one that does not say is of the folder within the watched one, as
+        many programs keep a folder for each show."""
+        if self.episode.show or self.folder is None:
+            return self.episode.show
+        file = next(iter(self.episode.files), self.folder)
+        return file.parent.name if self.folder in file.parent.parents else ""
+
+    @property
     def has_transcript(self) -> bool:
         """Whether there is something to read."""
         return self.episode.transcript is not None
@@ -148,7 +157,7 @@ def place_of(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpi
     return [
         each
         for each in episodes
-        if (not view.show or each.episode.show == view.show)
+        if (not view.show or each.show == view.show)
         and (view.folder is None or each.folder == view.folder)
     ]
 
@@ -196,12 +205,12 @@ def continued(episodes: Iterable[ShelfEpisode], most: int = 12) -> list[ShelfEpi
 
 def shows(episodes: Iterable[ShelfEpisode]) -> list[Show]:
     """The shows, those with the most episodes first; episodes without a show have none."""
-    among = [each for each in episodes if each.episode.show]
-    number = Counter(each.episode.show for each in among)
+    among = [each for each in episodes if each.show]
+    number = Counter(each.show for each in among)
     covers: dict[str, Path] = {}
     for each in sorted(among, key=_day, reverse=True):
         if each.cover is not None:
-            covers.setdefault(each.episode.show, each.cover)
+            covers.setdefault(each.show, each.cover)
     by_name = sorted(number, key=natural_key)
     return [
         Show(name, number[name], covers.get(name))

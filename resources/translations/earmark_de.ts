@@ -6206,7 +6206,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>Read all transcripts once more</source>
         <translation>Alle Transkripte noch einmal lesen</translation>
     </message>
-</context><context><name>LibraryEmpty</name><message>
+<message>
+        <source>Reading the folders…</source>
+        <translation>Lese die Ordner …</translation>
+    </message>
+    </context><context><name>LibraryEmpty</name><message>
         <source>Watch a Folder…</source>
         <translation>Ordner beobachten …</translation>
     </message>
@@ -6521,7 +6525,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>{minutes} min</source>
         <translation>{minutes} Min.</translation>
     </message>
-</context><context><name>SearchController</name><message numerus="yes">
+<message>
+        <source>Reading the folders…</source>
+        <translation>Lese die Ordner …</translation>
+    </message>
+    </context><context><name>SearchController</name><message numerus="yes">
         <source>Found in %n episode(s)</source>
         <translation>
             <numerusform>In %n Folge gefunden</numerusform>
@@ -6795,7 +6803,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>Show what has no words to read</source>
         <translation>Zeigen, wozu es nichts zu lesen gibt</translation>
     </message>
-</context><context><name>ShelfController</name><message>
+<message>
+        <source>Reading your folders: what is found comes here.</source>
+        <translation>Ihre Ordner werden eingelesen: Was gefunden wird, erscheint hier.</translation>
+    </message>
+    </context><context><name>ShelfController</name><message>
         <source>“{0}” lies in “{1}”, which is not connected.</source>
         <translation>„{0}“ liegt in „{1}“, und das ist nicht verbunden.</translation>
     </message>

@@ -292,92 +292,92 @@
 </context>
 <context><name>HitsModel</name><message numerus="yes">
         <source>%n moment(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n moment</numerusform>
+            <numerusform>%n moments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform>1 note</numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more in this episode</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n more in this episode</numerusform>
+            <numerusform>%n more in this episode</numerusform>
         </translation>
     </message>
 </context><context><name>LibraryDetails</name><message numerus="yes">
         <source>%n episode(s) have been read; the index takes {0}.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n episode has been read; the index takes {0}.</numerusform>
+            <numerusform>%n episodes have been read; the index takes {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
         </translation>
     </message>
 </context><context><name>LibraryPage</name><message numerus="yes">
         <source>Removed from the library: %n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Removed from the library: %n episode</numerusform>
+            <numerusform>Removed from the library: %n episodes</numerusform>
         </translation>
     </message>
 </context><context><name>ScanFoot</name><message numerus="yes">
         <source>%n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folders read %n minute(s) ago.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Folders read a minute ago.</numerusform>
+            <numerusform>Folders read %n minutes ago.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folders read %n hour(s) ago.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Folders read an hour ago.</numerusform>
+            <numerusform>Folders read %n hours ago.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folders read %n day(s) ago.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Folders read yesterday.</numerusform>
+            <numerusform>Folders read %n days ago.</numerusform>
         </translation>
     </message>
 </context><context><name>SearchController</name><message numerus="yes">
         <source>Found in %n episode(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Found in %n episode</numerusform>
+            <numerusform>Found in %n episodes</numerusform>
         </translation>
     </message>
 </context><context><name>SearchView</name><message numerus="yes">
         <source>Nothing in your %n episode(s) has “{0}”.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Nothing in your episode has “{0}”.</numerusform>
+            <numerusform>Nothing in your %n episodes has “{0}”.</numerusform>
         </translation>
     </message>
 </context><context><name>ShelfModel</name><message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform>1 note</numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
         </translation>
     </message>

@@ -142,7 +142,7 @@ class EpisodeCard(QStyledItemDelegate):
         line.setHeight(fonts.second_line)
         painter.setFont(fonts.second)
         painter.setPen(QColor(theme.quiet))
-        write(painter, option, line, each.episode.show or index.data(ShelfRole.ORIGIN))
+        write(painter, option, line, each.show or index.data(ShelfRole.ORIGIN))
         self._paint_left(painter, option, index, text)
         painter.restore()
 

@@ -87,6 +87,7 @@ class FoldersController(QObject):
 
     def _connect_facts(self) -> None:
         scan, index = self._scan, self._index
+        scan.started.connect(lambda: self._tell((0, 0)))
         scan.progressed.connect(self._show_progress)
         scan.found_some.connect(self._shelf.load)
         scan.finished.connect(self._end)
@@ -130,7 +131,7 @@ class FoldersController(QObject):
         self._shelf.load()
 
     def _tell(self, progress: tuple[int, int] | None) -> None:
-        self._page.foot.set_progress(progress)
+        self._page.set_progress(progress)
         if self._has_details:
             self._details.set_progress(progress)
 

@@ -148,8 +148,9 @@ class HitsModel(QAbstractListModel):
 
     def _origin(self, found: FoundEpisode) -> str:
         shelved = self._shelf.get(found.episode_id)
-        date = shelved.episode.date if shelved is not None else found.date
-        return " · ".join(filter(None, (found.show.text, date_text(date))))
+        if shelved is None:
+            return " · ".join(filter(None, (found.show.text, date_text(found.date))))
+        return " · ".join(filter(None, (shelved.show, date_text(shelved.episode.date))))
 
     def _count(self, found: FoundEpisode) -> str:
         moments = self.tr("%n moment(s)", "", found.moments) if found.moments else ""

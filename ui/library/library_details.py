@@ -72,7 +72,8 @@ class LibraryDetails(QDialog):
             done, total = progress
             self._progress.setRange(0, max(total, 1))
             self._progress.setValue(done)
-            self._state.setText(self.tr("Reading {0} of {1} files").format(done, total))
+            text = self.tr("Reading {0} of {1} files").format(done, total)
+            self._state.setText(text if total else self.tr("Reading the folders…"))
 
     def set_index(self, figures: IndexState) -> None:
         """What the index holds now."""

@@ -99,6 +99,11 @@ class LibraryPage(QWidget):
         if is_waiting:
             self.focus_first()
 
+    def set_progress(self, progress: tuple[int, int] | None) -> None:
+        """How many of how many files of the folders were looked at; None: they are not read."""
+        self.foot.set_progress(progress)
+        self.body.set_scanning(is_scanning=progress is not None)
+
     def set_numbers(self, *, queue: int | None = None, notes: int | None = None) -> None:
         """How many episodes play next, and how many notes there are."""
         for kind, number in ((PlaceKind.QUEUE, queue), (PlaceKind.NOTES, notes)):

@@ -83,7 +83,8 @@ class ScanFoot(QWidget):
         self._cancel.setVisible(progress is not None)
         if progress is not None:
             done, total = progress
-            self._state.setText(self.tr("Reading {0} of {1} files").format(done, total))
+            text = self.tr("Reading {0} of {1} files").format(done, total)
+            self._state.setText(text if total else self.tr("Reading the folders…"))
 
     def _ago(self, seconds: float) -> str:
         minutes = round(seconds / _MINUTE)

@@ -62,6 +62,7 @@ class ShelfBody(QScrollArea):
         self._place = EVERYWHERE
         self._folders: Sequence[WatchedFolder] = ()
         self._is_known, self._is_wide = False, True
+        self._is_scanning = False
         self._side = 32  # px of margin on either side
         self._continue, self._title = QLabel(self.tr("Continue")), QLabel()
         self._places, self._orders, self._filters = QComboBox(), QComboBox(), QComboBox()
@@ -92,6 +93,12 @@ class ShelfBody(QScrollArea):
         self.all_episodes, self._is_known, self._folders = episodes, is_known, folders
         self.shows = [each.name for each in shows(episodes)]
         self._show()
+
+    def set_scanning(self, *, is_scanning: bool) -> None:
+        """Whether folders are being read: what is not there yet may come."""
+        if is_scanning != self._is_scanning:
+            self._is_scanning = is_scanning
+            self._nothing.setText(self._nothing_text())
 
     def set_places(
         self, places: Sequence[ShelfPlace], name_of: Callable[[ShelfPlace], str]
@@ -331,11 +338,13 @@ class ShelfBody(QScrollArea):
         self.list.setVisible(rows > 0)
         self._nothing.setVisible(self._is_known and rows == 0)
         self._show_all.setVisible(among > 0 and rows == 0)
-        self._nothing.setText(
-            self.tr("No episode here is like that.") if among else self._nothing_text()
-        )
+        self._nothing.setText(self._nothing_text())
 
     def _nothing_text(self) -> str:
+        if place_of(self.all_episodes, self._view):
+            return self.tr("No episode here is like that.")
+        if self._is_scanning:
+            return self.tr("Reading your folders: what is found comes here.")
         if self._place.folder is not None:
             text = self.tr("No recording and no transcript was found in “{0}” yet.")
             return text.format(self._place.name)

@@ -99,7 +99,7 @@ class ShelfModel(QAbstractListModel):
         episode = each.episode
         folder = next((file.parent.name for file in episode.files), "")
         voices = ", ".join(each.voices[:_MOST_VOICES])
-        parts = [episode.show or folder, date_text(episode.date), voices]
+        parts = [each.show or folder, date_text(episode.date), voices]
         if each.is_unplugged and each.folder is not None:
             parts.insert(2, self.tr("on “{0}”").format(each.folder.name))
         return " · ".join(filter(None, parts))

@@ -41,7 +41,7 @@ class ShelfLook(NamedTuple):
 
     def art(self, each: ShelfEpisode) -> CoverArt:
         """What stands for an episode."""
-        name = each.episode.show or each.episode.title
+        name = each.show or each.episode.title
         return CoverArt(self.covers.picture(each.cover), name, is_dimmed=not each.is_there)
 
 

@@ -94,6 +94,17 @@ def test_one_show_and_one_folder() -> None:
     assert titles(listed(episodes, ShelfView(folder=here))) == ["a"]
 
 
+def test_a_folder_within_the_watched_one_stands_for_a_show() -> None:
+    (root,) = {shelved("a").episode.recording}
+    assert root is not None
+    pods = root.parent.parent
+    assert shelved("a", folder=pods).show == "pods"
+    assert shelved("a", folder=root.parent).show == ""
+    assert shelved("a", folder=pods, show="Leaves").show == "Leaves"
+    assert shelved("a").show == ""
+    assert titles(listed([shelved("a", folder=pods)], ShelfView(show="pods"))) == ["a"]
+
+
 def test_what_was_begun_goes_on_unless_its_disk_is_away() -> None:
     episodes = [
         shelved("first", position=1, heard_at=START),

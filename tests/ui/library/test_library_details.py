@@ -38,7 +38,7 @@ def button(details: LibraryDetails, name: str) -> QPushButton:
 
 
 def test_each_folder_can_be_left(details: LibraryDetails, qtbot: QtBot) -> None:
-    assert {"/pods", "8 episode(s)", "/disk", "not connected"} <= set(texts(details))
+    assert {"/pods", "8 episodes", "/disk", "not connected"} <= set(texts(details))
     with qtbot.waitSignal(details.unwatch_requested) as asked:
         button(details, "Stop watching pods").click()
     assert asked.args == [Path("/pods")]
@@ -64,7 +64,7 @@ def test_reading_can_be_cancelled(details: LibraryDetails, qtbot: QtBot) -> None
 def test_the_index_says_its_size_and_can_be_switched_off(
     details: LibraryDetails, qtbot: QtBot
 ) -> None:
-    assert "312 episode(s) have been read; the index takes 63 MB." in texts(details)
+    assert "312 episodes have been read; the index takes 63 MB." in texts(details)
     switch = details.findChild(QCheckBox)
     assert isinstance(switch, QCheckBox)
     with qtbot.waitSignal(details.index_switched) as asked:

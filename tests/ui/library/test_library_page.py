@@ -74,7 +74,7 @@ def texts(page: LibraryPage) -> list[str]:
 def test_all_are_listed_the_newest_first(page: LibraryPage) -> None:
     assert titles(page) == ["Begun", "New", "Mute", "Over"]
     assert [each.id for each in page.body.shelf.episodes.episodes] == ["Begun"]
-    assert "4 episode(s), 4 h 0 min" in texts(page)
+    assert "4 episodes, 4 h 0 min" in texts(page)
 
 
 def test_the_keyboard_walks_from_the_field_to_the_last_row_and_back(

@@ -67,7 +67,7 @@ def test_an_episode_then_its_lines_its_notes_and_what_more_there_is(view: Search
         HitKind.EPISODE, HitKind.EPISODE, HitKind.LINE,
     ]  # fmt: skip
     assert view.list.hits.index(4).data() == "3 more in this episode"
-    assert view.list.hits.index(0).data(HitRole.COUNT) == "5 moment(s), 1 note(s)"
+    assert view.list.hits.index(0).data(HitRole.COUNT) == "5 moments, 1 note"
     said = view.list.hits.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Mara, 0:03, They drink tea all day., On tea"
 
@@ -159,7 +159,7 @@ def test_the_numbers_say_where_it_was_found(view: SearchView, qtbot: QtBot) -> N
 
 def test_nothing_found_offers_what_is_near(view: SearchView, qtbot: QtBot) -> None:
     view.show_result(result("Zwix", [], near=(NearWord("zwickz", 4), NearWord("six", 9))))
-    assert "Nothing in your 3 episode(s) has “Zwix”." in shown(view)
+    assert "Nothing in your 3 episodes has “Zwix”." in shown(view)
     assert not view.list.isVisible()
     view.focus_first()
     near = QApplication.focusWidget()

@@ -61,7 +61,7 @@ def test_where_it_comes_from(qapp: object, changes: dict[str, Any], origin: str)
 
 def test_all_of_it_is_told_to_who_cannot_see_it(qapp: object) -> None:
     said = told(Qt.ItemDataRole.AccessibleTextRole, show="Leaves", notes=2, transcript=None)
-    assert said == "Tea, Leaves, New, 1:00:00, 2 note(s), No transcript"
+    assert said == "Tea, Leaves, New, 1:00:00, 2 notes, No transcript"
 
 
 def test_a_bar_only_where_it_was_begun(qapp: object) -> None:
