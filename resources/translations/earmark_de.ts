@@ -648,7 +648,7 @@
         <source>Text &amp;as the File Says</source>
         <translation>Text wie in der &amp;Datei</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Details…</source>
         <translation>&amp;Details …</translation>
     </message>
@@ -664,7 +664,7 @@
         <source>&amp;Library</source>
         <translation>&amp;Bibliothek</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AllNotesController</name>
     <message>
@@ -1024,6 +1024,13 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>ContinueShelf</name>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterhören</translation>
+    </message>
+</context>
+<context>
     <name>CorrectedTip</name>
     <message>
         <source>As the File Says</source>
@@ -1330,26 +1337,65 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
     </message>
 </context>
 <context>
-    <name>EpisodeList</name>
+    <name>EpisodeRow</name>
     <message>
-        <source>Recent episodes</source>
-        <translation>Zuletzt geöffnete Episoden</translation>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
     </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeView</name>
     <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>Play Ne&amp;xt</source>
+        <translation>Als &amp;Nächstes spielen</translation>
+    </message>
+    <message>
+        <source>Play &amp;Later</source>
+        <translation>&amp;Später spielen</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Mark as Not &amp;Heard</source>
+        <translation>Als ungehört &amp;markieren</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Heard</source>
+        <translation>Als gehört &amp;markieren</translation>
+    </message>
+    <message>
+        <source>Choose Another &amp;Transcript…</source>
+        <translation>Anderes &amp;Transkript wählen …</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Transcript…</source>
+        <translation>&amp;Transkript wählen …</translation>
+    </message>
+    <message>
+        <source>Choose Re&amp;cording…</source>
+        <translation>Aufnahme &amp;wählen …</translation>
     </message>
     <message>
         <source>Show in &amp;Folder</source>
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
-        <source>Rena&amp;me…</source>
-        <translation>Umb&amp;enennen …</translation>
-    </message>
-    <message>
-        <source>&amp;Remove From List</source>
-        <translation>Aus der &amp;Liste nehmen</translation>
+        <source>&amp;Remove From Library</source>
+        <translation>Aus der Bibliothek &amp;entfernen</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1780,95 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>FoldersController</name>
+    <message>
+        <source>Watch a Folder</source>
+        <translation>Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>“{0}” is no longer watched; its episodes stay.</source>
+        <translation>„{0}“ wird nicht mehr beobachtet; die Folgen daraus bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>HitRows</name>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>Ihre Notiz</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Listen here</source>
+        <translation>Hier anhören</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Open without playing</source>
+        <translation>Nur öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Strg Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>HitsList</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>etwa {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in this episode</source>
+        <translation>
+            <numerusform>%n weitere in dieser Folge</numerusform>
+            <numerusform>%n weitere in dieser Folge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>Ihre Notiz</translation>
+    </message>
+</context>
+<context>
     <name>JobProgress</name>
     <message>
         <source>Cancel</source>
@@ -1923,6 +2058,234 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>LibraryDetails</name>
+    <message>
+        <source>Library Details</source>
+        <translation>Einzelheiten der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Watch a Folder…</source>
+        <translation>Ordner beobachten …</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Cancel Reading</source>
+        <translation>Einlesen abbrechen</translation>
+    </message>
+    <message>
+        <source>Find every word that is spoken</source>
+        <translation>Jedes gesprochene Wort finden</translation>
+    </message>
+    <message>
+        <source>Make Again</source>
+        <translation>Neu erstellen</translation>
+    </message>
+    <message>
+        <source>Reading {0} of {1} files</source>
+        <translation>Lese {0} von {1} Dateien</translation>
+    </message>
+    <message>
+        <source>Switched off: only titles and notes are searched. Nothing is stored.</source>
+        <translation>Ausgeschaltet: Nur Titel und Notizen werden durchsucht. Nichts wird gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) have been read; the index takes {0}.</source>
+        <translation>
+            <numerusform>%n Folge ist eingelesen; der Index belegt {0}.</numerusform>
+            <numerusform>%n Folgen sind eingelesen; der Index belegt {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading {0} of {1} episodes.</source>
+        <translation>Lese {0} von {1} Folgen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n Folge</numerusform>
+            <numerusform>%n Folgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Stop Watching</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Stop watching {0}</source>
+        <translation>{0} nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Its episodes stay in the library</source>
+        <translation>Die Folgen daraus bleiben in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>Index of words</source>
+        <translation>Index der Wörter</translation>
+    </message>
+    <message>
+        <source>None yet. All recordings and transcripts in a watched folder are listed.</source>
+        <translation>Noch keine. Alle Aufnahmen und Transkripte in einem beobachteten Ordner werden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>List all episodes of a folder, now and later</source>
+        <translation>Alle Folgen eines Ordners auflisten, jetzt und später</translation>
+    </message>
+    <message>
+        <source>Look now for what is new in the folders</source>
+        <translation>Jetzt nachsehen, was in den Ordnern neu ist</translation>
+    </message>
+    <message>
+        <source>Stop reading the folders; what was found stays</source>
+        <translation>Die Ordner nicht weiter einlesen; was gefunden wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Progress of reading the folders</source>
+        <translation>Fortschritt beim Einlesen der Ordner</translation>
+    </message>
+    <message>
+        <source>Keep an index of all transcripts, apart from your notes</source>
+        <translation>Einen Index aller Transkripte führen, getrennt von Ihren Notizen</translation>
+    </message>
+    <message>
+        <source>Read all transcripts once more</source>
+        <translation>Alle Transkripte noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Reading the folders…</source>
+        <translation>Lese die Ordner …</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryEmpty</name>
+    <message>
+        <source>Watch a Folder…</source>
+        <translation>Ordner beobachten …</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Try the Sample</source>
+        <translation>Beispiel ansehen</translation>
+    </message>
+    <message>
+        <source>List all episodes of a folder, now and later</source>
+        <translation>Alle Folgen eines Ordners auflisten, jetzt und später</translation>
+    </message>
+    <message>
+        <source>Open a recording or a transcript (Ctrl+O)</source>
+        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Hear a short tour of Earmark</source>
+        <translation>Eine kurze Einführung in Earmark hören</translation>
+    </message>
+    <message>
+        <source>Everything you listen to, in words</source>
+        <translation>Alles, was Sie hören, in Worten</translation>
+    </message>
+    <message>
+        <source>Recordings and their transcripts are listed here, with how far you got and what you kept. Then one field finds every word that was said in them.</source>
+        <translation>Hier stehen Aufnahmen und ihre Transkripte, wie weit Sie sind und was Sie festgehalten haben. Ein Feld findet dann jedes Wort, das darin gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>All that is in it, now and later. Your files stay as they are.</source>
+        <translation>Alles, was darin ist, jetzt und später. Ihre Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>One recording or transcript; its other half is found beside it.</source>
+        <translation>Eine Aufnahme oder ein Transkript; die andere Hälfte wird daneben gefunden.</translation>
+    </message>
+    <message>
+        <source>Three minutes that show how to keep what you hear.</source>
+        <translation>Drei Minuten, die zeigen, wie man festhält, was man hört.</translation>
+    </message>
+    <message>
+        <source>Or drop files and folders anywhere in this window.</source>
+        <translation>Oder ziehen Sie Dateien und Ordner irgendwo in dieses Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryField</name>
+    <message>
+        <source>Search titles, words spoken and notes</source>
+        <translation>Titel, Gesprochenes und Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words, “a phrase”, -without, voice:name (Esc clears)</source>
+        <translation>Wörter, „eine Wendung“, -ohne, voice:Name (Esc leert)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift F</source>
+        <translation>Strg Umschalt F</translation>
+    </message>
+    <message>
+        <source>Find titles, words spoken and notes</source>
+        <translation>Titel, Gesprochenes und Notizen finden</translation>
+    </message>
+    <message>
+        <source>Titles, words, notes</source>
+        <translation>Titel, Worte, Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a recording or a transcript (Ctrl+O)</source>
+        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Removed from the library: {title}</source>
+        <translation>Aus der Bibliothek entfernt: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed from the library: %n episode(s)</source>
+        <translation>
+            <numerusform>Aus der Bibliothek entfernt: %n Folge</numerusform>
+            <numerusform>Aus der Bibliothek entfernt: %n Folgen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySidebar</name>
+    <message>
+        <source>Places in the library</source>
+        <translation>Orte in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>&amp;Neu einlesen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Watching</source>
+        <translation>Nicht mehr &amp;beobachten</translation>
+    </message>
+</context>
+<context>
     <name>LinksController</name>
     <message numerus="yes">
         <source>%n link(s) copied</source>
@@ -1981,6 +2344,13 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Find It…</source>
         <translation>Suchen …</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
     </message>
 </context>
 <context>
@@ -2868,6 +3238,41 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>PlacesModel</name>
+    <message>
+        <source>All Episodes</source>
+        <translation>Alle Folgen</translation>
+    </message>
+    <message>
+        <source>Up Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>All Notes</source>
+        <translation>Alle Notizen</translation>
+    </message>
+    <message>
+        <source>Watch a Folder…</source>
+        <translation>Ordner beobachten …</translation>
+    </message>
+    <message>
+        <source>Library Details…</source>
+        <translation>Einzelheiten der Bibliothek …</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Sendungen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
     <name>PlaybackBar</name>
     <message>
         <source>Player</source>
@@ -3171,6 +3576,71 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message>
+        <source>“{0}” plays next.</source>
+        <translation>„{0}“ wird als Nächstes gespielt.</translation>
+    </message>
+    <message>
+        <source>“{0}” plays later.</source>
+        <translation>„{0}“ wird später gespielt.</translation>
+    </message>
+    <message>
+        <source>Taken off: {0}</source>
+        <translation>Herausgenommen: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be played any more.</source>
+        <translation>Es steht nichts mehr an.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Up Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove From Up Next</source>
+        <translation>&amp;Herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Up Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be played. Press Q on an episode to play it later, Shift+Q to play it next; at the end of what you hear it is offered.</source>
+        <translation>Es steht nichts an. Q auf einer Folge stellt sie ans Ende, Umschalt+Q an den Anfang; am Ende dessen, was Sie hören, wird sie angeboten.</translation>
+    </message>
+    <message>
+        <source>Take all episodes off this list</source>
+        <translation>Alle Folgen aus dieser Liste nehmen</translation>
+    </message>
+</context>
+<context>
     <name>QuoteCardController</name>
     <message>
         <source>Quote</source>
@@ -3282,65 +3752,6 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
-    <name>RecentEpisodesModel</name>
-    <message>
-        <source>Transcript not found</source>
-        <translation>Transkript nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Text only</source>
-        <translation>Nur Text</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>Nicht begonnen</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Gehört</translation>
-    </message>
-    <message>
-        <source>Files not found</source>
-        <translation>Dateien nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Recording not found</source>
-        <translation>Aufnahme nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Under 1 min left</source>
-        <translation>Noch unter 1 Min.</translation>
-    </message>
-    <message>
-        <source>{minutes} min left</source>
-        <translation>Noch {minutes} Min.</translation>
-    </message>
-    <message>
-        <source>{hours} h {minutes} min left</source>
-        <translation>Noch {hours} Std. {minutes} Min.</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>gestern</translation>
-    </message>
-    <message>
-        <source>{count} days ago</source>
-        <translation>vor {count} Tagen</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
-</context>
-<context>
     <name>RestoreDialog</name>
     <message>
         <source>Choose a &amp;File…</source>
@@ -3421,6 +3832,132 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsBar</name>
+    <message>
+        <source>{0} of {1} here</source>
+        <translation>{0} von {1} hier</translation>
+    </message>
+    <message>
+        <source>no more</source>
+        <translation>keine weiteren</translation>
+    </message>
+    <message>
+        <source>There are no more of them.</source>
+        <translation>Es gibt keine weiteren.</translation>
+    </message>
+    <message>
+        <source>Found in the library</source>
+        <translation>In der Bibliothek gefunden</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Back to what was found (Alt+Home)</source>
+        <translation>Zurück zu den Ergebnissen (Alt+Pos1)</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit, also in other episodes (F3)</source>
+        <translation>Nächster Treffer, auch in anderen Folgen (F3)</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Play from this hit (Enter)</source>
+        <translation>Ab diesem Treffer abspielen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Mark them no longer</source>
+        <translation>Nicht mehr markieren</translation>
+    </message>
+</context>
+<context>
+    <name>ScanFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Library details</source>
+        <translation>Einzelheiten der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Stop reading the folders; what was found stays</source>
+        <translation>Die Ordner nicht weiter einlesen; was gefunden wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Watched folders, and the index of all words</source>
+        <translation>Beobachtete Ordner und der Index aller Wörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n Folge</numerusform>
+            <numerusform>%n Folgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading {0} of {1} files</source>
+        <translation>Lese {0} von {1} Dateien</translation>
+    </message>
+    <message>
+        <source>Folders read just now.</source>
+        <translation>Ordner eben eingelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n minute(s) ago.</source>
+        <translation>
+            <numerusform>Ordner vor %n Minute eingelesen.</numerusform>
+            <numerusform>Ordner vor %n Minuten eingelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n hour(s) ago.</source>
+        <translation>
+            <numerusform>Ordner vor %n Stunde eingelesen.</numerusform>
+            <numerusform>Ordner vor %n Stunden eingelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n day(s) ago.</source>
+        <translation>
+            <numerusform>Ordner vor %n Tag eingelesen.</numerusform>
+            <numerusform>Ordner vor %n Tagen eingelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} Std. {minutes} Min.</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} Min.</translation>
+    </message>
+    <message>
+        <source>Reading the folders…</source>
+        <translation>Lese die Ordner …</translation>
     </message>
 </context>
 <context>
@@ -3514,6 +4051,154 @@ Esc zeigt wieder alles.</translation>
     </message>
 </context>
 <context>
+    <name>SearchController</name>
+    <message numerus="yes">
+        <source>Found in %n episode(s)</source>
+        <translation>
+            <numerusform>In %n Folge gefunden</numerusform>
+            <numerusform>In %n Folgen gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Switch On</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Narrow it:</source>
+        <translation>Eingrenzen:</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>Was zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Read all transcripts, so that their words are found</source>
+        <translation>Alle Transkripte einlesen, damit ihre Wörter gefunden werden</translation>
+    </message>
+    <message>
+        <source>“words in a row”</source>
+        <translation>„Wörter in Folge“</translation>
+    </message>
+    <message>
+        <source>-without</source>
+        <translation>-ohne</translation>
+    </message>
+    <message>
+        <source>What stands between quotation marks is said in a row</source>
+        <translation>Was zwischen Anführungszeichen steht, wird hintereinander gesagt</translation>
+    </message>
+    <message>
+        <source>Leave out where this word is said</source>
+        <translation>Weglassen, wo dieses Wort fällt</translation>
+    </message>
+    <message>
+        <source>Only what this voice says</source>
+        <translation>Nur was diese Stimme sagt</translation>
+    </message>
+    <message>
+        <source>Only in this show</source>
+        <translation>Nur in dieser Sendung</translation>
+    </message>
+    <message>
+        <source>Only from then on; before: has the earlier ones</source>
+        <translation>Nur ab dann; before: findet die früheren</translation>
+    </message>
+    <message>
+        <source>Only in your notes; in:words and in:titles too</source>
+        <translation>Nur in Ihren Notizen; auch in:words und in:titles</translation>
+    </message>
+    <message>
+        <source>Only titles and notes are searched: the index of words is off.</source>
+        <translation>Nur Titel und Notizen werden durchsucht: Der Index der Wörter ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} episodes have been read so far.</source>
+        <translation>Bisher sind {0} von {1} Folgen eingelesen.</translation>
+    </message>
+    <message>
+        <source>So much was found that the newest comes first.</source>
+        <translation>Es wurde so viel gefunden, dass das Neueste zuerst kommt.</translation>
+    </message>
+    <message>
+        <source>These words of your library are near:</source>
+        <translation>Diese Wörter Ihrer Bibliothek sind ähnlich:</translation>
+    </message>
+    <message>
+        <source>Fewer words, or other ones, may find it. Esc shows the library again.</source>
+        <translation>Vielleicht hilft es mit weniger oder anderen Wörtern. Esc zeigt wieder die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Nobody says “{0}”.</source>
+        <translation>Niemand sagt „{0}“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing in your %n episode(s) has “{0}”.</source>
+        <translation>
+            <numerusform>Nichts in Ihrer Folge enthält „{0}“.</numerusform>
+            <numerusform>Nichts in Ihren %n Folgen enthält „{0}“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search for {0}</source>
+        <translation>Nach {0} suchen</translation>
+    </message>
+    <message>
+        <source>Search for “{0}”, which is said</source>
+        <translation>Nach „{0}“ suchen, das gesagt wird</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>Gesprochen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Search words, notes and titles</source>
+        <translation>Gesprochenes, Notizen und Titel durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search what is said</source>
+        <translation>Gesprochenes durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search what you kept and wrote</source>
+        <translation>Durchsuchen, was Sie festgehalten und geschrieben haben</translation>
+    </message>
+    <message>
+        <source>Search titles and shows</source>
+        <translation>Titel und Sendungen durchsuchen</translation>
+    </message>
+</context>
+<context>
     <name>SeekBar</name>
     <message>
         <source>Not in the text</source>
@@ -3565,6 +4250,221 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Copy (Ctrl+C)</source>
         <translation>Kopieren (Strg+C)</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfBody</name>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterhören</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>All Episodes</source>
+        <translation>Alle Folgen</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>Last heard first</source>
+        <translation>Zuletzt gehörte zuerst</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Längste zuerst</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>Was zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Place in the library</source>
+        <translation>Ort in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>All episodes, a show or a folder</source>
+        <translation>Alle Folgen, eine Sendung oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>Which episodes</source>
+        <translation>Welche Folgen</translation>
+    </message>
+    <message>
+        <source>Show only some of the episodes</source>
+        <translation>Nur einige der Folgen zeigen</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>Als Liste</translation>
+    </message>
+    <message>
+        <source>Show the episodes as a list</source>
+        <translation>Die Folgen als Liste zeigen</translation>
+    </message>
+    <message>
+        <source>As covers</source>
+        <translation>Als Cover</translation>
+    </message>
+    <message>
+        <source>Show the episodes under their covers</source>
+        <translation>Die Folgen unter ihren Covern zeigen</translation>
+    </message>
+    <message>
+        <source>Their words cannot be read or found. Put a transcript (VTT, SRT, TTML, JSON…) of the same name beside the recording, or choose one. Many podcasts offer it for download; programs such as whisper.cpp write one.</source>
+        <translation>Ihre Worte kann man weder lesen noch finden. Legen Sie ein Transkript (VTT, SRT, TTML, JSON …) mit demselben Namen neben die Aufnahme, oder wählen Sie eines. Viele Podcasts bieten es zum Herunterladen an; Programme wie whisper.cpp schreiben eines.</translation>
+    </message>
+    <message>
+        <source>No episode here is like that.</source>
+        <translation>So ist hier keine Folge.</translation>
+    </message>
+    <message>
+        <source>No recording and no transcript was found in “{0}” yet.</source>
+        <translation>In „{0}“ wurde noch keine Aufnahme und kein Transkript gefunden.</translation>
+    </message>
+    <message>
+        <source>No recording and no transcript was found in your folders yet.</source>
+        <translation>In Ihren Ordnern wurde noch keine Aufnahme und kein Transkript gefunden.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Gehört</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>Mit Notizen</translation>
+    </message>
+    <message>
+        <source>Without transcript</source>
+        <translation>Ohne Transkript</translation>
+    </message>
+    <message>
+        <source>Show all episodes</source>
+        <translation>Alle Folgen zeigen</translation>
+    </message>
+    <message>
+        <source>Show what you have not begun</source>
+        <translation>Zeigen, was Sie noch nicht begonnen haben</translation>
+    </message>
+    <message>
+        <source>Show what you have begun and not finished</source>
+        <translation>Zeigen, was Sie begonnen und nicht beendet haben</translation>
+    </message>
+    <message>
+        <source>Show what you heard to its end</source>
+        <translation>Zeigen, was Sie bis zum Ende gehört haben</translation>
+    </message>
+    <message>
+        <source>Show where you kept something</source>
+        <translation>Zeigen, wo Sie etwas festgehalten haben</translation>
+    </message>
+    <message>
+        <source>Show what has no words to read</source>
+        <translation>Zeigen, wozu es nichts zu lesen gibt</translation>
+    </message>
+    <message>
+        <source>Reading your folders: what is found comes here.</source>
+        <translation>Ihre Ordner werden eingelesen: Was gefunden wird, erscheint hier.</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfController</name>
+    <message>
+        <source>“{0}” lies in “{1}”, which is not connected.</source>
+        <translation>„{0}“ liegt in „{1}“, und das ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfList</name>
+    <message>
+        <source>Episodes</source>
+        <translation>Folgen</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfModel</name>
+    <message>
+        <source>No transcript</source>
+        <translation>Kein Transkript</translation>
+    </message>
+    <message>
+        <source>on “{0}”</source>
+        <translation>auf „{0}“</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Gehört</translation>
+    </message>
+    <message>
+        <source>Text only</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Recording not found</source>
+        <translation>Aufnahme nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Transcript not found</source>
+        <translation>Transkript nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Files not found</source>
+        <translation>Dateien nicht gefunden</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -4017,21 +4917,6 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Bring it back (Ctrl+Z)</source>
-        <translation>Zurückholen (Strg+Z)</translation>
-    </message>
-    <message>
-        <source>Removed from the list: {title}</source>
-        <translation>Aus der Liste genommen: {title}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed from the list: %n episode(s)</source>
-        <translation>
-            <numerusform>Aus der Liste genommen: %n Episode</numerusform>
-            <numerusform>Aus der Liste genommen: %n Episoden</numerusform>
-        </translation>
-    </message>
-<message>
         <source>Take it back (Ctrl+Z)</source>
         <translation>Zurücknehmen (Strg+Z)</translation>
     </message>
@@ -4206,53 +5091,6 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     <message>
         <source>All notes name the voices of the text.</source>
         <translation>Alle Notizen nennen die Stimmen des Textes.</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Open…</source>
-        <translation>Öffnen …</translation>
-    </message>
-    <message>
-        <source>Try the Sample</source>
-        <translation>Beispiel ausprobieren</translation>
-    </message>
-    <message>
-        <source>All Notes</source>
-        <translation>Alle Notizen</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>What you open will be listed here, with how far you got.</source>
-        <translation>Was Sie öffnen, steht hier, mit der Stelle, bis zu der Sie kamen.</translation>
-    </message>
-    <message>
-        <source>Earmark</source>
-        <translation>Earmark</translation>
-    </message>
-    <message>
-        <source>Listen and read at once: the line being spoken lights up.</source>
-        <translation>Hören und lesen zugleich: Die gesprochene Zeile leuchtet auf.</translation>
-    </message>
-    <message>
-        <source>or drop an audio file and its transcript here</source>
-        <translation>oder eine Tondatei und ihr Transkript hier ablegen</translation>
-    </message>
-    <message>
-        <source>Open a recording or a transcript (Ctrl+O)</source>
-        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
-    </message>
-    <message>
-        <source>Hear a short tour of Earmark (Space)</source>
-        <translation>Einen kurzen Rundgang durch Earmark hören (Leertaste)</translation>
-    </message>
-    <message>
-        <source>Find what you kept in all your episodes (Ctrl+Shift+A)</source>
-        <translation>Finden, was Sie in allen Episoden festgehalten haben (Strg+Umschalt+A)</translation>
     </message>
 </context>
 <context>
@@ -5967,911 +6805,4 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Khmer</translation>
     </message>
 </context>
-<context><name>ContinueShelf</name><message>
-        <source>Continue</source>
-        <translation>Weiterhören</translation>
-    </message>
-</context><context><name>EpisodeRow</name><message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Abspielen</translation>
-    </message>
-</context><context><name>EpisodeView</name><message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Play</source>
-        <translation>&amp;Abspielen</translation>
-    </message>
-    <message>
-        <source>Play Ne&amp;xt</source>
-        <translation>Als &amp;Nächstes spielen</translation>
-    </message>
-    <message>
-        <source>Play &amp;Later</source>
-        <translation>&amp;Später spielen</translation>
-    </message>
-    <message>
-        <source>Rena&amp;me…</source>
-        <translation>&amp;Umbenennen …</translation>
-    </message>
-    <message>
-        <source>Mark as Not &amp;Heard</source>
-        <translation>Als ungehört &amp;markieren</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Heard</source>
-        <translation>Als gehört &amp;markieren</translation>
-    </message>
-    <message>
-        <source>Choose Another &amp;Transcript…</source>
-        <translation>Anderes &amp;Transkript wählen …</translation>
-    </message>
-    <message>
-        <source>Choose &amp;Transcript…</source>
-        <translation>&amp;Transkript wählen …</translation>
-    </message>
-    <message>
-        <source>Choose Re&amp;cording…</source>
-        <translation>Aufnahme &amp;wählen …</translation>
-    </message>
-    <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove From Library</source>
-        <translation>Aus der Bibliothek &amp;entfernen</translation>
-    </message>
-</context><context><name>FoldersController</name><message>
-        <source>Watch a Folder</source>
-        <translation>Ordner beobachten</translation>
-    </message>
-    <message>
-        <source>“{0}” is no longer watched; its episodes stay.</source>
-        <translation>„{0}“ wird nicht mehr beobachtet; die Folgen daraus bleiben.</translation>
-    </message>
-</context><context><name>HitRows</name><message>
-        <source>not connected</source>
-        <translation>nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Your note</source>
-        <translation>Ihre Notiz</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Listen here</source>
-        <translation>Hier anhören</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>Play from here</source>
-        <translation>Ab hier abspielen</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>Open without playing</source>
-        <translation>Nur öffnen</translation>
-    </message>
-    <message>
-        <source>Ctrl Enter</source>
-        <translation>Strg Eingabe</translation>
-    </message>
-</context><context><name>HitsList</name><message>
-        <source>Found</source>
-        <translation>Gefunden</translation>
-    </message>
-</context><context><name>HitsModel</name><message numerus="yes">
-        <source>%n moment(s)</source>
-        <translation>
-            <numerusform>%n Stelle</numerusform>
-            <numerusform>%n Stellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about {0}</source>
-        <translation>etwa {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n Notiz</numerusform>
-            <numerusform>%n Notizen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more in this episode</source>
-        <translation>
-            <numerusform>%n weitere in dieser Folge</numerusform>
-            <numerusform>%n weitere in dieser Folge</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Your note</source>
-        <translation>Ihre Notiz</translation>
-    </message>
-</context><context><name>LibraryDetails</name><message>
-        <source>Library Details</source>
-        <translation>Einzelheiten der Bibliothek</translation>
-    </message>
-    <message>
-        <source>Watch a Folder…</source>
-        <translation>Ordner beobachten …</translation>
-    </message>
-    <message>
-        <source>Read Again</source>
-        <translation>Neu einlesen</translation>
-    </message>
-    <message>
-        <source>Cancel Reading</source>
-        <translation>Einlesen abbrechen</translation>
-    </message>
-    <message>
-        <source>Find every word that is spoken</source>
-        <translation>Jedes gesprochene Wort finden</translation>
-    </message>
-    <message>
-        <source>Make Again</source>
-        <translation>Neu erstellen</translation>
-    </message>
-    <message>
-        <source>Reading {0} of {1} files</source>
-        <translation>Lese {0} von {1} Dateien</translation>
-    </message>
-    <message>
-        <source>Switched off: only titles and notes are searched. Nothing is stored.</source>
-        <translation>Ausgeschaltet: Nur Titel und Notizen werden durchsucht. Nichts wird gespeichert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n episode(s) have been read; the index takes {0}.</source>
-        <translation>
-            <numerusform>%n Folge ist eingelesen; der Index belegt {0}.</numerusform>
-            <numerusform>%n Folgen sind eingelesen; der Index belegt {0}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading {0} of {1} episodes.</source>
-        <translation>Lese {0} von {1} Folgen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n episode(s)</source>
-        <translation>
-            <numerusform>%n Folge</numerusform>
-            <numerusform>%n Folgen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation>nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Stop Watching</source>
-        <translation>Nicht mehr beobachten</translation>
-    </message>
-    <message>
-        <source>Stop watching {0}</source>
-        <translation>{0} nicht mehr beobachten</translation>
-    </message>
-    <message>
-        <source>Its episodes stay in the library</source>
-        <translation>Die Folgen daraus bleiben in der Bibliothek</translation>
-    </message>
-    <message>
-        <source>Watched folders</source>
-        <translation>Beobachtete Ordner</translation>
-    </message>
-    <message>
-        <source>Index of words</source>
-        <translation>Index der Wörter</translation>
-    </message>
-    <message>
-        <source>None yet. All recordings and transcripts in a watched folder are listed.</source>
-        <translation>Noch keine. Alle Aufnahmen und Transkripte in einem beobachteten Ordner werden aufgelistet.</translation>
-    </message>
-    <message>
-        <source>List all episodes of a folder, now and later</source>
-        <translation>Alle Folgen eines Ordners auflisten, jetzt und später</translation>
-    </message>
-    <message>
-        <source>Look now for what is new in the folders</source>
-        <translation>Jetzt nachsehen, was in den Ordnern neu ist</translation>
-    </message>
-    <message>
-        <source>Stop reading the folders; what was found stays</source>
-        <translation>Die Ordner nicht weiter einlesen; was gefunden wurde, bleibt</translation>
-    </message>
-    <message>
-        <source>Progress of reading the folders</source>
-        <translation>Fortschritt beim Einlesen der Ordner</translation>
-    </message>
-    <message>
-        <source>Keep an index of all transcripts, apart from your notes</source>
-        <translation>Einen Index aller Transkripte führen, getrennt von Ihren Notizen</translation>
-    </message>
-    <message>
-        <source>Read all transcripts once more</source>
-        <translation>Alle Transkripte noch einmal lesen</translation>
-    </message>
-<message>
-        <source>Reading the folders…</source>
-        <translation>Lese die Ordner …</translation>
-    </message>
-    </context><context><name>LibraryEmpty</name><message>
-        <source>Watch a Folder…</source>
-        <translation>Ordner beobachten …</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Öffnen …</translation>
-    </message>
-    <message>
-        <source>Try the Sample</source>
-        <translation>Beispiel ansehen</translation>
-    </message>
-    <message>
-        <source>List all episodes of a folder, now and later</source>
-        <translation>Alle Folgen eines Ordners auflisten, jetzt und später</translation>
-    </message>
-    <message>
-        <source>Open a recording or a transcript (Ctrl+O)</source>
-        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
-    </message>
-    <message>
-        <source>Hear a short tour of Earmark</source>
-        <translation>Eine kurze Einführung in Earmark hören</translation>
-    </message>
-    <message>
-        <source>Everything you listen to, in words</source>
-        <translation>Alles, was Sie hören, in Worten</translation>
-    </message>
-    <message>
-        <source>Recordings and their transcripts are listed here, with how far you got and what you kept. Then one field finds every word that was said in them.</source>
-        <translation>Hier stehen Aufnahmen und ihre Transkripte, wie weit Sie sind und was Sie festgehalten haben. Ein Feld findet dann jedes Wort, das darin gesagt wurde.</translation>
-    </message>
-    <message>
-        <source>All that is in it, now and later. Your files stay as they are.</source>
-        <translation>Alles, was darin ist, jetzt und später. Ihre Dateien bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>One recording or transcript; its other half is found beside it.</source>
-        <translation>Eine Aufnahme oder ein Transkript; die andere Hälfte wird daneben gefunden.</translation>
-    </message>
-    <message>
-        <source>Three minutes that show how to keep what you hear.</source>
-        <translation>Drei Minuten, die zeigen, wie man festhält, was man hört.</translation>
-    </message>
-    <message>
-        <source>Or drop files and folders anywhere in this window.</source>
-        <translation>Oder ziehen Sie Dateien und Ordner irgendwo in dieses Fenster.</translation>
-    </message>
-</context><context><name>LibraryField</name><message>
-        <source>Search titles, words spoken and notes</source>
-        <translation>Titel, Gesprochenes und Notizen durchsuchen</translation>
-    </message>
-    <message>
-        <source>Words, “a phrase”, -without, voice:name (Esc clears)</source>
-        <translation>Wörter, „eine Wendung“, -ohne, voice:Name (Esc leert)</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-    <message>
-        <source>Ctrl Shift F</source>
-        <translation>Strg Umschalt F</translation>
-    </message>
-    <message>
-        <source>Find titles, words spoken and notes</source>
-        <translation>Titel, Gesprochenes und Notizen finden</translation>
-    </message>
-    <message>
-        <source>Titles, words, notes</source>
-        <translation>Titel, Worte, Notizen</translation>
-    </message>
-</context><context><name>LibraryPage</name><message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Öffnen …</translation>
-    </message>
-    <message>
-        <source>Open a recording or a transcript (Ctrl+O)</source>
-        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
-    </message>
-    <message>
-        <source>Removed from the library: {title}</source>
-        <translation>Aus der Bibliothek entfernt: {title}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed from the library: %n episode(s)</source>
-        <translation>
-            <numerusform>Aus der Bibliothek entfernt: %n Folge</numerusform>
-            <numerusform>Aus der Bibliothek entfernt: %n Folgen</numerusform>
-        </translation>
-    </message>
-</context><context><name>LibrarySidebar</name><message>
-        <source>Places in the library</source>
-        <translation>Orte in der Bibliothek</translation>
-    </message>
-    <message>
-        <source>&amp;Read Again</source>
-        <translation>&amp;Neu einlesen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop Watching</source>
-        <translation>Nicht mehr &amp;beobachten</translation>
-    </message>
-</context><context><name>MainWindow</name><message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-</context><context><name>PlacesModel</name><message>
-        <source>All Episodes</source>
-        <translation>Alle Folgen</translation>
-    </message>
-    <message>
-        <source>Up Next</source>
-        <translation>Als Nächstes</translation>
-    </message>
-    <message>
-        <source>All Notes</source>
-        <translation>Alle Notizen</translation>
-    </message>
-    <message>
-        <source>Watch a Folder…</source>
-        <translation>Ordner beobachten …</translation>
-    </message>
-    <message>
-        <source>Library Details…</source>
-        <translation>Einzelheiten der Bibliothek …</translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation>nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Shows</source>
-        <translation>Sendungen</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>Ordner</translation>
-    </message>
-</context><context><name>QueueController</name><message>
-        <source>“{0}” plays next.</source>
-        <translation>„{0}“ wird als Nächstes gespielt.</translation>
-    </message>
-    <message>
-        <source>“{0}” plays later.</source>
-        <translation>„{0}“ wird später gespielt.</translation>
-    </message>
-    <message>
-        <source>Taken off: {0}</source>
-        <translation>Herausgenommen: {0}</translation>
-    </message>
-    <message>
-        <source>Nothing waits to be played any more.</source>
-        <translation>Es steht nichts mehr an.</translation>
-    </message>
-</context><context><name>QueueList</name><message>
-        <source>Up Next</source>
-        <translation>Als Nächstes</translation>
-    </message>
-    <message>
-        <source>&amp;Play</source>
-        <translation>&amp;Abspielen</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Move &amp;Up</source>
-        <translation>Nach &amp;oben</translation>
-    </message>
-    <message>
-        <source>Move &amp;Down</source>
-        <translation>Nach &amp;unten</translation>
-    </message>
-    <message>
-        <source>&amp;Remove From Up Next</source>
-        <translation>&amp;Herausnehmen</translation>
-    </message>
-</context><context><name>QueueView</name><message>
-        <source>Up Next</source>
-        <translation>Als Nächstes</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-    <message>
-        <source>Nothing waits to be played. Press Q on an episode to play it later, Shift+Q to play it next; at the end of what you hear it is offered.</source>
-        <translation>Es steht nichts an. Q auf einer Folge stellt sie ans Ende, Umschalt+Q an den Anfang; am Ende dessen, was Sie hören, wird sie angeboten.</translation>
-    </message>
-    <message>
-        <source>Take all episodes off this list</source>
-        <translation>Alle Folgen aus dieser Liste nehmen</translation>
-    </message>
-</context><context><name>ResultsBar</name><message>
-        <source>{0} of {1} here</source>
-        <translation>{0} von {1} hier</translation>
-    </message>
-    <message>
-        <source>no more</source>
-        <translation>keine weiteren</translation>
-    </message>
-    <message>
-        <source>There are no more of them.</source>
-        <translation>Es gibt keine weiteren.</translation>
-    </message>
-    <message>
-        <source>Found in the library</source>
-        <translation>In der Bibliothek gefunden</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>Back to what was found (Alt+Home)</source>
-        <translation>Zurück zu den Ergebnissen (Alt+Pos1)</translation>
-    </message>
-    <message>
-        <source>Previous hit</source>
-        <translation>Voriger Treffer</translation>
-    </message>
-    <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>Voriger Treffer (Umschalt+F3)</translation>
-    </message>
-    <message>
-        <source>Next hit</source>
-        <translation>Nächster Treffer</translation>
-    </message>
-    <message>
-        <source>Next hit, also in other episodes (F3)</source>
-        <translation>Nächster Treffer, auch in anderen Folgen (F3)</translation>
-    </message>
-    <message>
-        <source>Play from here</source>
-        <translation>Ab hier abspielen</translation>
-    </message>
-    <message>
-        <source>Play from this hit (Enter)</source>
-        <translation>Ab diesem Treffer abspielen (Eingabe)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Mark them no longer</source>
-        <translation>Nicht mehr markieren</translation>
-    </message>
-</context><context><name>ScanFoot</name><message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Library details</source>
-        <translation>Einzelheiten der Bibliothek</translation>
-    </message>
-    <message>
-        <source>Stop reading the folders; what was found stays</source>
-        <translation>Die Ordner nicht weiter einlesen; was gefunden wurde, bleibt</translation>
-    </message>
-    <message>
-        <source>Watched folders, and the index of all words</source>
-        <translation>Beobachtete Ordner und der Index aller Wörter</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n episode(s)</source>
-        <translation>
-            <numerusform>%n Folge</numerusform>
-            <numerusform>%n Folgen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading {0} of {1} files</source>
-        <translation>Lese {0} von {1} Dateien</translation>
-    </message>
-    <message>
-        <source>Folders read just now.</source>
-        <translation>Ordner eben eingelesen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Folders read %n minute(s) ago.</source>
-        <translation>
-            <numerusform>Ordner vor %n Minute eingelesen.</numerusform>
-            <numerusform>Ordner vor %n Minuten eingelesen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Folders read %n hour(s) ago.</source>
-        <translation>
-            <numerusform>Ordner vor %n Stunde eingelesen.</numerusform>
-            <numerusform>Ordner vor %n Stunden eingelesen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Folders read %n day(s) ago.</source>
-        <translation>
-            <numerusform>Ordner vor %n Tag eingelesen.</numerusform>
-            <numerusform>Ordner vor %n Tagen eingelesen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} Std. {minutes} Min.</translation>
-    </message>
-    <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} Min.</translation>
-    </message>
-<message>
-        <source>Reading the folders…</source>
-        <translation>Lese die Ordner …</translation>
-    </message>
-    </context><context><name>SearchController</name><message numerus="yes">
-        <source>Found in %n episode(s)</source>
-        <translation>
-            <numerusform>In %n Folge gefunden</numerusform>
-            <numerusform>In %n Folgen gefunden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Nichts gefunden</translation>
-    </message>
-</context><context><name>SearchView</name><message>
-        <source>Switch On</source>
-        <translation>Einschalten</translation>
-    </message>
-    <message>
-        <source>Narrow it:</source>
-        <translation>Eingrenzen:</translation>
-    </message>
-    <message>
-        <source>Best first</source>
-        <translation>Beste zuerst</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>What comes first</source>
-        <translation>Was zuerst kommt</translation>
-    </message>
-    <message>
-        <source>Read all transcripts, so that their words are found</source>
-        <translation>Alle Transkripte einlesen, damit ihre Wörter gefunden werden</translation>
-    </message>
-    <message>
-        <source>“words in a row”</source>
-        <translation>„Wörter in Folge“</translation>
-    </message>
-    <message>
-        <source>-without</source>
-        <translation>-ohne</translation>
-    </message>
-    <message>
-        <source>What stands between quotation marks is said in a row</source>
-        <translation>Was zwischen Anführungszeichen steht, wird hintereinander gesagt</translation>
-    </message>
-    <message>
-        <source>Leave out where this word is said</source>
-        <translation>Weglassen, wo dieses Wort fällt</translation>
-    </message>
-    <message>
-        <source>Only what this voice says</source>
-        <translation>Nur was diese Stimme sagt</translation>
-    </message>
-    <message>
-        <source>Only in this show</source>
-        <translation>Nur in dieser Sendung</translation>
-    </message>
-    <message>
-        <source>Only from then on; before: has the earlier ones</source>
-        <translation>Nur ab dann; before: findet die früheren</translation>
-    </message>
-    <message>
-        <source>Only in your notes; in:words and in:titles too</source>
-        <translation>Nur in Ihren Notizen; auch in:words und in:titles</translation>
-    </message>
-    <message>
-        <source>Only titles and notes are searched: the index of words is off.</source>
-        <translation>Nur Titel und Notizen werden durchsucht: Der Index der Wörter ist ausgeschaltet.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} episodes have been read so far.</source>
-        <translation>Bisher sind {0} von {1} Folgen eingelesen.</translation>
-    </message>
-    <message>
-        <source>So much was found that the newest comes first.</source>
-        <translation>Es wurde so viel gefunden, dass das Neueste zuerst kommt.</translation>
-    </message>
-    <message>
-        <source>These words of your library are near:</source>
-        <translation>Diese Wörter Ihrer Bibliothek sind ähnlich:</translation>
-    </message>
-    <message>
-        <source>Fewer words, or other ones, may find it. Esc shows the library again.</source>
-        <translation>Vielleicht hilft es mit weniger oder anderen Wörtern. Esc zeigt wieder die Bibliothek.</translation>
-    </message>
-    <message>
-        <source>Nobody says “{0}”.</source>
-        <translation>Niemand sagt „{0}“.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing in your %n episode(s) has “{0}”.</source>
-        <translation>
-            <numerusform>Nichts in Ihrer Folge enthält „{0}“.</numerusform>
-            <numerusform>Nichts in Ihren %n Folgen enthält „{0}“.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Search for {0}</source>
-        <translation>Nach {0} suchen</translation>
-    </message>
-    <message>
-        <source>Search for “{0}”, which is said</source>
-        <translation>Nach „{0}“ suchen, das gesagt wird</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Spoken</source>
-        <translation>Gesprochen</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>Titles</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Search words, notes and titles</source>
-        <translation>Gesprochenes, Notizen und Titel durchsuchen</translation>
-    </message>
-    <message>
-        <source>Search what is said</source>
-        <translation>Gesprochenes durchsuchen</translation>
-    </message>
-    <message>
-        <source>Search what you kept and wrote</source>
-        <translation>Durchsuchen, was Sie festgehalten und geschrieben haben</translation>
-    </message>
-    <message>
-        <source>Search titles and shows</source>
-        <translation>Titel und Sendungen durchsuchen</translation>
-    </message>
-</context><context><name>ShelfBody</name><message>
-        <source>Continue</source>
-        <translation>Weiterhören</translation>
-    </message>
-    <message>
-        <source>Show All</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
-        <source>All Episodes</source>
-        <translation>Alle Folgen</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation>Nach Titel</translation>
-    </message>
-    <message>
-        <source>Last heard first</source>
-        <translation>Zuletzt gehörte zuerst</translation>
-    </message>
-    <message>
-        <source>Longest first</source>
-        <translation>Längste zuerst</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>What comes first</source>
-        <translation>Was zuerst kommt</translation>
-    </message>
-    <message>
-        <source>Place in the library</source>
-        <translation>Ort in der Bibliothek</translation>
-    </message>
-    <message>
-        <source>All episodes, a show or a folder</source>
-        <translation>Alle Folgen, eine Sendung oder ein Ordner</translation>
-    </message>
-    <message>
-        <source>Which episodes</source>
-        <translation>Welche Folgen</translation>
-    </message>
-    <message>
-        <source>Show only some of the episodes</source>
-        <translation>Nur einige der Folgen zeigen</translation>
-    </message>
-    <message>
-        <source>As a list</source>
-        <translation>Als Liste</translation>
-    </message>
-    <message>
-        <source>Show the episodes as a list</source>
-        <translation>Die Folgen als Liste zeigen</translation>
-    </message>
-    <message>
-        <source>As covers</source>
-        <translation>Als Cover</translation>
-    </message>
-    <message>
-        <source>Show the episodes under their covers</source>
-        <translation>Die Folgen unter ihren Covern zeigen</translation>
-    </message>
-    <message>
-        <source>Their words cannot be read or found. Put a transcript (VTT, SRT, TTML, JSON…) of the same name beside the recording, or choose one. Many podcasts offer it for download; programs such as whisper.cpp write one.</source>
-        <translation>Ihre Worte kann man weder lesen noch finden. Legen Sie ein Transkript (VTT, SRT, TTML, JSON …) mit demselben Namen neben die Aufnahme, oder wählen Sie eines. Viele Podcasts bieten es zum Herunterladen an; Programme wie whisper.cpp schreiben eines.</translation>
-    </message>
-    <message>
-        <source>No episode here is like that.</source>
-        <translation>So ist hier keine Folge.</translation>
-    </message>
-    <message>
-        <source>No recording and no transcript was found in “{0}” yet.</source>
-        <translation>In „{0}“ wurde noch keine Aufnahme und kein Transkript gefunden.</translation>
-    </message>
-    <message>
-        <source>No recording and no transcript was found in your folders yet.</source>
-        <translation>In Ihren Ordnern wurde noch keine Aufnahme und kein Transkript gefunden.</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Begun</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Heard</source>
-        <translation>Gehört</translation>
-    </message>
-    <message>
-        <source>With notes</source>
-        <translation>Mit Notizen</translation>
-    </message>
-    <message>
-        <source>Without transcript</source>
-        <translation>Ohne Transkript</translation>
-    </message>
-    <message>
-        <source>Show all episodes</source>
-        <translation>Alle Folgen zeigen</translation>
-    </message>
-    <message>
-        <source>Show what you have not begun</source>
-        <translation>Zeigen, was Sie noch nicht begonnen haben</translation>
-    </message>
-    <message>
-        <source>Show what you have begun and not finished</source>
-        <translation>Zeigen, was Sie begonnen und nicht beendet haben</translation>
-    </message>
-    <message>
-        <source>Show what you heard to its end</source>
-        <translation>Zeigen, was Sie bis zum Ende gehört haben</translation>
-    </message>
-    <message>
-        <source>Show where you kept something</source>
-        <translation>Zeigen, wo Sie etwas festgehalten haben</translation>
-    </message>
-    <message>
-        <source>Show what has no words to read</source>
-        <translation>Zeigen, wozu es nichts zu lesen gibt</translation>
-    </message>
-<message>
-        <source>Reading your folders: what is found comes here.</source>
-        <translation>Ihre Ordner werden eingelesen: Was gefunden wird, erscheint hier.</translation>
-    </message>
-    </context><context><name>ShelfController</name><message>
-        <source>“{0}” lies in “{1}”, which is not connected.</source>
-        <translation>„{0}“ liegt in „{1}“, und das ist nicht verbunden.</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-</context><context><name>ShelfList</name><message>
-        <source>Episodes</source>
-        <translation>Folgen</translation>
-    </message>
-</context><context><name>ShelfModel</name><message>
-        <source>No transcript</source>
-        <translation>Kein Transkript</translation>
-    </message>
-    <message>
-        <source>on “{0}”</source>
-        <translation>auf „{0}“</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>Nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Heard</source>
-        <translation>Gehört</translation>
-    </message>
-    <message>
-        <source>Text only</source>
-        <translation>Nur Text</translation>
-    </message>
-    <message>
-        <source>{0} left</source>
-        <translation>noch {0}</translation>
-    </message>
-    <message>
-        <source>Begun</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Recording not found</source>
-        <translation>Aufnahme nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Transcript not found</source>
-        <translation>Transkript nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Files not found</source>
-        <translation>Dateien nicht gefunden</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n Notiz</numerusform>
-            <numerusform>%n Notizen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
-</context></TS>
+</TS>

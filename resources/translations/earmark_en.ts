@@ -128,6 +128,30 @@
     </message>
 </context>
 <context>
+    <name>HitsModel</name>
+    <message numerus="yes">
+        <source>%n moment(s)</source>
+        <translation>
+            <numerusform>%n moment</numerusform>
+            <numerusform>%n moments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in this episode</source>
+        <translation>
+            <numerusform>%n more in this episode</numerusform>
+            <numerusform>%n more in this episode</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message numerus="yes">
         <source>%n note(s) were read and copied into a new library.</source>
@@ -148,6 +172,33 @@
         <translation>
             <numerusform>%n entry could not be read.</numerusform>
             <numerusform>%n entries could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDetails</name>
+    <message numerus="yes">
+        <source>%n episode(s) have been read; the index takes {0}.</source>
+        <translation>
+            <numerusform>%n episode has been read; the index takes {0}.</numerusform>
+            <numerusform>%n episodes have been read; the index takes {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>Removed from the library: %n episode(s)</source>
+        <translation>
+            <numerusform>Removed from the library: %n episode</numerusform>
+            <numerusform>Removed from the library: %n episodes</numerusform>
         </translation>
     </message>
 </context>
@@ -223,12 +274,63 @@
     </message>
 </context>
 <context>
-    <name>UndoBar</name>
+    <name>ScanFoot</name>
     <message numerus="yes">
-        <source>Removed from the list: %n episode(s)</source>
+        <source>%n episode(s)</source>
         <translation>
-            <numerusform>Removed from the list: %n episode</numerusform>
-            <numerusform>Removed from the list: %n episodes</numerusform>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n minute(s) ago.</source>
+        <translation>
+            <numerusform>Folders read a minute ago.</numerusform>
+            <numerusform>Folders read %n minutes ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n hour(s) ago.</source>
+        <translation>
+            <numerusform>Folders read an hour ago.</numerusform>
+            <numerusform>Folders read %n hours ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders read %n day(s) ago.</source>
+        <translation>
+            <numerusform>Folders read yesterday.</numerusform>
+            <numerusform>Folders read %n days ago.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchController</name>
+    <message numerus="yes">
+        <source>Found in %n episode(s)</source>
+        <translation>
+            <numerusform>Found in %n episode</numerusform>
+            <numerusform>Found in %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message numerus="yes">
+        <source>Nothing in your %n episode(s) has “{0}”.</source>
+        <translation>
+            <numerusform>Nothing in your episode has “{0}”.</numerusform>
+            <numerusform>Nothing in your %n episodes has “{0}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfModel</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -290,95 +392,4 @@
         </translation>
     </message>
 </context>
-<context><name>HitsModel</name><message numerus="yes">
-        <source>%n moment(s)</source>
-        <translation>
-            <numerusform>%n moment</numerusform>
-            <numerusform>%n moments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more in this episode</source>
-        <translation>
-            <numerusform>%n more in this episode</numerusform>
-            <numerusform>%n more in this episode</numerusform>
-        </translation>
-    </message>
-</context><context><name>LibraryDetails</name><message numerus="yes">
-        <source>%n episode(s) have been read; the index takes {0}.</source>
-        <translation>
-            <numerusform>%n episode has been read; the index takes {0}.</numerusform>
-            <numerusform>%n episodes have been read; the index takes {0}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n episode(s)</source>
-        <translation>
-            <numerusform>%n episode</numerusform>
-            <numerusform>%n episodes</numerusform>
-        </translation>
-    </message>
-</context><context><name>LibraryPage</name><message numerus="yes">
-        <source>Removed from the library: %n episode(s)</source>
-        <translation>
-            <numerusform>Removed from the library: %n episode</numerusform>
-            <numerusform>Removed from the library: %n episodes</numerusform>
-        </translation>
-    </message>
-</context><context><name>ScanFoot</name><message numerus="yes">
-        <source>%n episode(s)</source>
-        <translation>
-            <numerusform>%n episode</numerusform>
-            <numerusform>%n episodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Folders read %n minute(s) ago.</source>
-        <translation>
-            <numerusform>Folders read a minute ago.</numerusform>
-            <numerusform>Folders read %n minutes ago.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Folders read %n hour(s) ago.</source>
-        <translation>
-            <numerusform>Folders read an hour ago.</numerusform>
-            <numerusform>Folders read %n hours ago.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Folders read %n day(s) ago.</source>
-        <translation>
-            <numerusform>Folders read yesterday.</numerusform>
-            <numerusform>Folders read %n days ago.</numerusform>
-        </translation>
-    </message>
-</context><context><name>SearchController</name><message numerus="yes">
-        <source>Found in %n episode(s)</source>
-        <translation>
-            <numerusform>Found in %n episode</numerusform>
-            <numerusform>Found in %n episodes</numerusform>
-        </translation>
-    </message>
-</context><context><name>SearchView</name><message numerus="yes">
-        <source>Nothing in your %n episode(s) has “{0}”.</source>
-        <translation>
-            <numerusform>Nothing in your episode has “{0}”.</numerusform>
-            <numerusform>Nothing in your %n episodes has “{0}”.</numerusform>
-        </translation>
-    </message>
-</context><context><name>ShelfModel</name><message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
