@@ -298,6 +298,8 @@ _PLAYBACK = Submenu(
             _t("S&ync"),
             (
                 MenuRow("spoken_now", _t("This Line Is Spoken &Now"), ("Ctrl+T",), needs=BOTH),
+                MenuRow("check_sync", _t("&Check Sync…"), needs=BOTH),
+                None,
                 MenuRow("sync_points", _t("&Points and Breaks…"), needs=BOTH),
             ),
         ),

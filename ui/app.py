@@ -200,8 +200,10 @@ class Earmark(QObject):
         from reader.notes.note_exporter import NoteExporter
         from reader.notes.note_folder import NoteFolder
         from reader.notes.notebook import Notebook
+        from reader.session.sync_check import SyncCheck
         from reader.store.annotations import Annotations
         from reader.store.drafts import Drafts
+        from reader.store.sync_checks import SyncChecks
         from ui.window.notebook_wiring import NotebookParts
 
         annotations = Annotations(self._file)
@@ -223,6 +225,7 @@ class Earmark(QObject):
                 ),
                 NextEpisodes(self._library, self.keeper, self),
                 lambda: self.keeper.ask(self._library.episodes),
+                SyncCheck(self.session, SyncChecks(self._file), self.keeper, parent=self),
             )
         )
 

@@ -375,6 +375,12 @@ class Notebook(QObject):
         """Read words otherwise than the file has them; those with some ids are taken away."""
         self._do(lambda store: store.correct(corrections, instead_of=instead_of, name=name))
 
+    def renew_sync(self, before: TextSync, after: TextSync) -> None:
+        """Take more words that were heard since `before` was set, unless it was changed."""
+        keys = self._keys
+        if keys is not None:
+            self._do(lambda store: store.renew_sync(keys, before, after))
+
     def rename_episode(self, episode_id: str, names: Names) -> None:
         """Call an episode so from now on; empty names are as found."""
         self._do(lambda store: store.rename_episode(episode_id, names))

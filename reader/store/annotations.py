@@ -32,7 +32,7 @@ from reader.store.joining import Stamp, join, stamps
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.merging import merged, parted
 from reader.store.rows import new_id, text_column
-from reader.store.sync_maps import SyncKeys, read_sync
+from reader.store.sync_maps import SyncKeys, read_sync, stored_sync, sync_columns, write_sync
 from reader.store.voice_rows import changed_rows, has_voices, read_voices
 from reader.transcript.text_sync import TextSync
 from reader.voice_names import NO_VOICES, VoiceNames
@@ -321,6 +321,15 @@ class Annotations:
             for correction in corrections:
                 edit.put_correction(correction)
             return edit.finish(name)
+
+    def renew_sync(self, keys: SyncKeys, before: TextSync, after: TextSync) -> None:
+        """Take more words that were heard. Not a command: what was applied is undone with them.
+
+        Where the listener has changed it meanwhile, nothing is done.
+        """
+        with self._file.writing() as database:
+            if stored_sync(database, keys) == sync_columns(before):
+                write_sync(database, keys.row_id, sync_columns(after), self._now())
 
     def rename_episode(self, episode_id: str, names: Names) -> Command:
         """Call an episode so from now on. Raises KeyError."""

@@ -15,6 +15,7 @@ from reader.notes.note_exporter import NoteExporter
 from reader.notes.note_folder import NoteFolder
 from reader.notes.notebook import Notebook
 from reader.session.reading_session import ReadingSession
+from reader.session.sync_check import SyncCheck
 from ui.appearance.appearance import Appearance
 from ui.corrections.corrections_controller import CorrectionsController
 from ui.notes.all_notes_controller import AllNotesController
@@ -29,6 +30,7 @@ from ui.reading.reading_controller import ReadingController
 from ui.sharing.export_wires import ExportWires
 from ui.sharing.note_folder_controller import NoteFolderController
 from ui.sharing.picked_controller import PickedController
+from ui.sync.check_controller import CheckController
 from ui.sync.sync_controller import SyncController
 from ui.voices.talk_controller import TalkController
 from ui.voices.voices_controller import VoicesController
@@ -51,6 +53,7 @@ class NotebookParts(NamedTuple):
     following: NextEpisodes
     episodes: Callable[[], list[Episode]]
     """All of the library; not for the GUI thread."""
+    check: SyncCheck
 
 
 class NotebookControllers:
@@ -86,6 +89,7 @@ class NotebookControllers:
         self.corrections = CorrectionsController(
             session, notebook, parts.episodes, window, messages
         )
+        self.check = CheckController(session, parts.check, notebook, window, appearance)
         self.other_text = OtherTextController(session, notebook, commands, messages)
         self.note_folder = NoteFolderController(
             parts.folder, notebook, session.settings, window, messages

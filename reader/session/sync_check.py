@@ -1,0 +1,253 @@
+"""Checks the open recording against its text in the sound, and keeps how far that came."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import ReaderError, StoreError
+from reader.jobs import Job, JobThreads, Worker
+from reader.session.reading_session import ReadingSession
+from reader.store.sync_checks import SyncChecks
+from reader.store.sync_maps import SyncKeys
+from reader.sync import engine
+from reader.sync.check import Checker, CheckRequest, CheckStep, Stage
+from reader.sync.check_state import NOTHING_HEARD, CheckState
+from reader.sync.report import SyncReport
+from reader.sync_map import ONE_CLOCK, SyncMap
+from reader.transcript.model import Cue
+from reader.transcript.text_sync import TextSync
+
+SAVE_AFTER = 5.0
+"""Seconds of listening that are lost at most where the program is killed."""
+
+REPORT_AFTER = 15.0
+"""Seconds after which words that were heard meanwhile are reported."""
+
+
+class Reporter(Protocol):
+    """What was found so far, of the file's own cues."""
+
+    def __call__(self, cues: tuple[Cue, ...], state: CheckState, guess: SyncMap) -> SyncReport:
+        """The report on a state, complete or not."""
+
+
+class CheckTools(NamedTuple):
+    """What listens, and what says what was found."""
+
+    check: Checker
+    report: Reporter
+
+
+def installed_tools() -> CheckTools | None:
+    """Those of this computer; None where the part that listens is not installed."""
+    if not engine.is_installed():
+        return None
+    from reader.sync.check_process import checked
+    from reader.sync.reporting import report_of
+
+    return CheckTools(checked, report_of)
+
+
+class Begun(NamedTuple):
+    """What is known of two files before they are checked."""
+
+    state: CheckState = NOTHING_HEARD
+    guess: SyncMap = ONE_CLOCK
+
+
+class _Run:
+    """One check on its way. Its thread writes `newest`; the window's thread all else."""
+
+    def __init__(self, keys: SyncKeys, request: CheckRequest, tools: CheckTools) -> None:
+        self.keys, self.request, self.tools = keys, request, tools
+        self.newest: CheckStep | None = None
+        self.is_cancelled = False
+        self.applied: TextSync | None = None
+        self.saved_at = time.monotonic()
+        self.reported_at = 0.0
+
+    def work(self, job: Job) -> CheckState:
+        """Listen until all is heard, or nobody wants it."""
+        for step in self.tools.check(self.request, lambda: self.is_cancelled):
+            self.newest = step
+            job.report(step.heard / max(1, step.total))
+        return self.state
+
+    @property
+    def state(self) -> CheckState:
+        """All that is known by now."""
+        return self.newest.state if self.newest is not None else self.request.state
+
+
+class SyncCheck(QObject):
+    """One check at a time, of what is open. Its threads listen in a process of their own.
+
+    What was heard is in the library every few seconds, and is gone on from the next time.
+    """
+
+    prepared = Signal(object)  # Begun: what is known of the open files
+    started = Signal()
+    progressed = Signal(object)  # CheckStep
+    reported = Signal(object)  # SyncReport: as soon as the text is found, then with more words
+    renewed = Signal(object, object)  # TextSync that was applied, and that with more words
+    ended = Signal(bool)  # nothing is listened to any more; whether it came to its end
+    failed = Signal(object)  # ReaderError
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        checks: SyncChecks,
+        keeper: Worker,
+        tools: Callable[[], CheckTools | None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._checks, self._keeper = session, checks, keeper
+        self._tools = tools or installed_tools
+        self._threads = JobThreads(self)
+        self._run: _Run | None = None
+        for left in (session.opening_started, session.closed, session.partner_changed):
+            left.connect(self.cancel)
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether there is anything that listens."""
+        return self._tools() is not None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a recording is being listened to."""
+        return self._run is not None
+
+    @property
+    def keys(self) -> SyncKeys | None:
+        """Of the open files, where both are known by their contents."""
+        episode = self._session.episode
+        return SyncKeys.of(episode) if episode is not None else None
+
+    def prepare(self) -> None:
+        """Look what is known of the open files; `prepared` gives it."""
+        keys = self.keys
+        if keys is not None:
+            self._keeper.run(lambda _: self._begun(keys), self.prepared.emit, self._fail)
+
+    def _begun(self, keys: SyncKeys) -> Begun:
+        try:
+            state = CheckState.from_json(self._checks.state(keys))
+        except ValueError:  # none, or that of another version
+            state = NOTHING_HEARD
+        return Begun(state, self._checks.map_of_another_copy(keys))
+
+    def start(self, begun: Begun) -> None:
+        """Listen to the open recording, from where it was listened to before."""
+        keys, tools, script = self.keys, self._tools(), self._session.script
+        recording = self._session.recording
+        if self._run or not (keys and tools and script is not None and recording is not None):
+            return
+        request = CheckRequest(
+            script.source.cues,
+            recording,
+            begun.state,
+            near=self._session.transport.time,
+            guess=self._session.sync.sync_map or begun.guess,
+        )
+        run = self._run = _Run(keys, request, tools)
+        self.started.emit()
+        self._threads.run(
+            run.work,
+            lambda state: self._finish(run, state),
+            lambda error: self._break_off(run, error),
+            lambda _: self._progress(run),
+            crashed=lambda _: self._end(run, is_whole=False),
+        )
+
+    def cancel(self) -> None:
+        """Listen no more; what was heard is kept."""
+        if self._run is not None:
+            self._run.is_cancelled = True
+
+    def take_applied(self, sync: TextSync) -> None:
+        """The listener took what was found: words that are still listened for follow."""
+        if self._run is not None:
+            self._run.applied = sync
+        elif (keys := self.keys) is not None:
+            self._keep(keys, "")
+
+    # Its own work
+
+    def _progress(self, run: _Run) -> None:
+        step = run.newest
+        if step is None or run is not self._run:
+            return
+        self.progressed.emit(step)
+        now = time.monotonic()
+        if now - run.saved_at > SAVE_AFTER:
+            self._save(run)
+        if step.stage is Stage.TIMING and now - run.reported_at > REPORT_AFTER:
+            run.reported_at = now
+            self._report(run, step.state, lambda report: self._take_report(run, report))
+
+    def _save(self, run: _Run) -> None:
+        run.saved_at = time.monotonic()
+        state = run.state
+        self._keeper.run(
+            lambda _: self._checks.keep(run.keys, state.to_json()), _nothing, self._forgive
+        )
+
+    def _finish(self, run: _Run, state: CheckState) -> None:
+        self._save(run)
+        if state.is_complete:
+            self._report(run, state, lambda report: self._finish_with(run, report))
+        else:
+            self._end(run, is_whole=False)
+
+    def _finish_with(self, run: _Run, report: SyncReport) -> None:
+        self._take_report(run, report)
+        if run.applied is not None:
+            self._keep(run.keys, "")
+        self._end(run, is_whole=True)
+
+    def _take_report(self, run: _Run, report: SyncReport) -> None:
+        if run is not self._run or run.is_cancelled:
+            return
+        if run.applied is None:
+            self.reported.emit(report)
+        elif report.is_useful:
+            before, run.applied = run.applied, TextSync(report.sync_map, report.times)
+            self.renewed.emit(before, run.applied)
+
+    def _report(self, run: _Run, state: CheckState, done: Callable[[SyncReport], None]) -> None:
+        request = run.request
+        self._threads.run(
+            lambda _: run.tools.report(request.cues, state, request.guess), done, self.failed.emit
+        )
+
+    def _break_off(self, run: _Run, error: ReaderError) -> None:
+        self._save(run)
+        self._end(run, is_whole=False)
+        self.failed.emit(error)
+
+    def _end(self, run: _Run, *, is_whole: bool) -> None:
+        if self._run is run:
+            self._run = None
+            self.ended.emit(is_whole)
+
+    def _keep(self, keys: SyncKeys, state: str) -> None:
+        self._keeper.run(lambda _: self._checks.keep(keys, state), _nothing, self._forgive)
+
+    def _fail(self, error: ReaderError) -> None:
+        """The library cannot be read: it is listened to from the start, then."""
+        self._forgive(error)
+        self.prepared.emit(Begun())
+
+    def _forgive(self, error: ReaderError) -> None:
+        if isinstance(error, StoreError):
+            self._session.report_failure(error)
+
+
+def _nothing(_: object) -> None:
+    pass
