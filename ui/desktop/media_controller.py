@@ -160,17 +160,19 @@ class MediaController(QObject):
 def now_playing(session: ReadingSession, voices: tuple[str, ...], art: Path) -> NowPlaying:
     """What a panel shows of a session; `art` is a picture."""
     transport, recording = session.transport, session.recording
-    source = session.script.source if session.script is not None else None
+    script = session.script
+    said = script.source.metadata if script is not None else {}
     return NowPlaying(
         _STATUS.get(transport.state, PlayingStatus.STOPPED),
         session.episode.id if session.episode else "",
         session.title,
-        session.names.show or (source.metadata.get("show", "") if source is not None else ""),
+        session.names.show
+        or (script.source.metadata.get("show", "") if script is not None else ""),
         voices,
         transport.length,
         art.as_uri() if session.title else "",
         recording.absolute().as_uri() if recording is not None else "",
         transport.rate,
         0 if transport.is_muted else transport.volume,
-        source is not None and source.is_timed,
+        script is not None and script.effective.is_timed,
     )
