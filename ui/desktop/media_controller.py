@@ -166,8 +166,7 @@ def now_playing(session: ReadingSession, voices: tuple[str, ...], art: Path) -> 
         _STATUS.get(transport.state, PlayingStatus.STOPPED),
         session.episode.id if session.episode else "",
         session.title,
-        session.names.show
-        or (script.source.metadata.get("show", "") if script is not None else ""),
+        session.names.show or said.get("show", ""),
         voices,
         transport.length,
         art.as_uri() if session.title else "",
