@@ -40,6 +40,7 @@ class Transport(QObject):
     volume_changed = Signal(int)
     muted_changed = Signal(bool)
     length_changed = Signal(int)
+    length_settled = Signal(int)  # it is true now, not only what the player thinks
     loop_changed = Signal(object)  # Span or None
     devices_changed = Signal()
     failed = Signal(object)  # RecordingError
@@ -277,12 +278,18 @@ class Transport(QObject):
         """The open recording is so long, whatever the player thinks."""
         self._is_length_sure = True
         self._set_length(length)
-        self._return_from_beyond()
+        self._settle_length()
+
+    @property
+    def sure_length(self) -> int:
+        """How long the open recording is, ms; 0 as long as the player only thinks so."""
+        is_sure = self._is_length_sure or self._is_length_trusted
+        return self._length if is_sure else 0
 
     def trust_length(self) -> None:
         """What the player reports as the length of the open recording is true."""
         self._is_length_trusted = True
-        self._return_from_beyond()
+        self._settle_length()
 
     def set_boundary_source(self, next_boundary: Callable[[int], int | None]) -> None:
         """Ask this for the next moment after a time when the highlight may change."""
@@ -486,13 +493,15 @@ class Transport(QObject):
         """What the player thinks."""
         if not self._is_length_sure:
             self._set_length(length)
-            self._return_from_beyond()
+            self._settle_length()
 
-    def _return_from_beyond(self) -> None:
-        """A seek may have gone there before the length was known."""
-        is_sure = self._is_length_sure or self._is_length_trusted
-        if is_sure and self._length and self.time > self._length:
-            self.seek(self._length)
+    def _settle_length(self) -> None:
+        """A seek may have gone beyond it before it was known."""
+        length = self.sure_length
+        if length:
+            if self.time > length:
+                self.seek(length)
+            self.length_settled.emit(length)
 
     def _set_length(self, length: int) -> None:
         length = bounded(length)

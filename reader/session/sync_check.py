@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -44,12 +46,10 @@ class CheckTools(NamedTuple):
 
 def installed_tools() -> CheckTools | None:
     """Those of this computer; None where the part that listens is not installed."""
-    if not engine.is_installed():
+    if not engine.is_installed() or not find_spec("reader.sync.check_process"):
         return None
-    from reader.sync.check_process import checked
-    from reader.sync.reporting import report_of
-
-    return CheckTools(checked, report_of)
+    process = import_module("reader.sync.check_process")
+    return CheckTools(process.checked, import_module("reader.sync.reporting").report_of)
 
 
 class Begun(NamedTuple):
@@ -94,6 +94,7 @@ class SyncCheck(QObject):
     progressed = Signal(object)  # CheckStep
     reported = Signal(object)  # SyncReport: as soon as the text is found, then with more words
     renewed = Signal(object, object)  # TextSync that was applied, and that with more words
+    offered = Signal()  # for the first time, of the files that are open
     ended = Signal(bool)  # nothing is listened to any more; whether it came to its end
     failed = Signal(object)  # ReaderError
 
@@ -141,6 +142,27 @@ class SyncCheck(QObject):
         except ValueError:  # none, or that of another version
             state = NOTHING_HEARD
         return Begun(state, self._checks.map_of_another_copy(keys))
+
+    def offer_once(self) -> None:
+        """Emit `offered`, unless a check of the open files was offered or begun before."""
+        keys = self.keys
+        if keys is not None:
+            self._keeper.run(
+                lambda _: self._take_first(keys), lambda is_first: self._offer(keys, is_first)
+            )
+
+    def _take_first(self, keys: SyncKeys) -> bool:
+        try:
+            is_first = not self._checks.is_known(keys)
+            if is_first:
+                self._checks.keep(keys)
+        except StoreError:
+            return False  # it would be offered again and again
+        return is_first
+
+    def _offer(self, keys: SyncKeys, is_first: bool) -> None:
+        if is_first and keys == self.keys:
+            self.offered.emit()
 
     def start(self, begun: Begun) -> None:
         """Listen to the open recording, from where it was listened to before."""

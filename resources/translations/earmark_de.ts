@@ -6998,7 +6998,19 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>Play From the First Change</source>
         <translation>Ab der ersten Änderung abspielen</translation>
     </message>
-</context><context><name>CheckDialog</name><message>
+<message>
+        <source>The text may not fit this recording.</source>
+        <translation>Der Text passt vielleicht nicht zu dieser Aufnahme.</translation>
+    </message>
+    <message>
+        <source>This text has no times; they can be found in the sound.</source>
+        <translation>Dieser Text hat keine Zeiten; sie lassen sich im Ton finden.</translation>
+    </message>
+    <message>
+        <source>Check Sync…</source>
+        <translation>Synchronisation prüfen …</translation>
+    </message>
+    </context><context><name>CheckDialog</name><message>
         <source>Earmark listens to the whole recording and finds where each line of the text is spoken: where adverts were put in, a passage was cut, or all of it runs faster.</source>
         <translation>Earmark hört die ganze Aufnahme durch und findet, wo jede Zeile des Textes gesprochen wird: auch wo Werbung eingefügt oder etwas herausgeschnitten wurde oder alles schneller läuft.</translation>
     </message>
@@ -7209,4 +7221,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>{0} %</source>
         <translation>{0} %</translation>
     </message>
-</context></TS>
+<message>
+        <source>of the words so far timed by the sound</source>
+        <translation>der Wörter bis jetzt nach dem Ton bestimmt</translation>
+    </message>
+    </context></TS>

@@ -7,6 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
+from reader.library.pairing import is_too_short
 from reader.notes.notebook import Notebook
 from reader.session.reading_session import ReadingSession
 from reader.session.sync_check import Begun, SyncCheck
@@ -14,6 +15,7 @@ from reader.store import change_names as names
 from reader.sync.check import CheckStep
 from reader.sync.check_state import CheckState
 from reader.sync.engine import how_to_install
+from reader.sync.fitting import may_not_fit
 from reader.sync.report import SyncReport
 from reader.transcript.reading_text import Place
 from reader.transcript.text_sync import TextSync
@@ -25,7 +27,7 @@ from ui.sync.shifts import LEAD_IN
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
-_PACE = 40  # times as fast as it sounds: how quickly a recording is listened to, at a guess
+_PACE = 25  # times as fast as it sounds: how quickly a recording is listened to, at a guess
 _MINUTE = 60_000
 
 
@@ -57,6 +59,11 @@ class CheckController(QObject):
         check.reported.connect(self._show_report)
         check.failed.connect(self._show_failure)
         check.renewed.connect(self._notebook.renew_sync)
+        check.offered.connect(self._offer)
+        self._session.transport.length_settled.connect(self._look)
+        for fact in (self._session.episode_opened, self._session.partner_changed):
+            fact.connect(self._look)
+        self._look()
         for left in (self._session.opening_started, self._session.closed):
             left.connect(self._leave)
 
@@ -113,6 +120,32 @@ class CheckController(QObject):
         self._dialog.page = CheckPage.START
         self._dialog.show_progress(None)
         self._check.start(Begun(guess=self._begun.guess) if is_from_beginning else self._begun)
+
+    # Offered
+
+    def _look(self) -> None:
+        """Whether the text may not fit, as soon as the length of the recording is sure."""
+        session, script = self._session, self._session.script
+        length = session.transport.sure_length
+        if not length or script is None or session.sync or self._check.is_running:
+            return
+        if is_too_short(length, script.reading.end):  # then another message is shown
+            return
+        if may_not_fit(script.source.cues, length) or not script.source.is_timed:
+            self._check.offer_once()
+
+    def _offer(self) -> None:
+        script = self._session.script
+        if script is None:
+            return
+        if script.source.is_timed:
+            text = self.tr("The text may not fit this recording.")
+        elif self._check.is_installed:
+            text = self.tr("This text has no times; they can be found in the sound.")
+        else:
+            return
+        check = MessageAction(self.tr("Check Sync…"), self._window.commands["check_sync"].trigger)
+        self._notice.report(MessageKind.INFO, text, check)
 
     # On its way
 

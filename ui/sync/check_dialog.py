@@ -125,7 +125,7 @@ class CheckDialog(QDialog):
         if report.refusal is not None or not report.is_useful:
             self._show_refusal(report)
             return
-        focused = self.focusWidget()
+        focused = self.focusWidget() if self.page is CheckPage.REPORT else None
         name = focused.text() if isinstance(focused, QPushButton) else ""
         self._turn_to(CheckPage.REPORT)
         self._aside.setText(self.tr("Listened to {0}").format(clock_text(length)))

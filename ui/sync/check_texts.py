@@ -136,7 +136,10 @@ class CheckTexts(QObject):
         unsure, share = report.unsure_words, report.sure_words / report.words
         detail = self.tr("%n unsure word(s) stay estimated.", "", unsure) if unsure else ""
         shown = min(share, 0.99) if unsure else share  # never all of them, then
-        yield Finding(self._percent(shown, 0), self.tr("of the words timed by the sound"), detail)
+        title = self.tr("of the words timed by the sound")
+        if not report.is_complete:
+            title = self.tr("of the words so far timed by the sound")
+        yield Finding(self._percent(shown, 0), title, detail)
 
     def _percent(self, share: float, digits: int) -> str:
         return self.tr("{0} %").format(QLocale().toString(100 * abs(share), "f", digits))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.errors import ReaderError
@@ -15,9 +15,10 @@ from reader.message import message
 from reader.session import sync_check
 from reader.sync.report import SyncReport
 from reader.sync_map import SyncMap, SyncPoint
+from reader.transcript.text_sync import TextSync
 from tests.conftest import WriteTalk
 from tests.reader.sync.listening import FakeListener
-from tests.ui.conftest import Start, notebook_of
+from tests.ui.conftest import Start, end, notebook_of
 from tests.ui.sync.test_sync_controller import starts
 from ui.app import Earmark
 from ui.sync.check_dialog import CheckDialog, CheckPage
@@ -78,7 +79,7 @@ def test_a_text_is_put_right_by_the_sound_and_back_again(
     qtbot.waitUntil(lambda: "nothing changes" in said(dialog))
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(
-        lambda: "97 %" in said(dialog) and not dialog.findChild(QProgressBar).isVisible()
+        lambda: "97 %\nof the words timed" in said(dialog) and not dialog._progress.isVisible()
     )
     assert "7.3 s\nThe text runs early from the beginning" in said(dialog)
     assert starts(earmark) == before
@@ -266,3 +267,58 @@ def test_figures_that_are_renewed_leave_the_keyboard_where_it_is(
     listener.go(100)
     qtbot.waitUntil(lambda: "Timing" not in said(dialog))
     assert buttons(dialog)["Cancel"].hasFocus()
+
+
+def hints(earmark: Earmark) -> list[str]:
+    bar = earmark.window.findChild(MessageBar)
+    assert bar is not None
+    return [
+        each.text for each in bar.messages if "may not fit" in each.text or "no times" in each.text
+    ]
+
+
+def test_a_recording_of_another_length_is_hinted_at_once_and_never_again(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, listening: Listening
+) -> None:
+    listener = FakeListener()
+    earmark = listening(listener)
+    earmark.transport.set_sure_length(25_000)
+    qtbot.waitUntil(lambda: not notebook_of(earmark).notes.notebook.is_saving)
+    assert hints(earmark) == []
+    earmark.transport.set_sure_length(90_000)
+    qtbot.waitUntil(lambda: hints(earmark) == ["The text may not fit this recording."])
+    bar = earmark.window.findChild(MessageBar)
+    assert bar is not None
+    bar.messages[0].actions[0].callback()
+    qtbot.waitUntil(lambda: notebook_of(earmark).check._is_shown)
+    end(earmark)
+    again = start(write_talk("talk.vtt", "talk.mp3"))
+    qtbot.waitUntil(lambda: again.controllers.notebook is not None)
+    with qtbot.waitSignal(again.transport.length_settled):
+        again.transport.set_sure_length(90_000)
+    again.keeper.settle(5)
+    assert hints(again) == []
+
+
+def test_a_text_that_was_put_right_needs_no_hint(listening: Listening, qtbot: QtBot) -> None:
+    earmark = listening(FakeListener())
+    moved = TextSync(SyncMap((SyncPoint(1_000, 31_000),)))
+    notebook_of(earmark).notes.notebook.set_sync(moved, "Move Text")
+    qtbot.waitUntil(lambda: earmark.session.sync == moved)
+    earmark.transport.set_sure_length(90_000)
+    earmark.keeper.settle(5)
+    assert hints(earmark) == []
+
+
+def test_a_text_without_times_is_offered_some(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = FakeListener().tools
+    monkeypatch.setattr(sync_check, "installed_tools", lambda: tools)
+    text = write_talk("talk.txt", "talk.mp3")
+    text.write_text("The harbour wakes early today.\n\nGulls quarrel over the nets.\n")
+    earmark = start(text)
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    earmark.transport.set_sure_length(60_000)
+    expected = ["This text has no times; they can be found in the sound."]
+    qtbot.waitUntil(lambda: hints(earmark) == expected)
