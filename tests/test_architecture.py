@@ -62,6 +62,7 @@ QT_IN_CORE = (
     "reader.notes.all_notes",
     "reader.library.recent_episodes",
     "reader.settings",
+    "reader.session.sync_check",
     "reader.session.true_length",
     "reader.jobs",
 )
@@ -249,7 +250,7 @@ MAY_IMPORT = {
     "reader.recording": "reader.exporting reader.transcript",
     "reader.session": (
         "reader.exporting reader.library reader.notes reader.overlays reader.playback "
-        "reader.recording reader.store reader.transcript"
+        "reader.recording reader.store reader.sync reader.transcript"
     ),
     "reader.store": "reader.transcript",
     "reader.sync": "reader.transcript",
@@ -312,10 +313,10 @@ MAY_IMPORT = {
         "reader.library ui.app ui.appearance ui.desktop ui.desktop+controllers ui.faults "
         "ui.faults+controllers ui.window"
     ),
-    "ui.sync": "reader.sync reader.transcript ui.reading ui.widgets",
+    "ui.sync": "reader.sync reader.transcript ui.appearance ui.reading ui.widgets",
     "ui.sync+controllers": (
-        "reader.notes reader.playback reader.session reader.store reader.sync reader.transcript "
-        "ui.sync ui.widgets ui.window ui.window+controllers"
+        "reader.library reader.notes reader.playback reader.session reader.store reader.sync "
+        "reader.transcript ui.appearance ui.sync ui.widgets ui.window ui.window+controllers"
     ),
     "ui.voices": "reader.transcript ui.appearance ui.widgets",
     "ui.voices+controllers": (
