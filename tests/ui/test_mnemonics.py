@@ -29,7 +29,9 @@ import ui
 from reader.annotation import Annotation
 from reader.episode import Names
 from reader.settings import Settings
+from reader.sync.report import SyncReport
 from reader.transcript.reading_text import Place
+from reader.transcript.spoken_times import CueTimes
 from tests.conftest import WriteTalk
 from tests.reader.corrections import everywhere
 from tests.ui.conftest import Start, notebook_of
@@ -57,6 +59,7 @@ from ui.notes.passage_menu import PassageMenu
 from ui.sharing.clips_dialog import ClipsDialog
 from ui.sharing.export_dialog import ExportNotesDialog
 from ui.sharing.quote_card_dialog import QuoteCardDialog
+from ui.sync.check_dialog import CheckDialog
 from ui.sync.sync_dialog import SyncDialog
 from ui.window.about import AboutDialog
 from ui.window.keyboard import KeyboardDialog
@@ -86,8 +89,16 @@ DIALOGS: dict[type[QDialog], Make] = {
     QuoteCardDialog: QuoteCardDialog,
     RestoreDialog: lambda _: RestoreDialog(_PATH.parent),
     SyncDialog: SyncDialog,
+    CheckDialog: lambda _: _reporting(CheckDialog()),
+    ExportTimesDialog: lambda _: ExportTimesDialog(),
     UnsavedDialog: lambda _: UnsavedDialog("It is full."),
 }
+
+
+def _reporting(dialog: CheckDialog) -> CheckDialog:
+    report = SyncReport(had_times=True, times=(CueTimes(0, 0, 1_000),), offset=7_300)
+    dialog.show_report(report, 60_000, 60_000)
+    return dialog
 
 
 @pytest.fixture(params=["en", "de"])

@@ -52,6 +52,7 @@ def asked(earmark: Earmark, qtbot: QtBot) -> CheckDialog:
     qtbot.waitUntil(lambda: any(d.isVisible() for d in earmark.window.findChildren(CheckDialog)))
     dialog = earmark.window.findChild(CheckDialog)
     assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)  # before that, keys are the page's
     return dialog
 
 
