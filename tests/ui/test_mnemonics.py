@@ -90,7 +90,6 @@ DIALOGS: dict[type[QDialog], Make] = {
     RestoreDialog: lambda _: RestoreDialog(_PATH.parent),
     SyncDialog: SyncDialog,
     CheckDialog: lambda _: _reporting(CheckDialog()),
-    ExportTimesDialog: lambda _: ExportTimesDialog(),
     UnsavedDialog: lambda _: UnsavedDialog("It is full."),
 }
 
