@@ -664,11 +664,11 @@
         <source>&amp;Library</source>
         <translation>&amp;Bibliothek</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Check Sync…</source>
         <translation>&amp;Synchronisation prüfen …</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AllNotesController</name>
     <message>
@@ -829,6 +829,254 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Quote card</source>
         <translation>Zitatkarte</translation>
+    </message>
+</context>
+<context>
+    <name>CheckController</name>
+    <message>
+        <source>One of the files could not be read again, so nothing can be compared.</source>
+        <translation>Eine der Dateien konnte nicht noch einmal gelesen werden, daher lässt sich nichts vergleichen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Play From the First Change</source>
+        <translation>Ab der ersten Änderung abspielen</translation>
+    </message>
+    <message>
+        <source>The text may not fit this recording.</source>
+        <translation>Der Text passt vielleicht nicht zu dieser Aufnahme.</translation>
+    </message>
+    <message>
+        <source>This text has no times; they can be found in the sound.</source>
+        <translation>Dieser Text hat keine Zeiten; sie lassen sich im Ton finden.</translation>
+    </message>
+    <message>
+        <source>Check Sync…</source>
+        <translation>Synchronisation prüfen …</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Earmark listens to the whole recording and finds where each line of the text is spoken: where adverts were put in, a passage was cut, or all of it runs faster.</source>
+        <translation>Earmark hört die ganze Aufnahme durch und findet, wo jede Zeile des Textes gesprochen wird: auch wo Werbung eingefügt oder etwas herausgeschnitten wurde oder alles schneller läuft.</translation>
+    </message>
+    <message>
+        <source>It happens on this computer, and nothing changes before you have seen what was found. Meanwhile you can go on listening and reading.</source>
+        <translation>Das geschieht auf diesem Computer, und nichts ändert sich, bevor Sie gesehen haben, was gefunden wurde. Inzwischen können Sie weiter hören und lesen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} were heard before; it goes on from there.</source>
+        <translation>{0} von {1} wurden schon gehört; von dort geht es weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Begin Again</source>
+        <translation>Von &amp;vorn</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s)</source>
+        <translation>
+            <numerusform>Etwa %n Minute</numerusform>
+            <numerusform>Etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Opening the recording…</source>
+        <translation>Die Aufnahme wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Reading the recording: {0} of {1}</source>
+        <translation>Aufnahme lesen: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Finding the text: {0} of {1} heard</source>
+        <translation>Text suchen: {0} von {1} gehört</translation>
+    </message>
+    <message>
+        <source>Timing the words: {0} of {1} heard</source>
+        <translation>Wörter bestimmen: {0} von {1} gehört</translation>
+    </message>
+    <message>
+        <source>Listened to {0}</source>
+        <translation>{0} gehört</translation>
+    </message>
+    <message>
+        <source>This is what the sound says. Nothing changes until you apply it.</source>
+        <translation>Das sagt der Ton. Nichts ändert sich, bevor Sie es anwenden.</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>&amp;Noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>You can put the text right by hand as well: while you listen, point at the line that you hear and press Ctrl+T.</source>
+        <translation>Sie können den Text auch von Hand anpassen: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie Strg+T.</translation>
+    </message>
+    <message>
+        <source>Check Sync</source>
+        <translation>Synchronisation prüfen</translation>
+    </message>
+    <message>
+        <source>How much was heard</source>
+        <translation>Wie viel gehört wurde</translation>
+    </message>
+    <message>
+        <source>You can go on listening. Cancel keeps what was heard by then.</source>
+        <translation>Sie können weiter hören. Abbrechen behält, was bis dahin gehört wurde.</translation>
+    </message>
+    <message>
+        <source>The text fits this recording; there is nothing to change.</source>
+        <translation>Der Text passt zu dieser Aufnahme; es gibt nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>How the text lies in the recording</source>
+        <translation>Wie der Text in der Aufnahme liegt</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hear {0}</source>
+        <translation>{0} anhören</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the first of them on the page</source>
+        <translation>Die erste davon auf der Seite zeigen</translation>
+    </message>
+    <message>
+        <source>▶  &amp;Hear the First Change</source>
+        <translation>▶  Erste Änderung an&amp;hören</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTexts</name>
+    <message>
+        <source>The text follows this recording now: {0}.</source>
+        <translation>Der Text folgt jetzt dieser Aufnahme: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>line(s) found in the recording</source>
+        <translation>
+            <numerusform>Zeile in der Aufnahme gefunden</numerusform>
+            <numerusform>Zeilen in der Aufnahme gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file has no times of its own; with these it can be followed.</source>
+        <translation>Die Datei hat keine eigenen Zeiten; mit diesen kann man ihr folgen.</translation>
+    </message>
+    <message>
+        <source>The text runs early from the beginning</source>
+        <translation>Der Text läuft von Anfang an zu früh</translation>
+    </message>
+    <message>
+        <source>The text runs late from the beginning</source>
+        <translation>Der Text läuft von Anfang an zu spät</translation>
+    </message>
+    <message>
+        <source>The text runs ahead, ever further</source>
+        <translation>Der Text läuft immer weiter voraus</translation>
+    </message>
+    <message>
+        <source>The text falls behind, ever further</source>
+        <translation>Der Text bleibt immer weiter zurück</translation>
+    </message>
+    <message>
+        <source>Each line is where the text says</source>
+        <translation>Jede Zeile ist, wo der Text es sagt</translation>
+    </message>
+    <message>
+        <source>The recording also runs {0} slower.</source>
+        <translation>Außerdem läuft die Aufnahme {0} langsamer.</translation>
+    </message>
+    <message>
+        <source>The recording also runs {0} faster.</source>
+        <translation>Außerdem läuft die Aufnahme {0} schneller.</translation>
+    </message>
+    <message>
+        <source>Each line moves by this much, and more after each passage below.</source>
+        <translation>Jede Zeile rückt um so viel, nach jeder Stelle unten um mehr.</translation>
+    </message>
+    <message>
+        <source>Each line moves by this much.</source>
+        <translation>Jede Zeile rückt um so viel.</translation>
+    </message>
+    <message>
+        <source>{0} long, most likely adverts. No line is lit there.</source>
+        <translation>{0} lang, wohl Werbung. Dort leuchtet keine Zeile.</translation>
+    </message>
+    <message>
+        <source>The others: {0}.</source>
+        <translation>Die anderen: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>passage(s) that the text does not have</source>
+        <translation>
+            <numerusform>Stelle, die der Text nicht hat</numerusform>
+            <numerusform>Stellen, die der Text nicht hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>line(s) not in the recording</source>
+        <translation>
+            <numerusform>Zeile, die nicht in der Aufnahme ist</numerusform>
+            <numerusform>Zeilen, die nicht in der Aufnahme sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on the page and cannot be played.</source>
+        <translation>Sie bleiben auf der Seite und lassen sich nicht abspielen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsure word(s) stay estimated.</source>
+        <translation>
+            <numerusform>%n unsicheres Wort bleibt geschätzt.</numerusform>
+            <numerusform>%n unsichere Wörter bleiben geschätzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the words timed by the sound</source>
+        <translation>der Wörter nach dem Ton bestimmt</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>of the words so far timed by the sound</source>
+        <translation>der Wörter bis jetzt nach dem Ton bestimmt</translation>
     </message>
 </context>
 <context>
@@ -1328,18 +1576,7 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
         <source>All looked at</source>
         <translation>Alles angesehen</translation>
     </message>
-<message numerus="yes">
-        <source>%n not reviewed yet</source>
-        <translation>
-            <numerusform>%n noch nicht durchgesehen</numerusform>
-            <numerusform>%n noch nicht durchgesehen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All reviewed</source>
-        <translation>Alles durchgesehen</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>EndCardController</name>
     <message>
@@ -1474,14 +1711,7 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
             <numerusform>%n schon bekannt</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n note(s) copied</source>
-        <translation>
-            <numerusform>%n Notiz kopiert</numerusform>
-            <numerusform>%n Notizen kopiert</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ExportNotesDialog</name>
     <message>
@@ -2014,15 +2244,15 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Today's backup was not made: {0}</source>
+        <source>Today&apos;s backup was not made: {0}</source>
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>The library is the backup's now.</source>
+        <source>The library is the backup&apos;s now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
-        <source>The library is the backup's now. The one before is kept as “{0}”.</source>
+        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
@@ -2729,14 +2959,6 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>Done; what you wrote is saved (Esc or Ctrl+Enter)</source>
         <translation>Fertig; was Sie geschrieben haben, ist gesichert (Esc oder Strg+Eingabe)</translation>
     </message>
-<message>
-        <source>What you think of it</source>
-        <translation>Was Sie dazu denken</translation>
-    </message>
-    <message>
-        <source>Done; what you wrote is saved (Esc)</source>
-        <translation>Fertig; was Sie schrieben, ist gespeichert (Esc)</translation>
-    </message>
 </context>
 <context>
     <name>NoteFilters</name>
@@ -2783,14 +3005,6 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     <message>
         <source>Show only what is new: kept with B, and not looked at yet (Space)</source>
         <translation>Nur Neues zeigen: mit B festgehalten und noch nicht angesehen (Leertaste)</translation>
-    </message>
-<message>
-        <source>Inbox {count}</source>
-        <translation>Eingang {count}</translation>
-    </message>
-    <message>
-        <source>Show only what you have not looked at yet (Space)</source>
-        <translation>Nur zeigen, was Sie noch nicht durchgesehen haben (Leertaste)</translation>
     </message>
 </context>
 <context>
@@ -4894,7 +5108,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
 <context>
     <name>Tray</name>
     <message>
-        <source>This desktop has no tray for an icon. Earmark's media keys work.</source>
+        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
         <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
     </message>
     <message>
@@ -4957,21 +5171,6 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     <message>
         <source>Take it back (Ctrl+Z)</source>
         <translation>Zurücknehmen (Strg+Z)</translation>
-    </message>
-<message>
-        <source>Bring it back (Ctrl+Z)</source>
-        <translation>Zurückholen (Strg+Z)</translation>
-    </message>
-    <message>
-        <source>Removed from the list: {title}</source>
-        <translation>Aus der Liste genommen: {title}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed from the list: %n episode(s)</source>
-        <translation>
-            <numerusform>Aus der Liste genommen: %n Episode</numerusform>
-            <numerusform>Aus der Liste genommen: %n Episoden</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5275,11 +5474,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>Write a Note; Saved, It Is No Longer New</source>
         <translation>Notiz schreiben; gespeichert ist sie nicht mehr neu</translation>
     </message>
-<message>
-        <source>Write a Note; Saved, It Leaves the Inbox</source>
-        <translation>Notiz schreiben; gespeichert verlässt sie den Eingang</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>reader</name>
     <message>
@@ -5607,7 +5802,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
-        <source>a Monkey's Audio recording</source>
+        <source>a Monkey&apos;s Audio recording</source>
         <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
@@ -5863,7 +6058,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>“{file}” can't be read: {reason}.</source>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
         <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
@@ -5895,11 +6090,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
-        <source>This link is too long to be one of Earmark's.</source>
+        <source>This link is too long to be one of Earmark&apos;s.</source>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark's: they begin with {scheme}://open?</source>
+        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -6119,7 +6314,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system's software store.</source>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
         <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
@@ -6427,8 +6622,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
-        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install "earmark[sync]".</source>
-        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install "earmark[sync]".</translation>
+        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -6742,11 +6937,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <source>There are corrections that cannot be read: {count}.</source>
         <translation>Es gibt Korrekturen, die sich nicht lesen lassen: {count}.</translation>
     </message>
-<message>
+    <message>
         <source>Apply Sync</source>
         <translation>Synchronisation anwenden</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>spoken_time</name>
     <message numerus="yes">
@@ -6866,363 +7061,4 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Khmer</translation>
     </message>
 </context>
-<context><name>EpisodeList</name><message>
-        <source>Recent episodes</source>
-        <translation>Zuletzt geöffnete Episoden</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Rena&amp;me…</source>
-        <translation>Umb&amp;enennen …</translation>
-    </message>
-    <message>
-        <source>&amp;Remove From List</source>
-        <translation>Aus der &amp;Liste nehmen</translation>
-    </message>
-</context><context><name>RecentEpisodesModel</name><message>
-        <source>Transcript not found</source>
-        <translation>Transkript nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Text only</source>
-        <translation>Nur Text</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>Nicht begonnen</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Gehört</translation>
-    </message>
-    <message>
-        <source>Files not found</source>
-        <translation>Dateien nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Recording not found</source>
-        <translation>Aufnahme nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Under 1 min left</source>
-        <translation>Noch unter 1 Min.</translation>
-    </message>
-    <message>
-        <source>{minutes} min left</source>
-        <translation>Noch {minutes} Min.</translation>
-    </message>
-    <message>
-        <source>{hours} h {minutes} min left</source>
-        <translation>Noch {hours} Std. {minutes} Min.</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>gestern</translation>
-    </message>
-    <message>
-        <source>{count} days ago</source>
-        <translation>vor {count} Tagen</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
-</context><context><name>WelcomePage</name><message>
-        <source>Open…</source>
-        <translation>Öffnen …</translation>
-    </message>
-    <message>
-        <source>Try the Sample</source>
-        <translation>Beispiel ausprobieren</translation>
-    </message>
-    <message>
-        <source>All Notes</source>
-        <translation>Alle Notizen</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>What you open will be listed here, with how far you got.</source>
-        <translation>Was Sie öffnen, steht hier, mit der Stelle, bis zu der Sie kamen.</translation>
-    </message>
-    <message>
-        <source>Earmark</source>
-        <translation>Earmark</translation>
-    </message>
-    <message>
-        <source>Listen and read at once: the line being spoken lights up.</source>
-        <translation>Hören und lesen zugleich: Die gesprochene Zeile leuchtet auf.</translation>
-    </message>
-    <message>
-        <source>or drop an audio file and its transcript here</source>
-        <translation>oder eine Tondatei und ihr Transkript hier ablegen</translation>
-    </message>
-    <message>
-        <source>Open a recording or a transcript (Ctrl+O)</source>
-        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
-    </message>
-    <message>
-        <source>Hear a short tour of Earmark (Space)</source>
-        <translation>Einen kurzen Rundgang durch Earmark hören (Leertaste)</translation>
-    </message>
-    <message>
-        <source>Find what you kept in all your episodes (Ctrl+Shift+A)</source>
-        <translation>Finden, was Sie in allen Episoden festgehalten haben (Strg+Umschalt+A)</translation>
-    </message>
-</context><context><name>CheckController</name><message>
-        <source>One of the files could not be read again, so nothing can be compared.</source>
-        <translation>Eine der Dateien konnte nicht noch einmal gelesen werden, daher lässt sich nichts vergleichen.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Play From the First Change</source>
-        <translation>Ab der ersten Änderung abspielen</translation>
-    </message>
-<message>
-        <source>The text may not fit this recording.</source>
-        <translation>Der Text passt vielleicht nicht zu dieser Aufnahme.</translation>
-    </message>
-    <message>
-        <source>This text has no times; they can be found in the sound.</source>
-        <translation>Dieser Text hat keine Zeiten; sie lassen sich im Ton finden.</translation>
-    </message>
-    <message>
-        <source>Check Sync…</source>
-        <translation>Synchronisation prüfen …</translation>
-    </message>
-    </context><context><name>CheckDialog</name><message>
-        <source>Earmark listens to the whole recording and finds where each line of the text is spoken: where adverts were put in, a passage was cut, or all of it runs faster.</source>
-        <translation>Earmark hört die ganze Aufnahme durch und findet, wo jede Zeile des Textes gesprochen wird: auch wo Werbung eingefügt oder etwas herausgeschnitten wurde oder alles schneller läuft.</translation>
-    </message>
-    <message>
-        <source>It happens on this computer, and nothing changes before you have seen what was found. Meanwhile you can go on listening and reading.</source>
-        <translation>Das geschieht auf diesem Computer, und nichts ändert sich, bevor Sie gesehen haben, was gefunden wurde. Inzwischen können Sie weiter hören und lesen.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} were heard before; it goes on from there.</source>
-        <translation>{0} von {1} wurden schon gehört; von dort geht es weiter.</translation>
-    </message>
-    <message>
-        <source>&amp;Begin Again</source>
-        <translation>Von &amp;vorn</translation>
-    </message>
-    <message numerus="yes">
-        <source>About %n minute(s)</source>
-        <translation>
-            <numerusform>Etwa %n Minute</numerusform>
-            <numerusform>Etwa %n Minuten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Go On</source>
-        <translation>&amp;Weiter</translation>
-    </message>
-    <message>
-        <source>&amp;Check</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
-        <source>Opening the recording…</source>
-        <translation>Die Aufnahme wird geöffnet …</translation>
-    </message>
-    <message>
-        <source>Reading the recording: {0} of {1}</source>
-        <translation>Aufnahme lesen: {0} von {1}</translation>
-    </message>
-    <message>
-        <source>Finding the text: {0} of {1} heard</source>
-        <translation>Text suchen: {0} von {1} gehört</translation>
-    </message>
-    <message>
-        <source>Timing the words: {0} of {1} heard</source>
-        <translation>Wörter bestimmen: {0} von {1} gehört</translation>
-    </message>
-    <message>
-        <source>Listened to {0}</source>
-        <translation>{0} gehört</translation>
-    </message>
-    <message>
-        <source>This is what the sound says. Nothing changes until you apply it.</source>
-        <translation>Das sagt der Ton. Nichts ändert sich, bevor Sie es anwenden.</translation>
-    </message>
-    <message>
-        <source>&amp;Try Again</source>
-        <translation>&amp;Noch einmal</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>S&amp;chließen</translation>
-    </message>
-    <message>
-        <source>You can put the text right by hand as well: while you listen, point at the line that you hear and press Ctrl+T.</source>
-        <translation>Sie können den Text auch von Hand anpassen: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie Strg+T.</translation>
-    </message>
-    <message>
-        <source>Check Sync</source>
-        <translation>Synchronisation prüfen</translation>
-    </message>
-    <message>
-        <source>How much was heard</source>
-        <translation>Wie viel gehört wurde</translation>
-    </message>
-    <message>
-        <source>You can go on listening. Cancel keeps what was heard by then.</source>
-        <translation>Sie können weiter hören. Abbrechen behält, was bis dahin gehört wurde.</translation>
-    </message>
-    <message>
-        <source>The text fits this recording; there is nothing to change.</source>
-        <translation>Der Text passt zu dieser Aufnahme; es gibt nichts zu ändern.</translation>
-    </message>
-    <message>
-        <source>How the text lies in the recording</source>
-        <translation>Wie der Text in der Aufnahme liegt</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Hear {0}</source>
-        <translation>{0} anhören</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Show the first of them on the page</source>
-        <translation>Die erste davon auf der Seite zeigen</translation>
-    </message>
-    <message>
-        <source>▶  &amp;Hear the First Change</source>
-        <translation>▶  Erste Änderung an&amp;hören</translation>
-    </message>
-    <message>
-        <source>&amp;Apply</source>
-        <translation>&amp;Anwenden</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context><context><name>CheckTexts</name><message>
-        <source>The text follows this recording now: {0}.</source>
-        <translation>Der Text folgt jetzt dieser Aufnahme: {0}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>line(s) found in the recording</source>
-        <translation>
-            <numerusform>Zeile in der Aufnahme gefunden</numerusform>
-            <numerusform>Zeilen in der Aufnahme gefunden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file has no times of its own; with these it can be followed.</source>
-        <translation>Die Datei hat keine eigenen Zeiten; mit diesen kann man ihr folgen.</translation>
-    </message>
-    <message>
-        <source>The text runs early from the beginning</source>
-        <translation>Der Text läuft von Anfang an zu früh</translation>
-    </message>
-    <message>
-        <source>The text runs late from the beginning</source>
-        <translation>Der Text läuft von Anfang an zu spät</translation>
-    </message>
-    <message>
-        <source>The text runs ahead, ever further</source>
-        <translation>Der Text läuft immer weiter voraus</translation>
-    </message>
-    <message>
-        <source>The text falls behind, ever further</source>
-        <translation>Der Text bleibt immer weiter zurück</translation>
-    </message>
-    <message>
-        <source>Each line is where the text says</source>
-        <translation>Jede Zeile ist, wo der Text es sagt</translation>
-    </message>
-    <message>
-        <source>The recording also runs {0} slower.</source>
-        <translation>Außerdem läuft die Aufnahme {0} langsamer.</translation>
-    </message>
-    <message>
-        <source>The recording also runs {0} faster.</source>
-        <translation>Außerdem läuft die Aufnahme {0} schneller.</translation>
-    </message>
-    <message>
-        <source>Each line moves by this much, and more after each passage below.</source>
-        <translation>Jede Zeile rückt um so viel, nach jeder Stelle unten um mehr.</translation>
-    </message>
-    <message>
-        <source>Each line moves by this much.</source>
-        <translation>Jede Zeile rückt um so viel.</translation>
-    </message>
-    <message>
-        <source>{0} long, most likely adverts. No line is lit there.</source>
-        <translation>{0} lang, wohl Werbung. Dort leuchtet keine Zeile.</translation>
-    </message>
-    <message>
-        <source>The others: {0}.</source>
-        <translation>Die anderen: {0}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>passage(s) that the text does not have</source>
-        <translation>
-            <numerusform>Stelle, die der Text nicht hat</numerusform>
-            <numerusform>Stellen, die der Text nicht hat</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>line(s) not in the recording</source>
-        <translation>
-            <numerusform>Zeile, die nicht in der Aufnahme ist</numerusform>
-            <numerusform>Zeilen, die nicht in der Aufnahme sind</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They stay on the page and cannot be played.</source>
-        <translation>Sie bleiben auf der Seite und lassen sich nicht abspielen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsure word(s) stay estimated.</source>
-        <translation>
-            <numerusform>%n unsicheres Wort bleibt geschätzt.</numerusform>
-            <numerusform>%n unsichere Wörter bleiben geschätzt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>of the words timed by the sound</source>
-        <translation>der Wörter nach dem Ton bestimmt</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0} %</translation>
-    </message>
-<message>
-        <source>of the words so far timed by the sound</source>
-        <translation>der Wörter bis jetzt nach dem Ton bestimmt</translation>
-    </message>
-    </context></TS>
+</TS>

@@ -22,6 +22,47 @@
     </message>
 </context>
 <context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>About %n minute(s)</source>
+        <translation>
+            <numerusform>About %n minute</numerusform>
+            <numerusform>About %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckTexts</name>
+    <message numerus="yes">
+        <source>line(s) found in the recording</source>
+        <translation>
+            <numerusform>line found in the recording</numerusform>
+            <numerusform>lines found in the recording</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>passage(s) that the text does not have</source>
+        <translation>
+            <numerusform>passage that the text does not have</numerusform>
+            <numerusform>passages that the text does not have</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>line(s) not in the recording</source>
+        <translation>
+            <numerusform>line not in the recording</numerusform>
+            <numerusform>lines not in the recording</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsure word(s) stay estimated.</source>
+        <translation>
+            <numerusform>%n unsure word stays estimated.</numerusform>
+            <numerusform>%n unsure words stay estimated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CorrectionsController</name>
     <message numerus="yes">
         <source>%n word(s) were put right by your corrections of “{0}”.</source>
@@ -64,13 +105,6 @@
             <numerusform>%n new</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n not reviewed yet</source>
-        <translation>
-            <numerusform>%n not reviewed yet</numerusform>
-            <numerusform>%n not reviewed yet</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ExportController</name>
@@ -109,14 +143,7 @@
             <numerusform>%n known already</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n note(s) copied</source>
-        <translation>
-            <numerusform>Copied</numerusform>
-            <numerusform>%n notes copied</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ExportNotesDialog</name>
     <message numerus="yes">
@@ -406,46 +433,4 @@
         </translation>
     </message>
 </context>
-<context><name>UndoBar</name><message numerus="yes">
-        <source>Removed from the list: %n episode(s)</source>
-        <translation>
-            <numerusform>Removed from the list: %n episode</numerusform>
-            <numerusform>Removed from the list: %n episodes</numerusform>
-        </translation>
-    </message>
-</context><context><name>CheckDialog</name><message numerus="yes">
-        <source>About %n minute(s)</source>
-        <translation>
-            <numerusform>About %n minute</numerusform>
-            <numerusform>About %n minutes</numerusform>
-        </translation>
-    </message>
-</context><context><name>CheckTexts</name><message numerus="yes">
-        <source>line(s) found in the recording</source>
-        <translation>
-            <numerusform>line found in the recording</numerusform>
-            <numerusform>lines found in the recording</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>passage(s) that the text does not have</source>
-        <translation>
-            <numerusform>passage that the text does not have</numerusform>
-            <numerusform>passages that the text does not have</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>line(s) not in the recording</source>
-        <translation>
-            <numerusform>line not in the recording</numerusform>
-            <numerusform>lines not in the recording</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsure word(s) stay estimated.</source>
-        <translation>
-            <numerusform>%n unsure word stays estimated.</numerusform>
-            <numerusform>%n unsure words stay estimated.</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
