@@ -20,6 +20,7 @@ COMMANDS = {
     "info": "show format, encoding, cues, voices, length and problems",
     "cues": "print a transcript as JSON: cues, what was skipped, metadata",
     "convert": "write a transcript in another format",
+    "corrections": "list, exchange and apply what you put right in a transcript",
     "clip": "cut a passage of a recording into an audio file",
     "notes": "print or write what you kept: Markdown, CSV, JSON, Anki and more",
     "search": "find what was said, noted or titled, in all episodes",
@@ -113,14 +114,6 @@ def _module(name: str) -> ModuleType:
             from ui.commands import notes
 
             return notes
-        case "search":
-            from ui.commands import search
-
-            return search
-        case "library":
-            from ui.commands import library
-
-            return library
         case "import":
             from ui.commands import importing
 
@@ -129,6 +122,24 @@ def _module(name: str) -> ModuleType:
             from ui.commands import completion
 
             return completion
+        case _:
+            return _module_of_library(name)
+
+
+def _module_of_library(name: str) -> ModuleType:
+    match name:
+        case "corrections":
+            from ui.commands import corrections
+
+            return corrections
+        case "search":
+            from ui.commands import search
+
+            return search
+        case "library":
+            from ui.commands import library
+
+            return library
         case _:
             from ui.commands import window
 

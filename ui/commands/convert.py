@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--to", choices=names, metavar="FORMAT", help="what to write (default: as OUT's name says)"
     )
     parser.add_argument("--force", action="store_true", help="write over OUT if it is there")
+    parser.add_argument("--corrected", action="store_true", help="in the words that you put right")
     reading.add_arguments(parser)
     recording_times.add_argument(parser)
 
@@ -40,8 +41,12 @@ def run(options: argparse.Namespace) -> int:
         raise ReaderError(
             message("{file} exists already; --force writes over it.", file=options.target.name)
         )
-    transcript = reading.transcript(options, options.source)
-    transcript = recording_times.by_recording(options, transcript, options.source)
+    said = reading.transcript(options, options.source)
+    transcript = recording_times.by_recording(options, said, options.source)
+    if options.corrected:
+        from ui.commands.corrected import as_corrected
+
+        transcript = as_corrected(transcript, options.source, said)
     if is_printed:
         output.write(written(transcript, writer))
     else:

@@ -1,0 +1,129 @@
+"""Corrections in the terminal: listed, taken elsewhere, applied; the file stays as it is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader import formats
+from reader.correction import CorrectionScope
+from reader.store.annotations import Annotations
+from reader.store.change_names import CORRECT
+from reader.store.library import Library
+from reader.store.library_file import own_library
+from tests.reader.corrections import at, everywhere
+from tests.ui.shell import Shell
+
+TEXT = (
+    "WEBVTT\n\n00:01.000 --> 00:02.000\nI am with my host, Zwickz.\n\n"
+    "00:03.000 --> 00:04.000\nAnd the LAMA said: hello <b>you</b>.\n"
+)
+
+
+@pytest.fixture
+def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(capsys)
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    """A transcript with a word put right, and another one in all of the show."""
+    path = tmp_path / "talk.vtt"
+    path.write_text(TEXT)
+    said = formats.read(path.read_bytes(), path.name)
+    file = own_library()
+    key = Library(file).record_opened(None, path, "Talk", show="Show").id
+    made = at(said, "Zwickz", "swyx"), everywhere("Lama", "Llama", CorrectionScope.SHOW)
+    store = Annotations(file)
+    store.correct([replace(each, episode_id=key, show="Show") for each in made], name=CORRECT)
+    file.close()
+    return path
+
+
+def test_they_are_listed_as_text_and_as_a_page(earmark: Shell, talk: Path, tmp_path: Path) -> None:
+    listed = earmark("corrections", "list", talk).out
+    assert "- I am with my host, Zwickz.\n+ I am with my host, swyx.\n" in listed
+    assert "+ And the LLAMA said: hello you." in listed
+    page = tmp_path / "list.html"
+    assert earmark("corrections", "list", talk, page).code == 0
+    assert "<del>Zwickz</del> <ins>swyx</ins>" in page.read_text()
+    again = earmark("corrections", "list", talk, page)
+    assert again.code == 1 and "exists already" in again.complaint
+
+
+def test_they_are_applied_beside_the_file(earmark: Shell, talk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "talk.corrected.vtt"
+    assert earmark("corrections", "apply", talk, out).code == 0
+    assert "my host, swyx." in out.read_text() and "LLAMA" in out.read_text()
+    other = tmp_path / "out.srt"
+    assert earmark("convert", "--corrected", talk, other).code == 0
+    assert "my host, swyx." in other.read_text()
+    assert earmark("convert", "--force", talk, other).code == 0
+    assert "Zwickz" in other.read_text()
+    assert talk.read_text() == TEXT
+
+
+def test_they_go_to_another_library_and_a_second_time_does_no_harm(
+    earmark: Shell, talk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "corrections.json"
+    assert earmark("corrections", "export", "--by", "Ann", talk, out).code == 0
+    rows = json.loads(out.read_text())["corrections"]
+    assert [row["by"] for row in rows] == ["Ann", "Ann"]
+    file = own_library()
+    store, key = Annotations(file), Library(file).known_episode(None, talk)
+    assert key is not None
+    before = store.corrections(key.id)
+    store.undo()
+    file.close()
+    assert "Zwickz" not in earmark("corrections", "list", talk).out
+    for _ in range(2):
+        assert "2 corrections" in earmark("corrections", "import", talk, out).out
+    assert "Ann" in earmark("corrections", "list", talk).out
+    file = own_library()
+    after = Annotations(file).corrections(key.id)
+    file.close()
+    assert [each.id for each in after] == [each.id for each in before]
+
+
+def test_those_of_another_transcript_are_refused_and_nothing_is_lost(
+    earmark: Shell, talk: Path, tmp_path: Path
+) -> None:
+    out, other = tmp_path / "corrections.json", tmp_path / "other.vtt"
+    earmark("corrections", "export", talk, out)
+    other.write_text(TEXT.replace("I am with my host, Zwickz.", "Quite another talk."))
+    answer = earmark("corrections", "import", other, out)
+    assert answer.code == 1 and "another transcript" in answer.complaint
+    assert "talk" not in earmark("corrections", "export", other).json["corrections"]
+    assert earmark("corrections", "import", "--force", other, out).code == 0
+    assert "wait" in earmark("corrections", "list", other).complaint
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "does not hold corrections"),
+        ('{"format": "earmark-corrections", "version": 2, "corrections": []}', "newer Earmark"),
+        ('{"format": "earmark-corrections", "version": 1, "corrections": 1}', "no list"),
+        (
+            '{"format": "earmark-corrections", "version": 1, "corrections": [{"words": "a"}]}',
+            "correction 1 cannot be read",
+        ),
+        (
+            '{"format": "earmark-corrections", "version": 1, "corrections": [{"id": "1", '
+            '"words": "a", "replacement": "\\u202e", "scope": "show", "made": "2026-01-01"}]}',
+            "cannot be empty",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_named(
+    earmark: Shell, talk: Path, tmp_path: Path, text: str, complaint: str
+) -> None:
+    out = tmp_path / "bad.json"
+    out.write_text(text)
+    answer = earmark("corrections", "import", talk, out)
+    assert answer.code == 1 and complaint in answer.complaint and "bad.json" in answer.complaint
