@@ -138,6 +138,7 @@ WALLS = [
         "rapidfuzz",
         "reader.notes.quote_search",
         "reader.store.spelling",
+        "reader.sync.matching",
         "ui.window.action_search",
     ),
     home_of("av", "reader.recording"),
@@ -145,6 +146,8 @@ WALLS = [
     home_of("genanki", "reader.notes.exporting.anki"),
     home_of("markdown_it", "reader.notes.exporting.note_html"),
     home_of("jinja2", "reader.notes.exporting.templates"),
+    home_of("pocketsphinx", "reader.sync.pocketsphinx_engine"),
+    home_of("num2words", "reader.sync.spoken_form"),
     home_of("platformdirs", "reader.paths"),
     home_of("sqlite3", "reader.store"),
     home_of("sqlite_utils", "reader.store"),
@@ -159,6 +162,7 @@ WRITERS = {
     "reader.playback.sync_log": {"open": "adds to a log that --sync-log named"},
     "reader.private_files": {"os.open": "an empty file for its owner; one that is there is kept"},
     "reader.recording.av_audio": {"av.open": "FFmpeg writes to the path that whole_file gives"},
+    "reader.recording.samples": {"TemporaryFile": "a file without a name, gone when it is closed"},
     "reader.regular_file": {"os.open": "to read, and no more"},
     "reader.settings": {"QSettings": "Earmark's own preferences; Qt writes them whole"},
     "reader.store.backups": {
@@ -253,8 +257,8 @@ MAY_IMPORT = {
         "reader.recording reader.store reader.sync reader.transcript"
     ),
     "reader.store": "reader.transcript",
-    "reader.sync": "reader.transcript",
-    "ui.__main__": "reader.notes ui.cli",
+    "reader.sync": "reader.recording reader.transcript",
+    "ui.__main__": "reader.notes reader.sync ui.cli",
     "ui.actions": "reader.formats reader.playback ui.appearance",
     "ui.app": (
         "reader.library reader.notes reader.playback reader.recording reader.session reader.store "
@@ -264,8 +268,8 @@ MAY_IMPORT = {
     "ui.cli": "ui.commands",
     "ui.commands": (
         "reader.exporting reader.formats reader.library reader.notes reader.overlays "
-        "reader.playback reader.recording reader.session reader.store reader.transcript ui.app "
-        "ui.appearance ui.desktop ui.start ui.window"
+        "reader.playback reader.recording reader.session reader.store reader.sync "
+        "reader.transcript ui.app ui.appearance ui.desktop ui.start ui.window"
     ),
     "ui.corrections": "reader.overlays ui.widgets",
     "ui.corrections+controllers": (

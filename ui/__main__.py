@@ -11,4 +11,9 @@ if sys.argv[1:] == ["--fill-template"]:  # as `reader.notes.exporting.templates`
 
     sys.exit(template_process.main())
 
+if sys.argv[1:] == ["--listen"]:  # as `reader.sync.check_process` asks for
+    from reader.sync import checking_process
+
+    sys.exit(checking_process.main())
+
 sys.exit(cli.main())

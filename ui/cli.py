@@ -21,6 +21,7 @@ COMMANDS = {
     "cues": "print a transcript as JSON: cues, what was skipped, metadata",
     "convert": "write a transcript in another format",
     "corrections": "list, exchange and apply what you put right in a transcript",
+    "sync": "fit a transcript to a recording by listening to it",
     "clip": "cut a passage of a recording into an audio file",
     "notes": "print or write what you kept: Markdown, CSV, JSON, Anki and more",
     "search": "find what was said, noted or titled, in all episodes",
@@ -102,6 +103,10 @@ def _module(name: str) -> ModuleType:
             from ui.commands import convert
 
             return convert
+        case "sync":
+            from ui.commands import sync
+
+            return sync
         case "clip":
             from ui.commands import clip
 

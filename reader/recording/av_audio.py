@@ -1,4 +1,4 @@
-"""What PyAV does for us: cuts passages out of recordings, and finds how long these are.
+"""What PyAV does for us: cuts passages out of recordings, finds how long these are, decodes them.
 
 What an encoder adds around a clip is declared to whatever plays it (edit list, LAME tag, pre-skip),
 so a clip is heard as long as it was cut.
@@ -28,6 +28,7 @@ _PREROLL = 1_000  # ms decoded before a passage: Opus needs 80, the bits of an m
 _BEYOND = 10**9  # ms: later than any recording ends
 _LATE = 100  # ms: a first packet so late is no delay of the encoder's
 _NEAR = 500  # ms by which a stated length may differ from that of the packets
+_FRAMES_AT_ONCE = 32  # asking for what came out takes as long as decoding
 _STEREO = 2  # a recording with more channels becomes stereo
 
 
@@ -99,6 +100,39 @@ def length_unless_stated(
         return None
     length = length_by_packets(recording, is_cancelled)
     return None if abs(length - stated) < _NEAR else length
+
+
+def samples(recording: Path, rate: int) -> Iterator[bytes]:
+    """The whole sound in pieces: one channel, 16 bits, so many samples a second.
+
+    What is heard at a time of the recording stands at that time, whatever is missing before it.
+    Raises RecordingError.
+    """
+    with _read(recording, lambda: False) as (source, stream):
+        steps = (
+            ("aresample", f"{rate}:async=1:first_pts=0"),
+            ("aformat", "sample_fmts=s16:channel_layouts=mono"),
+        )
+        shape: tuple[str, str, int] | None = None
+        graph: Graph | None = None
+        for number, frame in enumerate(_frames_ahead(source, stream)):
+            found = (frame.format.name, frame.layout.name, frame.sample_rate)
+            if graph is None or found != shape:
+                if graph is not None:
+                    graph.push(None)
+                    yield from _bytes_of(graph)
+                shape, graph = found, _graph(frame, iter(steps))
+            graph.push(frame)
+            if number % _FRAMES_AT_ONCE == 0:
+                yield from _bytes_of(graph)
+        if graph is not None:
+            graph.push(None)
+            yield from _bytes_of(graph)
+
+
+def _bytes_of(graph: Graph) -> Iterator[bytes]:
+    for frame in _pulled(graph):
+        yield bytes(frame.planes[0])[: 2 * frame.samples]
 
 
 # Reading

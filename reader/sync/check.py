@@ -27,6 +27,7 @@ class CheckRequest:
 
     `state` is where an earlier check ended, `near` the time (ms of the recording) around which
     words are wanted first, `guess` a map that may hold, such as that of another copy.
+    `is_in_background`: other programs go before.
     """
 
     cues: tuple[Cue, ...]
@@ -35,6 +36,7 @@ class CheckRequest:
     are_words_wanted: bool = True
     near: int = 0
     guess: SyncMap = ONE_CLOCK
+    is_in_background: bool = True
 
 
 class CheckStep(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import NamedTuple, Protocol
 
@@ -16,9 +15,9 @@ BYTES_PER_MS = 2 * RATE // 1_000
 
 
 class HeardWord(NamedTuple):
-    """A word that an engine heard, and when: ms from the start of the sound that it was given."""
+    """A word that an engine heard, by its key, and when: ms from the start of its sound."""
 
-    text: str
+    key: str
     start: int
     end: int
 
@@ -35,15 +34,15 @@ class Sound(Protocol):
 
 
 class Engine(Protocol):
-    """Hears words in sound. It is made for one transcript, and knows its words."""
+    """Hears the words of the one transcript that it is made for; they are named by their number."""
 
-    def recognise(self, sound: bytes) -> list[HeardWord]:
-        """What is said, as far as it is made of the transcript's words."""
+    def recognise(self, sound: bytes, first: int, last: int) -> list[HeardWord]:
+        """What is said, as far as it is made of the words from `first` to before `last`."""
 
-    def align(self, sound: bytes, words: Sequence[Sequence[str]]) -> list[HeardWord | None]:
-        """When each of these words is said, given ways to say each; None where it cannot tell.
+    def align(self, sound: bytes, first: int, last: int) -> list[tuple[int, int] | None]:
+        """When each of these words is said, ms from the start of `sound`; None where not sure.
 
-        All of it is said in the sound, in this order, and little else.
+        All of them are said in it, in this order, and little else.
         """
 
 

@@ -1,0 +1,122 @@
+"""Checks a recording against a text in a process of its own.
+
+The engine lets no other thread run and may end its process; here neither is noticed.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import IO, Any
+
+from reader.errors import ReaderError
+from reader.message import from_json, message
+from reader.sync.check import CheckRequest, CheckStep, Stage
+from reader.sync.check_state import CheckState, finding_from_json
+from reader.sync.finding import expected_windows
+
+PROCESS_OPTION = "--listen"
+"""What makes the frozen program such a process: it has no `python -m`."""
+
+_PROCESS = "reader.sync.checking_process"
+_LOOK_EVERY = 0.1  # seconds, whether it was cancelled meanwhile
+
+
+def checked(
+    request: CheckRequest, is_cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[CheckStep]:
+    """Check step by step, as `reader.sync.check.Checker` says."""
+    process = _started(is_in_background=request.is_in_background)
+    try:
+        assert process.stdin is not None and process.stdout is not None
+        with suppress(BrokenPipeError):
+            process.stdin.write(pickle.dumps(request))
+            process.stdin.close()
+        yield from _steps(request, _lines(process.stdout, is_cancelled))
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _started(*, is_in_background: bool) -> subprocess.Popen[bytes]:
+    priority = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) if is_in_background else 0
+    return subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | priority,
+    )
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, PROCESS_OPTION]
+    home = str(Path(__file__).resolve().parents[2])
+    start = f"import sys; sys.path.append({home!r}); from {_PROCESS} import main; sys.exit(main())"
+    return [sys.executable, "-P", "-c", start]
+
+
+def _lines(
+    output: IO[bytes], is_cancelled: Callable[[], bool]
+) -> Iterator[Mapping[str, Any] | None]:
+    """What the process writes; None at its end. Nothing more where it is cancelled."""
+    queue: SimpleQueue[bytes | None] = SimpleQueue()
+    threading.Thread(target=_read_all, args=(output, queue), daemon=True).start()
+    while not is_cancelled():
+        try:
+            line = queue.get(timeout=_LOOK_EVERY)
+        except Empty:
+            continue
+        yield json.loads(line) if line else None
+        if not line:
+            return
+
+
+def _read_all(output: IO[bytes], queue: SimpleQueue[bytes | None]) -> None:
+    with output:
+        for line in output:
+            queue.put(line)
+    queue.put(None)
+
+
+def _steps(request: CheckRequest, lines: Iterator[Mapping[str, Any] | None]) -> Iterator[CheckStep]:
+    state = request.state
+    words = 0
+    for line in lines:
+        if line is None:
+            raise ReaderError(message("The part that listens to the recording ended by itself."))
+        if "message" in line:
+            path = Path(line["path"]) if line["path"] else None
+            raise ReaderError(from_json(line["message"]), path=path)
+        if "read" in line:
+            yield CheckStep(Stage.READING, line["read"], line["total"], state)
+        elif "length" in line:
+            if line["is_new"]:
+                state = CheckState(line["text"], line["length"])
+            words = line["words"]
+        elif "finding" in line:
+            state = state.with_finding(finding_from_json(line["finding"]))
+            yield _step(request, state, Stage(line["stage"]), words)
+        elif "is_complete" in line:
+            yield CheckStep(
+                Stage.TIMING, state.length, state.length, replace(state, is_complete=True)
+            )
+            return
+
+
+def _step(request: CheckRequest, state: CheckState, stage: Stage, words: int) -> CheckStep:
+    if stage is Stage.TIMING:
+        share = sum(len(block.times) for block in state.blocks) / max(1, words)
+    else:
+        is_timed = any(cue.start is not None for cue in request.cues)
+        share = len(state.windows) / expected_windows(state.length, is_timed=is_timed)
+    return CheckStep(stage, round(min(1.0, share) * state.length), state.length, state)

@@ -1,0 +1,227 @@
+"""PocketSphinx hears the words of an English text: its only home. Imported when it is needed.
+
+It must not run in the process of a window: no other thread runs meanwhile.
+"""
+
+from __future__ import annotations
+
+import array
+import random
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import pocketsphinx
+from pocketsphinx.lm import ArpaBoLM
+
+from reader.regular_file import read_regular
+from reader.sync.engine import HeardWord
+from reader.sync.letters_to_sounds import Sounds, sounds_of, spelt_out
+from reader.sync.spoken_form import SpokenWord
+from reader.whole_file import write_file
+
+_FRAME = 10  # ms, in which it counts
+_NOISE = 120  # rms, of samples of 16 bits: in perfect silence it finds nothing
+_NOISE_LENGTH = 1 << 17  # samples, then it repeats
+_LOUDEST = 32_767 - 6 * _NOISE
+_SENTENCE = 40  # words; where sentences end makes no difference to it
+_VARIANT = re.compile(r"\(\d+\)$")
+_QUICK = {"fwdflat": False, "ds": 2}  # half the time, a tenth of the words less
+_PATIENT = {"beam": 1e-60, "pbeam": 1e-60, "wbeam": 1e-40}  # else some blocks give nothing
+_SHORTEST_SOUND = 30  # ms; a word whose sounds are all shorter was not heard but squeezed in
+_LONGEST_SOUND = 450  # ms, on average in a word
+_LARGEST = 20_000_000  # bytes of its dictionary, which has 3 million
+_FAR = 5.0  # deviations from how well the words around it fit
+
+
+class PocketSphinx:
+    """An engine. A context manager: what it knows lies in a folder of its own until then."""
+
+    def __init__(self, words: Sequence[SpokenWord]) -> None:
+        self._keys = [word.key for word in words]
+        self._folder = TemporaryDirectory(prefix="earmark-")
+        self._path = Path(self._folder.name)
+        self._noise = _noise()
+        self._sounds = _pronunciations({word.key: word.readings for word in words})
+        write_file(self._path / "words.dict", _dictionary(self._sounds).encode())
+        self._finder = self._decoder(**_QUICK)
+        self._aligner = self._decoder(**_PATIENT)
+        self._model = (-1, -1)
+
+    def __enter__(self) -> PocketSphinx:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
+
+    def recognise(self, sound: bytes, first: int, last: int) -> list[HeardWord]:
+        """What is said, as far as it is made of the words from `first` to before `last`."""
+        if not sound or not self._knows(first, last):
+            return []
+        return [
+            HeardWord(_VARIANT.sub("", each.word), each.start_frame * _FRAME, _end_of(each))
+            for each in self._decoded(self._finder, sound)
+            if each.word[0] not in "<["
+        ]
+
+    def align(self, sound: bytes, first: int, last: int) -> list[tuple[int, int] | None]:
+        """When each of these words is said, ms from the start of `sound`; None where not sure."""
+        keys = self._keys[first:last]
+        told = [key for key in keys if key in self._sounds]
+        if not told or not sound:
+            return [None] * len(keys)
+        self._aligner.set_align_text(" ".join(told))
+        found = [each for each in self._decoded(self._aligner, sound) if each.word[0] not in "<["]
+        if [_VARIANT.sub("", each.word) for each in found] != told:
+            return [None] * len(keys)
+        times = iter(_sure(found, [self._sounds[key] for key in told]))
+        return [next(times) if key in self._sounds else None for key in keys]
+
+    def _decoder(self, **options: object) -> pocketsphinx.Decoder:
+        return pocketsphinx.Decoder(
+            lm=None, dict=str(self._path / "words.dict"), loglevel="FATAL", **options
+        )
+
+    def _knows(self, first: int, last: int) -> bool:
+        """Whether there are words to listen for; it listens for them from then on."""
+        if self._model == (first, last):
+            return True
+        keys = [key for key in self._keys[first:last] if key in self._sounds]
+        if not keys:
+            return False
+        file = self._path / f"{first}-{last}.lm"
+        _write_model(keys, file)
+        name = str(file)
+        model = pocketsphinx.NGramModel(
+            self._finder.get_config(), self._finder.get_logmath(), str(file)
+        )
+        self._finder.add_lm(name, model)
+        self._finder.activate_search(name)
+        if self._model != (-1, -1):
+            self._finder.remove_search(str(self._path / "{}-{}.lm".format(*self._model)))
+        file.unlink()
+        self._model = (first, last)
+        return True
+
+    def _decoded(self, decoder: pocketsphinx.Decoder, sound: bytes) -> list[pocketsphinx.Segment]:
+        decoder.start_utt()
+        decoder.process_raw(self._with_noise(sound), full_utt=True)
+        decoder.end_utt()
+        return list(decoder.seg() or ())
+
+    def _with_noise(self, sound: bytes) -> bytes:
+        """One that is the same each time, so that the same sound always says the same."""
+        samples = array.array("h", sound)
+        loudest = _LOUDEST
+        return array.array(
+            "h",
+            [
+                max(-loudest, min(loudest, sample)) + noise
+                for sample, noise in zip(
+                    samples, _repeated(self._noise, len(samples)), strict=False
+                )
+            ],
+        ).tobytes()
+
+
+def _repeated(noise: array.array[int], length: int) -> array.array[int]:
+    return noise if length <= len(noise) else noise * (length // len(noise) + 1)
+
+
+def _noise() -> array.array[int]:
+    chance = random.Random(1)
+    most = 6 * _NOISE
+    return array.array(
+        "h",
+        (max(-most, min(most, round(chance.gauss(0, _NOISE)))) for _ in range(_NOISE_LENGTH)),
+    )
+
+
+def _end_of(segment: pocketsphinx.Segment) -> int:
+    end: int = (segment.end_frame + 1) * _FRAME
+    return end
+
+
+def _write_model(keys: Sequence[str], file: Path) -> None:
+    """A trigram model of these words as an ARPA file."""
+    lines = (keys[at : at + _SENTENCE] for at in range(0, len(keys), _SENTENCE))
+    model = ArpaBoLM(text="\n".join(f"<s> {' '.join(line)} </s>" for line in lines))
+    model.compute()
+    model.write_file(str(file))
+
+
+# What it knows of words
+
+
+def _pronunciations(readings: dict[str, tuple[str, ...]]) -> dict[str, list[Sounds]]:
+    """All ways to say each word; a word that has none is left out."""
+    known = _known_words()
+    found = {
+        key: list(dict.fromkeys(each for reading in ways for each in _ways_to_say(reading, known)))
+        for key, ways in readings.items()
+    }
+    return {key: ways for key, ways in found.items() if ways}
+
+
+def _known_words() -> dict[str, list[Sounds]]:
+    """The dictionary that comes with it: 126,000 English words and names."""
+    path = Path(pocketsphinx.get_model_path("en-us/cmudict-en-us.dict"))
+    known: dict[str, list[Sounds]] = {}
+    for line in read_regular(path, _LARGEST).decode().splitlines():
+        word, *sounds = line.split()
+        known.setdefault(_VARIANT.sub("", word), []).append(tuple(sounds))
+    return known
+
+
+def _ways_to_say(reading: str, known: dict[str, list[Sounds]]) -> list[Sounds]:
+    words = reading.split()
+    if len(words) == 1 and reading in known:
+        return known[reading]
+    each = [_first_way(word, known) for word in words]
+    return [tuple(sound for sounds in each for sound in sounds)] if all(each) else []
+
+
+def _first_way(word: str, known: dict[str, list[Sounds]]) -> Sounds:
+    letter, stop, plural = word.partition(".")
+    if stop:
+        return (*spelt_out(letter), "Z") if plural else spelt_out(letter)
+    return sounds_of(word, lambda each: next(iter(known.get(each, ())), None))
+
+
+def _dictionary(sounds: dict[str, list[Sounds]]) -> str:
+    return "".join(
+        f"{key}{f'({number})' if number > 1 else ''} {' '.join(way)}\n"
+        for key, ways in sounds.items()
+        for number, way in enumerate(ways, 1)
+    )
+
+
+# What it is sure of
+
+
+class _Fit(NamedTuple):
+    """How long a sound of a word is on average, in ms, and how well a frame of it fits."""
+
+    length: float
+    score: float
+
+
+def _sure(
+    found: Sequence[pocketsphinx.Segment], sounds: Sequence[list[Sounds]]
+) -> Iterator[tuple[int, int] | None]:
+    fits = [_fit(each, ways) for each, ways in zip(found, sounds, strict=True)]
+    usual = median(fit.score for fit in fits)
+    spread = median(abs(fit.score - usual) for fit in fits) or 1.0
+    for each, fit in zip(found, fits, strict=True):
+        is_sure = (
+            _SHORTEST_SOUND < fit.length < _LONGEST_SOUND and usual - fit.score < _FAR * spread
+        )
+        yield (each.start_frame * _FRAME, _end_of(each)) if is_sure else None
+
+
+def _fit(segment: pocketsphinx.Segment, ways: list[Sounds]) -> _Fit:
+    length = _end_of(segment) - segment.start_frame * _FRAME
+    return _Fit(length / min(map(len, ways)), segment.ascore * _FRAME / length)

@@ -1,0 +1,109 @@
+"""Times each word of a text whose place in the recording is known, some lines at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from reader.sync.check_state import Block
+from reader.sync.checked_text import CheckedText
+from reader.sync.engine import Engine, Sound
+from reader.sync.estimates import Times
+
+Spans = list[tuple[int, int] | None]
+
+BLOCK = 15_000  # ms that are aligned at a time, or a little more
+_MOST = 25_000  # ms, where no line begins
+_PAUSE = 2_500  # ms from word to word, after which there may be something else
+_CONTEXT = 4  # words on either side that are aligned too, and forgotten
+_MARGIN = 250  # ms by which an estimate may be wrong
+_LAST_WORD = 500  # ms that the last one may take
+_LEAST_HALF = 12  # words of a block that is worth a second try
+_TOO_FAR = 1_500  # ms from the estimates: what was found is something else
+
+
+def blocks_of(times: Times, text: CheckedText) -> list[tuple[int, int]]:
+    """From which word on to before which one each goes: at lines, and wherever sound is missing."""
+    found: list[tuple[int, int]] = []
+    first: int | None = None
+    for word, time in enumerate(times):
+        if time is None:
+            if first is not None:
+                found.append((first, word))
+            first = None
+            continue
+        if first is not None and _is_full(times, first, word, text):
+            found.append((first, word))
+            first = word
+        first = word if first is None else first
+    if first is not None:
+        found.append((first, len(times)))
+    return found
+
+
+def _is_full(times: Times, first: int, word: int, text: CheckedText) -> bool:
+    start, last, time = times[first] or 0, times[word - 1] or 0, times[word] or 0
+    if not 0 <= time - last <= _PAUSE or time - start > _MOST:
+        return True
+    return time - start > BLOCK and text.starts_cue(word)
+
+
+def nearest_first(blocks: Sequence[tuple[int, int]], times: Times, near: int) -> list[int]:
+    """The numbers of the blocks: first what is about to be heard at `near` ms, then the rest."""
+    return sorted(range(len(blocks)), key=lambda each: abs((times[blocks[each][0]] or 0) - near))
+
+
+def timed(block: tuple[int, int], times: Times, sound: Sound, engine: Engine) -> Block:
+    """When the words of a block are heard, as far as the engine is sure.
+
+    Where it makes nothing of a block, one of its halves may have a wrong word and not the other.
+    """
+    first, last = block
+    found = _aligned(first, last, times, sound, engine)
+    if not any(found) and last - first >= _LEAST_HALF:
+        middle = (first + last) // 2
+        found = [
+            *_aligned(first, middle, times, sound, engine),
+            *_aligned(middle, last, times, sound, engine),
+        ]
+    return Block(first, tuple(found))
+
+
+def _aligned(first: int, last: int, times: Times, sound: Sound, engine: Engine) -> Spans:
+    start, end = _with_context(first, last, times)
+    begin = max(0, (times[start] or 0) - _MARGIN)
+    finish = _end_after(end, times, sound.length)
+    found = engine.align(sound.between(begin, finish), start, end)
+    spans = [each and (begin + each[0], begin + each[1]) for each in found]
+    core = spans[first - start : last - start]
+    return [None] * len(core) if _is_elsewhere(core, times[first:last]) else core
+
+
+def _with_context(first: int, last: int, times: Times) -> tuple[int, int]:
+    """Some words more on both sides, as far as nothing is missing between."""
+    start, end = first, last
+    while start > max(0, first - _CONTEXT) and _follow(times[start - 1], times[start]):
+        start -= 1
+    while end < min(len(times), last + _CONTEXT) and _follow(times[end - 1], times[end]):
+        end += 1
+    return start, end
+
+
+def _follow(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and 0 <= other - one <= _PAUSE
+
+
+def _end_after(end: int, times: Times, length: int) -> int:
+    last = times[end - 1] or 0
+    if end < len(times) and _follow(last, times[end]):
+        return min(length, (times[end] or 0) + _MARGIN)
+    return min(length, last + _LAST_WORD + _MARGIN)
+
+
+def _is_elsewhere(found: Spans, expected: Times) -> bool:
+    off = [
+        abs(span[0] - time)
+        for span, time in zip(found, expected, strict=True)
+        if span and time is not None
+    ]
+    return bool(off) and median(off) > _TOO_FAR

@@ -1,0 +1,67 @@
+"""The real engine on a little made speech: it finds words, times them, or gives up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+pytest.importorskip("pocketsphinx")
+
+from reader.recording.samples import Samples, decoded
+from reader.sync.checked_text import CheckedText
+from reader.sync.engine import RATE
+from reader.sync.matching import landmarks_in
+from reader.sync.pocketsphinx_engine import PocketSphinx
+from tests.reader.sync.spoken_sample import sample_cues, write_later
+
+END = 14_000
+
+
+@pytest.fixture(scope="module")
+def text() -> CheckedText:
+    return CheckedText.of(sample_cues(END))
+
+
+@pytest.fixture(scope="module")
+def engine(text: CheckedText) -> Iterator[PocketSphinx]:
+    with PocketSphinx(text.words) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Samples]:
+    path = write_later(tmp_path_factory.mktemp("sound") / "sample.wav", 0, END)
+    with decoded(path, RATE) as sound:
+        yield sound
+
+
+def test_it_hears_the_words_of_the_text(
+    engine: PocketSphinx, text: CheckedText, sound: Samples
+) -> None:
+    count = len(text.words)
+    heard = engine.recognise(sound.between(0, END), 0, count)
+    found = landmarks_in(heard, text.keys, 0, count)
+    assert len(found) > count / 2
+    assert all(abs(each.time - text.times[each.word]) < 700 for each in found)
+
+
+def test_it_times_them(engine: PocketSphinx, text: CheckedText, sound: Samples) -> None:
+    times = engine.align(sound.between(0, END), 0, len(text.words))
+    first = {word.cue: each for word, each in reversed(list(zip(text.words, times, strict=True)))}
+    assert sum(each is not None for each in times) > 0.8 * len(times)
+    for cue, span in first.items():
+        assert span is not None
+        assert abs(span[0] - (text.cues[cue].start or 0)) < 350
+
+
+def test_in_silence_it_hears_nothing(engine: PocketSphinx, text: CheckedText) -> None:
+    count = len(text.words)
+    heard = engine.recognise(bytes(2 * RATE * 4), 0, count)
+    assert landmarks_in(heard, text.keys, 0, count) == ()
+
+
+def test_without_sound_or_words_it_gives_nothing(engine: PocketSphinx) -> None:
+    assert engine.recognise(b"", 0, 5) == []
+    assert engine.recognise(bytes(64), 3, 3) == []
+    assert engine.align(b"", 0, 2) == [None, None]
