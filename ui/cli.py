@@ -84,7 +84,7 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _module(name: str) -> ModuleType:  # noqa: PLR0912 - one for each command
+def _module(name: str) -> ModuleType:
     """Imports as they are needed, spelled out for those who pack the app."""
     match name:
         case "play":
