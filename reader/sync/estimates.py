@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reader.sync.check_state import Landmark, Window
 from reader.sync.checked_text import CheckedText
-from reader.sync.segments import landmarks_of, map_of
+from reader.sync.even_passages import landmarks_of, map_of
 
 _SLOWER = 2.2  # times as long as its letters say: something else was heard between two words
 _FASTER = 0.4  # times as long: not all of it was heard

@@ -8,8 +8,8 @@ from itertools import pairwise
 from reader.sync.check_state import CheckState, Landmark, Window
 from reader.sync.checked_text import CheckedText
 from reader.sync.engine import Engine, HeardWord, Sound
+from reader.sync.even_passages import JUMP, drift_of, landmarks_of
 from reader.sync.matching import landmarks_in
-from reader.sync.segments import JUMP, drift_of, landmarks_of
 from reader.sync_map import SyncMap
 
 WINDOW = 12_000  # ms that are listened to at a time: some 35 words

@@ -10,9 +10,9 @@ from reader.message import Message, message
 from reader.sync.check_state import CheckState
 from reader.sync.checked_text import CheckedText
 from reader.sync.estimates import Times, estimated_times
+from reader.sync.even_passages import drift_of, map_of
 from reader.sync.finding import is_found
 from reader.sync.report import SyncReport
-from reader.sync.segments import drift_of, map_of
 from reader.sync_map import ONE_CLOCK, PointSource, Span, SyncMap
 from reader.transcript.model import Cue, Word
 from reader.transcript.spoken_times import CueTimes, SpokenTimes

@@ -36,7 +36,7 @@ class Shift(NamedTuple):
     by: int
 
 
-class Stretch(NamedTuple):
+class EvenPassage(NamedTuple):
     """A passage without a break, from its first found word to its last."""
 
     shifts: tuple[Shift, ...]
@@ -102,7 +102,7 @@ def drift_of(windows: Sequence[Window], text: CheckedText) -> float:
     return found if abs(found) <= _MOST_DRIFT and len(alike) >= _FEWEST_FOR_DRIFT else 0.0
 
 
-def segments_of(windows: Sequence[Window], text: CheckedText) -> list[Stretch]:
+def passages_of(windows: Sequence[Window], text: CheckedText) -> list[EvenPassage]:
     """The passages that run on without a jump, in order. A few that lie elsewhere are dropped."""
     drift = drift_of(windows, text)
     done: list[list[Shift]] = []
@@ -118,7 +118,7 @@ def segments_of(windows: Sequence[Window], text: CheckedText) -> list[Stretch]:
         if len(doubtful) >= _AGREE:
             done.append(doubtful)
             doubtful = []
-    return [Stretch(tuple(each)) for each in _joined(done, drift)]
+    return [EvenPassage(tuple(each)) for each in _joined(done, drift)]
 
 
 def _joined(parts: Sequence[list[Shift]], drift: float) -> list[list[Shift]]:
@@ -144,8 +144,8 @@ def _jump(before: Sequence[Shift], after: Sequence[Shift], drift: float) -> floa
     return later - drift * between
 
 
-def _fits(segment: Sequence[Shift], shift: Shift, drift: float) -> bool:
-    last = segment[-_NEAR:]
+def _fits(passage: Sequence[Shift], shift: Shift, drift: float) -> bool:
+    last = passage[-_NEAR:]
     expected = median(each.by for each in last) + drift * (shift.time - last[-1].time)
     return abs(shift.by - expected) <= JUMP + abs(shift.time - last[-1].time) * 0.002
 
@@ -186,14 +186,14 @@ def _slope(groups: Sequence[Shift]) -> float:
 def map_of(windows: Sequence[Window], text: CheckedText) -> SyncMap:
     """The sync map that the found words show; empty where none were found."""
     drift = drift_of(windows, text)
-    segments = segments_of(windows, text)
+    passages = passages_of(windows, text)
     points: list[SyncPoint] = []
-    for number, segment in enumerate(segments):
-        line = segment.lines(drift)
-        start: float = segment.first.time
+    for number, passage in enumerate(passages):
+        line = passage.lines(drift)
+        start: float = passage.first.time
         if number:
-            start = _border(segments[number - 1], segment, text, drift)
-        for time in _times_of_points(line, start, segment.last.time):
+            start = _border(passages[number - 1], passage, text, drift)
+        for time in _times_of_points(line, start, passage.last.time):
             point = SyncPoint(
                 round(time),
                 max(0, round(time + line(time))),
@@ -219,7 +219,7 @@ def _may_stand(before: SyncPoint, after: SyncPoint) -> bool:
     return min(read, heard) > 0
 
 
-def _border(before: Stretch, after: Stretch, text: CheckedText, drift: float) -> float:
+def _border(before: EvenPassage, after: EvenPassage, text: CheckedText, drift: float) -> float:
     """The time of the text from which on `after` holds: at a line's start, where one may be it."""
     jump = after.by_at(after.first.time, drift) - before.by_at(before.last.time, drift)
     words = range(before.last.word + 1, after.first.word + 1)
