@@ -5,10 +5,10 @@ For one thread, which may wait: not the GUI's.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from reader.library.search_query import SearchQuery, Where, parse
 from reader.library.search_values import (
@@ -34,10 +34,11 @@ EPISODES = 20
 LINES = 3
 """Of each episode on it."""
 
-_RANKED = 4_000  # passages of which the best are found by their words' weights
+_RANKED = 1_500  # passages of which the best are found by their words' weights
 _COUNTED = 20_000  # passages up to which the densest episodes are found; above, the newest
-_LOOKED_THROUGH = 250  # passages for a page
-_OF_ONE = 8  # of them from one episode, where there are many
+_LOOKED_THROUGH = 120  # passages for a page
+_OF_ONE = 4  # of them from one episode, where there are many
+_TOGETHER = 30  # episodes whose passages are asked for at once
 _NOTES = 200
 _NEARBY = 40  # characters: so much farther apart is not so good a fit
 
@@ -85,6 +86,7 @@ class LibrarySearcher:
     def __init__(self, file: LibraryFile, index: WordIndex | None) -> None:
         self._file, self._index = file, index
         self._catalogue, self._annotations = Catalogue(file), Annotations(file)
+        self._shelf: list[ShelfTitle] = []
 
     def close(self) -> None:
         """Release both files."""
@@ -110,7 +112,7 @@ class LibrarySearcher:
         query = parse(text)
         if where is not Where.EVERYTHING:
             query = replace(query, where=where)
-        shelf = self._catalogue.titles()
+        shelf = self._titles()
         indexed = {each.id: each for each in self._indexed()}
         result = SearchResult(
             text,
@@ -124,7 +126,8 @@ class LibrarySearcher:
         meant = {
             each.id: each
             for each in shelf
-            if query.is_of_show(each.show) and query.is_in_time(each.date)
+            if not query.is_narrowed
+            or (query.is_of_show(each.show) and query.is_in_time(each.date))
         }
         page = _Page(query, meant, indexed, order, most)
         self._look(page)
@@ -133,7 +136,7 @@ class LibrarySearcher:
     def whole(self, text: str, episode_id: str) -> FoundEpisode:
         """One episode with all that is said in it, in order of time. May raise StoreError."""
         query = parse(text)
-        shelved = next((each for each in self._catalogue.titles() if each.id == episode_id), None)
+        shelved = next((each for each in self._titles() if each.id == episode_id), None)
         title, show, date = (shelved.title, shelved.show, shelved.date) if shelved else ("", "", "")
         found = FoundEpisode(episode_id, Snippet(title, ()), Snippet(show, ()), date)
         episode = next((each for each in self._indexed() if each.id == episode_id), None)
@@ -152,6 +155,12 @@ class LibrarySearcher:
         with self._index.reading() as connection:
             found = near_words(connection, parse(text).terms)
             return tuple(NearWord(word, uses) for word, uses in found)
+
+    def _titles(self) -> list[ShelfTitle]:
+        """Read again only after a change: nothing is changed through this connection."""
+        if self._file.look() or not self._shelf:
+            self._shelf = self._catalogue.titles()
+        return self._shelf
 
     def _indexed(self) -> list[IndexedEpisode]:
         return self._index.episodes() if self._index is not None else []
@@ -190,11 +199,12 @@ class _Page:
 
     def look_at_titles(self) -> None:
         """Titles and shows with all the words; without words, all episodes that are meant."""
-        for each in self._meant.values():
-            plain = folded(f"{each.title}\n{each.show}")
-            has_all = all(matcher.is_in(plain) for matcher in self._matchers)
-            has_none = not any(matcher.is_in(plain) for matcher in self._without)
-            if has_all and has_none and self._has_voice(each.id):
+        left = [(each, _plain(each.title, each.show)) for each in self._meant.values()]
+        for matcher in self._matchers:
+            left = [(each, plain) for each, plain in left if matcher.is_in(plain)]
+        for each, plain in left:
+            is_unwanted = any(matcher.is_in(plain) for matcher in self._without)
+            if not is_unwanted and self._has_voice(each.id):
                 self._found.titled[each.id] = each
 
     def _has_voice(self, episode_id: str) -> bool:
@@ -210,49 +220,51 @@ class _Page:
         if not search.is_possible:
             return
         among = self._ids if len(self._ids) < len(self.indexed) else None
-        rows = search.rows(_COUNTED + 1, among)
-        self._found.passages = len(rows)
-        counts = Counter({key: len(each) for key, each in by_episode(rows).items()})
+        if not self._ids:
+            return
+        counts = search.counts(_COUNTED + 1, among)
+        total = self._found.passages = sum(counts.values())
+        is_small = total <= _LOOKED_THROUGH
         left = _LOOKED_THROUGH
-        for place, (number, best) in enumerate(self._candidates(search, rows, counts, among)):
+        for place, (number, rows) in enumerate(self._candidates(search, counts, among)):
             if len(self._found.words) >= self._most or left <= 0:
                 self._found.has_more = True
                 break
-            episode_id = self._ids.get(number)
-            if episode_id is None:
-                continue
-            chosen = best if len(rows) <= _LOOKED_THROUGH else best[:_OF_ONE]
+            chosen = rows if is_small else rows[:_OF_ONE]
             left -= len(chosen)
             moments = search.all_moments(chosen)
-            words = _Words(moments, max(counts[number], len(best)), len(chosen), place)
+            words = _Words(moments, max(counts.get(number, 0), len(rows)), len(chosen), place)
             if moments:
-                self._found.words[episode_id] = words
+                self._found.words[self._ids[number]] = words
                 self._found.is_estimate |= words.is_estimate
         self._found.is_estimate |= self._found.has_more
 
     def _candidates(
-        self,
-        search: WordSearch,
-        rows: Sequence[int],
-        counts: Counter[int],
-        among: Collection[int] | None,
+        self, search: WordSearch, counts: Mapping[int, int], among: Collection[int] | None
     ) -> Iterator[tuple[int, list[int]]]:
         """Episodes by their numbers, the first to show first, with their best passages."""
-        is_countable = len(rows) <= _COUNTED
-        if self._order is FoundFirst.NEWEST or not is_countable:
-            self._found.is_newest_first = True
-            for number in self._newest_first():
-                if not is_countable or number in counts:
-                    found = search.rows_of(number, _OF_ONE if not is_countable else -1)
-                    if found:
-                        yield number, found
-        elif len(rows) <= _RANKED:
-            ranked = search.ranked(_RANKED if len(rows) <= _LOOKED_THROUGH else 400, among)
-            yield from by_episode(ranked).items()
+        total = sum(counts.values())
+        is_countable = total <= _COUNTED
+        if is_countable and total <= _RANKED and self._order is FoundFirst.BEST:
+            found = by_episode(search.ranked(_RANKED, among))
+            yield from ((number, rows) for number, rows in found.items() if number in self._ids)
+            return
+        self._found.is_newest_first = self._order is FoundFirst.NEWEST or not is_countable
+        if not is_countable:
+            found_of = (
+                (number, search.rows_of(number, _OF_ONE)) for number in self._newest_first()
+            )
+            yield from ((number, rows) for number, rows in found_of if rows)
+            return
+        if self._found.is_newest_first:
+            numbers = [number for number in self._newest_first() if number in counts]
         else:
-            by_number = by_episode(rows)
-            for number, _ in counts.most_common(2 * self._most):
-                yield number, by_number[number]
+            known = [number for number in counts if number in self._ids]
+            numbers = sorted(known, key=lambda number: counts[number], reverse=True)
+        for start in range(0, len(numbers), _TOGETHER):
+            some = numbers[start : start + _TOGETHER]
+            rows_by_number = by_episode(search.rows(some))  # at once: a beginning is put together
+            yield from ((number, rows_by_number[number]) for number in some)
 
     def _newest_first(self) -> list[int]:
         return sorted(
@@ -323,6 +335,11 @@ class _Page:
         return Snippet(text, tuple(sorted(spans)) if is_titled else ())
 
 
+@lru_cache(maxsize=20_000)
+def _plain(title: str, show: str) -> str:
+    return folded(f"{title}\n{show}")
+
+
 def search_once(
     file: LibraryFile, index: WordIndex | None, text: str, *, most: int, lines: int
 ) -> SearchResult:
@@ -335,11 +352,13 @@ def search_once(
 def _wanted(query: SearchQuery, episodes: Sequence[IndexedEpisode]) -> Wanted:
     if not query.voices:
         return Wanted(query.terms, query.without)
+    names = {name for episode in episodes for name in episode.voices}
+    meant = {name for name in names if name and query.is_of_voice(name)}
     heard = {
         (episode.number, number)
         for episode in episodes
         for number, name in enumerate(episode.voices)
-        if name and query.is_of_voice(name)
+        if name in meant
     }
     return Wanted(query.terms, query.without, lambda episode, voice: (episode, voice) in heard)
 

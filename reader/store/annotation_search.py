@@ -115,17 +115,17 @@ def search(
     is looked for."""
     terms = tuple(terms_in(text))
     passing = _passing(database, filters)
-    titles = dict(database.execute("SELECT id, title FROM episodes").fetchall())
     reach = limit if order is FoundOrder.BEST else _EVERY
     if terms:
         ranks = _ranks(database, terms, passing, reach)
     else:
         ranks = dict.fromkeys(_newest(database, passing, reach), 0.0)
     if order is not FoundOrder.BEST:
-        first = _ordered(database, ranks, order, titles)[:limit]
+        first = _ordered(database, ranks, order)[:limit]
         ranks = {number: ranks[number] for number in first}
     rows = _rows(database, ranks)
     found = [(ranks[row.number], row.annotation) for row in rows]
+    titles = _titles(database, {annotation.episode_id for _, annotation in found})
     return [FoundAnnotation(one, titles[one.episode_id], rank, terms) for rank, one in found]
 
 
@@ -257,9 +257,7 @@ def _newest(database: Database, passing: _Passing, limit: int) -> list[int]:
     return [number for (number,) in rows]
 
 
-def _ordered(
-    database: Database, numbers: Iterable[int], order: FoundOrder, titles: Mapping[str, str]
-) -> list[int]:
+def _ordered(database: Database, numbers: Iterable[int], order: FoundOrder) -> list[int]:
     """All numbers in an order that is not the search's own; before any are left out."""
     rows = database.execute(
         """
@@ -276,8 +274,17 @@ def _ordered(
             latest[row[2]] = max(latest.get(row[2], ("", 0)), (row[1], row[0]))
         rows.sort(key=lambda row: (latest[row[2]], row[1], row[0]), reverse=True)
     else:
+        titles = _titles(database, {row[2] for row in rows})
         rows.sort(key=lambda row: (titles[row[2]].casefold(), *row[2:], row[0]))
     return [row[0] for row in rows]
+
+
+def _titles(database: Database, episode_ids: Iterable[str]) -> dict[str, str]:
+    rows = database.execute(
+        "SELECT id, title FROM episodes WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(episode_ids))],
+    )
+    return dict(rows.fetchall())
 
 
 def _rows(database: Database, ranks: Mapping[int, float]) -> list[StoredRow]:

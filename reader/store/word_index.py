@@ -80,13 +80,15 @@ class WordIndex:
         self.path = path.absolute()
         self._connection: sqlite3.Connection | None = None
         self._mark: tuple[int, int] | None = None
+        self._episodes: list[IndexedEpisode] | None = None
+        self._version = 0
 
     def close(self) -> None:
         """Release the file."""
         if self._connection is not None:
             with suppress(sqlite3.Error):
                 self._connection.close()
-        self._connection = None
+        self._connection = self._episodes = None
 
     def interrupt(self) -> None:
         """Break off what is being asked, from any thread: it raises sqlite3.OperationalError."""
@@ -119,6 +121,7 @@ class WordIndex:
         """The same in a transaction."""
         with self._repaired():
             connection = self._opened()
+            self._episodes = None
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -131,13 +134,12 @@ class WordIndex:
     # What is in it
 
     def episodes(self) -> list[IndexedEpisode]:
-        """All that are indexed."""
+        """All that are indexed; read again only where another connection has changed them."""
         with self.reading() as connection:
-            rows = connection.execute("SELECT number, id, stamp, cues, voices FROM episodes")
-            return [
-                IndexedEpisode(number, key, stamp, cues, tuple(voices.split("\n")))
-                for number, key, stamp, cues, voices in rows
-            ]
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            if self._episodes is None or version != self._version:
+                self._version, self._episodes = version, list(_episodes(connection))
+            return self._episodes
 
     def put(self, episode_id: str, stamp: str, cues: Sequence[Cue]) -> None:
         """Let these be the words of an episode, in place of those that it had."""
@@ -262,6 +264,12 @@ def _mark(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _episodes(connection: sqlite3.Connection) -> Iterator[IndexedEpisode]:
+    rows = connection.execute("SELECT number, id, stamp, cues, voices FROM episodes")
+    for number, key, stamp, cues, voices in rows:
+        yield IndexedEpisode(number, key, stamp, cues, tuple(voices.split("\n")))
 
 
 def _number_of(connection: sqlite3.Connection, episode_id: str) -> int:

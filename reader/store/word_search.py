@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.store.passages import AHEAD, CHUNK, IndexedPassage, ahead_of, unpacked
@@ -19,24 +20,37 @@ from reader.store.word_index import PASSAGES
 COMMON = 5_000
 """Passages with a word from which on it is not taken for the beginning of others."""
 
-_SHORTEST_BEGINNING = 3  # letters
+_SHORTEST_BEGINNING = 4  # letters
 _LONGEST_GAP = 24  # characters between two words of a phrase, counted with the second
 _LETTER_GROUPS = 1_000
 _MOST_MOMENTS = 40  # of one passage
 
 
-class Moment(NamedTuple):
+class Moment:
     """Where all that is looked for is said: from the cue `cue` on.
 
     `spread` is how many characters lie between the first and the last of it. `start` is in ms,
     None without times; `voice` numbers the voices of the episode.
     """
 
-    cue: int
-    start: int | None
-    voice: int
-    snippet: Snippet
-    spread: int
+    def __init__(self, text: _Text, window: tuple[int, int], spans: _Spans) -> None:
+        self._text, self._window, self._spans = text, window, spans
+        self.spread = window[1] - window[0]
+        self.cue, self.start = text.cue_at(window[0])
+
+    @property
+    def voice(self) -> int:
+        """Who begins to say it."""
+        return self._text.voice_at(self._window[0])
+
+    @property
+    def snippet(self) -> Snippet:
+        """The lines from its beginning to its end, with what was looked for."""
+        return self._text.snippet(self._window, self._spans)
+
+
+_Spans = Sequence[Sequence[tuple[int, int]]]
+"""Where each term stands."""
 
 
 class Wanted(NamedTuple):
@@ -67,12 +81,25 @@ class WordSearch:
         """Whether the index knows of anything that is looked for; of signs alone it does not."""
         return bool(self._words or self._letters)
 
-    def rows(self, most: int, among: Collection[int] | None = None) -> list[int]:
-        """Passages that may fit, in the order of the index; of these episodes if any are given."""
-        return self._asked("", most, among)
+    def counts(self, most: int, among: Collection[int] | None = None) -> dict[int, int]:
+        """How many passages of each episode may fit, of these if any are given; of `most` at most,
+        the first in the order of the index."""
+        where, holes = self._conditions(among)
+        rows = self._connection.execute(
+            f"""
+            SELECT number / {PASSAGES}, count(*)
+            FROM (SELECT rowid AS number FROM {self._table} WHERE {where} LIMIT :most) GROUP BY 1
+            """,
+            {**holes, "most": most},
+        )
+        return dict(rows.fetchall())
+
+    def rows(self, among: Collection[int]) -> list[int]:
+        """The passages of some episodes that may fit, in the order of the index."""
+        return self._asked("", -1, among)
 
     def ranked(self, most: int, among: Collection[int] | None = None) -> list[int]:
-        """The same, the best first."""
+        """The passages that may fit, the best first."""
         return self._asked("ORDER BY rank", most, among)
 
     def rows_of(self, number: int, most: int = -1) -> list[int]:
@@ -100,7 +127,7 @@ class WordSearch:
         found = [self._heard(row, text, matcher) for matcher in self._matchers]
         if not all(found):
             return []
-        return [text.moment(window, found) for window in _windows(found)]
+        return [Moment(text, window, found) for window in _windows(found)]
 
     def _heard(self, row: int, text: _Text, matcher: Matcher) -> list[tuple[int, int]]:
         spans = text.spans(matcher)
@@ -112,20 +139,26 @@ class WordSearch:
 
     # What FTS5 is asked
 
+    @property
+    def _table(self) -> str:
+        return "words" if self._words else "letters"
+
     def _asked(self, rest: str, most: int, among: Collection[int] | None) -> list[int]:
-        table = "words" if self._words else "letters"
-        conditions = [f"{table} MATCH :{table}"]
+        where, holes = self._conditions(among)
+        rows = self._connection.execute(
+            f"SELECT rowid FROM {self._table} WHERE {where} {rest} LIMIT :most",
+            {**holes, "most": most},
+        )
+        return [row for (row,) in rows]
+
+    def _conditions(self, among: Collection[int] | None) -> tuple[str, dict[str, object]]:
+        conditions = [f"{self._table} MATCH :{self._table}"]
         if self._words and self._letters:
             conditions.append("rowid IN (SELECT rowid FROM letters WHERE letters MATCH :letters)")
         if among is not None:
             numbers = ", ".join(map(str, among)) or "NULL"
             conditions.append(f"rowid / {PASSAGES} IN ({numbers})")
-        holes = {"words": self._words, "letters": self._letters, "most": most}
-        where = " AND ".join(conditions)
-        rows = self._connection.execute(
-            f"SELECT rowid FROM {table} WHERE {where} {rest} LIMIT :most", holes
-        )
-        return [row for (row,) in rows]
+        return " AND ".join(conditions), {"words": self._words, "letters": self._letters}
 
     def _expression(self) -> str:
         wanted = " AND ".join(filter(None, map(_phrase, self._terms)))
@@ -205,31 +238,37 @@ class _Text:
             return self._passage.voice_at(place)
         return self._following.voice_at(place - self.length - 1)
 
-    def moment(self, window: tuple[int, int], found: Sequence[Sequence[tuple[int, int]]]) -> Moment:
+    def cue_at(self, place: int) -> tuple[int, int | None]:
+        """The index of the cue there, and when it is said."""
+        passage, begin, offsets = self._part_at(place)
+        cue = max(0, bisect_right(offsets, place - begin) - 1)
+        time = passage.starts[cue]
+        return passage.first + cue, None if time < 0 else time
+
+    def snippet(self, window: tuple[int, int], spans: _Spans) -> Snippet:
         """The lines from the beginning of a window to its end."""
         start, end = window
-        passage, begin = self._passage, 0
-        if start > self.length and self._following is not None:
-            passage, begin = self._following, self.length + 1
-        offsets = passage.offsets
-        cue = max(0, bisect_right(offsets, start - begin) - 1)
-        first = begin + offsets[cue]
+        _, begin, offsets = self._part_at(start)
+        first = begin + offsets[max(0, bisect_right(offsets, start - begin) - 1)]
         last = self._text.find("\n", end)
         line = self._text[first : last if last >= 0 else len(self._text)]
         marks = _joined_marks(
             (one - first, other - first)
-            for spans in found
-            for one, other in spans
+            for term in spans
+            for one, other in term
             if start <= one and other <= end
         )
-        time = passage.starts[cue]
-        return Moment(
-            passage.first + cue,
-            None if time < 0 else time,
-            self.voice_at(start),
-            cut(line.replace("\n", " "), marks),
-            end - start,
-        )
+        return cut(line.replace("\n", " "), marks)
+
+    def _part_at(self, place: int) -> tuple[IndexedPassage, int, list[int]]:
+        """The passage there, where its text begins, and where in that each cue does."""
+        if place > self.length and self._following is not None:
+            return self._following, self.length + 1, self._following.offsets
+        return self._passage, 0, self._offsets
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return self._passage.offsets
 
 
 def _windows(found: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
@@ -317,7 +356,7 @@ def words_beginning(connection: sqlite3.Connection, start: str) -> dict[str, int
 def spelled(connection: sqlite3.Connection, word: str) -> str:
     """A word of the index as it is written where it is said first."""
     search = WordSearch(connection, Wanted((Term(word),)))
-    moments = [moment for row in search.rows(1) for moment in search.moments(row)]
+    moments = [moment for row in search.ranked(1) for moment in search.moments(row)]
     for moment in moments:
         for start, end in moment.snippet.marks:
             return moment.snippet.text[start:end]
