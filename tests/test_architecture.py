@@ -301,7 +301,8 @@ MAY_IMPORT = {
     ),
     "ui.player": "reader.playback ui.actions ui.appearance ui.widgets",
     "ui.player+controllers": (
-        "reader.playback reader.session ui.actions ui.appearance ui.player ui.widgets ui.window"
+        "reader.playback reader.recording reader.session ui.actions ui.appearance ui.player "
+        "ui.widgets ui.window"
     ),
     "ui.reading": "reader.transcript ui.appearance ui.player ui.widgets",
     "ui.reading+controllers": ("reader.session reader.transcript ui.reading ui.widgets ui.window"),

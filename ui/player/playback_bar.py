@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -33,6 +33,7 @@ from ui.actions import (
 )
 from ui.appearance.icons import Icons
 from ui.appearance.theme import Theme
+from ui.player.episode_sign import EpisodeSign
 from ui.player.keep_button import KeepButton
 from ui.player.seek_bar import SeekBar
 from ui.player.seek_marks import SeekMark
@@ -99,6 +100,7 @@ class PlaybackBar(QWidget):
         self._icons: Icons | None = None
         self._theme: Theme | None = None
         self._is_playing = self._is_narrow = False
+        self._sign = EpisodeSign(self)
         self._make_times()
         self._make_buttons(actions)
         self._make_volume()
@@ -113,6 +115,7 @@ class PlaybackBar(QWidget):
         """Take on the colours of `theme`."""
         self._theme, self._icons = theme, icons
         self.seek_bar.set_theme(theme)
+        self._sign.set_theme(theme)
         self._show_play_icon()
         self._speed.setIcon(icons.icon("speed"))
         self._sleep.setIcon(icons.icon("sleep"))
@@ -127,6 +130,16 @@ class PlaybackBar(QWidget):
             self._show_times()
         if abs(time - before) > _JUMP or time // _SPOKEN_EACH != before // _SPOKEN_EACH:
             self._speak_times()
+
+    def set_episode(self, title: str, show_name: str) -> None:
+        """Name what plays; empty while nothing is open."""
+        self._sign.set_names(title, show_name)
+        self._fold()
+
+    def set_picture(self, picture: QImage | None) -> None:
+        """The picture of what plays, as `episode_sign.cover_of` makes it."""
+        self._sign.set_picture(picture)
+        self._fold()
 
     def set_length(self, length: int) -> None:
         """Show how long the recording is; 0 where there is none."""
@@ -297,11 +310,12 @@ class PlaybackBar(QWidget):
         controls = QGridLayout()
         controls.setHorizontalSpacing(0)
         self._groups = (
-            (self._speed, self._study, self._repeat, self._loop, self._sleep),
+            (self._sign, self._speed, self._study, self._repeat, self._loop, self._sleep),
             (self._previous, self._back, self._play, self._forward, self._next),
             (self._keep, self._notes, self._find, self._mute, self._volume, self._more),
         )
         self._folds = (
+            Fold((self._sign,), for_middle=True),
             Fold((self._volume,), for_middle=True),
             Fold((self._sleep,)),
             Fold((self._repeat,)),
@@ -330,7 +344,8 @@ class PlaybackBar(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        row = [widget for group in self._groups for widget in group if widget is not self._keep]
+        untabbed = (self._keep, self._sign)
+        row = [widget for group in self._groups for widget in group if widget not in untabbed]
         row.insert(0 if self._is_narrow else row.index(self._notes), self._keep)
         for before, after in pairwise([self.seek_bar, self._remaining, *row]):
             self.setTabOrder(before, after)
@@ -433,8 +448,12 @@ class PlaybackBar(QWidget):
         room = self.width() - 2 * _MARGIN
         self._set_narrow(room < _NARROW)
         shown: set[QWidget] = {widget for group in self._groups for widget in group}
-        if not self._words[self._study]:
-            shown.discard(self._study)
+        for widget, text in (
+            (self._study, self._words[self._study]),
+            (self._sign, self._sign.title),
+        ):
+            if not text:
+                shown.discard(widget)
         self._set_words(self._words, is_folded=False)
         for fold in self._foldable():
             needed = self._needed_with_middle(shown) if fold.for_middle else _needed(shown)

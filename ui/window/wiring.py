@@ -19,6 +19,7 @@ from ui.library.lost_files_controller import LostFilesController
 from ui.library.names_controller import NamesController
 from ui.library.pair_controller import PairController
 from ui.library.queue_controller import QueueController
+from ui.player.episode_sign_controller import EpisodeSignController
 from ui.player.playback_bar import PlaybackBar
 from ui.player.playback_controller import PlaybackController
 from ui.player.study_controller import StudyController
@@ -75,6 +76,7 @@ class Controllers:
         self.scripts = ScriptsController(session, window)
         self.playback = PlaybackController(session, sleep_timer, window)
         self.study = StudyController(session, window, appearance)
+        EpisodeSignController(session, window)
         self.files = FilesController(session, window)
         self.view = ViewController(session, window, appearance)
         ReadingMode(window)

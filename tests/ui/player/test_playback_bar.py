@@ -14,12 +14,17 @@ from reader.playback.player import PlayerState
 from ui.actions import Actions
 from ui.appearance.icons import Icons
 from ui.appearance.theme import LIGHT
+from ui.player.episode_sign import cover_of
 from ui.player.playback_bar import PlaybackBar
 from ui.player.seek_marks import SeekMark
 from ui.player.speed_popup import SpeedPopup
 from ui.widgets.bar_button import BarButton
 
 LENGTH = 4_860_000
+PICTURE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60">'
+    b'<rect width="80" height="60" fill="#123456"/></svg>'
+)
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -262,6 +267,37 @@ class TestFolding:
         settle()
         play = button(bar, "Play").geometry()
         assert play.center().x() == pytest.approx(bar.width() / 2, abs=2)
+
+
+class TestEpisode:
+    def test_its_names_stand_where_they_leave_play_in_the_middle(self, bar: PlaybackBar) -> None:
+        sign = bar._sign
+        assert not sign.isVisible()
+        bar.set_episode("The Four Wars of the AI Stack", "Latent Space")
+        bar.set_picture(cover_of(PICTURE))
+        assert sign.isVisible()
+        assert sign.accessibleName() == "The Four Wars of the AI Stack, Latent Space"
+        settle()
+        play = button(bar, "Play").geometry()
+        assert play.center().x() == pytest.approx(bar.width() / 2, abs=2)
+        for width in (900, 480):
+            bar.window().resize(width, 120)
+            settle()
+            assert not sign.isVisible()
+        bar.window().resize(1280, 120)
+        bar.set_episode("", "")
+        assert not sign.isVisible()
+
+    def test_the_picture_is_painted_and_takes_its_room(self, bar: PlaybackBar) -> None:
+        bar.set_episode("Harbour", "")
+        without = bar._sign.sizeHint().width()
+        bar.set_picture(cover_of(PICTURE))
+        settle()
+        assert bar._sign.sizeHint().width() == without + 60
+        assert bar._sign.grab().toImage().pixelColor(24, 24).name() == "#123456"
+
+    def test_what_is_no_picture_is_none(self) -> None:
+        assert cover_of(b"no picture") is None
 
 
 class TestKeeping:

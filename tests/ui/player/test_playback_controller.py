@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from pytestqt.qtbot import QtBot
+
 from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start
 
@@ -20,3 +23,16 @@ def test_a_seek_into_the_music_after_the_last_line_shows_that_line(
     assert pane.lead is None
     top, _ = pane.extent_of(len(LINES) - 1)
     assert 0 < top - pane.scroll_bar.value() < pane.viewport().height()
+
+
+def test_the_player_says_what_plays_with_the_picture_that_it_carries(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+    monkeypatch.setattr("reader.recording.cover.picture_in", lambda _: svg)
+    earmark = start(write_talk("talk.mp3", "talk.vtt"))
+    sign = earmark.window.playback_bar._sign
+    qtbot.waitUntil(lambda: sign.title == earmark.session.title != "")
+    qtbot.waitUntil(lambda: sign._picture is not None)
+    earmark.session.close()
+    assert (sign.title, sign._picture) == ("", None)
