@@ -60,11 +60,11 @@ class EpisodeSign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._picture is not None:
-            area, shape = QRectF(0, (self.height() - _COVER) / 2, _COVER, _COVER), QPainterPath()
-            shape.addRoundedRect(area, _ROUND, _ROUND)
+            cover, shape = QRectF(0, (self.height() - _COVER) / 2, _COVER, _COVER), QPainterPath()
+            shape.addRoundedRect(cover, _ROUND, _ROUND)
             painter.save()
             painter.setClipPath(shape)
-            painter.drawImage(area, self._picture)
+            painter.drawImage(cover, self._picture)
             painter.restore()
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # that of the words
         for font, colour, text, area in self._lines():

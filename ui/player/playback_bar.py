@@ -448,12 +448,10 @@ class PlaybackBar(QWidget):
         room = self.width() - 2 * _MARGIN
         self._set_narrow(room < _NARROW)
         shown: set[QWidget] = {widget for group in self._groups for widget in group}
-        for widget, text in (
-            (self._study, self._words[self._study]),
-            (self._sign, self._sign.title),
-        ):
-            if not text:
-                shown.discard(widget)
+        if not self._words[self._study]:
+            shown.discard(self._study)
+        if not self._sign.title:
+            shown.discard(self._sign)
         self._set_words(self._words, is_folded=False)
         for fold in self._foldable():
             needed = self._needed_with_middle(shown) if fold.for_middle else _needed(shown)
