@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 from reader.annotation import COLOURS
 from reader.formats import FORMATS
 from reader.formats.decoding import ENCODINGS
+from reader.formats.frames import FRAME_RATES
 from reader.playback.player import OutputDevice
 from ui.appearance.icons import Icons
 from ui.appearance.reader_texts import translated
@@ -39,7 +40,7 @@ _REPEATING = frozenset(
     " next_turn".split()
 )
 """What goes on while its key is held; a sentence is kept once, however long B is pressed."""
-_SELDOM = frozenset({"advanced", "encoding", "format", "library"})
+_SELDOM = frozenset({"advanced", "encoding", "format", "frame_rate", "library"})
 _OF_READER = ("encoding", "format")  # choices whose texts are titles of `reader`
 
 
@@ -157,6 +158,12 @@ _FILE = Submenu(
                     "format",
                     _t("Reopen &As"),
                     _reopenings("format", _FORMAT_TITLES),
+                    names_rows=True,
+                ),
+                Submenu(
+                    "frame_rate",
+                    _t("Reopen With Frame &Rate"),
+                    _reopenings("frame_rate", {rate: rate for rate in FRAME_RATES}),
                     names_rows=True,
                 ),
                 None,
@@ -434,6 +441,7 @@ class Actions(QObject):
     theme_requested = Signal(str)
     encoding_requested = Signal(str)  # empty: as guessed
     format_requested = Signal(str)  # empty: as guessed
+    frame_rate_requested = Signal(str)  # frames a second; empty: as guessed
     sleep_requested = Signal(int)  # minutes, SLEEP_OFF or SLEEP_AT_END
     rate_requested = Signal(float)
     device_requested = Signal(str)
@@ -694,6 +702,7 @@ class Actions(QObject):
             "sleep": self.sleep_requested,
             "encoding": self.encoding_requested,
             "format": self.format_requested,
+            "frame_rate": self.frame_rate_requested,
         }.items():
             self._choices[choice].triggered.connect(
                 lambda action, request=request: request.emit(action.data())

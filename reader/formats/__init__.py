@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -27,6 +28,7 @@ LARGEST = 200_000_000
 
 _HEAD = 1 << 16
 _LARGEST_LOOKED_INTO = 5_000_000  # bytes of a manuscript that is read to see whether it has times
+_WITH_RATE = re.compile(r"([^@]{0,40})@(\d{1,3}(?:\.\d{1,3})?)")
 _EXAMPLES = message("WebVTT, SubRip, whisper.cpp text, JSON or TTML")
 _READING = 0.1  # the share of the work that reading the bytes is
 
@@ -132,7 +134,8 @@ def load(
     """The transcript in a file; `progress` gets the share done, in the calling thread.
 
     `encoding` (a codec, as in `decoding.ENCODINGS`) and `format` (the name of a row of `FORMATS`)
-    overrule what would be guessed. Raises TranscriptError for what is no transcript,
+    overrule what would be guessed; a format may end with the frames that a second has, as
+    `text@29.97`, or be only these, as `@25`. Raises TranscriptError for what is no transcript,
     OpeningCancelled when `is_cancelled` says so.
     """
     watch = _watch(progress, is_cancelled)
@@ -167,8 +170,15 @@ def read(
         raise
 
 
+def chosen_format(format: str | None) -> tuple[str | None, float | None]:
+    """A format's name, and the frames that a second has where it ends with them."""
+    found = _WITH_RATE.fullmatch(format or "")
+    return (found[1] or None, float(found[2])) if found else (format or None, None)
+
+
 def _binary_format(head: bytes, chosen: str | None) -> Format | None:
     """The format of what is no text: the one that was chosen, or that of the first bytes."""
+    chosen, _ = chosen_format(chosen)
     if chosen is not None:
         row = format_named(chosen)
         return row if row.is_binary else None
@@ -196,7 +206,8 @@ def _read_as(
     format: str | None,
 ) -> Transcript:
     decoded = _decoded(data, name, encoding, watch)
-    source = Source(name, decoded.text, decoded.encoding, watch)
+    format, rate = chosen_format(format)
+    source = Source(name, decoded.text, decoded.encoding, watch, frame_rate=rate)
     row = format_named(format) if format else _format_of(source)
     transcript = row.read(source) if row else None
     if row and transcript and (transcript.cues or row.may_be_empty):

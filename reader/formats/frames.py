@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+FRAME_RATES = ("23.976", "24", "25", "29.97", "30", "50", "59.94", "60")
+"""Those that a reader may choose where the guess was wrong."""
+
 FRAME_STAMP = r"\d{1,3}(?::\d\d){2}[:;]\d\d(?!\d)|\d{1,3}(?:;\d\d){3}(?!\d)"
 """`01:00:02:05`, and with semicolons where frames are dropped to keep to the clock."""
 

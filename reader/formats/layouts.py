@@ -209,7 +209,7 @@ def unmarked(line: str) -> str:
     return line.replace("**", "") if "**" in line[:LONGEST_HEADER] else line
 
 
-def time_of(stamp: str, rate: int) -> int:
+def time_of(stamp: str, rate: float) -> int:
     """A time as any of the forms writes it, in milliseconds; frames counted at `rate`, if any."""
     if rate and (time := frame_time(stamp, rate)) is not None:
         return time

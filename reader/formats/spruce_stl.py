@@ -21,9 +21,14 @@ _TAG = re.compile(r"\^[BIU]")
 
 
 def is_like(head: list[str]) -> bool:
-    """Whether most lines that set no looks have two times and a text."""
+    """Whether most lines that set no looks have two times and a text, the first one too."""
     lines = [line for line in head if line.strip() and not line.lstrip().startswith(("$", "//"))]
-    return bool(lines) and sum(map(bool, map(_LINE.fullmatch, lines))) > len(lines) / 2
+    is_headed = bool(lines) and not _LINE.fullmatch(lines[0])  # as a table is
+    return (
+        bool(lines)
+        and not is_headed
+        and sum(map(bool, map(_LINE.fullmatch, lines))) > len(lines) / 2
+    )
 
 
 def read(source: Source) -> Transcript:

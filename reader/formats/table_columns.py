@@ -59,7 +59,7 @@ class Columns(NamedTuple):
     text: int
     speaker: int = -1
     unit: int = 1
-    rate: int = 0
+    rate: float = 0
     duration: int = -1
     is_text_last: bool = False
 

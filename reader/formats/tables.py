@@ -91,7 +91,9 @@ def add_rows(draft: TranscriptBuilder, source: Source, delimiter: str) -> None:
     header = first[above - 1].fields if above else []
     for row in first[:above]:
         draft.add_metadata("columns" if row is first[above - 1] else "header", row.raw)
-    if columns and columns.rate:
+    if columns and columns.rate and draft.frame_rate:
+        columns = columns._replace(rate=draft.frame_rate)
+    elif columns and columns.rate:
         draft.guess_rate(columns.rate, first[above].fields[columns.start])
     unshown = _Unshown(draft, columns, header)
     for row in chain(first[above:], rows):

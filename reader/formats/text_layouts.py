@@ -89,13 +89,15 @@ def _add_timed(
     reading.finish()
 
 
-def _frame_rate(draft: TranscriptBuilder, layout: Layout, head: list[str]) -> int:
+def _frame_rate(draft: TranscriptBuilder, layout: Layout, head: list[str]) -> float:
     """Frames a second, guessed and said; 0 where no time counts frames."""
     found = [each for line in head if (each := taken_apart(layout.form, unmarked(line)))]
     stamps = [stamp for each in found for stamp in (each.start, each.end) if stamp]
     frames = [stamp for stamp in stamps if frame_time(stamp, 25) is not None]
     if not frames:
         return 0
+    if draft.frame_rate:
+        return draft.frame_rate
     rate = guessed_rate(frames)
     draft.guess_rate(rate, frames[0])
     return rate
@@ -112,7 +114,7 @@ class _Turn(NamedTuple):
 class _MarkReading:
     """Cuts the text at its times: it ends with a time, or begins after one."""
 
-    def __init__(self, draft: TranscriptBuilder, layout: Layout, rate: int) -> None:
+    def __init__(self, draft: TranscriptBuilder, layout: Layout, rate: float) -> None:
         self._draft = draft
         self._form = layout.form
         self._rate = rate
@@ -148,7 +150,7 @@ class _MarkReading:
 class _Reading:
     """Gathers the lines from one time to the next."""
 
-    def __init__(self, draft: TranscriptBuilder, layout: Layout, rate: int) -> None:
+    def __init__(self, draft: TranscriptBuilder, layout: Layout, rate: float) -> None:
         self._draft = draft
         self._layout = layout
         self._rate = rate

@@ -72,6 +72,11 @@ class TranscriptBuilder:
         self._stops: list[int] = []
 
     @property
+    def frame_rate(self) -> float | None:
+        """How many frames the reader says a second has; None where it is to be guessed."""
+        return self._source.frame_rate
+
+    @property
     def is_empty(self) -> bool:
         """Whether no cue was found so far."""
         return not self._cues

@@ -120,7 +120,8 @@ _SYNTAX = frozenset(
     "webvtt style region align position start middle center vertical justify whisper format layer"
     " fonts graphics dialogue comment colour color speaker strong about lines right marked script"
     " events width viewportanchor regionanchor scroll begin intervals number object points tiers"
-    " riched unseen class exists textgrid intervaltier texttier".split()
+    " excluded ignore scoring segment riched unseen class exists textgrid intervaltier"
+    " texttier".split()
 )
 _NO_WORDS = frozenset(("Earmark JSON", "Word document", "EPUB", "EBU STL", "SCC"))
 """Whose bytes are not the words they hold, or which write more than words."""
@@ -128,7 +129,8 @@ _SUBTITLES = [("10000300", "10000500", b"\x0dGulls\x8aand wind\xc2e")]
 _SPRUCE_TAG = re.compile(r"\^[BIU]")
 _MICRODVD_TAG = re.compile(r"\{[a-zA-Z]:[^{}]*\}")
 _RTF_MARKUP = re.compile(
-    r"\{\\(?:\*|fonttbl|colortbl|info|pict|object|stylesheet|header|footer|generator)[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}?"
+    r"\{\\(?:\*|fonttbl|colortbl|info|pict|object|stylesheet|header|footer|generator)"
+    r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}?"
     r"|\\[a-zA-Z]{1,32}(?:-?\d{1,10})?|\\."
 )
 _MARK = re.compile(r"\s*(?:Style|Format|Comment):|\s*\[[A-Za-z0-9+ ]+\]")

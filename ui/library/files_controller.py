@@ -56,6 +56,7 @@ class FilesController(QObject):
         on("quit", self._window.close)
         commands.encoding_requested.connect(self._reopen)
         commands.format_requested.connect(self._reopen)
+        commands.frame_rate_requested.connect(self._reopen)
         commands.recent_requested.connect(lambda found: session.open(*found))
 
     def _connect_opening(self) -> None:
@@ -78,7 +79,9 @@ class FilesController(QObject):
 
     def _show_reading_options(self, script: Script) -> None:
         self._commands.choose("encoding", script.options.encoding or "")
-        self._commands.choose("format", script.options.format or "")
+        name, _, rate = (script.options.format or "").partition("@")
+        self._commands.choose("format", name)
+        self._commands.choose("frame_rate", rate)
 
     def _show_recent(self, episodes: list[Episode]) -> None:
         self._commands.set_recent([(each.title, each.files) for each in episodes if each.files])
@@ -147,10 +150,10 @@ class FilesController(QObject):
         )
 
     def _reopen(self) -> None:
-        chosen = self._commands.chosen
-        self._session.reopen(
-            str(chosen("encoding") or "") or None, str(chosen("format") or "") or None
+        encoding, format, rate = (
+            str(self._commands.chosen(name) or "") for name in ("encoding", "format", "frame_rate")
         )
+        self._session.reopen(encoding or None, (f"{format}@{rate}" if rate else format) or None)
 
     def _show_in_folder(self) -> None:
         path = self._session.files.transcript or self._session.files.recording

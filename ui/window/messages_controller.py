@@ -165,7 +165,12 @@ class MessagesController(QObject):
             self.tr("Copy Report"), lambda: QGuiApplication.clipboard().setText(report)
         )
         details = "\n".join(report.split("\n", _MOST_PROBLEMS)[:_MOST_PROBLEMS])
-        self.report(MessageKind.INFO, text, copy, details=details)
+        self.report(MessageKind.INFO, text, *self._rate_actions(script), copy, details=details)
+
+    def _rate_actions(self, script: Script) -> Iterator[MessageAction]:
+        """Another rate of frames, where this one was guessed."""
+        if script.source.metadata.get("frame rate", "").endswith("(guessed)"):
+            yield MessageAction(self.tr("Frame Rate…"), partial(self._show_menu, "frame_rate"))
 
     def _offer_encoding(self, script: Script, other: str) -> None:
         """Two encodings make words of the file's letters: the other one is a click away."""
@@ -195,10 +200,10 @@ class MessagesController(QObject):
         self._until_played.append(message)
 
     def _choosing_output(self) -> MessageAction:
-        return MessageAction(self.tr("Choose Output…"), self._show_outputs)
+        return MessageAction(self.tr("Choose Output…"), partial(self._show_menu, "device"))
 
-    def _show_outputs(self) -> None:
-        self._commands.menus["device"].popup(self._bar.mapToGlobal(_WHERE_TEXTS_BEGIN))
+    def _show_menu(self, name: str) -> None:
+        self._commands.menus[name].popup(self._bar.mapToGlobal(_WHERE_TEXTS_BEGIN))
 
 
 def _withdraw_all(messages: list[BarMessage], bar: MessageBar) -> None:

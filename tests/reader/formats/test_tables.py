@@ -131,3 +131,21 @@ def test_the_frequencies_of_a_spectral_label_belong_to_it() -> None:
     assert transcript.format == "Audacity labels"
     assert [(cue.start, cue.text) for cue in transcript.cues] == [(500, "Salt"), (3000, "Wind")]
     assert not transcript.problems
+
+
+FRAMES = {
+    "talk.txt": "00:00:01:12 - 00:00:03:00\nSalt.\n\n00:00:03:00 - 00:00:05:06\nGulls.\n",
+    "talk.stl": "00:00:01:12,00:00:03:00,Salt.\n00:00:03:00,00:00:05:06,Gulls.\n",
+    "talk.csv": "start,end,text\n00:00:01:12,00:00:03:00,Salt.\n00:00:03:00,00:00:05:06,Gulls.\n",
+    "talk.sub": "{36}{75}Salt.\n{75}{131}Gulls.\n",
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_guessed_frame_rate_may_be_chosen(name: str) -> None:
+    guessed = formats.read(FRAMES[name].encode(), name)
+    assert guessed.metadata["frame rate"].endswith("(guessed)")
+    chosen = formats.read(FRAMES[name].encode(), name, format="@50")
+    assert chosen.cues[0].start == (720 if name == "talk.sub" else 1_240)
+    assert not chosen.problems
+    assert chosen.format == guessed.format

@@ -249,7 +249,9 @@ def test_every_action_does_what_it_says(
 
 def test_every_action_was_tried(window: MainWindow) -> None:
     actions = {action.objectName() for _, found in window.commands.sections() for action in found}
-    reopening = {name for name in actions if name.startswith(("encoding_", "format_"))}
+    reopening = {
+        name for name in actions if name.startswith(("encoding_", "format_", "frame_rate_"))
+    }
     assert len(reopening) > 20
     assert actions - reopening == {name for name, _, _ in CASES} | OBSERVED_ELSEWHERE
 
@@ -269,6 +271,24 @@ def test_a_transcript_is_reopened_as_the_menu_says(
     assert "Moře" in reading_page.pane.reading.text
     window.commands["format_"].trigger()
     qtbot.waitUntil(lambda: "WEBVTT" not in reading_page.pane.reading.text)
+
+
+def test_a_guessed_frame_rate_is_chosen_in_a_menu(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    transcript = write_talk("talk.txt")
+    transcript.write_text("00:00:01:12 - 00:00:03:00\nSalt.\n\n00:00:03:00 - 00:00:05:06\nGulls.\n")
+    earmark = start(transcript)
+    window, session = earmark.window, earmark.session
+    (message,) = [each for each in window.message_bar.messages if "repaired" in each.text]
+    assert message.actions[0].label == "Frame Rate…"
+    message.actions[0].callback()
+    assert window.commands.menus["frame_rate"].isVisible()
+    window.commands.menus["frame_rate"].close()
+    window.commands["frame_rate_50"].trigger()
+    qtbot.waitUntil(lambda: bool(session.script and session.script.source.cues[0].start == 1_240))
+    assert window.commands["frame_rate_50"].isChecked()
+    assert window.commands["format_"].isChecked()
 
 
 def test_where_two_encodings_are_likely_the_other_is_a_click_away(
