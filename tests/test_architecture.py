@@ -326,7 +326,7 @@ MAY_IMPORT = {
     "ui.voices": "reader.transcript ui.appearance ui.widgets",
     "ui.voices+controllers": (
         "reader.notes reader.overlays reader.playback reader.session reader.store "
-        "reader.transcript ui.appearance ui.voices ui.widgets ui.window"
+        "reader.transcript ui.appearance ui.reading ui.voices ui.widgets ui.window"
     ),
     "ui.widgets": "reader.exporting reader.formats ui.actions ui.appearance",
     "ui.window": (

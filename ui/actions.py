@@ -222,6 +222,13 @@ _VOICES = Submenu(
             needs=TRANSCRIPT,
             is_checkable=True,
         ),
+        MenuRow(
+            "only_voice",
+            _t("Show &Only This Voice"),
+            ("Ctrl+Alt+V",),
+            needs=TRANSCRIPT,
+            is_checkable=True,
+        ),
         None,
         MenuRow("previous_turn", _t("&Previous Turn of This Voice"), ("Alt+Up",), needs=BOTH),
         MenuRow("next_turn", _t("&Next Turn of This Voice"), ("Alt+Down",), needs=BOTH),

@@ -15,6 +15,7 @@ from reader.jobs import Job, Jobs, JobThreads, Worker
 from reader.store.annotation_search import Filters, FoundAnnotation, FoundOrder
 from reader.store.annotations import Annotations, KeptEpisode
 from reader.store.library import Library
+from reader.transcript.search import asked_voices
 
 T = TypeVar("T")
 
@@ -24,7 +25,8 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class NoteQuery:
-    """What is looked for; an empty one finds everything. Words that begin with # are tags."""
+    """What is looked for; an empty one finds everything. Words that begin with # are
+    tags, `voice:name` is who says it."""
 
     words: str = ""
     colours: frozenset[int] = frozenset()
@@ -36,8 +38,9 @@ class NoteQuery:
 
     @property
     def text(self) -> str:
-        """The words without the tags."""
-        return " ".join(word for word in self.words.split() if not _is_tag(word))
+        """The words without the tags and the voices."""
+        words = asked_voices(self.words)[0].split()
+        return " ".join(word for word in words if not _is_tag(word))
 
     @property
     def is_grouped(self) -> bool:
@@ -50,6 +53,7 @@ class NoteQuery:
         return Filters(
             colours=self.colours,
             tags=tuple(word[1:] for word in self.words.split() if _is_tag(word)),
+            voices=asked_voices(self.words)[1],
             episode_id=self.episode_id or None,
             is_unreviewed=True if self.is_unreviewed_only else None,
             is_noted=True if self.is_noted_only else None,

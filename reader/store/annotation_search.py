@@ -29,6 +29,9 @@ RANKED = 1_000
 letter an order of all would take long and say nothing."""
 
 _LIKE = re.compile(r"[%_!]")
+_VOICED = """
+    EXISTS (SELECT 1 FROM json_each(:voices) WHERE instr(lower(voice), lower(value)) > 0)
+"""
 _TAGGED = """id IN (
     SELECT annotation_id FROM annotation_tags JOIN tags ON tags.id = tag_id
     WHERE name LIKE :{hole} ESCAPE '!'
@@ -51,7 +54,8 @@ class FoundOrder(Enum):
 class Filters:
     """What to look among; None lets all pass. `since` is when it was made, with its offset.
 
-    Of `colours` one has to fit (0: bookmarks), of `tags` all, each by its start.
+    Of `colours` one has to fit (0: bookmarks), of `tags` all, each by its start; of `voices` one,
+    by any part of its name.
     """
 
     colour: int | None = None
@@ -63,6 +67,7 @@ class Filters:
     is_noted: bool | None = None
     colours: frozenset[int] = frozenset()
     tags: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -192,6 +197,9 @@ def _passing(database: Database, filters: Filters) -> _Passing:
     for k, tag in enumerate(filters.tags):
         conditions[f"tag{k}"] = _TAGGED.format(hole=f"tag{k}")
         values[f"tag{k}"] = _LIKE.sub(r"!\g<0>", tag) + "%"
+    if filters.voices:
+        conditions["voices"] = _VOICED
+        values["voices"] = json.dumps(list(filters.voices))
     given = {name: value for name, value in values.items() if value is not None}
     condition = " AND ".join(conditions[name] for name in given)
     return _Passing(condition, given, bool(given) and _is_broad(database, condition, given))

@@ -17,7 +17,9 @@ from reader.store.rows import (
     known_or_none,
 )
 from reader.store.sync_maps import SyncKeys, read_sync
+from reader.store.voice_rows import read_voices
 from reader.transcript.text_sync import TextSync
+from reader.voice_names import NO_VOICES, VoiceNames
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,6 +45,16 @@ def sync_of(library: Path, transcript: Path, recording: Path | None = None) -> K
     None where nobody put it right, or where one of the files holds something else by now.
     """
     return _asked(library, lambda found: _sync_in(found, transcript, recording))
+
+
+def voices_of(library: Path, transcript: Path) -> VoiceNames:
+    """Who speaks in a transcript, by its listener; none where the library has nothing to say."""
+    return _asked(library, lambda found: _voices_in(found, transcript)) or NO_VOICES
+
+
+def _voices_in(connection: sqlite3.Connection, transcript: Path) -> VoiceNames:
+    key = known_file(transcript).key
+    return read_voices(connection, key) if key else NO_VOICES
 
 
 def _asked(library: Path, question: Callable[[sqlite3.Connection], T]) -> T | None:

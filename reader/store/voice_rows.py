@@ -16,6 +16,8 @@ from reader.store.rows import moment_column, text_column
 from reader.voice_names import NamedTurn, NamedVoice, VoiceNames
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sqlite_utils import Database
 
 Said = dict[str, str]
@@ -60,7 +62,7 @@ def is_voice_row(row: Mapping[str, object]) -> bool:
     return True
 
 
-def read_voices(database: Database, transcript_key: str) -> VoiceNames:
+def read_voices(database: Database | Connection, transcript_key: str) -> VoiceNames:
     """Who speaks in a transcript, by its listener; a row that is damaged says nothing."""
     rows = dict(_rows(database, transcript_key))
     try:
@@ -92,7 +94,7 @@ def write_said(database: Database, row_id: str, said: str, now: datetime) -> Non
     database.table("voice_names").upsert(row, pk="id")
 
 
-def _rows(database: Database, transcript_key: str) -> Iterator[tuple[str, str]]:
+def _rows(database: Database | Connection, transcript_key: str) -> Iterator[tuple[str, str]]:
     found = database.execute(
         "SELECT id, said FROM voice_names WHERE transcript_key = ?", [transcript_key]
     )

@@ -11,6 +11,21 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-"}
 
 
+_VOICE = re.compile(r'(?<!\S)voice:(?:"([^"]{1,200}+)"?|([^\s"]{1,200}+))', re.IGNORECASE)
+
+
+def asked_voices(text: str) -> tuple[str, tuple[str, ...]]:
+    """What is looked for without its `voice:name` or `voice:"a name"`, and these names."""
+    voices = tuple(quoted or bare for quoted, bare in _VOICE.findall(text))
+    return (_VOICE.sub(" ", text).strip() if voices else text), voices
+
+
+def is_one_of(voice: str, wanted: Sequence[str]) -> bool:
+    """Whether a voice's name has one of these in it, in whatever case; of none asked for, any."""
+    name = voice.casefold()
+    return not wanted or any(each.casefold() in name for each in wanted)
+
+
 class _Base(dict[int, int]):
     """Each character's first letter without its accent; the length of a text stays the same."""
 

@@ -433,4 +433,18 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>UndoBar</name><message numerus="yes">
+        <source>Removed from the list: %n episode(s)</source>
+        <translation>
+            <numerusform>Removed from the list: %n episode</numerusform>
+            <numerusform>Removed from the list: %n episodes</numerusform>
+        </translation>
+    </message>
+</context><context><name>TalkController</name><message numerus="yes">
+        <source>%n turn(s) of others</source>
+        <translation>
+            <numerusform>%n turn of others</numerusform>
+            <numerusform>%n turns of others</numerusform>
+        </translation>
+    </message>
+</context></TS>

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.message import message
 from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip_format_for
-from ui.commands import output, recording_times
+from ui.commands import output, recording_times, voice_names
 
 if TYPE_CHECKING:
     from reader.library.file_pair import FilePair
@@ -56,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write over OUT if it is there, and over its captions",
     )
     recording_times.add_argument(parser)
+    voice_names.add_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -102,6 +103,7 @@ def _transcript(options: argparse.Namespace, files: FilePair) -> Transcript | No
     if files.transcript is None:
         return None
     transcript = formats.load(files.transcript)
+    transcript = voice_names.by_listener(options, transcript, files.transcript)
     return recording_times.by_recording(options, transcript, files.transcript, files.recording)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.exporting import WRITERS, Writer, save, writer_for, writer_named, written
 from reader.message import message
-from ui.commands import output, reading, recording_times
+from ui.commands import output, reading, recording_times, voice_names
 
 EPILOG = "formats:\n" + "\n".join(f"  {row.name:13} {row.title} ({row.suffix})" for row in WRITERS)
 EPILOG += """
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corrected", action="store_true", help="in the words that you put right")
     reading.add_arguments(parser)
     recording_times.add_argument(parser)
+    voice_names.add_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
             message("{file} exists already; --force writes over it.", file=options.target.name)
         )
     said = reading.transcript(options, options.source)
-    transcript = recording_times.by_recording(options, said, options.source)
+    transcript = voice_names.by_listener(options, said, options.source)
+    transcript = recording_times.by_recording(options, transcript, options.source)
     if options.corrected:
         from ui.commands.corrected import as_corrected
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.transcript.model import Cue, Problem, Transcript, VoiceChange
-from ui.commands import output, reading, recording_times
+from ui.commands import output, reading, recording_times, voice_names
 
 EPILOG = """\
 cues[] has start and end in seconds (null in a text without times), text without the name that
@@ -28,11 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a transcript of any format")
     reading.add_arguments(parser)
     recording_times.add_argument(parser)
+    voice_names.add_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the JSON."""
     transcript = reading.transcript(options, options.file)
+    transcript = voice_names.by_listener(options, transcript, options.file)
     transcript = recording_times.by_recording(options, transcript, options.file)
     document = {
         "format": transcript.format,

@@ -214,7 +214,7 @@ class AllNotesPage(QWidget):
         field = self.filters.field
         field.setPlaceholderText(self.tr("Search quotes and notes; #tag"))
         field.setAccessibleName(self.tr("Search all notes by words or tags"))
-        field.setToolTip(self.tr("Search words, “a phrase” or #tag (Esc shows all)"))
+        field.setToolTip(self.tr("Search words, “a phrase”, #tag or voice:name (Esc shows all)"))
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._ask_anew)

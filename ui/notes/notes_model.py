@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader.annotation import Annotation
 from reader.time_text import clock_text
-from reader.transcript.search import SearchText
+from reader.transcript.search import SearchText, asked_voices, is_one_of
 from ui.player.spoken_time import spoken_time
 
 _NO_INDEX = QModelIndex()
@@ -232,7 +232,10 @@ class NotesModel(NoteRows):
             return False
         if wanted.colours and annotation.colour not in wanted.colours:
             return False
-        words = wanted.words.split()
+        text, voices = asked_voices(wanted.words)
+        if not is_one_of(annotation.voice, voices):
+            return False
+        words = text.split()
         return not words or all(map(self._searchable(annotation).occurrences, words))
 
     def _searchable(self, annotation: Annotation) -> SearchText:

@@ -174,7 +174,9 @@ class SearchBar(QWidget):
         self.setAccessibleName(self.tr("Find"))
         self._field.setPlaceholderText(self.tr("Find in the transcript"))
         self._field.setAccessibleName(self.tr("Find in the transcript"))
-        self._field.setToolTip(self.tr("Words to find, across lines too"))
+        self._field.setToolTip(
+            self.tr("Words to find, across lines too; voice:name looks through what one voice says")
+        )
         self._count.setAccessibleName(self.tr("Matches"))
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 of 0000"))
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -31,7 +31,7 @@ from ui.widgets.floating_card import FloatingCard
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.focus import ShortcutGuard
 
-_WIDTH, _NARROWEST = 304, 272
+_WIDEST, _NARROWEST = 380, 272
 _GAP, _EDGE = 8, 12  # px from the name, and from the edges of the page
 _MOST_OFFERED = 6
 _LONGEST_OFFERED = 24  # characters on a button; the rest is in its tooltip
@@ -307,11 +307,12 @@ class NamingCard(FloatingCard):
     def _place(self) -> None:
         """Under the name, in the gutter where it has room there."""
         page = self._page
-        gutter = max(_NARROWEST, self._name_box.right() + _GAP - _EDGE)
-        self.setFixedWidth(max(0, min(_WIDTH, gutter, page.width() - 2 * _EDGE)))
         layout = self.layout()
         if layout is not None:
+            self.setMinimumSize(0, 0)
             layout.activate()
+            wanted = min(_WIDEST, max(_NARROWEST, layout.minimumSize().width()))
+            self.setFixedWidth(max(0, min(wanted, page.width() - 2 * _EDGE)))
             is_flowing = layout.hasHeightForWidth()
             height = layout.heightForWidth(self.width()) if is_flowing else 0
             self.setFixedHeight(height or layout.sizeHint().height())

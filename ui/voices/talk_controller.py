@@ -12,6 +12,7 @@ from reader.file_names import safe_name
 from reader.jobs import Worker
 from reader.playback.passage_queue import PassageQueue
 from reader.session.reading_session import ReadingSession
+from reader.time_text import clock_text
 from reader.transcript.script import Script
 from reader.transcript.talk import (
     SpokenTurn,
@@ -22,6 +23,7 @@ from reader.transcript.talk import (
 )
 from ui.appearance.appearance import Appearance
 from ui.appearance.reader_texts import translated
+from ui.reading.transcript_pane.folds import FoldedRun
 from ui.voices.talk_picture import TalkPicture, save_picture
 from ui.voices.talk_strip import TalkStrip
 from ui.voices.voices_controller import VoicesController
@@ -49,6 +51,7 @@ class TalkController(QObject):
         self._notice = SingleMessage(window.message_bar)
         self._queue = PassageQueue(session.transport, self)
         self._turns: tuple[Script, list[SpokenTurn]] | None = None
+        self._only: str | None = None  # the voice that alone is shown
         self._writer: Worker | None = None
         self._connect()
 
@@ -58,8 +61,9 @@ class TalkController(QObject):
         commands.on("previous_turn", self._previous_turn)
         commands["who_speaks"].triggered.connect(self._show_strip)
         commands["play_voice"].triggered.connect(self._play_voice)
+        commands["only_voice"].triggered.connect(self._show_only)
         self._queue.ended.connect(lambda _: commands["play_voice"].setChecked(False))
-        session.script_opened.connect(self._show_script)
+        session.script_opened.connect(self._begin)
         session.script_changed.connect(self._show_script)
         session.closed.connect(self._close)
         self._window.page_changed.connect(self._show_where_one_reads)
@@ -91,7 +95,15 @@ class TalkController(QObject):
         if self._window.commands["who_speaks"].isChecked():
             self._strip.setVisible(self._window.is_reading)
 
+    def _begin(self, script: Script) -> None:
+        self._window.commands["only_voice"].setChecked(False)
+        self._only = None
+        self._show_script(script)
+
     def _show_script(self, _script: Script) -> None:
+        if self._only is not None:  # also after a name was given
+            is_there = self._only in {turn.voice for turn in self.turns}
+            self._fold(self._only if is_there else None)
         if self._window.commands["who_speaks"].isChecked():
             self._fill_strip()
 
@@ -179,6 +191,29 @@ class TalkController(QObject):
         self._window.reading_page.follow.start()
         name = voice or self.tr("voices without a name")
         self._notice.report(MessageKind.INFO, self.tr("Playing only {0}.").format(name))
+
+    # One voice alone on the page
+
+    def _show_only(self, is_wanted: bool) -> None:
+        """Fold what all others say."""
+        voice = (self._meant_voice() or self._heard_voice() or "") if is_wanted else None
+        self._fold(voice)
+        if voice is not None:
+            text = self.tr("Only {0} is shown.").format(voice or self.tr("voices without a name"))
+            all_of_it = MessageAction(self.tr("Show All"), partial(self._fold, None))
+            self._notice.report(MessageKind.INFO, text, all_of_it)
+
+    def _fold(self, voice: str | None) -> None:
+        self._only = voice
+        if voice is None:
+            self._notice.withdraw()
+        self._window.commands["only_voice"].setChecked(voice is not None)
+        self._window.reading_page.pane.show_only(voice, self._describe)
+        self._window.reading_page.follow.keep()
+
+    def _describe(self, run: FoldedRun) -> str:
+        turns = self.tr("%n turn(s) of others", "", run.turns)
+        return f"· · ·  {turns}  ·  {clock_text(run.length)}" if run.length else f"· · ·  {turns}"
 
     # The picture as a file
 

@@ -209,7 +209,9 @@ class TalkLanes(QWidget):
         if self._lanes:
             x = self._x_of(self._time)
             painter.setPen(QPen(QColor(self._theme.accent), 2))
-            painter.drawLine(QPointF(x, 0), QPointF(x, self._row * len(self._lanes)))
+            for lane in range(len(self._lanes)):
+                top = self._lane_top(lane)
+                painter.drawLine(QPointF(x, top), QPointF(x, top + _LANE))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.focus), 2))

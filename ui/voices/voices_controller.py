@@ -50,6 +50,7 @@ class VoicesController(QObject):
         self._appearance, self._page = appearance, window.reading_page
         self._notice = SingleMessage(window.message_bar)
         self._asked: _Asked | None = None
+        self._is_naming = False  # something was said that the library has not saved yet
         self._has_named = False  # since the notes were compared with the text
         self._reported = 0  # how many turns wait for a place, as was said
         self._connect()
@@ -288,12 +289,13 @@ class VoicesController(QObject):
             self._set(names, changes.RESET_VOICES)
 
     def _set(self, names: VoiceNames, name: Message) -> None:
-        self._has_named = True
+        self._is_naming = True
         self._notebook.set_voices(names, name)
 
     # What comes of it
 
     def _take(self, names: VoiceNames) -> None:
+        self._has_named, self._is_naming = self._has_named or self._is_naming, False
         self._session.set_voices(names)
         count = len(names.waiting)
         if count > self._reported:

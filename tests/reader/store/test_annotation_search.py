@@ -253,3 +253,20 @@ def test_an_order_is_of_all_that_fits_and_not_of_the_first_of_another(
     newest = annotations.search(text, limit=7, order=FoundOrder.NEWEST)
     moments = [each.annotation.created for each in newest]
     assert moments == [MOMENT + timedelta(minutes=1_000 + k) for k in range(19, 12, -1)]
+
+
+def test_only_what_some_voices_say(annotations: Annotations, episode: str) -> None:
+    annotations.add(
+        a_note(episode, "Gulls.", voice="Ann Lee"),
+        a_note(episode, "Nets.", voice="Bo"),
+        a_note(episode, "Boats."),
+    )
+
+    def quotes(*voices: str, text: str = "") -> set[str]:
+        found = annotations.search(text, Filters(voices=voices))
+        return {each.annotation.selector.quote.exact for each in found}
+
+    assert quotes("lee") == {"Gulls."}
+    assert quotes("lee", "BO") == {"Gulls.", "Nets."}
+    assert quotes("bo", text="gulls") == set()
+    assert quotes("100%") == set()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.transcript.search import SearchText
+from reader.transcript.search import SearchText, asked_voices, is_one_of
 from tests.reader.strategies import TEXTS
 
 
@@ -45,3 +45,25 @@ def test_every_part_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> 
     spans = SearchText(text).occurrences(part)
     if part.strip() and not part.strip().startswith(("\u0301", "🏽", "\u200d")):
         assert any(a <= start + len(part) and b >= start for a, b in spans)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "voices"),
+    [
+        ("quiet harbour", "quiet harbour", ()),
+        ("voice:ann quiet", "quiet", ("ann",)),
+        ('quiet voice:"Ann Lee"', "quiet", ("Ann Lee",)),
+        ('voice:"Ann Lee', "", ("Ann Lee",)),
+        ("voice:ann Voice:bo", "", ("ann", "bo")),
+        ("invoice:3", "invoice:3", ()),
+        ("voice: ann", "voice: ann", ()),
+    ],
+)
+def test_voices_that_are_asked_for(typed: str, words: str, voices: tuple[str, ...]) -> None:
+    assert asked_voices(typed) == (words, voices)
+
+
+def test_a_name_is_found_by_any_part_of_it() -> None:
+    assert is_one_of("Ann Lee", ("lee",))
+    assert is_one_of("", ())
+    assert not is_one_of("Ann", ("bo", "cy"))

@@ -85,10 +85,14 @@ class Talk:
         self.earmark.window.commands[action].trigger()
 
 
-def button(within: QWidget, text: str) -> QAbstractButton:
+def buttons(within: QWidget) -> list[QAbstractButton]:
     found: list[QAbstractButton] = [*within.findChildren(QPushButton)]
     found += within.findChildren(QToolButton)
-    return next(each for each in found if each.text() == text and each.isVisibleTo(within))
+    return [each for each in found if each.isVisibleTo(within)]
+
+
+def button(within: QWidget, text: str) -> QAbstractButton:
+    return next(each for each in buttons(within) if each.text() == text)
 
 
 def choose(card: NamingCard, text: str) -> None:
@@ -235,8 +239,9 @@ def test_notes_take_the_voices_of_the_text_on_request(opened: Opened) -> None:
     talk.type("Bo", enter=True)
     talk.wait_for("–", "Bo", "–", "–")
     assert talk.notebook.kept[0].annotation.voice == ""
-    talk.qtbot.waitUntil(lambda: bool(talk.notebook.voices_to_take()))
-    talk.trigger("take_voices")
+    bar = talk.earmark.window.message_bar
+    talk.qtbot.waitUntil(lambda: any(b.text() == "Take Voices" for b in buttons(bar)))
+    button(bar, "Take Voices").click()
     talk.qtbot.waitUntil(lambda: talk.notebook.kept[0].annotation.voice == "Bo")
 
 

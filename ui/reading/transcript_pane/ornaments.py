@@ -113,6 +113,28 @@ class Ornaments:
         for box in self._boxes(number, top, (span for span, _ in self.page.corrected(number))):
             self._paint_dots(painter, box)
 
+    def paint_fold(self, painter: QPainter, number: int, top: int) -> None:
+        """The quiet line that stands for what others say; lit while it is spoken."""
+        folds, page = self._layout.folds, self._layout.page
+        if folds is None:
+            return
+        area = QRectF(page.left, top, page.column, page.pitch)
+        first, _ = self.page.block_span(number)
+        _, last = self.page.block_span(folds.after(number) - 1)
+        is_current = any(start < last and end > first for start, end in self.current)
+        font = QFont(self.style.time_font())
+        font.setItalic(True)
+        colour, metrics = self.theme.ink if is_current else self.theme.faint, QFontMetricsF(font)
+        label = metrics.elidedText(
+            folds.labels[number], QtCore.Qt.TextElideMode.ElideRight, page.column
+        )
+        if is_current:
+            width = metrics.horizontalAdvance(label) + 12
+            left = area.right() - width if page.is_mirrored else area.left() - 6
+            lit = QRectF(left, area.top() + 4, width, area.height() - 8)
+            self._paint_current(painter, [lit])
+        _write(painter, area, label, font, colour, is_left=not page.is_mirrored)
+
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where [start, end) lies on the page, a rectangle a line; lays out what it touches."""
         first, last = self.page.block_of(start), self.page.block_of(max(start, end - 1))
@@ -242,7 +264,8 @@ class Ornaments:
         number = self._layout.block_at(point.y())
         if not self.page.reading.is_voice(number):
             number -= 1  # beside its paragraph it has no height
-        if number < 0 or not self.page.reading.is_voice(number):
+        is_seen = number >= 0 and not self._layout.is_folded(number)
+        if not is_seen or not self.page.reading.is_voice(number):
             return None
         return number if self.name_sign(number).adjusted(-6, 0, 6, 0).contains(point) else None
 

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 
 from reader.transcript.reading_text import ReadingText
+from ui.reading.transcript_pane.folds import Folds
 from ui.reading.transcript_pane.heights import Heights
 from ui.reading.transcript_pane.page_style import PageMetrics
 
@@ -52,6 +53,9 @@ class UnderPainter(Protocol):
     def paint(self, painter: QPainter, number: int, top: int) -> None:
         """Paint for block `number`, whose top is at `top` in the document."""
 
+    def paint_fold(self, painter: QPainter, number: int, top: int) -> None:
+        """Paint the quiet line that stands for folded blocks."""
+
     def formats(self, number: int) -> list[QTextLayout.FormatRange]:
         """The ranges of a block that are not set in the plain text's ink."""
 
@@ -72,6 +76,7 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.reading = reading
         self.metrics: PageMetrics | None = None
         self.heights = Heights(())
+        self.folds: Folds | None = None
         self.under: UnderPainter | None = None
         self.view_height = 0
         self.foot_height = 0  # of what stands below the text
@@ -114,9 +119,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         number = self.block_at(top)
         y = self.top(number)
         while number < len(self.heights) and y < bottom:
-            self.laid(number)
+            is_folded = self.is_folded(number)
+            if not is_folded:
+                self.laid(number)
             y += self.heights[number]
-            number += 1
+            number = self._after(number) if is_folded else number + 1
         reach = (bottom - top) * _REACH
         self._keep_between(self.block_at(top - reach), self.block_at(bottom + reach))
         return self.heights.total != before
@@ -134,6 +141,23 @@ class PageLayout(QAbstractTextDocumentLayout):
         if grown := self.heights[number] - estimated:
             self.block_grew.emit(number, grown)
         return laid
+
+    def fold(self, folds: Folds | None) -> None:
+        """Fold blocks to quiet lines, or show all again."""
+        self.folds = folds
+        if self.metrics is not None:
+            self._estimate()
+            self.documentSizeChanged.emit(self.documentSize())
+
+    def is_folded(self, number: int) -> bool:
+        """Whether a quiet line stands for a block."""
+        return self.folds is not None and number in self.folds
+
+    def fold_box(self, number: int) -> QRectF:
+        """The quiet line that stands for a folded block."""
+        assert self.folds is not None
+        first = self.folds.first_of(number)
+        return QRectF(self.page.left, self.top(first), self.page.column, self.page.pitch)
 
     def lines_top(self, number: int) -> int:
         """How far below the top of its block the first line is."""
@@ -154,6 +178,8 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def rectangles(self, number: int, top: int, start: int, end: int) -> tuple[QRectF, ...]:
         """Where characters [start, end) of a block lie in the document, a rectangle a run."""
+        if self.is_folded(number):
+            return (self.fold_box(number),)
         place = number, top, start, end
         found = self._known.get(place)
         if found is None:  # a line that lights up is asked for five times
@@ -261,6 +287,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         if self.is_blank:
             return -1
         number = self.block_at(point.y())
+        if self.folds is not None and number in self.folds:
+            return self._position_of_fold(point, number, is_exact=is_exact)
         laid = self.laid(number)
         count = laid.layout.lineCount()
         if not count:
@@ -271,6 +299,14 @@ class PageLayout(QAbstractTextDocumentLayout):
         if is_exact and not (0 <= y < count * laid.pitch and text.left() <= x <= text.right()):
             return -1
         return laid.block.position() + line.xToCursor(x, edge)
+
+    def _position_of_fold(self, point: QPointF, number: int, *, is_exact: bool) -> int:
+        """The first words of what a quiet line stands for."""
+        if is_exact and not self.fold_box(number).contains(point):
+            return -1
+        is_name = self.reading.is_voice(number)
+        block = self.document().findBlockByNumber(number + 1 if is_name else number)
+        return block.position()
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint the visible blocks: first what lies under the text, then the text."""
@@ -283,6 +319,11 @@ class PageLayout(QAbstractTextDocumentLayout):
             (s.cursor.selectionStart(), s.cursor.selectionEnd(), QTextCharFormat(s.format))
             for s in context.selections
         ]
+        for number, top in self._lines_for_folds(clip):
+            if self.under is not None:
+                painter.save()
+                self.under.paint_fold(painter, number, top)
+                painter.restore()
         for number, top, laid in self._visible(clip):
             inked = []
             if self.under is not None:
@@ -341,10 +382,30 @@ class PageLayout(QAbstractTextDocumentLayout):
             number -= 1  # a name beside its paragraph has no height of its own
         y, block = self.top(number), self.document().findBlockByNumber(number)
         while number < len(self.heights) and y < clip.bottom():
+            if self.is_folded(number):
+                y += self.heights[number]
+                number = self._after(number)
+                block = self.document().findBlockByNumber(number)
+                continue
             laid = self.laid(number, block)
             yield number, y, laid
             y += self.heights[number]
             number, block = number + 1, block.next()
+
+    def _lines_for_folds(self, clip: QRectF) -> Iterator[tuple[int, int]]:
+        """The quiet lines in view: the first block of each, and its top."""
+        if self.folds is None:
+            return
+        number = self.block_at(clip.top())
+        while number < len(self.heights) and (y := self.top(number)) < clip.bottom():
+            if self.folds.is_line(number):
+                yield number, y
+            number = self._after(number) if number in self.folds else number + 1
+
+    def _after(self, number: int) -> int:
+        """The block after the row of a folded one."""
+        assert self.folds is not None
+        return self.folds.after(number)
 
     @staticmethod
     def _draw_caret(painter: QPainter, laid: Laid, position: int) -> None:
@@ -360,15 +421,25 @@ class PageLayout(QAbstractTextDocumentLayout):
         heights = [(int(length / per_line) + 1) * pitch + gap for length in lengths]
         for number in compress(range(len(heights)), self.reading.block_is_voice):
             heights[number] = name_height
+        if self.folds is not None:
+            for number in range(len(heights)):
+                if number in self.folds:
+                    heights[number] = self._fold_height(number)
         self.heights = Heights(heights)
         self.forget_lines()
+
+    def _fold_height(self, number: int) -> int:
+        is_line = self.folds is not None and self.folds.is_line(number)
+        return self.page.pitch + self.page.gap if is_line else 0
 
     def _lay_out(self, number: int, block: QTextBlock) -> Laid:
         page = self.page
         layout = QTextLayout(block.text(), self.document().defaultFont())
         layout.setCacheEnabled(True)  # else it is shaped again whenever a word is looked up
         pitch, is_bidi = self._set_lines(layout, number, block)
-        if self.reading.is_voice(number):
+        if self.is_folded(number):
+            self.heights[number] = self._fold_height(number)
+        elif self.reading.is_voice(number):
             self.heights[number] = page.name_height
         else:
             lines = layout.lineCount() * pitch

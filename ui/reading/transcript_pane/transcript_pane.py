@@ -17,6 +17,7 @@ from reader.transcript.model import Transcript
 from reader.transcript.reading_text import GUESSED, UNNAMED, Place, ReadingText
 from reader.transcript.spans import SpanIndex
 from ui.appearance.theme import LIGHT, Theme, palette
+from ui.reading.transcript_pane.folds import FoldedRun, Folds
 from ui.reading.transcript_pane.marked_scroll_bar import MarkedScrollBar
 from ui.reading.transcript_pane.marks import Mark, Marks
 from ui.reading.transcript_pane.ornaments import Ornaments
@@ -187,6 +188,23 @@ class TranscriptPane(QTextEdit):
             area = QRect(0, top, view.width(), bottom - top).intersected(view.rect())
             if not area.isEmpty():
                 view.update(area)
+
+    @property
+    def only_voice(self) -> str | None:
+        """The voice that alone is shown; None while all are."""
+        folds = self.page_layout.folds
+        return folds.voice if folds is not None else None
+
+    def show_only(self, voice: str | None, describe: Callable[[FoldedRun], str] = str) -> None:
+        """Fold all that others say to quiet lines, each with a description; None shows all."""
+        anchor = self._anchor()
+        self._is_settling = True
+        folds = None if voice is None else Folds(self.reading, voice, describe)
+        self.page_layout.fold(folds)
+        self._is_settling = False
+        self._restore(anchor)
+        self._show_kept_on_scroll_bar()
+        self.viewport().update()
 
     def set_page_style(self, style: PageStyle) -> None:
         """Set the page again; the line at the top of the view stays there."""
@@ -553,6 +571,8 @@ class TranscriptPane(QTextEdit):
         if y < layout.page.top:
             return _Anchor(0, 0, 0.0)
         number = layout.block_at(y)
+        if layout.is_folded(number):
+            return _Anchor(number, 0, 0.0)
         laid = layout.laid(number)
         within = y - layout.top(number) - layout.lines_top(number)
         line = max(0, min(laid.layout.lineCount() - 1, within // laid.pitch))
@@ -570,6 +590,8 @@ class TranscriptPane(QTextEdit):
         if anchor == (0, 0, 0.0):
             return 0
         layout = self.page_layout
+        if layout.is_folded(anchor.block):
+            return round(layout.fold_box(anchor.block).top())
         laid = layout.laid(anchor.block)
         line = laid.layout.lineForTextPosition(anchor.character)
         lines = (line.lineNumber() if line.isValid() else 0) + anchor.above

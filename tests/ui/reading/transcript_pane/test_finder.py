@@ -65,3 +65,11 @@ def test_without_hits_there_is_none_on_show(finder: Finder) -> None:
     finder.step(1)
     assert finder.hit is None
     assert find(finder, "") == []
+
+
+def test_what_one_voice_says(finder: Finder) -> None:
+    assert find(finder, "voice:sam dawn") == ["Dawn"]
+    assert find(finder, 'voice:"dawn" dawn') == ["dawn"]
+    assert find(finder, "dawn VOICE:nobody") == []
+    assert find(finder, "voice:sam") == ["Dawn breaks."]
+    assert find(finder, "voice:") == []

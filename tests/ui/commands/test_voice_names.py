@@ -1,0 +1,51 @@
+"""What commands say of a text whose voices the listener named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import paths
+from reader.store.annotations import Annotations
+from reader.store.content_key import content_key
+from reader.voice_names import NO_VOICES, NamedTurn
+from tests.conftest import WriteTalk
+from tests.ui.shell import Shell
+
+
+@pytest.fixture
+def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(capsys)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
+    yield
+
+
+@pytest.fixture
+def talk(write_talk: WriteTalk) -> Path:
+    """A transcript whose second line is said by Ann."""
+    path = write_talk("talk.vtt")
+    annotations = Annotations(paths.library())
+    names = NO_VOICES.with_turns(NamedTurn(1, 0, "Ann"))
+    annotations.change_voices(content_key(path), NO_VOICES, names, name="Name Voice")
+    annotations.close()
+    return path
+
+
+def test_convert_writes_the_names_and_says_so(earmark: Shell, talk: Path) -> None:
+    answer = earmark("convert", talk, "-", "--to", "vtt")
+    assert "<v Ann>" in answer.out
+    assert "--file-voices keeps those of talk.vtt" in answer.complaint
+    own = earmark("convert", talk, "-", "--to", "vtt", "--file-voices")
+    assert ("<v Ann>" in own.out, own.complaint) == (False, "")
+
+
+def test_cues_have_the_names(earmark: Shell, talk: Path) -> None:
+    assert "Ann" in earmark("cues", talk).out
+    assert "Ann" not in earmark("cues", talk, "--file-voices").out
