@@ -376,6 +376,16 @@
     </message>
 </context>
 <context>
+    <name>TalkController</name>
+    <message numerus="yes">
+        <source>%n turn(s) of others</source>
+        <translation>
+            <numerusform>%n turn of others</numerusform>
+            <numerusform>%n turns of others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnplacedTray</name>
     <message numerus="yes">
         <source>%n without a place here</source>
@@ -433,18 +443,4 @@
         </translation>
     </message>
 </context>
-<context><name>UndoBar</name><message numerus="yes">
-        <source>Removed from the list: %n episode(s)</source>
-        <translation>
-            <numerusform>Removed from the list: %n episode</numerusform>
-            <numerusform>Removed from the list: %n episodes</numerusform>
-        </translation>
-    </message>
-</context><context><name>TalkController</name><message numerus="yes">
-        <source>%n turn(s) of others</source>
-        <translation>
-            <numerusform>%n turn of others</numerusform>
-            <numerusform>%n turns of others</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
