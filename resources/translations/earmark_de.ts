@@ -672,11 +672,11 @@
         <source>Reopen With Frame &amp;Rate</source>
         <translation>Mit &amp;Bildrate neu öffnen</translation>
     </message>
-<message>
+    <message>
         <source>Show &amp;Only This Voice</source>
         <translation>Nur diese Stimme &amp;zeigen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AllNotesController</name>
     <message>
@@ -767,10 +767,6 @@
         <translation>Alle Notizen nach Wörtern oder Schlagwörtern durchsuchen</translation>
     </message>
     <message>
-        <source>Search words, “a phrase” or #tag (Esc shows all)</source>
-        <translation>Wörter, „eine Wendung“ oder #Schlagwort suchen (Esc zeigt alle)</translation>
-    </message>
-    <message>
         <source>Kept</source>
         <translation>Festgehalten</translation>
     </message>
@@ -809,11 +805,11 @@ Esc shows all again.</source>
 
 Esc zeigt wieder alles.</translation>
     </message>
-<message>
+    <message>
         <source>Search words, “a phrase”, #tag or voice:name (Esc shows all)</source>
         <translation>Wörter, „eine Wendung“, #Schlagwort oder voice:Name suchen (Esc zeigt alles)</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>BackButton</name>
     <message>
@@ -2256,15 +2252,15 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Today's backup was not made: {0}</source>
+        <source>Today&apos;s backup was not made: {0}</source>
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>The library is the backup's now.</source>
+        <source>The library is the backup&apos;s now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
-        <source>The library is the backup's now. The one before is kept as “{0}”.</source>
+        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
@@ -4246,10 +4242,6 @@ Esc zeigt wieder alles.</translation>
         <translation>Im Transkript suchen</translation>
     </message>
     <message>
-        <source>Words to find, across lines too</source>
-        <translation>Gesuchte Wörter, auch über Zeilen hinweg</translation>
-    </message>
-    <message>
         <source>Matches</source>
         <translation>Treffer</translation>
     </message>
@@ -4317,11 +4309,11 @@ Esc zeigt wieder alles.</translation>
         <source>{current} of {total}</source>
         <translation>{current} von {total}</translation>
     </message>
-<message>
+    <message>
         <source>Words to find, across lines too; voice:name looks through what one voice says</source>
         <translation>Zu findende Wörter, auch über Zeilen hinweg; voice:Name sucht nur in dem, was eine Stimme sagt</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SearchController</name>
     <message numerus="yes">
@@ -4968,7 +4960,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
         <source>The picture is saved as “{0}”.</source>
         <translation>Das Bild ist als „{0}“ gesichert.</translation>
     </message>
-<message>
+    <message>
         <source>Only {0} is shown.</source>
         <translation>Nur {0} wird gezeigt.</translation>
     </message>
@@ -4983,7 +4975,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
             <numerusform>%n Stellen anderer</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TalkLanes</name>
     <message>
@@ -5143,7 +5135,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
 <context>
     <name>Tray</name>
     <message>
-        <source>This desktop has no tray for an icon. Earmark's media keys work.</source>
+        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
         <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
     </message>
     <message>
@@ -5206,21 +5198,6 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     <message>
         <source>Take it back (Ctrl+Z)</source>
         <translation>Zurücknehmen (Strg+Z)</translation>
-    </message>
-<message>
-        <source>Bring it back (Ctrl+Z)</source>
-        <translation>Zurückholen (Strg+Z)</translation>
-    </message>
-    <message>
-        <source>Removed from the list: {title}</source>
-        <translation>Aus der Liste genommen: {title}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed from the list: %n episode(s)</source>
-        <translation>
-            <numerusform>Aus der Liste genommen: %n Episode</numerusform>
-            <numerusform>Aus der Liste genommen: %n Episoden</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5852,7 +5829,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
-        <source>a Monkey's Audio recording</source>
+        <source>a Monkey&apos;s Audio recording</source>
         <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
@@ -6108,7 +6085,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>“{file}” can't be read: {reason}.</source>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
         <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
@@ -6140,11 +6117,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
-        <source>This link is too long to be one of Earmark's.</source>
+        <source>This link is too long to be one of Earmark&apos;s.</source>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark's: they begin with {scheme}://open?</source>
+        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -6364,7 +6341,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system's software store.</source>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
         <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
@@ -6672,8 +6649,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
-        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install "earmark[sync]".</source>
-        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install "earmark[sync]".</translation>
+        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -7135,124 +7112,4 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Khmer</translation>
     </message>
 </context>
-<context><name>EpisodeList</name><message>
-        <source>Recent episodes</source>
-        <translation>Zuletzt geöffnete Episoden</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Rena&amp;me…</source>
-        <translation>Umb&amp;enennen …</translation>
-    </message>
-    <message>
-        <source>&amp;Remove From List</source>
-        <translation>Aus der &amp;Liste nehmen</translation>
-    </message>
-</context><context><name>RecentEpisodesModel</name><message>
-        <source>Transcript not found</source>
-        <translation>Transkript nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Text only</source>
-        <translation>Nur Text</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>Nicht begonnen</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Gehört</translation>
-    </message>
-    <message>
-        <source>Files not found</source>
-        <translation>Dateien nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Recording not found</source>
-        <translation>Aufnahme nicht gefunden</translation>
-    </message>
-    <message>
-        <source>Under 1 min left</source>
-        <translation>Noch unter 1 Min.</translation>
-    </message>
-    <message>
-        <source>{minutes} min left</source>
-        <translation>Noch {minutes} Min.</translation>
-    </message>
-    <message>
-        <source>{hours} h {minutes} min left</source>
-        <translation>Noch {hours} Std. {minutes} Min.</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>gestern</translation>
-    </message>
-    <message>
-        <source>{count} days ago</source>
-        <translation>vor {count} Tagen</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d. MMM yyyy</translation>
-    </message>
-</context><context><name>WelcomePage</name><message>
-        <source>Open…</source>
-        <translation>Öffnen …</translation>
-    </message>
-    <message>
-        <source>Try the Sample</source>
-        <translation>Beispiel ausprobieren</translation>
-    </message>
-    <message>
-        <source>All Notes</source>
-        <translation>Alle Notizen</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>What you open will be listed here, with how far you got.</source>
-        <translation>Was Sie öffnen, steht hier, mit der Stelle, bis zu der Sie kamen.</translation>
-    </message>
-    <message>
-        <source>Earmark</source>
-        <translation>Earmark</translation>
-    </message>
-    <message>
-        <source>Listen and read at once: the line being spoken lights up.</source>
-        <translation>Hören und lesen zugleich: Die gesprochene Zeile leuchtet auf.</translation>
-    </message>
-    <message>
-        <source>or drop an audio file and its transcript here</source>
-        <translation>oder eine Tondatei und ihr Transkript hier ablegen</translation>
-    </message>
-    <message>
-        <source>Open a recording or a transcript (Ctrl+O)</source>
-        <translation>Eine Aufnahme oder ein Transkript öffnen (Strg+O)</translation>
-    </message>
-    <message>
-        <source>Hear a short tour of Earmark (Space)</source>
-        <translation>Einen kurzen Rundgang durch Earmark hören (Leertaste)</translation>
-    </message>
-    <message>
-        <source>Find what you kept in all your episodes (Ctrl+Shift+A)</source>
-        <translation>Finden, was Sie in allen Episoden festgehalten haben (Strg+Umschalt+A)</translation>
-    </message>
-</context></TS>
+</TS>
