@@ -37,6 +37,7 @@ from ui.window.first_frame import FirstFrame
 from ui.window.wiring import Controllers
 
 if TYPE_CHECKING:
+    from reader.library.library_index import LibraryIndex
     from reader.session.true_length import TrueLength
     from ui.sharing.links_controller import LinksController
     from ui.window.library_wiring import LibraryControllers, LibraryParts
@@ -244,6 +245,8 @@ class Earmark(QObject):
         index = LibraryIndex(catalogue, self._library, self.keeper, self, path=self._index_path)
         scan = LibraryScan(catalogue, self.keeper, self)
         scan.finished.connect(lambda _: index.bring_up_to_date())
+        for changed in (self.session.episode_opened, self.session.script_changed):
+            changed.connect(lambda _: self._renew_words(index))
         return LibraryParts(
             LibraryShelf(catalogue, self.keeper, self, voices=index.voices),
             scan,
@@ -252,6 +255,11 @@ class Earmark(QObject):
             ListenIn(lambda: _prepared_player(self._player_name), self),
             _picture_in,
         )
+
+    def _renew_words(self, index: LibraryIndex) -> None:
+        """The open episode is new, or says something else since its listener corrected it."""
+        if self.session.episode is not None:
+            index.renew(self.session.episode.id)
 
     def _open_library(self) -> LibraryControllers:
         """With its page, or with whatever else needs it."""

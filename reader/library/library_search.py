@@ -39,6 +39,7 @@ class LibrarySearch(QObject):
         self._searcher: LibrarySearcher | None = None
         self._place: tuple[Path, bool] | None = None
         self._looking: Job | None = None
+        self._is_closed = False
 
     def look_for(
         self,
@@ -74,8 +75,10 @@ class LibrarySearch(QObject):
     def close(self) -> None:
         """Release both files; what comes after is not answered."""
         self.stop()
-        self._worker.run(lambda _: self._close(), lambda _: None)
-        self._worker.finish()
+        if not self._is_closed:
+            self._is_closed = True
+            self._worker.run(lambda _: self._close(), lambda _: None)
+            self._worker.finish()
 
     def _opened(self) -> LibrarySearcher:
         """For where the library lies now, and for the index if there is one now."""

@@ -41,7 +41,7 @@ class Overlays(NamedTuple):
         `edits` are what the corrections change, where that is known already.
         """
         if edits is None:
-            edits = self.edits(SpokenText(source))
+            edits = self.edits(SpokenText(source)) if self.corrections else NO_EDITS
         return with_edits(self.uncorrected(source), edits)
 
     def uncorrected(self, source: Transcript) -> Transcript:

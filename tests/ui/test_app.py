@@ -62,6 +62,22 @@ def test_a_recording_without_an_index_has_its_true_length(start: Start, qtbot: Q
     qtbot.waitUntil(lambda: earmark.transport.length == 5_068, timeout=10_000)
 
 
+def test_what_is_opened_and_corrected_goes_into_the_index(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    parts, session = earmark._library_parts, earmark.session
+    with qtbot.waitSignal(
+        parts.words.state_changed, timeout=15_000, check_params_cb=lambda state: state.episodes == 1
+    ):
+        parts.scan.scan()
+    renewed: list[str] = []
+    monkeypatch.setattr(parts.words, "renew", renewed.append)
+    session.script_changed.emit(session.script)
+    assert session.episode is not None
+    assert renewed == [session.episode.id]
+
+
 def _leads(session: ReadingSession, line: int) -> bool:
     return session.follower.lead == line
 

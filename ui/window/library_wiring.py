@@ -42,6 +42,7 @@ class LibraryParts(NamedTuple):
         self.scan.close()
         self.words.close()
         self.search.close()
+        self.search.close()
         self.listen.shut_down()
 
 
