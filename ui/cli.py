@@ -168,10 +168,18 @@ def _guarded(name: str, options: argparse.Namespace) -> int:
         output.close()
         return _failed(f"the output cannot be written: {error.strerror or error}", 1)
     except Exception as error:
+        if isinstance(error, ImportError) and (said := _missing_library(error)):
+            return _failed(said, 1)
         if not name:
             raise
         return _failed(f"a fault of Earmark itself: {type(error).__name__}: {error}", 1)
     return code
+
+
+def _missing_library(error: ImportError) -> str:
+    from ui.commands import system_libraries
+
+    return system_libraries.missing(error)
 
 
 def _failed(message: str, code: int) -> int:
