@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from reader.annotation import Selector, TextQuote
 from reader.store.rows import moment_column, text_column
@@ -45,7 +45,11 @@ def changed_rows(before: VoiceNames, after: VoiceNames) -> Said:
 
 def names_in(rows: Mapping[str, str]) -> VoiceNames:
     """What the rows of a transcript say. Raises ValueError for a damaged one."""
-    kinds = [(name.partition(" ")[0], json.loads(said)) for name, said in rows.items() if said]
+    kept = {name: said for name, said in rows.items() if said}
+    every = json.loads(f"[{','.join(kept.values())}]")  # at once: five times as fast
+    if len(every) != len(kept):
+        raise ValueError("A row holds something else than one array.")
+    kinds = [(name.partition(" ")[0], said) for name, said in zip(kept, every, strict=True)]
     turns = sorted(_turn_in(said) for kind, said in kinds if kind == _TURN)
     waiting = sorted(_turn_in(said) for kind, said in kinds if kind == _WAITING)
     voices = sorted(_voice_in(said) for kind, said in kinds if kind == _VOICE)
@@ -126,36 +130,46 @@ def _selector(said: NamedTurn | NamedVoice) -> list[object] | None:
     return [time, transcript_time, [text_column(part) for part in quote], position]
 
 
+# Not with `match`: to ask whether a thing is a sequence takes longer than all the rest.
+
+
 def _turn_in(said: object) -> NamedTurn:
-    match said:
-        case [int(cue), int(offset), str(voice), str(other), (0 | 1) as is_guess, selector]:
-            found = _selector_in(selector)
-            return NamedTurn(cue, offset, voice, other, bool(is_guess), found)
-    raise ValueError(f"{said} is not a named turn.")
+    if _types(said)[:-1] != [int, int, str, str, int]:
+        raise ValueError(f"{said} is not a named turn.")
+    cue, offset, voice, other, is_guess, selector = cast("list[Any]", said)
+    if is_guess not in {0, 1}:
+        raise ValueError(f"{said} is not a named turn.")
+    return NamedTurn(cue, offset, voice, other, bool(is_guess), _selector_in(selector))
 
 
 def _voice_in(said: object) -> NamedVoice:
-    match said:
-        case [str(said_by_file), str(voice), selector]:
-            return NamedVoice(said_by_file, voice, _selector_in(selector))
-    raise ValueError(f"{said} is not a named voice.")
+    if _types(said)[:-1] != [str, str]:
+        raise ValueError(f"{said} is not a named voice.")
+    said_by_file, voice, selector = cast("list[Any]", said)
+    return NamedVoice(said_by_file, voice, _selector_in(selector))
 
 
 def _selector_in(stored: object) -> Selector | None:
-    match stored:
-        case None:
-            return None
-        case [time, transcript_time, [str(exact), str(prefix), str(suffix)], position]:
-            times = _pair(time) or (0, 0)
-            quote = TextQuote(exact, prefix, suffix)
-            return Selector(times, _pair(transcript_time), quote, _pair(position))
-    raise ValueError(f"{stored} is not a selector.")
+    if stored is None:
+        return None
+    if not isinstance(stored, list) or len(stored) != len(Selector._fields):
+        raise ValueError(f"{stored} is not a selector.")
+    time, transcript_time, quote, position = stored
+    if _types(quote) != [str, str, str]:
+        raise ValueError(f"{stored} is not a selector.")
+    spans = _pair(time) or (0, 0), _pair(transcript_time)
+    return Selector(*spans, TextQuote(*quote), _pair(position))
 
 
 def _pair(stored: object) -> tuple[int, int] | None:
-    match stored:
-        case None:
-            return None
-        case [int(first), int(last)]:
-            return first, last
-    raise ValueError(f"{stored} is not a span.")
+    if stored is None:
+        return None
+    if _types(stored) != [int, int]:
+        raise ValueError(f"{stored} is not a span.")
+    first, last = cast("list[int]", stored)
+    return first, last
+
+
+def _types(stored: object) -> list[type]:
+    """Of the parts of a list; empty for anything else."""
+    return list(map(type, stored)) if isinstance(stored, list) else []

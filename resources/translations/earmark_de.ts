@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>P&amp;lay Only This Voice</source>
-        <translation>Nur diese Stimme ab&amp;spielen</translation>
+        <translation>Nur diese Stimme &amp;abspielen</translation>
     </message>
     <message>
         <source>&amp;Confirm All Guesses</source>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>&amp;Take Voices Into Notes</source>
-        <translation>Stimmen in Notizen ü&amp;bernehmen</translation>
+        <translation>Sti&amp;mmen in Notizen übernehmen</translation>
     </message>
     <message>
         <source>Voices as the &amp;File Says</source>

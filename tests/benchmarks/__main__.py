@@ -23,6 +23,7 @@ from tests.benchmarks import (
     returning,
     searching,
     startup,
+    voices,
 )
 from tests.benchmarks.table import Row, Skipped
 
@@ -89,6 +90,7 @@ _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "cli": lambda _: cli_start.rows(),
     "notes": lambda _: annotations_store.rows(),
     "kept": lambda _: kept.rows(),
+    "voices": lambda _: voices.rows(),
     "anchoring": lambda _: anchoring.rows(),
     "clips": lambda _: clips.rows(),
     "library": lambda _: searching.rows(),
