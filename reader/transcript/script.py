@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.sync_map import SyncMap
 from reader.transcript import word_timing
+from reader.transcript.file_offsets import file_offset
 from reader.transcript.model import Edits, Transcript, Word
 from reader.transcript.reading_text import Place, ReadingText
 from reader.transcript.spoken_text import SpokenText
@@ -86,6 +87,16 @@ class Script:
         if begin is None or finish is None or finish <= begin:
             return None
         return begin, finish
+
+    def position_in_file(self, position: int) -> int:
+        """A position of the reading text as it would be without corrections."""
+        place = self.reading.place_at(position) if self.edits else None
+        if place is None:
+            return position
+        before = (edits for cue, edits in self.edits.items() if cue < place.cue)
+        grown = sum(len(each.text) - each.end + each.start for edits in before for each in edits)
+        within = file_offset(self.transcript.cues[place.cue], place.offset) - place.offset
+        return max(0, position - grown + within)
 
     def line_at(self, time: int) -> str:
         """The text of the line spoken at a time; empty where there is none."""

@@ -18,8 +18,11 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
+from reader.annotation import Selector, TextQuote
 from reader.correction import Correction
 from reader.episode import Episode
+from reader.jobs import Job
+from reader.library.show_hits import show_hits
 from reader.notes.anchoring import selector_for
 from reader.notes.correcting import selector_at
 from reader.notes.correction_places import places_again
@@ -29,12 +32,13 @@ from reader.transcript.spoken_text import SpokenText
 from tests.benchmarks.anchoring import DISTORTIONS, real_episode
 from tests.benchmarks.distorted import Copy, Original, copy_of
 from tests.benchmarks.pane import _painted, _transcript
-from tests.benchmarks.table import Row, Skipped, in_fresh_process
+from tests.benchmarks.table import REAL_EPISODE, Row, Skipped, in_fresh_process
 from ui.app import Earmark
 
 SIZES = (2_000, 20_000, 200_000)
 MANY, OPENING_AIM, FRAME = 2_000, 20, 16  # corrections; ms
 SEEDS = (1, 2, 3)
+SHOW, HAVING, SHOW_AIM = 300, 15, 1.0  # episodes; one in so many has it; seconds
 COUNT, LOST_AIM, WRONG_AIM = 500, 2.0, 0
 
 
@@ -46,6 +50,7 @@ def rows() -> Iterator[Row | Skipped]:
     else:
         yield Row(f"{MANY:,} corrections laid over", _laid(original), "ms", OPENING_AIM)
         yield from _found_again(original)
+    yield from _everywhere()
     for size in SIZES:
         took = in_fresh_process("tests.benchmarks.corrections", size)
         yield Row(f"one correction shown, {size:,} cues", took["shown"], "ms", FRAME)
@@ -80,6 +85,28 @@ def _laid(original: Original) -> float:
         with_edits(transcript, edits_of(SpokenText(transcript), corrections))
         took.append(1000 * (time.process_time() - start))
     return median(took)
+
+
+def _everywhere() -> Iterator[Row | Skipped]:
+    """All of a show looked through for a name that is misheard in some of its episodes."""
+    path = next(REAL_EPISODE.glob("*.txt"), None)
+    if path is None:
+        return
+    content = path.read_bytes()
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        episodes = [_written(Path(folder), content, number) for number in range(SHOW)]
+        quote = TextQuote("Zwickz")
+        made = Correction("1", "e", Selector((0, 0), quote=quote), "swyx", datetime.now(UTC))
+        start = time.process_time()
+        found = list(show_hits(episodes, made, Job(lambda _: None)))
+        took = time.process_time() - start
+    yield Row(f"all {SHOW} of a show looked through, {len(found)} have it", took, "s", SHOW_AIM)
+
+
+def _written(folder: Path, content: bytes, number: int) -> Episode:
+    path, now = folder / f"{number}.txt", datetime.now(UTC)
+    path.write_bytes(content if number % HAVING == 0 else content.replace(b"Zwickz", b"swyx"))
+    return Episode(str(number), "Talk", None, path, now, now, show="Show")
 
 
 def _found_again(original: Original) -> Iterator[Row]:

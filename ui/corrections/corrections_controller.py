@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -293,17 +293,24 @@ class CorrectionsController(QObject):
         episode = self._session.episode
         assert episode is not None
 
-        def work(job: Job) -> list[EpisodeHits]:
-            others = others_of_show(self._episodes(), episode)
-            return list(show_hits(others, made, job))
+        found: deque[EpisodeHits] = deque()
 
-        def done(found: list[EpisodeHits]) -> None:
-            for each in found:
+        def work(job: Job) -> None:
+            others = others_of_show(self._episodes(), episode)
+            found.extend(show_hits(others, made, job))
+
+        def show(fraction: float = 1.0) -> None:
+            while found:
+                each = found.popleft()
                 texts[each.episode.id] = each.spoken
                 dialog.add(each.episode.id, each.episode.title, each.hits)
+            dialog.show_fraction(fraction)
+
+        def done(_: None) -> None:
+            show()
             dialog.end()
 
-        return self._workers.run(work, done, self._session.report_failure, dialog.show_fraction)
+        return self._workers.run(work, done, self._session.report_failure, show)
 
     def _take_everywhere(
         self, made: Correction, texts: dict[str, SpokenText], unwanted: list[PreviewedHit]

@@ -63,7 +63,7 @@ class ReadingController(QObject):
         session, page, follow = self._session, self._page, self._commands["follow"]
         page.place_requested.connect(session.navigator.play_from)
         page.place_taken_back.connect(session.navigator.take_back)
-        page.scrolled_to.connect(session.places.set_scroll)
+        page.scrolled_to.connect(self._keep_scroll)
         page.selection_changed.connect(self._show_available)
         page.pane.menu_requested.connect(self._show_menu)
         page.search_bar.set_matching(
@@ -91,6 +91,12 @@ class ReadingController(QObject):
         session.navigator.history_changed.connect(self._show_available)
         session.follower.current_changed.connect(page.set_current)
         session.follower.word_changed.connect(page.set_word)
+
+    def _keep_scroll(self, position: int) -> None:
+        """As in the file: a text is shown so at first, before its corrections are known."""
+        script = self._session.script
+        found = script.position_in_file(position) if script is not None else position
+        self._session.places.set_scroll(found)
 
     # What is open
 

@@ -126,3 +126,12 @@ def test_one_correction_changes_its_cues_alone() -> None:
     assert changed.reading.text == script.reading.text.replace("Lama Index", "Llama Index")
     assert changed.effective.cues[0] is script.effective.cues[0]
     assert changed.timeline is script.timeline
+
+
+def test_where_a_reader_left_off_counts_in_the_files_own_text() -> None:
+    plain, other = script_of(), script_of(everywhere("Zwickz", "swyx and friends"))
+    for words in ("I am", "said", "Lama", "now"):
+        start, _ = span_of(other, words)
+        assert other.position_in_file(start) == span_of(plain, words)[0]
+    inside, _ = span_of(other, "friends")
+    assert other.position_in_file(inside) == span_of(plain, "Zwickz")[0]
