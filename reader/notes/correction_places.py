@@ -24,11 +24,12 @@ Span = tuple[int, int]
 _WORD = re.compile(r"\w+")
 _MORE = 3  # words beyond those of a context, since some may have been added
 _SURE = 0.6  # of the words around are enough where the words were found by all their letters
-_LIKELY = 0.5  # where they were found between their neighbours
+_LIKELY = 0.55  # where they were found between their neighbours
 _AHEAD = 0.2  # by which one place must be more alike than any other
 _AGREE = 500  # ms by which those around may have moved otherwise, and still agree
 _NEAR = 1_500  # ms by which one may have moved otherwise than those around
 _SLACK = 300  # characters by which places next to each other may change order
+_APART = 0.15  # less alike is a place with neither of the words next to it
 _FEW = 4  # words around: with fewer, a place needs all of them
 
 
@@ -75,7 +76,7 @@ class _Search:
             for k, found in enumerate(anchor(self._selectors, self._spoken))
             if found.span and (at := self._word_at(k, found.span)) is not None
         }
-        sure = {k: at for k, at in sure.items() if self._likeness(k, at) >= self._least(k, _SURE)}
+        sure = {k: at for k, at in sure.items() if self._is_sure(k, at)}
         placed = self._in_order(sure)
         sure = {k: at for k, at in sure.items() if self._is_in_time(k, at, placed)}
         placed = self._in_order(sure)
@@ -83,6 +84,15 @@ class _Search:
             if k not in sure and (at := self._between(k, placed)) is not None:
                 sure[k] = at
         return [self._span(k, sure[k]) if k in sure else None for k in range(len(self._wanted))]
+
+    def _is_sure(self, k: int, at: int) -> bool:
+        """Whether it is like enough, and no twin of it stands near."""
+        likeness, here = self._likeness(k, at), self._starts[at]
+        if likeness < self._least(k, _SURE) or self._is_refrain(k):
+            return False
+        others = self._candidates(k, max(0, here - _SLACK), here + _SLACK)
+        twins = (self._likeness(k, each) for each in others if each != at)
+        return likeness - max(twins, default=0.0) >= _AHEAD
 
     def _in_order(self, sure: Mapping[int, int]) -> list[_Neighbour]:
         found = (
@@ -127,11 +137,17 @@ class _Search:
             ((self._likeness(k, each), each) for each in self._candidates(k, low, high)),
             reverse=True,
         )
-        if not found or found[0][0] < self._least(k, _LIKELY):
+        if not found or found[0][0] < self._least(k, _LIKELY) or self._is_refrain(k):
             return None
         is_alone = len(found) == 1 or found[0][0] - found[1][0] >= _AHEAD
         best = found[0][1]
         return best if is_alone and self._is_in_time(k, best, placed) else None
+
+    def _is_refrain(self, k: int) -> bool:
+        """Whether the words come again and again around themselves: then nothing tells which."""
+        words, before, after = self._wanted[k]
+        around = [*before, *after]
+        return sum(around[n : n + len(words)] == words for n in range(len(around))) > 1
 
     def _candidates(self, k: int, low: int, high: int) -> Iterator[int]:
         words = self._wanted[k].words
@@ -150,7 +166,8 @@ class _Search:
         then = self._texts[end : end + len(after) + _MORE]
         around = len(before) + len(after)
         alike = _alike(before[::-1], there[::-1]) + _alike(after, then)
-        return alike / around if around else 0.0
+        is_beside = before[-1:] == there[-1:] or after[:1] == then[:1]
+        return alike / around - (0 if is_beside else _APART) if around else 0.0
 
     def _least(self, k: int, share: float) -> float:
         _, before, after = self._wanted[k]

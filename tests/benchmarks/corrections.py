@@ -136,9 +136,13 @@ def _counted(tally: _Tally, made: Sequence[tuple[Correction, range]], copy: Copy
         tally = _Tally(
             tally.there + is_there,
             tally.right + (is_there and is_right),
-            tally.wrong + (place is not None and not is_right),
+            tally.wrong + (place is not None and not _shares(place, there)),
         )
     return tally
+
+
+def _shares(place: tuple[int, int], there: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place[1] and end > place[0] for start, end in there)
 
 
 def _same(one: str, other: str) -> bool:

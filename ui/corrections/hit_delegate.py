@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QTextDocument
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPalette, QPen, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -16,7 +24,8 @@ from PySide6.QtWidgets import (
 
 HIT = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 6
-_BOX = 60  # px for the tick and the edges
+_GAP = 4
+_BOX = 64  # px for the tick and the edges
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,11 +43,16 @@ class HitDelegate(QStyledItemDelegate):
         option.text = ""
         widget = option.widget
         style = widget.style() if widget is not None else QApplication.style()
+        box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, widget)
+        is_ticked = option.checkState is Qt.CheckState.Checked
+        whole = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, widget)
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, widget)
-        document = self._document(html, option, area.width())
+        _paint_tick(painter, box, option.palette, is_ticked=is_ticked)
+        area = whole
+        document = self._document(html, option, area.width() - _GAP)
         painter.save()
-        painter.translate(area.left(), area.top() + _MARGIN)
+        painter.translate(area.left() + _GAP, area.top() + _MARGIN)
         document.drawContents(painter)
         painter.restore()
 
@@ -66,6 +80,20 @@ class HitDelegate(QStyledItemDelegate):
         document.setTextWidth(max(120, width))
         document.setHtml(html)
         return document
+
+
+def _paint_tick(painter: QPainter, box: QRect, colours: QPalette, *, is_ticked: bool) -> None:
+    """A box that is seen on any ground: those of some styles are not, on a dark one."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.color(QPalette.ColorRole.PlaceholderText), 1.2))
+    painter.drawRoundedRect(QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+    if is_ticked:
+        painter.setPen(QPen(colours.color(QPalette.ColorRole.Text), 1.8))
+        x, y, side = box.left(), box.top(), box.width()
+        points = ((0.27, 0.52), (0.44, 0.69), (0.75, 0.32))
+        painter.drawPolyline([QPointF(x + a * side, y + b * side) for a, b in points])
+    painter.restore()
 
 
 def hit_html(time: str, before: str, said: str, text: str, after: str) -> str:

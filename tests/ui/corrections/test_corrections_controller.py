@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
@@ -261,3 +262,85 @@ def test_a_glossary_of_the_show_holds_in_the_next_episode_and_says_so(
     qtbot.waitUntil(lambda: "host, swyx" in text_of(earmark))
     (text,) = [each.text for each in earmark.window.message_bar.messages]
     assert text == "3 words were put right by your corrections of “Latent Space”."
+
+
+def test_a_corrected_word_is_said_to_be_one(
+    talk: Earmark, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    home = "ui.corrections.corrections_controller.announce"
+    monkeypatch.setattr(home, lambda _, text, **__: said.append(text))
+    write(talk, "Zwickz", "swyx")
+    assert said == ["corrected, was Zwickz"]
+    pane = talk.window.reading_page.pane
+    start = text_of(talk).index("swyx")
+    pane.select(start - 1, start - 1)
+    pane.setFocus()
+    QTest.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert said[1:] == ["corrected, was Zwickz"]
+
+
+def test_with_the_keyboard_alone(talk: Earmark, qtbot: QtBot) -> None:
+    window, pane = talk.window, talk.window.reading_page.pane
+    pane.setFocus()
+    start = text_of(talk).index("Zwickz")
+    pane.select(start + 2, start + 2)
+    QTest.keyClick(pane, Qt.Key.Key_Up)
+    QTest.keyClick(pane, Qt.Key.Key_Down)
+    pane.select(start + 2, start + 2)
+    pane.page_layout.is_caret_shown = True
+    QTest.keyClick(window, Qt.Key.Key_C)
+    field = card_of(talk).findChild(QLineEdit)
+    assert field is not None and field.text() == "Zwickz"
+    QTest.keyClicks(field, "swyx")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "my host, swyx." in text_of(talk)
+    saved(talk, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "my host, Zwickz." in text_of(talk))
+
+
+def test_another_window_sees_it_and_the_later_of_two_counts(
+    start: Start, talk: Earmark, qtbot: QtBot
+) -> None:
+    script = talk.session.script
+    assert script is not None
+    other = start(script.path)
+    controller_of(other, qtbot)
+    write(talk, "Zwickz", "swix")
+    saved(talk, qtbot)
+    write(other, "Zwickz", "swyx")
+    saved(other, qtbot)
+    notebook_of(talk).notes.notebook.read_again()
+    qtbot.waitUntil(lambda: "my host, swyx." in text_of(talk))
+    qtbot.waitUntil(lambda: "my host, swyx." in text_of(other))
+    other.window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: "my host, swix." in text_of(other))
+
+
+def test_find_copy_and_the_export_have_the_corrected_words(
+    talk: Earmark, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from reader.exporting import writer_named
+
+    write(talk, "Zwickz", "swyx")
+    page = talk.window.reading_page
+    page.open_find()
+    page.search_bar.open_with("swyx")
+    assert [page.pane.reading.text[a:b] for a, b in page._finder.hits] == ["swyx"]
+    select(talk, "host, swyx")
+    page.copy("plain")
+    assert QGuiApplication.clipboard().text() == "host, swyx"
+    for name, says in (("a.srt", "swyx"), ("b.srt", "Zwickz")):
+        target = tmp_path / name
+        with qtbot.waitSignal(talk.session.exported):
+            is_file = says == "Zwickz"
+            talk.session.export(target, writer_named("srt"), is_as_file_says=is_file)
+        assert f"my host, {says}." in target.read_text()
+    talk.window.commands["save_corrected"].trigger()
+    script = talk.session.script
+    assert script is not None
+    beside = script.path.with_name("talk.corrected.vtt")
+    qtbot.waitUntil(beside.exists)
+    assert "swyx" in beside.read_text() and script.path.read_text() == LINES
