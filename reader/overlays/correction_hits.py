@@ -39,7 +39,8 @@ def hits_in(spoken: SpokenText, correction: Correction) -> list[CorrectionHit]:
 def may_hold(content: bytes, correction: Correction) -> bool:
     """Whether a file may say the words at all: seen by its bytes, quicker than by reading it."""
     words = correction.words.split()
-    if not correction.words.isascii() or b"\0" in content[:200]:
+    is_wide = b"\0" in content[:200] or content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if is_wide or not correction.words.isascii():
         return True
     letters = content.lower()
     return all(word.lower().encode() in letters for word in words)
