@@ -31,10 +31,11 @@ class Navigator(QObject):
         self.history = ListeningHistory()
         self._transport, self._settings, self._follower = transport, settings, follower
         self._left: tuple[int, bool] | None = None  # by `play_from`: the time, whether it played
+        self._began: int | None = None  # where playing was begun by a jump
 
     def start_afresh(self) -> None:
         """Another episode: there is nowhere to go back to."""
-        self._left = None
+        self._left = self._began = None
         self.history = ListeningHistory()
         self.history_changed.emit()
 
@@ -63,7 +64,14 @@ class Navigator(QObject):
     def play_at(self, time: int) -> None:
         """Jump to a time, in milliseconds, and play from there."""
         self.jump(time)
+        self._began = time
         self._transport.play()
+
+    def heard_back(self, lead: int) -> int:
+        """How many ms back the words lie that a listener means: `lead`, but not before the place
+        from which playing was begun a moment ago."""
+        since = self._transport.time - self._began if self._began is not None else lead
+        return since if 0 <= since < lead else lead
 
     def jump(self, time: int) -> None:
         """Go to a time, so that `go_back` returns to where it was."""

@@ -154,7 +154,9 @@ class MediaController(QObject):
         """What was heard just now, whatever is selected: who asks may not see the window."""
         if self._controllers.notebook is not None:
             lead = self._session.settings.get(prefs.REACTION_LEAD)
-            self._controllers.notebook.notes.notebook.keep_heard(self._session.transport.time, lead)
+            heard = self._session.navigator.heard_back(lead)
+            notebook = self._controllers.notebook.notes.notebook
+            notebook.keep_heard(self._session.transport.time, heard)
 
 
 def now_playing(session: ReadingSession, voices: tuple[str, ...], art: Path) -> NowPlaying:

@@ -91,8 +91,9 @@ class EndCard(QFrame):
         self._quoted.setVisible(bool(text))
         self._colour_quote()
 
-    def set_next(self, title: str, about: str) -> None:
-        """What comes next in this folder; an empty title: nothing."""
+    def set_next(self, title: str, about: str, why: str = "") -> None:
+        """What comes next, and why that; an empty title: nothing."""
+        self._next_head.setText(why)
         self._next_title.setText(title)
         self._next_about.setText(about)
         self._next_about.setVisible(bool(about))
@@ -152,9 +153,8 @@ class EndCard(QFrame):
         self.review.setToolTip(self.tr("Look at what you kept, the new first (Enter)"))
         self._export.setText(self.tr("Export…"))
         self._export.setToolTip(self.tr("Take what you kept out of this episode (Enter)"))
-        self._next_head.setText(self.tr("Next in this folder"))
         self._play_next.setText(self.tr("Play Next"))
-        self._play_next.setToolTip(self.tr("Open the next episode of this folder and play (Enter)"))
+        self._play_next.setToolTip(self.tr("Open the next episode and play it (Enter)"))
 
     def _colour_quote(self) -> None:
         theme, colour = self._theme, self._quote_colour

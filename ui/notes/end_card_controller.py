@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from reader.episode import Episode
-from reader.library.next_episode import NextEpisode, NextEpisodes
+from reader.library.next_episode import NextEpisode, NextEpisodes, NextWhy
 from reader.notes.kept import Kept
 from reader.notes.tally import Tally, tally
 from reader.playback.player import PlayerState
@@ -55,7 +55,7 @@ class EndCardController(QObject):
         notes.notebook.colours_changed.connect(lambda _: self._show_kept(notes.notebook.kept))
         session.script_opened.connect(lambda _: self._show_next(None))
         session.episode_opened.connect(self._begin)
-        session.partner_changed.connect(lambda _: self._look())
+        session.partner_changed.connect(lambda _: self.look())
         session.failed.connect(self._forget_next)
         self._following.found.connect(self._show_next)
         session.transport.state_changed.connect(self._show_end)
@@ -92,14 +92,25 @@ class EndCardController(QObject):
         self._next = following
         left = following.left if following is not None else 0
         about = self.tr("{0} left").format(clock_text(left)) if left else ""
-        self.card.set_next(following.title if following is not None else "", about)
+        if following is None:
+            self.card.set_next("", "")
+        else:
+            self.card.set_next(following.title, about, self._why(following.why))
         self._fit()
+
+    def _why(self, why: NextWhy) -> str:
+        return {
+            NextWhy.QUEUE: self.tr("Up next"),
+            NextWhy.SHOW: self.tr("Next of this show"),
+            NextWhy.FOLDER: self.tr("Next in this folder"),
+        }[why]
 
     def _fit(self) -> None:
         is_wanted = self._session.script is not None and not self.card.is_blank
         self.foot.show(is_wanted=is_wanted)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Look again for what comes next: the queue or the folder may be another."""
         self._following.look_after(self._session.files)
 
     # The end
@@ -111,7 +122,7 @@ class EndCardController(QObject):
             self._window.focus_page()
         if state is not PlayerState.ENDED:
             return
-        self._look()
+        self.look()
         page = self._page
         if not page.follow.is_on or self.card.is_blank or not page.isVisible():
             return
@@ -143,7 +154,7 @@ class EndCardController(QObject):
         files = self._session.files
         if wanted is not None and files.recording == wanted.files.recording:
             self._session.transport.play()
-        self._look()
+        self.look()
 
     def _forget_next(self) -> None:
         self._to_play = None

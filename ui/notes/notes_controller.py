@@ -351,7 +351,8 @@ class NotesController(QObject):
 
     def _keep_heard(self) -> str:
         lead = self._session.settings.get(prefs.REACTION_LEAD)
-        return self.notebook.keep_heard(self._session.transport.time, lead)
+        heard = self._session.navigator.heard_back(lead)
+        return self.notebook.keep_heard(self._session.transport.time, heard)
 
     def _show_how_to_keep(self) -> None:
         title = self.tr("Nothing was said yet")

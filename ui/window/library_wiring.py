@@ -27,6 +27,11 @@ from ui.library.shelf_paint import ShelfLook
 from ui.window.main_window import MainWindow
 
 
+def _renew(session: ReadingSession, words: LibraryIndex) -> None:
+    if session.episode is not None:
+        words.renew(session.episode.id)
+
+
 class LibraryParts(NamedTuple):
     """What `reader` has of the library: made when its page is first needed."""
 
@@ -78,6 +83,8 @@ class LibraryControllers:
             session, parts.search, window, find=find, open_episode=self.shelf.open
         )
         self._connect(queue)
+        # What an overlay of a listener says is found too.
+        session.script_changed.connect(lambda _: _renew(session, parts.words))
 
     def open_notebook(self, notebook: Notebook) -> None:
         """See what is kept, and what is called otherwise, by a command or by its undo."""

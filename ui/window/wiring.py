@@ -116,6 +116,7 @@ class Controllers:
             messages=self.messages,
         )
         self.notebook.all_notes.rename_requested.connect(self.names.ask)
+        self.queue.changed.connect(self.notebook.end_card.look)
         self.library.open_notebook(parts.notebook)
         if self.library_page is not None:
             self.library_page.open_notebook(parts.notebook)

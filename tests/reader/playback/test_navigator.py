@@ -33,6 +33,18 @@ def test_playing_from_a_word_and_back(opened: Rig) -> None:
     assert transport.time == first
 
 
+def test_what_is_heard_is_not_before_where_playing_was_begun(opened: Rig) -> None:
+    navigator, transport = opened.session.navigator, opened.transport
+    assert navigator.heard_back(1_000) == 1_000
+    navigator.play_at(3_000)
+    assert navigator.heard_back(1_000) == transport.time - 3_000
+    transport.seek(9_000)
+    assert navigator.heard_back(1_000) == 1_000
+    navigator.start_afresh()
+    transport.seek(3_100)
+    assert navigator.heard_back(1_000) == 1_000
+
+
 @pytest.mark.parametrize("was_playing", [True, False])
 def test_a_click_that_was_not_meant_is_taken_back(opened: Rig, was_playing: bool) -> None:
     session, transport = opened.session, opened.transport
