@@ -1586,7 +1586,7 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
     </message>
 <message>
         <source>Open the next episode and play it (Enter)</source>
-        <translation type="unfinished" />
+        <translation>Die nächste Folge öffnen und abspielen (Eingabe)</translation>
     </message>
     </context>
 <context>
@@ -1601,15 +1601,15 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
     </message>
 <message>
         <source>Up next</source>
-        <translation type="unfinished" />
+        <translation>Als Nächstes vorgemerkt</translation>
     </message>
     <message>
         <source>Next of this show</source>
-        <translation type="unfinished" />
+        <translation>Die nächste dieser Sendung</translation>
     </message>
     <message>
         <source>Next in this folder</source>
-        <translation type="unfinished">Als Nächstes in diesem Ordner</translation>
+        <translation>Die nächste in diesem Ordner</translation>
     </message>
 </context>
 <context>

@@ -261,8 +261,10 @@ class LibraryPage(QWidget):
             page.set_room(room, side)
         is_small = room < 480
         self._open.setText("" if is_small else self.tr("Open…"))
-        self._open.setMinimumWidth(0)
-        self._open.setProperty("narrow", is_small)
+        if self._open.property("narrow") != is_small:
+            self._open.setProperty("narrow", is_small)
+            self.style().unpolish(self._open)  # the style sheet looks at properties then alone
+            self.style().polish(self._open)
         for widget in (self.field, self._open):
             widget.setVisible(not is_empty)
 

@@ -42,6 +42,7 @@ from ui.library.shelf_requests import ShelfRequests
 from ui.widgets.flow_layout import FlowLayout
 
 _SMALL = 620  # px below which filters are a field for choices
+_WIDEST_BOX = 320  # px
 _INSET = 12  # px by which the ground of a row reaches beyond its text
 
 
@@ -151,6 +152,7 @@ class ShelfBody(QScrollArea):
         length = 9 if self._is_wide else 3
         for box in (self._places, self._orders, self._filters):
             box.setMinimumContentsLength(length)
+        self._orders.setMaximumWidth(_WIDEST_BOX if self._is_wide else 110)
         self.shelf.fit(width)
         self._show_filters()
 
@@ -221,7 +223,7 @@ class ShelfBody(QScrollArea):
         places = QHBoxLayout()
         places.setContentsMargins(_INSET, 0, 0, 0)
         places.setSpacing(6)
-        self._places.setMaximumWidth(320)
+        self._places.setMaximumWidth(_WIDEST_BOX)
         places.addWidget(self._places, 2)
         places.addWidget(self._filters, 1)
         places.addStretch(0)

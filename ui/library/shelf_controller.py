@@ -159,5 +159,5 @@ class ShelfController(QObject):
     def _report_unplugged(self, each: ShelfEpisode) -> None:
         place = each.folder.name if each.folder is not None else ""
         text = self.tr("“{0}” lies in “{1}”, which is not connected.")
-        again = MessageAction(self.tr("Try Again"), self._shelf.load)
+        again = MessageAction(self.tr("Try Again"), self._page.scan_requested.emit)
         self._notice.report(MessageKind.WARNING, text.format(each.episode.title, place), again)
