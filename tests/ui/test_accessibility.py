@@ -23,8 +23,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import formats
+from reader.store.library import Library
 from reader.transcript.model import Cue, CueKind, Transcript
 from reader.transcript.reading_text import ReadingText
+from tests.conftest import TONE
 from tests.ui.conftest import Start, notebook_of
 from tests.ui.reading.transcript_pane.conftest import Open
 from tests.ui.reading.transcript_pane.conftest import open_pane as open_pane  # noqa: PLC0414 - a fixture
@@ -150,7 +152,8 @@ class ScreenReader:
 
 def _environment(folder: Path) -> dict[str, str]:
     unset = {"WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"}
-    homes = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"), str(folder))
+    names = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
+    homes = dict.fromkeys(names, str(folder))
     kept = {name: value for name, value in os.environ.items() if name not in unset}
     return kept | homes | {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 
@@ -324,6 +327,33 @@ def _middle(reader: ScreenReader, role: str, name: str) -> tuple[int, int]:
     """In which row of controls, and how far from the left."""
     x, y, width, height = reader.ask("area", role, name.partition(":")[0])
     return (y + height // 2) // 20, x + width // 2
+
+
+@on_bus
+def test_the_library_is_read_out_and_walked_by_keys(tmp_path: Path) -> None:
+    talks = tmp_path / "talks"
+    talks.mkdir()
+    library = Library(tmp_path / "earmark" / "earmark.db")
+    for name in ("Ice", "Fire"):
+        recording = talks / f"{name}.mp3"
+        recording.write_bytes(TONE.read_bytes() + name.encode())
+        library.record_opened(recording, None, name, show="Deep Time", date="2024-01-12")
+    library.close()
+    fire, ice = (f"{name}, Deep Time · 12 Jan 2024, New, No transcript" for name in ("Fire", "Ice"))
+    with ScreenReader(tmp_path) as reader:
+        reader.until_shown(ice, "list item")
+        assert reader.shows("Search titles, words spoken and notes", "text")
+        assert reader.shows("Episodes", "list")
+        assert reader.ask("area", "list item", fire)[2] > 400  # px wide
+        x, y, _, height = reader.ask("area", "text", "Search titles, words spoken and notes")
+        reader.ask("click", x + 60, y + height // 2)
+        reader.until_focused("text", "Search titles, words spoken and notes")
+        assert reader.press("Down") == ("list item", fire)
+        assert reader.press("Down") == ("list item", ice)
+        reader.ask("press", "Enter")
+        reader.until_shown("Play")
+        reader.ask("press", "Ctrl+q")
+        reader.until(lambda: bool(reader.ask("has_ended")), "the end")
 
 
 @on_bus
