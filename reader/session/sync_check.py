@@ -250,8 +250,8 @@ class SyncCheck(QObject):
 
     def _break_off(self, run: _Run, error: ReaderError) -> None:
         self._save(run)
-        self._end(run, is_whole=False)
         self.failed.emit(error)
+        self._end(run, is_whole=False)
 
     def _end(self, run: _Run, *, is_whole: bool) -> None:
         if self._run is run:

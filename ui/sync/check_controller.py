@@ -58,6 +58,7 @@ class CheckController(QObject):
         check.progressed.connect(self._show_progress)
         check.reported.connect(self._show_report)
         check.failed.connect(self._show_failure)
+        check.ended.connect(self._take_end)
         check.renewed.connect(self._notebook.renew_sync)
         check.offered.connect(self._offer)
         self._session.transport.length_settled.connect(self._look)
@@ -167,6 +168,11 @@ class CheckController(QObject):
             self._dialog.show_message(
                 translated(error.message), self._dialog.by_hand(), may_try_again=True
             )
+
+    def _take_end(self, is_whole: bool) -> None:
+        """It was cancelled while somebody had asked for it again: say how far it came."""
+        if not is_whole and self._is_shown and self._dialog.page is CheckPage.PROGRESS:
+            self._check.prepare()
 
     def _leave(self) -> None:
         self._report = None

@@ -14,10 +14,10 @@ from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
 from reader.store import change_names as names
 from reader.sync.by_hand import REACTION, Setting, nudged, spoken_now
-from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
+from reader.sync_map import PointSource, SyncMap, SyncPoint
 from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
-from reader.transcript.text_sync import TextSync
+from reader.transcript.text_sync import NO_SYNC, TextSync
 from ui.sync.pins import pins_in
 from ui.sync.shifts import LEAD_IN
 from ui.sync.sync_card import SyncCard
@@ -201,7 +201,7 @@ class SyncController(QObject):
 
     def _show_points(self) -> None:
         script = self._session.script
-        self._points.set_map(script.sync_map if script is not None else ONE_CLOCK)
+        self._points.set_sync(script.sync if script is not None else NO_SYNC)
         self._points.show()
         self._points.raise_()
         self._points.activateWindow()
@@ -213,12 +213,12 @@ class SyncController(QObject):
         session = self._session
         dialog = SyncDialog(session.settings, self._window)
         for shown in (session.script_opened, session.script_changed):
-            shown.connect(lambda script: dialog.set_map(script.sync_map))
-        session.closed.connect(lambda: dialog.set_map(ONE_CLOCK))
+            shown.connect(lambda script: dialog.set_sync(script.sync))
+        session.closed.connect(lambda: dialog.set_sync(NO_SYNC))
         dialog.hear_requested.connect(self._hear)
         dialog.move_requested.connect(self._move)
         dialog.remove_requested.connect(self._remove)
-        dialog.reset_requested.connect(lambda: self._change(ONE_CLOCK, names.RESET_SYNC))
+        dialog.reset_requested.connect(lambda: self._notebook.set_sync(NO_SYNC, names.RESET_SYNC))
         return dialog
 
     def _hear(self, time: int) -> None:

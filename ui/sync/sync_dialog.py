@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from reader import settings as prefs
 from reader.settings import Settings
-from reader.sync_map import ONE_CLOCK, Break, SyncMap, SyncPoint
+from reader.sync_map import ONE_CLOCK, Break, PointSource, SyncPoint
 from reader.time_text import clock_text
+from reader.transcript.text_sync import NO_SYNC, TextSync
 from ui.sync.shifts import LEAD_IN, moved_text, seconds_text
 from ui.widgets.number_box import NumberBox
 
@@ -47,16 +48,17 @@ class SyncDialog(QDialog):
         self._reset = QPushButton(self.tr("&Remove All"))
         self._lay_out()
         self._connect()
-        self.set_map(ONE_CLOCK)
+        self.set_sync(NO_SYNC)
 
-    def set_map(self, sync_map: SyncMap) -> None:
+    def set_sync(self, sync: TextSync) -> None:
         """Show the points and breaks of the open text."""
-        focused = self._focused()
+        focused, sync_map = self._focused(), sync.sync_map
         self._map = sync_map
+        self._empty.setText(self._without_points(has_times=bool(sync.times)))
         self._rows.setWidget(self._made_rows())
         self._rows.setVisible(bool(sync_map))
         self._empty.setVisible(not sync_map)
-        self._reset.setEnabled(bool(sync_map))
+        self._reset.setEnabled(bool(sync))
         self._focus(focused)
 
     def sizeHint(self) -> QSize:
@@ -65,12 +67,6 @@ class SyncDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Points and Breaks"))
-        self._empty.setText(
-            self.tr(
-                "The text fits the recording as it is.\n\nWhere it does not: while you listen, "
-                "point at the line that you hear and press Ctrl+T."
-            )
-        )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._rows.setFrameShape(QFrame.Shape.NoFrame)
@@ -144,7 +140,21 @@ class SyncDialog(QDialog):
             button.setProperty("narrow", True)
         return hear, earlier, later, remove
 
+    def _without_points(self, *, has_times: bool) -> str:
+        if has_times:
+            return self.tr("Lines and words have the times at which they were heard.")
+        return self.tr(
+            "The text fits the recording as it is.\n\nWhere it does not: while you listen, "
+            "point at the line that you hear and press Ctrl+T."
+        )
+
     def _described(self, point: SyncPoint) -> str:
+        text = self._meaning(point)
+        if point.source is PointSource.FOUND:
+            return self.tr("{0}; found in the sound").format(text)
+        return text
+
+    def _meaning(self, point: SyncPoint) -> str:
         found = self._break_before(point)
         if found is not None and found.is_advert:
             start, end = map(clock_text, found.recording)

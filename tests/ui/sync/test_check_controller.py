@@ -323,3 +323,17 @@ def test_a_text_without_times_is_offered_some(
     earmark.transport.set_sure_length(60_000)
     expected = ["This text has no times; they can be found in the sound."]
     qtbot.waitUntil(lambda: hints(earmark) == expected)
+
+
+def test_asked_for_again_before_it_has_ended_it_says_how_far_it_came(
+    listening: Listening, qtbot: QtBot
+) -> None:
+    listener = FakeListener(minutes=5, is_waiting=True)
+    earmark = listening(listener)
+    dialog = asked(earmark, qtbot)
+    buttons(dialog)["Check"].click()
+    listener.go(2)
+    qtbot.waitUntil(lambda: "2:00 of 5:00 heard" in said(dialog))
+    dialog.reject()
+    earmark.window.commands["check_sync"].trigger()
+    qtbot.waitUntil(lambda: "2:00 of" in said(dialog) and "Go On" in buttons(dialog))

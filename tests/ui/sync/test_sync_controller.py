@@ -272,3 +272,21 @@ def test_words_that_were_heard_light_up_when_they_are_and_move_with_their_line(
     assert [word.start for word in script.words_of(1)] == [9_000, 10_600]
     earmark.window.commands["undo"].trigger()
     qtbot.waitUntil(lambda: starts(earmark)[:2] == [1_000, 3_200])
+
+
+def test_remove_all_leads_back_to_what_the_file_says(talk: Talk, qtbot: QtBot) -> None:
+    earmark, _ = talk
+    before = starts(earmark)
+    found = SyncMap((SyncPoint(1_000, 8_000, PointSource.FOUND),))
+    heard = (CueTimes(1, 10_050, 11_000),)
+    notebook_of(earmark).notes.notebook.set_sync(TextSync(found, heard), "Apply Sync")
+    qtbot.waitUntil(lambda: starts(earmark)[1] == 10_050)
+    earmark.window.commands["sync_points"].trigger()
+    dialog = earmark.window.findChild(SyncDialog)
+    assert dialog is not None
+    qtbot.waitUntil(
+        lambda: any("found in the sound" in label.text() for label in dialog.findChildren(QLabel))
+    )
+    dialog._reset.click()
+    qtbot.waitUntil(lambda: starts(earmark) == before)
+    assert not dialog._reset.isEnabled()
