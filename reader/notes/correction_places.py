@@ -23,8 +23,8 @@ Span = tuple[int, int]
 
 _WORD = re.compile(r"\w+")
 _MORE = 3  # words beyond those of a context, since some may have been added
-_SURE = 0.6  # of the words around are enough where the words were found by all their letters
-_LIKELY = 0.55  # where they were found between their neighbours
+_SURE = 0.5  # of the words around are enough where the words were found by all their letters
+_LIKELY = 0.45  # where they were found between their neighbours
 _AHEAD = 0.2  # by which one place must be more alike than any other
 _AGREE = 500  # ms by which those around may have moved otherwise, and still agree
 _NEAR = 1_500  # ms by which one may have moved otherwise than those around

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import accumulate
-from operator import itemgetter
 from typing import NamedTuple
 
 from reader.annotation import CONTEXT, Selector
@@ -50,9 +49,14 @@ def edits_of(spoken: SpokenText, corrections: Sequence[Correction]) -> Edits:
     for start, end, correction, parts in places_of(spoken, corrections):
         said = spoken.text[start:end]
         text = in_case_of(said, correction)
-        if text != said:
-            for part, edit in zip(parts, edits_at(spoken, parts, text, correction.id), strict=True):
-                found[part[0]].append(edit)
+        if text == said:
+            continue
+        if len(parts) == 1:
+            cue, first, last = parts[0]
+            found[cue].append(WordEdit(first, last, text, correction.id))
+            continue
+        for part, edit in zip(parts, edits_at(spoken, parts, text, correction.id), strict=True):
+            found[part[0]].append(edit)
     return {cue: tuple(edits) for cue, edits in found.items()}
 
 
@@ -104,12 +108,10 @@ class Placed(NamedTuple):
 def places_of(spoken: SpokenText, corrections: Sequence[Correction]) -> list[Placed]:
     """Where each holds in the text of a file, in order; of two at one place the first in rank."""
     index = PhraseIndex(spoken.text)
-    wanted = sorted(
-        ((_rank(each, -number), each) for number, each in enumerate(corrections)),
-        key=itemgetter(0),
-    )
+    latest_first = corrections[::-1]
+    wanted = sorted(latest_first, key=_rank)
     taken = _Taken()
-    for _, each in wanted:
+    for each in wanted:
         for span in _spans(spoken, index, each):
             parts = parts_of(spoken, span)
             if parts:
@@ -121,11 +123,11 @@ def stands(spoken: SpokenText, selector: Selector) -> bool:
     """Whether the words and their context stand just where a selector says."""
     if selector.position is None:
         return False
-    text, (start, end), quote = spoken.text, selector.position, selector.quote
+    text, (start, end), (exact, prefix, suffix) = spoken.text, selector.position, selector.quote
     return (
-        text[start:end] == quote.exact
-        and text[max(0, start - CONTEXT) : start] == quote.prefix
-        and text[end : end + CONTEXT] == quote.suffix
+        text[start:end] == exact
+        and text[max(0, start - CONTEXT) : start] == prefix
+        and text[end : end + CONTEXT] == suffix
     )
 
 
@@ -247,7 +249,8 @@ def corrected_cue(cue: Cue, edits: Sequence[WordEdit]) -> Cue:
         parts += [cue.text[position:start], text]
         found.append(Corrected(length, len(text), cue.text[start:end], correction))
         position, length = end, length + len(text)
-    changed = cue._replace(text="".join([*parts, cue.text[position:]]), corrected=tuple(found))
+    parts.append(cue.text[position:])
+    changed = cue.with_text("".join(parts), tuple(found))
     if not (cue.voices or cue.words):
         return changed
     voices = (each._replace(offset=shown_offset(changed, each.offset)) for each in cue.voices)
@@ -269,17 +272,17 @@ def _is_letter(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-def _rank(correction: Correction, later_first: int) -> tuple[int, int, int]:
+def _rank(correction: Correction) -> tuple[int, int]:
     scope = _RANK[correction.scope]
-    return scope, -len(correction.words) if scope else 0, later_first
+    return scope, -len(correction.words) if scope else 0
 
 
-def _spans(spoken: SpokenText, index: PhraseIndex, correction: Correction) -> Iterator[Span]:
+def _spans(spoken: SpokenText, index: PhraseIndex, correction: Correction) -> Iterable[Span]:
     selector = correction.selector
     if correction.scope is not CorrectionScope.WORDS:
-        yield from index.spans(correction.words)
-    elif selector.position is not None and stands(spoken, selector):
-        yield selector.position
+        return index.spans(correction.words)
+    is_there = selector.position is not None and stands(spoken, selector)
+    return (selector.position,) if is_there and selector.position else ()
 
 
 class _Taken:

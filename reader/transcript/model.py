@@ -102,6 +102,11 @@ class Cue(NamedTuple):
         index, start, end, text, _, words, kind, line, raw, id, corrected = self
         return Cue(index, start, end, text, voices, words, kind, line, raw, id, corrected)
 
+    def with_text(self, text: str, corrected: tuple[Corrected, ...]) -> Cue:
+        """The same in other words, of which some are corrected."""
+        index, start, end, _, voices, words, kind, line, raw, id, _ = self
+        return Cue(index, start, end, text, voices, words, kind, line, raw, id, corrected)
+
     def ending_at(self, end: int) -> Cue:
         """The same with another end, in milliseconds."""
         index, start, _, text, voices, words, kind, line, raw, id, corrected = self
