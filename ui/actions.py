@@ -162,7 +162,7 @@ _FILE = Submenu(
                 ),
                 Submenu(
                     "frame_rate",
-                    _t("Reopen With Frame &Rate"),
+                    _t("Reopen With &Frame Rate"),
                     _reopenings("frame_rate", {rate: rate for rate in FRAME_RATES}),
                     names_rows=True,
                 ),
