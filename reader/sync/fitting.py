@@ -1,19 +1,22 @@
-"""Whether a text may be that of another copy of a recording, by their lengths alone."""
+"""Whether a text may not be that of a recording, as far as their lengths say: it costs nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from reader.transcript.model import Cue
 
-_LEAD_OUT = 30_000  # ms of music or silence that nobody transcribes
-_SHARE = 0.02  # of the length, of the same
-_LACK = 5_000  # ms by which the last line may end after the sound
+_TOO_SHORT = 3_000  # ms by which a text may go on after the recording's end
+_OUTRO = 90_000  # ms of music or adverts that may follow its last line
+_SHARE = 0.02  # of the recording, besides
 
 
-def may_not_fit(cues: Iterable[Cue], length: int) -> bool:
-    """Whether a recording of `length` ms is longer or shorter than it should be for these cues."""
-    end = max((cue.end or cue.start or 0 for cue in cues), default=0)
-    if not end or not length:
+def may_not_fit(cues: Sequence[Cue], length: int) -> bool:
+    """Whether a recording of `length` ms ends before its text, or long after it.
+
+    A text without times says nothing of it.
+    """
+    end = max((cue.end or cue.start for cue in cues if cue.start is not None), default=0)
+    if not end or length <= 0:
         return False
-    return length - end > max(_LEAD_OUT, _SHARE * length) or end - length > _LACK
+    return end > length + _TOO_SHORT or length - end > _OUTRO + _SHARE * length

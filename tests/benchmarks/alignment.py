@@ -1,0 +1,467 @@
+"""How well a text is found in a recording: `python -m tests.benchmarks.alignment [--minutes N]`.
+
+The episode of `../shared/data` is made speech whose every word has a true time. Copies of it are
+cut, shifted, slowed down and mixed with other talk; human speech is judged by its lines. The CPU
+time is that of listening in this process; decoding has a row of its own. Needs ffmpeg.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from math import sin, tau
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from reader import formats
+from reader.overlays.spoken_times import with_spoken_times
+from reader.overlays.sync import synced
+from reader.recording.samples import Samples, decoded
+from reader.sync.check_state import NOTHING_HEARD, CheckState
+from reader.sync.checked_text import CheckedText
+from reader.sync.engine import BYTES_PER_MS, RATE
+from reader.sync.listening import listened, state_for
+from reader.sync.pocketsphinx_engine import PocketSphinx
+from reader.sync.report import SyncReport
+from reader.sync.reporting import report_of
+from reader.transcript.model import Cue, Transcript
+from tests.benchmarks.table import REAL_EPISODE, Row, Skipped
+
+SHARED = REAL_EPISODE.parents[1] / "data"
+SPEECH = SHARED / "speech"
+SECOND = 1_000
+NEAR = 250  # ms within which a line is right
+_ALL = 82
+
+
+class Copy(NamedTuple):
+    """How a recording differs. Times are ms of the transcript; a cut drops what is said."""
+
+    name: str
+    offset: int = 0
+    drift: float = 0.0
+    adverts: tuple[tuple[int, int], ...] = ()
+    cut: tuple[int, int] = (0, 0)
+    is_timed: bool = True
+    are_words_wanted: bool = False
+    wrong: float = 0.0
+    missing: float = 0.0
+    lines_aim: float = 99.5
+
+
+class Truth(NamedTuple):
+    """When each line and each of its words is said, in ms; None for a line that is not."""
+
+    starts: dict[int, int | None]
+    words: dict[int, list[int]]
+
+
+class Aims(NamedTuple):
+    """ms that half of the words may be off at most, and how many of 100 must be how near."""
+
+    median: int | None
+    within: int
+    share: float
+
+
+class Outcome(NamedTuple):
+    """What a check gave, and what it took of the CPU, in s."""
+
+    report: SyncReport
+    state: CheckState
+    text: CheckedText
+    cues: tuple[Cue, ...]
+    seconds: float
+
+
+def main() -> int:
+    """Print the table; 1 if an aim was missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=int, default=_ALL, help="of the episode")
+    parser.add_argument("--only", default="", help="rows whose name has this in it")
+    options = parser.parse_args()
+    if not SHARED.exists():
+        print(Skipped("alignment", f"there is no {SHARED}"))
+        return 0
+    is_met = True
+    for row in rows(options.minutes, options.only):
+        aim = "" if row.aim is None else f"aim {row.aim:g}"
+        print(f"{row.name:58} {row.value:8.2f} {row.unit:4} {aim}", flush=True)
+        is_met = is_met and row.is_met
+    return 0 if is_met else 1
+
+
+def rows(minutes: int, only: str) -> Iterator[Row]:
+    """All rows whose name is asked for. Aims are the most that a value may be."""
+    with tempfile.TemporaryDirectory() as folder:
+        makers: list[tuple[str, Callable[[], Iterator[Row]]]] = [
+            *((copy.name, _of_copy(copy, minutes, Path(folder))) for copy in copies(minutes)),
+            *((name, _of_noise(name, *noise)) for name, noise in NOISES.items()),
+            ("human", _human),
+            ("refused", _refused),
+        ]
+        for name, make in makers:
+            if only in name:
+                yield from make()
+
+
+def copies(minutes: int) -> tuple[Copy, ...]:
+    """Those of the issue's table, their passages spread over so many minutes."""
+    fourth = minutes * 60 * SECOND // 4
+    adverts = ((fourth, 45_000), (2 * fourth, 15_000), (3 * fourth, 90_000))
+    cut = (fourth * 3 // 2, fourth * 3 // 2 + 45_000)
+    return (
+        Copy("offset 7.3 s", 7_300),
+        Copy("drift 1 %", drift=0.01),
+        Copy("3 adverts", adverts=adverts),
+        Copy("a cut of 45 s", cut=cut),
+        Copy("all at once", 7_300, 0.01, adverts, cut),
+        Copy("all at once, with words", 7_300, 0.01, adverts, cut, are_words_wanted=True),
+        Copy(
+            "without times",
+            *(7_300, 0.01, adverts, cut),
+            is_timed=False,
+            are_words_wanted=True,
+            lines_aim=99,
+        ),
+        Copy(
+            "10 % of words wrong, 5 % missing",
+            *(7_300, 0.01, adverts, cut),
+            wrong=0.1,
+            missing=0.05,
+            lines_aim=98,
+        ),
+    )
+
+
+# The episode and its copies
+
+
+def episode(minutes: int) -> tuple[Transcript, Truth]:
+    """Its lines up to there and when they are said."""
+    text = next(REAL_EPISODE.glob("*.txt"))
+    transcript = formats.load(text)
+    truth = json.loads(next(REAL_EPISODE.glob("*.truth.json")).read_bytes())["cues"]
+    end = minutes * 60 * SECOND
+    cues = tuple(cue for cue in transcript.cues if cue.end is not None and cue.end <= end)
+    said = {line["cue"]: line for line in truth if line["words"]}
+    starts = {
+        cue.index: round(said[cue.index]["audio_start"] * SECOND)
+        for cue in cues
+        if cue.index in said
+    }
+    words = {line: [round(word[1] * SECOND) for word in said[line]["words"]] for line in starts}
+    return Transcript(cues), Truth(dict(starts), words)
+
+
+def episode_sound(minutes: int) -> bytes:
+    """As samples."""
+    with decoded(next(REAL_EPISODE.glob("*.opus")), RATE) as sound:
+        return sound.between(0, minutes * 60 * SECOND)
+
+
+def made(copy: Copy, minutes: int, folder: Path) -> tuple[Path, tuple[Cue, ...], Truth]:
+    """The sound of a copy, the text that it is checked against, and the truth."""
+    transcript, truth = episode(minutes)
+    sound, other = episode_sound(minutes), other_talk()
+    before_line = [
+        max((start for start in truth.starts.values() if start and start <= at), default=0)
+        for at, _ in copy.adverts
+    ]
+    edits = sorted(
+        [
+            (at - 20, at - 20, length)
+            for at, (_, length) in zip(before_line, copy.adverts, strict=True)
+        ]
+        + ([(*copy.cut, 0)] if copy.cut[1] else [])
+    )
+    pieces, corners, done = [other[: copy.offset * BYTES_PER_MS]], [], 0
+    written = copy.offset
+    for start, end, inserted in [*edits, (minutes * 60 * SECOND, 0, 0)]:
+        pieces += [
+            sound[done * BYTES_PER_MS : start * BYTES_PER_MS],
+            other[: inserted * BYTES_PER_MS],
+        ]
+        corners.append((done, start, written - done))
+        written += start - done + inserted
+        done = end
+    path = folder / "copy.raw"
+    path.write_bytes(b"".join(pieces))
+    if copy.drift:
+        path = slowed(path, 1 + copy.drift)
+
+    def when(time: int) -> int | None:
+        for start, end, by in corners:
+            if start <= time < end:
+                return round((time + by) * (1 + copy.drift))
+        return None
+
+    starts = {
+        line: start and when(start) if not _is_cut(truth, line, copy.cut) else None
+        for line, start in truth.starts.items()
+    }
+    words = {
+        line: [when(at) or 0 for at in times]
+        for line, times in truth.words.items()
+        if starts[line] is not None
+    }
+    return path, _spoilt(transcript, copy), Truth(starts, words)
+
+
+def _is_cut(truth: Truth, line: int, cut: tuple[int, int]) -> bool:
+    """Whether the most of a line is cut off."""
+    times = truth.words[line]
+    return sum(cut[0] <= at < cut[1] for at in times) > len(times) / 2
+
+
+def _spoilt(transcript: Transcript, copy: Copy) -> tuple[Cue, ...]:
+    chance = random.Random(1)
+    vocabulary = [word for cue in transcript.cues for word in cue.text.split()]
+
+    def spoilt(text: str) -> str:
+        words = [word for word in text.split() if chance.random() >= copy.missing]
+        return " ".join(
+            chance.choice(vocabulary) if chance.random() < copy.wrong else word for word in words
+        )
+
+    cues = transcript.cues
+    if copy.wrong or copy.missing:
+        cues = tuple(cue._replace(text=spoilt(cue.text) or cue.text, voices=()) for cue in cues)
+    if not copy.is_timed:
+        cues = tuple(cue._replace(start=None, end=None) for cue in cues)
+    return cues
+
+
+def other_talk() -> bytes:
+    """Human speech that is not in the episode, 100 s of it."""
+    pieces = []
+    for name in ("two-talkers.flac", "sonnet001.mp3"):
+        with decoded(SPEECH / name, RATE) as sound:
+            pieces.append(sound.between(0, sound.length))
+    return b"".join(pieces)
+
+
+def slowed(raw: Path, by: float) -> Path:
+    """The same at another speed and the same pitch."""
+    target = raw.with_name("slowed.raw")
+    form = ("-f", "s16le", "-ar", str(RATE), "-ac", "1")
+    command = ["ffmpeg", "-v", "error", "-y", *form, "-i", str(raw)]
+    subprocess.run([*command, "-af", f"atempo={1 / by:.8f}", *form, str(target)], check=True)
+    return target
+
+
+# Checking
+
+
+def check(cues: tuple[Cue, ...], sound: Samples, *, are_words_wanted: bool) -> Outcome:
+    """A whole check in this process."""
+    began = time.process_time()
+    text = CheckedText.of(cues)
+    state = state_for(text, sound.length, NOTHING_HEARD)
+    if text.words:
+        with PocketSphinx(text.words) as engine:
+            for found in listened(text, sound, engine, state, are_words_wanted=are_words_wanted):
+                state = state.with_finding(found)
+    state = replace(state, is_complete=True)
+    report = report_of(cues, state)
+    seconds = time.process_time() - began
+    laid = with_spoken_times(synced(Transcript(cues), report.sync_map), report.times)
+    return Outcome(report, state, text, laid.cues, seconds)
+
+
+def _of_copy(copy: Copy, minutes: int, folder: Path) -> Callable[[], Iterator[Row]]:
+    def make() -> Iterator[Row]:
+        path, cues, truth = made(copy, minutes, folder)
+        with path.open("rb") as file:
+            outcome = check(cues, Samples(file, RATE), are_words_wanted=copy.are_words_wanted)
+        wrong = sum(not is_right(outcome.cues[line], said) for line, said in truth.starts.items())
+        share = 100 * wrong / len(truth.starts)
+        yield Row(f"{copy.name}: lines off by > {NEAR} ms", share, "%", 100 - copy.lines_aim)
+        if copy.is_timed:
+            yield Row(f"{copy.name}: lit under adverts", _lit(outcome, copy), "s", 0.5)
+        yield Row(f"{copy.name}: CPU", outcome.seconds, "s")
+        if copy.are_words_wanted:
+            yield from _word_rows(copy.name, outcome, truth, Aims(15, 100, 98))
+
+    return make
+
+
+def is_right(cue: Cue, said: int | None) -> bool:
+    """Whether a line starts when it is said, or has no time where it is not."""
+    if said is None or cue.start is None:
+        return said is None and cue.start is None
+    return abs(cue.start - said) <= NEAR
+
+
+def _lit(outcome: Outcome, copy: Copy) -> float:
+    """By how much at most the found adverts are shorter than those that were put in, in s."""
+    found = [end - start for start, end in outcome.report.adverts]
+    missed = [
+        min((max(0, round(length * (1 + copy.drift)) - each) for each in found), default=length)
+        for _, length in copy.adverts
+    ]
+    return max(missed, default=0) / SECOND
+
+
+def _word_rows(name: str, outcome: Outcome, truth: Truth, aims: Aims) -> Iterator[Row]:
+    errors, count = word_errors(outcome, truth)
+    if not errors:
+        yield Row(f"{name}: words that it is sure of", 0, "%", -1)
+        return
+    far = 100 * sum(error > aims.within for error in errors) / len(errors)
+    yield Row(f"{name}: words, median", median(errors), "ms", aims.median)
+    yield Row(f"{name}: words off by > {aims.within} ms", far, "%", 100 - aims.share)
+    yield Row(f"{name}: words unsure", 100 * (1 - len(errors) / count), "%")
+
+
+def word_errors(outcome: Outcome, truth: Truth) -> tuple[list[int], int]:
+    """By how much each word that it is sure of is off, and how many words there are."""
+    sure = {
+        block.first + number: span
+        for block in outcome.state.blocks
+        for number, span in enumerate(block.times)
+        if span
+    }
+    in_line: dict[int, list[int]] = defaultdict(list)
+    for number, word in enumerate(outcome.text.words):
+        in_line[word.cue].append(number)
+    pairs = [
+        (sure.get(number), said)
+        for line, numbers in in_line.items()
+        if len(numbers) == len(truth.words.get(line, ()))
+        for number, said in zip(numbers, truth.words[line], strict=True)
+    ]
+    return [abs(span[0] - said) for span, said in pairs if span], len(pairs)
+
+
+# Noise
+
+
+def _of_noise(name: str, is_music: bool, level: int, aim: float) -> Callable[[], Iterator[Row]]:
+    def make() -> Iterator[Row]:
+        transcript, truth = episode(_NOISY)
+        clean = array("h", episode_sound(_NOISY))
+        noise = music(len(clean)) if is_music else babble(len(clean))
+        with tempfile.TemporaryFile() as file:
+            file.write(mixed(clean, noise, level).tobytes())
+            outcome = check(transcript.cues, Samples(file, RATE), are_words_wanted=True)
+        yield from _word_rows(name, outcome, truth, Aims(None, 200, aim))
+
+    return make
+
+
+def music(length: int) -> array[int]:
+    """A broken chord that goes on and on."""
+    tones = (220.0, 277.18, 329.63)
+    period = RATE * 3 // 4
+    one = array(
+        "h",
+        (
+            round(
+                6_000
+                * sin(tau * tones[at * 4 // RATE % 3] * at / RATE)
+                * (1 - at * 4 % RATE / RATE)
+            )
+            for at in range(period)
+        ),
+    )
+    return (one * (length // period + 1))[:length]
+
+
+def babble(length: int) -> array[int]:
+    """Four voices at once."""
+    talk = array("h", other_talk())
+    shift = len(talk) // 4
+    voices = [talk[each * shift :] + talk[: each * shift] for each in range(4)]
+    together = array("h", (sum(each) // 4 for each in zip(*voices, strict=True)))
+    return (together * (length // len(together) + 1))[:length]
+
+
+def mixed(clean: array[int], noise: array[int], level: int) -> array[int]:
+    """Sound with noise under it that is `level` dB weaker."""
+    power = [sum(each * each for each in sound[::7]) / len(sound[::7]) for sound in (clean, noise)]
+    by = (power[0] / power[1] / 10 ** (level / 10)) ** 0.5
+    return array(
+        "h",
+        (max(-32_768, min(32_767, round(a + by * b))) for a, b in zip(clean, noise, strict=True)),
+    )
+
+
+# People
+
+
+def _human() -> Iterator[Row]:
+    lines = [cue for cue in formats.load(SPEECH / "sonnet001.lines.srt").cues if len(cue.text) > 5]
+    yield from _human_rows("human, 14 lines of a sonnet", "sonnet001.mp3", lines, 300)
+    grid = (SPEECH / "two-talkers.TextGrid").read_text(encoding="utf-8").replace("\n", " ")
+    pattern = r"xmin = ([\d.]+)\s+xmax = [\d.]+\s+text = \"([^\"]+)\""
+    said = sorted((float(start), words) for start, words in re.findall(pattern, grid))
+    talk = [Cue(0, round(start * SECOND), None, words) for start, words in said]
+    yield from _human_rows("human, unscripted utterances", "two-talkers.flac", talk, None)
+
+
+def _human_rows(name: str, file: str, lines: Sequence[Cue], aim: int | None) -> Iterator[Row]:
+    """Of a text without times."""
+    cues = tuple(Cue(number, None, None, cue.text) for number, cue in enumerate(lines))
+    with decoded(SPEECH / file, RATE) as sound:
+        outcome = check(cues, sound, are_words_wanted=True)
+    errors = [
+        abs(cue.start - (line.start or 0))
+        for cue, line in zip(outcome.cues, lines, strict=True)
+        if cue.start is not None
+    ]
+    yield Row(f"{name}: lines without times", len(lines) - len(errors), "", 0)
+    if errors:
+        yield Row(f"{name}: median", median(errors), "ms", aim and 40)
+        yield Row(f"{name}: worst", max(errors), "ms", aim)
+
+
+# What must be refused
+
+
+def _refused() -> Iterator[Row]:
+    transcript, _ = episode(20)
+    untimed = tuple(cue._replace(start=None, end=None) for cue in transcript.cues)
+    for name in ("simplicissimus-de", "reading-es"):
+        text = (SPEECH / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        own = tuple(Cue(number, None, None, line) for number, line in enumerate(text))
+        with decoded(SPEECH / f"{name}.mp3", RATE) as sound:
+            yield _refusal(f"{name} with its own text", own, sound)
+            yield _refusal(f"{name} with the episode's text", untimed, sound)
+    for name in ("lucier.mp3", "sonnet001.mp3"):
+        with decoded(SPEECH / name, RATE) as sound:
+            yield _refusal(f"{name} with the episode's text", transcript.cues, sound)
+    with tempfile.TemporaryFile() as file:
+        file.write(music(RATE * 120).tobytes())
+        yield _refusal("music with the episode's text", untimed, Samples(file, RATE))
+
+
+def _refusal(name: str, cues: tuple[Cue, ...], sound: Samples) -> Row:
+    """1 where something was offered all the same."""
+    outcome = check(cues, sound, are_words_wanted=True)
+    return Row(f"not refused: {name}", float(outcome.report.refusal is None), "", 0)
+
+
+_NOISY = 5  # minutes
+NOISES = {
+    "music at 10 dB": (True, 10, 95.0),
+    "music at 5 dB": (True, 5, 85.0),
+    "babble at 10 dB": (False, 10, 95.0),
+    "babble at 5 dB": (False, 5, 85.0),
+}
+"""What lies under the episode: whether music, by how much weaker, how many words are right."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
