@@ -14,9 +14,12 @@ EXCLUDED = """
     tkinter _tkinter turtle idlelib lib2to3 test unittest doctest pydoc_data pydoc pdb ensurepip
     setuptools pkg_resources distutils pip wheel numpy IPython PIL readline curses _curses
     multiprocessing xmlrpc ssl _ssl _hashlib ftplib smtplib imaplib
-    sqlite_utils.cli
+    sqlite_utils.cli sounddevice cffi pycparser docopt
 """.split()
 """Python modules that Earmark never imports; others could ask for them if they were there."""
+
+SYNC = ("pocketsphinx", "num2words")
+"""The packages that make the part `earmark-sync`: a folder each."""
 
 QT_PLUGINS = {
     "platforms": "qxcb qwayland qoffscreen qwindows qcocoa",
@@ -56,6 +59,7 @@ A copy of ours would part from the drivers and themes around it (a libstdc++ bre
 _UNUSED = re.compile(
     r"libQt6(EglF|OpenGL|Qml|Quick|VirtualKeyboard|Pdf|Sql|Test|Designer)|libssl|libcrypto"
 )
+_LARGE_MODELS = ("en-us.lm.bin", "en-us-phone.lm.bin")  # of English at large: 28 MB, never loaded
 _OUT_OF_RESOURCES = re.compile(
     r"resources/(pictures/|icons/earmark-small\.svg|.*/README\.md$|.*\.py$)"
 )
@@ -118,6 +122,8 @@ def is_datum_kept(target: str) -> bool:
         return _path(target).name.startswith("qtbase_")
     if ".dist-info/" in path:
         return path.startswith("earmark") and path.endswith("/METADATA")
+    if _path(target).name in _LARGE_MODELS:
+        return False
     return not _OUT_OF_RESOURCES.match(path) and not path.endswith((".pyi", ".pxd", "py.typed"))
 
 

@@ -2,9 +2,10 @@
 # lock.sh    Makes packaging/locks/*.txt from pyproject.toml: each version and each file's hash.
 #
 # run: what Earmark needs. qt-player: the same, and sound without VLC. dev: the same, and the tools.
-# package: what Earmark needs, and what freezes it.
-# Four packages that others require are left out, since Earmark never imports them: sqlite-utils
-# needs three of them for its command line, python-dateutil tzdata for zones that the system has.
+# package: what Earmark and its part `sync` need, and what freezes them.
+# Packages that others require are left out where Earmark never imports them: sqlite-utils needs
+# three for its command line and num2words one, PocketSphinx three for microphones, python-dateutil
+# tzdata for zones that the system has.
 # That is why the locks are installed with --no-deps.
 # setuptools is in each, so that the project itself installs without a network.
 # Versions that are still allowed stay as they are; for newer ones say UPGRADE=1.
@@ -12,7 +13,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 UNUSED="--no-emit-package tzdata --no-emit-package pip --no-emit-package tabulate
-    --no-emit-package click-default-group"
+    --no-emit-package click-default-group --no-emit-package docopt --no-emit-package sounddevice
+    --no-emit-package cffi --no-emit-package pycparser"
 
 compile() {
     name=$1
@@ -25,6 +27,6 @@ compile() {
 .venv/bin/python -m pip install --quiet --disable-pip-version-check uv
 # The largest first: the others must agree with it.
 compile dev --all-extras --group dev
-compile qt-player --all-extras --constraint packaging/locks/dev.txt
+compile qt-player --extra qt-player --constraint packaging/locks/dev.txt
 compile run --constraint packaging/locks/dev.txt
-compile package --group package --constraint packaging/locks/dev.txt
+compile package --extra sync --group package --constraint packaging/locks/dev.txt

@@ -3,7 +3,9 @@
 #
 #   earmark_VERSION_amd64.deb             needs the system's VLC, which apt brings along
 #   earmark-clips_VERSION_amd64.deb       PyAV, for audio clips; recommended by the first
-#   earmark-VERSION-linux-x86_64.tar.xz   everything inside, for any Linux
+#   earmark-sync_VERSION_amd64.deb        PocketSphinx, which listens to recordings; suggested by it
+#   earmark-VERSION-linux-x86_64.tar.xz   all but that inside, for any Linux
+#   earmark-sync-VERSION-linux-x86_64.tar.xz   that part for it: unpack it in the same place
 #   PARTS.md  SHA256SUMS                  of what they are made, under which licences; checksums
 #
 # Two builds of one commit are identical, byte for byte (reproduce.sh shows it).
@@ -57,12 +59,32 @@ archive() {
         xz "-${XZ_LEVEL:-9}" --threads=2 --block-size=64MiB >"dist/$name.tar.xz"
 }
 
+# Takes the part that listens out of the folder earmark-$1, into earmark-sync-$1.
+part_sync() {
+    mkdir -p "$built/earmark-sync-$1/_internal"
+    mv "$built/earmark-$1/_internal/pocketsphinx" "$built/earmark-$1/_internal/num2words" \
+        "$built/earmark-sync-$1/_internal/"
+}
+
+archive_sync() {
+    name=earmark-$version-linux-$(uname -m)
+    say "Packing its part sync"
+    rm -rf build/sync
+    mkdir -p build/sync
+    cp -a "$built/earmark-sync-portable" "build/sync/$name"
+    settle "build/sync/$name"
+    tar -C build/sync --sort=name --owner=0 --group=0 --numeric-owner --format=gnu -cf - "$name" |
+        xz "-${XZ_LEVEL:-9}" >"dist/earmark-sync-$version-linux-$(uname -m).tar.xz"
+}
+
 rm -rf "$built"
 mkdir -p "$built" dist
 freeze portable
+part_sync portable
 settle "$built/earmark-portable"
 [ "${ONLY:-}" != portable ] || exit 0
 freeze deb
+part_sync deb
 mkdir -p "$built/earmark-clips/_internal"
 mv "$built"/earmark-deb/_internal/av "$built"/earmark-deb/_internal/av.libs \
     "$built/earmark-clips/_internal/"
@@ -70,6 +92,7 @@ rm -rf dist/*.deb dist/*.tar.xz dist/PARTS.md dist/SHA256SUMS
 build/venv/bin/python packaging/parts.py "$built" build/parts
 cp build/parts/PARTS.md dist/
 archive
+archive_sync
 bash packaging/linux/build_debs.sh "$built" dist "$version"
 (cd dist && sha256sum -- *.deb *.tar.xz PARTS.md >SHA256SUMS)
 ls -l dist >&2

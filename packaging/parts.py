@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 COMMON = Path("/usr/share/common-licenses")
 TEXTS = ("GPL-2", "GPL-3", "LGPL-2.1", "LGPL-3", "Apache-2.0", "MPL-2.0")
 QT = {"pyside6-essentials", "shiboken6"}
+SYNC = ("pocketsphinx", "num2words")
 LEFT_OUT = {"earmark", "pip", "setuptools"}  # asked for by others, and never packed
 _PLACES = ("", "vlc", "pulseaudio")  # of a multiarch folder, where libraries lie
 _GUESSES = {
@@ -26,6 +27,8 @@ _GUESSES = {
     "shiboken6": "LGPL-3.0-only",
     "av": "BSD-3-Clause; its FFmpeg with x264 and x265 GPL-3.0-or-later",
     "python-vlc": "LGPL-2.1-or-later",
+    "pocketsphinx": "BSD-2-Clause; its model and dictionary likewise",
+    "num2words": "LGPL-2.1-or-later",
 }
 _SOURCES = """\
 ## Sources
@@ -56,8 +59,18 @@ def python_parts() -> Iterator[Part]:
     for name in sorted(_closure("earmark") - LEFT_OUT):
         found = metadata.distribution(name)
         where = "earmark-clips, archive" if name == "av" else "earmark, archive"
-        texts = tuple(_licence_files(found))
-        yield Part(found.metadata["Name"], found.version, _licence(name, found), where, texts)
+        yield _python_part(name, found, where)
+
+
+def sync_parts() -> Iterator[Part]:
+    """What the part that listens to recordings is made of."""
+    for name in SYNC:
+        yield _python_part(name, metadata.distribution(name), "earmark-sync")
+
+
+def _python_part(name: str, found: metadata.Distribution, where: str) -> Part:
+    texts = tuple(_licence_files(found))
+    return Part(found.metadata["Name"], found.version, _licence(name, found), where, texts)
 
 
 def _closure(name: str) -> set[str]:
@@ -137,8 +150,8 @@ def table(parts: Iterable[Part]) -> str:
         f"| {each.name} | {each.version} | {each.licence} | {each.where} |\n" for each in parts
     )
     return (
-        "# Parts of Earmark\n\nMade by packaging/parts.py from what was packed. `earmark` and"
-        " `earmark-clips` are the Debian packages, *archive* is the portable one.\n\n"
+        "# Parts of Earmark\n\nMade by packaging/parts.py from what was packed. `earmark`,"
+        " `earmark-clips` and `earmark-sync` are the Debian packages, *archive* is the portable one.\n\n"
         f"| part | version | licence | in |\n|---|---|---|---|\n{rows}\n{_SOURCES}"
     )
 
@@ -186,10 +199,10 @@ def main(built: Path, out: Path) -> None:
     """Write all of it."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    ours = [python_itself(), *python_parts()]
+    ours, of_sync = [python_itself(), *python_parts()], list(sync_parts())
     own = Part("Earmark", metadata.version("earmark"), "MIT", "all", (ROOT / "LICENSE",))
     fonts = Part("Literata, Inter", "", "OFL-1.1", "earmark, archive", tuple(_font_texts()))
-    parts = [own, fonts, *ours, *system_parts(built / "earmark-portable")]
+    parts = [own, fonts, *ours, *of_sync, *system_parts(built / "earmark-portable")]
     (out / "PARTS.md").write_text(table(parts), "utf-8")
     write_texts(parts, out / "licences")
     head = (ROOT / "packaging/linux/copyright").read_text("utf-8")
@@ -198,6 +211,10 @@ def main(built: Path, out: Path) -> None:
     (out / "copyright-earmark").write_text(copyright_file(head, of_app), "utf-8")
     (out / "copyright-earmark-clips").write_text(
         copyright_file((ROOT / "packaging/linux/copyright-clips").read_text("utf-8"), of_clips),
+        "utf-8",
+    )
+    (out / "copyright-earmark-sync").write_text(
+        copyright_file((ROOT / "packaging/linux/copyright-sync").read_text("utf-8"), of_sync),
         "utf-8",
     )
 

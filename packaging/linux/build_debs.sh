@@ -1,5 +1,5 @@
 #!/bin/bash
-# build_debs.sh BUILT OUT VERSION    The two .deb of the folders earmark-deb and earmark-clips in BUILT.
+# build_debs.sh BUILT OUT VERSION    The .deb of the folders earmark-deb, earmark-clips and earmark-sync-deb in BUILT.
 #
 # No maintainer scripts: the triggers of desktop-file-utils, shared-mime-info, hicolor-icon-theme,
 # man-db and libvlc-bin do it all.
@@ -28,11 +28,12 @@ lay_out_app() {
     document "$tree" earmark
 }
 
-lay_out_clips() {
+# lay_out_part TREE FOLDER PACKAGE
+lay_out_part() {
     local lib=$1/usr/lib/earmark
     mkdir -p "$lib"
-    cp -a "$built/earmark-clips/." "$lib/"
-    document "$1" earmark-clips
+    cp -a "$built/$2/." "$lib/"
+    document "$1" "$3"
 }
 
 document() {
@@ -93,6 +94,7 @@ lay_out_app $work/earmark
 control earmark $work/earmark \
     "Depends: $(linked_with $work/earmark), $vlc, $fonts" \
     "Recommends: earmark-clips (= $version), $desktops, xdg-desktop-portal, xdg-utils" \
+    "Suggests: earmark-sync (= $version)" \
     "Description: listen to an episode and read its transcript at once" \
     " Earmark opens a recording and its transcript, plays it, and the line being" \
     " spoken lights up. Click a word and it plays from there; find a phrase and play" \
@@ -100,7 +102,7 @@ control earmark $work/earmark \
 pack earmark $work/earmark
 
 if [ -d "$built/earmark-clips" ]; then
-    lay_out_clips $work/earmark-clips
+    lay_out_part $work/earmark-clips earmark-clips earmark-clips
     control earmark-clips $work/earmark-clips \
         "Depends: earmark (= $version), $(linked_with $work/earmark-clips)" \
         "Enhances: earmark" \
@@ -109,4 +111,16 @@ if [ -d "$built/earmark-clips" ]; then
         " do not say it, and reads chapters and transcripts inside of them. It carries" \
         " PyAV and FFmpeg, with the encoders x264 and x265, and so falls under the GPL."
     pack earmark-clips $work/earmark-clips
+fi
+
+if [ -d "$built/earmark-sync-deb" ]; then
+    lay_out_part $work/earmark-sync earmark-sync-deb earmark-sync
+    control earmark-sync $work/earmark-sync \
+        "Depends: earmark (= $version), earmark-clips (= $version), $(linked_with $work/earmark-sync)" \
+        "Enhances: earmark" \
+        "Description: finds in the sound where a text is spoken, for Earmark" \
+        " Listens to an English recording on this computer and brings its transcript in" \
+        " sync: adverts, cuts, another speed, texts without times, and each word. It" \
+        " carries PocketSphinx with its English model."
+    pack earmark-sync $work/earmark-sync
 fi
