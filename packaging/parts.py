@@ -151,7 +151,8 @@ def table(parts: Iterable[Part]) -> str:
     )
     return (
         "# Parts of Earmark\n\nMade by packaging/parts.py from what was packed. `earmark`,"
-        " `earmark-clips` and `earmark-sync` are the Debian packages, *archive* is the portable one.\n\n"
+        " `earmark-clips` and `earmark-sync` are the Debian packages, *archive* is the portable"
+        " one.\n\n"
         f"| part | version | licence | in |\n|---|---|---|---|\n{rows}\n{_SOURCES}"
     )
 
