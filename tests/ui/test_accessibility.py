@@ -277,6 +277,28 @@ def test_keep_and_the_note_beside_the_text_are_read(episode: ScreenReader) -> No
 
 
 @on_bus
+def test_who_says_this_is_asked_answered_and_read(episode: ScreenReader) -> None:
+    episode.ask("press", "v")
+    episode.until_focused("text", "Who says this?")
+    assert episode.shows("All of this voice", "radio button")
+    for key in ("Home", "x"):
+        episode.ask("press", key)
+    episode.ask("press", "Enter")
+    episode.until_focused(*PANE)
+    episode.until(lambda: _begins_with(episode, "xNora\n"), "the name in the text")
+    episode.ask("press", "Shift+v")
+    episode.until_shown("Save Picture")
+    episode.ask("press", "Shift+v")
+    episode.until(lambda: not episode.shows("Save Picture"), "the strip closed")
+    episode.ask("press", "Ctrl+z")
+    episode.until(lambda: _begins_with(episode, "Nora\n"), "the name of the file")
+
+
+def _begins_with(reader: ScreenReader, text: str) -> bool:
+    return str(reader.ask("text", *PANE)["text"]).startswith(text)
+
+
+@on_bus
 def test_b_is_answered_in_words(episode: ScreenReader) -> None:
     episode.ask("set_value", "slider", "Position", 30.0)
     episode.until_shown("Position: 30 seconds of", "slider")
