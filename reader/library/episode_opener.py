@@ -197,18 +197,21 @@ class EpisodeOpener(QObject):
     def _first_look(self, files: FilePair, job: Job) -> FirstLook:
         if files.transcript is None:
             return FirstLook(files, None)
+        scroll, voices = self._library.first_known_of(files.transcript)
         try:
-            script = self._read_as_chosen(files.transcript, job)
+            script = self._read_as_chosen(files.transcript, job, Overlays(voices=voices))
         except TranscriptError as error:
             raise _Unreadable(files, error) from error
-        return FirstLook(files, script, self._library.scroll_of(files.transcript))
+        return FirstLook(files, script, scroll)
 
-    def _read_as_chosen(self, path: Path, job: Job) -> Script:
-        return self._read(path, self._choices.get(path, AS_GUESSED), job)
+    def _read_as_chosen(self, path: Path, job: Job, overlays: Overlays = NO_OVERLAYS) -> Script:
+        return self._read(path, self._choices.get(path, AS_GUESSED), job, overlays)
 
-    def _read(self, path: Path, choice: ReadingOptions, job: Job) -> Script:
+    def _read(
+        self, path: Path, choice: ReadingOptions, job: Job, overlays: Overlays = NO_OVERLAYS
+    ) -> Script:
         options = self.options._replace(encoding=choice.encoding, format=choice.format)
-        script = script_in(path, options, job)
+        script = script_in(path, options, job, overlays)
         self.prepare(script.reading)
         return script
 

@@ -18,8 +18,8 @@ from reader.library.episode_names import TranscriptNames, found_names
 from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.message import message
-from reader.overlays.overlays import scripted
-from reader.store.known_episodes import scroll_of
+from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted
+from reader.store.known_episodes import scroll_and_voices_of
 from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
@@ -50,9 +50,17 @@ class FirstLook(NamedTuple):
         return found_names(self.files, TranscriptNames.of(self.script), tags)
 
 
-def script_in(path: Path, options: ReadingOptions, job: Job) -> Script:
+def script_in(
+    path: Path, options: ReadingOptions, job: Job, overlays: Overlays = NO_OVERLAYS
+) -> Script:
     """The transcript in a file, read for a job that may be cancelled. Raises ReaderError."""
-    return read_script(path, options, progress=job.report, is_cancelled=lambda: job.is_cancelled)
+    return read_script(
+        path,
+        options,
+        overlays,
+        progress=job.report,
+        is_cancelled=lambda: job.is_cancelled,
+    )
 
 
 class HeadStart:
@@ -67,7 +75,7 @@ class HeadStart:
             message("no file")
         )
         self._library = library
-        self._scroll = 0
+        self._scroll, self._overlays = 0, NO_OVERLAYS
         self._is_cancelled = False
         self._thread = Thread(target=self._read, args=(paths,), name="head start", daemon=True)
         if paths:
@@ -93,7 +101,7 @@ class HeadStart:
         files, transcript = self._found
         if files.transcript is None or transcript is None:
             return FirstLook(files, None)
-        script = scripted(files.transcript, transcript, options)
+        script = scripted(files.transcript, transcript, options, self._overlays)
         return FirstLook(files, script, self._scroll)
 
     def _read(self, paths: Sequence[Path]) -> None:
@@ -110,5 +118,6 @@ class HeadStart:
             raise TranscriptError(message("{file} is large.", file=path.name), path=path)
         transcript = formats.load(path, is_cancelled=lambda: self._is_cancelled)
         if self._library is not None:
-            self._scroll = scroll_of(self._library, path)
+            self._scroll, voices = scroll_and_voices_of(self._library, path)
+            self._overlays = Overlays(voices=voices)
         return files, transcript

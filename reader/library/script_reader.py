@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader import formats
-from reader.overlays.overlays import scripted
+from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 
 
 def read_script(
     path: Path,
     options: ReadingOptions = AS_GUESSED,
+    overlays: Overlays = NO_OVERLAYS,
     *,
     progress: Callable[[float], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
@@ -28,4 +29,4 @@ def read_script(
         encoding=options.encoding,
         format=options.format,
     )
-    return scripted(path, source, options)
+    return scripted(path, source, options, overlays)

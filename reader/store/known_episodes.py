@@ -47,6 +47,14 @@ def sync_of(library: Path, transcript: Path, recording: Path | None = None) -> K
     return _asked(library, lambda found: _sync_in(found, transcript, recording))
 
 
+def scroll_and_voices_of(library: Path, transcript: Path) -> tuple[int, VoiceNames]:
+    """Both at once, for the first look at a text."""
+    known = _asked(
+        library, lambda found: (_scroll_in(found, transcript), _voices_in(found, transcript))
+    )
+    return known or (0, NO_VOICES)
+
+
 def voices_of(library: Path, transcript: Path) -> VoiceNames:
     """Who speaks in a transcript, by its listener; none where the library has nothing to say."""
     return _asked(library, lambda found: _voices_in(found, transcript)) or NO_VOICES

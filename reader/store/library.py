@@ -13,7 +13,12 @@ from reader.correction import Correction
 from reader.episode import Episode, FormerKeys, Names
 from reader.store import moved_files
 from reader.store.corrections import corrections_for
-from reader.store.known_episodes import episode_row_of, rows_naming, scroll_of, shared_files
+from reader.store.known_episodes import (
+    episode_row_of,
+    rows_naming,
+    scroll_and_voices_of,
+    shared_files,
+)
 from reader.store.library_file import LibraryFile, MemoryFile, library_file
 from reader.store.rows import (
     KnownFile,
@@ -204,12 +209,13 @@ class Library:
 
         self._ask(asked)
 
-    def scroll_of(self, transcript: Path) -> int:
-        """Where the text of a transcript was left, at once and without opening the library.
+    def first_known_of(self, transcript: Path) -> tuple[int, VoiceNames]:
+        """Where the text of a transcript was left, and who speaks in it; at once and without
+        opening the library.
 
         The only call that may be made on any thread; it raises nothing.
         """
-        return scroll_of(self._file.path, transcript)
+        return scroll_and_voices_of(self._file.path, transcript)
 
     def remember_place(
         self, episode_id: str, position: int, length: int, rate: float, scroll: int

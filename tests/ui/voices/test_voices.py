@@ -280,3 +280,17 @@ def test_the_picture_is_saved(opened: Opened, tmp_path: Path, suffix: str) -> No
     assert content.startswith(b"\x89PNG" if suffix == ".png" else b"<?xml")
     if suffix == ".svg":
         assert b"Ann" in content and b"Harbour" in content
+
+
+def test_an_episode_opens_with_its_names(opened: Opened) -> None:
+    talk = opened("dashes")
+    talk.ask(0)
+    talk.type("Ann")
+    talk.wait_for("Ann", "–", "–", "–")
+    earmark, path = talk.earmark, talk.earmark.session.script.path  # type: ignore[union-attr]
+    earmark.session.close()
+    shown: list[tuple[str, ...]] = []
+    earmark.session.script_opened.connect(lambda script: shown.append(script.reading.voices))
+    earmark.session.open(path)
+    talk.qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [("Ann",)]
