@@ -258,7 +258,7 @@ MAY_IMPORT = {
     ),
     "reader.store": "reader.transcript",
     "reader.sync": "reader.recording reader.transcript",
-    "ui.__main__": "reader.notes reader.sync ui.cli",
+    "ui.__main__": "reader.library reader.notes reader.sync ui.cli",
     "ui.actions": "reader.formats reader.playback ui.appearance",
     "ui.app": (
         "reader.library reader.notes reader.playback reader.recording reader.session reader.store "

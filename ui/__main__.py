@@ -16,4 +16,9 @@ if sys.argv[1:] == ["--listen"]:  # as `reader.sync.check_process` asks for
 
     sys.exit(checking_process.main())
 
+if sys.argv[1:] == ["--index-words"]:  # as `reader.library.index_process` asks for
+    from reader.library import indexing_process
+
+    sys.exit(indexing_process.main())
+
 sys.exit(cli.main())

@@ -242,7 +242,7 @@ class Earmark(QObject):
         from ui.window.library_wiring import LibraryParts
 
         catalogue = Catalogue(self._file)
-        index = LibraryIndex(catalogue, self._library, self.keeper, self, path=self._index_path)
+        index = LibraryIndex(self._file, self, path=self._index_path)
         scan = LibraryScan(catalogue, self.keeper, self)
         scan.finished.connect(lambda _: index.bring_up_to_date())
         for changed in (self.session.episode_opened, self.session.script_changed):

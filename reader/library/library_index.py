@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader import paths
 from reader.errors import Cancelled, ReaderError, StoreError, StoreFault
-from reader.jobs import Job, JobThreads, Worker
-from reader.library.indexing import Indexing, IndexProgress
-from reader.library.low_priority import take_low_priority
-from reader.store.catalogue import Catalogue
-from reader.store.library import Library
+from reader.jobs import Job, JobThreads
+from reader.library.index_process import index_beside
+from reader.library.indexing import IndexProgress
+from reader.store.library_file import LibraryFile
 from reader.store.word_index import WordIndex
 from reader.whole_file import write_fault
 
@@ -38,7 +37,7 @@ class IndexState(NamedTuple):
 
 
 class LibraryIndex(QObject):
-    """Reads what is new on a thread of low priority, an episode at a time.
+    """Has what is new read by another process, an episode at a time.
 
     Other windows and programs may do the same: whoever comes first writes.
     """
@@ -49,15 +48,13 @@ class LibraryIndex(QObject):
 
     def __init__(
         self,
-        catalogue: Catalogue,
-        library: Library,
-        keeper: Worker,
+        file: LibraryFile,
         parent: QObject | None = None,
         *,
         path: Path | None = None,
     ) -> None:
         super().__init__(parent)
-        self._catalogue, self._library, self._keeper = catalogue, library, keeper
+        self._file = file
         self._path = path or paths.word_index()
         self._threads = JobThreads(self)
         self._running: Job | None = None
@@ -129,27 +126,21 @@ class LibraryIndex(QObject):
         )
 
     def _run(self, only: set[str] | None, job: Job) -> IndexState:
-        take_low_priority()
-        index = self.index()
-        if index is None:
+        if not paths.is_word_index_on():
             return IndexState(is_on=False)
-        with closing(index):
-            for is_last in (False, True):
-                try:
-                    self._indexing(index, job).run(only)
-                    break
-                except StoreError as error:
-                    if is_last or error.fault is not StoreFault.DAMAGED:
-                        raise
-                    only = None  # the damaged file was erased
+        try:
+            self._read(only, job)
+        except StoreError as error:
+            if error.fault is not StoreFault.DAMAGED:
+                raise
+            self._read(None, job)  # the damaged file was erased
         return self._state()
 
-    def _indexing(self, index: WordIndex, job: Job) -> Indexing:
-        return Indexing(
-            index,
-            self._catalogue,
-            self._library.asked_by(self._keeper.ask),
-            ask=self._keeper.ask,
+    def _read(self, only: set[str] | None, job: Job) -> None:
+        index_beside(
+            self._file,
+            self._path,
+            only,
             progressed=self._progressed.emit,
             is_cancelled=lambda: job.is_cancelled,
         )

@@ -11,7 +11,6 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from reader.errors import Cancelled, ReaderError
 from reader.jobs import Job, JobThreads, Worker
 from reader.library.folder_scan import REST, FolderScan, ScanProgress, ScanReport, Watcher
-from reader.library.low_priority import take_low_priority
 from reader.message import message
 from reader.store.catalogue import Catalogue, StoredFolder
 
@@ -135,7 +134,6 @@ class LibraryScan(QObject):
             )
 
     def _scan_one(self, folder: StoredFolder, job: Job) -> tuple[ScanReport, list[Path]]:
-        take_low_priority()
         watcher = Watcher(self._progressed.emit, self._wrote.emit, lambda: job.is_cancelled)
         scan = FolderScan(self._catalogue, folder, ask=self._keeper.ask, watcher=watcher)
         report = scan.run()

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from reader import paths
 from reader.jobs import Worker
+from reader.library import index_process
 from reader.library.library_index import IndexState, LibraryIndex
 from reader.library.library_search import LibrarySearch
 from reader.library.search_values import SearchResult
-from reader.store.catalogue import Catalogue
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from reader.store.word_index import WordIndex
@@ -29,14 +29,16 @@ class Place:
         self.file, self.keeper = LibraryFile(folder / "earmark.db"), Worker()
         self.library = Library(self.file)
         self.path = folder / "words.db"
-        self.index = LibraryIndex(Catalogue(self.file), self.library, self.keeper, path=self.path)
+        self.index = LibraryIndex(self.file, path=self.path)
         self.search = LibrarySearch(self.file, self.index.index)
         asked = self.library.asked_by(self.keeper.ask)
         self.episode = asked.record_opened(None, talk, "The Harbour")
 
     def indexed(self) -> IndexState:
         with self.qtbot.waitSignal(
-            self.index.state_changed, check_params_cb=lambda state: not state.is_growing
+            self.index.state_changed,
+            timeout=60_000,
+            check_params_cb=lambda state: not state.is_growing,
         ) as changed:
             self.index.bring_up_to_date()
         state = changed.args[0]
@@ -102,7 +104,9 @@ def test_a_changed_overlay_renews_its_episode(place: Place) -> None:
     assert key is not None
     (place.talk).write_text(place.talk.read_text().replace("Gulls", "Herons"))
     with place.qtbot.waitSignal(
-        place.index.state_changed, check_params_cb=lambda state: not state.is_growing
+        place.index.state_changed,
+        timeout=60_000,
+        check_params_cb=lambda state: not state.is_growing,
     ):
         place.index.renew(place.episode.id)
     assert (place.find("gulls ").spoken, place.find("herons ").spoken) == (0, 1)
@@ -111,14 +115,14 @@ def test_a_changed_overlay_renews_its_episode(place: Place) -> None:
 def test_it_can_be_switched_off_and_on(place: Place) -> None:
     place.indexed()
     with place.qtbot.waitSignal(
-        place.index.state_changed, check_params_cb=lambda state: not state.is_on
+        place.index.state_changed, timeout=60_000, check_params_cb=lambda state: not state.is_on
     ):
         place.index.set_on(False)
     assert not place.path.exists()
     result = place.find("harbour")
     assert (result.is_index_on, result.titled, result.spoken) == (False, 1, 0)
     with place.qtbot.waitSignal(
-        place.index.state_changed, check_params_cb=lambda state: state.episodes == 1
+        place.index.state_changed, timeout=60_000, check_params_cb=lambda state: state.episodes == 1
     ):
         place.index.set_on(True)
     assert place.find("gulls ").spoken == 1
@@ -138,7 +142,7 @@ def test_a_damaged_index_is_built_again(place: Place) -> None:
 
 def test_a_folder_in_its_place_is_said_and_titles_are_found(place: Place) -> None:
     place.path.mkdir()
-    with place.qtbot.waitSignal(place.index.failed):
+    with place.qtbot.waitSignal(place.index.failed, timeout=60_000):
         place.index.bring_up_to_date()
 
 
@@ -148,3 +152,8 @@ def test_another_version_is_thrown_away(place: Place, monkeypatch: pytest.Monkey
     index = WordIndex(place.path)
     assert index.episodes() == []
     index.close()
+
+
+def test_the_frozen_program_can_be_that_process() -> None:
+    start = Path(index_process.__file__).parents[2] / "ui" / "__main__.py"
+    assert f'["{index_process.PROCESS_OPTION}"]' in start.read_text(encoding="utf-8")

@@ -1,0 +1,83 @@
+"""The index of words is made by a process of its own: reading 2 million lines in this one would
+hold up the lines that are lit as they are spoken."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from reader.errors import Cancelled, StoreError, StoreFault
+from reader.library.indexing import IndexProgress
+from reader.message import from_json, message
+from reader.store.library_file import LibraryFile
+
+PROCESS_OPTION = "--index-words"
+"""What makes the frozen program such a process: it has no `python -m`."""
+
+_PROCESS = "reader.library.indexing_process"
+
+
+def index_beside(
+    file: LibraryFile,
+    index: Path,
+    only: Collection[str] | None,
+    *,
+    progressed: Callable[[IndexProgress], object],
+    is_cancelled: Callable[[], bool],
+) -> None:
+    """Bring the index up to date as `Indexing.run` does; what was read is kept when it is ended.
+
+    Raises StoreError where the index or the library cannot be used.
+    """
+    asked = {
+        "library": str(file.path),
+        "must_exist": file.must_exist,
+        "index": str(index),
+        "only": None if only is None else sorted(only),
+    }
+    process = _started()
+    try:
+        assert process.stdin is not None and process.stdout is not None
+        with suppress(BrokenPipeError):
+            process.stdin.write(json.dumps(asked).encode())
+            process.stdin.close()
+        for line in process.stdout:
+            if is_cancelled():
+                raise Cancelled(message("Earmark is ending."))
+            _take(json.loads(line), progressed, index)
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+def _take(step: dict[str, Any], progressed: Callable[[IndexProgress], object], index: Path) -> None:
+    if "message" in step:
+        fault = StoreFault[step["fault"]]
+        raise StoreError(from_json(step["message"]), path=index, fault=fault)
+    progressed(IndexProgress(step["done"], step["total"]))
+
+
+def _started() -> subprocess.Popen[bytes]:
+    below = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+    return subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | below,
+    )
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, PROCESS_OPTION]
+    home = str(Path(__file__).resolve().parents[2])
+    start = f"import sys; sys.path.append({home!r}); from {_PROCESS} import main; sys.exit(main())"
+    return [sys.executable, "-P", "-c", start]
