@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.correction import LONGEST, Correction, CorrectionScope, replacement_in
@@ -201,6 +201,7 @@ def test_the_files_text_its_voices_and_its_offsets_come_back(
 
 
 @given(corrected_talks())
+@settings(max_examples=40)
 def test_places_never_overlap(
     talk_and_corrections: tuple[Transcript, list[Correction]],
 ) -> None:
@@ -212,6 +213,7 @@ def test_places_never_overlap(
 
 
 @given(corrected_talks())
+@settings(max_examples=40)
 def test_a_text_changed_by_its_cues_is_the_same_as_one_set_again(
     talk_and_corrections: tuple[Transcript, list[Correction]],
 ) -> None:
