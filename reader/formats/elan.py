@@ -12,11 +12,22 @@ from collections.abc import Iterator
 from reader.formats.source import Source
 from reader.formats.tiers import Span, Tier, add_tiers, list_tier, refuse_many_tiers
 from reader.formats.transcript_builder import TranscriptBuilder
-from reader.formats.xml_tree import Node, parsed, root_name
+from reader.formats.xml_tree import Node, parsed, root_name, stray_texts
+from reader.message import message
 from reader.transcript.model import Transcript
 
 _TIME = re.compile(r"-?\d{1,12}")
 _NUMBERED = re.compile(r"[\w.-]{0,40}\d[\w.-]{0,10}")  # the name of an utterance, not its words
+_HOLDERS = frozenset(
+    (
+        "ANNOTATION_VALUE",
+        "PROPERTY",
+        "CVE_VALUE",
+        "CV_ENTRY",
+        "DESCRIPTION",
+    )
+)
+"""Elements whose text is read, or is none of the transcript."""
 
 
 def is_like(head: list[str]) -> bool:
@@ -37,6 +48,8 @@ def read(source: Source) -> Transcript:
     add_tiers(draft, document.spoken())
     for tier in document.others():
         list_tier(draft, tier)
+    for line, text in stray_texts(root, _HOLDERS):
+        draft.skip(line, message("text outside of its place"), text)
     if damage:
         draft.skip(*damage)
     return draft.transcript()

@@ -15,10 +15,18 @@ from reader.formats.source import Source
 from reader.formats.tiers import Span, Tier, add_tiers, list_tier, refuse_many_tiers
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import WordPiece
-from reader.formats.xml_tree import Node, parsed, root_name
+from reader.formats.xml_tree import Node, parsed, root_name, stray_texts
+from reader.message import message
 from reader.transcript.model import Transcript
 
 _SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,15})?")
+_HOLDERS = frozenset(
+    (
+        "event",
+        "head",
+    )
+)
+"""Elements whose text is read, or is none of the transcript."""
 
 
 def is_like(head: list[str]) -> bool:
@@ -42,6 +50,8 @@ def read(source: Source) -> Transcript:
     for row, is_spoken in zip(rows, are_spoken, strict=True):
         if not is_spoken:
             list_tier(draft, row)
+    for line, text in stray_texts(root, _HOLDERS):
+        draft.skip(line, message("text outside of its place"), text)
     if damage:
         draft.skip(*damage)
     return draft.transcript()

@@ -10,12 +10,14 @@ import re
 
 from reader.formats.source import Source
 from reader.formats.transcript_builder import TranscriptBuilder
-from reader.formats.xml_tree import Node, parsed, root_name
+from reader.formats.xml_tree import Node, parsed, root_name, stray_texts
 from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
 
 _SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,12})?")
 _HEARD = frozenset(("noise", ""))
+_HOLDERS = frozenset(("Turn",))
+"""Elements whose text is read, or is none of the transcript."""
 
 
 def is_like(head: list[str]) -> bool:
@@ -38,6 +40,8 @@ def read(source: Source) -> Transcript:
             draft.add_metadata("topics", topic)
         elif node.name == "Turn":
             reading.take_turn(node)
+    for line, text in stray_texts(root, _HOLDERS):
+        draft.skip(line, message("text outside of its place"), text)
     if damage:
         draft.skip(*damage)
     return draft.transcript()

@@ -7,7 +7,7 @@ an error be used. Names are local (`tt:p` is `p`): transcripts in the wild bind 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 from xml.parsers import expat
@@ -66,6 +66,17 @@ class Damage(NamedTuple):
     line: int
     reason: Message
     text: str
+
+
+def stray_texts(node: Node, holders: Set[str]) -> Iterator[tuple[int, str]]:
+    """What is written outside the elements of these names, with its line: damage leaves it so."""
+    if node.name in holders:
+        return
+    for each in node.content:
+        if isinstance(each, Node):
+            yield from stray_texts(each, holders)
+        elif text := each.strip():
+            yield node.line, text
 
 
 def root_name(head: list[str]) -> str:
