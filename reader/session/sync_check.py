@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -46,10 +44,12 @@ class CheckTools(NamedTuple):
 
 def installed_tools() -> CheckTools | None:
     """Those of this computer; None where the part that listens is not installed."""
-    if not engine.is_installed() or not find_spec("reader.sync.check_process"):
+    if not engine.is_installed():
         return None
-    process = import_module("reader.sync.check_process")
-    return CheckTools(process.checked, import_module("reader.sync.reporting").report_of)
+    from reader.sync.check_process import checked
+    from reader.sync.reporting import report_of
+
+    return CheckTools(checked, report_of)
 
 
 class Begun(NamedTuple):
