@@ -68,7 +68,7 @@ def test_what_is_opened_and_corrected_goes_into_the_index(
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
     parts, session = earmark._library_parts, earmark.session
     with qtbot.waitSignal(
-        parts.words.state_changed, timeout=15_000, check_params_cb=lambda state: state.episodes == 1
+        parts.words.state_changed, timeout=60_000, check_params_cb=lambda state: state.episodes == 1
     ):
         parts.scan.scan()
     renewed: list[str] = []
