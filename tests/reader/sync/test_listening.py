@@ -86,18 +86,23 @@ def lines_that_fit(cues: tuple[Cue, ...], report: SyncReport, starts: dict[int, 
     return good / len(cues)
 
 
+ADVERTS = ((120, 30_000), (300, 15_000), (420, 90_000))
+CUT = ((200, 216),)
+
+
 @pytest.mark.parametrize(
-    "copy",
+    ("copy", "is_timed"),
     [
-        Copy(),
-        Copy(offset=7_300),
-        Copy(drift=0.01),
-        Copy(adverts=((200, 30_000), (300, 15_000), (420, 90_000))),
-        Copy(cuts=((250, 266),)),
-        Copy(7_300, 0.01, ((120, 30_000), (300, 15_000), (420, 90_000)), ((200, 216),)),
+        (Copy(), True),
+        (Copy(offset=7_300), True),
+        (Copy(drift=0.01), True),
+        (Copy(adverts=ADVERTS), True),
+        (Copy(cuts=CUT), True),
+        (Copy(7_300, 0.01, ADVERTS, CUT), True),
+        (Copy(adverts=ADVERTS), False),
+        (Copy(7_300, 0.01, ADVERTS, CUT), False),
     ],
 )
-@pytest.mark.parametrize("is_timed", [True, False])
 def test_another_copy_is_found(copy: Copy, is_timed: bool) -> None:
     cues = lines(500, is_timed=is_timed)
     said, starts = spoken(cues, copy)
@@ -116,7 +121,7 @@ def test_another_copy_is_found(copy: Copy, is_timed: bool) -> None:
     st.integers(20, 400),
     st.integers(0, 20),
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_any_other_copy_is_found(
     offset: int, drift: float, adverts: list[tuple[int, int]], cut: int, length: int
 ) -> None:
