@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 
 from reader.formats.json_sentences import sentences
 from reader.formats.source import Source
@@ -20,13 +20,8 @@ from reader.message import message
 from reader.transcript.model import Transcript
 
 _SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,15})?")
-_HOLDERS = frozenset(
-    (
-        "event",
-        "head",
-    )
-)
-"""Elements whose text is read, or is none of the transcript."""
+_HOLDERS, _EVENTS = frozenset(("tier", "head")), frozenset(("event",))
+"""Elements whose text is read, or is none of the transcript; and those within a tier."""
 
 
 def is_like(head: list[str]) -> bool:
@@ -50,7 +45,8 @@ def read(source: Source) -> Transcript:
     for row, is_spoken in zip(rows, are_spoken, strict=True):
         if not is_spoken:
             list_tier(draft, row)
-    for line, text in stray_texts(root, _HOLDERS):
+    inside = (stray_texts(node, _EVENTS) for node in tiers)
+    for line, text in chain(stray_texts(root, _HOLDERS), *inside):
         draft.skip(line, message("text outside of its place"), text)
     if damage:
         draft.skip(*damage)
