@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPolygonF
 
 from ui.appearance.theme import Theme
 
@@ -25,26 +26,36 @@ def paint_shape(
 ) -> None:
     """A disc, square, triangle, diamond or cross in the middle of an area; hollow for a guess.
 
-    With eight colours, forty voices differ by colour and shape together.
+    With eight colours, forty voices differ by colour and shape together. Filled alone, without a
+    pen: the first frame paints it, and does without the namespace `Qt`.
     """
-    middle, half = area.center(), SHAPE / 2 - (_OUTLINE / 2 if is_guess else 0)
-    box = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+    path = _shape(number % _SHAPES, area.center(), SHAPE / 2)
+    if is_guess:
+        path.addPath(_shape(number % _SHAPES, area.center(), SHAPE / 2 - _OUTLINE))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if is_guess:
-        painter.setPen(QPen(QColor(colour), _OUTLINE))
-        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-    else:
-        painter.setPen(QtCore.Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-    kind = number % _SHAPES
-    if kind == 0:
-        painter.drawEllipse(box)
-    elif kind == 1:
-        painter.drawRect(box)
-    else:
-        painter.drawPolygon(QPolygonF(_corners(kind, box)))
+    painter.fillPath(path, _solid(colour))
     painter.restore()
+
+
+def _shape(kind: int, middle: QPointF, half: float) -> QPainterPath:
+    box = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+    path = QPainterPath()
+    if kind == 0:
+        path.addEllipse(box)
+    elif kind == 1:
+        path.addRect(box)
+    else:
+        path.addPolygon(QPolygonF(_corners(kind, box)))
+        path.closeSubpath()
+    return path
+
+
+@cache
+def _solid(colour: str) -> QBrush:
+    role, colours = QPalette.ColorRole.Text, QPalette()
+    colours.setColor(role, QColor(colour))
+    return colours.brush(role)
 
 
 def _corners(kind: int, box: QRectF) -> list[QPointF]:
