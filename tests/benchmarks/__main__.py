@@ -78,6 +78,7 @@ def _sync(_: argparse.Namespace) -> Iterator[_Result]:
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     for row in sync.rows():
         yield Row(row.name, row.value, "ms", row.aim)
+    yield from vlc_commands.rows()
     del application
 
 

@@ -2,6 +2,7 @@
 
     python -m tests.benchmarks.fuzz_pane SEED SECONDS     for so long, one pane's life after another
     python -m tests.benchmarks.fuzz_pane SEED --life N    only the life with this number again
+    python -m tests.benchmarks.fuzz_pane SEED --lives N   so many lives, however long they take
 
 Each action is printed before it is done: after a crash the last line is the culprit, and the last
 line with a life's number says what to repeat.
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import gc
+import math
 import os
 import random
 import sys
@@ -63,6 +65,7 @@ _NONE, _SHIFT, _CTRL = (
 )
 _MODIFIERS = (_NONE, _NONE, _SHIFT, _CTRL, _CTRL | _SHIFT)
 _LEFT = Qt.MouseButton.LeftButton
+_LONG = 60  # seconds that lives which are counted may take
 _STUCK = 40  # seconds beyond its time after which a run must have got stuck
 _HARMLESS = (
     "This plugin does not support",  # what the offscreen platform says of itself
@@ -342,16 +345,18 @@ def main() -> int:
     parser.add_argument("seed", type=int)
     parser.add_argument("seconds", type=float, nargs="?", default=20.0)
     parser.add_argument("--life", type=int)
+    parser.add_argument("--lives", type=int)
     asked = parser.parse_args()
     faulthandler.enable()
-    faulthandler.dump_traceback_later(asked.seconds + _STUCK, exit=True)
+    seconds = asked.seconds if asked.lives is None else math.inf
+    faulthandler.dump_traceback_later(min(seconds, _LONG) + _STUCK, exit=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # elsewhere a dragged text waits for a real mouse
     application = QApplication([])
     load_fonts(paths.resources() / "fonts")
     faults = _watch_faults()
     first = asked.life or 0
-    last = first if asked.life is not None else sys.maxsize
-    count = _live_until(time.monotonic() + asked.seconds, asked.seed, first, last, faults)
+    last = first if asked.life is not None else first + (asked.lives or sys.maxsize) - 1
+    count = _live_until(time.monotonic() + seconds, asked.seed, first, last, faults)
     print(f"{count} actions, {'failed' if faults else 'no failure'}", flush=True)
     # The offscreen platform's clipboard outlives Python: what Python made must not stay in it.
     application.clipboard().clear()

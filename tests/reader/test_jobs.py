@@ -5,6 +5,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -227,11 +228,8 @@ def test_writes_queued_at_the_end_are_in_the_library(qapp: object, tmp_path: Pat
         worker.run(partial(open_episode, library, name), nothing)
     worker.run(lambda _: library.close(), nothing)
     assert worker.close()
-    assert [episode.title for episode in Library(tmp_path / "library.db").recent()] == [
-        "c",
-        "b",
-        "a",
-    ]
+    with closing(Library(tmp_path / "library.db")) as other:
+        assert [episode.title for episode in other.recent()] == ["c", "b", "a"]
 
 
 def open_episode(library: Library, name: str, job: Job) -> Episode:

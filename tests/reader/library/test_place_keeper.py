@@ -67,7 +67,8 @@ def test_an_episode_is_recorded_under_its_id_when_the_library_takes_it(
     assert recorded.args == ["made here", "made here"]
     assert places.episode is not None
     assert places.episode.is_recorded
-    (stored,) = Library(tmp_path / "earmark.db").recent()
+    with closing(Library(tmp_path / "earmark.db")) as library:
+        (stored,) = library.recent()
     assert (stored.id, stored.position) == ("made here", 2_000)
 
 

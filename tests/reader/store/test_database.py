@@ -138,7 +138,8 @@ def test_two_processes_that_create_and_write_at_once_lose_nothing(path: Path) ->
     for process in processes:
         process.communicate("go\n")
     assert [process.returncode for process in processes] == [0, 0]
-    assert len(Library(path).recent(1000)) == 80
+    with closing(Library(path)) as library:
+        assert len(library.recent(1000)) == 80
 
 
 @pytest.mark.parametrize("writes", [1, 7, 40])
@@ -150,7 +151,8 @@ def test_a_killed_process_loses_nothing_that_returned(path: Path, writes: int) -
         process.kill()
         rest = process.stdout.read().splitlines(keepends=True)
     returned = writes + sum(line.endswith("\n") for line in rest)
-    (episode,) = Library(path).recent()
+    with closing(Library(path)) as library:
+        (episode,) = library.recent()
     assert episode.position in (returned, returned + 1)
 
 
@@ -308,7 +310,8 @@ def test_a_step_that_fails_changes_nothing(path: Path) -> None:
         DatabaseFile(path, (*STEPS, add_colour, break_down)).reading(),
     ):
         pass
-    (episode,) = Library(path).recent()  # not newer either: no step was recorded
+    with closing(Library(path)) as library:  # not newer either: no step was recorded
+        (episode,) = library.recent()
     assert episode.title == "A"
 
 
@@ -356,7 +359,8 @@ def test_an_emptied_file_is_not_taken_for_a_new_one(path: Path, rest: str) -> No
 def test_an_empty_file_without_a_past_is_a_new_library(path: Path) -> None:
     path.parent.mkdir()
     path.touch()
-    assert Library(path).recent() == []
+    with closing(Library(path)) as library:
+        assert library.recent() == []
 
 
 def test_a_spoilt_log_is_reported_and_left_alone(path: Path) -> None:
@@ -420,7 +424,8 @@ def test_tags_of_an_older_library_stay_with_their_notes(path: Path) -> None:
         for table in _OLDER:
             database.execute(table)
     file.close()
-    (note,) = Annotations(path).of_episode("e")
+    with closing(Annotations(path)) as annotations:
+        (note,) = annotations.of_episode("e")
     assert note.tags == ("zebra", "ant")
 
 

@@ -5,6 +5,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -40,9 +41,11 @@ def made(path: Path, content: str = "") -> Path:
     return path
 
 
-def again(library: Library) -> Library:
+@contextmanager
+def again(library: Library) -> Iterator[Library]:
     """Another look at the same file, past everything the first has in memory."""
-    return Library(library._file.path)
+    with closing(Library(library._file.path)) as other:
+        yield other
 
 
 def test_a_library_not_used_touches_no_disk(tmp_path: Path) -> None:
@@ -56,13 +59,15 @@ def test_a_new_episode_is_at_its_beginning(library: Library, folder: Path) -> No
     assert episode.rate is None
     assert episode.progress == 0
     assert episode.opened_at.tzinfo is UTC
-    assert again(library).recent() == [episode]
+    with again(library) as other:
+        assert other.recent() == [episode]
 
 
 def test_the_place_is_found_again(library: Library, folder: Path) -> None:
     episode = library.record_opened(made(folder / "a.mp3"), None, "A")
     library.remember_place(episode.id, position=25_000, length=100_000, rate=1.25, scroll=4711)
-    found = again(library).record_opened(folder / "a.mp3", None, "A")
+    with again(library) as other:
+        found = other.record_opened(folder / "a.mp3", None, "A")
     assert found.id == episode.id
     assert (found.position, found.length, found.rate, found.scroll) == (25_000, 100_000, 1.25, 4711)
     assert found.progress == 0.25
@@ -78,7 +83,8 @@ def test_names_are_those_of_the_files_until_the_listener_chooses(
     annotations = Annotations(library._file)
     annotations.rename_episode(first.id, Names("The four wars", "Other", "2024-01-12"))
     library.record_opened(file, None, "B", show="Third")
-    found = again(library).episode(first.id)
+    with again(library) as other:
+        found = other.episode(first.id)
     assert found is not None
     assert found.names == Names("The four wars", "Third", "2024-01-12")
     assert found.found == Names("B", "Third", "")
@@ -228,7 +234,8 @@ def test_names_that_are_no_utf8_are_kept(library: Library, folder: Path) -> None
     first = library.record_opened(path, None, path.stem)
     assert first.recording == path
     assert first.title == "caf\ufffd"
-    assert again(library).recent() == [first]
+    with again(library) as other:
+        assert other.recent() == [first]
     path.unlink()
     assert library.record_opened(path, None, path.stem).id == first.id
 
@@ -251,7 +258,8 @@ def test_forgetting_can_be_undone(library: Library, folder: Path) -> None:
     before = library.recent()
     library.forget(episode.id)
     library.restore(before[1])
-    after = again(library).recent()
+    with again(library) as other:
+        after = other.recent()
     assert [found.id for found in after] == [found.id for found in before]
     assert (after[1].position, after[1].rate, after[1].scroll) == (5, 2.0, 3)
 
@@ -269,8 +277,9 @@ def test_a_chosen_pair_is_found_from_either_side(library: Library, folder: Path)
     transcript, recording = made(folder / "talk.vtt"), made(folder / "rec_0815.mp3")
     assert library.chosen_partner(transcript) is None
     library.remember_partner(transcript, recording)
-    assert again(library).chosen_partner(transcript) == recording
-    assert again(library).chosen_partner(recording) == transcript
+    for half, partner in ((transcript, recording), (recording, transcript)):
+        with again(library) as other:
+            assert other.chosen_partner(half) == partner
 
 
 def test_the_later_choice_counts(library: Library, folder: Path) -> None:

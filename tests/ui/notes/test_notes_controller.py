@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from reader import settings as prefs
 from reader.annotation import NoteDraft
 from reader.playback.player import PlayerState
 from reader.store.drafts import Drafts
+from reader.store.library_file import LibraryFile
 from reader.transcript.model import Cue, Transcript
 from reader.transcript.reading_text import Place, ReadingText
 from tests.conftest import WriteTalk, vtt
@@ -645,8 +647,9 @@ def test_a_note_being_written_survives_a_crash(
     controller.panel.requests.edit.emit(key)
     controller.panel.editor.findChildren(QPlainTextEdit)[0].setPlainText("Half a thou")
     # As a killed process leaves it: neither saved nor closed.
-    drafts = Drafts(tmp_path / "data" / "earmark.db")
-    qtbot.waitUntil(lambda: drafts.all() == {key: NoteDraft("Half a thou", ())})
+    with closing(LibraryFile(tmp_path / "data" / "earmark.db")) as file:
+        drafts = Drafts(file)
+        qtbot.waitUntil(lambda: drafts.all() == {key: NoteDraft("Half a thou", ())})
     shutil.copytree(tmp_path / "data", tmp_path / "after" / "data")
     again = start(files, home=tmp_path / "after")
     controller = controller_of(again, qtbot)
@@ -660,8 +663,9 @@ def test_a_note_being_written_survives_a_crash(
     assert editor.findChildren(QPlainTextEdit)[0].toPlainText() == "Half a thou"
     editor.finish()
     qtbot.waitUntil(lambda: controller.notebook.kept[0].annotation.note == "Half a thou")
-    after = Drafts(tmp_path / "after" / "data" / "earmark.db")
-    qtbot.waitUntil(lambda: after.all() == {})
+    with closing(LibraryFile(tmp_path / "after" / "data" / "earmark.db")) as file:
+        after = Drafts(file)
+        qtbot.waitUntil(lambda: after.all() == {})
 
 
 @pytest.mark.parametrize("text", ["", "Other words."])

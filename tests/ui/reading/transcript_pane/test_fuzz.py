@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 _ROOT = Path(__file__).parents[4]
-_SECONDS = 8
+_LIVES = 3
 _LAST_LINES = 60
 
 
@@ -18,7 +18,7 @@ def test_random_treatment_neither_fails_nor_crashes(seed: int) -> None:
     # The command that repeats it stands in the assertion's message.
     command = [sys.executable, "-m", "tests.benchmarks.fuzz_pane", str(seed)]
     done = subprocess.run(
-        [*command, str(_SECONDS)],
+        [*command, "--lives", str(_LIVES)],
         cwd=_ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
