@@ -24,6 +24,7 @@ from tests.benchmarks import (
     returning,
     searching,
     startup,
+    vlc_commands,
     voices,
 )
 from tests.benchmarks.table import Row, Skipped

@@ -436,6 +436,8 @@ def test_a_right_click_on_the_text_keeps_its_sentence(
         *map(controller.panel.colour_name, range(1, 6)),
         "Write a &Note…",
         "&Copy",
+        "&Who Says This…",
+        "Correct Words…",
         "Play &From Here",
         "Mo&re",
     ]
