@@ -106,7 +106,7 @@ class CheckController(QObject):
         if begun.state.is_complete:
             self._start(False)
         else:
-            length = self._session.transport.length
+            length = begun.state.length or self._session.transport.length
             minutes = max(1, round(length / _PACE / _MINUTE)) if length else 0
             self._dialog.show_start(_heard(begun.state), length, minutes)
         self._bring_up()

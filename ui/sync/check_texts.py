@@ -44,8 +44,9 @@ def is_as_it_was(report: SyncReport) -> bool:
 
 
 def _beginning(report: SyncReport) -> int | None:
-    starts = [each.start for each in report.times[:1]]
-    starts += [each.recording for each in report.sync_map.points[:1]]
+    """When the text begins; words are timed near the voice first, so the map knows it sooner."""
+    starts = [each.recording for each in report.sync_map.points[:1]]
+    starts += [each.start for each in report.times[:1]]
     return next(iter(starts), None)
 
 
