@@ -633,8 +633,8 @@
         <translation>Stimmen wie in der &amp;Datei</translation>
     </message>
     <message>
-        <source>Save Corrected Transcri&amp;pt</source>
-        <translation>&amp;Berichtigtes Transkript sichern</translation>
+        <source>Sa&amp;ve Corrected Transcript</source>
+        <translation>Berichti&amp;gtes Transkript sichern</translation>
     </message>
     <message>
         <source>Correct &amp;Words…</source>
@@ -658,7 +658,7 @@
     </message>
     <message>
         <source>Find in &amp;Library…</source>
-        <translation>In der Bi&amp;bliothek suchen …</translation>
+        <translation>In &amp;der Bibliothek suchen …</translation>
     </message>
     <message>
         <source>&amp;Library</source>
