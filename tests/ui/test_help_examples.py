@@ -12,16 +12,20 @@ from pathlib import Path
 import pytest
 
 from reader import paths
+from reader.exporting import save, writer_named
 from reader.store.annotations import Annotations
 from reader.store.library import Library
+from reader.transcript.model import Transcript
 from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
+from tests.reader.sync.spoken_sample import sample_cues, write_later
 from tests.ui.shell import Shell
 from ui import cli
 
 _EXAMPLE = re.compile(r"^  earmark (?P<line>.*?)(?:\s{2,}\S.*)?$", re.MULTILINE)
 _HOUR = 3_600
 _RATE = 8_000
+_SPOKEN = 20_000  # ms of the sample that are listened to
 _INTERACTIVE = frozenset(("play", ""))
 """The window and what follows along in the terminal: their command lines are only understood."""
 
@@ -69,6 +73,18 @@ def _quiet(seconds: float) -> bytes:
     return b"RIFF" + struct.pack("<I", len(head) + size) + head + b"\x80" * size
 
 
+def _speak_in(place: Path) -> None:
+    """Files in which `earmark sync` hears what it reads."""
+    pytest.importorskip("pocketsphinx")
+    spoken = sample_cues(_SPOKEN)
+    write_later(place / "talk.wav", 0, _SPOKEN).replace(place / "talk.mp3")
+    for name, kind in (("talk.vtt", "vtt"), ("speech.txt", "txt")):
+        writer = writer_named(kind)
+        assert writer is not None
+        save(Transcript(spoken), place / name, writer, may_replace=True)
+    (place / "talk.srt").unlink()
+
+
 def test_there_are_examples_of_every_command() -> None:
     assert {name for name, _ in EXAMPLES} == {"", *cli.COMMANDS}
 
@@ -89,6 +105,8 @@ def test_an_example_does_what_it_says(
     if command_name == "clip" or "--clips" in words:
         pytest.importorskip("av")
         (place / "talk.mp3").write_bytes(_quiet(1.1 * _HOUR))
+    if command_name == "sync":
+        _speak_in(place)
     if command_name == "convert":
         Path(words[2]).unlink(missing_ok=True)
     answer = earmark(*words)
