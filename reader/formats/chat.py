@@ -26,7 +26,7 @@ _FILLED = re.compile(r"&[-+~]")
 _LENGTHENED = re.compile(r"(?<=\w):+(?=\w|\b)")
 _OMITTED = re.compile(r"(?<=\w)\((\w+)\)|\((\w+)\)(?=\w)")
 _FORM = re.compile(r"(?<=\w)@[a-z:]{1,4}\b")
-_TERMINATOR = re.compile(r"\s++([.?!])(?=\s|\Z)")
+_TERMINATOR = re.compile(r"(?<!\s)\s++([.?!])(?=\s|\Z)")
 _MARKS = str.maketrans("", "", "<>‡„⌈⌉⌊⌋↑↓⇗↗→↘⇘∞≈∆∇⁎°☺♋▁▔↫")
 _HEADERS = frozenset(("begin", "end", "utf8", "window", "font", "colorwords"))
 

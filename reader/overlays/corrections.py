@@ -265,7 +265,8 @@ def _pattern(words: str) -> re.Pattern[str]:
     """`words` as whole words; blanks are as the spoken text has them, single."""
     before = "" if is_unspaced(words[:1] or " ") else r"(?<!\w)"
     after = "" if is_unspaced(words[-1:] or " ") else r"(?!\w)"
-    return re.compile(before + re.escape(" ".join(words.split())) + after, re.IGNORECASE)
+    pattern = before + re.escape(" ".join(words.split())) + after
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _is_letter(letter: str) -> bool:

@@ -156,7 +156,8 @@ class Matcher:
             return _NOTHING
         before = "" if _is_free(self._words[0][0]) else f"(?<!{letter})"
         after = "" if self._is_open or _is_free(self._words[-1][-1]) else f"(?!{letter})"
-        return re.compile(f"{before}{_GAP.join(spelled)}{after}")
+        pattern = f"{before}{_GAP.join(spelled)}{after}"
+        return re.compile(pattern)
 
 
 def _spelled(word: str) -> str:

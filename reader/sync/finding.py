@@ -245,9 +245,7 @@ def is_found(state: CheckState) -> bool:
     words = sum(len(window.landmarks) for window in found)
     is_short = len(state.windows) <= 2  # nothing else could be heard to confirm it
     return (
-        (len(found) >= 2 or is_short)
-        and words >= 10
-        and (len(found) >= 0.2 * len(state.windows))
+        (len(found) >= 2 or is_short) and words >= 10 and (len(found) >= 0.2 * len(state.windows))
     )
 
 

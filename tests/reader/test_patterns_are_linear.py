@@ -19,6 +19,7 @@ import pytest
 
 from reader.formats import layouts
 from reader.formats.times import STAMP
+from reader.store import terms
 from reader.transcript.search import _with_any_marks
 from tests.reader.worst_strings import Attack, attacks
 
@@ -39,6 +40,8 @@ STAND_INS: Mapping[str, Mapping[str, object]] = {
     "reader.formats.json_document": {"key": "segments"},
     "reader.formats.html_page": {"name": "script"},
     "reader.formats.layouts": {"form": layouts.TMPLAYER},
+    "reader.overlays.corrections": {"pattern": r"(?<!\w)ab\ c(?!\w)"},
+    "reader.store.terms": {"pattern": terms._GAP.join(map(terms._spelled, ("ab", "c")))},
     "reader.transcript.search": {"pattern": _with_any_marks(["ab", "c"])},
     "ui.commands.clip": {"STAMP": STAMP},
 }

@@ -25,7 +25,7 @@ from ui import cli
 _EXAMPLE = re.compile(r"^  earmark (?P<line>.*?)(?:\s{2,}\S.*)?$", re.MULTILINE)
 _HOUR = 3_600
 _RATE = 8_000
-_SPOKEN = 20_000  # ms of the sample that are listened to
+_SPOKEN = 14_000  # ms of the sample that are listened to
 _INTERACTIVE = frozenset(("play", ""))
 """The window and what follows along in the terminal: their command lines are only understood."""
 
