@@ -119,9 +119,11 @@ def rows_naming(
     recording: KnownFile | None,
     transcript: KnownFile | None,
 ) -> list[Row]:
-    """The rows with one of these files, the newest first."""
+    """The rows with one of these files, the newest first; none where no file is given."""
     columns = file_columns("recording", recording) if recording else {}
     columns |= file_columns("transcript", transcript) if transcript else {}
+    if not columns:
+        return []
     where = " or ".join(f"{column} = :{column}" for column in columns)
     found = connection.execute(
         f"select * from [{table}] where {where} order by updated_at desc", columns

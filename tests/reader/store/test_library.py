@@ -383,3 +383,8 @@ def test_files_are_looked_at_by_the_thread_that_asks_and_never_by_the_librarys(
     assert lookers == {threading.current_thread()}
     keeper.run(lambda _: library.close(), lambda _: None)
     keeper.close()
+
+
+def test_without_files_no_episode_is_known(library: Library, folder: Path) -> None:
+    library.record_opened(made(folder / "a.mp3"), None, "A")
+    assert library.known_episode(None, None) is None
