@@ -11,9 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.playback.player import PlayerState
 from reader.transcript.reading_text import Place
 from reader.voice_names import LONGEST_NAME
-from tests.ui.conftest import Start, notebook_of
+from tests.conftest import TONE
+from tests.reader.recording.test_tags import frame, id3
+from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
 from ui.voices.naming_card import NamingCard
 from ui.voices.talk_strip import TalkStrip
@@ -84,6 +87,16 @@ class Talk:
     def trigger(self, action: str) -> None:
         self.earmark.window.commands[action].trigger()
 
+    def is_on(self, action: str) -> bool:
+        return self.earmark.window.commands[action].isChecked()
+
+    def wait_to_read(self, text: str) -> None:
+        bar = self.earmark.window.message_bar
+        self.qtbot.waitUntil(lambda: text in {each.text for each in bar.messages})
+
+    def wait_to_be_at(self, time: int) -> None:
+        self.qtbot.waitUntil(lambda: self.earmark.transport.time == time)
+
 
 def buttons(within: QWidget) -> list[QAbstractButton]:
     found: list[QAbstractButton] = [*within.findChildren(QPushButton)]
@@ -115,6 +128,26 @@ def opened(start: Start, tmp_path: Path, qtbot: QtBot) -> Opened:
         return Talk(earmark, qtbot)
 
     return open_text
+
+
+Heard = Callable[..., Talk]
+
+
+@pytest.fixture
+def heard(start: Start, tmp_path: Path, qtbot: QtBot) -> Heard:
+    """Opens a text with a recording, in the show that its tags name."""
+
+    def open_talk(kind: str, name: str = "talk", *, show: str = "") -> Talk:
+        text, recording = tmp_path / f"{name}.vtt", tmp_path / f"{name}.mp3"
+        text.write_text(f"{OPEN[kind]}\nNOTE {name}\n", encoding="utf-8")
+        tags = id3(frame("TALB", show)) if show else b""
+        recording.write_bytes(tags + TONE.read_bytes() + name.encode())
+        earmark = start(text)
+        qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+        qtbot.waitUntil(earmark.window.commands["next_turn"].isEnabled)
+        return Talk(earmark, qtbot)
+
+    return open_talk
 
 
 def test_two_names_are_enough_and_all_is_undone(opened: Opened) -> None:
@@ -294,3 +327,112 @@ def test_an_episode_opens_with_its_names(opened: Opened) -> None:
     earmark.session.open(path)
     talk.qtbot.waitUntil(lambda: bool(shown))
     assert shown == [("Ann",)]
+
+
+def test_one_steps_through_the_turns_of_the_voice_that_is_heard(heard: Heard) -> None:
+    talk = heard("named")
+    talk.earmark.transport.seek(1_500)
+    talk.trigger("next_turn")
+    talk.wait_to_be_at(5_000)
+    talk.trigger("next_turn")
+    talk.wait_to_read("This voice has no other turn there.")
+    talk.trigger("previous_turn")
+    talk.wait_to_be_at(1_000)
+
+
+def test_what_one_voice_says_is_heard_alone(heard: Heard) -> None:
+    talk = heard("named")
+    sought: list[int] = []
+    talk.earmark.transport.seek(2_900)
+    talk.earmark.transport.seeked.connect(lambda _, to: sought.append(to))
+    talk.trigger("play_voice")
+    assert talk.is_on("play_voice")
+    talk.wait_to_read("Playing only S1.")
+    talk.qtbot.waitUntil(lambda: sought == [2_900, 5_000])  # S2 speaks from 3 to 5 s
+
+
+def test_one_voice_alone_is_heard_until_all_are_wanted(heard: Heard) -> None:
+    talk = heard("named")
+    talk.trigger("play_voice")
+    talk.trigger("play_voice")
+    assert not talk.is_on("play_voice")
+    talk.qtbot.waitUntil(lambda: talk.earmark.transport.state is PlayerState.PLAYING)
+
+
+def test_a_voice_that_says_no_more_is_not_played(heard: Heard) -> None:
+    talk = heard("named")
+    talk.earmark.transport.seek(10_900)
+    talk.ask(4)
+    talk.type("Bo")
+    talk.wait_for("S1", "S2", "S1", "Bo")
+    talk.earmark.transport.seek(11_500)
+    talk.trigger("play_voice")
+    talk.wait_to_read("This voice has no other turn there.")
+    assert not talk.is_on("play_voice")
+
+
+def test_one_voice_alone_is_read_until_all_are_wanted(heard: Heard) -> None:
+    talk = heard("named")
+    pane = talk.earmark.window.reading_page.pane
+    talk.earmark.transport.seek(3_500)
+    talk.trigger("only_voice")
+    talk.wait_to_read("Only S2 is shown.")
+    assert talk.is_on("only_voice")
+    folded = [pane.page_layout.is_folded(k) for k in range(pane.reading.block_count)]
+    assert folded.count(False) == 2  # the name, and what it says
+    button(talk.earmark.window.message_bar, "Show All").click()
+    assert pane.only_voice is None
+    assert not talk.is_on("only_voice")
+
+
+def test_the_key_asks_who_says_the_line_with_the_caret(opened: Opened) -> None:
+    talk = opened("named")
+    pane = talk.earmark.window.reading_page.pane
+    start = pane.reading.text.index("Is it")
+    pane.select(start, start)
+    pane.page_layout.is_caret_shown = True
+    talk.trigger("name_voice")
+    field = talk.earmark.window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "S2"
+    talk.type("Bo")
+    talk.wait_for("S1", "Bo", "S1", "–")
+
+
+def test_notes_take_the_voices_of_the_text_by_the_menu_too(opened: Opened) -> None:
+    talk = opened("dashes")
+    talk.trigger("take_voices")
+    talk.wait_to_read("All notes name the voices of the text.")
+    start = talk.earmark.session.script.reading.text.index("Is it")  # type: ignore[union-attr]
+    talk.notebook.highlight((start, start + 16), 1)
+    talk.qtbot.waitUntil(lambda: len(talk.notebook.kept) == 1)
+    talk.ask(1)
+    talk.type("Bo")
+    talk.wait_for("–", "Bo", "–", "–")
+    talk.qtbot.waitUntil(lambda: bool(talk.notebook.voices_to_take()))
+    talk.trigger("take_voices")
+    talk.qtbot.waitUntil(lambda: talk.notebook.kept[0].annotation.voice == "Bo")
+
+
+def test_names_are_offered_in_the_next_episode_of_the_show(heard: Heard) -> None:
+    talk = heard("dashes", "one", show="The Quay")
+    talk.ask(0)
+    talk.type("Ann & Co")
+    talk.type("Bo")
+    talk.wait_for("Ann & Co", "Bo?", "Ann & Co?", "Bo?")
+    end(talk.earmark)
+
+    talk = heard("dashes", "two", show="The Quay")
+    talk.wait_for("–", "–", "–", "–")
+    card = talk.ask(0)
+    assert {"Ann && Co", "Bo"} <= {each.text() for each in buttons(card)}
+    button(card, "Bo").click()
+    field = talk.earmark.window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Ann & Co"  # who likely takes turns with Bo
+    talk.press("Guess")
+    talk.wait_for("Bo", "Ann & Co?", "Bo?", "Ann & Co?")
+    end(talk.earmark)
+
+    talk = heard("dashes", "three", show="The Hill")
+    assert "Bo" not in {each.text() for each in buttons(talk.ask(0))}

@@ -228,6 +228,10 @@ OBSERVED_ELSEWHERE = {"announce", "show_in_folder"} | {  # the second half in te
     *("spoken_now", "sync_points"),  # in test_sync_controller
     *("save_clip", "quote_card"),  # in test_picked_desk
     *("export_notes", "import_notes", "copy_link"),  # in test_export_desk, test_links_desk
+    *("as_file_says", "correct", "corrections", "save_corrected"),  # in test_corrections_controller
+    "check_sync",  # in test_check_controller
+    *("confirm_voices", "name_voice", "reset_voices", "take_voices"),  # in test_voices
+    *("next_turn", "previous_turn", "only_voice", "play_voice", "who_speaks"),  # there too
 }
 
 
