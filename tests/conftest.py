@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -83,6 +83,16 @@ def mount(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HangingFo
     made.put_between(monkeypatch.setattr)
     yield made
     made.answer()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A node of a shared run can send no name that is not UTF-8: it is shown with its bytes."""
+    report = yield
+    report.sections = [
+        (name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections
+    ]
+    return report
 
 
 @pytest.fixture(autouse=True)
