@@ -62,9 +62,9 @@ Play = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def brief_talk(write_talk: WriteTalk) -> Path:
-    """A line for what is not about following: it takes a second to its end."""
+    """A line for what is not about following: lit from the start, a second to its end."""
     talk = write_talk("talk.vtt", "talk.mp3")
-    talk.write_text(vtt(((100, 900, "Mara", "The harbour wakes."),)))
+    talk.write_text(vtt(((0, 900, "Mara", "The harbour wakes."),)))
     recording = talk.with_suffix(".mp3")
     recording.write_bytes(recording.read_bytes()[:5_000])
     return talk
