@@ -96,6 +96,7 @@ class SyncCheck(QObject):
     renewed = Signal(object, object)  # TextSync that was applied, and that with more words
     offered = Signal()  # for the first time, of the files that are open
     ended = Signal(bool)  # nothing is listened to any more; whether it came to its end
+    broken_off = Signal(object)  # CheckState: what was heard of the open files before a fault
     failed = Signal(object)  # ReaderError
 
     def __init__(
@@ -184,7 +185,7 @@ class SyncCheck(QObject):
             lambda state: self._finish(run, state),
             lambda error: self._break_off(run, error),
             lambda _: self._progress(run),
-            crashed=lambda _: self._end(run, is_whole=False),
+            crashed=lambda _: self._stop(run),
         )
 
     def cancel(self) -> None:
@@ -245,15 +246,26 @@ class SyncCheck(QObject):
     def _report(self, run: _Run, state: CheckState, done: Callable[[SyncReport], None]) -> None:
         request = run.request
         self._threads.run(
-            lambda _: run.tools.report(request.cues, state, request.guess), done, self.failed.emit
+            lambda _: run.tools.report(request.cues, state, request.guess),
+            done,
+            lambda error: self._break_off(run, error),
+            crashed=lambda _: self._stop(run),
         )
 
     def _break_off(self, run: _Run, error: ReaderError) -> None:
+        if self._run is run:
+            self.failed.emit(error)
+            self._stop(run)
+
+    def _stop(self, run: _Run) -> None:
+        """After a fault: what was heard is kept, and can be gone on from at once."""
         self._save(run)
-        self.failed.emit(error)
+        if self._run is run and not run.is_cancelled:
+            self.broken_off.emit(run.state)
         self._end(run, is_whole=False)
 
     def _end(self, run: _Run, *, is_whole: bool) -> None:
+        run.is_cancelled = True  # where only its report failed, it listens still
         if self._run is run:
             self._run = None
             self.ended.emit(is_whole)

@@ -12,6 +12,7 @@ from reader.sync.checked_text import CheckedText
 from reader.sync.estimates import Times, estimated_times
 from reader.sync.even_passages import drift_of, map_of
 from reader.sync.finding import is_found
+from reader.sync.line_starts import believed
 from reader.sync.report import SyncReport
 from reader.sync_map import ONE_CLOCK, PointSource, Span, SyncMap
 from reader.transcript.model import Cue, Word
@@ -38,10 +39,10 @@ def _report(text: CheckedText, state: CheckState, guess: SyncMap) -> SyncReport:
     )
     if not is_found(state):
         return replace(report, refusal=_refusal(text, state))
-    times = estimated_times(state.windows, text)
+    exact = _exact_times(state, len(text.words))
+    times, exact = believed(estimated_times(state.windows, text), exact, text)
     found = map_of(state.windows, text) if text.is_timed else ONE_CLOCK
     sync_map = with_own_points(found, guess)
-    exact = _exact_times(state, len(text.words))
     spoken = _spoken(text, times, exact)
     tried = sum(len(block.times) for block in state.blocks)
     heard = {each for each, time in zip(text.words, times, strict=True) if time is not None}

@@ -57,6 +57,7 @@ class CheckController(QObject):
         check.prepared.connect(self._show_begun)
         check.progressed.connect(self._show_progress)
         check.reported.connect(self._show_report)
+        check.broken_off.connect(self._go_on_from)
         check.failed.connect(self._show_failure)
         check.ended.connect(self._take_end)
         check.renewed.connect(self._notebook.renew_sync)
@@ -168,6 +169,10 @@ class CheckController(QObject):
             self._dialog.show_message(
                 translated(error.message), self._dialog.by_hand(), may_try_again=True
             )
+
+    def _go_on_from(self, state: CheckState) -> None:
+        """Try Again listens from here on."""
+        self._begun = self._begun._replace(state=state)
 
     def _take_end(self, is_whole: bool) -> None:
         """It was cancelled while somebody had asked for it again: say how far it came."""

@@ -156,6 +156,19 @@ def test_words_that_come_after_apply_are_taken_without_a_question(
     assert desk.rig.keeper.ask(lambda: desk.checks.is_known(desk.keys))
 
 
+def test_a_report_that_fails_ends_the_check(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> SyncReport:
+        raise ReaderError(message("No report."))
+
+    monkeypatch.setattr(desk.listener, "reported", failing)
+    with qtbot.waitSignals([desk.check.broken_off, desk.check.failed]):
+        assert not desk.listened_to(lambda: desk.check.start(Begun()))
+    assert not desk.check.is_running
+    assert desk.prepared().state.windows
+
+
 def test_what_is_applied_at_the_end_needs_no_state_any_more(desk: Desk) -> None:
     desk.listened_to(lambda: desk.check.start(Begun()))
     desk.check.take_applied(TextSync(FOUND))

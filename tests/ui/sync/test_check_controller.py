@@ -211,6 +211,22 @@ def test_a_fault_is_said_and_can_be_tried_again(listening: Listening, qtbot: QtB
     assert dialog.page is CheckPage.REPORT
 
 
+def test_after_a_fault_it_goes_on_from_what_was_heard(listening: Listening, qtbot: QtBot) -> None:
+    listener = FakeListener(is_waiting=True)
+    dialog = asked(listening(listener), qtbot)
+    buttons(dialog)["Check"].click()
+    listener.go()
+    qtbot.waitUntil(lambda: "1:00 of" in said(dialog))
+    listener.fault = ReaderError(message("The part that listens ended by itself."))
+    listener.go()
+    qtbot.waitUntil(lambda: "ended by itself" in said(dialog))
+    listener.fault = None
+    listener.go(100)
+    buttons(dialog)["Try Again"].click()
+    reported(dialog, qtbot)
+    assert [len(each.state.windows) for each in listener.requests] == [0, 1]
+
+
 def test_each_passage_can_be_heard_and_a_missing_line_shown(
     listening: Listening, qtbot: QtBot
 ) -> None:
