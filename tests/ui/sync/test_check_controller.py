@@ -302,7 +302,7 @@ def test_a_recording_of_another_length_is_hinted_at_once_and_never_again(
     earmark.transport.set_sure_length(25_000)
     qtbot.waitUntil(lambda: not notebook_of(earmark).notes.notebook.is_saving)
     assert hints(earmark) == []
-    earmark.transport.set_sure_length(90_000)
+    earmark.transport.set_sure_length(200_000)
     qtbot.waitUntil(lambda: hints(earmark) == ["The text may not fit this recording."])
     bar = earmark.window.findChild(MessageBar)
     assert bar is not None
@@ -312,7 +312,7 @@ def test_a_recording_of_another_length_is_hinted_at_once_and_never_again(
     again = start(write_talk("talk.vtt", "talk.mp3"))
     qtbot.waitUntil(lambda: again.controllers.notebook is not None)
     with qtbot.waitSignal(again.transport.length_settled):
-        again.transport.set_sure_length(90_000)
+        again.transport.set_sure_length(200_000)
     again.keeper.settle(5)
     assert hints(again) == []
 
@@ -322,7 +322,7 @@ def test_a_text_that_was_put_right_needs_no_hint(listening: Listening, qtbot: Qt
     moved = TextSync(SyncMap((SyncPoint(1_000, 31_000),)))
     notebook_of(earmark).notes.notebook.set_sync(moved, "Move Text")
     qtbot.waitUntil(lambda: earmark.session.sync == moved)
-    earmark.transport.set_sure_length(90_000)
+    earmark.transport.set_sure_length(200_000)
     earmark.keeper.settle(5)
     assert hints(earmark) == []
 
