@@ -77,6 +77,7 @@ class CorrectionsController(QObject):
         self._page, self._messages = window.reading_page, messages
         self._workers = JobThreads(self)
         self._span: Span = (0, 0)  # of the reading text, that the card is about
+        self._asked = ""  # what stands there
         self._pointed: SaidWords | None = None
         self._told: set[str] = set()  # episodes of which the listener was told of the glossary
         self._connect()
@@ -129,7 +130,8 @@ class CorrectionsController(QObject):
             self._say(self.tr("These are not the words of one voice. Select those of one."))
         else:
             self._span = reading_span(script, selector.position or (0, 0)) or span
-            shown = " ".join(script.reading.text[slice(*self._span)].split())
+            self._asked = script.reading.text[slice(*self._span)]
+            shown = " ".join(self._asked.split())
             show = self._session.names.show
             self._tip.dismiss()
             self.card_offered.emit()
@@ -338,6 +340,8 @@ class CorrectionsController(QObject):
 
     def _take_script(self, script: Script) -> None:
         self._tip.dismiss()
+        if script.reading.text[slice(*self._span)] != self._asked:
+            self._card.dismiss()  # its words are not there any more
         self._pointed = None
         self._fill_sheet()
         self._tell_of_glossary(script)

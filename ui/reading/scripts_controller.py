@@ -39,4 +39,4 @@ class ScriptsController(QObject):
             "No font on this computer has the letters of this text ({0}). On Debian and Ubuntu "
             "install {1}, elsewhere a font such as Noto; then start Earmark again."
         )
-        self._notice.report(MessageKind.WARNING, text.format(names, packages))
+        self._notice.report(MessageKind.ERROR, text.format(names, packages))

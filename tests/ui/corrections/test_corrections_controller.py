@@ -118,6 +118,19 @@ def test_escape_leaves_and_what_cannot_be_is_said(talk: Earmark) -> None:
     assert not card_visible(talk) and text_of(talk) == before
 
 
+def test_another_text_takes_the_field_away(
+    talk: Earmark, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    select(talk, "Zwickz")
+    talk.window.commands["correct"].trigger()
+    assert card_visible(talk)
+    brief = write_talk("brief.vtt", folder="elsewhere")
+    brief.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nYes.\n", "utf-8")
+    talk.session.open(brief)
+    qtbot.waitUntil(lambda: text_of(talk) == "Yes.")
+    assert not card_visible(talk)
+
+
 def test_a_correction_of_a_correction_is_of_the_files_words(talk: Earmark, qtbot: QtBot) -> None:
     write(talk, "Zwickz", "swix")
     write(talk, "swix", "swyx")
