@@ -39,6 +39,7 @@ class LibraryScan(QObject):
         self._reports: list[ScanReport] = []
         self._progress: dict[Path, ScanProgress] = {}
         self._is_wanted_again = False
+        self._is_closed = False  # a folder may still change, and a file come to rest
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._scan_soon)
         self._soon = QTimer(self, interval=AFTER_CHANGE, singleShot=True)
@@ -80,6 +81,8 @@ class LibraryScan(QObject):
     def scan(self) -> None:
         """Scan all folders; those that are being scanned are scanned once more afterwards."""
         self._soon.stop()
+        if self._is_closed:
+            return
         self._is_wanted_again = self.is_running
         self._keeper.run(lambda _: self._catalogue.folders(), self._scan_folders, self._fail)
 
@@ -94,6 +97,7 @@ class LibraryScan(QObject):
 
     def close(self) -> None:
         """Watch and scan no more."""
+        self._is_closed = True
         self._soon.stop()
         self._rest.stop()
         for job in self._running.values():

@@ -55,6 +55,11 @@ class SearchQuery:
         return not (self.terms or self.voices or self.shows or self.before or self.after)
 
     @property
+    def is_of_signs(self) -> bool:
+        """Whether no letter and no digit is looked for: of signs alone the index knows nothing."""
+        return bool(self.terms) and not any(map(str.isalnum, "".join(self.words_to_mark)))
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether not all episodes are meant."""
         return bool(self.shows or self.before or self.after)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOption
 from ui.library.hit_rows import HitButton, HitRows
 from ui.library.hits_model import HitKind, HitRole, HitRow, HitsModel, Index
 from ui.library.shelf_paint import ShelfLook
+from ui.widgets.announcement import announce_row
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -116,6 +117,7 @@ class HitsList(QListView):
         super().focusInEvent(event)
         if self.chosen is None and (row := self._next_row(-1, 1)) is not None:
             self.go_to(row)
+        announce_row(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a sign does not move what is chosen, and with it the row under the mouse."""

@@ -67,7 +67,7 @@ class LibraryPage(QWidget):
         self.sidebar = LibrarySidebar(look)
         self.foot = ScanFoot()
         self.body = ShelfBody(self.requests, look)
-        self._empty = LibraryEmpty(mark)
+        self._empty, self._unread = LibraryEmpty(mark), QWidget()
         self._open = QPushButton()
         self._undo_bar = UndoBar()
         self._pages = QStackedWidget()
@@ -218,7 +218,7 @@ class LibraryPage(QWidget):
         self._undo_row = QHBoxLayout()
         self._undo_row.addWidget(self._undo_bar)
         column.addLayout(self._undo_row)
-        for page in (self.body, self._empty):
+        for page in (self.body, self._empty, self._unread):
             self._pages.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -287,7 +287,7 @@ class LibraryPage(QWidget):
         self.foot.set_size(len(shown), total_length(shown))
         self.body.set_episodes(shown, is_known=self._is_known, folders=self._folders)
         self._show_places()
-        if self._pages.currentWidget() in {self.body, self._empty}:
+        if self._pages.currentWidget() in {self.body, self._empty, self._unread}:
             self._show_state()
 
     def _show_places(self) -> None:
@@ -305,8 +305,10 @@ class LibraryPage(QWidget):
         self._fit()
 
     def _show_state(self) -> None:
+        """Until the library has answered there is nothing to order, to narrow or to go to."""
         is_empty = self.is_empty and not self._removed
-        self._pages.setCurrentWidget(self._empty if is_empty else self.body)
+        known = self._empty if is_empty else self.body
+        self._pages.setCurrentWidget(known if self._is_known else self._unread)
         self._fit()
 
     def _go(self, place: ShelfPlace) -> None:

@@ -271,19 +271,28 @@ class SearchView(QWidget):
         self._verdict.setVisible(is_unfound or (is_unsaid and bool(result.near)))
         self._verdict.setText(self._verdict_text(result))
         self._nearby.setVisible(self._verdict.isVisibleTo(self))
-        self._nearby.setText(
-            self.tr("These words of your library are near:")
-            if result.near
-            else self.tr("Fewer words, or other ones, may find it. Esc shows the library again.")
-        )
+        self._nearby.setText(self._advice(result))
         self._fill_near(result.near)
 
     def _verdict_text(self, result: SearchResult) -> str:
+        if result.query.is_empty:
+            return self.tr("There is no word to look for yet.")
         words = " ".join(result.query.words_to_mark) or result.text.strip()
+        if result.query.is_of_signs:
+            return self.tr("“{0}” is not found by itself.").format(words)
         if result.spoken or not result.total or result.noted or result.titled:
             return self.tr("Nobody says “{0}”.").format(words)
         text = self.tr("Nothing in your %n episode(s) has “{0}”.", "", result.total)
         return text.format(words)
+
+    def _advice(self, result: SearchResult) -> str:
+        if result.near:
+            return self.tr("These words of your library are near:")
+        if result.query.is_empty:
+            return self.tr("Go on typing: a word, a number, or a name.")
+        if result.query.is_of_signs:
+            return self.tr("Signs are found beside letters or numbers, as in C++.")
+        return self.tr("Fewer words, or other ones, may find it. Esc shows the library again.")
 
     def _fill_near(self, near: Sequence[NearWord]) -> None:
         while (item := self._near_flow.takeAt(0)) is not None:

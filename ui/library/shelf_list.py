@@ -29,6 +29,7 @@ from ui.library.episode_tile import EpisodeCard, EpisodeTile
 from ui.library.shelf_model import ShelfModel, ShelfRole
 from ui.library.shelf_paint import ShelfLook
 from ui.library.shelf_requests import ShelfRequests
+from ui.widgets.announcement import announce_row
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -92,6 +93,7 @@ class EpisodeView(QListView):
             self.go_to(max(0, self.currentIndex().row()))
         elif self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+        announce_row(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of an episode; the arrows are the view's own."""

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.library.library_index import LibraryIndex
-from reader.library.library_scan import LibraryScan
-from reader.library.library_search import LibrarySearch
-from reader.library.library_shelf import LibraryShelf
 from reader.notes.notebook import Notebook
-from reader.playback.listen_in import ListenIn
 from reader.session.reading_session import ReadingSession
 from ui.appearance.appearance import Appearance
-from ui.library.covers import Covers, PictureIn
+from ui.library.covers import Covers
 from ui.library.folders_controller import FoldersController
 from ui.library.hits_controller import HitsController
 from ui.library.library_page import LibraryPage
@@ -24,31 +19,13 @@ from ui.library.search_controller import SearchController
 from ui.library.search_view import SearchView
 from ui.library.shelf_controller import ShelfController
 from ui.library.shelf_paint import ShelfLook
+from ui.window.library_parts import LibraryParts
 from ui.window.main_window import MainWindow
 
 
 def _renew(session: ReadingSession, words: LibraryIndex) -> None:
     if session.episode is not None:
         words.renew(session.episode.id)
-
-
-class LibraryParts(NamedTuple):
-    """What `reader` has of the library: made when its page is first needed."""
-
-    shelf: LibraryShelf
-    scan: LibraryScan
-    words: LibraryIndex
-    search: LibrarySearch
-    listen: ListenIn
-    picture_in: PictureIn
-
-    def close(self) -> None:
-        """Watch, read and play no more."""
-        self.scan.close()
-        self.words.close()
-        self.search.close()
-        self.search.close()
-        self.listen.shut_down()
 
 
 class LibraryControllers:

@@ -116,3 +116,13 @@ def test_one_that_does_not_answer_holds_up_no_other(
         scan.cancel()
     assert not finished.args[0].is_whole
     mount.answer()
+
+
+def test_a_folder_that_changes_while_the_window_closes_is_left_alone(
+    scan: LibraryScan, folder: Path, keeper: Worker, qtbot: QtBot
+) -> None:
+    watched(scan, folder, qtbot)
+    scan.close()
+    keeper.close()  # takes nothing more
+    scan.scan()
+    assert not scan.is_running

@@ -71,6 +71,18 @@ def texts(page: LibraryPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
+def test_before_the_library_answers_there_is_the_field_alone(look: ShelfLook, show: Show) -> None:
+    page = LibraryPage(QIcon(), look)
+    show(page, 1280, 860)
+    controls = [*page.findChildren(QComboBox), *page.findChildren(QToolButton)]
+    assert page.field.isVisible()
+    assert not any(each.isVisible() for each in controls)
+    assert not page.sidebar.isVisible()
+    page.set_shelf(episodes(), FOLDERS)
+    assert page.body.isVisible()
+    assert any(each.isVisible() for each in controls)
+
+
 def test_all_are_listed_the_newest_first(page: LibraryPage) -> None:
     assert titles(page) == ["Begun", "New", "Mute", "Over"]
     assert [each.id for each in page.body.shelf.episodes.episodes] == ["Begun"]

@@ -181,6 +181,23 @@ def test_what_only_a_note_has_is_listed_before_what_is_near(view: SearchView) ->
 
 
 @pytest.mark.parametrize(
+    ("typed", "verdict", "advice"),
+    [
+        ("++", "“++” is not found by itself.", "Signs are found beside letters or numbers"),
+        ('"', "There is no word to look for yet.", "Go on typing:"),
+        ("voice:", "There is no word to look for yet.", "Go on typing:"),
+        ("C++", "Nothing in your 3 episodes has “C++”.", "Fewer words, or other ones,"),
+    ],
+)
+def test_what_cannot_be_looked_for_says_why(
+    view: SearchView, typed: str, verdict: str, advice: str
+) -> None:
+    view.show_result(result(typed, []))
+    assert verdict in shown(view)
+    assert any(text.startswith(advice) for text in shown(view))
+
+
+@pytest.mark.parametrize(
     ("changes", "text"),
     [
         ({"indexed": 2}, "2 of 3 episodes have been read so far."),
