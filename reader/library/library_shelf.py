@@ -51,12 +51,19 @@ class LibraryShelf(QObject):
         self._lookers = JobThreads(self)
         self._reading: Job | None = None
         self._looking: Job | None = None
+        self._is_closed = False  # something in the library may still change
 
     def load(self) -> None:
         """Emit the shelf as the library knows it, then again where files are gone from the disk."""
+        if self._is_closed:
+            return
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._lookers.run(lambda _: self._read(), self._show, self._fail)
+
+    def close(self) -> None:
+        """Read no more: the window is going."""
+        self._is_closed = True
 
     def forget(self, episodes: Sequence[Episode]) -> None:
         """Take episodes off the shelf; `restore` brings them back as they were."""
@@ -82,6 +89,8 @@ class LibraryShelf(QObject):
 
     def _show(self, shelf: Shelf) -> None:
         self._reading = None
+        if self._is_closed:
+            return
         self.changed.emit(shelf)
         if self._looking is not None:
             self._looking.cancel()

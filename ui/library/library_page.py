@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent, QKeySequence, QPalette, QResizeEvent
@@ -74,6 +75,7 @@ class LibraryPage(QWidget):
         self._episodes: Sequence[ShelfEpisode] = ()
         self._folders: Sequence[WatchedFolder] = ()
         self._removed: list[ShelfEpisode] = []
+        self._returning = ""  # the id of an episode that comes back, and the keyboard with it
         self._subpages: list[SubPage] = []
         self._numbers = {PlaceKind.QUEUE: 0, PlaceKind.NOTES: 0}
         self._is_known = False  # what the library has: it takes a moment to answer
@@ -289,6 +291,9 @@ class LibraryPage(QWidget):
         self._show_places()
         if self._pages.currentWidget() in {self.body, self._empty, self._unread}:
             self._show_state()
+        if self._returning in {each.id for each in shown}:
+            QTimer.singleShot(0, self, partial(self.body.go_to, self._returning))
+            self._returning = ""
 
     def _show_places(self) -> None:
         shown = len(self.body.all_episodes)
@@ -335,11 +340,10 @@ class LibraryPage(QWidget):
 
     def _put_back(self) -> None:
         back, self._removed = self._removed, []
+        self._returning = back[-1].id if back else ""
         for each in back:
             self.restore_requested.emit(each)
         self._show_episodes()
-        if back:
-            QTimer.singleShot(0, self, lambda: self.body.go_to(back[-1].id))
 
     def sizeHint(self) -> QSize:
         """It takes what there is."""

@@ -17,6 +17,7 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._undo: Callable[[], object] | None = None
         self._label = QLabel()
+        self._label.setWordWrap(True)  # a narrow window cuts nothing of it
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         undo = QPushButton(self.tr("Undo"))

@@ -26,6 +26,7 @@ class LibraryParts(NamedTuple):
 
     def close(self) -> None:
         """Watch, read and play no more."""
+        self.shelf.close()
         self.scan.close()
         self.words.close()
         self.search.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.jobs import Worker
+from reader.jobs import Jobs, Worker, close_all
 from reader.library.library_shelf import LibraryShelf, Shelf
 from reader.library.play_queue import PlayQueue
 from reader.library.shelf import WatchedFolder
@@ -81,6 +81,16 @@ def test_forget_and_its_undo_show_the_new_shelf(
     with qtbot.waitSignal(shelf.changed) as reported:
         shelf.set_finished(["a"], True)
     assert {each.id for each in reported.args[0].episodes if each.is_finished} == {"a"}
+
+
+def test_what_changes_while_the_window_closes_is_not_read(
+    file: LibraryFile, keeper: Worker, qtbot: QtBot
+) -> None:
+    shelf = LibraryShelf(Catalogue(file), keeper)
+    shelf.close()
+    close_all(shelf.findChildren(Jobs))
+    with qtbot.assertNotEmitted(shelf.changed):
+        shelf.load()
 
 
 def test_files_that_are_gone_outside_of_folders_are_looked_for(

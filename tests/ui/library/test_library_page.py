@@ -147,6 +147,18 @@ def test_what_is_removed_comes_back_with_ctrl_z(page: LibraryPage, qtbot: QtBot)
     qtbot.waitUntil(lambda: page.body.list.currentIndex().row() == 1)
 
 
+def test_the_keyboard_comes_back_with_what_the_library_gives_back(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.body.go_to("New")
+    press(Qt.Key.Key_Delete)
+    page.set_shelf([each for each in episodes() if each.id != "New"], FOLDERS)
+    press(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    page.set_shelf(episodes(), FOLDERS)
+    qtbot.waitUntil(lambda: page.body.list.currentIndex().row() == 1)
+    assert focused() is page.body.list
+
+
 def test_all_can_be_removed_and_all_come_back(page: LibraryPage) -> None:
     page.set_shelf(episodes()[:2])
     page.body.list.setFocus()
