@@ -126,6 +126,6 @@ def _asked(find: Callable[[str], Episode | None], episode_id: str) -> Episode | 
 
 def _known(library: Library, files: FilePair) -> Episode | None:
     try:
-        return library.known_episode(*files)
+        return library.known_episode(*files) if any(files) else None
     except ReaderError:
         return None

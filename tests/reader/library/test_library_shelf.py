@@ -88,7 +88,7 @@ def test_what_changes_while_the_window_closes_is_not_read(
 ) -> None:
     shelf = LibraryShelf(Catalogue(file), keeper)
     shelf.close()
-    close_all(shelf.findChildren(Jobs))
+    close_all(shelf.findChildren(Jobs), 5)
     with qtbot.assertNotEmitted(shelf.changed):
         shelf.load()
 
