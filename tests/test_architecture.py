@@ -262,7 +262,7 @@ MAY_IMPORT = {
     "ui.actions": "reader.formats reader.playback ui.appearance",
     "ui.app": (
         "reader.library reader.notes reader.playback reader.recording reader.session reader.store "
-        "ui.appearance ui.sharing+controllers ui.window ui.window.library_wiring "
+        "ui.appearance ui.library ui.sharing+controllers ui.window ui.window.library_wiring "
         "ui.window.notebook_wiring ui.window.wiring"
     ),
     "ui.cli": "ui.commands",
@@ -286,7 +286,9 @@ MAY_IMPORT = {
     "ui.faults+controllers": (
         "reader.playback reader.session ui.faults ui.widgets ui.window ui.window+controllers"
     ),
-    "ui.library": "reader.formats reader.library reader.store ui.appearance ui.widgets",
+    "ui.library": (
+        "reader.formats reader.library reader.playback reader.store ui.appearance ui.widgets"
+    ),
     "ui.library+controllers": (
         "reader.exporting reader.library reader.notes reader.playback reader.session reader.store "
         "reader.transcript ui.appearance ui.library ui.widgets ui.window"
@@ -338,7 +340,7 @@ MAY_IMPORT = {
         "ui.appearance ui.library ui.reading ui.widgets ui.window"
     ),
     "ui.window.library_wiring": (
-        "reader.library reader.notes reader.playback reader.session ui.appearance ui.library "
+        "reader.library reader.notes reader.session ui.appearance ui.library "
         "ui.library+controllers ui.window"
     ),
     "ui.window.notebook_wiring": (
@@ -348,9 +350,9 @@ MAY_IMPORT = {
     ),
     "ui.window.wiring": (
         "reader.library reader.playback reader.session ui.actions ui.appearance "
-        "ui.faults+controllers ui.library+controllers ui.player ui.player+controllers "
-        "ui.reading ui.reading+controllers ui.widgets ui.window ui.window+controllers "
-        "ui.window.library_wiring ui.window.notebook_wiring"
+        "ui.faults+controllers ui.library ui.library+controllers ui.player "
+        "ui.player+controllers ui.reading ui.reading+controllers ui.widgets ui.window "
+        "ui.window+controllers ui.window.library_wiring ui.window.notebook_wiring"
     ),
 }
 """Which room imports which. `+controllers` are those of a room that connect session and widgets:

@@ -39,8 +39,8 @@ from ui.window.wiring import Controllers
 if TYPE_CHECKING:
     from reader.library.library_index import LibraryIndex
     from reader.session.true_length import TrueLength
+    from ui.library.library_parts import LibraryParts
     from ui.sharing.links_controller import LinksController
-    from ui.window.library_parts import LibraryParts
     from ui.window.library_wiring import LibraryControllers
     from ui.window.notebook_wiring import NotebookControllers
 
@@ -240,7 +240,7 @@ class Earmark(QObject):
         from reader.library.library_shelf import LibraryShelf
         from reader.playback.listen_in import ListenIn
         from reader.store.catalogue import Catalogue
-        from ui.window.library_parts import LibraryParts
+        from ui.library.library_parts import LibraryParts
 
         catalogue = Catalogue(self._file)
         index = LibraryIndex(self._file, self, path=self._index_path)

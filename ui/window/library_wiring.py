@@ -13,13 +13,13 @@ from ui.library.covers import Covers
 from ui.library.folders_controller import FoldersController
 from ui.library.hits_controller import HitsController
 from ui.library.library_page import LibraryPage
+from ui.library.library_parts import LibraryParts
 from ui.library.queue_controller import QueueController
 from ui.library.queue_view import QueueView
 from ui.library.search_controller import SearchController
 from ui.library.search_view import SearchView
 from ui.library.shelf_controller import ShelfController
 from ui.library.shelf_paint import ShelfLook
-from ui.window.library_parts import LibraryParts
 from ui.window.main_window import MainWindow
 
 

@@ -35,7 +35,7 @@ from ui.window.reading_mode import ReadingMode
 from ui.window.view_controller import ViewController
 
 if TYPE_CHECKING:
-    from ui.window.library_parts import LibraryParts
+    from ui.library.library_parts import LibraryParts
     from ui.window.library_wiring import LibraryControllers
     from ui.window.notebook_wiring import NotebookControllers, NotebookParts
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-PROGRAM = "import sys; import ui.app, ui.window.library_parts; print(*sys.modules)"
+PROGRAM = "import sys; import ui.app, ui.library.library_parts; print(*sys.modules)"
 
 
 def test_folders_are_watched_without_the_page() -> None:
@@ -15,5 +15,5 @@ def test_folders_are_watched_without_the_page() -> None:
     command = [sys.executable, "-c", PROGRAM]
     loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     names = loaded.stdout.split()
-    assert "ui.window.library_parts" in names
+    assert "ui.library.library_parts" in names
     assert not {"ui.library.library_page", "ui.library.search_view"}.intersection(names)
