@@ -184,7 +184,7 @@ class NamingCard(FloatingCard):
         self._dress()
 
     def _dress(self) -> None:
-        self._name.setPlaceholderText(self.tr("Name"))
+        self._name.setPlaceholderText(self.tr("name of the voice"))
         self._name.setAccessibleName(self.tr("Who says this?"))
         self._other.setPlaceholderText(self.tr("the other one"))
         self._other.setAccessibleName(self.tr("Who takes turns with this voice?"))
@@ -244,7 +244,7 @@ class NamingCard(FloatingCard):
         offered = [each for each in known if each.name != question.voice][:_MOST_OFFERED]
         for each in offered:
             button = QToolButton()
-            button.setProperty("chip", True)
+            button.setObjectName("name-chip")
             button.setText(_shortened(each.name).replace("&", "&&"))
             button.setToolTip(each.name)
             button.clicked.connect(partial(self._choose, each.name))

@@ -227,7 +227,8 @@ class Ornaments:
             return
         page = self._layout.page
         if not page.are_names_beside:
-            x = area.left() - SIGN_ROOM
+            is_rtl = self._is_name_right_to_left(number)
+            x = area.right() + SIGN_ROOM - SHAPE if is_rtl else area.left() - SIGN_ROOM
         elif page.is_mirrored:
             x = area.left() + name + SIGN_ROOM - SHAPE
         else:
@@ -238,6 +239,10 @@ class Ornaments:
 
     def _name_font(self, number: int) -> QFont:
         return self.style.name_font(is_guess=self.page.reading.is_guess(number))
+
+    def _is_name_right_to_left(self, number: int) -> bool:
+        block = self._layout.document().findBlockByNumber(number)
+        return block.textDirection() == QtCore.Qt.LayoutDirection.RightToLeft
 
     def _name_area(self, number: int, top: int) -> QRectF:
         """Where the name of a turn stands."""
@@ -254,7 +259,9 @@ class Ornaments:
         metrics = QFontMetricsF(self._name_font(number))
         width = min(area.width(), metrics.horizontalAdvance(self.page.reading.text[start:end]))
         if not page.are_names_beside:
-            return QRectF(area.left() - SIGN_ROOM, area.top(), width + SIGN_ROOM, area.height())
+            is_rtl = self._is_name_right_to_left(number)
+            left = area.right() - width if is_rtl else area.left() - SIGN_ROOM
+            return QRectF(left, area.top(), width + SIGN_ROOM, area.height())
         width = min(area.width(), width + SIGN_ROOM)
         left = area.left() if page.is_mirrored else area.right() - width
         return QRectF(left, area.top(), width, area.height())

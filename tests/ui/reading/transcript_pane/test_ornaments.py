@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
 from reader.transcript.reading_text import Place
 from tests.ui.reading.transcript_pane.conftest import Open
-from ui.appearance.theme import THEMES, Theme
+from ui.appearance.theme import LIGHT, THEMES, Theme
 from ui.reading.transcript_pane.page_style import PageStyle
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
@@ -181,3 +181,22 @@ def test_a_time_above_is_seen_and_clicked(
         where = QPoint(round(x), round(area.center().y()))
         QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert asked.args == [Place(0, 0)]
+
+
+@pytest.mark.parametrize("name", ["Mara", "مريم"])
+def test_the_sign_of_a_voice_stands_before_its_name_in_a_narrow_window(
+    open_pane: Open, name: str
+) -> None:
+    said = Cue(0, 0, 2_000, "The harbour wakes early today.", (VoiceChange(0, name),))
+    pane = open_pane(Transcript((said,)), width=420)
+    pane.set_theme(LIGHT)
+    box, written = pane.name_box(Place(0, 2)), word(pane, name)
+    assert box is not None
+    before = QRectF(box)
+    if name == "Mara":
+        before.setRight(written.left() - 2)
+        assert abs(box.right() - written.right()) < 4
+    else:
+        before.setLeft(written.right() + 2)
+        assert abs(box.left() - written.left()) < 4
+    assert count(picture(pane), before, LIGHT.voices[0]) > 20
