@@ -98,8 +98,11 @@ class VoicesController(QObject):
         self.ask(place, is_line=True)
 
     def _ask_here(self) -> None:
-        """The line under the pointer, or with the caret, or the one that is lit."""
-        place, lead = self._page.pane.meant_place(), self._session.follower.lead
+        """The line that is selected, under the pointer or with the caret, else the one lit."""
+        selected, lead = self._page.selected_span(), self._session.follower.lead
+        place = self._page.pane.meant_place()
+        if selected is not None:
+            place = self._page.pane.reading.place_at(selected[0]) or place
         if place is None and lead is not None:
             place = Place(lead, 0)
         if place is None:

@@ -399,6 +399,17 @@ def test_the_key_asks_who_says_the_line_with_the_caret(opened: Opened) -> None:
     talk.wait_for("S1", "Bo", "S1", "–")
 
 
+def test_the_key_asks_of_what_is_selected(opened: Opened) -> None:
+    talk = opened("named")
+    pane = talk.earmark.window.reading_page.pane
+    start = pane.reading.text.index("Is it")
+    pane.select(start, start + 5)
+    talk.trigger("name_voice")
+    field = talk.earmark.window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "S2"
+
+
 def test_notes_take_the_voices_of_the_text_by_the_menu_too(opened: Opened) -> None:
     talk = opened("dashes")
     talk.trigger("take_voices")
