@@ -268,7 +268,9 @@ class ReadingText:
         return Place(self._piece_cue[k], self._piece_offset[k] + within)
 
     def position_of(self, place: Place) -> int | None:
-        """Where a character of a cue lies in the text; None for a hidden cue."""
+        """Where a character of a cue lies in the text; None for a hidden cue, or one not there."""
+        if place.cue + 1 >= len(self._first_piece):
+            return None
         first, after = self._first_piece[place.cue : place.cue + 2]
         if first == after:
             return None

@@ -16,6 +16,7 @@ from reader.overlays.voices import VoiceTurn, source_place, turn_at, turns_of
 from reader.session.reading_session import ReadingSession
 from reader.store import change_names as changes
 from reader.time_text import clock_text
+from reader.transcript.model import Transcript
 from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
 from reader.voice_names import VoiceNames
@@ -31,6 +32,7 @@ class _Asked(NamedTuple):
     turn: VoiceTurn
     line: tuple[int, int]
     place: Place
+    source: Transcript  # whose turn it is
 
 
 class VoicesController(QObject):
@@ -66,6 +68,7 @@ class VoicesController(QObject):
         notebook.voices_changed.connect(self._take)
         notebook.changed.connect(self._compare_notes)
         session.script_opened.connect(self._forget)
+        session.script_changed.connect(self._take_script)
         session.closed.connect(self._forget)
 
     @cached_property
@@ -124,7 +127,7 @@ class VoicesController(QObject):
         turn = turn_at(turns, at)
         if turn is not None:
             line = (place.cue, 0) if is_line and place.cue > turn.cue else turn.place
-            self._asked = _Asked(turn, line, place)
+            self._asked = _Asked(turn, line, place, script.source)
             self._show(self._question(turns))
 
     def _show(self, question: Question) -> None:
@@ -334,6 +337,12 @@ class VoicesController(QObject):
 
     def _refuse(self, text: str) -> None:
         self._notice.report(MessageKind.INFO, text)
+
+    def _take_script(self, script: Script) -> None:
+        """The file read in another way has other turns; names alone leave them."""
+        if self._asked is not None and script.source is not self._asked.source:
+            self.dismiss_card()
+            self._asked = None
 
     def _forget(self) -> None:
         self.dismiss_card()

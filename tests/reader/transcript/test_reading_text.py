@@ -180,3 +180,10 @@ def test_blank_audio_is_hidden_unless_asked_for() -> None:
 def test_an_empty_transcript_has_no_place() -> None:
     assert reading().place_at(0) is None
     assert reading().text == ""
+
+
+def test_a_cue_of_another_text_lies_nowhere() -> None:
+    reading = ReadingText(Transcript((Cue(0, 0, 1_000, "Salt."),)))
+    assert reading.position_of(Place(0, 0)) == 0
+    assert reading.position_of(Place(1, 0)) is None
+    assert reading.position_of(Place(7, 0)) is None

@@ -399,6 +399,16 @@ def test_the_key_asks_who_says_the_line_with_the_caret(opened: Opened) -> None:
     talk.wait_for("S1", "Bo", "S1", "–")
 
 
+def test_the_text_read_in_another_way_takes_the_card_away(opened: Opened) -> None:
+    talk = opened("dashes")
+    card = talk.ask(4)
+    talk.trigger("format_plain")
+    talk.qtbot.waitUntil(lambda: not card.isVisible())
+    talk.earmark.window.reading_page.pane.view_moved.emit()
+    talk.trigger("format_")
+    talk.wait_for("–", "–", "–", "–")
+
+
 def test_the_key_asks_of_what_is_selected(opened: Opened) -> None:
     talk = opened("named")
     pane = talk.earmark.window.reading_page.pane
