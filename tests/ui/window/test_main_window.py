@@ -854,11 +854,10 @@ def test_blanks_are_shown_without_losing_the_place(
     page = earmark.window.reading_page
     wheel(earmark.window, 30)
     place = page.pane.reading.place_at(page.pane.first_position())
-    with qtbot.waitSignal(earmark.session.script_changed):
-        earmark.settings.set(prefs.ARE_BLANKS_SHOWN, True)
+    earmark.settings.set(prefs.ARE_BLANKS_SHOWN, True)
+    qtbot.waitUntil(lambda: "[BLANK_AUDIO]" in page.pane.reading.text)
     after = page.pane.reading.place_at(page.pane.first_position())
     assert place is not None
     assert after is not None
-    assert "[BLANK_AUDIO]" in page.pane.reading.text
     assert abs(after.cue - place.cue) <= 2  # a line
     assert not page.follow.is_on
