@@ -340,8 +340,7 @@ MAY_IMPORT = {
         "ui.appearance ui.library ui.reading ui.widgets ui.window"
     ),
     "ui.window.library_wiring": (
-        "reader.library reader.notes reader.session ui.appearance ui.library "
-        "ui.library+controllers ui.window"
+        "reader.notes reader.session ui.appearance ui.library ui.library+controllers ui.window"
     ),
     "ui.window.notebook_wiring": (
         "reader.library reader.notes reader.session ui.appearance ui.corrections+controllers "

@@ -4,13 +4,12 @@ hold up the lines that are lit as they are spoken."""
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from reader import own_process
 from reader.errors import Cancelled, StoreError, StoreFault
 from reader.library.indexing import IndexProgress
 from reader.message import from_json, message
@@ -40,7 +39,7 @@ def index_beside(
         "index": str(index),
         "only": None if only is None else sorted(only),
     }
-    process = _started()
+    process = own_process.started(_PROCESS, PROCESS_OPTION, is_low=True)
     try:
         assert process.stdin is not None and process.stdout is not None
         with suppress(BrokenPipeError):
@@ -62,22 +61,3 @@ def _take(step: dict[str, Any], progressed: Callable[[IndexProgress], object], i
         fault = StoreFault[step["fault"]]
         raise StoreError(from_json(step["message"]), path=index, fault=fault)
     progressed(IndexProgress(step["done"], step["total"]))
-
-
-def _started() -> subprocess.Popen[bytes]:
-    below = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-    return subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | below,
-    )
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, PROCESS_OPTION]
-    home = str(Path(__file__).resolve().parents[2])
-    start = f"import sys; sys.path.append({home!r}); from {_PROCESS} import main; sys.exit(main())"
-    return [sys.executable, "-P", "-c", start]

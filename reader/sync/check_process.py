@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import pickle
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -17,6 +15,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any
 
+from reader import own_process
 from reader.errors import ReaderError
 from reader.message import from_json, message
 from reader.sync.check import CheckRequest, CheckStep, Stage
@@ -34,7 +33,7 @@ def checked(
     request: CheckRequest, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[CheckStep]:
     """Check step by step, as `reader.sync.check.Checker` says."""
-    process = _started(is_in_background=request.is_in_background)
+    process = own_process.started(_PROCESS, PROCESS_OPTION, is_low=request.is_in_background)
     try:
         assert process.stdin is not None and process.stdout is not None
         with suppress(BrokenPipeError):
@@ -44,25 +43,6 @@ def checked(
     finally:
         process.kill()
         process.wait()
-
-
-def _started(*, is_in_background: bool) -> subprocess.Popen[bytes]:
-    priority = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) if is_in_background else 0
-    return subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | priority,
-    )
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, PROCESS_OPTION]
-    home = str(Path(__file__).resolve().parents[2])
-    start = f"import sys; sys.path.append({home!r}); from {_PROCESS} import main; sys.exit(main())"
-    return [sys.executable, "-P", "-c", start]
 
 
 def _lines(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.library.library_index import LibraryIndex
 from reader.notes.notebook import Notebook
 from reader.session.reading_session import ReadingSession
 from ui.appearance.appearance import Appearance
@@ -21,11 +20,6 @@ from ui.library.search_view import SearchView
 from ui.library.shelf_controller import ShelfController
 from ui.library.shelf_paint import ShelfLook
 from ui.window.main_window import MainWindow
-
-
-def _renew(session: ReadingSession, words: LibraryIndex) -> None:
-    if session.episode is not None:
-        words.renew(session.episode.id)
 
 
 class LibraryControllers:
@@ -60,8 +54,6 @@ class LibraryControllers:
             session, parts.search, window, find=find, open_episode=self.shelf.open
         )
         self._connect(queue)
-        # What an overlay of a listener says is found too.
-        session.script_changed.connect(lambda _: _renew(session, parts.words))
 
     def open_notebook(self, notebook: Notebook) -> None:
         """See what is kept, and what is called otherwise, by a command or by its undo."""

@@ -14,7 +14,6 @@ import json
 import pickle
 import re
 import subprocess
-import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +23,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader import paths
+from reader import own_process, paths
 from reader.errors import ReaderError
 from reader.exporting.turns import cleaned
 from reader.library.links import link_to
@@ -134,7 +133,7 @@ def filled_in(path: Path, values: Fields, watch: Callable[[], object] = lambda: 
     if path.exists() and not is_regular(path):
         raise fault(path, None, message("it is a pipe or a device, not a file"))
     given = pickle.dumps((path, values))
-    with _process() as process:
+    with own_process.started(_PROCESS, PROCESS_OPTION) as process:
         try:
             answer = _answer(process, given, watch)
         except subprocess.TimeoutExpired as error:
@@ -146,24 +145,6 @@ def filled_in(path: Path, values: Fields, watch: Callable[[], object] = lambda: 
         finally:
             process.kill()
     return _text_in(path, answer)
-
-
-def _process() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, PROCESS_OPTION]
-    home = str(Path(__file__).resolve().parents[3])
-    start = f"import sys; sys.path.append({home!r}); from {_PROCESS} import main; sys.exit(main())"
-    return [sys.executable, "-P", "-c", start]
 
 
 def _answer(
