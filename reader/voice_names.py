@@ -1,7 +1,7 @@
 """Who speaks in a transcript, as its listener says: names for turns, and for the file's voices.
 
 The file may name its voices, or say no more than that another one goes on: then two that take
-turns can be told, and who speaks each turn is a guess until it is confirmed.
+turns can be named, and who speaks each turn is a guess until it is confirmed.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class ScanReport(NamedTuple):
 
 
 class Watcher(NamedTuple):
-    """Who waits for a scan: is told how it goes, and may break it off.
+    """Who waits for a scan: sees its progress, and may cancel it.
 
     `wrote` is called when episodes have come into the library.
     """

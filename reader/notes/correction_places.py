@@ -144,7 +144,7 @@ class _Search:
         return best if is_alone and self._is_in_time(k, best, placed) else None
 
     def _is_refrain(self, k: int) -> bool:
-        """Whether the words come again and again around themselves: then nothing tells which."""
+        """Whether the words stand again and again around themselves: then none is certain."""
         words, before, after = self._wanted[k]
         around = [*before, *after]
         return sum(around[n : n + len(words)] == words for n in range(len(around))) > 1

@@ -13,7 +13,7 @@ from reader.voice_names import NO_VOICES, NamedTurn, NamedVoice, VoiceNames
 
 
 def name_turn(names: VoiceNames, turn: VoiceTurn, voice: str) -> VoiceNames:
-    """This turn is spoken by `voice`; who takes turns from it on is told by that too."""
+    """This turn is spoken by `voice`; this also says who takes turns after it."""
     said = names.by_place.get(turn.place)
     other = said.other if said is not None else ""
     if said is not None and voice == other:

@@ -45,7 +45,7 @@ class CheckedText:
 
     @cached_property
     def fingerprint(self) -> str:
-        """What tells it from another text."""
+        """What sets it apart from another text."""
         return fingerprint(self.words)
 
     @cached_property

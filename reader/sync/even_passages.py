@@ -25,7 +25,7 @@ _MOST_DRIFT = 0.05
 _ALIKE = 0.0015  # two speeds that may be one
 _UNEVEN = 0.015  # of a stretch in which nothing was found: by so much its speed may differ
 _NEAR_ENOUGH = 40_000, 400_000  # ms between two places that show a speed
-_FEWEST_FOR_DRIFT = 4  # places from which a speed can be told
+_FEWEST_FOR_DRIFT = 4  # places from which a speed can be computed
 
 
 class Shift(NamedTuple):

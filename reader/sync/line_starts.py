@@ -38,13 +38,13 @@ def believed(
         return list(times), list(exact)
     kept = [None if apart.get(word, 0) > _OFF else span for word, span in enumerate(exact)]
     known = [word for word in known if apart[word] <= _OFF]
-    told = [
-        _told(word, time, known, shifts, text)
+    placed = [
+        _placed(word, time, known, shifts, text)
         if time is not None and kept[word] is None and text.starts_cue(word)
         else time
         for word, time in enumerate(times)
     ]
-    return told, kept
+    return placed, kept
 
 
 def _apart(word: int, known: Sequence[int], shifts: dict[int, int], text: CheckedText) -> float:
@@ -55,7 +55,7 @@ def _apart(word: int, known: Sequence[int], shifts: dict[int, int], text: Checke
     return min(abs(shifts[word] - each) for each in _expected(word, before, after, shifts, text))
 
 
-def _told(
+def _placed(
     word: int, time: int, known: Sequence[int], shifts: dict[int, int], text: CheckedText
 ) -> int:
     before, after = _sides(word, known)

@@ -70,14 +70,14 @@ class PocketSphinx:
     def align(self, sound: bytes, first: int, last: int) -> list[tuple[int, int] | None]:
         """When each of these words is said, ms from the start of `sound`; None where not sure."""
         keys = self._keys[first:last]
-        told = [key for key in keys if key in self._sounds]
-        if not told or not sound:
+        known = [key for key in keys if key in self._sounds]
+        if not known or not sound:
             return [None] * len(keys)
-        self._aligner.set_align_text(" ".join(told))
+        self._aligner.set_align_text(" ".join(known))
         found = [each for each in self._decoded(self._aligner, sound) if each.word[0] not in "<["]
-        if [_VARIANT.sub("", each.word) for each in found] != told:
+        if [_VARIANT.sub("", each.word) for each in found] != known:
             return [None] * len(keys)
-        times = iter(_sure(found, [self._sounds[key] for key in told]))
+        times = iter(_sure(found, [self._sounds[key] for key in known]))
         return [next(times) if key in self._sounds else None for key in keys]
 
     def _decoder(self, **options: object) -> pocketsphinx.Decoder:

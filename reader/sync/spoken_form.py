@@ -47,7 +47,7 @@ def spoken_words(cues: Sequence[Cue]) -> tuple[SpokenWord, ...]:
 
 
 def fingerprint(words: Sequence[SpokenWord]) -> str:
-    """What tells this text from another one."""
+    """What distinguishes this text from another one."""
     said = "\n".join(f"{word.cue} {word.key}" for word in words)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 

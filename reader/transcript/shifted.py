@@ -1,4 +1,4 @@
-"""Numbers in order of which all from some place on are moved, without writing each anew."""
+"""Numbers in order of which all from some place on are moved, without writing each again."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class CorrectionsController(QObject):
         self._span: Span = (0, 0)  # of the reading text, that the card is about
         self._asked = ""  # what stands there
         self._pointed: SaidWords | None = None
-        self._told: set[str] = set()  # episodes of which the listener was told of the glossary
+        self._reported: set[str] = set()  # episodes for which the use of the glossary was reported
         self._connect()
 
     def _connect(self) -> None:
@@ -354,7 +354,7 @@ class CorrectionsController(QObject):
     def _tell_of_glossary(self, script: Script) -> None:
         """Once for each episode: what was made in another one changes words of this one."""
         episode = self._session.episode
-        if episode is None or episode.id in self._told:
+        if episode is None or episode.id in self._reported:
             return
         foreign = {
             each.id: each.show
@@ -364,7 +364,7 @@ class CorrectionsController(QObject):
         made = [each.correction for edits in script.edits.values() for each in edits]
         found = [foreign[key] for key in made if key in foreign]
         if found:
-            self._told.add(episode.id)
+            self._reported.add(episode.id)
             text = self.tr(
                 "%n word(s) were put right by your corrections of “{0}”.", "", len(found)
             )

@@ -57,7 +57,7 @@ class RowAreas(NamedTuple):
 
 
 class EpisodeRow(QStyledItemDelegate):
-    """Paints a row; under the mouse, what is told on its far side gives way to buttons."""
+    """Paints a row; under the mouse, what stands on its far side gives way to buttons."""
 
     def __init__(self, look: ShelfLook, parent: QWidget) -> None:
         super().__init__(parent)

@@ -27,7 +27,7 @@ CARD_WIDTH, _SMALL_CARD_WIDTH = 330, 328
 
 
 class EpisodeTile(QStyledItemDelegate):
-    """A cover with two lines of title and one that tells how far one got."""
+    """A cover with two lines of title and one that shows how far one got."""
 
     def __init__(self, look: ShelfLook, parent: QWidget) -> None:
         super().__init__(parent)

@@ -22,13 +22,13 @@ class EpisodeSignController(QObject):
         self._session, self._bar = session, window.playback_bar
         self._threads = JobThreads(self)
         self._recording: Path | None = None  # whose picture was looked for
-        for told in (
+        for changed in (
             session.script_opened,
             session.episode_opened,
             session.partner_changed,
             session.renamed,
         ):
-            told.connect(lambda _: self._show())
+            changed.connect(lambda _: self._show())
         session.closed.connect(self._show)
 
     def _show(self) -> None:

@@ -309,7 +309,7 @@ class ExportNotesDialog(QDialog):
             self.request_changed.emit(self._asked)
 
     def _say_it_takes_long(self) -> None:
-        """The old preview stays until the new one is there, and is told from it."""
+        """The old preview stays until the new one is there, and looks different from it."""
         self._count_label.setText(self._being_made())
 
     def _being_made(self) -> str:

@@ -56,8 +56,8 @@ def test_a_word_in_the_noise_before_a_line_is_not_its_start(line: int, off: int)
     begin, end = exact[first] or (0, 0)
     exact[first] = (begin + off, end + off)
     times = [None if time is None else time + 200 for time in right]
-    told, kept = believed(times, exact, TEXT)
-    assert kept[first] is None and told[first] == right[first]
+    placed, kept = believed(times, exact, TEXT)
+    assert kept[first] is None and placed[first] == right[first]
     assert kept[first + 1 :] == exact[first + 1 :] and kept[:first] == exact[:first]
 
 
@@ -67,7 +67,7 @@ def test_a_text_with_careless_times_is_no_witness() -> None:
     assert believed(times, exact, TEXT) == (times, exact)
 
 
-def test_where_a_passage_is_short_nothing_is_told() -> None:
+def test_where_a_passage_is_short_nothing_is_placed() -> None:
     exact = [
         span if word < 4 * WORDS_IN_A_LINE else None for word, span in enumerate(heard([0] * LINES))
     ]
