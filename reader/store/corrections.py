@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.annotation import Selector, TextQuote
 from reader.correction import Correction, CorrectionScope
 from reader.store.annotation_rows import same_words, selector_columns
-from reader.store.rows import moment_column, text_column
+from reader.store.rows import moment_column, put_row, text_column
 from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def put_correction(
     row = {**_columns(correction), "updated_at": moment_column(now)}
     found = database.table("corrections").rows_where("id = ?", [correction.id])
     stored = next(iter(found), None)
-    database.table("corrections").upsert(row, pk="id")
+    put_row(database, "corrections", row)
     if stored is None:
         return {"deleted_at": moment_column(now)}, {"deleted_at": None}
     after = {name: row[name] for name in _columns(correction) if row[name] != stored[name]}

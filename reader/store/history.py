@@ -35,15 +35,16 @@ def record(database: Database, name: str, changes: Sequence[Change], now: dateti
     number = database.execute(
         "INSERT INTO history (name, made_at) VALUES (?, ?)", [name, moment_column(now)]
     ).lastrowid
-    for change in changes:
-        database.execute(
-            """
-            INSERT INTO history_changes (
-                history_number, changed_table, changed_key, before, after
-            ) VALUES (?, ?, ?, ?, ?)
-            """,
-            [number, change.table, change.key, _json(change.before), _json(change.after)],
-        )
+    database.conn.executemany(
+        """
+        INSERT INTO history_changes (history_number, changed_table, changed_key, before, after)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        [
+            (number, change.table, change.key, _json(change.before), _json(change.after))
+            for change in changes
+        ],
+    )
 
 
 def last_done(database: Database) -> Entry | None:

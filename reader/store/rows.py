@@ -6,12 +6,15 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.episode import Episode, Names
 from reader.foreign_names import shown
 from reader.store.content_key import content_key
 from reader.time_bounds import bounded
+
+if TYPE_CHECKING:  # the first look at the library knows sqlite3 alone
+    from sqlite_utils import Database
 
 Row = Mapping[str, Any]
 
@@ -85,6 +88,21 @@ def new_id() -> str:
     from uuid import uuid4
 
     return str(uuid4())
+
+
+def put_row(database: Database, table: str, row: Row) -> None:
+    """Write a row in place of the one with its id, if there is one.
+
+    In one statement: the upsert of sqlite-utils first looks at the table with a dozen others, which
+    is felt where hundreds of rows are written.
+    """
+    holes = ", ".join(f":{name}" for name in row)
+    renewed = ", ".join(f"[{name}] = excluded.[{name}]" for name in row if name != "id")
+    database.execute(
+        f"INSERT INTO [{table}] ([{'], ['.join(row)}]) VALUES ({holes})"
+        f" ON CONFLICT (id) DO UPDATE SET {renewed}",
+        dict(row),
+    )
 
 
 def moment_column(moment: datetime) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from reader.annotation import Selector, TextQuote
-from reader.store.rows import moment_column, text_column
+from reader.store.rows import moment_column, put_row, text_column
 from reader.voice_names import NamedTurn, NamedVoice, VoiceNames
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def write_said(database: Database, row_id: str, said: str, now: datetime) -> Non
         "said": said,
         "updated_at": moment_column(now),
     }
-    database.table("voice_names").upsert(row, pk="id")
+    put_row(database, "voice_names", row)
 
 
 def _rows(database: Database | Connection, transcript_key: str) -> Iterator[tuple[str, str]]:

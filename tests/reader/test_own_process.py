@@ -13,7 +13,8 @@ from reader import own_process
 
 
 def test_it_runs_main_of_the_module_from_these_sources(tmp_path: Path) -> None:
-    module, request = "reader.notes.exporting.template_process", (tmp_path / "gone.md", {})
+    module = "reader.notes.exporting.template_process"
+    request: tuple[Path, dict[str, str]] = (tmp_path / "gone.md", {})
     with own_process.started(module, "--fill-template", is_low=True) as process:
         answer, _ = process.communicate(pickle.dumps(request))
     assert json.loads(answer)["path"] == str(tmp_path / "gone.md")
