@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPalette, QPen, QTextDocument
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -48,11 +48,12 @@ class HitDelegate(QStyledItemDelegate):
         whole = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, widget)
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        line = QFontMetrics(option.font).height()  # the box stands beside the first one
+        box.moveTop(whole.top() + _MARGIN + (line - box.height()) // 2)
         _paint_tick(painter, box, option.palette, is_ticked=is_ticked)
-        area = whole
-        document = self._document(html, option, area.width() - _GAP)
+        document = self._document(html, option, whole.width() - _GAP)
         painter.save()
-        painter.translate(area.left() + _GAP, area.top() + _MARGIN)
+        painter.translate(whole.left() + _GAP, whole.top() + _MARGIN)
         document.drawContents(painter)
         painter.restore()
 
@@ -75,7 +76,7 @@ class HitDelegate(QStyledItemDelegate):
         ink = palette.color(QPalette.ColorRole.Text).name()
         quiet = palette.color(QPalette.ColorRole.PlaceholderText).name()
         document.setDefaultStyleSheet(
-            f"p {{ color: {ink}; }} s, .quiet {{ color: {quiet}; }} b {{ color: {ink}; }}"
+            f"p {{ margin: 0; }} p, b {{ color: {ink}; }} s, .quiet {{ color: {quiet}; }}"
         )
         document.setTextWidth(max(120, width))
         document.setHtml(html)
