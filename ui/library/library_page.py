@@ -79,6 +79,7 @@ class LibraryPage(QWidget):
         self._subpages: list[SubPage] = []
         self._numbers = {PlaceKind.QUEUE: 0, PlaceKind.NOTES: 0}
         self._is_known = False  # what the library has: it takes a moment to answer
+        self._is_field_asked = False  # by the listener, who is about to type
         self._lay_out()
         self._connect()
         self.set_look(look)
@@ -164,7 +165,8 @@ class LibraryPage(QWidget):
                 self.field.setFocus()
 
     def focus_field(self) -> None:
-        """Be ready to be typed in."""
+        """Be ready to be typed in; what is listed later does not take the keyboard away."""
+        self._is_field_asked = True
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -273,7 +275,8 @@ class LibraryPage(QWidget):
     @property
     def _is_waiting(self) -> bool:
         """Whether the keyboard is here only because there was nothing better for it."""
-        is_in_field = not self._is_known and self.field.hasFocus() and not self.field.text()
+        is_free = not self._is_known and not self._is_field_asked
+        is_in_field = is_free and self.field.hasFocus() and not self.field.text()
         return is_in_field or (self._empty.isVisible() and has_focus_within(self._empty))
 
     def _place_foot(self, *, is_beside: bool) -> None:

@@ -329,6 +329,16 @@ def test_the_first_episode_takes_the_keyboard_from_the_empty_page(
     assert focused() is page.body.shelf
 
 
+def test_what_is_listed_late_leaves_the_keyboard_to_whoever_searches(
+    look: ShelfLook, show: Show
+) -> None:
+    page = LibraryPage(QIcon(), look)
+    show(page)
+    page.focus_field()
+    page.set_shelf(episodes())
+    assert focused() is page.field
+
+
 def test_a_watched_folder_with_nothing_in_it_says_so(page: LibraryPage) -> None:
     page.set_shelf((), FOLDERS[:1])
     assert "No recording and no transcript was found in your folders yet." in texts(page)
