@@ -321,7 +321,7 @@ class PaneLife:
         QApplication.sendEvent(view, event)
 
     def _offer_way_back(self) -> None:
-        if self.follow.is_on or self.pane.lead is None:
+        if self.follow.is_on or self.pane.spoken.lead is None:
             self.button.hide()
         else:
             self.button.offer(1_000, self.follow.direction())

@@ -101,7 +101,7 @@ class PlaybackController(QObject):
     def _seek(self, time: int) -> None:
         self._session.navigator.jump(time)
         self._page.follow.start()
-        if self._page.pane.lead is None:
+        if self._page.pane.spoken.lead is None:
             self._show_line_before(time)
 
     def _show_line_before(self, time: int) -> None:

@@ -202,7 +202,7 @@ class ReadingPage(QWidget):
             self.pane.set_word(cue, offset, length)
         if length:
             self.pane.set_spoken(Place(cue, offset))
-            if self.pane.is_spoken_line_tall:
+            if self.pane.spoken.is_tall:
                 self._keep_in_view()
 
     def show_line(self, cue: int) -> None:
@@ -251,7 +251,7 @@ class ReadingPage(QWidget):
 
     def announce_line(self) -> None:
         """Have assistive technology say the current line."""
-        lead = self.pane.lead
+        lead = self.pane.spoken.lead
         text = self.pane.reading.transcript.cues[lead].text if lead is not None else ""
         announce(self.pane, text or self.tr("No line is being spoken."), is_urgent=True)
 
@@ -357,12 +357,12 @@ class ReadingPage(QWidget):
         self.follow.start()
 
     def _offer_way_back(self) -> None:
-        if self.follow.is_on or self.pane.lead is None:
+        if self.follow.is_on or self.pane.spoken.lead is None:
             if self.back_button.hasFocus():
                 self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.back_button.hide()
         else:
-            self.back_button.offer(self.pane.spoken_start() or 0, self.follow.direction())
+            self.back_button.offer(self.pane.spoken.start() or 0, self.follow.direction())
 
     def _report_scroll(self) -> None:
         self.scrolled_to.emit(self.pane.first_position())

@@ -228,7 +228,7 @@ def test_the_sound_and_the_place_go_on(talk: Earmark, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: talk.session.follower.lead is not None)
     page = talk.window.reading_page
     assert talk.transport.has_recording and page.follow.direction() == 0
-    assert page.pane.lead == talk.session.follower.lead
+    assert page.pane.spoken.lead == talk.session.follower.lead
 
 
 def test_a_highlight_stays_on_the_new_words(talk: Earmark, qtbot: QtBot) -> None:

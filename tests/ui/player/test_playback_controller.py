@@ -20,8 +20,8 @@ def test_a_seek_into_the_music_after_the_last_line_shows_that_line(
     pane = earmark.window.pane
     earmark.transport.set_sure_length(100_000)
     earmark.window.playback_bar.seek_requested.emit(95_000)
-    assert pane.lead is None
-    top, _ = pane.extent_of(len(LINES) - 1)
+    assert pane.spoken.lead is None
+    top, _ = pane.spoken.extent_of(len(LINES) - 1)
     assert 0 < top - pane.scroll_bar.value() < pane.viewport().height()
 
 

@@ -38,7 +38,7 @@ def earmark(start: Start, write_talk: WriteTalk, qtbot: QtBot) -> Earmark:
 
 def speak(earmark: Earmark, line: int, qtbot: QtBot) -> None:
     earmark.transport.seek(LINES[line][0] + 3_000)
-    qtbot.waitUntil(lambda: earmark.window.pane.lead == line)
+    qtbot.waitUntil(lambda: earmark.window.pane.spoken.lead == line)
 
 
 def on_screen(pane: TranscriptPane) -> QImage:

@@ -60,7 +60,9 @@ def lowest(page: ReadingPage) -> int:
     """The last line that is wholly in view."""
     cues = range(len(page.pane.reading.transcript.cues))
     return max(
-        cue for cue in cues if page.pane.extent_of(cue)[1] - page.pane.scroll_bar.value() < 690
+        cue
+        for cue in cues
+        if page.pane.spoken.extent_of(cue)[1] - page.pane.scroll_bar.value() < 690
     )
 
 
@@ -70,7 +72,7 @@ def test_a_click_does_not_move_the_page_under_the_mouse(page: ReadingPage, qtbot
     cue, y = lowest(page), page.pane.scroll_bar.value()
     point = point_of(page, cue)
     QTest.mouseClick(page.pane.viewport(), LEFT, PLAIN, point)
-    assert page.pane.lead == cue
+    assert page.pane.spoken.lead == cue
     assert page.follow.is_on
     QTest.qWait(1)
     assert page.pane.scroll_bar.value() == y

@@ -820,7 +820,7 @@ def test_window_look_and_sound_come_back(start: Start, write_talk: WriteTalk, qt
     assert second.transport.is_muted
     assert window.commands["mute"].isChecked()
     assert second.transport.time == 21_000
-    assert window.reading_page.pane.lead == 4
+    assert window.reading_page.pane.spoken.lead == 4
 
 
 def test_the_text_comes_back_where_it_was_left(

@@ -69,7 +69,7 @@ class Follow(QObject):
 
     def direction(self) -> int:
         """Where the current line is: -1 above the view, 1 below, 0 in it."""
-        extent = self._pane.spoken_extent()
+        extent = self._pane.spoken.extent()
         if extent is None:
             return 0
         top, bottom = extent
@@ -94,7 +94,7 @@ class Follow(QObject):
             self.stop()
 
     def _go(self, *, is_forced: bool) -> None:
-        extent = self._pane.spoken_extent()
+        extent = self._pane.spoken.extent()
         if extent is None:
             return
         top, bottom = extent
@@ -113,7 +113,7 @@ class Follow(QObject):
             self._start_glide()
 
     def _target(self) -> int:
-        top, _ = self._pane.spoken_extent() or (0, 0)
+        top, _ = self._pane.spoken.extent() or (0, 0)
         return max(0, round(top - self._pane.viewport().height() * _TARGET))
 
     def _jump(self) -> None:

@@ -18,6 +18,7 @@ from reader.transcript.reading_text import GUESSED, UNNAMED, Place, ReadingText
 from reader.transcript.spans import SpanIndex
 from ui.appearance.theme import LIGHT, Theme, palette
 from ui.reading.transcript_pane.folds import FoldedRun, Folds
+from ui.reading.transcript_pane.line_anchor import START, LineAnchor, anchor_at, y_of
 from ui.reading.transcript_pane.marked_scroll_bar import MarkedScrollBar
 from ui.reading.transcript_pane.marks import Mark, Marks
 from ui.reading.transcript_pane.ornaments import Ornaments
@@ -27,19 +28,13 @@ from ui.reading.transcript_pane.page_style import PageMetrics, PageStyle, page_m
 from ui.reading.transcript_pane.page_text import PageText, Range, is_right_to_left
 from ui.reading.transcript_pane.pins import Pin
 from ui.reading.transcript_pane.rewriting import moved_mark, rewrite
+from ui.reading.transcript_pane.spoken_line import SpokenLine
+from ui.reading.transcript_pane.under_point import UnderPoint
 
 _SCROLL_KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "End")
 _PLAYER_KEYS = ("Left", "Right", "Space")
 _LONGEST_TIP = 400  # characters of a note
 _WIDEST_DIGIT = str.maketrans("123456789", "000000000")
-
-
-class _Anchor(NamedTuple):
-    """The first line in view: its block, its first character, and how much of it is above."""
-
-    block: int
-    character: int
-    above: float  # lines
 
 
 class _Top(NamedTuple):
@@ -51,7 +46,6 @@ class _Top(NamedTuple):
 
 
 _BELOW_TOP = 4  # px
-_TALL = 0.4  # of the view's height
 _NOTCH = 120  # eighths of a degree: what a wheel turns from one click to the next
 
 
@@ -82,10 +76,8 @@ class TranscriptPane(QTextEdit):
         self._theme = LIGHT
         self._longest_name, self._longest_time, self._is_mirrored = "", "", False
         self._shown: QtGui.QTextDocument | None = None
-        self._current: tuple[int, ...] = ()
         self._marks: tuple[Mark, ...] = ()
         self._page: PageText
-        self._spoken: Place | None = None
         self._is_settling = False
         self._is_staying = False  # while only the numbers change, and nothing on the screen
         self._has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
@@ -129,7 +121,6 @@ class TranscriptPane(QTextEdit):
 
     def show_text(self, reading: ReadingText) -> None:
         """Show another text from its start; nothing is marked in it."""
-        self._current, self._spoken = (), None
         self._top, self._marks = None, ()
         self._is_settling = True
         self._set_page(reading)
@@ -165,16 +156,16 @@ class TranscriptPane(QTextEdit):
         layout.take_rewritten(reading, numbers)
         self._set_scroll_range()
         self._is_settling = False
-        self._ornaments.current = tuple(r for cue in self._current for r in self._marked_of(cue))
+        self._ornaments.current = self.spoken.marked()
         moved = [moved_mark(each, before, reading) for each in self._marks]
         self.set_marks(moved, is_repainted=False)
         if anchor is not None and numbers and anchor.block >= min(numbers):
             self._stay_at(anchor, held)
         self._repaint_blocks(numbers, is_all_below=layout.heights.total != height)
 
-    def _stay_at(self, anchor: _Anchor, held: _Top | None) -> None:
+    def _stay_at(self, anchor: LineAnchor, held: _Top | None) -> None:
         """Words above the view, or at its top, may take another room now."""
-        y = self._y_of(anchor)
+        y = y_of(self.page_layout, anchor)
         if y != self.scroll_bar.value():
             self._settle_at(y)
         if held is not None:
@@ -228,13 +219,12 @@ class TranscriptPane(QTextEdit):
 
     def set_current(self, cues: tuple[int, ...]) -> None:
         """Mark these cues as being spoken; the last one leads."""
-        if cues == self._current:
-            return
-        self._current = cues
-        self._mark_current()
+        if cues != self.spoken.cues:
+            self.spoken.cues = cues
+            self._mark_current()
 
     def _mark_current(self) -> None:
-        new = tuple(r for cue in self._current for r in self._marked_of(cue))
+        new = self.spoken.marked()
         old, self._ornaments.current = self._ornaments.current, new
         if old == new:
             return
@@ -242,7 +232,7 @@ class TranscriptPane(QTextEdit):
 
     def set_spoken(self, place: Place) -> None:
         """This word is being spoken, whether it is marked or not: a line like a page needs it."""
-        self._spoken = place
+        self.spoken.word = place
         self._mark_current()
 
     def set_word(self, cue: int, offset: int = 0, length: int = 0) -> None:
@@ -280,72 +270,6 @@ class TranscriptPane(QTextEdit):
     def reading(self) -> ReadingText:
         """The text being shown."""
         return self._page.reading
-
-    @property
-    def lead(self) -> int | None:
-        """The cue that leads among the current ones and can be seen."""
-        return next((cue for cue in reversed(self._current) if self._page.ranges(cue)), None)
-
-    def extent_of(self, cue: int) -> tuple[int, int]:
-        """Top and bottom of a cue's first piece, in pixels of the document, exact."""
-        ranges = self._page.ranges(cue)
-        return self._extent(ranges[0]) if ranges else (0, 0)
-
-    @property
-    def is_spoken_line_tall(self) -> bool:
-        """Whether not the line that leads is kept in view, but its word."""
-        lead = self.lead
-        return lead is not None and self._is_tall(lead)
-
-    def spoken_extent(self) -> tuple[int, int] | None:
-        """Top and bottom of what is to be kept in view: the line that leads.
-
-        Of one too tall to be seen at ease it is the word being spoken. None with no line.
-        """
-        lead = self.lead
-        if lead is None:
-            return None
-        word = self._spoken_in(lead)
-        return self.extent_of(lead) if word is None else self._extent(word)
-
-    def spoken_start(self) -> int | None:
-        """When the line that leads begins, in ms; of a tall one, the paragraph being spoken."""
-        lead = self.lead
-        if lead is None:
-            return None
-        word = self._spoken_in(lead)
-        if word is None:
-            return self.reading.transcript.cues[lead].start
-        return self._page.start_time(self._page.block_of(word[0]))
-
-    def _spoken_in(self, cue: int) -> Range | None:
-        """The word being spoken, where its line is too tall to be kept in view as a whole."""
-        spoken = self._spoken
-        if spoken is None or spoken.cue != cue or not self._is_tall(cue):
-            return None
-        return self._page.within(cue, spoken.offset, 1)
-
-    def _marked_of(self, cue: int) -> list[Range]:
-        """Where a current line is; of one that is pages long, the paragraph being spoken."""
-        ranges, spoken = self._page.ranges(cue), self._spoken
-        if len(ranges) < 3 or spoken is None or spoken.cue != cue:
-            return ranges
-        word = self._page.within(cue, spoken.offset, 1)
-        return [r for r in ranges if word is None or r[0] <= word[0] < r[1]]
-
-    def _is_tall(self, cue: int) -> bool:
-        """Whether a cue takes more of the view than what is followed may. One of twenty minutes
-        has many paragraphs: they are not laid out for it."""
-        ranges, layout = self._page.ranges(cue), self.page_layout
-        room = round(self.viewport().height() * _TALL)
-        if len(ranges) > 2:
-            first, *_, last = (self._page.block_of(start) for start, _ in ranges)
-            return layout.top(last) - layout.top(first) > room
-        return self._extent(ranges[-1])[1] - self._extent(ranges[0])[0] > room
-
-    def _extent(self, shown: Range) -> tuple[int, int]:
-        boxes = self._ornaments.boxes(*shown)
-        return (int(boxes[0].top()), int(boxes[-1].bottom())) if boxes else (0, 0)
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Where a span of the reading text lies on the page, a rectangle a line."""
@@ -455,7 +379,7 @@ class TranscriptPane(QTextEdit):
         view = self.viewport()
         point = view.mapFromGlobal(QtGui.QCursor.pos())
         if view.underMouse() and view.rect().contains(point):
-            place = self._place_at(QPointF(point))
+            place = self._under.place(self._on_page(QPointF(point)))
             if place is not None:
                 return place
         return self.caret_place() if self.page_layout.is_caret_shown else None
@@ -467,7 +391,7 @@ class TranscriptPane(QTextEdit):
     def margin_marks_under(self, where: QPoint) -> tuple[str, ...]:
         """The ids of the marks whose sign or bar is under a point of the screen."""
         point = QPointF(self.viewport().mapFromGlobal(where))
-        return tuple(mark.id for mark in self._margin_marks_at(point))
+        return tuple(mark.id for mark in self._under.margin_marks(self._on_page(point)))
 
     def copy_text(self) -> None:
         """Put what is selected on the clipboard, as clean text.
@@ -528,6 +452,8 @@ class TranscriptPane(QTextEdit):
         layout.under = self._ornaments
         layout.block_grew.connect(self._stay_below)
         self.page_layout = layout
+        self._under = UnderPoint(layout, self._ornaments)
+        self.spoken = SpokenLine(layout, self._ornaments)
         document.setDocumentLayout(layout)
         self.setDocument(document)
         before, self._shown = self._shown, document
@@ -563,40 +489,12 @@ class TranscriptPane(QTextEdit):
         self.page_layout.documentChanged(0, 0, 0)
         self._is_settling = False
 
-    def _anchor(self) -> _Anchor | None:
-        layout = self.page_layout
-        if layout.is_blank:
-            return None
-        y = self.scroll_bar.value()
-        if y < layout.page.top:
-            return _Anchor(0, 0, 0.0)
-        number = layout.block_at(y)
-        if layout.is_folded(number):
-            return _Anchor(number, 0, 0.0)
-        laid = layout.laid(number)
-        within = y - layout.top(number) - layout.lines_top(number)
-        line = max(0, min(laid.layout.lineCount() - 1, within // laid.pitch))
-        character = laid.layout.lineAt(line).textStart() if laid.layout.lineCount() else 0
-        return _Anchor(number, character, within / laid.pitch - line)
+    def _anchor(self) -> LineAnchor | None:
+        """The first line in view."""
+        return anchor_at(self.page_layout, self.scroll_bar.value())
 
-    def _restore(self, anchor: _Anchor | None) -> None:
-        if anchor is None or anchor == (0, 0, 0.0):
-            self._settle_at(0)
-            return
-        self._settle_at(self._y_of(anchor))
-
-    def _y_of(self, anchor: _Anchor) -> int:
-        """How far down the page it is."""
-        if anchor == (0, 0, 0.0):
-            return 0
-        layout = self.page_layout
-        if layout.is_folded(anchor.block):
-            return round(layout.fold_box(anchor.block).top())
-        laid = layout.laid(anchor.block)
-        line = laid.layout.lineForTextPosition(anchor.character)
-        lines = (line.lineNumber() if line.isValid() else 0) + anchor.above
-        top = layout.top(anchor.block) + layout.lines_top(anchor.block)
-        return round(top + lines * laid.pitch)
+    def _restore(self, anchor: LineAnchor | None) -> None:
+        self._settle_at(y_of(self.page_layout, START if anchor is None else anchor))
 
     def _settle_at(self, y: int) -> None:
         self._is_settling = True
@@ -845,14 +743,10 @@ class TranscriptPane(QTextEdit):
         """Show that a time can be clicked."""
         super().mouseMoveEvent(event)
         point = event.position()
-        if self._is_word_pointed and self._corrected_at(point) is None:
+        if self._is_word_pointed and self._under.corrected(self._on_page(point)) is None:
             self._is_word_pointed = False
             self.corrected_left.emit()
-        is_sign = (
-            self._time_at(point) is not None
-            or self._margin_marks_at(point)
-            or self._pin_at(point) is not None
-        )
+        is_sign = self._under.is_sign(self._on_page(point))
         shape = (
             QtCore.Qt.CursorShape.PointingHandCursor
             if is_sign
@@ -864,11 +758,11 @@ class TranscriptPane(QTextEdit):
     def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         """Ask for a menu; from the keyboard, for the place of the caret."""
         if event.reason() == QtGui.QContextMenuEvent.Reason.Mouse:
-            pin = self._pin_at(QPointF(event.pos()))
+            pin = self._under.pin(self._on_page(QPointF(event.pos())))
             if pin is not None:
                 self.pin_requested.emit(pin.id, event.globalPos())
                 return
-            place = self._place_at(QPointF(event.pos()))
+            place = self._under.place(self._on_page(QPointF(event.pos())))
         else:
             place = self.caret_place()
         self.menu_requested.emit(place, event.globalPos())
@@ -876,7 +770,7 @@ class TranscriptPane(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips: the notes on what was kept, what a click on a time does."""
         if isinstance(event, QtGui.QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self._corrected_at(QPointF(event.pos()))
+            place = self._under.corrected(self._on_page(QPointF(event.pos())))
             if place is not None:
                 self._is_word_pointed = True
                 self.corrected_pointed.emit(place)
@@ -944,21 +838,21 @@ class TranscriptPane(QTextEdit):
         )
 
     def _clicked(self, event: QtGui.QMouseEvent) -> None:
-        number, pin = self._time_at(event.position()), self._pin_at(event.position())
-        if pin is not None:
+        point = self._on_page(event.position())
+        if (pin := self._under.pin(point)) is not None:
             self.pin_requested.emit(pin.id, event.globalPosition().toPoint())
-        elif marks := self._margin_marks_at(event.position()):
+        elif marks := self._under.margin_marks(point):
             self._request_mark([mark.id for mark in marks])
-        elif number is not None:
+        elif (number := self._under.time(point)) is not None:
             start, _ = self._page.block_span(number)
             self._request(self._page.place_at(start))
-        elif (name := self._name_at(event.position())) is not None:
+        elif (name := self._under.name(point)) is not None:
             self.voice_requested.emit(self.turn_place(name))
         elif (
             self.is_click_to_play or event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
         ):
             self.leave_caret()
-            self._request(self._place_at(event.position()))
+            self._request(self._under.place(point))
 
     def _request_mark(self, ids: list[str]) -> None:
         """Clicked again and again, a sign shows all its marks in turn."""
@@ -972,37 +866,13 @@ class TranscriptPane(QTextEdit):
             self.leave_caret()
             self.place_requested.emit(place)
 
-    def _place_at(self, point: QPointF) -> Place | None:
-        """The place under `point`; None beside and between the paragraphs."""
-        position = self.page_layout.character_at(self._on_page(point))
-        return None if position < 0 else self._page.place_at(position)
-
-    def _corrected_at(self, point: QPointF) -> Place | None:
-        """The place under a point, if it is in a word that was put right."""
-        place = self._place_at(point) if self.reading.corrected else None
-        if place is None or place.cue not in self.reading.corrected:
-            return None
-        found = self.reading.transcript.cues[place.cue].corrected
-        is_in = any(each.offset <= place.offset < each.offset + each.length for each in found)
-        return place if is_in else None
-
-    def _margin_marks_at(self, point: QPointF) -> tuple[Mark, ...]:
-        if self.page_layout.is_blank:
-            return ()
-        return self._ornaments.kept.margin_marks_at(self._on_page(point))
-
-    def _pin_at(self, point: QPointF) -> Pin | None:
-        if self.page_layout.is_blank:
-            return None
-        return self._ornaments.pins.at(self._on_page(point))
-
     def _tip(self, point: QPointF) -> str:
         """What was kept, by its colours' names and its notes; else what a click does."""
-        pin = self._pin_at(point)
+        point = self._on_page(point)
+        pin = self._under.pin(point)
         if pin is not None:
             return pin.text
-        marks = self._margin_marks_at(point)
-        kept = marks or self._ornaments.kept.text_marks_at(self._on_page(point))
+        marks, kept = self._under.margin_marks(point), self._under.marks(point)
         if any(mark.has_note for mark in kept):
             return "".join(_paragraph(_colon(mark.name, mark.note)) for mark in kept)
         if marks:
@@ -1010,26 +880,14 @@ class TranscriptPane(QTextEdit):
             return self.tr("{kind}: show it in the notes (Click)").format(kind=kind)
         if kept:
             return ", ".join(mark.name for mark in kept)
-        name = self._name_at(point)
+        name = self._under.name(point)
         if name is not None:
             is_guess = self.reading.is_guess(name)
             asked, guessed = self.tr("Who says this? (Click or V)"), self.tr("A guess: {0}")
             return guessed.format(asked) if is_guess else asked
-        number = self._time_at(point)
+        number = self._under.time(point)
         time = None if number is None else self._page.start_time(number)
         return "" if time is None else self.tr("Play from %s") % clock_text(time)
-
-    def _time_at(self, point: QPointF) -> int | None:
-        """The block whose time in the margin is under `point`."""
-        if self.page_layout.is_blank:
-            return None
-        return self._ornaments.time_at(self._on_page(point))
-
-    def _name_at(self, point: QPointF) -> int | None:
-        """The block of the name under `point`."""
-        if self.page_layout.is_blank:
-            return None
-        return self._ornaments.name_at(self._on_page(point))
 
     def turn_place(self, name: int) -> Place | None:
         """The first words under the name that is this block."""
@@ -1039,19 +897,9 @@ class TranscriptPane(QTextEdit):
     def name_box(self, place: Place) -> QRect | None:
         """Where the name of the turn at a place stands in the view; of one without, its first
         words. None for what is hidden."""
-        position = self.reading.position_of(place)
-        if position is None or self.page_layout.is_blank:
-            return None
-        number = self.reading.block_at(position)
-        self.page_layout.laid(number)
-        while number > 0 and not self.reading.is_voice(number):
-            number -= 1
+        box = self._under.name_box(place)
         scrolled = self.scroll_bar.value()
-        if self.reading.is_voice(number):
-            box = self._ornaments.name_sign(number)
-            return box.translated(0, -scrolled).toAlignedRect()
-        boxes = self.boxes(position, position + 1)
-        return boxes[0].translated(0, -scrolled).toAlignedRect() if boxes else None
+        return None if box is None else box.translated(0, -scrolled).toAlignedRect()
 
     def _on_page(self, point: QPointF) -> QPointF:
         """Where on the page a point of the view is."""

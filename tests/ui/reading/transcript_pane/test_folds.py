@@ -68,9 +68,9 @@ def test_a_folded_line_is_spoken_where_its_quiet_line_is(qtbot: QtBot) -> None:
     pane = shown(qtbot)
     pane.show_only("Bo", describe)
     pane.set_current((10,))
-    top, bottom = pane.extent_of(10)
+    top, bottom = pane.spoken.extent_of(10)
     assert 0 < top < bottom
-    assert pane.extent_of(11) == (top, bottom)  # two turns of Ann in one line
+    assert pane.spoken.extent_of(11) == (top, bottom)  # two turns of Ann in one line
     pane.scroll_to(max(0, top - 50))
     pane.grab()
 

@@ -36,7 +36,7 @@ def say(pane: TranscriptPane, follow: Follow, cue: int) -> None:
 
 def height_of(pane: TranscriptPane, cue: int) -> float:
     """Where a line is in the view: 0 at its top, 1 at its foot."""
-    top, _ = pane.extent_of(cue)
+    top, _ = pane.spoken.extent_of(cue)
     return (top - pane.scroll_bar.value()) / pane.viewport().height()
 
 
@@ -299,14 +299,14 @@ def test_a_line_is_in_view_to_its_last_pixel(pane: TranscriptPane, follow: Follo
     layout.refine(0, layout.documentSize().height())  # else lines move while the page does
     say(pane, follow, 300)
     follow.stop()
-    top, bottom = pane.extent_of(300)
+    top, bottom = pane.spoken.extent_of(300)
     height = pane.viewport().height()
     for y, direction in (
         *((bottom, -1), (bottom - 1, 0)),
         *((top - height, 1), (top - height + 1, 0)),
     ):
         pane.scroll_bar.setValue(y)
-        assert pane.extent_of(300) == (top, bottom)
+        assert pane.spoken.extent_of(300) == (top, bottom)
         assert follow.direction() == direction
 
 

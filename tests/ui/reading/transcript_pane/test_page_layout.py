@@ -95,7 +95,7 @@ def test_beside_the_text_there_is_no_character_but_a_nearest_place(open_pane: Op
 def test_the_last_line_can_be_brought_up(open_pane: Open) -> None:
     pane = open_pane()
     last = len(pane.reading.transcript.cues) - 1
-    top, _ = pane.extent_of(last)
+    top, _ = pane.spoken.extent_of(last)
     pane.scroll_to(top)
     assert top - pane.scroll_bar.value() < 0.6 * pane.viewport().height()
 

@@ -243,7 +243,7 @@ def test_a_voice_far_above_moves_nothing_in_view(open_pane: Open, qtbot: QtBot) 
     with qtbot.assertNotEmitted(pane.view_moved):
         for cue in range(100, 200):
             pane.set_current((cue,))
-            pane.spoken_extent()
+            pane.spoken.extent()
     assert pane.scroll_bar.value() != scrolled  # else this proves nothing
     assert top_line(pane) == (position, before)
 
@@ -265,7 +265,7 @@ def test_a_place_that_was_brought_to_the_top_stays_there_while_the_voice_moves(
     before = pane.top()
     for cue in range(100, 200):
         pane.set_current((cue,))
-        pane.spoken_extent()
+        pane.spoken.extent()
     assert pane.top() == before
 
 
