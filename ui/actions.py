@@ -594,6 +594,10 @@ class Actions(QObject):
             self._reword(name, text.format(translated(subject)) if subject else bare)
             self[name].setEnabled(bool(subject))
 
+    def allow_undo(self) -> None:
+        """Something is being done, whose name is not known yet."""
+        self["undo"].setEnabled(True)
+
     def set_colour_names(self, names: Mapping[int, str]) -> None:
         """Name the highlights as their colours are called."""
         for number in range(1, COLOURS + 1):

@@ -74,6 +74,7 @@ class Notebook(QObject):
     moved = Signal(object)  # Kept: to other words
     resized = Signal(object)  # Kept: grown or shrunk
     commanded = Signal(object, object)  # CommandKind, Command: done, with all that it was about
+    change_began = Signal()  # it can be undone already: an undo waits for it
     undo_changed = Signal(object, object)  # what could be undone and redone; empty for nothing
     colours_changed = Signal(object)  # names by number
     hues_changed = Signal(object)  # "#rrggbb" by number
@@ -555,6 +556,8 @@ class Notebook(QObject):
 
         self._saving += change is not None
         self._keeper.run(work, done, fail, crashed=crash)
+        if change is not None:
+            self.change_began.emit()
 
     def _afterwards(self, act: Callable[[], object]) -> None:
         """When all that is under way has been emitted."""

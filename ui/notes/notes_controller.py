@@ -100,6 +100,7 @@ class NotesController(QObject):
         notebook.resized.connect(self._show_resized)
         for made in (notebook.added, notebook.kept_before, notebook.recoloured, notebook.moved):
             made.connect(self._end_selection)
+        notebook.change_began.connect(self._commands.allow_undo)
         notebook.undo_changed.connect(self._commands.set_undo)
         notebook.colours_changed.connect(self.panel.set_colour_names)
         notebook.colours_changed.connect(self._bar.set_colour_names)
