@@ -14,7 +14,7 @@ from reader.formats import json_names as names
 from reader.formats.json_meaning import VAGUE, Meaning, last_parts
 from reader.formats.json_survey import EACH, FIRST, Path, Table, columns_of
 from reader.formats.json_time_columns import length_unit, take_times, time_unit
-from reader.formats.json_times import Time, time_of
+from reader.formats.json_times import SECONDS, Time, Unit, time_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?|[\w.+-]++@\S++|\w++://\S*+|[A-Z_]{3,}")
@@ -22,14 +22,19 @@ _NAME_LIKE = re.compile(r"[^\W\d_a-z][^\n.?!]{0,38}|(?i:speaker|spk|s)[ _-]?\d{1
 _KINDS = frozenset("word punctuation punct pronunciation text spacing audio_event".split())
 _MARKS = frozenset(("punctuation", "punct", "spacing"))
 
+_SEGMENTS = ("segments", EACH)
+_START, _END, _BODY = ("startTime",), ("endTime",), ("body",)
+
 _LONGEST_CODE = 80
 _LEAST_TEXT = 3.0
 _LEAST_SPEAKER = 3.0
+_STRONG_TEXT = 9.0
 
 
 def meaning_of(table: Table) -> Meaning:
     """The columns of a table, each with the part it plays."""
     columns = columns_of(table)
+    is_podcast = _is_podcast(table, columns)
     times = {
         path: found
         for path, values in columns.items()
@@ -37,15 +42,39 @@ def meaning_of(table: Table) -> Meaning:
     }
     meaning = Meaning(table)
     meaning.kind = next((path for path, values in columns.items() if _are_kinds(values)), None)
-    _take_text(meaning, columns, times)
-    take_times(meaning, columns, times)
+    if is_podcast:
+        _take_podcast(meaning, columns)
+    else:
+        _take_text(meaning, columns, times)
+        take_times(meaning, columns, times)
     _take_speakers(meaning, columns)
     meaning.chance = _best(columns, _chance_points, 1.0)
     _take_level(meaning, columns)
-    if meaning.start:
+    if meaning.start and meaning.unit is None:
         meaning.unit = time_unit(meaning, columns, times)
         meaning.length_unit = length_unit(meaning, columns, times)
     return meaning
+
+
+def _is_podcast(table: Table, columns: dict[Path, list[Any]]) -> bool:
+    """Whether these are the segments of Podcasting 2.0, whose names say what they hold, whatever
+    it looks like. Whole numbers may be another's milliseconds."""
+    if table.path != _SEGMENTS or not {_START, _END, _BODY} <= columns.keys():
+        return False
+    times = [each for path in (_START, _END) for each in columns[path]]
+    texts = columns[_BODY]
+    return all(isinstance(each, float) for each in times) and any(texts) and _are_texts(texts)
+
+
+def _are_texts(values: list[Any]) -> bool:
+    return all(isinstance(each, str) for each in values)
+
+
+def _take_podcast(meaning: Meaning, columns: dict[Path, list[Any]]) -> None:
+    meaning.text, meaning.start, meaning.end = _BODY, _START, _END
+    meaning.unit = Unit(SECONDS)
+    meaning.texts, meaning.text_points = [_BODY], _STRONG_TEXT
+    meaning.mean_length = sum(map(len, columns[_BODY])) / len(columns[_BODY])
 
 
 def _best(

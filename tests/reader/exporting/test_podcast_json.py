@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 
 from reader import formats
 from reader.exporting import podcast_json
@@ -19,6 +19,9 @@ def segments(transcript: Transcript) -> list[dict[str, Any]]:
 
 
 @given(odd.transcripts())
+@example(Transcript((Cue(0, 200_000_000, 200_000_000, "-->"),)))
+@example(Transcript((Cue(0, 0, 1_000, "7"), Cue(1, 1_000, 2_000, "8"))))
+@example(Transcript((Cue(0, 1, 1, "-->"), *(Cue(k, 0, 0, "-->") for k in (1, 2, 3)))))
 def test_every_character_comes_back(transcript: Transcript) -> None:
     spoken = [cue for cue in transcript.cues if odd.kept(cue.text)]
     if not spoken:

@@ -98,9 +98,7 @@ def test_words_are_put_right_at_once_and_undone(talk: Earmark, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: text_of(talk) == before.replace("Zwickz", "swyx"))
 
 
-def test_an_undo_waits_for_the_correction_that_is_being_saved(
-    talk: Earmark, qtbot: QtBot
-) -> None:
+def test_an_undo_waits_for_the_correction_that_is_being_saved(talk: Earmark, qtbot: QtBot) -> None:
     before = text_of(talk)
     write(talk, "Zwickz", "swyx")
     talk.window.commands["undo"].trigger()
