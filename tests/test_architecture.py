@@ -233,7 +233,7 @@ READERS = {
         "addApplicationFont": "a font that comes with Earmark",
     },
     "reader.whole_file": {"open": "what was just written, to flush it"},
-    "ui.library.covers": {"QImageReader": "a picture in memory, which `picture_in` gave"},
+    "ui.appearance.cover_picture": {"QImageReader": "a picture in memory, which `picture_in` gave"},
     "ui.commands.output": {"os.open": "the null device, to write into"},
     "ui.faults.running_log": {"open": "Earmark's own log, which it adds to"},
 }
@@ -297,7 +297,8 @@ MAY_IMPORT = {
         "reader.notes reader.store reader.transcript ui.appearance ui.player ui.reading ui.widgets"
     ),
     "ui.notes+controllers": (
-        "reader.library reader.notes reader.playback reader.session reader.transcript ui.actions "
+        "reader.library reader.notes reader.playback reader.recording reader.session "
+        "reader.transcript ui.actions "
         "ui.appearance ui.notes ui.player ui.reading ui.widgets ui.window "
         "ui.window+controllers"
     ),

@@ -31,12 +31,14 @@ class NextWhy(Enum):
 
 
 class NextEpisode(NamedTuple):
-    """Its files, what it is called, and how much of it is left, in milliseconds; 0: not known."""
+    """Its files, what it is called, and how much of it is left, in milliseconds; 0: not known.
+    An empty show is not known."""
 
     files: FilePair
     title: str
     left: int = 0
     why: NextWhy = NextWhy.FOLDER
+    show: str = ""
 
 
 class NextEpisodes(QObject):
@@ -103,14 +105,15 @@ def _found(files: FilePair, library: Library) -> NextEpisode | None:
         episode = _asked(find, open_one.id if open_one else "")
         if episode is not None and all(map(is_regular, episode.files)):
             pair = FilePair(episode.recording, episode.transcript)
-            return NextEpisode(pair, episode.title, _left(episode), why)
+            return NextEpisode(pair, episode.title, _left(episode), why, episode.show)
     following = next_files(files)
     if following is None:
         return None
     known = _known(library, following)
     if known is None:
         return NextEpisode(following, following.title)
-    return NextEpisode(following, known.title or following.title, _left(known))
+    title = known.title or following.title
+    return NextEpisode(following, title, _left(known), show=known.show)
 
 
 def _left(episode: Episode) -> int:

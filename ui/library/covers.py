@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from reader.jobs import JobThreads
+from ui.appearance.cover_picture import square_picture
 
 SIDE = 160  # px of the largest that is shown
-_MOST_PIXELS = 20_000_000  # of the file's picture
 _MOST = 200  # pictures in memory: 20 MB at 160 px
 _AT_ONCE = 3  # threads; a disk that does not answer may hold some of them for ever
 _SOON = 30  # ms in which what comes is shown together
@@ -85,26 +85,4 @@ class Covers(QObject):
 
 def _square_in(picture_in: PictureIn, path: Path, side: int) -> QImage | None:
     content = picture_in(path)
-    return scaled(content, side) if content else None
-
-
-def scaled(content: bytes, side: int) -> QImage | None:
-    """A square of `side` pixels out of the middle of a picture; None where it cannot be read, or
-    is so large that nobody meant it for a cover."""
-    source = QBuffer()
-    source.setData(QByteArray(content))
-    reader = QImageReader(source)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.isEmpty() or size.width() * size.height() > _MOST_PIXELS:
-        return None
-    wanted = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    if wanted.width() > side * 8 or wanted.height() > side * 8:
-        return None  # a line rather than a picture
-    reader.setScaledSize(wanted)
-    image = reader.read()
-    if image.isNull():
-        return None
-    middle = QRect(0, 0, side, side)
-    middle.moveCenter(image.rect().center())
-    return image.copy(middle)
+    return square_picture(content, side) if content else None

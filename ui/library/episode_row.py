@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library.shelf import Heard, ShelfEpisode
+from ui.appearance.cover_art import paint_cover
 from ui.appearance.swatch import paint_ribbon
-from ui.library.cover_art import paint_cover
 from ui.library.shelf_model import ShelfRole
 from ui.library.shelf_paint import (
     BAR,

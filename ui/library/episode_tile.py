@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library.shelf import Heard
-from ui.library.cover_art import paint_cover
+from ui.appearance.cover_art import paint_cover
 from ui.library.shelf_model import ShelfRole
 from ui.library.shelf_paint import (
     BAR,

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.library.shelf import ShelfEpisode
 from reader.time_text import clock_text
+from ui.appearance.cover_art import CoverArt, hue_of, paint_cover
 from ui.appearance.theme import SERIF, Theme, text_font
-from ui.library.cover_art import CoverArt, hue_of, paint_cover
 from ui.library.hits_model import HitKind, HitRole, HitRow, Index
 from ui.library.marked_text import MarkedText
 from ui.library.shelf_paint import TRAILING, ShelfLook, fonts_for, paint_ground, write

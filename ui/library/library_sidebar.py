@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.library.cover_art import CoverArt, paint_cover
+from ui.appearance.cover_art import CoverArt, paint_cover
 from ui.library.shelf_paint import TRAILING, ShelfLook, write
 from ui.library.shelf_places import EVERYWHERE, PlaceKind, ShelfPlace
 

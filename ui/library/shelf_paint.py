@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from reader.library.shelf import ShelfEpisode
+from ui.appearance.cover_art import CoverArt
 from ui.appearance.icons import Icons
 from ui.appearance.theme import SERIF, Theme, text_font
-from ui.library.cover_art import CoverArt
 from ui.library.covers import Covers
 
 BAR = 4  # px, the height of how far one got

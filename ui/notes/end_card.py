@@ -15,14 +15,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QPixmap,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.appearance.cover_art import CoverArt, paint_cover
 from ui.appearance.swatch import paint_ribbon
 from ui.appearance.theme import LIGHT, SERIF, Theme, text_font
 from ui.widgets.button_row import ButtonRow
 
 _PADDING = 24
+COVER = 56  # px, the side of what comes next
 _SIGN = 11  # px, the side of a colour's square
 _GAP, _BETWEEN = 7, 18  # px: from a sign to its name, from one count to the next
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -61,6 +64,7 @@ class EndCard(QFrame):
         self.review, self._export = EndButton(), EndButton()
         self._play_next = EndButton()
         self._kept, self._next = QWidget(), QFrame()
+        self._cover = _Cover()
         self._lay_out()
         self._name_controls()
         self.review.clicked.connect(self.review_requested)
@@ -73,6 +77,7 @@ class EndCard(QFrame):
         """Take on other colours."""
         self._theme = theme
         self._counts.set_theme(theme)
+        self._cover.set_theme(theme)
         self._colour_quote()
 
     def set_kept(self, total: int, counts: Sequence[Count], unreviewed: int) -> None:
@@ -91,14 +96,19 @@ class EndCard(QFrame):
         self._quoted.setVisible(bool(text))
         self._colour_quote()
 
-    def set_next(self, title: str, about: str, why: str = "") -> None:
-        """What comes next, and why that; an empty title: nothing."""
+    def set_next(self, title: str, about: str, why: str = "", show: str = "") -> None:
+        """What comes next, why that, and of which show; an empty title: nothing."""
+        self._cover.set_art(CoverArt(None, show or title))
         self._next_head.setText(why)
         self._next_title.setText(title)
         self._next_about.setText(about)
         self._next_about.setVisible(bool(about))
         self._next.setVisible(bool(title))
         self._play_next.setAccessibleDescription(title)
+
+    def set_next_cover(self, picture: QPixmap) -> None:
+        """The picture of what comes next; until it comes, the letter of its show stands there."""
+        self._cover.set_art(CoverArt(picture, ""))
 
     @property
     def is_blank(self) -> bool:
@@ -139,8 +149,13 @@ class EndCard(QFrame):
         kept = (self._title, self._counts, self._quoted, actions)
         _column(self._kept, (_PADDING, _PADDING - 4, _PADDING, _PADDING), 18, *kept)
         self._next.setObjectName("end-next")
-        about = QWidget()
-        _column(about, (0, 0, 0, 0), 2, self._next_head, self._next_title, self._next_about)
+        words, about = QWidget(), QWidget()
+        _column(words, (0, 0, 0, 0), 2, self._next_head, self._next_title, self._next_about)
+        beside = QHBoxLayout(about)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(16)
+        beside.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignVCenter)
+        beside.addWidget(words, 1)
         row = ButtonRow([self._play_next], about)
         _column(self._next, (_PADDING, 16, _PADDING, 16), 0, row)
         _column(self, (0, 0, 0, 0), 0, self._kept, self._next)
@@ -195,6 +210,29 @@ class EndButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class _Cover(QWidget):
+    """The picture of what comes next; says nothing, since the title stands beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.art, self._theme = CoverArt(None, ""), LIGHT
+        self.setFixedSize(COVER, COVER)
+
+    def set_art(self, art: CoverArt) -> None:
+        """Show this."""
+        self.art = art
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        paint_cover(QPainter(self), QRectF(self.rect()), self.art, self._theme)
 
 
 class _Counts(QWidget):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage, QPixmap
 
 from reader.episode import Episode
+from reader.jobs import Job, JobThreads
 from reader.library.next_episode import NextEpisode, NextEpisodes, NextWhy
 from reader.notes.kept import Kept
 from reader.notes.tally import Tally, tally
@@ -12,7 +17,8 @@ from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
 from ui.appearance.appearance import Appearance
-from ui.notes.end_card import Count, EndCard
+from ui.appearance.cover_picture import square_picture
+from ui.notes.end_card import COVER, Count, EndCard
 from ui.notes.notes_controller import NotesController
 from ui.notes.notes_model import quote_of
 from ui.reading.transcript_pane.page_foot import PageFoot
@@ -38,6 +44,7 @@ class EndCardController(QObject):
         self._window, self._page, self._appearance = window, window.reading_page, appearance
         self._next: NextEpisode | None = None
         self._to_play: NextEpisode | None = None  # is being opened, to be played
+        self._covers = JobThreads(self)  # their own: a disk may never answer
         self.card = EndCard()
         self.foot = PageFoot(self._page.pane, self.card)
         self._connect()
@@ -91,12 +98,24 @@ class EndCardController(QObject):
     def _show_next(self, following: NextEpisode | None) -> None:
         self._next = following
         left = following.left if following is not None else 0
-        about = self.tr("{0} left").format(clock_text(left)) if left else ""
+        rest = self.tr("{0} left").format(clock_text(left)) if left else ""
         if following is None:
             self.card.set_next("", "")
         else:
-            self.card.set_next(following.title, about, self._why(following.why))
+            about = " · ".join(filter(None, (following.show, rest)))
+            self.card.set_next(following.title, about, self._why(following.why), following.show)
+            self._show_cover(following)
         self._fit()
+
+    def _show_cover(self, following: NextEpisode) -> None:
+        recording = following.files.recording
+        if recording is not None:
+            side = round(COVER * self.card.devicePixelRatioF())
+            self._covers.run(partial(_cover, recording, side), partial(self._take, following))
+
+    def _take(self, following: NextEpisode, picture: QImage | None) -> None:
+        if picture is not None and following is self._next:
+            self.card.set_next_cover(QPixmap.fromImage(picture))
 
     def _why(self, why: NextWhy) -> str:
         return {
@@ -158,3 +177,10 @@ class EndCardController(QObject):
 
     def _forget_next(self) -> None:
         self._to_play = None
+
+
+def _cover(recording: Path, side: int, _: Job) -> QImage | None:
+    from reader.recording.cover import picture_in
+
+    data = picture_in(recording)
+    return square_picture(data, side) if data else None

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.appearance.theme import LIGHT, Theme
 
-_COVER, _ROUND, _GAP, _END = 48, 6, 12, 12  # px; `_END` parts it from the buttons
+COVER = 48  # px, its side
+_ROUND, _GAP, _END = 6, 12, 12  # px; `_END` parts it from the buttons
 _WIDEST, _NARROWEST = 184, 72  # px of the words
 _LEADING = 3  # px between title and show
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -33,7 +34,7 @@ class EpisodeSign(QWidget):
         self._renew()
 
     def set_picture(self, picture: QImage | None) -> None:
-        """A square picture, as `cover_of` makes it; None where there is none."""
+        """A square picture, three times as large as it is shown; None where there is none."""
         self._picture = picture
         self._renew()
 
@@ -48,7 +49,7 @@ class EpisodeSign(QWidget):
         words = max(
             title.horizontalAdvance(self.title), show_name.horizontalAdvance(self.show_name)
         )
-        return QSize(self._indent() + max(_NARROWEST, min(_WIDEST, words + 1)) + _END, _COVER)
+        return QSize(self._indent() + max(_NARROWEST, min(_WIDEST, words + 1)) + _END, COVER)
 
     def minimumSizeHint(self) -> QSize:
         """No narrower: it goes as a whole."""
@@ -60,7 +61,7 @@ class EpisodeSign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._picture is not None:
-            cover, shape = QRectF(0, (self.height() - _COVER) / 2, _COVER, _COVER), QPainterPath()
+            cover, shape = QRectF(0, (self.height() - COVER) / 2, COVER, COVER), QPainterPath()
             shape.addRoundedRect(cover, _ROUND, _ROUND)
             painter.save()
             painter.setClipPath(shape)
@@ -95,24 +96,8 @@ class EpisodeSign(QWidget):
         return title, show_name
 
     def _indent(self) -> int:
-        return _COVER + _GAP if self._picture is not None else 0
+        return COVER + _GAP if self._picture is not None else 0
 
     def _renew(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def cover_of(data: bytes) -> QImage | None:
-    """The middle square of a picture, small enough to keep; None where it cannot be read."""
-    picture = QImage.fromData(data)
-    if picture.isNull():
-        return None
-    side = min(picture.width(), picture.height())
-    left, top = (picture.width() - side) // 2, (picture.height() - side) // 2
-    square = picture.copy(left, top, side, side)
-    return square.scaled(
-        3 * _COVER,
-        3 * _COVER,
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )

@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 
 from reader.jobs import Job, JobThreads
 from reader.session.reading_session import ReadingSession
-from ui.player.episode_sign import cover_of
+from ui.appearance.cover_picture import square_picture
+from ui.player.episode_sign import COVER
 from ui.window.main_window import MainWindow
 
 
@@ -49,4 +50,4 @@ def _cover(recording: Path, _: Job) -> QImage | None:
     from reader.recording.cover import picture_in
 
     data = picture_in(recording)
-    return cover_of(data) if data else None
+    return square_picture(data, 3 * COVER) if data else None

@@ -137,7 +137,7 @@ class PlaybackBar(QWidget):
         self._fold()
 
     def set_picture(self, picture: QImage | None) -> None:
-        """The picture of what plays, as `episode_sign.cover_of` makes it."""
+        """The picture of what plays, a square; None where there is none."""
         self._sign.set_picture(picture)
         self._fold()
 

@@ -6,14 +6,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
 from reader.jobs import Jobs
 from ui.library import covers as module
-from ui.library.cover_art import initial
-from ui.library.covers import Covers, scaled
+from ui.library.covers import Covers
 
 
 def png(width: int, height: int, colour: str = "#336699") -> bytes:
@@ -22,31 +21,6 @@ def png(width: int, height: int, colour: str = "#336699") -> bytes:
     buffer = QBuffer()
     QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
-
-
-@pytest.mark.parametrize("size", [(400, 400), (1200, 300), (30, 40)])
-def test_a_cover_is_the_square_in_the_middle(qapp: object, size: tuple[int, int]) -> None:
-    image = scaled(png(*size), 48)
-    assert image is not None
-    assert (image.width(), image.height()) == (48, 48)
-    assert image.pixelColor(24, 24) == QColor("#336699")
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"no picture", png(3, 3)[:40], b"GIF89a" + b"\0" * 40],
-    ids=["empty", "words", "cut", "zeros"],
-)
-def test_what_is_no_picture_is_no_cover(qapp: object, content: bytes) -> None:
-    assert scaled(content, 48) is None
-
-
-def test_a_huge_picture_is_not_unpacked(qapp: object) -> None:
-    """A few bytes of PNG may stand for 100 MB of pixels."""
-    header = QByteArray(png(8, 8))
-    huge = bytearray(header.data())
-    huge[16:24] = (30_000).to_bytes(4, "big") + (30_000).to_bytes(4, "big")
-    assert scaled(bytes(huge), 48) is None
 
 
 def test_a_cover_comes_later_and_is_kept(qtbot: QtBot) -> None:
@@ -97,11 +71,3 @@ def test_a_file_without_a_picture_is_read_once(qtbot: QtBot) -> None:
 def close(covers: Covers) -> None:
     for jobs in covers.findChildren(Jobs):
         jobs.close()
-
-
-@pytest.mark.parametrize(
-    ("name", "letter"),
-    [("The Daily", "D"), ("The", "T"), ("2.0", "2"), ("“So”", "S"), ("…", "♪"), ("", "♪")],
-)
-def test_the_letter_in_place_of_a_cover(name: str, letter: str) -> None:
-    assert initial(name) == letter

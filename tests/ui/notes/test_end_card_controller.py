@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.playback.player import PlayerState
+from reader.recording import cover as recording_cover
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, notebook_of
+from tests.ui.player.test_playback_bar import PICTURE
 from ui.app import Earmark
 from ui.notes.end_card import EndCard
 
@@ -132,3 +136,34 @@ def test_export_is_about_this_episode(ending: Ending, qtbot: QtBot) -> None:
     with qtbot.waitSignal(notes.export_requested) as asked:
         ending.press("Export…")
     assert asked.args == [[each.annotation.id for each in notes.notebook.kept]]
+
+
+def test_the_next_one_is_shown_with_its_cover(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def picture_in(recording: Path) -> bytes:
+        asked.append(recording)
+        return PICTURE
+
+    monkeypatch.setattr(recording_cover, "picture_in", picture_in)
+    first = write_talk("1.mp3", "1.vtt", "2.mp3", "2.vtt")
+    ending = Ending(start(first), qtbot)
+    ending.end()
+    cover = ending.card._cover
+    qtbot.waitUntil(lambda: _middle_of(cover) == "#123456")
+    assert first.with_name("2.mp3") in asked
+
+
+def test_without_a_cover_the_letter_of_the_show_stands_there(qtbot: QtBot) -> None:
+    card = EndCard()
+    qtbot.addWidget(card)
+    card.set_next("Harbours", "8:26 left", "Next of this show", "The Sea Radio")
+    assert card._cover.art.name == "The Sea Radio"
+    card.set_next("Harbours", "8:26 left")
+    assert card._cover.art.name == "Harbours"
+
+
+def _middle_of(widget: QWidget) -> str:
+    return widget.grab().toImage().pixelColor(widget.rect().center()).name()

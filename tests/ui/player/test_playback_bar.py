@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.playback.player import PlayerState
 from ui.actions import Actions
+from ui.appearance.cover_picture import square_picture
 from ui.appearance.icons import Icons
 from ui.appearance.theme import LIGHT
-from ui.player.episode_sign import cover_of
 from ui.player.playback_bar import PlaybackBar
 from ui.player.seek_marks import SeekMark
 from ui.player.speed_popup import SpeedPopup
@@ -274,7 +274,7 @@ class TestEpisode:
         sign = bar._sign
         assert not sign.isVisible()
         bar.set_episode("The Four Wars of the AI Stack", "Latent Space")
-        bar.set_picture(cover_of(PICTURE))
+        bar.set_picture(square_picture(PICTURE, 144))
         assert sign.isVisible()
         assert sign.accessibleName() == "The Four Wars of the AI Stack, Latent Space"
         settle()
@@ -291,13 +291,10 @@ class TestEpisode:
     def test_the_picture_is_painted_and_takes_its_room(self, bar: PlaybackBar) -> None:
         bar.set_episode("Harbour", "")
         without = bar._sign.sizeHint().width()
-        bar.set_picture(cover_of(PICTURE))
+        bar.set_picture(square_picture(PICTURE, 144))
         settle()
         assert bar._sign.sizeHint().width() == without + 60
         assert bar._sign.grab().toImage().pixelColor(24, 24).name() == "#123456"
-
-    def test_what_is_no_picture_is_none(self) -> None:
-        assert cover_of(b"no picture") is None
 
 
 class TestKeeping:
