@@ -37,8 +37,10 @@ class Format(NamedTuple):
     """How a format is called, recognised by its first lines, and read.
 
     A text `opens` with one of these characters, if any are named. Of formats that are not
-    `is_certain` another may claim the same text: there the suffix decides. What `is_binary` is
-    recognised by its first bytes. Whether there are times in a manuscript, only reading shows.
+    `is_certain` another may claim the same text: there the suffix decides. What is no text is
+    recognised by its first bytes: it has `magic` at a place of its own, and is asked only then, so
+    that no text loads the readers of archives. Whether there are times in a manuscript, only
+    reading shows.
     """
 
     name: str
@@ -48,12 +50,19 @@ class Format(NamedTuple):
     may_be_empty: bool = False
     is_certain: bool = True
     is_timed: bool = True
-    is_binary: bool = False
     is_manuscript: bool = False
+    magic: bytes = b""
+    magic_at: int = 0
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether it is no text."""
+        return bool(self.magic)
 
     def is_like_bytes(self, head: bytes) -> bool:
         """Whether the first bytes are of this format; False where it is a text."""
-        return self.is_binary and reader_of(self.name).is_like(head)
+        has_magic = self.is_binary and head.startswith(self.magic, self.magic_at)
+        return has_magic and reader_of(self.name).is_like(head)
 
     def is_like(self, head: list[str]) -> bool:
         """Whether the first lines are of this format."""
@@ -70,6 +79,7 @@ class Format(NamedTuple):
         return reader_of(self.name).read(source)
 
 
+_ZIP = b"PK\x03\x04"
 _TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".log")
 
 FORMATS = (
@@ -105,11 +115,9 @@ FORMATS = (
     Format("audacity", message("Audacity labels"), (".txt",), is_certain=False),
     Format("text", message("text with times"), _TEXT_SUFFIXES, is_certain=False),
     Format("plain", message("plain text"), _TEXT_SUFFIXES, is_certain=False, is_timed=False),
-    Format(
-        "docx", message("Word document"), (".docx", ".docm"), is_binary=True, is_manuscript=True
-    ),
-    Format("epub", message("narrated book (EPUB)"), (".epub",), is_binary=True, is_manuscript=True),
-    Format("ebu-stl", "EBU STL", (".stl",), is_binary=True),
+    Format("docx", message("Word document"), (".docx", ".docm"), magic=_ZIP, is_manuscript=True),
+    Format("epub", message("narrated book (EPUB)"), (".epub",), magic=_ZIP, is_manuscript=True),
+    Format("ebu-stl", "EBU STL", (".stl",), magic=b"STL", magic_at=3),
 )
 """In the order they are asked: the more distinct first. Names lie: the content is asked first."""
 

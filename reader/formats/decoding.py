@@ -7,7 +7,6 @@ import io
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reader.formats.encoding_evidence import best_readings, is_near
 from reader.formats.signatures import utf16_order
 from reader.message import message
 
@@ -104,6 +103,8 @@ def _guessed(data: bytes) -> tuple[str, str]:
     beyond = len(trial) - len(trial.encode("ascii", "ignore")) - bad
     if beyond >= _MORE_GOOD * bad:
         return "utf-8", ""
+    from reader.formats.encoding_evidence import best_readings, is_near  # 4 ms, and few need it
+
     readings = best_readings(sample)
     best, other = readings[0], next(iter(readings[1:]), None)
     is_open = other is not None and is_near(best, other)

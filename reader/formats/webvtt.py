@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from reader.formats.json_cue import SpokenJson, spoken_json
 from reader.formats.markup import Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, GAP, TIMES, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
+
+if TYPE_CHECKING:
+    from reader.formats.json_cue import SpokenJson
 
 _MOST_NOTED = 20  # values of a field that are kept: dates differ in each cue
 _SIGNATURE = "WEBVTT"
@@ -136,7 +139,7 @@ class _Reading:
         self._add(number + at, start, end, "\n".join(block[at + 1 :]), block[0] if at else "")
 
     def _add(self, line: int, start: int, end: int, raw: str, identifier: str) -> None:
-        if raw.startswith("{") and (spoken := spoken_json(raw.strip())):
+        if raw.startswith("{") and (spoken := _spoken_json(raw)):
             self._add_spoken(line, start, end, raw, spoken)
             return
         said = plain(raw, start, end) if "<" in raw or "&" in raw else Plain(raw.strip())
@@ -176,3 +179,9 @@ class _Reading:
             self._add(number, start, end, text, "")
         elif text.strip() and text.strip() != _SIGNATURE:
             self._draft.skip(number, message("text without times"), text)
+
+
+def _spoken_json(raw: str) -> SpokenJson | None:
+    from reader.formats.json_cue import spoken_json  # few captions are objects
+
+    return spoken_json(raw.strip())

@@ -19,7 +19,6 @@ from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.message import message
 from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted
-from reader.store.known_episodes import scroll_and_voices_of
 from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
@@ -117,7 +116,9 @@ class HeadStart:
         if path.stat().st_size > _LARGE:
             raise TranscriptError(message("{file} is large.", file=path.name), path=path)
         transcript = formats.load(path, is_cancelled=lambda: self._is_cancelled)
-        if self._library is not None:
+        if self._library is not None and self._library.is_file():
+            from reader.store.known_episodes import scroll_and_voices_of
+
             self._scroll, voices = scroll_and_voices_of(self._library, path)
             self._overlays = Overlays(voices=voices)
         return files, transcript

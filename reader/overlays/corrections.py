@@ -31,9 +31,6 @@ Part = tuple[int, int, int]
 _RANK = {CorrectionScope.WORDS: 0, CorrectionScope.EPISODE: 1, CorrectionScope.SHOW: 2}
 
 
-NO_EDITS: Edits = {}
-
-
 def corrected(
     transcript: Transcript, corrections: Sequence[Correction], spoken: SpokenText | None = None
 ) -> Transcript:

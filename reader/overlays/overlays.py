@@ -1,17 +1,16 @@
-"""What the listener lays over a file's transcript, and the script that comes of it."""
+"""What the listener lays over a file's transcript, and the script that comes of it.
+
+An overlay is loaded when it has data: for most files it has none, and their text is to be shown
+soon.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.correction import Correction
-from reader.overlays.corrections import NO_EDITS, corrected_cue, edits_of, with_edits
-from reader.overlays.spoken_times import with_spoken_times
-from reader.overlays.sync import synced
 from reader.overlays.views import viewed
-from reader.overlays.voices import named
 from reader.transcript.file_offsets import file_offset
 from reader.transcript.model import Cue, CueKind, Edits, Transcript
 from reader.transcript.reading_text import ReadingText
@@ -21,13 +20,16 @@ from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.transcript.timeline import Timeline
 from reader.voice_names import NO_VOICES, VoiceNames
 
+if TYPE_CHECKING:
+    from reader.correction import Correction
+
 
 class Overlays(NamedTuple):
     """The data of all overlays of one transcript, in the order in which they are applied.
 
     A new overlay is a field here, a pure function `(transcript, data) -> transcript` in a module
-    of this package, and a line in `laid_over`. It keeps every cue under its index, and gives the
-    transcript itself back where it has nothing to change. From `sync` on, all times are those
+    of this package, and a condition in `laid_over`. It keeps every cue under its index, and gives
+    the transcript itself back where it has nothing to change. From `sync` on, all times are those
     of the recording.
     """
 
@@ -41,17 +43,36 @@ class Overlays(NamedTuple):
         `edits` are what the corrections change, where that is known already.
         """
         if edits is None:
-            edits = self.edits(SpokenText(source)) if self.corrections else NO_EDITS
-        return with_edits(self.uncorrected(source), edits)
+            edits = self.edits(SpokenText(source))
+        transcript = self.uncorrected(source)
+        if edits:
+            from reader.overlays.corrections import with_edits
+
+            transcript = with_edits(transcript, edits)
+        return transcript
 
     def uncorrected(self, source: Transcript) -> Transcript:
         """What the file said, by its voices and by the recording's clock."""
-        voiced = named(source, self.voices)
-        return with_spoken_times(synced(voiced, self.sync.sync_map), self.sync.times)
+        transcript = source
+        if self.voices:
+            from reader.overlays.voices import named
+
+            transcript = named(transcript, self.voices)
+        if self.sync:
+            from reader.overlays.spoken_times import with_spoken_times
+            from reader.overlays.sync import synced
+
+            transcript = synced(transcript, self.sync.sync_map)
+            transcript = with_spoken_times(transcript, self.sync.times)
+        return transcript
 
     def edits(self, spoken: SpokenText) -> Edits:
         """What the corrections change in the text of the file."""
-        return edits_of(spoken, self.corrections) if self.corrections else NO_EDITS
+        if not self.corrections:
+            return {}
+        from reader.overlays.corrections import edits_of
+
+        return edits_of(spoken, self.corrections)
 
     def without_times(self) -> Overlays:
         """Those that leave the file its own times."""
@@ -119,6 +140,8 @@ def with_corrections(script: Script, edits: Edits) -> Script | None:
 
 def _corrected_again(script: Script, before: Cue, edits: Edits) -> Cue | None:
     """A cue with other corrections; what other overlays gave it stays."""
+    from reader.overlays.corrections import corrected_cue
+
     said, number = script.source.cues[before.index], before.index
     cue = corrected_cue(_uncorrected(script, before), edits.get(number, ()))
     if not (cue.text.strip() and before.text) or CueKind.BLANK in (before.kind, said.kind):

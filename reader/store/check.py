@@ -21,9 +21,8 @@ from reader.store.corrections import correction_in
 from reader.store.faults import DAMAGED, damage_seen, store_error, store_errors
 from reader.store.rows import episode_in
 from reader.store.shape import is_spoilt, tables
-from reader.store.sync_maps import sync_map_in
+from reader.store.sync_maps import sync_map_in, times_in
 from reader.store.voice_rows import is_voice_row
-from reader.transcript.spoken_times import times_in
 
 _INDEXES = ("annotation_words", "annotation_parts")
 _ORPHANS = {

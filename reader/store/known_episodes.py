@@ -16,13 +16,13 @@ from reader.store.rows import (
     known_file,
     known_or_none,
 )
-from reader.store.sync_maps import SyncKeys, read_sync
 from reader.store.voice_rows import read_voices
-from reader.transcript.text_sync import TextSync
 from reader.voice_names import NO_VOICES, VoiceNames
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from reader.transcript.text_sync import TextSync
 
 T = TypeVar("T")
 
@@ -96,6 +96,8 @@ def _scroll_in(connection: sqlite3.Connection, transcript: Path) -> int:
 def _sync_in(
     connection: sqlite3.Connection, transcript: Path, recording: Path | None
 ) -> KnownSync | None:
+    from reader.store.sync_maps import SyncKeys, read_sync
+
     read, heard = known_file(transcript), known_or_none(recording)
     row = episode_row_of(connection, heard, read)
     known = heard or (row and file_in(row, "recording"))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from reader.store.rows import moment_column
 from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
-from reader.transcript.spoken_times import times_column, times_in
+from reader.transcript.model import Word
+from reader.transcript.spoken_times import CueTimes, SpokenTimes
 from reader.transcript.text_sync import NO_SYNC, TextSync
 
 if TYPE_CHECKING:
@@ -57,6 +58,26 @@ def sync_map_in(points: str) -> SyncMap:
         case [*rows]:
             return SyncMap(tuple(map(_point, rows)))
     raise ValueError("A sync map is a list of points.")
+
+
+def times_column(times: SpokenTimes) -> str:
+    """A JSON array; of each cue its index, both times and the words, of these all but the sureness.
+
+    An hour of talk takes some 300 kB.
+    """
+    rows = [
+        [cue, start, end, [[w.start, w.end, w.offset, w.length] for w in words]]
+        for cue, start, end, words in times
+    ]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def times_in(column: str) -> SpokenTimes:
+    """What `times_column` gave. Raises ValueError for another text."""
+    match json.loads(column):
+        case [*rows]:
+            return tuple(map(_cue_times, rows))
+    raise ValueError("Spoken times are a list of cues.")
 
 
 def sync_columns(sync: TextSync) -> dict[str, str]:
@@ -108,3 +129,17 @@ def _point(row: object) -> SyncPoint:
         case [int(transcript), int(recording), str(source), (0 | 1) as is_after_break]:
             return SyncPoint(transcript, recording, PointSource(source), bool(is_after_break))
     raise ValueError(f"{row} is not a point.")
+
+
+def _cue_times(row: object) -> CueTimes:
+    match row:
+        case [int(cue), int(start), int(end), [*words]]:
+            return CueTimes(cue, start, end, tuple(map(_word, words)))
+    raise ValueError(f"{row} is not a cue with its times.")
+
+
+def _word(row: object) -> Word:
+    match row:
+        case [int(start), int(end), int(offset), int(length)]:
+            return Word(start, end, offset, length)
+    raise ValueError(f"{row} is not a word with its times.")

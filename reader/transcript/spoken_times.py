@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
 from reader.transcript.model import Word
@@ -22,37 +21,3 @@ class CueTimes(NamedTuple):
 
 SpokenTimes = tuple[CueTimes, ...]
 """One for each cue that was heard, in the order of the cues."""
-
-
-def times_column(times: SpokenTimes) -> str:
-    """A JSON array; of each cue its index, both times and the words, of these all but the sureness.
-
-    An hour of talk takes some 300 kB.
-    """
-    rows = [
-        [cue, start, end, [[w.start, w.end, w.offset, w.length] for w in words]]
-        for cue, start, end, words in times
-    ]
-    return json.dumps(rows, separators=(",", ":"))
-
-
-def times_in(column: str) -> SpokenTimes:
-    """What `times_column` gave. Raises ValueError for another text."""
-    match json.loads(column):
-        case [*rows]:
-            return tuple(map(_cue_times, rows))
-    raise ValueError("Spoken times are a list of cues.")
-
-
-def _cue_times(row: object) -> CueTimes:
-    match row:
-        case [int(cue), int(start), int(end), [*words]]:
-            return CueTimes(cue, start, end, tuple(map(_word, words)))
-    raise ValueError(f"{row} is not a cue with its times.")
-
-
-def _word(row: object) -> Word:
-    match row:
-        case [int(start), int(end), int(offset), int(length)]:
-            return Word(start, end, offset, length)
-    raise ValueError(f"{row} is not a word with its times.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from reader import paths
 
@@ -28,7 +29,8 @@ def use_language(application: QCoreApplication, language: str) -> list[QTranslat
     """The same for a language that there is. The file for English has its plurals alone."""
     files = [_file(language, _folder())]
     if language != SOURCE:
-        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        info = QtCore.QLibraryInfo
+        qt = Path(info.path(info.LibraryPath.TranslationsPath))
         files.insert(0, qt / f"qtbase_{language}.qm")
     loaded = []
     for file in files:

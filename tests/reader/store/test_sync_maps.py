@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.store.annotations import Annotations
 from reader.store.check import check
-from reader.store.sync_maps import SyncKeys, points_column, sync_map_in
+from reader.store.sync_maps import SyncKeys, points_column, sync_map_in, times_column, times_in
 from reader.sync_map import PointSource, SyncMap, SyncPoint
 from reader.transcript.model import Word
-from reader.transcript.spoken_times import CueTimes
+from reader.transcript.spoken_times import CueTimes, SpokenTimes
 from reader.transcript.text_sync import NO_SYNC, TextSync
 from tests.reader.test_sync_map import sync_maps
 
@@ -24,10 +25,24 @@ ADVERT = TextSync(
     (CueTimes(0, 7_300, 9_000, (Word(7_300, 8_000, 0, 3),)), CueTimes(2, 9_000, 9_500)),
 )
 
+N = st.integers(0, 10**8)
+WORDS = st.lists(st.builds(Word, N, N, N, N, st.none()), max_size=3).map(tuple)
+
 
 @given(sync_maps())
 def test_a_map_comes_back_from_its_row(sync_map: SyncMap) -> None:
     assert sync_map_in(points_column(sync_map)) == sync_map
+
+
+@given(st.lists(st.builds(CueTimes, N, N, N, WORDS), max_size=3).map(tuple))
+def test_spoken_times_come_back_as_they_were(times: SpokenTimes) -> None:
+    assert times_in(times_column(times)) == times
+
+
+@pytest.mark.parametrize("column", ["", "{}", "[1]", "[[1,2,3]]", "[[1,2,3,[[1]]]]"])
+def test_a_text_that_holds_no_spoken_times_is_refused(column: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        times_in(column)
 
 
 def test_each_pair_of_files_has_its_own(annotations: Annotations) -> None:

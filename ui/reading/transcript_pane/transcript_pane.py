@@ -12,7 +12,6 @@ from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.time_text import clock_text
-from reader.transcript import quoting
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import GUESSED, UNNAMED, Place, ReadingText
 from reader.transcript.spans import SpanIndex
@@ -400,7 +399,7 @@ class TranscriptPane(QTextEdit):
         """
         span = self.selected_span()
         if span is not None:
-            QtGui.QGuiApplication.clipboard().setText(quoting.plain(self.reading, *span))
+            QtGui.QGuiApplication.clipboard().setText(_plain(self.reading, *span))
 
     def play_from_caret(self) -> bool:
         """Ask to play from where the reader put the caret, or from what is selected; False where
@@ -642,7 +641,7 @@ class TranscriptPane(QTextEdit):
         """What is dragged is clean text, without the names."""
         data, span = QtCore.QMimeData(), self.selected_span()
         if span is not None:
-            data.setText(quoting.plain(self.reading, *span))
+            data.setText(_plain(self.reading, *span))
         return data
 
     def event(self, event: QEvent) -> bool:
@@ -918,6 +917,12 @@ def _viewport(view: QTextEdit) -> QWidget:
     viewport.setAcceptDrops(True)
     viewport.setMouseTracking(True)
     return viewport
+
+
+def _plain(reading: ReadingText, start: int, end: int) -> str:
+    from reader.transcript import quoting  # its Markdown takes 4 ms, and nobody copies at the start
+
+    return quoting.plain(reading, start, end)
 
 
 def _is_for_player(event: QtGui.QKeyEvent) -> bool:
