@@ -13,6 +13,7 @@ display=:${DISPLAY_NUMBER:-67}
 new=$(ls -t dist/earmark_*_amd64.deb | head -n 1)
 version=$(dpkg-deb -f "$new" Version)
 archive=$PWD/dist/earmark-$version-linux-x86_64.tar.xz
+archive_sync=$PWD/dist/earmark-sync-$version-linux-x86_64.tar.xz
 # What the archive's README.txt asks of a bare system.
 base=$(sed -n 's/^  \(lib.*\)$/\1/p; s/^  \(fonts-.*\)$/\1/p' packaging/linux/PORTABLE.txt)
 failed=0 suite='' root='' older=''
@@ -181,6 +182,30 @@ install_clips() {
     [ -s "$root/tmp/clip.mp3" ] && echo "cut by earmark-clips: $(wc -c <"$root/tmp/clip.mp3") bytes"
 }
 
+# What a listener hears there, and a text that comes 5 s early: $1 is the command.
+sync_later() {
+    "$@" sync /episodes/tour.vtt /episodes/later.opus --words --force --output /tmp/fits.vtt
+}
+
+# So has PocketSphinx.
+refuse_sync() {
+    local said
+    said=$(sync_later as_listener earmark 2>&1) && return 1
+    echo "$said"
+    [[ $said = *earmark-sync* ]]
+}
+
+install_sync() {
+    apt install /root/earmark-sync_"$version"_amd64.deb || return
+    finds_the_shift as_listener earmark
+}
+
+finds_the_shift() {
+    local said
+    said=$(sync_later "$@") || return
+    printf '%s\n' "$said" && [[ $said = *"5.0 s early"* ]] && grep -q -- '-->' "$root/tmp/fits.vtt"
+}
+
 upgrade() {
     local old=$1 now
     cp "$old" "$root/root/"
@@ -197,7 +222,7 @@ upgrade() {
 # What dpkg put there is gone; what the listener made stays.
 remove() {
     local left
-    apt purge earmark earmark-clips || return
+    apt purge earmark earmark-clips earmark-sync || return
     left=$(find "$root/usr" "$root/etc" "$root/opt" "$root/var/lib" -xdev -iname '*earmark*' \
         ! -path '*/var/lib/dpkg/*' ! -path '*/var/lib/apt/*')
     [ -z "$left" ] || { echo "left behind: $left"; return 1; }
@@ -245,6 +270,11 @@ portable_clip() {
         --output /tmp/clip.m4a
 }
 
+portable_sync() {
+    tar -C "$root$place" --strip-components=1 -xf "$archive_sync" || return
+    finds_the_shift without_network "$place/earmark"
+}
+
 portable_menu() {
     as_listener "$place/install.sh" || return
     local file=$root/home/listener/.local/share/applications/$id.desktop
@@ -259,7 +289,7 @@ portable_menu() {
 # The tour's recording in each format, each in a name of its own.
 make_episodes() {
     local out=build/package-test/episodes sample=resources/sample/earmark-tour
-    [ -e "$out/.whole" ] && return
+    [ -e "$out/.whole" ] && [ -e "$out/later.opus" ] && return
     mkdir -p "$out"
     for format in mp3 m4a opus wav; do
         ffmpeg -loglevel error -y -i $sample.opus "$out/tour-$format.$format" || return
@@ -267,6 +297,7 @@ make_episodes() {
     done
     cp $sample.vtt "$out/tour.vtt"
     cp $sample.opus "$out/tour.opus"
+    ffmpeg -loglevel error -y -i $sample.opus -af adelay=5000:all=1 "$out/later.opus" || return
     chmod -R a+rX "$out"
     touch "$out/.whole"
 }
@@ -292,6 +323,8 @@ try_deb() {
     trial "drive with playerctl" drive_with_playerctl
     trial "a clip without earmark-clips" refuse_clip
     trial "a clip with it" install_clips
+    trial "a check without earmark-sync" refuse_sync
+    trial "a check with it" install_sync
     fresh
     trial "upgrade" upgrade "$older"
     trial "remove" remove
@@ -305,6 +338,7 @@ try_archive() {
         trial "archive: self-test $format" portable_self_test "tour-$format.vtt"
     done
     trial "archive: a clip" portable_clip
+    trial "archive: listens with its part" portable_sync
     trial "archive: menu" portable_menu
 }
 

@@ -190,10 +190,14 @@ def map_of(windows: Sequence[Window], text: CheckedText) -> SyncMap:
     points: list[SyncPoint] = []
     for number, passage in enumerate(passages):
         line = passage.lines(drift)
-        start: float = passage.first.time
+        start, end = float(passage.first.time), float(passage.last.time)
         if number:
             start = _border(passages[number - 1], passage, text, drift)
-        for time in _times_of_points(line, start, passage.last.time):
+        elif text.times[0] + line(text.times[0]) >= 0:
+            start = text.times[0]  # a map runs at an even speed beyond its points
+        if number == len(passages) - 1:
+            end = text.times[-1]
+        for time in _times_of_points(line, start, end):
             point = SyncPoint(
                 round(time),
                 max(0, round(time + line(time))),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import fmean, median
 
+from reader.sync.borders import borders_heard
 from reader.sync.check_state import CheckState, Landmark, Window
 from reader.sync.checked_text import CheckedText
 from reader.sync.engine import Engine, HeardWord, Sound
-from reader.sync.even_passages import JUMP, drift_of, landmarks_of
+from reader.sync.even_passages import JUMP, Shift, drift_of, landmarks_of
 from reader.sync.matching import landmarks_in
 from reader.sync_map import SyncMap
 
@@ -17,6 +19,7 @@ STEP = 120_000  # ms from one to the next, where nothing changes
 _AROUND = 20_000  # ms of text around what is expected
 _NOT_HERE = 10  # windows without a word of the text, after which it is another text
 _CLOSE = 1_500  # ms; what lies closer together needs no look between
+_SOME = 9  # landmarks that show the shift at an end of a window
 _AT_EDGE = 2_500  # ms; what is found up to here from a window's end goes on beyond it
 
 
@@ -32,6 +35,7 @@ class TextFinder:
         guess: SyncMap,
     ) -> None:
         self._text, self._sound, self._engine, self._guess = text, sound, engine, guess
+        self._drift = 0.0
         self.windows = list(windows)
 
     def run(self) -> Iterator[Window]:
@@ -41,6 +45,7 @@ class TextFinder:
             return
         if self._text.is_timed:
             yield from self._look_at_jumps()
+            yield from borders_heard(self._text, self._sound, self._engine, self.windows)
         else:
             yield from self._listen_to_all()
 
@@ -128,25 +133,34 @@ class TextFinder:
     # Closely
 
     def _look_at_jumps(self) -> Iterator[Window]:
-        drift = drift_of(self.windows, self._text)
+        self._drift = drift_of(self.windows, self._text)
         yield from self._look_at_ends()
         for before, after in list(pairwise(self._found_windows())):
-            one, other = before.landmarks[-1], after.landmarks[0]
-            jump = self._by(other) - self._by(one) - drift * (other.time - one.time)
-            if abs(jump) > JUMP:
-                yield from self._narrow(before.end, after.start)
+            if self._is_jump(before, after):
+                yield from self._narrow(before, after)
 
     def _look_at_ends(self) -> Iterator[Window]:
         """What was not found at either end may be missing, or an advert may stand there."""
         found = self._found_windows()
-        first, last = found[0], found[-1]
-        begin = self._text.times[0] + self._by(first.landmarks[0])
-        if max(0, begin) + _CLOSE < first.start:
-            yield from self._narrow(max(0, min(begin, first.start - WINDOW)), first.start)
-        end = self._text.times[-1] + self._by(last.landmarks[-1])
-        end = min(self._sound.length, end + 1_000)
-        if last.end + _CLOSE < end:
-            yield from self._narrow(last.end, end)
+        begin = max(0, self._heard_at(0, found[0].landmarks[0]))
+        if begin + _CLOSE < found[0].start:
+            start = min(begin, found[0].start - WINDOW)
+            window = self._listen(max(0, start), start + WINDOW)
+            yield window
+            if not window.landmarks:
+                yield from self._edge(window.end, found[0].start, is_end=False)
+        end = self._heard_at(len(self._text.times) - 1, found[-1].landmarks[-1]) + _CLOSE
+        end = min(self._sound.length, end)
+        if found[-1].end + _CLOSE < end:
+            window = self._listen(max(found[-1].end, end - WINDOW), end)
+            yield window
+            if not window.landmarks:
+                yield from self._edge(found[-1].end, window.start, is_end=True)
+
+    def _heard_at(self, word: int, landmark: Landmark) -> int:
+        """When a word is heard if nothing is between it and a landmark."""
+        read = self._text.times[word] - self._text.times[landmark.word]
+        return round(landmark.time + read * (1 + self._drift))
 
     def _found_windows(self) -> list[Window]:
         """Those with words of the text that are in order with those of the others."""
@@ -157,12 +171,24 @@ class TextFinder:
         )
         return sorted(window for window in kept if window.landmarks)
 
+    def _is_jump(self, before: Window, after: Window) -> bool:
+        """Whether something lies between the end of the one and the start of the other."""
+        one, other = self._usual(before.landmarks[-_SOME:]), self._usual(after.landmarks[:_SOME])
+        return abs(other.by - one.by - self._drift * (other.time - one.time)) > JUMP
+
+    def _usual(self, landmarks: Sequence[Landmark]) -> Shift:
+        """Their shift: single words may be off."""
+        times = [self._text.times[each.word] for each in landmarks]
+        by = median(self._by(each) for each in landmarks)
+        return Shift(landmarks[0].word, round(fmean(times)), round(by))
+
     def _by(self, landmark: Landmark) -> int:
         return landmark.time - self._text.times[landmark.word]
 
-    def _narrow(self, start: int, end: int) -> Iterator[Window]:
+    def _narrow(self, before: Window, after: Window) -> Iterator[Window]:
         """Listen between two found places until it is known where the one passage ends and the
         other begins. What lies between them and has no words of the text is not listened to."""
+        start, end = before.end, after.start
         if end - start <= _CLOSE:
             return
         if end - start <= WINDOW + 4_000:
@@ -175,12 +201,9 @@ class TextFinder:
             yield from self._edge(start, window.start, is_end=True)
             yield from self._edge(window.end, end, is_end=False)
             return
-        before = self._neighbours(window.landmarks[0].time)[0]
-        later = self._neighbours(window.landmarks[-1].time + 1)[1]
-        if before and abs(self._by(window.landmarks[0]) - self._by(before)) > JUMP:
-            yield from self._narrow(start, window.start)
-        if later and abs(self._by(window.landmarks[-1]) - self._by(later)) > JUMP:
-            yield from self._narrow(window.end, end)
+        for one, other in ((before, window), (window, after)):
+            if self._is_jump(one, other):
+                yield from self._narrow(one, other)
 
     def _edge(self, start: int, end: int, *, is_end: bool) -> Iterator[Window]:
         """Where a passage of the text ends (or begins) that is heard at `start` (or `end`)."""

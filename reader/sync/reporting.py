@@ -14,11 +14,10 @@ from reader.sync.even_passages import drift_of, map_of
 from reader.sync.finding import is_found
 from reader.sync.line_starts import believed
 from reader.sync.report import SyncReport
-from reader.sync_map import ONE_CLOCK, PointSource, Span, SyncMap
+from reader.sync_map import ONE_CLOCK, PointSource, SyncMap
 from reader.transcript.model import Cue, Word
-from reader.transcript.spoken_times import CueTimes, SpokenTimes
+from reader.transcript.spoken_times import CueTimes, SpokenTimes, passages_between
 
-_ADVERT = 4_000  # ms without a word of the text, in a text without times
 _SHORTEST = 80  # ms of a word whose end is not known
 _LEADS = 250  # ms by which a line's first word may be off the line's own time
 
@@ -52,7 +51,7 @@ def _report(text: CheckedText, state: CheckState, guess: SyncMap) -> SyncReport:
         times=spoken,
         offset=sync_map.shift_at(text.times[0]) if text.is_timed else 0,
         drift=drift_of(state.windows, text) if text.is_timed else 0.0,
-        adverts=sync_map.adverts if text.is_timed else _adverts(times, state.length),
+        adverts=sync_map.adverts if text.is_timed else passages_between(spoken),
         lines_not_heard=tuple(sorted(lines - {word.cue for word in heard})),
         lines=len(lines),
         words=tried,
@@ -142,10 +141,3 @@ def _without_overlaps(lines: list[CueTimes]) -> list[CueTimes]:
         for line, later in pairwise(lines)
     ]
     return [*done, *lines[-1:]]
-
-
-def _adverts(times: Times, length: int) -> tuple[Span, ...]:
-    """Longer passages without a word of the text."""
-    known = sorted(time for time in times if time is not None)
-    edges = [0, *known, length]
-    return tuple((a, b) for a, b in pairwise(edges) if b - a > 2 * _ADVERT)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.sync_map import SyncMap
+from reader.sync_map import Span, SyncMap
 from reader.transcript import word_timing
 from reader.transcript.file_offsets import file_offset
 from reader.transcript.model import Edits, Transcript, Word
 from reader.transcript.reading_text import Place, ReadingText
 from reader.transcript.spoken_text import SpokenText
+from reader.transcript.spoken_times import passages_between
 from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.transcript.timeline import Timeline
 from reader.voice_names import NO_VOICES, VoiceNames
@@ -60,6 +61,13 @@ class Script:
     def sync_map(self) -> SyncMap:
         """Where the file's times lie in the recording."""
         return self.sync.sync_map
+
+    @property
+    def adverts(self) -> tuple[Span, ...]:
+        """The spans of the recording that the text does not have, in order."""
+        if self.source.is_timed:
+            return self.sync_map.adverts
+        return passages_between(self.sync.times)
 
     @property
     def title(self) -> str:

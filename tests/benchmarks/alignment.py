@@ -1,8 +1,10 @@
-"""How well a text is found in a recording: `python -m tests.benchmarks.alignment [--minutes N]`.
+"""How well a text is found in a recording: `python -m tests.benchmarks.alignment [NAME...]`.
 
 The episode of `../shared/data` is made speech whose every word has a true time. Copies of it are
-cut, shifted, slowed down and mixed with other talk; human speech is judged by its lines. The CPU
-time is that of listening in this process; decoding has a row of its own. Needs ffmpeg.
+cut, shifted, slowed down and mixed with other talk; human speech is judged by its lines. A NAME
+chooses the rows that have it in theirs. The copies take a minute each to make: `--folder` keeps
+them for the next time. The CPU time is that of listening in this process; decoding has a row of
+its own. Needs ffmpeg.
 """
 
 from __future__ import annotations
@@ -61,10 +63,14 @@ class Copy(NamedTuple):
 
 
 class Truth(NamedTuple):
-    """When each line and each of its words is said, in ms; None for a line that is not."""
+    """When each line and each of its words is said, in ms; None for what is not.
+
+    `scraps` are lines of which less than half is said: they may as well have no time.
+    """
 
     starts: dict[int, int | None]
-    words: dict[int, list[int]]
+    words: dict[int, list[int | None]]
+    scraps: frozenset[int] = frozenset()
 
 
 class Aims(NamedTuple):
@@ -88,31 +94,33 @@ class Outcome(NamedTuple):
 def main() -> int:
     """Print the table; 1 if an aim was missed."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", default=[""], metavar="NAME", help="which rows")
     parser.add_argument("--minutes", type=int, default=_ALL, help="of the episode")
-    parser.add_argument("--only", default="", help="rows whose name has this in it")
+    parser.add_argument("--folder", type=Path, help="where copies are kept for the next time")
     options = parser.parse_args()
     if not SHARED.exists():
         print(Skipped("alignment", f"there is no {SHARED}"))
         return 0
     is_met = True
-    for row in rows(options.minutes, options.only):
+    for row in rows(options.minutes, options.names, options.folder):
         aim = "" if row.aim is None else f"aim {row.aim:g}"
         print(f"{row.name:58} {row.value:8.2f} {row.unit:4} {aim}", flush=True)
         is_met = is_met and row.is_met
     return 0 if is_met else 1
 
 
-def rows(minutes: int, only: str) -> Iterator[Row]:
+def rows(minutes: int, names: Sequence[str] = ("",), keep: Path | None = None) -> Iterator[Row]:
     """All rows whose name is asked for. Aims are the most that a value may be."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = keep or Path(temporary)
         makers: list[tuple[str, Callable[[], Iterator[Row]]]] = [
-            *((copy.name, _of_copy(copy, minutes, Path(folder))) for copy in copies(minutes)),
+            *((copy.name, _of_copy(copy, minutes, folder)) for copy in copies(minutes)),
             *((name, _of_noise(name, *noise)) for name, noise in NOISES.items()),
             ("human", _human),
             ("refused", _refused),
         ]
         for name, make in makers:
-            if only in name:
+            if any(each in name for each in names):
                 yield from make()
 
 
@@ -161,7 +169,9 @@ def episode(minutes: int) -> tuple[Transcript, Truth]:
         for cue in cues
         if cue.index in said
     }
-    words = {line: [round(word[1] * SECOND) for word in said[line]["words"]] for line in starts}
+    words: dict[int, list[int | None]] = {
+        line: [round(word[1] * SECOND) for word in said[line]["words"]] for line in starts
+    }
     return Transcript(cues), Truth(dict(starts), words)
 
 
@@ -174,55 +184,66 @@ def episode_sound(minutes: int) -> bytes:
 def made(copy: Copy, minutes: int, folder: Path) -> tuple[Path, tuple[Cue, ...], Truth]:
     """The sound of a copy, the text that it is checked against, and the truth."""
     transcript, truth = episode(minutes)
-    sound, other = episode_sound(minutes), other_talk()
-    before_line = [
-        max((start for start in truth.starts.values() if start and start <= at), default=0)
-        for at, _ in copy.adverts
-    ]
-    edits = sorted(
-        [
-            (at - 20, at - 20, length)
-            for at, (_, length) in zip(before_line, copy.adverts, strict=True)
-        ]
-        + ([(*copy.cut, 0)] if copy.cut[1] else [])
-    )
-    pieces, corners, done = [other[: copy.offset * BYTES_PER_MS]], [], 0
-    written = copy.offset
-    for start, end, inserted in [*edits, (minutes * 60 * SECOND, 0, 0)]:
-        pieces += [
-            sound[done * BYTES_PER_MS : start * BYTES_PER_MS],
-            other[: inserted * BYTES_PER_MS],
-        ]
-        corners.append((done, start, written - done))
-        written += start - done + inserted
-        done = end
-    path = folder / "copy.raw"
-    path.write_bytes(b"".join(pieces))
-    if copy.drift:
-        path = slowed(path, 1 + copy.drift)
-
-    def when(time: int) -> int | None:
-        for start, end, by in corners:
-            if start <= time < end:
-                return round((time + by) * (1 + copy.drift))
-        return None
-
+    edits = _edits(copy, truth, minutes)
+    path = folder / _sound_name(copy, minutes)
+    if not path.exists():
+        _write_sound(copy, edits, minutes, path)
+    words = {line: [_when(at, edits, copy) for at in times] for line, times in truth.words.items()}
     starts = {
-        line: start and when(start) if not _is_cut(truth, line, copy.cut) else None
+        line: next((at for at in (_when(start, edits, copy), *words[line]) if at is not None), None)
         for line, start in truth.starts.items()
     }
-    words = {
-        line: [when(at) or 0 for at in times]
-        for line, times in truth.words.items()
-        if starts[line] is not None
-    }
-    return path, _spoilt(transcript, copy), Truth(starts, words)
+    scraps = frozenset(line for line, times in words.items() if times.count(None) > len(times) / 2)
+    return path, _spoilt(transcript, copy), Truth(starts, words, scraps)
 
 
-def _is_cut(truth: Truth, line: int, cut: tuple[int, int]) -> bool:
-    """Whether the most of a line is cut off."""
-    times = truth.words[line]
-    return sum(cut[0] <= at < cut[1] for at in times) > len(times) / 2
+class _Edit(NamedTuple):
+    """What is between `start` and `end` of the episode is heard `by` ms later, before any drift;
+    `inserted` ms of other talk follow it."""
+
+    start: int
+    end: int
+    inserted: int
+    by: int
+
+
+def _edits(copy: Copy, truth: Truth, minutes: int) -> list[_Edit]:
+    """An advert is put in before a line; what is cut lies between two edits."""
+    starts = [start for start in truth.starts.values() if start is not None]
+    lines = [max(each for each in starts if each <= at) - 20 for at, _ in copy.adverts]
+    seams = [(at, at, length) for at, (_, length) in zip(lines, copy.adverts, strict=True)]
+    if copy.cut[1]:
+        seams.append((*copy.cut, 0))
+    edits, done, by = [], 0, copy.offset
+    for start, end, inserted in sorted([*seams, (minutes * 60 * SECOND, 0, 0)]):
+        edits.append(_Edit(done, start, inserted, by))
+        done, by = end, by + inserted - (end - start)
+    return edits
+
+
+def _when(time: int | None, edits: Sequence[_Edit], copy: Copy) -> int | None:
+    for edit in edits:
+        if time is not None and edit.start <= time < edit.end:
+            return round((time + edit.by) * (1 + copy.drift))
+    return None
+
+
+def _sound_name(copy: Copy, minutes: int) -> str:
+    adverts = "".join(f"-{at}+{length}" for at, length in copy.adverts)
+    return f"{minutes}-{copy.offset}-{copy.drift}{adverts}-{copy.cut[0]}-{copy.cut[1]}.raw"
+
+
+def _write_sound(copy: Copy, edits: Sequence[_Edit], minutes: int, path: Path) -> None:
+    sound, other = episode_sound(minutes), other_talk()
+    new = path.with_suffix(".new")
+    with new.open("wb") as file:
+        file.write(other[: copy.offset * BYTES_PER_MS])
+        for edit in edits:
+            file.write(sound[edit.start * BYTES_PER_MS : edit.end * BYTES_PER_MS])
+            file.write(other[: edit.inserted * BYTES_PER_MS])
+    if copy.drift:
+        slowed(new, 1 + copy.drift).replace(new)
+    new.replace(path)
 
 
 def _spoilt(transcript: Transcript, copy: Copy) -> tuple[Cue, ...]:
@@ -285,7 +306,7 @@ def _of_copy(copy: Copy, minutes: int, folder: Path) -> Callable[[], Iterator[Ro
         path, cues, truth = made(copy, minutes, folder)
         with path.open("rb") as file:
             outcome = check(cues, Samples(file, RATE), are_words_wanted=copy.are_words_wanted)
-        wrong = sum(not is_right(outcome.cues[line], said) for line, said in truth.starts.items())
+        wrong = len(wrong_lines(outcome.cues, truth))
         share = 100 * wrong / len(truth.starts)
         yield Row(f"{copy.name}: lines off by > {NEAR} ms", share, "%", 100 - copy.lines_aim)
         if copy.is_timed:
@@ -297,11 +318,19 @@ def _of_copy(copy: Copy, minutes: int, folder: Path) -> Callable[[], Iterator[Ro
     return make
 
 
-def is_right(cue: Cue, said: int | None) -> bool:
-    """Whether a line starts when it is said, or has no time where it is not."""
-    if said is None or cue.start is None:
-        return said is None and cue.start is None
-    return abs(cue.start - said) <= NEAR
+def wrong_lines(cues: Sequence[Cue], truth: Truth) -> list[int]:
+    """The lines that do not start when they are said, or have a time where they are not."""
+    return [
+        line
+        for line, said in truth.starts.items()
+        if not _is_right(cues[line].start, said, is_scrap=line in truth.scraps)
+    ]
+
+
+def _is_right(start: int | None, said: int | None, *, is_scrap: bool) -> bool:
+    if start is None:
+        return said is None or is_scrap
+    return said is not None and abs(start - said) <= NEAR
 
 
 def _lit(outcome: Outcome, copy: Copy) -> float:
@@ -342,7 +371,8 @@ def word_errors(outcome: Outcome, truth: Truth) -> tuple[list[int], int]:
         if len(numbers) == len(truth.words.get(line, ()))
         for number, said in zip(numbers, truth.words[line], strict=True)
     ]
-    return [abs(span[0] - said) for span, said in pairs if span], len(pairs)
+    heard = [(span, said) for span, said in pairs if said is not None]
+    return [abs(span[0] - said) for span, said in heard if span], len(heard)
 
 
 # Noise

@@ -152,7 +152,7 @@ class SyncController(QObject):
 
     def _show_script(self, script: Script) -> None:
         bar, points = self._window.playback_bar, script.sync_map.points
-        bar.set_breaks(script.sync_map.adverts)
+        bar.set_breaks(script.adverts)
         bar.set_points([each.recording for each in points if each.source is PointSource.USER])
         self._page.pane.set_pins(pins_in(script))
 

@@ -274,6 +274,19 @@ def test_words_that_were_heard_light_up_when_they_are_and_move_with_their_line(
     qtbot.waitUntil(lambda: starts(earmark)[:2] == [1_000, 3_200])
 
 
+def test_a_text_without_times_shows_its_adverts_once_it_was_heard(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    text = write_talk("talk.txt", "talk.mp3")
+    text.write_text("The harbour wakes early today.\n\nGulls quarrel over the nets.\n")
+    earmark = start(text)
+    controller_of(earmark, qtbot)
+    heard = (CueTimes(0, 20_000, 22_000), CueTimes(1, 40_000, 42_000))
+    notebook_of(earmark).notes.notebook.set_sync(TextSync(times=heard), "Apply Sync")
+    bar = earmark.window.playback_bar.seek_bar
+    qtbot.waitUntil(lambda: bar._breaks == ((0, 20_000), (22_000, 40_000)))
+
+
 def test_remove_all_leads_back_to_what_the_file_says(talk: Talk, qtbot: QtBot) -> None:
     earmark, _ = talk
     before = starts(earmark)
