@@ -33,6 +33,20 @@ class Samples:
         return self._file.read(2 * max(0, last - first))
 
 
+class SoughtSamples:
+    """The same of a recording that is `length` ms long; each passage is decoded when asked for."""
+
+    def __init__(self, recording: Path, rate: int, length: int) -> None:
+        self._recording, self._rate, self.length = recording, rate, length
+
+    def between(self, start: int, end: int) -> bytes:
+        """The samples from one time to another (ms). Raises RecordingError."""
+        from reader.recording import av_audio
+
+        start, end = max(0, start), min(end, self.length)
+        return av_audio.samples_between(self._recording, self._rate, start, end)
+
+
 @contextmanager
 def decoded(
     recording: Path, rate: int, progress: Callable[[int], None] = lambda _: None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from reader.session.reading_session import ReadingSession
 from reader.store.sync_checks import SyncChecks
 from reader.store.sync_maps import SyncKeys
 from reader.sync import engine
-from reader.sync.check import Checker, CheckRequest, CheckStep, Stage
+from reader.sync.check import Checker, CheckRequest, CheckStep, Glancer, GlanceRequest, Stage
 from reader.sync.check_state import NOTHING_HEARD, CheckState
 from reader.sync.report import SyncReport
 from reader.sync_map import ONE_CLOCK, SyncMap
@@ -40,16 +41,17 @@ class CheckTools(NamedTuple):
 
     check: Checker
     report: Reporter
+    is_astray: Glancer
 
 
 def installed_tools() -> CheckTools | None:
     """Those of this computer; None where the part that listens is not installed."""
     if not engine.is_installed():
         return None
-    from reader.sync.check_process import checked
+    from reader.sync.check_process import checked, is_astray
     from reader.sync.reporting import report_of
 
-    return CheckTools(checked, report_of)
+    return CheckTools(checked, report_of, is_astray)
 
 
 class Begun(NamedTuple):
@@ -112,8 +114,10 @@ class SyncCheck(QObject):
         self._tools = tools or installed_tools
         self._threads = JobThreads(self)
         self._run: _Run | None = None
+        self._glance: Job | None = None
+        self._glanced: SyncKeys | None = None
         for left in (session.opening_started, session.closed, session.partner_changed):
-            left.connect(self.cancel)
+            left.connect(self._leave)
 
     @property
     def is_installed(self) -> bool:
@@ -165,6 +169,47 @@ class SyncCheck(QObject):
         if is_first and keys == self.keys:
             self.offered.emit()
 
+    def glance_once(self, length: int) -> None:
+        """Emit `offered` if some passages are heard elsewhere than the text says.
+
+        That is listened for the first time that these files are open together, and not again.
+        """
+        keys, tools, script = self.keys, self._tools(), self._session.script
+        recording = self._session.recording
+        if not (keys and tools and script is not None and recording is not None):
+            return
+        if keys == self._glanced:
+            return
+        request = GlanceRequest(script.source.cues, recording, length)
+
+        def work(job: Job) -> bool | None:
+            if self._keeper.ask(lambda: self._checks.is_known(keys)):
+                return None
+            return tools.is_astray(request, lambda: job.is_cancelled)
+
+        self._end_glance()
+        self._glanced = keys
+        self._glance = self._threads.run(work, partial(self._take_glance, keys), _nothing)
+
+    def _take_glance(self, keys: SyncKeys, is_astray: bool | None) -> None:
+        """Remember that it was looked into; None where it was not."""
+        self._glance = None
+        if is_astray is not None:
+            self._keeper.run(
+                lambda _: self._take_first(keys),
+                lambda is_first: self._offer(keys, is_first and is_astray),
+            )
+
+    def _leave(self) -> None:
+        self.cancel()
+        self._end_glance()
+        self._glanced = None
+
+    def _end_glance(self) -> None:
+        if self._glance is not None:
+            self._glance.cancel()
+            self._glance = None
+
     def start(self, begun: Begun) -> None:
         """Listen to the open recording, from where it was listened to before."""
         keys, tools, script = self.keys, self._tools(), self._session.script
@@ -178,6 +223,7 @@ class SyncCheck(QObject):
             near=self._session.transport.time,
             guess=self._session.sync.sync_map or begun.guess,
         )
+        self._end_glance()
         run = self._run = _Run(keys, request, tools)
         self.started.emit()
         self._threads.run(

@@ -39,6 +39,25 @@ class CheckRequest:
     is_in_background: bool = True
 
 
+@dataclass(frozen=True)
+class GlanceRequest:
+    """Whether the file's own cues may not fit a recording that is `length` ms long."""
+
+    cues: tuple[Cue, ...]
+    recording: Path
+    length: int
+
+
+class Glancer(Protocol):
+    """`reader.sync.check_process.is_astray`, or a stand-in for it in tests."""
+
+    def __call__(self, request: GlanceRequest, is_cancelled: Callable[[], bool]) -> bool:
+        """Whether some passage is heard elsewhere than its text says; a few are looked for.
+
+        Raises ReaderError where the recording cannot be read or no engine is installed.
+        """
+
+
 class CheckStep(NamedTuple):
     """How far a check has come: `heard` of `total` ms in this stage, and all that is known."""
 

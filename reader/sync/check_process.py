@@ -9,7 +9,7 @@ import json
 import pickle
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -18,7 +18,7 @@ from typing import IO, Any
 from reader import own_process
 from reader.errors import ReaderError
 from reader.message import from_json, message
-from reader.sync.check import CheckRequest, CheckStep, Stage
+from reader.sync.check import CheckRequest, CheckStep, GlanceRequest, Stage
 from reader.sync.check_state import CheckState, finding_from_json
 from reader.sync.finding import expected_windows
 
@@ -33,13 +33,29 @@ def checked(
     request: CheckRequest, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Iterator[CheckStep]:
     """Check step by step, as `reader.sync.check.Checker` says."""
-    process = own_process.started(_PROCESS, PROCESS_OPTION, is_low=request.is_in_background)
+    with _asked(request, is_low=request.is_in_background) as output:
+        yield from _steps(request, _lines(output, is_cancelled))
+
+
+def is_astray(request: GlanceRequest, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
+    """Look into it, as `reader.sync.check.Glancer` says."""
+    with _asked(request, is_low=True) as output:
+        for line in _lines(output, is_cancelled):
+            _raise_fault(line)
+            return bool(line and line["is_astray"])
+    return False
+
+
+@contextmanager
+def _asked(request: CheckRequest | GlanceRequest, *, is_low: bool) -> Iterator[IO[bytes]]:
+    """What a process answers that is ended afterwards."""
+    process = own_process.started(_PROCESS, PROCESS_OPTION, is_low=is_low)
     try:
         assert process.stdin is not None and process.stdout is not None
         with suppress(BrokenPipeError):
             process.stdin.write(pickle.dumps(request))
             process.stdin.close()
-        yield from _steps(request, _lines(process.stdout, is_cancelled))
+        yield process.stdout
     finally:
         process.kill()
         process.wait()
@@ -72,11 +88,8 @@ def _steps(request: CheckRequest, lines: Iterator[Mapping[str, Any] | None]) -> 
     state = request.state
     words = 0
     for line in lines:
-        if line is None:
-            raise ReaderError(message("The part that listens to the recording ended by itself."))
-        if "message" in line:
-            path = Path(line["path"]) if line["path"] else None
-            raise ReaderError(from_json(line["message"]), path=path)
+        _raise_fault(line)
+        assert line is not None
         if "read" in line:
             yield CheckStep(Stage.READING, line["read"], line["total"], state)
         elif "length" in line:
@@ -91,6 +104,14 @@ def _steps(request: CheckRequest, lines: Iterator[Mapping[str, Any] | None]) -> 
                 Stage.TIMING, state.length, state.length, replace(state, is_complete=True)
             )
             return
+
+
+def _raise_fault(line: Mapping[str, Any] | None) -> None:
+    if line is None:
+        raise ReaderError(message("The part that listens to the recording ended by itself."))
+    if "message" in line:
+        path = Path(line["path"]) if line["path"] else None
+        raise ReaderError(from_json(line["message"]), path=path)
 
 
 def _step(request: CheckRequest, state: CheckState, stage: Stage, words: int) -> CheckStep:

@@ -17,11 +17,13 @@ from typing import Any
 
 from reader.errors import ReaderError
 from reader.message import message, to_json
-from reader.sync.check import CheckRequest, Stage
+from reader.sync.check import CheckRequest, GlanceRequest, Stage
 from reader.sync.check_state import Window, finding_to_json
 from reader.sync.checked_text import CheckedText
 from reader.sync.engine import RATE, EngineMissing, how_to_install, is_installed
+from reader.sync.finding import TextFinder
 from reader.sync.listening import listened, state_for
+from reader.sync_map import ONE_CLOCK
 
 _POLITE = 10  # how much other programs go before, of 19
 _REPORT_EVERY = 0.25  # seconds, while it decodes
@@ -32,11 +34,12 @@ _Say = Callable[[dict[str, Any]], None]
 def main() -> int:
     """Check what standard input asks for."""
     request = pickle.load(sys.stdin.buffer)
-    if request.is_in_background and hasattr(os, "nice"):
+    is_glance = isinstance(request, GlanceRequest)
+    if (is_glance or request.is_in_background) and hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(_POLITE)
     try:
-        for answer in answers(request, _write):
+        for answer in glanced(request) if is_glance else answers(request, _write):
             _write(answer)
     except ReaderError as error:
         path = error.path and str(error.path)
@@ -81,6 +84,19 @@ def answers(request: CheckRequest, say: _Say) -> Iterator[dict[str, Any]]:
                 stage = Stage.FINDING if isinstance(finding, Window) else Stage.TIMING
                 yield {"stage": stage.value, "finding": finding_to_json(finding)}
     yield {"is_complete": True}
+
+
+def glanced(request: GlanceRequest) -> Iterator[dict[str, Any]]:
+    """The one answer to that, as a line. Raises ReaderError."""
+    if not is_installed():
+        raise EngineMissing(how_to_install())
+    from reader.recording.samples import SoughtSamples
+    from reader.sync.pocketsphinx_engine import PocketSphinx
+
+    text = CheckedText.of(request.cues)
+    sound = SoughtSamples(request.recording, RATE, request.length)
+    with PocketSphinx(text.words) as engine:
+        yield {"is_astray": TextFinder(text, sound, engine, (), ONE_CLOCK).is_astray()}
 
 
 def _length(recording: Path, said_length: Callable[[Path], int | None]) -> int:

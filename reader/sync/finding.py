@@ -19,6 +19,9 @@ STEP = 120_000  # ms from one to the next, where nothing changes
 _AROUND = 20_000  # ms of text around what is expected
 _NOT_HERE = 10  # windows without a word of the text, after which it is another text
 _CLOSE = 1_500  # ms; what lies closer together needs no look between
+_GLANCES = 0.2, 0.5, 0.8  # of the recording, where it is looked whether the text may fit
+_SURE = 8  # words of a passage that show where it lies
+_ASTRAY = 1_500  # ms; a text that is off by less was made for this recording
 _SOME = 9  # landmarks that show the shift at an end of a window
 _AT_EDGE = 2_500  # ms; what is found up to here from a window's end goes on beyond it
 
@@ -48,6 +51,15 @@ class TextFinder:
             yield from borders_heard(self._text, self._sound, self._engine, self.windows)
         else:
             yield from self._listen_to_all()
+
+    def is_astray(self) -> bool:
+        """Whether a passage is heard elsewhere than the text says: some are looked for, quickly."""
+        for share in _GLANCES:
+            start = round(share * max(0, self._sound.length - WINDOW))
+            found = self._listen(start, start + WINDOW).landmarks
+            if len(found) >= _SURE and abs(self._usual(found).by) > _ASTRAY:
+                return True
+        return False
 
     # Here and there
 

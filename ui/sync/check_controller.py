@@ -135,6 +135,8 @@ class CheckController(QObject):
             return
         if may_not_fit(script.source.cues, length) or not script.source.is_timed:
             self._check.offer_once()
+        else:
+            self._check.glance_once(length)
 
     def _offer(self) -> None:
         script = self._session.script

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.errors import ReaderError
 from reader.session.sync_check import CheckTools
-from reader.sync.check import CheckRequest, CheckStep, Stage
+from reader.sync.check import CheckRequest, CheckStep, GlanceRequest, Stage
 from reader.sync.check_state import CheckState, Window
 from reader.sync.report import SyncReport
 from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
@@ -28,6 +28,8 @@ class FakeListener:
     def __init__(self, minutes: int = 2, *, is_waiting: bool = False) -> None:
         self.minutes = minutes
         self.requests: list[CheckRequest] = []
+        self.glances: list[GlanceRequest] = []
+        self.will_be_astray = False
         self.fault: ReaderError | None = None
         self.refusal: ReaderError | None = None
         self.report: SyncReport | None = None
@@ -35,11 +37,15 @@ class FakeListener:
 
     @property
     def tools(self) -> CheckTools:
-        return CheckTools(self.check, self.reported)
+        return CheckTools(self.check, self.reported, self.is_astray)
 
     def go(self, steps: int = 1) -> None:
         """Let it hear on."""
         self._turns.release(steps)
+
+    def is_astray(self, request: GlanceRequest, is_cancelled: Callable[[], bool]) -> bool:
+        self.glances.append(request)
+        return self.will_be_astray and not is_cancelled()
 
     def check(self, request: CheckRequest, is_cancelled: Callable[[], bool]) -> Iterator[CheckStep]:
         self.requests.append(request)

@@ -317,6 +317,24 @@ def test_a_recording_of_another_length_is_hinted_at_once_and_never_again(
     assert hints(again) == []
 
 
+def test_a_text_that_is_heard_elsewhere_is_hinted_at_once(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, listening: Listening
+) -> None:
+    listener = FakeListener()
+    listener.will_be_astray = True
+    earmark = listening(listener)
+    earmark.transport.set_sure_length(25_000)
+    qtbot.waitUntil(lambda: hints(earmark) == ["The text may not fit this recording."])
+    end(earmark)
+    again = start(write_talk("talk.vtt", "talk.mp3"))
+    qtbot.waitUntil(lambda: again.controllers.notebook is not None)
+    with qtbot.waitSignal(again.transport.length_settled):
+        again.transport.set_sure_length(25_000)
+    again.keeper.settle(5)
+    assert hints(again) == []
+    assert len(listener.glances) == 1
+
+
 def test_a_text_that_was_put_right_needs_no_hint(listening: Listening, qtbot: QtBot) -> None:
     earmark = listening(FakeListener())
     moved = TextSync(SyncMap((SyncPoint(1_000, 31_000),)))
