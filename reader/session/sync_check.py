@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError, StoreError
 from reader.jobs import Job, JobThreads, Worker
@@ -24,6 +24,9 @@ from reader.transcript.text_sync import TextSync
 
 SAVE_AFTER = 5.0
 """Seconds of listening that are lost at most where the program is killed."""
+
+GLANCE_AFTER = 5_000
+"""Ms after which it is looked whether the text fits a recording."""
 
 REPORT_AFTER = 15.0
 """Seconds after which words that were heard meanwhile are reported."""
@@ -116,6 +119,9 @@ class SyncCheck(QObject):
         self._run: _Run | None = None
         self._glance: Job | None = None
         self._glanced: SyncKeys | None = None
+        self._glanced_length = 0
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._begin_glance)
         for left in (session.opening_started, session.closed, session.partner_changed):
             left.connect(self._leave)
 
@@ -172,23 +178,25 @@ class SyncCheck(QObject):
     def glance_once(self, length: int) -> None:
         """Emit `offered` if some passages are heard elsewhere than the text says.
 
-        That is listened for the first time that these files are open together, and not again.
+        That is listened for when these files are open together for the first time, a little later:
+        while an episode is opened there is enough to do.
         """
+        if self.keys is not None and self.keys != self._glanced:
+            self._glanced, self._glanced_length = self.keys, length
+            self._pause.start(GLANCE_AFTER)
+
+    def _begin_glance(self) -> None:
         keys, tools, script = self.keys, self._tools(), self._session.script
         recording = self._session.recording
-        if not (keys and tools and script is not None and recording is not None):
+        if self._run or not (keys and tools and script is not None and recording is not None):
             return
-        if keys == self._glanced:
-            return
-        request = GlanceRequest(script.source.cues, recording, length)
+        request = GlanceRequest(script.source.cues, recording, self._glanced_length)
 
         def work(job: Job) -> bool | None:
             if self._keeper.ask(lambda: self._checks.is_known(keys)):
                 return None
             return tools.is_astray(request, lambda: job.is_cancelled)
 
-        self._end_glance()
-        self._glanced = keys
         self._glance = self._threads.run(work, partial(self._take_glance, keys), _nothing)
 
     def _take_glance(self, keys: SyncKeys, is_astray: bool | None) -> None:
@@ -206,6 +214,7 @@ class SyncCheck(QObject):
         self._glanced = None
 
     def _end_glance(self) -> None:
+        self._pause.stop()
         if self._glance is not None:
             self._glance.cancel()
             self._glance = None

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.playback import choosing
 from reader.playback.vlc_player import VlcPlayer
+from reader.session import sync_check
 from reader.settings import Settings
 from ui.app import Earmark
 from ui.appearance import language
@@ -42,6 +43,7 @@ def start(
 ) -> Iterator[Start]:
     """Starts Earmark with files; it plays silence, or with `player="vlc"` to no device."""
     monkeypatch.setitem(choosing.PLAYERS, "vlc", partial(VlcPlayer.prepare, ["--aout=dummy"]))
+    monkeypatch.setattr(sync_check, "installed_tools", lambda: None)  # a process each window
     running: list[Earmark] = []
     dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
 

@@ -34,6 +34,7 @@ def listening(
 ) -> Listening:
     """A window in which this listens, and reports all that it hears at once."""
     monkeypatch.setattr(sync_check, "REPORT_AFTER", 0.0)
+    monkeypatch.setattr(sync_check, "GLANCE_AFTER", 0)
 
     def begin(listener: FakeListener | None) -> Earmark:
         tools = None if listener is None else listener.tools
