@@ -9,6 +9,7 @@ from reader.sync.check_state import Block
 from reader.sync.checked_text import CheckedText
 from reader.sync.engine import Engine, Sound
 from reader.sync.estimates import Times
+from reader.sync.onsets import from_onset
 
 Spans = list[tuple[int, int] | None]
 
@@ -73,7 +74,8 @@ def _aligned(first: int, last: int, times: Times, sound: Sound, engine: Engine) 
     start, end = _with_context(first, last, times)
     begin = max(0, (times[start] or 0) - _MARGIN)
     finish = _end_after(end, times, sound.length)
-    found = engine.align(sound.between(begin, finish), start, end)
+    heard = sound.between(begin, finish)
+    found = [each and from_onset(heard, each) for each in engine.align(heard, start, end)]
     spans = [each and (begin + each[0], begin + each[1]) for each in found]
     core = spans[first - start : last - start]
     return [None] * len(core) if _is_elsewhere(core, times[first:last]) else core

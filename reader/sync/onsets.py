@@ -1,0 +1,35 @@
+"""Where a word begins to sound, if an engine took the pause before it for a part of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+
+from reader.sync.engine import BYTES_PER_MS
+from reader.sync_map import Span
+
+_FRAME = 30  # ms in which loudness is measured
+_EVERY = 4  # samples of which one is looked at
+_QUIET = 0.12**2  # of the loudest frame's power; an "f" may be as weak, but lasts less long than
+_PAUSE = 210  # ms
+_LOUDEST_AT_LEAST = 200**2  # power, below which a word is not told from noise
+
+
+def from_onset(sound: bytes, word: Span) -> Span:
+    """The word, in ms from the start of `sound`, without a pause at its beginning."""
+    if word[1] - word[0] <= _PAUSE + 2 * _FRAME:
+        return word
+    powers = list(_powers(sound, word))
+    loudest = max(powers, default=0.0)
+    if loudest < _LOUDEST_AT_LEAST:
+        return word
+    quiet = next(at for at, power in enumerate(powers) if power >= _QUIET * loudest) * _FRAME
+    return (word[0] + quiet, word[1]) if quiet >= _PAUSE else word
+
+
+def _powers(sound: bytes, word: Span) -> Iterator[float]:
+    for start in range(word[0], word[1] - _FRAME + 1, _FRAME):
+        end = (start + _FRAME) * BYTES_PER_MS
+        if end <= len(sound):
+            samples = array("h", sound[start * BYTES_PER_MS : end])[::_EVERY]
+            yield sum(each * each for each in samples) / len(samples)
