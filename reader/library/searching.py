@@ -321,18 +321,27 @@ class _Page:
         )
         if words is None:
             return found
-        best = sorted(words.moments, key=lambda each: (each.spread // _NEARBY, each.cue))[:lines]
         return replace(
             found,
             moments=words.count,
             is_estimate=words.is_estimate,
-            lines=_lines(best, self.indexed[key]),
+            lines=_lines(_best(words.moments, lines), self.indexed[key]),
         )
 
     def _marked(self, text: str, is_titled: bool) -> Snippet:
         plain = folded(text)
         spans = [span for each in self._matchers for span in each.spans(plain)]
         return Snippet(text, tuple(sorted(spans)) if is_titled else ())
+
+
+def _best(moments: Iterable[Moment], most: int) -> list[Moment]:
+    """Those whose words are closest together, of one sentence only one."""
+    found: dict[int, Moment] = {}
+    for moment in sorted(moments, key=lambda each: (each.spread // _NEARBY, each.cue)):
+        if len(found) >= most:
+            break
+        found.setdefault(moment.first_cue, moment)
+    return list(found.values())
 
 
 @lru_cache(maxsize=20_000)

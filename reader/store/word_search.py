@@ -14,8 +14,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reader.store.passages import AHEAD, CHUNK, IndexedPassage, ahead_of, unpacked
-from reader.store.terms import Matcher, Snippet, Term, cut, folded, joined_letters, quoted, words_of
+from reader.store.terms import (
+    SNIPPET,
+    Matcher,
+    Snippet,
+    Term,
+    cut,
+    folded,
+    joined_letters,
+    quoted,
+    words_of,
+)
 from reader.store.word_index import PASSAGES
+from reader.transcript.writing import ends_sentence
 
 COMMON = 5_000
 """Passages with a word from which on it is not taken for the beginning of others."""
@@ -24,6 +35,7 @@ _SHORTEST_BEGINNING = 4  # letters
 _LONGEST_GAP = 24  # characters between two words of a phrase, counted with the second
 _LETTER_GROUPS = 1_000
 _MOST_MOMENTS = 40  # of one passage
+_JOINING = " -‐‑"
 
 
 class Moment:
@@ -45,8 +57,13 @@ class Moment:
 
     @property
     def snippet(self) -> Snippet:
-        """The lines from its beginning to its end, with what was looked for."""
+        """The sentence that it stands in, as far as there is room, with what was looked for."""
         return self._text.snippet(self._window, self._spans)
+
+    @property
+    def first_cue(self) -> int:
+        """The index of the cue that its snippet begins with."""
+        return self._text.cue_at(self._text.sentence(self._window)[0])[0]
 
 
 _Spans = Sequence[Sequence[tuple[int, int]]]
@@ -246,19 +263,41 @@ class _Text:
         return passage.first + cue, None if time < 0 else time
 
     def snippet(self, window: tuple[int, int], spans: _Spans) -> Snippet:
-        """The lines from the beginning of a window to its end."""
-        start, end = window
-        _, begin, offsets = self._part_at(start)
-        first = begin + offsets[max(0, bisect_right(offsets, start - begin) - 1)]
-        last = self._text.find("\n", end)
-        line = self._text[first : last if last >= 0 else len(self._text)]
-        marks = _joined_marks(
+        """The sentence around a window, with all that was looked for in it."""
+        first, last = self.sentence(window)
+        line = self._text[first:last].replace("\n", " ")
+        marks = (
             (one - first, other - first)
             for term in spans
             for one, other in term
-            if start <= one and other <= end
+            if first <= one and other <= last
         )
-        return cut(line.replace("\n", " "), marks)
+        return cut(line, _joined_marks(line, marks))
+
+    def sentence(self, window: tuple[int, int]) -> tuple[int, int]:
+        """The lines of a window with those before and after that belong to the same sentence, as
+        long as the same voice speaks and a snippet has room."""
+        first = self._text.rfind("\n", 0, window[0]) + 1
+        last = self._line_end(window[1])
+        voice = self.voice_at(first)
+        while first:
+            before = self._text.rfind("\n", 0, first - 1) + 1
+            line = self._text[before : first - 1].rstrip()
+            is_other = not line or ends_sentence(line) or self.voice_at(before) != voice
+            if is_other or last - before > SNIPPET:
+                break
+            first = before
+        while last < len(self._text) and not ends_sentence(self._text[first:last].rstrip()):
+            after = self._line_end(last + 1)
+            is_other = after == last + 1 or self.voice_at(last + 1) != voice
+            if is_other or after - first > SNIPPET:
+                break
+            last = after
+        return first, last
+
+    def _line_end(self, place: int) -> int:
+        found = self._text.find("\n", place)
+        return found if found >= 0 else len(self._text)
 
     def _part_at(self, place: int) -> tuple[IndexedPassage, int, list[int]]:
         """The passage there, where its text begins, and where in that each cue does."""
@@ -295,11 +334,11 @@ def _all_windows(found: Sequence[Sequence[tuple[int, int]]]) -> Iterator[tuple[i
             yield min(latest.values())[0], max(other for _, other in latest.values())
 
 
-def _joined_marks(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """In order; those that overlap are one."""
+def _joined_marks(line: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """In order; those that overlap, or have only a blank or a dash between them, are one."""
     marks: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if marks and start <= marks[-1][1]:
+        if marks and not line[marks[-1][1] : start].strip(_JOINING):
             marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
         else:
             marks.append((start, end))

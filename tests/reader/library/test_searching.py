@@ -18,7 +18,7 @@ from reader.store.annotations import Annotations
 from reader.store.catalogue import Catalogue
 from reader.store.library_file import LibraryFile
 from reader.store.passages import IndexedPassage, Voices, ahead_of, passages
-from reader.store.terms import Term
+from reader.store.terms import SNIPPET, Term
 from reader.store.word_index import WordIndex
 from reader.transcript.model import Cue, VoiceChange
 from tests.reader.store.notes import a_note
@@ -106,6 +106,23 @@ def test_a_phrase_is_found_over_lines(shelf: Shelf) -> None:
     shelf.put("b", "The source is open.")
     assert shelf.ids('"open source"') == ["a"]
     assert shelf.one('"open source"').lines[0].snippet.text == "We talk of open source, they say."
+
+
+def test_a_line_comes_with_its_whole_sentence(shelf: Shelf) -> None:
+    said = ("It rained.", "Open source is no battle,", "since nobody is against", "open-source AI.")
+    shelf.put("a", *said, "Well.", voices=["Anna"])
+    (line,) = shelf.one("open source").lines
+    assert (line.cue, line.snippet.text) == (1, " ".join(said[1:4]))
+    marked = [line.snippet.text[start:end] for start, end in line.snippet.marks]
+    assert marked == ["Open source", "open-source"]
+    assert shelf.one("open source").moments == 2
+    shelf.put("a", *said, voices=["Anna", "Anna", "Ben", "Anna"])
+    assert [line.snippet.text for line in shelf.one("against ").lines] == [said[2]]
+    long = "and so on and so on without any end"
+    shelf.put("a", *[long] * 9, "bees", *[long] * 9)
+    text = shelf.one("bees ").lines[0].snippet.text
+    assert text.endswith(" bees")
+    assert 100 < len(text) <= SNIPPET
 
 
 def test_what_stands_close_together_comes_first(shelf: Shelf) -> None:
