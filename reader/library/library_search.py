@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -101,7 +100,7 @@ class LibrarySearch(QObject):
         query = result.query
         if not result.spoken and query.terms and query.where in (Where.EVERYTHING, Where.WORDS):
             self._looking = self._worker.run(
-                lambda _: replace(result, near=self._opened().near(result.text)),
+                lambda _: self._opened().with_near(result),
                 self._show_near,
                 self._fail,
             )

@@ -70,7 +70,8 @@ class SearchResult:
 
     `spoken`, `noted` and `titled` count lines, annotations and episodes; `spoken` is an estimate
     where `is_estimate`. `is_newest_first`: there is too much to rank. `indexed` of the `total`
-    episodes with a transcript are in the index, none where it is switched off.
+    episodes with a transcript are in the index, none where it is switched off. `nearby` is what
+    the first of the words that are near finds.
     """
 
     text: str
@@ -82,6 +83,7 @@ class SearchResult:
     is_estimate: bool = False
     is_newest_first: bool = False
     near: tuple[NearWord, ...] = ()
+    nearby: SearchResult | None = None
     has_more: bool = False
     is_index_on: bool = True
     indexed: int = 0

@@ -40,6 +40,7 @@ _LOOKED_THROUGH = 120  # passages for a page
 _OF_ONE = 4  # of them from one episode, where there are many
 _TOGETHER = 30  # episodes whose passages are asked for at once
 _NOTES = 200
+_NEARBY_EPISODES = 5
 _NEARBY = 40  # characters: so much farther apart is not so good a fit
 
 
@@ -148,13 +149,19 @@ class LibrarySearcher:
             lines = _lines(search.all_moments(rows), episode)
         return replace(found, moments=len(lines), lines=lines)
 
-    def near(self, text: str) -> tuple[NearWord, ...]:
-        """Words of the index that are spelled much like those of `text` that nobody says."""
-        if self._index is None:
-            return ()
-        with self._index.reading() as connection:
-            found = near_words(connection, parse(text).terms)
-            return tuple(NearWord(word, uses) for word, uses in found)
+    def with_near(self, result: SearchResult) -> SearchResult:
+        """The same with words of the index that are spelled much like those that nobody says, and
+        with what the first of them finds."""
+        near = tuple(self._near(result.query.terms))
+        if not near:
+            return result
+        nearby = self.find(f'"{near[0].word}" ', where=Where.WORDS, most=_NEARBY_EPISODES)
+        return replace(result, near=near, nearby=nearby)
+
+    def _near(self, terms: Iterable[Term]) -> Iterator[NearWord]:
+        if self._index is not None:
+            with self._index.reading() as connection:
+                yield from (NearWord(*found) for found in near_words(connection, terms))
 
     def _titles(self) -> list[ShelfTitle]:
         """Read again only after a change: nothing is changed through this connection."""
@@ -355,7 +362,7 @@ def search_once(
     """What `text` finds, with what is near where nobody says it; both files are released."""
     with closing(LibrarySearcher(file, index)) as searcher:
         found = searcher.find(text, most=most, lines=lines)
-        return found if found.spoken else replace(found, near=searcher.near(text))
+        return found if found.spoken else searcher.with_near(found)
 
 
 def _wanted(query: SearchQuery, episodes: Sequence[IndexedEpisode]) -> Wanted:

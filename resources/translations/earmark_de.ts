@@ -2117,6 +2117,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>about {0}</source>
         <translation>etwa {0}</translation>
     </message>
+    <message>
+        <source>{0} with “{1}”</source>
+        <translation>{0} mit „{1}“</translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
@@ -4324,6 +4328,45 @@ Esc zeigt wieder alles.</translation>
     <message>
         <source>Words to find, across lines too; voice:name looks through what one voice says</source>
         <translation>Zu findende Wörter, auch über Zeilen hinweg; voice:Name sucht nur in dem, was eine Stimme sagt</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBoxes</name>
+    <message>
+        <source>Any show</source>
+        <translation>Jede Sendung</translation>
+    </message>
+    <message>
+        <source>Any voice</source>
+        <translation>Jede Stimme</translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>Jedes Datum</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Sendung</translation>
+    </message>
+    <message>
+        <source>Only in one show</source>
+        <translation>Nur in einer Sendung</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Only what one voice says</source>
+        <translation>Nur was eine Stimme sagt</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Only what came out in one year</source>
+        <translation>Nur was in einem Jahr erschien</translation>
     </message>
 </context>
 <context>

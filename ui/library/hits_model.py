@@ -63,6 +63,7 @@ class HitsModel(QAbstractListModel):
         self._found: Sequence[FoundEpisode] = ()
         self._rows: Sequence[HitRow] = ()
         self._shelf: Mapping[str, ShelfEpisode] = {}
+        self._word = ""  # that was looked for instead, where nobody says what was typed
         self._whole: dict[str, FoundEpisode] = {}  # with all their lines, as they were asked for
 
     @property
@@ -81,9 +82,9 @@ class HitsModel(QAbstractListModel):
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
-    def set_found(self, found: Sequence[FoundEpisode]) -> None:
-        """Show these instead."""
-        self._whole = {}
+    def set_found(self, found: Sequence[FoundEpisode], word: str = "") -> None:
+        """Show these instead; they have `word`, where nobody says what was typed."""
+        self._whole, self._word = {}, word
         self._show(found)
 
     def set_whole(self, whole: FoundEpisode) -> None:
@@ -156,6 +157,8 @@ class HitsModel(QAbstractListModel):
         moments = self.tr("%n moment(s)", "", found.moments) if found.moments else ""
         if found.moments and found.is_estimate:
             moments = self.tr("about {0}").format(moments)
+        if found.moments and self._word:
+            moments = self.tr("{0} with “{1}”").format(moments, self._word)
         notes = self.tr("%n note(s)", "", len(found.notes)) if found.notes else ""
         return ", ".join(filter(None, (moments, notes)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from ui.appearance.icons import Icons
@@ -30,6 +30,9 @@ class LibraryField(QLineEdit):
             button.setAccessibleName(self.tr("Clear"))
         self._sign, self._key = QLabel(self), QLabel(self.tr("Ctrl Shift F"), self)
         self._key.setObjectName("key-cap")
+        small = self._key.font()
+        small.setPointSizeF(small.pointSizeF() * 0.85)
+        self._key.setFont(small)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._sign.setFixedSize(QSize(20, 20))
@@ -43,6 +46,8 @@ class LibraryField(QLineEdit):
     def set_icons(self, icons: Icons) -> None:
         """Draw the glass in other colours."""
         self._sign.setPixmap(icons.icon("find").pixmap(QSize(20, 20), self.devicePixelRatioF()))
+        for action in self.findChildren(QAction):
+            action.setIcon(icons.icon("close"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go to the list, Esc clears; Space is a blank."""

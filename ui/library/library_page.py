@@ -269,8 +269,9 @@ class LibraryPage(QWidget):
             self._open.setProperty("narrow", is_small)
             self.style().unpolish(self._open)  # the style sheet looks at properties then alone
             self.style().polish(self._open)
-        for widget in (self.field, self._open):
-            widget.setVisible(not is_empty)
+        self.field.setVisible(not is_empty)
+        is_searching = isinstance(self._pages.currentWidget(), SearchView)
+        self._open.setVisible(not (is_empty or is_searching))
 
     @property
     def _is_waiting(self) -> bool:

@@ -3,7 +3,7 @@ the page it stands on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -79,6 +79,7 @@ class SearchController(QObject):
         view.changed.connect(self._ask)
         view.more_requested.connect(self._look_on)
         view.added.connect(self._add)
+        view.narrowed.connect(self._narrow)
         view.replaced.connect(self._replace)
         view.index_requested.connect(self.index_requested)
 
@@ -140,6 +141,13 @@ class SearchController(QObject):
             field.setCursorPosition(len(field.text()) - 1)
         field.setFocus()
 
+    def _narrow(self, filters: Mapping[str, str]) -> None:
+        """What was chosen takes the place of what was typed of the same."""
+        text = self._text
+        for name, value in filters.items():
+            text = with_filter(text, name, value)
+        self._page.field.setText(text)
+
     def _replace(self, word: str) -> None:
         """Take a word of the library for the one that is spelled most like it."""
         words = self._text.split()
@@ -149,7 +157,8 @@ class SearchController(QObject):
         self._page.field.setFocus()
 
     def _ask_for_more(self, row: HitRow) -> None:
-        self._search.look_for_more(self._text, row.found.episode_id)
+        if self._view.listed is not None:
+            self._search.look_for_more(self._view.listed.text, row.found.episode_id)
 
     # What was found
 
@@ -160,7 +169,8 @@ class SearchController(QObject):
 
     def _show_more(self, found: tuple[str, FoundEpisode]) -> None:
         text, whole = found
-        if text == self._text and self._page.isVisible():
+        listed = self._view.listed
+        if listed is not None and text == listed.text and self._page.isVisible():
             self._view.show_whole(whole)
 
     def _announce(self) -> None:
@@ -175,9 +185,9 @@ class SearchController(QObject):
         self._notice.report(MessageKind.WARNING, translated(error.message))
 
     def _open(self, row: HitRow, *, is_played: bool) -> None:
-        if self._view.result is not None:
+        if self._view.listed is not None:
             self._listen.stop()
-            self.open_requested.emit(self._view.result, row, is_played)
+            self.open_requested.emit(self._view.listed, row, is_played)
 
     # Listening in place
 

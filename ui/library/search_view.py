@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,10 +25,13 @@ from reader.library.shelf import ShelfEpisode
 from ui.appearance.reader_texts import translated
 from ui.appearance.theme import SERIF, text_font
 from ui.library.hits_list import HitsList
+from ui.library.search_boxes import SearchBoxes
 from ui.library.shelf_paint import ShelfLook
+from ui.widgets.choice_box import QuietBox
 from ui.widgets.flow_layout import FlowLayout
 
-_SMALL = 620  # px
+_SMALL, _ROOMY = 620, 860  # px
+_WIDEST_BOX = 180
 
 
 class SearchView(QWidget):
@@ -37,6 +39,7 @@ class SearchView(QWidget):
 
     changed = Signal()  # where is searched, or what comes first
     added = Signal(str)  # what narrows it, to be put into the field
+    narrowed = Signal(object)  # mapping of filters to their values, "" for none
     replaced = Signal(str)  # a word that is near
     more_requested = Signal()  # the end of the list is near, and there would be more episodes
     index_requested = Signal()  # the index of words is to be switched on
@@ -48,7 +51,7 @@ class SearchView(QWidget):
         self._shelf: Mapping[str, ShelfEpisode] = {}
         self._examples = [_chip(QPushButton()) for _ in range(6)]
         self._places = {where: QToolButton() for where in Where}
-        self._orders = QComboBox()
+        self._boxes, self._orders = SearchBoxes(), QuietBox(_WIDEST_BOX)
         self._notice, self._verdict, self._nearby = QLabel(), QLabel(), QLabel()
         self._switch_on = QPushButton(self.tr("Switch On"))
         self._near = QWidget()
@@ -69,11 +72,22 @@ class SearchView(QWidget):
         found = self._orders.currentData()
         return found if isinstance(found, FoundFirst) else FoundFirst.BEST
 
+    @property
+    def listed(self) -> SearchResult | None:
+        """What the list shows: what was found, else what a word that is near finds."""
+        result = self.result
+        if result is None or result.episodes or result.nearby is None:
+            return result
+        return result.nearby
+
     def set_shelf(self, episodes: Sequence[ShelfEpisode]) -> None:
         """What the library has: covers for what is found, and examples of what narrows it."""
         self._shelf = {each.id: each for each in episodes}
         self.list.hits.set_shelf(self._shelf)
         self._show_examples(episodes)
+        self._boxes.set_shelf(episodes)
+        if self.result is not None:
+            self._boxes.show_query(self.result.query)
 
     def show_result(self, result: SearchResult) -> None:
         """List what was found; the first hit is chosen once the keyboard comes. More of the same
@@ -81,11 +95,13 @@ class SearchView(QWidget):
         before, self.result = self.result, result
         is_more = before is not None and _is_beginning(before, result)
         row, top = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
-        self.list.hits.set_found(result.episodes)
+        listed = self.listed or result
+        self.list.hits.set_found(listed.episodes, "" if listed is result else result.near[0].word)
         if is_more:
             self.list.stay(row, top)
         else:
             self.list.scrollToTop()
+        self._boxes.show_query(result.query)
         self._show_counts(result)
         self._show_notice(result)
         self._show_near(result)
@@ -114,6 +130,7 @@ class SearchView(QWidget):
             button.setVisible(bool(button.text()) and (width >= _SMALL or k < 4))
         self._narrow_it.setVisible(width >= _SMALL)
         self._orders.setVisible(width >= _SMALL)
+        self._boxes.setVisible(width >= _ROOMY)
 
     def focus_first(self) -> bool:
         """Put the keyboard on the first hit, or on a word that is near."""
@@ -144,7 +161,9 @@ class SearchView(QWidget):
             places.addWidget(button)
         self._places[Where.EVERYTHING].setChecked(True)
         row = QHBoxLayout()
+        row.setSpacing(0)
         row.addLayout(places, 1)
+        row.addWidget(self._boxes)
         row.addWidget(self._orders)
         line = QFrame()
         line.setObjectName("hairline")
@@ -198,6 +217,7 @@ class SearchView(QWidget):
             button.clicked.connect(self.changed)
         for example in self._examples:
             example.clicked.connect(partial(self._add, example))
+        self._boxes.narrowed.connect(self.narrowed)
         self._switch_on.clicked.connect(self.index_requested)
         self.list.end_neared.connect(self._ask_for_more)
 
@@ -207,13 +227,13 @@ class SearchView(QWidget):
         self.added.emit(button.text())
 
     def _ask_for_more(self) -> None:
-        if self.result is not None and self.result.has_more:
+        if self.result is not None and self.result.has_more and self.listed is self.result:
             self.more_requested.emit()
 
     def _show_examples(self, episodes: Sequence[ShelfEpisode]) -> None:
         """Of this library's own voices and shows, so that they find something."""
-        voice = next((each.voices[0] for each in episodes if each.voices), "")
-        show = next((each.episode.show for each in episodes if each.episode.show), "")
+        voice = min((each.voices[0] for each in episodes if each.voices), key=len, default="")
+        show = min((each.episode.show for each in episodes), key=_rank, default="")
         years = sorted({each.episode.date[:4] for each in episodes if each.episode.date})
         texts = (
             self.tr("“words in a row”"),
@@ -267,7 +287,7 @@ class SearchView(QWidget):
     def _show_near(self, result: SearchResult) -> None:
         is_unsaid = not result.spoken and not result.query.is_empty and result.is_index_on
         is_unfound = not result.episodes
-        self.list.setVisible(not is_unfound)
+        self.list.setVisible(not is_unfound or self.listed is not result)
         self._verdict.setVisible(is_unfound or (is_unsaid and bool(result.near)))
         self._verdict.setText(self._verdict_text(result))
         self._nearby.setVisible(self._verdict.isVisibleTo(self))
@@ -301,7 +321,8 @@ class SearchView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for each in near:
-            button = _chip(QPushButton(f"{each.word}  {each.uses}"))
+            button = QPushButton(f"{each.word}  {each.uses}")
+            button.setObjectName("near-word")
             button.setAccessibleName(self.tr("Search for {0}").format(each.word))
             button.setToolTip(self.tr("Search for “{0}”, which is said").format(each.word))
             button.clicked.connect(lambda _=False, word=each.word: self.replaced.emit(word))
@@ -349,6 +370,11 @@ def _chip(button: QPushButton) -> QPushButton:
     button.setProperty("narrow", True)
     button.setObjectName("search-chip")
     return button
+
+
+def _rank(name: str) -> tuple[bool, int]:
+    """The shortest name first, none last."""
+    return not name, len(name)
 
 
 def _quoted(name: str) -> str:

@@ -39,6 +39,7 @@ from ui.library.shelf_list import ContinueShelf, ShelfList
 from ui.library.shelf_paint import ShelfLook
 from ui.library.shelf_places import EVERYWHERE, PlaceKind, ShelfPlace
 from ui.library.shelf_requests import ShelfRequests
+from ui.widgets.choice_box import ChoiceBox, QuietBox
 from ui.widgets.flow_layout import FlowLayout
 
 _SMALL = 620  # px below which filters are a field for choices
@@ -66,7 +67,7 @@ class ShelfBody(QScrollArea):
         self._is_scanning = False
         self._side = 32  # px of margin on either side
         self._continue, self._title = QLabel(self.tr("Continue")), QLabel()
-        self._places, self._orders, self._filters = QComboBox(), QComboBox(), QComboBox()
+        self._places, self._filters, self._orders = ChoiceBox(), ChoiceBox(), QuietBox(_WIDEST_BOX)
         self._chips = {which: QToolButton() for which in ShelfFilter}
         self._as_list, self._as_covers = QToolButton(), QToolButton()
         self._hint, self._nothing = QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -150,9 +151,9 @@ class ShelfBody(QScrollArea):
         self._side = side
         self._fit_margins()
         length = 9 if self._is_wide else 3
-        for box in (self._places, self._orders, self._filters):
+        for box in (self._places, self._filters):
             box.setMinimumContentsLength(length)
-        self._orders.setMaximumWidth(_WIDEST_BOX if self._is_wide else 110)
+        self._orders.setMaximumWidth(_WIDEST_BOX if self._is_wide else width // 3)
         self.shelf.fit(width)
         self._show_filters()
 
@@ -214,7 +215,8 @@ class ShelfBody(QScrollArea):
         self._head = QHBoxLayout()
         self._head.setContentsMargins(0, 12, _INSET, 4)
         self._head.setSpacing(6)
-        for box in (self._places, self._orders, self._filters):
+        self._orders.setMinimumWidth(64)
+        for box in (self._places, self._filters):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

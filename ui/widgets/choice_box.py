@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 _EDGE = 4  # px that the style takes from the text's room
+_BESIDE_TEXT = 52  # px of a box: arrow, padding, border
 
 
 class ChoiceBox(QComboBox):
@@ -44,3 +45,21 @@ class ChoiceBox(QComboBox):
         needed = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + _EDGE
         view.setMinimumWidth(min(needed, self.screen().availableGeometry().width() // 2))
         super().showPopup()
+
+
+class QuietBox(ChoiceBox):
+    """Words with an arrow behind them, without a frame: as wide as what is chosen."""
+
+    def __init__(self, widest: int, parent: QWidget | None = None) -> None:
+        """`widest` is in px."""
+        super().__init__(parent)
+        self._widest = widest
+        self.setProperty("quiet", True)
+        self.setMinimumContentsLength(1)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.currentTextChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Room for the text and the arrow."""
+        width = self.fontMetrics().horizontalAdvance(self.currentText()) + _BESIDE_TEXT
+        return QSize(min(width, self._widest), super().sizeHint().height())

@@ -183,7 +183,8 @@ def test_without_an_index_titles_and_notes_are_found(shelf: Shelf) -> None:
     searcher = LibrarySearcher(shelf.file, None)
     assert [each.episode_id for each in searcher.find("wasps").episodes] == ["a"]
     result = searcher.find("bees")
-    assert (result.episodes, result.is_index_on, searcher.near("bees")) == ((), False, ())
+    assert (result.episodes, result.is_index_on) == ((), False)
+    assert searcher.with_near(result) == result
 
 
 def test_the_newest_come_first_where_that_is_wished(shelf: Shelf) -> None:
@@ -206,9 +207,25 @@ def test_what_nobody_says_is_spelled_otherwise(shelf: Shelf) -> None:
     shelf.put("a", "My co-host, Zwickz, is here.", "Zwickz again, with a zebra")
     result = shelf.find("Zwix ")
     assert (result.spoken, result.near) == (0, ())
-    (near,) = shelf.searcher.near("Zwix ")
-    assert near.word == "Zwickz"
-    assert shelf.searcher.near("zebra ") == ()
+    found = shelf.searcher.with_near(result)
+    assert [near.word for near in found.near] == ["Zwickz"]
+    assert found.nearby is not None
+    assert [each.episode_id for each in found.nearby.episodes] == ["a"]
+    assert near(shelf, "zebra ") == []
+
+
+def near(shelf: Shelf, text: str) -> list[str]:
+    return [each.word for each in shelf.searcher.with_near(shelf.find(text)).near]
+
+
+def test_other_forms_of_a_word_come_before_words_that_look_like_it(shelf: Shelf) -> None:
+    shelf.put(
+        "a", "To scale is scraping by.", "Scalable stealing of a law, last.", "We receive it."
+    )
+    assert near(shelf, "scaling ")[:2] == ["scale", "Scalable"]
+    assert near(shelf, "laws ") == ["law"]
+    assert near(shelf, "recieve ") == ["receive"]
+    assert near(shelf, "scaling laws ") == ["scale", "Scalable", "scraping", "law"]
 
 
 def test_a_changed_text_takes_the_place_of_the_old(shelf: Shelf) -> None:

@@ -212,6 +212,10 @@ def test_ten_seconds_are_heard_in_place(earmark: Earmark, qtbot: QtBot) -> None:
 def test_a_word_that_nobody_says_offers_one_that_is_said(earmark: Earmark, qtbot: QtBot) -> None:
     search(earmark, qtbot, "granmother")
     qtbot.waitUntil(lambda: near(earmark) == ["grandmother"])
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, _CTRL)
+    qtbot.waitUntil(lambda: marked(earmark) == ["grandmother"])
+    bar(earmark)._back.click()
     view(earmark).replaced.emit("grandmother")
     qtbot.waitUntil(lambda: found(earmark) == ["Attic"])
 
@@ -239,6 +243,14 @@ def test_what_narrows_a_search_is_put_into_the_field(start: Start) -> None:
         page(earmark).field.setText(before)
         view(earmark).added.emit(example)
         assert page(earmark).field.text() == after
+
+
+def test_what_is_chosen_in_a_box_takes_the_place_of_what_was_typed(start: Start) -> None:
+    earmark = start()
+    page(earmark).field.setText("tea show:road after:2020 -milk")
+    view(earmark).narrowed.emit({"after": "2024", "before": "2025"})
+    view(earmark).narrowed.emit({"show": ""})
+    assert page(earmark).field.text() == "tea -milk after:2024 before:2025"
 
 
 def test_a_folder_that_is_gone_is_greyed_and_says_so(

@@ -17,6 +17,7 @@ from ui.library.hit_rows import HitButton
 from ui.library.hits_model import HitKind, HitRole
 from ui.library.search_view import SearchView
 from ui.library.shelf_paint import ShelfLook
+from ui.widgets.choice_box import QuietBox
 
 _SPACE, _ENTER, _DOWN, _UP = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -171,6 +172,70 @@ def test_nothing_found_offers_what_is_near(view: SearchView, qtbot: QtBot) -> No
     view.show_result(tea())
     assert view.list.isVisible()
     assert not any("Zwix" in text for text in shown(view))
+
+
+def test_what_a_near_word_finds_is_listed(view: SearchView) -> None:
+    nearby = result("scale ", [episode("On tea", line(1, "just scale it", "scale"), moments=6)])
+    view.show_result(result("scaling", [], near=(NearWord("scale", 6),), nearby=nearby))
+    assert view.list.isVisible()
+    assert view.listed is nearby
+    assert view.list.hits.index(0).data(HitRole.COUNT) == "6 moments with “scale”"
+    view.show_result(tea())
+    assert view.listed is view.result
+    assert view.list.hits.index(0).data(HitRole.COUNT) == "5 moments, 1 note"
+
+
+def boxes(view: SearchView) -> dict[str, QuietBox]:
+    return {each.accessibleName(): each for each in view.findChildren(QuietBox)}
+
+
+def test_boxes_narrow_by_show_voice_and_year(look: ShelfLook, show: Show, qtbot: QtBot) -> None:
+    view = SearchView(look)
+    show(view)
+    view.set_room(1_000, 32)
+    assert [name for name, box in boxes(view).items() if box.isVisible()] == ["Order"]
+    view.set_shelf(
+        [
+            shelved("a", show="Open Road", voices=("Ann", "Ben"), date="2024-05-01"),
+            shelved("b", show="Nature", voices=("Ann",), date="2023"),
+        ]
+    )
+    choices = {
+        name: [box.itemText(k) for k in range(box.count())] for name, box in boxes(view).items()
+    }
+    assert choices["Show"] == ["Any show", "Nature", "Open Road"]
+    assert choices["Voice"] == ["Any voice", "Ann", "Ben"]
+    assert choices["Date"] == ["Any date", "2024", "2023"]
+    for name, row, expected in (
+        ("Show", 2, {"show": "Open Road"}),
+        ("Show", 0, {"show": ""}),
+        ("Date", 1, {"after": "2024", "before": "2025"}),
+        ("Date", 0, {"after": "", "before": ""}),
+    ):
+        with qtbot.waitSignal(view.narrowed) as asked:
+            boxes(view)[name].setCurrentIndex(row)
+            boxes(view)[name].activated.emit(row)
+        assert asked.args == [expected]
+    view.set_room(700, 16)
+    assert not boxes(view)["Show"].isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("tea", ["Any show", "Any voice", "Any date"]),
+        ('tea show:"open road"', ["Open Road", "Any voice", "Any date"]),
+        ("tea voice:an after:2024 before:2025", ["Any show", "an", "2024"]),
+        ("tea after:2023-05 show:open", ["open", "Any voice", "2023-05–"]),
+    ],
+)
+def test_boxes_show_what_was_typed(view: SearchView, typed: str, texts: list[str]) -> None:
+    view.set_shelf([shelved("On tea", show="Open Road", voices=("Ann",), date="2024-05-01")])
+    for _ in range(2):
+        view.show_result(result(typed, []))
+        assert [boxes(view)[name].currentText() for name in ("Show", "Voice", "Date")] == texts
+    view.show_result(result("tea", []))
+    assert boxes(view)["Show"].count() == 2
 
 
 def test_what_only_a_note_has_is_listed_before_what_is_near(view: SearchView) -> None:
