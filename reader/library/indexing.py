@@ -59,7 +59,7 @@ class Indexing:
         """
         rows = self._ask(self._catalogue.episodes)
         episodes = [row.episode for row in rows if row.episode.transcript is not None]
-        stamps = {each.id: each.stamp for each in self._index.episodes()}
+        stamps = {each.id: each.stamp for each in self._index.episodes().values()}
         gone = stamps.keys() - {each.id for each in episodes}
         if gone:
             self._index.remove(gone)

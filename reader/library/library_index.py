@@ -75,7 +75,9 @@ class LibraryIndex(QObject):
             return {}
         try:
             with closing(index):
-                return {each.id: tuple(filter(None, each.voices)) for each in index.episodes()}
+                return {
+                    key: tuple(filter(None, each.voices)) for key, each in index.episodes().items()
+                }
         except StoreError:
             return {}
 
@@ -152,7 +154,7 @@ class LibraryIndex(QObject):
         if not self._path.exists():
             return IndexState()
         with closing(index):
-            episodes = index.episodes()
+            episodes = index.episodes().values()
             return IndexState(True, len(episodes), sum(each.cues for each in episodes), index.size)
 
     def _switch(self, is_on: bool) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from typing import NamedTuple
 
 from reader.library.search_query import SearchQuery, Where, parse
 from reader.library.search_values import (
@@ -35,9 +35,9 @@ LINES = 3
 """Of each episode on it."""
 
 _RANKED = 1_500  # passages of which the best are found by their words' weights
-_COUNTED = 20_000  # passages up to which the densest episodes are found; above, the newest
-_LOOKED_THROUGH = 120  # passages for a page
-_OF_ONE = 4  # of them from one episode, where there are many
+_COUNTED = 10_000  # passages up to which the densest episodes are found; above, the newest
+_LOOKED_THROUGH = 60  # passages for a page
+_ENOUGH = 5  # moments of one episode, where there are many passages
 _TOGETHER = 30  # episodes whose passages are asked for at once
 _NOTES = 200
 _NEARBY_EPISODES = 5
@@ -81,13 +81,28 @@ class _Found:
     has_more: bool = False
 
 
+class _Titles(NamedTuple):
+    """What the library calls its episodes, by their ids; `plain` is what is looked through."""
+
+    by_id: Mapping[str, ShelfTitle] = {}
+    plain: Mapping[str, str] = {}
+    with_transcript: int = 0
+
+    @classmethod
+    def of(cls, titles: Iterable[ShelfTitle]) -> _Titles:
+        """Those of these episodes."""
+        by_id = {each.id: each for each in titles}
+        plain = {key: folded(f"{each.title}\n{each.show}") for key, each in by_id.items()}
+        return cls(by_id, plain, sum(each.has_transcript for each in by_id.values()))
+
+
 class LibrarySearcher:
     """Searches the library in `file`, and the index beside it unless there is to be none."""
 
     def __init__(self, file: LibraryFile, index: WordIndex | None) -> None:
         self._file, self._index = file, index
         self._catalogue, self._annotations = Catalogue(file), Annotations(file)
-        self._shelf: list[ShelfTitle] = []
+        self._titles = _Titles()
 
     def close(self) -> None:
         """Release both files."""
@@ -113,34 +128,28 @@ class LibrarySearcher:
         query = parse(text)
         if where is not Where.EVERYTHING:
             query = replace(query, where=where)
-        shelf = self._titles()
-        indexed = {each.id: each for each in self._indexed()}
+        titles = self._known_titles()
+        indexed = self._indexed()
         result = SearchResult(
             text,
             query,
             is_index_on=self._index is not None,
             indexed=len(indexed),
-            total=sum(each.has_transcript for each in shelf),
+            total=titles.with_transcript,
         )
         if query.is_empty:
             return result
-        meant = {
-            each.id: each
-            for each in shelf
-            if not query.is_narrowed
-            or (query.is_of_show(each.show) and query.is_in_time(each.date))
-        }
-        page = _Page(query, meant, indexed, order, most)
-        self._look(page)
+        page = _Page(query, _meant(query, titles), indexed, order, most)
+        self._look(page, titles)
         return page.result(result, lines)
 
     def whole(self, text: str, episode_id: str) -> FoundEpisode:
         """One episode with all that is said in it, in order of time. May raise StoreError."""
         query = parse(text)
-        shelved = next((each for each in self._titles() if each.id == episode_id), None)
+        shelved = self._known_titles().by_id.get(episode_id)
         title, show, date = (shelved.title, shelved.show, shelved.date) if shelved else ("", "", "")
         found = FoundEpisode(episode_id, Snippet(title, ()), Snippet(show, ()), date)
-        episode = next((each for each in self._indexed() if each.id == episode_id), None)
+        episode = self._indexed().get(episode_id)
         if episode is None or self._index is None or not query.terms:
             return found
         with self._index.reading() as connection:
@@ -163,19 +172,19 @@ class LibrarySearcher:
             with self._index.reading() as connection:
                 yield from (NearWord(*found) for found in near_words(connection, terms))
 
-    def _titles(self) -> list[ShelfTitle]:
+    def _known_titles(self) -> _Titles:
         """Read again only after a change: nothing is changed through this connection."""
-        if self._file.look() or not self._shelf:
-            self._shelf = self._catalogue.titles()
-        return self._shelf
+        if self._file.look() or not self._titles.by_id:
+            self._titles = _Titles.of(self._catalogue.titles())
+        return self._titles
 
-    def _indexed(self) -> list[IndexedEpisode]:
-        return self._index.episodes() if self._index is not None else []
+    def _indexed(self) -> Mapping[str, IndexedEpisode]:
+        return self._index.episodes() if self._index is not None else {}
 
-    def _look(self, page: _Page) -> None:
+    def _look(self, page: _Page, titles: _Titles) -> None:
         query = page.query
         if query.where in (Where.EVERYTHING, Where.TITLES):
-            page.look_at_titles()
+            page.look_at_titles(titles.plain)
         if query.where in (Where.EVERYTHING, Where.WORDS) and self._index and query.terms:
             with self._index.reading() as connection:
                 episodes = list(page.indexed.values())
@@ -204,15 +213,15 @@ class _Page:
         self._found = _Found()
         self._ids = {each.number: each.id for each in indexed.values() if each.id in meant}
 
-    def look_at_titles(self) -> None:
+    def look_at_titles(self, plain: Mapping[str, str]) -> None:
         """Titles and shows with all the words; without words, all episodes that are meant."""
-        left = [(each, _plain(each.title, each.show)) for each in self._meant.values()]
+        left: Iterable[str] = self._meant
         for matcher in self._matchers:
-            left = [(each, plain) for each, plain in left if matcher.is_in(plain)]
-        for each, plain in left:
-            is_unwanted = any(matcher.is_in(plain) for matcher in self._without)
-            if not is_unwanted and self._has_voice(each.id):
-                self._found.titled[each.id] = each
+            left = [key for key in left if matcher.is_in(plain[key])]
+        for key in left:
+            is_unwanted = any(matcher.is_in(plain[key]) for matcher in self._without)
+            if not is_unwanted and self._has_voice(key):
+                self._found.titled[key] = self._meant[key]
 
     def _has_voice(self, episode_id: str) -> bool:
         """Where voices are asked for, titles count only without words: those they speak in."""
@@ -229,39 +238,39 @@ class _Page:
         among = self._ids if len(self._ids) < len(self.indexed) else None
         if not self._ids:
             return
-        counts = search.counts(_COUNTED + 1, among)
-        total = self._found.passages = sum(counts.values())
+        counts = None if search.is_in_more_than(_COUNTED, among) else search.counts(among)
+        total = self._found.passages = _COUNTED if counts is None else sum(counts.values())
         is_small = total <= _LOOKED_THROUGH
         left = _LOOKED_THROUGH
         for place, (number, rows) in enumerate(self._candidates(search, counts, among)):
             if len(self._found.words) >= self._most or left <= 0:
                 self._found.has_more = True
                 break
-            chosen = rows if is_small else rows[:_OF_ONE]
-            left -= len(chosen)
-            moments = search.all_moments(chosen)
-            words = _Words(moments, max(counts.get(number, 0), len(rows)), len(chosen), place)
+            moments, looked_through = search.some_moments(rows, -1 if is_small else _ENOUGH)
+            left -= looked_through
+            words = _Words(moments, (counts or {}).get(number, len(rows)), looked_through, place)
             if moments:
                 self._found.words[self._ids[number]] = words
                 self._found.is_estimate |= words.is_estimate
         self._found.is_estimate |= self._found.has_more
 
     def _candidates(
-        self, search: WordSearch, counts: Mapping[int, int], among: Collection[int] | None
+        self,
+        search: WordSearch,
+        counts: Mapping[int, int] | None,
+        among: Collection[int] | None,
     ) -> Iterator[tuple[int, list[int]]]:
-        """Episodes by their numbers, the first to show first, with their best passages."""
-        total = sum(counts.values())
-        is_countable = total <= _COUNTED
-        if is_countable and total <= _RANKED and self._order is FoundFirst.BEST:
+        """Episodes by their numbers, the first to show first, with their best passages. Without
+        `counts` there are too many to rank."""
+        is_best_first = self._order is FoundFirst.BEST
+        self._found.is_newest_first = counts is None or not is_best_first
+        if counts is None:
+            found_of = ((number, search.rows_of(number)) for number in self._newest_first())
+            yield from ((number, rows) for number, rows in found_of if rows)
+            return
+        if is_best_first and sum(counts.values()) <= _RANKED:
             found = by_episode(search.ranked(_RANKED, among))
             yield from ((number, rows) for number, rows in found.items() if number in self._ids)
-            return
-        self._found.is_newest_first = self._order is FoundFirst.NEWEST or not is_countable
-        if not is_countable:
-            found_of = (
-                (number, search.rows_of(number, _OF_ONE)) for number in self._newest_first()
-            )
-            yield from ((number, rows) for number, rows in found_of if rows)
             return
         if self._found.is_newest_first:
             numbers = [number for number in self._newest_first() if number in counts]
@@ -341,19 +350,24 @@ class _Page:
         return Snippet(text, tuple(sorted(spans)) if is_titled else ())
 
 
+def _meant(query: SearchQuery, titles: _Titles) -> Mapping[str, ShelfTitle]:
+    if not query.is_narrowed:
+        return titles.by_id
+    return {
+        key: each
+        for key, each in titles.by_id.items()
+        if query.is_of_show(each.show) and query.is_in_time(each.date)
+    }
+
+
 def _best(moments: Iterable[Moment], most: int) -> list[Moment]:
     """Those whose words are closest together, of one sentence only one."""
-    found: dict[int, Moment] = {}
+    found: dict[tuple[int, int], Moment] = {}
     for moment in sorted(moments, key=lambda each: (each.spread // _NEARBY, each.cue)):
         if len(found) >= most:
             break
-        found.setdefault(moment.first_cue, moment)
+        found.setdefault(moment.sentence, moment)
     return list(found.values())
-
-
-@lru_cache(maxsize=20_000)
-def _plain(title: str, show: str) -> str:
-    return folded(f"{title}\n{show}")
 
 
 def search_once(

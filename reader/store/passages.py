@@ -25,6 +25,7 @@ _UNTIMED = -1
 _LATEST = 2**30  # ms
 _LEVEL = 6
 _CUES, _PASSAGES = "\n", "\x1e"  # stand between two in what is stored
+_SPOILT = "These are no passages."
 _CONTROLS = str.maketrans({_CUES: " ", _PASSAGES: " ", "\0": " "})
 
 
@@ -102,20 +103,39 @@ def packed(chunk: Sequence[IndexedPassage]) -> bytes:
     return zlib.compress(numbers.tobytes() + array(kind, delays).tobytes() + text, _LEVEL)
 
 
-def unpacked(stored: bytes) -> list[IndexedPassage]:
-    """What `packed` made. Raises ValueError or zlib.error for anything else."""
-    reader = _Reader(zlib.decompress(stored))
-    count, is_short, start = reader.take("i", 3)
-    heads = [reader.take("i", 3) for _ in range(count)]
-    turns = [reader.take("i", 2 * turns) for _, _, turns in heads]
-    delays = reader.take("H" if is_short else "i", sum(cues for _, cues, _ in heads) - 1)
-    starts = list(accumulate(delays, initial=start))
-    found, place = [], 0
-    for (first, cues, _), flat, text in zip(heads, turns, reader.texts(), strict=True):
-        pairs = tuple(zip(flat[::2], flat[1::2], strict=True))
-        found.append(IndexedPassage(first, text, tuple(starts[place : place + cues]), pairs))
-        place += cues
-    return found
+class Chunk:
+    """What `packed` made; each passage is read when it is asked for.
+
+    Raises ValueError or zlib.error for anything else.
+    """
+
+    def __init__(self, stored: bytes) -> None:
+        reader = _Reader(zlib.decompress(stored))
+        count, is_short, start = reader.take("i", 3)
+        self._heads = reader.take("i", 3 * count)
+        cues, turns = self._heads[1::3], self._heads[2::3]
+        self._turns = reader.take("i", 2 * sum(turns))
+        delays = reader.take("H" if is_short else "i", sum(cues) - 1)
+        self._starts = tuple(accumulate(delays, initial=start))
+        self._texts = reader.texts()
+        if not len(self._texts) == len(turns) == count or len(self._starts) != sum(cues):
+            raise ValueError(_SPOILT)
+        self._first_cues = list(accumulate(cues, initial=0))
+        self._first_turns = list(accumulate(turns, initial=0))
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, place: int) -> IndexedPassage:
+        text = self._texts[place].decode()
+        begin, end = self._first_turns[place : place + 2]
+        flat = self._turns[2 * begin : 2 * end]
+        turns = tuple(zip(flat[::2], flat[1::2], strict=True))
+        begin, end = self._first_cues[place : place + 2]
+        return IndexedPassage(self._heads[3 * place], text, self._starts[begin:end], turns)
+
+    def __iter__(self) -> Iterator[IndexedPassage]:
+        return map(self.__getitem__, range(len(self)))
 
 
 class _Reader:
@@ -131,8 +151,8 @@ class _Reader:
         self._place = end
         return numbers
 
-    def texts(self) -> list[str]:
-        return self._content[self._place :].decode().split(_PASSAGES)
+    def texts(self) -> list[bytes]:
+        return self._content[self._place :].split(_PASSAGES.encode())
 
 
 def _text(cue: Cue) -> str:

@@ -128,20 +128,24 @@ class Matcher:
         return self._pattern(plain).search(plain) is not None
 
     def _plain_spans(self, plain: str) -> Iterator[tuple[int, int]]:
-        """Most texts are such: to look for the first word alone takes a tenth of the time."""
+        """Most texts are such: to look for the first letters alone, and at what is before them
+        only where they are found, takes a tenth of the time."""
         first = self._words[0] if self._words else ""
         if not first.isascii() or not first:
             return
-        place = plain.find(first)
-        while place >= 0:
-            found = self._ascii.match(plain, place)
-            if found:
-                yield found.span()
-            place = plain.find(first, found.end() if found else place + 1)
+        search, may_follow = self._ascii.search, _is_free(first[0])
+        found = search(plain)
+        while found:
+            start, end = found.span()
+            is_whole = may_follow or not start or not plain[start - 1].isalnum()
+            if is_whole:
+                yield start, end
+            found = search(plain, end if is_whole else start + 1)
 
     @cached_property
     def _ascii(self) -> re.Pattern[str]:
-        return self._compiled(map(re.escape, self._words), r"[^\W_]")
+        """Without what may stand before it."""
+        return self._compiled(map(re.escape, self._words), r"[^\W_]", is_after_any=True)
 
     def _pattern(self, plain: str) -> re.Pattern[str]:
         """A joined letter ends the word beside it; to say so costs 3 ms, and few texts need it."""
@@ -151,13 +155,14 @@ class Matcher:
             self._patterns[has_joined] = self._compiled(map(_spelled, self._words), letter)
         return self._patterns[has_joined]
 
-    def _compiled(self, spelled: Iterable[str], letter: str) -> re.Pattern[str]:
+    def _compiled(
+        self, spelled: Iterable[str], letter: str, *, is_after_any: bool = False
+    ) -> re.Pattern[str]:
         if not self._words:
             return _NOTHING
-        before = "" if _is_free(self._words[0][0]) else f"(?<!{letter})"
+        before = "" if is_after_any or _is_free(self._words[0][0]) else f"(?<!{letter})"
         after = "" if self._is_open or _is_free(self._words[-1][-1]) else f"(?!{letter})"
-        pattern = f"{before}{_GAP.join(spelled)}{after}"
-        return re.compile(pattern)
+        return re.compile(f"{before}{_GAP.join(spelled)}{after}")
 
 
 def _spelled(word: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
@@ -21,12 +21,12 @@ from reader.private_files import make_private_file, make_private_folder
 from reader.store.faults import DAMAGED, obstacle_at, store_error, store_errors
 from reader.store.passages import (
     CHUNK,
+    Chunk,
     IndexedPassage,
     Voices,
     ahead_of,
     packed,
     passages,
-    unpacked,
 )
 from reader.store.terms import folded, joined_letters, words_of
 from reader.transcript.model import Cue
@@ -80,7 +80,7 @@ class WordIndex:
         self.path = path.absolute()
         self._connection: sqlite3.Connection | None = None
         self._mark: tuple[int, int] | None = None
-        self._episodes: list[IndexedEpisode] | None = None
+        self._episodes: Mapping[str, IndexedEpisode] | None = None
         self._version = 0
 
     def close(self) -> None:
@@ -133,12 +133,14 @@ class WordIndex:
 
     # What is in it
 
-    def episodes(self) -> list[IndexedEpisode]:
-        """All that are indexed; read again only where another connection has changed them."""
+    def episodes(self) -> Mapping[str, IndexedEpisode]:
+        """All that are indexed, by their ids; read again only where another connection has changed
+        them."""
         with self.reading() as connection:
             (version,) = connection.execute("PRAGMA data_version").fetchone()
             if self._episodes is None or version != self._version:
-                self._version, self._episodes = version, list(_episodes(connection))
+                self._version = version
+                self._episodes = {each.id: each for each in _episodes(connection)}
             return self._episodes
 
     def put(self, episode_id: str, stamp: str, cues: Sequence[Cue]) -> None:
@@ -288,7 +290,7 @@ def _erase_passages(connection: sqlite3.Connection, number: int) -> None:
     rows = connection.execute(
         f"SELECT content FROM passages WHERE {where} ORDER BY number", bounds
     ).fetchall()
-    texts = list(_indexed([each for (content,) in rows for each in unpacked(content)]))
+    texts = list(_indexed([each for (content,) in rows for each in Chunk(content)]))
     change = "INSERT INTO {0}({0}, rowid, text) VALUES ('delete', ?, ?)"
     _change_texts(connection, change, first, texts)
     connection.execute(f"DELETE FROM passages WHERE {where}", bounds)

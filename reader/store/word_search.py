@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from typing import NamedTuple
 
-from reader.store.passages import AHEAD, CHUNK, IndexedPassage, ahead_of, unpacked
+from reader.store.passages import AHEAD, CHUNK, Chunk, IndexedPassage, ahead_of
 from reader.store.terms import (
     SNIPPET,
     Matcher,
@@ -34,6 +34,7 @@ COMMON = 5_000
 _SHORTEST_BEGINNING = 4  # letters
 _LONGEST_GAP = 24  # characters between two words of a phrase, counted with the second
 _LETTER_GROUPS = 1_000
+_FEW_WORDS = 16
 _MOST_MOMENTS = 40  # of one passage
 _JOINING = " -‐‑"
 
@@ -55,15 +56,15 @@ class Moment:
         """Who begins to say it."""
         return self._text.voice_at(self._window[0])
 
-    @property
-    def snippet(self) -> Snippet:
-        """The sentence that it stands in, as far as there is room, with what was looked for."""
-        return self._text.snippet(self._window, self._spans)
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """Where the sentence begins that it stands in: its passage, and a place in it."""
+        return self._text.row, self._text.sentence(self._window)[0]
 
     @property
-    def first_cue(self) -> int:
-        """The index of the cue that its snippet begins with."""
-        return self._text.cue_at(self._text.sentence(self._window)[0])[0]
+    def snippet(self) -> Snippet:
+        """That sentence, as far as there is room, with what was looked for."""
+        return self._text.snippet(self._window, self._spans)
 
 
 _Spans = Sequence[Sequence[tuple[int, int]]]
@@ -91,60 +92,70 @@ class WordSearch:
         self._letters = " AND ".join(
             f"({self._letters_of(term)})" for term in self._terms if _joined(term)
         )
-        self._chunks: dict[int, list[IndexedPassage]] = {}
+        self._chunks: dict[int, Chunk | None] = {}
 
     @property
     def is_possible(self) -> bool:
         """Whether the index knows of anything that is looked for; of signs alone it does not."""
         return bool(self._words or self._letters)
 
-    def counts(self, most: int, among: Collection[int] | None = None) -> dict[int, int]:
-        """How many passages of each episode may fit, of these if any are given; of `most` at most,
-        the first in the order of the index."""
+    def is_in_more_than(self, most: int, among: Collection[int] | None = None) -> bool:
+        """Whether more passages may fit, of these episodes if any are given."""
+        return bool(self._asked(f"LIMIT 1 OFFSET {most}", among))
+
+    def counts(self, among: Collection[int] | None = None) -> dict[int, int]:
+        """How many passages of each episode may fit, of these if any are given."""
         where, holes = self._conditions(among)
         rows = self._connection.execute(
             f"""
-            SELECT number / {PASSAGES}, count(*)
-            FROM (SELECT rowid AS number FROM {self._table} WHERE {where} LIMIT :most) GROUP BY 1
+            SELECT rowid / {PASSAGES}, count(*) FROM {self._table} WHERE {where} GROUP BY 1
             """,
-            {**holes, "most": most},
+            holes,
         )
         return dict(rows.fetchall())
 
     def rows(self, among: Collection[int]) -> list[int]:
         """The passages of some episodes that may fit, in the order of the index."""
-        return self._asked("", -1, among)
+        return self._asked("", among)
 
     def ranked(self, most: int, among: Collection[int] | None = None) -> list[int]:
         """The passages that may fit, the best first."""
-        return self._asked("ORDER BY rank", most, among)
+        return self._asked(f"ORDER BY rank LIMIT {most}", among)
 
-    def rows_of(self, number: int, most: int = -1) -> list[int]:
+    def rows_of(self, number: int) -> list[int]:
         """Those of one episode, in order of time."""
         first = number * PASSAGES
-        return self._asked(f"AND rowid BETWEEN {first} AND {first + PASSAGES - 1}", most, None)
+        return self._asked(f"AND rowid BETWEEN {first} AND {first + PASSAGES - 1}", None)
 
     def all_moments(self, rows: Iterable[int]) -> list[Moment]:
         """What stands in passages of one episode, in order of time, each once."""
-        found: dict[int, Moment] = {}
-        for moment in (each for row in rows for each in self.moments(row)):
-            if moment.cue not in found or moment.spread < found[moment.cue].spread:
-                found[moment.cue] = moment
-        return [found[cue] for cue in sorted(found)]
+        return self.some_moments(rows)[0]
 
-    def moments(self, row: int) -> list[Moment]:
+    def some_moments(self, rows: Iterable[int], enough: int = -1) -> tuple[list[Moment], int]:
+        """The same until there are `enough`, and how many passages were looked through."""
+        found: dict[int, Moment] = {}
+        looked_through = 0
+        for row in rows:
+            looked_through += 1
+            for moment in self.moments(row):
+                if moment.cue not in found or moment.spread < found[moment.cue].spread:
+                    found[moment.cue] = moment
+                if len(found) == enough:
+                    return [found[cue] for cue in sorted(found)], looked_through
+        return [found[cue] for cue in sorted(found)], looked_through
+
+    def moments(self, row: int) -> Iterator[Moment]:
         """What stands in a passage and just after it, the closest together first; empty where it
         does not fit."""
         passage, following = self._passage(row), self._passage(row + 1)
         if passage is None:
-            return []
-        text = _Text(passage, following)
+            return
+        text = _Text(row, passage, following)
         if any(text.has(matcher) for matcher in self._unwanted):
-            return []
+            return
         found = [self._heard(row, text, matcher) for matcher in self._matchers]
-        if not all(found):
-            return []
-        return [Moment(text, window, found) for window in _windows(found)]
+        if all(found):
+            yield from (Moment(text, window, found) for window in _windows(found))
 
     def _heard(self, row: int, text: _Text, matcher: Matcher) -> list[tuple[int, int]]:
         spans = text.spans(matcher)
@@ -160,13 +171,10 @@ class WordSearch:
     def _table(self) -> str:
         return "words" if self._words else "letters"
 
-    def _asked(self, rest: str, most: int, among: Collection[int] | None) -> list[int]:
+    def _asked(self, rest: str, among: Collection[int] | None) -> list[int]:
         where, holes = self._conditions(among)
-        rows = self._connection.execute(
-            f"SELECT rowid FROM {self._table} WHERE {where} {rest} LIMIT :most",
-            {**holes, "most": most},
-        )
-        return [row for (row,) in rows]
+        question = f"SELECT rowid FROM {self._table} WHERE {where} {rest}"
+        return [row for (row,) in self._connection.execute(question, holes)]
 
     def _conditions(self, among: Collection[int] | None) -> tuple[str, dict[str, object]]:
         conditions = [f"{self._table} MATCH :{self._table}"]
@@ -178,11 +186,27 @@ class WordSearch:
         return " AND ".join(conditions), {"words": self._words, "letters": self._letters}
 
     def _expression(self) -> str:
-        wanted = " AND ".join(filter(None, map(_phrase, self._terms)))
+        wanted = " AND ".join(filter(None, map(self._phrase_of, self._terms)))
         if not wanted:
             return ""
         unwanted = [_phrase(term) for term in self._wanted.without if _is_word(term)]
         return " NOT ".join([f"({wanted})", *unwanted])
+
+    def _phrase_of(self, term: Term) -> str:
+        """FTS5 puts all that begins so together at each question; to name a few words instead
+        costs a tenth."""
+        phrase = _phrase(term)
+        if not phrase.endswith("*"):
+            return phrase
+        *before, start = words_of(folded(term.text))
+        rows = self._connection.execute(
+            "SELECT term FROM word_list WHERE term >= ? AND term < ? LIMIT ?",
+            [start, f"{start}\U0010ffff", _FEW_WORDS + 1],
+        ).fetchall()
+        if len(rows) > _FEW_WORDS:
+            return phrase
+        phrases = [quoted(" ".join([*before, word])) for (word,) in rows]
+        return f"({' OR '.join(phrases)})" if phrases else phrase
 
     def _letters_of(self, term: Term) -> str:
         """What finds joined letters among groups of three; one or two are the start of some."""
@@ -215,21 +239,22 @@ class WordSearch:
     def _passage(self, row: int) -> IndexedPassage | None:
         place = row % CHUNK
         chunk = self._chunk(row - place)
-        return chunk[place] if place < len(chunk) else None
+        return chunk[place] if chunk is not None and place < len(chunk) else None
 
-    def _chunk(self, row: int) -> list[IndexedPassage]:
+    def _chunk(self, row: int) -> Chunk | None:
         if row not in self._chunks:
             stored = self._connection.execute(
                 "SELECT content FROM passages WHERE number = ?", [row]
             ).fetchone()
-            self._chunks[row] = unpacked(stored[0]) if stored else []
+            self._chunks[row] = Chunk(stored[0]) if stored else None
         return self._chunks[row]
 
 
 class _Text:
     """A passage with the one that follows it."""
 
-    def __init__(self, passage: IndexedPassage, following: IndexedPassage | None) -> None:
+    def __init__(self, row: int, passage: IndexedPassage, following: IndexedPassage | None) -> None:
+        self.row = row
         self._passage, self._following = passage, following
         self.length = len(passage.text)
         after = following.text if following else ""
@@ -302,12 +327,16 @@ class _Text:
     def _part_at(self, place: int) -> tuple[IndexedPassage, int, list[int]]:
         """The passage there, where its text begins, and where in that each cue does."""
         if place > self.length and self._following is not None:
-            return self._following, self.length + 1, self._following.offsets
+            return self._following, self.length + 1, self._following_offsets
         return self._passage, 0, self._offsets
 
     @cached_property
     def _offsets(self) -> list[int]:
         return self._passage.offsets
+
+    @cached_property
+    def _following_offsets(self) -> list[int]:
+        return self._following.offsets if self._following is not None else []
 
 
 def _windows(found: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:

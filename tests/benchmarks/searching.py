@@ -75,7 +75,7 @@ def _indexing(file: LibraryFile, index: WordIndex) -> Iterator[Row]:
     Indexing(index, Catalogue(file), Library(file)).run()
     took = time.process_time() - start
     gc.enable()
-    cues = sum(each.cues for each in index.episodes())
+    cues = sum(each.cues for each in index.episodes().values())
     # Aims are greatest values: hence the time for so many.
     name = f"index {CUES_A_SECOND:,} of {cues:,} cues, with parsing"
     yield Row(name, took * CUES_A_SECOND / cues, "s of CPU", 1.0)
@@ -90,13 +90,18 @@ def _memory() -> float:
 def _searching(searcher: LibrarySearcher) -> Iterator[Row]:
     keys = [text[: end + 1] for text in TYPED for end in range(len(text))]
     random.Random(1).shuffle(keys)
-    waits = {key: 1_000 * _seconds(partial(searcher.find, key)) for key in ["warm", *keys]}
-    waits.pop("warm")
-    took = sorted(waits.values())
-    slowest = max(waits, key=lambda key: waits[key])
-    yield Row(f"search, each of {len(keys)} keys, p95", quantiles(took, n=20)[-1], "ms", P95)
-    yield Row(f"search, the slowest key: {slowest!r}", took[-1], "ms", WORST)
-    yield Row("search, median", took[len(took) // 2], "ms")
+    searcher.find("warm")
+    waits, busy = {}, {}
+    for key in keys:
+        begun = time.thread_time()
+        waits[key] = 1_000 * _seconds(partial(searcher.find, key))
+        busy[key] = 1_000 * (time.thread_time() - begun)
+    took, used = sorted(waits.values()), sorted(busy.values())
+    slowest = max(busy, key=lambda key: busy[key])
+    yield Row(f"search, each of {len(keys)} keys, p95", quantiles(used, n=20)[-1], "ms of CPU", P95)
+    yield Row(f"search, the slowest key: {slowest!r}", used[-1], "ms of CPU", WORST)
+    yield Row("search, median", used[len(used) // 2], "ms of CPU")
+    yield Row("search, p95 by the clock", quantiles(took, n=20)[-1], "ms")
     near = 1_000 * _seconds(lambda: searcher.with_near(searcher.find("Zwix ")))
     yield Row("words that are spelled much like one, after the answer", near, "ms")
 

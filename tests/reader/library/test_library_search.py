@@ -150,7 +150,7 @@ def test_another_version_is_thrown_away(place: Place, monkeypatch: pytest.Monkey
     place.indexed()
     monkeypatch.setattr("reader.store.word_index.VERSION", 2)
     index = WordIndex(place.path)
-    assert index.episodes() == []
+    assert index.episodes() == {}
     index.close()
 
 

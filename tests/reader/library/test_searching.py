@@ -194,6 +194,36 @@ def test_the_newest_come_first_where_that_is_wished(shelf: Shelf) -> None:
     assert shelf.ids("bees", order=FoundFirst.NEWEST) == ["new", "old", "undated"]
 
 
+@pytest.mark.parametrize("most", [0, 1])
+def test_of_too_much_the_newest_comes_first(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Whether too much to be counted, or too much to be ranked."""
+    shelf.put("old", *["bees and beetles"] * 300, date="2020", show="Nature")
+    shelf.put("new", "the bees", date="2024")
+    monkeypatch.setattr("reader.library.searching._RANKED", 1)
+    monkeypatch.setattr("reader.library.searching._COUNTED", 10_000 * most)
+    assert shelf.find("bees ").is_newest_first == (not most)
+    assert shelf.ids("bees ") == (["old", "new"] if most else ["new", "old"])
+    for text, ids in (("beet", ["old"]), ('"the bees', ["new"]), ("beetles", ["old"])):
+        assert shelf.ids(text) == ids
+    assert shelf.ids("bees show:nature") == ["old"]
+    assert shelf.ids("nobody ") == []
+
+
+@pytest.mark.parametrize("few", [0, 16])
+def test_what_is_begun_finds_all_that_goes_on_so(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("reader.store.word_search._FEW_WORDS", few)
+    shelf.put("a", "the transformer", "transforms")
+    shelf.put("b", "transformers", "a trans former")
+    assert shelf.ids("transf") == ["a", "b"]
+    assert shelf.ids('"the transf') == ["a"]
+    assert shelf.ids("transformers") == ["b"]
+    assert shelf.ids("tranx") == []
+
+
 def test_all_lines_of_an_episode_come_in_order_of_time(shelf: Shelf) -> None:
     shelf.put("a", *(f"line {number} of bees" for number in range(90)))
     assert len(shelf.one("bees ").lines) == 3
