@@ -75,7 +75,7 @@ def passages(cues: Sequence[Cue], voices: Voices) -> Iterator[IndexedPassage]:
     while begin < len(texts):
         end = _end(texts, begin)
         among = cues[begin:end]
-        turns = list(_turns(among, speaking, voices))
+        turns = list(_turns(among, texts[begin:end], speaking, voices))
         starts = tuple(_UNTIMED if cue.start is None else cue.start for cue in among)
         yield IndexedPassage(begin, _CUES.join(texts[begin:end]), starts, tuple(turns))
         speaking = turns[-1][1]
@@ -171,14 +171,18 @@ def _end(texts: Sequence[str], begin: int) -> int:
     return end
 
 
-def _turns(cues: Sequence[Cue], speaking: int, voices: Voices) -> Iterator[tuple[int, int]]:
+def _turns(
+    cues: Sequence[Cue], texts: Sequence[str], speaking: int, voices: Voices
+) -> Iterator[tuple[int, int]]:
     """Where another voice begins to speak, and at the beginning who does."""
     yield 0, speaking
-    place = 0
-    for cue in cues:
+    place, voice = 0, None
+    for cue, text in zip(cues, texts, strict=True):
         for change in cue.voices:
-            number = voices.number(change.voice)
-            if number != speaking:
-                yield place + change.offset, number
-                speaking = number
-        place += len(cue.text) + 1 if cue.kind is not CueKind.BLANK else 1
+            if change.voice != voice:  # the next line is mostly of the same
+                voice = change.voice
+                number = voices.number(voice)
+                if number != speaking:
+                    yield place + change.offset, number
+                    speaking = number
+        place += len(text) + 1
