@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -53,7 +53,8 @@ class Indexing:
         self._ask, self._progressed, self._is_cancelled = ask, progressed, is_cancelled
 
     def run(self, only: Collection[str] | None = None) -> int:
-        """Read all that is new or changed, or of that `only` these; gives how many that were.
+        """Read all that is new or changed, or of that `only` these and the others of their shows,
+        for which a correction may be meant too; gives how many that were.
 
         Raises StoreError where the index or the library cannot be used.
         """
@@ -64,13 +65,14 @@ class Indexing:
         if gone:
             self._index.remove(gone)
         episodes.sort(key=lambda each: each.opened_at, reverse=True)
+        if only is not None:
+            episodes = _with_shows(episodes, only)
         read = 0
         for done, episode in enumerate(episodes):
             if self._is_cancelled():
                 break
             self._progressed(IndexProgress(done, len(episodes)))
-            if only is None or episode.id in only:
-                read += self._renew(episode, stamps.get(episode.id, ""))
+            read += self._renew(episode, stamps.get(episode.id, ""))
         else:
             self._index.settle()
         return read
@@ -104,6 +106,14 @@ class Indexing:
             format=reading.format or None,
         )
         return reading.overlays.laid_over(source).cues
+
+
+def _with_shows(episodes: Sequence[Episode], only: Collection[str]) -> list[Episode]:
+    """These first, then the others of their shows."""
+    chosen = [each for each in episodes if each.id in only]
+    shows = {each.show.casefold() for each in chosen if each.show}
+    others = (each for each in episodes if each.id not in only)
+    return [*chosen, *(each for each in others if each.show.casefold() in shows)]
 
 
 def _stamp(episode: Episode, reading: _Reading) -> str:

@@ -91,7 +91,8 @@ class LibraryIndex(QObject):
         self._begin()
 
     def renew(self, episode_id: str) -> None:
-        """Read an episode again soon: corrections, names of voices or times of it changed."""
+        """Read an episode again soon, and of its show what is meant too: corrections, names of
+        voices or times of it changed."""
         if self._only is not None:
             self._only.add(episode_id)
         self._soon.start()
