@@ -242,7 +242,11 @@ class TextFinder:
             at = start
             while end - at > _CLOSE:
                 until = end if end - at < 1.5 * WINDOW else at + WINDOW
-                yield self._listen(at, until)
+                yield (window := self._listen(at, until))
+                if not window.landmarks and window.heard >= _SURE:
+                    middle = (at + until) // 2  # one half may have slips and fillers
+                    yield self._listen(at, middle)
+                    yield self._listen(middle, until)
                 at = until
 
     def _unheard(self) -> list[tuple[int, int]]:
