@@ -88,7 +88,7 @@ FORMATS = (
     Format("otranscribe", "oTranscribe", (".otr",), opens="{"),
     Format("rtf", message("Rich Text"), (".rtf",), opens="{", is_manuscript=True),
     Format("microdvd", "MicroDVD", (".sub",), opens="{"),
-    Format("json", "JSON", (".json",), opens="{["),
+    Format("json", "JSON", (".json", ".json3", ".jsonl")),
     Format("ttml", "TTML", (".ttml", ".dfxp", ".xml", ".imsc"), opens="<"),
     Format("xml", message("timed XML"), (".xml", ".xsl", ".srv3"), opens="<"),
     Format("elan", "ELAN", (".eaf",), opens="<"),

@@ -20,6 +20,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?|[\w.+-]++@\S++|\w++://\S*+|[A-Z_]{3,}")
 _NAME_LIKE = re.compile(r"[^\W\d_a-z][^\n.?!]{0,38}|(?i:speaker|spk|s)[ _-]?\d{1,3}")
 _KINDS = frozenset("word punctuation punct pronunciation text spacing audio_event".split())
+_INTERIM = frozenset(("partial", "interim", "hypothesis"))
 _MARKS = frozenset(("punctuation", "punct", "spacing"))
 
 _SEGMENTS = ("segments", EACH)
@@ -27,8 +28,10 @@ _START, _END, _BODY = ("startTime",), ("endTime",), ("body",)
 
 _LONGEST_CODE = 80
 _LEAST_TEXT = 3.0
+_LEAST_ALONE = 0.8  # for the only column of texts in a list that is called like a transcript's
 _LEAST_SPEAKER = 3.0
 _STRONG_TEXT = 9.0
+_LISTS = names.WORD_LISTS | names.CUE_LISTS
 
 
 def meaning_of(table: Table) -> Meaning:
@@ -42,6 +45,7 @@ def meaning_of(table: Table) -> Meaning:
     }
     meaning = Meaning(table)
     meaning.kind = next((path for path, values in columns.items() if _are_kinds(values)), None)
+    meaning.state = next((path for path in columns if _are_states(path, columns[path])), None)
     if is_podcast:
         _take_podcast(meaning, columns)
     else:
@@ -100,10 +104,17 @@ def _take_text(
             points = _text_points(path, texts, sum(map(bool, times.get(path, ()))))
             ranked.append((points, -number, path, texts))
     ranked.sort(key=lambda row: row[:2], reverse=True)
-    if ranked and ranked[0][0] >= _LEAST_TEXT:
+    is_alone = sum(row[0] > 0 for row in ranked) == 1 and _key_parts(meaning) & _LISTS
+    if ranked and ranked[0][0] >= (_LEAST_ALONE if is_alone else _LEAST_TEXT):
         meaning.text_points, _, meaning.text, texts = ranked[0]
         meaning.texts = [row[2] for row in ranked if row[0] >= 0]
         meaning.mean_length = sum(map(len, texts)) / len(columns[meaning.text])
+
+
+def _key_parts(meaning: Meaning, back: int = 1) -> frozenset[str]:
+    """The words of the last name under which the rows are, or of the one before it."""
+    keys = [step for step in meaning.path if step not in (EACH, FIRST)]
+    return names.parts(keys[-back]) if len(keys) >= back else frozenset()
 
 
 def _text_points(path: Path, texts: list[str], times: int) -> float:
@@ -146,7 +157,14 @@ def _is_code(text: str) -> bool:
 def _take_speakers(meaning: Meaning, columns: dict[Path, list[Any]]) -> None:
     ranked = []
     for number, (path, values) in enumerate(columns.items()):
-        if path not in (meaning.text, meaning.start, meaning.end, meaning.length, meaning.kind):
+        is_name = last_parts(path) == {"name"} and not meaning.start
+        if is_name or path not in (
+            meaning.text,
+            meaning.start,
+            meaning.end,
+            meaning.length,
+            meaning.kind,
+        ):
             points = _speaker_points(path, values)
             if points >= _LEAST_SPEAKER:
                 ranked.append((-points, number, path))
@@ -159,8 +177,10 @@ def _speaker_points(path: Path, values: list[Any]) -> float:
     if not known:
         return 0.0
     own = last_parts(path)
-    points = 4.0 * bool(own & names.SPEAKERS) + 1.0 * bool(own & names.NAMES)
+    is_sender = own == {"name", "from"}
+    points = 4.0 * bool(own & names.SPEAKERS or is_sender) + 1.0 * bool(own & names.NAMES)
     points += 2.0 * (own == {"name"}) - 0.5 * bool(own & names.NUMBERS)
+    points -= 0.4 * all(_is_code(str(value)) or str(value).isdecimal() for value in known)
     points -= 8.0 * bool(
         own & (names.NO_SPEAKERS | names.NO_TIMES - names.SPEAKERS - names.NUMBERS)
     )
@@ -197,6 +217,19 @@ def _are_kinds(values: list[Any]) -> bool:
     return bool(known) and known <= _KINDS | {"entity"} and known != {"text"}
 
 
+def _are_states(path: Path, values: list[Any]) -> bool:
+    """Whether a column tells the final rows from those that a later one replaces."""
+    return {is_interim(path, value) for value in values} == {True, False}
+
+
+def is_interim(path: Path, value: Any) -> bool:
+    """Whether a row is only what a recogniser heard so far, by its column `is_final` or `type`."""
+    own = names.parts(path[-1])
+    if isinstance(value, bool):
+        return value if own & _INTERIM else not value and "final" in own
+    return isinstance(value, str) and not _INTERIM.isdisjoint(names.parts(value))
+
+
 def is_mark(value: Any) -> bool:
     """Whether a row's kind says that it is punctuation or a blank, and not a word."""
     return isinstance(value, str) and value in _MARKS
@@ -207,10 +240,13 @@ def _take_level(meaning: Meaning, columns: dict[Path, list[Any]]) -> None:
         return
     texts = [text for text in columns[meaning.text] if isinstance(text, str) and text]
     single = sum(" " not in text.strip() for text in texts) / len(texts)
-    key = next((step for step in reversed(meaning.path) if step not in (EACH, FIRST)), "")
-    around = names.parts(key)
+    around = _key_parts(meaning)
+    if around <= {"entries", "intervals"}:
+        around = _key_parts(meaning, 2)
     own = names.parts(meaning.text[-1])
-    meaning.is_letters = bool(around & names.LETTER_LISTS) or own <= names.LETTER_LISTS
+    meaning.is_letters = (
+        bool(around & names.LETTER_LISTS) or frozenset() < own <= names.LETTER_LISTS
+    )
     is_named = bool(around & names.WORD_LISTS) or own == {"word"} or "punctuated" in own
     is_listed = bool(around & names.CUE_LISTS) and not is_named
     is_counted = len(texts) > 7 and single > 0.92 and meaning.mean_length < 14 and not is_listed

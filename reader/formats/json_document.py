@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from reader.errors import TranscriptError
@@ -26,10 +26,25 @@ _MOST_LINES = 400_000  # objects whose line is kept
 
 _BLANK = re.compile(r"[\s,]*+")
 _NEXT = re.compile(r"\n(?=[{\[])")
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\Z)'
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
 _BRACE = re.compile(rf'[^"{{}}]*+(?:{_STRING}[^"{{}}]*+)*+([{{}}]|\Z)', re.DOTALL)
 _BRACKET = re.compile(rf'[^"{{}}\[\]]*+(?:{_STRING}[^"{{}}\[\]]*+)*+([{{}}\[\]]|\Z)', re.DOTALL)
 _CLOSING = {"{": "}", "[": "]"}
+
+
+_WRAPPING = re.compile(
+    r"\ufeff?(?:\s{0,60}(?://[^\n]{0,400}+\n|/\*(?:[^*]|\*(?!/)){0,2000}+\*/))*+\s{0,60}"
+    r"(?:```\w{0,20}\s{1,60}|[\w.$]{1,60}\s?\(\s?|(?:export default |(?:var|let|const) )?"
+    r"(?:[\w.$]{1,60} ?= ?)?)(?=[{\[])",
+    re.DOTALL,
+)
+_PYTHON = re.compile(r"\s*+[{\[]\s*+(?:[{\[]\s*+)*+'")
+_PYTHON_VALUE = re.compile(
+    r"'[^'\\]*+(?:\\.[^'\\]*+)*+(?:'|\\?\Z)"
+    rf"|{_STRING}|\b(?:None|True|False|nan|inf)\b",
+    re.DOTALL,
+)
+_CONSTANTS = {"None": "null", "True": "true", "False": "false", "nan": "NaN", "inf": "Infinity"}
 
 
 class Row(NamedTuple):
@@ -76,13 +91,38 @@ class Document:
 def read(source: Source) -> Document:
     """The document, or what comes before the damage. Raises TranscriptError for what fills the
     memory."""
+    source = replace(source, text=unwrapped(source.text))
     text = source.text
     if sum(text.count(mark) for mark in "[{,") > _MOST_MARKS:
         raise _too_much(source)
     source.watch(0.0)
+    if _PYTHON.match(text):
+        source = replace(source, text=_PYTHON_VALUE.sub(_as_json, text))
     with suppress(ValueError):  # a number of thousands of digits, which Python refuses to make
         return _decoded(_Parser(source))
     return _decoded(_Parser(source, whole=_any_whole))
+
+
+def unwrapped(text: str) -> str:
+    """The JSON in what programs put around it: a fence of Markdown, a script, a call, comments.
+
+    Lines keep their numbers.
+    """
+    found = _WRAPPING.match(text)
+    if found is None or not found[0].strip():
+        return text
+    end = max(text.rfind("]"), text.rfind("}")) + 1
+    return "\n" * found[0].count("\n") + text[found.end() : end or len(text)]
+
+
+def _as_json(value: re.Match[str]) -> str:
+    """A text or constant of Python as JSON writes it."""
+    if value[0] in _CONSTANTS:
+        return _CONSTANTS[value[0]]
+    if value[0][0] == '"':
+        return value[0]
+    text = value[0][1:-1].replace("\\'", "'")
+    return '"' + re.sub(r'(\\.)|"', lambda each: each[1] or '\\"', text) + '"'
 
 
 def _any_whole(digits: str) -> int | float:

@@ -24,6 +24,7 @@ class Meaning:
     speakers: list[Path] = field(default_factory=list)
     chance: Path | None = None
     kind: Path | None = None
+    state: Path | None = None
     texts: list[Path] = field(default_factory=list)
     unit: Unit | None = None
     length_unit: Unit | None = None

@@ -8,7 +8,7 @@ from functools import lru_cache
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
 _RUN_TOGETHER = re.compile(
     r"(?:start|begin|end|stop|time|stamp|code|offset|duration|dur|msec|millis|ms|seconds|sec|ticks"
-    r"|speaker|name|label|id|word|text|transcript|in)++"
+    r"|speaker|user|name|label|id|word|text|transcript|in)++"
 )
 _LONGEST_NAME = 60
 
@@ -29,9 +29,12 @@ COARSE = frozenset("text label formatted simple display string str human readabl
 
 TEXTS: dict[str, float] = {
     "punctuated": 8,
+    "punct": 5.5,
     **dict.fromkeys(("text", "transcript", "transcription", "utf8", "utterance", "sentence"), 6),
     **dict.fromkeys(("caption", "display", "subtitle", "body", "content", "dialogue"), 5.5),
-    **dict.fromkeys(("dialog", "phrase", "speech", "said", "lyric", "lyrics", "words", "word"), 5),
+    **dict.fromkeys(
+        ("dialog", "phrase", "speech", "said", "spoken", "lyric", "lyrics", "words", "word"), 5
+    ),
     **dict.fromkeys(("value", "message", "segment", "line", "quote", "cue", "term", "token"), 4),
     **dict.fromkeys(("itn", "lexical", "raw", "masked", "normalized", "html", "original"), 2),
     "name": 1,
@@ -47,11 +50,13 @@ SPELLINGS = frozenset("lexical itn masked raw normalized".split())
 
 SPEAKERS = frozenset(
     "speaker speakers voice voices participant participants people attendees talker person actor"
-    " who author narrator user role character agent spk presenter".split()
+    " who by author narrator user role character agent spk presenter".split()
 )
 NAMES = frozenset("name names display label full title nickname".split())
 NUMBERS = frozenset("id ids uid uuid tag index idx number num key spkid".split())
-NO_SPEAKERS = frozenset("confidence conf score count change email color url avatar edited".split())
+NO_SPEAKERS = frozenset(
+    "confidence conf score count change email color url avatar edited request session".split()
+)
 CHANCES = frozenset("confidence conf probability prob score p chance likelihood".split())
 WORD_LISTS = frozenset(
     "word words token tokens element elements item items syllable syllables term terms segs"

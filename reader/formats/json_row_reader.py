@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from reader.formats import json_names as names
-from reader.formats.json_columns import chance_of, is_mark
+from reader.formats.json_columns import chance_of, is_interim, is_mark
 from reader.formats.json_meaning import Meaning
 from reader.formats.json_survey import EACH, Path, cell, row_of, values_of
 from reader.formats.json_times import SECONDS, Unit, time_of
@@ -82,6 +82,11 @@ class RowReader:
             paths = [path for path in paths if names.SPELLINGS & names.parts(path[-1])]
         values = (cell(row, path) for path in paths)
         return [value for value in values if isinstance(value, str) and value]
+
+    def is_interim(self, row: Any) -> bool:
+        """Whether a later row says it again, and more."""
+        state = self.meaning.state
+        return state is not None and is_interim(state, cell(row, state))
 
     def speaker(self, row: Any) -> str:
         """Who says it: the name, where one is known for the id."""

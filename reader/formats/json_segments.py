@@ -11,7 +11,7 @@ from reader.formats.json_row_reader import RowReader, rows_along
 from reader.formats.json_sentences import LONGEST, sentences, spelt
 from reader.formats.json_survey import EACH, cell, cells
 from reader.formats.json_understanding import Understanding
-from reader.formats.word_pieces import WordPiece, joined
+from reader.formats.word_pieces import WordPiece, joined, without_tokens
 from reader.message import Message, message
 
 _HEADING = re.compile(r"(?i:speaker)[ _-]?\d{1,3}")
@@ -74,7 +74,7 @@ class _Reading:
                 if row not in (None, "", [], {}):
                     yield Segment(None, None, "", fault=message("no segment"), rows=rows)
                 continue
-            if repeated is not None and row is repeated.row:
+            if (repeated is not None and row is repeated.row) or self._main.is_interim(row):
                 continue
             yield from self._row(row, rows, loose, repeated)
 
@@ -89,7 +89,7 @@ class _Reading:
             words = tuple(repeated.voiced(word) for word in words)
         speaker = main.speaker(row) or self._outer_speaker(rows) or self._voice_at(start)
         speaker = speaker or self._heading or (not words and main.speaker_of_words(row)) or ""
-        text = main.text(row)
+        text = without_tokens(main.text(row))
         if words and start is None and text.strip():
             words = spelt(text, words)
         is_long = not text.strip() and sum(len(word.text) for word in words) > LONGEST

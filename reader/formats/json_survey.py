@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.formats import json_names as names
-from reader.formats.json_times import is_parts_of_a_second
+from reader.formats.json_times import is_parts_of_a_second, is_stamp, range_of
 
 Path = tuple[str, ...]
 """Keys from the top; `EACH` for every value of a list (or of an object used as one)."""
@@ -101,6 +101,9 @@ def values_of(value: Any) -> Iterator[Any]:
     """The values of a list, or of an object used as one, or of lists side by side as columns."""
     if isinstance(value, list):
         yield from value
+    elif _are_by_time(value):
+        for key, each in value.items():
+            yield {"time": key, **(each if isinstance(each, dict) else {"text": each})}
     elif _are_columns(value):
         columns = {key: cells for key, each in value.items() if (cells := _column(each))}
         for row in zip(*columns.values(), strict=True):
@@ -114,6 +117,8 @@ def is_list_like(value: Any) -> bool:
     if not isinstance(value, dict) or not value:
         return False
     first = next(iter(value.values()))
+    if _are_by_time(value):
+        return True
     if _column(first):
         return _are_columns(value)
     if not isinstance(first, dict) or not first:
@@ -129,6 +134,13 @@ def is_list_like(value: Any) -> bool:
         or (isinstance(each, list) and each and isinstance(each[0], dict))
         for each in first.values()
     )
+
+
+def _are_by_time(value: dict[str, Any]) -> bool:
+    """`{"00:01": "a", "00:04": "b"}`: what is said under the time at which it is."""
+    if len(value) < 2 or not all(map(is_stamp, _some_keys(value))):
+        return False
+    return all(isinstance(each, (str, dict)) and each for each in _some(value))
 
 
 def _are_columns(value: dict[str, Any]) -> bool:
@@ -203,6 +215,8 @@ def cells(row: dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:
                     yield from cells(value[0], (*here, FIRST))
             elif 0 < len(value) <= 3 and _is_plain(value[0]):
                 yield from (((*here, str(k)), each) for k, each in enumerate(value))
+        elif isinstance(value, str) and (times := range_of(value)):
+            yield from (((*here, str(k)), each) for k, each in enumerate(times))
         else:
             yield here, value
 
@@ -223,6 +237,8 @@ def cell(row: Any, path: Path) -> Any:
         elif isinstance(row, list):
             number = 0 if step == FIRST else int(step) if step.isdecimal() else len(row)
             row = row[number] if number < len(row) else None
+        elif isinstance(row, str) and step in ("0", "1") and (times := range_of(row)):
+            row = times[int(step)]
         else:
             return None
     return row

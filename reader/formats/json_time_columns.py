@@ -11,12 +11,24 @@ from typing import Any, NamedTuple
 from reader.formats import json_names as names
 from reader.formats.json_meaning import Meaning, last_parts
 from reader.formats.json_survey import Path, cell
-from reader.formats.json_times import Kind, Spoken, Time, Unit, letters_in, median, unit_of
+from reader.formats.json_times import (
+    HUNDREDTHS,
+    SCALES,
+    Kind,
+    Spoken,
+    Time,
+    Unit,
+    letters_in,
+    median,
+    speech_cost,
+    unit_of,
+)
 
 _LEAST_TIME = 3.0
 _STRONG_TEXT = 6.0
 _WEIGHED = 4  # pairs of columns that are weighed by how people speak
 _MOST_COST = 4.0
+_NEAR = 1000.0  # ms between a moment and the time of the recording that means the same
 
 
 def take_times(
@@ -33,11 +45,38 @@ def take_times(
     if choices and not last_parts(choices[0].start) & (names.STARTS | names.WEAK_STARTS):
         choices = choices[:_WEIGHED]
         choices.sort(key=lambda pair: _cost(meaning, columns, times, pair) - pair.points)
+    if choices and (own := _recording_times(found, choices)):
+        choices = [own]
     if choices:
         _, meaning.start, end, is_length = choices[0]
         if end and not last_parts(end) & (names.ENDS | names.LENGTHS):
             is_length = _is_steadier(meaning, columns, found[meaning.start], found[end], is_length)
         meaning.length, meaning.end = (end, None) if is_length else (None, end)
+
+
+def _recording_times(found: dict[Path, list[Time | None]], choices: list[_Pair]) -> _Pair | None:
+    """Where moments of the day were chosen: the column that goes on as they do, from the
+    start of the recording."""
+    moments = found[choices[0].start]
+    if not any(time and time.kind is Kind.MOMENT for time in moments):
+        return None
+    return next((pair for pair in choices if _goes_on_alike(found[pair.start], moments)), None)
+
+
+def _goes_on_alike(times: Sequence[Time | None], moments: Sequence[Time | None]) -> bool:
+    both = [(one, two) for one, two in zip(times, moments, strict=True) if one and two]
+    if len(both) < 2 or any(one.kind is Kind.MOMENT for one, _ in both):
+        return False
+    first, begun = both[0]
+    steps = [(one.value - first.value, two.value - begun.value) for one, two in both]
+    length, passed = max(steps)
+    scales = (1.0,) if first.kind is Kind.SPAN else SCALES
+    return any(
+        passed > 0
+        and abs(length * scale - passed) <= _NEAR
+        and all(abs(one * scale - two) <= _NEAR for one, two in steps)
+        for scale in scales
+    )
 
 
 class _Pair(NamedTuple):
@@ -79,7 +118,13 @@ def _cost(
     _, start, end, is_length = pair
     read = replace(meaning, start=start)
     read = replace(read, length=end) if is_length else replace(read, end=end)
-    return min(_MOST_COST, unit_of(spoken_rows(read, columns, times)).cost / 2)
+    spoken = spoken_rows(read, columns, times)
+    cost = (
+        unit_of(spoken).cost
+        if spoken
+        else speech_cost(1.0, list(_spoken(read, columns, times, are_spans=True)))
+    )
+    return min(_MOST_COST, cost / 2)
 
 
 def _is_steadier(
@@ -99,7 +144,7 @@ def _is_steadier(
             if isinstance(text, str) and start is not None and end is not None:
                 length = end.value - (0.0 if is_length_read else start.value)
                 if length <= 0:
-                    return is_length
+                    return is_length if is_length_read or length == 0 else True
                 rates.append(math.log((letters_in(text) + 1) / length))
         spread.append(max(rates) - min(rates) if len(rates) > 2 else 0.0)
     as_end, as_length = spread
@@ -114,7 +159,8 @@ def _start_points(meaning: Meaning, path: Path, values: Sequence[Time | None]) -
         points = -4.0 if not own & names.STARTS else points
     points += 1.0 * (points == 2.0 and meaning.text_points >= _STRONG_TEXT)
     points += 1.0 * bool(own & {"relative"}) - 1.0 * bool(own & {"absolute"})
-    points -= 2.0 * bool(own & names.COARSE) + 6.0 * bool(own & names.NO_TIMES)
+    is_date = bool(own & names.STARTS) and own & names.NO_TIMES == {"date"}
+    points -= 2.0 * bool(own & names.COARSE) + 6.0 * (bool(own & names.NO_TIMES) and not is_date)
     if path[-1] in ("0", "1", "2", "3") and len(path) == 1:
         points += 1.5
     if len(path) > 1 and path[-1] == "1":
@@ -128,7 +174,7 @@ def _start_points(meaning: Meaning, path: Path, values: Sequence[Time | None]) -
 def _start_evidence(meaning: Meaning, values: Sequence[Time | None]) -> float:
     known = [time for time in values if time is not None]
     numbers = [time.value for time in known]
-    points = {Kind.SPAN: 1.5, Kind.MOMENT: 0.5, Kind.NUMBER: 0.0}[known[0].kind]
+    points = {Kind.SPAN: 1.5, Kind.FRAMES: 1.5, Kind.MOMENT: 0.5, Kind.NUMBER: 0.0}[known[0].kind]
     is_fractional = any(not number.is_integer() for number in numbers)
     points += 1.0 * (is_fractional and known[0].kind is Kind.NUMBER)
     points -= 3.0 * _absence(meaning, values) + 2.0 * any(number < 0 for number in numbers)
@@ -194,6 +240,8 @@ def _end_points(
     if len(path) == len(start) and path[:-1] == start[:-1]:
         points += 0.5 + 0.5 * (path[-1:] == ("1",))
     points += 1.0 * (bool(last_parts(start) & names.STARTS) and _is_twin(start, path))
+    if start[-1].isdecimal() and path[-1].isdecimal():
+        points += 1.0 if int(start[-1]) < int(path[-1]) else -1.0  # a list has the start first
     if not pairs:
         return points - 3.0 if points > 0 else -9.0
     kinds = {(a.kind, b.kind) for a, b in pairs}
@@ -218,7 +266,7 @@ def _end_evidence(pairs: list[tuple[Time, Time]], *, is_length: bool) -> float:
     points = 1.0 if in_order > 0.9 else -1.0
     lengths = [b.value for _, b in pairs]
     if is_length and len(lengths) > 2 and lengths == sorted(lengths) and lengths[0] < lengths[-1]:
-        points -= 2.0  # lengths go up and down
+        points -= 2.0 if len(lengths) > 4 else 0.5  # lengths go up and down
     if rows:
         longest = median(abs(end - start) for start, end in spans) or 1.0
         fits = sum(a[1] <= b[0] + 0.5 * longest for a, b in rows if b[0] >= a[0])
@@ -253,7 +301,8 @@ def time_unit(
     if Kind.MOMENT in kinds:
         return unit_of(spoken, are_moments=True)
     scale = names.unit(start[-1] if not start[-1].isdecimal() else start[0])
-    return Unit(scale) if scale else unit_of(spoken)
+    likely = HUNDREDTHS if start[-1] == "t0" else None  # as whisper.cpp has them
+    return Unit(scale) if scale else unit_of(spoken, likely=likely)
 
 
 def length_unit(
@@ -282,17 +331,23 @@ def spoken_rows(
     meaning: Meaning, columns: dict[Path, list[Any]], times: dict[Path, list[Time | None]]
 ) -> list[Spoken]:
     """The rows with their times as they stand: the evidence for the unit."""
-    rows = []
+    return list(_spoken(meaning, columns, times, are_spans=False))
+
+
+def _spoken(
+    meaning: Meaning,
+    columns: dict[Path, list[Any]],
+    times: dict[Path, list[Time | None]],
+    *,
+    are_spans: bool,
+) -> Iterator[Spoken]:
     texts = columns.get(meaning.text or (), [])
     starts = times.get(meaning.start or (), [])
     ends = times.get(meaning.end or meaning.length or (), [])
     ends = ends or [None] * len(starts)
     for number, (start, end) in enumerate(zip(starts, ends, strict=False)):
         text = texts[number] if number < len(texts) else ""
-        if start is not None and start.kind is not Kind.SPAN:
+        if start is not None and (start.kind in (Kind.SPAN, Kind.FRAMES)) == are_spans:
             has_end = end is not None and end.kind is start.kind
             until = end.value + (start.value if meaning.length else 0) if end and has_end else None
-            rows.append(
-                Spoken(start.value, until, letters_in(text if isinstance(text, str) else ""))
-            )
-    return rows
+            yield Spoken(start.value, until, letters_in(text if isinstance(text, str) else ""))

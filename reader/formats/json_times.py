@@ -10,24 +10,30 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from reader.formats.times import STAMP, milliseconds
+from reader.formats.frames import frame_time
+from reader.formats.times import ARROW, STAMP, milliseconds
 
 _NUMBER = re.compile(r"-?\d{1,19}(?:\.\d{0,12})?")
 _WITH_UNIT = re.compile(r"(-?\d{1,15}(?:\.\d{0,12})?) ?(ms|s|secs?|seconds|m|min|h)")
 _STAMP = re.compile(STAMP)
+_RANGE = re.compile(rf"[\[(]?({STAMP}) ?(?:{ARROW}|[-–—]|to) ?({STAMP})[\])]?")
+_AROUND = " []()"
 _DURATION = re.compile(
     r"P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?"
 )
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z| ?[+-]\d\d:?\d\d)?"
 )
+_PARTS = {"hours": 3_600_000.0, "minutes": 60_000.0, "seconds": 1000.0, "nanos": 1e-6}
+_PARTS |= dict.fromkeys(("milliseconds", "millis", "ms"), 1.0)
 _UNITS = {"ms": 1.0, "m": 60_000.0, "min": 60_000.0, "h": 3_600_000.0}
 _FURTHEST = 10**12  # ms; no recording lasts as long
 _EPOCHS = ((1e9, 4e9, 1000.0), (1e12, 4e12, 1.0), (1e15, 4e15, 1e-3), (1e18, 4e18, 1e-6))
 
-SECONDS, MILLISECONDS = 1000.0, 1.0
+SECONDS, HUNDREDTHS, MILLISECONDS = 1000.0, 10.0, 1.0
 UNIT_NAMES = {
     SECONDS: "seconds",
+    HUNDREDTHS: "hundredths of a second",
     MILLISECONDS: "milliseconds",
     1e-3: "microseconds",
     1e-4: "ticks of 100 ns",
@@ -36,24 +42,30 @@ UNIT_NAMES = {
 }
 _PRIORS = {SECONDS: 0.0, MILLISECONDS: 0.3, 1e-3: 1.5, 1e-4: 0.7, 1e-6: 1.5}
 
+SCALES = tuple(_PRIORS)
+"""Milliseconds in one of each unit that bare numbers may be in."""
+
 # Speech has 8 to 20 letters a second. More than 25 is hardly possible; less only means pauses.
 _FASTEST, _SLOWEST = 25.0, 4.0
 _TOO_FAST = 3.0  # how much worse too fast is than too slow
 _SHORT, _LONG = 6.0, 48 * 3600.0  # seconds; few transcripts are shorter or longer
 _MOST_SLOW, _MOST_ODD = 6.0, 4.0
 _DOUBT = 1.0
+_UNLIKELY = 2.5  # the cost of speech so slow that hundredths may be meant, which few write
 
 
 class Kind(Enum):
     """How a time is written."""
 
     NUMBER = "numbers"
+    FRAMES = "stamps that count frames"
     SPAN = "stamps"  # its unit is written: "0:01", "1.2s", "PT1.2S", seconds and nanos
     MOMENT = "moments of the day"
 
 
 class Time(NamedTuple):
-    """A value as it stands; a span or moment is in milliseconds."""
+    """A value as it stands; a span or moment is in milliseconds, frames with the number of the
+    frame instead of milliseconds."""
 
     kind: Kind
     value: float
@@ -63,12 +75,14 @@ class Unit(NamedTuple):
     """Milliseconds in one, what is taken away first, and what else it could as well be.
 
     `costs` has for each scale how far from human speech the texts are, where that decided.
+    `rate` is how many frames a second has, where times count them.
     """
 
     scale: float
     base: float = 0.0
     other: float | None = None
     costs: tuple[tuple[float, float], ...] = ()
+    rate: float = 25.0
 
     @property
     def cost(self) -> float:
@@ -79,6 +93,9 @@ class Unit(NamedTuple):
         """A time counted from the start of the recording; None for what no recording lasts."""
         if time.kind is Kind.SPAN:
             value = time.value
+        elif time.kind is Kind.FRAMES:
+            seconds, frame = divmod(time.value, 1000)
+            value = 1000 * seconds + 1000 * frame / self.rate
         elif time.kind is Kind.MOMENT:
             value = time.value - self.base
         else:
@@ -92,7 +109,18 @@ def time_of(value: Any) -> Time | None:
         return Time(Kind.NUMBER, float(value)) if abs(value) < 1e19 else None
     if isinstance(value, dict):
         return _parts_of_a_second(value)
-    return _written(value.strip()) if isinstance(value, str) and len(value) <= 60 else None
+    return _written(value.strip(_AROUND)) if isinstance(value, str) and len(value) <= 60 else None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether it is a time as clocks write it, or one with a point, and not just a number."""
+    return bool(_STAMP.fullmatch(text.strip(_AROUND)))
+
+
+def range_of(text: str) -> tuple[str, str] | None:
+    """The two times in `00:01 --> 00:04`, or None."""
+    found = _RANGE.fullmatch(text) if text[:1] in "[(0123456789" and len(text) <= 60 else None
+    return (found[1], found[2]) if found else None
 
 
 def _written(text: str) -> Time | None:
@@ -100,6 +128,8 @@ def _written(text: str) -> Time | None:
         return Time(Kind.NUMBER, float(text))
     if found := _WITH_UNIT.fullmatch(text):
         return Time(Kind.SPAN, float(found[1]) * _UNITS.get(found[2], SECONDS))
+    if (frames := frame_time(text, 1000)) is not None:
+        return Time(Kind.FRAMES, float(frames))
     if _STAMP.fullmatch(text):
         return Time(Kind.SPAN, float(milliseconds(text)))
     if len(text) > 1 and (found := _DURATION.fullmatch(text)):
@@ -120,17 +150,18 @@ def _moment(text: str) -> Time | None:
 
 
 def is_parts_of_a_second(value: dict[str, Any]) -> bool:
-    """Whether it is protobuf's `{"seconds": 1, "nanos": 500000000}`, one of which may lack."""
-    return bool(value) and value.keys() <= {"seconds", "nanos"}
+    """Whether it is protobuf's `{"seconds": 1, "nanos": 500000000}`, one of which may lack, or
+    a time with its hours, minutes and milliseconds apart."""
+    return bool(value) and value.keys() <= _PARTS.keys()
 
 
 def _parts_of_a_second(value: dict[str, Any]) -> Time | None:
     if not is_parts_of_a_second(value):
         return None
-    seconds, nanos = time_of(value.get("seconds", 0)), time_of(value.get("nanos", 0))
-    if not (seconds and nanos):
+    known = [(time_of(each), _PARTS[key]) for key, each in value.items()]
+    if not all(time for time, _ in known):
         return None
-    return Time(Kind.SPAN, seconds.value * 1000 + nanos.value / 1e6)
+    return Time(Kind.SPAN, sum(time.value * scale for time, scale in known if time))
 
 
 class Spoken(NamedTuple):
@@ -141,8 +172,10 @@ class Spoken(NamedTuple):
     letters: int
 
 
-def unit_of(spoken: Sequence[Spoken], *, are_moments: bool = False) -> Unit:
-    """The unit in which the texts are spoken as fast as people speak."""
+def unit_of(
+    spoken: Sequence[Spoken], *, are_moments: bool = False, likely: float | None = None
+) -> Unit:
+    """The unit in which the texts are spoken as fast as people speak; one may be `likely`."""
     if not spoken:
         return Unit(SECONDS)
     earliest = min(each.start for each in spoken)
@@ -152,7 +185,12 @@ def unit_of(spoken: Sequence[Spoken], *, are_moments: bool = False) -> Unit:
     for low, high, scale in _EPOCHS:
         if low <= earliest < high and latest - earliest < low / 1000:
             return Unit(scale, earliest)
-    return _cheapest(tuple((scale, _cost(scale, spoken, latest)) for scale in _PRIORS))
+    scales = (*_PRIORS, *([likely] if likely else ()))
+    unit = _cheapest(tuple((scale, _cost(scale, spoken, latest)) for scale in scales))
+    is_slow = unit.scale == SECONDS and speech_cost(SECONDS, spoken) > _UNLIKELY
+    if is_slow and all(float(each.start).is_integer() for each in spoken):
+        return unit._replace(other=unit.other or HUNDREDTHS)
+    return unit
 
 
 def agreed(one: Unit, two: Unit) -> Unit | None:
@@ -170,16 +208,21 @@ def _cheapest(costs: tuple[tuple[float, float], ...]) -> Unit:
 
 def _cost(scale: float, spoken: Sequence[Spoken], latest: float) -> float:
     """How far from human speech the texts are in a unit."""
-    cost = _PRIORS[scale]
+    cost = _PRIORS.get(scale, 0.0)
     if scale != SECONDS and any(not float(each.start).is_integer() for each in spoken):
         cost += 4.0 if scale == MILLISECONDS else 8.0
-    rates = [_rate_cost(rate * 1000 / scale) for rate in _rates(spoken)]
-    cost += sum(rates) / max(1, len(rates))
+    cost += speech_cost(scale, spoken)
     last = latest * scale / 1000
     if last > 0:
         odd = max(0.0, math.log(_SHORT / last), math.log(last / _LONG))
         cost += min(_MOST_ODD, _TOO_FAST * odd)
     return cost
+
+
+def speech_cost(scale: float, spoken: Sequence[Spoken]) -> float:
+    """How far from the pace of people the texts are."""
+    rates = [_rate_cost(rate * 1000 / scale) for rate in _rates(spoken)]
+    return sum(rates) / max(1, len(rates))
 
 
 def _rate_cost(rate: float) -> float:

@@ -10,6 +10,7 @@ from typing import Any
 from reader.errors import TranscriptError
 from reader.formats import json_document, json_names
 from reader.formats.json_document import Document
+from reader.formats.json_frames import count_frames
 from reader.formats.json_segments import Segment, segments
 from reader.formats.json_understanding import Understanding, find
 from reader.formats.source import Source, unwatched
@@ -18,10 +19,10 @@ from reader.formats.word_pieces import WordPiece, is_token, placed
 from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange, Word
 
-_START = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|\Z))")
+_START = re.compile(r"\s*(?:\{\s*[\"'}]|\[\s*(?:[\[{\"'\]]|\Z))")
 _KEYS = re.compile(
-    r'"(?:segments|transcription|utterances|chunks|monologues|events|cues|captions|subtitles|words'
-    r'|word_segments|results?|transcripts?|startTime|start|tStartMs|text|body)"\s*:'
+    r"""["'](?:segments|transcription|utterances|chunks|monologues|events|cues|captions|subtitles|words'
+    r'|word_segments|results?|transcripts?|startTime|start|tStartMs|text|body)["']\s*:"""
 )
 _FIELDS = ("language", "title", "model", "duration", "version")
 _WORD = re.compile(r"[^\W\d_]\w*")
@@ -30,7 +31,7 @@ _SENTENCE_WORDS = 3
 
 def is_like(head: list[str]) -> bool:
     """Whether it is JSON with a key that transcripts have, or with rows of timed texts."""
-    text = "\n".join(head).lstrip("\ufeff")
+    text = json_document.unwrapped("\n".join(head)).lstrip("\ufeff")
     if not _START.match(text):
         return False
     return bool(_KEYS.search(text)) or _has_rows(text)
@@ -87,6 +88,7 @@ def _add_all(
     """Add every segment; gives the texts that are shown or listed."""
     shown = []
     latest = 1
+    count_frames(draft, found, document.value)
     for count, segment in enumerate(segments(found, document.value)):
         if count % 4096 == 0:
             source.watch(0.5)

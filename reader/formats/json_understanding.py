@@ -12,8 +12,9 @@ from typing import Any
 from reader.formats import json_names as names
 from reader.formats.json_columns import meaning_of
 from reader.formats.json_meaning import Meaning
+from reader.formats.json_row_reader import rows_along
 from reader.formats.json_survey import EACH, FIRST, Path, Survey, cell, shown, survey
-from reader.formats.json_times import UNIT_NAMES, Kind, agreed, time_of
+from reader.formats.json_times import UNIT_NAMES, Kind, Spoken, agreed, letters_in, time_of, unit_of
 
 _ENOUGH = 0.6  # the share of the longest text that a table must hold to be chosen
 _SAME = 0.6
@@ -98,7 +99,27 @@ def _choices(meaning: Meaning, meanings: list[Meaning]) -> Iterator[Understandin
         if meaning.start or words is None or not meaning.is_words:
             yield Understanding(meaning, words)
     elif meaning.start and pieces and pieces.path.count(EACH) == _depth(meaning) + 1:
-        yield Understanding(replace(meaning, text=None), pieces)
+        yield Understanding(_with_unit_of(replace(meaning, text=None), pieces), pieces)
+
+
+def _with_unit_of(main: Meaning, pieces: Meaning) -> Meaning:
+    """Rows whose text is in pieces: how fast these are spoken shows the unit of their times."""
+    if main.unit is None or not main.unit.costs:
+        return main
+    inner = pieces.path[len(main.path) :]
+    spoken = []
+    for row in main.table.rows:
+        texts = (cell(each[0], pieces.text or ()) for each in rows_along(row, inner))
+        letters = sum(letters_in(text) for text in texts if isinstance(text, str))
+        start, end, length = (
+            time_of(cell(row, path)) if path else None
+            for path in (main.start, main.end, main.length)
+        )
+        if start is not None:
+            until = start.value + length.value if length else end.value if end else None
+            spoken.append(Spoken(start.value, until, letters))
+    unit = unit_of(spoken)
+    return replace(main, unit=unit, length_unit=main.length_unit and unit)
 
 
 def _depth(meaning: Meaning) -> int:
@@ -134,7 +155,7 @@ def _points(found: Understanding, most: float, count: int) -> float:
     key = next((step for step in reversed(main.path) if step not in (EACH, FIRST)), "")
     points = 1.0 if main.is_words else 3.0 if main.start else 2.6
     points += 0.5 * _coverage(found) / max(1.0, most) + 0.3 * bool(found.words)
-    points += 0.4 * bool(names.CUE_LISTS & names.parts(key)) + 0.2 * bool(main.speakers)
+    points += 0.4 * bool(names.CUE_LISTS & names.parts(key)) + 0.6 * bool(main.speakers)
     points += 0.05 * main.text_points - 0.01 * len(main.path)
     is_whole = main.mean_length > _LONG_ROW and count > 1 and not main.is_words
     return points - 1.5 * is_whole
@@ -201,7 +222,10 @@ def _complete(found: Understanding, meanings: list[Meaning], tables: Survey) -> 
     found.voices = [
         each
         for each in meanings
-        if each.speakers and each.start and each.end and each.coverage < _coverage(found) / 2
+        if each.speakers
+        and each.start
+        and (each.end or each.length)
+        and each.coverage < _coverage(found) / 2
         if not _is_inside(each.path, main.path) and each is not main
     ]
     words = [found.words] if found.words else []
@@ -246,6 +270,7 @@ def _names_of(ids: set[str], meanings: list[Meaning], tables: Survey) -> dict[st
 def _plain_keys(rows: list[dict[str, Any]]) -> list[str]:
     first = rows[0] if rows else {}
     keys = [key for key, value in first.items() if isinstance(value, (str, int))]
+    keys = [key for key in keys if "name" not in names.parts(key)]
     return sorted(keys[:20], key=lambda key: not names.NUMBERS & names.parts(key))
 
 
@@ -255,6 +280,7 @@ def _name_in(value: Any, but: str = "") -> str:
         return value.strip()
     if not isinstance(value, dict):
         return ""
+    value = {**value, **next((each for each in value.values() if isinstance(each, dict)), {})}
     named = [
         (not {"name"} & names.parts(key), not {"display", "full"} & names.parts(key), each.strip())
         for key, each in value.items()

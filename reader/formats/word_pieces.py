@@ -9,7 +9,9 @@ from typing import NamedTuple
 from reader.transcript.model import Word
 from reader.transcript.writing import is_unspaced
 
-_TOKEN = re.compile(r"\s*(?:\[_[A-Z]+_?\d*\]|<\|[^|<>]{0,40}\|>)\s*")
+_SPECIAL = re.compile(r"<\|[^|<>]{0,40}\|>")
+_TOKEN = re.compile(rf"\s*(?:\[_[A-Z]+_?\d*\]|{_SPECIAL.pattern})\s*")
+_LETTER = re.compile(r"\w")
 _FAR = 200  # characters between two pieces; a piece further away is not this text's
 
 
@@ -28,6 +30,11 @@ def is_token(text: str) -> bool:
     return bool(_TOKEN.fullmatch(text))
 
 
+def without_tokens(text: str) -> str:
+    """A text without the tokens `<|...|>` in which recognisers write times and languages."""
+    return _SPECIAL.sub("", text) if "<|" in text else text
+
+
 def joined(pieces: Iterable[WordPiece]) -> str:
     """The text that the pieces make, without the recogniser's marks."""
     texts = ("" if is_token(piece.text) else piece.text for piece in pieces)
@@ -43,7 +50,7 @@ def placed(text: str, pieces: tuple[WordPiece, ...], start: int, end: int) -> tu
         spoken = piece.text.strip()
         if not spoken or is_token(piece.text):
             continue
-        at = text.find(spoken, position, position + len(spoken) + _FAR)
+        at = _place(text, spoken, position)
         if at < 0:
             continue
         position = at + len(spoken)
@@ -59,6 +66,17 @@ def placed(text: str, pieces: tuple[WordPiece, ...], start: int, end: int) -> tu
             words.append(Word(begin, until, at, len(spoken), piece.probability))
             earliest = until
     return tuple(words)
+
+
+def _place(text: str, spoken: str, position: int) -> int:
+    """Where a piece stands: the next word, in capitals or not, else further on; -1 for nowhere."""
+    at = text.find(spoken, position, position + len(spoken) + _FAR)
+    if position <= at <= position + 1:
+        return at
+    letter = _LETTER.search(text, position, position + _FAR)
+    begin = letter.start() if letter else len(text)
+    is_next = text[begin : begin + len(spoken)].lower() == spoken.lower()
+    return begin if is_next else at
 
 
 def whole_words(text: str, words: Iterable[Word]) -> tuple[Word, ...]:

@@ -53,6 +53,8 @@ FILES = (
     Steep("names.vtt", VTT + "W:\n" * 30_000),
     Steep("columns.csv", "1 00:00:01,000" + " ,000" * 60_000),
     Steep("brackets.txt", "0:01 a\n" + "a)\n" * 20_000),
+    Steep("quotes.json", "[{'" + "\\'" * 100_000 + "\\"),
+    Steep("comments.json", "/* */ " * 30_000 + '{"text": 1'),
     Steep("breaks.ttml", f"<tt><body><p begin='1s'>{'a <br/>' * 100_000}</p></body></tt>"),
 )
 
