@@ -47,7 +47,9 @@ class LibraryField(QLineEdit):
         """Draw the glass in other colours."""
         self._sign.setPixmap(icons.icon("find").pixmap(QSize(20, 20), self.devicePixelRatioF()))
         for action in self.findChildren(QAction):
-            action.setIcon(icons.icon("close"))
+            action.setIcon(icons.icon("close"))  # Qt shows its button then
+        for button in self.findChildren(QToolButton):
+            button.setVisible(bool(self.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go to the list, Esc clears; Space is a blank."""

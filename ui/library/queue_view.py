@@ -6,8 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,10 +37,12 @@ from ui.library.shelf_requests import ShelfRequests
 from ui.widgets.focus import plain_modifiers
 
 _ALT = Qt.KeyboardModifier.AltModifier
+_ROWS = "application/x-qabstractitemmodeldatalist"  # what Qt calls rows that are dragged
 
 
 class QueueList(EpisodeView):
-    """The queue with its keys: Alt with an arrow moves an episode, Delete takes it off."""
+    """The queue with its keys: Alt with an arrow moves an episode, as the mouse does; Delete takes
+    it off."""
 
     remove_requested = Signal(object)  # ShelfEpisode
     move_requested = Signal(object, int)  # ShelfEpisode, and its new row
@@ -40,6 +54,10 @@ class QueueList(EpisodeView):
         self.setItemDelegate(self._row)
         self.setAccessibleName(self.tr("Up Next"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.episodes.is_movable = True
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(False)  # one's own line is easier to see
+        self._gap: int | None = None  # between which rows what is dragged would come
 
     def set_look(self, look: ShelfLook) -> None:
         """Take on other colours and icons."""
@@ -48,7 +66,7 @@ class QueueList(EpisodeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Up and Alt+Down move; Enter plays, since that is what they wait for."""
-        each, row, key = self.chosen, self.currentIndex().row(), event.key()
+        each, row, key = self.chosen, self._row_chosen, event.key()
         is_arrow = key in {Qt.Key.Key_Up, Qt.Key.Key_Down}
         if each is not None and is_arrow and plain_modifiers(event) == _ALT:
             self._move(each, row + (1 if key == Qt.Key.Key_Down else -1))
@@ -68,6 +86,46 @@ class QueueList(EpisodeView):
         button = self._button_at(index, event.position().toPoint())
         self._row.pressed_at = (index.row(), button) if button is not None else None
         self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take rows alone."""
+        super().dragEnterEvent(event)
+        event.setAccepted(event.mimeData().hasFormat(_ROWS))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would come; near an end the list goes on."""
+        super().dragMoveEvent(event)
+        if event.mimeData().hasFormat(_ROWS):
+            self._show_gap(self._gap_at(event.position().toPoint()))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It would come nowhere."""
+        super().dragLeaveEvent(event)
+        self._show_gap(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it there; the rows change when the queue has."""
+        self._show_gap(None)
+        if not event.mimeData().hasFormat(_ROWS):
+            event.ignore()
+            return
+        gap, each, row = self._gap_at(event.position().toPoint()), self.chosen, self._row_chosen
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt takes the row out itself
+        event.accept()
+        if each is not None and gap not in {row, row + 1}:
+            self._move(each, gap if gap < row else gap - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and where what is dragged would come."""
+        super().paintEvent(event)
+        if self._gap is None:
+            return
+        last = self.episodes.rowCount() - 1
+        rect = self.visualRect(self.episodes.index(min(self._gap, last)))
+        y = rect.top() if self._gap <= last else rect.bottom()
+        painter = QPainter(self.viewport())
+        painter.fillRect(rect.left(), max(0, y - 1), rect.width(), 3, QColor(self._accent))
 
     def click(self, index: Index, each: ShelfEpisode, point: QPoint) -> None:
         """A button, else the row."""
@@ -91,6 +149,25 @@ class QueueList(EpisodeView):
         if row < len(self.episodes.episodes) - 1:
             yield self.tr("Move &Down"), "Alt+Down", partial(self._move_to, row + 1)
         yield self.tr("&Remove From Up Next"), "Del", self.remove_requested.emit
+
+    @property
+    def _row_chosen(self) -> int:
+        return self.currentIndex().row()
+
+    @property
+    def _accent(self) -> str:
+        return self._row.look.theme.accent
+
+    def _gap_at(self, point: QPoint) -> int:
+        """Before which row; after the last, how many rows there are."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return self.episodes.rowCount()
+        return index.row() + (point.y() > self.visualRect(index).center().y())
+
+    def _show_gap(self, gap: int | None) -> None:
+        self._gap = gap
+        self.viewport().update()
 
     def _move_to(self, row: int, each: ShelfEpisode) -> None:
         self._move(each, row)

@@ -38,6 +38,8 @@ class ShelfModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_movable = False
+        """Whether the mouse may take rows elsewhere."""
         self._episodes: Sequence[ShelfEpisode] = ()
 
     @property
@@ -65,6 +67,15 @@ class ShelfModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
         """One row per episode."""
         return 0 if parent.isValid() else len(self._episodes)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Each is chosen, some are dragged."""
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if self.is_movable else usual
+
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802
+        """A row is moved, not copied."""
+        return Qt.DropAction.MoveAction
 
     def data(
         self,
