@@ -66,6 +66,15 @@ class VoiceNames:
         """Whether anything was said."""
         return bool(self.turns or self.voices or self.waiting)
 
+    def says_as(self, other: VoiceNames) -> bool:
+        """Whether it says the same, wherever that may be found again in another transcript."""
+        return self._bare == other._bare
+
+    @cached_property
+    def _bare(self) -> tuple[object, ...]:
+        turns = tuple(turn[:-1] for turn in self.turns)
+        return turns, tuple(voice[:-1] for voice in self.voices), self.waiting
+
     @cached_property
     def by_place(self) -> dict[tuple[int, int], NamedTurn]:
         """The turns by where they begin."""

@@ -240,6 +240,7 @@ _VOICES = Submenu(
             is_checkable=True,
         ),
         None,
+        MenuRow("guesses", _t("&Guesses…"), needs=TRANSCRIPT),
         MenuRow("confirm_voices", _t("&Confirm All Guesses"), needs=TRANSCRIPT),
         MenuRow("take_voices", _t("&Take Voices Into Notes"), needs=TRANSCRIPT),
         MenuRow("reset_voices", _t("Voices as the &File Says"), needs=TRANSCRIPT),

@@ -19,7 +19,7 @@ SCHEME = "earmark"
 LONGEST = 4_000
 """Characters of a link; whatever is longer was not made here."""
 
-_TITLE = 200  # characters of a title in a link
+_TITLE, _VOICE = 200, 60  # characters of them in a link
 _FIELDS = 20
 _KEY = re.compile(r"[0-9a-f]{32}")
 _BAD_KEYS = {
@@ -31,12 +31,13 @@ _SECONDS = re.compile(r"([0-9]{1,20})(?:\.([0-9]{1,3}))?")
 
 class EpisodeLink(NamedTuple):
     """What a link says: content keys, one of them at least; `time` in ms, None for where the
-    listener left off. The title is only there to be shown."""
+    listener left off. Title and voice are only there to be shown."""
 
     recording: str = ""
     transcript: str = ""
     time: int | None = None
     title: str = ""
+    voice: str = ""
 
 
 def is_link(text: str) -> bool:
@@ -44,12 +45,13 @@ def is_link(text: str) -> bool:
     return text.lstrip().lower().startswith(f"{SCHEME}:")
 
 
-def link_to(episode: Episode, time: int | None = None) -> str:
-    """The link to a moment of an episode; empty where neither of its files could be read."""
+def link_to(episode: Episode, time: int | None = None, voice: str = "") -> str:
+    """The link to a moment of an episode, and who speaks then; empty where neither of its files
+    could be read."""
     if not (episode.recording_key or episode.transcript_key):
         return ""
     return link_text(
-        EpisodeLink(episode.recording_key, episode.transcript_key, time, episode.title)
+        EpisodeLink(episode.recording_key, episode.transcript_key, time, episode.title, voice)
     )
 
 
@@ -59,6 +61,7 @@ def link_text(link: EpisodeLink) -> str:
         "recording": link.recording,
         "transcript": link.transcript,
         "t": "" if link.time is None else seconds_text(link.time),
+        "voice": _one_line(link.voice, _VOICE),
         "title": _one_line(link.title),
     }
     given = {name: value for name, value in fields.items() if value}
@@ -78,6 +81,7 @@ def link_in(text: str) -> EpisodeLink:
         fields.get("transcript", ""),
         _time(fields["t"]) if "t" in fields else None,
         _one_line(fields.get("title", "")),
+        _one_line(fields.get("voice", ""), _VOICE),
     )
 
 
@@ -123,7 +127,7 @@ def _time(seconds: str) -> int:
     return time
 
 
-def _one_line(title: str) -> str:
+def _one_line(title: str, most: int = _TITLE) -> str:
     """What can be shown without harm: one line, no control characters."""
     shown = "".join(each if each.isprintable() else " " for each in title)
-    return " ".join(shown.split())[:_TITLE].rstrip()
+    return " ".join(shown.split())[:most].rstrip()

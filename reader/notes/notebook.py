@@ -339,8 +339,11 @@ class Notebook(QObject):
         """Let the voices of the open transcript be called so."""
         key, before, turns = self._transcript_key, self.voices, self._turns
         if key and turns is not None:
+            self._voices = voices  # what is said next is said of these, saved or not
             self._do(
-                lambda store: store.change_voices(key, before, turns.described(voices), name=name)
+                lambda store: store.change_voices(
+                    key, turns.described(before), turns.described(voices), name=name
+                )
             )
 
     def _carrying(self, former_key: str) -> Callable[[], None]:
@@ -580,7 +583,7 @@ class Notebook(QObject):
             self.sync_changed.emit(read.sync)
         if self._transcript_key:
             self.voices_of_show = read.voices_of_show
-            if read.voices != self._voices:
+            if read.voices != self._voices and not self.is_saving:
                 self._voices = read.voices
                 self.voices_changed.emit(read.voices)
         if read.notes.text is not None and read.corrections != self._corrections:

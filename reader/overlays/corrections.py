@@ -8,12 +8,12 @@ comes first, then those of the episode, then those of the show; longer words bef
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.annotation import CONTEXT, Selector
@@ -28,7 +28,8 @@ Span = tuple[int, int]
 Part = tuple[int, int, int]
 """A cue, and the first and the last of some of its characters."""
 
-_RANK = {CorrectionScope.WORDS: 0, CorrectionScope.EPISODE: 1, CorrectionScope.SHOW: 2}
+_FEW = 4  # phrases, up to which a text is searched through for each
+_RANK = {CorrectionScope.EPISODE: 0, CorrectionScope.SHOW: 1}
 
 
 def corrected(
@@ -44,8 +45,11 @@ def edits_of(spoken: SpokenText, corrections: Sequence[Correction]) -> Edits:
     """What corrections change in the text of a file; those whose words it does not have wait."""
     found: dict[int, list[WordEdit]] = defaultdict(list)
     for start, end, correction, parts in places_of(spoken, corrections):
-        said = spoken.text[start:end]
-        text = in_case_of(said, correction)
+        if correction.scope is CorrectionScope.WORDS:
+            said, text = correction.words, correction.replacement
+        else:
+            said = spoken.text[start:end]
+            text = in_case_of(said, correction)
         if text == said:
             continue
         if len(parts) == 1:
@@ -106,14 +110,20 @@ def places_of(spoken: SpokenText, corrections: Sequence[Correction]) -> list[Pla
     """Where each holds in the text of a file, in order; of two at one place the first in rank."""
     index = PhraseIndex(spoken.text)
     latest_first = corrections[::-1]
-    wanted = sorted(latest_first, key=_rank)
-    taken = _Taken()
+    wanted = [each for each in latest_first if each.scope is CorrectionScope.WORDS]
+    rules = (each for each in latest_first if each.scope is not CorrectionScope.WORDS)
+    wanted += sorted(rules, key=_rank)
+    taken, found = bytearray(len(spoken)), []
     for each in wanted:
-        for span in _spans(spoken, index, each):
-            parts = parts_of(spoken, span)
+        for start, end in _spans(spoken, index, each):
+            if taken.find(1, start, end) >= 0:
+                continue
+            parts = parts_of(spoken, (start, end))
             if parts:
-                taken.take(Placed(*span, each, parts))
-    return taken.found
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Placed(start, end, each, parts))
+    found.sort(key=itemgetter(0))
+    return found
 
 
 def stands(spoken: SpokenText, selector: Selector) -> bool:
@@ -121,10 +131,14 @@ def stands(spoken: SpokenText, selector: Selector) -> bool:
     if selector.position is None:
         return False
     text, (start, end), (exact, prefix, suffix) = spoken.text, selector.position, selector.quote
+    before, after = len(prefix), len(suffix)
+    is_whole = before == min(CONTEXT, start) and after == min(CONTEXT, len(text) - end)
     return (
-        text[start:end] == exact
-        and text[max(0, start - CONTEXT) : start] == prefix
-        and text[end : end + CONTEXT] == suffix
+        is_whole
+        and end - start == len(exact)
+        and text.startswith(exact, start)
+        and text.startswith(prefix, start - before)
+        and text.startswith(suffix, end)
     )
 
 
@@ -134,10 +148,12 @@ def hits(spoken: SpokenText, words: str) -> list[Span]:
 
 
 class PhraseIndex:
-    """The words of a text by their letters, to look up many phrases in it."""
+    """The words of a text by their letters, to look up many phrases in it; for a few, none of
+    that is made."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._asked = 0
 
     def spans(self, words: str) -> Iterator[Span]:
         """Where a phrase stands as whole words, in any case."""
@@ -146,13 +162,17 @@ class PhraseIndex:
             yield from (found.span() for found in _pattern(words).finditer(self._text))
             return
         phrase, length, end = words.casefold(), len(words), 0
-        is_word = first.end() == length
-        for start in self._starts.get(first[0].casefold(), ()):
+        for start in self._starts_of(first[0]):
             after = start + length
-            if start < end or not (is_word or self._is_phrase(phrase, start, after)):
-                continue
-            end = after
-            yield start, after
+            if start >= end and self._is_phrase(phrase, start, after):
+                end = after
+                yield start, after
+
+    def _starts_of(self, word: str) -> Sequence[int]:
+        self._asked += 1
+        if self._asked > _FEW or not word.isascii():
+            return self._starts.get(word.casefold(), ())
+        return [found.start() for found in _pattern(word).finditer(self._text)]
 
     def _is_phrase(self, phrase: str, start: int, after: int) -> bool:
         is_whole = not (_is_letter(phrase[-1]) and _is_letter(self._text[after : after + 1]))
@@ -186,10 +206,10 @@ def parts_of(spoken: SpokenText, span: Span) -> list[Part]:
     start, end = span
     if start >= end:
         return []
+    found_in_one = spoken.part_at(start, end)
+    if found_in_one is not None:
+        return [found_in_one]
     piece = spoken.piece_at(start)
-    if end <= piece.end:
-        away = piece.offset - piece.start
-        return [(piece.cue, start + away, end + away)]
     found: dict[int, Part] = {}
     for each in spoken.pieces(start, end):
         first = each.offset + max(0, start - each.start)
@@ -238,6 +258,11 @@ def with_edits(transcript: Transcript, edits: Edits) -> Transcript:
 
 def corrected_cue(cue: Cue, edits: Sequence[WordEdit]) -> Cue:
     """One cue of the file with edits made: its voices and its words' times move along."""
+    if len(edits) == 1 and not cue.voices and not cue.words:
+        ((start, end, text, correction),) = edits
+        said = cue.text
+        words = Corrected(start, len(text), said[start:end], correction)
+        return cue.with_text(f"{said[:start]}{text}{said[end:]}", (words,))
     parts: list[str] = []
     found: list[Corrected] = []
     position = length = 0
@@ -271,8 +296,7 @@ def _is_letter(letter: str) -> bool:
 
 
 def _rank(correction: Correction) -> tuple[int, int]:
-    scope = _RANK[correction.scope]
-    return scope, -len(correction.words) if scope else 0
+    return _RANK[correction.scope], -len(correction.words)
 
 
 def _spans(spoken: SpokenText, index: PhraseIndex, correction: Correction) -> Iterable[Span]:
@@ -281,23 +305,6 @@ def _spans(spoken: SpokenText, index: PhraseIndex, correction: Correction) -> It
         return index.spans(correction.words)
     is_there = selector.position is not None and stands(spoken, selector)
     return (selector.position,) if is_there and selector.position else ()
-
-
-class _Taken:
-    """Places that do not overlap."""
-
-    def __init__(self) -> None:
-        self.found: list[Placed] = []
-        self._starts: list[int] = []
-
-    def take(self, placed: Placed) -> None:
-        """Take a place in, unless another has a part of it."""
-        at = bisect_left(self._starts, placed.start)
-        is_free_before = at == 0 or self.found[at - 1].end <= placed.start
-        is_free_after = at == len(self._starts) or self._starts[at] >= placed.end
-        if is_free_before and is_free_after:
-            self._starts.insert(at, placed.start)
-            self.found.insert(at, placed)
 
 
 def _shares(spoken: SpokenText, parts: Sequence[Part], text: str) -> list[str]:

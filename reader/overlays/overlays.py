@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.overlays.views import viewed
-from reader.transcript.file_offsets import file_offset
+from reader.transcript.file_offsets import file_offset, shown_offset
 from reader.transcript.model import Cue, CueKind, Edits, Transcript
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
@@ -136,6 +136,46 @@ def with_corrections(script: Script, edits: Edits) -> Script | None:
     return replace(
         script, effective=effective, transcript=reading.transcript, reading=reading, edits=edits
     )
+
+
+def with_voices(script: Script, voices: VoiceNames) -> Script | None:
+    """The same script with other names for who speaks, set in the same paragraphs.
+
+    None where other turns begin, or a view has put them together: then all has to be set again.
+    """
+    from reader.overlays.voices import named
+
+    pairs = zip(script.effective.cues, named(script.source, voices).cues, strict=True)
+    changes = {
+        shown.index: changed
+        for shown, said in pairs
+        if (shown.voices or said.voices)
+        and (changed := _with_changes(shown, said)).voices != shown.voices
+    }
+    effective = transcript = _with_cues(script.effective, changes)
+    if script.transcript is not script.effective:
+        shown = {number: script.transcript.cues[number] for number in changes}
+        if any(cue.voices != script.effective.cues[n].voices for n, cue in shown.items()):
+            return None
+        viewed_too = {n: cue.with_voices(changes[n].voices) for n, cue in shown.items()}
+        transcript = _with_cues(script.transcript, viewed_too)
+    reading = script.reading.with_voices(transcript)
+    if reading is None:
+        return None
+    return replace(
+        script, effective=effective, transcript=transcript, reading=reading, voices=voices
+    )
+
+
+def _with_changes(shown: Cue, said: Cue) -> Cue:
+    """A cue that is shown with the changes of voice of the file's; one left without words has
+    none."""
+    if shown.kind is not said.kind:
+        return shown
+    if not shown.corrected:
+        return shown.with_voices(said.voices)
+    voices = (each._replace(offset=shown_offset(shown, each.offset)) for each in said.voices)
+    return shown.with_voices(tuple(voices))
 
 
 def _corrected_again(script: Script, before: Cue, edits: Edits) -> Cue | None:

@@ -22,7 +22,13 @@ from reader.library.place_keeper import PlaceKeeper
 from reader.library.reading_options import reading_options
 from reader.library.recent_episodes import RecentEpisodes
 from reader.overlays.corrections import edits_with
-from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted, with_corrections
+from reader.overlays.overlays import (
+    NO_OVERLAYS,
+    Overlays,
+    scripted,
+    with_corrections,
+    with_voices,
+)
 from reader.playback.line_follower import LineFollower
 from reader.playback.navigator import Navigator
 from reader.playback.study import Study
@@ -349,7 +355,23 @@ class ReadingSession(QObject):
 
     def set_voices(self, voices: VoiceNames) -> None:
         """Let the voices of the open text be called so, from soon on."""
-        self._overlay(self._overlays._replace(voices=voices))
+        script, before = self.script, self._overlays.voices
+        self._overlays = self._overlays._replace(voices=voices)
+        if script is None:
+            return
+        if self._laying is not None:
+            if not voices.says_as(before):
+                self._lay(script.options)
+        elif voices.says_as(script.voices):
+            self.script = replace(script, voices=voices)
+        else:
+            overlays = self._laid_overlays
+            self._laying = self._file_worker.run(
+                lambda _: (
+                    with_voices(script, voices) or self._laid(script, script.options, overlays)
+                ),
+                self._show_laid,
+            )
 
     def _overlay(self, overlays: Overlays) -> None:
         self._overlays, script = overlays, self.script
@@ -403,7 +425,7 @@ class ReadingSession(QObject):
             self._lay(script.options)
             return
         self._laying = self._file_worker.run(
-            lambda _: self._corrected(script, overlays), self._show_corrected
+            lambda _: self._corrected(script, overlays), self._show_laid
         )
 
     def _corrected(self, script: Script, overlays: Overlays) -> Script:
@@ -412,8 +434,11 @@ class ReadingSession(QObject):
             return script
         return with_corrections(script, edits) or self._laid(script, script.options, overlays)
 
-    def _show_corrected(self, script: Script) -> None:
+    def _show_laid(self, script: Script) -> None:
         self._laying = None
+        voices = self._overlays.voices
+        if voices.says_as(script.voices):
+            script = replace(script, voices=voices) if voices != script.voices else script
         if script is not self.script:
             self._show_script_of_open(script)
 

@@ -19,8 +19,10 @@ class SpokenParagraph(NamedTuple):
     opens_turn: bool
 
 
-def passages(reading: ReadingText, start: int, end: int) -> Iterator[SpokenParagraph]:
-    """The paragraphs that [start, end) touches, cut to it."""
+def passages(
+    reading: ReadingText, start: int, end: int, only: str | None = None
+) -> Iterator[SpokenParagraph]:
+    """The paragraphs that [start, end) touches, cut to it; of one voice, where `only` names it."""
     if not reading.block_count:
         return
     opens_turn = False
@@ -28,6 +30,8 @@ def passages(reading: ReadingText, start: int, end: int) -> Iterator[SpokenParag
         first, last = reading.block_span(block)
         if reading.is_voice(block):
             opens_turn = True
+            continue
+        if only is not None and reading.guessed_name(block) != only:
             continue
         text = reading.text[max(first, start) : min(last, end)].strip()
         if text:
@@ -37,24 +41,33 @@ def passages(reading: ReadingText, start: int, end: int) -> Iterator[SpokenParag
             opens_turn = False
 
 
-def plain(reading: ReadingText, start: int, end: int) -> str:
+def plain(reading: ReadingText, start: int, end: int, only: str | None = None) -> str:
     """The words alone, a paragraph a line, blank lines where the speaker turns."""
     lines = []
-    for number, passage in enumerate(passages(reading, start, end)):
+    for number, passage in enumerate(passages(reading, start, end, only)):
         lines.append(f"\n{passage.text}" if passage.opens_turn and number else passage.text)
     return "\n".join(lines)
 
 
-def with_times_and_voices(reading: ReadingText, start: int, end: int) -> str:
+def with_times_and_voices(
+    reading: ReadingText, start: int, end: int, only: str | None = None
+) -> str:
     """Each paragraph as `[12:34] Name: text`."""
-    return "\n".join(_head(passage) + passage.text for passage in passages(reading, start, end))
+    found = passages(reading, start, end, only)
+    return "\n".join(_head(passage) + passage.text for passage in found)
 
 
 def markdown_quote(
-    reading: ReadingText, start: int, end: int, episode: str, origin: str = ""
+    reading: ReadingText,
+    start: int,
+    end: int,
+    episode: str,
+    origin: str = "",
+    *,
+    only: str | None = None,
 ) -> str:
     """A Markdown block quote with who, where and when under it; `origin` is show and date."""
-    found = list(passages(reading, start, end))
+    found = list(passages(reading, start, end, only))
     voices = list(dict.fromkeys(passage.voice for passage in found if passage.voice))
     is_talk = len(voices) > 1
     lines = []

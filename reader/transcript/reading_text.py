@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 from weakref import ReferenceType, ref
@@ -63,7 +64,7 @@ class Piece(NamedTuple):
 
 class Rewritten(NamedTuple):
     """A piece with other words: its number, its block, where it lay, what it says now, and where
-    in its cue that begins."""
+    in its cue that begins. Of a name with other letters, `number` is the piece before it."""
 
     number: int
     block: int
@@ -89,6 +90,7 @@ class ReadingText:
 
     def __init__(self, transcript: Transcript, *, are_blanks_shown: bool = False) -> None:
         self.transcript = transcript
+        self._are_blanks_shown = are_blanks_shown
         flow = _Flow(Habits.seen_in(_sample(transcript)))
         sounds: list[int] = []
         for cue in transcript.cues:
@@ -101,7 +103,7 @@ class ReadingText:
         self.letters = frozenset("" if self.text.isascii() else self.text)
         self.end = transcript.end
         self.sounds = frozenset(sounds)
-        self.voices = tuple(flow.voices)
+        self.voices = tuple(flow.voices.numbers)
         self.block_lengths = array("i", map(len, flow.blocks))
         self.block_start: array[int] | ShiftedArray = flow.block_start
         self._block_voice = flow.block_voice
@@ -119,7 +121,7 @@ class ReadingText:
         self._before: ReferenceType[ReadingText] | None = None
 
     def is_rewritten_from(self, other: ReadingText) -> bool:
-        """Whether it is another text with the words of some cues put right, as `rewritten` says."""
+        """Whether it is another text with some words or names put right, as `rewritten` says."""
         return self._before is not None and self._before() is other
 
     def position_from(self, before: ReadingText, position: int, *, is_end: bool = False) -> int:
@@ -145,21 +147,61 @@ class ReadingText:
         rewritten = rewritten_pieces(self, changes)
         return None if rewritten is None else self._rewritten(rewritten, changes)
 
+    def with_voices(self, transcript: Transcript) -> ReadingText | None:
+        """The same text of a transcript that differs in who speaks its turns alone.
+
+        None where other turns begin in it: then their paragraphs are others, too.
+        """
+        turns, voices = _turns(transcript, are_blanks_shown=self._are_blanks_shown)
+        places = [each.place for each in turns]
+        if places != self._turn_places:
+            return None
+        names = [k for k, is_name in enumerate(self.block_is_voice) if is_name]
+        renamed = []
+        for block, turn in zip(names, turns, strict=True):
+            start, end = self.block_span(block)
+            if self.text[start:end] != turn.name:
+                piece = bisect_left(self._piece_start, end) - 1
+                renamed.append(Rewritten(piece, block, start, end, turn.name, 0))
+        made = self._reworded(renamed, transcript)
+        made.voices, made.has_guesses = voices, any(each.is_guess for each in turns)
+        made._turn_places = places
+        made._block_voice, made._block_is_guess = self._block_voice[:], self._block_is_guess[:]
+        ends = [*names[1:], self.block_count][: len(names)]
+        for first, after, turn in zip(names, ends, turns, strict=True):
+            made._block_voice[first:after] = array("i", [turn.number]) * (after - first)
+            made._block_is_guess[first:after] = array("b", [turn.is_guess]) * (after - first)
+        return made
+
+    @cached_property
+    def _turn_places(self) -> list[tuple[int, int, int]]:
+        turns, _ = _turns(self.transcript, are_blanks_shown=self._are_blanks_shown)
+        return [each.place for each in turns]
+
     def _rewritten(self, pieces: Sequence[Rewritten], changes: Mapping[int, Cue]) -> ReadingText:
-        made = copy(self)
         cues = list(self.transcript.cues)
         for number, cue in changes.items():
             cues[number] = cue
-        made.transcript = replace(self.transcript, cues=tuple(cues))
+        made = self._reworded(pieces, replace(self.transcript, cues=tuple(cues)))
+        made.__dict__.pop("_turn_places", None)  # offsets may have moved
+        made._piece_length, made._piece_offset = self._piece_length[:], self._piece_offset[:]
+        for each in pieces:
+            made._piece_length[each.number] = len(each.text)
+            made._piece_offset[each.number] = each.offset
+        changed = {number for number, cue in changes.items() if cue.corrected}
+        made.corrected = self.corrected.difference(changes).union(changed)
+        return made
+
+    def _reworded(self, pieces: Sequence[Rewritten], transcript: Transcript) -> ReadingText:
+        """The same blocks, of which some are longer or shorter."""
+        made = copy(self)
+        made.transcript = transcript
         made.text = _rewritten_text(self.text, pieces)
         made.letters = self.letters.union(
             *(each.text for each in pieces if not each.text.isascii())
         )
-        made._piece_length, made._piece_offset = self._piece_length[:], self._piece_offset[:]
         made.block_lengths = self.block_lengths[:]
         for each in pieces:
-            made._piece_length[each.number] = len(each.text)
-            made._piece_offset[each.number] = each.offset
             made.block_lengths[each.block] += each.growth
         made._piece_start = ShiftedArray.of(
             self._piece_start, [(each.number + 1, each.growth) for each in pieces]
@@ -169,8 +211,6 @@ class ReadingText:
             starts[each.block + 1] += each.growth
         made.block_start = ShiftedArray.of(self.block_start, starts.items())
         made._word_times = -1, WordTimes(())
-        changed = {number for number, cue in changes.items() if cue.corrected}
-        made.corrected = self.corrected.difference(changes).union(changed)
         made.rewritten, made._before = tuple(pieces), ref(self)
         return made
 
@@ -291,7 +331,7 @@ class _Flow:
 
     def __init__(self, habits: Habits) -> None:
         self.blocks: list[str] = []
-        self.voices: dict[str, int] = {}
+        self.voices = _Voices()
         self.block_start, self.block_voice = array("i"), array("i")
         self.is_voice, self.is_guess = array("b"), array("b")
         self.piece_start, self.piece_length = array("i"), array("i")
@@ -299,8 +339,6 @@ class _Flow:
         self._habits = habits
         self._position = 0
         self._turn: list[TurnPart] = []
-        self._voice: int | None = None
-        self._is_guessed = False
 
     def add(self, cue: Cue) -> None:
         """Append a cue's text, turning the speaker where it says so."""
@@ -319,18 +357,12 @@ class _Flow:
         self._turn = []
 
     def _turn_to(self, change: VoiceChange) -> None:
-        number = self._number(change.guess or change.voice)
-        if number == self._voice and not change.guess and not self._is_guessed:
-            return
-        self.end_turn()
-        self._voice, self._is_guessed = number, bool(change.guess)
-        name = f"{change.guess}{GUESSED}" if change.guess else change.voice
-        self._append_block(name.translate(_BREAKS) or UNNAMED, is_voice=True)
-
-    def _number(self, voice: str) -> int:
-        if voice:
-            return self.voices.setdefault(voice, len(self.voices))
-        return -2 if self._voice == -1 else -1
+        if self.voices.opens_turn(change):
+            self.end_turn()
+            self.voices.take(change)
+            self._append_block(_name_of(change), is_voice=True)
+        else:
+            self.voices.take(change)
 
     def _append_paragraph(self, parts: list[TurnPart]) -> None:
         texts: list[str] = []
@@ -350,9 +382,9 @@ class _Flow:
     def _append_block(self, text: str, *, is_voice: bool) -> None:
         self.blocks.append(text)
         self.block_start.append(self._position)
-        self.block_voice.append(-1 if self._voice is None else self._voice)
+        self.block_voice.append(-1 if self.voices.number is None else self.voices.number)
         self.is_voice.append(is_voice)
-        self.is_guess.append(self._is_guessed)
+        self.is_guess.append(self.voices.is_guess)
         self._position += len(text) + 1
 
     def _add_text(self, cue: Cue, text: str, start: int, end: int) -> None:
@@ -371,6 +403,61 @@ class _Flow:
             first, last = offset / whole, (offset + len(piece)) / whole
             start, end = between(start, end, first), between(start, end, last)
         self._turn.append(TurnPart(cue.index, offset, piece, word_count(piece), start, end))
+
+
+class _Voices:
+    """Who speaks after each change; `numbers` are those of the named voices, as they come."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.number: int | None = None
+        self.is_guess = False
+
+    def opens_turn(self, change: VoiceChange) -> bool:
+        """Whether not the same voice goes on."""
+        is_sure = not change.guess and not self.is_guess
+        return not (is_sure and self._number(change) == self.number)
+
+    def take(self, change: VoiceChange) -> None:
+        """The next change."""
+        self.number, self.is_guess = self._number(change), bool(change.guess)
+
+    def _number(self, change: VoiceChange) -> int:
+        voice = change.guess or change.voice
+        if voice:
+            return self.numbers.setdefault(voice, len(self.numbers))
+        return -2 if self.number == -1 else -1
+
+
+class _Turn(NamedTuple):
+    """A turn that opens with a name: where, by what name, and whose it is."""
+
+    place: tuple[int, int, int]
+    name: str
+    number: int
+    is_guess: bool
+
+
+def _turns(
+    transcript: Transcript, *, are_blanks_shown: bool
+) -> tuple[list[_Turn], tuple[str, ...]]:
+    """The turns of a transcript, and the names of its voices."""
+    voices, found = _Voices(), []
+    for cue in transcript.cues:
+        if cue.voices and (are_blanks_shown or cue.kind is not CueKind.BLANK):
+            for change in cue.voices:
+                opens_turn = voices.opens_turn(change)
+                voices.take(change)
+                if opens_turn:
+                    place = cue.index, change.offset, change.mark
+                    number = voices.number if voices.number is not None else -1
+                    found.append(_Turn(place, _name_of(change), number, voices.is_guess))
+    return found, tuple(voices.numbers)
+
+
+def _name_of(change: VoiceChange) -> str:
+    name = f"{change.guess}{GUESSED}" if change.guess else change.voice
+    return name.translate(_BREAKS) or UNNAMED
 
 
 def rewritten_pieces(reading: ReadingText, changes: Mapping[int, Cue]) -> list[Rewritten] | None:

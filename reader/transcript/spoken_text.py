@@ -145,6 +145,16 @@ class SpokenText:
         start = flow.start[k]
         return SpokenPiece(start, start + flow.length[k], flow.cue[k], flow.offset[k], flow.turn[k])
 
+    def part_at(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """The cue that has all of [start, end), and from where to where; None for several."""
+        flow = self._flow
+        k = max(0, bisect_right(flow.start, start) - 1)
+        within = flow.start[k]
+        if end > within + flow.length[k]:
+            return None
+        away = flow.offset[k] - within
+        return flow.cue[k], start + away, end + away
+
     def piece_at(self, position: int) -> SpokenPiece:
         """The piece that holds a position of a text that is not empty, or lies just before it."""
         return self._piece(max(0, bisect_right(self._flow.start, position) - 1))
@@ -190,7 +200,7 @@ class _Flow:
 
     def _append(self, part: str, cue: int, offset: int) -> None:
         last, length = self._last, len(part)
-        if last and not (is_unspaced(last) and is_unspaced(part[0])):
+        if last and (last.isascii() or not (is_unspaced(last) and is_unspaced(part[0]))):
             self.parts.append(" ")
             self._position += 1
         self.parts.append(part)

@@ -169,6 +169,16 @@
     </message>
 </context>
 <context>
+    <name>GuessesDialog</name>
+    <message numerus="yes">
+        <source>%n turn(s) wait to be confirmed</source>
+        <translation>
+            <numerusform>%n turn waits to be confirmed</numerusform>
+            <numerusform>%n turns wait to be confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HitsModel</name>
     <message numerus="yes">
         <source>%n moment(s)</source>

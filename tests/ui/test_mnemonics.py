@@ -61,6 +61,7 @@ from ui.sharing.export_dialog import ExportNotesDialog
 from ui.sharing.quote_card_dialog import QuoteCardDialog
 from ui.sync.check_dialog import CheckDialog
 from ui.sync.sync_dialog import SyncDialog
+from ui.voices.guesses_dialog import GuessesDialog
 from ui.window.about import AboutDialog
 from ui.window.keyboard import KeyboardDialog
 from ui.window.preferences import PreferencesDialog
@@ -79,6 +80,7 @@ DIALOGS: dict[type[QDialog], Make] = {
     ExportNotesDialog: lambda _: ExportNotesDialog(),
     ExportTimesDialog: lambda _: ExportTimesDialog(has_words=True),
     FaultDialog: lambda _: FaultDialog(issues="https://example.org"),
+    GuessesDialog: lambda _: GuessesDialog(),
     LibraryDetails: lambda _: LibraryDetails(),
     KeyboardDialog: lambda _: KeyboardDialog(Actions(Icons(ICONS, LIGHT))),
     NamesDialog: lambda _: NamesDialog(Names("A talk"), Names("talk")),

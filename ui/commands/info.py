@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.time_text import clock_text
 from reader.transcript.model import Problem, Transcript
-from ui.commands import output, reading
+from ui.commands import output, reading, voice_names
 
 EPILOG = """\
 examples:
@@ -23,11 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """One file."""
     parser.add_argument("file", type=Path, metavar="FILE", help="a transcript of any format")
     reading.add_arguments(parser)
+    voice_names.add_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each fact, then the first problems."""
     transcript = reading.transcript(options, options.file)
+    transcript = voice_names.by_listener(options, transcript, options.file)
     output.write("\n".join([*_facts(transcript), *_problems(transcript.problems)]) + "\n")
     return 0
 
@@ -49,10 +51,12 @@ def _facts(transcript: Transcript) -> Iterator[str]:
 
 
 def _voices(transcript: Transcript) -> str:
-    changes = [change.voice for cue in transcript.cues for change in cue.voices]
-    names = list(dict.fromkeys(filter(None, changes)))
+    changes = [change for cue in transcript.cues for change in cue.voices]
+    names = list(dict.fromkeys(change.voice for change in changes if change.voice))
     said = [f"{len(names)} ({', '.join(names)})"] if names else []
-    if unnamed := changes.count(""):
+    if guesses := sum(bool(change.guess) for change in changes):
+        said.append(f"{guesses} guesses")
+    if unnamed := sum(not (change.voice or change.guess) for change in changes):
         said.append(f"{unnamed} unnamed changes")
     return ", ".join(said) or "none"
 

@@ -24,6 +24,7 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import own_library
 from reader.time_text import clock_text
+from reader.transcript.reading_text import GUESSED
 from ui.commands import output
 
 _ARROWS = {"\x1b[A": "up", "\x1b[B": "down", "\x1b[C": "right", "\x1b[D": "left"}
@@ -106,6 +107,8 @@ class TerminalFollower(QObject):
         self._say(f"{session.title} — Space pauses, ← → skip, q quits")
         if session.sync:
             self._say("the text is where you moved it; --file-times plays it as its file says")
+        if session.script is not None and session.script.voices:
+            self._say("voices are as you named them, a guess with “?”")
         self._transport.play()
 
     def _print_line(self, cues: tuple[int, ...]) -> None:
@@ -115,8 +118,9 @@ class TerminalFollower(QObject):
         cue = script.transcript.cues[cues[-1]]
         block = next(iter(script.reading.ranges(cue.index)), None)
         number = script.reading.block_at(block[0]) if block else None
-        voice = script.reading.voice_name(number) if number is not None else ""
-        name = f"{voice}: " if voice else ""
+        voice = script.reading.guessed_name(number) if number is not None else ""
+        doubt = GUESSED if number is not None and script.reading.is_guess(number) else ""
+        name = f"{voice}{doubt}: " if voice else ""
         self._write(f"{clock_text(cue.start or 0):>8}  {name}{cue.text}")
 
     def _show_state(self, state: PlayerState) -> None:

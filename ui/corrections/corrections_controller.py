@@ -95,6 +95,7 @@ class CorrectionsController(QObject):
         pane.corrected_pointed.connect(self._show_tip)
         pane.corrected_left.connect(self._leave_tip)
         pane.caret_moved.connect(self._announce_caret)
+        pane.cursorPositionChanged.connect(self._describe_caret)
         pane.view_moved.connect(self._follow_words)
 
     @cached_property
@@ -259,6 +260,15 @@ class CorrectionsController(QObject):
         if words is not None and words != self._pointed:
             announce(self._page.pane, self._announced(words.said))
         self._pointed = words
+
+    def _describe_caret(self) -> None:
+        """What assistive technology can ask for as long as the caret is in such words."""
+        script, place = self._session.script, self._page.pane.caret_place()
+        is_in = script is not None and place is not None and place.cue in script.edits
+        words = said_at(script, place) if script and place and is_in else None
+        text = self._announced(words.said) if words is not None else ""
+        if self._page.pane.accessibleDescription() != text:
+            self._page.pane.setAccessibleDescription(text)
 
     def _announced(self, said: str) -> str:
         return self.tr("corrected, was {0}").format(said)

@@ -131,6 +131,7 @@ class NotesController(QObject):
         self._bar.highlight_requested.connect(self._highlight)
         self._bar.bookmark_requested.connect(lambda: self._highlight(0))
         self._bar.note_requested.connect(self._note)
+        self._bar.correct_requested.connect(self._commands["correct"].trigger)
         self._bar.copy_requested.connect(lambda: page.copy("plain"))
         self._bar.focus_released.connect(page.pane.setFocus)
 
@@ -368,9 +369,10 @@ class NotesController(QObject):
         """So many notes are on the clipboard: say so."""
         self._reports.report_copied_notes(count)
 
-    def dismiss_toast(self) -> None:
-        """Make room for what is said next; what was kept stays."""
+    def make_room(self) -> None:
+        """For another card; what was kept stays."""
         self._toast.dismiss()
+        self._bar.dismiss()
 
     def _undo(self) -> None:
         """What the toast shows may be what is undone."""

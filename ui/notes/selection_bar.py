@@ -1,4 +1,4 @@
-"""The little bar over selected words: keep them in a colour, bookmark, write, copy."""
+"""The little bar over selected words: keep them in a colour, bookmark, write, correct, copy."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class SelectionBar(FloatingCard):
     highlight_requested = Signal(int)  # colour, 1 to 5
     bookmark_requested = Signal()
     note_requested = Signal()
+    correct_requested = Signal()
     copy_requested = Signal()
 
     def __init__(self, view: QWidget, icons: Icons) -> None:
@@ -34,12 +35,14 @@ class SelectionBar(FloatingCard):
         ShortcutGuard(self, lambda key: self._button_for(key) is not None)
         self._view = view
         self._colours = [QToolButton() for _ in range(COLOURS)]
-        self._bookmark, self._note, self._copy = QToolButton(), QToolButton(), QToolButton()
-        self._buttons = [*self._colours, self._bookmark, self._note, self._copy]
+        self._bookmark, self._note = QToolButton(), QToolButton()
+        self._correct, self._copy = QToolButton(), QToolButton()
+        self._buttons = [*self._colours, self._bookmark, self._note, self._correct, self._copy]
         self._keys = {
             **{Qt.Key(Qt.Key.Key_1 + k): each for k, each in enumerate(self._colours)},
             Qt.Key.Key_B: self._bookmark,
             Qt.Key.Key_N: self._note,
+            Qt.Key.Key_C: self._correct,
         }
         self._lay_out()
         self._connect()
@@ -99,9 +102,11 @@ class SelectionBar(FloatingCard):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self._note.setText(self.tr("Note"))
+        self._correct.setText(self.tr("Correct"))
         for button, name, tip in (
             (self._bookmark, self.tr("Bookmark"), self.tr("Bookmark (B)")),
             (self._note, self.tr("Note"), self.tr("Write a note (N)")),
+            (self._correct, self.tr("Correct"), self.tr("Put misheard words right (C)")),
             (self._copy, self.tr("Copy"), self.tr("Copy (Ctrl+C)")),
         ):
             button.setAccessibleName(name)
@@ -113,6 +118,7 @@ class SelectionBar(FloatingCard):
         self._bookmark.clicked.connect(self.bookmark_requested)
         self._note.clicked.connect(self.note_requested)
         self._copy.clicked.connect(self.copy_requested)
+        self._correct.clicked.connect(self.correct_requested)
         for button in self._buttons:
             button.clicked.connect(self.dismiss)
 

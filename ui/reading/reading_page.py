@@ -111,7 +111,7 @@ class ReadingPage(QWidget):
 
     def show_changed_script(self, script: Script) -> None:
         """Read the open episode in another script of it, from where the reader is."""
-        if script.reading.has_text_of(self.pane.reading):
+        if script.reading is self.pane.reading or script.reading.has_text_of(self.pane.reading):
             self._source = script.source
             self.pane.show_times(script.reading)
             return
@@ -235,16 +235,17 @@ class ReadingPage(QWidget):
     ) -> None:
         """Put a span, or what is selected, on the clipboard: "plain", "with times" or "quote".
 
-        `origin` names the show and the date of a quote.
+        `origin` names the show and the date of a quote. While one voice alone is shown, it is what
+        that one says.
         """
         span = span or self.pane.selected_span()
         if span is None:
             return
-        reading = self.pane.reading
+        reading, only = self.pane.reading, self.pane.only_voice
         text = {
-            "plain": lambda: quoting.plain(reading, *span),
-            "with times": lambda: quoting.with_times_and_voices(reading, *span),
-            "quote": lambda: quoting.markdown_quote(reading, *span, title, origin),
+            "plain": lambda: quoting.plain(reading, *span, only),
+            "with times": lambda: quoting.with_times_and_voices(reading, *span, only),
+            "quote": lambda: quoting.markdown_quote(reading, *span, title, origin, only=only),
         }[kind]()
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(kind)

@@ -12,6 +12,7 @@ from reader.errors import ReaderError
 from reader.library.links import EpisodeLink, link_to
 from reader.session.link_opener import LinkOpener
 from reader.session.reading_session import ReadingSession
+from reader.time_text import clock_text
 from ui.appearance.reader_texts import translated
 from ui.widgets.announcement import announce
 from ui.widgets.file_dialogs import FileDialogs
@@ -44,7 +45,14 @@ class LinksController(QObject):
             return
         times = session.script.times_between(*span) if session.script and span else None
         time = times[0] if times else session.transport.time
-        self.copy(link_to(session.episode, time if session.recording or times else None))
+        has_time = session.recording is not None or times is not None
+        self.copy(link_to(session.episode, time if has_time else None, self._voice_at(span)))
+
+    def _voice_at(self, span: tuple[int, int] | None) -> str:
+        """Who says what is selected, else what is heard; empty where nobody is sure."""
+        reading, lead = self._window.reading_page.pane.reading, self._session.follower.lead
+        spans = [span] if span else reading.ranges(-1 if lead is None else lead)
+        return reading.voice_name(reading.block_at(spans[0][0])) if spans else ""
 
     def copy(self, *links: str) -> None:
         """Put links on the clipboard, a line each; what has no link is reported."""
@@ -80,6 +88,11 @@ class LinksController(QObject):
             text = self.tr("“{0}” was never opened here. Where is its file?").format(title)
         else:
             text = self.tr("What this link means was never opened here. Where is its file?")
+        if link.voice and link.time is not None:
+            what = self.tr("The link leads to {0} at {1}.").format(
+                link.voice, clock_text(link.time)
+            )
+            text = f"{text} {what}"
         dialogs = FileDialogs(self._window, self._session.settings)
         choose = partial(dialogs.ask_for_episode, partial(self._opener.open_with, link))
         self._notice.report(

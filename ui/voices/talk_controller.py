@@ -80,6 +80,7 @@ class TalkController(QObject):
         self._appearance.changed.connect(lambda: strip.set_look(self._appearance.theme))
         strip.turn_requested.connect(self._play_from)
         strip.confirm_all_requested.connect(self._voices.confirm_all)
+        strip.guesses_requested.connect(self._window.commands["guesses"].trigger)
         strip.save_requested.connect(self._ask_where_to_save)
         strip.close_requested.connect(self._window.commands["who_speaks"].trigger)
         self._session.transport.ticked.connect(lambda time, _: strip.lanes.set_time(time))

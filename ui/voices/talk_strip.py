@@ -49,6 +49,7 @@ class TalkStrip(QWidget):
     """Between the page and the player: lanes, shares, and what can be done with guesses."""
 
     turn_requested = Signal(object)  # SpokenTurn
+    guesses_requested = Signal()
     confirm_all_requested = Signal()
     save_requested = Signal()
     close_requested = Signal()
@@ -61,7 +62,7 @@ class TalkStrip(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the seek bar
         self.lanes = TalkLanes()
         self._title, self._about = QLabel(), QLabel()
-        self._confirm, self._save = QPushButton(), QPushButton()
+        self._guesses, self._confirm, self._save = QPushButton(), QPushButton(), QPushButton()
         self._close = QToolButton()
         self._lay_out()
         self._connect()
@@ -75,6 +76,7 @@ class TalkStrip(QWidget):
         has_guesses = any(turn.is_guess for lane in lanes for turn in lane.turns)
         has_names = any(lane.voice for lane in lanes)
         self._confirm.setVisible(has_guesses)
+        self._guesses.setVisible(has_guesses)
         self._save.setEnabled(bool(lanes))
         if not lanes:
             about = self.tr("This text has no times.")
@@ -96,6 +98,8 @@ class TalkStrip(QWidget):
         self._title.setObjectName("heading")
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._guesses.setText(self.tr("Guesses…"))
+        self._guesses.setToolTip(self.tr("Hear and confirm them one by one"))
         self._confirm.setText(self.tr("Confirm All"))
         self._confirm.setToolTip(self.tr("All guesses are right"))
         self._save.setText(self.tr("Save Picture…"))
@@ -103,9 +107,9 @@ class TalkStrip(QWidget):
         self._close.setText("×")
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close (Shift+V)"))
-        for button in (self._confirm, self._save):
+        for button in (self._guesses, self._confirm, self._save):
             button.setFlat(True)
-        for each in (self._confirm, self._save, self._close):
+        for each in (self._guesses, self._confirm, self._save, self._close):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             ShortcutGuard(each)
         head = QHBoxLayout()
@@ -113,6 +117,7 @@ class TalkStrip(QWidget):
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._about, 1)
+        head.addWidget(self._guesses)
         head.addWidget(self._confirm)
         head.addWidget(self._save)
         head.addWidget(self._close)
@@ -133,6 +138,7 @@ class TalkStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
+        self._guesses.clicked.connect(self.guesses_requested)
         self._confirm.clicked.connect(self.confirm_all_requested)
         self._save.clicked.connect(self.save_requested)
         self._close.clicked.connect(self.close_requested)

@@ -51,6 +51,7 @@ class VoicesController(QObject):
         self._session, self._notebook, self._window = session, notebook, window
         self._appearance, self._page = appearance, window.reading_page
         self._notice = SingleMessage(window.message_bar)
+        self._refusal = SingleMessage(window.message_bar)
         self._asked: _Asked | None = None
         self._is_naming = False  # something was said that the library has not saved yet
         self._has_named = False  # since the notes were compared with the text
@@ -259,8 +260,11 @@ class VoicesController(QObject):
 
     def _confirm(self) -> None:
         if self._asked is not None:
-            names = naming.confirm(self._notebook.voices, [self._asked.turn])
-            self._set(names, changes.CONFIRM_VOICES)
+            self.confirm([self._asked.turn])
+
+    def confirm(self, turns: Sequence[VoiceTurn]) -> None:
+        """These guesses are right."""
+        self._set(naming.confirm(self._notebook.voices, turns), changes.CONFIRM_VOICES)
 
     def confirm_all(self) -> None:
         """All guesses are right."""
@@ -274,8 +278,11 @@ class VoicesController(QObject):
 
     def _swap(self) -> None:
         if self._asked is not None:
-            names = naming.swap_from(self._notebook.voices, self._asked.turn)
-            self._set(names, changes.SWAP_VOICES)
+            self.swap_from(self._asked.turn)
+
+    def swap_from(self, turn: VoiceTurn) -> None:
+        """From this guess on it is the other way round."""
+        self._set(naming.swap_from(self._notebook.voices, turn), changes.SWAP_VOICES)
 
     def _stop_guessing(self) -> None:
         if self._asked is not None:
@@ -295,7 +302,9 @@ class VoicesController(QObject):
             self._set(names, changes.RESET_VOICES)
 
     def _set(self, names: VoiceNames, name: Message) -> None:
+        """Shown at once, and kept as soon as the library can."""
         self._is_naming = True
+        self._session.set_voices(names)
         self._notebook.set_voices(names, name)
 
     # What comes of it
@@ -316,6 +325,8 @@ class VoicesController(QObject):
 
     def _compare_notes(self) -> None:
         """Notes keep the voice they were kept with: what the text says now is offered."""
+        if self._is_naming and not self._notebook.is_saving:
+            self._has_named, self._is_naming = True, False
         script = self._session.script
         is_shown = script is not None and script.voices == self._notebook.voices
         if not self._has_named or not is_shown or self._notebook.is_saving:
@@ -336,10 +347,11 @@ class VoicesController(QObject):
             self._refuse(self.tr("All notes name the voices of the text."))
 
     def _refuse(self, text: str) -> None:
-        self._notice.report(MessageKind.INFO, text)
+        self._refusal.report(MessageKind.INFO, text)
 
     def _take_script(self, script: Script) -> None:
         """The file read in another way has other turns; names alone leave them."""
+        self._refusal.withdraw()  # it may not be so any more
         if self._asked is not None and script.source is not self._asked.source:
             self.dismiss_card()
             self._asked = None
@@ -348,6 +360,7 @@ class VoicesController(QObject):
         self.dismiss_card()
         self._asked, self._has_named, self._reported = None, False, 0
         self._notice.withdraw()
+        self._refusal.withdraw()
 
 
 def _taking_turns(turn: VoiceTurn, turns: Sequence[VoiceTurn]) -> int:

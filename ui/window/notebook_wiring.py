@@ -32,6 +32,7 @@ from ui.sharing.note_folder_controller import NoteFolderController
 from ui.sharing.picked_controller import PickedController
 from ui.sync.check_controller import CheckController
 from ui.sync.sync_controller import SyncController
+from ui.voices.guesses_controller import GuessesController
 from ui.voices.talk_controller import TalkController
 from ui.voices.voices_controller import VoicesController
 from ui.window.main_window import MainWindow
@@ -85,6 +86,7 @@ class NotebookControllers:
         self.trials = TrialController(session, notebook, window)
         self.sync = SyncController(session, notebook, window, messages)
         self.voices = VoicesController(session, notebook, window, appearance)
+        GuessesController(session, self.voices, window, appearance)
         self.talk = TalkController(session, self.voices, window, appearance)
         self.corrections = CorrectionsController(
             session, notebook, parts.episodes, window, messages
@@ -116,9 +118,9 @@ class NotebookControllers:
         reading.menu_opening.connect(self.voices.add_actions)
         reading.more_opening.connect(self.sync.add_actions)
         reading.menu_opening.connect(self.corrections.add_actions)
-        self.corrections.card_offered.connect(self.notes.dismiss_toast)
-        self.sync.card_offered.connect(self.notes.dismiss_toast)
+        self.corrections.card_offered.connect(self.notes.make_room)
+        self.sync.card_offered.connect(self.notes.make_room)
         self.notes.toast_offered.connect(self.sync.dismiss_card)
-        self.voices.card_offered.connect(self.notes.dismiss_toast)
+        self.voices.card_offered.connect(self.notes.make_room)
         self.notes.seek_marks_changed.connect(window.playback_bar.set_marks)
         self.all_notes.card_requested.connect(self.picked.show_card)

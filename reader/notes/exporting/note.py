@@ -51,7 +51,14 @@ class ExportedNote:
     @property
     def link(self) -> str:
         """Opens its episode where it begins; empty where the episode's files are not known."""
-        return link_to(self.episode, self.annotation.selector.time[0])
+        return link_to(self.episode, self.annotation.selector.time[0], self.annotation.voice)
+
+    def link_by(self, options: NoteOptions) -> str:
+        """The same, as far as an export may say it."""
+        if not options.has_links:
+            return ""
+        voice = self.annotation.voice if options.has_voice else ""
+        return link_to(self.episode, self.annotation.selector.time[0], voice)
 
 
 class Clip(Protocol):

@@ -16,7 +16,7 @@ def _quote(note: ExportedNote, options: NoteOptions) -> str:
     lines = (
         f"“{note.quote}”" if note.quote else "",
         f"— {_source(note, options)}",
-        note.link if options.has_links else "",
+        note.link_by(options),
         note.annotation.note,
     )
     return "\n".join(filter(None, lines))

@@ -274,7 +274,7 @@ def _note_fields(note: ExportedNote, options: NoteOptions, say: Say) -> Fields:
         "colour_hex": note.colour_hex,
         "kind": note.kind,
         "created": each.created,
-        "link": note.link if options.has_links else "",
+        "link": note.link_by(options),
     }
 
 

@@ -19,6 +19,7 @@ _links = st.builds(
     transcript=st.just("") | _keys,
     time=st.none() | st.integers(0, LATEST),
     title=st.text(max_size=300),
+    voice=st.text(max_size=100),
 )
 
 
@@ -26,6 +27,8 @@ def test_a_link_reads_as_it_should() -> None:
     text = link_text(EpisodeLink(KEY, "", 83_200, "Harbour & Mill"))
     assert text == f"earmark://open?recording={KEY}&t=83.2&title=Harbour%20%26%20Mill"
     assert is_link(text)
+    text = link_text(EpisodeLink(KEY, "", 83_200, "Harbour", "Mara"))
+    assert text == f"earmark://open?recording={KEY}&t=83.2&voice=Mara&title=Harbour"
 
 
 @given(_links)
@@ -34,8 +37,11 @@ def test_a_link_says_what_was_put_into_it(link: EpisodeLink) -> None:
     said = link_in(text)
     assert said[:3] == link[:3]
     assert text.isascii()
-    assert said.title.isprintable()
-    assert link_text(said) == text or len(link.title) > 200 or not link.title.isprintable()
+    assert len(text) <= LONGEST
+    shown = link.title, link.voice
+    assert all(each.isprintable() for each in (said.title, said.voice))
+    is_cut = len(link.title) > 200 or len(link.voice) > 60
+    assert link_text(said) == text or is_cut or not all(map(str.isprintable, shown))
 
 
 def test_an_episode_without_content_has_no_link() -> None:

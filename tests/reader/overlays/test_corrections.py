@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.correction import LONGEST, Correction, CorrectionScope, replacement_in
 from reader.errors import ReaderError
-from reader.overlays.corrections import corrected, edits_of, hits, places_of
+from reader.overlays.corrections import PhraseIndex, corrected, edits_of, hits, places_of
 from reader.overlays.overlays import Overlays, scripted, with_corrections
 from reader.transcript.file_offsets import as_said, file_offset, file_text, shown_offset
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
@@ -237,3 +237,19 @@ def test_a_text_changed_by_its_cues_is_the_same_as_one_set_again(
 def test_a_correction_is_a_value() -> None:
     one = at(TALK, "Zwickz", "swyx")
     assert replace(one) == one and hash(one) == hash(replace(one))
+
+
+def test_letters_that_are_two_in_small_are_not_counted_as_one() -> None:
+    assert hits(SpokenText(talk("Straße x. STRASSE y")), "strasse") == [(10, 17)]
+
+
+@given(
+    st.text("aAbBsSßſ -é", max_size=40),
+    st.lists(st.text("aAbBsSßſ -é", min_size=1, max_size=4), min_size=6, max_size=8),
+)
+def test_few_phrases_are_found_as_many_are(text: str, phrases: list[str]) -> None:
+    spoken = " ".join(text.split())
+    words = [shown for each in phrases if (shown := " ".join(each.split()))]
+    many = PhraseIndex(spoken)
+    together = [list(many.spans(each)) for each in words]
+    assert together == [list(PhraseIndex(spoken).spans(each)) for each in words]

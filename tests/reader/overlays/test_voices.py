@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.correction import Correction
+from reader.notes.anchoring import selector_for
 from reader.overlays import naming
+from reader.overlays.overlays import Overlays, scripted, with_voices
 from reader.overlays.voices import VoiceTurn, named, turns_of
 from reader.transcript.model import Cue, Transcript, VoiceChange
 from reader.transcript.reading_text import ReadingText
+from reader.transcript.script import ReadingOptions
+from reader.transcript.spoken_text import SpokenText
 from reader.voice_names import LONGEST_NAME, NO_VOICES, VoiceNames, decent_name
 from tests.reader.strategies import transcripts
 
@@ -267,3 +274,45 @@ def test_confirming_all_leaves_no_guess_and_changes_no_name(
 def test_taking_back_all_gives_the_file_back(transcript: Transcript, commands: Said) -> None:
     names = after(transcript, commands)
     assert named(transcript, naming.without_any(names)) is transcript
+
+
+@given(transcripts(), said, said, st.booleans())
+def test_other_names_are_shown_as_if_all_was_set_again(
+    transcript: Transcript, first: Said, second: Said, is_corrected: bool
+) -> None:
+    options = ReadingOptions(views=frozenset({"loops"}))
+    corrections = _first_word_corrected(transcript) if is_corrected else ()
+    names = [NO_VOICES, after(transcript, first), after(transcript, [*first, *second])]
+    laid = [
+        scripted(Path("a.vtt"), transcript, options, Overlays(each, corrections=corrections))
+        for each in names
+    ]
+    for before, wanted, again in zip(laid, names[1:], laid[1:], strict=False):
+        quick = with_voices(before, wanted)
+        if quick is not None:
+            assert quick.effective == again.effective
+            assert quick.transcript == again.transcript
+            assert quick.reading.has_text_of(again.reading)
+            assert quick.reading.has_guesses == again.reading.has_guesses
+            assert quick.reading.text == again.reading.text
+
+
+def _first_word_corrected(transcript: Transcript) -> tuple[Correction, ...]:
+    spoken = SpokenText(transcript)
+    end = next((k for k, letter in enumerate(spoken.text) if letter == " "), len(spoken.text))
+    if not end:
+        return ()
+    made = selector_for(spoken, 0, end)
+    return (Correction("1", "e", made, "Quite other words", datetime.now(UTC)),)
+
+
+def test_a_name_given_or_taken_back_leaves_all_paragraphs() -> None:
+    script = scripted(Path("a.vtt"), DASHES)
+    first, *_ = turns_of(DASHES, NO_VOICES)
+    names = naming.take_turns(NO_VOICES, first, "Ann", "Bo")
+    quick = with_voices(script, names)
+    assert quick is not None
+    assert quick.reading.is_rewritten_from(script.reading)
+    back = with_voices(quick, NO_VOICES)
+    assert back is not None
+    assert back.reading.has_text_of(script.reading)

@@ -62,3 +62,11 @@ def test_an_empty_text_gives_nothing() -> None:
     empty = ReadingText(Transcript(()))
     assert quoting.plain(empty, 0, 0) == ""
     assert quoting.markdown_quote(empty, 0, 0, "Show") == ""
+
+
+def test_what_one_voice_says_alone() -> None:
+    assert quoting.plain(TALK, *EVERYTHING, "Bo") == "Hi.\nStill me."
+    assert quoting.with_times_and_voices(TALK, *EVERYTHING, "Ann") == "[0:00] Ann: Hello *there*."
+    quote = quoting.markdown_quote(TALK, *EVERYTHING, "Show", only="Bo")
+    assert quote == "> Hi.\n>\n> Still me.\n>\n> — Bo, *Show*, 1:01\n"
+    assert quoting.plain(TALK, *EVERYTHING, "Nobody") == ""

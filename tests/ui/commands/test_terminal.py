@@ -15,11 +15,13 @@ import pytest
 
 from reader import paths
 from reader.store.annotations import Annotations
+from reader.store.content_key import content_key
 from reader.store.database import DatabaseFile
 from reader.store.library import Library
 from reader.store.sync_maps import SyncKeys
 from reader.sync_map import SyncMap, SyncPoint
 from reader.transcript.text_sync import TextSync
+from reader.voice_names import NO_VOICES, NamedVoice, VoiceNames
 from tests.conftest import WriteTalk, vtt
 
 ROOT = Path(__file__).parents[3]
@@ -262,6 +264,19 @@ def test_a_text_is_where_the_listener_moved_it(
     assert "--file-times" in moved.stdout and "The harbour wakes" not in moved.stdout
     own = play(brief_talk, "--file-times")
     assert "--file-times" not in own.stdout and BRIEF_LINE in own.stdout
+
+
+def test_voices_are_as_the_listener_named_them(
+    play: Play, brief_talk: Path, environment: Environment
+) -> None:
+    place = Path(environment["XDG_DATA_HOME"]) / "earmark" / "earmark.db"
+    with closing(Annotations(place)) as annotations:
+        named = VoiceNames(voices=(NamedVoice("Mara", "Captain"),))
+        key = content_key(brief_talk)
+        annotations.change_voices(key, NO_VOICES, named, name="Rename Voice")
+    played = play(brief_talk)
+    assert BRIEF_LINE.replace("Mara", "Captain") in played.stdout
+    assert "voices are as you named them" in played.stdout
 
 
 def test_it_ends_quietly_when_nobody_reads_on(

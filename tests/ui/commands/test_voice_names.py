@@ -49,3 +49,21 @@ def test_convert_writes_the_names_and_says_so(earmark: Shell, talk: Path) -> Non
 def test_cues_have_the_names(earmark: Shell, talk: Path) -> None:
     assert "Ann" in earmark("cues", talk).out
     assert "Ann" not in earmark("cues", talk, "--file-voices").out
+
+
+def test_info_names_them(earmark: Shell, talk: Path) -> None:
+    assert "Ann" in earmark("info", talk).out
+    assert "Ann" not in earmark("info", talk, "--file-voices").out
+
+
+def test_info_counts_guesses_apart(earmark: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    lines = ("- Hello.", "- Hi.", "- Well.")
+    path.write_text(
+        "".join(f"[00:00:0{n}.000 --> 00:00:0{n}.900]  {text}\n" for n, text in enumerate(lines))
+    )
+    annotations = Annotations(paths.library())
+    names = NO_VOICES.with_turns(NamedTurn(0, 2, "Ann", "Bo"))
+    annotations.change_voices(content_key(path), NO_VOICES, names, name="Name Voice")
+    annotations.close()
+    assert "voices:    1 (Ann), 2 guesses" in earmark("info", path).out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from ui.corrections.correction_card import CorrectionCard
 from ui.corrections.corrections_controller import CorrectionsController
 from ui.corrections.corrections_dialog import CorrectionsDialog
 from ui.corrections.preview_dialog import PreviewDialog
+from ui.notes.selection_bar import SelectionBar
 
 LINES = "WEBVTT\n\n" + "\n".join(
     f"00:{n:02}.000 --> 00:{n:02}.900\n{text}\n"
@@ -298,9 +301,13 @@ def test_a_corrected_word_is_said_to_be_one(
     start = text_of(talk).index("swyx")
     pane.select(start - 1, start - 1)
     pane.setFocus()
+    assert pane.accessibleDescription() == ""
     QTest.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert said[1:] == ["corrected, was Zwickz"]
+    assert pane.accessibleDescription() == "corrected, was Zwickz"
+    pane.select(start - 1, start - 1)
+    assert pane.accessibleDescription() == ""
 
 
 def test_with_the_keyboard_alone(talk: Earmark, qtbot: QtBot) -> None:
@@ -366,3 +373,18 @@ def test_find_copy_and_the_export_have_the_corrected_words(
     beside = script.path.with_name("talk.corrected.vtt")
     qtbot.waitUntil(beside.exists)
     assert "swyx" in beside.read_text() and script.path.read_text() == LINES
+
+
+def test_the_bar_over_a_selection_offers_it_and_makes_room(talk: Earmark, qtbot: QtBot) -> None:
+    select(talk, "Zwickz")
+    pane = talk.window.reading_page.pane
+    bar = pane.findChild(SelectionBar)
+    assert bar is not None
+    by_key = partial(QTest.keyClick, bar, Qt.Key.Key_C)
+    presses: list[Callable[[], object]] = [by_key, talk.window.commands["correct"].trigger]
+    for press in presses:
+        pane.user_selected.emit()
+        assert bar.isVisible()
+        press()
+        assert (card_of(talk).isVisible(), bar.isVisible()) == (True, False)
+        card_of(talk).dismiss()

@@ -7,17 +7,29 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from reader.overlays.naming import take_turns
+from reader.overlays.voices import turns_of
 from reader.playback.player import PlayerState
 from reader.transcript.reading_text import Place
-from reader.voice_names import LONGEST_NAME
+from reader.voice_names import LONGEST_NAME, NO_VOICES
 from tests.conftest import TONE
 from tests.reader.recording.test_tags import frame, id3
 from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
+from ui.voices.guesses_dialog import GuessesDialog
 from ui.voices.naming_card import NamingCard
 from ui.voices.talk_strip import TalkStrip
 from ui.window.notebook_wiring import NotebookControllers
@@ -457,3 +469,77 @@ def test_names_are_offered_in_the_next_episode_of_the_show(heard: Heard) -> None
 
     talk = heard("dashes", "three", show="The Hill")
     assert "Bo" not in {each.text() for each in buttons(talk.ask(0))}
+
+
+def test_a_name_is_shown_before_it_is_saved_and_two_at_once_both_count(opened: Opened) -> None:
+    talk = opened("dashes")
+    for cue, name in ((0, "Alessio"), (1, "swyx")):
+        talk.ask(cue)
+        talk.type(name)
+    assert talk.notebook.is_saving
+    talk.wait_for("Alessio", "swyx", "–", "–")
+    pane = talk.earmark.window.reading_page.pane
+    assert pane.toPlainText() == pane.reading.text
+    talk.qtbot.waitUntil(lambda: not talk.notebook.is_saving)
+    assert talk.names == ["Alessio", "swyx", "–", "–"]
+    talk.trigger("undo")
+    talk.wait_for("Alessio", "–", "–", "–")
+    talk.trigger("undo")
+    talk.wait_for("–", "–", "–", "–")
+
+
+def test_guesses_are_confirmed_and_swapped_one_by_one(heard: Heard) -> None:
+    talk = heard("dashes")
+    window = talk.earmark.window
+    talk.ask(0)
+    talk.type("Alessio")
+    talk.type("swyx")
+    talk.wait_for("Alessio", "swyx?", "Alessio?", "swyx?")
+    talk.trigger("guesses")
+    sheet = window.findChild(GuessesDialog)
+    assert sheet is not None
+    rows = sheet.findChild(QTreeWidget)
+    assert rows is not None
+
+    def listed() -> list[tuple[str, str]]:
+        items = [rows.topLevelItem(k) for k in range(rows.topLevelItemCount())]
+        return [(item.text(0), item.text(1)) for item in items if item is not None]
+
+    assert listed() == [("0:03", "swyx?"), ("0:05", "Alessio?"), ("0:09", "swyx?")]
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    talk.qtbot.waitUntil(lambda: talk.earmark.transport.time >= 3_000)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    talk.wait_for("Alessio", "swyx", "Alessio?", "swyx?")
+    talk.qtbot.waitUntil(lambda: listed() == [("0:05", "Alessio?"), ("0:09", "swyx?")])
+    assert [item.text(0) for item in rows.selectedItems()] == ["0:05"]
+    button(sheet, "&Swap From Here").click()
+    talk.wait_for("Alessio", "swyx", "swyx?", "Alessio?")
+    button(sheet, "Confirm &All").click()
+    talk.wait_for("Alessio", "swyx", "Alessio")
+    talk.qtbot.waitUntil(lambda: not listed())
+    sheet.close()
+
+
+def test_what_was_refused_is_not_said_once_it_can_be_done(opened: Opened) -> None:
+    talk = opened("dashes")
+    talk.trigger("confirm_voices")
+    refused = "There is no guess to confirm."
+    talk.wait_to_read(refused)
+    first, *_ = turns_of(talk.earmark.session.script.source, NO_VOICES)  # type: ignore[union-attr]
+    talk.notebook.set_voices(take_turns(NO_VOICES, first, "Alessio", "swyx"), "Guess")
+    talk.wait_for("Alessio", "swyx?", "Alessio?", "swyx?")
+    bar = talk.earmark.window.message_bar
+    assert refused not in {each.text for each in bar.messages}
+
+
+def test_while_one_voice_is_shown_what_others_say_is_not_copied(heard: Heard) -> None:
+    talk = heard("named")
+    page = talk.earmark.window.reading_page
+    page.pane.show_only("S1")
+    page.pane.select(0, len(page.pane.reading))
+    page.pane.copy_text()
+    copied = QGuiApplication.clipboard().text()
+    assert "quiet" in copied
+    assert "always so" not in copied
+    page.copy("with times")
+    assert "always so" not in QGuiApplication.clipboard().text()

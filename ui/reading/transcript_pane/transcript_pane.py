@@ -140,7 +140,7 @@ class TranscriptPane(QTextEdit):
         self.viewport().update()
 
     def show_rewritten(self, reading: ReadingText) -> None:
-        """Show the same text with some words put right: their paragraphs alone are set again.
+        """Show the same text with some words or names put right: they alone are set again.
 
         What is at the top of the view stays there, and marks stay on their words.
         """
@@ -155,12 +155,18 @@ class TranscriptPane(QTextEdit):
         layout.take_rewritten(reading, numbers)
         self._set_scroll_range()
         self._is_settling = False
+        is_wider = self._measure_names(reading)
         self._ornaments.current = self.spoken.marked()
         moved = [moved_mark(each, before, reading) for each in self._marks]
         self.set_marks(moved, is_repainted=False)
-        if anchor is not None and numbers and anchor.block >= min(numbers):
+        if is_wider:
+            self._relayout_all()
+        if anchor is not None and (is_wider or (numbers and anchor.block >= min(numbers))):
             self._stay_at(anchor, held)
-        self._repaint_blocks(numbers, is_all_below=layout.heights.total != height)
+        if is_wider or any(map(reading.is_voice, numbers)):
+            self.viewport().update()  # other voices may have other colours now
+        else:
+            self._repaint_blocks(numbers, is_all_below=layout.heights.total != height)
 
     def _stay_at(self, anchor: LineAnchor, held: _Top | None) -> None:
         """Words above the view, or at its top, may take another room now."""
@@ -399,7 +405,7 @@ class TranscriptPane(QTextEdit):
         """
         span = self.selected_span()
         if span is not None:
-            QtGui.QGuiApplication.clipboard().setText(_plain(self.reading, *span))
+            QtGui.QGuiApplication.clipboard().setText(_plain(self.reading, span, self.only_voice))
 
     def play_from_caret(self) -> bool:
         """Ask to play from where the reader put the caret, or from what is selected; False where
@@ -438,9 +444,7 @@ class TranscriptPane(QTextEdit):
     def _set_page(self, reading: ReadingText) -> None:
         """Take the document of a text, with a layout of its own: Qt moves none to another."""
         document, self._page = self.documents.take(reading)
-        has_turns = any(reading.block_is_voice)
-        longest = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
-        self._longest_name = longest + GUESSED if reading.has_guesses else longest
+        self._measure_names(reading)
         self._is_mirrored = is_right_to_left(reading.text)
         self._longest_time = clock_text(reading.end).translate(_WIDEST_DIGIT)
         document.setDefaultFont(self._style.text_font())
@@ -460,6 +464,13 @@ class TranscriptPane(QTextEdit):
             before.deleteLater()  # PySide leaves it to Qt, and Qt to whoever made it
         if self._is_word_held:
             self._forget_word()
+
+    def _measure_names(self, reading: ReadingText) -> bool:
+        """Find the longest name; whether it is another one than before."""
+        before, has_turns = self._longest_name, any(reading.block_is_voice)
+        longest = max(reading.voices, key=len, default=UNNAMED if has_turns else "")
+        self._longest_name = longest + GUESSED if reading.has_guesses else longest
+        return self._longest_name != before
 
     def _forget_word(self) -> None:
         """Qt holds the word of a double click, to extend it, by its place in the text before."""
@@ -641,7 +652,7 @@ class TranscriptPane(QTextEdit):
         """What is dragged is clean text, without the names."""
         data, span = QtCore.QMimeData(), self.selected_span()
         if span is not None:
-            data.setText(_plain(self.reading, *span))
+            data.setText(_plain(self.reading, span, self.only_voice))
         return data
 
     def event(self, event: QEvent) -> bool:
@@ -919,10 +930,10 @@ def _viewport(view: QTextEdit) -> QWidget:
     return viewport
 
 
-def _plain(reading: ReadingText, start: int, end: int) -> str:
+def _plain(reading: ReadingText, span: Range, only: str | None) -> str:
     from reader.transcript import quoting  # its Markdown takes 4 ms, and nobody copies at the start
 
-    return quoting.plain(reading, start, end)
+    return quoting.plain(reading, *span, only)
 
 
 def _is_for_player(event: QtGui.QKeyEvent) -> bool:

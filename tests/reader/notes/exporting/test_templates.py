@@ -31,7 +31,7 @@ from tests.reader.notes.exporting.kept import (
 )
 
 PRESETS = ("md", "obsidian", "logseq", "apa", "chicago")
-LINK = f"earmark://open?recording={'a' * 32}&transcript={'b' * 32}&t=83.2"
+LINK = f"earmark://open?recording={'a' * 32}&transcript={'b' * 32}&t=83.2&voice=Mara"
 LINK += "&title=Harbour%2C%20at%20%2Adawn%2A"
 
 
