@@ -676,11 +676,11 @@
         <source>Reopen With &amp;Frame Rate</source>
         <translation>Mit Bil&amp;drate neu öffnen</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Guesses…</source>
         <translation>&amp;Vermutungen …</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AllNotesController</name>
     <message>
@@ -2063,6 +2063,72 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>GuessesDialog</name>
+    <message numerus="yes">
+        <source>%n turn(s) wait to be confirmed</source>
+        <translation>
+            <numerusform>%n Stelle wartet auf Bestätigung</numerusform>
+            <numerusform>%n Stellen warten auf Bestätigung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guesses</source>
+        <translation>Vermutungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be confirmed.
+
+Where two take turns and the file only marks a change, name both from a turn on: who speaks the others is a guess then.</source>
+        <translation>Nichts wartet auf Bestätigung.
+
+Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle beide benennen: Wer die übrigen spricht, wird dann vermutet.</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>These turns are right (Enter)</source>
+        <translation>Diese Stellen stimmen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>&amp;Hear</source>
+        <translation>&amp;Hören</translation>
+    </message>
+    <message>
+        <source>Play from where the turn begins (Space)</source>
+        <translation>Ab dem Anfang der Stelle abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>&amp;Swap From Here</source>
+        <translation>Ab hier &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>From here on the two take turns the other way round</source>
+        <translation>Ab hier wechseln sich die beiden andersherum ab</translation>
+    </message>
+    <message>
+        <source>Confirm &amp;All</source>
+        <translation>&amp;Alle bestätigen</translation>
+    </message>
+    <message>
+        <source>All guesses are right</source>
+        <translation>Alle Vermutungen stimmen</translation>
+    </message>
+</context>
+<context>
     <name>HitRows</name>
     <message>
         <source>not connected</source>
@@ -2268,15 +2334,15 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Today's backup was not made: {0}</source>
+        <source>Today&apos;s backup was not made: {0}</source>
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>The library is the backup's now.</source>
+        <source>The library is the backup&apos;s now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
-        <source>The library is the backup's now. The one before is kept as “{0}”.</source>
+        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
@@ -2598,11 +2664,11 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <source>This is not the same file as “{0}”: the moment may be another.</source>
         <translation>Das ist nicht dieselbe Datei wie „{0}“: Die Stelle kann eine andere sein.</translation>
     </message>
-<message>
+    <message>
         <source>The link leads to {0} at {1}.</source>
         <translation>Der Link führt zu {0} bei {1}.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LostFilesController</name>
     <message>
@@ -4594,7 +4660,7 @@ Esc zeigt wieder alles.</translation>
         <source>Copy (Ctrl+C)</source>
         <translation>Kopieren (Strg+C)</translation>
     </message>
-<message>
+    <message>
         <source>Correct</source>
         <translation>Berichtigen</translation>
     </message>
@@ -4602,7 +4668,7 @@ Esc zeigt wieder alles.</translation>
         <source>Put misheard words right (C)</source>
         <translation>Falsch gehörte Worte berichtigen (C)</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ShelfBody</name>
     <message>
@@ -5132,7 +5198,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
         <source>Close (Shift+V)</source>
         <translation>Schließen (Umschalt+V)</translation>
     </message>
-<message>
+    <message>
         <source>Guesses…</source>
         <translation>Vermutungen …</translation>
     </message>
@@ -5140,7 +5206,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
         <source>Hear and confirm them one by one</source>
         <translation>Einzeln anhören und bestätigen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Toast</name>
     <message>
@@ -5238,7 +5304,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
 <context>
     <name>Tray</name>
     <message>
-        <source>This desktop has no tray for an icon. Earmark's media keys work.</source>
+        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
         <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
     </message>
     <message>
@@ -5932,7 +5998,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
-        <source>a Monkey's Audio recording</source>
+        <source>a Monkey&apos;s Audio recording</source>
         <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
@@ -6192,7 +6258,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>“{file}” can't be read: {reason}.</source>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
         <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
@@ -6224,11 +6290,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
-        <source>This link is too long to be one of Earmark's.</source>
+        <source>This link is too long to be one of Earmark&apos;s.</source>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark's: they begin with {scheme}://open?</source>
+        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -6448,7 +6514,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system's software store.</source>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
         <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
@@ -6756,8 +6822,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
-        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install "earmark[sync]".</source>
-        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install "earmark[sync]".</translation>
+        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -7219,67 +7285,4 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Khmer</translation>
     </message>
 </context>
-<context><name>GuessesDialog</name><message numerus="yes">
-        <source>%n turn(s) wait to be confirmed</source>
-        <translation>
-            <numerusform>%n Stelle wartet auf Bestätigung</numerusform>
-            <numerusform>%n Stellen warten auf Bestätigung</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Guesses</source>
-        <translation>Vermutungen</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Voice</source>
-        <translation>Stimme</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Worte</translation>
-    </message>
-    <message>
-        <source>Nothing waits to be confirmed.
-
-Where two take turns and the file only marks a change, name both from a turn on: who speaks the others is a guess then.</source>
-        <translation>Nichts wartet auf Bestätigung.
-
-Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle beide benennen: Wer die übrigen spricht, wird dann vermutet.</translation>
-    </message>
-    <message>
-        <source>&amp;Confirm</source>
-        <translation>&amp;Bestätigen</translation>
-    </message>
-    <message>
-        <source>These turns are right (Enter)</source>
-        <translation>Diese Stellen stimmen (Eingabe)</translation>
-    </message>
-    <message>
-        <source>&amp;Hear</source>
-        <translation>&amp;Hören</translation>
-    </message>
-    <message>
-        <source>Play from where the turn begins (Space)</source>
-        <translation>Ab dem Anfang der Stelle abspielen (Leertaste)</translation>
-    </message>
-    <message>
-        <source>&amp;Swap From Here</source>
-        <translation>Ab hier &amp;tauschen</translation>
-    </message>
-    <message>
-        <source>From here on the two take turns the other way round</source>
-        <translation>Ab hier wechseln sich die beiden andersherum ab</translation>
-    </message>
-    <message>
-        <source>Confirm &amp;All</source>
-        <translation>&amp;Alle bestätigen</translation>
-    </message>
-    <message>
-        <source>All guesses are right</source>
-        <translation>Alle Vermutungen stimmen</translation>
-    </message>
-</context></TS>
+</TS>

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.correction import Correction
@@ -277,6 +277,7 @@ def test_taking_back_all_gives_the_file_back(transcript: Transcript, commands: S
 
 
 @given(transcripts(), said, said, st.booleans())
+@settings(max_examples=25)
 def test_other_names_are_shown_as_if_all_was_set_again(
     transcript: Transcript, first: Said, second: Said, is_corrected: bool
 ) -> None:
