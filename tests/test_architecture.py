@@ -326,7 +326,7 @@ MAY_IMPORT = {
         "reader.library reader.notes reader.playback reader.session reader.store reader.sync "
         "reader.transcript ui.appearance ui.sync ui.widgets ui.window ui.window+controllers"
     ),
-    "ui.voices": "reader.transcript ui.appearance ui.widgets",
+    "ui.voices": "reader.overlays reader.transcript ui.appearance ui.widgets",
     "ui.voices+controllers": (
         "reader.notes reader.overlays reader.playback reader.session reader.store "
         "reader.transcript ui.appearance ui.reading ui.voices ui.widgets ui.window"

@@ -152,10 +152,11 @@ class ReadingText:
 
         None where other turns begin in it: then their paragraphs are others, too.
         """
-        turns, voices = _turns(transcript, are_blanks_shown=self._are_blanks_shown)
-        places = [each.place for each in turns]
-        if places != self._turn_places:
+        changes, voices = _changes(transcript, are_blanks_shown=self._are_blanks_shown)
+        places = [each.place for each in changes]
+        if places != self._change_places:
             return None
+        turns = [each for each in changes if each.opens_turn]
         names = [k for k, is_name in enumerate(self.block_is_voice) if is_name]
         renamed = []
         for block, turn in zip(names, turns, strict=True):
@@ -165,7 +166,7 @@ class ReadingText:
                 renamed.append(Rewritten(piece, block, start, end, turn.name, 0))
         made = self._reworded(renamed, transcript)
         made.voices, made.has_guesses = voices, any(each.is_guess for each in turns)
-        made._turn_places = places
+        made._change_places = places
         made._block_voice, made._block_is_guess = self._block_voice[:], self._block_is_guess[:]
         ends = [*names[1:], self.block_count][: len(names)]
         for first, after, turn in zip(names, ends, turns, strict=True):
@@ -174,16 +175,16 @@ class ReadingText:
         return made
 
     @cached_property
-    def _turn_places(self) -> list[tuple[int, int, int]]:
-        turns, _ = _turns(self.transcript, are_blanks_shown=self._are_blanks_shown)
-        return [each.place for each in turns]
+    def _change_places(self) -> list[tuple[int, int, int, bool]]:
+        changes, _ = _changes(self.transcript, are_blanks_shown=self._are_blanks_shown)
+        return [each.place for each in changes]
 
     def _rewritten(self, pieces: Sequence[Rewritten], changes: Mapping[int, Cue]) -> ReadingText:
         cues = list(self.transcript.cues)
         for number, cue in changes.items():
             cues[number] = cue
         made = self._reworded(pieces, replace(self.transcript, cues=tuple(cues)))
-        made.__dict__.pop("_turn_places", None)  # offsets may have moved
+        made.__dict__.pop("_change_places", None)  # offsets may have moved
         made._piece_length, made._piece_offset = self._piece_length[:], self._piece_offset[:]
         for each in pieces:
             made._piece_length[each.number] = len(each.text)
@@ -429,29 +430,31 @@ class _Voices:
         return -2 if self.number == -1 else -1
 
 
-class _Turn(NamedTuple):
-    """A turn that opens with a name: where, by what name, and whose it is."""
+class _Change(NamedTuple):
+    """A change of voice: where it is and whether a turn opens there, by what name, and whose."""
 
-    place: tuple[int, int, int]
+    place: tuple[int, int, int, bool]
     name: str
     number: int
     is_guess: bool
 
+    @property
+    def opens_turn(self) -> bool:
+        return self.place[-1]
 
-def _turns(
+
+def _changes(
     transcript: Transcript, *, are_blanks_shown: bool
-) -> tuple[list[_Turn], tuple[str, ...]]:
-    """The turns of a transcript, and the names of its voices."""
+) -> tuple[list[_Change], tuple[str, ...]]:
+    """The changes of voice in a transcript, and the names of its voices."""
     voices, found = _Voices(), []
     for cue in transcript.cues:
         if cue.voices and (are_blanks_shown or cue.kind is not CueKind.BLANK):
             for change in cue.voices:
-                opens_turn = voices.opens_turn(change)
+                place = cue.index, change.offset, change.mark, voices.opens_turn(change)
                 voices.take(change)
-                if opens_turn:
-                    place = cue.index, change.offset, change.mark
-                    number = voices.number if voices.number is not None else -1
-                    found.append(_Turn(place, _name_of(change), number, voices.is_guess))
+                number = voices.number if voices.number is not None else -1
+                found.append(_Change(place, _name_of(change), number, voices.is_guess))
     return found, tuple(voices.numbers)
 
 
