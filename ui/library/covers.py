@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage, QPixmap
 from reader.jobs import JobThreads
 from ui.appearance.cover_picture import square_picture
 
-SIDE = 160  # px of the largest that is shown
-_MOST = 200  # pictures in memory: 20 MB at 160 px
+SIDE = 208  # px of the largest that is shown
+_MOST = 120  # pictures in memory: 20 MB at 208 px
 _AT_ONCE = 3  # threads; a disk that does not answer may hold some of them for ever
 _SOON = 30  # ms in which what comes is shown together
 

@@ -20,7 +20,9 @@ from ui.library.shelf_paint import (
 )
 
 _INSET = 12
-_COVER = 152
+WIDTH = 172
+"""Of a tile, in px, at least."""
+
 _TITLE_SCALE = 1.15
 _CARD_COVER, _SMALL_CARD_COVER = 96, 72
 CARD_WIDTH, _SMALL_CARD_WIDTH = 330, 328
@@ -31,7 +33,7 @@ class EpisodeTile(QStyledItemDelegate):
 
     def __init__(self, look: ShelfLook, parent: QWidget) -> None:
         super().__init__(parent)
-        self.look = look
+        self.look, self.width = look, WIDTH
 
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -39,7 +41,7 @@ class EpisodeTile(QStyledItemDelegate):
         """As wide as its cover."""
         fonts = fonts_for(option.font, _TITLE_SCALE)
         text = 2 * fonts.title_line + fonts.second_line
-        return QSize(_COVER + 2 * _INSET, _COVER + text + 2 * _INSET + 12)
+        return QSize(self.width, self.width + text + 12)
 
     def paint(
         self,
@@ -53,8 +55,8 @@ class EpisodeTile(QStyledItemDelegate):
         theme, each = self.look.theme, index.data(ShelfRole.EPISODE)
         fonts = fonts_for(option.font, _TITLE_SCALE)
         paint_ground(painter, option, theme)
-        cover = QRect(0, option.rect.top() + _INSET, _COVER, _COVER)
-        cover.moveLeft(option.rect.center().x() - _COVER // 2)
+        side = self.width - 2 * _INSET
+        cover = QRect(option.rect.left() + _INSET, option.rect.top() + _INSET, side, side)
         paint_cover(painter, QRectF(cover), self.look.art(each), theme)
         heard = index.data(ShelfRole.PROGRESS)
         if heard is not None:

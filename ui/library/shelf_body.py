@@ -153,7 +153,7 @@ class ShelfBody(QScrollArea):
         length = 9 if self._is_wide else 3
         for box in (self._places, self._filters):
             box.setMinimumContentsLength(length)
-        self._orders.setMaximumWidth(_WIDEST_BOX if self._is_wide else width // 3)
+        self._orders.setMaximumWidth(_WIDEST_BOX if self._is_wide else 3 * width // 10)
         self.shelf.fit(width)
         self._show_filters()
 
@@ -221,7 +221,7 @@ class ShelfBody(QScrollArea):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(9)
-            box.setMinimumWidth(64)  # cut, rather than wider than the page
+            box.setMinimumWidth(86)  # cut, rather than wider than the page
         places = QHBoxLayout()
         places.setContentsMargins(_INSET, 0, 0, 0)
         places.setSpacing(6)

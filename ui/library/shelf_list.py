@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from reader.library.shelf import Heard, ShelfEpisode
 from ui.library.episode_row import EpisodeRow, RowButton
+from ui.library.episode_tile import WIDTH as TILE_WIDTH
 from ui.library.episode_tile import EpisodeCard, EpisodeTile
 from ui.library.shelf_model import ShelfModel, ShelfRole
 from ui.library.shelf_paint import ShelfLook
@@ -36,6 +37,7 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SMALL = 620  # px below which cards are small
+_TWO_COVERS = 300  # px from which two stand side by side
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -251,10 +253,12 @@ class ShelfList(EpisodeView):
         if not rows:
             self.setFixedHeight(0)
             return
+        least = 2 if self.width() >= _TWO_COVERS else 1
+        columns = max(least, self.width() // TILE_WIDTH) if self.is_covers else 1
+        self._tile.width = (self.width() - 1) // columns  # the last must not touch the end
         size = self.itemDelegate().sizeHint(self._option(), self.episodes.index(0))
-        columns = max(1, self.width() // size.width()) if self.is_covers else 1
         if self.is_covers:
-            self.setGridSize(QSize(self.width() // columns, size.height()))
+            self.setGridSize(size)
         self.setFixedHeight(-(-rows // columns) * size.height() + 2)
 
     # Qt's events

@@ -227,6 +227,20 @@ def test_covers_stand_side_by_side(page: LibraryPage) -> None:
     assert view.currentIndex().row() == 1
 
 
+@pytest.mark.parametrize(("width", "least"), [(360, 2), (480, 2), (1_000, 4), (1_500, 6)])
+def test_covers_fill_a_row_from_margin_to_margin(page: LibraryPage, width: int, least: int) -> None:
+    page.window().resize(width, 760)
+    page.set_shelf([shelved(f"e{k}") for k in range(9)])
+    page.set_order(ShelfOrder.NEWEST, is_covers=True)
+    QApplication.processEvents()
+    view = page.body.list
+    rects = [view.visualRect(view.model().index(row, 0)) for row in range(9)]
+    first = [rect for rect in rects if rect.top() == rects[0].top()]
+    assert len(first) >= least
+    assert first[0].left() == 0
+    assert view.width() - len(first) - 1 <= first[-1].right() + 1 <= view.width()
+
+
 def test_the_sidebar_leads_to_shows_and_folders(page: LibraryPage, qtbot: QtBot) -> None:
     names = [page.sidebar.model().index(row, 0).data() for row in range(11)]
     assert names == [
