@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f"
 _SAME = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "–": "-"}
@@ -42,7 +41,7 @@ class SearchText:
     def __init__(self, text: str) -> None:
         self._text = text
         self._base = _Base()
-        self._folded = cache(self._fold)
+        self._folds: dict[tuple[bool, bool], str] = {}
 
     def occurrences(
         self, phrase: str, *, is_case_kept: bool = False, are_accents_kept: bool = False
@@ -56,8 +55,11 @@ class SearchText:
         pattern = _exactly(words) if are_accents_kept else _with_any_marks(words)
         return [found.span() for found in re.finditer(pattern, text)]
 
-    def _fold(self, is_case_kept: bool, are_accents_kept: bool) -> str:
-        return self._prepared(self._text, is_case_kept, are_accents_kept)
+    def _folded(self, is_case_kept: bool, are_accents_kept: bool) -> str:
+        key = is_case_kept, are_accents_kept
+        if key not in self._folds:
+            self._folds[key] = self._prepared(self._text, *key)
+        return self._folds[key]
 
     def _prepared(self, text: str, is_case_kept: bool, are_accents_kept: bool) -> str:
         if not are_accents_kept and not text.isascii():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -23,13 +22,19 @@ class Icons:
             (QIcon.Mode.Normal, theme.chrome_ink),
             (QIcon.Mode.Disabled, theme.edge),
         )
-        self.icon = cache(self._icon)
+        self._drawn: dict[tuple[str, str], QIcon] = {}
 
-    def _icon(self, name: str, colour: str = "") -> QIcon:
+    def icon(self, name: str, colour: str = "") -> QIcon:
         """The icon of this name in `colour` or the theme's own.
 
         Raises FileNotFoundError where there is none.
         """
+        drawn = self._drawn.get((name, colour))
+        if drawn is None:
+            drawn = self._drawn[name, colour] = self._draw(name, colour)
+        return drawn
+
+    def _draw(self, name: str, colour: str) -> QIcon:
         renderer = QSvgRenderer(QByteArray(self._source(name)))
         if not renderer.isValid():
             raise ValueError(f"{name}.svg is not an icon that Qt can read.")

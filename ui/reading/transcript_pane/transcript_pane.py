@@ -454,6 +454,8 @@ class TranscriptPane(QTextEdit):
         self._ornaments = Ornaments(self._page, layout, self._style, self._theme)
         layout.under = self._ornaments
         layout.block_grew.connect(self._stay_below)
+        if self._shown is not None:
+            self.page_layout.under = None  # which knows its layout: so its text goes at once
         self.page_layout = layout
         self._under = UnderPoint(layout, self._ornaments)
         self.spoken = SpokenLine(layout, self._ornaments)
