@@ -207,7 +207,10 @@ class Worker(Jobs):
         self._queue.put(lambda: answers.put(_outcome(work)))
         answer = answers.get()
         if isinstance(answer, _Failure):
-            raise answer.error
+            try:
+                raise answer.error
+            finally:
+                del answer  # or it would keep this frame, and this frame it
         return cast("T", answer)
 
     def settle(self, seconds: float) -> bool:
@@ -273,8 +276,8 @@ def _work_off(queue: SimpleQueue[Callable[[], object] | None]) -> None:
 
 
 def _do(post: _Post, job: Job, work: Callable[[Job], object]) -> None:
-    outcome = None if job.is_cancelled else _outcome(partial(work, job))
-    post.finished.emit(job, outcome)
+    # In no variable: a failure knows the frames that it passed, and all that they hold.
+    post.finished.emit(job, None if job.is_cancelled else _outcome(partial(work, job)))
 
 
 def _outcome(work: Callable[[], object]) -> object:

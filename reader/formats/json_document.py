@@ -130,6 +130,13 @@ def _any_whole(digits: str) -> int | float:
 
 
 def _decoded(parser: _Parser) -> Document:
+    try:
+        return _document(parser)
+    finally:
+        del parser.decoder  # which knows the parser: without it, all that was read goes at once
+
+
+def _document(parser: _Parser) -> Document:
     source = parser.source
     text = source.text
     try:
@@ -140,7 +147,8 @@ def _decoded(parser: _Parser) -> Document:
         ) from None
     except json.JSONDecodeError as error:
         is_several = error.msg == "Extra data"
-        return parser.several() if is_several else parser.before(error)
+        damage = error.with_traceback(None)  # it is kept, and shall keep nothing else
+        return parser.several() if is_several else parser.before(damage)
     return Document(value, lines=parser.lines())
 
 

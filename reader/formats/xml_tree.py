@@ -105,9 +105,11 @@ def parsed(source: Source) -> tuple[Node, Damage | None]:
     building = _Building(source)
     try:
         building.feed_all()
+        return building.root(), None
     except expat.ExpatError as error:
         return building.root(), _damage(source.text, error)
-    return building.root(), None
+    finally:
+        building.close()
 
 
 class _Building:
@@ -126,6 +128,10 @@ class _Building:
         self._top = Node("", {}, 1)
         self._path = [self._top]
         self._count = 0
+
+    def close(self) -> None:
+        """Expat knows this, and this expat: without that, the tree goes with its last user."""
+        del self._parser
 
     def feed_all(self) -> None:
         text = self._source.text.lstrip()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import threading
@@ -210,6 +211,30 @@ def test_a_result_is_not_kept_alive(worker: Worker, qtbot: QtBot) -> None:
     results: list[weakref.ref[Job]] = []
     worker.run(lambda _: Job(nothing), lambda result: results.append(weakref.ref(result)))
     qtbot.waitUntil(lambda: bool(results) and results[0]() is None)
+
+
+@pytest.mark.parametrize("is_asked", [False, True])
+def test_what_a_failed_job_held_is_not_kept_alive(
+    worker: Worker, qtbot: QtBot, is_asked: bool
+) -> None:
+    """As the bytes of a large file that could not be read."""
+    held: list[weakref.ref[Job]] = []
+
+    def fail(_: object = None) -> None:
+        file = Job(nothing)
+        held.append(weakref.ref(file))
+        raise StoreError(message("It is damaged."))
+
+    other = Worker()
+    work: Callable[[object], None] = (lambda _: other.ask(fail)) if is_asked else fail
+    gc.collect()
+    gc.disable()
+    try:
+        worker.run(work, nothing, nothing)
+        qtbot.waitUntil(lambda: bool(held) and held[0]() is None)
+    finally:
+        gc.enable()
+        other.close()
 
 
 def test_closing_finishes_what_is_queued(qapp: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import NamedTuple
 
@@ -275,6 +276,23 @@ def test_the_content_decides_the_format_whatever_the_name(name: str) -> None:
     for suffix in (".txt", ".vtt", ".srt", ".xsl", ""):
         transcript = formats.read(data, f"other{suffix}")
         assert (transcript.format, lines_of(transcript)) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_what_was_read_goes_with_its_last_user(name: str) -> None:
+    """In no cycle: of a large file they would hold hundreds of megabytes."""
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        formats.read((DATA / name).read_bytes(), name)
+        gc.collect()
+        left = [each for each in gc.garbage if type(each).__module__.startswith("reader.")]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert not left
 
 
 def test_every_file_is_expected_somewhere() -> None:
