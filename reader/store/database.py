@@ -38,6 +38,7 @@ from reader.store.faults import (
     reason_of,
     store_error,
 )
+from reader.store.file_hold import FileHold
 from reader.store.file_watch import FileWatch
 from reader.store.migrations import STEPS, Step
 from reader.store.salvage import pour, rows_in
@@ -73,6 +74,7 @@ class DatabaseFile:
         self._database: Database | None = None
         self._hindrance: Reason | None = None  # why it is open to be read only
         self._watch: FileWatch | None = None
+        self._hold: FileHold | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -113,16 +115,13 @@ class DatabaseFile:
 
     def close(self) -> None:
         """Release the file."""
-        if self._database:
-            self._database.close()
-        self._database = self._watch = None
+        self._close()
         self._hindrance = None
 
     def release(self) -> None:
         """Close the file; what is known of it stays."""
-        if self._database and not self.is_parted:
-            self._database.close()
-            self._database = self._watch = None
+        if not self.is_parted:
+            self._close()
 
     def distrust(self) -> None:
         """Write to it no more, since it was found damaged, until it was closed."""
@@ -131,8 +130,20 @@ class DatabaseFile:
     def _opened(self) -> Database:
         if self._database is None:
             self._database = self._open()
-            self._watch = FileWatch(self.path, self._database) if self._is_on_disk else None
+            if self._is_on_disk:
+                self._watch = FileWatch(self.path, self._database)
+                self._hold = FileHold(self.path) if self._hindrance is None else None
         return self._database
+
+    def _close(self) -> None:
+        hold, database = self._hold, self._database
+        self._database = self._watch = self._hold = None
+        if hold is not None:
+            hold.release()
+        if database is not None:
+            database.close()
+        if hold is not None:
+            hold.close()
 
     @contextmanager
     def _counted(self, database: Database) -> Iterator[Database]:
@@ -165,15 +176,16 @@ class DatabaseFile:
         """Release the file and read what was in it from memory."""
         assert self._database is not None
         memory = _in_memory()
-        with closing(self._database) as database, suppress(sqlite3.Error, OSError):
+        with suppress(sqlite3.Error, OSError):
             if reason is OVERWRITTEN:
                 with closing(opened_to_read(self.path)) as other:
                     other.backup(memory.conn)
             else:
                 # Its log would be taken for that of the file which is at the path now.
-                _take_log_in(database)
-                database.conn.backup(memory.conn)
-        self._database, self._watch, self._hindrance = self._sound(memory), None, reason
+                _take_log_in(self._database)
+                self._database.conn.backup(memory.conn)
+        self._close()
+        self._database, self._hindrance = self._sound(memory), reason
         raise store_error(self.path, reason)
 
     def _sound(self, memory: Database) -> Database:

@@ -77,6 +77,7 @@ class TranscriptPane(QTextEdit):
         self._shown: QtGui.QTextDocument | None = None
         self._marks: tuple[Mark, ...] = ()
         self._page: PageText
+        self.page_layout: PageLayout
         self._is_settling = False
         self._is_staying = False  # while only the numbers change, and nothing on the screen
         self._has_listener: Callable[[], bool] = bool  # assistive technology; nobody so far
