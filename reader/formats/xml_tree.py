@@ -167,13 +167,7 @@ class _Building:
         content = self._path[-1].content
         if content and isinstance(last := content[-1], str):
             if len(last) > LONGEST_LINE:
-                self._refuse(
-                    message(
-                        "{file} has a text of more than {most} characters (line {line}); "
-                        "that is no transcript.",
-                        most=f"{LONGEST_LINE:,}",
-                    )
-                )
+                self._refuse(_TOO_LONG)
             content[-1] = last + text
         else:
             content.append(text)

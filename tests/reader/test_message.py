@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import json
 import os
 import pickle
+from collections.abc import Iterator
 from copy import copy
+from pathlib import Path
+from string import Formatter
 
 import pytest
 
+import reader
 from reader.message import Message, from_json, message, system_reason, to_json
 
 KIND = message("a video")
@@ -21,6 +26,28 @@ def test_it_is_its_english_text_wherever_one_is_wanted() -> None:
     assert f"{FAULT}" == str(FAULT) == "".join([FAULT])
     assert {str(FAULT): 1}[FAULT] == 1
     assert json.loads(json.dumps([FAULT])) == [FAULT]
+
+
+def _messages() -> Iterator[tuple[str, ast.Call, str]]:
+    """Each `message(...)` of the core with a literal template and its arguments."""
+    folder = Path(reader.__file__).parent
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message":
+                template = node.args[0]
+                if isinstance(template, ast.Constant) and isinstance(template.value, str):
+                    yield f"{path.name}:{node.lineno}", node, template.value
+
+
+def test_each_gets_what_its_template_asks_for() -> None:
+    """Else it is no message but a KeyError, at the very moment when something is to be said."""
+    count = 0
+    for where, node, template in _messages():
+        given = {each.arg for each in node.keywords}
+        holes = {name for _, name, _, _ in Formatter().parse(template) if name}
+        assert not given or given == holes, where
+        count += bool(given)
+    assert count > 100
 
 
 def test_it_keeps_what_it_is_made_of() -> None:

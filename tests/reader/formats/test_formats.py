@@ -93,6 +93,7 @@ def test_a_huge_file_is_refused_unread_but_a_huge_recording_is_named(tmp_path: P
         (SRT + b"\n" * (MOST_LINES + 1), "lines"),
         (b"\0" * 1000, "binary"),
         (b"<tt>" + b"<p begin='1s' end='2s'/>" * 300_001, "too many elements"),
+        (b"<tt><body><p begin='1s'>" + b"a b\n" * (LONGEST_LINE // 3), "characters"),
         (b'{"format":"earmark-transcript","cues":[' + b"1," * 3_000_000, "too large"),
     ],
 )
