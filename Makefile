@@ -20,7 +20,7 @@ help:
 	@echo "make check           all checks: ruff, mypy, tests"
 	@echo "make bench           measure, and print each figure beside its aim"
 	@echo "make fuzz            hostile transcripts and a page under random hands, some minutes"
-	@echo "make hostile         files of 100 MB that mean harm, given to every reader, and what other programs send; an hour"
+	@echo "make hostile         files that mean harm, given to every reader, and what other programs send; SHARE=1/8, MINUTES=40"
 	@echo "make faults          kill processes and windows that keep notes, spoil libraries; none may be lost"
 	@echo "make monkey          random hands on the whole window; MINUTES=20"
 	@echo "make mutants         small mistakes made in a copy, one at a time: which of them no test notices; M=... chooses modules"
@@ -60,7 +60,7 @@ fuzz:
 hostile:
 	@sh packaging/bootstrap.sh test
 	$(ON_OWN_SCREEN) -m tests.benchmarks.hostile_neighbours
-	$(PYTHON_HERE) -m tests.benchmarks.hostile
+	$(PYTHON_HERE) -m tests.benchmarks.hostile $(if $(SHARE),--share $(SHARE)) $(if $(filter command line,$(origin MINUTES)),--minutes $(MINUTES))
 
 faults:
 	@sh packaging/bootstrap.sh test
