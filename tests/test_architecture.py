@@ -212,6 +212,7 @@ READERS = {
     "reader.playback.vlc_player": {"media_new_path": "to VLC, after the same look"},
     "reader.private_files": {"os.open": "an empty file for its owner, to be written"},
     "reader.recording.recording_file": {"av.open": "what open_regular opened"},
+    "reader.store.file_hold": {"os.open": "the library that SQLite has open, to lock it"},
     "reader.store.backups": {
         "connect": "the library, which opened_to_read looked at before",
         "shutil": "the library on its way aside, which obstacle_at looked at before",

@@ -24,6 +24,7 @@ from reader.store.faults import (
     store_error,
     store_errors,
 )
+from reader.store.joining import stamps_at
 from reader.whole_file import whole_file
 
 KEPT = 10
@@ -87,15 +88,22 @@ class Backups:
         return today
 
     def _spare(self) -> list[Path]:
-        """Those beyond `KEPT` but the fullest of each month: a library that was lost and begun
-        again does not push out what it held before."""
+        """Those beyond `KEPT` but the fullest of each month, and what holds notes of which no
+        later copy knows: a library that was lost and begun again does not push it out."""
         copies = [described(path) for path in self.all()]
         fullest: dict[str, Backup] = {}
         for copy in copies:
             month = copy.path.stem[-len("YYYY-MM-DD") : -len("-DD")]
             if month not in fullest or _fullness(copy) > _fullness(fullest[month]):
                 fullest[month] = copy
-        return [copy.path for copy in copies[KEPT:] if copy not in fullest.values()]
+        known = set[str]().union(*(_notes_in(copy) for copy in copies[:KEPT]))
+        spare = []
+        for copy in copies[KEPT:]:
+            held = _notes_in(copy)
+            if copy not in fullest.values() and held <= known:
+                spare.append(copy.path)
+            known |= held
+        return spare
 
     def back_up_to(self, target: Path, *, may_replace: bool = False) -> None:
         """Copy the library to `target`, also while it is in use.
@@ -171,6 +179,11 @@ def _take_second_name(path: Path, kept: Path) -> None:
     except OSError:  # not every file system knows links
         with whole_file(kept) as beside:
             shutil.copy2(path, beside)
+
+
+def _notes_in(copy: Backup) -> set[str]:
+    """The ids of all its notes, also of deleted ones, which the library never forgets."""
+    return set(stamps_at(copy.path) or ()) if copy.is_readable else set()
 
 
 def _fullness(copy: Backup) -> tuple[int, int]:

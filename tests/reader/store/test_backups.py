@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,8 @@ from reader.store import copying
 from reader.store.annotations import Annotations
 from reader.store.backups import KEPT, Backups
 from reader.store.database import DatabaseFile
-from tests.reader.store.notes import a_note
+from reader.store.recovery import begin_again
+from tests.reader.store.notes import a_note, episode_at
 
 NIGHT = datetime(2026, 11, 23, 23, 59)
 
@@ -56,6 +58,26 @@ def test_the_last_ten_are_kept(note: Annotation, path: Path) -> None:
     made = [Backups(path, now=lambda day=day: day).make_daily() for day in days]  # type: ignore[misc]
     assert Backups(path).all() == made[: -KEPT - 1 : -1]
     assert mine.exists()
+
+
+def test_notes_that_no_later_copy_has_are_kept(tmp_path: Path) -> None:
+    """The library was lost within the month, and begun again with as many other notes."""
+    path = tmp_path / "earmark.db"
+
+    def live(starts: Sequence[int], days: range) -> list[Path | None]:
+        annotations = Annotations(path)
+        for start in starts:
+            annotations.add(a_note(episode_at(path), start=start))
+        annotations.close()
+        moments = [NIGHT.replace(day=day) for day in days]
+        return [Backups(path, now=lambda moment=moment: moment).make_daily() for moment in moments]  # type: ignore[misc]
+
+    lost = live([1_000], range(1, 3))
+    path.unlink()
+    begin_again(path)
+    live([2_000, 9_000], range(3, KEPT + 6))
+    assert lost[1] in Backups(path).all()
+    assert lost[0] not in Backups(path).all()
 
 
 def test_without_a_library_none_is_made(tmp_path: Path) -> None:
