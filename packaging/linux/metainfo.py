@@ -12,7 +12,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-PICTURES = {"earmark-light.png": "The line being spoken lights up, in text that can be searched"}
+PICTURES = {
+    "earmark-light.png": "The line being spoken lights up, in text that can be searched",
+    "earmark-library.png": "All that you listen to, and every word of it to be found",
+}
 
 sys.path.insert(0, str(HERE.parent))
 from bundle import version  # noqa: E402
