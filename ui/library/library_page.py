@@ -277,7 +277,9 @@ class LibraryPage(QWidget):
     def _is_waiting(self) -> bool:
         """Whether the keyboard is here only because there was nothing better for it."""
         is_free = not self._is_known and not self._is_field_asked
-        is_in_field = is_free and self.field.hasFocus() and not self.field.text()
+        # Also while another window is active: this one may come to the front later.
+        is_there = self.window().focusWidget() is self.field
+        is_in_field = is_free and is_there and not self.field.text()
         return is_in_field or (self._empty.isVisible() and has_focus_within(self._empty))
 
     def _place_foot(self, *, is_beside: bool) -> None:

@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reader.library.shelf import ShelfEpisode, ShelfOrder, WatchedFolder
@@ -81,6 +89,18 @@ def test_before_the_library_answers_there_is_the_field_alone(look: ShelfLook, sh
     page.set_shelf(episodes(), FOLDERS)
     assert page.body.isVisible()
     assert any(each.isVisible() for each in controls)
+
+
+def test_a_window_behind_another_puts_the_keyboard_where_one_begins(
+    look: ShelfLook, show: Show
+) -> None:
+    page = LibraryPage(QIcon(), look)
+    window = show(page, 1280, 860)
+    page.focus_first()
+    assert window.focusWidget() is page.field
+    show(QWidget())
+    page.set_shelf(episodes(), FOLDERS)
+    assert window.focusWidget() is page.body.shelf
 
 
 def test_all_are_listed_the_newest_first(page: LibraryPage) -> None:
