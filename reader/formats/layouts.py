@@ -40,6 +40,19 @@ _ASIDE = re.compile(r" \([^()]{1,40}\)$")
 _HEADING = re.compile(r"(?:#{1,6}[ \t]+|[-*+>•][ \t]+)")
 
 
+_DRESSED = (
+    ("](http", re.compile(r"@?\[([\d:.,]{3,14})\]\(https?://[^\s()]{1,400}\)"), r"[\1]"),
+    ("*", re.compile(r"\*([\[(]?[\d:.,]{3,14}[\])]?)\*"), r"\1"),
+    ("_", re.compile(r"(?<!\w)_([\[(]?[\d:.,]{3,14}[\])]?)_(?!\w)"), r"\1"),
+    ("#", re.compile(r"[(\[](#[\d:.,-]{3,14}#)[)\]]"), r"\1"),
+    *(
+        (opening, re.compile(rf"{opening}\s?([\d:.,–—~ -]{{3,40}})\s?{closing}"), r"(\1)")
+        for opening, closing in ("（）", "【】", "［］")
+    ),
+)
+"""A sign that shows it, what a time is dressed up in, and the time without that."""
+
+
 class TimePlace(Enum):
     """Where the time stands in its line."""
 
@@ -96,7 +109,10 @@ FORMS = (
 
 _TIMES = rf"(?P<start>{_INNER})(?:{_TO}(?P<end>{_INNER}))?\s{{0,3}}"
 _TIMES_2 = _TIMES.replace("<start>", "<start2>").replace("<end>", "<end2>")
-_BARE_TIMES = rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_BARE}))?(?![\w:.,;])"
+_BARE_TIMES = (
+    rf"(?P<start>{_BARE})(?:(?:{_TO}|[ \t]{{1,9}}(?=(?:{FRAME_STAMP})\s*+\Z))(?P<end>{_BARE}))?"
+    r"(?![\w:.,;])"
+)
 _SEPARATED = r"[ \t]*+(?:[-–—|:·•]+[ \t]++)?"
 
 
@@ -206,7 +222,16 @@ def unmarked(line: str) -> str:
     line = line.strip()
     if line[:1] in "#-*+>•" and (found := _HEADING.match(line)):
         line = line[found.end() :]
-    return line.replace("**", "") if "**" in line[:LONGEST_HEADER] else line
+    line = line.replace("**", "") if "**" in line[:LONGEST_HEADER] else line
+    return plain_times(line)
+
+
+def plain_times(line: str) -> str:
+    """With bare times for those that are links, emphasised, in two brackets or in wide ones."""
+    for sign, pattern, plain in _DRESSED:
+        if sign in line:
+            line = pattern.sub(plain, line)
+    return line
 
 
 def time_of(stamp: str, rate: float) -> int:

@@ -25,7 +25,8 @@ _KNOWN = {
         "end": "end,ends,to,out,out point,cue out,stop,finish,ende,bis,fin,fine",
         "text": "text,transcript,content,caption,subtitle,sentence,word,line,dialogue,dialog"
         ",utterance,transcription,spoken,said,quote,message,body,speech,inhalt,texte,texto,testo",
-        "speaker": "speaker,name,voice,actor,who,character,participant,sprecher,locuteur,hablante",
+        "speaker": "speaker,name,voice,actor,who,character,participant,person,user,host,guest"
+        ",sprecher,locuteur,hablante",
         "duration": "duration,dur,length,dauer,durée",
     }.items()
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
+from reader.formats.json_sentences import sentences
 from reader.formats.source import Source
 from reader.formats.table_columns import (
     Columns,
@@ -20,6 +21,7 @@ from reader.formats.table_columns import (
     times_in,
 )
 from reader.formats.transcript_builder import TranscriptBuilder
+from reader.formats.word_pieces import WordPiece, joined, placed
 from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
 
@@ -28,6 +30,7 @@ _LONGEST_ROW = 100_000
 _LOOKED_AT = 40
 _HEAD_LINES = 200
 _LONGEST_LIST = 10_000
+_LEAST_WORDS = 8
 
 
 class _Row(NamedTuple):
@@ -42,13 +45,13 @@ def is_tsv(head: list[str]) -> bool:
 
 
 def is_csv(head: list[str]) -> bool:
-    """The same with commas or semicolons."""
-    return _is_table(head, ",") or _is_table(head, ";")
+    """The same with commas or semicolons, or as a table of Markdown."""
+    return any(_is_table(head, each) for each in ",;|")
 
 
 def read_tsv(source: Source) -> Transcript:
     """A row a cue."""
-    return _read(source, "Whisper TSV", "\t")
+    return _read(source, "TSV", "\t")
 
 
 def read_csv(source: Source) -> Transcript:
@@ -57,8 +60,8 @@ def read_csv(source: Source) -> Transcript:
 
 
 def _delimiter(head: list[str]) -> str:
-    """The comma or the semicolon, by which more rows fall into as many cells."""
-    found = [each for each in ",;" if _is_table(head, each)]
+    """The comma, the semicolon or the bar, by which more rows fall into as many cells."""
+    found = [each for each in ",;|" if _is_table(head, each)]
     return max(found, key=lambda each: evenness(_first_rows(head, each)), default=",")
 
 
@@ -96,12 +99,56 @@ def add_rows(draft: TranscriptBuilder, source: Source, delimiter: str) -> None:
     elif columns and columns.rate:
         draft.guess_rate(columns.rate, first[above].fields[columns.start])
     unshown = _Unshown(draft, columns, header)
+    words = _Words(draft, columns) if columns and _are_words(first[above:], columns) else None
     for row in chain(first[above:], rows):
         if columns is None:
             draft.skip(row.line, message("no times and text in this row"), row.raw)
-        elif _add(draft, row, columns):
+        elif words.take(row) if words else _add(draft, row, columns):
             unshown.take(row)
+    if words:
+        words.finish()
     unshown.finish()
+
+
+def _are_words(rows: list[_Row], columns: Columns) -> bool:
+    """Whether each row is one word, as aligners write them."""
+    texts = [_cell(row.fields, columns.text) for row in rows]
+    single = sum(" " not in text for text in texts)
+    lengths = sum(map(len, texts))
+    return len(texts) >= _LEAST_WORDS and single == len(texts) and lengths < 12 * len(texts)
+
+
+class _Words:
+    """Joins rows of a word each to sentences."""
+
+    def __init__(self, draft: TranscriptBuilder, columns: Columns) -> None:
+        self._draft = draft
+        self._columns = columns
+        self._pieces: list[WordPiece] = []
+        self._lines: list[int] = []
+
+    def take(self, row: _Row) -> bool:
+        """Hold a word; False where its row is listed."""
+        start, end = _times(self._draft, row, self._columns)
+        text = _cell(row.fields, self._columns.text)
+        if start is None or not text:
+            self._draft.skip(row.line, message("times that cannot be read"), row.raw)
+            return False
+        speaker = _named(_cell(row.fields, self._columns.speaker))
+        self._pieces.append(WordPiece(f" {text}", start, end, None, speaker))
+        self._lines.append(row.line)
+        return True
+
+    def finish(self) -> None:
+        """Add the sentences."""
+        count = 0
+        for sentence in sentences(self._pieces):
+            text, start, end = joined(sentence), sentence[0].start or 0, sentence[-1].end
+            voices = (VoiceChange(0, sentence[0].speaker),) if sentence[0].speaker else ()
+            until = end if end is not None else sentence[-1].start or start
+            words = placed(text, tuple(sentence), start, until)
+            self._draft.add(self._lines[count], start, end, text, voices=voices, words=words)
+            count += len(sentence)
 
 
 class _Unshown:
@@ -150,7 +197,7 @@ def _rows(lines: Iterable[str], delimiter: str) -> Iterator[_Row]:
     for number, line in enumerate(lines, 1):
         if not held:
             first = number
-            if not line.strip():
+            if not line.strip() or (delimiter == "|" and not any(map(str.isalnum, line))):
                 continue
         held.append(line)
         raw = "\n".join(held)
@@ -171,6 +218,8 @@ def _single(lines: list[str], first: int, delimiter: str) -> Iterator[_Row]:
 
 def _fields(row: str, delimiter: str) -> list[str]:
     """Whisper's TSV quotes nothing, and a text may hold a quotation mark of its own."""
+    if delimiter == "|":
+        return [cell.strip() for cell in row.strip().strip("|").split("|")]
     if delimiter == "\t" or '"' not in row or len(row) > _LONGEST_ROW:
         return row.split(delimiter)
     try:
@@ -214,9 +263,12 @@ def _cell(fields: list[str], column: int) -> str:
     return fields[column].strip() if 0 <= column < len(fields) else ""
 
 
-def _voices(speaker: str) -> tuple[VoiceChange, ...]:
-    """whisper.cpp numbers the channels, and is not sure with `?`."""
+def _named(speaker: str) -> str:
+    """A voice as shown: whisper.cpp numbers the channels, and is not sure with `?`."""
     speaker = speaker.rstrip(":").rstrip()
-    if speaker in ("", "?"):
-        return ()
-    return (VoiceChange(0, f"Speaker {speaker}" if speaker.isdecimal() else speaker),)
+    return f"Speaker {speaker}" if speaker.isdecimal() else "" if speaker == "?" else speaker
+
+
+def _voices(speaker: str) -> tuple[VoiceChange, ...]:
+    name = _named(speaker)
+    return (VoiceChange(0, name),) if name else ()

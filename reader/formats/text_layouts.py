@@ -23,6 +23,7 @@ from reader.formats.layouts import (
     is_name,
     learnt,
     marks,
+    plain_times,
     taken_apart,
     time_of,
     unmarked,
@@ -36,10 +37,10 @@ from reader.transcript.model import Transcript, VoiceChange
 _BOLD_NAME = re.compile(r"\*\*([^*:\n]{1,60})(?::\*\*|\*\*:)")
 _ASIDE = re.compile(
     r"Transcribed by https?://\S+|.{1,60} (?:started|stopped) transcription"
-    r"|ACTION ITEM: .*|VIEW RECORDING - .*|-{3,}|_{3,}",
+    r"|ACTION ITEM: .*|VIEW RECORDING - .*|-{3,}|_{3,}|<(?:begin|end) subtitles>",
     re.IGNORECASE,
 )
-_ASIDE_SIGNS = ("ranscri", "ACTION ITEM", "VIEW REC", " ended after", "---", "___")
+_ASIDE_SIGNS = ("ranscri", "ACTION ITEM", "VIEW REC", " ended after", "---", "___", " subtitles>")
 _END = re.compile(
     r"(?:Transcription|Recording|Meeting) ended after (\d{1,3}(?::\d\d){1,2})\W*", re.I
 )
@@ -125,6 +126,7 @@ class _MarkReading:
 
     def take(self, number: int, line: str) -> None:
         position = 0
+        line = plain_times(line)
         for mark in marks(self._form, line):
             self._hold(number, line[position : mark.start()])
             time = time_of(mark["start"], self._rate)

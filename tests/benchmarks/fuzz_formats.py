@@ -107,7 +107,7 @@ _LINES_MATTER = frozenset(
         *(
             "Plain text",
             "Audacity labels",
-            "Whisper TSV",
+            "TSV",
             "CSV",
             "CTM",
             "STM",

@@ -85,7 +85,7 @@ EXPECTED: dict[str, tuple[str, list[Line]]] = {
     ),
     "cut-off.json": ("JSON", [Line(0.5, 1, "", "Kept"), Line(1, 2, "", "Kept too")]),
     "whisper.tsv": (
-        "Whisper TSV",
+        "TSV",
         [Line(0.5, 3, "", 'Welcome to the "harbour'), Line(3, 5.25, "", "Salt\tand wind")],
     ),
     "whispercpp.csv": (

@@ -173,3 +173,40 @@ def test_a_sentence_before_the_first_time_is_a_cue(head: str) -> None:
         (5000, "Salt."),
         (9000, "Wind."),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "@[{time}](https://video.example.org/calls/1?timestamp=5) - **{name}**\n{text}",
+        "**{name}** *({time})*\n\n{text}",
+        "{name}（{time}）\n{text}",
+        "[{time}](https://video.example.org/x?t=5) **{name}:** {text}",
+    ],
+)
+def test_a_time_may_be_a_link_or_emphasised_or_in_wide_brackets(line: str) -> None:
+    said = [("Ana Ruiz", "0:05", "Salt stings."), ("Ben Otto", "1:02:03", "So does the wind.")]
+    text = "\n\n".join(line.format(name=n, time=t, text=s) for n, t, s in said)
+    cues = formats.read(text.encode(), "talk.md").cues
+    assert [cue.start for cue in cues] == [5000, 3_723_000]
+    assert [cue.voice for cue in cues] == ["Ana Ruiz", "Ben Otto"]
+    assert [cue.text.removeprefix(f"{cue.voice}: ") for cue in cues] == [s for _, _, s in said]
+
+
+def test_marks_may_stand_in_two_brackets() -> None:
+    text = "B: Salt stings. (#00:00:05-3#)\n\nI: So does the wind. (#00:00:09-0#)\n"
+    cues = formats.read(text.encode(), "talk.txt").cues
+    assert [(cue.start, cue.end, cue.voice) for cue in cues] == [(0, 5300, "B"), (5300, 9000, "I")]
+    assert not any("(" in cue.text for cue in cues)
+
+
+def test_two_times_that_count_frames_may_stand_side_by_side() -> None:
+    text = (
+        "<begin subtitles>\n\n00:00:01:00 00:00:04:12\nSalt stings.\n\n"
+        "00:00:05:00 00:00:06:00\nSo does the wind.\n\n<end subtitles>\n"
+    )
+    cues = formats.read(text.encode(), "talk.txt").cues
+    assert [(cue.start, cue.end, cue.text) for cue in cues] == [
+        (1000, 4480, "Salt stings."),
+        (5000, 6000, "So does the wind."),
+    ]

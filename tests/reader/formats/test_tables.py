@@ -149,3 +149,38 @@ def test_a_guessed_frame_rate_may_be_chosen(name: str) -> None:
     assert chosen.cues[0].start == (720 if name == "talk.sub" else 1_240)
     assert not chosen.problems
     assert chosen.format == guessed.format
+
+
+def test_a_table_of_markdown() -> None:
+    text = (
+        "# Harbour\n\n| Time | Speaker | Text |\n|------|:-------:|------|\n"
+        "| 00:00:01 | Ana Ruiz | Salt stings. |\n| 00:00:04 | Ben Otto | So does the wind. |\n"
+    )
+    cues = formats.read(text.encode(), "talk.md").cues
+    assert [(cue.start, cue.voice, cue.text) for cue in cues] == [
+        (1000, "Ana Ruiz", "Salt stings."),
+        (4000, "Ben Otto", "So does the wind."),
+    ]
+
+
+def test_columns_with_tabs_are_a_table_in_a_text_too() -> None:
+    rows = [
+        ("00:00:01", "Ana Ruiz", "Salt stings."),
+        ("00:00:04", "Ben Otto", "So does the wind."),
+        ("00:00:09", "Ana Ruiz", "Every single day."),
+    ]
+    cues = formats.read("\n".join(map("\t".join, rows)).encode(), "talk.txt").cues
+    assert [(cue.voice, cue.text) for cue in cues] == [row[1:] for row in rows]
+
+
+def test_rows_of_a_word_each_are_joined_to_sentences() -> None:
+    spoken = "Salt stings, they say. So does the wind in autumn.".split()
+    rows = [f'"{word}",{n / 2},{n / 2 + 0.4}' for n, word in enumerate(spoken)]
+    transcript = formats.read("\n".join(["word,start,end", *rows]).encode(), "talk.csv")
+    assert [cue.text for cue in transcript.cues] == [
+        "Salt stings, they say.",
+        "So does the wind in autumn.",
+    ]
+    first = transcript.cues[0]
+    assert [(word.start, word.end) for word in first.words][:2] == [(0, 400), (500, 900)]
+    assert [cue.start for cue in transcript.cues] == [0, 2000]
