@@ -23,6 +23,7 @@ from tests.benchmarks import (
     parsing,
     returning,
     searching,
+    shelf,
     startup,
     vlc_commands,
     voices,
@@ -98,6 +99,7 @@ _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "corrections": lambda _: corrections.rows(),
     "clips": lambda _: clips.rows(),
     "library": lambda _: searching.rows(),
+    "shelf": lambda _: shelf.rows(),
     "packaged": lambda _: packaged.rows(),
     "sync": _sync,
 }

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from reader.library.script_reader import read_script
 from reader.store.library import Library
 from tests.benchmarks.parsing import _KINDS, _said, _stamp
-from tests.benchmarks.startup import _BARE, _Start, _start
+from tests.benchmarks.startup import _BARE, Start, _start
 from tests.benchmarks.table import ROOT, SAMPLE, Row, Skipped, fresh_home
 
 RUNS, FEW = 9, 3
@@ -70,7 +70,7 @@ def _later_starts(folder: Path) -> Iterator[Row]:
 
 
 def _later_start(
-    title: str, seen: list[_Seen], bare: list[_Start], place: float, settled: float | None
+    title: str, seen: list[_Seen], bare: list[Start], place: float, settled: float | None
 ) -> Iterator[Row]:
     yield _ratio(f"later start, text at the remembered place, {title}", "place", seen, bare, place)
     yield Row("  the page moves after the first paint by", max(s.jumped for s in seen), "px", 0)
@@ -173,7 +173,7 @@ def _pairs(
     file: Path,
     runs: int,
     before: Callable[[], object] = lambda: None,
-) -> tuple[list[_Seen], list[_Start]]:
+) -> tuple[list[_Seen], list[Start]]:
     """One after the other, so that a busy moment of the machine meets both."""
     _watched(home, file), _start(_BARE, text)  # warms disk and byte code
     seen, bare = [], []
@@ -198,7 +198,7 @@ def _watched(home: dict[str, str], file: Path, keys_after: float | None = None) 
     return _Seen(at, **found)
 
 
-def _ratio(name: str, moment: str, seen: list[_Seen], bare: list[_Start], aim: float | None) -> Row:
+def _ratio(name: str, moment: str, seen: list[_Seen], bare: list[Start], aim: float | None) -> Row:
     ours = median(each.at[moment] for each in seen)
     return Row(f"{name} / bare window", ours / median(each.wall for each in bare), "x", aim)
 
