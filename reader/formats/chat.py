@@ -17,7 +17,9 @@ from reader.transcript.model import Transcript, VoiceChange
 _FIRST = re.compile(r"@(?:UTF8|Begin|Window|Font|PID|ColorWords)\b")
 _TIER = re.compile(r"([*%@])([^:\t\n]{1,60})(?::[ \t]*+(.*+))?")
 _BULLET = re.compile(r"\x15(\d{1,12})_(\d{1,12})\x15")
-_OTHER_BULLET = re.compile(r"\x15[^\x15\n]{0,200}\x15")
+_OTHER_BULLET = re.compile(
+    r"\x15(?:[\d_ ]{0,40}|%?\w{0,20}:?\"?[^\s\x15]{0,120}_\d{1,12}_\d{1,12})\x15"
+)
 _PARTICIPANT = re.compile(r"\s*+(\w{1,20})(?:\s++(\S{1,40}))?(?:\s++(\S{1,40}))?\s*+")
 _CODE = re.compile(
     r"\[(?:[/*^<>?!\"+=%$-][^\[\]]*+|x \d{1,3}|[<>]\d?)\]|\(\.{1,3}\)|\+[/.,\"!?<^]{1,4}"
@@ -27,7 +29,7 @@ _LENGTHENED = re.compile(r"(?<=\w):+(?=\w|\b)")
 _OMITTED = re.compile(r"(?<=\w)\((\w+)\)|\((\w+)\)(?=\w)")
 _FORM = re.compile(r"(?<=\w)@[a-z:]{1,4}\b")
 _TERMINATOR = re.compile(r"(?<!\s)\s++([.?!])(?=\s|\Z)")
-_MARKS = str.maketrans("", "", "<>‡„⌈⌉⌊⌋↑↓⇗↗→↘⇘∞≈∆∇⁎°☺♋▁▔↫")
+_MARKS = str.maketrans("", "", "<>‡„⌈⌉⌊⌋↑↓⇗↗→↘⇘∞≈∆∇⁎°☺♋▁▔↫\x15")
 _HEADERS = frozenset(("begin", "end", "utf8", "window", "font", "colorwords"))
 
 
@@ -77,7 +79,7 @@ class _Reading:
             self._main = (self._number, tier[2].strip(), tier[3] or "")
         elif tier[1] == "@":
             self._take_header(tier[2].strip(), (tier[3] or "").strip())
-        elif tier[2] == "wor":
+        elif tier[2] == "wor" and self._main is not None and not self._words:
             self._words = tier[3] or ""
         else:
             text = _OTHER_BULLET.sub("", line)
@@ -108,6 +110,14 @@ class _Reading:
         self._draft.add(
             number, start, end, text, voices=voices if text else (), words=timed, raw=shown
         )
+        if left := _left_out(_plain(_OTHER_BULLET.sub(" ", words)), text):
+            self._draft.skip(number, message("words that only the tier of their times has"), left)
+
+
+def _left_out(words: str, text: str) -> str:
+    """Those of a `%wor` tier that are not in its line: damage has put other words there."""
+    said = text.casefold()
+    return " ".join(word for word in words.split() if word.strip(".,?!").casefold() not in said)
 
 
 def _pieces(words: str) -> list[WordPiece]:

@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
 from reader.formats.source import Source
 from reader.formats.transcript_builder import TranscriptBuilder
-from reader.formats.xml_tree import Node, parsed, root_name
+from reader.formats.xml_tree import Node, parsed, root_name, stray_texts
 from reader.message import message
 from reader.transcript.model import Transcript
 
 _TIME = re.compile(r"(-?\d{1,15})(?:/(\d{1,10}))?s")
 _NO_TIME = Fraction(0)
+_TEXTS = frozenset(("text", "param", "data", "string"))
+_HOLDERS = _TEXTS | {"caption", "title", "bookmark", "metadata", "resources"}
 
 
 def is_like(head: list[str]) -> bool:
@@ -40,6 +43,9 @@ def read(source: Source) -> Transcript:
     for _, _, node in titled if captions else ():
         if node.name == "title" and (text := _text(node)):
             draft.skip(node.line, message("a title, not a caption"), text)
+    inside = (stray_texts(node, _TEXTS) for _, _, node in titled)
+    for line, text in chain(stray_texts(root, _HOLDERS), *inside):
+        draft.skip(line, message("text outside of its place"), text)
     if damage:
         draft.skip(*damage)
     return draft.transcript()

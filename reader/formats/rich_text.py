@@ -66,6 +66,8 @@ def read(source: Source) -> Transcript:
     for name, text in document.asides.items():
         for line in filter(None, map(str.strip, text.split("\n"))):
             draft.skip(1, _ASIDES[name], line)
+    if unread := document.unread.strip():  # a lost brace puts paragraphs there
+        draft.skip(1, message("a part without an end, not shown"), unread)
     return draft.transcript()
 
 
@@ -83,6 +85,8 @@ class _Document:
     def __init__(self, source: Source) -> None:
         self.asides: dict[str, str] = {}
         self._pieces: dict[str, list[str]] = {"": []}
+        self._unread: list[str] = []  # what is in no paragraph: names of fonts, headers
+        self._is_whole = True
         self._page = "cp1252"
         self._fonts: dict[int, str] = {}
         self._font = 0
@@ -94,6 +98,7 @@ class _Document:
         self._flush()
         joined = {name: "".join(pieces) for name, pieces in self._pieces.items()}
         self.text = joined.pop("")
+        self.unread = "" if self._is_whole else "".join(self._unread)
         self.asides = {name: text for name, text in joined.items() if text.strip()}
 
     def _read(self, source: Source) -> None:
@@ -124,6 +129,7 @@ class _Document:
                 self._write(_SYMBOLS.get(symbol, ""))
             elif text:
                 self._write(text)
+        self._is_whole = not stack
 
     def _take_word(self, word: str, number: int | None) -> None:
         if word == "u" and number is not None:
@@ -168,16 +174,19 @@ class _Document:
         if self._skip and text:
             cut = min(self._skip, len(text))
             text, self._skip = text[cut:], self._skip - cut
-        if self._group.into is not None:
-            self._pieces.setdefault(self._group.into, []).append(text)
+        self._put(text)
 
     def _flush(self) -> None:
         """Bytes one after the other may be one character."""
         if self._bytes:
             text = self._bytes.decode(self._group.encoding or self._page, "replace")
             self._bytes.clear()
-            if self._group.into is not None:
-                self._pieces.setdefault(self._group.into, []).append(text)
+            self._put(text)
+
+    def _put(self, text: str) -> None:
+        into = self._group.into
+        pieces = self._unread if into is None else self._pieces.setdefault(into, [])
+        pieces.append(text)
 
 
 def _character(number: int) -> str:

@@ -356,9 +356,10 @@ class _Deck:
         self._post = post
         self._pending: int | None = None
         self._event_types = [getattr(vlc.EventType, name) for name in self.EVENTS]
-        manager = self.player.event_manager()
+        # Not `player.event_manager()`, which remembers every player for ever.
+        self._events = vlc.libvlc_media_player_event_manager(self.player)
         for event_type, (name, field) in zip(self._event_types, self.EVENTS.items(), strict=True):
-            manager.event_attach(event_type, self._report, name, field)
+            self._events.event_attach(event_type, self._report, name, field)
 
     def seek(self, time: int) -> None:
         """Go there, or as soon as VLC is ready: it ignores a seek before that."""
@@ -396,9 +397,8 @@ class _Deck:
 
     def dispose(self) -> None:
         """Detach, stop, release, in this order; may block."""
-        manager = self.player.event_manager()
         for event_type in self._event_types:
-            manager.event_detach(event_type)
+            self._events.event_detach(event_type)
         self.player.stop()
         self.player.release()
         self._media.release()

@@ -6146,8 +6146,16 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Liebling</translation>
     </message>
     <message>
+        <source>words that only the tier of their times has</source>
+        <translation>Wörter, die nur in der Zeile mit ihren Zeiten stehen</translation>
+    </message>
+    <message>
         <source>text outside of its place</source>
         <translation>Text außerhalb seines Platzes</translation>
+    </message>
+    <message>
+        <source>a part without an end, not shown</source>
+        <translation>ein Teil ohne Ende, nicht gezeigt</translation>
     </message>
     <message>
         <source>starts before the recording</source>

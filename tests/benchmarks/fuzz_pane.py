@@ -403,6 +403,7 @@ def _watch_faults() -> list[str]:
         if kind != QtMsgType.QtDebugMsg and not text.startswith(_HARMLESS):
             faults.append(text)
             print(f"Qt: {text}", file=sys.stderr, flush=True)
+            traceback.print_stack()
 
     sys.excepthook, sys.unraisablehook = catch, catch_unraisable
     qInstallMessageHandler(catch_message)

@@ -31,6 +31,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAction,
     QDesktopServices,
+    QDrag,
     QInputMethodEvent,
     QWheelEvent,
     QWindow,
@@ -92,6 +93,7 @@ _KEYS = (
     *(Qt.Key.Key_Q, Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_Less),
     *(Qt.Key.Key_Greater, Qt.Key.Key_G, Qt.Key.Key_F, Qt.Key.Key_Z, Qt.Key.Key_C),
 )
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _ENDING = ("quit",)  # what would end the run
 _SPACE = Qt.Key.Key_Space
 
@@ -249,8 +251,12 @@ class Monkey(QObject):
         window = QApplication.focusWindow()
         if shutil.which("xdotool"):
             subprocess.run(["xdotool", "key", "space"], check=False, timeout=_STUCK)
+        drags = len(self._window.findChildren(QDrag))
         does = "works" if self._waits(is_heard) else "is dead too"
-        return f"a real Space {does}, focus window {window and window.objectName()}"
+        return (
+            f"a real Space {does}, focus window {window and window.objectName()},"
+            f" {drags} drags, {QApplication.mouseButtons()} held"
+        )
 
     def _count_change(self) -> None:
         self._changes += 1
@@ -445,7 +451,9 @@ class Monkey(QObject):
         to: QWidget | None = None,
     ) -> None:
         """As the system sends it: to the window, which passes it on to what has the focus."""
-        self._has_tabbed |= key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        self._has_tabbed |= key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} or (
+            key in _ARROWS and isinstance(QApplication.focusWidget(), QAbstractButton)
+        )  # with which Qt, too, goes from a button to the next
         handle = to.windowHandle() if to is not None else self._handle()
         if handle is not None:
             QTest.keyClick(handle, Qt.Key(key), modifiers)

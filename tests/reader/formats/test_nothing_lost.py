@@ -7,6 +7,7 @@ import pytest
 from reader import formats
 from reader.transcript.model import Transcript
 
+_CAPTION = "<caption offset='1s' duration='1s'>"
 _SRT = "1\n00:00:01,000 --> 00:00:02,000"
 
 
@@ -39,6 +40,16 @@ def reported(transcript: Transcript) -> str:
             "[Fonts]\nfontname: a.ttf\n!!AA\nword\n"
             "[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,,,0,0,0,,Hello\n",
         ),
+        ("a.rtf", "{\\rtf1 Hello\\par{\\fonttbl{\\f0 Arial;} word\\par}"),
+        (
+            "a.cha",
+            "@UTF8\n@Begin\n*MOT:\twe go . \x15500_900\x15\n"
+            "%wor:\twe \x15500_700\x15 word \x15700_900\x15\n@End\n",
+        ),
+        ("a.cha", "@UTF8\n@Begin\n%wor:\tword \x15500_700\x15\n*MOT:\twe go .\n@End\n"),
+        ("a.cha", "@UTF8\n@Begin\n*MOT:\twe go \x15:\tword \x15500_900\x15\n@End\n"),
+        ("a.fcpxml", f"<fcpxml><spine>word{_CAPTION}<text>Hello</text></caption></spine></fcpxml>"),
+        ("a.fcpxml", f"<fcpxml><spine>{_CAPTION}word<text>Hello</text></caption></spine></fcpxml>"),
         ("a.html", '<cite>Ann:</cite><time datetime="PT5S">word</time><p>Hello.</p>'),
         ("a.txt", "0:05\n7 seconds word\nHello.\n0:09\nBye.\n"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import tempfile
 import threading
 import wave
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -128,6 +130,18 @@ def test_plays_faster(
     qtbot.waitUntil(lambda: len(reported.reports) >= 4)
     (first, moment_1), (last, moment_2) = reported.reports[1], reported.reports[-1]
     assert last - first == pytest.approx((moment_2 - moment_1) * 2000, abs=100)
+
+
+def test_vlc_keeps_nothing_of_a_recording_that_was_closed(
+    player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
+) -> None:
+    player.open(recording("constant.mp3"))
+    player.play()
+    qtbot.waitUntil(lambda: bool(reported.reports))
+    assert player._deck is not None
+    before = weakref.ref(player._deck.player)
+    player.open(recording("tone.opus"))
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and before() is None)
 
 
 @pytest.mark.parametrize("rate", [-1.0, 0.0, 40.0])
