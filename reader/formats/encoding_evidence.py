@@ -24,18 +24,21 @@ _MARKS = frozenset("‘’‚“”„–—…«»‹›•·°€£§©®™´
 _COMMON_WORD, _OWN_WORD = 0.6, 2.5  # a common word in ASCII; one with letters beyond it
 _FOREIGN = -5.0  # a letter that the language does not have
 _SIGN_IN_WORD, _CAPITAL_IN_WORD, _TWO_IN_WORD = -3.0, -3.0, -3.0
+_COMPOSED = 1.5  # a letter and the tone above it, written apart
 _NO_CHARACTER = -9.0
 _SIGN = -1.5
 _BYTES = 64  # beyond ASCII that letters of an encoding take, about
 _STEEP = 3.2  # how much rarer the rarest letter is, as a logarithm
 _RARER = 2.0  # capitals, as a logarithm
+_LEAST_CAPITAL = 0.0  # more than a sign has that stands before a word
 _COMMON_CHARACTER, _OTHER_CHARACTER, _RARE_CHARACTER = 3.2, -0.3, -4.0
 _PRIOR = 0.4  # for each place that an encoding stands further down in its language's list
 _RARE_ENCODINGS = {"mac-roman": 2.5}
 _NEAR, _LEAST_APART = 0.06, 2.5  # share of the evidence, and evidence, that may be chance
 _INNER_SIGN = re.compile(r"(?<=[^\W\d_])[^\w\s'’\-–—.,:;/…·&@!?\"()\[\]“”<>](?=[^\W\d_])")
 _TWO_ALPHABETS = re.compile(r"[a-zA-Z](?=[\u0370-\u1fff\u3040-\ud7a3])|[\u0370-\u1fff](?=[a-zA-Z])")
-_INNER_CAPITAL = re.compile(r"(?<=[a-zß-ÿа-яё])[À-ÞĀ-ŽА-ЯΆ-Ώ]")
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0xC0, 0x460))))
+_INNER_CAPITAL = re.compile(rf"(?<=[a-zß-ÿа-яё])[{_CAPITALS}]")
 
 
 class Reading(NamedTuple):
@@ -107,7 +110,8 @@ def _decoded(sample: bytes, encoding: str, beyond: int) -> _Sample | None:
     composed = unicodedata.normalize("NFC", text)
     characters = Counter(char for char in composed if char > "\x7f")
     words = Counter(map(str.lower, _WORD.findall(composed)))
-    return _Sample(text, characters, words, _shape_score(composed))
+    shape = _shape_score(composed) + _COMPOSED * (len(text) - len(composed))
+    return _Sample(text, characters, words, shape)
 
 
 def _scored(sample: _Sample, row: Language | ManyCharacters) -> float:
@@ -133,7 +137,7 @@ def _weights(language: Language) -> dict[str, float]:
     weights: dict[str, float] = {}
     for letter, share in zip(language.letters, shares, strict=True):
         weights[letter] = log(share / sum(shares) * _BYTES)
-        weights.setdefault(letter.upper(), weights[letter] - _RARER)
+        weights.setdefault(letter.upper(), max(_LEAST_CAPITAL, weights[letter] - _RARER))
     return weights
 
 

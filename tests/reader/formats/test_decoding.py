@@ -122,10 +122,25 @@ def test_one_bad_byte_leaves_utf8_what_it_is(speech: Speech) -> None:
 
 
 def test_where_two_readings_are_near_the_other_is_named() -> None:
-    near = decode("Kaj pa češnja?".encode("iso8859-2"))
+    near = decode("Kje je žaba?".encode("iso8859-2"))
     assert near.encoding != near.other
     assert near.other in ENCODINGS
     assert decode("\n".join(SPEECHES[0].lines).encode("cp1252")).other == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Nevar apstrādāt versijas kodējumu\nLasīt no standarta ievades", "cp1257"),
+        ("X-dpi TIFF trebuie să fie o valoare mai mare decât zero", "cp1250"),
+        ("Άνοιγμα αρχείου\nΆκυρο", "iso8859-7"),
+        ("Άνοιγμα αρχείου\nΆκυρο", "cp1253"),
+    ],
+)
+def test_dry_sentences_without_a_common_word_read_as_their_language(
+    text: str, encoding: str
+) -> None:
+    assert decode(text.encode(encoding)).text == text
 
 
 def test_every_encoding_that_may_be_guessed_may_be_chosen() -> None:
