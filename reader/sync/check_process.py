@@ -20,7 +20,7 @@ from reader.errors import ReaderError
 from reader.message import from_json, message
 from reader.sync.check import CheckRequest, CheckStep, GlanceRequest, Stage
 from reader.sync.check_state import CheckState, finding_from_json
-from reader.sync.finding import expected_windows
+from reader.sync.finding import share_found
 
 PROCESS_OPTION = "--listen"
 """What makes the frozen program such a process: it has no `python -m`."""
@@ -119,5 +119,5 @@ def _step(request: CheckRequest, state: CheckState, stage: Stage, words: int) ->
         share = sum(len(block.times) for block in state.blocks) / max(1, words)
     else:
         is_timed = any(cue.start is not None for cue in request.cues)
-        share = len(state.windows) / expected_windows(state.length, is_timed=is_timed)
+        share = share_found(len(state.windows), state.length, is_timed=is_timed)
     return CheckStep(stage, round(min(1.0, share) * state.length), state.length, state)

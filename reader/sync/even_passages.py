@@ -21,6 +21,7 @@ _STRAIGHT = 300  # ms that places of a passage may differ from a straight line
 _GROUP = 20_000  # ms of landmarks that make one point
 _FEWEST = 6  # landmarks of a passage of its own
 _MANY = 15  # landmarks by whose median a jump is judged
+_MISSED = 1  # words at the start of a line that the engine may miss
 _MOST_DRIFT = 0.05
 _ALIKE = 0.0015  # two speeds that may be one
 _UNEVEN = 0.015  # of a stretch in which nothing was found: by so much its speed may differ
@@ -60,9 +61,14 @@ class EvenPassage(NamedTuple):
         groups = tuple(_grouped(self.shifts))
         slope = _slope(groups) if len(groups) >= _FEWEST_FOR_DRIFT else drift
         base = median(by - slope * time for _, time, by in groups)
-        if all(abs(base + slope * time - by) <= _STRAIGHT for _, time, by in groups):
+        off = _without_single([by - slope * time - base for _, time, by in groups])
+        if all(abs(each) <= _STRAIGHT for each in off):
             return _Polyline(((0.0, base), (1.0, base + slope)), slope)
-        return _Polyline(tuple((float(time), float(by)) for _, time, by in groups), drift)
+        corners = (
+            (float(group.time), base + slope * group.time + each)
+            for group, each in zip(groups, off, strict=True)
+        )
+        return _Polyline(tuple(corners), drift)
 
 
 class _Polyline:
@@ -79,6 +85,14 @@ class _Polyline:
             return x + (y - x) * (time - a) / (b - a)
         at, by = self.corners[0 if after == 0 else -1]
         return by + self.slope * (time - at)
+
+
+def _without_single(values: Sequence[float]) -> list[float]:
+    """Each as those beside it are, where it stands alone."""
+    if len(values) < 3:
+        return list(values)
+    starts = (min(max(0, at - 1), len(values) - 3) for at in range(len(values)))
+    return [median(values[start : start + 3]) for start in starts]
 
 
 def landmarks_of(windows: Sequence[Window]) -> list[Landmark]:
@@ -230,9 +244,11 @@ def _border(before: EvenPassage, after: EvenPassage, text: CheckedText, drift: f
     starts = [text.times[word] for word in words if text.starts_cue(word)]
     if jump >= 0:
         return starts[0] if len(starts) == 1 else _middle(starts, after.first.time)
-    # The end of a passage that is not heard: before it `-jump` ms are left out.
+    # The end of a passage that is not heard: before it `-jump` ms are left out. A first word may
+    # be missed; more that are not heard were left out too, and the recording goes on in a line.
     earliest = before.last.time - jump
-    fitting = [time for time in starts if time >= earliest]
+    near = text.times[max(before.last.word + 1, after.first.word - _MISSED)]
+    fitting = [time for time in starts if time >= max(earliest, near)]
     return fitting[0] if fitting else max(earliest, float(after.first.time))
 
 

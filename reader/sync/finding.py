@@ -22,6 +22,8 @@ _CLOSE = 1_500  # ms; what lies closer together needs no look between
 _GLANCES = 0.2, 0.5, 0.8  # of the recording, where it is looked whether the text may fit
 _SURE = 8  # words of a passage that show where it lies
 _ASTRAY = 1_500  # ms; a text that is off by less was made for this recording
+_EVENLY = 0.6  # of the work, about, is to listen here and there
+_LEFT = 0.95  # of the rest, after each window beyond that
 _SOME = 9  # landmarks that show the shift at an end of a window
 _AT_EDGE = 2_500  # ms; what is found up to here from a window's end goes on beyond it
 
@@ -288,8 +290,11 @@ def is_found(state: CheckState) -> bool:
     )
 
 
-def expected_windows(length: int, *, is_timed: bool) -> int:
-    """How many windows will be listened to, about: to report how much is done."""
-    if is_timed:
-        return len(grid(length)) + len(grid(length)) // 2 + 4
-    return length // WINDOW + 1
+def share_found(heard: int, length: int, *, is_timed: bool) -> float:
+    """How much is done after so many windows, about: how many jumps there are nobody knows yet."""
+    if not is_timed:
+        return min(1.0, heard / (length // WINDOW + 1))
+    evenly = len(grid(length))
+    if heard <= evenly:
+        return _EVENLY * heard / evenly
+    return 1 - (1 - _EVENLY) * _LEFT ** (heard - evenly)

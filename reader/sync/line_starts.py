@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
@@ -12,6 +13,7 @@ from reader.sync.even_passages import JUMP
 
 _AROUND = 5  # sure line starts before, and after, whose median is the shift of now
 _OFF = 300  # ms by which a line may begin elsewhere than the lines before and after it say
+_OFF_IN_LINE = 500  # ms by which half of its words, and one of them, may be off their estimates
 _EXACT = 100  # ms that half of a text's lines may be off, for its times to be a witness
 _TOO_FAR = 1_500  # ms from the estimate: that shift is of another passage
 
@@ -38,6 +40,11 @@ def believed(
         return list(times), list(exact)
     kept = [None if apart.get(word, 0) > _OFF else span for word, span in enumerate(exact)]
     known = [word for word in known if apart[word] <= _OFF]
+    doubtful = _doubtful_lines(times, exact, text)
+    kept = [
+        None if span and text.words[word].cue in doubtful and _is_far(span, times[word]) else span
+        for word, span in enumerate(kept)
+    ]
     placed = [
         _placed(word, time, known, shifts, text)
         if time is not None and kept[word] is None and text.starts_cue(word)
@@ -45,6 +52,20 @@ def believed(
         for word, time in enumerate(times)
     ]
     return placed, kept
+
+
+def _doubtful_lines(times: Times, exact: Spans, text: CheckedText) -> set[int]:
+    """Lines that are heard elsewhere as a whole: what was found is something else."""
+    off: dict[int, list[int]] = defaultdict(list)
+    for word, span in enumerate(exact):
+        time = times[word]
+        if span and time is not None:
+            off[text.words[word].cue].append(abs(span[0] - time))
+    return {cue for cue, each in off.items() if median(each) > _OFF_IN_LINE}
+
+
+def _is_far(span: tuple[int, int], time: int | None) -> bool:
+    return time is not None and abs(span[0] - time) > _OFF_IN_LINE
 
 
 def _apart(word: int, known: Sequence[int], shifts: dict[int, int], text: CheckedText) -> float:

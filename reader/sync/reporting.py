@@ -38,8 +38,7 @@ def _report(text: CheckedText, state: CheckState, guess: SyncMap) -> SyncReport:
     )
     if not is_found(state):
         return replace(report, refusal=_refusal(text, state))
-    exact = _exact_times(state, len(text.words))
-    times, exact = believed(estimated_times(state.windows, text), exact, text)
+    times, exact = heard_times(text, state)
     found = map_of(state.windows, text) if text.is_timed else ONE_CLOCK
     sync_map = with_own_points(found, guess)
     spoken = _spoken(text, times, exact)
@@ -81,6 +80,12 @@ def with_own_points(found: SyncMap, own: SyncMap) -> SyncMap:
         if point.source is PointSource.USER and found:
             found = found.with_point(point)
     return found
+
+
+def heard_times(text: CheckedText, state: CheckState) -> tuple[Times, list[tuple[int, int] | None]]:
+    """For each word its estimated time, and from when to when it is heard, if that is sure."""
+    exact = _exact_times(state, len(text.words))
+    return believed(estimated_times(state.windows, text), exact, text)
 
 
 def _exact_times(state: CheckState, count: int) -> list[tuple[int, int] | None]:

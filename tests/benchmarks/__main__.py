@@ -84,6 +84,15 @@ def _sync(_: argparse.Namespace) -> Iterator[_Result]:
     del application
 
 
+def _checking(_: argparse.Namespace) -> Iterator[_Result]:
+    from tests.benchmarks import alignment, checking
+
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    yield from checking.rows()
+    yield from alignment.quick_rows()
+    del application
+
+
 _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "startup": lambda _: startup.rows(),
     "returning": lambda _: returning.rows(),
@@ -102,6 +111,7 @@ _BENCHMARKS: dict[str, Callable[[argparse.Namespace], Iterable[_Result]]] = {
     "shelf": lambda _: shelf.rows(),
     "packaged": lambda _: packaged.rows(),
     "sync": _sync,
+    "checking": _checking,
 }
 
 

@@ -13,6 +13,7 @@ import argparse
 import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,17 +28,18 @@ from statistics import median
 from typing import NamedTuple
 
 from reader import formats
+from reader.exporting import save, writer_named
 from reader.overlays.spoken_times import with_spoken_times
 from reader.overlays.sync import synced
 from reader.recording.samples import Samples, decoded
 from reader.sync.check_state import NOTHING_HEARD, CheckState
 from reader.sync.checked_text import CheckedText
-from reader.sync.engine import BYTES_PER_MS, RATE
+from reader.sync.engine import BYTES_PER_MS, RATE, is_installed
 from reader.sync.listening import listened, state_for
 from reader.sync.onsets import from_onset
 from reader.sync.pocketsphinx_engine import PocketSphinx
 from reader.sync.report import SyncReport
-from reader.sync.reporting import report_of
+from reader.sync.reporting import heard_times, report_of
 from reader.transcript.model import Cue, Transcript
 from tests.benchmarks.table import REAL_EPISODE, Row, Skipped
 
@@ -45,7 +47,7 @@ SHARED = REAL_EPISODE.parents[1] / "data"
 SPEECH = SHARED / "speech"
 SECOND = 1_000
 NEAR = 250  # ms within which a line is right
-_ALL = 82
+_ALL, _QUICK = 82, 10
 _IN_PAUSE = 300  # ms of quiet after a label that are not its inexactness
 
 
@@ -105,25 +107,39 @@ def main() -> int:
         return 0
     is_met = True
     for row in rows(options.minutes, options.names, options.folder):
+        if isinstance(row, Skipped):
+            print(f"{row.name:58}  skipped: {row.reason}", flush=True)
+            continue
         aim = "" if row.aim is None else f"aim {row.aim:g}"
         print(f"{row.name:58} {row.value:8.2f} {row.unit:4} {aim}", flush=True)
         is_met = is_met and row.is_met
     return 0 if is_met else 1
 
 
-def rows(minutes: int, names: Sequence[str] = ("",), keep: Path | None = None) -> Iterator[Row]:
+def rows(
+    minutes: int, names: Sequence[str] = ("",), keep: Path | None = None
+) -> Iterator[Row | Skipped]:
     """All rows whose name is asked for. Aims are the most that a value may be."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = keep or Path(temporary)
-        makers: list[tuple[str, Callable[[], Iterator[Row]]]] = [
+        makers: list[tuple[str, Callable[[], Iterator[Row | Skipped]]]] = [
             *((copy.name, _of_copy(copy, minutes, folder)) for copy in copies(minutes)),
             *((name, _of_noise(name, *noise)) for name, noise in NOISES.items()),
             ("human", _human),
             ("refused", _refused),
+            ("peer", _peers(copies(minutes)[4], minutes, folder)),
         ]
         for name, make in makers:
             if any(each in name for each in names):
                 yield from make()
+
+
+def quick_rows() -> Iterator[Row | Skipped]:
+    """Those of `make bench`: ten minutes with everything at once, and a person."""
+    if not SHARED.exists() or not is_installed():
+        yield Skipped("alignment", "PocketSphinx or the data is missing")
+        return
+    yield from rows(_QUICK, ("all at once, with words", "human"))
 
 
 def copies(minutes: int) -> tuple[Copy, ...]:
@@ -358,12 +374,7 @@ def _word_rows(name: str, outcome: Outcome, truth: Truth, aims: Aims) -> Iterato
 
 def word_errors(outcome: Outcome, truth: Truth) -> tuple[list[int], int]:
     """By how much each word that it is sure of is off, and how many words there are."""
-    sure = {
-        block.first + number: span
-        for block in outcome.state.blocks
-        for number, span in enumerate(block.times)
-        if span
-    }
+    sure = dict(enumerate(heard_times(outcome.text, outcome.state)[1]))
     in_line: dict[int, list[int]] = defaultdict(list)
     for number, word in enumerate(outcome.text.words):
         in_line[word.cue].append(number)
@@ -465,6 +476,43 @@ def _human_rows(name: str, file: str, lines: Sequence[Cue], aim: int | None) -> 
 def _sounding(label: int, sound: Samples) -> int:
     quiet = from_onset(sound.between(label, label + SECOND), (0, SECOND))[0]
     return label + quiet if quiet > _IN_PAUSE else label
+
+
+# Others
+
+_PEER = "ffsubsync"
+_NEEDS_MODEL = "it needs a model of Whisper, which no wheel has"
+
+
+def _peers(copy: Copy, minutes: int, folder: Path) -> Callable[[], Iterator[Row | Skipped]]:
+    def make() -> Iterator[Row | Skipped]:
+        yield Skipped("peer stable-ts", _NEEDS_MODEL)
+        yield Skipped("peer whisper-timestamped", _NEEDS_MODEL)
+        if shutil.which(_PEER) is None:
+            yield Skipped(f"peer {_PEER}", "it is not installed")
+            return
+        sound, cues, truth = made(copy, minutes, folder)
+        with tempfile.TemporaryDirectory() as place:
+            moved = _moved_by_peer(sound, cues, Path(place))
+        wrong = len(wrong_lines(moved, truth))
+        name = f"peer {_PEER}, {copy.name}: lines off by > {NEAR} ms"
+        yield Row(name, 100 * wrong / len(truth.starts), "%")
+
+    return make
+
+
+def _moved_by_peer(sound: Path, cues: tuple[Cue, ...], place: Path) -> tuple[Cue, ...]:
+    """The lines as another program puts them; it takes WAVE and SubRip."""
+    recording, text, moved = (place / name for name in ("copy.wav", "text.srt", "moved.srt"))
+    form = ("-f", "s16le", "-ar", str(RATE), "-ac", "1")
+    subprocess.run(["ffmpeg", "-v", "error", *form, "-i", sound, recording], check=True)
+    writer = writer_named("srt")
+    assert writer is not None
+    save(Transcript(cues), text, writer)
+    command = [_PEER, str(recording), "-i", str(text), "-o", str(moved)]
+    subprocess.run(command, check=True, capture_output=True)
+    starts = {cue.index: cue.start for cue in formats.load(moved).cues}
+    return tuple(cue._replace(start=starts.get(cue.index)) for cue in cues)
 
 
 # What must be refused

@@ -49,18 +49,21 @@ class CheckController(QObject):
         self._texts = CheckTexts(self)
         self._begun = Begun()
         self._report: SyncReport | None = None
+        self._applied: TextSync | None = None
         self._connect()
 
     def _connect(self) -> None:
         check = self._check
         self._window.commands.on("check_sync", self.show)
         check.prepared.connect(self._show_begun)
+        check.started.connect(self._notice.withdraw)
         check.progressed.connect(self._show_progress)
         check.reported.connect(self._show_report)
         check.broken_off.connect(self._go_on_from)
         check.failed.connect(self._show_failure)
         check.ended.connect(self._take_end)
-        check.renewed.connect(self._notebook.renew_sync)
+        check.renewed.connect(self._renew)
+        self._notebook.sync_changed.connect(self._take_sync)
         check.offered.connect(self._offer)
         self._session.transport.length_settled.connect(self._look)
         for fact in (self._session.episode_opened, self._session.partner_changed):
@@ -182,7 +185,7 @@ class CheckController(QObject):
             self._check.prepare()
 
     def _leave(self) -> None:
-        self._report = None
+        self._report = self._applied = None
         self._notice.withdraw()
         if self._is_shown:
             self._dialog.reject()
@@ -193,11 +196,21 @@ class CheckController(QObject):
         report = self._report
         if report is None:
             return
-        sync = TextSync(report.sync_map, report.times)
+        sync = self._applied = TextSync(report.sync_map, report.times)
         self._notebook.set_sync(sync, names.APPLY_SYNC)
         self._check.take_applied(sync)
         self._dialog.accept()
         self._say_what_was_done(report)
+
+    def _renew(self, before: TextSync, sync: TextSync) -> None:
+        self._applied = sync
+        self._notebook.renew_sync(before, sync)
+
+    def _take_sync(self, sync: TextSync) -> None:
+        """What was said of the applied one holds no longer where it was undone or changed."""
+        if self._applied is not None and sync != self._applied:
+            self._applied = None
+            self._notice.withdraw()
 
     def _say_what_was_done(self, report: SyncReport) -> None:
         undo = MessageAction(self.tr("Undo"), self._notebook.undo)

@@ -27,7 +27,7 @@ from reader.time_text import clock_text
 from ui.appearance.theme import LIGHT, SERIF, Theme, text_font
 from ui.sync.check_texts import CheckTexts, Finding, first_change, is_as_it_was
 from ui.sync.shifts import LEAD_IN
-from ui.sync.sync_picture import SyncPicture
+from ui.sync.sync_picture import LINE, SyncPicture
 from ui.widgets.announcement import announce
 
 _WIDTH = 592
@@ -239,14 +239,16 @@ class CheckDialog(QDialog):
         self._picture.set_theme(self._theme)
         self._picture.set_map(report.sync_map, length, transcript)
         self._picture.setAccessibleName(self.tr("How the text lies in the recording"))
-        names = QVBoxLayout()
-        names.addWidget(_text(self.tr("Recording"), is_quiet=True))
-        names.addStretch()
-        names.addWidget(_text(self.tr("Text"), is_quiet=True))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(names)
-        row.addWidget(self._picture, 1)
+        row = QGridLayout()
+        row.setHorizontalSpacing(12)
+        row.setColumnStretch(1, 1)
+        row.setRowStretch(1, 1)
+        for line, name in ((0, self.tr("Recording")), (2, self.tr("Text"))):
+            label = QLabel(name)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label.setFixedHeight(LINE)
+            row.addWidget(label, line, 0)
+        row.addWidget(self._picture, 0, 1, 3, 1)
         self._body.addLayout(row)
         self._body.addSpacing(10)
 
@@ -334,6 +336,8 @@ class CheckDialog(QDialog):
         for button in self._buttons:
             button.show()  # at once: what Qt shows a little later cannot have the keyboard yet
         first.setFocus()
+        for each in self.findChildren(QLabel):
+            each.ensurePolished()  # in its font, or it counts as less high than it will be
         self.resize(max(self.width(), _WIDTH), self.minimumSizeHint().height())
         self.adjustSize()
 

@@ -109,7 +109,7 @@ class CheckTexts(QObject):
         adverts, count = report.adverts, len(report.adverts)
         if not adverts:
             return
-        lengths = ", ".join(seconds_text(end - start) for start, end in adverts[:_MOST])
+        lengths = ", ".join(seconds_text(_rounded(b - a)) for a, b in adverts[:_MOST])
         detail = self.tr("{0} long, most likely adverts. No line is lit there.").format(lengths)
         if count > _MOST:
             others = ", ".join(clock_text(start) for start, _ in adverts[_MOST:])
@@ -144,6 +144,11 @@ class CheckTexts(QObject):
 
     def _percent(self, share: float, digits: int) -> str:
         return self.tr("{0} %").format(QLocale().toString(100 * abs(share), "f", digits))
+
+
+def _rounded(length: int) -> int:
+    """A length as one says it: to the second, from ten of them on."""
+    return round(length, -3) if length >= 10_000 else length
 
 
 def _hear(report: SyncReport) -> tuple[int, ...]:

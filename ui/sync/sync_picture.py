@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from reader.sync_map import Span, SyncMap
 from ui.appearance.theme import LIGHT, Theme
 
-_BAR, _GAP = 8.0, 30.0  # px
-_EDGE = 3.0  # px over and under the bars, for breaks
+LINE = 18
+"""Px from its upper edge within which the recording lies, and from its lower edge the text."""
+
+_BAR, _GAP = 8.0, 26.0  # px
+_EDGE = (LINE - _BAR) / 2  # px over and under the bars, for breaks
 _HEIGHT = round(2 * _BAR + _GAP + 2 * _EDGE)
 _LEAST = 4.0  # px that a break is wide at least
 

@@ -61,6 +61,19 @@ def test_a_word_in_the_noise_before_a_line_is_not_its_start(line: int, off: int)
     assert kept[first + 1 :] == exact[first + 1 :] and kept[:first] == exact[:first]
 
 
+def test_a_line_that_is_heard_elsewhere_as_a_whole_is_not_sure() -> None:
+    shifts = [7_300] * LINES
+    shifts[20] += 1_000
+    exact = heard(shifts)
+    line = range(FIRST[20], FIRST[21])
+    exact[FIRST[20]] = None  # so that its start says nothing
+    times = [time + 7_300 for time in TEXT.times]
+    placed, kept = believed(list(times), exact, TEXT)
+    assert placed == times
+    assert [kept[word] for word in line] == [None] * len(line)
+    assert all(kept[word] for word in range(len(kept)) if word not in line)
+
+
 def test_a_text_with_careless_times_is_no_witness() -> None:
     exact = heard([400 * (line % 3) + (1_500 if line == 20 else 0) for line in range(LINES)])
     times = [span and span[0] for span in exact]

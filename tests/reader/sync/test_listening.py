@@ -13,6 +13,7 @@ from reader.overlays.spoken_times import with_spoken_times
 from reader.overlays.sync import synced
 from reader.sync.check_state import NOTHING_HEARD, CheckState, Window
 from reader.sync.checked_text import CheckedText
+from reader.sync.finding import share_found
 from reader.sync.listening import listened, state_for
 from reader.sync.report import SyncReport
 from reader.sync.reporting import report_of
@@ -167,6 +168,15 @@ def test_a_check_goes_on_where_it_was_left() -> None:
     assert again == report
     assert more.listened < sound.length
     assert set(resumed.blocks) == set(state.blocks)
+
+
+@pytest.mark.parametrize("is_timed", [True, False])
+def test_finding_is_never_done_before_its_end_nor_goes_back(is_timed: bool) -> None:
+    shares = [share_found(heard, 82 * MINUTE, is_timed=is_timed) for heard in range(100)]
+    assert shares == sorted(shares)
+    assert shares[0] == 0
+    assert shares[45] > 0.1
+    assert shares[-1] < 1
 
 
 def test_half_a_check_of_another_text_is_forgotten() -> None:

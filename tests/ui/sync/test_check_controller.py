@@ -96,6 +96,7 @@ def test_a_text_is_put_right_by_the_sound_and_back_again(
     qtbot.waitUntil(lambda: earmark.transport.time >= 6_000)
     undo.callback()
     qtbot.waitUntil(lambda: starts(earmark) == before)
+    assert done not in bar.messages
     earmark.window.commands["redo"].trigger()
     qtbot.waitUntil(lambda: starts(earmark) != before)
 
@@ -326,6 +327,8 @@ def test_a_text_that_is_heard_elsewhere_is_hinted_at_once(
     earmark = listening(listener)
     earmark.transport.set_sure_length(25_000)
     qtbot.waitUntil(lambda: hints(earmark) == ["The text may not fit this recording."])
+    buttons(asked(earmark, qtbot))["Check"].click()
+    assert hints(earmark) == []
     end(earmark)
     again = start(write_talk("talk.vtt", "talk.mp3"))
     qtbot.waitUntil(lambda: again.controllers.notebook is not None)
