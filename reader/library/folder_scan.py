@@ -153,6 +153,8 @@ class FolderScan:
         if self._is_as_it_was(seen):
             return
         stored = [self._stored(file, file.path == files.recording) for file in seen]
+        if not all(file.key or is_regular(file.path) for file in stored):
+            return  # gone since it was seen, perhaps with its disk: the next scan looks again
         keys = {file.part: file.key for file in stored}
         episode = self._episodes.known(files, keys.get(_RECORDING, ""), keys.get(_TRANSCRIPT, ""))
         if episode is None:
@@ -241,6 +243,8 @@ class FolderScan:
             return known.part == part
         if look(file.path):
             return True
+        if not is_regular(file.path):
+            return False  # gone since it was seen
         other = StoredFile(
             known.id if known else new_id(), self._folder.id, file.path, _OTHER, "", *file[1:]
         )

@@ -23,7 +23,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import formats
+from reader.library.indexing import Indexing
+from reader.store.catalogue import Catalogue
 from reader.store.library import Library
+from reader.store.library_file import LibraryFile
+from reader.store.word_index import WordIndex
 from reader.transcript.model import Cue, CueKind, Transcript
 from reader.transcript.reading_text import ReadingText
 from tests.conftest import TONE
@@ -375,6 +379,44 @@ def test_the_library_is_read_out_and_walked_by_keys(tmp_path: Path) -> None:
         reader.ask("press", "Down")
         reader.until_focused("list item", ice)
         reader.ask("press", "Enter")
+        reader.until_shown("Play")
+        reader.ask("press", "Ctrl+q")
+        reader.until(lambda: bool(reader.ask("has_ended")), "the end")
+
+
+@on_bus
+def test_what_is_found_is_read_out_and_opened_by_keys(tmp_path: Path) -> None:
+    talks = tmp_path / "talks"
+    talks.mkdir()
+    file = LibraryFile(tmp_path / "earmark" / "earmark.db")
+    for name, said in (("Ice", "The glacier sings."), ("Fire", "Lava is slow.")):
+        recording, transcript = talks / f"{name}.mp3", talks / f"{name}.vtt"
+        recording.write_bytes(TONE.read_bytes() + name.encode())
+        transcript.write_text(f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara>{said}\n")
+        Library(file).record_opened(recording, transcript, name, show="Deep Time")
+    # Made here, it need not be waited for there.
+    index = WordIndex(tmp_path / "earmark" / "words.db")
+    Indexing(index, Catalogue(file), Library(file)).run()
+    index.close()
+    file.close()
+    line = "Mara, 0:01, The glacier sings., Ice"
+    with ScreenReader(tmp_path) as reader:
+        reader.until_shown("Episodes", "list")
+        x, y, _, height = reader.ask("area", "text", "Search titles, words spoken and notes")
+        reader.ask("click", x + 60, y + height // 2)
+        reader.until_focused("text", "Search titles, words spoken and notes")
+        for key in "glacier":
+            reader.ask("press", key)
+        reader.until_shown(line, "list item")
+        assert reader.shows("Spoken, 1", "check box")
+        for name in ("Any show", "Any voice", "Best first"):
+            assert reader.shows(name, "combo box")
+        reader.until(
+            lambda: any("Found in 1" in each[-1] for each in reader.ask("heard")), "a word"
+        )
+        reader.ask("press", "Down")
+        reader.until_focused("list item", line)
+        reader.ask("press", "Ctrl+Enter")
         reader.until_shown("Play")
         reader.ask("press", "Ctrl+q")
         reader.until(lambda: bool(reader.ask("has_ended")), "the end")

@@ -153,6 +153,33 @@ def test_a_folder_that_is_away_loses_nothing(place: Place, tmp_path: Path) -> No
     assert not place.catalogue.folders()[0].is_away
 
 
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_folder_that_goes_in_the_middle_of_a_scan_loses_nothing(
+    place: Place, tmp_path: Path, is_known: bool
+) -> None:
+    names = [f"{number}{ending}" for number in range(4) for ending in (".mp3", ".vtt")]
+    place.put(*names[:4])
+    place.put(*names[4:], below="more")
+    if is_known:
+        place.scan()
+        for path in place.folder.rglob("*.*"):
+            os.utime(path, (LONG_AGO + 9, LONG_AGO + 9))
+
+    def unplug(_progress: object) -> None:
+        if place.folder.exists():
+            place.folder.rename(tmp_path / "unplugged")
+
+    place.scan(Watcher(progressed=unplug))
+    assert len(place.rows) >= 1
+    assert not is_known or len(place.rows) == 4
+    (tmp_path / "unplugged").rename(place.folder)
+    place.scan()
+    assert place.pairs == [(f"{number}.mp3", f"{number}.vtt") for number in range(4)]
+    assert {row.missing for row in place.rows} == {frozenset()}
+    assert all(row.episode.recording_key for row in place.rows)
+    assert place.scan() == ScanReport()
+
+
 def test_a_file_that_is_being_written_waits(place: Place) -> None:
     place.put("a.mp3", "b.mp3")
     os.utime(place.folder / "b.mp3")
