@@ -319,7 +319,27 @@ def _shares(spoken: SpokenText, parts: Sequence[Part], text: str) -> list[str]:
         ends = [round(len(words) * each / lengths[-1]) for each in lengths]
         ends = [max(min(k + 1, len(words)), end) for k, end in enumerate(ends)]
     starts = [0, *ends]
-    return [" ".join(words[a:b]) for a, b in zip(starts, ends, strict=False)]
+    shares = [words[a:b] for a, b in zip(starts, ends, strict=False)]
+    if not shares[-1] and _goes_on_after(cues, parts[-1]):
+        _move_to_last(shares, is_first_bound=_goes_on_before(cues, parts[0]))
+    return [" ".join(share) for share in shares]
+
+
+def _move_to_last(shares: list[list[str]], *, is_first_bound: bool) -> None:
+    """A word for the line in which a comma or a full stop follows: it must not begin with that."""
+    last = max(k for k, share in enumerate(shares) if share)
+    if last or len(shares[0]) > 1 or not is_first_bound:
+        shares[-1].append(shares[last].pop())
+
+
+def _goes_on_after(cues: Sequence[Cue], part: Part) -> bool:
+    number, _, end = part
+    return bool(cues[number].text[end : end + 1].strip())
+
+
+def _goes_on_before(cues: Sequence[Cue], part: Part) -> bool:
+    number, start, _ = part
+    return start > 0 and bool(cues[number].text[start - 1].strip())
 
 
 def _with_blanks(spoken: SpokenText, part: Part) -> Part:

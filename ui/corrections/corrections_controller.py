@@ -42,6 +42,7 @@ from reader.transcript.spoken_text import SpokenText
 from ui.appearance.reader_texts import translated
 from ui.corrections.corrected_tip import CorrectedTip
 from ui.corrections.correction_card import CorrectionCard
+from ui.reading.transcript_pane.whole_words import whole_words
 from ui.widgets.announcement import announce
 from ui.widgets.file_dialogs import Target, ask_where_to_save
 from ui.widgets.message_bar import MessageAction, MessageKind
@@ -123,7 +124,9 @@ class CorrectionsController(QObject):
             return
         if self._session.is_as_file_says:
             self._window.commands["as_file_says"].trigger()
-        span = span or self._page.selected_span() or self._meant_word(script)
+        selected = self._page.selected_span()
+        span = span or (whole_words(script.reading, selected) if selected else None)
+        span = span or self._meant_word(script)
         selector = selector_at(script, span) if span is not None else None
         if span is None:
             self._say(self.tr("Put the caret in a word or point at it, or select some words."))
@@ -143,7 +146,9 @@ class CorrectionsController(QObject):
         script = self._session.script
         if script is None or (place is None and self._page.selected_span() is None):
             return
-        span = self._page.selected_span() or (word_at(script, place) if place else None)
+        selected = self._page.selected_span()
+        span = whole_words(script.reading, selected) if selected else None
+        span = span or (word_at(script, place) if place else None)
         if span is not None:
             action = menu.addAction(self.tr("Correct Words…"))
             action.triggered.connect(lambda _=False: self.correct(span))
@@ -509,10 +514,12 @@ class CorrectionsController(QObject):
             self._card.move_to(self._area(self._span))
 
     def _area(self, span: Span) -> QRect:
-        """Where words are, in px of the page."""
+        """Where words are, from the start of their first line, in px of the page."""
         pane = self._page.pane
         corner = pane.viewport().mapTo(self._page, QPoint(0, 0))
-        return pane.area_of(*span).translated(corner)
+        area, last = pane.area_of(*span), pane.area_of(max(span[0], span[1] - 1), span[1])
+        area.setBottom(max(area.bottom(), last.bottom()))
+        return area.translated(corner)
 
 
 def _uses(script: Script) -> tuple[Counter[str], dict[str, int]]:

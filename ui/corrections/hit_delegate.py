@@ -27,6 +27,7 @@ _MARGIN = 6
 _GAP = 4
 _BOX = 64  # px for the tick and the edges
 
+_State = QStyle.StateFlag
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,7 +37,8 @@ class HitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row with its box, then the sentence."""
         html = index.data(HIT)
-        if not html:
+        if not html:  # the title of an episode is nothing to be clicked
+            option.state &= ~(_State.State_MouseOver | _State.State_HasFocus)
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)

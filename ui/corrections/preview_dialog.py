@@ -62,6 +62,9 @@ class PreviewDialog(QDialog):
         for hit in hits:
             head.addChild(self._row(episode_id, hit))
         head.setExpanded(True)
+        first = head.child(0)
+        if first is not None and self._tree.currentItem() is None:
+            self._tree.setCurrentItem(first)
         self._tree.blockSignals(False)
         self._show_count()
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -42,6 +43,7 @@ _LANE = 22  # px from one lane to the next
 _MOST_HEIGHT = 160  # px; more lanes are scrolled to
 _EDGE, _NAME_GAP = 24, 8
 _NAME_LINE = 16
+_ROOM_FOR_TITLE = 560  # px
 _KEYS = ("Up", "Down", "Left", "Right", "Home", "End", "Return", "Enter")
 
 
@@ -89,9 +91,19 @@ class TalkStrip(QWidget):
             )
         else:
             about = ""
-        self._about.setText(about)
         self._about.setToolTip(about)
+        self._fit_head()
         self.lanes.show_lanes(lanes, length)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons need the room of title and explanation."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        is_wide = self.width() >= _ROOM_FOR_TITLE
+        self._title.setVisible(is_wide or self._guesses.isHidden())
+        self._about.setText(self._about.toolTip() if is_wide else "")
 
     def _lay_out(self) -> None:
         self._title.setText(self.tr("Who speaks when"))

@@ -62,6 +62,20 @@ def test_words_over_two_lines_keep_their_lines() -> None:
     assert texts(found)[3:] == ["Llama-Index", "one is out"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (("the Lama", "Index. And"), ["the", "LlamaIndex. And"]),
+        (("the Lama", "Index and"), ["the LlamaIndex", "and"]),
+        (("the (Lama", "Index. And"), ["the (LlamaIndex", ". And"]),
+    ],
+)
+def test_no_line_begins_with_the_mark_after_a_word(lines: list[str], shown: list[str]) -> None:
+    said = talk(*lines)
+    here = SpokenText(said).text.index("Lama")
+    assert texts(corrected(said, [at_span(said, here, here + 10, "LlamaIndex")])) == shown
+
+
 def test_a_line_left_without_words_is_folded_and_its_time_is_the_last_ones() -> None:
     said = talk("the Lama", "Index", "is out")
     found = corrected(said, [at(said, "Lama Index", "LlamaIndex")])

@@ -388,3 +388,12 @@ def test_the_bar_over_a_selection_offers_it_and_makes_room(talk: Earmark, qtbot:
         press()
         assert (card_of(talk).isVisible(), bar.isVisible()) == (True, False)
         card_of(talk).dismiss()
+
+
+def test_a_part_of_a_word_means_all_of_it(talk: Earmark) -> None:
+    select(talk, "wickz.")
+    talk.window.commands["correct"].trigger()
+    field = card_of(talk).findChild(QLineEdit)
+    assert field is not None
+    assert field.text() == "Zwickz."
+    card_of(talk).dismiss()
