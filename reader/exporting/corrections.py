@@ -3,6 +3,9 @@
 The JSON is ours: {"format": "earmark-corrections", "version": 1, "transcript": "talk.txt",
 "corrections": [...]}; of each the words, what is read instead, the scope, when and by whom it was
 made, and for a single place its context, position and times (ms) in the transcript.
+
+Simple JSON is an object alone: {"Zwickz": "swyx"}, words and what is read in their place wherever
+they stand.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
 
 from reader.annotation import Selector, TextQuote
 from reader.correction import Correction, CorrectionScope, replacement_in
@@ -78,12 +82,31 @@ def written_json(transcript: str, corrections: Sequence[Correction]) -> str:
     )
 
 
-def corrections_in(content: bytes, name: str, episode_id: str, show: str) -> list[Correction]:
-    """The corrections in a file called `name`, for an episode. Raises ReaderError."""
+def simple_json(corrections: Sequence[Correction]) -> str:
+    """Words and what is read in their place, one a line; of two for the same words the later."""
+    found = {each.words: each.replacement for each in corrections if not each.is_as_said}
+    rows = ",\n".join(f"{_json(words)}: {_json(text)}" for words, text in found.items())
+    return f"{{\n{rows}\n}}\n" if rows else "{}\n"
+
+
+def corrections_in(
+    content: bytes,
+    name: str,
+    episode_id: str,
+    show: str,
+    simple: CorrectionScope = CorrectionScope.EPISODE,
+) -> list[Correction]:
+    """The corrections in a file called `name`, for an episode; those of simple JSON hold where
+    `simple` says. Raises ReaderError."""
     try:
         document = json.loads(content)
     except ValueError:
         raise ReaderError(message("{file} is not JSON.", file=name)) from None
+    if _is_simple(document):
+        return [
+            _correction(_row_of(words, text, episode_id, simple), k, name, episode_id, show)
+            for k, (words, text) in enumerate(document.items(), 1)
+        ]
     if not isinstance(document, dict) or document.get("format") != MARK:
         raise ReaderError(message("{file} does not hold corrections of Earmark.", file=name))
     if not isinstance(document.get("version"), int) or document["version"] > VERSION:
@@ -92,6 +115,25 @@ def corrections_in(content: bytes, name: str, episode_id: str, show: str) -> lis
     if not isinstance(rows, list) or len(rows) > MOST:
         raise ReaderError(message("{file} has no list of corrections.", file=name))
     return [_correction(row, k, name, episode_id, show) for k, row in enumerate(rows, 1)]
+
+
+def _is_simple(document: object) -> bool:
+    """Whether it has words and their replacements alone."""
+    if not isinstance(document, dict) or not 0 < len(document) <= MOST:
+        return False
+    return "format" not in document and all(map(_is_text, document.values()))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _row_of(words: str, text: str, episode_id: str, scope: CorrectionScope) -> dict[str, Any]:
+    """As ours has it; the same words have the same id, so that a second time does no harm."""
+    shown = " ".join(words.split())
+    key = str(uuid5(NAMESPACE_URL, f"earmark:{episode_id} {scope.value} {shown}"))
+    made = datetime.now(UTC).isoformat()
+    return {"id": key, "words": shown, "replacement": text, "scope": scope.value, "made": made}
 
 
 def _origin(correction: Correction) -> str:

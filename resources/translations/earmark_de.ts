@@ -2334,15 +2334,15 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Today's backup was not made: {0}</source>
+        <source>Today&apos;s backup was not made: {0}</source>
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>The library is the backup's now.</source>
+        <source>The library is the backup&apos;s now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
     <message>
-        <source>The library is the backup's now. The one before is kept as “{0}”.</source>
+        <source>The library is the backup&apos;s now. The one before is kept as “{0}”.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung. Die vorige ist als „{0}“ erhalten.</translation>
     </message>
     <message>
@@ -5304,7 +5304,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
 <context>
     <name>Tray</name>
     <message>
-        <source>This desktop has no tray for an icon. Earmark's media keys work.</source>
+        <source>This desktop has no tray for an icon. Earmark&apos;s media keys work.</source>
         <translation>Diese Arbeitsumgebung hat keinen Platz für ein Symbol. Die Medientasten wirken trotzdem.</translation>
     </message>
     <message>
@@ -5998,7 +5998,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine WavPack-Aufnahme</translation>
     </message>
     <message>
-        <source>a Monkey's Audio recording</source>
+        <source>a Monkey&apos;s Audio recording</source>
         <translation>eine Monkey’s-Audio-Aufnahme</translation>
     </message>
     <message>
@@ -6266,7 +6266,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist eine Pipe oder ein Gerät, keine Datei.</translation>
     </message>
     <message>
-        <source>“{file}” can't be read: {reason}.</source>
+        <source>“{file}” can&apos;t be read: {reason}.</source>
         <translation>„{file}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
@@ -6298,11 +6298,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
     </message>
     <message>
-        <source>This link is too long to be one of Earmark's.</source>
+        <source>This link is too long to be one of Earmark&apos;s.</source>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark's: they begin with {scheme}://open?</source>
+        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -6522,7 +6522,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} enthält keinen abspielbaren Ton.</translation>
     </message>
     <message>
-        <source>VLC could not be loaded. Install VLC from videolan.org or your system's software store.</source>
+        <source>VLC could not be loaded. Install VLC from videolan.org or your system&apos;s software store.</source>
         <translation>VLC konnte nicht geladen werden. Installieren Sie VLC von videolan.org oder aus der Softwareverwaltung Ihres Systems.</translation>
     </message>
     <message>
@@ -6830,8 +6830,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
     </message>
     <message>
-        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install "earmark[sync]".</source>
-        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install "earmark[sync]".</translation>
+        <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
+        <translation>Um in die Aufnahme zu hören, fehlt ein Teil: das Paket earmark-sync oder pip install &quot;earmark[sync]&quot;.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {reason}.</source>
@@ -7172,6 +7172,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
     <message>
         <source>No speech was found in this recording.</source>
         <translation>In dieser Aufnahme wurde keine Sprache gefunden.</translation>
+    </message>
+    <message>
+        <source>The episode has no show yet: F2 in the window names it.</source>
+        <translation>Die Folge gehört noch zu keiner Sendung: F2 im Fenster benennt sie.</translation>
     </message>
 </context>
 <context>

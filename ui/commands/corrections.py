@@ -8,7 +8,13 @@ from pathlib import Path
 from reader.correction import Correction, CorrectionScope
 from reader.errors import ReaderError
 from reader.exporting import save, writer_for, written
-from reader.exporting.corrections import as_html, as_text, corrections_in, written_json
+from reader.exporting.corrections import (
+    as_html,
+    as_text,
+    corrections_in,
+    simple_json,
+    written_json,
+)
 from reader.exporting.files import write_whole
 from reader.message import message
 from reader.regular_file import read_regular
@@ -20,7 +26,8 @@ actions:
   list    print what was corrected, each place in its sentence; OTHER is a file to write it to,
           as a web page where it is called .html
   export  write the corrections as JSON to OTHER, or print them
-  import  take the corrections in the JSON file OTHER into the library, for FILE
+  import  take the corrections in the JSON file OTHER into the library, for FILE; simple JSON
+          ({"Zwickz": "swyx"}) holds in all of FILE, or with --show in all of its show
   apply   write the corrected transcript to OTHER; FILE stays as it is
 
 Corrections of the whole show come along with export and hold for the show of FILE after import.
@@ -31,6 +38,7 @@ examples:
   earmark corrections list talk.txt changes.html
   earmark corrections export talk.txt talk.corrections.json
   earmark corrections import talk.txt talk.corrections.json
+  earmark corrections import --show talk.txt names.json
   earmark corrections apply talk.txt talk.corrected.vtt"""
 
 _ACTIONS = ("list", "export", "import", "apply")
@@ -43,6 +51,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a transcript of any format")
     parser.add_argument("other", type=Path, nargs="?", metavar="OTHER", help="see below")
     parser.add_argument("--force", action="store_true", help="write over OTHER if it is there")
+    parser.add_argument(
+        "--simple", action="store_true", help="export words and replacements alone, without places"
+    )
+    parser.add_argument(
+        "--show", action="store_true", help="import simple JSON for all of the show of FILE"
+    )
     parser.add_argument(
         "--by", default="", metavar="NAME", help="who made them, where export is to say so"
     )
@@ -80,6 +94,9 @@ def _export(options: argparse.Namespace, transcript: Transcript) -> int:
     from dataclasses import replace
 
     found = _corrections(options, transcript)
+    if options.simple:
+        _write(options, simple_json(found))
+        return 0
     _write(
         options,
         written_json(
@@ -97,10 +114,13 @@ def _import(options: argparse.Namespace, transcript: Transcript) -> int:
     content = read_regular(other, _LARGEST)
     with opened_library() as (library, annotations):
         episode = library.known_episode(None, options.file.absolute())
+        if options.show and not (episode and episode.show):
+            raise ReaderError(message("The episode has no show yet: F2 in the window names it."))
         if episode is None:
             title = options.file.stem
             episode = library.record_opened(None, options.file.absolute(), title)
-        given = tuple(corrections_in(content, other.name, episode.id, episode.show))
+        scope = CorrectionScope.SHOW if options.show else CorrectionScope.EPISODE
+        given = tuple(corrections_in(content, other.name, episode.id, episode.show, scope))
         placed = placed_in(transcript, options.file, given)
         waiting = _waiting(options, transcript, placed)
         of_words = sum(each.scope is CorrectionScope.WORDS for each in placed)

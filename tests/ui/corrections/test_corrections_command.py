@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import formats
+from reader import formats, paths
 from reader.correction import CorrectionScope
 from reader.store.annotations import Annotations
 from reader.store.change_names import CORRECT
@@ -26,6 +26,12 @@ TEXT = (
 @pytest.fixture
 def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
     return Shell(capsys)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
 
 
 @pytest.fixture
@@ -102,10 +108,46 @@ def test_those_of_another_transcript_are_refused_and_nothing_is_lost(
     assert "wait" in earmark("corrections", "list", other).complaint
 
 
+def test_simple_json_is_words_and_replacements_alone(
+    earmark: Shell, talk: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "names.json"
+    assert earmark("corrections", "export", "--simple", talk, out).code == 0
+    assert json.loads(out.read_text()) == {"Zwickz": "swyx", "Lama": "Llama"}
+    names = {"host": "co-host", "hello  you": "good\nday", "you": "youyou"}
+    out.write_text(json.dumps(names))
+    for _ in range(2):
+        assert "3 corrections" in earmark("corrections", "import", talk, out).out
+    rows = earmark("corrections", "export", talk).json["corrections"]
+    assert [(row["words"], row["scope"]) for row in rows[2:]] == [
+        ("host", "episode"),
+        ("hello you", "episode"),
+        ("you", "episode"),
+    ]
+    applied = tmp_path / "applied.txt"
+    assert earmark("corrections", "apply", talk, applied).code == 0
+    expected = "I am with my co-host, swyx. And the LLAMA said: good day."
+    assert applied.read_text().split() == expected.split()
+    assert earmark("corrections", "import", "--show", talk, out).code == 0
+    rows = earmark("corrections", "export", talk).json["corrections"]
+    assert {"show", "episode"} == {row["scope"] for row in rows if row["words"] == "host"}
+
+
+def test_a_show_without_a_name_has_no_glossary(earmark: Shell, tmp_path: Path) -> None:
+    other, names = tmp_path / "other.vtt", tmp_path / "names.json"
+    other.write_text(TEXT.replace("hello", "of no show"))
+    names.write_text('{"Zwickz": "swyx"}')
+    answer = earmark("corrections", "import", "--show", other, names)
+    assert answer.code == 1 and "no show yet" in answer.complaint
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
         ("{", "is not JSON"),
+        ('{"a": " "}', "cannot be empty"),
+        ('{" ": "a"}', "correction 1 cannot be read"),
+        ('{"a": 1}', "does not hold corrections"),
         ("[]", "does not hold corrections"),
         ('{"format": "earmark-corrections", "version": 2, "corrections": []}', "newer Earmark"),
         ('{"format": "earmark-corrections", "version": 1, "corrections": 1}', "no list"),
