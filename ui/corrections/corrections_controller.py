@@ -42,7 +42,6 @@ from reader.transcript.spoken_text import SpokenText
 from ui.appearance.reader_texts import translated
 from ui.corrections.corrected_tip import CorrectedTip
 from ui.corrections.correction_card import CorrectionCard
-from ui.reading.transcript_pane.whole_words import whole_words
 from ui.widgets.announcement import announce
 from ui.widgets.file_dialogs import Target, ask_where_to_save
 from ui.widgets.message_bar import MessageAction, MessageKind
@@ -124,9 +123,7 @@ class CorrectionsController(QObject):
             return
         if self._session.is_as_file_says:
             self._window.commands["as_file_says"].trigger()
-        selected = self._page.selected_span()
-        span = span or (whole_words(script.reading, selected) if selected else None)
-        span = span or self._meant_word(script)
+        span = span or self._page.selected_words() or self._meant_word(script)
         selector = selector_at(script, span) if span is not None else None
         if span is None:
             self._say(self.tr("Put the caret in a word or point at it, or select some words."))
@@ -146,9 +143,7 @@ class CorrectionsController(QObject):
         script = self._session.script
         if script is None or (place is None and self._page.selected_span() is None):
             return
-        selected = self._page.selected_span()
-        span = whole_words(script.reading, selected) if selected else None
-        span = span or (word_at(script, place) if place else None)
+        span = self._page.selected_words() or (word_at(script, place) if place else None)
         if span is not None:
             action = menu.addAction(self.tr("Correct Words…"))
             action.triggered.connect(lambda _=False: self.correct(span))

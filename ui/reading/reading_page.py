@@ -20,6 +20,7 @@ from ui.reading.transcript_pane.finder import Finder
 from ui.reading.transcript_pane.follow import Follow
 from ui.reading.transcript_pane.page_style import PageStyle
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
+from ui.reading.transcript_pane.whole_words import whole_words
 from ui.widgets.announcement import announce
 from ui.widgets.focus import ShortcutGuard
 
@@ -224,6 +225,11 @@ class ReadingPage(QWidget):
     def selected_span(self) -> tuple[int, int] | None:
         """What is selected, as positions in the reading text."""
         return self.pane.selected_span()
+
+    def selected_words(self) -> tuple[int, int] | None:
+        """The same, with all of the words that it cuts."""
+        span = self.pane.selected_span()
+        return None if span is None else whole_words(self.pane.reading, span)
 
     def chosen_span(self) -> tuple[int, int] | None:
         """What the listener selected; what finding selected was chosen by nobody."""
