@@ -54,6 +54,10 @@ class StoreFault(Enum):
     OTHER = auto()
 
 
+PARTED = (StoreFault.REPLACED, StoreFault.GONE)
+"""The library's file is no longer the one at its path."""
+
+
 class StoreError(ReaderError):
     """The local database cannot be read or written."""
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotation import Selector
 from reader.correction import Correction, CorrectionScope
-from reader.exporting.corrections import CorrectedLine
 from reader.notes.anchoring import anchor, selector_for
 from reader.notes.correction_places import places_again
 from reader.overlays.correction_hits import hit_at
@@ -22,6 +21,9 @@ from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
 from reader.transcript.spans import trimmed
 from reader.transcript.spoken_text import SpokenText
+
+if TYPE_CHECKING:
+    from reader.exporting.corrections import CorrectedLine
 
 Span = tuple[int, int]
 
@@ -101,6 +103,8 @@ def said_at(script: Script, place: Place) -> SaidWords | None:
 
 def corrected_lines(script: Script, corrections: Sequence[Correction]) -> list[CorrectedLine]:
     """All that is corrected in a script, in order, each in its sentence."""
+    from reader.exporting.corrections import CorrectedLine
+
     lines = []
     spoken = script.spoken
     for start, end, correction, _ in places_of(spoken, corrections):

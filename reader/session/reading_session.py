@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader import settings as prefs
-from reader.correction import Correction
 from reader.episode import Episode, Names
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.jobs import Job, Jobs, Worker
@@ -21,7 +20,6 @@ from reader.library.first_look import FirstLook
 from reader.library.place_keeper import PlaceKeeper
 from reader.library.reading_options import reading_options
 from reader.library.recent_episodes import RecentEpisodes
-from reader.overlays.corrections import edits_with
 from reader.overlays.overlays import (
     NO_OVERLAYS,
     Overlays,
@@ -41,6 +39,7 @@ from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.voice_names import VoiceNames
 
 if TYPE_CHECKING:
+    from reader.correction import Correction
     from reader.exporting import Writer
 
 _VIEWING = {prefs.ARE_BLANKS_SHOWN.key, *(view.key for view in prefs.VIEWS.values())}
@@ -389,6 +388,8 @@ class ReadingSession(QObject):
 
     def correct(self, correction: Correction, instead_of: Collection[str] = ()) -> None:
         """Let words be read otherwise at once, in place of corrections with some ids."""
+        from reader.overlays.corrections import edits_with
+
         script, others = self.script, self._overlays.corrections
         kept = tuple(each for each in others if each.id not in instead_of)
         self._overlays = self._overlays._replace(corrections=(*kept, correction))

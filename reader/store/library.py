@@ -9,10 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from reader.correction import Correction
 from reader.episode import Episode, FormerKeys, Names
 from reader.store import moved_files
-from reader.store.corrections import corrections_for
 from reader.store.known_episodes import (
     episode_row_of,
     rows_naming,
@@ -41,7 +39,7 @@ from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.voice_names import NO_VOICES, VoiceNames
 
 if TYPE_CHECKING:
-    pass
+    from reader.correction import Correction
 
 T = TypeVar("T")
 
@@ -186,6 +184,8 @@ class Library:
         return self._ask(lambda: self._corrections(episode_id))
 
     def _corrections(self, episode_id: str) -> tuple[Correction, ...]:
+        from reader.store.corrections import corrections_for
+
         with self._file.reading() as database:
             return corrections_for(database, episode_id)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.annotation import Annotation
-from reader.errors import ReaderError, StoreError, StoreFault
+from reader.errors import PARTED, ReaderError, StoreError
 from reader.message import message
 from reader.store.annotations import Annotations
 from reader.store.edit import Command
@@ -16,9 +16,6 @@ from reader.store.joining import Stamps, lacking, latest, stamp_of, stamps_at
 
 Change = Callable[[Annotations], object]
 """A command to the annotations on the disk or in memory."""
-
-PARTED = (StoreFault.REPLACED, StoreFault.GONE)
-"""The library's file is no longer the one at its path."""
 
 _UNKNOWN_EPISODE = message("The library does not know this episode yet.")
 _NOT_THERE = message("This note is not in the library any more.")

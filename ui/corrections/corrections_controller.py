@@ -14,9 +14,6 @@ from PySide6.QtWidgets import QMenu
 from reader.correction import Correction, CorrectionScope, replacement_in
 from reader.episode import Episode
 from reader.errors import ReaderError
-from reader.exporting import save
-from reader.exporting.corrections import as_html, as_text
-from reader.exporting.files import write_whole
 from reader.file_names import free_path, safe_name
 from reader.jobs import Job, JobThreads
 from reader.library.show_hits import EpisodeHits, others_of_show, show_hits
@@ -458,7 +455,7 @@ class CorrectionsController(QObject):
 
     def _save_transcript(self) -> None:
         """Beside the file, in a format that keeps its times."""
-        from reader.exporting import writer_for, writer_named
+        from reader.exporting import save, writer_for, writer_named
 
         script = self._session.script
         if script is None:
@@ -481,6 +478,9 @@ class CorrectionsController(QObject):
         ask_where_to_save(self._sheet, title, "", self._write_list, kinds=kinds, name=name)
 
     def _write_list(self, target: Target) -> None:
+        from reader.exporting.corrections import as_html, as_text
+        from reader.exporting.files import write_whole
+
         script, corrections = self._session.script, self._session.corrections
         if script is None:
             return

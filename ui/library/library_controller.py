@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from reader.errors import ReaderError, StoreError, StoreFault
+from reader.errors import PARTED, ReaderError, StoreError, StoreFault
 from reader.file_names import free_path
 from reader.library.care import LibraryCare, Move
 from reader.library.watch import LibraryWatch
 from reader.session.reading_session import ReadingSession
-from reader.store.unsaved import PARTED
 from ui.appearance.reader_texts import translated
 from ui.widgets.file_dialogs import FileDialogs, ask_where_to_save
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage

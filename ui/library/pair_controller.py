@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from reader.library.pairing import is_too_short
 from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
@@ -31,6 +30,8 @@ class PairController(QObject):
         session = self._session
         length, script = session.transport.length, session.script
         is_pair = session.recording is not None and script is not None and length > 0
+        from reader.library.pairing import is_too_short
+
         if not is_pair or script is None or not is_too_short(length, script.reading.end):
             self._withdraw()
         elif self._shown != tuple(session.files):

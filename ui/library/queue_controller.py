@@ -9,15 +9,15 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.episode import Episode
 from reader.library.play_queue import PlayQueue
-from reader.library.shelf import ShelfEpisode
 from reader.session.reading_session import ReadingSession
-from ui.library.shelf_places import PlaceKind, ShelfPlace
 
 if TYPE_CHECKING:
+    from reader.library.shelf import ShelfEpisode
     from ui.library.library_page import LibraryPage
     from ui.library.queue_view import QueueView
+    from ui.library.shelf_places import ShelfPlace
 
-Find = Callable[[str], ShelfEpisode | None]
+    Find = Callable[[str], ShelfEpisode | None]
 
 
 class _Shown(NamedTuple):
@@ -87,6 +87,8 @@ class QueueController(QObject):
 
     def _show(self) -> None:
         if self._shown is not None:
+            from reader.library.shelf import ShelfEpisode
+
             page, view, find = self._shown
             page.set_numbers(queue=len(self._queued))
             view.set_queue(
@@ -94,6 +96,8 @@ class QueueController(QObject):
             )
 
     def _go(self, place: ShelfPlace) -> None:
+        from ui.library.shelf_places import PlaceKind
+
         if place.kind is PlaceKind.QUEUE and self._shown is not None:
             self._shown.page.show_page(self._shown.view)
             if not self._shown.view.focus_first():

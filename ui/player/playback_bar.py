@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -453,19 +453,22 @@ class PlaybackBar(QWidget):
         if not self._sign.title:
             shown.discard(self._sign)
         self._set_words(self._words, is_folded=False)
+        widths = _widths(shown)
         for fold in self._foldable():
-            needed = self._needed_with_middle(shown) if fold.for_middle else _needed(shown)
-            is_folded = needed > room
+            measure = self._needed_with_middle if fold.for_middle else _needed
+            is_folded = measure(shown, widths) > room
             if fold.stays:
                 self._set_words(fold.widgets, is_folded=is_folded)
+                widths |= _widths(fold.widgets)
             elif is_folded:
                 shown -= set(fold.widgets)
         for fold in self._folds:
             for widget in fold.widgets:
                 widget.setHidden(widget not in shown)
 
-    def _needed_with_middle(self, shown: set[QWidget]) -> int:
-        left, middle, right = (_needed(shown.intersection(group)) for group in self._groups)
+    def _needed_with_middle(self, shown: set[QWidget], widths: Mapping[QWidget, int]) -> int:
+        parts = map(shown.intersection, self._groups)
+        left, middle, right = (_needed(part, widths) for part in parts)
         return middle + 2 * max(left, right)
 
     def _set_words(self, buttons: Iterable[QWidget], *, is_folded: bool) -> None:
@@ -525,8 +528,13 @@ def _row(widgets: tuple[QWidget, ...]) -> QHBoxLayout:
     return row
 
 
-def _needed(widgets: Iterable[QWidget]) -> int:
-    return sum(max(w.sizeHint().width(), w.minimumWidth()) + _SPACING for w in widgets)
+def _widths(widgets: Iterable[QWidget]) -> dict[QWidget, int]:
+    """What each needs. Asked once: to ask all for each that may fold takes 20 ms at the start."""
+    return {w: max(w.sizeHint().width(), w.minimumWidth()) + _SPACING for w in widgets}
+
+
+def _needed(widgets: Iterable[QWidget], widths: Mapping[QWidget, int]) -> int:
+    return sum(widths[widget] for widget in widgets)
 
 
 def _digits_of_one_width(font: QFont) -> QFont:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,9 +12,11 @@ from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
 from reader.settings import Preference
 from ui.appearance.appearance import Appearance
-from ui.player.caption_window import CaptionWindow
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.player.caption_window import CaptionWindow
 
 _CAPTIONS = "captions"
 
@@ -71,6 +74,8 @@ class StudyController(QObject):
     @cached_property
     def captions(self) -> CaptionWindow:
         """The window that stays on top."""
+        from ui.player.caption_window import CaptionWindow
+
         session, captions = self._session, CaptionWindow(self._commands)
         captions.closed.connect(self._captions_closed)
         captions.set_look(self._appearance.theme)

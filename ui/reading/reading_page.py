@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from reader.transcript import quoting
 from reader.transcript.model import Transcript
 from reader.transcript.reading_text import Place, ReadingText
 from reader.transcript.script import Script
@@ -247,6 +246,8 @@ class ReadingPage(QWidget):
         span = span or self.pane.selected_span()
         if span is None:
             return
+        from reader.transcript import quoting
+
         reading, only = self.pane.reading, self.pane.only_voice
         text = {
             "plain": lambda: quoting.plain(reading, *span, only),

@@ -1,4 +1,7 @@
-"""Asks for files, without blocking, and remembers the folder."""
+"""Asks for files, without blocking, and remembers the folder.
+
+Every window has it, and few listeners ask: Qt's classes are looked at when they do.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from reader import settings as prefs
 from reader.foreign_names import found_again
@@ -44,9 +47,7 @@ class FileDialogs(QObject):
             self.transcripts_filter(),
             self.tr("All files (*)"),
         ]
-        self._ask(
-            self.tr("Open Episode"), ";;".join(filters), chosen, QFileDialog.FileMode.ExistingFiles
-        )
+        self._ask(self.tr("Open Episode"), ";;".join(filters), chosen, are_several=True)
 
     def ask_for_recording(self, chosen: Callable[..., object]) -> None:
         """The recording of the open transcript."""
@@ -140,11 +141,13 @@ class FileDialogs(QObject):
         title: str,
         name_filter: str,
         chosen: Callable[..., object],
-        mode: QFileDialog.FileMode = QFileDialog.FileMode.ExistingFile,
+        *,
+        are_several: bool = False,
     ) -> None:
         folder = self._settings.get(prefs.LAST_FOLDER)
-        dialog = QFileDialog(self._window, title, folder, name_filter)
-        dialog.setFileMode(mode)
+        dialog = QtWidgets.QFileDialog(self._window, title, folder, name_filter)
+        modes = QtWidgets.QFileDialog.FileMode
+        dialog.setFileMode(modes.ExistingFiles if are_several else modes.ExistingFile)
         dialog.filesSelected.connect(lambda files: self._take(files, chosen))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -173,11 +176,12 @@ def ask_where_to_save(
 
 def _save_dialog(
     parent: QWidget, title: str, folder: str, kinds: list[str], name: str
-) -> QFileDialog:
+) -> QtWidgets.QFileDialog:
     """Starts in `folder`, where one was used before, else where documents belong."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, folder or documents)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    places = QtCore.QStandardPaths
+    documents = places.writableLocation(places.StandardLocation.DocumentsLocation)
+    dialog = QtWidgets.QFileDialog(parent, title, folder or documents)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(kinds)
     dialog.selectFile(name)
     dialog.finished.connect(dialog.deleteLater)
@@ -197,16 +201,17 @@ def _target(file: str, suffix: str) -> Target:
 
 def show_folder(folder: Path) -> None:
     """Open a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromEncoded(folder.absolute().as_uri().encode()))
+    url = QtCore.QUrl.fromEncoded(folder.absolute().as_uri().encode())
+    QtGui.QDesktopServices.openUrl(url)
 
 
 def ask_for_folder(
     parent: QWidget, title: str, folder: str, chosen: Callable[[str], object]
 ) -> None:
     """One folder instead of `folder`."""
-    dialog = QFileDialog(parent, title, folder)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog = QtWidgets.QFileDialog(parent, title, folder)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.Directory)
+    dialog.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda file: chosen(str(found_again(Path(file)))))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
