@@ -78,6 +78,11 @@ def word_index() -> Path:
     return _folders().user_cache_path / "words.db"
 
 
+def read_texts() -> Path:
+    """The folder of texts that were read before, which can be thrown away. May not exist yet."""
+    return _folders().user_cache_path / "texts"
+
+
 def is_word_index_on() -> bool:
     """Whether there is to be such an index."""
     return not _index_note().exists()

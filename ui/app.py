@@ -21,6 +21,7 @@ from reader.library.care import LibraryCare
 from reader.library.first_look import FirstLook
 from reader.library.lost_files import LostFiles
 from reader.library.play_queue import PlayQueue
+from reader.library.script_cache import ScriptCache
 from reader.library.watch import LibraryWatch
 from reader.playback.player import Player
 from reader.playback.sleep_timer import SleepTimer
@@ -75,7 +76,12 @@ class Earmark(QObject):
         self._index_path = database and database.with_name("words.db")
         self.transport = Transport()
         self.session = ReadingSession(
-            self.transport, self.settings, self._library, opener=self.opener, keeper=self.keeper
+            self.transport,
+            self.settings,
+            self._library,
+            opener=self.opener,
+            keeper=self.keeper,
+            cache=ScriptCache(paths.read_texts()) if database is None else None,
         )
         self.sleep_timer = SleepTimer(self.transport)
         self.appearance = Appearance(self.settings, paths.resources())

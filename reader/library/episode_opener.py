@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
@@ -32,7 +32,12 @@ from reader.store.library import Library
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 
+if TYPE_CHECKING:
+    from reader.library.script_cache import ScriptCache
+
 T = TypeVar("T")
+
+_UNTIL_KEPT = 1_000  # ms: a listener who opened something comes first
 
 
 class _Pending(NamedTuple):
@@ -91,6 +96,7 @@ class EpisodeOpener(QObject):
         super().__init__(parent)
         self.prepare: Callable[[ReadingText], object] = lambda _: None
         """Called on the reading thread with each text: for what a window wants made of it."""
+        self.cache: ScriptCache | None = None  # of what was read before
         self.options = AS_GUESSED  # for every file; a file's own encoding and format come on top
         # Whatever looks at files is done by `reader`, and asks the keeper for the rest.
         self._library = library.asked_by(keeper.ask)
@@ -103,6 +109,9 @@ class EpisodeOpener(QObject):
         # The text is painted before the library is asked: its first use loads SQLite.
         self._settle_soon = QTimer(self, interval=0, singleShot=True)
         self._settle_soon.timeout.connect(self._settle)
+        self._shown: Script | None = None  # what the cache is to keep
+        self._keep_soon = QTimer(self, interval=_UNTIL_KEPT, singleShot=True)
+        self._keep_soon.timeout.connect(self._keep)
 
     # What can be asked for
 
@@ -211,11 +220,20 @@ class EpisodeOpener(QObject):
         self, path: Path, choice: ReadingOptions, job: Job, overlays: Overlays = NO_OVERLAYS
     ) -> Script:
         options = self.options._replace(encoding=choice.encoding, format=choice.format)
-        script = script_in(path, options, job, overlays)
+        script = script_in(path, options, job, overlays, self.cache)
         self.prepare(script.reading)
         return script
 
+    def _keep(self) -> None:
+        """What was read anew is there sooner the next time."""
+        cache, script = self.cache, self._shown
+        self._shown = None
+        if cache is not None and script is not None:
+            self._reader.run(lambda _: cache.keep(script), lambda _: None, lambda _: None)
+
     def _looked(self, found: FirstLook) -> None:
+        self._shown = found.script
+        self._keep_soon.start()
         self._show(found, TranscriptNames.of(found.script), self.read)
 
     def _show(self, found: FirstLook, given: TranscriptNames, fact: SignalInstance) -> None:

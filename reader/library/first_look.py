@@ -23,6 +23,7 @@ from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
     from reader.jobs import Job
+    from reader.library.script_cache import ScriptCache
     from reader.transcript.model import Transcript
 
 _LOOK_EVERY = 0.2  # seconds, whether nobody waits any more
@@ -50,9 +51,20 @@ class FirstLook(NamedTuple):
 
 
 def script_in(
-    path: Path, options: ReadingOptions, job: Job, overlays: Overlays = NO_OVERLAYS
+    path: Path,
+    options: ReadingOptions,
+    job: Job,
+    overlays: Overlays = NO_OVERLAYS,
+    cache: ScriptCache | None = None,
 ) -> Script:
-    """The transcript in a file, read for a job that may be cancelled. Raises ReaderError."""
+    """The transcript in a file, read for a job that may be cancelled, or found in a cache.
+
+    Raises ReaderError.
+    """
+    is_guessed = options.encoding is None and options.format is None
+    known = cache.find(path) if cache is not None and is_guessed else None
+    if known is not None:
+        return fitted(known, options, overlays)
     return read_script(
         path,
         options,
@@ -62,6 +74,13 @@ def script_in(
     )
 
 
+def fitted(known: Script, options: ReadingOptions, overlays: Overlays) -> Script:
+    """A script as it is to be shown; itself where it was kept so."""
+    if known.options == options and overlays == NO_OVERLAYS:
+        return known
+    return scripted(known.path, known.source, options, overlays)
+
+
 class HeadStart:
     """Reads files on a thread of its own while Qt is still to be loaded.
 
@@ -69,11 +88,16 @@ class HeadStart:
     a file is loaded before. An error is kept for whoever asks.
     """
 
-    def __init__(self, paths: Sequence[Path], library: Path | None = None) -> None:
-        self._found: tuple[FilePair, Transcript | None] | Exception = TranscriptError(
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        library: Path | None = None,
+        cache: ScriptCache | None = None,
+    ) -> None:
+        self._found: tuple[FilePair, Transcript | Script | None] | Exception = TranscriptError(
             message("no file")
         )
-        self._library = library
+        self._library, self._cache = library, cache
         self._scroll, self._overlays = 0, NO_OVERLAYS
         self._is_cancelled = False
         self._thread = Thread(target=self._read, args=(paths,), name="head start", daemon=True)
@@ -97,10 +121,13 @@ class HeadStart:
             raise OpeningCancelled(message("Opening was cancelled."))
         if isinstance(self._found, Exception):
             raise self._found
-        files, transcript = self._found
-        if files.transcript is None or transcript is None:
+        files, found = self._found
+        if files.transcript is None or found is None:
             return FirstLook(files, None)
-        script = scripted(files.transcript, transcript, options, self._overlays)
+        if isinstance(found, Script):
+            script = fitted(found, options, self._overlays)
+        else:
+            script = scripted(files.transcript, found, options, self._overlays)
         return FirstLook(files, script, self._scroll)
 
     def _read(self, paths: Sequence[Path]) -> None:
@@ -109,16 +136,22 @@ class HeadStart:
         except Exception as error:
             self._found = error
 
-    def _read_files(self, files: FilePair) -> tuple[FilePair, Transcript | None]:
+    def _read_files(self, files: FilePair) -> tuple[FilePair, Transcript | Script | None]:
         path = files.transcript
         if path is None:
             return files, None
-        if path.stat().st_size > _LARGE:
-            raise TranscriptError(message("{file} is large.", file=path.name), path=path)
-        transcript = formats.load(path, is_cancelled=lambda: self._is_cancelled)
+        found = self._transcript_in(path)
         if self._library is not None and self._library.is_file():
             from reader.store.known_episodes import scroll_and_voices_of
 
             self._scroll, voices = scroll_and_voices_of(self._library, path)
             self._overlays = Overlays(voices=voices)
-        return files, transcript
+        return files, found
+
+    def _transcript_in(self, path: Path) -> Transcript | Script:
+        known = self._cache.find(path) if self._cache is not None else None
+        if known is not None:
+            return known
+        if path.stat().st_size > _LARGE:
+            raise TranscriptError(message("{file} is large.", file=path.name), path=path)
+        return formats.load(path, is_cancelled=lambda: self._is_cancelled)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.overlays.views import viewed
 from reader.transcript.file_offsets import file_offset, shown_offset
 from reader.transcript.model import Cue, CueKind, Edits, Transcript
 from reader.transcript.reading_text import ReadingText
@@ -97,7 +96,11 @@ def scripted(
     spoken = spoken or SpokenText(source)
     edits = overlays.edits(spoken)
     effective = overlays.laid_over(source, edits)
-    transcript = viewed(effective, options.views)
+    transcript = effective
+    if options.views:
+        from reader.overlays.views import viewed
+
+        transcript = viewed(effective, options.views)
     reading = ReadingText(transcript, are_blanks_shown=options.are_blanks_shown)
     timeline = Timeline(transcript.cues, overlays.sync.sync_map.adverts)
     return Script(

@@ -41,6 +41,7 @@ from reader.voice_names import VoiceNames
 if TYPE_CHECKING:
     from reader.correction import Correction
     from reader.exporting import Writer
+    from reader.library.script_cache import ScriptCache
 
 _VIEWING = {prefs.ARE_BLANKS_SHOWN.key, *(view.key for view in prefs.VIEWS.values())}
 
@@ -75,6 +76,7 @@ class ReadingSession(QObject):
         *,
         opener: Jobs,
         keeper: Worker,
+        cache: ScriptCache | None = None,
     ) -> None:
         super().__init__()
         self.transport = transport
@@ -90,7 +92,7 @@ class ReadingSession(QObject):
         self.is_as_file_says = False  # the corrections are left out of what is read
         self._is_joining = False  # a chosen half came to what stays open
         self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
-        self._opener.options = reading_options(settings)
+        self._opener.options, self._opener.cache = reading_options(settings), cache
         self.follower = LineFollower(
             are_words_estimated=settings.get(prefs.ARE_WORDS_ESTIMATED), parent=self
         )

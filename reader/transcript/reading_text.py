@@ -14,7 +14,7 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from weakref import ReferenceType, ref
 
 from reader.transcript.file_offsets import file_offset, shown_offset
@@ -43,6 +43,7 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x00\x1c\x1d\x1e\x85\u2028\
 
 
 _BLOCKS = ("block_start", "_block_voice", "block_is_voice", "_block_is_guess")
+_NOT_WORKED_OUT = frozenset(("transcript", "_word_times", "rewritten", "_before"))
 _PIECES = ("_piece_start", "_piece_length", "_piece_offset", "_piece_cue", "_first_piece")
 
 
@@ -119,6 +120,21 @@ class ReadingText:
         self.corrected = frozenset(cue.index for cue in transcript.cues if cue.corrected)
         self.rewritten: tuple[Rewritten, ...] = ()
         self._before: ReferenceType[ReadingText] | None = None
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """All that was worked out of the transcript, for `of_state`."""
+        return {name: value for name, value in vars(self).items() if name not in _NOT_WORKED_OUT}
+
+    @classmethod
+    def of_state(cls, transcript: Transcript, state: Mapping[str, Any]) -> ReadingText:
+        """The text that had this state, without working it out again."""
+        made = cls.__new__(cls)
+        vars(made).update(state)
+        made.transcript = transcript
+        made._word_times = -1, WordTimes(())
+        made.rewritten, made._before = (), None
+        return made
 
     def is_rewritten_from(self, other: ReadingText) -> bool:
         """Whether it is another text with some words or names put right, as `rewritten` says."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from reader.transcript.model import Cue
 
@@ -43,6 +44,18 @@ class Timeline:
         self._hint = 0
         self._advert_starts = array("q", (start for start, _ in adverts))
         self._advert_ends = array("q", (end for _, end in adverts))
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """All that was worked out of the cues, for `of_state`."""
+        return dict(vars(self))
+
+    @classmethod
+    def of_state(cls, state: Mapping[str, Any]) -> Timeline:
+        """The timeline that had this state."""
+        made = cls.__new__(cls)
+        vars(made).update(state)
+        return made
 
     def __len__(self) -> int:
         return len(self._starts)

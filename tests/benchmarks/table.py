@@ -46,7 +46,9 @@ def fresh_home() -> Iterator[dict[str, str]]:
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-        homes = {f"XDG_{name}_HOME": f"{folder}/{name}" for name in ("CONFIG", "DATA", "STATE")}
+        homes = {
+            f"XDG_{name}_HOME": f"{folder}/{name}" for name in ("CONFIG", "DATA", "STATE", "CACHE")
+        }
         byte_code = {"PYTHONPYCACHEPREFIX": f"{tempfile.gettempdir()}/earmark-benchmark-bytecode"}
         yield {**kept, **homes, **byte_code, "PYTHONPATH": str(ROOT)}
 

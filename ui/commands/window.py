@@ -96,8 +96,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _head_start(files: Sequence[Path | str], library: Path) -> HeadStart:
     from reader.library.first_look import HeadStart
+    from reader.library.script_cache import ScriptCache
 
-    head_start = HeadStart([each for each in files if isinstance(each, Path)], library)
+    given = [each for each in files if isinstance(each, Path)]
+    head_start = HeadStart(given, library, ScriptCache(paths.read_texts()))
     head_start.wait(_HEAD_START)
     return head_start
 

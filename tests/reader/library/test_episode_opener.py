@@ -16,6 +16,7 @@ from reader.library.episode_names import TranscriptNames
 from reader.library.episode_opener import EpisodeOpener
 from reader.library.file_pair import FilePair, MissingPartner
 from reader.library.first_look import FirstLook
+from reader.library.script_cache import ScriptCache
 from reader.store.library import Library
 from reader.transcript.script import Script
 from tests.conftest import WriteTalk
@@ -98,6 +99,23 @@ def test_a_copy_elsewhere_plays_the_recording_it_belongs_to(
     whole, *_ = opening.last("found")
     assert whole == (transcript.with_suffix(".mp3"), copy)
     assert "partner_missing" not in opening.facts
+
+
+def test_a_text_that_was_read_is_taken_from_the_cache_the_next_time(
+    opening: Opening,
+    qtbot: QtBot,
+    write_talk: WriteTalk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    talk, folder = write_talk("talk.vtt"), tmp_path / "texts"
+    cache = opening.opener.cache = ScriptCache(folder)
+    open_all(opening, qtbot, talk)
+    text = opening.text()
+    qtbot.waitUntil(lambda: cache.find(talk) is not None)
+    monkeypatch.setattr("reader.formats.load", None)
+    open_all(opening, qtbot, talk)
+    assert opening.text() == text
 
 
 def test_a_transcript_is_reported_before_its_recording(

@@ -1,0 +1,198 @@
+"""Texts that were read before come back as they were, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader import paths
+from reader.library import script_cache
+from reader.library.first_look import HeadStart
+from reader.library.script_cache import ScriptCache
+from reader.library.script_reader import read_script
+from reader.message import Message
+from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
+from reader.voice_names import NamedVoice, VoiceNames
+
+AS_SHOWN = ReadingOptions(views=frozenset(("rolls", "loops")))
+TEXTS = {
+    "voices.vtt": "WEBVTT - A talk\nKind: captions\n\nNOTE of us\n\n"
+    "00:01.000 --> 00:02.000\n<v Ann>Hello, <00:01.500>you.\n\n"
+    "00:02.000 --> 00:03.000\n- And who? (laughs)\n\nbroken --> 00:04.000\nWhat\n",
+    "loops.srt": "".join(
+        f"{k}\n00:00:{k:02},000 --> 00:00:{k + 1:02},000\n{said}\n\n"
+        for k, said in enumerate(["Yes.", "you you you you you", *["Same again."] * 5, "ö 你好"])
+    ),
+    "blank.txt": "[00:00:00.000 --> 00:00:01.000]  [BLANK_AUDIO]\n"
+    "[00:00:01.000 --> 00:00:02.000]   (sings)\n",
+    "prose.txt": "Words without a time.\n\nAnd more of them.\n",
+}
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> ScriptCache:
+    return ScriptCache(tmp_path / "texts")
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    return written(tmp_path, "voices.vtt")
+
+
+def written(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.write_text(TEXTS[name], encoding="utf-8")
+    return path
+
+
+def kept(folder: Path) -> list[Path]:
+    return sorted((folder / "texts").iterdir())
+
+
+def assert_same(one: Script | None, other: Script) -> None:
+    assert one is not None
+    for name in ("path", "source", "effective", "transcript", "options", "sync", "voices", "edits"):
+        assert getattr(one, name) == getattr(other, name), name
+    assert one.reading.state == other.reading.state
+    assert one.timeline.state == other.timeline.state
+    assert one.spoken.text == other.spoken.text
+    assert one.words_of(0) == other.words_of(0)
+
+
+@pytest.mark.parametrize(
+    "options", [AS_GUESSED, AS_SHOWN, AS_SHOWN._replace(are_blanks_shown=True)]
+)
+@pytest.mark.parametrize("name", [*TEXTS, "sample"])
+def test_a_text_comes_back_as_it_was(
+    cache: ScriptCache, tmp_path: Path, name: str, options: ReadingOptions
+) -> None:
+    path = paths.sample_episode() if name == "sample" else written(tmp_path, name)
+    script = read_script(path, options)
+    cache.keep(script)
+    assert_same(cache.find(path), script)
+
+
+def test_many_cues_come_back_in_their_order(cache: ScriptCache, tmp_path: Path) -> None:
+    path = tmp_path / "long.srt"
+    cues = (
+        f"00:{k // 60:02}:{k % 60:02},000 --> 00:{k // 60:02}:{k % 60:02},900\nLine {k}\n\n"
+        for k in range(2 * script_cache._STEP + 7)
+    )
+    path.write_text("".join(cues), encoding="utf-8")
+    script = read_script(path)
+    cache.keep(script)
+    assert_same(cache.find(path), script)
+
+
+def test_what_was_wrong_with_a_file_can_still_be_translated(cache: ScriptCache, talk: Path) -> None:
+    cache.keep(read_script(talk))
+    found = cache.find(talk)
+    assert found is not None and found.source.problems
+    reason = found.source.problems[0].reason
+    assert isinstance(reason, Message)
+    assert reason.template == "text without times"
+
+
+def test_a_file_is_found_by_what_it_holds(cache: ScriptCache, talk: Path) -> None:
+    cache.keep(read_script(talk))
+    moved = talk.with_name("other name.vtt")
+    talk.rename(moved)
+    found = cache.find(moved)
+    assert found is not None and found.path == moved
+    moved.write_text(TEXTS["voices.vtt"].replace("Hello", "Hallo"), encoding="utf-8")
+    assert cache.find(moved) is None
+
+
+def test_another_suffix_may_mean_another_format(cache: ScriptCache, talk: Path) -> None:
+    cache.keep(read_script(talk))
+    assert cache.find(talk.rename(talk.with_suffix(".txt"))) is None
+
+
+def test_another_earmark_reads_it_again(
+    cache: ScriptCache, talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.keep(read_script(talk))
+    monkeypatch.setattr(script_cache, "_code", lambda: "other")
+    assert cache.find(talk) is None
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda _: b"",
+        lambda data: data[:-1],
+        lambda data: data[:5],
+        lambda data: data[:40] + bytes([data[40] ^ 1]) + data[41:],
+        lambda data: bytes(len(data)),
+    ],
+)
+def test_what_is_damaged_is_thrown_away(
+    cache: ScriptCache, talk: Path, tmp_path: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    script = read_script(talk)
+    cache.keep(script)
+    (file,) = kept(tmp_path)
+    file.write_bytes(spoil(file.read_bytes()))
+    assert cache.find(talk) is None
+    assert not kept(tmp_path)
+    cache.keep(script)
+    assert_same(cache.find(talk), script)
+
+
+def test_what_is_laid_over_a_text_is_not_kept(
+    cache: ScriptCache, talk: Path, tmp_path: Path
+) -> None:
+    script = read_script(talk)
+    cache.keep(replace(script, voices=VoiceNames(voices=(NamedVoice("Ann", "Anna"),))))
+    cache.keep(replace(script, options=AS_GUESSED._replace(encoding="cp1252")))
+    assert not (tmp_path / "texts").exists()
+
+
+def test_a_text_that_is_shown_otherwise_takes_its_place(
+    cache: ScriptCache, talk: Path, tmp_path: Path
+) -> None:
+    cache.keep(read_script(talk))
+    before = kept(tmp_path)[0].stat().st_ino
+    cache.keep(read_script(talk))
+    assert kept(tmp_path)[0].stat().st_ino == before  # nothing is written twice
+    other = read_script(talk, AS_SHOWN)
+    cache.keep(other)
+    assert len(kept(tmp_path)) == 1
+    assert_same(cache.find(talk), other)
+
+
+def test_what_was_not_read_for_longest_makes_room(
+    cache: ScriptCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = (written(tmp_path, name) for name in list(TEXTS)[:3])
+    cache.keep(read_script(first))
+    cache.keep(read_script(second))
+    assert cache.find(first) is not None
+    room = sum(file.stat().st_size for file in kept(tmp_path))
+    monkeypatch.setattr(script_cache, "_ROOM", room)
+    cache.keep(read_script(third))
+    assert cache.find(second) is None
+    assert cache.find(first) is not None and cache.find(third) is not None
+
+
+def test_a_folder_that_cannot_be_made_changes_nothing(tmp_path: Path, talk: Path) -> None:
+    (tmp_path / "texts").write_text("a file")
+    cache = ScriptCache(tmp_path / "texts")
+    cache.keep(read_script(talk))
+    assert cache.find(talk) is None
+    assert (tmp_path / "texts").read_text() == "a file"
+
+
+@pytest.mark.parametrize("options", [AS_GUESSED, AS_SHOWN])
+def test_a_start_takes_a_text_from_there(
+    cache: ScriptCache, talk: Path, monkeypatch: pytest.MonkeyPatch, options: ReadingOptions
+) -> None:
+    cache.keep(read_script(talk, AS_SHOWN))
+    expected = read_script(talk, options)
+    monkeypatch.setattr("reader.formats.load", None)
+    script = HeadStart([talk], cache=cache).first_look(options).script
+    assert script is not None
+    assert_same(script, expected)
