@@ -185,6 +185,7 @@ class EpisodeOpener(QObject):
     def stop(self) -> None:
         """Drop what is on its way; nothing but its end is emitted."""
         is_underway = self._is_underway
+        self._keep_soon.stop()
         self._stop_looking()
         self._stop_settling()
         self._pending = None
@@ -233,7 +234,8 @@ class EpisodeOpener(QObject):
 
     def _looked(self, found: FirstLook) -> None:
         self._shown = found.script
-        self._keep_soon.start()
+        if self.cache is not None:
+            self._keep_soon.start()
         self._show(found, TranscriptNames.of(found.script), self.read)
 
     def _show(self, found: FirstLook, given: TranscriptNames, fact: SignalInstance) -> None:

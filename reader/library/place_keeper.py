@@ -38,6 +38,7 @@ class PlaceKeeper(QObject):
         self._scroll = 0
         self._met: dict[str, Episode] = {}  # all that were open, by their ids
         self._waiting = 0
+        self._kept: Episode | None = None  # as it was saved last
         self._timer = QTimer(self, interval=_SAVE_EVERY)
         self._timer.timeout.connect(self._save_if_idle)
         transport.state_changed.connect(self._player_changed)
@@ -120,6 +121,7 @@ class PlaceKeeper(QObject):
     def _report(self, kept: tuple[Episode, Episode]) -> None:
         left, known = kept
         self._waiting -= 1
+        self._kept = left
         if not left.is_recorded:
             self._take_record(left.id, known)
         self._timer.setInterval(_SAVE_EVERY)
@@ -140,12 +142,15 @@ class PlaceKeeper(QObject):
         self._waiting -= 1
 
     def _slow_down(self, error: ReaderError) -> None:
+        self._kept = None
         self._timer.setInterval(_TRY_AGAIN_AFTER)
         self.failed.emit(error)
 
     def _save_if_idle(self) -> None:
-        """Another program may hold the library for seconds: places must not pile up."""
-        if not self._waiting:
+        """Another program may hold the library for seconds: places must not pile up. Of who has
+        paused and reads on, nothing is written that was written before.
+        """
+        if not self._waiting and self.left_off() != self._kept:
             self.save()
 
     def _player_changed(self, state: PlayerState) -> None:

@@ -126,6 +126,25 @@ def test_opening_does_not_forget_the_scroll(
     assert third.session.episode.scroll == 40
 
 
+def test_nothing_is_written_again_while_nobody_moves(
+    places: PlaceKeeper, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    talk = write_talk("talk.vtt")
+    written: list[str] = []
+    places._library.remember_place = (  # type: ignore[method-assign]
+        lambda id, *_: written.append(id)
+    )
+    places.open(Episode("an id", "A", None, talk, NOW, NOW))
+    for _ in range(3):
+        places._timer.timeout.emit()
+        qtbot.waitUntil(lambda: not places._waiting)
+    assert written == ["an id"]
+    places.set_scroll(7)
+    with qtbot.waitSignal(places.kept):
+        places._timer.timeout.emit()
+    assert len(written) == 2
+
+
 def test_the_scroll_of_a_text_without_recording_comes_back(
     new_rig: Callable[..., Rig], qtbot: QtBot, write_talk: WriteTalk
 ) -> None:
