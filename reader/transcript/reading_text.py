@@ -43,7 +43,7 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x00\x1c\x1d\x1e\x85\u2028\
 
 
 _BLOCKS = ("block_start", "_block_voice", "block_is_voice", "_block_is_guess")
-_NOT_WORKED_OUT = frozenset(("transcript", "_word_times", "rewritten", "_before"))
+_NOT_WORKED_OUT = frozenset(("transcript", "_word_times", "rewritten", "_before", "_change_places"))
 _PIECES = ("_piece_start", "_piece_length", "_piece_offset", "_piece_cue", "_first_piece")
 
 

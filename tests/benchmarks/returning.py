@@ -114,7 +114,7 @@ def _large(folder: Path) -> Iterator[Row]:
         yield from _large_start(f"{title}, opened again", seen, bare)
 
 
-def _large_start(title: str, seen: list[_Seen], bare: list[_Start]) -> Iterator[Row]:
+def _large_start(title: str, seen: list[_Seen], bare: list[Start]) -> Iterator[Row]:
     yield _ratio(f"{title}, text shown", "text", seen, bare, 8)
     yield Row("  the same in seconds", median(each.at["text"] for each in seen), "s", 1.2)
     yield Row("  the same in CPU time", median(each.cpu["text"] for each in seen), "s")

@@ -116,6 +116,7 @@ def test_a_text_that_was_read_is_taken_from_the_cache_the_next_time(
     monkeypatch.setattr("reader.formats.load", None)
     open_all(opening, qtbot, talk)
     assert opening.text() == text
+    opening.opener.stop()
 
 
 def test_a_transcript_is_reported_before_its_recording(
