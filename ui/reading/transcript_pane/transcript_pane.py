@@ -465,7 +465,7 @@ class TranscriptPane(QTextEdit):
         before, self._shown = self._shown, document
         if before is not None:
             before.deleteLater()  # PySide leaves it to Qt, and Qt to whoever made it
-        if self._is_word_held:
+        if self._is_word_held and not layout.is_blank:  # where Qt would take no click
             self._forget_word()
 
     def _measure_names(self, reading: ReadingText) -> bool:

@@ -95,6 +95,20 @@ def test_a_double_click_selects_the_word_and_takes_the_jump_back(
     assert pane.reading.text[slice(*span)].isalpha()
 
 
+@pytest.mark.parametrize("between", [(), ("",)])
+def test_the_word_of_a_double_click_is_forgotten_with_its_text(
+    open_pane: Open, between: tuple[str, ...]
+) -> None:
+    """Qt extends it by its place, which another text does not have: it warns, and fails this."""
+    pane = open_pane()
+    QTest.mouseDClick(pane.viewport(), LEFT, PLAIN, where(pane, 7, 5))
+    for text in (*between, "Hi there."):
+        cues = (Cue(0, 0, 1_000, text),) if text else ()
+        pane.show_text(ReadingText(Transcript(cues)))
+    QTest.mouseClick(pane.viewport(), LEFT, Qt.KeyboardModifier.ShiftModifier, where(pane, 0, 3))
+    assert pane.selected_span() is None or pane.selected_span() <= (0, 9)
+
+
 def test_without_click_to_play_only_ctrl_click_and_the_time_play(
     open_pane: Open, qtbot: QtBot
 ) -> None:
