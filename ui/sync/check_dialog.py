@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -247,6 +247,8 @@ class CheckDialog(QDialog):
             label = QLabel(name)
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             label.setFixedHeight(LINE)
+            label.setMinimumWidth(_FIGURES)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(label, line, 0)
         row.addWidget(self._picture, 0, 1, 3, 1)
         self._body.addLayout(row)
@@ -336,10 +338,9 @@ class CheckDialog(QDialog):
         for button in self._buttons:
             button.show()  # at once: what Qt shows a little later cannot have the keyboard yet
         first.setFocus()
-        for each in self.findChildren(QLabel):
-            each.ensurePolished()  # in its font, or it counts as less high than it will be
         self.resize(max(self.width(), _WIDTH), self.minimumSizeHint().height())
         self.adjustSize()
+        QTimer.singleShot(0, self, self.adjustSize)  # only now Qt knows where sentences break
 
 
 def _text(text: str = "", *, is_quiet: bool = False) -> QLabel:
