@@ -32,6 +32,7 @@ class ListenIn(QObject):
         self._is_preparing = False
         self._wanted: tuple[Path, int] | None = None
         self._volume = 100
+        self._is_sounding = False
         self._end = QTimer(self, singleShot=True)
         self._end.timeout.connect(self.stop)
 
@@ -40,9 +41,15 @@ class ListenIn(QObject):
         """Whether something is heard, or about to be."""
         return self._wanted is not None
 
+    @property
+    def heard(self) -> int:
+        """How much was heard so far, in ms; 0 until it sounds."""
+        return LENGTH - max(0, self._end.remainingTime()) if self._is_sounding else 0
+
     def play(self, recording: Path, start: int, *, volume: int = 100) -> None:
         """Play from `start` ms on; what was heard before ends without a word."""
         self._wanted, self._volume = (recording, start), volume
+        self._is_sounding = False
         if self._player is not None:
             self._begin()
         elif not self._is_preparing:
@@ -53,6 +60,7 @@ class ListenIn(QObject):
         """Be silent."""
         self._end.stop()
         was_on, self._wanted = self.is_on, None
+        self._is_sounding = False
         if self._player is not None:
             self._player.close()
         if was_on:
@@ -87,6 +95,7 @@ class ListenIn(QObject):
         if not self.is_on:
             return
         if state is PlayerState.PLAYING:
+            self._is_sounding = True
             self._end.start(LENGTH)
             self.started.emit()
         elif state is PlayerState.ENDED:

@@ -2166,6 +2166,10 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
         <source>Ctrl Enter</source>
         <translation>Strg Eingabe</translation>
     </message>
+    <message>
+        <source>{0} of {1} s</source>
+        <translation>{0} von {1} s</translation>
+    </message>
 </context>
 <context>
     <name>HitsList</name>

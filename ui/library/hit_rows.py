@@ -11,12 +11,21 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.library.shelf import ShelfEpisode
+from reader.playback.listen_in import LENGTH
 from reader.time_text import clock_text
 from ui.appearance.cover_art import CoverArt, hue_of, paint_cover
 from ui.appearance.theme import SERIF, Theme, text_font
 from ui.library.hits_model import HitKind, HitRole, HitRow, Index
 from ui.library.marked_text import MarkedText
-from ui.library.shelf_paint import TRAILING, ShelfLook, fonts_for, paint_ground, write
+from ui.library.shelf_paint import (
+    BAR,
+    TRAILING,
+    ShelfLook,
+    fonts_for,
+    paint_ground,
+    paint_progress,
+    write,
+)
 
 NARROW = 620  # px below which voice and time stand above the words
 _INSET, _COVER, _GAP = 12, 40, 12
@@ -28,6 +37,7 @@ _MOST_LINES, _MOST_NARROW = 2, 5
 _CAP = 6  # px around a key
 _BESIDE_BAR = 16  # px from the bar of a note to its words
 _LISTEN = 22  # px, the sign for listening in place
+_HEARD, _LEAST_HEARD = 160, 40  # px of the bar that shows how much was heard
 
 
 class HitButton(Enum):
@@ -70,6 +80,7 @@ class HitRows(QStyledItemDelegate):
         super().__init__(view)
         self.look, self._view = look, view
         self.listening: tuple[str, int] | None = None  # episode and time that are heard now
+        self.heard = 0  # ms of that
         self.pressed_at: tuple[int, HitButton] | None = None  # under the mouse
 
     def fonts(self, option: QStyleOptionViewItem) -> HitFonts:
@@ -285,8 +296,10 @@ class HitRows(QStyledItemDelegate):
     def _paint_actions(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, fonts: HitFonts
     ) -> None:
-        theme = self.look.theme
-        for button, area, text, key in self._actions(option, index, fonts):
+        theme, actions = self.look.theme, self._actions(option, index, fonts)
+        if self._is_heard(index) and actions:
+            self._paint_heard(painter, option, fonts, actions[-1][1])
+        for button, area, text, key in actions:
             is_on = self.pressed_at == (index.row(), button)
             is_first = button is HitButton.LISTEN
             font = QFont(fonts.voice if is_first else fonts.second)
@@ -306,6 +319,28 @@ class HitRows(QStyledItemDelegate):
                 self._paint_cap(
                     painter, words, QFontMetrics(font).horizontalAdvance(text), key, fonts
                 )
+
+    def _paint_heard(
+        self, painter: QPainter, option: QStyleOptionViewItem, fonts: HitFonts, last: QRect
+    ) -> None:
+        """Behind the last of what can be done: how much of the moment was heard, if there is
+        room for it."""
+        rect = option.rect
+        text = self.tr("{0} of {1} s").format(self.heard // 1_000, LENGTH // 1_000)
+        wide = QFontMetrics(fonts.second).horizontalAdvance(text) + 12
+        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        left = rect.right() - last.left() + rect.left() if is_mirrored else last.right()
+        room = min(_HEARD, rect.right() - _INSET - wide - left - 24)
+        if room < _LEAST_HEARD:
+            return
+        bar = QRect(left + 24, last.center().y() - 1, room, BAR)
+        words = QRect(bar.right() + 12, last.top(), wide, last.height())
+        bar, words = (QStyle.visualRect(option.direction, rect, each) for each in (bar, words))
+        theme = self.look.theme
+        paint_progress(painter, bar, self.heard / LENGTH, theme, option.direction)
+        painter.setFont(fonts.second)
+        painter.setPen(QColor(theme.quiet))
+        write(painter, option, words, text)
 
     def _paint_cap(
         self, painter: QPainter, words: QRect, text: int, key: str, fonts: HitFonts

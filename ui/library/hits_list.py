@@ -56,8 +56,13 @@ class HitsList(QListView):
 
     def set_listening(self, place: tuple[str, int] | None) -> None:
         """Which moment of which episode is heard now."""
-        self._rows.listening = place
+        self._rows.listening, self._rows.heard = place, 0
         self.viewport().update()
+
+    def set_heard(self, heard: int) -> None:
+        """How many ms of that moment were heard so far."""
+        self._rows.heard = heard
+        self.update(self.currentIndex())
 
     def go_to_first(self) -> bool:
         """Put the keyboard on the best hit; False where nothing was found."""

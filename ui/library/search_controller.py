@@ -25,6 +25,7 @@ from ui.widgets.announcement import announce
 from ui.widgets.message_bar import MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
+_HEARD_EVERY = 100  # ms, while a moment is heard
 _ANNOUNCED_AFTER = 700  # ms without typing after which it is said how much there is
 
 Find = Callable[[str], ShelfEpisode | None]
@@ -57,6 +58,8 @@ class SearchController(QObject):
         self._was_playing = False  # what is open, before that
         self._announcing = QTimer(self, interval=_ANNOUNCED_AFTER, singleShot=True)
         self._announcing.timeout.connect(self._announce)
+        self._hearing = QTimer(self, interval=_HEARD_EVERY)
+        self._hearing.timeout.connect(lambda: view.list.set_heard(listen.heard))
         self._connect_field()
         self._connect_found()
         self._connect_listening()
@@ -96,6 +99,7 @@ class SearchController(QObject):
     def _connect_listening(self) -> None:
         listen = self._listen
         self._view.list.listen_requested.connect(self._hear)
+        listen.started.connect(self._hearing.start)
         listen.ended.connect(self._end_listening)
         listen.failed.connect(self._session.report_failure)
         self._window.page_changed.connect(self._leave)
@@ -207,6 +211,7 @@ class SearchController(QObject):
         self._listen.play(each.episode.recording, place[1], volume=transport.volume)
 
     def _end_listening(self) -> None:
+        self._hearing.stop()
         self._view.list.set_listening(None)
         if self._was_playing:
             self._was_playing = False

@@ -30,15 +30,16 @@ def close(listen: ListenIn) -> None:
 
 
 def test_it_plays_from_there_and_stops(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LENGTH", 20)
+    monkeypatch.setattr(module, "LENGTH", 200)
     player = FakePlayer(FakeTime())
     listen = listening(player)
     with qtbot.waitSignal(listen.started):
         listen.play(RECORDING, 63_000)
     assert player.commands[0] == ("open", RECORDING, 63_000)
+    qtbot.waitUntil(lambda: listen.heard > 0)
     with qtbot.waitSignal(listen.ended):
         pass
-    assert not listen.is_on
+    assert (listen.is_on, listen.heard) == (False, 0)
     close(listen)
 
 

@@ -204,6 +204,8 @@ def test_ten_seconds_are_heard_in_place(earmark: Earmark, qtbot: QtBot) -> None:
     assert page(earmark).isVisible()
     assert earmark.session.episode is None
     assert view(earmark).list._rows.listening is not None
+    qtbot.waitUntil(lambda: view(earmark).list._rows.heard > 0)
+    view(earmark).grab()
     with qtbot.waitSignal(listen.ended):
         press(Qt.Key.Key_Space)
     assert view(earmark).list._rows.listening is None
