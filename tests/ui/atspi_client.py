@@ -96,6 +96,10 @@ class Reader:
             "selections": [list(text.getSelection(k)) for k in range(text.getNSelections())],
         }
 
+    def description(self, role: str, name: str) -> str:
+        """What is said of a control beside its name."""
+        return str(self._find(role, name).description)
+
     def line(self, role: str, name: str, offset: int) -> list[Any]:
         """The line at an offset: text, start, end."""
         text = self._find(role, name).queryText()

@@ -298,6 +298,30 @@ def test_who_says_this_is_asked_answered_and_read(episode: ScreenReader) -> None
     episode.until(lambda: _begins_with(episode, "Nora\n"), "the name of the file")
 
 
+@on_bus
+def test_a_corrected_word_says_what_the_file_has_as_long_as_the_caret_is_in_it(
+    episode: ScreenReader,
+) -> None:
+    before = episode.ask("text", *PANE)["text"]
+    start = before.index("hearing a voice")
+    episode.ask("set_caret", *PANE, start + 2)
+    episode.ask("press", "c")
+    episode.until_focused("text", "What is said")
+    for key in ("x", "Enter"):
+        episode.ask("press", key)
+    episode.until_focused(*PANE)
+    episode.until(
+        lambda: episode.ask("text", *PANE)["text"][start : start + 2] == "x ", "the correction"
+    )
+    episode.ask("set_caret", *PANE, start)
+    said = "corrected, was hearing"
+    episode.until(lambda: episode.ask("description", *PANE) == said, said)
+    episode.ask("set_caret", *PANE, start - 3)
+    episode.until(lambda: not episode.ask("description", *PANE), "nothing said elsewhere")
+    episode.ask("press", "Ctrl+z")
+    episode.until(lambda: episode.ask("text", *PANE)["text"] == before, "the file's words")
+
+
 def _begins_with(reader: ScreenReader, text: str) -> bool:
     return str(reader.ask("text", *PANE)["text"]).startswith(text)
 

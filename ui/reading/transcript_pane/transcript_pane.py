@@ -381,14 +381,17 @@ class TranscriptPane(QTextEdit):
         return self._page.place_at(self.textCursor().position())
 
     def meant_place(self) -> Place | None:
-        """What the reader points at: under the pointer, else with the caret where it is shown."""
+        """What the reader points at: under the pointer, else with the caret where it is shown, or
+        assistive technology may have put it."""
         view = self.viewport()
         point = view.mapFromGlobal(QtGui.QCursor.pos())
         if view.underMouse() and view.rect().contains(point):
             place = self._under.place(self._on_page(QPointF(point)))
             if place is not None:
                 return place
-        return self.caret_place() if self.page_layout.is_caret_shown else None
+        is_moved = self.textCursor().position() != self._caret_at_rest
+        is_meant = self.page_layout.is_caret_shown or (is_moved and self._has_listener())
+        return self.caret_place() if is_meant else None
 
     def caret_position(self) -> int:
         """Where the caret, or the start of what is selected, is in the reading text."""
