@@ -62,15 +62,17 @@ def is_ctm(head: list[str]) -> bool:
 def read_rttm(source: Source) -> Transcript:
     """A cue without words for each turn: who speaks when."""
     draft = TranscriptBuilder("RTTM", source)
-    turns = []
+    turns, names = [], dict[str, None]()
     for number, line in enumerate(source.lines(), 1):
         found = _RTTM.fullmatch(line)
         if found and found[1] in _TURNS and "<NA>" not in (found[4], found[5]):
             turns.append((_time(found[4]), _time(found[5]), found[8], number))
+            names[found[2]] = None
         elif found and found[1] == _INFO:
             draft.add_metadata("speakers", line.strip())
         elif not _takes_comment(draft, line):
             draft.skip(number, message("no turn in this line"), line)
+    _add_recordings(draft, names)
     for start, length, voice, number in sorted(turns):
         draft.add(number, start, start + length, "…", voices=(VoiceChange(0, voice),))
     return draft.transcript()
@@ -79,19 +81,22 @@ def read_rttm(source: Source) -> Transcript:
 def read_stm(source: Source) -> Transcript:
     """A cue for each turn, with its speaker as the voice."""
     draft = TranscriptBuilder("STM", source)
-    labels: dict[str, None] = {}
+    labels, names = dict[str, None](), dict[str, None]()
     for number, line in enumerate(source.lines(), 1):
         found = _STM.fullmatch(line)
         text = (found[7] or "").strip() if found else ""
         if found is None:
             if not _takes_comment(draft, line):
                 draft.skip(number, message("no turn in this line"), line)
-        elif _NOT_SAID.fullmatch(text) or not text:
+            continue
+        names[found[1]] = None
+        if _NOT_SAID.fullmatch(text) or not text:
             draft.stop(number, _time(found[4]))
         else:
             voices = (VoiceChange(0, found[3].replace("_", " ")),)
             labels[found[6] or ""] = None
             draft.add(number, _time(found[4]), _time(found[5]), text, voices=voices, raw=line)
+    _add_recordings(draft, names)
     for label in filter(None, labels):
         draft.add_metadata("labels", label)
     return draft.transcript()
@@ -110,8 +115,10 @@ def read_ctm(source: Source) -> Transcript:
             rows.append((found[1], piece, number))
         elif not _takes_comment(draft, line):
             draft.skip(number, message("no word in this line"), line)
-    if len({name for name, _, _ in rows}) > 1:
-        draft.repair(1, _SEVERAL, ", ".join(dict.fromkeys(name for name, _, _ in rows))[:1000])
+    names = dict.fromkeys(name for name, _, _ in rows)
+    _add_recordings(draft, names)
+    if len(names) > 1:
+        draft.repair(1, _SEVERAL, ", ".join(names)[:1000])
     _add_words(draft, rows)
     return draft.transcript()
 
@@ -128,6 +135,12 @@ def _add_words(draft: TranscriptBuilder, rows: list[tuple[str, WordPiece, int]])
         draft.add(
             number, start, end, text, voices=voices, words=placed(text, tuple(group), start, end)
         )
+
+
+def _add_recordings(draft: TranscriptBuilder, names: dict[str, None]) -> None:
+    """What the lines call the recordings that they are about."""
+    if names:
+        draft.add_metadata("recording", ", ".join(names)[:1000])
 
 
 def _takes_comment(draft: TranscriptBuilder, line: str) -> bool:

@@ -28,7 +28,7 @@ class FileHold:
 
     def __init__(self, path: Path) -> None:
         self._handles: list[tuple[int, _Part]] = []
-        for part in (_SHARED, _IS_OPEN):
+        for part in (_SHARED, _IS_OPEN) if sys.platform == "linux" else ():
             with suppress(OSError):
                 handle = os.open(path.with_name(path.name + part[0]), os.O_RDONLY)
                 self._handles.append((handle, part))

@@ -46,6 +46,7 @@ _TURNS = 20_000_000
 _TURN = 3e-8  # seconds of a turn of a loop, on the quiet machine of 2026
 _KILL = 60  # seconds of CPU
 _HANG = 1_800.0  # seconds on the clock, where other work leaves it no CPU
+_PART = 1_000_000  # bytes that are written at once
 _WIDTHS = (0, 1_000, LONGEST_LINE - 1_000)  # characters in a line; 0: all in one
 
 _BEGINNINGS = {
@@ -167,18 +168,25 @@ class _Case(NamedTuple):
         """What is said over and over."""
         return self.piece + self.then
 
-    def text(self, size: int) -> bytes:
-        """So many bytes, but no more lines than are read."""
-        if self.then:
-            halves = (_Case(self.format, piece, 0) for piece in (self.piece, self.then))
-            first, second = (half.text(size // 2) for half in halves)
-            return first + second.removeprefix(_BEGINNINGS[self.format].encode())
-        piece = self.piece.encode()
+    def write(self, path: Path, size: int) -> None:
+        """So many bytes, but no more lines than are read.
+
+        In parts: the memory of a process counts from that of the one that began it.
+        """
+        with path.open("wb") as file:
+            file.write(_BEGINNINGS[self.format].encode())
+            for piece in filter(None, (self.piece, self.then)):
+                for part in self._parts(piece.encode(), size // 2 if self.then else size):
+                    file.write(part)
+
+    def _parts(self, piece: bytes, size: int) -> Iterator[bytes]:
         if self.width:
             piece = piece * (self.width // len(piece)) + b"\n"
         lines = piece.count(b"\n")
         count = min(size // len(piece), (MOST_LINES - 1_000) // lines if lines else size)
-        return _BEGINNINGS[self.format].encode() + piece * count
+        at_once = 1 + _PART // len(piece)
+        yield from (piece * at_once for _ in range(count // at_once))
+        yield piece * (count % at_once)
 
 
 class _Result(NamedTuple):
@@ -227,7 +235,7 @@ def main() -> int:
     chosen = list(_sized(cases[number - 1 :: count], options.megabytes))
     until = time.monotonic() + 60 * options.minutes
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for result in pool.map(lambda each: _tried(*each, until), chosen):
+        for result in pool.map(lambda each: _tried(each[0], each[1], until), chosen):
             if result is not None:
                 results.append(result)
                 if result.is_fault or options.all:
@@ -394,10 +402,10 @@ def _tried(case: _Case, size: int, until: float = math.inf) -> _Result | None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hostile.txt"
-        path.write_bytes(text := case.text(size))
+        case.write(path, size)
         choice = () if case.format == "guess" else ("--format", case.format)
         command = [sys.executable, "-m", "ui", "info", *choice, str(path)]
-        result = _Result(case, len(text) / 1e6, *_run(command))
+        result = _Result(case, path.stat().st_size / 1e6, *_run(command))
         return result._replace(slowness=_slowness()) if result.is_long else result
 
 
