@@ -24,22 +24,26 @@ SECONDS = 12.0
 MEMORY = 200  # MB
 
 
-def rows() -> Iterator[Row | Skipped]:
-    """How far shown and heard are apart without and with a check, and what a check takes."""
+def rows(episode: tuple[Path, Path] | None = None) -> Iterator[Row | Skipped]:
+    """How far shown and heard are apart without and with a check, and what a check takes.
+
+    `episode` is the text and the recording that are checked, if not the real ones.
+    """
     if not engine.is_installed():
         yield Skipped("playing while a recording is checked", "PocketSphinx is not installed")
         return
     with tempfile.TemporaryDirectory() as folder:
         stage = sync.Stage(time_code.write_recording(Path(folder), "mp3", sync.LENGTH))
         yield from _played(stage, "alone")
-        with _checked(*_episode()) as check:
-            check.is_listening.wait()
+        with _checked(*(episode or _real())) as check:
+            check.is_begun.wait()
             yield from _played(stage, "while a recording is checked")
+            check.is_listening.wait()  # it takes the most memory then
         stage.shut_down()
     yield Row("memory of a check, at most", check.memory, "MB", MEMORY)
 
 
-def _episode() -> tuple[Path, Path]:
+def _real() -> tuple[Path, Path]:
     (text,), (recording,) = (list(REAL_EPISODE.glob(f"*.{suffix}")) for suffix in ("txt", "opus"))
     return text, recording
 
@@ -57,15 +61,17 @@ class _Check(threading.Thread):
     def __init__(self, text: Path, recording: Path) -> None:
         super().__init__(daemon=True)
         self._request = CheckRequest(formats.load(text).cues, recording)
-        self.is_listening = threading.Event()
+        self.is_begun, self.is_listening = threading.Event(), threading.Event()
         self.is_left = False
         self.memory = 0.0
 
     def run(self) -> None:
         for step in check_process.checked(self._request, lambda: self.is_left):
+            self.is_begun.set()
+            self.memory = max(self.memory, _memory_of_children())
             if step.stage is not Stage.READING:
                 self.is_listening.set()
-                self.memory = max(self.memory, _memory_of_children())
+        self.is_begun.set()
         self.is_listening.set()
 
 
