@@ -21,7 +21,6 @@ from reader.library.care import LibraryCare
 from reader.library.first_look import FirstLook
 from reader.library.lost_files import LostFiles
 from reader.library.play_queue import PlayQueue
-from reader.library.script_cache import ScriptCache
 from reader.library.watch import LibraryWatch
 from reader.playback.player import Player
 from reader.playback.sleep_timer import SleepTimer
@@ -39,6 +38,7 @@ from ui.window.wiring import Controllers
 
 if TYPE_CHECKING:
     from reader.library.library_index import LibraryIndex
+    from reader.library.script_cache import ScriptCache
     from reader.session.true_length import TrueLength
     from ui.library.library_parts import LibraryParts
     from ui.sharing.links_controller import LinksController
@@ -64,6 +64,7 @@ class Earmark(QObject):
         sync_log: Path | None = None,
         settings: Settings | None = None,
         database: Path | None = None,
+        cache: ScriptCache | None = None,
     ) -> None:
         super().__init__()
         self._player_name = player
@@ -81,7 +82,7 @@ class Earmark(QObject):
             self._library,
             opener=self.opener,
             keeper=self.keeper,
-            cache=ScriptCache(paths.read_texts()) if database is None else None,
+            cache=cache,
         )
         self.sleep_timer = SleepTimer(self.transport)
         self.appearance = Appearance(self.settings, paths.resources())

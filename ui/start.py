@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader.library.first_look import HeadStart
+from reader.library.script_cache import ScriptCache
 from ui.appearance import language
 from ui.appearance.identity import DESKTOP_ID, NAME
 from ui.desktop.arrivals import Application
@@ -72,11 +73,14 @@ class _Start(QObject):
         self._earmark: Earmark | None = None
         self._first = FirstFrame()
         self._first.passed.connect(self._go_on)
+        self._cache = ScriptCache(paths.read_texts())
 
     def begin(self, head_start: HeadStart | None) -> None:
         """Show the first frame, where there is something to show."""
         if self._files:
-            self._first.show(head_start or HeadStart(self._files, paths.library()))
+            head_start = head_start or HeadStart(self._files, paths.library(), self._cache)
+            self._cache = head_start.cache or self._cache
+            self._first.show(head_start)
         else:
             self._go_on(None)
 
@@ -92,7 +96,9 @@ class _Start(QObject):
         from ui.app import Earmark
         from ui.window.garbage import GarbageCollection
 
-        earmark = Earmark(self._first, player=self._player, sync_log=self._sync_log)
+        earmark = Earmark(
+            self._first, player=self._player, sync_log=self._sync_log, cache=self._cache
+        )
         later = QTimer(self, interval=_IN_USE, singleShot=True)
         later.timeout.connect(self._settle_in)
         earmark.settled.connect(later.start)

@@ -97,7 +97,7 @@ class HeadStart:
         self._found: tuple[FilePair, Transcript | Script | None] | Exception = TranscriptError(
             message("no file")
         )
-        self._library, self._cache = library, cache
+        self._library, self.cache = library, cache
         self._scroll, self._overlays = 0, NO_OVERLAYS
         self._is_cancelled = False
         self._thread = Thread(target=self._read, args=(paths,), name="head start", daemon=True)
@@ -149,7 +149,7 @@ class HeadStart:
         return files, found
 
     def _transcript_in(self, path: Path) -> Transcript | Script:
-        known = self._cache.find(path) if self._cache is not None else None
+        known = self.cache.find(path) if self.cache is not None else None
         if known is not None:
             return known
         if path.stat().st_size > _LARGE:

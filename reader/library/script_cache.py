@@ -18,6 +18,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from reader.formats import LARGEST
@@ -42,24 +43,31 @@ class ScriptCache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._lock = Lock()
+        self._found: tuple[Path, Script] | None = None  # where the last one was, and itself
 
     def find(self, path: Path) -> Script | None:
         """The script of a file, as it was shown last without anything laid over it.
 
-        Never raises: what cannot be found is to be read.
+        Never raises: what cannot be found is to be read. Whoever asks while another one is being
+        answered waits, and gets the same where it is the same: a start that gave up waiting.
         """
-        with suppress(OSError):
+        with self._lock, suppress(OSError):
             place = self._place(path)
+            if self._found is not None and self._found[0] == place:
+                return replace(self._found[1], path=path)
             content = read_regular(place, _MOST)
             with suppress(*_DAMAGED):
                 script = _script(path, list(_parts(content)))
                 os.utime(place)  # read again: it stays for longer
+                self._found = place, script
                 return script
             place.unlink()
         return None
 
     def keep(self, script: Script) -> None:
         """Keep a script that nothing is laid over, of a file that was read as guessed."""
+        self._found = None  # by now nobody asks for it twice
         is_as_guessed = script.options.encoding is None and script.options.format is None
         if script.sync or script.voices or script.edits or not is_as_guessed:
             return

@@ -75,6 +75,19 @@ def test_a_text_comes_back_as_it_was(
     assert_same(cache.find(path), script)
 
 
+def test_a_second_one_that_asks_gets_the_same(
+    cache: ScriptCache, talk: Path, tmp_path: Path
+) -> None:
+    """Read once, where the first frame gave up waiting; a file that changed is another one."""
+    cache.keep(read_script(talk))
+    found = cache.find(talk)
+    kept(tmp_path)[0].unlink()
+    again = cache.find(talk)
+    assert found is not None and again is not None and again.reading is found.reading
+    talk.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nOther words.\n", encoding="utf-8")
+    assert cache.find(talk) is None
+
+
 def test_many_cues_come_back_in_their_order(cache: ScriptCache, tmp_path: Path) -> None:
     path = tmp_path / "long.srt"
     cues = (

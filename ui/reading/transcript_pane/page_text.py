@@ -78,5 +78,8 @@ class PageText:
 
 def is_right_to_left(text: str) -> bool:
     """Whether most letters at the start of a text are of a right-to-left script."""
-    directions = [unicodedata.bidirectional(letter) for letter in text[:2_000]]
+    sample = text[:2_000]
+    if sample.isascii():
+        return False
+    directions = [unicodedata.bidirectional(letter) for letter in sample]
     return directions.count("R") + directions.count("AL") > directions.count("L")
