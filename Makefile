@@ -13,6 +13,8 @@ MINUTES := 20
 SAMPLE := resources/sample/earmark-tour.vtt
 # FILE reaches the shell as it was typed, whatever its name contains.
 export FILE
+# Each process that a test starts would compile all of Earmark again: a second, a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:
 	@echo "make run             open Earmark with its sample episode; FILE=... opens another"
