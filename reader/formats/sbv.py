@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import GAP, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder, read_lines
@@ -67,18 +66,7 @@ class _Reading:
         if _BLANK_LINES.search(text):
             self._draft.repair(self._line, message("a blank line inside the text"), raw)
             text = _BLANK_LINES.sub("\n", text)
-        has_markup = "<" in text or "&" in text or "{" in text
-        said = plain(text, start, end, SUBTITLE_TAG) if has_markup else Plain(text)
-        self._draft.skip_tags(self._line, said.unread)
-        self._draft.add(
-            self._line,
-            start,
-            end,
-            said.text,
-            voices=said.voices,
-            words=said.words,
-            raw=raw or self._stamps[0],
-        )
+        self._draft.add_subtitle(self._line, start, end, text, raw or self._stamps[0])
 
     def _take_header(self, lines: list[str]) -> None:
         """`[TITLE]Harbour` above the first time describes the file; other text is lost."""

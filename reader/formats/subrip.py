@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reader.formats.markup import SUBTITLE_TAG, Plain, plain
 from reader.formats.source import Source
 from reader.formats.times import BROKEN_TIMES, TIMES, milliseconds
 from reader.formats.transcript_builder import TranscriptBuilder, read_lines
@@ -102,18 +101,7 @@ class _Reading:
         start, end = milliseconds(self._times[1]), milliseconds(self._times[2])
         raw = "\n".join(lines).strip()
         text = self._closed_up(raw) if "\n\n" in raw or "\n " in raw else raw
-        has_markup = "<" in text or "&" in text or "{" in text
-        said = plain(text, start, end, SUBTITLE_TAG) if has_markup else Plain(text)
-        self._draft.skip_tags(self._line, said.unread)
-        self._draft.add(
-            self._line,
-            start,
-            end,
-            said.text,
-            voices=said.voices,
-            words=said.words,
-            raw=raw or self._stamp,
-        )
+        self._draft.add_subtitle(self._line, start, end, text, raw or self._stamp)
 
     def _closed_up(self, raw: str) -> str:
         """`raw` without blank lines: the text after one belongs to the cue all the same."""

@@ -8,7 +8,7 @@ from itertools import chain, dropwhile
 from typing import NoReturn, Protocol
 
 from reader.errors import TranscriptError
-from reader.formats.markup import LONGEST
+from reader.formats.markup import LONGEST, SUBTITLE_TAG, Plain, plain
 from reader.formats.source import LONGEST_LINE, Source
 from reader.formats.voices import VoiceLabels, turns
 from reader.message import Message, message
@@ -125,6 +125,13 @@ class TranscriptBuilder:
         cues = self._cues
         raw = "" if raw == text else raw
         cues.append(Cue(len(cues), start, end, text, voices, words, kind, line, raw, id))
+
+    def add_subtitle(self, line: int, start: int, end: int, text: str, raw: str) -> None:
+        """Append a cue whose text may hold the tags of subtitles; others are listed."""
+        has_markup = "<" in text or "&" in text or "{" in text
+        said = plain(text, start, end, SUBTITLE_TAG) if has_markup else Plain(text)
+        self.skip_tags(line, said.unread)
+        self.add(line, start, end, said.text, voices=said.voices, words=said.words, raw=raw)
 
     def add_metadata(self, name: str, value: str) -> None:
         """Note what the file says of itself; what is given twice is kept line by line."""

@@ -29,7 +29,8 @@ from reader.store.corrections import corrections_for, write_correction
 from reader.store.edit import Command, Edit, rename_episode
 from reader.store.history import Entry
 from reader.store.joining import Stamp, join, stamps
-from reader.store.library_file import LibraryFile, MemoryFile, library_file
+from reader.store.library_file import LibraryFile, MemoryFile
+from reader.store.library_records import LibraryRecords, Now
 from reader.store.merging import merged, parted
 from reader.store.rows import new_id, text_column
 from reader.store.sync_maps import SyncKeys, read_sync, stored_sync, sync_columns, write_sync
@@ -98,7 +99,7 @@ class Taken(NamedTuple):
     known: int
 
 
-class Annotations:
+class Annotations(LibraryRecords):
     """What listeners keep, in the library at `place`.
 
     For one thread, on which the file is opened at the first call. A command is one transaction,
@@ -109,14 +110,9 @@ class Annotations:
     def __init__(
         self,
         place: LibraryFile | Path,
-        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        now: Now = lambda: datetime.now().astimezone(),
     ) -> None:
-        self._file = library_file(place)
-        self._now = now
-
-    def close(self) -> None:
-        """Release the file; on the thread that used it."""
-        self._file.close()
+        super().__init__(place, now)
 
     @property
     def file(self) -> LibraryFile:

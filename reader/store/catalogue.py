@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.episode import Episode
-from reader.store.library_file import LibraryFile, library_file
+from reader.store.library_records import LibraryRecords
 from reader.store.rows import (
     episode_in,
     episode_row,
@@ -72,20 +72,8 @@ class ShelfTitle(NamedTuple):
     has_transcript: bool
 
 
-class Catalogue:
+class Catalogue(LibraryRecords):
     """Reads and writes them in the library at `place`; on one thread. May raise StoreError."""
-
-    def __init__(
-        self,
-        place: LibraryFile | Path,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        self._file = library_file(place)
-        self._now = now
-
-    def close(self) -> None:
-        """Release the file; on the thread that used it."""
-        self._file.close()
 
     # Episodes
 

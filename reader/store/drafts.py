@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from datetime import UTC, datetime
-from pathlib import Path
 
 from reader.annotation import NoteDraft
-from reader.store.library_file import LibraryFile, library_file
+from reader.store.library_records import LibraryRecords
 from reader.store.rows import moment_column, text_column
 
 
-class Drafts:
+class Drafts(LibraryRecords):
     """Drafts by the ids of their annotations, in the library at `place`.
 
     For one thread. A write is on the disk when its call returns. Every call may raise StoreError.
     """
-
-    def __init__(
-        self, place: LibraryFile | Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
-        self._file = library_file(place)
-        self._now = now
 
     def keep(self, annotation_id: str, draft: NoteDraft) -> None:
         """In place of an earlier one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -17,7 +16,8 @@ from reader.store.known_episodes import (
     scroll_and_voices_of,
     shared_files,
 )
-from reader.store.library_file import LibraryFile, MemoryFile, library_file
+from reader.store.library_file import LibraryFile, MemoryFile
+from reader.store.library_records import LibraryRecords, Now, utc_now
 from reader.store.rows import (
     KnownFile,
     Row,
@@ -51,7 +51,7 @@ class Ask(Protocol):
         """What `work` gives. Raises what it raises."""
 
 
-class Library:
+class Library(LibraryRecords):
     """What is remembered of episodes, in the library at `place`.
 
     The file is opened at the first call and used on one thread: the one that calls, else the one
@@ -63,20 +63,15 @@ class Library:
     def __init__(
         self,
         place: LibraryFile | Path,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Now = utc_now,
         ask: Ask | None = None,
     ) -> None:
-        self._file = library_file(place)
-        self._now = now
+        super().__init__(place, now)
         self._ask: Ask = ask or _at_once
 
     def asked_by(self, ask: Ask) -> Library:
         """The same library for another thread, which may wait for a file."""
         return Library(self._file, self._now, ask)
-
-    def close(self) -> None:
-        """Release the file; on the thread that used it."""
-        self._file.close()
 
     def copied_to_memory(self) -> Library:
         """A copy of what can be read of it, also where the file is damaged."""

@@ -112,11 +112,6 @@ class MemoryFile(LibraryFile):
         return self._opened
 
 
-def library_file(place: LibraryFile | Path) -> LibraryFile:
-    """The file that a room was given, or one of its own at a path."""
-    return place if isinstance(place, LibraryFile) else LibraryFile(place)
-
-
 def own_library() -> LibraryFile:
     """The library of this computer's Earmark: where it was moved to, it is not made again."""
     path = paths.library()

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from pathlib import Path
-
-from reader.store.library_file import LibraryFile, library_file
+from reader.store.library_records import LibraryRecords
 from reader.store.rows import moment_column
 from reader.store.sync_maps import SyncKeys, sync_map_in
 from reader.sync_map import ONE_CLOCK, PointSource, SyncMap
 
 
-class SyncChecks:
+class SyncChecks(LibraryRecords):
     """The states of checks, by the two files that each is about, in the library at `place`.
 
     For one thread. A write is on the disk when its call returns. Every call may raise StoreError.
     """
-
-    def __init__(
-        self, place: LibraryFile | Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
-        self._file = library_file(place)
-        self._now = now
 
     def is_known(self, keys: SyncKeys) -> bool:
         """Whether a check of these files was begun, or offered, ever."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.episode import Episode
-from reader.store.library_file import LibraryFile, library_file
+from reader.store.library_records import LibraryRecords
 from reader.store.rows import episode_in, moment_column
 
 if TYPE_CHECKING:
@@ -26,20 +24,8 @@ def queued(database: Database) -> list[Episode]:
     return list(map(episode_in, rows))
 
 
-class UpNext:
+class UpNext(LibraryRecords):
     """Kept in the library at `place`; for one thread. Each call may raise StoreError."""
-
-    def __init__(
-        self,
-        place: LibraryFile | Path,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        self._file = library_file(place)
-        self._now = now
-
-    def close(self) -> None:
-        """Release the file; on the thread that used it."""
-        self._file.close()
 
     def episodes(self) -> list[Episode]:
         """What is queued, the next first; forgotten episodes are left out."""

@@ -12,12 +12,14 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader import paths
 from reader.playback import choosing
 from reader.playback.vlc_player import VlcPlayer
 from reader.session import sync_check
 from reader.settings import Settings
 from ui.app import Earmark
 from ui.appearance import language
+from ui.appearance.theme import load_fonts
 from ui.window.notebook_wiring import NotebookControllers
 
 Start = Callable[..., Earmark]
@@ -35,6 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _english(qapp: QApplication) -> None:
     """As in the application, whatever the language of this machine."""
     language.use_language(qapp, language.SOURCE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fonts(qapp: QApplication) -> None:
+    """As in the application from the first window on: a page is set alike in whatever order."""
+    load_fonts(paths.resources() / "fonts")
 
 
 @pytest.fixture

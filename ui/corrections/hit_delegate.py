@@ -5,8 +5,6 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -22,13 +20,14 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from ui.widgets.item_views import Index
+
 HIT = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 6
 _GAP = 4
 _BOX = 64  # px for the tick and the edges
 
 _State = QStyle.StateFlag
-Index = QModelIndex | QPersistentModelIndex
 
 
 class HitDelegate(QStyledItemDelegate):

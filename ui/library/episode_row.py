@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from reader.library.shelf import Heard, ShelfEpisode
 from ui.appearance.cover_art import paint_cover
@@ -25,6 +25,7 @@ from ui.library.shelf_paint import (
     paint_progress,
     write,
 )
+from ui.widgets.item_views import DrawnDelegate, Index
 
 NARROW = 620  # px below which covers are smaller and the notes are not counted
 _INSET, _GAP = 12, 16
@@ -56,7 +57,7 @@ class RowAreas(NamedTuple):
     more: QRect
 
 
-class EpisodeRow(QStyledItemDelegate):
+class EpisodeRow(DrawnDelegate):
     """Paints a row; under the mouse, what stands on its far side gives way to buttons."""
 
     def __init__(self, look: ShelfLook, parent: QWidget) -> None:
@@ -64,22 +65,13 @@ class EpisodeRow(QStyledItemDelegate):
         self.look = look
         self.pressed_at: tuple[int, RowButton] | None = None  # row and button under the mouse
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Room for cover and two lines."""
         fonts = fonts_for(option.font)
         return QSize(200, max(64, fonts.title_line + fonts.second_line + 22))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, each = self.look.theme, index.data(ShelfRole.EPISODE)
         areas, fonts = self.areas(option), fonts_for(option.font)
         self._paint_line(painter, option, areas)
@@ -92,12 +84,11 @@ class EpisodeRow(QStyledItemDelegate):
             self._paint_buttons(painter, index, areas, fonts)
         else:
             self._paint_state(painter, option, index, areas, fonts)
-        painter.restore()
 
     def button_at(
         self,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         point: QPoint,
     ) -> RowButton | None:
         """What a press at `point` is on."""
@@ -147,7 +138,7 @@ class EpisodeRow(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         areas: RowAreas,
         fonts: ShelfFonts,
     ) -> None:
@@ -174,7 +165,7 @@ class EpisodeRow(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         areas: RowAreas,
         fonts: ShelfFonts,
     ) -> None:
@@ -197,14 +188,14 @@ class EpisodeRow(QStyledItemDelegate):
         painter.setPen(QColor(theme.accent))
         painter.drawText(choose, Qt.AlignmentFlag.AlignCenter, self.tr("Choose…"))
 
-    def _origin_text(self, index: QModelIndex | QPersistentModelIndex) -> str:
+    def _origin_text(self, index: Index) -> str:
         parts = index.data(ShelfRole.ORIGIN), index.data(ShelfRole.LACK)
         return " · ".join(filter(None, parts))
 
     def _choose_area(
         self,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         areas: RowAreas,
     ) -> QRect:
         """Behind the text, in bold letters."""
@@ -222,7 +213,7 @@ class EpisodeRow(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         areas: RowAreas,
         fonts: ShelfFonts,
     ) -> None:
@@ -262,7 +253,7 @@ class EpisodeRow(QStyledItemDelegate):
     def _paint_buttons(
         self,
         painter: QPainter,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         areas: RowAreas,
         fonts: ShelfFonts,
     ) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from reader.library.shelf import Heard
 from ui.appearance.cover_art import paint_cover
@@ -18,6 +18,7 @@ from ui.library.shelf_paint import (
     paint_progress,
     write,
 )
+from ui.widgets.item_views import DrawnDelegate, Index
 
 _INSET = 12
 WIDTH = 172
@@ -28,30 +29,21 @@ _CARD_COVER, _SMALL_CARD_COVER = 96, 72
 CARD_WIDTH, _SMALL_CARD_WIDTH = 330, 328
 
 
-class EpisodeTile(QStyledItemDelegate):
+class EpisodeTile(DrawnDelegate):
     """A cover with two lines of title and one that shows how far one got."""
 
     def __init__(self, look: ShelfLook, parent: QWidget) -> None:
         super().__init__(parent)
         self.look, self.width = look, WIDTH
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """As wide as its cover."""
         fonts = fonts_for(option.font, _TITLE_SCALE)
         text = 2 * fonts.title_line + fonts.second_line
         return QSize(self.width, self.width + text + 12)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, each = self.look.theme, index.data(ShelfRole.EPISODE)
         fonts = fonts_for(option.font, _TITLE_SCALE)
         paint_ground(painter, option, theme)
@@ -69,13 +61,12 @@ class EpisodeTile(QStyledItemDelegate):
             write(painter, option, line, text)
             line.translate(0, fonts.title_line)
         self._paint_state(painter, option, index, line.topLeft().y(), cover)
-        painter.restore()
 
     def _paint_state(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         top: int,
         cover: QRect,
     ) -> None:
@@ -97,16 +88,14 @@ class EpisodeTile(QStyledItemDelegate):
         write(painter, option, area, " · ".join(filter(None, parts)))
 
 
-class EpisodeCard(QStyledItemDelegate):
+class EpisodeCard(DrawnDelegate):
     """What was begun: a cover, beside it the title, the show and what is left."""
 
     def __init__(self, look: ShelfLook, parent: QWidget) -> None:
         super().__init__(parent)
         self.look, self.is_small = look, False
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """A cover high."""
         fonts = fonts_for(option.font, _TITLE_SCALE)
         text = (1 if self.is_small else 2) * fonts.title_line + 2 * fonts.second_line + 14
@@ -117,15 +106,8 @@ class EpisodeCard(QStyledItemDelegate):
     def _side(self) -> int:
         return _SMALL_CARD_COVER if self.is_small else _CARD_COVER
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, each = self.look.theme, index.data(ShelfRole.EPISODE)
         fonts = fonts_for(option.font, _TITLE_SCALE)
         paint_ground(painter, option, theme)
@@ -146,13 +128,12 @@ class EpisodeCard(QStyledItemDelegate):
         painter.setPen(QColor(theme.quiet))
         write(painter, option, line, each.show or index.data(ShelfRole.ORIGIN))
         self._paint_left(painter, option, index, text)
-        painter.restore()
 
     def _paint_left(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         text: QRect,
     ) -> None:
         theme, fonts = self.look.theme, fonts_for(option.font, _TITLE_SCALE)

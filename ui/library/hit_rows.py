@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from reader.library.shelf import ShelfEpisode
 from reader.playback.listen_in import LENGTH
 from reader.time_text import clock_text
 from ui.appearance.cover_art import CoverArt, hue_of, paint_cover
 from ui.appearance.theme import SERIF, Theme, text_font
-from ui.library.hits_model import HitKind, HitRole, HitRow, Index
+from ui.library.hits_model import HitKind, HitRole, HitRow
 from ui.library.marked_text import MarkedText
 from ui.library.shelf_paint import (
     BAR,
@@ -26,6 +26,7 @@ from ui.library.shelf_paint import (
     paint_progress,
     write,
 )
+from ui.widgets.item_views import DrawnDelegate, Index
 
 NARROW = 620  # px below which voice and time stand above the words
 _INSET, _COVER, _GAP = 12, 40, 12
@@ -73,7 +74,7 @@ def _fonts(size: float, family: str) -> HitFonts:
     )
 
 
-class HitRows(QStyledItemDelegate):
+class HitRows(DrawnDelegate):
     """Paints each kind of row; the chosen one says what can be done, with the keys for it."""
 
     def __init__(self, look: ShelfLook, view: QListView) -> None:
@@ -145,10 +146,8 @@ class HitRows(QStyledItemDelegate):
 
     # Painting
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row: HitRow = index.data(HitRole.ROW)
         fonts = self.fonts(option)
         if row.kind is HitKind.EPISODE:
@@ -159,7 +158,6 @@ class HitRows(QStyledItemDelegate):
                 self._paint_more(painter, option, index, fonts)
             else:
                 self._paint_hit(painter, option, index, row, fonts)
-        painter.restore()
 
     def _paint_episode(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: HitRow

@@ -7,10 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from ui.library.hit_rows import HitButton, HitRows
-from ui.library.hits_model import HitKind, HitRole, HitRow, HitsModel, Index
+from ui.library.hits_model import HitKind, HitRole, HitRow, HitsModel
 from ui.library.shelf_paint import ShelfLook
 from ui.widgets.announcement import announce_row
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
+from ui.widgets.item_views import Index
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier

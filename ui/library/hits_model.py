@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from reader.library.search_values import FoundEpisode, FoundLine, FoundNote
 from reader.library.shelf import ShelfEpisode
 from reader.time_text import clock_text
 from ui.library.shelf_model import date_text
-
-_NO_INDEX = QModelIndex()
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.item_views import NO_INDEX, Index
 
 
 class HitKind(Enum):
@@ -108,7 +105,7 @@ class HitsModel(QAbstractListModel):
         """What the library has of an episode."""
         return self._shelf.get(episode_id)
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """All rows."""
         return 0 if parent.isValid() else len(self._rows)
 

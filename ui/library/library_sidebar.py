@@ -7,9 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -32,7 +30,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -40,8 +37,8 @@ from PySide6.QtWidgets import (
 from ui.appearance.cover_art import CoverArt, paint_cover
 from ui.library.shelf_paint import TRAILING, ShelfLook, write
 from ui.library.shelf_places import EVERYWHERE, PlaceKind, ShelfPlace
+from ui.widgets.item_views import NO_INDEX, DrawnDelegate, Index
 
-_NO_INDEX = QModelIndex()
 _ROW, _HEADING = 36, 44
 _INSET, _SIGN = 8, 24
 _ICONS = {
@@ -51,8 +48,6 @@ _ICONS = {
     PlaceKind.FOLDER: "open",
     PlaceKind.WATCH: "plus",
 }
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PlaceRole(IntEnum):
@@ -98,7 +93,7 @@ class PlacesModel(QAbstractListModel):
             None,
         )
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Places and headings."""
         return 0 if parent.isValid() else len(self._rows)
 
@@ -241,7 +236,7 @@ class LibrarySidebar(QListView):
 _GONE_TO_AT_ONCE = {PlaceKind.ALL, PlaceKind.QUEUE, PlaceKind.SHOW, PlaceKind.FOLDER}
 
 
-class _PlaceRow(QStyledItemDelegate):
+class _PlaceRow(DrawnDelegate):
     """A sign or cover, a name, a number."""
 
     def __init__(self, look: ShelfLook, parent: QWidget) -> None:
@@ -254,10 +249,8 @@ class _PlaceRow(QStyledItemDelegate):
         is_heading = index.data(PlaceRole.PLACE) is None
         return QSize(120, max(_HEADING if is_heading else _ROW, line + 14))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
         place = index.data(PlaceRole.PLACE)
         if isinstance(place, ShelfPlace):
@@ -265,7 +258,6 @@ class _PlaceRow(QStyledItemDelegate):
             self._paint_place(painter, option, index, place)
         else:
             self._paint_heading(painter, option, str(index.data()))
-        painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
         font = QFont(option.font)

@@ -31,10 +31,11 @@ from PySide6.QtWidgets import (
 from reader.library.shelf import ShelfEpisode
 from ui.appearance.theme import SERIF, text_font
 from ui.library.episode_row import EpisodeRow, RowButton
-from ui.library.shelf_list import EpisodeView, Index
+from ui.library.shelf_list import EpisodeView
 from ui.library.shelf_paint import ShelfLook
 from ui.library.shelf_requests import ShelfRequests
 from ui.widgets.focus import plain_modifiers
+from ui.widgets.item_views import Index
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _ROWS = "application/x-qabstractitemmodeldatalist"  # what Qt calls rows that are dragged

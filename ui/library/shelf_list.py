@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -32,14 +32,13 @@ from ui.library.shelf_paint import ShelfLook
 from ui.library.shelf_requests import ShelfRequests
 from ui.widgets.announcement import announce_row
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
+from ui.widgets.item_views import Index
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SMALL = 620  # px below which cards are small
 _TWO_COVERS = 300  # px from which two stand side by side
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class EpisodeView(QListView):

@@ -10,16 +10,14 @@ from PySide6.QtCore import (
     QCoreApplication,
     QDate,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from reader.library.shelf import Heard, ShelfEpisode
 from reader.time_text import clock_text
+from ui.widgets.item_views import NO_INDEX, Index
 
-_NO_INDEX = QModelIndex()
 _MOST_VOICES = 4
 
 
@@ -64,7 +62,7 @@ class ShelfModel(QAbstractListModel):
         """Where an episode stands."""
         return next((k for k, each in enumerate(self._episodes) if each.id == episode_id), None)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """One row per episode."""
         return 0 if parent.isValid() else len(self._episodes)
 
@@ -79,7 +77,7 @@ class ShelfModel(QAbstractListModel):
 
     def data(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """What `role` says of an episode; None for roles that are not offered."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.store.annotation_search import FoundAnnotation
 from reader.time_text import clock_text
 from ui.notes.notes_model import NoteRole, NoteRows
-
-_NO_INDEX = QModelIndex()
+from ui.widgets.item_views import Index
 
 
 class FoundNotes(NoteRows):
@@ -45,13 +44,13 @@ class FoundNotes(NoteRows):
         return self._has_more
 
     def canFetchMore(  # noqa: N802
-        self, _parent: QModelIndex | QPersistentModelIndex
+        self, _parent: Index
     ) -> bool:
         """The view asks when its end comes near."""
         return self._has_more
 
     def fetchMore(  # noqa: N802
-        self, _parent: QModelIndex | QPersistentModelIndex
+        self, _parent: Index
     ) -> None:
         """Ask for more; they come as other rows."""
         self._has_more = False
@@ -59,7 +58,7 @@ class FoundNotes(NoteRows):
 
     def data(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """What `role` says, as of any note; the quote and note are cut to where the hits are."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,12 +18,13 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from reader.annotation import Annotation
 from ui.appearance.swatch import paint_ribbon
 from ui.appearance.theme import LIGHT, SERIF, Theme, text_font
 from ui.notes.notes_model import NoteRole
+from ui.widgets.item_views import DrawnDelegate, Index
 from ui.widgets.utf16 import Utf16
 
 _QUOTE_LINES, _NOTE_LINES = 3, 2
@@ -77,7 +78,7 @@ class RowPart(NamedTuple):
         return self.font.height * len(self.lines)
 
 
-class NoteDelegate(QStyledItemDelegate):
+class NoteDelegate(DrawnDelegate):
     """Rows as high as what they hold, with at most three lines of quote and two of note."""
 
     is_uniform = False  # whether all rows are as high as the first
@@ -92,9 +93,7 @@ class NoteDelegate(QStyledItemDelegate):
         self.hosted = "", 0
         """The id of what is being written on, and the height that its editor needs, in pixels."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the view. To break lines takes its time, so it is done once for each row."""
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
         width, known = self._width(), self._sizes.get(annotation.id)
@@ -125,15 +124,8 @@ class NoteDelegate(QStyledItemDelegate):
         known = self._sizes
         return sum(each.id not in known or known[each.id][0] is not each for each in annotations)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row in the colours of the view's palette and of the theme."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
         _paint_ground(painter, option, is_written_on=annotation.id == self.hosted[0])
         room = option.rect.adjusted(_INDENT, _PADDING, -_PADDING - 4, -_PADDING)
@@ -152,7 +144,6 @@ class NoteDelegate(QStyledItemDelegate):
         for part in parts:
             area = QRect(text.left(), y, text.width(), 0)
             y = _paint_part(painter, option, part, area, self.theme)
-        painter.restore()
 
     def _width(self) -> int:
         """Of a row, with and without a scroll bar: rows must not change with it."""
@@ -163,9 +154,7 @@ class NoteDelegate(QStyledItemDelegate):
             self._room = view.width(), view.width() - bar
         return self._room[1]
 
-    def _parts(
-        self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int
-    ) -> list[RowPart]:
+    def _parts(self, index: Index, fonts: NoteFonts, width: int) -> list[RowPart]:
         ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
         note, tags = index.data(NoteRole.NOTE), index.data(NoteRole.TAGS)
         parts = [self._head(index, index.data(NoteRole.HEAD), fonts, width)]
@@ -182,7 +171,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _head(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         text: str,
         fonts: NoteFonts,
         width: int,
@@ -226,9 +215,7 @@ class FoundDelegate(NoteDelegate):
 
     is_uniform = True
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the view."""
         fonts, width = self._fonts_for(option), self._width()
         text = fonts.head.height + _found_lines(_text_width(width)) * fonts.quote.height
@@ -239,7 +226,7 @@ class FoundDelegate(NoteDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """The title of the episode stands above its first row."""
         title, below = index.data(NoteRole.GROUP), QStyleOptionViewItem(option)
@@ -271,9 +258,7 @@ class FoundDelegate(NoteDelegate):
         painter.drawLine(area.left() + _TITLE_INDENT, line, area.right() - _PADDING, line)
         painter.restore()
 
-    def _parts(
-        self, index: QModelIndex | QPersistentModelIndex, fonts: NoteFonts, width: int
-    ) -> list[RowPart]:
+    def _parts(self, index: Index, fonts: NoteFonts, width: int) -> list[RowPart]:
         ink, quiet = QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText
         note, quote = index.data(NoteRole.NOTE), index.data(NoteRole.QUOTE)
         head = "   ".join(filter(None, (index.data(NoteRole.HEAD), index.data(NoteRole.TAGS))))

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from reader.annotation import Annotation
 from reader.time_text import clock_text
 from reader.transcript.search import SearchText, asked_voices, is_one_of
 from ui.player.spoken_time import spoken_time
-
-_NO_INDEX = QModelIndex()
+from ui.widgets.item_views import NO_INDEX, Index
 
 
 class NoteOrder(Enum):
@@ -90,13 +89,13 @@ class NoteRows(QAbstractListModel):
         """Where an annotation is on show."""
         return next((k for k, each in enumerate(self.rows) if each.id == annotation_id), None)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """One row per annotation on show."""
         return 0 if parent.isValid() else len(self.rows)
 
     def data(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """What `role` says of an annotation; None for roles that are not offered."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from ui.appearance.icons import SIZE, Icons
 from ui.widgets.announcement import announce
+from ui.widgets.band import paint_band
 from ui.widgets.focus import ShortcutGuard
 
 _NARROW = 620  # px below which buttons have signs alone
@@ -92,10 +93,7 @@ class ResultsBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A ground of its own and a line to the page."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        paint_band(self)
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Found in the library"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.icons import SIZE, Icons
 from ui.widgets.announcement import announce
+from ui.widgets.band import paint_band
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
 from ui.widgets.key_places import meant_key
 
@@ -165,10 +166,7 @@ class SearchBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A ground of its own and a line to the page."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        paint_band(self)
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Find"))

@@ -10,7 +10,6 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.icons import SIZE, Icons
 from ui.widgets.announcement import announce
+from ui.widgets.band import paint_band
 from ui.widgets.focus import ShortcutGuard, has_focus_within
 from ui.widgets.wrapped_text import WrappedText
 
@@ -172,10 +172,7 @@ class MessageBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A ground of its own and a line to the content."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Light))
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        paint_band(self, QPalette.ColorRole.Light)
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("Messages"))

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -24,7 +23,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -34,6 +32,7 @@ from ui.actions import Actions, ListedAction, keys_text
 from ui.widgets.announcement import announce
 from ui.widgets.floating_card import FloatingCard
 from ui.widgets.focus import ShortcutGuard
+from ui.widgets.item_views import NO_INDEX, DrawnDelegate, Index
 from ui.window.action_search import ranked
 
 _WIDTH, _MARGIN, _TOP = 560, 12, 48  # px
@@ -41,7 +40,6 @@ _MOST_ROWS = 10
 _ROW = 34
 _PADDING = 12
 _RECENT = 8  # how many are remembered
-_NO_INDEX = QModelIndex()
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -204,13 +202,13 @@ class ActionRows(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """One row for each."""
         return 0 if parent.isValid() else len(self.rows)
 
     def data(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """What `role` says of an action."""
@@ -233,24 +231,15 @@ class ActionRows(QAbstractListModel):
         return ", ".join(filter(None, parts))
 
 
-class ActionDelegate(QStyledItemDelegate):
+class ActionDelegate(DrawnDelegate):
     """The title, why it can't be done, and at the end its keys."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Room for one line."""
         return QSize(80, max(_ROW, QFontMetrics(option.font).height() + 14))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """In the colours of the view's palette."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         room = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
         keys, reason = index.data(ActionRole.KEYS), index.data(ActionRole.REASON)
@@ -262,7 +251,6 @@ class ActionDelegate(QStyledItemDelegate):
         taken = self._paint_text(painter, option, room, title, quiet if reason else ink)
         if reason:
             self._paint_text(painter, option, room.adjusted(taken, 0, 0, 0), reason, quiet)
-        painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
