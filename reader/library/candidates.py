@@ -56,7 +56,7 @@ def _length(path: Path) -> int | None:
 
 def _length_of_recording(path: Path) -> int | None:
     try:
-        from reader.recording.said_length import said_length
+        from reader.recording.stated_length import stated_length
     except ImportError:  # without PyAV it is known only when it plays
         return None
-    return said_length(path)
+    return stated_length(path)

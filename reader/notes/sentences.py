@@ -1,7 +1,7 @@
 """The sentence being heard, and ranges that grow and shrink by whole sentences.
 
 A sentence ends at its punctuation, at a long pause, where the voice changes and at a sound; one
-without an end in sight is cut at a cap. It runs over the borders of cues. Sounds such as
+without an end in sight is cut at a cap. It may go on from cue to cue. Sounds such as
 "(laughing)" belong to none. Ranges are (start, end) in the spoken text.
 """
 

@@ -14,7 +14,7 @@ from reader.playback.clock import UNSETTLED, PlaybackClock
 from reader.playback.player import OutputDevice, Player, PlayerState, SoundCount
 from reader.time_bounds import bounded
 
-BEAT = 250  # ms between two ticks where no border comes first: for the time on display
+BEAT = 250  # ms between two ticks where no stop comes first: for the time on display
 SLOW_BEAT = 1_000  # ms while nobody watches
 RATES = (0.5, 3.0)
 RATE_STEP = 0.05
@@ -315,7 +315,7 @@ class Transport(QObject):
 
     def set_watched(self, is_watched: bool, where: str = WINDOW) -> None:
         """Whether the highlight can be seen in a window; if in none, tick once a second and at no
-        border."""
+        stop."""
         before = self._is_watched
         (self._watchers.add if is_watched else self._watchers.discard)(where)
         if self._is_watched != before:
@@ -395,7 +395,7 @@ class Transport(QObject):
         self._arm()
 
     def _arm(self) -> None:
-        """Wake at the next border or beat, only while playing: the CPU sleeps in between."""
+        """Wake at the next stop or beat, only while playing: the CPU sleeps in between."""
         if self._state is not PlayerState.PLAYING:
             self._timer.stop()
             return

@@ -25,7 +25,7 @@ from reader.sync.finding import TextFinder
 from reader.sync.listening import listened, state_for
 from reader.sync_map import ONE_CLOCK
 
-_POLITE = 10  # how much other programs go before, of 19
+_NICENESS = 10  # how much other programs go before, of 19
 _REPORT_EVERY = 0.25  # seconds, while it decodes
 
 _Say = Callable[[dict[str, Any]], None]
@@ -37,7 +37,7 @@ def main() -> int:
     is_glance = isinstance(request, GlanceRequest)
     if (is_glance or request.is_in_background) and hasattr(os, "nice"):
         with suppress(OSError):
-            os.nice(_POLITE)
+            os.nice(_NICENESS)
     try:
         for answer in glanced(request) if is_glance else answers(request, _write):
             _write(answer)
@@ -53,11 +53,11 @@ def answers(request: CheckRequest, say: _Say) -> Iterator[dict[str, Any]]:
     """What is to be written, line by line. Raises ReaderError."""
     if not is_installed():
         raise EngineMissing(how_to_install())
-    from reader.recording.said_length import said_length
     from reader.recording.samples import decoded
+    from reader.recording.stated_length import stated_length
 
     text = CheckedText.of(request.cues)
-    total = _length(request.recording, said_length)
+    total = _length(request.recording, stated_length)
     with decoded(request.recording, RATE, _Reading(total, say)) as sound:
         state = state_for(text, sound.length, request.state)
         yield {
@@ -99,9 +99,9 @@ def glanced(request: GlanceRequest) -> Iterator[dict[str, Any]]:
         yield {"is_astray": TextFinder(text, sound, engine, (), ONE_CLOCK).is_astray()}
 
 
-def _length(recording: Path, said_length: Callable[[Path], int | None]) -> int:
+def _length(recording: Path, stated_length: Callable[[Path], int | None]) -> int:
     try:
-        return said_length(recording) or 0
+        return stated_length(recording) or 0
     except OSError as error:
         raise ReaderError(
             message("{file} cannot be read: {reason}.", file=recording.name, reason=error),

@@ -55,11 +55,11 @@ def _between(before: Landmark, after: Landmark, text: CheckedText) -> Iterator[t
         return
     # There is an advert between two lines, or some lines are left out.
     is_advert = heard > expected
-    border = next((word for word in words if text.starts_cue(word)), after.word)
+    line_start = next((word for word in words if text.starts_cue(word)), after.word)
     for word in words:
         later = before.time + text.times[word] - text.times[before.word]
         earlier = after.time - (text.times[after.word] - text.times[word])
-        if word < border and later < after.time:
+        if word < line_start and later < after.time:
             yield word, later
         elif (is_advert or text.words[word].cue == text.words[after.word].cue) and (
             earlier > before.time

@@ -136,7 +136,7 @@ def passages_of(windows: Sequence[Window], text: CheckedText) -> list[EvenPassag
 
 
 def _joined(parts: Sequence[list[Shift]], drift: float) -> list[list[Shift]]:
-    """Without those that are too short to be believed, and one of two between which is no jump."""
+    """Without those too short to be believed; two between which the text does not jump are one."""
     joined: list[list[Shift]] = []
     for part in parts:
         if len(part) < _FEWEST and len(parts) > 1:
@@ -206,7 +206,7 @@ def map_of(windows: Sequence[Window], text: CheckedText) -> SyncMap:
         line = passage.lines(drift)
         start, end = float(passage.first.time), float(passage.last.time)
         if number:
-            start = _border(passages[number - 1], passage, text, drift)
+            start = _boundary(passages[number - 1], passage, text, drift)
         elif text.times[0] + line(text.times[0]) >= 0:
             start = text.times[0]  # a map runs at an even speed beyond its points
         if number == len(passages) - 1:
@@ -237,7 +237,7 @@ def _may_stand(before: SyncPoint, after: SyncPoint) -> bool:
     return min(read, heard) > 0
 
 
-def _border(before: EvenPassage, after: EvenPassage, text: CheckedText, drift: float) -> float:
+def _boundary(before: EvenPassage, after: EvenPassage, text: CheckedText, drift: float) -> float:
     """The time of the text from which on `after` holds: at a line's start, where one may be it."""
     jump = after.by_at(after.first.time, drift) - before.by_at(before.last.time, drift)
     words = range(before.last.word + 1, after.first.word + 1)

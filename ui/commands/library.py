@@ -101,10 +101,10 @@ def _scan(
 
     total = ScanReport()
     for folder in folders:
-        watcher = Watcher(lambda seen: _tell(f"{seen.done} of {seen.total} files"))
+        watcher = Watcher(lambda seen: _show(f"{seen.done} of {seen.total} files"))
         total = total.plus(FolderScan(catalogue, folder, watcher=watcher).run())
     words = 0 if options.no_index else _index(catalogue)
-    _tell("")
+    _show("")
     if options.json:
         output.write(json.dumps(_report_fields(total, words), indent=2) + "\n")
     else:
@@ -125,11 +125,11 @@ def _index(catalogue: Catalogue) -> int:
         return 0
     index, file = WordIndex(paths.word_index()), own_library()
 
-    def tell(progress: IndexProgress) -> None:
-        _tell(f"{progress.done} of {progress.total} transcripts")
+    def report(progress: IndexProgress) -> None:
+        _show(f"{progress.done} of {progress.total} transcripts")
 
     try:
-        indexing = Indexing(index, catalogue, Library(file), progressed=tell)
+        indexing = Indexing(index, catalogue, Library(file), progressed=report)
         try:
             return indexing.run()
         except StoreError as error:
@@ -193,7 +193,7 @@ def _absolute(name: str) -> Path:
     return Path(os.path.abspath(name))  # noqa: PTH100 - keeps links
 
 
-def _tell(text: str) -> None:
+def _show(text: str) -> None:
     """How it goes, on one line of a terminal that is written over."""
     if sys.stderr.isatty():
         print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

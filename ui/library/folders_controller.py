@@ -87,7 +87,7 @@ class FoldersController(QObject):
 
     def _connect_facts(self) -> None:
         scan, index = self._scan, self._index
-        scan.started.connect(lambda: self._tell((0, 0)))
+        scan.started.connect(lambda: self._show((0, 0)))
         scan.progressed.connect(self._show_progress)
         scan.found_some.connect(self._shelf.load)
         scan.finished.connect(self._end)
@@ -124,13 +124,13 @@ class FoldersController(QObject):
             self.show_details()
 
     def _show_progress(self, progress: ScanProgress) -> None:
-        self._tell((progress.done, progress.total))
+        self._show((progress.done, progress.total))
 
     def _end(self, _report: ScanReport) -> None:
-        self._tell(None)
+        self._show(None)
         self._shelf.load()
 
-    def _tell(self, progress: tuple[int, int] | None) -> None:
+    def _show(self, progress: tuple[int, int] | None) -> None:
         self._page.set_progress(progress)
         if self._has_details:
             self._details.set_progress(progress)
@@ -141,7 +141,7 @@ class FoldersController(QObject):
             self._details.set_index(state)
 
     def _fail(self, error: ReaderError) -> None:
-        self._tell(None)
+        self._show(None)
         self._notice.report(MessageKind.WARNING, translated(error.message))
 
     # Requests

@@ -190,7 +190,7 @@ class LibrarySidebar(QListView):
     # Qt's events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go from place to place at once; Enter does what is no place."""
+        """The arrows go from place to place at once; Enter carries out a command."""
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._choose(self.currentIndex())

@@ -11,7 +11,7 @@ from reader.library.shelf import ShelfEpisode, WatchedFolder, shows
 
 
 class PlaceKind(Enum):
-    """What a row of the sidebar leads to; the last two are no places, but acts."""
+    """What a row of the sidebar leads to; the last two are not places but commands."""
 
     ALL = "all"
     QUEUE = "queue"

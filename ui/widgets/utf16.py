@@ -1,4 +1,4 @@
-"""The one border between Python's positions (code points) and Qt's (UTF-16 units)."""
+"""The one boundary between Python's positions (code points) and Qt's (UTF-16 units)."""
 
 from __future__ import annotations
 

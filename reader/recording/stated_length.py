@@ -11,7 +11,7 @@ from reader.recording.recording_file import opened
 _A_MILLISECOND = 1_000  # FFmpeg's lengths of files are in microseconds
 
 
-def said_length(recording: Path) -> int | None:
+def stated_length(recording: Path) -> int | None:
     """Milliseconds; None where it does not say. Raises OSError."""
     try:
         with opened(recording) as container:
