@@ -26,8 +26,7 @@ def rows_along(value: Any, path: Path, above: tuple[Any, ...] = ()) -> Iterator[
             for each in values_of(value):
                 row = row_of(each)
                 if rest:
-                    inner = each if row is None else row
-                    yield from rows_along(inner, rest, above if row is None else (row, *above))
+                    yield from rows_along(each, rest, above if row is None else (row, *above))
                 else:
                     yield (each if row is None else row, *above)
             return
@@ -39,11 +38,10 @@ def rows_along(value: Any, path: Path, above: tuple[Any, ...] = ()) -> Iterator[
 class RowReader:
     """Reads rows of a table as its meaning says."""
 
-    def __init__(self, meaning: Meaning, names: dict[str, str], scale: float | None = None) -> None:
+    def __init__(self, meaning: Meaning, names: dict[str, str]) -> None:
         self.meaning = meaning
         self._names = names
-        unit = meaning.unit or Unit(SECONDS)
-        self._unit = unit if scale is None else unit._replace(scale=scale)
+        self._unit = meaning.unit or Unit(SECONDS)
         own = _named_unit(meaning.end)
         self._end_unit = self._unit if own is None else Unit(own, self._unit.base)
         self._length_unit = meaning.length_unit or Unit(SECONDS)
@@ -53,7 +51,7 @@ class RowReader:
         return self._at(row, self.meaning.start, self._unit)
 
     def span(self, row: Any) -> tuple[int | None, int | None]:
-        """When it starts and ends; what ends before it starts, or at 0, has no known end."""
+        """When it starts and ends; an end at 0 is not known, but where it starts at 0 too."""
         start = self.time(row)
         if self.meaning.length:
             length = self._at(row, self.meaning.length, self._length_unit)
