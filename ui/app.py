@@ -85,7 +85,7 @@ class Earmark(QObject):
             cache=cache,
         )
         self.sleep_timer = SleepTimer(self.transport)
-        self.appearance = Appearance(self.settings, paths.resources())
+        self.appearance = Appearance(self.settings, paths.resources(), self)
         remember = paths.choose_library_folder if database is None else _ignore
         self.care = LibraryCare(self._file, self.keeper, remember, self)
         lost = LostFiles(self._library, self.keeper, self)

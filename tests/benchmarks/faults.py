@@ -173,11 +173,12 @@ def _is_kept(
 class Library:
     """A library with a note and a backup, used by an app that keeps another note in a fault."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, more: int = 0) -> None:
         self.path, self.episode = path, episode_at(path)
         self.note, self.new = a_note(self.episode), a_note(self.episode, start=9_000)
+        others = (a_note(self.episode, start=20_000 + number) for number in range(more))
         annotations = Annotations(path)
-        annotations.add(self.note)
+        annotations.add(self.note, *others)
         annotations.close()
         self.backup = Backups(path).make_daily()
         self._begin()
@@ -424,7 +425,7 @@ def missing(folder: Path) -> Fault:
 
 def begun_again(folder: Path) -> Fault:
     """It is gone, and the listener begins again: what was full is not pushed out."""
-    library = Library(folder / "earmark.db")
+    library = Library(folder / "earmark.db", more=1)
     library.spoil(None)
     message = library.keep()
     library.file.close()

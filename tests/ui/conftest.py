@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import getCppPointer
 
 from reader import paths
 from reader.playback import choosing
@@ -46,14 +48,29 @@ def _fonts(qapp: QApplication) -> None:
 
 
 @pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The application looks afterwards as before, and no window, menu or popup stays behind."""
+    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+    before = set(map(getCppPointer, qapp.topLevelWidgets()))
+    yield
+    for widget in qapp.topLevelWidgets():
+        if type(widget) is QMenu and getCppPointer(widget) not in before:
+            widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else each would be dressed again
+    qapp.setStyleSheet(dress[3])
+    qapp.setStyle(dress[0])
+    qapp.setFont(dress[1])
+    qapp.setPalette(dress[2])
+
+
+@pytest.fixture
 def start(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dressed: None, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Start]:
     """Starts Earmark with files; it plays silence, or with `player="vlc"` to no device."""
     monkeypatch.setitem(choosing.PLAYERS, "vlc", partial(VlcPlayer.prepare, ["--aout=dummy"]))
     monkeypatch.setattr(sync_check, "installed_tools", lambda: None)  # a process each window
     running: list[Earmark] = []
-    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
 
     def begin(*files: Path, player: str = "silent", home: Path = tmp_path) -> Earmark:
         hook = sys.excepthook
@@ -72,10 +89,9 @@ def start(
     yield begin
     for earmark in running:
         end(earmark)
-    qapp.setStyleSheet(dress[3])
-    qapp.setStyle(dress[0])
-    qapp.setFont(dress[1])
-    qapp.setPalette(dress[2])
+        earmark.window.deleteLater()
+        earmark.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def end(earmark: Earmark) -> None:

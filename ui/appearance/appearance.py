@@ -24,8 +24,8 @@ class Appearance(QObject):
 
     theme: Theme
 
-    def __init__(self, settings: Settings, resources: Path) -> None:
-        super().__init__()
+    def __init__(self, settings: Settings, resources: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._settings = settings
         self._icon_folder = resources / "icons"
         self.mark = QIcon(str(self._icon_folder / "earmark.svg"))

@@ -119,11 +119,10 @@ def test_the_queue_keeps_its_order_and_leaves_out_the_forgotten(
     catalogue: Catalogue, path: Path
 ) -> None:
     catalogue.write([(found(key), None) for key in "abc"], [])
-    queue = UpNext(path)
-    queue.put(["c", "a", "c", "b"])
-    queue.close()
-    catalogue.forget(["a"])
-    assert [each.id for each in UpNext(path).episodes()] == ["c", "b"]
+    with closing(UpNext(path)) as queue:
+        queue.put(["c", "a", "c", "b"])
+        catalogue.forget(["a"])
+        assert [each.id for each in queue.episodes()] == ["c", "b"]
 
 
 def test_other_programs_find_shows_and_notes_by_name(path: Path) -> None:

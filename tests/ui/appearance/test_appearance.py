@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,17 +18,13 @@ from ui.appearance.appearance import Appearance
 
 
 @pytest.fixture
-def appearance(qapp: QApplication, tmp_path: Path) -> Iterator[Appearance]:
-    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+def appearance(dressed: None, tmp_path: Path) -> Iterator[Appearance]:
     settings = Settings(tmp_path / "earmark.ini")
     appearance = Appearance(settings, paths.resources())
     appearance.settings = settings  # type: ignore[attr-defined]  # to be changed by the tests
     yield appearance
+    appearance.deleteLater()
     QGuiApplication.styleHints().unsetColorScheme()
-    qapp.setStyleSheet(dress[3])
-    qapp.setStyle(dress[0])
-    qapp.setFont(dress[1])
-    qapp.setPalette(dress[2])
 
 
 def choose(appearance: Appearance, theme: str) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reader import paths
@@ -26,13 +25,10 @@ LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def appearance(qapp: QApplication, tmp_path: Path) -> Iterator[Appearance]:
-    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
-    yield Appearance(Settings(tmp_path / "earmark.ini"), paths.resources())
-    qapp.setStyleSheet(dress[3])
-    qapp.setStyle(dress[0])
-    qapp.setFont(dress[1])
-    qapp.setPalette(dress[2])
+def appearance(dressed: None, tmp_path: Path) -> Iterator[Appearance]:
+    appearance = Appearance(Settings(tmp_path / "earmark.ini"), paths.resources())
+    yield appearance
+    appearance.deleteLater()  # it dresses the application whenever its colours change
 
 
 @pytest.fixture

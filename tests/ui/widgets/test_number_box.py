@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionSpinBox
 from pytestqt.qtbot import QtBot
@@ -16,14 +13,9 @@ from ui.widgets.number_box import DecimalBox, NumberBox
 
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> Iterator[None]:
-    dress = qapp.style().name(), QPalette(qapp.palette()), qapp.styleSheet()
+def _dressed(dressed: None, qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     apply_theme(qapp, LIGHT)
-    yield
-    qapp.setStyleSheet(dress[2])
-    qapp.setStyle(dress[0])
-    qapp.setPalette(dress[1])
 
 
 @pytest.fixture(params=[NumberBox, DecimalBox])

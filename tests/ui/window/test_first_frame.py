@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -53,18 +52,13 @@ first.shut_down()
 
 
 @pytest.fixture
-def first(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[FirstFrame]:
-    dress = qapp.style().name(), QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+def first(dressed: None, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[FirstFrame]:
     qapp.setStyleSheet("")
     first = FirstFrame(Settings(tmp_path / "earmark.ini"))
     qtbot.addWidget(first.window)
     yield first
     first.window.close()
     first.opener.close()
-    qapp.setStyleSheet(dress[3])
-    qapp.setStyle(dress[0])
-    qapp.setFont(dress[1])
-    qapp.setPalette(dress[2])
 
 
 def corner(widget: QWidget) -> tuple[QPoint, int, int]:
