@@ -66,7 +66,7 @@ class ShelfModel(QAbstractListModel):
         """One row per episode."""
         return 0 if parent.isValid() else len(self._episodes)
 
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Each is chosen, some are dragged."""
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsDragEnabled if self.is_movable else usual
