@@ -56,6 +56,7 @@ def test_the_nearest_row_around_comes_first() -> None:
         ({}, {"start": 1, "end": 2}, (1000, None)),
         ({"end": END, "unit": Unit(SECONDS, 100.0)}, {"start": 101.5, "end": 102}, (1500, 2000)),
         ({"end": ("endMs",), "unit": Unit(SECONDS)}, {"start": 1, "endMs": 2500}, (1000, 2500)),
+        ({"end": ("times", "endMs")}, {"start": 1, "times": {"endMs": 2500}}, (1000, 2500)),
         (
             {"start": ("0", "startTime"), "end": ("end_ms", "0")},
             {"0": {"startTime": 1}, "end_ms": [2500]},
@@ -98,6 +99,12 @@ def test_all_texts_or_the_spellings_alone() -> None:
     every = reader(texts=[(key,) for key in row])
     assert every.texts(row) == ["Ahoy.", "ahoy", "Hallo"]
     assert every.texts(row, are_spellings=True) == ["ahoy"]
+
+
+def test_what_a_later_row_says_again_is_interim() -> None:
+    by_state = reader(state=("is_final",))
+    assert [by_state.is_interim({"is_final": state}) for state in (False, True)] == [True, False]
+    assert not reader().is_interim({"is_final": False})
 
 
 @pytest.mark.parametrize(
