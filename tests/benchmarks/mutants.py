@@ -38,6 +38,7 @@ _ALSO = {
     "reader/overlays/views.py": ("reader/transcript/test_script.py",),
     "reader/overlays/overlays.py": ("reader/transcript/test_script.py",),
     "reader/store/unsaved.py": ("reader/store/test_parted_library.py",),
+    "ui/reading/transcript_pane/page_layout.py": ("ui/reading/transcript_pane/test_folds.py",),
 }
 
 MODULES = (

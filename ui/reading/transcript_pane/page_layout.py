@@ -429,8 +429,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         self.forget_lines()
 
     def _fold_height(self, number: int) -> int:
-        is_line = self.folds is not None and self.folds.is_line(number)
-        return self.page.pitch + self.page.gap if is_line else 0
+        assert self.folds is not None
+        return self.page.pitch + self.page.gap if self.folds.is_line(number) else 0
 
     def _lay_out(self, number: int, block: QTextBlock) -> Laid:
         page = self.page

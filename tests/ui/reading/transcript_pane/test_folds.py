@@ -64,6 +64,18 @@ def test_a_folded_page_is_shorter_and_comes_back(qtbot: QtBot) -> None:
     assert abs(pane.first_position() - first) < len(LONG)
 
 
+def test_only_the_first_of_the_folded_takes_a_line(qtbot: QtBot) -> None:
+    layout = (pane := shown(qtbot)).page_layout
+    pane.show_only("Bo", describe)
+    folds, line = layout.folds, layout.page.pitch + layout.page.gap
+    assert folds is not None
+    folded = [number for number in range(len(layout.heights)) if number in folds]
+    assert any(map(folds.is_hidden, folded))
+    assert [layout.heights[number] for number in folded] == [
+        line if folds.is_line(number) else 0 for number in folded
+    ]
+
+
 def test_a_folded_line_is_spoken_where_its_quiet_line_is(qtbot: QtBot) -> None:
     pane = shown(qtbot)
     pane.show_only("Bo", describe)

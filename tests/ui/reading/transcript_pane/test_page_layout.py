@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QImage, QPainter
 
 from reader.transcript.model import Cue, Transcript
 from tests.ui.reading.transcript_pane.conftest import Open, long_transcript
@@ -222,3 +223,57 @@ def test_a_hit_is_exact_only_on_the_letters(open_pane: Open) -> None:
     nearest = Qt.HitTestAccuracy.FuzzyHit
     assert layout.hitTest(QPointF(box.right() + 90, y), nearest) == 9
     assert layout.hitTest(QPointF(box.left() - 20, y + 900), nearest) == 0
+
+
+def _painted(pane: TranscriptPane, context: QAbstractTextDocumentLayout.PaintContext) -> QImage:
+    image = QImage(pane.viewport().size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    pane.page_layout.draw(painter, context)
+    painter.end()
+    return image
+
+
+def test_text_is_painted_where_it_was_laid(open_pane: Open) -> None:
+    pane = open_pane(spoken("one line", "and another"))
+    layout = pane.page_layout
+    layout.under = None
+    (image, expected) = (_painted(pane, QAbstractTextDocumentLayout.PaintContext()) for _ in "ab")
+    expected.fill(Qt.GlobalColor.white)
+    painter = QPainter(expected)
+    for number in range(len(layout.heights)):
+        layout.laid(number).layout.draw(painter, QPointF(0, 0))
+    painter.end()
+    assert image == expected
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_caret_stands_before_its_letter(open_pane: Open, number: int) -> None:
+    pane = open_pane(long_transcript(20))
+    start = pane.reading.block_span(number)[0] + 4
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.cursorPosition = start
+    pane.page_layout.is_caret_shown = False
+    without = _painted(pane, context)
+    pane.page_layout.is_caret_shown = True
+    shown = _painted(pane, context)
+    (box,) = pane.boxes(start, start + 1)
+    columns, rows = range(shown.width()), range(shown.height())
+    changed = [
+        QPointF(x, y) for x in columns for y in rows if shown.pixel(x, y) != without.pixel(x, y)
+    ]
+    assert {point.x() for point in changed} <= {round(box.left()) + k for k in range(4)}
+    assert any(box.contains(point) for point in changed)
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_a_name_beside_the_text_stands_next_to_it(open_pane: Open, *, is_mirrored: bool) -> None:
+    pane = open_pane(long_transcript(20))
+    layout = pane.page_layout
+    layout.metrics = layout.page._replace(is_mirrored=is_mirrored)
+    (box,) = layout.rectangles(0, layout.top(0), 0, len("Nora"))
+    x, room = layout.page.name_area
+    place = layout._place(0, layout.laid(0))
+    width = layout.laid(0).layout.lineAt(0).naturalTextWidth()
+    assert box.width() < room
+    assert place.x() == pytest.approx(x if is_mirrored else x + room - width)
