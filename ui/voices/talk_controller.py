@@ -13,6 +13,7 @@ from reader.jobs import Worker
 from reader.playback.passage_queue import PassageQueue
 from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
+from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
 from reader.transcript.talk import (
     SpokenTurn,
@@ -52,6 +53,7 @@ class TalkController(QObject):
         self._queue = PassageQueue(session.transport, self)
         self._turns: tuple[Script, list[SpokenTurn]] | None = None
         self._only: str | None = None  # the voice that alone is shown
+        self._first_of_only: Place | None = None  # by which it is known under another name
         self._writer: Worker | None = None
         self._connect()
 
@@ -103,8 +105,7 @@ class TalkController(QObject):
 
     def _show_script(self, _script: Script) -> None:
         if self._only is not None:  # also after a name was given
-            is_there = self._only in {turn.voice for turn in self.turns}
-            self._fold(self._only if is_there else None)
+            self._show_only_of(self._still_only())
         if self._window.commands["who_speaks"].isChecked():
             self._fill_strip()
 
@@ -198,14 +199,27 @@ class TalkController(QObject):
     def _show_only(self, is_wanted: bool) -> None:
         """Fold what all others say."""
         voice = (self._meant_voice() or self._heard_voice() or "") if is_wanted else None
+        self._show_only_of(voice)
+
+    def _still_only(self) -> str | None:
+        """The voice that alone is shown, as it is called now; None where it says no more."""
+        if self._only in {turn.voice for turn in self.turns}:
+            return self._only
+        same = (turn.voice for turn in self.turns if turn.place == self._first_of_only)
+        return next(filter(None, same), None)
+
+    def _show_only_of(self, voice: str | None) -> None:
+        is_said = voice is not None and voice == self._only
         self._fold(voice)
-        if voice is not None:
+        if voice is not None and not is_said:
             text = self.tr("Only {0} is shown.").format(voice or self.tr("voices without a name"))
             all_of_it = MessageAction(self.tr("Show All"), partial(self._fold, None))
             self._notice.report(MessageKind.INFO, text, all_of_it)
 
     def _fold(self, voice: str | None) -> None:
         self._only = voice
+        of_voice = (turn.place for turn in self.turns if turn.voice == voice)
+        self._first_of_only = next(of_voice, None)
         if voice is None:
             self._notice.withdraw()
         self._window.commands["only_voice"].setChecked(voice is not None)

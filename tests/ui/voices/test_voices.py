@@ -392,6 +392,10 @@ def test_one_voice_alone_is_read_until_all_are_wanted(heard: Heard) -> None:
     assert talk.is_on("only_voice")
     folded = [pane.page_layout.is_folded(k) for k in range(pane.reading.block_count)]
     assert folded.count(False) == 2  # the name, and what it says
+    talk.ask(1)
+    talk.type("Ann")
+    talk.wait_to_read("Only Ann is shown.")
+    assert (pane.only_voice, talk.is_on("only_voice")) == ("Ann", True)
     button(talk.earmark.window.message_bar, "Show All").click()
     assert pane.only_voice is None
     assert not talk.is_on("only_voice")
