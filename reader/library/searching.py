@@ -5,7 +5,7 @@ For one thread, which may wait: not the GUI's.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -28,7 +28,7 @@ from reader.store.terms import Matcher, Snippet, Term, folded
 from reader.store.word_index import IndexedEpisode, WordIndex
 from reader.store.word_search import Moment, Wanted, WordSearch, by_episode
 
-EPISODES = 20
+EPISODES = 17
 """Of the first page."""
 
 LINES = 3
@@ -36,9 +36,8 @@ LINES = 3
 
 _RANKED = 1_500  # passages of which the best are found by their words' weights
 _COUNTED = 10_000  # passages up to which the densest episodes are found; above, the newest
-_LOOKED_THROUGH = 60  # passages for a page
-_ENOUGH = 5  # moments of one episode, where there are many passages
-_TOGETHER = 30  # episodes whose passages are asked for at once
+_LOOKED_THROUGH = 68  # passages for a page
+_ENOUGH = 4  # moments of one episode, where there are many passages
 _NOTES = 200
 _NEARBY_EPISODES = 5
 _NEARBY = 40  # characters: so much farther apart is not so good a fit
@@ -235,52 +234,45 @@ class _Page:
         """What is said, in the order in which it is shown."""
         if not search.is_possible:
             return
-        among = self._ids if len(self._ids) < len(self.indexed) else None
         if not self._ids:
             return
-        counts = None if search.is_in_more_than(_COUNTED, among) else search.counts(among)
-        total = self._found.passages = _COUNTED if counts is None else sum(counts.values())
-        is_small = total <= _LOOKED_THROUGH
+        rows = self._rows(search)
+        total = self._found.passages = _COUNTED if rows is None else sum(map(len, rows.values()))
+        enough = -1 if total <= _LOOKED_THROUGH else _ENOUGH
         left = _LOOKED_THROUGH
-        for place, (number, rows) in enumerate(self._candidates(search, counts, among)):
+        for place, number in enumerate(self._in_order(rows)):
             if len(self._found.words) >= self._most or left <= 0:
                 self._found.has_more = True
                 break
-            moments, looked_through = search.some_moments(rows, -1 if is_small else _ENOUGH)
+            own = search.rows_of(number) if rows is None else rows[number]
+            moments, looked_through = search.some_moments(own, enough)
             left -= looked_through
-            words = _Words(moments, (counts or {}).get(number, len(rows)), looked_through, place)
+            words = _Words(moments, len(own), looked_through, place)
             if moments:
                 self._found.words[self._ids[number]] = words
                 self._found.is_estimate |= words.is_estimate
         self._found.is_estimate |= self._found.has_more
 
-    def _candidates(
-        self,
-        search: WordSearch,
-        counts: Mapping[int, int] | None,
-        among: Collection[int] | None,
-    ) -> Iterator[tuple[int, list[int]]]:
-        """Episodes by their numbers, the first to show first, with their best passages. Without
-        `counts` there are too many to rank."""
-        is_best_first = self._order is FoundFirst.BEST
-        self._found.is_newest_first = counts is None or not is_best_first
-        if counts is None:
-            found_of = ((number, search.rows_of(number)) for number in self._newest_first())
-            yield from ((number, rows) for number, rows in found_of if rows)
-            return
-        if is_best_first and sum(counts.values()) <= _RANKED:
-            found = by_episode(search.ranked(_RANKED, among))
-            yield from ((number, rows) for number, rows in found.items() if number in self._ids)
-            return
+    def _rows(self, search: WordSearch) -> Mapping[int, list[int]] | None:
+        """The passages that may fit by the numbers of their episodes, the best first if they can
+        be ranked; None where there are too many to be looked at."""
+        among = self._ids if len(self._ids) < len(self.indexed) else None
+        if self._order is FoundFirst.BEST and not search.is_in_more_than(_RANKED, among):
+            return by_episode(search.ranked(among), self._ids)
+        if search.is_in_more_than(_COUNTED, among):
+            return None
+        return by_episode(search.rows(among), self._ids)
+
+    def _in_order(self, rows: Mapping[int, list[int]] | None) -> Iterable[int]:
+        """Episodes by their numbers, the first to show first."""
+        self._found.is_newest_first = rows is None or self._order is FoundFirst.NEWEST
+        if rows is None:
+            return self._newest_first()
         if self._found.is_newest_first:
-            numbers = [number for number in self._newest_first() if number in counts]
-        else:
-            known = [number for number in counts if number in self._ids]
-            numbers = sorted(known, key=lambda number: counts[number], reverse=True)
-        for start in range(0, len(numbers), _TOGETHER):
-            some = numbers[start : start + _TOGETHER]
-            rows_by_number = by_episode(search.rows(some))  # at once: a beginning is put together
-            yield from ((number, rows_by_number[number]) for number in some)
+            return [number for number in self._newest_first() if number in rows]
+        if sum(map(len, rows.values())) <= _RANKED:
+            return rows
+        return sorted(rows, key=lambda number: len(rows[number]), reverse=True)
 
     def _newest_first(self) -> list[int]:
         return sorted(

@@ -103,29 +103,20 @@ class WordSearch:
         """Whether more passages may fit, of these episodes if any are given."""
         return bool(self._asked(f"LIMIT 1 OFFSET {most}", among))
 
-    def counts(self, among: Collection[int] | None = None) -> dict[int, int]:
-        """How many passages of each episode may fit, of these if any are given."""
-        where, holes = self._conditions(among)
-        rows = self._connection.execute(
-            f"""
-            SELECT rowid / {PASSAGES}, count(*) FROM {self._table} WHERE {where} GROUP BY 1
-            """,
-            holes,
-        )
-        return dict(rows.fetchall())
-
-    def rows(self, among: Collection[int]) -> list[int]:
-        """The passages of some episodes that may fit, in the order of the index."""
+    def rows(self, among: Collection[int] | None = None) -> list[int]:
+        """The passages that may fit, of these episodes if any are given, in the order of the
+        index."""
         return self._asked("", among)
 
-    def ranked(self, most: int, among: Collection[int] | None = None) -> list[int]:
-        """The passages that may fit, the best first."""
+    def ranked(self, among: Collection[int] | None = None, most: int = -1) -> list[int]:
+        """The same, the best first."""
         return self._asked(f"ORDER BY rank LIMIT {most}", among)
 
     def rows_of(self, number: int) -> list[int]:
         """Those of one episode, in order of time."""
         first = number * PASSAGES
-        return self._asked(f"AND rowid BETWEEN {first} AND {first + PASSAGES - 1}", None)
+        between = "AND rowid BETWEEN :first AND :last"
+        return self._asked(between, None, first=first, last=first + PASSAGES - 1)
 
     def all_moments(self, rows: Iterable[int]) -> list[Moment]:
         """What stands in passages of one episode, in order of time, each once."""
@@ -171,10 +162,10 @@ class WordSearch:
     def _table(self) -> str:
         return "words" if self._words else "letters"
 
-    def _asked(self, rest: str, among: Collection[int] | None) -> list[int]:
+    def _asked(self, rest: str, among: Collection[int] | None, **given: int) -> list[int]:
         where, holes = self._conditions(among)
         question = f"SELECT rowid FROM {self._table} WHERE {where} {rest}"
-        return [row for (row,) in self._connection.execute(question, holes)]
+        return [row for (row,) in self._connection.execute(question, {**holes, **given})]
 
     def _conditions(self, among: Collection[int] | None) -> tuple[str, dict[str, object]]:
         conditions = [f"{self._table} MATCH :{self._table}"]
@@ -288,8 +279,13 @@ class _Text:
         return passage.first + cue, None if time < 0 else time
 
     def snippet(self, window: tuple[int, int], spans: _Spans) -> Snippet:
-        """The sentence around a window, with all that was looked for in it."""
-        first, last = self.sentence(window)
+        """The sentence around a window, with all that was looked for in it; of a window that is
+        longer the lines that have some of it."""
+        if window[1] - window[0] > SNIPPET:
+            return self._lines_of(window, spans)
+        return self._line(*self.sentence(window), spans)
+
+    def _line(self, first: int, last: int, spans: _Spans) -> Snippet:
         line = self._text[first:last].replace("\n", " ")
         marks = (
             (one - first, other - first)
@@ -298,6 +294,20 @@ class _Text:
             if first <= one and other <= last
         )
         return cut(line, _joined_marks(line, marks))
+
+    def _lines_of(self, window: tuple[int, int], spans: _Spans) -> Snippet:
+        """One line for each term, with dots where others are left out."""
+        found = (next(span for span in term if span[0] >= window[0]) for term in spans)
+        lines = sorted(
+            {(self._text.rfind("\n", 0, one) + 1, self._line_end(other)) for one, other in found}
+        )
+        text, marks, end = "", [], -1
+        for first, last in lines:
+            text += "" if not text else " " if first == end + 1 else " … "
+            line, own = self._line(first, last, spans)
+            marks += [(one + len(text), other + len(text)) for one, other in own]
+            text, end = text + line, last
+        return Snippet(text, tuple(marks))
 
     def sentence(self, window: tuple[int, int]) -> tuple[int, int]:
         """The lines of a window with those before and after that belong to the same sentence, as
@@ -398,12 +408,12 @@ def _is_word(term: Term) -> bool:
     return words_of(folded(term.text)) == [folded(term.text)]
 
 
-def by_episode(rows: Iterable[int]) -> Mapping[int, list[int]]:
+def by_episode(rows: Iterable[int], among: Collection[int]) -> Mapping[int, list[int]]:
     """Passages by the numbers of their episodes, in the order in which these come first."""
     found: dict[int, list[int]] = {}
     for row in rows:
         found.setdefault(row // PASSAGES, []).append(row)
-    return found
+    return {number: own for number, own in found.items() if number in among}
 
 
 def is_said(connection: sqlite3.Connection, word: str) -> bool:
@@ -424,7 +434,7 @@ def words_beginning(connection: sqlite3.Connection, start: str) -> dict[str, int
 def spelled(connection: sqlite3.Connection, word: str) -> str:
     """A word of the index as it is written where it is said first."""
     search = WordSearch(connection, Wanted((Term(word),)))
-    moments = [moment for row in search.ranked(1) for moment in search.moments(row)]
+    moments = [moment for row in search.ranked(most=1) for moment in search.moments(row)]
     for moment in moments:
         for start, end in moment.snippet.marks:
             return moment.snippet.text[start:end]

@@ -125,6 +125,17 @@ def test_a_line_comes_with_its_whole_sentence(shelf: Shelf) -> None:
     assert 100 < len(text) <= SNIPPET
 
 
+def test_of_what_stands_far_apart_each_line_is_shown(shelf: Shelf) -> None:
+    between = ["and so on and so forth"] * 12
+    shelf.put("a", "These scaling rules.", "They hold for models.", *between, "Those are laws.")
+    (line,) = shelf.one("scaling laws ").lines
+    assert (line.cue, line.snippet.text) == (0, "These scaling rules. … Those are laws.")
+    assert shelf.said("scaling laws ") == ["scaling", "laws"]
+    (line,) = shelf.one("scaling models laws ").lines
+    assert line.snippet.text == "These scaling rules. They hold for models. … Those are laws."
+    assert shelf.said("scaling models laws ") == ["scaling", "models", "laws"]
+
+
 def test_what_stands_close_together_comes_first(shelf: Shelf) -> None:
     shelf.put("far", "scaling", *["and so on"] * 12, "laws")
     shelf.put("near", "these scaling laws hold")

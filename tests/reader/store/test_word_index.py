@@ -41,7 +41,7 @@ def says(index: WordIndex, word: str) -> int:
     """How many passages hold a word."""
     with index.reading() as connection:
         search = WordSearch(connection, Wanted((Term(word),)))
-        return sum(search.counts().values())
+        return len(search.rows())
 
 
 @given(
