@@ -79,12 +79,16 @@ class _Anchoring:
         self._selectors, self._spoken = selectors, spoken
         self._keys = _keys(selectors)
         self._matches: dict[int, list[Match]] = {}
-        self._whens = [_began(selector, spoken.is_timed) for selector in selectors]
+        self._timeless = frozenset(k for k, each in enumerate(selectors) if _is_timeless(each))
+        self._whens = [
+            None if k in self._timeless else _began(selector, spoken.is_timed)
+            for k, selector in enumerate(selectors)
+        ]
         self._shifts = _Shifts([])
 
     def anchors(self) -> list[Anchor]:
         """One for each selector."""
-        placed = self._in_place()
+        placed = self._in_place() | self._standing_once()
         placed = self._in_order(placed | self._by_words(placed))
         self._shifts = self._learned(placed)
         placed = {k: match for k, match in placed.items() if self._is_in_time(k, match)}
@@ -105,6 +109,16 @@ class _Anchoring:
                 found[k] = Match(start, end, 1, 1, 1, 1, 1, sum(map(len, quote)))
         return found
 
+    def _standing_once(self) -> dict[int, Match]:
+        """Quotes of which nothing else is known, as others write them, that the text has once."""
+        text, found = self._spoken.text, {}
+        for k in self._timeless:
+            words = self._selectors[k].quote.exact.strip()
+            if len(words) > _BRIEF and text.count(words) == 1:
+                start = text.index(words)
+                found[k] = Match(start, start + len(words), 1, 1, 1, 1, 1, len(words))
+        return found
+
     def _by_words(self, placed: dict[int, Match]) -> dict[int, Match]:
         """Those of the rest that their words alone identify, among all of the text."""
         found = {}
@@ -118,6 +132,8 @@ class _Anchoring:
 
     def _in_order(self, placed: dict[int, Match]) -> dict[int, Match]:
         """Without those that would change places with surer ones: they met a look-alike."""
+        free = {k: match for k, match in placed.items() if k in self._timeless}
+        placed = {k: match for k, match in placed.items() if k not in free}
         order = sorted(placed, key=lambda k: (self._keys[k], placed[k].start))
         rising = _heaviest_rising([(placed[k].start, placed[k].weight) for k in order])
         kept = {order[n] for n in rising}
@@ -129,7 +145,7 @@ class _Anchoring:
                 kept.add(k)
             elif sum(placed[n].weight for n in crossed) < _OVERRULED * placed[k].weight:
                 kept -= crossed
-        return {k: placed[k] for k in order if k in kept}
+        return free | {k: placed[k] for k in order if k in kept}
 
     def _is_crossing(self, placed: dict[int, Match], one: int, other: int) -> bool:
         old, new = self._keys[one] - self._keys[other], placed[one].start - placed[other].start
@@ -307,6 +323,12 @@ def _keys(selectors: Sequence[Selector]) -> list[int]:
     if len(positions) == len(selectors):
         return positions
     return [selector.time[0] for selector in selectors]
+
+
+def _is_timeless(selector: Selector) -> bool:
+    """Whether nothing but its words is known of it."""
+    is_placed = selector.transcript_time is not None or selector.position is not None
+    return not is_placed and selector.time == (0, 0) and bool(selector.quote.exact)
 
 
 def _began(selector: Selector, is_timed: bool) -> int | None:

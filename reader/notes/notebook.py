@@ -47,6 +47,7 @@ class CommandKind(Enum):
     DELETE = auto()
     MERGE = auto()
     SPLIT = auto()
+    JOIN = auto()
     UNDO = auto()
     REDO = auto()
 
@@ -388,6 +389,10 @@ class Notebook(QObject):
     def rename_episode(self, episode_id: str, names: Names) -> None:
         """Call an episode so from now on; empty names are as found."""
         self._do(lambda store: store.rename_episode(episode_id, names))
+
+    def join_episode(self, former_id: str, episode_id: str) -> None:
+        """Let all notes of one episode be of another one."""
+        self._command(CommandKind.JOIN, lambda store: store.join_episode(former_id, episode_id))
 
     def undo(self) -> None:
         """Take back the last change, also one before the last start."""

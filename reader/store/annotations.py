@@ -276,6 +276,14 @@ class Annotations(LibraryRecords):
                 edit.change(key, {**selector_columns(selector), "deleted_at": None})
             return edit.finish(name or change_name(names.MOVE, edit.annotations()))
 
+    def join_episode(self, former_id: str, episode_id: str) -> Command:
+        """Let all notes of one episode be of another one. Raises StoreError for one that the
+        library does not know."""
+        with self._editing() as edit:
+            for annotation in self.of_episode(former_id):
+                edit.change(annotation.id, {"episode_id": episode_id})
+            return edit.finish(names.JOIN_EPISODE)
+
     def change_colour(
         self, number: int, *, name: str | None = None, hex_value: str | None = None
     ) -> Command:

@@ -26,6 +26,7 @@ CHANGE_VOICE = message("Change Voice")
 TAKE_WORDS = message("Take Words From Transcript")
 IMPORT = message("Import Notes")
 JOIN = message("Merge Libraries")
+JOIN_EPISODE = message("Join Notes to Episode")
 MOVE_TEXT = message("Move Text")
 SET_BREAK = message("Set Break")
 REMOVE_POINT = message("Remove Point")
@@ -53,7 +54,17 @@ _OF_NOTES = (
 )
 _OTHERS = (
     *(CHANGE_COLOUR, RENAME_COLOUR, CHANGE_NOTE, CHANGE_TAGS, CHANGE_VOICE, RENAME_EPISODE),
-    *(TAKE_WORDS, IMPORT, JOIN, MOVE_TEXT, SET_BREAK, REMOVE_POINT, RESET_SYNC, APPLY_SYNC),
+    *(
+        TAKE_WORDS,
+        IMPORT,
+        JOIN,
+        JOIN_EPISODE,
+        MOVE_TEXT,
+        SET_BREAK,
+        REMOVE_POINT,
+        RESET_SYNC,
+        APPLY_SYNC,
+    ),
     *(NAME_VOICE, RENAME_VOICE, MERGE_VOICES, SPLIT_VOICE, GUESS_VOICES, SWAP_VOICES),
     *(CONFIRM_VOICES, STOP_GUESSING, RESET_VOICES, CARRY_VOICES, TAKE_VOICES),
     *(CORRECT, CORRECT_EVERYWHERE, AS_FILE_SAYS, IMPORT_CORRECTIONS),

@@ -699,6 +699,10 @@
         <source>Choose Files…</source>
         <translation>Dateien wählen …</translation>
     </message>
+    <message>
+        <source>No files are known of “{0}”. Its notes can be joined to an episode.</source>
+        <translation>Von „{0}“ sind keine Dateien bekannt. Die Notizen lassen sich einer Episode zuordnen.</translation>
+    </message>
 </context>
 <context>
     <name>AllNotesPage</name>
@@ -2222,6 +2226,21 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
 </context>
 <context>
+    <name>JoiningController</name>
+    <message>
+        <source>Choose Files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Join to “{0}”</source>
+        <translation>„{0}“ zuordnen</translation>
+    </message>
+    <message>
+        <source>Which episode do the notes of “{0}” belong to?</source>
+        <translation>Zu welcher Episode gehören die Notizen von „{0}“?</translation>
+    </message>
+</context>
+<context>
     <name>KeepHintController</name>
     <message>
         <source>Press B to keep the sentence you just heard; the sound goes on.</source>
@@ -3229,6 +3248,10 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
         <source>Start a Sentence Later</source>
         <translation>Einen Satz später beginnen</translation>
     </message>
+    <message>
+        <source>&amp;Join to an Episode…</source>
+        <translation>Einer Episode zuor&amp;dnen …</translation>
+    </message>
 </context>
 <context>
     <name>NoteReports</name>
@@ -3284,6 +3307,13 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Joined %n note(s) to this episode</source>
+        <translation>
+            <numerusform>%n Notiz dieser Episode zugeordnet</numerusform>
+            <numerusform>%n Notizen dieser Episode zugeordnet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7180,6 +7210,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
     <message>
         <source>The episode has no show yet: F2 in the window names it.</source>
         <translation>Die Folge gehört noch zu keiner Sendung: F2 im Fenster benennt sie.</translation>
+    </message>
+    <message>
+        <source>Join Notes to Episode</source>
+        <translation>Notizen einer Episode zuordnen</translation>
     </message>
 </context>
 <context>

@@ -297,6 +297,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Joined %n note(s) to this episode</source>
+        <translation>
+            <numerusform>Joined %n note to this episode</numerusform>
+            <numerusform>Joined %n notes to this episode</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Removed %n note(s)</source>
         <translation>
             <numerusform>Removed %n note</numerusform>

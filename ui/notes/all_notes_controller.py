@@ -12,6 +12,7 @@ from reader.notes.all_notes import AllNotes
 from reader.session.note_opener import NoteOpener
 from reader.session.reading_session import ReadingSession
 from ui.appearance.appearance import Appearance
+from ui.notes.joining_controller import JoiningController
 from ui.notes.notes_controller import NotesController
 from ui.notes.tour_controller import TourController
 from ui.widgets.file_dialogs import FileDialogs
@@ -42,6 +43,7 @@ class AllNotesController(QObject):
         self._opener = NoteOpener(session, notes.notebook, all_notes, self)
         self._tour = TourController(session, self._opener, notes, self)
         self._notice = SingleMessage(window.message_bar)
+        self._joining = JoiningController(session, all_notes, notes.notebook, window, self._notice)
         all_notes.failed.connect(session.report_failure)
         session.opening_started.connect(self._notice.withdraw)
         self._opener.opened.connect(self._play)
@@ -85,6 +87,7 @@ class AllNotesController(QObject):
         requests.export.connect(self._notes.export_requested)
         requests.card.connect(self._show_card)
         requests.rename.connect(self._rename)
+        requests.join.connect(self._join)
         requests.keep.connect(lambda ids: notebook.tidy(*ids))
         requests.colour.connect(notebook.colour)
         requests.delete.connect(lambda ids: notebook.delete(*ids))
@@ -125,6 +128,11 @@ class AllNotesController(QObject):
                 found.annotation.episode_id, lambda episode, _: self.rename_requested.emit(episode)
             )
 
+    def _join(self, annotation_id: str) -> None:
+        found = self.page.model.found(annotation_id)
+        if found is not None:
+            self._joining.ask(found.annotation.episode_id)
+
     # Opening notes where they are
 
     def _open(self, annotation_id: str) -> None:
@@ -146,7 +154,12 @@ class AllNotesController(QObject):
         self._report(text)
 
     def _report_missing(self, episode: Episode) -> None:
-        """Its notes are there all the same; the listener may know where the files are now."""
+        """Its notes are there all the same; the listener may know where the files are now. Notes
+        that came from elsewhere never had any."""
+        if not episode.files:
+            text = self.tr("No files are known of “{0}”. Its notes can be joined to an episode.")
+            self._report(text.format(episode.title), *self._joining.actions(episode))
+            return
         text = self.tr("The files of “{0}” are not where they were. Its notes are kept.")
         dialogs = FileDialogs(self._window, self._session.settings)
         choose = partial(dialogs.ask_for_episode, self._session.open)

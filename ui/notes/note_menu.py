@@ -87,6 +87,8 @@ class NoteMenu(QObject):
         elif self._is_one:
             rename = self.tr("Rena&me Episode…")
             self._add(rename, "", lambda: requests.rename.emit(ids[0]))
+            join = self.tr("&Join to an Episode…")
+            self._add(join, "", lambda: requests.join.emit(ids[0]))
 
     def _add_colours(self, colours: range) -> None:
         for colour in colours:

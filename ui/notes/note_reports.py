@@ -40,6 +40,8 @@ class NoteReports(QObject):
                 return self.tr("Merged %n note(s)", "", count)
             case CommandKind.SPLIT:
                 return self.tr("Split in two")
+            case CommandKind.JOIN:
+                return self.tr("Joined %n note(s) to this episode", "", count)
         if count and all(each.is_deleted for each in command.annotations):
             return self._gone(command)
         undone, redone = self.tr("Undone: {0}"), self.tr("Done again: {0}")

@@ -43,3 +43,4 @@ class NoteRequests(QObject):
     clips = Signal(list)  # as sound
     card = Signal(str)  # as a picture
     rename = Signal(str)  # the episode that it is of
+    join = Signal(str)  # all notes of its episode to another one

@@ -562,3 +562,14 @@ def test_what_is_overwhelmingly_alike_is_believed_wherever_it_is(
     fresh = spoken_of([*before, *talk(20, seed=6), passage, *after])
     found = anchor([whole_line(old, k) for k in (3, 6, 49)], fresh)
     assert [one.span is not None for one in found] == [True, is_placed, True]
+
+
+def test_words_of_which_nothing_else_is_known_are_placed_where_they_stand_once() -> None:
+    texts = ["The tide is out.", "Nobody came by.", "Then it is quiet again.", "Nobody came by."]
+    cues = tuple(Cue(n, n * 1000, n * 1000 + 900, text) for n, text in enumerate(texts))
+    transcript = Transcript(cues)
+    spoken = SpokenText(transcript)
+    quotes = ("Then it is quiet again.", "Nobody came by.", "The tide is out.", "Never said here.")
+    found = anchor([Selector((0, 0), quote=TextQuote(each)) for each in quotes], spoken)
+    placed = [spoken.text[slice(*each.span)] if each.span else None for each in found]
+    assert placed == [quotes[0], None, quotes[2], None]

@@ -443,3 +443,19 @@ def test_times_that_an_older_earmark_took_in_are_read_within_bounds(
             database.execute(f"UPDATE annotations SET {column} = {2**40}")
     (read,) = annotations.of_episode(episode)
     assert read.selector.time == read.selector.transcript_time == (LATEST, LATEST)
+
+
+def test_all_notes_of_an_episode_become_anothers_and_go_back(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    former, other = episode_at(path, "former"), episode_at(path, "other")
+    with closing(Annotations(path)) as store:
+        first, second = a_note(former, "One"), a_note(former, "Two", start=9_000)
+        store.add(first, second, a_note(other, "Three"))
+        command = store.join_episode(former, other)
+        assert {each.id for each in command.annotations} == {first.id, second.id}
+        assert store.of_episode(former) == []
+        assert len(store.of_episode(other)) == 3
+        store.undo()
+        assert {each.id for each in store.of_episode(former)} == {first.id, second.id}
+        store.redo()
+        assert store.of_episode(former) == []
