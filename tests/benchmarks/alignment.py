@@ -124,6 +124,7 @@ def rows(
         folder = keep or Path(temporary)
         makers: list[tuple[str, Callable[[], Iterator[Row | Skipped]]]] = [
             *((copy.name, _of_copy(copy, minutes, folder)) for copy in copies(minutes)),
+            ("words, clean", _clean),
             *((name, _of_noise(name, *noise)) for name, noise in NOISES.items()),
             ("human", _human),
             ("refused", _refused),
@@ -389,6 +390,14 @@ def word_errors(outcome: Outcome, truth: Truth) -> tuple[list[int], int]:
 
 
 # Noise
+
+
+def _clean() -> Iterator[Row]:
+    transcript, truth = episode(_NOISY)
+    with tempfile.TemporaryFile() as file:
+        file.write(episode_sound(_NOISY))
+        outcome = check(transcript.cues, Samples(file, RATE), are_words_wanted=True)
+    yield from _word_rows("clean", outcome, truth, Aims(15, 100, 98))
 
 
 def _of_noise(name: str, is_music: bool, level: int, aim: float) -> Callable[[], Iterator[Row]]:
