@@ -276,6 +276,7 @@ _WITHOUT = (TMPLAYER, UNITS)
 _LEAST_SHARE = 0.1
 _MOST_OF_THEM = 0.8
 _BACKWARDS = 0.3
+_LONGEST = 1_000_000  # characters of a line with marks anywhere in it
 
 
 def learnt(lines: Iterable[str]) -> Layout | None:
@@ -307,7 +308,7 @@ def _within(best: Form, most: int, lines: list[str]) -> tuple[Form, int]:
     """Marks anywhere in the lines, where far more lines have them than follow the best form."""
     for brackets in ("##", "[]"):
         form = Form(brackets, TimePlace.WITHIN)
-        found = [mark for line in lines for mark in marks(form, line)]
+        found = [mark for line in lines if len(line) < _LONGEST for mark in marks(form, line)]
         times = [time_of(mark["start"], 25) for mark in found]
         if len(found) > 2 * most + 1 and times == sorted(times):
             return form, len(found)

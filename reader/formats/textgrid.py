@@ -8,6 +8,7 @@ this, and both forms are one.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from reader.formats.source import Source
@@ -40,6 +41,7 @@ def is_like(head: list[str]) -> bool:
 def read(source: Source) -> Transcript:
     """The intervals of all tiers: utterances with their words."""
     draft = TranscriptBuilder("TextGrid", source)
+    deque(source.lines(), maxlen=0)  # refuses endless ones: to find no text in them takes long
     reading = _Reading(source, draft)
     add_tiers(draft, reading.tiers())
     return draft.transcript()

@@ -91,6 +91,7 @@ def test_a_huge_file_is_refused_unread_but_a_huge_recording_is_named(tmp_path: P
         (SRT + b"word " * (LONGEST_LINE // 4), "line 4"),
         (SRT + b"<a\n" * (LONGEST_LINE // 2), "cue"),
         (SRT + b"\n" * (MOST_LINES + 1), "lines"),
+        (b'"ooTextFile"\n"TextGrid"\n' + b"a " * LONGEST_LINE, "line 3"),
         (b"\0" * 1000, "binary"),
         (b"<tt>" + b"<p begin='1s' end='2s'/>" * 300_001, "too many elements"),
         (b"<tt><body><p begin='1s'>" + b"a b\n" * (LONGEST_LINE // 3), "characters"),
