@@ -74,10 +74,10 @@ _AT_START = (
     (b"\xfd7zXZ\x00", _PACKED),
     (b"\x28\xb5\x2f\xfd", _PACKED),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
-    (b"SQLite format 3\x00", Foreign(message("a database"))),
     (b"\x7fELF", _PROGRAM),
     (b"MZ\x90\x00", _PROGRAM),
 )
+_DATABASE = b"SQLite format 3\x00"
 _CONTAINERS = (
     (b"RIFF", 8, b"WAVE", Foreign(message("a WAV recording"), is_recording=True)),
     (b"RF64", 8, b"WAVE", Foreign(message("a WAV recording"), is_recording=True)),
@@ -91,6 +91,8 @@ _CONTAINERS = (
     (b"", 4, b"ftyp", Foreign(message("an MP4 recording"), is_recording=True)),
     (b"", 4, b"moov", _VIDEO),
     (b"G", 188, b"G", _VIDEO),
+    (_DATABASE, 68, b"AUDY", Foreign(message("an Audacity project (Audacity exports its labels)"))),
+    (_DATABASE, 0, b"", Foreign(message("a database"))),
 )
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x15\x1a\x1b")  # CHAT sets its times between 0x15

@@ -6192,6 +6192,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>ein Teil ohne Ende, nicht gezeigt</translation>
     </message>
     <message>
+        <source>an Audacity project (Audacity exports its labels)</source>
+        <translation>ein Audacity-Projekt (Audacity exportiert dessen Textmarken)</translation>
+    </message>
+    <message>
         <source>starts before the recording</source>
         <translation>beginnt vor der Aufnahme</translation>
     </message>
