@@ -97,8 +97,8 @@ def _state(store: Annotations) -> list[object]:
 
 
 @claims(
-    "with a checked copy of each of the last ten days, and the fullest of each month, in `backups`"
-    " beside it"
+    "with a checked copy of each of the last ten days, the fullest of each month and any whose"
+    " notes no later one has, in `backups` beside it"
 )
 def test_a_checked_copy_of_each_of_the_last_ten_days_lies_beside_it(path: Path) -> None:
     with closing(Annotations(path)) as store:
