@@ -17,6 +17,7 @@ from ui.commands import output, playing
 if TYPE_CHECKING:
     from reader.library.first_look import HeadStart
 
+_UNDISTURBED = 60.0  # s that another thread waits for its turn
 _HEAD_START = 0.05  # s for which reading a file has the machine to itself
 
 
@@ -73,7 +74,6 @@ def run(options: argparse.Namespace) -> int:
     files = [paths.sample_episode()] if options.sample else options.files
     library = paths.library()
     head_start = _head_start(files, library)
-    _import_plainly()
     from ui.desktop.single_instance import SingleInstance
 
     is_own = options.new_window or options.player or options.sync_log
@@ -101,6 +101,7 @@ def _head_start(files: Sequence[Path | str], library: Path) -> HeadStart:
     given = [each for each in files if isinstance(each, Path)]
     head_start = HeadStart(given, library, ScriptCache(paths.read_texts()))
     head_start.wait(_HEAD_START)
+    _import_plainly()
     return head_start
 
 
@@ -109,8 +110,14 @@ def _import_plainly() -> None:
     to see whether it uses PySide. That matters to `from __feature__ import` alone, and takes a
     sixth of all imports.
     """
-    import PySide6.QtCore  # noqa: F401 - puts its own in place
-
+    # While PySide is loaded it walks through `sys.modules`, and ends the process where another
+    # thread, such as the head start, imports something meanwhile: none gets its turn.
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_UNDISTURBED)
+    try:
+        import PySide6.QtCore  # noqa: F401 - puts its own `import` in place
+    finally:
+        sys.setswitchinterval(interval)
     builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 
