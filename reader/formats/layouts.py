@@ -39,7 +39,6 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}+@[\w.-]{1,64}+")
 _ASIDE = re.compile(r" \([^()]{1,40}\)$")
 _HEADING = re.compile(r"(?:#{1,6}[ \t]+|[-*+>•][ \t]+)")
 
-
 _DRESSED = (
     ("](http", re.compile(r"@?\[([\d:.,]{3,14})\]\(https?://[^\s()]{1,400}\)"), r"[\1]"),
     ("*", re.compile(r"\*([\[(]?[\d:.,]{3,14}[\])]?)\*"), r"\1"),

@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>&amp;Guesses…</source>
-        <translation>&amp;Vermutungen …</translation>
+        <translation>Ver&amp;mutungen …</translation>
     </message>
 </context>
 <context>

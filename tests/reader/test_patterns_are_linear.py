@@ -39,9 +39,13 @@ METHODS = {
 STAND_INS: Mapping[str, Mapping[str, object]] = {
     "reader.formats.json_document": {"key": "segments"},
     "reader.formats.html_page": {"name": "script"},
-    "reader.formats.layouts": {"form": layouts.TMPLAYER},
+    "reader.formats.layouts": {"form": layouts.TMPLAYER, "opening": "【", "closing": "】"},
     "reader.overlays.corrections": {"pattern": r"(?<!\w)ab\ c(?!\w)"},
-    "reader.store.terms": {"pattern": terms._GAP.join(map(terms._spelled, ("ab", "c")))},
+    "reader.store.terms": {
+        "before": r"(?<![^\W_])",
+        "spelled": tuple(map(terms._spelled, ("ab", "c"))),
+        "after": r"(?![^\W_])",
+    },
     "reader.transcript.search": {"pattern": _with_any_marks(["ab", "c"])},
     "ui.commands.clip": {"STAMP": STAMP},
 }
