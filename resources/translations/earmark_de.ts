@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>&amp;Guesses…</source>
-        <translation>Ver&amp;mutungen …</translation>
+        <translation>Vermutun&amp;gen …</translation>
     </message>
 </context>
 <context>
