@@ -312,7 +312,7 @@ def test_completion_knows_every_command_option_and_choice(earmark: Shell, shell:
         (("talk.s",), {"talk.srt", "talk.sbv", "talk.ssa", "talk.scc", "talk.stm", "talk.sub"}),
         (("--pl",), {"--player"}),
         (("--player", "v"), {"vlc"}),
-        (("info", "--"), {"--help", "--format", "--encoding"}),
+        (("info", "--"), {"--help", "--format", "--encoding", "--file-voices"}),
         (("info", "dam"), {"damaged.vtt"}),
         (("info", "--format", "sub"), {"subrip"}),
         (("convert", "talk.vtt", "-", "--to", "m"), {"md"}),

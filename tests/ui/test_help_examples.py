@@ -57,6 +57,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_talk: WriteTalk
         (here / name).write_text(srt)
     library, annotations = Library(paths.library()), Annotations(paths.library())
     episode = library.record_opened(here / "talk.mp3", talk, "Scaling laws")
+    library.record_opened(None, here / "talk.txt", "Harbour", show="The Sea Radio")
+    (here / "names.json").write_text('{"Wind": "Winde"}')
     annotations.add(a_note(episode.id, "Salt.", start=1_000, colour=2, tags=("birds",)))
     annotations.close()
     library.close()

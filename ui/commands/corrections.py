@@ -16,7 +16,7 @@ from reader.exporting.corrections import (
     written_json,
 )
 from reader.exporting.files import write_whole
-from reader.message import message
+from reader.message import message, unreadable
 from reader.regular_file import read_regular
 from reader.transcript.model import Transcript
 from ui.commands import output, reading
@@ -111,7 +111,10 @@ def _import(options: argparse.Namespace, transcript: Transcript) -> int:
     from ui.commands.corrected import opened_library, placed_in
 
     other: Path = options.other
-    content = read_regular(other, _LARGEST)
+    try:
+        content = read_regular(other, _LARGEST)
+    except OSError as error:
+        raise ReaderError(unreadable(other.name, error)) from error
     with opened_library() as (library, annotations):
         episode = library.known_episode(None, options.file.absolute())
         if options.show and not (episode and episode.show):

@@ -169,3 +169,8 @@ def test_what_cannot_be_read_is_named(
     out.write_text(text)
     answer = earmark("corrections", "import", talk, out)
     assert answer.code == 1 and complaint in answer.complaint and "bad.json" in answer.complaint
+
+
+def test_a_missing_file_of_corrections_is_named(earmark: Shell, talk: Path) -> None:
+    answer = earmark("corrections", "import", talk, talk.with_name("none.json"))
+    assert answer.code == 1 and "none.json cannot be read" in answer.complaint
