@@ -22,7 +22,7 @@ from tests.reader.sync.spoken_sample import sample_cues, write_later
 from tests.ui.shell import Shell
 from ui import cli
 
-_EXAMPLE = re.compile(r"^  earmark (?P<line>.*?)(?:\s{2,}\S.*)?$", re.MULTILINE)
+_EXAMPLE = re.compile(r"^  earmark (?P<line>.*?)(?: {2,}\S.*)?$", re.MULTILINE)
 _HOUR = 3_600
 _RATE = 8_000
 _SPOKEN = 14_000  # ms of the sample that are listened to
@@ -98,6 +98,8 @@ def test_an_example_does_what_it_says(
     earmark = Shell(capsys)
     if "import notes.json" in line:
         earmark("notes", "--format", "json", "--output", "notes.json")
+    if "import talk.txt" in line:
+        earmark("corrections", "export", "talk.txt", "talk.corrections.json")
     command = line.partition(" | ")[0].partition(" > ")[0]
     words = [each.replace("~", str(Path.home()), 1) for each in shlex.split(command)]
     command_name = words[0] if words[0] in cli.COMMANDS else ""
