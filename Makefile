@@ -1,4 +1,4 @@
-# make help tells what there is.
+# make help lists what there is.
 .PHONY: help run test lint check bench fuzz hostile faults monkey mutants translations lock package \
 	package-test reproduce clean
 .DEFAULT_GOAL := help

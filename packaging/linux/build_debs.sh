@@ -45,7 +45,7 @@ document() {
 }
 
 changelog() {
-    printf '%s (%s) unstable; urgency=medium\n\n  * Version %s: CHANGELOG.md tells what is new.\n\n' \
+    printf '%s (%s) unstable; urgency=medium\n\n  * Version %s: CHANGELOG.md says what is new.\n\n' \
         "$1" "$version" "$version"
     printf ' -- %s  %s\n' "$maintainer" "$(date -R -u -d "@$SOURCE_DATE_EPOCH")"
 }
@@ -107,7 +107,7 @@ if [ -d "$built/earmark-clips" ]; then
         "Depends: earmark (= $version), $(linked_with $work/earmark-clips)" \
         "Enhances: earmark" \
         "Description: audio clips for Earmark" \
-        " Cuts kept passages out of a recording, tells the true length of recordings that" \
+        " Cuts kept passages out of a recording, finds the true length of recordings that" \
         " do not say it, and reads chapters and transcripts inside of them. It carries" \
         " PyAV and FFmpeg, with the encoders x264 and x265, and so falls under the GPL."
     pack earmark-clips $work/earmark-clips

@@ -218,7 +218,7 @@ def _are_kinds(values: list[Any]) -> bool:
 
 
 def _are_states(path: Path, values: list[Any]) -> bool:
-    """Whether a column tells the final rows from those that a later one replaces."""
+    """Whether a column says which rows are final and which a later one replaces."""
     return {is_interim(path, value) for value in values} == {True, False}
 
 

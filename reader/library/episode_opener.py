@@ -226,7 +226,7 @@ class EpisodeOpener(QObject):
         return script
 
     def _keep(self) -> None:
-        """What was read anew is there sooner the next time."""
+        """Keep what was read, so that it is there sooner the next time."""
         cache, script = self.cache, self._shown
         self._shown = None
         if cache is not None and script is not None:

@@ -12,7 +12,7 @@ _FRAME = 30  # ms in which loudness is measured
 _EVERY = 4  # samples of which one is looked at
 _QUIET = 0.12**2  # of the loudest frame's power; an "f" may be as weak, but lasts less long than
 _PAUSE = 210  # ms
-_LOUDEST_AT_LEAST = 200**2  # power, below which a word is not told from noise
+_LOUDEST_AT_LEAST = 200**2  # power; a word below it cannot be distinguished from noise
 
 
 def from_onset(sound: bytes, word: Span) -> Span:

@@ -27,7 +27,7 @@ _BEGINNING = datetime(2026, 2, 3, 9, tzinfo=UTC)
 
 
 class Known(NamedTuple):
-    """A row that must be found: times in milliseconds, `end` None where the file tells none."""
+    """A row that must be found: times in milliseconds, `end` None where the file has none."""
 
     start: int
     end: int | None
