@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.widgets.floating_card import FloatingCard
 from ui.widgets.focus import ShortcutGuard
+from ui.widgets.shortened import shortened
 
 _GAP = 2  # px: near enough that the pointer reaches it
+_LONGEST = 60  # characters
 _EDGE = 8
 
 
@@ -36,8 +38,7 @@ class CorrectedTip(FloatingCard):
 
     def offer(self, word: QRect, said: str) -> None:
         """Come above a word, in px of the page."""
-        shown = said if len(said) <= 60 else said[:60].rstrip() + "…"
-        self._said.setText(self.tr("The file says “{0}”").format(shown))
+        self._said.setText(self.tr("The file says “{0}”").format(shortened(said, _LONGEST)))
         self.setAccessibleName(self._said.text())
         self.adjustSize()
         x = min(word.left(), self._page.width() - self.width() - _EDGE)

@@ -10,10 +10,12 @@ from reader.correction import LONGEST, CorrectionScope
 from ui.widgets.announcement import announce
 from ui.widgets.floating_card import FloatingCard
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
+from ui.widgets.shortened import shortened
 
 _GAP = 6  # px between the card and the words
 _EDGE = 8
 _NARROWEST, _WIDEST = 320, 480
+_LONGEST = 60  # characters
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -42,7 +44,7 @@ class CorrectionCard(FloatingCard):
         and the show that the episode is of."""
         self._words = words
         self._field.setText(shown)
-        self._said.setText(self.tr("The file says “{0}”").format(_short(said)))
+        self._said.setText(self.tr("The file says “{0}”").format(shortened(said, _LONGEST)))
         self._fault.hide()
         self._show.setEnabled(bool(show))
         named = self.tr("Wherever these words stand in episodes of {0}, later ones too")
@@ -126,7 +128,3 @@ class CorrectionCard(FloatingCard):
         if y + self.height() > page.height() - _EDGE:
             y = self._words.top() - self.height() - _GAP
         self.move(max(_EDGE, x), max(_EDGE, y))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:60].rstrip() + "…"

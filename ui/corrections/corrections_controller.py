@@ -41,7 +41,9 @@ from ui.corrections.corrected_tip import CorrectedTip
 from ui.corrections.correction_card import CorrectionCard
 from ui.widgets.announcement import announce
 from ui.widgets.file_dialogs import Target, ask_where_to_save
+from ui.widgets.focus import to_front
 from ui.widgets.message_bar import MessageAction, MessageKind
+from ui.widgets.shortened import shortened
 from ui.window.main_window import MainWindow
 from ui.window.messages_controller import MessagesController
 
@@ -397,9 +399,7 @@ class CorrectionsController(QObject):
     def _show_sheet(self) -> None:
         sheet = self._sheet
         self._fill_sheet()
-        sheet.show()
-        sheet.raise_()
-        sheet.activateWindow()
+        to_front(sheet)
 
     def _fill_sheet(self) -> None:
         if "_sheet" in self.__dict__:
@@ -537,5 +537,4 @@ def _said_when(correction: Correction) -> int | None:
 
 
 def _short(text: str) -> str:
-    shown = text if len(text) <= 30 else text[:30].rstrip() + "…"
-    return shown.replace("&", "&&")
+    return shortened(text, 30).replace("&", "&&")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.foreign_names import path_of
+from ui.widgets.focus import to_front
 
 LINK = "earmark:"  # how a link to a moment begins
 _LONGEST = 32_767 if sys.platform == "win32" else 4_095  # bytes of a path, as systems have it
@@ -60,9 +61,7 @@ def bring_up(window: QWidget, token: str = "") -> None:
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it from here, once, under Wayland
     if window.isMinimized():
         window.showNormal()
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    to_front(window)
     QApplication.alert(window)  # where it may not come to the front, it is at least marked
 
 

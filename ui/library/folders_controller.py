@@ -21,6 +21,7 @@ from ui.library.library_details import LibraryDetails
 from ui.library.library_page import LibraryPage
 from ui.library.shelf_places import PlaceKind, ShelfPlace
 from ui.widgets.file_dialogs import ask_for_folder
+from ui.widgets.focus import to_front
 from ui.widgets.message_bar import MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
@@ -61,9 +62,7 @@ class FoldersController(QObject):
     def show_details(self) -> None:
         """Show the sheet."""
         self._index.look()
-        self._details.show()
-        self._details.raise_()
-        self._details.activateWindow()
+        to_front(self._details)
 
     def switch_index_on(self) -> None:
         """Make the index, after all."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reader.notes.notebook import Notebook
 from ui.actions import Actions
 from ui.appearance.appearance import Appearance
+from ui.widgets.focus import to_front
 
 if TYPE_CHECKING:
     from ui.notes.colours_dialog import ColoursDialog
@@ -29,9 +30,7 @@ class ColoursController(QObject):
         commands.on("colours", self._show)
 
     def _show(self) -> None:
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        to_front(self._dialog)
 
     @cached_property
     def _dialog(self) -> ColoursDialog:

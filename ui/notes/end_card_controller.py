@@ -23,6 +23,7 @@ from ui.notes.notes_controller import NotesController
 from ui.notes.notes_model import quote_of
 from ui.reading.transcript_pane.page_foot import PageFoot
 from ui.widgets.focus import has_focus_within
+from ui.widgets.shortened import shortened
 from ui.window.main_window import MainWindow
 
 _LONGEST_QUOTE = 240  # characters
@@ -90,10 +91,9 @@ class EndCardController(QObject):
         if each is None:
             self.card.set_quote("", "", 0)
             return
-        quote = quote_of(each)
-        cut = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rstrip()}…"
+        quote = shortened(quote_of(each), _LONGEST_QUOTE)
         source = " · ".join(filter(None, (each.voice, clock_text(each.selector.time[0]))))
-        self.card.set_quote(cut, source, each.colour)
+        self.card.set_quote(quote, source, each.colour)
 
     def _show_next(self, following: NextEpisode | None) -> None:
         self._next = following

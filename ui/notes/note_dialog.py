@@ -22,7 +22,7 @@ from ui.appearance.theme import SERIF, text_font
 from ui.notes.note_delegate import wrapped
 from ui.notes.note_fields import NoteFields
 from ui.notes.tag_field import TagField
-from ui.widgets.focus import ShortcutGuard
+from ui.widgets.focus import ShortcutGuard, to_front
 
 _QUOTE_LINES = 3
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -70,9 +70,7 @@ class NoteDialog(QDialog):
         has_draft = self.fields.begin(annotation_id, NoteDraft(text, tuple(tags)))
         self._again.setVisible(has_draft)
         self._text.setFocus()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        to_front(self)
 
     def sizeHint(self) -> QSize:
         """A card."""

@@ -17,6 +17,7 @@ from ui.notes.notes_panel import NotesPanel
 from ui.notes.passage_menu import PassageMenu
 from ui.notes.unplaced_tray import Unplaced
 from ui.reading.reading_page import ReadingPage
+from ui.widgets.shortened import shortened
 
 _TITLE = 40  # characters of a menu's title
 
@@ -147,6 +148,4 @@ class PassagesController(QObject):
 
 def _title(kept: Kept) -> str:
     """A few of its words, for a menu."""
-    words = quote_of(kept.annotation)
-    shown = words if len(words) <= _TITLE else words[:_TITLE].rstrip() + "…"
-    return shown.replace("&", "&&")
+    return shortened(quote_of(kept.annotation), _TITLE).replace("&", "&&")

@@ -22,6 +22,7 @@ from ui.notes.all_notes_controller import AllNotesController
 from ui.notes.notes_controller import NotesController
 from ui.sharing.export_dialog import ExportNotesDialog, NoteSource
 from ui.widgets.file_dialogs import FileDialogs, show_folder
+from ui.widgets.focus import to_front
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
@@ -59,9 +60,7 @@ class ExportController(QObject):
         dialog = self.dialog
         dialog.set_options(self._options())
         dialog.set_sources(list(self._sources(ids)))
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        to_front(dialog)
 
     def copy(self, ids: list[str]) -> None:
         """Copy notes in the form that was chosen last, at first with voice, time and link."""

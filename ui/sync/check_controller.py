@@ -24,6 +24,7 @@ from ui.appearance.reader_texts import translated
 from ui.sync.check_dialog import CheckDialog, CheckPage
 from ui.sync.check_texts import CheckTexts, first_change
 from ui.sync.shifts import LEAD_IN
+from ui.widgets.focus import to_front
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
@@ -116,9 +117,7 @@ class CheckController(QObject):
         self._bring_up()
 
     def _bring_up(self) -> None:
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        to_front(self._dialog)
 
     def _start(self, is_from_beginning: bool) -> None:
         self._report = None

@@ -21,6 +21,7 @@ from reader.transcript.text_sync import NO_SYNC, TextSync
 from ui.sync.pins import pins_in
 from ui.sync.shifts import LEAD_IN
 from ui.sync.sync_card import SyncCard
+from ui.widgets.focus import to_front
 from ui.widgets.message_bar import MessageKind
 from ui.window.main_window import MainWindow
 from ui.window.messages_controller import MessagesController
@@ -202,9 +203,7 @@ class SyncController(QObject):
     def _show_points(self) -> None:
         script = self._session.script
         self._points.set_sync(script.sync if script is not None else NO_SYNC)
-        self._points.show()
-        self._points.raise_()
-        self._points.activateWindow()
+        to_front(self._points)
 
     @cached_property
     def _points(self) -> SyncDialog:

@@ -14,6 +14,8 @@ from reader.transcript.reading_text import Place
 from reader.transcript.script import Script
 from ui.appearance.appearance import Appearance
 from ui.voices.voices_controller import VoicesController
+from ui.widgets.focus import to_front
+from ui.widgets.shortened import shortened
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -54,9 +56,7 @@ class GuessesController(QObject):
 
     def _show(self) -> None:
         self._fill()
-        self._sheet.show()
-        self._sheet.raise_()
-        self._sheet.activateWindow()
+        to_front(self._sheet)
 
     def _fill_if_seen(self) -> None:
         if "_sheet" in self.__dict__ and self._sheet.isVisible():
@@ -107,8 +107,7 @@ def _first_words(script: Script, turn: VoiceTurn, end: int) -> str:
         if len(text) >= _QUOTED:
             break
         text = f"{text} {cue.text}"
-    shown = " ".join(text.split())
-    return shown if len(shown) <= _QUOTED else shown[:_QUOTED].rstrip() + "…"
+    return shortened(" ".join(text.split()), _QUOTED)
 
 
 def _place(turn: VoiceTurn) -> Place:

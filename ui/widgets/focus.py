@@ -97,6 +97,13 @@ class FocusReturn(QObject):
             self._give_back()
 
 
+def to_front(window: QWidget) -> None:
+    """Show a window before all others, with the keyboard in it."""
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def has_focus_within(widget: QWidget) -> bool:
     """Whether `widget` or a part of it has the keyboard in its window."""
     focused = widget.window().focusWidget()

@@ -13,6 +13,7 @@ from reader import settings as prefs
 from reader.session.reading_session import ReadingSession
 from ui.appearance.appearance import Appearance
 from ui.reading.transcript_pane.page_style import chosen_style
+from ui.widgets.focus import to_front
 from ui.window.main_window import MainWindow
 from ui.window.versions import versions
 
@@ -101,9 +102,7 @@ class ViewController(QObject):
     def _show_dialog(self, name: str) -> None:
         if name not in self._dialogs:
             self._dialogs[name] = self._made_dialog(name)
-        self._dialogs[name].show()
-        self._dialogs[name].raise_()
-        self._dialogs[name].activateWindow()
+        to_front(self._dialogs[name])
 
     def _made_dialog(self, name: str) -> QDialog:
         if name == "keyboard":

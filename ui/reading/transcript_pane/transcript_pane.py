@@ -962,10 +962,11 @@ def _colon(name: str, note: str) -> str:
 
 def _paragraph(note: str) -> str:
     """Rich, so that a tooltip breaks its lines."""
-    shown = note if len(note) <= _LONGEST_TIP else note[:_LONGEST_TIP].rstrip() + "…"
     from html import escape
 
-    return f"<p>{escape(shown)}</p>".replace("\n", "<br>")
+    from ui.widgets.shortened import shortened
+
+    return f"<p>{escape(shortened(note, _LONGEST_TIP))}</p>".replace("\n", "<br>")
 
 
 def _pixels(box: QRectF, scrolled: int) -> QRect:
