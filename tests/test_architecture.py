@@ -298,9 +298,8 @@ MAY_IMPORT = {
         "reader.notes reader.store reader.transcript ui.appearance ui.player ui.reading ui.widgets"
     ),
     "ui.notes+controllers": (
-        "reader.library reader.notes reader.playback reader.recording reader.session "
-        "reader.transcript ui.actions "
-        "ui.appearance ui.notes ui.player ui.reading ui.widgets ui.window "
+        "reader.library reader.notes reader.playback reader.session reader.transcript ui.actions "
+        "ui.appearance ui.notes ui.player ui.player+controllers ui.reading ui.widgets ui.window "
         "ui.window+controllers"
     ),
     "ui.player": "reader.playback ui.actions ui.appearance ui.widgets",

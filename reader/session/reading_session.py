@@ -440,8 +440,8 @@ class ReadingSession(QObject):
     def _show_laid(self, script: Script) -> None:
         self._laying = None
         voices = self._overlays.voices
-        if voices.says_as(script.voices):
-            script = replace(script, voices=voices) if voices != script.voices else script
+        if voices != script.voices and voices.says_as(script.voices):
+            script = replace(script, voices=voices)
         if script is not self.script:
             self._show_script_of_open(script)
 

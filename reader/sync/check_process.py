@@ -41,8 +41,7 @@ def is_astray(request: GlanceRequest, is_cancelled: Callable[[], bool] = lambda:
     """Look into it, as `reader.sync.check.Glancer` says."""
     with _asked(request, is_low=True) as output:
         for line in _lines(output, is_cancelled):
-            _raise_fault(line)
-            return bool(line and line["is_astray"])
+            return bool(_answer(line)["is_astray"])
     return False
 
 
@@ -87,9 +86,7 @@ def _read_all(output: IO[bytes], queue: SimpleQueue[bytes | None]) -> None:
 def _steps(request: CheckRequest, lines: Iterator[Mapping[str, Any] | None]) -> Iterator[CheckStep]:
     state = request.state
     words = 0
-    for line in lines:
-        _raise_fault(line)
-        assert line is not None
+    for line in map(_answer, lines):
         if "read" in line:
             yield CheckStep(Stage.READING, line["read"], line["total"], state)
         elif "length" in line:
@@ -106,12 +103,14 @@ def _steps(request: CheckRequest, lines: Iterator[Mapping[str, Any] | None]) -> 
             return
 
 
-def _raise_fault(line: Mapping[str, Any] | None) -> None:
+def _answer(line: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """A line that is one; raises the fault that it reports, or that there is none."""
     if line is None:
         raise ReaderError(message("The part that listens to the recording ended by itself."))
     if "message" in line:
         path = Path(line["path"]) if line["path"] else None
         raise ReaderError(from_json(line["message"]), path=path)
+    return line
 
 
 def _step(request: CheckRequest, state: CheckState, stage: Stage, words: int) -> CheckStep:

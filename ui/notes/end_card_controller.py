@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPixmap
 
 from reader.episode import Episode
-from reader.jobs import Job, JobThreads
+from reader.jobs import JobThreads
 from reader.library.next_episode import NextEpisode, NextEpisodes, NextWhy
 from reader.notes.kept import Kept
 from reader.notes.tally import Tally, tally
@@ -17,10 +16,10 @@ from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
 from ui.appearance.appearance import Appearance
-from ui.appearance.cover_picture import square_picture
 from ui.notes.end_card import COVER, Count, EndCard
 from ui.notes.notes_controller import NotesController
 from ui.notes.notes_model import quote_of
+from ui.player.episode_sign_controller import cover_in
 from ui.reading.transcript_pane.page_foot import PageFoot
 from ui.widgets.focus import has_focus_within
 from ui.widgets.shortened import shortened
@@ -111,7 +110,7 @@ class EndCardController(QObject):
         recording = following.files.recording
         if recording is not None:
             side = round(COVER * self.card.devicePixelRatioF())
-            self._covers.run(partial(_cover, recording, side), partial(self._take, following))
+            self._covers.run(partial(cover_in, recording, side), partial(self._take, following))
 
     def _take(self, following: NextEpisode, picture: QImage | None) -> None:
         if picture is not None and following is self._next:
@@ -177,10 +176,3 @@ class EndCardController(QObject):
 
     def _forget_next(self) -> None:
         self._to_play = None
-
-
-def _cover(recording: Path, side: int, _: Job) -> QImage | None:
-    from reader.recording.cover import picture_in
-
-    data = picture_in(recording)
-    return square_picture(data, side) if data else None

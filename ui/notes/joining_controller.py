@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reader.episode import Episode
 from reader.notes.all_notes import AllNotes
@@ -18,8 +19,6 @@ from ui.window.main_window import MainWindow
 class JoiningController(QObject):
     """Asks which episode the notes are of, and moves them there. Quotes find their words by
     themselves; what does not is among the notes without a place."""
-
-    joined = Signal()
 
     def __init__(
         self,
@@ -57,9 +56,9 @@ class JoiningController(QObject):
         dialogs = FileDialogs(self._window, self._session.settings)
         dialogs.ask_for_episode(partial(self._open, episode_id))
 
-    def _open(self, episode_id: str, *files: object) -> None:
+    def _open(self, episode_id: str, *files: Path) -> None:
         self._waiting = episode_id
-        self._session.open(*files)  # type: ignore[arg-type]
+        self._session.open(*files)
 
     def _join_waiting(self) -> None:
         waiting, self._waiting = self._waiting, ""
@@ -73,7 +72,6 @@ class JoiningController(QObject):
         opened = self._session.episode
         if opened is not None and opened.id != episode_id:
             self._notebook.join_episode(episode_id, opened.id)
-            self.joined.emit()
 
 
 def _shortened(title: str) -> str:

@@ -39,15 +39,18 @@ class EpisodeSignController(QObject):
             self._recording = recording
             self._bar.set_picture(None)
             if recording is not None:
-                self._threads.run(partial(_cover, recording), partial(self._take, recording))
+                self._threads.run(
+                    partial(cover_in, recording, 3 * COVER), partial(self._take, recording)
+                )
 
     def _take(self, recording: Path, picture: QImage | None) -> None:
         if recording == self._recording:
             self._bar.set_picture(picture)
 
 
-def _cover(recording: Path, _: Job) -> QImage | None:
+def cover_in(recording: Path, side: int, _: Job) -> QImage | None:
+    """The picture that a recording carries, so many pixels wide and high; reads the file."""
     from reader.recording.cover import picture_in
 
     data = picture_in(recording)
-    return square_picture(data, 3 * COVER) if data else None
+    return square_picture(data, side) if data else None
