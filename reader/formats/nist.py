@@ -113,6 +113,7 @@ def read_ctm(source: Source) -> Transcript:
             known = sure if sure is not None and 0 <= sure <= 1 else None
             piece = WordPiece(f"{found[5]} ", start, start + _time(found[4]), known, found[2])
             rows.append((found[1], piece, number))
+            draft.bound_words(number, len(rows))
         elif not _takes_comment(draft, line):
             draft.skip(number, message("no word in this line"), line)
     names = dict.fromkeys(name for name, _, _ in rows)

@@ -134,6 +134,7 @@ class _Words:
         if start is None or not text:
             self._draft.skip(row.line, message("times that cannot be read"), row.raw)
             return False
+        self._draft.bound_words(row.line, len(self._pieces))
         speaker = _named(_cell(row.fields, self._columns.speaker))
         self._pieces.append(WordPiece(f" {text}", start, end, None, speaker))
         self._lines.append(row.line)

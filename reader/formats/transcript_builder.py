@@ -29,9 +29,13 @@ _LETTER = 65  # ms: how long a letter takes to say, where nothing says when the 
 _SHORTEST = 1_500
 _MOST_PROBLEMS = 100_000
 _MOST_CUES = 300_000  # of a word each, more than 24 hours; they are read in 3 s and take 150 MB
+_MOST_WORDS = _MOST_CUES
 
 _TOO_MANY_CUES = message(
     "{file} has more than {most} cues (to line {line}); that is no transcript."
+)
+_TOO_MANY_WORDS = message(
+    "{file} has more than {most} words with times (to line {line}); that is no transcript."
 )
 _TOO_LONG_CUE = message(
     "{file} has a cue (line {line}) of more than {most} characters; that is no transcript."
@@ -153,6 +157,11 @@ class TranscriptBuilder:
             self._refuse(line, "")
         self._stops.append(bounded(time))
 
+    def bound_words(self, line: int, count: int) -> None:
+        """Refuse more words than a transcript may have, for a reader that joins them at the end."""
+        if count > _MOST_WORDS:
+            self._refuse_for(line, _TOO_MANY_WORDS, _MOST_WORDS)
+
     def skip(self, line: int, reason: Message, text: str) -> None:
         """Note something that is in the source but in no cue."""
         self._list(Problem(line, reason, text, is_repaired=False))
@@ -228,9 +237,11 @@ class TranscriptBuilder:
         self.metadata.setdefault("ends", "inferred")
 
     def _refuse(self, line: int, text: str) -> NoReturn:
-        fault, most = _TOO_MANY_CUES, _MOST_CUES
         if len(text) > LONGEST_LINE:
-            fault, most = _TOO_LONG_CUE, LONGEST_LINE
+            self._refuse_for(line, _TOO_LONG_CUE, LONGEST_LINE)
+        self._refuse_for(line, _TOO_MANY_CUES, _MOST_CUES)
+
+    def _refuse_for(self, line: int, fault: Message, most: int) -> NoReturn:
         said = fault.filled(file=self._source.name, line=line, most=f"{most:,}")
         raise TranscriptError(said, line=line)
 

@@ -6196,6 +6196,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>ein Audacity-Projekt (Audacity exportiert dessen Textmarken)</translation>
     </message>
     <message>
+        <source>{file} has more than {most} words with times (to line {line}); that is no transcript.</source>
+        <translation>{file} hat mehr als {most} Wörter mit Zeiten (bis Zeile {line}); das ist kein Transkript.</translation>
+    </message>
+    <message>
         <source>starts before the recording</source>
         <translation>beginnt vor der Aufnahme</translation>
     </message>

@@ -96,6 +96,8 @@ def test_a_huge_file_is_refused_unread_but_a_huge_recording_is_named(tmp_path: P
         (b"<tt>" + b"<p begin='1s' end='2s'/>" * 300_001, "too many elements"),
         (b"<tt><body><p begin='1s'>" + b"a b\n" * (LONGEST_LINE // 3), "characters"),
         (b'{"format":"earmark-transcript","cues":[' + b"1," * 3_000_000, "too large"),
+        (b"a 1 0.5 1.5 b\n" * 300_001, "300,000 words with times (to line 300001)"),
+        (b"start,end,text\n" + b'0,1,"a\n' * 700_000, "300,000 words with times (to line 600"),
     ],
 )
 def test_hostile_files_end_with_a_message(data: bytes, words: str) -> None:
