@@ -17,6 +17,7 @@ class LineFollower(QObject):
 
     current_changed = Signal(object)  # tuple of cue indices, the one that leads last
     word_changed = Signal(int, int, int)  # cue, offset and length in its text; length 0: none
+    resting_changed = Signal(object)  # the cue after which nothing is spoken for now; None: one is
     highlight_changed = Signal(object, int, str)  # Highlight, time, cause: for the sync log
 
     def __init__(self, *, are_words_estimated: bool = True, parent: QObject | None = None) -> None:
@@ -24,6 +25,7 @@ class LineFollower(QObject):
         self.script: Script | None = None
         self._are_words_estimated = are_words_estimated
         self._delay = self._came_to = 0
+        self._resting: int | None = None
         self._track()
 
     @property
@@ -46,6 +48,10 @@ class LineFollower(QObject):
     def timeline(self) -> Timeline:
         """Of the script being followed; empty without one."""
         return self._timeline
+
+    def is_in_advert(self, time: int) -> bool:
+        """Whether what is heard while `time` is played is not in the text."""
+        return self._timeline.is_in_advert(self.heard(time))
 
     def line_here(self, time: int) -> tuple[int, int] | None:
         """When the line that leads starts and ends; in a silence, the line before `time`."""
@@ -71,6 +77,7 @@ class LineFollower(QObject):
         """Follow this script from the next tick on; with None, emit that nothing is spoken."""
         before, self.script = self.highlight, script
         self._track()
+        self._rest_at(None)
         if script is None:
             self._report(before, Highlight())
 
@@ -89,6 +96,12 @@ class LineFollower(QObject):
         if highlight is not None:
             self._report(before, highlight)
             self.highlight_changed.emit(highlight, time, cause)
+        self._rest_at(None if self.current else self._timeline.resting_at(heard))
+
+    def _rest_at(self, cue: int | None) -> None:
+        if cue != self._resting:
+            self._resting = cue
+            self.resting_changed.emit(cue)
 
     def _track(self) -> None:
         self._timeline = self.script.timeline if self.script else Timeline(())

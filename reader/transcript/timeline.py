@@ -99,6 +99,17 @@ class Timeline:
         last = self._last_started(time)
         return self._cues[last] if last >= 0 else None
 
+    def is_in_advert(self, time: int) -> bool:
+        """Whether something is heard at `time` that the text does not have."""
+        return self._advert_end(time) is not None
+
+    def resting_at(self, time: int) -> int | None:
+        """Where the text rests while nothing of it is spoken at `time`: the cue that ended last, or
+        the first one before all. None once the last cue is over, where nothing follows."""
+        if self.next_start(time) is None:
+            return None
+        return next((cue for cue, _, _ in self.lines_from(time)), None)
+
     def next_start(self, time: int) -> int | None:
         """When the next cue after `time` starts."""
         k = bisect_right(self._starts, time)

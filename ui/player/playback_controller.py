@@ -100,8 +100,11 @@ class PlaybackController(QObject):
 
     def _seek(self, time: int) -> None:
         self._session.navigator.jump(time)
+        if self._session.follower.is_in_advert(time):
+            self._page.follow.wait()
+            return
         self._page.follow.start()
-        if self._page.pane.spoken.lead is None:
+        if self._page.pane.spoken.place is None:
             self._show_line_before(time)
 
     def _show_line_before(self, time: int) -> None:

@@ -91,6 +91,7 @@ class ReadingController(QObject):
         session.navigator.history_changed.connect(self._show_available)
         session.follower.current_changed.connect(page.set_current)
         session.follower.word_changed.connect(page.set_word)
+        session.follower.resting_changed.connect(page.set_resting)
 
     def _keep_scroll(self, position: int) -> None:
         """As in the file: a text is shown so at first, before its corrections are known."""

@@ -196,6 +196,11 @@ class ReadingPage(QWidget):
         self.pane.set_current(cues)
         self._keep_in_view()
 
+    def set_resting(self, cue: int | None) -> None:
+        """Nothing is spoken, as in an advert, until the text goes on after this cue."""
+        self.pane.spoken.resting = cue
+        self._offer_way_back()
+
     def set_word(self, cue: int, offset: int, length: int) -> None:
         """This word is being spoken; a length of 0: none."""
         if self._is_word_marked:
@@ -365,7 +370,7 @@ class ReadingPage(QWidget):
         self.follow.start()
 
     def _offer_way_back(self) -> None:
-        if self.follow.is_on or self.pane.spoken.lead is None:
+        if not self.follow.is_away:
             if self.back_button.hasFocus():
                 self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.back_button.hide()

@@ -127,3 +127,17 @@ def test_the_line_here_is_the_one_before_in_a_silence(
 ) -> None:
     follower.tick(time, "seek")
     assert follower.line_here(time) == span
+
+
+def test_where_nothing_is_spoken_it_reports_after_which_line_the_text_goes_on(
+    follower: LineFollower, script: Script
+) -> None:
+    reported: list[int | None] = []
+    follower.resting_changed.connect(reported.append)
+    for time in (0, 500, 1_500, 16_000, 17_000, 23_000, 50_000):
+        follower.tick(time, "seek")
+    assert reported == [0, None, 3, None]
+    follower.tick(16_000, "seek")
+    follower.show(script)
+    follower.tick(16_000, "tick")
+    assert reported[4:] == [3, None, 3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -117,3 +118,20 @@ def test_a_cue_without_time_is_left_out() -> None:
 
 def test_a_reversed_cue_lasts_no_time() -> None:
     assert timeline((500, 100)).span(0) == (500, 500)
+
+
+@pytest.mark.parametrize(
+    ("time", "cue"), [(0, 0), (12_000, 0), (30_000, 0), (61_000, 1), (80_000, 1), (101_001, None)]
+)
+def test_in_a_silence_the_text_rests_at_the_line_before_it_or_the_first(
+    time: int, cue: int | None
+) -> None:
+    line = timeline((5_000, 10_000), (60_000, 61_000), (100_000, 101_000))
+    assert line.resting_at(time) == cue
+
+
+def test_an_advert_is_from_its_first_moment_to_its_end() -> None:
+    line = Timeline([Cue(0, 0, 2_000, "x")], [(1_000, 1_500)])
+    assert [line.is_in_advert(time) for time in (999, 1_000, 1_499, 1_500)] == [
+        *(False, True, True, False)
+    ]

@@ -122,6 +122,22 @@ def say_word(page: ReadingPage, script: Script, number: int) -> float:
     return top / page.pane.viewport().height()
 
 
+def test_in_an_advert_the_way_leads_to_where_the_text_goes_on(page: ReadingPage) -> None:
+    page.set_current((0,))
+    page.follow.wait()
+    page.set_current(())
+    page.set_resting(300)
+    assert page.pane.scroll_bar.value() == 0
+    assert page.back_button.text() == "Back to 10:00"
+    page.back_button.click()
+    assert page.pane.scroll_bar.value() > 0
+    assert not page.back_button.isVisible()
+    page.follow.stop()
+    assert page.back_button.text() == "Follow from 10:00"
+    page.set_resting(None)
+    assert not page.back_button.isVisible()
+
+
 def test_a_turn_taller_than_the_view_is_followed_by_the_word(
     page: ReadingPage, turn: Script
 ) -> None:

@@ -61,6 +61,11 @@ class Follow(QObject):
         """Leave the page where it is until the current line changes."""
         self._glide.stop()
 
+    def wait(self) -> None:
+        """Keep lines in view from the next one on; until then the page stays where it is."""
+        self._glide.stop()
+        self._turn_on()
+
     def keep(self) -> None:
         """The current line may have changed: move if it left the comfort zone."""
         if self.is_on:
@@ -75,6 +80,14 @@ class Follow(QObject):
         top, bottom = extent
         y, height = self._bar.value(), self._pane.viewport().height()
         return -1 if bottom <= y else 1 if top >= y + height else 0
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the page shows something else than where the voice is, and stays there."""
+        spoken = self._pane.spoken
+        if spoken.place is None:
+            return False
+        return not self.is_on or (spoken.lead is None and self.direction() != 0)
 
     def _turn_on(self) -> None:
         if not self.is_on:
@@ -95,7 +108,7 @@ class Follow(QObject):
 
     def _go(self, *, is_forced: bool) -> None:
         extent = self._pane.spoken.extent()
-        if extent is None:
+        if extent is None or not (is_forced or self._pane.spoken.cues):
             return
         top, bottom = extent
         height = self._pane.viewport().height()

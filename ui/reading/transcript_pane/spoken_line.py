@@ -17,6 +17,7 @@ class SpokenLine:
         self._layout, self._ornaments = layout, ornaments
         self.cues: tuple[int, ...] = ()
         self.word: Place | None = None
+        self.resting: int | None = None  # where the text goes on, while nothing is spoken
 
     @property
     def lead(self) -> int | None:
@@ -25,21 +26,29 @@ class SpokenLine:
         return next((cue for cue in reversed(self.cues) if ranges(cue)), None)
 
     @property
+    def place(self) -> int | None:
+        """The cue that leads; while nothing is spoken, the one after which the text goes on."""
+        lead, resting = self.lead, self.resting
+        if lead is None and resting is not None and self._ornaments.page.ranges(resting):
+            return resting
+        return lead
+
+    @property
     def is_tall(self) -> bool:
         """Whether not the line that leads is kept in view, but its word."""
         lead = self.lead
         return lead is not None and self._is_tall(lead)
 
     def extent(self) -> tuple[int, int] | None:
-        """Top and bottom of what is to be kept in view: the line that leads.
+        """Top and bottom of what is to be kept in view: the line that leads, or its place.
 
         Of one too tall to be seen at ease it is the word being spoken. None with no line.
         """
-        lead = self.lead
-        if lead is None:
+        place = self.place
+        if place is None:
             return None
-        word = self._word_in(lead)
-        return self.extent_of(lead) if word is None else self._extent(word)
+        word = self._word_in(place)
+        return self.extent_of(place) if word is None else self._extent(word)
 
     def extent_of(self, cue: int) -> tuple[int, int]:
         """Top and bottom of a cue's first piece, exact."""
@@ -48,12 +57,12 @@ class SpokenLine:
 
     def start(self) -> int | None:
         """When the line that leads begins, in ms; of a tall one, the paragraph being spoken."""
-        lead, page = self.lead, self._ornaments.page
-        if lead is None:
+        place, page = self.place, self._ornaments.page
+        if place is None:
             return None
-        word = self._word_in(lead)
+        word = self._word_in(place)
         if word is None:
-            return page.reading.transcript.cues[lead].start
+            return page.reading.transcript.cues[place].start
         return page.start_time(page.block_of(word[0]))
 
     def marked(self) -> tuple[Range, ...]:
