@@ -252,4 +252,5 @@ def _take_level(meaning: Meaning, columns: dict[Path, list[Any]]) -> None:
     is_counted = len(texts) > 7 and single > 0.92 and meaning.mean_length < 14 and not is_listed
     meaning.is_words = single > 0.6 and (is_named or bool(meaning.kind) or is_counted)
     blanks = sum(text[:1].isspace() or text[-1:].isspace() for text in texts)
-    meaning.is_glued = meaning.is_words and blanks > len(texts) / 5
+    has_blanks = blanks > len(texts) / 5 or bool(around & names.GLUED_LISTS)
+    meaning.is_glued = meaning.is_words and has_blanks

@@ -62,6 +62,8 @@ WORD_LISTS = frozenset(
     "word words token tokens element elements item items syllable syllables term terms segs"
     " alignment timestamps pieces terminals".split()
 )
+GLUED_LISTS = frozenset(("segs",))
+"""What is listed under such a name brings its own blanks, as YouTube's pieces do."""
 CUE_LISTS = frozenset(
     "segment segments utterances cues captions sentences paragraphs entries lines transcript"
     " transcripts transcription phrases chunks subtitles monologues body section sections"

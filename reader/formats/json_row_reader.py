@@ -12,6 +12,7 @@ from reader.formats.json_meaning import Meaning
 from reader.formats.json_survey import EACH, Path, cell, row_of, values_of
 from reader.formats.json_times import SECONDS, Unit, time_of
 from reader.formats.word_pieces import WordPiece
+from reader.transcript.writing import is_unspaced
 
 _FAST = 1e6  # a bare number below it is a time in any unit
 
@@ -108,7 +109,8 @@ class RowReader:
         text = self.text(row)
         start, end = self.span(row)
         meaning = self.meaning
-        is_glued = meaning.is_glued or text[:1].isspace() or not meaning.is_words
+        has_blank = text[:1].isspace() or is_unspaced(text[:1])
+        is_glued = meaning.is_glued or has_blank or not meaning.is_words
         if not is_glued and meaning.kind and is_mark(cell(row, meaning.kind)):
             is_glued = True
         chance = chance_of(cell(row, meaning.chance)) if meaning.chance else None

@@ -168,10 +168,12 @@ def _start_points(meaning: Meaning, path: Path, values: Sequence[Time | None]) -
     points -= 2.5 * (len(own & (names.STARTS | names.WEAK_STARTS)) == 0 and len(known) < 3)
     points += _closeness(meaning.text, path)
     points -= 0.2 * len(own - names.UNITS.keys() - {"time"})
-    return points + _start_evidence(meaning, values) if known else points - 1.0
+    if not known:
+        return points - 1.0
+    return points + _start_evidence(meaning, values, may_restart="offset" in own)
 
 
-def _start_evidence(meaning: Meaning, values: Sequence[Time | None]) -> float:
+def _start_evidence(meaning: Meaning, values: Sequence[Time | None], *, may_restart: bool) -> float:
     known = [time for time in values if time is not None]
     numbers = [time.value for time in known]
     points = {Kind.SPAN: 1.5, Kind.FRAMES: 1.5, Kind.MOMENT: 0.5, Kind.NUMBER: 0.0}[known[0].kind]
@@ -180,10 +182,12 @@ def _start_evidence(meaning: Meaning, values: Sequence[Time | None]) -> float:
     points -= 3.0 * _absence(meaning, values) + 2.0 * any(number < 0 for number in numbers)
     steps = _steps(meaning, values, meaning.table.openings)
     if len(meaning.table.openings) > len(steps):
-        steps = _steps(meaning, values, set())
+        across = _steps(meaning, values, set())
+        if not may_restart or _rising(across) > 0.9:
+            steps = across
     if not steps:
         return points
-    rising = sum(step >= 0 for step in steps) / len(steps)
+    rising = _rising(steps)
     points += 2.0 if rising > 0.9 else 0.5 if rising > 0.7 else -3.0
     if len(steps) == 1:
         return points
@@ -194,6 +198,11 @@ def _start_evidence(meaning: Meaning, values: Sequence[Time | None]) -> float:
     if is_fractional and all(0 <= number <= 1 for number in numbers) and len(numbers) > 5:
         points -= 4.0  # probabilities
     return points
+
+
+def _rising(steps: list[float]) -> float:
+    """The share of steps that do not go back."""
+    return sum(step >= 0 for step in steps) / max(1, len(steps))
 
 
 def _steps(meaning: Meaning, values: Sequence[Time | None], openings: set[int]) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.formats.markup import unescaped
@@ -51,8 +52,36 @@ def read(source: Source) -> Transcript:
     if damage:
         draft.skip(*damage)
     layouts = {layout.element: layout for layout in _LAYOUTS.get(root.name, ())}
+    _join_appended(root)
     _take(draft, root, layouts, "")
     return draft.transcript()
+
+
+def _join_appended(node: Node) -> None:
+    """Make `s` of the words that YouTube's second layout appends to the text before them."""
+    content: list[Node | str] = []
+    line: Node | None = None
+    for child in node.content:
+        if isinstance(child, str) or child.name != "text":
+            if isinstance(child, Node):
+                _join_appended(child)
+            content.append(child)
+            continue
+        is_appended = child.attributes.get("append") == "1"
+        if is_appended and not child.text().strip():
+            line = None  # the line feed between two rolling captions
+        elif is_appended and line is not None:
+            _append(line, child)
+        else:
+            line = child
+            content.append(child)
+    node.content = content
+
+
+def _append(line: Node, word: Node) -> None:
+    start = _time(line.attributes.get("t", ""), 1) or 0
+    offset = (_time(word.attributes.get("t", ""), 1) or start) - start
+    line.content.append(Node("s", {"t": str(max(0, offset))}, word.line, word.content))
 
 
 def _take(draft: TranscriptBuilder, node: Node, layouts: dict[str, _Layout], voice: str) -> None:
@@ -88,15 +117,20 @@ def _add(draft: TranscriptBuilder, node: Node, layout: _Layout, voice: str) -> N
 
 def _words(node: Node, text: str, start: int, end: int | None) -> tuple[Word, ...]:
     """The words of YouTube's third layout: `s` elements, timed from the start of their `p`."""
-    pieces = [
-        WordPiece(unescaped(each.text()), start + (_time(each.attributes.get("t", ""), 1) or 0))
-        for each in node.nodes()
-        if each.name == "s"
-    ]
-    if not any(piece.start != start for piece in pieces):
+    pieces = tuple(_pieces(node, start))
+    if not any(piece.start not in (None, start) for piece in pieces):
         return ()
     latest = max(piece.start or start for piece in pieces)
-    return placed(text, tuple(pieces), start, max(latest, start if end is None else end))
+    return placed(text, pieces, start, max(latest, start if end is None else end))
+
+
+def _pieces(node: Node, start: int) -> Iterator[WordPiece]:
+    for number, each in enumerate(node.content):
+        if isinstance(each, str):
+            yield WordPiece(unescaped(each), None if number else start)
+        elif each.name == "s":
+            offset = _time(each.attributes.get("t", ""), 1) or 0
+            yield WordPiece(unescaped(each.text()), start + offset)
 
 
 def _time(value: str, unit: float) -> int | None:

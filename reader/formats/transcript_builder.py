@@ -213,7 +213,7 @@ class TranscriptBuilder:
             cue = self._cues[index]
             self._cues[index] = cue.with_voices(_merged(cue.voices, changes))
         return Transcript(
-            tuple(self._cues),
+            tuple(_with_spoken_words(cue) if cue.words else cue for cue in self._cues),
             self._format,
             self._source.encoding,
             self.metadata,
@@ -248,7 +248,7 @@ class TranscriptBuilder:
     def _voices(self, text: str) -> tuple[VoiceChange, ...]:
         if len(text) > LONGEST:
             return ()
-        if ":" in text or "：" in text or text[0] == "[":
+        if ":" in text or "：" in text or text[0] in "[(":
             self._names.note(len(self._cues), text)
         has_turns = "-" in text or "–" in text or "—" in text or ">>" in text
         return turns(text) if has_turns else ()
@@ -280,6 +280,29 @@ def _with_last_ended(words: tuple[Word, ...], end: int) -> tuple[Word, ...]:
     if last.end > last.start:
         return words
     return (*words[:-1], last._replace(end=min(end, last.start + _SHORTEST)))
+
+
+def _with_spoken_words(cue: Cue) -> Cue:
+    """Without words that only mark or name a voice, such as `>>`: nobody says them."""
+    marks = [change for change in cue.voices if change.mark]
+    if not marks:
+        return cue
+    offsets = [change.offset for change in marks]
+    words = []
+    for word in cue.words:
+        following = bisect_right(offsets, word.offset)
+        mark = marks[following] if following < len(marks) else None
+        if spoken := _after_mark(word, mark) if mark else word:
+            words.append(spoken)
+    return cue._replace(words=tuple(words))
+
+
+def _after_mark(word: Word, change: VoiceChange) -> Word | None:
+    """What of a word is said when it begins in the mark of a voice; None for nothing."""
+    if word.offset < change.offset - change.mark:
+        return word
+    length = word.offset + word.length - change.offset
+    return word._replace(offset=change.offset, length=length) if length > 0 else None
 
 
 def _is_empty(text: str) -> bool:

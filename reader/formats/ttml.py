@@ -27,6 +27,8 @@ _UNITS = {"h": 3_600_000.0, "m": 60_000.0, "s": 1000.0, "ms": 1.0, "": 1000.0}
 _LONGEST_TIME = 40
 _SURE = 4  # times as many votes
 _UNSPOKEN = ("metadata", "set", "head", "agent", "title", "desc", "copyright", "image", "rt", "rp")
+_BACKGROUND = "x-bg"  # the roles that Apple's lyrics give to spans
+_OTHER_FORMS = ("x-translation", "x-roman")
 _BLANKS = re.compile(r"[ \t\n\r]+")
 
 
@@ -209,7 +211,8 @@ class _Reading:
     ) -> None:
         is_kept = node.attributes.get("space") == "preserve"
         last = frame.begin
-        if "unit" in node.attributes and _wants_blank(node.text(), found):
+        is_apart = "unit" in node.attributes or node.attributes.get("role") == _BACKGROUND
+        if is_apart and _wants_blank(node.text(), found):
             found.append(_Piece(" ", None, voice))
         for child in node.content:
             if isinstance(child, str):
@@ -219,6 +222,9 @@ class _Reading:
                 self._gather(child, frame, span, voice, found)
             elif child.name in _UNSPOKEN:
                 _take_metadata(self._draft, child)
+            elif child.attributes.get("role") in _OTHER_FORMS:
+                reason = message("a translation or another spelling, not shown")
+                self._draft.skip(child.line, reason, _collapsed(child.text()))
             else:
                 inner = self._frame(child, frame, last if frame.is_seq else None)
                 last = inner.begin if inner.end is None else inner.end
@@ -299,12 +305,12 @@ def _words(
 
 
 def _wants_blank(text: str, before: list[_Piece]) -> bool:
-    """Whether a blank belongs between Apple's word or sentence `text` and what precedes it."""
+    """Whether a blank belongs between a word, sentence or second voice and what precedes it."""
     last = before[-1].text[-1:] if before else ""
     first = text[:1]
     if not (first and last) or first.isspace() or last.isspace():
         return False
-    return not (is_unspaced(first) and is_unspaced(last))
+    return not (is_unspaced(first) or is_unspaced(last))
 
 
 def _are_absolute(root: Node, rates: _Rates) -> bool:

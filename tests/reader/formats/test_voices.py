@@ -98,3 +98,43 @@ def test_an_aside_is_no_part_of_a_name_that_occurs_without_it() -> None:
 def test_a_number_in_brackets_names_a_speaker_without_a_colon() -> None:
     assert voices("[SPEAKER_01] Hello.", "[Music] plays")[0] == [("SPEAKER_01", "Hello.")]
     assert voices("[SPEAKER_01] Hello.", "[Music] plays")[1] == []
+
+
+def test_an_aside_in_brackets_leaves_the_name() -> None:
+    said = voices("ANN (to herself): Hm.", "ANN (aside): No.", "BO [on the phone]: So?", "BO: Yes.")
+    assert [changes[0][0] for changes in said] == ["ANN", "ANN", "BO", "BO"]
+
+
+def test_a_name_in_brackets_is_one_where_other_lines_have_it_before_a_colon() -> None:
+    said = voices("BO: Well.", "(BO) No.", "[BO] Yes.", "(MUSIC) Louder.")
+    assert said[1:] == [[("BO", "No.")], [("BO", "Yes.")], []]
+
+
+def test_french_sets_a_blank_before_the_colon() -> None:
+    said = voices("ANNE : Bonsoir.", "ANNE\u00a0: Oui.", "Exemple : rien.", "Exemple : tout.")
+    assert said == [[("ANNE", "Bonsoir.")], [("ANNE", "Oui.")], [], []]
+
+
+@pytest.mark.parametrize("name", ["MAN IN THE RED HAT", "WOMAN TWO", "CALLER ON LINE TWO"])
+def test_people_whom_captions_describe(name: str) -> None:
+    assert voices("ANN: Well?", "ANN: So?", f"{name}: No.")[2] == [(name, "No.")]
+
+
+def test_a_second_voice_within_a_line_is_one_that_the_file_names_elsewhere() -> None:
+    said = voices("ANN: Come in. BO: Thanks.", "ANN: Sit.", "BO: I will. Speaker 2: Here.")
+    assert said[0] == [("ANN", "Come in. BO: Thanks."), ("BO", "Thanks.")]
+    assert said[2] == [("BO", "I will. Speaker 2: Here."), ("Speaker 2", "Here.")]
+
+
+def test_an_unknown_name_within_a_line_leaves_its_words_to_nobody() -> None:
+    said = voices("ANN: Come in. CARL: Thanks.", "ANN: I know Dr. Ben: yes.", "ANN: Sit.")
+    assert said[0][1] == ("", "CARL: Thanks.")
+    assert said[1] == [("ANN", "I know Dr. Ben: yes.")]
+
+
+def test_what_marks_a_voice_is_no_spoken_word() -> None:
+    (cue,) = formats.read(
+        b"WEBVTT\n\n00:01.000 --> 00:03.000\n>> who <00:02.000>goes\n", "talk.vtt"
+    ).cues
+    said = [(cue.text[w.offset : w.offset + w.length], w.start) for w in cue.words]
+    assert said == [("who", 1000), ("goes", 2000)]

@@ -100,6 +100,42 @@ def test_youtube_xml_times_each_word() -> None:
     assert transcript.problems == ()
 
 
+def test_youtube_pieces_bring_their_blanks_and_few_words_are_timed() -> None:
+    def event(start: int, *pieces: tuple[str, int]) -> dict[str, object]:
+        segs = [{"utf8": text, **({"tOffsetMs": at} if at else {})} for text, at in pieces]
+        return {"tStartMs": start, "dDurationMs": 2000, "segs": segs}
+
+    feed = event(900, ("\n", 0))
+    events = [
+        event(80, (">>", 0), (" un", 300), ("do", 420), (" it", 900)),
+        feed,
+        event(2400, ("今日", 0), ("は", 300), ("雨", 500)),
+        feed,
+        event(5000, ("[Music]", 0)),
+    ]
+    transcript = formats.read(json.dumps({"events": events}).encode(), "talk.json3")
+    assert [cue.text for cue in transcript.cues] == [
+        ">> undo it",
+        "今日は雨",
+        "[Music]",
+    ]
+    assert words_of(transcript.cues[0]) == [("undo", 380, 980), ("it", 980, 2080)]
+    assert [start for _, start, _ in words_of(transcript.cues[1])] == [2400, 2700, 2900]
+
+
+def test_words_that_youtubes_second_layout_appends_are_one_cue() -> None:
+    words = '<text t="80" d="4560">salt</text>\n<text t="240" d="4400" append="1"> wind</text>'
+    feed = '<text t="2389" d="2251" append="1">\n</text>'
+    after = '<text t="2399" d="5000">gulls</text><text t="2700" d="4699" append="1"> cry</text>'
+    transcript = formats.read(f"<timedtext>{words}{feed}{after}</timedtext>".encode(), "a.srv2")
+    assert [(cue.start, cue.text) for cue in transcript.cues] == [
+        (80, "salt wind"),
+        (2399, "gulls cry"),
+    ]
+    assert words_of(transcript.cues[0]) == [("salt", 80, 240), ("wind", 240, 4640)]
+    assert transcript.problems == ()
+
+
 def apple(body: str) -> str:
     return (
         '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"'
@@ -168,3 +204,19 @@ def test_nested_times_that_fit_their_parent_add_up() -> None:
         f'<div><p begin="12s" end="14s">{spans}</p></div></body></tt>',
     )
     assert words_of(cue) == [("Salt", 12_000, 13_000), ("wind", 13_000, 14_000)]
+
+
+def test_of_apples_lyrics_the_second_voice_is_parted_and_translations_are_listed() -> None:
+    spans = '<span begin="12" end="13">Sing</span><span ttm:role="x-bg" begin="13" end="14">'
+    spans += '<span begin="13" end="14">(ooh)</span></span>'
+    spans += '<span ttm:role="x-translation" xml:lang="de">Singt</span>'
+    transcript = formats.read(apple(f'<p begin="12" end="14">{spans}</p>').encode(), "a.ttml")
+    assert [cue.text for cue in transcript.cues] == ["Sing (ooh)"]
+    assert [problem.text for problem in transcript.problems] == ["Singt"]
+
+
+def test_apple_words_of_scripts_without_blanks_are_not_parted() -> None:
+    words = unit("word", "1", "2", "今日") + unit("word", "2", "3", "AI")
+    words += unit("word", "3", "4", "の")
+    cue = timed("a.ttml", apple(f'<p begin="1" end="4">{words}</p>'))
+    assert (cue.text, len(cue.words)) == ("今日AIの", 3)
