@@ -28,6 +28,7 @@ _LEAST_TIME = 3.0
 _STRONG_TEXT = 6.0
 _WEIGHED = 4  # pairs of columns that are weighed by how people speak
 _MOST_COST = 4.0
+_EQUAL = 1.0  # points; such a difference between two ends decides nothing before speech does
 _NEAR = 1000.0  # ms between a moment and the time of the recording that means the same
 
 
@@ -73,7 +74,7 @@ def _goes_on_alike(times: Sequence[Time | None], moments: Sequence[Time | None])
     scales = (1.0,) if first.kind is Kind.SPAN else SCALES
     return any(
         passed > 0
-        and abs(length * scale - passed) <= _NEAR
+        and abs(length * scale - passed) <= min(_NEAR, passed / 10)
         and all(abs(one * scale - two) <= _NEAR for one, two in steps)
         for scale in scales
     )
@@ -101,11 +102,11 @@ def _pairs(meaning: Meaning, found: dict[Path, list[Time | None]]) -> Iterator[_
             for is_length in (False, True)
             if path != start
         ]
-        best = max(partners, default=None, key=lambda pair: pair.points)
-        if best is None or best.points <= 0.5:
-            best = _Pair(0.0, start, None, is_length=False)
-        if points + best.points >= _LEAST_TIME:
-            yield best._replace(points=points + best.points)
+        most = max((pair.points for pair in partners), default=0.0)
+        best = [pair for pair in partners if pair.points >= most - _EQUAL and pair.points > 0.5]
+        for pair in best or [_Pair(0.0, start, None, is_length=False)]:
+            if points + pair.points >= _LEAST_TIME:
+                yield pair._replace(points=points + pair.points)
 
 
 def _cost(
@@ -274,6 +275,7 @@ def _end_evidence(pairs: list[tuple[Time, Time]], *, is_length: bool) -> float:
         return -6.0
     points = 1.0 if in_order > 0.9 else -1.0
     lengths = [b.value for _, b in pairs]
+    points -= 1.0 * (is_length and not all(lengths))
     if is_length and len(lengths) > 2 and lengths == sorted(lengths) and lengths[0] < lengths[-1]:
         points -= 2.0 if len(lengths) > 4 else 0.5  # lengths go up and down
     if rows:
@@ -282,6 +284,8 @@ def _end_evidence(pairs: list[tuple[Time, Time]], *, is_length: bool) -> float:
         points += 1.5 * fits / len(rows)
         nears = sum(b[0] - a[1] <= 5 * longest for a, b in rows)
         points += 0.5 * nears / len(rows)
+        joins = sum(math.isclose(a[1], b[0], rel_tol=1e-9) for a, b in rows)
+        points += joins / len(rows)
     return points
 
 

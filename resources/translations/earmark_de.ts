@@ -6232,6 +6232,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Text außerhalb eines Absatzes</translation>
     </message>
     <message>
+        <source>a translation or another spelling, not shown</source>
+        <translation>eine Übersetzung oder andere Schreibweise, nicht gezeigt</translation>
+    </message>
+    <message>
         <source>times not as WebVTT writes them</source>
         <translation>Zeiten nicht, wie WebVTT sie schreibt</translation>
     </message>

@@ -247,3 +247,30 @@ def test_an_end_before_its_start_is_a_length() -> None:
         (3500, 5250, WIND),
         (9000, 11000, SALT),
     ]
+
+
+def test_without_names_the_times_that_people_could_speak_in_are_taken() -> None:
+    """As an end, the lengths would leave a tenth of a second to the last row."""
+    spoken = ((0, 1624), (1624, 2979), (4603, 4704))
+    texts = ("Over about stories.", "Ropes over often rarely whales but ropes all and.")
+    texts += ("A that a stories about know in know autumn tar salt harbour autumn.",)
+    rows = [
+        row(kvg=length * 10_000, bhd=start * 10_000, wmyd=text)
+        for (start, length), text in zip(spoken, texts, strict=True)
+    ]
+    assert lines(read(rows)) == [
+        (start, start + length, text) for (start, length), text in zip(spoken, texts, strict=True)
+    ]
+
+
+def test_lengths_beside_moments_of_the_day_are_no_times_of_the_recording() -> None:
+    rows = [
+        row(yf=MOMENT.format(0), sly=0.775, td="All old ropes."),
+        row(yf=MOMENT.format(0.775), sly=1.654, td="Stories gulls a to."),
+        row(yf=MOMENT.format(2.446), sly=3.72, td="Over sinks stories old lanterns comes we."),
+    ]
+    assert [(start, end) for start, end, _ in lines(read(rows))] == [
+        (0, 775),
+        (775, 2429),
+        (2446, 6166),
+    ]
