@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from reader.formats.source import Source
 from reader.formats.tiers import Span, Tier, add_tiers, list_tier, refuse_many_tiers
@@ -18,16 +19,8 @@ from reader.transcript.model import Transcript
 
 _TIME = re.compile(r"-?\d{1,12}")
 _NUMBERED = re.compile(r"[\w.-]{0,40}\d[\w.-]{0,10}")  # the name of an utterance, not its words
-_HOLDERS = frozenset(
-    (
-        "ANNOTATION_VALUE",
-        "PROPERTY",
-        "CVE_VALUE",
-        "CV_ENTRY",
-        "DESCRIPTION",
-    )
-)
-"""Elements whose text is read, or is none of the transcript."""
+_UNREAD = frozenset(("PROPERTY", "CVE_VALUE", "CV_ENTRY", "DESCRIPTION"))
+"""Elements whose text is none of the transcript."""
 
 
 def is_like(head: list[str]) -> bool:
@@ -48,7 +41,8 @@ def read(source: Source) -> Transcript:
     add_tiers(draft, document.spoken())
     for tier in document.others():
         list_tier(draft, tier)
-    for line, text in stray_texts(root, _HOLDERS):
+    inside = (stray_texts(node, _UNREAD | {"ANNOTATION_VALUE"}) for node in document.tier_nodes)
+    for line, text in chain(stray_texts(root, _UNREAD | {"TIER"}), *inside):
         draft.skip(line, message("text outside of its place"), text)
     if damage:
         draft.skip(*damage)
@@ -75,10 +69,10 @@ class _Document:
         self._parents: dict[str, str] = {}
         for node in nodes:
             self._take_times(node)
-        rows = [node for node in nodes if node.name == "TIER"]
-        refuse_many_tiers(source, len(rows))
-        self._above = [node.attributes.get("PARENT_REF", "") for node in rows]
-        self._tiers = [self._tier(node) for node in rows]
+        self.tier_nodes = [node for node in nodes if node.name == "TIER"]
+        refuse_many_tiers(source, len(self.tier_nodes))
+        self._above = [node.attributes.get("PARENT_REF", "") for node in self.tier_nodes]
+        self._tiers = [self._tier(node) for node in self.tier_nodes]
         self._shown = set(self._choose())
         self._shown |= {
             place

@@ -21,7 +21,7 @@ from reader.transcript.model import Transcript
 _TIME = re.compile(r"(-?\d{1,15})(?:/(\d{1,10}))?s")
 _NO_TIME = Fraction(0)
 _TEXTS = frozenset(("text", "param", "data", "string"))
-_HOLDERS = _TEXTS | {"caption", "title", "bookmark", "metadata", "resources"}
+_HOLDERS = (_TEXTS - {"text"}) | {"caption", "title", "bookmark", "metadata", "resources"}
 
 
 def is_like(head: list[str]) -> bool:

@@ -7,6 +7,7 @@ duration (CTM), or turns with speaker, start, end and text (STM). RTTM has turns
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from reader.formats.json_sentences import sentences
 from reader.formats.source import Source
@@ -18,7 +19,8 @@ from reader.transcript.model import Transcript, VoiceChange
 _NUMBER = r"\d{1,9}(?:\.\d{0,9})?"
 _CTM = re.compile(
     rf"(\S{{1,200}})\s++(\S{{1,20}})\s++({_NUMBER})\s++({_NUMBER})\s++(\S{{1,200}})"
-    r"(?:\s++(-?\d(?:\.\d{1,9})?(?:[eE]-?\d{1,2})?|NA))?(?:\s++\S{1,40}){0,2}+\s*+"
+    r"(?:\s++(-?\d(?:\.\d{1,9})?(?:[eE]-?\d{1,2})?|NA))?"
+    r"(?:\s++(\S{1,40})(?:\s++(\S{1,40}))?)?\s*+"
 )
 _STM = re.compile(
     rf"(\S{{1,200}})\s++(\S{{1,20}})\s++(\S{{1,200}})\s++({_NUMBER})\s++({_NUMBER})"
@@ -29,6 +31,8 @@ _RTTM = re.compile(
     r"\s++(\S{1,200})\s++(\S{1,60})\s++(\S{1,200})(?:\s++\S{1,40}){0,2}+\s*+"
 )
 _TURNS = frozenset(("SPEAKER",))
+_NONE = frozenset(("NA", "<NA>", "null"))
+_TYPES = _NONE | {"lex", "frag", "fp", "un-lex", "for-lex", "non-lex", "misc", "noscore"}
 _INFO = "SPKR-INFO"
 _NOT_SAID = re.compile(r"(?i)ignore_time_segment_in_scoring")
 _SEVERAL = message("several recordings in one file; those after the first are read after it")
@@ -102,40 +106,62 @@ def read_stm(source: Source) -> Transcript:
     return draft.transcript()
 
 
+class _Spoken(NamedTuple):
+    """A word of a CTM, with what its line says of it."""
+
+    recording: str
+    channel: str
+    piece: WordPiece
+    line: int
+
+
 def read_ctm(source: Source) -> Transcript:
-    """Words with their times, joined to sentences; of two channels each is a voice."""
+    """Words with their times, joined to sentences; each speaker is a voice, or each channel."""
     draft = TranscriptBuilder("CTM", source)
-    rows: list[tuple[str, WordPiece, int]] = []
+    spoken: list[_Spoken] = []
     for number, line in enumerate(source.lines(), 1):
         if found := _CTM.fullmatch(line):
-            start = _time(found[3])
-            sure = float(found[6]) if found[6] and found[6] != "NA" else None
-            known = sure if sure is not None and 0 <= sure <= 1 else None
-            piece = WordPiece(f"{found[5]} ", start, start + _time(found[4]), known, found[2])
-            rows.append((found[1], piece, number))
-            draft.bound_words(number, len(rows))
+            spoken.append(_spoken(found, number))
+            draft.bound_words(number, len(spoken))
+            if found[7] and found[7] not in _TYPES:
+                draft.skip(number, message("a column that is not shown"), line[found.start(7) :])
         elif not _takes_comment(draft, line):
             draft.skip(number, message("no word in this line"), line)
-    names = dict.fromkeys(name for name, _, _ in rows)
+    names = dict.fromkeys(word.recording for word in spoken)
     _add_recordings(draft, names)
     if len(names) > 1:
         draft.repair(1, _SEVERAL, ", ".join(names)[:1000])
-    _add_words(draft, rows)
+    _add_words(draft, [word.line for word in spoken], _voiced(spoken))
     return draft.transcript()
 
 
-def _add_words(draft: TranscriptBuilder, rows: list[tuple[str, WordPiece, int]]) -> None:
-    has_channels = len({piece.speaker for _, piece, _ in rows}) > 1
+def _spoken(found: re.Match[str], line: int) -> _Spoken:
+    start = _time(found[3])
+    sure = float(found[6]) if found[6] and found[6] != "NA" else None
+    known = sure if sure is not None and 0 <= sure <= 1 else None
+    speaker = found[8] if found[7] in _TYPES and found[8] and found[8] not in _NONE else ""
+    piece = WordPiece(f"{found[5]} ", start, start + _time(found[4]), known, speaker)
+    return _Spoken(found[1], found[2], piece, line)
+
+
+def _voiced(spoken: list[_Spoken]) -> list[WordPiece]:
+    """The words with their speakers; where no line names one, several channels stand for them."""
+    pieces = [word.piece for word in spoken]
+    if any(piece.speaker for piece in pieces) or len({word.channel for word in spoken}) < 2:
+        return pieces
+    return [word.piece._replace(speaker=word.channel) for word in spoken]
+
+
+def _add_words(draft: TranscriptBuilder, lines: list[int], pieces: list[WordPiece]) -> None:
     place = 0
-    for group in sentences([piece for _, piece, _ in rows]):
-        number = rows[min(place, len(rows) - 1)][2]
+    for group in sentences(pieces):
+        line = lines[min(place, len(lines) - 1)]
         place += len(group)
         text = joined(group)
         start, end = group[0].start or 0, max(piece.end or 0 for piece in group)
-        voices = (VoiceChange(0, group[0].speaker),) if has_channels and text else ()
-        draft.add(
-            number, start, end, text, voices=voices, words=placed(text, tuple(group), start, end)
-        )
+        voices = (VoiceChange(0, group[0].speaker),) if group[0].speaker and text else ()
+        words = placed(text, tuple(group), start, end)
+        draft.add(line, start, end, text, voices=voices, words=words)
 
 
 def _add_recordings(draft: TranscriptBuilder, names: dict[str, None]) -> None:

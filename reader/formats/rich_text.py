@@ -36,6 +36,7 @@ _UNREAD = frozenset(
     " colorschememapping latentstyles datastore fldinst bkmkstart bkmkend pgptbl mmathPr filetbl"
     " nonshppict template xe tc pntxta pntxtb pnseclvl".split()
 )
+_TABLES = frozenset("fonttbl colortbl stylesheet listtable revtbl rsidtbl filetbl".split())
 _CHARSETS = {
     77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5", 161: "cp1253",
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
@@ -75,6 +76,7 @@ class _Group(NamedTuple):
     """What holds until the next closing brace: where text goes, and how bytes are read."""
 
     into: str | None = ""  # None: nowhere
+    is_table: bool = False  # of fonts or styles: no paragraph ends in it
     encoding: str = ""
     skipped: int = 1  # characters after each \\u that stand for it in older programs
 
@@ -129,13 +131,14 @@ class _Document:
                 self._write(_SYMBOLS.get(symbol, ""))
             elif text:
                 self._write(text)
-        self._is_whole = not stack
+        self._is_whole = self._is_whole and not stack
 
     def _take_word(self, word: str, number: int | None) -> None:
         if word == "u" and number is not None:
             self._write(_character(number))
             self._skip = self._group.skipped
         elif word in _CHARACTERS:
+            self._is_whole = self._is_whole and not self._group.is_table
             self._write(_CHARACTERS[word])
         else:
             self._flush()
@@ -150,7 +153,7 @@ class _Document:
         elif word in _ASIDES:
             self._group = self._group._replace(into=word)
         elif word in _UNREAD or self._is_starred:
-            self._group = self._group._replace(into=None)
+            self._group = self._group._replace(into=None, is_table=word in _TABLES)
         elif word == "uc" and number is not None:
             self._group = self._group._replace(skipped=max(0, min(number, 9)))
         elif word == "ansicpg" and number is not None:

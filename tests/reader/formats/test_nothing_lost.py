@@ -21,6 +21,12 @@ def reported(transcript: Transcript) -> str:
     return "\n".join([*cues, *problems, *transcript.metadata.values()])
 
 
+_ANNOTATION = (
+    "<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID='c' TIME_SLOT_REF1='a' TIME_SLOT_REF2='a'>"
+    "<ANNOTATION_VALUE>{}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -41,6 +47,8 @@ def reported(transcript: Transcript) -> str:
             "[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,,,0,0,0,,Hello\n",
         ),
         ("a.rtf", "{\\rtf1 Hello\\par{\\fonttbl{\\f0 Arial;} word\\par}"),
+        ("a.rtf", "{\\rtf1{\\fonttbl{\\f0 Arial;}\\par word\\par}Hello\\par}"),
+        ("a.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\n<lang.a=word b='c'>Hello\n"),
         (
             "a.cha",
             "@UTF8\n@Begin\n*MOT:\twe go . \x15500_900\x15\n"
@@ -48,9 +56,18 @@ def reported(transcript: Transcript) -> str:
         ),
         ("a.cha", "@UTF8\n@Begin\n%wor:\tword \x15500_700\x15\n*MOT:\twe go .\n@End\n"),
         ("a.cha", "@UTF8\n@Begin\n*MOT:\twe go \x15:\tword \x15500_900\x15\n@End\n"),
+        (
+            "a.eaf",
+            "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID='a' TIME_VALUE='1'/>"
+            f"</TIME_ORDER><TIER TIER_ID='b'>{_ANNOTATION.format('Hello')}</TIER>"
+            f"{_ANNOTATION.format('word')}</ANNOTATION_DOCUMENT>",
+        ),
         ("a.stm", "word 1 Mara 0.50 3.00 <o,f0,female> Welcome\n"),
         ("a.rttm", "SPEAKER word 1 0.50 2.50 <NA> <NA> Mara <NA> <NA>\n"),
         ("a.ctm", "word 1 0.50 0.25 Welcome\nword 1 0.75 0.25 all\n"),
+        ("a.ctm", "a 1 0.50 0.25 Welcome 0.98 word\na 1 0.75 0.25 all 0.98 Mara\n"),
+        ("a.ctm", "a 1 0.50 0.25 Welcome 0.98 lex word\na 1 0.75 0.25 all 0.98 lex word\n"),
+        ("a.fcpxml", f"<fcpxml>{_CAPTION}<text>Hello</text></caption><text>word</text></fcpxml>"),
         ("a.fcpxml", f"<fcpxml><spine>word{_CAPTION}<text>Hello</text></caption></spine></fcpxml>"),
         ("a.fcpxml", f"<fcpxml><spine>{_CAPTION}word<text>Hello</text></caption></spine></fcpxml>"),
         ("a.html", '<cite>Ann:</cite><time datetime="PT5S">word</time><p>Hello.</p>'),
