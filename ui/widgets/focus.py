@@ -108,3 +108,11 @@ def has_focus_within(widget: QWidget) -> bool:
     """Whether `widget` or a part of it has the keyboard in its window."""
     focused = widget.window().focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def drop_focus(widget: QWidget) -> None:
+    """Take the keyboard from `widget` and its parts before it is hidden: Qt would hand it on as if
+    Tab had been pressed, and the page shows a caret to those who come by Tab."""
+    focused = widget.window().focusWidget()
+    if focused is not None and has_focus_within(widget):
+        focused.clearFocus()

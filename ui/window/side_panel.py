@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from reader.settings import Preference, Settings
-from ui.widgets.focus import has_focus_within
+from ui.widgets.focus import drop_focus, has_focus_within
 from ui.window.main_window import MainWindow
 
 
@@ -82,6 +82,8 @@ class SidePanel(QObject):
         is_shown = self._is_over or is_wanted
         self._action.setChecked(is_shown)
         is_seen = is_shown and self._window.is_reading
+        if not is_seen:
+            drop_focus(self._panel)
         self._panel.setVisible(is_seen)
         self._window.cover_page(is_covered=is_seen and self._is_narrow)
 

@@ -139,3 +139,13 @@ def test_the_key_leads_into_open_notes_before_it_closes_them(
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_N, chord)
     assert not panel_of(earmark).isVisible()
+
+
+def test_the_page_shows_no_caret_when_the_panel_closes(earmark: Earmark, qtbot: QtBot) -> None:
+    widen(earmark, qtbot, WIDE)
+    toggle(earmark)
+    assert has_focus_within(panel_of(earmark))
+    toggle(earmark)
+    pane = earmark.window.pane
+    assert pane.hasFocus()
+    assert not pane.page_layout.is_caret_shown
