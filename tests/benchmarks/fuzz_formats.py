@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
-import html
 import io
 import json
 import random
@@ -28,6 +27,7 @@ from typing import NamedTuple
 from reader import formats
 from reader.errors import TranscriptError
 from reader.formats.decoding import decode
+from reader.formats.markup import unescaped
 from reader.transcript.model import Transcript
 from tests.reader.formats.packed_files import (
     book,
@@ -129,7 +129,7 @@ _SUBTITLES = [("10000300", "10000500", b"\x0dGulls\x8aand wind\xc2e")]
 _SPRUCE_TAG = re.compile(r"\^[BIU]")
 _MICRODVD_TAG = re.compile(r"\{[a-zA-Z]:[^{}]*\}")
 _RTF_MARKUP = re.compile(
-    r"\{\\(?:\*|fonttbl|colortbl|info|pict|object|stylesheet|header|footer|generator)"
+    r"\{?\\(?:\*|fonttbl|colortbl|info|pict|object|stylesheet|header|footer|generator)"
     r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}?"
     r"|\\[a-zA-Z]{1,32}(?:-?\d{1,10})?|\\."
 )
@@ -296,7 +296,7 @@ def _lost(transcript: Transcript, data: bytes) -> set[str]:
 
 
 def _letters(text: str) -> str:
-    unmarked = _TAG.sub(_said_in, html.unescape(text))
+    unmarked = _TAG.sub(_said_in, unescaped(text))
     return f"{_NO_LETTERS.sub('', text)} {_NO_LETTERS.sub('', unmarked)}"
 
 
@@ -309,7 +309,7 @@ def _words_of(format_name: str, text: str) -> set[str]:
         lines = [line for line in _ATTACHED.sub("", text).split("\n") if not _MARK.match(line)]
         text = "\n".join(lines).removeprefix("WEBVTT")
         text = _REPEATED_TIME.sub("", _SETTING.sub("", _BREAK.sub(" ", text)))
-        text = html.unescape(_TAG.sub(_said_in, text))
+        text = unescaped(_TAG.sub(_said_in, text))
     elif format_name in ("JSON", "oTranscribe"):
         try:
             texts = [
@@ -326,7 +326,7 @@ def _words_of(format_name: str, text: str) -> set[str]:
     elif format_name == "Rich Text":
         text = _RTF_MARKUP.sub(" ", text)
     else:
-        text = html.unescape(_MARKUP.sub(" ", _ATTRIBUTE.sub("", _COMMENT.sub(" ", text))))
+        text = unescaped(_MARKUP.sub(" ", _ATTRIBUTE.sub("", _COMMENT.sub(" ", text))))
         text = text.partition("<")[0] if format_name != "HTML" else text
     return {word.lower() for word in _WORD.findall(text)} - _SYNTAX
 
