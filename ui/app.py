@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -48,6 +49,10 @@ if TYPE_CHECKING:
 # Seconds after which quitting waits no longer: for other work, the library, the player.
 _LONGEST_WORK, _LONGEST_SAVING, _LONGEST_QUITTING = 0.5, 1.0, 1.2
 _UNTIL_SCAN = 2_000  # ms after the player is there: the listener comes first
+_FOR_NOTES = (
+    *("reader.notes.all_notes", "reader.notes.note_folder", "reader.notes.notebook"),
+    *("reader.session.sync_check", "ui.notes.notes_controller", "ui.window.notebook_wiring"),
+)
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
 
@@ -106,6 +111,7 @@ class Earmark(QObject):
         self._lengths: TrueLength | None = None
         self._until_scan = QTimer(self, interval=_UNTIL_SCAN, singleShot=True)
         self._until_scan.timeout.connect(self._scan)
+        self._unloaded = list(_FOR_NOTES)
         self._restore_sound()
         sys.excepthook = self._report_fault
 
@@ -125,7 +131,10 @@ class Earmark(QObject):
         self._prepare()
         if self._first.keys is not None:
             self._release_when_open(self._first.keys)
-        self.session.take(found)
+        if found.is_beginning:
+            self.session.open(*filter(None, found.files))
+        else:
+            self.session.take(found)
         self.window.show()
 
     def _release_when_open(self, keys: EarlyKeys) -> None:
@@ -149,10 +158,18 @@ class Earmark(QObject):
         self.controllers.commands.on("import_notes", self._import_notes)
         self.controllers.commands.on("copy_link", self._copy_link)
         self.settled.connect(self._settle, _ONCE)
+        QTimer.singleShot(0, self, self._load_for_notes)
         if self.window.is_painted:
             self._load_player()
         else:
             self.window.painted.connect(self._load_player)
+
+    def _load_for_notes(self) -> None:
+        """Load a part of what `_open_notebook` needs, and the next one when the window has had its
+        turn: all of it takes 0.1 s, and so much again to be made."""
+        if self._unloaded and self.controllers.notebook is None:
+            import_module(self._unloaded.pop(0))
+            QTimer.singleShot(0, self, self._load_for_notes)
 
     def _settle(self) -> None:
         """What belongs to the library and can wait until an episode is read and heard."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ class _Start(QObject):
         self._watch = CrashWatch(paths.log_folder()) if instance is not None else None
         self._earmark: Earmark | None = None
         self._first = FirstFrame()
-        self._first.passed.connect(self._go_on)
+        self._first.passed.connect(self._load)
         self._cache = ScriptCache(paths.read_texts())
 
     def begin(self, head_start: HeadStart | None) -> None:
@@ -82,7 +83,7 @@ class _Start(QObject):
             self._cache = head_start.cache or self._cache
             self._first.show(head_start)
         else:
-            self._go_on(None)
+            self._load(None)
 
     def shut_down(self) -> None:
         """However far it came."""
@@ -92,7 +93,15 @@ class _Start(QObject):
         if self._instance is not None:
             self._instance.close()
 
+    def _load(self, found: FirstLook | None) -> None:
+        """Load all the rest, in a turn of its own: so long nobody could scroll."""
+        import ui.app  # noqa: F401
+
+        QTimer.singleShot(0, self, partial(self._go_on, found))
+
     def _go_on(self, found: FirstLook | None) -> None:
+        if found is not None and not self._first.window.isVisible():
+            return  # it was closed meanwhile
         from ui.app import Earmark
         from ui.window.garbage import GarbageCollection
 

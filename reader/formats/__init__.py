@@ -40,7 +40,8 @@ class Format(NamedTuple):
     `is_certain` another may claim the same text: there the suffix decides. What is no text is
     recognised by its first bytes: it has `magic` at a place of its own, and is asked only then, so
     that no text loads the readers of archives. Whether there are times in a manuscript, only
-    reading shows.
+    reading shows. Where `parted_by` stands in a text, one cue ends: its beginning can be read
+    alone.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Format(NamedTuple):
     is_manuscript: bool = False
     magic: bytes = b""
     magic_at: int = 0
+    parted_by: str = ""
 
     @property
     def is_binary(self) -> bool:
@@ -83,7 +85,7 @@ _ZIP = b"PK\x03\x04"
 _TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".log")
 
 FORMATS = (
-    Format("webvtt", "WebVTT", (".vtt",), opens="W", may_be_empty=True),
+    Format("webvtt", "WebVTT", (".vtt",), opens="W", may_be_empty=True, parted_by="\n\n"),
     Format("earmark", "Earmark JSON", (".json",), opens="{"),
     Format("otranscribe", "oTranscribe", (".otr",), opens="{"),
     Format("rtf", message("Rich Text"), (".rtf",), opens="{", is_manuscript=True),
@@ -103,8 +105,8 @@ FORMATS = (
     Format("scc", "Scenarist (SCC)", (".scc",)),
     Format("ass", "ASS or SSA", (".ass", ".ssa")),
     Format("sbv", "SubViewer (SBV)", (".sbv", ".sub")),
-    Format("whisper.cpp", message("whisper.cpp text"), (".txt",)),
-    Format("subrip", "SubRip", (".srt",)),
+    Format("whisper.cpp", message("whisper.cpp text"), (".txt",), parted_by="\n"),
+    Format("subrip", "SubRip", (".srt",), parted_by="\n\n"),
     Format("stl", message("Spruce STL"), (".stl",)),
     Format("rttm", message("RTTM (voices)"), (".rttm",)),
     Format("stm", "STM", (".stm",)),
@@ -216,7 +218,7 @@ def _read_as(
     decoded = _decoded(data, name, encoding, watch)
     format, rate = chosen_format(format)
     source = Source(name, decoded.text, decoded.encoding, watch, frame_rate=rate)
-    row = format_named(format) if format else _format_of(source)
+    row = format_named(format) if format else format_of(source)
     transcript = row.read(source) if row else None
     if row and transcript and (transcript.cues or row.may_be_empty):
         return replace(transcript, other_encoding=decoded.other) if decoded.other else transcript
@@ -276,7 +278,7 @@ def _recognised(head: bytes, name: str) -> Format | None:
     if foreign(head):
         return None
     decoded = decode(head[: head.rfind(b"\n") + 1] or head)
-    return _format_of(Source(name, decoded.text, decoded.encoding))
+    return format_of(Source(name, decoded.text, decoded.encoding))
 
 
 def _is_timed_manuscript(path: Path) -> bool:
@@ -296,7 +298,7 @@ def is_recording(path: Path) -> bool:
     return bool(head) and is_named_so and (kind is None or kind.title == "a binary file")
 
 
-def _format_of(source: Source) -> Format | None:
+def format_of(source: Source) -> Format | None:
     """The first format that claims the text; among those that are not sure, by the suffix."""
     head = source.head()
     suffix = PurePath(source.name).suffix.lower()

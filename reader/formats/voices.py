@@ -161,6 +161,18 @@ def believed(texts: Sequence[str]) -> set[str]:
     }
 
 
+def are_sure(texts: Iterable[str]) -> bool:
+    """Whether the names that open cues of these texts are voices, whatever else the file says."""
+    labels = [label for text in texts for label in _labels(text)]
+    counts = Counter(label.bare for label in labels)
+    names = {label.change.voice for label in labels}
+    return all(
+        label.shape is _Shape.SURE
+        or (label.shape is not _Shape.SMALL and counts[label.bare] >= _LEAST)
+        for label in labels
+    ) and all(label.bare in names for label in labels)
+
+
 class _Habit:
     """In which way a file names its voices, learnt from all names that open a line."""
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reader import formats
 from reader.episode import NO_NAMES, Names
@@ -19,26 +19,32 @@ from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.message import message
 from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted
+from reader.transcript.model import Transcript
 from reader.transcript.script import ReadingOptions, Script
 
 if TYPE_CHECKING:
+    from reader.formats.beginning import Beginning
     from reader.jobs import Job
     from reader.library.script_cache import ScriptCache
-    from reader.transcript.model import Transcript
 
 _LOOK_EVERY = 0.2  # seconds, whether nobody waits any more
+_LONG = 500_000  # bytes: its beginning is shown while it is read
 _LARGE = 4_000_000  # bytes: takes its time, so it is opened with progress and Cancel
+
+_Found: TypeAlias = "Transcript | Script | Beginning"
 
 
 class FirstLook(NamedTuple):
     """The files sorted by content, and the transcript among them, if there is one.
 
     `scroll` is where its text was left, as `Episode.scroll`, so that nothing else is shown first.
+    Of a long text `script` may be but the beginning.
     """
 
     files: FilePair
     script: Script | None
     scroll: int = 0
+    is_beginning: bool = False
 
     @property
     def title(self) -> str:
@@ -84,6 +90,8 @@ def fitted(known: Script, options: ReadingOptions, overlays: Overlays) -> Script
 class HeadStart:
     """Reads files on a thread of its own while Qt is still to be loaded.
 
+    Of a long text that was never read before it reads the beginning alone.
+
     Once PySide is there it looks through the source of every module that is imported: what reads
     a file is loaded before. An error is kept for whoever asks.
     """
@@ -94,7 +102,7 @@ class HeadStart:
         library: Path | None = None,
         cache: ScriptCache | None = None,
     ) -> None:
-        self._found: tuple[FilePair, Transcript | Script | None] | Exception = TranscriptError(
+        self._found: tuple[FilePair, _Found | None] | Exception = TranscriptError(
             message("no file")
         )
         self._library, self.cache = library, cache
@@ -125,10 +133,13 @@ class HeadStart:
         if files.transcript is None or found is None:
             return FirstLook(files, None)
         if isinstance(found, Script):
-            script = fitted(found, options, self._overlays)
-        else:
+            return FirstLook(files, fitted(found, options, self._overlays), self._scroll)
+        if isinstance(found, Transcript):
             script = scripted(files.transcript, found, options, self._overlays)
-        return FirstLook(files, script, self._scroll)
+            return FirstLook(files, script, self._scroll)
+        script = scripted(files.transcript, found.transcript, options)
+        script.reading.end = max(script.reading.end, found.end)  # times need as much room
+        return FirstLook(files, script, is_beginning=True)
 
     def _read(self, paths: Sequence[Path]) -> None:
         try:
@@ -136,22 +147,28 @@ class HeadStart:
         except Exception as error:
             self._found = error
 
-    def _read_files(self, files: FilePair) -> tuple[FilePair, Transcript | Script | None]:
+    def _read_files(self, files: FilePair) -> tuple[FilePair, _Found | None]:
         path = files.transcript
         if path is None:
             return files, None
-        found = self._transcript_in(path)
         if self._library is not None and self._library.is_file():
             from reader.store.known_episodes import scroll_and_voices_of
 
             self._scroll, voices = scroll_and_voices_of(self._library, path)
             self._overlays = Overlays(voices=voices)
-        return files, found
+        return files, self._text_in(path)
 
-    def _transcript_in(self, path: Path) -> Transcript | Script:
+    def _text_in(self, path: Path) -> _Found:
         known = self.cache.find(path) if self.cache is not None else None
         if known is not None:
             return known
-        if path.stat().st_size > _LARGE:
+        size = path.stat().st_size
+        if size > _LONG and not self._scroll and self._overlays == NO_OVERLAYS:
+            from reader.formats.beginning import beginning_of
+
+            beginning = beginning_of(path)
+            if beginning is not None:
+                return beginning
+        if size > _LARGE:
             raise TranscriptError(message("{file} is large.", file=path.name), path=path)
         return formats.load(path, is_cancelled=lambda: self._is_cancelled)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 from weakref import ReferenceType, ref
 
@@ -86,7 +86,7 @@ class ReadingText:
     A cue has one piece for each block it reaches into: `- Yes. - Killing` has two. What takes
     time in a long text is worked out here, off the GUI thread: `end` is when the last cue ends,
     `sounds` are the cues heard and not said, `block_lengths` counts the characters of each block,
-    `letters` are those of the text, but for one in ASCII alone.
+    `letters` are those of the blocks that are not in ASCII alone.
     """
 
     def __init__(self, transcript: Transcript, *, are_blanks_shown: bool = False) -> None:
@@ -101,7 +101,8 @@ class ReadingText:
                 flow.add(cue)
         flow.end_turn()
         self.text = "\n".join(flow.blocks)
-        self.letters = frozenset("" if self.text.isascii() else self.text)
+        beyond_ascii = (block for block in flow.blocks if not block.isascii())
+        self.letters = frozenset(chain.from_iterable(beyond_ascii))
         self.end = transcript.end
         self.sounds = frozenset(sounds)
         self.voices = tuple(flow.voices.numbers)
@@ -247,6 +248,11 @@ class ReadingText:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def goes_on_from(self, beginning: ReadingText) -> bool:
+        """Whether another text is the beginning of this one, or all of it, but for its end."""
+        last = beginning.block_start[beginning.block_count - 1]
+        return self is beginning or self.text.startswith(beginning.text[:last])
 
     def has_text_of(self, other: ReadingText) -> bool:
         """Whether both are the same text, made of the same cues: only times may differ."""

@@ -65,7 +65,7 @@ class FilesController(QObject):
         self._drop_target.files_dropped.connect(self._take_dropped)
         opening_page.cancel_requested.connect(session.cancel_opening)
         opening_page.focus_released.connect(self._window.focus_page)
-        session.opening_started.connect(opening_page.begin)
+        session.opening_started.connect(self._begin_opening)
         session.opening_progressed.connect(opening_page.set_progress)
         session.opening_ended.connect(opening_page.end)
         session.script_opened.connect(self._show_reading_options)
@@ -76,6 +76,11 @@ class FilesController(QObject):
         session.recent.changed.connect(self._show_recent)
 
     # What is shown
+
+    def _begin_opening(self, name: str) -> None:
+        """Nothing covers a text whose beginning is being read."""
+        if not (self._window.is_reading and self._window.reading_page.is_beginning):
+            self._opening_page.begin(name)
 
     def _show_reading_options(self, script: Script) -> None:
         self._commands.choose("encoding", script.options.encoding or "")

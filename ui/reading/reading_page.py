@@ -97,7 +97,11 @@ class ReadingPage(QWidget):
     # What is shown
 
     def show_script(self, script: Script, position: int = 0) -> None:
-        """Read another script from a position in its reading text on."""
+        """Read another script from a position in its reading text on; one whose beginning is on
+        show, from where the reader is."""
+        beginning = self.pane.reading if self.is_beginning else None
+        goes_on = beginning is not None and script.reading.goes_on_from(beginning)
+        top = self.pane.top() if goes_on else None
         self._source = script.source
         self._show_text(script.reading)
         if script.reading.block_count:
@@ -105,9 +109,17 @@ class ReadingPage(QWidget):
         else:
             self._without.set_empty(script.path.name)
             self._stack.setCurrentWidget(self._without)
-        self.pane.show_from(position)
+        if top is not None:
+            self.pane.show_top(top)
+        else:
+            self.pane.show_from(position)
         if self.search_bar.isVisible():
             self.search_bar.open_with("")
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether the first frame's text is on show, and no script yet."""
+        return self._source is None and len(self.pane.reading) > 0
 
     def show_changed_script(self, script: Script) -> None:
         """Read the open episode in another script of it, from where the reader is."""

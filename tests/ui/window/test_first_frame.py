@@ -19,8 +19,10 @@ from reader.library.first_look import HeadStart
 from reader.library.script_reader import read_script
 from reader.settings import Settings
 from reader.store.library import Library
+from tests.reader.formats.test_beginning import subrip
 from tests.ui.conftest import end, notebook_of
 from ui.app import Earmark
+from ui.library.opening_page import OpeningPage
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 from ui.widgets.message_bar import MessageKind
 from ui.window.first_frame import FirstFrame
@@ -110,6 +112,37 @@ def test_the_text_is_painted_where_it_was_left_and_stays_there(
     end(earmark)
 
 
+def test_of_a_long_text_the_beginning_is_read_while_the_rest_is(
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.window.first_frame.PATIENCE", PATIENT)
+    monkeypatch.setattr("ui.library.opening_page.PATIENCE", 0)
+    monkeypatch.setattr("reader.library.first_look._LONG", 100_000)
+    talk = tmp_path / "long.srt"
+    talk.write_text(subrip(), encoding="utf-8")
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show(HeadStart([talk], tmp_path / "earmark.db"))
+    window, (found,) = first.window, passed.args or [None]
+    assert found.is_beginning
+    pane, beginning = window.pane, window.pane.reading
+    pane.scroll_bar.setValue(2_000)
+    position = pane.first_position()
+    seen = height_of(pane, position)
+    earmark = Earmark(first, player="silent", database=tmp_path / "earmark.db")
+    (opening_page,) = window.findChildren(OpeningPage)
+    cover = Shown(opening_page)
+    earmark.go_on(found)
+    painted = PaintedAt(pane.viewport())
+    qtbot.waitUntil(lambda: earmark.session.episode is not None)
+    assert len(pane.reading) > len(beginning)
+    assert earmark.session.script is not None
+    assert pane.reading is earmark.session.script.reading
+    assert height_of(pane, position) == seen
+    assert len(set(painted.places)) <= 1
+    assert cover.times == 0
+    end(earmark)
+
+
 def test_the_text_does_not_go_sideways_when_the_notes_come(
     first: FirstFrame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +163,19 @@ def test_the_text_does_not_go_sideways_when_the_notes_come(
     window.pane.viewport().repaint()
     assert len(set(painted.places)) == 1
     end(earmark)
+
+
+class Shown(QObject):
+    """How often a widget was shown."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Show
+        return False
 
 
 class PaintedAt(QObject):
