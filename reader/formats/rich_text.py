@@ -47,7 +47,7 @@ _ASIDES = {
     "annotation": message("a comment, not shown"),
 }
 _DEEPEST = 2_000
-_MOST_TOKENS = 3_000_000  # of a day of talk there are half a million
+_MOST_TOKENS = 1_500_000  # of a day of talk there are half a million
 _TITLE = "title"
 
 

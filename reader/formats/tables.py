@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from reader.formats.word_pieces import WordPiece, joined, placed
 from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange
 
+_LETTER = re.compile(r"[^\W\d_]")
 _MOST_LINES_OF_A_FIELD = 50
 _LONGEST_ROW = 100_000
 _LOOKED_AT = 40
@@ -167,6 +169,8 @@ class _Unshown:
 
     def take(self, row: _Row) -> None:
         if self._columns is None or len(row.fields) <= len(self._used) - (-1 in self._used):
+            return
+        if not _LETTER.search(row.raw):  # a hostile row has half a million cells
             return
         is_last = self._columns.is_text_last
         for k, field in enumerate(row.fields):

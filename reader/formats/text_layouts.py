@@ -29,6 +29,7 @@ from reader.formats.layouts import (
     unmarked,
     without_aside,
 )
+from reader.formats.markup import LONGEST
 from reader.formats.source import Source
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.message import message
@@ -268,7 +269,7 @@ class _Reading:
         return voice
 
     def _plain(self, text: str) -> str:
-        if "*" in text or "\\" in text:
+        if len(text) <= LONGEST and ("*" in text or "\\" in text):
             text = _ESCAPED.sub(r"\1", text.replace("**", ""))
         if self._layout.form is TMPLAYER:
             text = text.replace("|", "\n")
