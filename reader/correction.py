@@ -7,9 +7,9 @@ the same whatever else is corrected. All times are milliseconds, moments are UTC
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import NamedTuple
 
 from reader.annotation import Selector
 from reader.errors import ReaderError
@@ -29,8 +29,7 @@ class CorrectionScope(Enum):
     SHOW = "show"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """Words of a file and what is to be read in their place.
 
     Of the whole episode or show only `selector.quote.exact` counts, as whole words in any case. One

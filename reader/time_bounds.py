@@ -14,4 +14,6 @@ def is_late(time: int) -> bool:
 
 def bounded(milliseconds: int) -> int:
     """The nearest number of milliseconds that fits a signal; a step back is negative."""
-    return max(-LATEST, min(LATEST, milliseconds))
+    if -LATEST <= milliseconds <= LATEST:
+        return milliseconds
+    return LATEST if milliseconds > 0 else -LATEST

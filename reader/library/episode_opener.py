@@ -207,12 +207,13 @@ class EpisodeOpener(QObject):
     def _first_look(self, files: FilePair, job: Job) -> FirstLook:
         if files.transcript is None:
             return FirstLook(files, None)
-        scroll, voices = self._library.first_known_of(files.transcript)
+        scroll, voices, corrections = self._library.first_known_of(files.transcript)
+        overlays = Overlays(voices, corrections=corrections)
         try:
-            script = self._read_as_chosen(files.transcript, job, Overlays(voices=voices))
+            script = self._read_as_chosen(files.transcript, job, overlays)
         except TranscriptError as error:
             raise _Unreadable(files, error) from error
-        return FirstLook(files, script, scroll)
+        return FirstLook(files, script, scroll, overlays)
 
     def _read_as_chosen(self, path: Path, job: Job, overlays: Overlays = NO_OVERLAYS) -> Script:
         return self._read(path, self._choices.get(path, AS_GUESSED), job, overlays)

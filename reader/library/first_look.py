@@ -18,7 +18,7 @@ from reader.library.episode_names import TranscriptNames, found_names
 from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.message import message
-from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted
+from reader.overlays.overlays import NO_OVERLAYS, Overlays, laid_again, scripted
 from reader.transcript.model import Transcript
 from reader.transcript.script import ReadingOptions, Script
 
@@ -37,13 +37,15 @@ _Found: TypeAlias = "Transcript | Script | Beginning"
 class FirstLook(NamedTuple):
     """The files sorted by content, and the transcript among them, if there is one.
 
-    `scroll` is where its text was left, as `Episode.scroll`, so that nothing else is shown first.
+    `scroll` is where its text was left, as `Episode.scroll`, and `overlays` are what the listener
+    has laid over it, as far as the library says so at once: nothing else is shown first.
     Of a long text `script` may be but the beginning.
     """
 
     files: FilePair
     script: Script | None
     scroll: int = 0
+    overlays: Overlays = NO_OVERLAYS
     is_beginning: bool = False
 
     @property
@@ -82,9 +84,9 @@ def script_in(
 
 def fitted(known: Script, options: ReadingOptions, overlays: Overlays) -> Script:
     """A script as it is to be shown; itself where it was kept so."""
-    if known.options == options and overlays == NO_OVERLAYS:
-        return known
-    return scripted(known.path, known.source, options, overlays)
+    if known.options == options:
+        return laid_again(known, overlays)
+    return scripted(known.path, known.source, options, overlays, spoken=known.spoken)
 
 
 class HeadStart:
@@ -133,13 +135,14 @@ class HeadStart:
         if files.transcript is None or found is None:
             return FirstLook(files, None)
         if isinstance(found, Script):
-            return FirstLook(files, fitted(found, options, self._overlays), self._scroll)
-        if isinstance(found, Transcript):
+            script = fitted(found, options, self._overlays)
+        elif isinstance(found, Transcript):
             script = scripted(files.transcript, found, options, self._overlays)
-            return FirstLook(files, script, self._scroll)
-        script = scripted(files.transcript, found.transcript, options)
-        script.reading.end = max(script.reading.end, found.end)  # times need as much room
-        return FirstLook(files, script, is_beginning=True)
+        else:
+            script = scripted(files.transcript, found.transcript, options)
+            script.reading.end = max(script.reading.end, found.end)  # times need as much room
+            return FirstLook(files, script, is_beginning=True)
+        return FirstLook(files, script, self._scroll, self._overlays)
 
     def _read(self, paths: Sequence[Path]) -> None:
         try:
@@ -152,10 +155,10 @@ class HeadStart:
         if path is None:
             return files, None
         if self._library is not None and self._library.is_file():
-            from reader.store.known_episodes import scroll_and_voices_of
+            from reader.store.known_episodes import first_known_of
 
-            self._scroll, voices = scroll_and_voices_of(self._library, path)
-            self._overlays = Overlays(voices=voices)
+            self._scroll, voices, corrections = first_known_of(self._library, path)
+            self._overlays = Overlays(voices, corrections=corrections)
         return files, self._text_in(path)
 
     def _text_in(self, path: Path) -> _Found:

@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 
 from reader.formats import LARGEST
 from reader.message import Message
+from reader.overlays.overlays import scripted
 from reader.regular_file import open_regular, read_regular
 from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
 from reader.transcript.reading_text import ReadingText
@@ -66,10 +67,9 @@ class ScriptCache:
         return None
 
     def keep(self, script: Script) -> None:
-        """Keep a script that nothing is laid over, of a file that was read as guessed."""
+        """Keep a script of a file that was read as guessed, without what is laid over it."""
         self._found = None  # by now nobody asks for it twice
-        is_as_guessed = script.options.encoding is None and script.options.format is None
-        if script.sync or script.voices or script.edits or not is_as_guessed:
+        if script.options.encoding is not None or script.options.format is not None:
             return
         from reader.private_files import make_own_folder
         from reader.whole_file import write_file
@@ -78,7 +78,7 @@ class ScriptCache:
             place = self._place(script.path)
             if _is_kept(place, script.options):
                 return
-            content = _joined(_values(script))
+            content = _joined(_values(_bare(script)))
             if len(content) <= _MOST:
                 make_own_folder(self._folder)
                 write_file(place, content, may_replace=True, is_private=True)
@@ -157,6 +157,13 @@ class _Head(NamedTuple):
     timeline: dict[str, Any]
 
 
+def _bare(script: Script) -> Script:
+    """A script that nothing is laid over."""
+    if not (script.sync or script.voices or script.edits):
+        return script
+    return scripted(script.path, script.source, script.options, spoken=script.spoken)
+
+
 def _values(script: Script) -> Iterator[Any]:
     source, shown = script.source, script.transcript
     changed = [cue for cue, before in zip(shown.cues, source.cues, strict=True) if cue != before]
@@ -195,6 +202,7 @@ def _script(path: Path, parts: list[Any]) -> Script:
         shown = replace(source, cues=tuple(cues))
     return Script(
         path,
+        source,
         source,
         source,
         shown,

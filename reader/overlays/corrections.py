@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import accumulate
@@ -45,19 +45,12 @@ def edits_of(spoken: SpokenText, corrections: Sequence[Correction]) -> Edits:
     """What corrections change in the text of a file; those whose words it does not have wait."""
     found: dict[int, list[WordEdit]] = defaultdict(list)
     for start, end, correction, parts in places_of(spoken, corrections):
-        if correction.scope is CorrectionScope.WORDS:
-            said, text = correction.words, correction.replacement
-        else:
-            said = spoken.text[start:end]
-            text = in_case_of(said, correction)
-        if text == said:
-            continue
-        if len(parts) == 1:
-            cue, first, last = parts[0]
-            found[cue].append(WordEdit(first, last, text, correction.id))
-            continue
-        for part, edit in zip(parts, edits_at(spoken, parts, text, correction.id), strict=True):
-            found[part[0]].append(edit)
+        said = spoken.text[start:end]
+        text = in_case_of(said, correction)
+        if text != said:
+            made = edits_at(spoken, parts, text, correction.id)
+            for (cue, *_), edit in zip(parts, made, strict=True):
+                found[cue].append(edit)
     return {cue: tuple(edits) for cue, edits in found.items()}
 
 
@@ -108,22 +101,29 @@ class Placed(NamedTuple):
 
 def places_of(spoken: SpokenText, corrections: Sequence[Correction]) -> list[Placed]:
     """Where each holds in the text of a file, in order; of two at one place the first in rank."""
-    index = PhraseIndex(spoken.text)
-    latest_first = corrections[::-1]
-    wanted = [each for each in latest_first if each.scope is CorrectionScope.WORDS]
-    rules = (each for each in latest_first if each.scope is not CorrectionScope.WORDS)
-    wanted += sorted(rules, key=_rank)
     taken, found = bytearray(len(spoken)), []
-    for each in wanted:
-        for start, end in _spans(spoken, index, each):
-            if taken.find(1, start, end) >= 0:
-                continue
-            parts = parts_of(spoken, (start, end))
-            if parts:
-                taken[start:end] = b"\1" * (end - start)
-                found.append(Placed(start, end, each, parts))
+    for start, end, correction in _wanted(spoken, corrections):
+        if taken.find(1, start, end) < 0 and (parts := parts_of(spoken, (start, end))):
+            taken[start:end] = b"\1" * (end - start)
+            found.append(Placed(start, end, correction, parts))
     found.sort(key=itemgetter(0))
     return found
+
+
+def _wanted(
+    spoken: SpokenText, corrections: Sequence[Correction]
+) -> Iterator[tuple[int, int, Correction]]:
+    """Where the words of each stand, those that come first in rank before others."""
+    latest_first = corrections[::-1]
+    for each in latest_first:
+        position = each.selector.position
+        if each.scope is CorrectionScope.WORDS and position and stands(spoken, each.selector):
+            yield *position, each
+    rules = [each for each in latest_first if each.scope is not CorrectionScope.WORDS]
+    index = PhraseIndex(spoken.text)
+    for each in sorted(rules, key=_rank):
+        for start, end in index.spans(each.words):
+            yield start, end, each
 
 
 def stands(spoken: SpokenText, selector: Selector) -> bool:
@@ -131,14 +131,15 @@ def stands(spoken: SpokenText, selector: Selector) -> bool:
     if selector.position is None:
         return False
     text, (start, end), (exact, prefix, suffix) = spoken.text, selector.position, selector.quote
-    before, after = len(prefix), len(suffix)
-    is_whole = before == min(CONTEXT, start) and after == min(CONTEXT, len(text) - end)
+    first, last = start - len(prefix), end + len(suffix)
+    is_whole_before = first == 0 or (first > 0 and len(prefix) == CONTEXT)
+    is_whole_after = last == len(text) or len(suffix) == CONTEXT
+    is_long_enough = last - first == len(prefix) + len(exact) + len(suffix)
     return (
-        is_whole
-        and end - start == len(exact)
-        and text.startswith(exact, start)
-        and text.startswith(prefix, start - before)
-        and text.startswith(suffix, end)
+        is_whole_before
+        and is_whole_after
+        and is_long_enough
+        and text.startswith(f"{prefix}{exact}{suffix}", first)
     )
 
 
@@ -230,18 +231,17 @@ def _turns_within(spoken: SpokenText, cue: int, start: int, end: int) -> bool:
 
 def edits_at(
     spoken: SpokenText, parts: Sequence[Part], text: str, correction: str
-) -> Iterator[WordEdit]:
+) -> list[WordEdit]:
     """The edits that put a text in the place of these parts, one for each.
 
     Words of the text go to the lines where those of the file were; a line may be left without.
     """
     if len(parts) == 1:
         _, start, end = parts[0]
-        yield WordEdit(start, end, text, correction)
-        return
-    for part, share in zip(parts, _shares(spoken, parts, text), strict=True):
-        _, start, end = part if share else _with_blanks(spoken, part)
-        yield WordEdit(start, end, share, correction)
+        return [WordEdit(start, end, text, correction)]
+    shared = zip(parts, _shares(spoken, parts, text), strict=True)
+    places = ((part if share else _with_blanks(spoken, part), share) for part, share in shared)
+    return [WordEdit(start, end, share, correction) for (_, start, end), share in places]
 
 
 def with_edits(transcript: Transcript, edits: Edits) -> Transcript:
@@ -297,14 +297,6 @@ def _is_letter(letter: str) -> bool:
 
 def _rank(correction: Correction) -> tuple[int, int]:
     return _RANK[correction.scope], -len(correction.words)
-
-
-def _spans(spoken: SpokenText, index: PhraseIndex, correction: Correction) -> Iterable[Span]:
-    selector = correction.selector
-    if correction.scope is not CorrectionScope.WORDS:
-        return index.spans(correction.words)
-    is_there = selector.position is not None and stands(spoken, selector)
-    return (selector.position,) if is_there and selector.position else ()
 
 
 def _shares(spoken: SpokenText, parts: Sequence[Part], text: str) -> list[str]:

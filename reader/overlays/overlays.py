@@ -6,12 +6,12 @@ soon.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.transcript.file_offsets import file_offset, shown_offset
-from reader.transcript.model import Cue, CueKind, Edits, Transcript
+from reader.transcript.model import Cue, CueKind, Edits, Transcript, WordEdit
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 from reader.transcript.spoken_text import SpokenText
@@ -21,6 +21,9 @@ from reader.voice_names import NO_VOICES, VoiceNames
 
 if TYPE_CHECKING:
     from reader.correction import Correction
+
+
+_FEW, _SHARE = 100, 0.25  # cues that are corrected in place: of more, all is sooner set again
 
 
 class Overlays(NamedTuple):
@@ -36,19 +39,9 @@ class Overlays(NamedTuple):
     sync: TextSync = NO_SYNC
     corrections: tuple[Correction, ...] = ()
 
-    def laid_over(self, source: Transcript, edits: Edits | None = None) -> Transcript:
-        """What the file said, as the listener has put it.
-
-        `edits` are what the corrections change, where that is known already.
-        """
-        if edits is None:
-            edits = self.edits(SpokenText(source))
-        transcript = self.uncorrected(source)
-        if edits:
-            from reader.overlays.corrections import with_edits
-
-            transcript = with_edits(transcript, edits)
-        return transcript
+    def laid_over(self, source: Transcript) -> Transcript:
+        """What the file said, as the listener has put it."""
+        return _corrected(self.uncorrected(source), self.edits(SpokenText(source)))
 
     def uncorrected(self, source: Transcript) -> Transcript:
         """What the file said, by its voices and by the recording's clock."""
@@ -86,16 +79,19 @@ def scripted(
     source: Transcript,
     options: ReadingOptions = AS_GUESSED,
     overlays: Overlays = NO_OVERLAYS,
+    *,
     spoken: SpokenText | None = None,
+    edits: Edits | None = None,
 ) -> Script:
     """A transcript with its overlays and views, set as running text, with its timeline.
 
-    Takes seconds for the longest texts: not for the GUI thread. `spoken` is the file's text, where
-    it was gathered before.
+    Takes seconds for the longest texts: not for the GUI thread. `spoken` is the file's text, and
+    `edits` what the corrections change in it, where that was gathered before.
     """
     spoken = spoken or SpokenText(source)
-    edits = overlays.edits(spoken)
-    effective = overlays.laid_over(source, edits)
+    edits = overlays.edits(spoken) if edits is None else edits
+    uncorrected = overlays.uncorrected(source)
+    effective = _corrected(uncorrected, edits)
     transcript = effective
     if options.views:
         from reader.overlays.views import viewed
@@ -106,6 +102,7 @@ def scripted(
     return Script(
         path,
         source,
+        uncorrected,
         effective,
         transcript,
         reading,
@@ -118,16 +115,38 @@ def scripted(
     )
 
 
+def laid_again(script: Script, overlays: Overlays) -> Script:
+    """A script with other overlays, in the same paragraphs where that can be; itself where nothing
+    changes by them. Takes as long as `scripted`, at most."""
+    edits = overlays.edits(script.spoken)
+    return _laid_in_place(script, overlays, edits) or scripted(
+        script.path, script.source, script.options, overlays, spoken=script.spoken, edits=edits
+    )
+
+
+def _laid_in_place(script: Script, overlays: Overlays, edits: Edits) -> Script | None:
+    if overlays.sync != script.sync:
+        return None
+    voiced: Script | None = script
+    if not overlays.voices.says_as(script.voices):
+        voiced = with_voices(script, overlays.voices)
+    if voiced is None or edits == voiced.edits:
+        return voiced
+    return with_corrections(voiced, edits)
+
+
 def with_corrections(script: Script, edits: Edits) -> Script | None:
     """The same script with other corrections, made from the cues alone that they change.
 
     None where more than the words of some cues would change: then all has to be set again.
     """
     numbers = [cue for cue in {**script.edits, **edits} if script.edits.get(cue) != edits.get(cue)]
+    if len(numbers) > max(_FEW, _SHARE * len(script.source.cues)):
+        return None
     changes: dict[int, Cue] = {}
     for number in numbers:
         before = script.effective.cues[number]
-        cue = _corrected_again(script, before, edits)
+        cue = _corrected_again(script, before, edits.get(number, ()))
         if cue is None or script.transcript.cues[number] is not before:
             return None
         changes[number] = cue
@@ -148,14 +167,17 @@ def with_voices(script: Script, voices: VoiceNames) -> Script | None:
     """
     from reader.overlays.voices import named
 
-    pairs = zip(script.effective.cues, named(script.source, voices).cues, strict=True)
-    changes = {
-        shown.index: changed
-        for shown, said in pairs
-        if (shown.voices or said.voices)
-        and (changed := _with_changes(shown, said)).voices != shown.voices
+    said = named(script.source, voices).cues
+    others = {
+        cue.index: cue.with_voices(there.voices)
+        for cue, there in zip(script.uncorrected.cues, said, strict=True)
+        if cue.voices != there.voices
     }
+    changes = {number: _revoiced(script, cue) for number, cue in others.items()}
     effective = transcript = _with_cues(script.effective, changes)
+    uncorrected = effective
+    if script.uncorrected is not script.effective:
+        uncorrected = _with_cues(script.uncorrected, others)
     if script.transcript is not script.effective:
         shown = {number: script.transcript.cues[number] for number in changes}
         if any(cue.voices != script.effective.cues[n].voices for n, cue in shown.items()):
@@ -166,44 +188,48 @@ def with_voices(script: Script, voices: VoiceNames) -> Script | None:
     if reading is None:
         return None
     return replace(
-        script, effective=effective, transcript=transcript, reading=reading, voices=voices
+        script,
+        uncorrected=uncorrected,
+        effective=effective,
+        transcript=transcript,
+        reading=reading,
+        voices=voices,
     )
 
 
-def _with_changes(shown: Cue, said: Cue) -> Cue:
-    """A cue that is shown with the changes of voice of the file's; one left without words has
-    none."""
-    if shown.kind is not said.kind:
+def _revoiced(script: Script, uncorrected: Cue) -> Cue:
+    """A cue of the effective text with the changes of voice of this one; one that corrections left
+    without words has none."""
+    number = uncorrected.index
+    shown, edits = script.effective.cues[number], script.edits.get(number)
+    if not edits:
+        return shown.with_voices(uncorrected.voices)
+    if shown.kind is not uncorrected.kind:
         return shown
-    if not shown.corrected:
-        return shown.with_voices(said.voices)
-    voices = (each._replace(offset=shown_offset(shown, each.offset)) for each in said.voices)
-    return shown.with_voices(tuple(voices))
-
-
-def _corrected_again(script: Script, before: Cue, edits: Edits) -> Cue | None:
-    """A cue with other corrections; what other overlays gave it stays."""
     from reader.overlays.corrections import corrected_cue
 
-    said, number = script.source.cues[before.index], before.index
-    cue = corrected_cue(_uncorrected(script, before), edits.get(number, ()))
-    if not (cue.text.strip() and before.text) or CueKind.BLANK in (before.kind, said.kind):
+    return shown.with_voices(corrected_cue(uncorrected, edits).voices)
+
+
+def _corrected_again(script: Script, before: Cue, edits: Sequence[WordEdit]) -> Cue | None:
+    """A cue with other corrections; None where it is not only said in other words."""
+    from reader.overlays.corrections import corrected_cue
+
+    said = script.uncorrected.cues[before.index]
+    if before.kind is not said.kind or said.kind is CueKind.BLANK:
         return None
-    if not all(each.length for each in (*before.corrected, *cue.corrected)):
+    cue = corrected_cue(said, edits) if edits else said
+    if not cue.text.strip() or not all(each.length for each in (*before.corrected, *cue.corrected)):
         return None  # in words that went to another line, voices have no place
-    return before._replace(
-        text=cue.text, corrected=cue.corrected, voices=cue.voices, words=cue.words
-    )
+    return cue if before.end == said.end or before.end is None else cue.ending_at(before.end)
 
 
-def _uncorrected(script: Script, shown: Cue) -> Cue:
-    """A cue with all overlays but its corrections."""
-    said = script.source.cues[shown.index]._replace(index=0)
-    heard = (each._replace(cue=0) for each in script.sync.times if each.cue == shown.index)
-    alone = Overlays(sync=script.sync._replace(times=tuple(heard)))
-    (cue,) = alone.uncorrected(replace(script.source, cues=(said,))).cues
-    voices = (each._replace(offset=file_offset(shown, each.offset)) for each in shown.voices)
-    return cue._replace(index=shown.index, voices=tuple(voices))
+def _corrected(transcript: Transcript, edits: Edits) -> Transcript:
+    if not edits:
+        return transcript
+    from reader.overlays.corrections import with_edits
+
+    return with_edits(transcript, edits)
 
 
 def _with_cues(transcript: Transcript, changes: dict[int, Cue]) -> Transcript:

@@ -23,9 +23,9 @@ from reader.library.recent_episodes import RecentEpisodes
 from reader.overlays.overlays import (
     NO_OVERLAYS,
     Overlays,
+    laid_again,
     scripted,
     with_corrections,
-    with_voices,
 )
 from reader.playback.line_follower import LineFollower
 from reader.playback.navigator import Navigator
@@ -234,6 +234,7 @@ class ReadingSession(QObject):
         self.places.save()
         self._forget_open()
         self.recording, self.left_at = found.files.recording, found.scroll
+        self._overlays = found.overlays
         if found.script is not None:
             self._show_script(found.script, self.script_opened)
 
@@ -241,7 +242,7 @@ class ReadingSession(QObject):
         """The listener chose the other half: what is open stays as it is."""
         self.places.save()
         self._is_joining = True
-        self._overlays = NO_OVERLAYS
+        self._overlays = found.overlays
         if found.script is not None:
             self._show_script_of_open(found.script)
 
@@ -252,8 +253,9 @@ class ReadingSession(QObject):
             episode = self._where_the_reader_is(episode)
         self.recording = files.recording
         self.places.open(episode)
+        before = self._overlays.corrections
         self._overlay(overlays._replace(sync=NO_SYNC) if self.has_file_times else overlays)
-        if self._laying is None:
+        if self._laying is None and overlays.corrections != before:
             self._lay_corrections()
         if not episode.is_recorded:
             self.places.save()  # and so record it: until then its notes are in memory alone
@@ -366,13 +368,7 @@ class ReadingSession(QObject):
         elif voices.says_as(script.voices):
             self.script = replace(script, voices=voices)
         else:
-            overlays = self._laid_overlays
-            self._laying = self._file_worker.run(
-                lambda _: (
-                    with_voices(script, voices) or self._laid(script, script.options, overlays)
-                ),
-                self._show_laid,
-            )
+            self._lay_again(script)
 
     def _overlay(self, overlays: Overlays) -> None:
         self._overlays, script = overlays, self.script
@@ -421,21 +417,24 @@ class ReadingSession(QObject):
 
     def _lay_corrections(self) -> None:
         """Set what the corrections change in the open text, off the GUI thread."""
-        script, overlays = self.script, self._laid_overlays
-        if script is None or not (script.edits or overlays.corrections):
+        script = self.script
+        if script is None or not (script.edits or self._laid_overlays.corrections):
             return
         if self._laying is not None:
             self._lay(script.options)
-            return
-        self._laying = self._file_worker.run(
-            lambda _: self._corrected(script, overlays), self._show_laid
-        )
+        else:
+            self._lay_again(script)
 
-    def _corrected(self, script: Script, overlays: Overlays) -> Script:
-        edits = overlays.edits(script.spoken)
-        if edits == script.edits:
-            return script
-        return with_corrections(script, edits) or self._laid(script, script.options, overlays)
+    def _lay_again(self, script: Script) -> None:
+        overlays, prepare = self._laid_overlays, self._opener.prepare
+
+        def work(_: Job) -> Script:
+            laid = laid_again(script, overlays)
+            if laid is not script and not laid.reading.is_rewritten_from(script.reading):
+                prepare(laid.reading)
+            return laid
+
+        self._laying = self._file_worker.run(work, self._show_laid)
 
     def _show_laid(self, script: Script) -> None:
         self._laying = None
@@ -447,7 +446,7 @@ class ReadingSession(QObject):
 
     def _laid(self, script: Script, options: ReadingOptions, overlays: Overlays) -> Script:
         """Set again from what the file said."""
-        laid = scripted(script.path, script.source, options, overlays, script.spoken)
+        laid = scripted(script.path, script.source, options, overlays, spoken=script.spoken)
         self._opener.prepare(laid.reading)
         return laid
 

@@ -12,6 +12,8 @@ from reader.store.rows import moment_column, new_id, text_column
 from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sqlite_utils import Database
 
 Columns = dict[str, Any]
@@ -132,7 +134,7 @@ def stored_rows(
     return [StoredRow(row) for row in rows.fetchall()]
 
 
-def same_words(database: Database, episode_id: str) -> list[str]:
+def same_words(database: Database | Connection, episode_id: str) -> list[str]:
     """The ids of the other episodes of the same recording, or of the same transcript."""
     return [key for (key,) in database.execute(_SAME_WORDS, {"id": episode_id})]
 

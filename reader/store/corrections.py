@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,35 +13,70 @@ from reader.store.rows import moment_column, put_row, text_column
 from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sqlite_utils import Database
 
 Columns = dict[str, Any]
 
+_COLUMNS = (
+    "id",
+    "episode_id",
+    "scope",
+    "show",
+    "exact",
+    "prefix",
+    "suffix",
+    "recording_start_ms",
+    "recording_end_ms",
+    "transcript_start_ms",
+    "transcript_end_ms",
+    "position_start",
+    "position_end",
+    "replacement",
+    "made_by",
+    "made_at",
+    "deleted_at",
+)
+_SCOPES = {scope.value: scope for scope in CorrectionScope}
+
 
 def correction_in(row: Mapping[str, Any]) -> Correction:
     """The value of a row. Raises ValueError for one that holds none."""
-    times = row["transcript_start_ms"], row["transcript_end_ms"]
-    position = row["position_start"], row["position_end"]
+    return _correction(*(row[name] for name in _COLUMNS))
+
+
+def _correction(  # noqa: PLR0917 - the columns of a row, as they come
+    key: str,
+    episode_id: str,
+    scope: str,
+    show: str,
+    exact: str,
+    prefix: str,
+    suffix: str,
+    recording_start: int,
+    recording_end: int,
+    start: int | None,
+    end: int | None,
+    first: int | None,
+    last: int | None,
+    replacement: str,
+    by: str,
+    made: str,
+    deleted: str | None,
+) -> Correction:
     selector = Selector(
-        (bounded(row["recording_start_ms"]), bounded(row["recording_end_ms"])),
-        None if None in times else (bounded(times[0]), bounded(times[1])),
-        TextQuote(row["exact"], row["prefix"], row["suffix"]),
-        None if None in position else (int(position[0]), int(position[1])),
+        (bounded(recording_start), bounded(recording_end)),
+        None if start is None or end is None else (bounded(start), bounded(end)),
+        TextQuote(exact, prefix, suffix),
+        None if first is None or last is None else (int(first), int(last)),
     )
-    return Correction(
-        row["id"],
-        row["episode_id"],
-        selector,
-        row["replacement"],
-        datetime.fromisoformat(row["made_at"]),
-        CorrectionScope(row["scope"]),
-        row["show"],
-        row["made_by"],
-        row["deleted_at"] is not None,
-    )
+    moment, is_deleted = datetime.fromisoformat(made), deleted is not None
+    where = _SCOPES.get(scope) or CorrectionScope(scope)
+    return Correction(key, episode_id, selector, replacement, moment, where, show, by, is_deleted)
 
 
-def corrections_for(database: Database, episode_id: str) -> tuple[Correction, ...]:
+def corrections_for(database: Database | Connection, episode_id: str) -> tuple[Correction, ...]:
     """All that holds for an episode: its own, those of the same recording or transcript, and those
     of its show; in the order in which they were made.
 
@@ -51,13 +86,14 @@ def corrections_for(database: Database, episode_id: str) -> tuple[Correction, ..
     (show,) = row or ("",)
     keys = [episode_id, *same_words(database, episode_id)]
     holes = ", ".join("?" * len(keys))
-    rows = database.table("corrections").rows_where(
-        f"deleted_at IS NULL AND (episode_id IN ({holes})"
-        " OR scope = 'show' AND show = ? COLLATE NOCASE AND show != '')",
+    rows = database.execute(
+        f"SELECT {', '.join(_COLUMNS)} FROM corrections"
+        f" WHERE deleted_at IS NULL AND (episode_id IN ({holes})"
+        " OR scope = 'show' AND show = ? COLLATE NOCASE AND show != '')"
+        " ORDER BY made_at, id",
         [*keys, show],
-        order_by="made_at, id",
     )
-    return tuple(_readable(rows))
+    return tuple(_readable(rows.fetchall()))
 
 
 def put_correction(
@@ -99,9 +135,9 @@ def _columns(correction: Correction) -> Columns:
     }
 
 
-def _readable(rows: Iterable[Mapping[str, Any]]) -> Iterable[Correction]:
+def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Correction]:
     for row in rows:
         try:
-            yield correction_in(row)
+            yield _correction(*row)
         except (ValueError, TypeError):
             continue

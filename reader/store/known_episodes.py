@@ -22,6 +22,7 @@ from reader.voice_names import NO_VOICES, VoiceNames
 if TYPE_CHECKING:
     import sqlite3
 
+    from reader.correction import Correction
     from reader.transcript.text_sync import TextSync
 
 T = TypeVar("T")
@@ -34,11 +35,6 @@ class KnownSync(NamedTuple):
     sync: TextSync
 
 
-def scroll_of(library: Path, transcript: Path) -> int:
-    """Where the text of a transcript was left, as `Episode.scroll`; 0 for its beginning."""
-    return _asked(library, lambda found: _scroll_in(found, transcript)) or 0
-
-
 def sync_of(library: Path, transcript: Path, recording: Path | None = None) -> KnownSync | None:
     """What brings a transcript in sync with a recording, by default the one it was opened with.
 
@@ -47,12 +43,37 @@ def sync_of(library: Path, transcript: Path, recording: Path | None = None) -> K
     return _asked(library, lambda found: _sync_in(found, transcript, recording))
 
 
-def scroll_and_voices_of(library: Path, transcript: Path) -> tuple[int, VoiceNames]:
-    """Both at once, for the first look at a text."""
-    known = _asked(
-        library, lambda found: (_scroll_in(found, transcript), _voices_in(found, transcript))
-    )
-    return known or (0, NO_VOICES)
+class KnownText(NamedTuple):
+    """What the first look at a text asks: where it was left, as `Episode.scroll`, who speaks in it,
+    and what was put right."""
+
+    scroll: int = 0
+    voices: VoiceNames = NO_VOICES
+    corrections: tuple[Correction, ...] = ()
+
+
+def first_known_of(library: Path, transcript: Path) -> KnownText:
+    """All of it at once."""
+    return _asked(library, lambda found: _first_known_in(found, transcript)) or KnownText()
+
+
+def _first_known_in(connection: sqlite3.Connection, transcript: Path) -> KnownText:
+    read = known_file(transcript)
+    voices = read_voices(connection, read.key) if read.key else NO_VOICES
+    row = episode_row_of(connection, None, read)
+    if row is None:
+        return KnownText(0, voices)
+    scroll = episode_in(row).scroll if row["deleted_at"] is None else 0
+    return KnownText(scroll, voices, _corrections_in(connection, row["id"]))
+
+
+def _corrections_in(connection: sqlite3.Connection, episode_id: str) -> tuple[Correction, ...]:
+    """What reads them is loaded where there are any."""
+    if connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
+        return ()
+    from reader.store.corrections import corrections_for
+
+    return corrections_for(connection, episode_id)
 
 
 def voices_of(library: Path, transcript: Path) -> VoiceNames:
@@ -86,11 +107,6 @@ def _asked(library: Path, question: Callable[[sqlite3.Connection], T]) -> T | No
             return question(found)
     except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
         return None
-
-
-def _scroll_in(connection: sqlite3.Connection, transcript: Path) -> int:
-    row = episode_row_of(connection, None, known_file(transcript))
-    return 0 if row is None or row["deleted_at"] is not None else episode_in(row).scroll
 
 
 def _sync_in(

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from reader.episode import Episode, FormerKeys, Names
 from reader.store import moved_files
 from reader.store.known_episodes import (
+    KnownText,
     episode_row_of,
+    first_known_of,
     rows_naming,
-    scroll_and_voices_of,
     shared_files,
 )
 from reader.store.library_file import LibraryFile, MemoryFile
@@ -204,13 +205,12 @@ class Library(LibraryRecords):
 
         self._ask(asked)
 
-    def first_known_of(self, transcript: Path) -> tuple[int, VoiceNames]:
-        """Where the text of a transcript was left, and who speaks in it; at once and without
-        opening the library.
+    def first_known_of(self, transcript: Path) -> KnownText:
+        """What the first look at a text asks; at once and without opening the library.
 
         The only call that may be made on any thread; it raises nothing.
         """
-        return scroll_and_voices_of(self._file.path, transcript)
+        return first_known_of(self._file.path, transcript)
 
     def remember_place(
         self, episode_id: str, position: int, length: int, rate: float, scroll: int

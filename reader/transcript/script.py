@@ -38,15 +38,17 @@ AS_GUESSED = ReadingOptions()
 class Script:
     """A transcript with its running text and its timeline. All times are milliseconds.
 
-    `source` is what the file said, with the file's own times; `effective` is that with the
-    listener's overlays; `transcript` is what is shown of it, in its views. All three have the same
-    cues under the same indices. The times of the last two are those of the recording, by
-    `sync`; `voices` are what the listener calls who speaks. `spoken` is the text of the file, in
-    which corrections are found; `edits` are what they change in it, by cue.
+    `source` is what the file said, with the file's own times; `uncorrected` is that with the
+    listener's overlays but the corrections, and `effective` with these, too; `transcript` is what
+    is shown of it, in its views. All have the same cues under the same indices. The times of all
+    but `source` are those of the recording, by `sync`; `voices` are what the listener calls who
+    speaks. `spoken` is the text of the file, in which corrections are found; `edits` are what they
+    change in it, by cue.
     """
 
     path: Path
     source: Transcript
+    uncorrected: Transcript
     effective: Transcript
     transcript: Transcript
     reading: ReadingText

@@ -148,7 +148,7 @@ class SpokenText:
     def part_at(self, start: int, end: int) -> tuple[int, int, int] | None:
         """The cue that has all of [start, end), and from where to where; None for several."""
         flow = self._flow
-        k = max(0, bisect_right(flow.start, start) - 1)
+        k = bisect_right(flow.start, start) - 1
         within = flow.start[k]
         if end > within + flow.length[k]:
             return None

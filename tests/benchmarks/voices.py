@@ -30,21 +30,21 @@ def rows() -> Iterator[Row | Skipped]:
         yield Skipped(name, "the real episode is not here")
         return
     source = formats.load(path)
-    names = _named(source)
+    names = named_turns(source)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         library = Path(folder) / "earmark.db"
         key, store = content_key(path), Annotations(library)
         store.change_voices(key, NO_VOICES, names, name="Name Voice")
-        reading = _cpu(lambda: store.voices(key))
-        laying = _cpu(lambda: named(source, names))
+        reading = cpu_of(lambda: store.voices(key))
+        laying = cpu_of(lambda: named(source, names))
         store.close()
     yield Row(name, reading + laying, "ms", 10)
     yield Row("  of which they are read from the library", reading, "ms")
     yield Row("  and laid over the text", laying, "ms")
 
 
-def _named(source: Transcript) -> VoiceNames:
-    """All its dashes, and lines between them until there are enough."""
+def named_turns(source: Transcript) -> VoiceNames:
+    """Names for all dashes of a text, and for lines between them until there are enough."""
     first, *_ = turns_of(source, NO_VOICES)
     names = take_turns(NO_VOICES, first, "Alessio", "swyx")
     names = confirm(names, turns_of(source, names))
@@ -56,8 +56,8 @@ def _named(source: Transcript) -> VoiceNames:
     return TurnWords(source).described(names)
 
 
-def _cpu(work: Callable[[], object]) -> float:
-    """The median of some runs, in ms."""
+def cpu_of(work: Callable[[], object]) -> float:
+    """The median CPU time of some runs on this thread, in ms."""
     took = []
     for _ in range(RUNS):
         start = time.thread_time()

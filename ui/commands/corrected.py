@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from reader.correction import Correction
@@ -46,4 +45,4 @@ def placed_in(
 ) -> tuple[Correction, ...]:
     """The corrections with their places in a text that may have been replaced since."""
     found = renewed(corrections, scripted(path, transcript)) if corrections else {}
-    return tuple(replace(each, selector=found.get(each.id, each.selector)) for each in corrections)
+    return tuple(each._replace(selector=found.get(each.id, each.selector)) for each in corrections)

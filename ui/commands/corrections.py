@@ -91,7 +91,6 @@ def _list(options: argparse.Namespace, transcript: Transcript) -> int:
 
 
 def _export(options: argparse.Namespace, transcript: Transcript) -> int:
-    from dataclasses import replace
 
     found = _corrections(options, transcript)
     if options.simple:
@@ -100,7 +99,7 @@ def _export(options: argparse.Namespace, transcript: Transcript) -> int:
     _write(
         options,
         written_json(
-            options.file.name, [replace(each, by=each.by or options.by) for each in found]
+            options.file.name, [each._replace(by=each.by or options.by) for each in found]
         ),
     )
     return 0

@@ -89,6 +89,7 @@ class CorrectionsController(QObject):
         commands.on("save_corrected", self._save_transcript)
         session.script_opened.connect(self._begin)
         session.script_changed.connect(self._take_script)
+        session.episode_opened.connect(self._tell_of_glossary)
         session.closed.connect(self._forget)
         self._notebook.corrections_changed.connect(session.set_corrections)
         pane.corrected_pointed.connect(self._show_tip)
@@ -353,17 +354,17 @@ class CorrectionsController(QObject):
             self._card.dismiss()  # its words are not there any more
         self._pointed = None
         self._fill_sheet()
-        self._tell_of_glossary(script)
+        self._tell_of_glossary()
 
     def _forget(self) -> None:
         self._card.dismiss()
         self._tip.dismiss()
         self._fill_sheet()
 
-    def _tell_of_glossary(self, script: Script) -> None:
+    def _tell_of_glossary(self) -> None:
         """Once for each episode: what was made in another one changes words of this one."""
-        episode = self._session.episode
-        if episode is None or episode.id in self._reported:
+        episode, script = self._session.episode, self._session.script
+        if episode is None or script is None or episode.id in self._reported:
             return
         foreign = {
             each.id: each.show
@@ -446,9 +447,7 @@ class CorrectionsController(QObject):
         if selector is None:
             self._say(self.tr("First select the right words on the page."))
             return
-        from dataclasses import replace
-
-        moved = replace(correction, selector=selector)
+        moved = correction._replace(selector=selector)
         self._notebook.correct([moved], name=names.CORRECT)
 
     # Files

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ class Place:
 
     def correct(self, episode: Episode, words: str, replacement: str) -> None:
         made = everywhere(words, replacement, CorrectionScope.SHOW)
-        made = replace(made, episode_id=episode.id, show=episode.show)
+        made = made._replace(episode_id=episode.id, show=episode.show)
         Annotations(self.file).correct([made], name="correct")
 
     def ids(self, text: str) -> list[str]:

@@ -14,6 +14,7 @@ from reader.library.first_look import HeadStart
 from reader.library.script_cache import ScriptCache
 from reader.library.script_reader import read_script
 from reader.message import Message
+from reader.overlays.overlays import Overlays
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
 from reader.voice_names import NamedVoice, VoiceNames
 
@@ -52,9 +53,22 @@ def kept(folder: Path) -> list[Path]:
     return sorted((folder / "texts").iterdir())
 
 
+_SAME = (
+    "path",
+    "source",
+    "uncorrected",
+    "effective",
+    "transcript",
+    "options",
+    "sync",
+    "voices",
+    "edits",
+)
+
+
 def assert_same(one: Script | None, other: Script) -> None:
     assert one is not None
-    for name in ("path", "source", "effective", "transcript", "options", "sync", "voices", "edits"):
+    for name in _SAME:
         assert getattr(one, name) == getattr(other, name), name
     assert one.reading.state == other.reading.state
     assert one.timeline.state == other.timeline.state
@@ -159,9 +173,11 @@ def test_what_is_laid_over_a_text_is_not_kept(
     cache: ScriptCache, talk: Path, tmp_path: Path
 ) -> None:
     script = read_script(talk)
-    cache.keep(replace(script, voices=VoiceNames(voices=(NamedVoice("Ann", "Anna"),))))
     cache.keep(replace(script, options=AS_GUESSED._replace(encoding="cp1252")))
     assert not (tmp_path / "texts").exists()
+    named = Overlays(VoiceNames(voices=(NamedVoice("Ann", "Anna"),)))
+    cache.keep(read_script(talk, overlays=named))
+    assert_same(cache.find(talk), script)
 
 
 def test_a_text_that_is_shown_otherwise_takes_its_place(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,7 +112,7 @@ def test_in_another_transcript_the_same_words_are_found_and_others_wait() -> Non
     assert waiting([one, other], script) == [one, other]
     again = renewed([one, other], script)
     assert list(again) == ["one"]
-    moved = replace(one, selector=again["one"])
+    moved = one._replace(selector=again["one"])
     assert waiting([moved, other], script) == [other]
     found = script_of(moved, said=talk(*lines))
     assert "my host, swyx, and Zwickz" in found.reading.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -246,11 +245,6 @@ def test_a_text_changed_by_its_cues_is_the_same_as_one_set_again(
             assert changed.reading.has_text_of(again.reading)
         script = changed
     assert script.reading.text == scripted(Path("a.vtt"), said).reading.text
-
-
-def test_a_correction_is_a_value() -> None:
-    one = at(TALK, "Zwickz", "swyx")
-    assert replace(one) == one and hash(one) == hash(replace(one))
 
 
 def test_letters_that_are_two_in_small_are_not_counted_as_one() -> None:

@@ -134,12 +134,11 @@ class Listening(RuleBasedStateMachine):
         return self._past[-1]
 
     def _keep(self, correction: Correction) -> None:
-        from dataclasses import replace
 
         self._made += 1
         show = SHOW if correction.scope is CorrectionScope.SHOW else ""
         key = f"{self._made:03}"
-        made = replace(correction, id=key, episode_id=self._episode, show=show)
+        made = correction._replace(id=key, episode_id=self._episode, show=show)
         self._store.correct([made], name=CORRECT)
         self._did(self._now._replace(corrections=(*self._now.corrections, made)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,7 +34,7 @@ def episodes(annotations: Annotations, path: Path, tmp_path: Path) -> dict[str, 
 
 
 def of(episode_id: str, correction: Correction, **changes: object) -> Correction:
-    return replace(correction, episode_id=episode_id, **changes)  # type: ignore[arg-type]
+    return correction._replace(episode_id=episode_id, **changes)  # type: ignore[arg-type]
 
 
 def test_kept_undone_redone_and_there_after_a_restart(
@@ -45,7 +44,7 @@ def test_kept_undone_redone_and_there_after_a_restart(
     annotations.correct([one], name=CORRECT)
     assert annotations.corrections(one.episode_id) == (one,)
     assert annotations.undo_name() == "Correction"
-    better = replace(one, id="two", replacement="Swyx")
+    better = one._replace(id="two", replacement="Swyx")
     annotations.correct([better], instead_of=[one.id], name=CORRECT)
     assert annotations.corrections(one.episode_id) == (better,)
     annotations.close()

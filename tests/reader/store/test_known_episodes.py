@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.store.known_episodes import scroll_of
+from reader.correction import CorrectionScope
+from reader.store.annotations import Annotations
+from reader.store.change_names import CORRECT
+from reader.store.known_episodes import first_known_of
 from reader.store.library import Library
 from tests.conftest import WriteTalk
+from tests.reader.corrections import everywhere
 
 
 @pytest.fixture
@@ -27,28 +31,46 @@ def left(database: Path, talk: Path, scroll: int = 83) -> str:
 def test_a_text_begins_where_it_was_left_by_path_or_by_content(tmp_path: Path, talk: Path) -> None:
     database = tmp_path / "earmark.db"
     left(database, talk)
-    assert scroll_of(database, talk) == 83
+    assert first_known_of(database, talk).scroll == 83
     moved = talk.rename(tmp_path / "renamed.vtt")
-    assert scroll_of(database, moved) == 83
+    assert first_known_of(database, moved).scroll == 83
 
 
 def test_another_text_and_a_forgotten_one_begin_at_their_start(tmp_path: Path, talk: Path) -> None:
     database, other = tmp_path / "earmark.db", tmp_path / "other.vtt"
     other.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nSomething else.\n")
     key = left(database, talk)
-    assert scroll_of(database, other) == 0
+    assert first_known_of(database, other).scroll == 0
     library = Library(database)
     library.forget(key)
     library.close()
-    assert scroll_of(database, talk) == 0
+    assert first_known_of(database, talk).scroll == 0
+
+
+def test_what_was_put_right_is_known_too_with_that_of_the_show(tmp_path: Path, talk: Path) -> None:
+    database, other = tmp_path / "earmark.db", tmp_path / "other.vtt"
+    other.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nSomething else.\n")
+    library = Library(database)
+    one = library.record_opened(None, talk, "talk", show="Show").id
+    two = library.record_opened(None, other, "other", show="Show").id
+    library.close()
+    here = everywhere("Zwickz", "swyx", key="here")._replace(episode_id=one)
+    shown = everywhere("Lama", "Llama", CorrectionScope.SHOW, key="shown")
+    store = Annotations(database)
+    assert first_known_of(database, talk).corrections == ()
+    store.correct([here, shown._replace(episode_id=two, show="Show")], name=CORRECT)
+    store.close()
+    found = first_known_of(database, talk).corrections
+    assert [each.id for each in found] == ["here", "shown"] and found[0] == here
+    assert [each.id for each in first_known_of(database, other).corrections] == ["shown"]
 
 
 def test_a_library_that_is_missing_or_spoilt_is_left_as_it_is(tmp_path: Path, talk: Path) -> None:
     database = tmp_path / "earmark.db"
-    assert scroll_of(database, talk) == 0
+    assert first_known_of(database, talk).scroll == 0
     assert not database.exists()
     database.write_bytes(b"no library" * 200)
-    assert scroll_of(database, talk) == 0
+    assert first_known_of(database, talk).scroll == 0
     assert database.read_bytes() == b"no library" * 200
 
 
@@ -58,8 +80,8 @@ def test_nobody_is_waited_for_and_nothing_is_left_behind(tmp_path: Path, talk: P
     busy = Library(database)
     busy.record_opened(None, talk, "talk")
     with busy._file.writing():
-        assert scroll_of(database, talk) == 83
+        assert first_known_of(database, talk).scroll == 83
     busy.close()
     before = sorted(tmp_path.iterdir())
-    scroll_of(database, talk)
+    first_known_of(database, talk)
     assert sorted(tmp_path.iterdir()) == before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,7 +43,7 @@ def talk(tmp_path: Path) -> Path:
     key = Library(file).record_opened(None, path, "Talk", show="Show").id
     made = at(said, "Zwickz", "swyx"), everywhere("Lama", "Llama", CorrectionScope.SHOW)
     store = Annotations(file)
-    store.correct([replace(each, episode_id=key, show="Show") for each in made], name=CORRECT)
+    store.correct([each._replace(episode_id=key, show="Show") for each in made], name=CORRECT)
     file.close()
     return path
 

@@ -256,6 +256,23 @@ def test_a_highlight_stays_on_the_new_words(talk: Earmark, qtbot: QtBot) -> None
     assert kept.span == (mark.start, mark.end)
 
 
+def test_what_was_put_right_is_read_so_from_the_first_moment(talk: Earmark, qtbot: QtBot) -> None:
+    file, session = talk.session.files.transcript, talk.session
+    assert file is not None
+    write(talk, "Zwickz", "swyx")
+    corrected = text_of(talk)
+    saved(talk, qtbot)
+    session.close()
+    shown: list[str] = []
+    session.script_opened.connect(lambda script: shown.append(script.reading.text))
+    session.script_changed.connect(lambda script: shown.append(script.reading.text))
+    session.open(file)
+    qtbot.waitUntil(lambda: session.episode is not None)
+    controller_of(talk, qtbot)
+    qtbot.waitUntil(lambda: session._laying is None)
+    assert shown == [corrected] and len(session.corrections) == 1
+
+
 def test_a_glossary_of_the_show_holds_in_the_next_episode_and_says_so(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
