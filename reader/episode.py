@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
+from reader.paths import is_book_sound
 from reader.regular_file import is_regular
 
 _PATIENCE = 10.0  # seconds: a disk that rests needs some to answer
@@ -109,6 +110,11 @@ class Episode:
         return tuple(file for file in (self.recording, self.transcript) if file is not None)
 
     @property
+    def own_files(self) -> tuple[Path, ...]:
+        """The same without the sound of a book, which Earmark makes again."""
+        return tuple(file for file in self.files if not is_book_sound(file))
+
+    @property
     def progress(self) -> float:
         """How much was heard, 0 to 1; 0 while the length is not known."""
         return min(1.0, self.position / self.length) if self.length else 0.0
@@ -119,7 +125,7 @@ def missing_files(episodes: Iterable[Episode]) -> frozenset[Path]:
 
     Asks the disk: not for the GUI thread.
     """
-    files = frozenset(file for episode in episodes for file in episode.files)
+    files = frozenset(file for episode in episodes for file in episode.own_files)
     by_folder: dict[Path, list[Path]] = {}
     for file in files:
         by_folder.setdefault(file.parent, []).append(file)

@@ -83,6 +83,16 @@ def read_texts() -> Path:
     return _folders().user_cache_path / "texts"
 
 
+def book_sounds() -> Path:
+    """The folder of what narrated books sound like, which can be thrown away. May not exist yet."""
+    return _folders().user_cache_path / "books"
+
+
+def is_book_sound(recording: Path) -> bool:
+    """Whether it is what a book sounds like: that can be made again."""
+    return recording.is_relative_to(book_sounds())
+
+
 def is_word_index_on() -> bool:
     """Whether there is to be such an index."""
     return not _index_note().exists()

@@ -158,10 +158,16 @@ HELPER = "reader.whole_file"
 # Who else writes, what it calls for that, and why it may.
 WRITERS = {
     "reader.formats.zip_parts": {"ZipFile": "an archive that was opened to be read"},
+    "reader.library.book_sounds": {
+        "TemporaryFile": "a file without a name, gone when it is closed",
+        "open": "the path that whole_file gives, in Earmark's own cache",
+        "shutil": "removes folders of its own there, to make room",
+    },
     "reader.playback.qt_player": {"QFile": "reads a recording whose name Qt cannot hold"},
     "reader.playback.sync_log": {"open": "adds to a log that --sync-log named"},
     "reader.private_files": {"os.open": "an empty file for its owner; one that is there is kept"},
     "reader.recording.av_audio": {"av.open": "FFmpeg writes to the path that whole_file gives"},
+    "reader.recording.joined_sound": {"av.open": "FFmpeg writes to the path that whole_file gives"},
     "reader.recording.samples": {"TemporaryFile": "a file without a name, gone when it is closed"},
     "reader.regular_file": {"os.open": "to read, and no more"},
     "reader.settings": {"QSettings": "Earmark's own preferences; Qt writes them whole"},
@@ -211,6 +217,7 @@ READERS = {
     },
     "reader.playback.vlc_player": {"media_new_path": "to VLC, after the same look"},
     "reader.private_files": {"os.open": "an empty file for its owner, to be written"},
+    "reader.recording.joined_sound": {"av.open": "a file without a name that was just unpacked"},
     "reader.recording.recording_file": {"av.open": "what open_regular opened"},
     "reader.store.file_hold": {"os.open": "the library that SQLite has open, to lock it"},
     "reader.store.backups": {

@@ -88,6 +88,7 @@ class Earmark(QObject):
             opener=self.opener,
             keeper=self.keeper,
             cache=cache,
+            books=paths.book_sounds(),
         )
         self.sleep_timer = SleepTimer(self.transport)
         self.appearance = Appearance(self.settings, paths.resources(), self)

@@ -62,6 +62,22 @@ def read(source: Source) -> Transcript:
     return draft.transcript()
 
 
+class SoundFile(NamedTuple):
+    """A sound file of a book: its part of the archive, and where it begins and ends (ms) in the
+    recording that all of them make; the end is None where the book does not say it."""
+
+    part: str
+    begin: int
+    end: int | None
+
+
+def sound_files(source: Source) -> tuple[SoundFile, ...]:
+    """The sound files of a narrated book, in order; none of another one. Raises TranscriptError."""
+    book = _Book(ZipParts(source), TranscriptBuilder("EPUB", source))
+    narrated = [item for item in book.spine if item.overlay]
+    return tuple(_sounds([found for item in narrated if (found := book.chapter(item))]).values())
+
+
 class _Item(NamedTuple):
     """A file of the book: its part of the archive, and the item that is its overlay."""
 
@@ -197,14 +213,14 @@ class _Book:
 
 def _add_narrated(draft: TranscriptBuilder, chapters: list[_Chapter]) -> None:
     """Cues for all passages, on the clock of the sound files one after the other."""
-    begins = _begins(chapters)
+    sounds = _sounds(chapters)
     titles = []
     for chapter in chapters:
         pieces = [
             WordPiece(
                 f"{passage.text} ",
-                begins[passage.audio] + passage.start,
-                None if passage.end is None else begins[passage.audio] + passage.end,
+                sounds[passage.audio].begin + passage.start,
+                None if passage.end is None else sounds[passage.audio].begin + passage.end,
             )
             for passage in chapter.passages
             if passage.text
@@ -216,7 +232,10 @@ def _add_narrated(draft: TranscriptBuilder, chapters: list[_Chapter]) -> None:
         _add_pieces(draft, chapter.number, pieces)
     if titles:
         draft.add_metadata("chapters", "\n".join(titles))
-    draft.add_metadata("sound files", "\n".join(begins))
+    draft.add_metadata("sound files", "\n".join(sounds))
+    for sound in [*sounds.values()][:-1]:
+        if sound.end is None:
+            draft.repair(1, message("a sound file of unknown length: later times"), sound.part)
 
 
 def _add_pieces(draft: TranscriptBuilder, number: int, pieces: list[WordPiece]) -> None:
@@ -230,18 +249,21 @@ def _add_pieces(draft: TranscriptBuilder, number: int, pieces: list[WordPiece]) 
         draft.add(number, start, end, text, words=words)
 
 
-def _begins(chapters: list[_Chapter]) -> dict[str, int]:
-    """Where each sound file begins when they follow one another, in order of their first use."""
+def _sounds(chapters: list[_Chapter]) -> dict[str, SoundFile]:
+    """The sound files in order of their first use; each ends where the book uses it last."""
     lengths: dict[str, int] = {}
-    for chapter in chapters:
-        for passage in chapter.passages:
-            known = lengths.get(passage.audio, 0)
-            lengths[passage.audio] = max(known, passage.start, passage.end or 0)
-    begins, begin = {}, 0
-    for audio, length in lengths.items():
-        begins[audio] = begin
+    open_from: dict[str, int] = {}
+    for passage in (passage for chapter in chapters for passage in chapter.passages):
+        known = lengths.get(passage.audio, 0)
+        lengths[passage.audio] = max(known, passage.start, passage.end or 0)
+        if passage.end is None:
+            open_from[passage.audio] = max(open_from.get(passage.audio, 0), passage.start)
+    sounds, begin = {}, 0
+    for part, length in lengths.items():
+        is_open = open_from.get(part, -1) >= length
+        sounds[part] = SoundFile(part, begin, None if is_open else begin + length)
         begin += length
-    return begins
+    return sounds
 
 
 def _with_ids(root: Node) -> Iterator[Node]:

@@ -23,6 +23,8 @@ LARGEST_PART = 60_000_000
 
 _LARGEST_LIST = 4_000_000  # bytes of the list of parts; 50,000 of them
 _MOST_UNPACKED = 200_000_000  # bytes of all parts that are read together
+_LARGEST_FILE = 2_000_000_000  # bytes of a part that is unpacked to a file
+_PIECE = 1 << 20
 _END = b"PK\x05\x06"
 _END_SIZE = 22
 _LONGEST_COMMENT = 1 << 16
@@ -68,7 +70,20 @@ class ZipParts:
         content = self.text(name) if text is None else text
         return parsed(Source(self._source.name, content, watch=lambda _: self._source.watch(0.0)))
 
-    def _bytes(self, name: str) -> bytes:
+    def unpack(self, name: str, target: BinaryIO) -> None:
+        """Write a part to a file, piece by piece. Raises TranscriptError as `text`, and OSError."""
+        info, unpacked = self._info(name), 0
+        try:
+            with self._archive.open(info) as part:
+                while piece := part.read(_PIECE):
+                    unpacked += len(piece)
+                    if unpacked > _LARGEST_FILE:
+                        raise self._fault(_TOO_LARGE, name)
+                    target.write(piece)
+        except _FAULTS:
+            raise self._fault(_DAMAGED) from None
+
+    def _info(self, name: str) -> zipfile.ZipInfo:
         info = self._infos.get(name)
         if info is None:
             raise self._fault(_ABSENT, name)
@@ -76,6 +91,10 @@ class ZipParts:
             raise self._fault(_ENCRYPTED)
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise self._fault(_DAMAGED)
+        return info
+
+    def _bytes(self, name: str) -> bytes:
+        info = self._info(name)
         try:
             with self._archive.open(info) as part:
                 content = part.read(LARGEST_PART + 1)

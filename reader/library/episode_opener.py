@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,8 @@ from reader.library.file_pair import (
 )
 from reader.library.first_look import FirstLook, script_in
 from reader.overlays.overlays import NO_OVERLAYS, Overlays
-from reader.regular_file import is_regular
+from reader.paths import is_book_sound
+from reader.regular_file import is_regular, open_regular
 from reader.store.library import Library
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
@@ -97,6 +98,7 @@ class EpisodeOpener(QObject):
         self.prepare: Callable[[ReadingText], object] = lambda _: None
         """Called on the reading thread with each text: for what a window wants made of it."""
         self.cache: ScriptCache | None = None  # of what was read before
+        self.books: Path | None = None  # the folder of what narrated books sound like
         self.options = AS_GUESSED  # for every file; a file's own encoding and format come on top
         # Whatever looks at files is done by `reader`, and asks the keeper for the rest.
         self._library = library.asked_by(keeper.ask)
@@ -312,12 +314,15 @@ class EpisodeOpener(QObject):
     def _settle(self) -> None:
         if self._pending is not None:
             files, given = self._pending[:2]
-            self._settling = self._reader.run(lambda _: self._known(files, given), self._settled)
+            self._settling = self._reader.run(
+                lambda job: self._known(files, given, job), self._settled
+            )
 
-    def _known(self, files: FilePair, given: TranscriptNames) -> _Resolved:
+    def _known(self, files: FilePair, given: TranscriptNames, job: Job) -> _Resolved:
         """Where the library fails, the episode plays all the same; it is recorded later."""
+        own = self._own_sound(files, job)
         try:
-            partner = self._partner_of(files)
+            partner = self._partner_of(files, own)
             whole = files.with_partner(partner.path)
             title, show, day = _names_of(whole, given)
             episode = self._library.record_opened(*whole, title, show=show, date=day)
@@ -327,7 +332,20 @@ class EpisodeOpener(QObject):
                 self._library.remember_partner(whole.transcript, whole.recording)
             return _Resolved(partner, episode, choice, overlays=overlays_of(self._library, episode))
         except StoreError as fault:
-            return self._known_by_reading(files, given, fault)
+            return self._known_by_reading(files.with_partner(own and own.path), given, fault)
+
+    def _own_sound(self, files: FilePair, job: Job) -> Partner | None:
+        """The recording that a narrated book brings along; None of any other file."""
+        book = files.transcript
+        if self.books is None or book is None or files.recording or not _is_archive(book):
+            return None
+        from reader.library.book_sounds import recording_of_book
+
+        try:
+            made = recording_of_book(book, self.books, lambda: job.is_cancelled)
+        except ReaderError as fault:
+            return Partner(None, fault=fault)
+        return Partner(made) if made else None
 
     def _known_by_reading(
         self, files: FilePair, given: TranscriptNames, fault: StoreError
@@ -340,9 +358,13 @@ class EpisodeOpener(QObject):
         with closing(self._library.copied_to_memory()) as memory:
             return _known_in(memory, files, given, fault)
 
-    def _partner_of(self, files: FilePair) -> Partner:
-        """The missing half; of a copy that lies elsewhere, that of the file it is a copy of."""
-        partner = partner_of(files, self._chosen_partner(files))
+    def _partner_of(self, files: FilePair, own: Partner | None) -> Partner:
+        """The missing half: the `own` sound of a book where no other was chosen; of a copy that
+        lies elsewhere, that of the file it is a copy of."""
+        chosen = self._chosen_partner(files)
+        if own is not None and (chosen is None or is_book_sound(chosen)):
+            return own
+        partner = partner_of(files, chosen)
         if partner.path is None and not files.is_whole:
             known = self._library.known_episode(*files)
             half = known and (known.recording if files.recording is None else known.transcript)
@@ -374,8 +396,10 @@ class EpisodeOpener(QObject):
                 self.read_again(whole.transcript, settled.choice.encoding, settled.choice.format)
         if not whole.is_whole:
             is_recording = whole.recording is None
-            missing = MissingPartner(is_recording, files.known, *partner[1:])
+            missing = MissingPartner(is_recording, files.known, partner.candidates, partner.sizes)
             self.partner_missing.emit(missing)
+        if partner.fault is not None:
+            self.failed.emit(partner.fault)
         if settled.fault is not None:
             self.failed.emit(settled.fault)
 
@@ -439,6 +463,12 @@ class EpisodeOpener(QObject):
 
     def _fail(self, error: ReaderError) -> None:
         self.failed.emit(error)
+
+
+def _is_archive(path: Path) -> bool:
+    with suppress(OSError), open_regular(path) as file:
+        return file.read(2) == b"PK"
+    return False
 
 
 def _names_of(files: FilePair, given: TranscriptNames) -> Names:

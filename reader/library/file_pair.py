@@ -49,11 +49,15 @@ class FilePair(NamedTuple):
 
 
 class Partner(NamedTuple):
-    """The other half of an episode, or the files that it may be among, with their bytes."""
+    """The other half of an episode, or the files that it may be among, with their bytes.
+
+    `fault`: why the sound that a book brings along cannot be played.
+    """
 
     path: Path | None
     candidates: tuple[Path, ...] = ()
     sizes: tuple[int | None, ...] = ()
+    fault: ReaderError | None = None
 
 
 class MissingPartner(NamedTuple):

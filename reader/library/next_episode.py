@@ -18,6 +18,7 @@ from reader.jobs import Job, JobThreads, Worker
 from reader.library import pairing
 from reader.library.file_pair import FilePair
 from reader.natural_order import natural_key
+from reader.paths import is_book_sound
 from reader.regular_file import is_regular
 from reader.store.library import Library
 
@@ -70,10 +71,13 @@ def next_files(files: FilePair) -> FilePair | None:
 
     Looks at the disk: not for the GUI thread. Never raises.
     """
-    here = files.recording or files.transcript
+    recording = files.recording
+    if recording is not None and is_book_sound(recording):
+        recording = None  # others lie beside the book
+    here = recording or files.transcript
     if here is None:
         return None
-    is_recording = files.recording is not None
+    is_recording = recording is not None
     suffixes = RECORDING_SUFFIXES if is_recording else TRANSCRIPT_SUFFIXES
     for path in _after(here, _named(here.parent, suffixes)):
         if is_recording:
@@ -103,7 +107,7 @@ def _found(files: FilePair, library: Library) -> NextEpisode | None:
     open_one = _known(library, files)
     for why, find in ((NextWhy.QUEUE, library.first_queued), (NextWhy.SHOW, library.next_of_show)):
         episode = _asked(find, open_one.id if open_one else "")
-        if episode is not None and all(map(is_regular, episode.files)):
+        if episode is not None and all(map(is_regular, episode.own_files)):
             pair = FilePair(episode.recording, episode.transcript)
             return NextEpisode(pair, episode.title, _left(episode), why, episode.show)
     following = next_files(files)

@@ -85,7 +85,7 @@ class ShelfEpisode:
         many programs keep a folder for each show."""
         if self.episode.show or self.folder is None:
             return self.episode.show
-        file = next(iter(self.episode.files), self.folder)
+        file = next(iter(self.episode.own_files), self.folder)
         return file.parent.name if self.folder in file.parent.parents else ""
 
     @property

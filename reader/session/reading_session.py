@@ -77,6 +77,7 @@ class ReadingSession(QObject):
         opener: Jobs,
         keeper: Worker,
         cache: ScriptCache | None = None,
+        books: Path | None = None,
     ) -> None:
         super().__init__()
         self.transport = transport
@@ -93,6 +94,7 @@ class ReadingSession(QObject):
         self._is_joining = False  # a chosen half came to what stays open
         self._opener = EpisodeOpener(library, reader=opener, keeper=keeper, parent=self)
         self._opener.options, self._opener.cache = reading_options(settings), cache
+        self._opener.books = books
         self.follower = LineFollower(
             are_words_estimated=settings.get(prefs.ARE_WORDS_ESTIMATED), parent=self
         )

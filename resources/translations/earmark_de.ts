@@ -6188,6 +6188,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Text außerhalb seines Platzes</translation>
     </message>
     <message>
+        <source>a sound file of unknown length: later times</source>
+        <translation>eine Tondatei unbekannter Länge: spätere Zeiten</translation>
+    </message>
+    <message>
         <source>a part without an end, not shown</source>
         <translation>ein Teil ohne Ende, nicht gezeigt</translation>
     </message>
@@ -6286,6 +6290,14 @@ Vielleicht hat eine andere Datei den Text.</translation>
     <message>
         <source>Earmark is ending.</source>
         <translation>Earmark wird beendet.</translation>
+    </message>
+    <message>
+        <source>{file} does not say how long its sound file “{part}” is, so that its sound cannot be played as one recording.</source>
+        <translation>{file} sagt nicht, wie lang seine Tondatei „{part}“ ist; deshalb kann sein Ton nicht als eine Aufnahme abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>The sound of {file} is in several files. To hear it, install the package earmark-clips, or PyAV with “pip install av”, then start Earmark again.</source>
+        <translation>Der Ton von {file} liegt in mehreren Dateien. Um ihn zu hören, installiere das Paket earmark-clips oder PyAV mit „pip install av“ und starte Earmark neu.</translation>
     </message>
     <message>
         <source>The new place could not be remembered: {reason}.</source>
@@ -6446,6 +6458,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
     <message>
         <source>The template {file}: {reason}.</source>
         <translation>Die Vorlage {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is compressed otherwise than the sound before it: they cannot be played as one recording.</source>
+        <translation>{file} ist anders komprimiert als der Ton davor: Sie können nicht als eine Aufnahme abgespielt werden.</translation>
     </message>
     <message>
         <source>Rename Episode</source>

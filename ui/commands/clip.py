@@ -86,9 +86,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _episode(paths: list[Path]) -> FilePair:
     """Both halves as far as they are found; the recording must be."""
+    from reader.library.book_sounds import recording_of_book
     from reader.library.file_pair import partner_of, sorted_out
+    from reader.paths import book_sounds
 
     files = sorted_out([path.absolute() for path in paths])
+    if files.transcript is not None and files.recording is None:
+        files = files.with_partner(recording_of_book(files.transcript, book_sounds()))
     files = files.with_partner(partner_of(files, None).path)
     if files.recording is None:
         raise ReaderError(

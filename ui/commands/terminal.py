@@ -12,6 +12,7 @@ from typing import TextIO
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
+from reader import paths
 from reader.errors import ReaderError, RecordingError
 from reader.foreign_names import shown
 from reader.jobs import Jobs, JobThreads, Worker, close_all
@@ -50,7 +51,14 @@ def run(
         return 1
     opener, keeper = JobThreads(), Worker()
     library = Library(own_library())
-    session = ReadingSession(transport, Settings(), library, opener=opener, keeper=keeper)
+    session = ReadingSession(
+        transport,
+        Settings(),
+        library,
+        opener=opener,
+        keeper=keeper,
+        books=paths.book_sounds(),
+    )
     session.has_file_times = has_file_times
     follower = TerminalFollower(session, sys.stdout)
     signal.signal(signal.SIGINT, lambda *_: application.quit())

@@ -90,7 +90,7 @@ class ShelfModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(each)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(str(file) for file in each.episode.files)
+                return "\n".join(str(file) for file in each.episode.own_files)
             case ShelfRole.EPISODE:
                 return each
             case ShelfRole.ORIGIN:
@@ -106,7 +106,7 @@ class ShelfModel(QAbstractListModel):
     def _origin(self, each: ShelfEpisode) -> str:
         """Its show, else its folder; its date; who speaks."""
         episode = each.episode
-        folder = next((file.parent.name for file in episode.files), "")
+        folder = next((file.parent.name for file in episode.own_files), "")
         voices = ", ".join(each.voices[:_MOST_VOICES])
         parts = [each.show or folder, date_text(episode.date), voices]
         if each.is_unplugged and each.folder is not None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
 from reader.jobs import Job, Worker
+from reader.paths import is_book_sound
 from reader.recording.clip_format import Passage
 from reader.recording.clips import SavedClips, free_clip_path, save_clip, save_clips
 from reader.recording.picked import Picked, passage_of
@@ -55,8 +56,9 @@ class ClipsController(QObject):
             self._ask(passages, recording)
 
     def _ask(self, passages: Sequence[Passage], recording: Path) -> None:
-        has_transcript = self._session.script is not None
-        self.dialog.ask(passages, recording.parent, has_transcript=has_transcript)
+        script = self._session.script
+        beside = script.path if script is not None and is_book_sound(recording) else recording
+        self.dialog.ask(passages, beside.parent, has_transcript=script is not None)
 
     # The work
 

@@ -252,8 +252,11 @@ def test_an_end_before_its_start_is_a_length() -> None:
 def test_without_names_the_times_that_people_could_speak_in_are_taken() -> None:
     """As an end, the lengths would leave a tenth of a second to the last row."""
     spoken = ((0, 1624), (1624, 2979), (4603, 4704))
-    texts = ("Over about stories.", "Ropes over often rarely whales but ropes all and.")
-    texts += ("A that a stories about know in know autumn tar salt harbour autumn.",)
+    texts = (
+        "Over about stories.",
+        "Ropes over often rarely whales but ropes all and.",
+        "A that a stories about know in know autumn tar salt harbour autumn.",
+    )
     rows = [
         row(kvg=length * 10_000, bhd=start * 10_000, wmyd=text)
         for (start, length), text in zip(spoken, texts, strict=True)

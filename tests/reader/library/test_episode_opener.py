@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,8 @@ from reader.library.script_cache import ScriptCache
 from reader.store.library import Library
 from reader.transcript.script import Script
 from tests.conftest import WriteTalk
+from tests.reader.formats.packed_files import book, par, zipped
+from tests.reader.sounds import AUDIO
 
 FACTS = "started ended read script_read found partner_missing failed".split()
 
@@ -117,6 +121,44 @@ def test_a_text_that_was_read_is_taken_from_the_cache_the_next_time(
     open_all(opening, qtbot, talk)
     assert opening.text() == text
     opening.opener.stop()
+
+
+def test_a_narrated_book_brings_its_recording_along(
+    opening: Opening, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Also after its cache was emptied: place and notes are those of before."""
+    opening.opener.books = tmp_path / "books"
+    overlay = par("one", "p", "one.mp3", "0s", "4s")
+    with zipfile.ZipFile(BytesIO(book({"one": "<p id='p'>Salt.</p>"}, {"one": overlay}))) as made:
+        parts: dict[str, str | bytes] = {name: made.read(name) for name in made.namelist()}
+    sound = (AUDIO / "constant.mp3").read_bytes()
+    path = tmp_path / "harbour.epub"
+    path.write_bytes(zipped({**parts, "OEBPS/audio/one.mp3": sound}))
+    open_all(opening, qtbot, path)
+    whole, episode, _ = opening.last("found")
+    assert isinstance(whole, FilePair)
+    assert isinstance(episode, Episode)
+    assert whole.recording is not None
+    assert whole.recording.read_bytes() == sound
+    whole.recording.unlink()
+    open_all(opening, qtbot, whole.recording, path)
+    again, same, _ = opening.last("found")
+    assert (again, getattr(same, "id", "")) == (whole, episode.id)
+    assert whole.recording.exists()
+    assert "partner_missing" not in opening.facts
+
+
+def test_a_book_whose_sound_cannot_be_made_is_read(
+    opening: Opening, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opening.opener.books = tmp_path / "books"
+    overlay = par("one", "p", "one.mp3", "0s", "4s")
+    path = tmp_path / "harbour.epub"
+    path.write_bytes(book({"one": "<p id='p'>Salt.</p>"}, {"one": overlay}))
+    open_all(opening, qtbot, path)
+    assert opening.last("found")[0] == (None, path)
+    (fault,) = opening.last("failed")
+    assert "lacks a part" in str(fault)
 
 
 def test_a_transcript_is_reported_before_its_recording(
