@@ -64,8 +64,7 @@ def _placed(
         place = begin if offset is None else begin + offset - clock
         if child.name in ("caption", "title"):
             length = _time(of("duration", "")) or _NO_TIME
-            yield place, place + length, child
-            continue
+            yield place, place + length, child  # one that is not closed holds those after it
         own = start if start is not None else _NO_TIME
         if child.name in ("sequence", "spine"):
             own = _time(of("tcStart", "")) or (clock if child.name == "spine" else _NO_TIME)

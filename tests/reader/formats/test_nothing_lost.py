@@ -67,6 +67,10 @@ _ANNOTATION = (
         ("a.ctm", "word 1 0.50 0.25 Welcome\nword 1 0.75 0.25 all\n"),
         ("a.ctm", "a 1 0.50 0.25 Welcome 0.98 word\na 1 0.75 0.25 all 0.98 Mara\n"),
         ("a.ctm", "a 1 0.50 0.25 Welcome 0.98 lex word\na 1 0.75 0.25 all 0.98 lex word\n"),
+        (
+            "a.fcpxml",
+            f"<fcpxml>{_CAPTION}<text>Hello</text><title><text>word</text></title></fcpxml>",
+        ),
         ("a.fcpxml", f"<fcpxml>{_CAPTION}<text>Hello</text></caption><text>word</text></fcpxml>"),
         ("a.fcpxml", f"<fcpxml><spine>word{_CAPTION}<text>Hello</text></caption></spine></fcpxml>"),
         ("a.fcpxml", f"<fcpxml><spine>{_CAPTION}word<text>Hello</text></caption></spine></fcpxml>"),
