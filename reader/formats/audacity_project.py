@@ -6,7 +6,7 @@ import re
 
 from reader.formats.source import Source
 from reader.formats.transcript_builder import TranscriptBuilder
-from reader.formats.xml_tree import Node, parsed, root_name
+from reader.formats.xml_tree import Node, parsed, root_name, stray_texts
 from reader.message import message
 from reader.transcript.model import Transcript
 
@@ -36,6 +36,8 @@ def read(source: Source) -> Transcript:
         end = _time(node.attributes.get("t1", ""))
         text = node.attributes.get("title", "").strip()
         draft.add(node.line, start, None if end == start else end, text)
+    for line, text in stray_texts(root, frozenset()):
+        draft.skip(line, message("text outside of its place"), text)
     if damage:
         draft.skip(*damage)
     return draft.transcript()

@@ -37,7 +37,7 @@ _USUAL = frozenset("b /b i /i u /u c /c v /v br br/ p /p ruby /ruby rt /rt lang 
 # The names of WebVTT and HTML with classes, then a language or attributes: nothing to be read.
 _MARK = re.compile(
     r"/?+(?:[abipqsuvc]|br|em|strong|small|font|span|div|lang|ruby|rt|rp|bold|italic|underline"
-    r"|strike)?+(?:\.[^\s\"'=]*+)?+(?:\s++[a-z]{2,3}(?:-\w{1,8}){0,3}+(?=\s*+$)"
+    r"|strike)(?:\.[^\s\"'=]*+)?+(?:\s++[a-z]{2,3}(?:-\w{1,8}){0,3}+(?=\s*+$)"
     r"|\s++[\w:-]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=]++))*+\s*+/?+",
     re.IGNORECASE,
 )

@@ -48,6 +48,8 @@ _ANNOTATION = (
         ),
         ("a.rtf", "{\\rtf1 Hello\\par{\\fonttbl{\\f0 Arial;} word\\par}"),
         ("a.rtf", "{\\rtf1{\\fonttbl{\\f0 Arial;}\\par word\\par}Hello\\par}"),
+        ("a.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\n<.word.loud>Hello\n"),
+        ("a.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\n< a='word'>Hello\n"),
         ("a.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\n<lang.a=word b='c'>Hello\n"),
         (
             "a.cha",
@@ -56,6 +58,7 @@ _ANNOTATION = (
         ),
         ("a.cha", "@UTF8\n@Begin\n%wor:\tword \x15500_700\x15\n*MOT:\twe go .\n@End\n"),
         ("a.cha", "@UTF8\n@Begin\n*MOT:\twe go \x15:\tword \x15500_900\x15\n@End\n"),
+        ("a.aup", "<project xmlns='audacity'><label t='1' title='Hello'/>word</project>"),
         (
             "a.eaf",
             "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID='a' TIME_VALUE='1'/>"
