@@ -283,9 +283,19 @@ def _recognised(head: bytes, name: str) -> Format | None:
 
 def _is_timed_manuscript(path: Path) -> bool:
     try:
-        return size_of(path) <= _LARGEST_LOOKED_INTO and load(path).is_timed
+        is_small = size_of(path) <= _LARGEST_LOOKED_INTO
+        return load(path).is_timed if is_small else _is_narrated(path)
     except (TranscriptError, OSError):
         return False
+
+
+def _is_narrated(path: Path) -> bool:
+    """Whether it is a book that brings its sound along: the text in it is small."""
+    from reader.formats import narrated_book
+
+    with open_regular(path) as file:
+        is_book = narrated_book.is_like(file.read(_HEAD))
+        return is_book and bool(narrated_book.sound_files(Source(path.name, "", file=file)))
 
 
 def is_recording(path: Path) -> bool:

@@ -10,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from reader.errors import ReaderError
 from reader.jobs import Job, JobThreads
+from reader.message import message
+from reader.recording import ogg_streams
 from reader.regular_file import open_regular
 from reader.session.reading_session import ReadingSession
 
 _SUFFIXES = frozenset((".mp3", ".mp2", ".mpga", ".aac", ".adts"))
-_CONTAINERS = frozenset(
-    (".webm", ".mkv", ".mka", ".ogg", ".oga", ".ogx", ".opus", ".spx", ".ts", ".m2ts", ".mts")
+_CONTAINERS = ogg_streams.SUFFIXES | {".webm", ".mkv", ".mka", ".ts", ".m2ts", ".mts"}
+_CHAINED = message(
+    "“{file}” holds several recordings one after the other, of which VLC plays only the first. To "
+    "hear all of them, save them as one with an audio editor."
 )
 _INDEX_MARKS = (b"Xing", b"Info", b"VBRI")  # in the first frame, of those that know their length
 _FIRST_FRAME = 4_096  # bytes that hold it
@@ -52,7 +57,7 @@ class TrueLength(QObject):
         recording = self._session.recording
         if recording is not None and recording.suffix.lower() in _SUFFIXES | _CONTAINERS:
             done = partial(self._report, recording)
-            self._job = self._threads.run(partial(_length, recording), done)
+            self._job = self._threads.run(partial(_look_into, recording), done)
         elif recording is not None:
             self._session.transport.trust_length()
 
@@ -61,21 +66,39 @@ class TrueLength(QObject):
             self._job.cancel()
             self._job = None
 
-    def _report(self, recording: Path, length: int | None) -> None:
+    def _report(self, recording: Path, found: _Found) -> None:
         if recording != self._session.recording:
             return
-        if length is None:
+        if found.length is None:
             self._session.transport.trust_length()
-        elif length:
-            self._session.transport.set_sure_length(length)
+        elif found.length:
+            self._session.transport.set_sure_length(found.length)
+        if found.is_chained:
+            said = _CHAINED.filled(file=recording.name)
+            self._session.report_failure(ReaderError(said))
 
 
-def _length(recording: Path, job: Job) -> int | None:
-    """0 where it cannot be read: that is reported by the player."""
+class _Found(NamedTuple):
+    """The length of a recording as `length_of` gives it, 0 where it cannot be read; and whether
+    it holds several streams, one after the other."""
+
+    length: int | None
+    is_chained: bool
+
+
+def _look_into(recording: Path, job: Job) -> _Found:
+    """What cannot be read is reported by the player."""
+
+    def is_cancelled() -> bool:
+        return job.is_cancelled
+
+    is_chained = False
     try:
-        return length_of(recording, lambda: job.is_cancelled)
+        if recording.suffix.lower() in ogg_streams.SUFFIXES:
+            is_chained = ogg_streams.has_chained_streams(recording, is_cancelled)
+        return _Found(length_of(recording, is_cancelled), is_chained)
     except (ReaderError, OSError, ImportError):
-        return 0
+        return _Found(0, is_chained)
 
 
 def length_of(recording: Path, is_cancelled: Callable[[], bool] = lambda: False) -> int | None:

@@ -6297,7 +6297,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>The sound of {file} is in several files. To hear it, install the package earmark-clips, or PyAV with “pip install av”, then start Earmark again.</source>
-        <translation>Der Ton von {file} liegt in mehreren Dateien. Um ihn zu hören, installiere das Paket earmark-clips oder PyAV mit „pip install av“ und starte Earmark neu.</translation>
+        <translation>Der Ton von {file} liegt in mehreren Dateien. Um ihn zu hören, installieren Sie das Paket earmark-clips oder PyAV mit „pip install av“ und starten Sie Earmark neu.</translation>
     </message>
     <message>
         <source>The new place could not be remembered: {reason}.</source>
@@ -6462,6 +6462,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
     <message>
         <source>{file} is compressed otherwise than the sound before it: they cannot be played as one recording.</source>
         <translation>{file} ist anders komprimiert als der Ton davor: Sie können nicht als eine Aufnahme abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds several recordings one after the other, of which VLC plays only the first. To hear all of them, save them as one with an audio editor.</source>
+        <translation>„{file}“ enthält mehrere Aufnahmen hintereinander; VLC spielt nur die erste. Um alle zu hören, speichern Sie sie mit einem Audioprogramm als eine.</translation>
     </message>
     <message>
         <source>Rename Episode</source>

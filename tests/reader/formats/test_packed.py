@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zipfile
 from pathlib import Path
@@ -131,6 +132,16 @@ def test_a_narrated_book_is_a_transcript_with_chapters() -> None:
     assert metadata["chapters"] == "0:00 Coming in\n0:04 Birds"
     assert metadata["sound files"] == "OEBPS/audio/one.mp3\nOEBPS/audio/two.mp3"
     assert [each.text for each in transcript.problems] == ["Aside.", "Only to read."]
+
+
+def test_a_large_book_is_a_recordings_transcript_where_it_is_narrated(tmp_path: Path) -> None:
+    noise = {"OEBPS/cover.png": random.Random(1).randbytes(5_100_000)}
+    for name, overlays in (("narrated", OVERLAYS), ("silent", {})):
+        with zipfile.ZipFile(io.BytesIO(book(PAGES, overlays))) as made:
+            parts = {part: made.read(part) for part in made.namelist()}
+        path = tmp_path / f"{name}.epub"
+        path.write_bytes(zipped({**parts, **noise}))
+        assert formats.is_transcript(path) == bool(overlays)
 
 
 def test_words_of_an_overlay_are_joined_to_sentences() -> None:

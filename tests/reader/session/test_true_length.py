@@ -5,9 +5,12 @@ from pathlib import Path
 
 import av
 import pytest
+from pytestqt.qtbot import QtBot
 
-from reader.session.true_length import length_of
+from reader.recording.ogg_streams import has_chained_streams
+from reader.session.true_length import TrueLength, length_of
 from tests.reader import sounds
+from tests.reader.conftest import Rig
 from tests.reader.sounds import AUDIO
 
 
@@ -96,6 +99,27 @@ def test_of_several_ogg_streams_the_first_is_what_plays(tmp_path: Path) -> None:
     short = copied(tmp_path / "short.opus", "ogg", until=1.5)
     recording.write_bytes(short.read_bytes() + (AUDIO / "tone.opus").read_bytes())
     assert length_of(recording) == pytest.approx(1_500, abs=60)
+
+
+def test_several_ogg_streams_are_reported_once_it_is_open(
+    rig: Rig, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tone = (AUDIO / "tone.opus").read_bytes()
+    recording = tmp_path / "chain.opus"
+    recording.write_bytes(tone + tone)
+    lengths = TrueLength(rig.session)
+    with qtbot.waitSignal(rig.session.failed) as failed:
+        rig.session.open(recording)
+    assert failed.args is not None
+    assert "only the first" in str(failed.args[0])
+    lengths.close()
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_streams_that_follow_one_another_are_seen(count: int, tmp_path: Path) -> None:
+    recording = tmp_path / "chain.opus"
+    recording.write_bytes((AUDIO / "tone.opus").read_bytes() * count)
+    assert has_chained_streams(recording) == (count > 1)
 
 
 def test_what_is_still_being_written_is_measured(tmp_path: Path) -> None:
