@@ -108,6 +108,7 @@ def _reopenings(choice: str, titles: Mapping[str, str]) -> tuple[MenuRow | None,
 
 
 _FORMAT_TITLES = {row.name: row.title for row in FORMATS}
+_RATE_TITLES = {rate: rate.replace(".", QLocale().decimalPoint()) for rate in FRAME_RATES}
 
 _VIEWS = (
     MenuRow("view_rolls", _t("&Collapse Rolling Captions"), needs=TRANSCRIPT, is_checkable=True),
@@ -162,7 +163,7 @@ _FILE = Submenu(
                 Submenu(
                     "frame_rate",
                     _t("Reopen With &Frame Rate"),
-                    _reopenings("frame_rate", {rate: rate for rate in FRAME_RATES}),
+                    _reopenings("frame_rate", _RATE_TITLES),
                     names_rows=True,
                 ),
                 None,

@@ -33,6 +33,7 @@ class MessagesController(QObject):
         self._shown: list[BarMessage] = []  # of the open episode
         self._until_played: list[BarMessage] = []
         self._until_opening: list[BarMessage] = []
+        self._offer: BarMessage | None = None  # of another encoding
         self._left = FilePair(None, None)  # what was open before
         self._connect()
 
@@ -72,6 +73,7 @@ class MessagesController(QObject):
             self._withdraw()
 
     def _withdraw(self) -> None:
+        self._offer = None
         _withdraw_all(self._shown, self._bar)
 
     def _clear_errors(self, state: PlayerState) -> None:
@@ -92,6 +94,9 @@ class MessagesController(QObject):
             self.report(
                 MessageKind.INFO, text.format(missing.known.name), self._choosing_recording()
             )
+            if self._offer in self._bar.messages:  # letters come before sound
+                self._bar.withdraw(self._offer)
+                self._bar.show_message(self._offer)
 
     def _is_other_half_of_what_was_left(self, missing: MissingPartner) -> bool:
         """As when somebody opens a transcript, then its recording of another name."""
@@ -181,7 +186,7 @@ class MessagesController(QObject):
             self.tr("Read as {0}").format(_encoding_title(other)),
             partial(self._session.reopen, other, script.options.format),
         )
-        self.report(MessageKind.INFO, text, read)
+        self._offer = self.report(MessageKind.INFO, text, read)
 
     def _report_exported(self, path: Path) -> None:
         show = MessageAction(self.tr("Show in Folder"), lambda: FileDialogs.show_in_folder(path))

@@ -136,3 +136,20 @@ def test_what_is_whole_is_offered_to_no_other(
     earmark.session.open(other)
     qtbot.waitUntil(lambda: "No recording was found" in reported(earmark.window))
     assert button(earmark.window, "Open Both") is None
+
+
+def test_another_encoding_is_a_click_away_though_no_recording_was_found(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Both read as Czech, so nothing tells them apart."""
+    talk = tmp_path / "talk.srt"
+    said = "1\n00:00:01,000 --> 00:00:03,000\nDobrý den, jak se máte? Šest žen.\n"
+    talk.write_bytes(said.encode("iso-8859-2"))
+    window = start(talk).window
+    qtbot.waitUntil(lambda: len(window.message_bar.messages) == 2)
+    offer = button(window, "Read as Central European (Windows-1250)")
+    assert offer is not None
+    assert "No recording" in window.message_bar.messages[1].text
+    offer.click()
+    qtbot.waitUntil(lambda: "Central European (Windows-1250)" not in reported(window))
+    assert "Dobrý" in window.reading_page.pane.toPlainText()
