@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.correction import Correction
 
 
-_FEW, _SHARE = 100, 0.25  # cues that are corrected in place: of more, all is sooner set again
+_FEW, _SHARE = 500, 0.25  # cues that are corrected in place: of more, all is sooner set again
 
 
 class Overlays(NamedTuple):

@@ -282,6 +282,16 @@ class ReadingText:
         """Whether a block is a voice's name and not a paragraph."""
         return bool(self.block_is_voice[block])
 
+    def name_of(self, place: Place) -> int | None:
+        """The block with the name of the turn at a place; None where it has none, or is hidden."""
+        position = self.position_of(place)
+        if position is None:
+            return None
+        block = self.block_at(position)
+        while block > 0 and not self.is_voice(block):
+            block -= 1
+        return block if self.is_voice(block) else None
+
     def voice_number(self, block: int) -> int:
         """Which voice speaks a block: counts named voices; unnamed ones take turns as -1 and -2."""
         return self._block_voice[block]

@@ -2067,6 +2067,33 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
 </context>
 <context>
+    <name>GuessActions</name>
+    <message>
+        <source>Swap From Here</source>
+        <translation>Ab hier tauschen</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>Vermutung</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm that {0} says this</source>
+        <translation>Bestätigen, dass {0} das sagt</translation>
+    </message>
+    <message>
+        <source>Swap from here: the two take turns the other way round from here on</source>
+        <translation>Ab hier tauschen: Von hier an wechseln sich die beiden andersherum ab</translation>
+    </message>
+</context>
+<context>
     <name>GuessesDialog</name>
     <message numerus="yes">
         <source>%n turn(s) wait to be confirmed</source>

@@ -122,14 +122,26 @@ class VoicesController(QObject):
         if not self._notebook.can_name_voices:
             self._refuse(self.tr("The text could not be read again, so nobody was named."))
             return
-        names = self._notebook.voices
-        at = source_place(script.source, names, script.effective.cues[place.cue], place.offset)
-        turns = turns_of(script.source, names)
-        turn = turn_at(turns, at)
+        turns = turns_of(script.source, self._notebook.voices)
+        turn = self._turn_at(script, place, turns)
         if turn is not None:
             line = (place.cue, 0) if is_line and place.cue > turn.cue else turn.place
             self._asked = _Asked(turn, line, place, script.source)
             self._show(self._question(turns))
+
+    def _turn_at(
+        self, script: Script, place: Place, turns: Sequence[VoiceTurn]
+    ) -> VoiceTurn | None:
+        names, shown = self._notebook.voices, script.effective.cues[place.cue]
+        return turn_at(turns, source_place(script.source, names, shown, place.offset))
+
+    def guess_at(self, place: Place) -> VoiceTurn | None:
+        """The turn at a place, if it is a guess who speaks it."""
+        script = self._session.script
+        if script is None:
+            return None
+        turn = self._turn_at(script, place, turns_of(script.source, self._notebook.voices))
+        return turn if turn is not None and turn.is_guess else None
 
     def _show(self, question: Question) -> None:
         self._card.ask(question, self._known(), self._name_box())

@@ -32,6 +32,7 @@ from ui.sharing.note_folder_controller import NoteFolderController
 from ui.sharing.picked_controller import PickedController
 from ui.sync.check_controller import CheckController
 from ui.sync.sync_controller import SyncController
+from ui.voices.guess_actions_controller import GuessActionsController
 from ui.voices.guesses_controller import GuessesController
 from ui.voices.talk_controller import TalkController
 from ui.voices.voices_controller import VoicesController
@@ -87,6 +88,7 @@ class NotebookControllers:
         self.sync = SyncController(session, notebook, window, messages)
         self.voices = VoicesController(session, notebook, window, appearance)
         GuessesController(session, self.voices, window, appearance)
+        GuessActionsController(session, self.voices, window, appearance)
         self.talk = TalkController(session, self.voices, window, appearance)
         self.corrections = CorrectionsController(
             session, notebook, parts.episodes, window, messages

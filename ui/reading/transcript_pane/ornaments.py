@@ -32,6 +32,7 @@ from ui.reading.transcript_pane.pins import PinPainter
 _RADIUS = 4.0
 _BAR = 3.0  # width of the bar beside the current line
 _BAR_DISTANCE = 13.0
+_NAME_ROOM = 8.0  # between a name above its paragraph and what stands in its line
 
 
 class Ornaments:
@@ -265,6 +266,24 @@ class Ornaments:
         width = min(area.width(), width + SIGN_ROOM)
         left = area.left() if page.is_mirrored else area.right() - width
         return QRectF(left, area.top(), width, area.height())
+
+    def room_by_name(self, number: int) -> tuple[QRectF, bool]:
+        """What is free under a name in its gutter, or after a name above its paragraph; and whether
+        what stands there begins at the left."""
+        page, sign = self._layout.page, self.name_sign(number)
+        if page.are_names_beside:
+            left, right = _NAME_ROOM, sign.right()
+            if page.is_mirrored:
+                left, right = sign.left(), page.width - _NAME_ROOM
+            return QRectF(left, sign.bottom() - 6, right - left, page.pitch), page.is_mirrored
+        left, right = float(page.left), float(page.left + page.column)
+        is_left = not self._is_name_right_to_left(number)
+        if self._layout.has_time_by_name(number + 1):
+            time = self.time_sign(number + 1)
+            left, right = (left, time.left()) if is_left else (time.right(), right)
+        left, right = (sign.right(), right) if is_left else (left, sign.left())
+        room = QRectF(left, sign.top(), max(0.0, right - left), sign.height())
+        return room.adjusted(_NAME_ROOM, 0, -_NAME_ROOM, 0), is_left
 
     def name_at(self, point: QPointF) -> int | None:
         """The block of the name at a point of the page, or near it."""

@@ -63,6 +63,7 @@ class TranscriptPane(QTextEdit):
     zoom_requested = Signal(int)  # steps, larger or smaller
     corrected_pointed = Signal(object)  # Place: the pointer rests on a word that was put right
     corrected_left = Signal()  # it has moved on
+    turn_pointed = Signal(object)  # Place: the pointer has come to another turn
     caret_moved = Signal()  # by the keyboard
     user_scrolled = Signal()
     view_moved = Signal()  # by whomever: other lines are in view, or at another height
@@ -87,6 +88,7 @@ class TranscriptPane(QTextEdit):
         self._had_selection = False
         self._caret_at_rest = 0  # where it lies until the reader moves it
         self._is_word_held = self._is_word_pointed = False
+        self._pointed_name: int | None = None
         self._has_asked = False
         self._asked_mark = ""
         self._turned = 0  # with Ctrl, in eighths of a degree: less than a step so far
@@ -762,6 +764,7 @@ class TranscriptPane(QTextEdit):
         if self._is_word_pointed and self._under.corrected(self._on_page(point)) is None:
             self._is_word_pointed = False
             self.corrected_left.emit()
+        self._point_at_turn(self._on_page(point).y())
         is_sign = self._under.is_sign(self._on_page(point))
         shape = (
             QtCore.Qt.CursorShape.PointingHandCursor
@@ -770,6 +773,13 @@ class TranscriptPane(QTextEdit):
         )
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
+
+    def _point_at_turn(self, y: float) -> None:
+        """Only guesses want to know of it."""
+        name = self._under.turn(y) if self.reading.has_guesses else None
+        if name is not None and name != self._pointed_name:
+            self.turn_pointed.emit(self.turn_place(name))
+        self._pointed_name = name
 
     def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         """Ask for a menu; from the keyboard, for the place of the caret."""
@@ -909,6 +919,25 @@ class TranscriptPane(QTextEdit):
         """The first words under the name that is this block."""
         start, _ = self._page.block_span(min(name + 1, self.reading.block_count - 1))
         return self._page.place_at(start)
+
+    def names_in_view(self) -> list[int]:
+        """The blocks of the names that stand in view, with what is free beside them."""
+        layout, view = self.page_layout, self.viewport().rect()
+        first = layout.block_at(self.scroll_bar.value())
+        last = layout.block_at(self.scroll_bar.value() + view.height())
+        return [
+            number
+            for number in range(first, min(last + 1, self.reading.block_count))
+            if self.reading.is_voice(number)
+            and not layout.is_folded(number)
+            and view.contains(self.room_by_name(number)[0])
+        ]
+
+    def room_by_name(self, name: int) -> tuple[QRect, bool]:
+        """What is free beside the name that is this block, in the view; and whether what stands
+        there begins at the left."""
+        room, is_left = self._ornaments.room_by_name(name)
+        return _pixels(room, self.scroll_bar.value()), is_left
 
     def name_box(self, place: Place) -> QRect | None:
         """Where the name of the turn at a place stands in the view; of one without, its first

@@ -57,6 +57,15 @@ class UnderPoint:
         is_time_or_pin = self.time(point) is not None or self.pin(point) is not None
         return is_time_or_pin or bool(self.margin_marks(point))
 
+    def turn(self, y: float) -> int | None:
+        """The block that is the name of the turn at a height of the page, in the margin too."""
+        if self._layout.is_blank:
+            return None
+        page = self._ornaments.page
+        start, _ = page.reading.block_span(self._layout.block_at(y))
+        place = page.reading.place_at(start)
+        return None if place is None else page.reading.name_of(place)
+
     def name_box(self, place: Place) -> QRectF | None:
         """Where the name of the turn at a place stands; of one without, its first words. None for
         what is hidden."""
@@ -64,12 +73,10 @@ class UnderPoint:
         position = reading.position_of(place)
         if position is None or self._layout.is_blank:
             return None
-        number = reading.block_at(position)
-        self._layout.laid(number)
-        while number > 0 and not reading.is_voice(number):
-            number -= 1
-        if reading.is_voice(number):
-            return self._ornaments.name_sign(number)
+        self._layout.laid(reading.block_at(position))
+        name = reading.name_of(place)
+        if name is not None:
+            return self._ornaments.name_sign(name)
         to_qt = self._ornaments.page.utf16.to_qt
         boxes = self._ornaments.boxes(to_qt(position), to_qt(position + 1))
         return boxes[0] if boxes else None
