@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from types import MethodType
@@ -277,7 +278,8 @@ def _work_off(queue: SimpleQueue[Callable[[], object] | None]) -> None:
 
 def _do(post: _Post, job: Job, work: Callable[[Job], object]) -> None:
     # In no variable: a failure knows the frames that it passed, and all that they hold.
-    post.finished.emit(job, None if job.is_cancelled else _outcome(partial(work, job)))
+    with suppress(RuntimeError):  # the application has ended without it, and the post with it
+        post.finished.emit(job, None if job.is_cancelled else _outcome(partial(work, job)))
 
 
 def _outcome(work: Callable[[], object]) -> object:

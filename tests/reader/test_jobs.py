@@ -283,6 +283,22 @@ def test_closing_does_not_wait_for_ever(qapp: object) -> None:
     assert worker.close()
 
 
+def test_work_that_outlives_the_application_ends_in_silence(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing waits a second for the library; what is not done by then has nobody to report to."""
+    raised: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", raised.append)
+    worker, is_ended = Worker(), threading.Event()
+    worker.run(lambda _: is_ended.wait(60), nothing)
+    assert not worker.close(0.01)
+    shiboken6.delete(worker._post)  # as the application does with its children
+    is_ended.set()
+    worker._thread.join(10.0)
+    assert not worker._thread.is_alive()
+    assert raised == []
+
+
 def test_a_closed_worker_takes_no_work(worker: Worker) -> None:
     worker.close()
     with pytest.raises(RuntimeError):
