@@ -115,14 +115,15 @@ class Changes:
             known = {each.id: stamp_of(each) for each in self._known()}
             saved = {key: stamp for key, stamp in known.items() if key not in self.unsaved}
             self._parted = latest(self._disk.stamps(), saved)
-        if not file.is_parted or not self._is_all_there():
+        if not file.is_parted or not self._is_there(self._parted):
             return False
         file.begin_again()
         return True
 
-    def _is_all_there(self) -> bool:
+    def _is_there(self, stamps: Stamps) -> bool:
+        """Whether the file at the library's place has all of this."""
         there = stamps_at(self._disk.file.path)
-        return there is not None and not lacking(self._parted or {}, there)
+        return there is not None and not lacking(stamps, there)
 
     def look(self) -> None:
         """See whether the library is still at its place, and what waits can be saved."""
@@ -149,10 +150,11 @@ class Changes:
 
     def _save(self, memory: Annotations) -> None:
         file = self._disk.file
-        if file.is_parted and self._is_all_there():
+        parted = self._parted  # None where only another part of the program has seen it: `look`
+        if parted is not None and file.is_parted and self._is_there(parted):
             file.begin_again()
         file.look()
-        if self._parted is not None and not self._is_all_there():
+        if parted is not None and not self._is_there(parted):
             self._save_all(memory)
         elif self._waiting:
             self._disk.take_episodes(memory)

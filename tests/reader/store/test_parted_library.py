@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import StoreFault
+from reader.errors import StoreError, StoreFault
 from reader.store.annotations import Annotations
 from reader.store.check import check
 from tests.reader.store.notes import a_note
@@ -187,3 +187,15 @@ def test_what_other_programs_do_through_sqlite_is_no_replacement(opened: Open) -
     opened.changes.look()
     opened.keep(2_000)
     assert opened.changes.fault is None
+
+
+@pytest.mark.parametrize("happening", (*MERGED, *GONE), ids=name)
+def test_what_another_part_of_the_program_saw_first_loses_nothing(
+    opened: Open, happening: Happening
+) -> None:
+    happening(opened)
+    with pytest.raises(StoreError):
+        opened.file.look()
+    opened.changes.save()
+    assert opened.changes.fault is not None
+    assert opened.shown() == opened.changes.unsaved == {opened.note.id}

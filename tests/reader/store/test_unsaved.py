@@ -242,3 +242,14 @@ def test_a_note_that_nobody_knows_is_reported(changes: Changes, path: Path) -> N
             changes.make(lambda store: store.delete("nothing"))
     changes.save()
     assert reported(changes) == "all saved"
+
+
+def test_what_was_made_in_memory_is_released_once_it_is_saved(opened: Open) -> None:
+    with locked(opened.path):
+        opened.keep(2_000)
+    with opened.changes.store.file.reading() as database:
+        memory = database.conn
+    assert memory is not None
+    opened.changes.save()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        memory.execute("SELECT 1")
