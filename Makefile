@@ -74,7 +74,7 @@ monkey:
 
 mutants:
 	@sh packaging/bootstrap.sh test
-	@exec $(ON_OWN_SCREEN) -m tests.benchmarks.mutants $(M)
+	@exec nice $(ON_OWN_SCREEN) -m tests.benchmarks.mutants $(M)
 
 translations:
 	@sh packaging/bootstrap.sh test

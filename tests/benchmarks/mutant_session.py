@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -31,13 +31,15 @@ _HOW = (
 
 
 def run_session(
-    tree: Path, module: str, sources: Sequence[str], tests: Sequence[str], reported: Path
+    tree: Path, module: str, sources: Mapping[str, str], tests: Sequence[str], reported: Path
 ) -> None:
-    """In a process of its own, which it ends: write to `reported` which sources pass, by number.
+    """In a process of its own, which it ends: write to `reported` which sources pass, by name, and
+    print each of them as soon as it is known: all of them may take an hour.
 
     Nothing is written if the tests fail with the module as it is; what they print is beside it.
     """
     os.chdir(tree)
+    shown = os.fdopen(os.dup(1), "w")
     silence = os.open(reported.with_suffix(".txt"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
@@ -47,7 +49,10 @@ def run_session(
     for name in [name for name in sys.modules if name.partition(".")[0] in {"tests", "reader"}]:
         del sys.modules[name]
     try:
-        pytest.main([*_HOW, *tests], plugins=[_Mutants(module, sources, reported)])
+        mutants = _Mutants(module, sources, lambda name: print(name, file=shown, flush=True))
+        pytest.main([*_HOW, *tests], plugins=[mutants])
+        if mutants.survivors is not None:
+            reported.write_text(json.dumps(mutants.survivors))
     except BaseException:
         traceback.print_exc()
     finally:
@@ -58,9 +63,12 @@ def run_session(
 class _Mutants:
     """For pytest: examples before properties, none shrunk, and all of them for each source."""
 
-    def __init__(self, module: str, sources: Sequence[str], reported: Path) -> None:
+    def __init__(
+        self, module: str, sources: Mapping[str, str], show: Callable[[str], object]
+    ) -> None:
         self._name = module.removesuffix(".py").replace("/", ".")
-        self._sources, self._reported = sources, reported
+        self._sources, self._show = sources, show
+        self.survivors: list[str] | None = None  # unknown where the tests fail anyway
 
     def pytest_configure(self) -> None:
         import hypothesis
@@ -79,8 +87,11 @@ class _Mutants:
         status, work = _in_fork(session, module, None, _LONGEST)
         if status == 0 and session.items:
             most = round(work * 3) + _MORE_WORK
-            passed = [_in_fork(session, module, each, most)[0] == 0 for each in self._sources]
-            self._reported.write_text(json.dumps([k for k, passes in enumerate(passed) if passes]))
+            self.survivors = []
+            for name, source in self._sources.items():
+                if _in_fork(session, module, source, most)[0] == 0:
+                    self.survivors.append(name)
+                    self._show(name)
         return True
 
 

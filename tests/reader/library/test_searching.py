@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.library import searching
 from reader.library.search_query import Where, parse
 from reader.library.search_values import FoundEpisode, FoundFirst, SearchResult
 from reader.library.searching import LibrarySearcher
@@ -403,3 +404,66 @@ def _is_letter(letter: str) -> bool:
 
 def _is_joined(letter: str) -> bool:
     return letter >= "\u2e80"
+
+
+def test_a_page_has_seventeen_episodes_and_says_that_there_are_more(shelf: Shelf) -> None:
+    for number in range(18):
+        shelf.put(f"e{number:02}", "The bees sleep.")
+    found = shelf.find("bees")
+    assert (len(found.episodes), found.has_more, found.is_estimate) == (17, True, True)
+    assert found.spoken == 18
+
+
+def test_no_more_is_looked_through_than_a_page_needs(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_LOOKED_THROUGH", 1)
+    for key in ("a", "b", "c"):
+        shelf.put(key, "The bees sleep.")
+    found = shelf.find("bees")
+    assert (len(found.episodes), found.has_more) == (1, True)
+
+
+@pytest.mark.parametrize(("ranked", "ids"), [(3, ["a", "b"]), (2, ["b", "a"])])
+def test_of_many_passages_the_densest_episode_comes_first(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, ranked: int, ids: list[str]
+) -> None:
+    monkeypatch.setattr(searching, "_RANKED", ranked)
+    shelf.put("a", "Bees, bees, bees.")
+    lines = [f"Line {k} says nothing that anybody wants to know." for k in range(70)]
+    lines[5] = lines[65] = "And then of bees."
+    shelf.put("b", *lines)
+    assert shelf.ids("bees") == ids
+
+
+def test_titles_with_what_is_unwanted_are_left_out(shelf: Shelf) -> None:
+    shelf.put("a", "One.", title="Bees in spring")
+    shelf.put("b", "Two.", title="Bees in autumn")
+    assert shelf.ids("bees -spring", where=Where.TITLES) == ["b"]
+
+
+def test_a_title_is_marked_only_where_it_has_all_that_is_looked_for(shelf: Shelf) -> None:
+    shelf.put("a", "The bees make honey.", title="Bees")
+    assert shelf.one("bees honey").title.marks == ()
+    assert shelf.one("bees").title.marks == ((0, 4),)
+
+
+def test_notes_of_other_shows_are_left_out(shelf: Shelf) -> None:
+    for key, show in (("a", "One"), ("b", "Two")):
+        shelf.put(key, "The bees sleep.", show=show)
+        Annotations(shelf.file).add(replace(a_note(key), note="of bees"))
+    found = shelf.find("bees show:one")
+    assert [(each.episode_id, len(each.notes)) for each in found.episodes] == [("a", 1)]
+    assert found.noted == 1
+
+
+def test_without_an_index_there_is_none_to_close(tmp_path: Path) -> None:
+    LibrarySearcher(LibraryFile(tmp_path / "earmark.db"), None).close()
+
+
+def test_of_a_word_spelled_otherwise_five_episodes_are_shown(shelf: Shelf) -> None:
+    for number in range(6):
+        shelf.put(f"e{number}", "The elephants sleep.")
+    found = shelf.searcher.with_near(shelf.find("elefants "))
+    assert found.nearby is not None
+    assert len(found.nearby.episodes) == 5

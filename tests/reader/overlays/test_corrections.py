@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from reader.correction import LONGEST, Correction, CorrectionScope, replacement_in
 from reader.errors import ReaderError
-from reader.overlays.corrections import PhraseIndex, corrected, edits_of, hits, places_of
+from reader.overlays.corrections import (
+    PhraseIndex,
+    corrected,
+    edits_of,
+    edits_with,
+    hits,
+    places_of,
+    with_edits,
+)
 from reader.overlays.overlays import Overlays, scripted, with_corrections
 from reader.transcript.file_offsets import as_said, file_offset, file_text, shown_offset
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
@@ -261,3 +269,62 @@ def test_few_phrases_are_found_as_many_are(text: str, phrases: list[str]) -> Non
     many = PhraseIndex(spoken)
     together = [list(many.spans(each)) for each in words]
     assert together == [list(PhraseIndex(spoken).spans(each)) for each in words]
+
+
+def test_one_more_correction_leaves_those_beside_it() -> None:
+    said = talk("日本語です")
+    made = [at(said, each, new, each) for each, new in (("日", "一"), ("語", "三"), ("本", "二"))]
+    spoken = SpokenText(said)
+    found = edits_with(spoken, edits_of(spoken, made[:2]), made[2])
+    assert found == edits_of(spoken, made)
+    assert texts(with_edits(said, found)) == ["一二三です"]
+
+
+def test_one_more_takes_the_place_of_what_it_touches_and_of_what_it_is_instead_of() -> None:
+    spoken = SpokenText(TALK)
+    before = [at(TALK, "host, Zwickz", "guest"), at(TALK, "index", "list", "gone")]
+    found = edits_with(spoken, edits_of(spoken, before), at(TALK, "Zwickz", "swyx", "2"), ["gone"])
+    assert found == edits_of(spoken, [at(TALK, "Zwickz", "swyx", "2")])
+
+
+@pytest.mark.parametrize("words", ["Lama", "Index"])
+def test_where_another_reaches_on_all_is_asked_again(words: str) -> None:
+    spoken = SpokenText(TALK)
+    over_two = edits_of(spoken, [at(TALK, "Lama Index", "Llama List")])
+    assert edits_with(spoken, over_two, at(TALK, words, "other", "2")) is None
+
+
+def test_without_edits_a_transcript_is_itself() -> None:
+    assert with_edits(TALK, {}) is TALK
+
+
+def test_no_words_stand_nowhere() -> None:
+    assert hits(SpokenText(TALK), "") == []
+
+
+def test_a_line_left_with_its_dash_keeps_the_blank_after_it() -> None:
+    said = Transcript(
+        (Cue(0, 0, 1, "- Lama", (VoiceChange(2, "", 2),)), Cue(1, 1, 2, "Index. And"))
+    )
+    found = corrected(said, [at(said, "Lama Index", "LlamaIndex")])
+    assert texts(found) == ["- ", "LlamaIndex. And"]
+    assert [file_text(cue) for cue in found.cues] == texts(said)
+
+
+def test_before_a_line_left_without_words_one_may_have_no_end() -> None:
+    said = Transcript((Cue(0, 0, None, "the Lama"), Cue(1, 1_000, 2_000, "Index")))
+    found = corrected(said, [at(said, "Lama Index", "LlamaIndex")])
+    assert (found.cues[0].text, found.cues[0].end) == ("the LlamaIndex", 2_000)
+
+
+def test_of_two_corrections_in_a_line_each_has_the_time_of_its_words() -> None:
+    words = (Word(0, 400, 0, 4), Word(400, 900, 5, 3), Word(900, 1_500, 9, 5))
+    said = Transcript((Cue(0, 0, 1_500, "Lama and index", (), words),))
+    made = [at(said, "Lama", "Llama"), at(said, "index", "list", "2")]
+    found = corrected(said, made).cues[0]
+    shown = {found.text[each.offset : each.offset + each.length]: each for each in found.words}
+    assert {text: (each.start, each.end) for text, each in shown.items()} == {
+        "Llama": (0, 400),
+        "and": (400, 900),
+        "list": (900, 1_500),
+    }

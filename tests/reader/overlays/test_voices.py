@@ -14,7 +14,7 @@ from reader.correction import Correction
 from reader.notes.anchoring import selector_for
 from reader.overlays import naming
 from reader.overlays.overlays import Overlays, scripted, with_voices
-from reader.overlays.voices import VoiceTurn, named, turns_of
+from reader.overlays.voices import VoiceTurn, named, source_place, turn_at, turns_of
 from reader.transcript.model import Cue, Transcript, VoiceChange
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import ReadingOptions
@@ -317,3 +317,40 @@ def test_a_name_given_or_taken_back_leaves_all_paragraphs() -> None:
     back = with_voices(quick, NO_VOICES)
     assert back is not None
     assert back.reading.has_text_of(script.reading)
+
+
+@pytest.mark.parametrize("lines", [("One.", "Two."), ("One.", "- Two.")])
+def test_of_a_text_that_begins_without_a_voice_nothing_is_known_at_first(
+    lines: Sequence[str],
+) -> None:
+    first = turn(talk(*lines), NO_VOICES, 0)
+    assert first == VoiceTurn(0, 0, 0, "", "", False, None, False, False)
+
+
+def test_who_goes_on_does_not_change_whose_turn_is_next() -> None:
+    said = talk("- One.", "S1: Two.", "S1: goes on.", "- Three.")
+    names = naming.take_turns(NO_VOICES, turn(said, NO_VOICES, 0), "Ann", "Bo")
+    assert shown(said, names) == ["Ann", "S1", "Ann?"]
+
+
+def test_a_place_belongs_to_the_turn_of_the_file_that_holds_it() -> None:
+    voices = (VoiceChange(7, "", 2), VoiceChange(13, "", 2))
+    said = Transcript((Cue(0, 0, 1, "Yes. - No. - Why?", voices), Cue(1, 1, 2, "One.")))
+    one, other = said.cues
+    offsets = (0, 4, 5, 8, 11, 16)
+    found = [source_place(said, NO_VOICES, one, offset) for offset in offsets]
+    assert found == [(0, -1), (0, -1), (0, 7), (0, 7), (0, 13), (0, 13)]
+    assert source_place(said, NO_VOICES, other, 2) == (1, -1)
+
+
+def test_a_turn_that_the_listener_began_is_found_too() -> None:
+    said = talk("One two.")
+    names = naming.begin_turn(NO_VOICES, (0, 4), "Bo")
+    cue = named(said, names).cues[0]
+    assert [source_place(said, names, cue, offset) for offset in (3, 4, 6)] == [
+        *((0, -1), (0, 4), (0, 4)),
+    ]
+
+
+def test_a_text_without_words_has_no_turns() -> None:
+    assert turn_at([], (0, 0)) is None
