@@ -39,6 +39,11 @@ class Block(NamedTuple):
     first: int
     times: tuple[tuple[int, int] | None, ...]
 
+    @property
+    def end(self) -> int:
+        """The number after that of its last word."""
+        return self.first + len(self.times)
+
 
 Finding = Window | Block
 
@@ -52,6 +57,13 @@ class CheckState:
     windows: tuple[Window, ...] = ()
     blocks: tuple[Block, ...] = ()
     is_complete: bool = False
+
+    def sure_times(self, count: int) -> list[tuple[int, int] | None]:
+        """From when to when each of the `count` words of the text is heard, where that is sure."""
+        times: list[tuple[int, int] | None] = [None] * count
+        for block in self.blocks:
+            times[block.first : block.end] = block.times
+        return times[:count]
 
     def with_finding(self, found: Finding) -> CheckState:
         """The state with one more window or block."""

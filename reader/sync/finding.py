@@ -73,7 +73,7 @@ class TextFinder:
                 return
 
     def _is_heard(self, time: int) -> bool:
-        return any(window.start <= time < window.end for window in self.windows)
+        return any(_is_within(window, time) for window in self.windows)
 
     def _is_hopeless(self) -> bool:
         return len(self.windows) >= _NOT_HERE and not any(each.landmarks for each in self.windows)
@@ -250,12 +250,27 @@ class TextFinder:
                     yield self._listen(at, middle)
                     yield self._listen(middle, until)
                 at = until
+        for window in self._not_found():  # what stands beside it is known now
+            yield self._listen(window.start, window.end)
+
+    def _not_found(self) -> list[Window]:
+        """Windows with words in which nothing of the text was found."""
+        found = landmarks_of(self.windows)
+        return [
+            window
+            for window in self.windows
+            if window.heard >= _SURE and not any(_is_within(window, each.time) for each in found)
+        ]
 
     def _unheard(self) -> list[tuple[int, int]]:
         edges = sorted((window.start, window.end) for window in self.windows)
         ends = [0, *(end for _, end in edges)]
         starts = [*(start for start, _ in edges), self._sound.length]
         return [(end, start) for end, start in zip(ends, starts, strict=True) if end < start]
+
+
+def _is_within(window: Window, time: int) -> bool:
+    return window.start <= time < window.end
 
 
 def _goes_on(window: Window, *, is_end: bool) -> bool:

@@ -9,7 +9,7 @@ from reader.sync.checked_text import CheckedText
 from reader.sync.engine import Engine, Sound
 from reader.sync.estimates import estimated_times
 from reader.sync.finding import TextFinder, is_found
-from reader.sync.timing import blocks_of, nearest_first, timed
+from reader.sync.timing import blocks_of, filled, gaps_in, nearest_first, timed
 from reader.sync_map import ONE_CLOCK, SyncMap
 
 
@@ -48,4 +48,11 @@ def _words(
     known = {block.first for block in state.blocks}
     for number in nearest_first(blocks, times, near):
         if blocks[number][0] not in known:
-            yield timed(blocks[number], times, sound, engine)
+            block = timed(blocks[number], times, sound, engine)
+            state = state.with_finding(block)
+            yield block
+    sure = state.sure_times(len(text.words))
+    for gap in gaps_in(sure, times, sound.length):
+        block = filled(gap, sure, sound, engine)
+        if any(block.times):
+            yield block

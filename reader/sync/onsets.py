@@ -1,9 +1,10 @@
-"""Where a word begins to sound, if an engine took the pause before it for a part of it."""
+"""What the loudness of the sound says of a word that an engine heard beside a pause."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from statistics import fmean
 
 from reader.sync.engine import BYTES_PER_MS
 from reader.sync_map import Span
@@ -25,6 +26,17 @@ def from_onset(sound: bytes, word: Span) -> Span:
         return word
     quiet = next(at for at, power in enumerate(powers) if power >= _QUIET * loudest) * _FRAME
     return (word[0] + quiet, word[1]) if quiet >= _PAUSE else word
+
+
+def is_louder(sound: bytes, pause: Span, word: Span) -> bool:
+    """Whether what was taken for a long pause holds something louder than the word beside it."""
+    if pause[1] - pause[0] < 2 * _PAUSE:
+        return False
+    powers, frames = list(_powers(sound, pause)), _PAUSE // _FRAME
+    loudest = max(
+        (fmean(powers[at : at + frames]) for at in range(len(powers) - frames + 1)), default=0.0
+    )
+    return loudest > fmean([*_powers(sound, word)] or [loudest])
 
 
 def _powers(sound: bytes, word: Span) -> Iterator[float]:

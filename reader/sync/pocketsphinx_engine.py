@@ -9,6 +9,8 @@ import array
 import random
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import log
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -20,11 +22,14 @@ from pocketsphinx.lm import ArpaBoLM
 from reader.regular_file import read_regular
 from reader.sync.engine import HeardWord
 from reader.sync.letters_to_sounds import Sounds, sounds_of, spelt_out
+from reader.sync.onsets import is_louder
 from reader.sync.spoken_form import SpokenWord
+from reader.sync_map import Span
 from reader.whole_file import write_file
 
 _FRAME = 10  # ms, in which it counts
-_NOISE = 120  # rms, of samples of 16 bits: in perfect silence it finds nothing
+_MIDDLE = 8  # ms: it judges a frame by 25.6 ms from its start on; between two middles one begins
+_NOISE = 20  # rms, of 16 bits: in perfect silence it finds nothing; more drowns quiet voices
 _NOISE_LENGTH = 1 << 17  # samples, then it repeats
 _LOUDEST = 32_767 - 6 * _NOISE
 _SENTENCE = 40  # words; where sentences end makes no difference to it
@@ -35,6 +40,8 @@ _SHORTEST_SOUND = 30  # ms; a word whose sounds are all shorter was not heard bu
 _LONGEST_SOUND = 450  # ms, on average in a word
 _LARGEST = 20_000_000  # bytes of its dictionary, which has 3 million
 _FAR = 5.0  # deviations from how well the words around it fit
+_LEAST_SPREAD = 0.4  # of what a frame's score deviates by
+_WORST_SCORE = 1e-300  # of a word; a float has little below it
 
 
 class PocketSphinx:
@@ -62,9 +69,9 @@ class PocketSphinx:
         if not sound or not self._knows(first, last):
             return []
         return [
-            HeardWord(_VARIANT.sub("", each.word), each.start_frame * _FRAME, _end_of(each))
+            HeardWord(_VARIANT.sub("", each.word), *_span_of(each))
             for each in self._decoded(self._finder, sound)
-            if each.word[0] not in "<["
+            if not _is_pause(each)
         ]
 
     def align(self, sound: bytes, first: int, last: int) -> list[tuple[int, int] | None]:
@@ -74,10 +81,13 @@ class PocketSphinx:
         if not known or not sound:
             return [None] * len(keys)
         self._aligner.set_align_text(" ".join(known))
-        found = [each for each in self._decoded(self._aligner, sound) if each.word[0] not in "<["]
+        segments = self._decoded(self._aligner, sound)
+        found = [each for each in segments if not _is_pause(each)]
         if [_VARIANT.sub("", each.word) for each in found] != known:
             return [None] * len(keys)
-        times = iter(_sure(found, [self._sounds[key] for key in known]))
+        doubtful = set(_beside_louder_pauses(segments, sound))
+        sure = sure_spans(found, [self._sounds[key] for key in known])
+        times = iter([None if span in doubtful else span for span in sure])
         return [next(times) if key in self._sounds else None for key in keys]
 
     def _decoder(self, **options: object) -> pocketsphinx.Decoder:
@@ -140,9 +150,15 @@ def _noise() -> array.array[int]:
     )
 
 
-def _end_of(segment: pocketsphinx.Segment) -> int:
-    end: int = (segment.end_frame + 1) * _FRAME
-    return end
+def _is_pause(segment: pocketsphinx.Segment) -> bool:
+    is_pause: bool = segment.word[0] in "<["
+    return is_pause
+
+
+def _span_of(segment: pocketsphinx.Segment) -> Span:
+    start: int = segment.start_frame * _FRAME + _MIDDLE
+    end: int = (segment.end_frame + 1) * _FRAME + _MIDDLE
+    return start, end
 
 
 def _write_model(keys: Sequence[str], file: Path) -> None:
@@ -203,25 +219,37 @@ def _dictionary(sounds: dict[str, list[Sounds]]) -> str:
 
 
 class _Fit(NamedTuple):
-    """How long a sound of a word is on average, in ms, and how well a frame of it fits."""
+    """How long a sound of a word is on average, in ms, and how well a frame fits: a logarithm."""
 
     length: float
     score: float
 
 
-def _sure(
+def sure_spans(
     found: Sequence[pocketsphinx.Segment], sounds: Sequence[list[Sounds]]
-) -> Iterator[tuple[int, int] | None]:
+) -> Iterator[Span | None]:
+    """When each of the words is said; None where it fits far worse than those around it."""
     fits = [_fit(each, ways) for each, ways in zip(found, sounds, strict=True)]
     usual = median(fit.score for fit in fits)
-    spread = median(abs(fit.score - usual) for fit in fits) or 1.0
+    spread = max(_LEAST_SPREAD, median(abs(fit.score - usual) for fit in fits))
     for each, fit in zip(found, fits, strict=True):
         is_sure = (
             _SHORTEST_SOUND < fit.length < _LONGEST_SOUND and usual - fit.score < _FAR * spread
         )
-        yield (each.start_frame * _FRAME, _end_of(each)) if is_sure else None
+        yield _span_of(each) if is_sure else None
 
 
 def _fit(segment: pocketsphinx.Segment, ways: list[Sounds]) -> _Fit:
-    length = _end_of(segment) - segment.start_frame * _FRAME
-    return _Fit(length / min(map(len, ways)), segment.ascore * _FRAME / length)
+    start, end = _span_of(segment)
+    length = end - start
+    score = log(max(segment.ascore, _WORST_SCORE)) * _FRAME / length
+    return _Fit(length / min(map(len, ways)), score)
+
+
+def _beside_louder_pauses(segments: Sequence[pocketsphinx.Segment], sound: bytes) -> Iterator[Span]:
+    """Words that may be said in what was taken for a pause, as an "uh" before a line."""
+    for one, other in pairwise(segments):
+        if _is_pause(one) != _is_pause(other):
+            pause, word = map(_span_of, (one, other) if _is_pause(one) else (other, one))
+            if is_louder(sound, pause, word):
+                yield word

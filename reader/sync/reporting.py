@@ -42,7 +42,7 @@ def _report(text: CheckedText, state: CheckState, guess: SyncMap) -> SyncReport:
     found = map_of(state.windows, text) if text.is_timed else ONE_CLOCK
     sync_map = with_own_points(found, guess)
     spoken = _spoken(text, times, exact)
-    tried = sum(len(block.times) for block in state.blocks)
+    tried = {word for each in state.blocks for word in range(each.first, each.end)}
     heard = {each for each, time in zip(text.words, times, strict=True) if time is not None}
     return SyncReport(
         had_times=text.is_timed,
@@ -53,7 +53,7 @@ def _report(text: CheckedText, state: CheckState, guess: SyncMap) -> SyncReport:
         adverts=sync_map.adverts if text.is_timed else passages_between(spoken),
         lines_not_heard=tuple(sorted(lines - {word.cue for word in heard})),
         lines=len(lines),
-        words=tried,
+        words=len(tried),
         sure_words=sum(1 for each in exact if each),
         all_words=len(text.words),
         length=state.length,
@@ -84,15 +84,8 @@ def with_own_points(found: SyncMap, own: SyncMap) -> SyncMap:
 
 def heard_times(text: CheckedText, state: CheckState) -> tuple[Times, list[tuple[int, int] | None]]:
     """For each word its estimated time, and from when to when it is heard, if that is sure."""
-    exact = _exact_times(state, len(text.words))
+    exact = state.sure_times(len(text.words))
     return believed(estimated_times(state.windows, text), exact, text)
-
-
-def _exact_times(state: CheckState, count: int) -> list[tuple[int, int] | None]:
-    exact: list[tuple[int, int] | None] = [None] * count
-    for block in state.blocks:
-        exact[block.first : block.first + len(block.times)] = block.times
-    return exact[:count]
 
 
 def _spoken(

@@ -1,11 +1,11 @@
-"""A pause that an engine gave to a word is taken from it; all else stays."""
+"""A pause that an engine gave to a word is taken from it; a loud one makes it doubtful."""
 
 from __future__ import annotations
 
 from array import array
 
 from reader.sync.engine import RATE
-from reader.sync.onsets import from_onset
+from reader.sync.onsets import from_onset, is_louder
 
 
 def sound(*parts: tuple[int, int]) -> bytes:
@@ -32,3 +32,17 @@ def test_under_noise_nothing_is_taken_away() -> None:
 def test_where_there_is_less_sound_than_said_the_word_stays() -> None:
     assert from_onset(b"[0, 1]", (0, 900)) == (0, 900)
     assert from_onset(sound((90, 3_000)), (0, 900)) == (0, 900)
+
+
+def test_a_word_beside_a_louder_pause_may_be_said_in_it() -> None:
+    heard = sound((200, 100), (400, 3_000), (200, 100), (300, 1_000))
+    assert is_louder(heard, (0, 800), (800, 1_100))
+    assert not is_louder(heard, (0, 200), (200, 600))
+
+
+def test_a_click_or_the_end_of_the_word_before_is_not_louder() -> None:
+    assert not is_louder(
+        sound((400, 50), (60, 3_000), (300, 50), (300, 2_000)), (0, 760), (760, 1_060)
+    )
+    assert not is_louder(sound((300, 3_000), (300, 1_000)), (0, 300), (300, 600))
+    assert not is_louder(b"", (0, 900), (900, 1_000))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 
@@ -12,7 +14,7 @@ from reader.recording.samples import Samples, decoded
 from reader.sync.checked_text import CheckedText
 from reader.sync.engine import RATE
 from reader.sync.matching import landmarks_in
-from reader.sync.pocketsphinx_engine import PocketSphinx
+from reader.sync.pocketsphinx_engine import PocketSphinx, sure_spans
 from tests.reader.sync.spoken_sample import sample_cues, write_later
 
 END = 14_000
@@ -65,3 +67,28 @@ def test_without_sound_or_words_it_gives_nothing(engine: PocketSphinx) -> None:
     assert engine.recognise(b"", 0, 5) == []
     assert engine.recognise(bytes(64), 3, 3) == []
     assert engine.align(b"", 0, 2) == [None, None]
+
+
+def test_quiet_speech_is_timed_as_well(
+    engine: PocketSphinx, text: CheckedText, sound: Samples
+) -> None:
+    quiet = array("h", (each // 20 for each in array("h", sound.between(0, END)))).tobytes()
+    times = engine.align(quiet, 0, len(text.words))
+    assert sum(each is not None for each in times) > 0.8 * len(times)
+
+
+class Segment(NamedTuple):
+    """A word as PocketSphinx gives it; `ascore` is the product of what its frames score."""
+
+    word: str
+    start_frame: int
+    end_frame: int
+    ascore: float
+
+
+def test_a_word_that_fits_far_worse_than_the_others_is_not_sure() -> None:
+    words = [Segment("word", at, at + 29, 0.2**30) for at in range(0, 300, 30)]
+    words[4] = words[4]._replace(ascore=0.001**30)
+    spans = list(sure_spans(words, [[("W", "ER", "D")]] * 10))
+    assert [each is None for each in spans] == [number == 4 for number in range(10)]
+    assert spans[1] == (308, 608)
