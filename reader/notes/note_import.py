@@ -7,6 +7,7 @@ that is here already.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -66,10 +67,25 @@ def take_in(given: ImportedNotes, annotations: Annotations, library: Library) ->
     )
 
 
+def join_to(
+    given: ImportedNotes, episode: Episode, annotations: Annotations, library: Library
+) -> int:
+    """Let the notes of a file that was taken in, as far as their episode has no files here, be of
+    this episode; gives how many. Where it is opened, quotes find their words. Raises StoreError."""
+    count = 0
+    for each in {note.episode.id: note.episode for note in given.notes}.values():
+        found = _known(each, library)
+        if found is None or found.files or found.id == episode.id:
+            continue
+        if annotations.of_episode(found.id):
+            count += len(annotations.join_episode(found.id, episode.id).annotations)
+    return count
+
+
 def notes_of(path: Path) -> ImportedNotes:
     """What a file of notes holds. Raises ReaderError."""
     try:
-        return notes_in(_text(path))
+        return notes_in(_text(path), _written_at(path))
     except UnicodeDecodeError:
         raise ReaderError(message("{file} is no UTF-8 text.", file=path.name), path=path) from None
     except OSError as error:
@@ -82,6 +98,12 @@ def notes_of(path: Path) -> ImportedNotes:
         )
         fault = fault.filled(file=path.name, line=error.line, fault=error.message)
         raise ReaderError(fault, path=path) from None
+
+
+def _written_at(path: Path) -> datetime:
+    """Notes without a date are as old as their file: else each import would renew them, over what
+    the listener wrote since. Raises OSError."""
+    return datetime.fromtimestamp(min(path.stat().st_mtime, time.time()), UTC)
 
 
 def _text(path: Path) -> str:
@@ -99,13 +121,17 @@ def _episodes(notes: Iterable[ImportedNote], library: Library) -> tuple[dict[str
     ids: dict[str, str] = {}
     made = 0
     for given in {note.episode.id: note.episode for note in notes}.values():
-        found = library.find(given.recording_key, given.transcript_key, given.id)
+        found = _known(given, library)
         if found is None:
             found = _made(given)
             library.adopt(found)
             made += 1
         ids[given.id] = found.id
     return ids, made
+
+
+def _known(given: ImportedEpisode, library: Library) -> Episode | None:
+    return library.find(given.recording_key, given.transcript_key, known_id(given.id))
 
 
 def _made(given: ImportedEpisode) -> Episode:

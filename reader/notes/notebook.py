@@ -392,7 +392,11 @@ class Notebook(QObject):
 
     def join_episode(self, former_id: str, episode_id: str) -> None:
         """Let all notes of one episode be of another one."""
-        self._command(CommandKind.JOIN, lambda store: store.join_episode(former_id, episode_id))
+
+        def join(store: Annotations) -> Command:
+            return store.join_episode(former_id, self._changes.settled_id(episode_id))
+
+        self._command(CommandKind.JOIN, join)
 
     def undo(self) -> None:
         """Take back the last change, also one before the last start."""

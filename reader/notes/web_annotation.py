@@ -90,14 +90,17 @@ def known_id(name: str) -> str:
         return str(uuid.uuid5(uuid.NAMESPACE_URL, name.encode("utf-8", "replace").decode()))
 
 
-def notes_in(text: str) -> ImportedNotes:
-    """The notes of a document. Raises ReaderError where it is none of Web Annotations."""
+def notes_in(text: str, written: datetime | None = None) -> ImportedNotes:
+    """The notes of a document that was `written` then, as is what it gives no date.
+
+    Raises ReaderError where it is none of Web Annotations.
+    """
     document = _parsed(text)
     given = _listed_episodes(document)
     notes, faults = [], []
     for number, item in enumerate(_items(document), 1):
         try:
-            notes.append(_note(item, given))
+            notes.append(_note(item, given, written))
         except (_FaultError, OverflowError) as error:
             faults.append(f"annotation {number}: {error}")
     return ImportedNotes(tuple(notes), tuple(faults))
@@ -155,13 +158,15 @@ def _name(given: object) -> str:
     return given[:_TITLE] if isinstance(given, str) else ""
 
 
-def _note(item: object, given: dict[str, ImportedEpisode]) -> ImportedNote:
+def _note(
+    item: object, given: dict[str, ImportedEpisode], written: datetime | None
+) -> ImportedNote:
     if not isinstance(item, dict) or item.get("type") != "Annotation":
         raise _FaultError("it is no annotation")
     targets = [each for given in _listed(item.get("target")) if (each := _target(given))]
     episode = _episode_of(item, targets, given)
     bodies = [each for each in _listed(item.get("body")) if isinstance(each, dict)]
-    created = _here(_moment(item.get("created")), item.get("earmark:createdOffset"))
+    created = _here(_moment(item.get("created"), written), item.get("earmark:createdOffset"))
     colour = _colour(item.get("earmark:colour"))
     motivations = _listed(item.get("motivation"))
     is_marked = bool(colour) and "bookmarking" not in motivations

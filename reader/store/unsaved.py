@@ -50,8 +50,11 @@ class Changes:
 
     def settled(self, annotation: Annotation) -> Annotation:
         """Under the id by which the library knows its episode."""
-        episode_id = self._ids.get(annotation.episode_id, annotation.episode_id)
-        return replace(annotation, episode_id=episode_id)
+        return replace(annotation, episode_id=self.settled_id(annotation.episode_id))
+
+    def settled_id(self, episode_id: str) -> str:
+        """The id by which the library knows an episode: the one it was kept under, or a later."""
+        return self._ids.get(episode_id, episode_id)
 
     def adopt(self, former_id: str, episode_id: str) -> None:
         """An episode that was kept under another id was recorded under this one: save all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -282,3 +283,22 @@ def test_passages_are_written_into_a_folder_that_is_made(
     answer = earmark("notes", "--format", "vtt", "--output", folder)
     assert answer.code == 0, answer.complaint
     assert sorted(path.name for path in folder.iterdir()) == ["Harbour Talk.vtt", "Mill.vtt"]
+
+
+def test_annotations_of_others_are_joined_to_an_episode(
+    earmark: Shell, write_talk: WriteTalk, tmp_path: Path
+) -> None:
+    """It need not have been opened here before; a second import finds nothing left to join."""
+    talk, others = write_talk("talk.vtt", "talk.mp3"), tmp_path / "others.json"
+    quote = {"type": "TextQuoteSelector", "exact": "Gulls quarrel."}
+    target = {"source": "https://example.org/show", "selector": quote}
+    given = {"type": "Annotation", "id": "https://example.org/1", "target": target}
+    others.write_text(json.dumps([given]), encoding="utf-8")
+    answer = earmark("import", others, "--to", talk)
+    assert (answer.code, answer.complaint) == (0, "")
+    assert answer.out == "others.json: 1 added, 1 new episodes, 1 joined to “talk”\n"
+    rows = csv.DictReader(io.StringIO(earmark("notes", talk, "--format", "csv").out))
+    assert [row["quote"] for row in rows] == ["Gulls quarrel."]
+    again = earmark("import", others, "--to", talk.with_suffix(".mp3"))
+    assert again.out == "others.json: 1 known already, 0 joined to “talk”\n"
+    assert earmark("import", others, "--to", tmp_path / "gone.vtt").code == 1

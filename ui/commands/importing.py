@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 from ui.commands import output
 
 if TYPE_CHECKING:
+    from reader.episode import Episode
     from reader.notes.note_import import Imported
+    from reader.store.library import Library
 
 EPILOG = """\
 A note is known by its id, so importing a file again does no harm. Of two versions of a note the
 newer stays; one that you deleted comes back. Edit > Undo takes an import back, a thousand notes
 at a time. Notes of an episode that was never opened here wait for it; it is known by the content
-of its files.
+of its files. Annotations that other programs made name no such files: with --to they are of an
+episode here, and their quotes find their words when it is opened.
 
 examples:
   earmark notes --format json --output notes.json     on one computer
-  earmark import notes.json                           on the other"""
+  earmark import notes.json                           on the other
+  earmark import notes.json --to talk.vtt             of whatever they were, now of this one"""
 
 _MOST = 20
 
@@ -27,13 +31,23 @@ _MOST = 20
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files."""
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="what earmark notes --format json wrote"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="what earmark notes --format json wrote, or Web Annotations of others",
+    )
+    parser.add_argument(
+        "--to",
+        type=Path,
+        metavar="EPISODE",
+        help="a transcript or recording that notes of no known file belong to",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Report what came, a line a file; returns 1 where something could not be understood."""
-    from reader.notes.note_import import import_notes
+    from reader.notes.note_import import join_to, notes_of, take_in
     from reader.store.annotations import Annotations
     from reader.store.library import Library
     from reader.store.library_file import own_library
@@ -42,14 +56,29 @@ def run(options: argparse.Namespace) -> int:
     annotations, library = Annotations(file), Library(file)
     has_faults = False
     try:
+        episode = _episode(options.to, library) if options.to else None
         for path in options.files:
-            imported = import_notes(path, annotations, library)
-            output.write(f"{path.name}: {_said(imported)}\n")
+            given = notes_of(path)
+            imported = take_in(given, annotations, library)
+            said = _said(imported)
+            if episode is not None:
+                joined = join_to(given, episode, annotations, library)
+                said += f", {joined} joined to “{episode.title}”"
+            output.write(f"{path.name}: {said}\n")
             _report_faults(imported.faults)
             has_faults = has_faults or bool(imported.faults)
     finally:
         file.close()
     return int(has_faults)
+
+
+def _episode(path: Path, library: Library) -> Episode:
+    """The episode of a file, in the library from now on. Raises ReaderError."""
+    from reader.library.file_pair import partner_of, sorted_out
+
+    pair = sorted_out([path.absolute()])
+    pair = pair.with_partner(partner_of(pair, library.chosen_partner(path.absolute())).path)
+    return library.known_episode(*pair) or library.record_opened(*pair, pair.title)
 
 
 def _said(imported: Imported) -> str:

@@ -201,6 +201,23 @@ def test_a_look_saves_what_waits(changes: Changes, episode: str, path: Path) -> 
     assert on_disk(path, note) is not None
 
 
+def test_notes_that_are_joined_to_an_episode_that_is_not_recorded_yet_wait_for_it(
+    changes: Changes, episode: str, path: Path
+) -> None:
+    """The library was locked when it was opened, say; the notes stay where they are till then."""
+    note = a_note(episode)
+    changes.make(lambda store: store.add(note))
+    changes.make(lambda store: store.join_episode(episode, changes.settled_id("not recorded")))
+    assert [each.id for each in changes.store.of_episode("not recorded")] == [note.id]
+    assert "does not know this episode yet" in reported(changes)
+    known = episode_at(path, "another")
+    changes.adopt("not recorded", known)
+    assert reported(changes) == "all saved"
+    saved = on_disk(path, note)
+    assert saved is not None
+    assert saved.episode_id == known
+
+
 def test_a_note_on_an_episode_that_is_not_recorded_yet_waits_in_memory(
     changes: Changes, path: Path
 ) -> None:
