@@ -30,8 +30,7 @@ _LEADING_ZEROS = re.compile(r"(&#[xX]?)0++(?=[0-9a-fA-F])")
 _NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{7,}+);?")
 _STAMP_STARTS = frozenset(" \t-0123456789")
 _STAMP = re.compile(rf"{GAP}({STAMP}){GAP}")
-# What nearly every cue with a voice looks like, read in one go.
-_ONE_VOICE = re.compile(r"<v[ \t]{1,9}([^<>&\s][^<>&]*)>([^<>&]*)(?:</v>)?")
+_OPENING_VOICE = re.compile(r"<v[ \t]{1,9}([^<>&\s][^<>&]*)")
 _VOICE = re.compile(r"v(?:\.\S*+)?\s++(.*\S)", re.DOTALL)
 _USUAL = frozenset("b /b i /i u /u c /c v /v br br/ p /p ruby /ruby rt /rt lang /lang".split())
 # The names of WebVTT and HTML with classes, then a language or attributes: nothing to be read.
@@ -61,8 +60,11 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
     """
     if len(raw) > LONGEST:
         return Plain(raw.strip())
-    if (voiced := _ONE_VOICE.fullmatch(raw)) and (text := voiced[2].strip()):
-        return Plain(text, (_change(0, voiced[1].rstrip()),))
+    # What nearly every cue with a voice looks like needs no more than this.
+    tag, _, said = raw.partition(">")
+    text = said.removesuffix("</v>").strip()
+    if text and not ("<" in text or ">" in text or "&" in text) and (voices := _opening(tag)):
+        return Plain(text, voices)
     pieces: list[str] = []
     voices: list[tuple[int, str]] = []
     stamps: list[tuple[int, int]] = []
@@ -91,6 +93,13 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
         ),
         tuple(unread),
     )
+
+
+@lru_cache(maxsize=4096)
+def _opening(tag: str) -> tuple[VoiceChange, ...]:
+    """The voice that speaks from a tag at the beginning on, if it is one."""
+    found = _OPENING_VOICE.fullmatch(tag)
+    return (_change(0, found[1].rstrip()),) if found else ()
 
 
 @lru_cache(maxsize=4096)

@@ -45,14 +45,18 @@ class Source:
 
         Raises TranscriptError for a file that has endless lines, or endlessly many.
         """
+        for _, piece in self.pieces():
+            yield from piece.split("\n")
+
+    def pieces(self) -> Iterator[tuple[int, str]]:
+        """The same as a few hundred lines at a time, each with the number of its first line."""
         self._refuse_too_many()
-        position, number, length = 0, 0, len(self.text)
+        position, number, length = 0, 1, len(self.text)
         while position < length:
             self.watch(position / length)
             end = self._line_end(position, number)
-            lines = self.text[position:end].split("\n")
-            number += len(lines)
-            yield from lines
+            yield number, self.text[position:end]
+            number += self.text.count("\n", position, end) + 1
             position = end + 1
 
     def _refuse_too_many(self) -> None:
@@ -71,7 +75,7 @@ class Source:
         if end >= 0:
             return end
         if len(self.text) - position > _CHUNK + LONGEST_LINE:
-            line = number + self.text.count("\n", position, position + _CHUNK) + 1
+            line = number + self.text.count("\n", position, position + _CHUNK)
             raise TranscriptError(
                 message(
                     "{file} has a line (line {line}) of more than {most} characters; that "

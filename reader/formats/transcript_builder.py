@@ -111,7 +111,7 @@ class TranscriptBuilder:
             self._take_more()
         if len(text) > LONGEST_LINE or len(self._cues) >= _MOST_CUES:
             self._refuse(line, text)
-        if max(start or 0, end or 0, words[-1].end if words else 0) > LATEST:
+        if (start or 0) > LATEST or (end or 0) > LATEST or (words and words[-1].end > LATEST):
             start, end, words = self._without_late_times(line, start, end, words, text)
         if start is None or end is None:
             end = None

@@ -9,7 +9,6 @@ cannot belong to the block.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.formats.markup import Plain, plain
@@ -26,6 +25,11 @@ _MOST_NOTED = 20  # values of a field that are kept: dates differ in each cue
 _SIGNATURE = "WEBVTT"
 _STAMP = r"(?:\d{1,10}:)?[0-5]?\d:[0-5]?\d\.\d{1,3}"
 _WELL_FORMED = re.compile(rf"{GAP}({_STAMP}){GAP}-->{GAP}({_STAMP})(?![\d:])(.*)")
+_EXACT = r"(?:\d\d:)?[0-5]\d:[0-5]\d\.\d{3}"
+_USUAL = re.compile(
+    rf"(?:([^\n>]++)\n)?+({_EXACT}) --> ({_EXACT})[ \t]*+\n([^\n]++(?:\n[^\n]++)*+)\n\n"
+)
+"""A cue, with or without an id, from one empty line to the next."""
 _ASIDE = re.compile(r"(NOTE|STYLE|REGION)(?:\s|$)")
 _ASIDE_NAMES = {"NOTE": "notes", "STYLE": "styles", "REGION": "regions"}
 _SETTING = re.compile(r"(?:vertical|line|position|size|align|region):", re.IGNORECASE)
@@ -41,32 +45,27 @@ def is_like(head: list[str]) -> bool:
 def read(source: Source) -> Transcript:
     """Every cue with its id, voices and words; notes and header lines become metadata."""
     reading = _Reading(source)
-    for number, block in _blocks(source.lines()):
-        reading.take(number, block)
+    for number, piece in source.pieces():
+        _take_lines(reading, number, piece)
     return reading.transcript()
 
 
-def _blocks(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """The blocks of a file, each with the number of its first line."""
-    block: list[str] = []
-    first = 1
-    is_full = True  # the header has no times: the first ones open a block
-    for number, line in enumerate(lines, 1):
-        if not line:
-            if block:
-                yield first, block
-                block, is_full = [], False
-            continue
-        if "->" in line and _is_times(line):
-            if block and (is_full or len(block) > 1):
-                yield first, block
-                block = []
-            is_full = True
-        if not block:
-            first = number
-        block.append(line)
-    if block:
-        yield first, block
+def _take_lines(reading: _Reading, number: int, piece: str) -> None:
+    """Nearly every cue is taken as a whole, all else line by line."""
+    position = 0
+    while position <= len(piece):
+        found = _USUAL.match(piece, position) if reading.is_between_blocks else None
+        if found and "->" not in found[4]:
+            reading.take_usual(number, found)
+            end = found.end()
+            number += piece.count("\n", position, end)
+            position = end
+        else:
+            end = piece.find("\n", position)
+            end = end if end >= 0 else len(piece)
+            reading.take_line(number, piece[position:end])
+            number += 1
+            position = end + 1
 
 
 def _is_times(line: str) -> bool:
@@ -74,16 +73,49 @@ def _is_times(line: str) -> bool:
 
 
 class _Reading:
-    """Takes block after block; all but the first may be a cue."""
+    """Gathers the lines of a block; all blocks but the first may be a cue."""
 
     def __init__(self, source: Source) -> None:
         self._draft = TranscriptBuilder("WebVTT", source)
         self._asides: dict[str, list[str]] = {}
         self._noted: dict[str, set[str]] = {}
+        self._block: list[str] = []
+        self._first = 1  # the number of its first line
         self._is_header = True
+        self._is_full = True  # the header has no times: the first ones open a block
         self._empty: tuple[int, int] | None = None  # the times of a cue without text just before
 
-    def take(self, number: int, block: list[str]) -> None:
+    @property
+    def is_between_blocks(self) -> bool:
+        """Whether a cue may begin, and the lines before it are done with."""
+        return not self._block and not self._is_header
+
+    def take_usual(self, number: int, found: re.Match[str]) -> None:
+        """A cue between two blocks, as `_USUAL` finds it."""
+        identifier, start, end, text = found.groups()
+        line = number if identifier is None else number + 1
+        self._add(line, milliseconds(start), milliseconds(end), text, identifier or "")
+
+    def take_line(self, number: int, line: str) -> None:
+        """The next line of a block; an empty one ends it."""
+        if not line:
+            self._end_block()
+            return
+        if "->" in line and _is_times(line):
+            if self._is_full or len(self._block) > 1:
+                self._end_block()
+            self._is_full = True
+        if not self._block:
+            self._first = number
+        self._block.append(line)
+
+    def _end_block(self) -> None:
+        block, self._block = self._block, []
+        if block:
+            self._is_full = False
+            self._take(self._first, block)
+
+    def _take(self, number: int, block: list[str]) -> None:
         if self._is_header:
             self._take_header(block)
             return
@@ -105,6 +137,7 @@ class _Reading:
 
     def transcript(self) -> Transcript:
         """All that was taken."""
+        self._end_block()
         if self._draft.is_empty:
             self._draft.skip(1, message("no cue in this file"), _SIGNATURE)
         for name, texts in self._asides.items():
@@ -142,9 +175,10 @@ class _Reading:
         if raw.startswith("{") and (spoken := _spoken_json(raw)):
             self._add_spoken(line, start, end, raw, spoken)
             return
-        said = plain(raw, start, end) if "<" in raw or "&" in raw else Plain(raw.strip())
+        bare = raw.strip()
+        said = plain(raw, start, end) if "<" in raw or "&" in raw else Plain(bare)
         self._draft.skip_tags(line, said.unread)
-        self._empty = None if raw.strip() else (start, end)
+        self._empty = None if bare else (start, end)
         self._draft.add(
             line,
             start,
@@ -152,7 +186,7 @@ class _Reading:
             said.text,
             voices=said.voices,
             words=said.words,
-            raw=raw if said.text != raw.strip() else "",
+            raw=raw if said.text != bare else "",
             id=identifier,
         )
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
 import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import formats
+from reader.formats import source
+from reader.formats import webvtt as reading
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
 
 DATA = Path(__file__).parents[2] / "data" / "transcripts"
@@ -147,6 +151,36 @@ def test_agrees_with_webvtt_py_on_what_it_can_read(rows: list[tuple[int, int, st
     ]
     cues = read(source).cues
     assert [(cue.start, cue.end, cue.raw or cue.text) for cue in cues] == theirs
+
+
+_some_times = st.sampled_from(
+    (
+        *("01:00:01.000 --> 01:00:02.500", "00:01.000 --> 00:02.000\t", "00:01 --> 00:03.000"),
+        *("00:03.000 --> 00:04.000 align:start", "00:05.000 -> 00:06.000", "00:07.000 --> soon"),
+    )
+)
+_some_lines = st.sampled_from(
+    ["", "", "7", "NOTE seen", "STYLE", "Aye. ", "<v Mara>Aye", "a -> b", "x > y", " ", "{}"]
+)
+_some_blocks = st.builds(
+    "\n".join,
+    st.one_of(
+        st.tuples(_some_times, _some_lines, st.just("")),
+        st.tuples(_some_lines, _some_times, _some_lines, st.just("")),
+        st.tuples(_some_times, _some_lines, _some_times, _some_lines, st.just("")),
+        st.lists(_some_lines | _some_times, max_size=4),
+    ),
+)
+
+
+@given(st.lists(_some_blocks, max_size=12), st.integers(1, 80))
+def test_usual_cues_are_read_as_they_are_line_by_line(blocks: list[str], piece: int) -> None:
+    text = "\n".join(["WEBVTT", *blocks])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "_CHUNK", piece)
+        found = read(text)
+        patch.setattr(reading, "_USUAL", re.compile(r"(?!)"))
+        assert read(text) == found
 
 
 def _stamp(time: int) -> str:
