@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from reader.transcript.model import Cue, CueKind
@@ -23,7 +24,7 @@ CHUNK = 8
 
 _UNTIMED = -1
 _LATEST = 2**30  # ms
-_LEVEL = 6
+_LEVEL = 5
 _CUES, _PASSAGES = "\n", "\x1e"  # stand between two in what is stored
 _SPOILT = "These are no passages."
 _CONTROLS = str.maketrans({_CUES: " ", _PASSAGES: " ", "\0": " "})
@@ -71,11 +72,12 @@ class Voices:
 def passages(cues: Sequence[Cue], voices: Voices) -> Iterator[IndexedPassage]:
     """All that is said in a transcript, piece by piece; each cue is in one."""
     texts = [_text(cue) for cue in cues]
+    places = list(accumulate((len(text) + 1 for text in texts), initial=0))
     begin, speaking = 0, 0
     while begin < len(texts):
-        end = _end(texts, begin)
+        end = min(bisect_left(places, places[begin] + LENGTH), len(texts))
         among = cues[begin:end]
-        turns = list(_turns(among, texts[begin:end], speaking, voices))
+        turns = list(_turns(among, places[begin:end], speaking, voices))
         starts = tuple(_UNTIMED if cue.start is None else cue.start for cue in among)
         yield IndexedPassage(begin, _CUES.join(texts[begin:end]), starts, tuple(turns))
         speaking = turns[-1][1]
@@ -93,8 +95,10 @@ def ahead_of(text: str) -> str:
 
 def packed(chunk: Sequence[IndexedPassage]) -> bytes:
     """Passages as they are stored."""
-    starts = [max(-_LATEST, min(start, _LATEST)) for each in chunk for start in each.starts]
-    delays = [after - before for before, after in pairwise(starts)]
+    starts = [start for each in chunk for start in each.starts]
+    if not -_LATEST <= min(starts) <= max(starts) <= _LATEST:
+        starts = [max(-_LATEST, min(start, _LATEST)) for start in starts]
+    delays = list(map(sub, starts[1:], starts))
     kind = "H" if not delays or (min(delays) >= 0 and max(delays) < 65_536) else "i"
     heads = [number for each in chunk for number in (each.first, len(each.starts), len(each.turns))]
     turns = [number for each in chunk for turn in each.turns for number in turn]
@@ -162,27 +166,17 @@ def _text(cue: Cue) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
-def _end(texts: Sequence[str], begin: int) -> int:
-    """Where the passage ends that begins there."""
-    length, end = 0, begin
-    while end < len(texts) and length < LENGTH:
-        length += len(texts[end]) + 1
-        end += 1
-    return end
-
-
 def _turns(
-    cues: Sequence[Cue], texts: Sequence[str], speaking: int, voices: Voices
+    cues: Sequence[Cue], places: Sequence[int], speaking: int, voices: Voices
 ) -> Iterator[tuple[int, int]]:
     """Where another voice begins to speak, and at the beginning who does."""
     yield 0, speaking
-    place, voice = 0, None
-    for cue, text in zip(cues, texts, strict=True):
+    voice = None
+    for cue, place in zip(cues, places, strict=True):
         for change in cue.voices:
             if change.voice != voice:  # the next line is mostly of the same
                 voice = change.voice
                 number = voices.number(voice)
                 if number != speaking:
-                    yield place + change.offset, number
+                    yield place - places[0] + change.offset, number
                     speaking = number
-        place += len(text) + 1
