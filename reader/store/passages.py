@@ -42,11 +42,6 @@ class IndexedPassage(NamedTuple):
     starts: tuple[int, ...]
     turns: tuple[tuple[int, int], ...]
 
-    @property
-    def offsets(self) -> list[int]:
-        """Where in the text each cue begins."""
-        return list(accumulate((len(line) + 1 for line in self.text.split(_CUES)), initial=0))[:-1]
-
     def voice_at(self, place: int) -> int:
         """The number of the voice that speaks there."""
         turn = bisect_right(self.turns, (place, _LATEST)) - 1

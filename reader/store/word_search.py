@@ -8,9 +8,9 @@ together wherever passages end.
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from reader.store.passages import AHEAD, CHUNK, Chunk, IndexedPassage, ahead_of
@@ -273,8 +273,8 @@ class _Text:
 
     def cue_at(self, place: int) -> tuple[int, int | None]:
         """The index of the cue there, and when it is said."""
-        passage, begin, offsets = self._part_at(place)
-        cue = max(0, bisect_right(offsets, place - begin) - 1)
+        passage, begin = self._part_at(place)
+        cue = self._text.count("\n", begin, place)
         time = passage.starts[cue]
         return passage.first + cue, None if time < 0 else time
 
@@ -334,19 +334,11 @@ class _Text:
         found = self._text.find("\n", place)
         return found if found >= 0 else len(self._text)
 
-    def _part_at(self, place: int) -> tuple[IndexedPassage, int, list[int]]:
-        """The passage there, where its text begins, and where in that each cue does."""
+    def _part_at(self, place: int) -> tuple[IndexedPassage, int]:
+        """The passage there, and where its text begins."""
         if place > self.length and self._following is not None:
-            return self._following, self.length + 1, self._following_offsets
-        return self._passage, 0, self._offsets
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return self._passage.offsets
-
-    @cached_property
-    def _following_offsets(self) -> list[int]:
-        return self._following.offsets if self._following is not None else []
+            return self._following, self.length + 1
+        return self._passage, 0
 
 
 def _windows(found: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
@@ -411,8 +403,8 @@ def _is_word(term: Term) -> bool:
 def by_episode(rows: Iterable[int], among: Collection[int]) -> Mapping[int, list[int]]:
     """Passages by the numbers of their episodes, in the order in which these come first."""
     found: dict[int, list[int]] = {}
-    for row in rows:
-        found.setdefault(row // PASSAGES, []).append(row)
+    for number, own in groupby(rows, PASSAGES.__rfloordiv__):
+        found.setdefault(number, []).extend(own)
     return {number: own for number, own in found.items() if number in among}
 
 
