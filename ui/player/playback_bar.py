@@ -228,14 +228,21 @@ class PlaybackBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what fits now."""
         super().resizeEvent(event)
-        self._fold()
+        self._fold_at_once()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what fits in the fonts and the style of now."""
         super().showEvent(event)
         self._size_times()
         self._size_notes()
+        self._fold_at_once()
+
+    def _fold_at_once(self) -> None:
+        """Also before it is painted: what folds would lie over the rest until its layout is due."""
         self._fold()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     def _make_times(self) -> None:
         self.seek_bar = SeekBar(self)

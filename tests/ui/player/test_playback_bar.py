@@ -403,3 +403,18 @@ def test_time_runs_from_left_to_right_in_every_language(qtbot: QtBot, bar: Playb
     settle()
     assert button(bar, "Skip Back").x() < button(bar, "Skip Forward").x()
     assert bar.seek_bar.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize("width", [480, 700, 1_000, 1_600])
+def test_whatever_its_width_it_is_laid_out_before_it_is_painted(
+    bar: PlaybackBar, width: int
+) -> None:
+    def places() -> dict[str, tuple[int, int, int, int]]:
+        buttons = bar.findChildren(QAbstractButton)
+        return {b.accessibleName(): b.geometry().getRect() for b in buttons if b.isVisible()}
+
+    bar.resize(width, bar.height())
+    at_once = places()
+    bar.window().resize(width, 120)
+    settle()
+    assert at_once == places()
