@@ -285,8 +285,8 @@ _WORD = re.compile(r"\w+")
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
     """`words` as whole words; blanks are as the spoken text has them, single."""
-    before = "" if is_unspaced(words[:1] or " ") else r"(?<!\w)"
-    after = "" if is_unspaced(words[-1:] or " ") else r"(?!\w)"
+    before = "" if is_unspaced(words[:1]) else r"(?<!\w)"
+    after = "" if is_unspaced(words[-1:]) else r"(?!\w)"
     pattern = before + re.escape(" ".join(words.split())) + after
     return re.compile(pattern, re.IGNORECASE)
 

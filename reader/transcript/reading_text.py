@@ -378,8 +378,11 @@ class _Flow:
         text = _printable(cue.text)
         start = 0
         for change in cue.voices:
-            self._add_text(cue, text, start, change.offset - change.mark)
-            self._turn_to(change)
+            end = change.offset - change.mark
+            if start < end:
+                self._add_text(cue, text, start, end)
+            if self.voices.opens_turn(change):
+                self._open_turn(change)
             start = change.offset
         self._add_text(cue, text, start, len(text))
 
@@ -389,13 +392,10 @@ class _Flow:
             self._append_paragraph(paragraph)
         self._turn = []
 
-    def _turn_to(self, change: VoiceChange) -> None:
-        if self.voices.opens_turn(change):
-            self.end_turn()
-            self.voices.take(change)
-            self._append_block(_name_of(change), is_voice=True)
-        else:
-            self.voices.take(change)
+    def _open_turn(self, change: VoiceChange) -> None:
+        self.end_turn()
+        self.voices.take(change)
+        self._append_block(_name_of(change), is_voice=True)
 
     def _append_paragraph(self, parts: list[TurnPart]) -> None:
         texts: list[str] = []
@@ -447,7 +447,7 @@ class _Voices:
         self.is_guess = False
 
     def opens_turn(self, change: VoiceChange) -> bool:
-        """Whether not the same voice goes on."""
+        """Whether not the same voice goes on: then it is to be taken."""
         is_sure = not change.guess and not self.is_guess
         return not (is_sure and self._number(change) == self.number)
 
