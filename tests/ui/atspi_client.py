@@ -22,6 +22,12 @@ from gi.repository import GLib
 
 _PATIENCE = 30  # seconds for a window to come
 _MOMENT = 50  # milliseconds
+_HEARD = (
+    "announcement",
+    "text-caret-moved",
+    "state-changed:focused",
+    "property-change:accessible-description",
+)
 _MODIFIERS = {"Shift": 1, "Ctrl": 4, "Alt": 8}
 _KEYS = {
     "Tab": 0xFF09,
@@ -41,7 +47,7 @@ class Reader:
         self._process = process
         self._heard: list[list[str]] = []
         self._focused: Any = None
-        for kind in ("announcement", "text-caret-moved", "state-changed:focused"):
+        for kind in _HEARD:
             pyatspi.Registry.registerEventListener(self._hear, f"object:{kind}")
         self._application = self._wait_for_application()
 

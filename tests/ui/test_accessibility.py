@@ -313,13 +313,23 @@ def test_a_corrected_word_says_what_the_file_has_as_long_as_the_caret_is_in_it(
     episode.until(
         lambda: episode.ask("text", *PANE)["text"][start : start + 2] == "x ", "the correction"
     )
+    episode.ask("heard")
     episode.ask("set_caret", *PANE, start)
-    said = "corrected, was hearing"
-    episode.until(lambda: episode.ask("description", *PANE) == said, said)
+    said, heard = "corrected, was hearing", list[list[str]]()
+    episode.until(lambda: ["property-change", "Transcript", said] in _heard(episode, heard), said)
+    # Orca says the word when it hears of the caret, and then what is new in the description.
+    kinds = [kind for kind, source, _ in heard if source == "Transcript"]
+    assert kinds == ["text-caret-moved", "property-change"]
+    assert episode.ask("description", *PANE) == said
     episode.ask("set_caret", *PANE, start - 3)
     episode.until(lambda: not episode.ask("description", *PANE), "nothing said elsewhere")
     episode.ask("press", "Ctrl+z")
     episode.until(lambda: episode.ask("text", *PANE)["text"] == before, "the file's words")
+
+
+def _heard(reader: ScreenReader, so_far: list[list[str]]) -> list[list[str]]:
+    so_far += reader.ask("heard")
+    return so_far
 
 
 def _begins_with(reader: ScreenReader, text: str) -> bool:

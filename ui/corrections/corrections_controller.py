@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader.correction import Correction, CorrectionScope, replacement_in
@@ -94,8 +94,8 @@ class CorrectionsController(QObject):
         self._notebook.corrections_changed.connect(session.set_corrections)
         pane.corrected_pointed.connect(self._show_tip)
         pane.corrected_left.connect(self._leave_tip)
-        pane.caret_moved.connect(self._announce_caret)
-        pane.cursorPositionChanged.connect(self._describe_caret)
+        # Once the caret was reported: a screen reader says the word, then what is said of it.
+        pane.cursorPositionChanged.connect(self._describe_caret, Qt.ConnectionType.QueuedConnection)
         pane.view_moved.connect(self._follow_words)
 
     @cached_property
@@ -254,15 +254,9 @@ class CorrectionsController(QObject):
     def _switch(self) -> None:
         self._session.show_as_file_says(self._window.commands["as_file_says"].isChecked())
 
-    def _announce_caret(self) -> None:
-        script, place = self._session.script, self._page.pane.caret_place()
-        words = said_at(script, place) if script is not None and place is not None else None
-        if words is not None and words != self._pointed:
-            announce(self._page.pane, self._announced(words.said))
-        self._pointed = words
-
     def _describe_caret(self) -> None:
-        """What assistive technology can ask for as long as the caret is in such words."""
+        """What screen readers say of the word that the caret has come to: Orca and NVDA read a
+        new description, and Orca no attributes of text but those it knows."""
         script, place = self._session.script, self._page.pane.caret_place()
         is_in = script is not None and place is not None and place.cue in script.edits
         words = said_at(script, place) if script and place and is_in else None

@@ -321,21 +321,21 @@ def test_a_corrected_word_is_said_to_be_one(
     assert pane.accessibleDescription() == ""
     QTest.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert said[1:] == ["corrected, was Zwickz"]
-    assert pane.accessibleDescription() == "corrected, was Zwickz"
+    qtbot.waitUntil(lambda: pane.accessibleDescription() == "corrected, was Zwickz")
+    assert not said[1:]  # an announcement as well would be said twice
     pane.select(start - 1, start - 1)
-    assert pane.accessibleDescription() == ""
+    qtbot.waitUntil(lambda: pane.accessibleDescription() == "")
 
 
 def test_with_the_keyboard_alone(talk: Earmark, qtbot: QtBot) -> None:
     window, pane = talk.window, talk.window.reading_page.pane
+    qtbot.waitUntil(window.isActiveWindow)  # before that, no key is a shortcut
     pane.setFocus()
+    QTest.keyClick(pane, Qt.Key.Key_Down)  # shows the caret
     start = text_of(talk).index("Zwickz")
     pane.select(start + 2, start + 2)
-    QTest.keyClick(pane, Qt.Key.Key_Up)
-    QTest.keyClick(pane, Qt.Key.Key_Down)
-    pane.select(start + 2, start + 2)
-    pane.page_layout.is_caret_shown = True
+    QTest.mouseMove(window.menuBar())  # a word under the pointer would come first
+    qtbot.waitUntil(lambda: pane.meant_place() == pane.caret_place())
     QTest.keyClick(window, Qt.Key.Key_C)
     field = card_of(talk).findChild(QLineEdit)
     assert field is not None and field.text() == "Zwickz"
