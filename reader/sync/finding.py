@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import fmean, median
 
-from reader.sync.borders import borders_heard
+from reader.sync.boundaries import boundaries_heard
 from reader.sync.check_state import CheckState, Landmark, Window
 from reader.sync.checked_text import CheckedText
 from reader.sync.engine import Engine, HeardWord, Sound
@@ -50,7 +50,7 @@ class TextFinder:
             return
         if self._text.is_timed:
             yield from self._look_at_jumps()
-            yield from borders_heard(self._text, self._sound, self._engine, self.windows)
+            yield from boundaries_heard(self._text, self._sound, self._engine, self.windows)
         else:
             yield from self._listen_to_all()
 

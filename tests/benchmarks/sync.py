@@ -4,7 +4,7 @@ Time-coded audio plays through the real player, clock and timer. What is heard i
 VLC's audio callbacks: each block carries the moment at which it is to sound, its pitch reports
 its time in the recording. A run of blocks is placed without a seam at the mean of its moments,
 since the time stretcher stamps its blocks up to 30 ms off. What is shown is the transport's
-time and the ticks it sends at the borders of lines of one second.
+time and the ticks it sends at the boundaries of lines of one second.
 
 No sound device is needed, so none is measured: VLC lets a device drift by up to 40 ms before it
 corrects it, which comes on top. Needs VLC and ffmpeg; takes four minutes. With
@@ -39,7 +39,7 @@ WINDOW = 40  # ms of sound by which a place is recognised
 HOP = 15  # ms from one such window to the next
 GAP = 0.06  # s by which blocks miss each other that do not run on
 LINE = 1_000  # ms
-UNCLEAR = 60  # ms around a border in which either line is right
+UNCLEAR = 60  # ms around a boundary in which either line is right
 SETTLED = 1.0  # s after a command from which the error is taken
 STEADY = 4.5  # s
 AFTER_COMMAND = 1.5  # s

@@ -33,11 +33,11 @@ def heard(shifts: list[int]) -> list[tuple[int, int] | None]:
 )
 @settings(deadline=None)
 def test_even_passages_and_the_jump_between_them_stay(
-    offset: int, jump: int, border: int, drift: float, uneven: list[int]
+    offset: int, jump: int, boundary: int, drift: float, uneven: list[int]
 ) -> None:
     shifts = [
         offset
-        + (jump if line >= border else 0)
+        + (jump if line >= boundary else 0)
         + uneven[line]
         + round(drift * TEXT.times[FIRST[line]])
         for line in range(LINES)

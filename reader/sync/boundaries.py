@@ -12,7 +12,7 @@ from reader.sync.engine import Engine, Sound
 from reader.sync.even_passages import JUMP, EvenPassage, drift_of, passages_of
 from reader.sync_map import Span
 
-_LONGEST = 25_000  # ms of sound; where more is unknown, a border was not looked for
+_LONGEST = 25_000  # ms of sound; where more is unknown, a boundary was not looked for
 _MARGIN = 700  # ms of sound before the first word and after the last
 _CONTEXT = 6  # words on either side that are known to be there
 _MISSED = 0.6  # what a word that is not heard weighs against one that is
@@ -27,10 +27,10 @@ class _Side(NamedTuple):
     times: dict[int, int]
 
 
-def borders_heard(
+def boundaries_heard(
     text: CheckedText, sound: Sound, engine: Engine, windows: Sequence[Window]
 ) -> Iterator[Window]:
-    """What is heard at each border: words of the passage before it, and of the one after it.
+    """What is heard at each boundary: words of the passage before it, and of the one after it.
 
     A single word counts where it is heard at the very time at which it is expected.
     """
@@ -81,15 +81,15 @@ class _Listener(NamedTuple):
 
 
 def _parted(before: _Side, after: _Side, words: range) -> Iterator[Window]:
-    """The words up to the border as the one side heard them, the others as the other."""
-    end, begin = _border(before.times, after.times, words)
+    """The words up to the boundary as the one side heard them, the others as the other."""
+    end, begin = _boundary(before.times, after.times, words)
     for side, own in ((before, range(words.start, end)), (after, range(begin, words.stop))):
         found = tuple(Landmark(word, side.times[word]) for word in own if word in side.times)
         if found:
             yield Window(side.start, side.end, side.heard, found)
 
 
-def _border(before: dict[int, int], after: dict[int, int], words: range) -> tuple[int, int]:
+def _boundary(before: dict[int, int], after: dict[int, int], words: range) -> tuple[int, int]:
     """Up to which word the passage before goes, and from which on the one after it."""
     runs_on = list(accumulate((_weight(word in before) for word in words), initial=0.0))
     runs_in = list(accumulate((_weight(word in after) for word in reversed(words)), initial=0.0))[

@@ -1,10 +1,10 @@
-"""At the border of two passages each word is given to the one in which it is heard."""
+"""At the boundary of two passages each word is given to the one in which it is heard."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.sync.borders import borders_heard
+from reader.sync.boundaries import boundaries_heard
 from reader.sync.check_state import Landmark, Window
 from reader.sync.checked_text import CheckedText
 from reader.sync.even_passages import landmarks_of
@@ -22,33 +22,33 @@ def words(first: int, last: int, later: int) -> list[Landmark]:
 
 def heard(before: list[Landmark], after: list[Landmark], known: int) -> list[Landmark]:
     """What is known after listening closely, if at first all but `known` words on both sides of
-    the border were found."""
+    the boundary were found."""
     said = [(TEXT.keys[word], time) for word, time in (*before, *after)]
     found = [
         Window(part[0].time, part[-1].time, len(part), tuple(part))
         for part in (before[:-known], after[known:])
     ]
     engine = KnowingEngine(said, TEXT.keys, DEAF)
-    more = borders_heard(TEXT, KnownSound(said[-1][1] + 10_000), engine, found)
+    more = boundaries_heard(TEXT, KnownSound(said[-1][1] + 10_000), engine, found)
     return landmarks_of([*found, *more])
 
 
 @pytest.mark.parametrize("line", [10, 20, 29])
 @pytest.mark.parametrize("later", [15_000, 90_000])
 def test_at_an_advert_each_word_is_on_its_side(line: int, later: int) -> None:
-    border = line * WORDS_IN_A_LINE
-    before, after = words(0, border, 700), words(border, END, 700 + later)
+    boundary = line * WORDS_IN_A_LINE
+    before, after = words(0, boundary, 700), words(boundary, END, 700 + later)
     assert heard(before, after, known=21) == [*before, *after]
 
 
 @pytest.mark.parametrize("missing", [5, 40])
 def test_at_a_cut_what_is_missing_stays_missing(missing: int) -> None:
-    border = 130  # within a line
-    before = words(0, border, 0)
-    after = words(border + missing, END, -(TEXT.times[border + missing] - TEXT.times[border]))
+    boundary = 130  # within a line
+    before = words(0, boundary, 0)
+    after = words(boundary + missing, END, -(TEXT.times[boundary + missing] - TEXT.times[boundary]))
     found = heard(before, after, known=17)
-    assert [each for each in found if each.word < border] == before
-    assert [each for each in found if each.word >= border + missing] == after
+    assert [each for each in found if each.word < boundary] == before
+    assert [each for each in found if each.word >= boundary + missing] == after
     assert len(found) == len(before) + len(after)
 
 
@@ -57,5 +57,5 @@ def test_where_two_passages_meet_nothing_is_listened_to() -> None:
     engine = KnowingEngine([], TEXT.keys)
     sound = KnownSound(200_000)
     windows = [Window(0, 50_000, 9, tuple(part)) for part in (before, after)]
-    assert list(borders_heard(TEXT, sound, engine, windows)) == []
+    assert list(boundaries_heard(TEXT, sound, engine, windows)) == []
     assert sound.listened == 0
