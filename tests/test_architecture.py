@@ -127,7 +127,7 @@ WALLS = [
     home_of("pysubs2", "reader.formats.substation"),
     home_of("ttconv", "reader.formats.scc", "reader.formats.ebu_stl"),
     home_of("zipfile", "reader.formats.zip_parts"),
-    home_of("jeepney", "ui.desktop.bus"),
+    home_of("jeepney", "ui.desktop.bus", "ui.desktop.accessibility_bus"),
     home_of("PySide6.QtNetwork", "ui.desktop.single_instance"),
     Wall(
         "nothing speaks to a network",

@@ -14,6 +14,7 @@ from ui.desktop.media_controller import MediaController
 from ui.desktop.media_controls import MediaControls
 from ui.desktop.single_instance import SingleInstance
 from ui.desktop.tray import Tray
+from ui.widgets.announcement import announce_by_notices
 from ui.widgets.message_bar import MessageKind
 from ui.window.main_window import MainWindow
 from ui.window.wiring import Controllers
@@ -47,6 +48,8 @@ class DesktopController(QObject):
         self.tray = Tray(session.settings, window, controllers.messages, lambda: bring_up(window))
         if sys.platform not in ("win32", "darwin"):
             self._join_bus()
+            self._look_for_screen_reader()
+            application.focusWindowChanged.connect(self._look_for_screen_reader)
 
     def open(self, names: Iterable[str], token: str = "") -> None:
         """Open what is named, if anything is, and come to the front."""
@@ -63,6 +66,13 @@ class DesktopController(QObject):
     def open_name(self, name: str) -> None:
         """The same for one name; without one only come to the front."""
         self.open([name] if name else [])
+
+    def _look_for_screen_reader(self) -> None:
+        """One may be started at any time; an old one hears no announcements."""
+        from PySide6.QtGui import QAccessible
+
+        if QAccessible.isActive():
+            self._opener.run(lambda _: _needs_notices(), announce_by_notices)
 
     # The media panel
 
@@ -87,6 +97,12 @@ class DesktopController(QObject):
     def _leave(self) -> None:
         if self._controls is not None:
             self._controls.close()
+
+
+def _needs_notices() -> bool:
+    from ui.desktop.accessibility_bus import is_deaf_to_announcements
+
+    return is_deaf_to_announcements()
 
 
 def _bus() -> object:
