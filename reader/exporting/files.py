@@ -13,13 +13,14 @@ def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> Non
     """Write a file; one that is there is replaced only if it may be. Raises ReaderError."""
     try:
         target = path.resolve()
-        _check(target, path.name)
+        check_target(target, path.name)
         write_file(target, content, may_replace=may_replace)
     except (OSError, ValueError, RuntimeError) as error:
         raise write_fault(path, error) from error
 
 
-def _check(target: Path, name: str) -> None:
+def check_target(target: Path, name: str) -> None:
+    """Raise ReaderError where there can be no file: before long work is done for it."""
     if not target.parent.is_dir():
         raise ReaderError(
             message(

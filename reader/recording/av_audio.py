@@ -22,6 +22,7 @@ from reader.foreign_names import shown
 from reader.message import message, unreadable
 from reader.recording.clip_format import ClipFormat, Passage
 from reader.recording.recording_file import opened
+from reader.regular_file import is_regular, size_of
 from reader.time_text import clock_text
 from reader.whole_file import whole_file, write_fault
 
@@ -238,7 +239,10 @@ def _time_of(frame: AudioFrame) -> float:
 
 
 def _unreadable(recording: Path, error: Exception) -> RecordingError:
-    return RecordingError(unreadable(recording.name, error), path=recording)
+    said = unreadable(recording.name, error)
+    if is_regular(recording) and not size_of(recording):
+        said = message("{file} is empty.", file=recording.name)
+    return RecordingError(said, path=recording)
 
 
 # Writing

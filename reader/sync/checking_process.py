@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import ReaderError
-from reader.message import message, to_json
+from reader.message import to_json
 from reader.sync.check import CheckRequest, GlanceRequest, Stage
 from reader.sync.check_state import Window, finding_to_json
 from reader.sync.checked_text import CheckedText
@@ -100,13 +100,10 @@ def glanced(request: GlanceRequest) -> Iterator[dict[str, Any]]:
 
 
 def _length(recording: Path, stated_length: Callable[[Path], int | None]) -> int:
-    try:
+    """For the progress alone: whoever decodes it says why it cannot be read."""
+    with suppress(OSError):
         return stated_length(recording) or 0
-    except OSError as error:
-        raise ReaderError(
-            message("{file} cannot be read: {reason}.", file=recording.name, reason=error),
-            path=recording,
-        ) from error
+    return 0
 
 
 class _Reading:

@@ -80,6 +80,7 @@ def _writer(options: argparse.Namespace) -> Writer | None:
     if options.output is None:
         return None
     from reader.exporting import WRITERS, writer_for
+    from reader.exporting.files import check_target
 
     writer = writer_for(options.output)
     if writer is None:
@@ -89,6 +90,7 @@ def _writer(options: argparse.Namespace) -> Writer | None:
         raise ReaderError(
             message("{file} exists already; --force writes over it.", file=options.output.name)
         )
+    check_target(options.output, options.output.name)
     return writer
 
 

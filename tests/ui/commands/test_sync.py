@@ -61,3 +61,33 @@ def test_a_file_that_is_there_stays(earmark: Shell, talk: Path, tmp_path: Path) 
     assert "--force" in said.complaint
     said = earmark("sync", talk, tmp_path / "talk.wav", "--output", tmp_path / "odd.xyz")
     assert said.code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"),
+    [
+        ("gone.mp3", "gone.mp3 was not found; was it moved or renamed?"),
+        ("empty.mp3", "empty.mp3 is empty."),
+        ("folder.mp3", "folder.mp3 cannot be read: Is a directory."),
+        ("talk.vtt", "talk.vtt has no sound."),
+    ],
+)
+def test_what_cannot_be_heard_is_said_in_plain_words(
+    earmark: Shell, talk: Path, tmp_path: Path, name: str, complaint: str
+) -> None:
+    pytest.importorskip("pocketsphinx")
+    (tmp_path / "empty.mp3").touch()
+    (tmp_path / "folder.mp3").mkdir()
+    said = earmark("sync", talk, tmp_path / name)
+    assert said.code == 1
+    assert said.complaint.strip() == f"earmark: {complaint}"
+
+
+def test_a_folder_that_is_not_there_is_said_before_it_listens(
+    earmark: Shell, talk: Path, tmp_path: Path
+) -> None:
+    recording = write_later(tmp_path / "talk.wav", LATER, END)
+    said = earmark("sync", talk, recording, "--output", tmp_path / "none" / "fits.vtt")
+    assert said.code == 1
+    assert "there is no folder" in said.complaint
+    assert "reading" not in said.complaint
