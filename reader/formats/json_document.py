@@ -38,6 +38,7 @@ _WRAPPING = re.compile(
     r"(?:[\w.$]{1,60} ?= ?)?)(?=[{\[])",
     re.DOTALL,
 )
+_WRAPPING_END = re.compile(r"[\s`);]*+")
 _PYTHON = re.compile(r"\s*+[{\[]\s*+(?:[{\[]\s*+)*+'")
 _PYTHON_VALUE = re.compile(
     r"'[^'\\]*+(?:\\.[^'\\]*+)*+(?:'|\\?\Z)"
@@ -106,13 +107,15 @@ def read(source: Source) -> Document:
 def unwrapped(text: str) -> str:
     """The JSON in what programs put around it: a fence of Markdown, a script, a call, comments.
 
-    Lines keep their numbers.
+    Lines keep their numbers. What follows the JSON stays, where no program would close it so.
     """
     found = _WRAPPING.match(text)
-    if found is None or not found[0].strip():
+    if found is None or not found[0].strip("\ufeff \t\n"):
         return text
     end = max(text.rfind("]"), text.rfind("}")) + 1
-    return "\n" * found[0].count("\n") + text[found.end() : end or len(text)]
+    if not _WRAPPING_END.fullmatch(text, end):
+        end = len(text)
+    return "\n" * found[0].count("\n") + text[found.end() : end]
 
 
 def _as_json(value: re.Match[str]) -> str:

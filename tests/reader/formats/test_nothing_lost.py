@@ -58,6 +58,8 @@ _ANNOTATION = (
         ),
         ("a.cha", "@UTF8\n@Begin\n%wor:\tword \x15500_700\x15\n*MOT:\twe go .\n@End\n"),
         ("a.cha", "@UTF8\n@Begin\n*MOT:\twe go \x15:\tword \x15500_900\x15\n@End\n"),
+        ("a.json", '\ufeff\ufeff[{"start": 1, "end": 2, "text": "Hello"}, {"text": "word'),
+        ("a.json", 'var a = [{"start": 1, "end": 2, "text": "Hello"}, {"text": "word'),
         ("a.aup", "<project xmlns='audacity'><label t='1' title='Hello'/>word</project>"),
         (
             "a.eaf",
