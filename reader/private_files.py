@@ -32,7 +32,8 @@ def make_private_file(path: Path) -> None:
 
     Raises OSError.
     """
-    os.close(open_private(path, os.O_WRONLY | os.O_CREAT))
+    if not path.exists():  # to close a handle would end this process's locks on a database
+        os.close(open_private(path, os.O_WRONLY | os.O_CREAT))
     make_private(path)
 
 

@@ -10,6 +10,7 @@ import sys
 import wave
 from array import array
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -21,14 +22,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader import paths
+from reader import formats, paths
 from reader import settings as prefs
+from reader.correction import CorrectionScope
+from reader.episode import Names
 from reader.playback.cue_tracker import Highlight
 from reader.playback.player import PlayerState
 from reader.session.reading_session import ReadingSession
+from reader.store.annotations import Annotations
+from reader.store.change_names import CORRECT
+from reader.store.library import Library
 from reader.transcript.word_timing import words_of
 from tests.conftest import WriteTalk
-from tests.ui.conftest import Start, end
+from tests.reader.corrections import everywhere
+from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
 from ui.appearance.theme import THEMES
 from ui.window.main_window import MainWindow
@@ -76,6 +83,39 @@ def test_what_is_opened_and_corrected_goes_into_the_index(
     session.script_changed.emit(session.script)
     assert session.episode is not None
     assert renewed == [session.episode.id]
+
+
+def test_an_episode_that_came_to_a_show_is_found_by_the_words_of_its_corrections(
+    start: Start, write_talk: WriteTalk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    database = tmp_path / "data" / "earmark.db"
+    one, other = write_talk("one.vtt"), write_talk("two.vtt")
+    other.write_text(other.read_text() + "\nNOTE another\n")
+    with closing(Library(database)) as library, closing(Annotations(database)) as store:
+        key = library.record_opened(None, one, "one", show="Show").id
+        moved = library.record_opened(None, other, "two")
+        word = formats.load(other).cues[0].text.split()[0]
+        made = everywhere(word, "Zanzibar", CorrectionScope.SHOW)
+        store.correct([made._replace(episode_id=key, show="Show")], name=CORRECT)
+    earmark = start()
+    earmark._open_notebook()
+    qtbot.waitUntil(lambda: earmark.controllers.library_page is not None)
+    index = earmark._library_parts.words.index()
+    assert index is not None
+
+    def stamp() -> str:
+        found = index.episodes().get(moved.id)
+        return found.stamp if found is not None else ""
+
+    earmark._library_parts.words.bring_up_to_date()
+    qtbot.waitUntil(lambda: bool(stamp()), timeout=60_000)
+    before = stamp()
+    notebook = notebook_of(earmark).notes.notebook
+    notebook.rename_episode(moved.id, Names("two", "Show"))
+    qtbot.waitUntil(lambda: stamp() != before, timeout=60_000)
+    notebook.undo()
+    qtbot.waitUntil(lambda: stamp() == before, timeout=60_000)
+    index.close()
 
 
 def _leads(session: ReadingSession, line: int) -> bool:

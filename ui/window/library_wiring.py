@@ -33,7 +33,7 @@ class LibraryControllers:
         appearance: Appearance,
         queue: QueueController,
     ) -> None:
-        self._appearance = appearance
+        self._appearance, self._window, self._words = appearance, window, parts.words
         self._covers = Covers(parts.picture_in, window)
         self._covers.set_ratio(window.devicePixelRatioF())
         look = self._look
@@ -56,12 +56,19 @@ class LibraryControllers:
         self._connect(queue)
 
     def open_notebook(self, notebook: Notebook) -> None:
-        """See what is kept, and what is called otherwise, by a command or by its undo."""
+        """See what is kept, and what is called otherwise, by a command or by its undo: another show
+        has other corrections, so that other words are found."""
         notebook.undo_changed.connect(self.shelf.look_again)
+        notebook.undo_changed.connect(self._renew_words)
 
     def watch(self, folders: Sequence[Path]) -> None:
         """Watch folders that were dropped on the window."""
         self.folders.watch(folders)
+
+    def _renew_words(self) -> None:
+        """What is open is renewed when its text changes: this is for the others."""
+        if not self._window.is_reading:
+            self._words.bring_up_to_date()
 
     def _connect(self, queue: QueueController) -> None:
         self.shelf.listed.connect(self.search.take_shelf)

@@ -204,3 +204,20 @@ def test_what_is_asked_can_be_broken_off(index: WordIndex) -> None:
     assert index.episodes() == {}
     index.interrupt()
     assert index.episodes() == {}
+
+
+def test_what_another_process_wrote_is_seen_by_a_connection_that_stays_open(
+    index: WordIndex,
+) -> None:
+    index.put("one", "a", ())
+    with closing(WordIndex(index.path)) as other:
+        assert set(other.episodes()) == {"one"}
+    code = (
+        "import sys, pathlib; from reader.store.word_index import WordIndex;"
+        "index = WordIndex(pathlib.Path(sys.argv[1])); index.put('two', sys.argv[2], ());"
+        "index.close()"
+    )
+    for stamp in ("a", "b", "c"):
+        asked = [sys.executable, "-c", code, str(index.path), stamp]
+        subprocess.run(asked, check=True, cwd=ROOT)
+        assert index.episodes()["two"].stamp == stamp
