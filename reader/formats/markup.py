@@ -61,10 +61,10 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
     if len(raw) > LONGEST:
         return Plain(raw.strip())
     # What nearly every cue with a voice looks like needs no more than this.
-    tag, _, said = raw.partition(">")
+    opening, _, said = raw.partition(">")
     text = said.removesuffix("</v>").strip()
-    if text and not ("<" in text or ">" in text or "&" in text) and (voices := _opening(tag)):
-        return Plain(text, voices)
+    if text and not ("<" in text or ">" in text or "&" in text) and (voiced := _opening(opening)):
+        return Plain(text, voiced)
     pieces: list[str] = []
     voices: list[tuple[int, str]] = []
     stamps: list[tuple[int, int]] = []

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QVBoxLayout, QWidget
@@ -409,9 +409,9 @@ def test_time_runs_from_left_to_right_in_every_language(qtbot: QtBot, bar: Playb
 def test_whatever_its_width_it_is_laid_out_before_it_is_painted(
     bar: PlaybackBar, width: int
 ) -> None:
-    def places() -> dict[str, tuple[int, int, int, int]]:
+    def places() -> dict[str, QRect]:
         buttons = bar.findChildren(QAbstractButton)
-        return {b.accessibleName(): b.geometry().getRect() for b in buttons if b.isVisible()}
+        return {b.accessibleName(): b.geometry() for b in buttons if b.isVisible()}
 
     bar.resize(width, bar.height())
     at_once = places()
