@@ -21,7 +21,29 @@ def estimated_times(windows: Sequence[Window], text: CheckedText) -> Times:
     if text.is_timed:
         sync_map = map_of(windows, text)
         return [sync_map.to_recording(time) for time in text.times]
-    return _along_landmarks(landmarks_of(windows), text)
+    return _along_landmarks(without_strays(landmarks_of(windows), text), text)
+
+
+def without_strays(landmarks: Sequence[Landmark], text: CheckedText) -> list[Landmark]:
+    """Without the few words of a line that are heard on the other side of an advert than the rest
+    of it: an engine makes them of the advert's first or last sound."""
+    strays: set[Landmark] = set()
+    for before, after in pairwise(landmarks):
+        cue = text.words[after.word].cue
+        if text.words[before.word].cue == cue and _is_advert_between(before, after, text):
+            line = [each for each in landmarks if text.words[each.word].cue == cue]
+            sides = [
+                [each for each in line if (each.time < after.time) is is_early]
+                for is_early in (True, False)
+            ]
+            few, many = sorted(sides, key=len)
+            strays.update(few if 2 * len(few) <= len(many) else ())
+    return [each for each in landmarks if each not in strays]
+
+
+def _is_advert_between(before: Landmark, after: Landmark, text: CheckedText) -> bool:
+    expected = text.times[after.word] - text.times[before.word]
+    return after.time - before.time > _SLOWER * expected + _AT_LEAST
 
 
 def _along_landmarks(landmarks: Sequence[Landmark], text: CheckedText) -> Times:

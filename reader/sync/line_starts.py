@@ -54,6 +54,20 @@ def believed(
     return placed, kept
 
 
+def without_cut_words(times: Times, exact: Spans, text: CheckedText) -> Times:
+    """Where words are left out, a line begins with the first of its words that is surely heard.
+
+    Up to where in a line the cut goes is known from nothing else.
+    """
+    with_sure = {text.words[word].cue for word, span in enumerate(exact) if span}
+    said = list(times)
+    for word in range(1, len(said)):
+        is_after_cut = said[word - 1] is None and exact[word - 1] is None
+        if is_after_cut and exact[word] is None and text.words[word].cue in with_sure:
+            said[word] = None
+    return said
+
+
 def _doubtful_lines(times: Times, exact: Spans, text: CheckedText) -> set[int]:
     """Lines that are heard elsewhere as a whole: what was found is something else."""
     off: dict[int, list[int]] = defaultdict(list)

@@ -12,7 +12,7 @@ from reader.sync.checked_text import CheckedText
 from reader.sync.estimates import Times, estimated_times
 from reader.sync.even_passages import drift_of, map_of
 from reader.sync.finding import is_found
-from reader.sync.line_starts import believed
+from reader.sync.line_starts import believed, without_cut_words
 from reader.sync.report import SyncReport
 from reader.sync_map import ONE_CLOCK, PointSource, SyncMap
 from reader.transcript.model import Cue, Word
@@ -85,7 +85,8 @@ def with_own_points(found: SyncMap, own: SyncMap) -> SyncMap:
 def heard_times(text: CheckedText, state: CheckState) -> tuple[Times, list[tuple[int, int] | None]]:
     """For each word its estimated time, and from when to when it is heard, if that is sure."""
     exact = state.sure_times(len(text.words))
-    return believed(estimated_times(state.windows, text), exact, text)
+    times, sure = believed(estimated_times(state.windows, text), exact, text)
+    return without_cut_words(times, sure, text), sure
 
 
 def _spoken(

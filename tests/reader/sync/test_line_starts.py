@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.sync.checked_text import CheckedText
-from reader.sync.line_starts import believed
+from reader.sync.line_starts import believed, without_cut_words
 from tests.reader.sync.hearing import WORDS_IN_A_LINE, lines
 
 LINES = 40
@@ -86,3 +86,21 @@ def test_where_a_passage_is_short_nothing_is_placed() -> None:
     ]
     times = [time + 100 for time in TEXT.times]
     assert believed(list(times), exact, TEXT) == (times, exact)
+
+
+def test_after_a_cut_a_line_begins_with_its_first_sure_word() -> None:
+    exact = heard([7_300] * LINES)
+    times = [span and span[0] for span in exact]
+    cut, unsure = range(3, 10), range(10, 12)
+    for word in cut:
+        times[word] = None
+    for word in (*cut, *unsure, 20):
+        exact[word] = None
+    said = without_cut_words(times, exact, TEXT)
+    assert [word for word, time in enumerate(said) if time is None] == [*cut, *unsure]
+
+
+def test_of_a_line_without_sure_words_all_estimates_stay() -> None:
+    times: list[int | None] = [None, None, *TEXT.times[2:]]
+    exact: list[tuple[int, int] | None] = [None] * len(times)
+    assert without_cut_words(times, exact, TEXT) == times
