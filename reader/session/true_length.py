@@ -2,7 +2,7 @@
 
 Of an mp3 without an index and of a bare AAC stream, players guess it from the bit rate of the
 beginning; with a variable bit rate they are a third off. WebM that a browser recorded states none,
-and neither does what is still being written.
+and neither does what is still being written, or FLAC that was made as it came.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from reader.session.reading_session import ReadingSession
 
 _SUFFIXES = frozenset((".mp3", ".mp2", ".mpga", ".aac", ".adts"))
 _CONTAINERS = ogg_streams.SUFFIXES | {".webm", ".mkv", ".mka", ".ts", ".m2ts", ".mts"}
+_FLAC = ".flac"
+_MEASURED = _SUFFIXES | _CONTAINERS | {_FLAC}
 _CHAINED = message(
     "“{file}” holds several recordings one after the other, of which VLC plays only the first. To "
     "hear all of them, save them as one with an audio editor."
@@ -55,7 +57,7 @@ class TrueLength(QObject):
     def _look(self) -> None:
         self._stop()
         recording = self._session.recording
-        if recording is not None and recording.suffix.lower() in _SUFFIXES | _CONTAINERS:
+        if recording is not None and recording.suffix.lower() in _MEASURED:
             done = partial(self._report, recording)
             self._job = self._threads.run(partial(_look_into, recording), done)
         elif recording is not None:
@@ -110,11 +112,22 @@ def length_of(recording: Path, is_cancelled: Callable[[], bool] = lambda: False)
         from reader.recording.av_audio import length_unless_stated
 
         return length_unless_stated(recording, is_cancelled)
-    if recording.suffix.lower() not in _SUFFIXES or _has_index(recording):
+    if recording.suffix.lower() not in _MEASURED or _states_length(recording):
         return None
     from reader.recording.av_audio import length_by_packets
 
     return length_by_packets(recording, is_cancelled)
+
+
+def _states_length(recording: Path) -> bool:
+    return (_counts_samples if recording.suffix.lower() == _FLAC else _has_index)(recording)
+
+
+def _counts_samples(recording: Path) -> bool:
+    """Whether FLAC says how many samples it has, in 36 bits of its first block: RFC 9639, 8.2."""
+    with open_regular(recording) as file:
+        head = file.read(26)
+    return not head.startswith(b"fLaC") or any((head[21] & 0x0F, *head[22:26]))
 
 
 def _has_index(recording: Path) -> bool:

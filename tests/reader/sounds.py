@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from array import array
 from itertools import pairwise
 from pathlib import Path
@@ -55,3 +56,47 @@ def _rising(samples: array[int]) -> list[float]:
         for index, (before, after) in enumerate(pairwise(samples), 1)
         if before < 0 <= after
     ]
+
+
+class Pipe(io.RawIOBase):
+    """Where nothing can be gone back to, as for a browser that records."""
+
+    def __init__(self) -> None:
+        self.content = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        piece = bytes(data)  # type: ignore[call-overload]
+        self.content += piece
+        return len(piece)
+
+
+def copied(
+    target: Path,
+    container: str,
+    *,
+    offset: float = 0.0,
+    until: float = 60.0,
+    is_pipe: bool = False,
+) -> Path:
+    """The packets of tone.opus to `until` in another container, `offset` seconds late."""
+    pipe = Pipe()
+    with (
+        av.open(str(AUDIO / "tone.opus")) as source,
+        av.open(pipe if is_pipe else str(target), "w", format=container) as written,
+    ):
+        tone = source.streams.audio[0]
+        stream = written.add_stream_from_template(tone)
+        for packet in source.demux(tone):
+            if packet.pts is None or packet.dts is None:
+                continue
+            if packet.pts * (packet.time_base or 1) < until:
+                late = round(offset / (packet.time_base or 1))
+                packet.pts, packet.dts = packet.pts + late, packet.dts + late
+                packet.stream = stream
+                written.mux(packet)
+    if is_pipe:
+        target.write_bytes(pipe.content)
+    return target

@@ -16,7 +16,7 @@ import re
 import subprocess
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache, partial
@@ -263,7 +263,7 @@ def _note_fields(note: ExportedNote, options: NoteOptions, say: Say) -> Fields:
         "before": note.before,
         "after": note.after,
         "note": each.note.strip(),
-        "tags": list(each.tags),
+        "tags": _once(each.tags),
         "voice": each.voice if options.has_voice else "",
         "time": clock_text(start) if options.has_times else "",
         "end": clock_text(end) if options.has_times else "",
@@ -299,6 +299,7 @@ def _environment(folder: Path, is_html: bool) -> Environment:
         logseq_block=block_for_logseq,
         quoted=_quoted,
         hashtag=_hashtag,
+        page=_page,
         yaml=yaml_text,
         date=lambda moment: f"{moment:%Y-%m-%d}",
     )
@@ -330,6 +331,19 @@ def _moment(path: Path) -> int:
 def _quoted(text: str) -> str:
     """Each line as a line of a block quote."""
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def _once(tags: Iterable[str]) -> list[str]:
+    """Each tag once: `birds` and `Birds` are one to Obsidian and Logseq."""
+    first: dict[str, str] = {}
+    for tag in tags:
+        first.setdefault(tag.casefold(), tag)
+    return list(first.values())
+
+
+def _page(tag: str) -> str:
+    """A tag in a list of Logseq's, which takes each comma for the end of one."""
+    return f"[[{tag}]]" if "," in tag else tag
 
 
 def _hashtag(tag: str) -> str:

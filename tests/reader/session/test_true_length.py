@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import av
@@ -11,7 +10,7 @@ from reader.recording.ogg_streams import has_chained_streams
 from reader.session.true_length import TrueLength, length_of
 from tests.reader import sounds
 from tests.reader.conftest import Rig
-from tests.reader.sounds import AUDIO
+from tests.reader.sounds import AUDIO, Pipe, copied
 
 
 def test_length_comes_from_the_packets() -> None:
@@ -35,50 +34,6 @@ def test_a_cover_before_the_sound_is_passed_over(tmp_path: Path) -> None:
         assert (length_of(path) is None) == is_reported
 
 
-class _Pipe(io.RawIOBase):
-    """Where nothing can be gone back to, as for a browser that records."""
-
-    def __init__(self) -> None:
-        self.content = bytearray()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: object) -> int:
-        piece = bytes(data)  # type: ignore[call-overload]
-        self.content += piece
-        return len(piece)
-
-
-def copied(
-    target: Path,
-    container: str,
-    *,
-    offset: float = 0.0,
-    until: float = 60.0,
-    is_pipe: bool = False,
-) -> Path:
-    """The packets of tone.opus to `until` in another container, `offset` seconds late."""
-    pipe = _Pipe()
-    with (
-        av.open(str(AUDIO / "tone.opus")) as source,
-        av.open(pipe if is_pipe else str(target), "w", format=container) as written,
-    ):
-        tone = source.streams.audio[0]
-        stream = written.add_stream_from_template(tone)
-        for packet in source.demux(tone):
-            if packet.pts is None or packet.dts is None:
-                continue
-            if packet.pts * (packet.time_base or 1) < until:
-                late = round(offset / (packet.time_base or 1))
-                packet.pts, packet.dts = packet.pts + late, packet.dts + late
-                packet.stream = stream
-                written.mux(packet)
-    if is_pipe:
-        target.write_bytes(pipe.content)
-    return target
-
-
 TONE = sounds.length_of(sounds.samples_of(AUDIO / "tone.opus"))
 
 
@@ -99,6 +54,26 @@ def test_of_several_ogg_streams_the_first_is_what_plays(tmp_path: Path) -> None:
     short = copied(tmp_path / "short.opus", "ogg", until=1.5)
     recording.write_bytes(short.read_bytes() + (AUDIO / "tone.opus").read_bytes())
     assert length_of(recording) == pytest.approx(1_500, abs=60)
+
+
+@pytest.mark.parametrize("is_streamed", [True, False])
+def test_flac_that_was_made_as_it_came_is_measured(is_streamed: bool, tmp_path: Path) -> None:
+    """In a pipe nothing can be gone back to, to write how many samples there were."""
+    recording = tmp_path / "talk.flac"
+    pipe = Pipe()
+    with av.open(pipe if is_streamed else str(recording), "w", format="flac") as written:
+        stream = written.add_stream("flac", rate=8_000)
+        stream.layout = "mono"
+        for place in range(0, 16_000, 4_000):
+            frame = av.AudioFrame(format="s16", layout="mono", samples=4_000)
+            frame.planes[0].update(bytes(8_000))
+            frame.sample_rate, frame.pts = 8_000, place
+            written.mux(stream.encode(frame))
+        written.mux(stream.encode(None))
+    if is_streamed:
+        recording.write_bytes(pipe.content)
+    length = length_of(recording)
+    assert length == (pytest.approx(2_000, abs=60) if is_streamed else None)
 
 
 def test_several_ogg_streams_are_reported_once_it_is_open(

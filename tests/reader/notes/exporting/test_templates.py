@@ -96,6 +96,12 @@ def test_logseq_is_given_neither_formulas_nor_blocks_that_nobody_wrote() -> None
     assert "\t\t- \\# Why\n\t\t  * so\n" in found
 
 
+def test_logseq_gets_a_tag_with_a_comma_as_one_and_each_tag_once() -> None:
+    note = exported(7, "x", tags=("sea, wind", "birds", "Birds"))
+    assert "tags:: [[sea, wind]], birds\n" in text("logseq", note)
+    assert "#birds #Birds" not in text("md", note)
+
+
 def test_obsidian_lists_a_tag_once() -> None:
     one = exported(7, "x", tags=("podcast", "two words"))
     other = exported(8, "y", tags=("two-words", "birds"), episode=MILL)
