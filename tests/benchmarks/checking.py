@@ -1,8 +1,8 @@
-"""What a check costs whoever listens meanwhile: `python -m tests.benchmarks checking`.
+"""What work in the background costs who listens: `python -m tests.benchmarks checking`.
 
-Time-coded audio plays through the real player, first alone and then while the real episode is
-listened to in a process of its own; what is shown is compared with what is heard, as in `sync`.
-Needs VLC, ffmpeg and PocketSphinx.
+Time-coded audio plays through the real player: alone, while the words of hundreds of episodes are
+indexed, and while the real episode is listened to, both in processes of their own. What is shown
+is compared with what is heard, as in `sync`. Needs VLC and ffmpeg; for a check, PocketSphinx.
 """
 
 from __future__ import annotations
@@ -10,36 +10,53 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from statistics import median, quantiles
 
 from reader import formats
+from reader.errors import Cancelled
+from reader.library.folder_scan import FolderScan
+from reader.library.index_process import index_beside
+from reader.library.indexing import IndexProgress
+from reader.store.catalogue import Catalogue
+from reader.store.library_file import LibraryFile
 from reader.sync import check_process, engine
 from reader.sync.check import CheckRequest, Stage
-from tests.benchmarks import sync, time_code
+from tests.benchmarks import sync, thousand, time_code
 from tests.benchmarks.table import REAL_EPISODE, Row, Skipped
 
 SECONDS = 12.0
+EPISODES = 800  # more than are indexed meanwhile
 MEMORY = 200  # MB
 
 
 def rows(episode: tuple[Path, Path] | None = None) -> Iterator[Row | Skipped]:
-    """How far shown and heard are apart without and with a check, and what a check takes.
+    """How far shown and heard are apart alone, beside an index and beside a check, and what a
+    check takes.
 
     `episode` is the text and the recording that are checked, if not the real ones.
     """
-    if not engine.is_installed():
-        yield Skipped("playing while a recording is checked", "PocketSphinx is not installed")
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        stage = sync.Stage(time_code.write_recording(Path(folder), "mp3", sync.LENGTH))
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        stage = sync.Stage(time_code.write_recording(folder, "mp3", sync.LENGTH))
         yield from _played(stage, "alone")
-        with _checked(*(episode or _real())) as check:
-            check.is_begun.wait()
-            yield from _played(stage, "while a recording is checked")
-            check.is_listening.wait()  # it takes the most memory then
+        with _indexed(folder) as index:
+            index.is_begun.wait()
+            yield from _played(stage, "while words are indexed")
+            yield Row("episodes that were indexed meanwhile", index.done, "")
+        if engine.is_installed():
+            yield from _beside_a_check(stage, *(episode or _real()))
+        else:
+            yield Skipped("playing while a recording is checked", "PocketSphinx is not installed")
         stage.shut_down()
+
+
+def _beside_a_check(stage: sync.Stage, text: Path, recording: Path) -> Iterator[Row]:
+    with _checked(text, recording) as check:
+        check.is_begun.wait()
+        yield from _played(stage, "while a recording is checked")
+        check.is_listening.wait()  # it takes the most memory then
     yield Row("memory of a check, at most", check.memory, "MB", MEMORY)
 
 
@@ -53,6 +70,45 @@ def _played(stage: sync.Stage, how: str) -> Iterator[Row]:
     errors = sorted(map(abs, stage.errors(moment + sync.SETTLED)))
     yield Row(f"shown against heard, {how}: p50", median(errors), "ms", sync.P50)
     yield Row(f"shown against heard, {how}: p95", quantiles(errors, n=20)[-1], "ms", sync.P95)
+    yield Row(f"frames lost in {SECONDS:g} s, {how}", stage.frames_lost(moment), "")
+
+
+class _Indexing(threading.Thread):
+    """Has the episodes of a folder read into an index until it is left; `done` of them are."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(daemon=True)
+        self._file, self._index = LibraryFile(folder / "library.db"), folder / "words.db"
+        self.is_begun = threading.Event()
+        self.is_left = False
+        self.done = 0
+        catalogue = Catalogue(self._file)
+        FolderScan(catalogue, catalogue.watch(folder / "episodes")).run()
+        self._file.close()
+
+    def run(self) -> None:
+        with suppress(Cancelled):
+            index_beside(
+                self._file,
+                self._index,
+                None,
+                progressed=self._take,
+                is_cancelled=lambda: self.is_left,
+            )
+
+    def _take(self, progress: IndexProgress) -> None:
+        self.done = progress.done
+        self.is_begun.set()
+
+
+@contextmanager
+def _indexed(folder: Path) -> Iterator[_Indexing]:
+    thousand.make(folder / "episodes", EPISODES)
+    index = _Indexing(folder)
+    index.start()
+    yield index
+    index.is_left = True
+    index.join()
 
 
 class _Check(threading.Thread):

@@ -22,6 +22,7 @@ import time
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, median, quantiles
 from typing import Any, NamedTuple
@@ -189,6 +190,11 @@ class Stage:
             for moment, heard in self._heard()
             if moment >= since and (shown := _at(self._shown, moment)) is not None
         ]
+
+    def frames_lost(self, since: float) -> int:
+        """How many frames of a 60th of a second passed in which nothing could be shown."""
+        moments = [moment for moment, _ in self._shown if moment >= since]
+        return sum(int(60 * (after - before)) for before, after in pairwise(moments))
 
     def wrong_until(self, since: float, target: int | None = None) -> float:
         """How many ms after `since` the line shown was last wrong; 0 if it never was.
