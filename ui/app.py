@@ -78,6 +78,7 @@ class Earmark(QObject):
         self.opener, self.keeper = self._first.opener, Worker(self)
         self._file = _library_file(database)
         self._library = Library(self._file)
+        self._texts = cache
         # A library that was given by hand has an index of its own.
         self._index_path = database and database.with_name("words.db")
         self.transport = Transport()
@@ -274,7 +275,7 @@ class Earmark(QObject):
         for changed in (self.session.episode_opened, self.session.script_changed):
             changed.connect(lambda _: self._renew_words(index))
         return LibraryParts(
-            LibraryShelf(catalogue, self.keeper, self, voices=index.voices),
+            LibraryShelf(catalogue, self.keeper, self, voices=index.voices, texts=self._texts),
             scan,
             index,
             LibrarySearch(self._file, index.index, self),

@@ -9,6 +9,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
@@ -32,6 +33,8 @@ COMMANDS = {
 }
 """What each does, in a line."""
 
+_LIKE_ENOUGH = 0.75  # of 1, as difflib compares: "serach" and "search" are 0.83
+
 EXIT_CODES = "exit codes: 0 all went well, 1 it could not be done, 2 the command line is wrong"
 
 _OVERVIEW = """\
@@ -51,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the command line asks for; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = given.pop(0) if given and given[0] in COMMANDS else ""
+    if not name and (meant := _meant(given)):
+        return _failed(f"there is no file “{given[0]}”; did you mean earmark {meant}?", 2)
     is_brief = arguments is None and name not in {"", "play"}
     if is_brief:
         gc.disable()  # looking for garbage takes a fifth of so short a life
@@ -58,6 +63,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if is_brief:
         gc.freeze()  # when Python ends it would look once more
     return code
+
+
+def _meant(given: Sequence[str]) -> str:
+    """The command that the first argument is spelled much like, where it is no file."""
+    first = given[0] if given else ""
+    if not first.isalpha() or Path(first).exists():
+        return ""
+    from difflib import get_close_matches  # a slip is seldom
+
+    return next(iter(get_close_matches(first, COMMANDS, 1, _LIKE_ENOUGH)), "")
 
 
 def _options(name: str, given: list[str]) -> argparse.Namespace:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,9 @@ from reader.errors import ReaderError
 from reader.jobs import Job, JobThreads, Worker
 from reader.library.shelf import ShelfEpisode, WatchedFolder
 from reader.store.catalogue import Catalogue, CatalogueEpisode, StoredFolder
+
+if TYPE_CHECKING:
+    from reader.library.script_cache import ScriptCache
 
 Voices = Mapping[str, tuple[str, ...]]
 """Who speaks in an episode, by its id."""
@@ -32,7 +35,8 @@ class Shelf(NamedTuple):
 class LibraryShelf(QObject):
     """Reads the shelf, and changes what a listener changes on it.
 
-    `voices` gives who speaks, on any thread: the index of words knows it.
+    `voices` gives who speaks, on any thread: the index of words knows it. In `texts` are texts
+    that were read; those of a forgotten episode go.
     """
 
     changed = Signal(object)  # Shelf
@@ -45,9 +49,11 @@ class LibraryShelf(QObject):
         parent: QObject | None = None,
         *,
         voices: Callable[[], Voices] = dict,
+        texts: ScriptCache | None = None,
     ) -> None:
         super().__init__(parent)
         self._catalogue, self._keeper, self._voices = catalogue, keeper, voices
+        self._texts = texts
         self._lookers = JobThreads(self)
         self._reading: Job | None = None
         self._looking: Job | None = None
@@ -69,6 +75,9 @@ class LibraryShelf(QObject):
         """Take episodes off the shelf; `restore` brings them back as they were."""
         ids = [each.id for each in episodes]
         self._change(lambda: self._catalogue.forget(ids))
+        texts, files = self._texts, [file for each in episodes for file in each.files]
+        if texts is not None:
+            self._lookers.run(lambda _: texts.forget(files), lambda _: None)
 
     def restore(self, episodes: Sequence[Episode]) -> None:
         """Undo `forget`."""

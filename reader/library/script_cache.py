@@ -84,6 +84,18 @@ class ScriptCache:
                 write_file(place, content, may_replace=True, is_private=True)
                 self._make_room()
 
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Remove what is kept of files, also of those that are gone."""
+        names = set(map(str, paths))
+        with self._lock, suppress(OSError):
+            self._found = None
+            for place in self._folder.iterdir():
+                if _path_in(place) in names:
+                    place.unlink()
+            for name in names:
+                with suppress(OSError):
+                    self._place(Path(name)).unlink()
+
     def _place(self, path: Path) -> Path:
         """Where the text of a file is kept: the name says all that it depends on."""
         data = read_regular(path, LARGEST)
@@ -137,16 +149,26 @@ def _parts(content: bytes) -> Iterator[Any]:
 
 def _is_kept(place: Path, options: ReadingOptions) -> bool:
     """Whether a script is there that is shown so."""
+    return _first_part(place)[:2] == _shown_as(options)
+
+
+def _path_in(place: Path) -> str:
+    """The path of the file from which a script there was kept."""
+    _, _, path = (*_first_part(place), "", "", "")[:3]
+    return str(path)
+
+
+def _first_part(place: Path) -> tuple[Any, ...]:
+    """The part that is read without the others; empty where there is none."""
     try:
         with open_regular(place) as file:
             file.seek(4)
-            kept = marshal.loads(file.read(int.from_bytes(file.read(4))))
+            return tuple(marshal.loads(file.read(int.from_bytes(file.read(4)))))
     except _DAMAGED:
-        return False
-    return bool(kept == _shown_as(options))
+        return ()
 
 
-# A script as plain values: how it is shown, a head, then its cues by the thousand
+# A script as plain values: how it is shown and its path, a head, then its cues by the thousand
 
 
 class _Head(NamedTuple):
@@ -167,7 +189,7 @@ def _bare(script: Script) -> Script:
 def _values(script: Script) -> Iterator[Any]:
     source, shown = script.source, script.transcript
     changed = [cue for cue, before in zip(shown.cues, source.cues, strict=True) if cue != before]
-    yield _shown_as(script.options)
+    yield (*_shown_as(script.options), str(script.path))
     yield tuple(
         _Head(
             (

@@ -240,7 +240,7 @@ class _Page:
         total = self._found.passages = _COUNTED if rows is None else sum(map(len, rows.values()))
         enough = -1 if total <= _LOOKED_THROUGH else _ENOUGH
         left = _LOOKED_THROUGH
-        for place, number in enumerate(self._in_order(rows)):
+        for place, number in enumerate(self._titled_first(self._in_order(rows))):
             if len(self._found.words) >= self._most or left <= 0:
                 self._found.has_more = True
                 break
@@ -262,6 +262,13 @@ class _Page:
         if search.is_in_more_than(_COUNTED, among):
             return None
         return by_episode(search.rows(among), self._ids)
+
+    def _titled_first(self, numbers: Iterable[int]) -> Iterable[int]:
+        """They are shown before all others, and what is said in them too."""
+        titled = self._found.titled if self._order is FoundFirst.BEST else {}
+        return (
+            sorted(numbers, key=lambda each: self._ids[each] not in titled) if titled else numbers
+        )
 
     def _in_order(self, rows: Mapping[int, list[int]] | None) -> Iterable[int]:
         """Episodes by their numbers, the first to show first."""

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from reader import paths
+from reader.library.script_cache import ScriptCache
+from reader.library.script_reader import read_script
 from reader.store.annotations import Annotations
 from reader.store.catalogue import Catalogue
 from tests.conftest import WriteTalk
@@ -32,6 +34,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
     monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
     monkeypatch.setattr(paths, "word_index", lambda: tmp_path / "cache" / "words.db")
+    monkeypatch.setattr(paths, "read_texts", lambda: tmp_path / "cache" / "texts")
     yield
 
 
@@ -99,6 +102,30 @@ def test_notes_are_found_and_kept_when_their_episode_is_forgotten(
     assert earmark("library", "list").out == ""
 
 
+def test_only_one_episode_is_forgotten_by_a_name(earmark: Shell, folder: Path) -> None:
+    for name in ("Mill at Night", "Mill by Day"):
+        (folder / f"{name}.vtt").write_text(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{name}\n")
+        os.utime(folder / f"{name}.vtt", (LONG_AGO, LONG_AGO))
+    assert earmark("library", "add", str(folder)).out.startswith("4 new")
+    answer = earmark("library", "forget", "night", "il")
+    assert (answer.code, answer.out) == (2, "")
+    assert (
+        "“il” may mean 3 episodes: “Mill”, “Mill at Night”, “Mill by Day”; give the file"
+        in answer.complaint
+    )
+    assert earmark("library", "forget", "mill").out == "forgotten: Mill\n"
+    assert earmark("library", "forget", "MILL DAY").out == "forgotten: Mill by Day\n"
+
+
+def test_what_was_read_of_a_forgotten_episode_goes(earmark: Shell, folder: Path) -> None:
+    earmark("library", "add", str(folder))
+    texts = ScriptCache(paths.read_texts())
+    texts.keep(read_script(folder / "Mill.vtt"))
+    assert texts.find(folder / "Mill.vtt")
+    earmark("library", "forget", "mill")
+    assert not ScriptCache(paths.read_texts()).find(folder / "Mill.vtt")
+
+
 def test_words_can_be_left_for_later(earmark: Shell, folder: Path) -> None:
     earmark("library", "add", "--no-index", str(folder))
     answer = earmark("search", "harbour")
@@ -111,12 +138,18 @@ def test_words_can_be_left_for_later(earmark: Shell, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "code", "complaint"),
     [
-        (("library", "add"), 2, "takes at least one WHAT"),
+        (("library",), 2, "are required: ACTION (more"),
+        (("library", "add"), 2, "takes at least one FOLDER"),
+        (("library", "forget"), 2, "takes at least one WHAT"),
         (("library", "add", "/nowhere"), 1, "“/nowhere” is not a folder."),
         (("library", "scan", "/nowhere"), 1, "“/nowhere” is not a watched folder."),
         (("library", "forget", "nothing"), 1, "No episode here is called “nothing”"),
         (("library", "list"), 0, "earmark library add FOLDER fills it"),
         (("search", "word"), 1, "earmark library add FOLDER fills it"),
+        (("search", ' "'), 2, "WORDS holds no word to look for"),
+        (("search", "word", "--episodes", "0"), 2, "“0” is not a number from 1 on"),
+        (("search", "word", "--lines", "-1"), 2, "“-1” is not a number from 0 on"),
+        (("serach", "word"), 2, "there is no file “serach”; did you mean earmark search?"),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -6,11 +6,12 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import paths
+from reader.episode import Episode
 from reader.errors import ReaderError, StoreError, StoreFault
 from reader.foreign_names import shown
 from reader.message import message
@@ -26,8 +27,8 @@ actions:
   add FOLDER...     watch folders, and take in the episodes in them
   scan [FOLDER...]  look for new and changed episodes, in all watched folders or some
   list              the watched folders and all episodes
-  forget WHAT...    watch a FOLDER no more, or take episodes off the list: by their files, by
-                    words of their titles, or by their ids; notes are kept
+  forget WHAT...    watch a FOLDER no more, or take an episode off the list: by its file, by
+                    words of its title, or by its id; notes are kept
 
 examples:
   earmark library add ~/Podcasts
@@ -35,6 +36,8 @@ examples:
   earmark library list --json | jq -r '.episodes[].title'"""
 
 _ACTIONS = ("add", "scan", "list", "forget")
+_NEEDED = {"add": "FOLDER", "forget": "WHAT"}
+_NAMED = 5  # of the episodes that a name may mean
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action", choices=_ACTIONS, metavar="ACTION", help="add, scan, list, forget"
     )
-    parser.add_argument("what", nargs="*", metavar="WHAT", help="folders, or episodes")
+    parser.add_argument("what", nargs="*", default=[], metavar="WHAT", help="folders, or episodes")
     parser.add_argument(
         "--no-index", action="store_true", help="leave the words for later; add and scan"
     )
@@ -54,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
     from reader.store.catalogue import Catalogue
     from reader.store.library_file import own_library
 
-    if options.action in {"add", "forget"} and not options.what:
-        raise output.WrongUse(f"library {options.action} takes at least one WHAT")
+    if not options.what and (kind := _NEEDED.get(options.action)):
+        raise output.WrongUse(f"library {options.action} takes at least one {kind}")
     file = own_library()
     catalogue = Catalogue(file)
     try:
@@ -160,21 +163,21 @@ def _list(catalogue: Catalogue, options: argparse.Namespace) -> int:
 
 
 def _forget(catalogue: Catalogue, options: argparse.Namespace) -> int:
+    from reader.library.script_cache import ScriptCache
+
+    texts = ScriptCache(paths.read_texts())
     folders = {each.path: each for each in catalogue.folders()}
+    rows = catalogue.episodes()
+    meant = [folders.get(_absolute(name)) or _meant(rows, name) for name in options.what]
     gone: list[str] = []
-    for name in options.what:
-        folder = folders.get(_absolute(name))
-        if folder is not None:
-            catalogue.unwatch(folder.id, forget=True)
-            gone.append(str(folder.path))
-            continue
-        found = [row.episode for row in catalogue.episodes() if _is_meant(row, name)]
-        if not found:
-            raise ReaderError(
-                message("No episode here is called “{file}”, and no file of one.", file=name)
-            )
-        catalogue.forget(each.id for each in found)
-        gone += [each.title for each in found]
+    for each in meant:
+        if isinstance(each, Episode):
+            catalogue.forget([each.id])
+            texts.forget(each.files)
+            gone.append(each.title)
+        else:
+            catalogue.unwatch(each.id, forget=True)
+            gone.append(str(each.path))
     if options.json:
         output.write(json.dumps({"forgotten": gone}, ensure_ascii=False, indent=2) + "\n")
     else:
@@ -182,11 +185,30 @@ def _forget(catalogue: Catalogue, options: argparse.Namespace) -> int:
     return 0
 
 
-def _is_meant(row: CatalogueEpisode, name: str) -> bool:
-    episode = row.episode
-    if episode.id == name or _absolute(name) in episode.files:
-        return True
-    return all(word in episode.title.casefold() for word in name.casefold().split())
+def _meant(rows: Iterable[CatalogueEpisode], name: str) -> Episode:
+    """The one episode with this id, file or title, or with these words in its title."""
+    episodes = [row.episode for row in rows]
+    plain, path = name.casefold(), _absolute(name)
+    found = [
+        each
+        for each in episodes
+        if each.id == name or path in each.files or each.title.casefold() == plain
+    ]
+    words = plain.split()
+    found = found or [each for each in episodes if all(map(each.title.casefold().count, words))]
+    if not found:
+        raise ReaderError(
+            message("No episode here is called “{file}”, and no file of one.", file=name)
+        )
+    if len(found) > 1:
+        raise output.WrongUse(_said_of(name, found))
+    return found[0]
+
+
+def _said_of(name: str, episodes: Sequence[Episode]) -> str:
+    titles = ", ".join(f"“{each}”" for each in sorted(each.title for each in episodes)[:_NAMED])
+    more = ", …" if len(episodes) > _NAMED else ""
+    return f"“{name}” may mean {len(episodes)} episodes: {titles}{more}; give the file of one"
 
 
 def _absolute(name: str) -> Path:

@@ -41,12 +41,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show", metavar="SHOW", help="only shows with this in their names")
     parser.add_argument("--since", metavar="DATE", help="only episodes since 2024, or 2024-05-31")
     parser.add_argument(
-        "--episodes", type=int, default=_EPISODES, metavar="N", help="at most N (default: 20)"
+        "--episodes", type=_from_one, default=_EPISODES, metavar="N", help="at most N (default: 20)"
     )
     parser.add_argument(
-        "--lines", type=int, default=_LINES, metavar="N", help="N lines of each (default: 3)"
+        "--lines", type=_from_zero, default=_LINES, metavar="N", help="N lines of each (default: 3)"
     )
     parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _from_one(text: str) -> int:
+    return _number(text, 1)
+
+
+def _from_zero(text: str) -> int:
+    return _number(text, 0)
+
+
+def _number(text: str, least: int) -> int:
+    if not text.isdecimal() or int(text) < least:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from {least} on")
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,8 +96,11 @@ def _query(options: argparse.Namespace) -> str:
     for name, value in (("show", options.show), ("after", options.since)):
         if value:
             text = with_filter(text, name, value) + " "
-    if hints := parse(text).hints:
-        raise output.WrongUse(str(hints[0]))
+    query = parse(text)
+    if query.hints:
+        raise output.WrongUse(str(query.hints[0]))
+    if query.is_empty:
+        raise output.WrongUse("WORDS holds no word to look for")
     return text
 
 
@@ -99,7 +116,7 @@ def _moments(episode: FoundEpisode) -> str:
     if episode.moments <= len(episode.lines):
         return ""
     about = "about " if episode.is_estimate else ""
-    return f"{about}{episode.moments} lines"
+    return f"{about}{episode.moments} line{'' if episode.moments == 1 else 's'}"
 
 
 def _line(line: FoundLine) -> str:

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from reader.jobs import Jobs, Worker, close_all
 from reader.library.library_shelf import LibraryShelf, Shelf
 from reader.library.play_queue import PlayQueue
+from reader.library.script_cache import ScriptCache
+from reader.library.script_reader import read_script
 from reader.library.shelf import WatchedFolder
 from reader.store.catalogue import Catalogue
 from reader.store.library_file import LibraryFile
@@ -81,6 +83,17 @@ def test_forget_and_its_undo_show_the_new_shelf(
     with qtbot.waitSignal(shelf.changed) as reported:
         shelf.set_finished(["a"], True)
     assert {each.id for each in reported.args[0].episodes if each.is_finished} == {"a"}
+
+
+def test_what_was_read_of_a_forgotten_episode_goes(
+    file: LibraryFile, keeper: Worker, qtbot: QtBot, tmp_path: Path, write_talk: WriteTalk
+) -> None:
+    talk, cache = write_talk("a.vtt"), ScriptCache(tmp_path / "texts")
+    cache.keep(read_script(talk))
+    shelf = LibraryShelf(filled(file, keeper, tmp_path, "a"), keeper, texts=cache)
+    episode = replace(loaded(shelf, qtbot).episodes[0].episode, transcript=talk)
+    shelf.forget([episode])
+    qtbot.waitUntil(lambda: not any((tmp_path / "texts").iterdir()))
 
 
 def test_what_changes_while_the_window_closes_is_not_read(

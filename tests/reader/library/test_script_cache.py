@@ -207,10 +207,25 @@ def test_what_was_not_read_for_longest_makes_room(
     assert cache.find(first) is not None and cache.find(third) is not None
 
 
+def test_what_is_forgotten_goes_wherever_its_file_is(cache: ScriptCache, tmp_path: Path) -> None:
+    gone, moved, other = (written(tmp_path, name) for name in list(TEXTS)[:3])
+    for each in (gone, moved, other):
+        cache.keep(read_script(each))
+    gone.unlink()
+    there = moved.rename(tmp_path / f"elsewhere{moved.suffix}")
+    cache.find(there)
+    cache.forget([gone, there])
+    assert cache.find(there) is None and cache.find(other) is not None
+    assert len(kept(tmp_path)) == 1
+    cache.forget([tmp_path])
+    assert len(kept(tmp_path)) == 1
+
+
 def test_a_folder_that_cannot_be_made_changes_nothing(tmp_path: Path, talk: Path) -> None:
     (tmp_path / "texts").write_text("a file")
     cache = ScriptCache(tmp_path / "texts")
     cache.keep(read_script(talk))
+    cache.forget([talk])
     assert cache.find(talk) is None
     assert (tmp_path / "texts").read_text() == "a file"
 

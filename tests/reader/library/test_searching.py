@@ -206,6 +206,18 @@ def test_the_newest_come_first_where_that_is_wished(shelf: Shelf) -> None:
     assert shelf.ids("bees", order=FoundFirst.NEWEST) == ["new", "old", "undated"]
 
 
+@pytest.mark.parametrize("counted", [0, 10_000])
+def test_what_a_titled_episode_says_is_shown_first(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, counted: int
+) -> None:
+    monkeypatch.setattr("reader.library.searching._COUNTED", counted)
+    shelf.put("a", *["bees"] * 90, date="2024")
+    shelf.put("b", "one swarm", "and bees", title="All About Bees")
+    (episode,) = shelf.find("bees ", most=1).episodes
+    assert [line.snippet.text for line in episode.lines] == ["one swarm and bees"]
+    assert shelf.ids("bees ", most=1, order=FoundFirst.NEWEST) == ["a"]
+
+
 @pytest.mark.parametrize("most", [0, 1])
 def test_of_too_much_the_newest_comes_first(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch, most: int
