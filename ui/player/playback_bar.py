@@ -48,7 +48,7 @@ _SPACING = 4
 _MARGIN = 14
 _NARROW = 620  # px between the margins
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_TIME_PADDING = 20
+_TIME_PADDING = 22
 _JUMP = 1_500  # ms between two times that no playing passes at once
 _SPOKEN_EACH = 60_000  # ms
 _MOST_COUNTED = 99  # notes for which the button has room from the start
@@ -442,7 +442,9 @@ class PlaybackBar(QWidget):
             (self._remaining, self._remaining_text(self._length)),
         ):
             widest = "".join("0" if letter.isdigit() else letter for letter in text)
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + _TIME_PADDING)
+            # Fixed: at any other the whole window would be laid out each second.
+            width = label.fontMetrics().horizontalAdvance(widest) + _TIME_PADDING
+            label.setFixedSize(width, label.sizeHint().height())
         self._elapsed.clear()  # a label hints at its old width until its text changes
         self._show_times()
         self._speak_times()

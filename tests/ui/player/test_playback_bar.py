@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QVBoxLayout, QWidget
@@ -418,3 +418,26 @@ def test_whatever_its_width_it_is_laid_out_before_it_is_painted(
     bar.window().resize(width, 120)
     settle()
     assert at_once == places()
+
+
+def test_nothing_is_laid_out_again_as_time_passes(bar: PlaybackBar) -> None:
+    settle()
+    watch = LayoutRequests(bar)
+    for second in range(60, 120):
+        bar.set_time(second * 1_000)
+        settle()
+    assert "1:59" in shown_texts(bar)
+    assert watch.count == 0
+
+
+class LayoutRequests(QObject):
+    """Counts how often a widget is to be laid out."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
