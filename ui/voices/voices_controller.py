@@ -52,6 +52,7 @@ class VoicesController(QObject):
         self._appearance, self._page = appearance, window.reading_page
         self._notice = SingleMessage(window.message_bar)
         self._refusal = SingleMessage(window.message_bar)
+        self._offer = SingleMessage(window.message_bar)  # of voices for notes
         self._asked: _Asked | None = None
         self._is_naming = False  # something was said that the library has not saved yet
         self._has_named = False  # since the notes were compared with the text
@@ -336,21 +337,25 @@ class VoicesController(QObject):
         self._reported = count
 
     def _compare_notes(self) -> None:
-        """Notes keep the voice they were kept with: what the text says now is offered."""
+        """Notes keep the voice they were kept with: what the text says now is offered, as long as
+        it is something else."""
         if self._is_naming and not self._notebook.is_saving:
             self._has_named, self._is_naming = True, False
         script = self._session.script
         is_shown = script is not None and script.voices == self._notebook.voices
-        if not self._has_named or not is_shown or self._notebook.is_saving:
+        is_asked = self._has_named or self._offer.is_reported
+        if not is_asked or not is_shown or self._notebook.is_saving:
             return
         if not self._notebook.is_placed_in(self._page.pane.reading):
             return
-        self._has_named = False
+        has_named, self._has_named = self._has_named, False
         count = len(self._notebook.voices_to_take())
-        if count:
+        if not count:
+            self._offer.withdraw()
+        elif has_named:
             text = self.tr("%n note(s) name another voice than the text now, or none.", "", count)
             take = MessageAction(self.tr("Take Voices"), self._notebook.take_voices)
-            self._notice.report(MessageKind.INFO, text, take)
+            self._offer.report(MessageKind.INFO, text, take)
 
     def _take_voices(self) -> None:
         if self._notebook.voices_to_take():
@@ -371,8 +376,8 @@ class VoicesController(QObject):
     def _forget(self) -> None:
         self.dismiss_card()
         self._asked, self._has_named, self._reported = None, False, 0
-        self._notice.withdraw()
-        self._refusal.withdraw()
+        for message in (self._notice, self._refusal, self._offer):
+            message.withdraw()
 
 
 def _taking_turns(turn: VoiceTurn, turns: Sequence[VoiceTurn]) -> int:

@@ -311,6 +311,11 @@ class SingleMessage(QObject):
         self._bar = bar
         self._message: BarMessage | None = None
 
+    @property
+    def is_reported(self) -> bool:
+        """Whether something was said and not withdrawn since."""
+        return self._message is not None
+
     def report(
         self, kind: MessageKind, text: str, *actions: MessageAction, details: str = ""
     ) -> None:

@@ -309,9 +309,11 @@ def test_notes_take_the_voices_of_the_text_by_the_menu_too(opened: Opened) -> No
     talk.ask(1)
     talk.type("Bo")
     talk.wait_for("–", "Bo", "–", "–")
-    talk.qtbot.waitUntil(lambda: bool(talk.notebook.voices_to_take()))
+    bar = talk.earmark.window.message_bar
+    talk.qtbot.waitUntil(lambda: any(b.text() == "Take Voices" for b in buttons(bar)))
     talk.trigger("take_voices")
     talk.qtbot.waitUntil(lambda: talk.notebook.kept[0].annotation.voice == "Bo")
+    talk.qtbot.waitUntil(lambda: not bar.messages)  # it is not true any more
 
 
 def test_names_are_offered_in_the_next_episode_of_the_show(heard: Heard) -> None:
