@@ -47,6 +47,7 @@ class EndCardController(QObject):
         self._covers = JobThreads(self)  # their own: a disk may never answer
         self.card = EndCard()
         self.foot = PageFoot(self._page.pane, self.card)
+        notes.keep_toast_clear_of(self.card)
         self._connect()
         self.set_look()
         self._show_kept(notes.notebook.kept)

@@ -365,6 +365,10 @@ class NotesController(QObject):
         """What was done is said there too, where it is seen instead of the text."""
         self._toast.float_over(page)
 
+    def keep_toast_clear_of(self, widget: QWidget) -> None:
+        """What was done is not said over this part of the page."""
+        self._toast.keep_clear_of(widget)
+
     def report_copied(self, count: int) -> None:
         """So many notes are on the clipboard: say so."""
         self._reports.report_copied_notes(count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -27,6 +27,7 @@ _MARGIN = 12
 _PADDING, _END = 14, 8
 _LINES = 2
 _PARTING = {QEvent.Type.Show, QEvent.Type.Hide}
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize}
 
 
 class Toast(FloatingCard):
@@ -57,6 +58,7 @@ class Toast(FloatingCard):
         ShortcutGuard(self, lambda key: self._button_for(key) is not None)
         self._view, self._way_back = view, way_back
         self._instead = [instead] if instead is not None else []
+        self._beside: QWidget | None = None
         self._text = ""
         self._title, self._quote = QLabel(), QLabel()
         self._undo, self._redo, self._note = QToolButton(), QToolButton(), QToolButton()
@@ -117,6 +119,11 @@ class Toast(FloatingCard):
         self._instead.append(page)
         page.installEventFilter(self)
 
+    def keep_clear_of(self, widget: QWidget) -> None:
+        """Stand above this widget of the view, where it comes to the foot."""
+        self._beside = widget
+        widget.installEventFilter(self)
+
     @property
     def is_about_note(self) -> bool:
         """Whether it is seen and about something kept."""
@@ -137,6 +144,8 @@ class Toast(FloatingCard):
         """Be where it is seen, and clear of the way back, as these come and go."""
         if event.type() in _PARTING and self._timer.isActive():
             self._come()
+        elif watched is self._beside and event.type() in _MOVES and self.isVisible():
+            self._place()
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -236,8 +245,16 @@ class Toast(FloatingCard):
         self.setFixedWidth(width)
         self.adjustSize()
         x = (under.width() - width) // 2
-        self.move(x, max(0, under.height() - self.height() - self._below()))
+        y = min(under.height() - self.height() - self._below(), self._lowest(under))
+        self.move(x, max(0, y))
         self.raise_()
+
+    def _lowest(self, under: QWidget) -> int:
+        """Where it still is clear of what stands at the foot of the view."""
+        beside = self._beside
+        if beside is None or not beside.isVisible() or not under.isAncestorOf(beside):
+            return under.height()
+        return beside.mapTo(under, QPoint()).y() - self.height() - _MARGIN
 
     def _direction(self, room: int) -> QBoxLayout.Direction:
         """The title stands above the buttons where both in one line would be cut."""

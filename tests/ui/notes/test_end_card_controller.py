@@ -17,6 +17,7 @@ from tests.ui.conftest import Start, notebook_of
 from tests.ui.player.test_playback_bar import PICTURE
 from ui.app import Earmark
 from ui.notes.end_card import EndCard
+from ui.notes.toast import Toast
 
 
 class Ending:
@@ -74,6 +75,18 @@ def test_it_stands_below_the_text_and_says_what_was_kept(ending: Ending, qtbot: 
     pane = ending.earmark.window.pane
     assert ending.card.y() >= pane.page_layout.text_bottom - pane.scroll_bar.value()
     assert {"You kept 2", "2 new", "Next in this folder", "2"} <= set(ending.texts)
+
+
+def test_what_was_kept_is_not_said_over_it(ending: Ending, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: ending.controller._next is not None)
+    ending.end()
+    qtbot.waitUntil(ending.card.isVisible)
+    ending.keep(21_000)
+    toast = ending.earmark.window.findChild(Toast)
+    qtbot.waitUntil(toast.isVisible)
+    assert not toast.geometry().intersects(ending.card.geometry())
+    ending.earmark.window.pane.scroll_bar.setValue(0)
+    assert not toast.geometry().intersects(ending.card.geometry())
 
 
 def test_enter_at_the_end_reviews_and_space_is_the_players(ending: Ending, qtbot: QtBot) -> None:

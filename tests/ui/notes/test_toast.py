@@ -55,6 +55,22 @@ def test_comes_over_the_foot_without_taking_the_focus(toast: Toast, view: QPlain
     assert texts[1].endswith("…")
 
 
+def test_stands_above_what_comes_to_the_foot(toast: Toast, view: QPlainTextEdit) -> None:
+    card = QWidget(view)
+    toast.keep_clear_of(card)
+    toast.offer("Kept", LONG)
+    at_the_foot = toast.geometry()
+    card.setGeometry(20, 380, 440, 150)
+    card.show()
+    assert 0 < card.y() - toast.geometry().bottom() < 30
+    card.move(20, 200)
+    assert 0 < card.y() - toast.geometry().bottom() < 30
+    card.move(20, 10)
+    assert toast.y() == 0
+    card.hide()
+    assert toast.geometry() == at_the_foot
+
+
 def test_stays_inside_a_view_that_shrinks(toast: Toast, view: QPlainTextEdit) -> None:
     toast.offer("Kept", LONG)
     view.resize(320, 300)
