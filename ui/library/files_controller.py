@@ -38,6 +38,7 @@ class FilesController(QObject):
         self._dialogs = FileDialogs(window, session.settings)
         self._lookers = JobThreads(self)
         self._opening_page = OpeningPage(window.content)
+        self._has_begun = False  # to open anything
         self._drop_target = DropTarget(window)
         self._connect_actions()
         self._connect_opening()
@@ -78,8 +79,10 @@ class FilesController(QObject):
     # What is shown
 
     def _begin_opening(self, name: str) -> None:
-        """Nothing covers a text whose beginning is being read."""
-        if not (self._window.is_reading and self._window.reading_page.is_beginning):
+        """Nothing covers the text that the first frame shows, while all of it is read."""
+        goes_on = not self._has_begun and self._window.reading_page.is_beginning
+        self._has_begun = True
+        if not goes_on:
             self._opening_page.begin(name)
 
     def _show_reading_options(self, script: Script) -> None:

@@ -143,6 +143,27 @@ def test_of_a_long_text_the_beginning_is_read_while_the_rest_is(
     end(earmark)
 
 
+def test_another_file_that_is_opened_meanwhile_shows_its_progress(
+    first: FirstFrame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.window.first_frame.PATIENCE", PATIENT)
+    monkeypatch.setattr("ui.library.opening_page.PATIENCE", 0)
+    monkeypatch.setattr("reader.library.first_look._LONG", 100_000)
+    talk, other = tmp_path / "long.srt", tmp_path / "other.srt"
+    for each in (talk, other):
+        each.write_text(subrip(), encoding="utf-8")
+    with qtbot.waitSignal(first.passed) as passed:
+        first.show(HeadStart([talk], tmp_path / "earmark.db"))
+    earmark = Earmark(first, player="silent", database=tmp_path / "earmark.db")
+    cover = Shown(first.window.findChildren(OpeningPage)[0])
+    earmark.go_on((passed.args or [None])[0])
+    earmark.session.open(other)
+    qtbot.waitUntil(lambda: earmark.session.episode is not None)
+    assert earmark.session.files.transcript == other
+    assert cover.times == 1
+    end(earmark)
+
+
 def test_the_text_does_not_go_sideways_when_the_notes_come(
     first: FirstFrame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
