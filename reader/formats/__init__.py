@@ -119,6 +119,13 @@ FORMATS = (
     Format("plain", message("plain text"), _TEXT_SUFFIXES, is_certain=False, is_timed=False),
     Format("docx", message("Word document"), (".docx", ".docm"), magic=_ZIP, is_manuscript=True),
     Format("epub", message("narrated book (EPUB)"), (".epub",), magic=_ZIP, is_manuscript=True),
+    Format(
+        "audacity-database",
+        message("Audacity 3 project"),
+        (".aup3",),
+        magic=b"SQLite",
+        is_manuscript=True,
+    ),
     Format("ebu-stl", "EBU STL", (".stl",), magic=b"STL", magic_at=3),
 )
 """In the order they are asked: the more distinct first. Names lie: the content is asked first."""

@@ -1,4 +1,4 @@
-"""The label tracks of an Audacity project (.aup); those of Audacity 3 are databases."""
+"""The label tracks of an Audacity project (.aup); for Audacity 3 see `audacity_database`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,16 @@ def read(source: Source) -> Transcript:
     """The labels of all tracks in order of time; one that marks a moment lasts until the next."""
     draft = TranscriptBuilder("Audacity project", source)
     root, damage = parsed(source)
+    add_labels(draft, root)
+    for line, text in stray_texts(root, frozenset()):
+        draft.skip(line, message("text outside of its place"), text)
+    if damage:
+        draft.skip(*damage)
+    return draft.transcript()
+
+
+def add_labels(draft: TranscriptBuilder, root: Node) -> None:
+    """Add the labels in a project's tree, and the title that its tags give it."""
     labels = []
     for node in root.all_nodes():
         if node.name == "label":
@@ -36,11 +46,6 @@ def read(source: Source) -> Transcript:
         end = _time(node.attributes.get("t1", ""))
         text = node.attributes.get("title", "").strip()
         draft.add(node.line, start, None if end == start else end, text)
-    for line, text in stray_texts(root, frozenset()):
-        draft.skip(line, message("text outside of its place"), text)
-    if damage:
-        draft.skip(*damage)
-    return draft.transcript()
 
 
 def _take_tags(draft: TranscriptBuilder, tags: Node) -> None:

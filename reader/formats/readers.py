@@ -53,6 +53,7 @@ _HOMES = {
     "transcriber": _Home("transcriber"),
     "fcpxml": _Home("final_cut"),
     "audacity-project": _Home("audacity_project"),
+    "audacity-database": _Home("audacity_database"),
     "hyperaudio": _Home("hyperaudio"),
     "html": _Home("html_page"),
     "textgrid": _Home("textgrid"),

@@ -91,7 +91,6 @@ _CONTAINERS = (
     (b"", 4, b"ftyp", Foreign(message("an MP4 recording"), is_recording=True)),
     (b"", 4, b"moov", _VIDEO),
     (b"G", 188, b"G", _VIDEO),
-    (_DATABASE, 68, b"AUDY", Foreign(message("an Audacity project (Audacity exports its labels)"))),
     (_DATABASE, 0, b"", Foreign(message("a database"))),
 )
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")

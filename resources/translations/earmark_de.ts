@@ -6223,10 +6223,6 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>ein Teil ohne Ende, nicht gezeigt</translation>
     </message>
     <message>
-        <source>an Audacity project (Audacity exports its labels)</source>
-        <translation>ein Audacity-Projekt (Audacity exportiert dessen Textmarken)</translation>
-    </message>
-    <message>
         <source>{file} has more than {most} words with times (to line {line}); that is no transcript.</source>
         <translation>{file} hat mehr als {most} Wörter mit Zeiten (bis Zeile {line}); das ist kein Transkript.</translation>
     </message>
@@ -6509,6 +6505,14 @@ Vielleicht hat eine andere Datei den Text.</translation>
     <message>
         <source>it ended the process that fills it in</source>
         <translation>sie hat den Prozess beendet, der sie ausfüllt</translation>
+    </message>
+    <message>
+        <source>Audacity 3 project</source>
+        <translation>Audacity-3-Projekt</translation>
+    </message>
+    <message>
+        <source>{file} is a damaged Audacity project.</source>
+        <translation>{file} ist ein beschädigtes Audacity-Projekt.</translation>
     </message>
     <message>
         <source>The template {file}, line {line}: {reason}.</source>
