@@ -44,14 +44,18 @@ def corrected(
 def edits_of(spoken: SpokenText, corrections: Sequence[Correction]) -> Edits:
     """What corrections change in the text of a file; those whose words it does not have wait."""
     found: dict[int, list[WordEdit]] = defaultdict(list)
-    for start, end, correction, parts in places_of(spoken, corrections):
+    for start, end, correction, parts in _placed(spoken, corrections):
         said = spoken.text[start:end]
         text = in_case_of(said, correction)
-        if text != said:
-            made = edits_at(spoken, parts, text, correction.id)
-            for (cue, *_), edit in zip(parts, made, strict=True):
-                found[cue].append(edit)
-    return {cue: tuple(edits) for cue, edits in found.items()}
+        if text == said:
+            continue
+        if len(parts) == 1:
+            cue, first, last = parts[0]
+            found[cue].append(WordEdit(first, last, text, correction.id))
+            continue
+        for part, edit in zip(parts, edits_at(spoken, parts, text, correction.id), strict=True):
+            found[part[0]].append(edit)
+    return {cue: tuple(sorted(edits)) for cue, edits in sorted(found.items())}
 
 
 def edits_with(
@@ -101,13 +105,18 @@ class Placed(NamedTuple):
 
 def places_of(spoken: SpokenText, corrections: Sequence[Correction]) -> list[Placed]:
     """Where each holds in the text of a file, in order; of two at one place the first in rank."""
-    taken, found = bytearray(len(spoken)), []
+    return sorted((Placed(*each) for each in _placed(spoken, corrections)), key=itemgetter(0))
+
+
+def _placed(
+    spoken: SpokenText, corrections: Sequence[Correction]
+) -> Iterator[tuple[int, int, Correction, Sequence[Part]]]:
+    """The same in order of rank: of a place that is taken there is no other."""
+    taken = bytearray(len(spoken))
     for start, end, correction in _wanted(spoken, corrections):
         if taken.find(1, start, end) < 0 and (parts := parts_of(spoken, (start, end))):
             taken[start:end] = b"\1" * (end - start)
-            found.append(Placed(start, end, correction, parts))
-    found.sort(key=itemgetter(0))
-    return found
+            yield start, end, correction, parts
 
 
 def _wanted(

@@ -172,4 +172,4 @@ def test_what_cannot_be_read_is_named(
 
 def test_a_missing_file_of_corrections_is_named(earmark: Shell, talk: Path) -> None:
     answer = earmark("corrections", "import", talk, talk.with_name("none.json"))
-    assert answer.code == 1 and "none.json cannot be read" in answer.complaint
+    assert answer.code == 1 and "none.json was not found" in answer.complaint
