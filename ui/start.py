@@ -100,7 +100,8 @@ class _Start(QObject):
         QTimer.singleShot(0, self, partial(self._go_on, found))
 
     def _go_on(self, found: FirstLook | None) -> None:
-        if found is not None and not self._first.window.isVisible():
+        was_shown = found is not None and found.script is not None  # not of a recording alone
+        if was_shown and not self._first.window.isVisible():
             return  # it was closed meanwhile
         from ui.app import Earmark
         from ui.window.garbage import GarbageCollection

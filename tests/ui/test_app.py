@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from shutil import copy
 from statistics import median
 
 import pytest
@@ -33,7 +34,7 @@ from reader.store.annotations import Annotations
 from reader.store.change_names import CORRECT
 from reader.store.library import Library
 from reader.transcript.word_timing import words_of
-from tests.conftest import WriteTalk
+from tests.conftest import TONE, WriteTalk
 from tests.reader.corrections import everywhere
 from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
@@ -277,6 +278,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from shutil import copy
 from PySide6.QtCore import QTimer
 from reader.playback.player import PlayerState
 import ui.start
@@ -337,6 +339,19 @@ def test_closing_at_any_moment_is_clean(
         check=False,
     )
     assert _own_words(closed.stderr) == []
+    assert closed.returncode == 0
+
+
+def test_a_recording_alone_opens_a_window(home: dict[str, str], tmp_path: Path) -> None:
+    recording = copy(TONE, tmp_path / "walk.mp3")
+    closed = subprocess.run(
+        [sys.executable, "-c", DRIVER, "opening", "0", "silent", str(recording)],
+        cwd=ROOT,
+        env=home,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
     assert closed.returncode == 0
 
 
