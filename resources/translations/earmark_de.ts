@@ -1542,6 +1542,10 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
         <source>Drop to open</source>
         <translation>Zum Öffnen ablegen</translation>
     </message>
+    <message>
+        <source>All that is in a folder is listed, now and later</source>
+        <translation>Alles in einem Ordner kommt in die Bibliothek, jetzt und später</translation>
+    </message>
 </context>
 <context>
     <name>EndCard</name>

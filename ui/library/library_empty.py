@@ -21,6 +21,7 @@ from ui.widgets.focus import ShortcutGuard
 _MARK = 56  # px
 _COLUMN = 600  # px
 _NARROW = 480  # px below which what a button does stands under it
+_BUTTONS = 180  # px, the column of buttons at least
 
 
 class LibraryEmpty(QWidget):
@@ -38,6 +39,7 @@ class LibraryEmpty(QWidget):
         self._open = QPushButton(self.tr("Open…"))
         self._sample = QPushButton(self.tr("Try the Sample"))
         self._rows: list[QBoxLayout] = []
+        self._places: list[QWidget] = []  # of the buttons
         self._lay_out()
         self._watch.clicked.connect(self.watch_requested)
         self._open.clicked.connect(self.open_requested)
@@ -58,8 +60,12 @@ class LibraryEmpty(QWidget):
         self._watch.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What a button does stands beside it, or under it."""
+        """What a button does stands beside it, all in one column, or under it."""
         super().resizeEvent(event)
+        buttons = (self._watch, self._open, self._sample)
+        widest = max(each.sizeHint().width() for each in buttons)
+        for place in self._places:
+            place.setMinimumWidth(max(_BUTTONS, widest))
         ways = QBoxLayout.Direction
         is_narrow = event.size().width() < _NARROW
         for row in self._rows:
@@ -117,7 +123,7 @@ class LibraryEmpty(QWidget):
         box.setContentsMargins(0, 12, 0, 12)
         box.setSpacing(8)
         place = QWidget()
-        place.setMinimumWidth(180)
+        self._places.append(place)
         inner = QVBoxLayout(place)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)

@@ -72,9 +72,14 @@ class DropOverlay(Overlay):
         words = QLabel(self.tr("Drop to open"))
         words.setFont(text_font(SERIF, 22))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        folders = QLabel(self.tr("All that is in a folder is listed, now and later"), wordWrap=True)
+        folders.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
+        layout.addStretch()
         layout.addWidget(words)
+        layout.addWidget(folders)
+        layout.addStretch()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Veil the window and draw a dashed frame."""
