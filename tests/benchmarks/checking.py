@@ -52,7 +52,7 @@ def rows(episode: tuple[Path, Path] | None = None) -> Iterator[Row | Skipped]:
         stage.shut_down()
 
 
-def _beside_a_check(stage: sync.Stage, text: Path, recording: Path) -> Iterator[Row]:
+def _beside_a_check(stage: sync.Stage, text: Path, recording: Path) -> Iterator[Row | Skipped]:
     with _checked(text, recording) as check:
         check.is_begun.wait()
         yield from _played(stage, "while a recording is checked")
@@ -65,9 +65,12 @@ def _real() -> tuple[Path, Path]:
     return text, recording
 
 
-def _played(stage: sync.Stage, how: str) -> Iterator[Row]:
+def _played(stage: sync.Stage, how: str) -> Iterator[Row | Skipped]:
     moment = stage.listen(SECONDS, lambda: stage.transport.seek(21_000))
     errors = sorted(map(abs, stage.errors(moment + sync.SETTLED)))
+    if len(errors) < 2:
+        yield Skipped(f"shown against heard, {how}", "the machine is too busy: nothing was shown")
+        return
     yield Row(f"shown against heard, {how}: p50", median(errors), "ms", sync.P50)
     yield Row(f"shown against heard, {how}: p95", quantiles(errors, n=20)[-1], "ms", sync.P95)
     yield Row(f"frames lost in {SECONDS:g} s, {how}", stage.frames_lost(moment), "")
@@ -106,9 +109,11 @@ def _indexed(folder: Path) -> Iterator[_Indexing]:
     thousand.make(folder / "episodes", EPISODES)
     index = _Indexing(folder)
     index.start()
-    yield index
-    index.is_left = True
-    index.join()
+    try:
+        yield index
+    finally:
+        index.is_left = True
+        index.join()
 
 
 class _Check(threading.Thread):
@@ -135,9 +140,11 @@ class _Check(threading.Thread):
 def _checked(text: Path, recording: Path) -> Iterator[_Check]:
     check = _Check(text, recording)
     check.start()
-    yield check
-    check.is_left = True
-    check.join()
+    try:
+        yield check
+    finally:
+        check.is_left = True
+        check.join()
 
 
 def _memory_of_children() -> float:
