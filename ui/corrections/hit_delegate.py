@@ -25,7 +25,7 @@ from ui.widgets.item_views import Index
 HIT = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 6
 _GAP = 4
-_BOX = 64  # px for the tick and the edges
+_BOX = 44  # px for the tick and the edges
 
 _State = QStyle.StateFlag
 
@@ -47,14 +47,15 @@ class HitDelegate(QStyledItemDelegate):
         box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, widget)
         is_ticked = option.checkState is Qt.CheckState.Checked
         whole = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, widget)
+        option.state &= ~_State.State_HasFocus  # round a text that is not there
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
         line = QFontMetrics(option.font).height()  # the box stands beside the first one
-        box.moveTop(whole.top() + _MARGIN + (line - box.height()) // 2)
+        box.moveTop(option.rect.top() + _MARGIN + (line - box.height()) // 2)
         _paint_tick(painter, box, option.palette, is_ticked=is_ticked)
-        document = self._document(html, option, whole.width() - _GAP)
+        document = self._document(html, option)
         painter.save()
-        painter.translate(whole.left() + _GAP, whole.top() + _MARGIN)
+        painter.translate(whole.left() + _GAP, option.rect.top() + _MARGIN)
         document.drawContents(painter)
         painter.restore()
 
@@ -63,13 +64,13 @@ class HitDelegate(QStyledItemDelegate):
         html = index.data(HIT)
         if not html:
             return super().sizeHint(option, index)
+        size = self._document(html, option).size()
+        return QSize(round(size.width()), round(size.height()) + 2 * _MARGIN)
+
+    def _document(self, html: str, option: QStyleOptionViewItem) -> QTextDocument:
+        """The sentence, with its lines as they are counted and painted."""
         view = option.widget
         room = view.viewport().width() if isinstance(view, QAbstractItemView) else 400
-        width = room - _BOX
-        document = self._document(html, option, width)
-        return QSize(width, round(document.size().height()) + 2 * _MARGIN)
-
-    def _document(self, html: str, option: QStyleOptionViewItem, width: int) -> QTextDocument:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(option.font)
@@ -79,7 +80,7 @@ class HitDelegate(QStyledItemDelegate):
         document.setDefaultStyleSheet(
             f"p {{ margin: 0; }} p, b {{ color: {ink}; }} s, .quiet {{ color: {quiet}; }}"
         )
-        document.setTextWidth(max(120, width))
+        document.setTextWidth(max(120, room - _BOX))
         document.setHtml(html)
         return document
 
