@@ -161,7 +161,7 @@ def _shown(rows: Sequence[Sequence[str]], header: Sequence[str], delimiter: str)
     is_bare = start >= 0 and end < 0 and not header and not _share(cells[start], _is_clock)
     if start < 0 or not words or is_bare:
         return None
-    text = max(words, key=lambda k: (_role(header, k, "text"), sum(map(len, cells[k]))))
+    text = max(words, key=lambda k: _text_points(header, k, cells[k]))
     others = [k for k in words if k != text]
     speaker = next((k for k in others if _role(header, k, "speaker")), -1)
     if speaker < 0:
@@ -249,6 +249,11 @@ def _role(header: Sequence[str], column: int, role: str) -> bool:
     return header[column] in _KNOWN[role] or _bare(header[column]) in _KNOWN[role]
 
 
+def _text_points(header: Sequence[str], column: int, cells: Sequence[str]) -> tuple[float, ...]:
+    """What speaks for a column as the text: its name, its length, and that it holds no names."""
+    return _role(header, column, "text"), sum(map(len, cells)), -_share(cells, is_name)
+
+
 def _is_voice(header: Sequence[str], column: int, cells: Sequence[str]) -> bool:
     """Whether a column has the names of few voices, more than one of them or under no header."""
     if column < len(header) and (
@@ -259,5 +264,8 @@ def _is_voice(header: Sequence[str], column: int, cells: Sequence[str]) -> bool:
     distinct = len(set(named))
     is_few = distinct < len(named) or len(named) <= 3
     return (
-        bool(named) and sum(map(is_name, named)) >= _MOST * len(named) and distinct > 1 and is_few
+        bool(named)
+        and sum(map(is_name, named)) >= _MOST * len(named)
+        and (distinct > 1 or not header)
+        and is_few
     )

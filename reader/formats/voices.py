@@ -242,7 +242,7 @@ def _labels(text: str) -> Iterator[_Label]:
     """The names that open lines, and those that stand behind a sentence, in order."""
     pattern = _NAME_WITHIN if ">>" in text else _NAME
     found = [*pattern.finditer(text)]
-    if text.count(":") > len(found):
+    if text.count(":") > len(found) or any(". " in each[0] for each in found):
         found = sorted((*found, *_INNER_NAME.finditer(text)), key=re.Match.start)
     has_capitals = any(each["name"] and each["name"].isupper() for each in found)
     last_small = _last_small(text) if has_capitals else -1

@@ -184,3 +184,11 @@ def test_rows_of_a_word_each_are_joined_to_sentences() -> None:
     first = transcript.cues[0]
     assert [(word.start, word.end) for word in first.words][:2] == [(0, 400), (500, 900)]
     assert [cue.start for cue in transcript.cues] == [0, 2000]
+
+
+def test_one_voice_of_all_rows_is_one_where_no_header_says_otherwise() -> None:
+    row = "{name}\t0:0{k}\tWell, yes.\n"
+    for name in ("Ann Lee", "Zo\u00eb O'Hara"):  # shorter than the text, and as long
+        text = "".join(row.format(name=name, k=k) for k in range(2))
+        cues = formats.read(text.encode(), "talk.txt").cues
+        assert [(cue.voice, cue.text) for cue in cues] == [(name, "Well, yes.")] * 2

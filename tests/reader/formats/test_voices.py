@@ -126,6 +126,12 @@ def test_a_second_voice_within_a_line_is_one_that_the_file_names_elsewhere() -> 
     assert said[2] == [("BO", "I will. Speaker 2: Here."), ("Speaker 2", "Here.")]
 
 
+def test_a_second_voice_may_be_the_first_name_of_its_line() -> None:
+    said = voices("ANN: Come in.", "It is warm. ANN: Sit.", "DR. BO: I will.", "DR. BO: So.")
+    assert said[1] == [("ANN", "Sit.")]
+    assert said[2] == [("DR. BO", "I will.")]
+
+
 def test_an_unknown_name_within_a_line_leaves_its_words_to_nobody() -> None:
     said = voices("ANN: Come in. CARL: Thanks.", "ANN: I know Dr. Ben: yes.", "ANN: Sit.")
     assert said[0][1] == ("", "CARL: Thanks.")
