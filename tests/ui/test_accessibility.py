@@ -34,6 +34,7 @@ from tests.conftest import TONE
 from tests.ui.conftest import Start, notebook_of
 from tests.ui.reading.transcript_pane.conftest import Open
 from tests.ui.reading.transcript_pane.conftest import open_pane as open_pane  # noqa: PLC0414 - a fixture
+from tests.ui.voices.talk import DASHES
 from ui.appearance.theme import THEMES, Theme
 from ui.notes.unplaced_tray import Unplaced
 from ui.reading.transcript_pane.page_style import PageStyle
@@ -296,6 +297,27 @@ def test_who_says_this_is_asked_answered_and_read(episode: ScreenReader) -> None
     episode.until(lambda: not episode.shows("Save Picture"), "the strip closed")
     episode.ask("press", "Ctrl+z")
     episode.until(lambda: _begins_with(episode, "Nora\n"), "the name of the file")
+
+
+@on_bus
+def test_a_guess_is_confirmed_under_its_name_and_read(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.vtt"
+    talk.write_text(DASHES, encoding="utf-8")
+    with ScreenReader(tmp_path, str(talk)) as reader:
+        reader.until_shown("Play")
+        reader.activate()
+        reader.ask("focus", *PANE)
+        reader.until_focused(*PANE)
+        reader.ask("press", "v")
+        for field, name in (("Who says this?", "ann"), ("Who takes turns", "bo")):
+            reader.until(lambda said=field: reader.focused()[1].startswith(said), field)
+            for key in (*name, "Enter"):
+                reader.ask("press", key)
+        reader.until_focused(*PANE)
+        reader.until_shown("Confirm that bo says this")
+        assert reader.press("Tab") == ("push button", "Confirm that bo says this")
+        reader.ask("press", "Enter")
+        reader.until_shown("Confirm that ann says this")
 
 
 @on_bus
