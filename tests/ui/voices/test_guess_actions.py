@@ -120,7 +120,7 @@ def test_what_has_gone_gives_the_keyboard_back(guessed: Talk) -> None:
 
 
 @pytest.mark.parametrize("width", [480, 1000])
-@pytest.mark.parametrize("voice", ["Bo", "\u05d3\u05d5\u05d3"])
+@pytest.mark.parametrize("voice", ["Bo", "Wilhelmina von Hohenzollern-Sig", "\u05d3\u05d5\u05d3"])
 def test_they_never_lie_over_words(opened: Opened, width: int, voice: str) -> None:
     talk = opened("dashes")
     talk.ask(0)

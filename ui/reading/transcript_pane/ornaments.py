@@ -276,7 +276,7 @@ class Ornaments:
             if page.is_mirrored:
                 left, right = sign.left(), page.width - _NAME_ROOM
             return QRectF(left, sign.bottom() - 6, right - left, page.pitch), page.is_mirrored
-        left, right = float(page.left), float(page.left + page.column)
+        left, right = _NAME_ROOM, page.width - _NAME_ROOM  # no time stands in its line, but this:
         is_left = not self._is_name_right_to_left(number)
         if self._layout.has_time_by_name(number + 1):
             time = self.time_sign(number + 1)
