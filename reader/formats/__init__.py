@@ -225,7 +225,7 @@ def _read_as(
     decoded = _decoded(data, name, encoding, watch)
     format, rate = chosen_format(format)
     source = Source(name, decoded.text, decoded.encoding, watch, frame_rate=rate)
-    row = format_named(format) if format else format_of(source)
+    row = format_named(format) if format else _format_of(source)
     transcript = row.read(source) if row else None
     if row and transcript and (transcript.cues or row.may_be_empty):
         return replace(transcript, other_encoding=decoded.other) if decoded.other else transcript
@@ -273,19 +273,20 @@ def is_transcript(path: Path, *, needs_times: bool = True) -> bool:
     head = _head(path)
     if not head.strip():
         return False
-    row = _recognised(head, path.name)
+    row = recognised(head, path.name)
     if row is None or not needs_times:
         return row is not None
     return _is_timed_manuscript(path) if row.is_manuscript else row.is_timed
 
 
-def _recognised(head: bytes, name: str) -> Format | None:
+def recognised(head: bytes, name: str) -> Format | None:
+    """The format of a file called `name`, by its first bytes; None where there is none."""
     if binary := _binary_format(head, None):
         return binary
     if foreign(head):
         return None
     decoded = decode(head[: head.rfind(b"\n") + 1] or head)
-    return format_of(Source(name, decoded.text, decoded.encoding))
+    return _format_of(Source(name, decoded.text, decoded.encoding))
 
 
 def _is_timed_manuscript(path: Path) -> bool:
@@ -315,7 +316,7 @@ def is_recording(path: Path) -> bool:
     return bool(head) and is_named_so and (kind is None or kind.title == "a binary file")
 
 
-def format_of(source: Source) -> Format | None:
+def _format_of(source: Source) -> Format | None:
     """The first format that claims the text; among those that are not sure, by the suffix."""
     head = source.head()
     suffix = PurePath(source.name).suffix.lower()

@@ -119,6 +119,13 @@ def test_what_is_not_read_cue_by_cue_has_none(tmp_path: Path, name: str) -> None
     assert beginning_of(tmp_path / name) is None
 
 
+def test_what_is_larger_than_any_text_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beginning, "_MOST", 1_000)
+    assert found(tmp_path, "talk.srt", subrip()) is None
+
+
 def test_a_later_end_than_the_last_lines_counts(tmp_path: Path) -> None:
     text = subrip().replace(f"{_stamp(LINES - 1, ',')}\n", f"{_stamp(9_000, ',')}\n")
     begun = found(tmp_path, "talk.srt", text)
