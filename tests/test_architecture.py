@@ -47,6 +47,7 @@ QT_IN_CORE = (
     "reader.library.lost_files",
     "reader.library.next_episode",
     "reader.library.library_shelf",
+    "reader.library.folder_presence",
     "reader.library.library_scan",
     "reader.library.library_index",
     "reader.library.library_search",

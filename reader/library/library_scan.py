@@ -10,6 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from reader.errors import Cancelled, ReaderError
 from reader.jobs import Job, JobThreads, Worker
+from reader.library.folder_presence import FolderPresence
 from reader.library.folder_scan import REST, FolderScan, ScanProgress, ScanReport, Watcher
 from reader.message import message
 from reader.store.catalogue import Catalogue, StoredFolder
@@ -42,6 +43,8 @@ class LibraryScan(QObject):
         self._is_closed = False  # a folder may still change, and a file come to rest
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._scan_soon)
+        self._presence = FolderPresence(self)
+        self._presence.changed.connect(self.scan)
         self._soon = QTimer(self, interval=AFTER_CHANGE, singleShot=True)
         self._soon.timeout.connect(self.scan)
         self._rest = QTimer(self, interval=round(1_000 * REST) + 500, singleShot=True)
@@ -100,6 +103,7 @@ class LibraryScan(QObject):
         self._is_closed = True
         self._soon.stop()
         self._rest.stop()
+        self._presence.close()
         for job in self._running.values():
             job.cancel()
 
@@ -198,6 +202,7 @@ class LibraryScan(QObject):
         ]
         if gone:
             self._watcher.removePaths(gone)
+        self._presence.watch(paths)
         self.folders_changed.emit(paths)
 
     def _fail(self, error: ReaderError) -> None:

@@ -34,7 +34,8 @@ class ShelfController(QObject):
         super().__init__(window)
         self._session, self._shelf, self._page, self._window = session, shelf, page, window
         self._dialogs = FileDialogs(window, session.settings)
-        self._notice = SingleMessage(window.message_bar)
+        self._notice = SingleMessage(window.message_bar)  # of an episode that is not connected
+        self._away = ""  # its id
         self._to_play: str | None = None  # the id of an episode that is being opened
         self.shelf = Shelf()
         self._connect_page()
@@ -103,6 +104,9 @@ class ShelfController(QObject):
 
     def _show(self, shelf: Shelf) -> None:
         self.shelf = shelf
+        back = self.find(self._away)
+        if back is not None and not back.is_unplugged:
+            self._notice.withdraw()
         self._page.set_shelf(shelf.episodes, shelf.folders, shelf.scanned_at)
         self._page.set_numbers(notes=sum(each.notes for each in shelf.episodes))
         self.listed.emit(shelf)
@@ -160,4 +164,5 @@ class ShelfController(QObject):
         place = each.folder.name if each.folder is not None else ""
         text = self.tr("“{0}” lies in “{1}”, which is not connected.")
         again = MessageAction(self.tr("Try Again"), self._page.scan_requested.emit)
+        self._away = each.id
         self._notice.report(MessageKind.WARNING, text.format(each.episode.title, place), again)

@@ -76,6 +76,18 @@ def test_a_change_in_the_folder_is_found_by_itself(
     assert finished.args[0] == ScanReport(added=1)
 
 
+def test_a_folder_that_goes_and_comes_back_is_noticed(
+    scan: LibraryScan, folder: Path, catalogue: Catalogue, keeper: Worker, qtbot: QtBot
+) -> None:
+    watched(scan, folder, qtbot)
+    qtbot.waitUntil(lambda: bool(scan._presence._watcher.directories()))
+    for name, other, is_away in (("episodes", "gone", True), ("gone", "episodes", False)):
+        with qtbot.waitSignal(scan.finished, timeout=15_000):
+            (folder.parent / name).rename(folder.parent / other)
+        (stored,) = keeper.ask(catalogue.folders)
+        assert stored.is_away == is_away
+
+
 def test_a_folder_within_a_watched_one_is_refused(
     scan: LibraryScan, folder: Path, qtbot: QtBot
 ) -> None:

@@ -266,8 +266,10 @@ def test_a_folder_that_is_gone_is_greyed_and_says_so(
     finally:
         elsewhere.rename(kept.pods)
     page(earmark).requests.open.emit(page(earmark).body.listed[0])
-    said = [each.text for each in earmark.window.message_bar.messages]
-    assert any("which is not connected" in text for text in said)
+    (said,) = (each.text for each in earmark.window.message_bar.messages)
+    assert "which is not connected" in said
+    parts(earmark).folders._scan.scan()
+    qtbot.waitUntil(lambda: not earmark.window.message_bar.messages, timeout=10_000)
 
 
 def test_leaving_a_folder_is_undone(earmark: Earmark, qtbot: QtBot, kept: Kept) -> None:

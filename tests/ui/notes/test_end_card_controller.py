@@ -83,6 +83,7 @@ def test_what_was_kept_is_not_said_over_it(ending: Ending, qtbot: QtBot) -> None
     qtbot.waitUntil(ending.card.isVisible)
     ending.keep(21_000)
     toast = ending.earmark.window.findChild(Toast)
+    assert toast is not None
     qtbot.waitUntil(toast.isVisible)
     assert not toast.geometry().intersects(ending.card.geometry())
     ending.earmark.window.pane.scroll_bar.setValue(0)
