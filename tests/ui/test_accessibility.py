@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -299,6 +300,10 @@ def test_who_says_this_is_asked_answered_and_read(episode: ScreenReader) -> None
     episode.until(lambda: _begins_with(episode, "Nora\n"), "the name of the file")
 
 
+def _has_focus(reader: ScreenReader, start: str) -> bool:
+    return reader.focused()[1].startswith(start)
+
+
 @on_bus
 def test_a_guess_is_confirmed_under_its_name_and_read(tmp_path: Path) -> None:
     talk = tmp_path / "talk.vtt"
@@ -310,7 +315,7 @@ def test_a_guess_is_confirmed_under_its_name_and_read(tmp_path: Path) -> None:
         reader.until_focused(*PANE)
         reader.ask("press", "v")
         for field, name in (("Who says this?", "ann"), ("Who takes turns", "bo")):
-            reader.until(lambda said=field: reader.focused()[1].startswith(said), field)
+            reader.until(partial(_has_focus, reader, field), field)
             for key in (*name, "Enter"):
                 reader.ask("press", key)
         reader.until_focused(*PANE)
