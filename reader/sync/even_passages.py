@@ -201,12 +201,15 @@ def map_of(windows: Sequence[Window], text: CheckedText) -> SyncMap:
     """The sync map that the found words show; empty where none were found."""
     drift = drift_of(windows, text)
     passages = passages_of(windows, text)
+    shifts = [_shift(each, text) for each in landmarks_of(windows)]
     points: list[SyncPoint] = []
     for number, passage in enumerate(passages):
         line = passage.lines(drift)
         start, end = float(passage.first.time), float(passage.last.time)
         if number:
-            start = _boundary(passages[number - 1], passage, text, drift)
+            before = passages[number - 1]
+            words = _undecided(before, passage, shifts, drift)
+            start = _boundary(before, passage, words, text, drift)
         elif text.times[0] + line(text.times[0]) >= 0:
             start = text.times[0]  # a map runs at an even speed beyond its points
         if number == len(passages) - 1:
@@ -237,10 +240,30 @@ def _may_stand(before: SyncPoint, after: SyncPoint) -> bool:
     return min(read, heard) > 0
 
 
-def _boundary(before: EvenPassage, after: EvenPassage, text: CheckedText, drift: float) -> float:
+def _undecided(
+    before: EvenPassage, after: EvenPassage, shifts: Sequence[Shift], drift: float
+) -> range:
+    """The words between two passages, less those that were found much nearer to one of them.
+
+    In a line with a long pause words are heard too far from their estimates to be of a passage.
+    """
+    first, last = before.last.word + 1, after.first.word
+    for shift in shifts:
+        if before.last.word < shift.word < after.first.word:
+            early = abs(shift.by - before.by_at(shift.time, drift))
+            late = abs(shift.by - after.by_at(shift.time, drift))
+            if early < late:
+                first = shift.word + 1
+            else:
+                last = min(last, shift.word)
+    return range(first, last + 1)
+
+
+def _boundary(
+    before: EvenPassage, after: EvenPassage, words: range, text: CheckedText, drift: float
+) -> float:
     """The time of the text from which on `after` holds: at a line's start, where one may be it."""
     jump = after.by_at(after.first.time, drift) - before.by_at(before.last.time, drift)
-    words = range(before.last.word + 1, after.first.word + 1)
     starts = [text.times[word] for word in words if text.starts_cue(word)]
     if jump >= 0:
         return starts[0] if len(starts) == 1 else _middle(starts, after.first.time)
