@@ -38,6 +38,7 @@ _COLUMNS = (
     "made_at",
     "deleted_at",
 )
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM corrections WHERE deleted_at IS NULL AND"
 _SCOPES = {scope.value: scope for scope in CorrectionScope}
 
 
@@ -86,12 +87,12 @@ def corrections_for(database: Database | Connection, episode_id: str) -> tuple[C
     (show,) = row or ("",)
     keys = [episode_id, *same_words(database, episode_id)]
     holes = ", ".join("?" * len(keys))
+    # Not with OR: that would look through those of all episodes.
     rows = database.execute(
-        f"SELECT {', '.join(_COLUMNS)} FROM corrections"
-        f" WHERE deleted_at IS NULL AND (episode_id IN ({holes})"
-        " OR scope = 'show' AND show = ? COLLATE NOCASE AND show != '')"
+        f"{_SELECT} episode_id IN ({holes}) UNION ALL {_SELECT} episode_id NOT IN ({holes})"
+        " AND scope = 'show' AND show = ? COLLATE NOCASE AND show != ''"
         " ORDER BY made_at, id",
-        [*keys, show],
+        [*keys, *keys, show],
     )
     return tuple(_readable(rows.fetchall()))
 
