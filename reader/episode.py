@@ -120,6 +120,13 @@ class Episode:
         return min(1.0, self.position / self.length) if self.length else 0.0
 
 
+def show_by_folder(files: Iterable[Path], folder: Path) -> str:
+    """The show of an episode that names none: the folder of its first file within the watched
+    `folder`, as many programs keep a folder for each show; empty where it lies in that itself."""
+    file = next(iter(files), folder)
+    return file.parent.name if folder in file.parent.parents else ""
+
+
 def missing_files(episodes: Iterable[Episode]) -> frozenset[Path]:
     """The files of `episodes` that are not there, or on a disk that does not answer.
 

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.episode import Episode
+from reader.episode import Episode, show_by_folder
 from reader.natural_order import natural_key
 
 NEARLY_OVER = 15_000  # ms before the end from which an episode counts as heard
@@ -81,12 +81,10 @@ class ShelfEpisode:
 
     @property
     def show(self) -> str:
-        """The show it is of; one that does not say is of the folder within the watched one, as
-        many programs keep a folder for each show."""
+        """The show it is of, by its own word or by its folder."""
         if self.episode.show or self.folder is None:
             return self.episode.show
-        file = next(iter(self.episode.own_files), self.folder)
-        return file.parent.name if self.folder in file.parent.parents else ""
+        return show_by_folder(self.episode.own_files, self.folder)
 
     @property
     def has_transcript(self) -> bool:

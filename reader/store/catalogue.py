@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.episode import Episode
+from reader.episode import Episode, show_by_folder
+from reader.paths import is_book_sound
 from reader.store.library_records import LibraryRecords
 from reader.store.rows import (
     episode_in,
@@ -100,13 +102,16 @@ class Catalogue(LibraryRecords):
         with self._file.reading() as database:
             rows = database.execute(
                 """
-                SELECT id, title, show, date, transcript_path IS NOT NULL
+                SELECT id, title, show, date, recording_path, transcript_path, (
+                    SELECT folder_path FROM files JOIN folders ON folders.id = folder_id
+                    WHERE episode_id = episodes.id LIMIT 1
+                )
                 FROM episodes WHERE deleted_at IS NULL
                 """
             ).fetchall()
             return [
-                ShelfTitle(key, title, show, date, bool(has_transcript))
-                for key, title, show, date, has_transcript in rows
+                ShelfTitle(key, title, show or _show_by_folder(files, folder), date, bool(files[1]))
+                for key, title, show, date, *files, folder in rows
             ]
 
     def forget(self, episode_ids: Iterable[str]) -> None:
@@ -277,6 +282,19 @@ def _files_by_episode(database: Database) -> tuple[dict[str, str], dict[str, lis
         if is_missing:
             missing.setdefault(key, []).append(Path(os.fsdecode(path)))
     return folders, missing
+
+
+def _show_by_folder(files: Iterable[str | None], folder: str | None) -> str:
+    parts = (os.fsdecode(each).rpartition(os.sep)[0] for each in files if each)
+    shows = (_show_of(each, folder) for each in parts) if folder else ()
+    return next((each for each in shows if each is not None), "")
+
+
+@lru_cache(maxsize=4096)
+def _show_of(parent: str, folder: str) -> str | None:
+    """The show of files in one folder; None of sounds of books, which count for none."""
+    file = Path(parent) / "any"
+    return None if is_book_sound(file) else show_by_folder([file], Path(os.fsdecode(folder)))
 
 
 def _folder_in(row: dict[str, Any], count: int) -> StoredFolder:

@@ -79,6 +79,18 @@ def test_what_narrows_can_be_given_as_options(earmark: Shell, folder: Path) -> N
     assert earmark("search", "--", "the", "-wheel").out.count("Harbour") == 1
 
 
+def test_a_folder_for_a_show_names_it(earmark: Shell, folder: Path) -> None:
+    show = folder / "Sea Tales"
+    show.mkdir()
+    for name in ("2024-01-12 Harbour.mp3", "2024-01-12 Harbour.vtt"):
+        (folder / name).rename(show / name)
+    earmark("library", "add", str(folder))
+    assert "  Harbour · Sea Tales · 2024-01-12\n" in earmark("library", "list").out
+    for asked in (("--show", "sea", "gulls"), ("gulls show:tales",), ("sea tales",)):
+        assert earmark("search", *asked).out.startswith("Harbour · Sea Tales · 2024-01-12\n")
+    assert earmark("search", "gulls", "--show", "nature").code == 1
+
+
 def test_what_nobody_says_is_said_with_what_is_near(earmark: Shell, folder: Path) -> None:
     earmark("library", "add", str(folder))
     answer = earmark("search", "harbor")

@@ -146,16 +146,18 @@ def _index(catalogue: Catalogue) -> int:
 
 def _list(catalogue: Catalogue, options: argparse.Namespace) -> int:
     folders = catalogue.folders()
-    rows = sorted(catalogue.episodes(), key=lambda row: (row.episode.show, row.episode.title))
+    shows = {each.id: each.show for each in catalogue.titles()}
+    rows = [row for row in catalogue.episodes() if row.episode.id in shows]
+    rows.sort(key=lambda row: (shows[row.episode.id], row.episode.title))
     if options.json:
         fields = {
             "folders": [_folder_fields(each) for each in folders],
-            "episodes": [_episode_fields(each) for each in rows],
+            "episodes": [_episode_fields(each, shows[each.episode.id]) for each in rows],
         }
         output.write(json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
         return 0
     lines = [f"{each.path}{' (not there)' if each.is_away else ''}" for each in folders]
-    lines += ["", *(_episode_line(row) for row in rows)] if rows else []
+    lines += ["", *(_episode_line(row, shows[row.episode.id]) for row in rows)] if rows else []
     output.write("\n".join([*map(shown, lines), ""]) if lines else "")
     if not rows:
         output.report("the library is empty; earmark library add FOLDER fills it")
@@ -251,12 +253,12 @@ def _folder_fields(folder: StoredFolder) -> dict[str, Any]:
     }
 
 
-def _episode_fields(row: CatalogueEpisode) -> dict[str, Any]:
+def _episode_fields(row: CatalogueEpisode, show: str) -> dict[str, Any]:
     episode = row.episode
     return {
         "id": episode.id,
         "title": episode.title,
-        "show": episode.show,
+        "show": show,
         "date": episode.date,
         "recording": shown(str(episode.recording)) if episode.recording else None,
         "transcript": shown(str(episode.transcript)) if episode.transcript else None,
@@ -269,10 +271,10 @@ def _episode_fields(row: CatalogueEpisode) -> dict[str, Any]:
     }
 
 
-def _episode_line(row: CatalogueEpisode) -> str:
+def _episode_line(row: CatalogueEpisode, show: str) -> str:
     episode = row.episode
     marks = ["no transcript"] if episode.transcript is None else []
     marks += ["missing"] if row.missing else []
     marks += [f"{row.notes} notes"] if row.notes else []
-    said = " · ".join(filter(None, (episode.title, episode.show, episode.date)))
+    said = " · ".join(filter(None, (episode.title, show, episode.date)))
     return f"  {said} ({', '.join(marks)})" if marks else f"  {said}"
