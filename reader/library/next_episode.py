@@ -109,7 +109,7 @@ def _found(files: FilePair, library: Library) -> NextEpisode | None:
         episode = _asked(find, open_one.id if open_one else "")
         if episode is not None and all(map(is_regular, episode.own_files)):
             pair = FilePair(episode.recording, episode.transcript)
-            return NextEpisode(pair, episode.title, _left(episode), why, episode.show)
+            return NextEpisode(pair, episode.title, _left(episode), why, _show(library, episode))
     following = next_files(files)
     if following is None:
         return None
@@ -117,11 +117,18 @@ def _found(files: FilePair, library: Library) -> NextEpisode | None:
     if known is None:
         return NextEpisode(following, following.title)
     title = known.title or following.title
-    return NextEpisode(following, title, _left(known), show=known.show)
+    return NextEpisode(following, title, _left(known), show=_show(library, known))
 
 
 def _left(episode: Episode) -> int:
     return max(0, episode.length - episode.position)
+
+
+def _show(library: Library, episode: Episode) -> str:
+    try:
+        return library.show_of(episode)
+    except ReaderError:
+        return episode.show
 
 
 def _asked(find: Callable[[str], Episode | None], episode_id: str) -> Episode | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from reader.episode import Episode, FormerKeys, Names
+from reader.episode import Episode, FormerKeys, Names, show_by_folder
 from reader.store import moved_files
 from reader.store.known_episodes import (
     KnownText,
@@ -321,6 +321,22 @@ class Library(LibraryRecords):
                 {"id": episode_id},
             )
             return next(map(episode_in, rows), None)
+
+    def show_of(self, episode: Episode) -> str:
+        """Its show, by its own word or by its folder; empty where neither says."""
+        return episode.show or self._ask(lambda: self._show_by_folder(episode))
+
+    def _show_by_folder(self, episode: Episode) -> str:
+        with self._file.reading() as database:
+            watched = database.execute(
+                """
+                SELECT folder_path FROM files JOIN folders ON folders.id = folder_id
+                WHERE episode_id = ? LIMIT 1
+                """,
+                [episode.id],
+            ).fetchone()
+        folder = Path(os.fsdecode(watched[0])) if watched else None
+        return show_by_folder(episode.own_files, folder) if folder is not None else ""
 
     def remember_partner(self, transcript: Path, recording: Path) -> None:
         """Keep the user's choice; it replaces an earlier one for this transcript."""

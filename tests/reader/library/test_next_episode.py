@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.jobs import Worker
 from reader.library.file_pair import FilePair
+from reader.library.folder_scan import FolderScan
 from reader.library.next_episode import NextEpisodes, NextWhy, next_files
+from reader.store.catalogue import Catalogue
 from reader.store.library import Library
 from reader.store.up_next import UpNext
 from tests.conftest import WriteTalk
@@ -96,4 +99,21 @@ def test_what_is_queued_comes_before_the_show_and_that_before_the_folder(
     assert after("10 Ten.mp3") == ("11 Eleven.mp3", NextWhy.FOLDER)
     keeper.ask(queue.close)
     keeper.run(lambda _: library.close(), lambda _: None)
+    keeper.close()
+
+
+def test_its_show_may_be_the_folder_that_it_lies_in(
+    folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    catalogue, keeper = Catalogue(tmp_path / "earmark.db"), Worker()
+    for path in folder.iterdir():
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    keeper.ask(lambda: FolderScan(catalogue, catalogue.watch(folder.parent)).run())
+    library = Library(tmp_path / "earmark.db")
+    following = NextEpisodes(library, keeper)
+    with qtbot.waitSignal(following.found) as reported:
+        following.look_after(FilePair(folder / "10 Ten.mp3", None))
+    assert (reported.args[0].why, reported.args[0].show) == (NextWhy.FOLDER, folder.name)
+    keeper.run(lambda _: library.close(), lambda _: None)
+    keeper.run(lambda _: catalogue.close(), lambda _: None)
     keeper.close()
