@@ -113,14 +113,18 @@ class FilesController(QObject):
         self._session.open(paths.sample_episode())
 
     def _ask_for_recording(self) -> None:
-        self._dialogs.ask_for_recording(self._session.choose_recording)
+        self._dialogs.ask_for_recording(
+            self._session.files.transcript, self._session.choose_recording
+        )
 
     def _ask_for_transcript(self) -> None:
         """For the recording; of an empty text alone, for another one."""
         if self._session.recording is None:
             self._commands["open"].trigger()
         else:
-            self._dialogs.ask_for_transcript(self._session.choose_transcript)
+            self._dialogs.ask_for_transcript(
+                self._session.recording, self._session.choose_transcript
+            )
 
     def _ask_where_to_export(self) -> None:
         script = self._session.script

@@ -149,12 +149,12 @@ class ShelfController(QObject):
     def _choose_transcript(self, each: ShelfEpisode) -> None:
         recording = each.episode.recording
         if recording is not None:
-            self._dialogs.ask_for_transcript(self._opening(recording))
+            self._dialogs.ask_for_transcript(recording, self._opening(recording))
 
     def _choose_recording(self, each: ShelfEpisode) -> None:
         transcript = each.episode.transcript
         if transcript is not None:
-            self._dialogs.ask_for_recording(self._opening(transcript))
+            self._dialogs.ask_for_recording(transcript, self._opening(transcript))
 
     def _opening(self, half: Path) -> Callable[[Path], None]:
         """Opened together, they are one episode from then on."""

@@ -49,13 +49,13 @@ class FileDialogs(QObject):
         ]
         self._ask(self.tr("Open Episode"), ";;".join(filters), chosen, are_several=True)
 
-    def ask_for_recording(self, chosen: Callable[..., object]) -> None:
-        """The recording of the open transcript."""
-        self._ask(self.tr("Choose Recording"), self.recordings_filter(), chosen)
+    def ask_for_recording(self, of: Path | None, chosen: Callable[..., object]) -> None:
+        """The recording of a transcript; it begins beside that where nothing was chosen yet."""
+        self._ask(self.tr("Choose Recording"), self.recordings_filter(), chosen, beside=of)
 
-    def ask_for_transcript(self, chosen: Callable[..., object]) -> None:
-        """The transcript of the open recording."""
-        self._ask(self.tr("Choose Transcript"), self.transcripts_filter(), chosen)
+    def ask_for_transcript(self, of: Path | None, chosen: Callable[..., object]) -> None:
+        """The transcript of a recording; it begins beside that where nothing was chosen yet."""
+        self._ask(self.tr("Choose Transcript"), self.transcripts_filter(), chosen, beside=of)
 
     def ask_for_lost(self, gone: Path, chosen: Callable[..., object]) -> None:
         """Where a file is now; those that are named like it are shown first."""
@@ -143,8 +143,9 @@ class FileDialogs(QObject):
         chosen: Callable[..., object],
         *,
         are_several: bool = False,
+        beside: Path | None = None,
     ) -> None:
-        folder = self._settings.get(prefs.LAST_FOLDER)
+        folder = self._settings.get(prefs.LAST_FOLDER) or (str(beside.parent) if beside else "")
         dialog = QtWidgets.QFileDialog(self._window, title, folder, name_filter)
         modes = QtWidgets.QFileDialog.FileMode
         dialog.setFileMode(modes.ExistingFiles if are_several else modes.ExistingFile)

@@ -38,6 +38,14 @@ def dialog(window: QWidget) -> QFileDialog:
     return found
 
 
+def _recording(dialogs: FileDialogs, chosen: Callable[..., object]) -> None:
+    dialogs.ask_for_recording(None, chosen)
+
+
+def _transcript(dialogs: FileDialogs, chosen: Callable[..., object]) -> None:
+    dialogs.ask_for_transcript(None, chosen)
+
+
 def test_an_episode_may_be_several_files(
     dialogs: FileDialogs, window: QWidget, settings: Settings, tmp_path: Path
 ) -> None:
@@ -53,7 +61,14 @@ def test_it_opens_where_it_was_left(
     dialogs: FileDialogs, window: QWidget, settings: Settings, tmp_path: Path
 ) -> None:
     settings.set(prefs.LAST_FOLDER, str(tmp_path))
-    dialogs.ask_for_recording(lambda _: None)
+    dialogs.ask_for_recording(Path("/nowhere/a.vtt"), lambda _: None)
+    assert Path(dialog(window).directory().absolutePath()) == tmp_path
+
+
+def test_at_first_it_opens_beside_the_other_half(
+    dialogs: FileDialogs, window: QWidget, tmp_path: Path
+) -> None:
+    dialogs.ask_for_transcript(tmp_path / "a.mp3", lambda _: None)
     assert Path(dialog(window).directory().absolutePath()) == tmp_path
 
 
@@ -61,8 +76,8 @@ def test_it_opens_where_it_was_left(
     ("ask", "first", "suffix"),
     [
         (FileDialogs.ask_for_episode, "Recordings and transcripts", "*.vtt"),
-        (FileDialogs.ask_for_recording, "Recordings", "*.mp3"),
-        (FileDialogs.ask_for_transcript, "Transcripts", "*.srt"),
+        (_recording, "Recordings", "*.mp3"),
+        (_transcript, "Transcripts", "*.srt"),
     ],
 )
 def test_it_shows_what_can_be_opened(
@@ -82,7 +97,7 @@ def test_a_closed_dialog_goes_and_chooses_nothing(
     dialogs: FileDialogs, window: QWidget, qtbot: QtBot
 ) -> None:
     chosen: list[Path] = []
-    dialogs.ask_for_transcript(chosen.append)
+    dialogs.ask_for_transcript(None, chosen.append)
     dialog(window).reject()
     qtbot.waitUntil(lambda: window.findChildren(QFileDialog) == [])
     assert chosen == []
@@ -137,7 +152,7 @@ def test_a_name_that_is_not_utf8_is_found_again(
     talk = folder / os.fsdecode(b"t\xe4lk.vtt")
     talk.touch()
     chosen: list[Path] = []
-    dialogs.ask_for_transcript(chosen.append)
+    dialogs.ask_for_transcript(None, chosen.append)
     dialog(window).filesSelected.emit([f"{tmp_path}/f\ufffdlder/t\ufffdlk.vtt"])
     assert chosen == [talk]
     settings.save()
