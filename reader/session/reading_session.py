@@ -58,6 +58,7 @@ class ReadingSession(QObject):
     opening_ended = Signal()
     script_opened = Signal(object)  # Script of an episode that was not open before
     script_changed = Signal(object)  # Script of the open one: read otherwise, or other overlays
+    script_closed = Signal()  # no text is open any more, at most a recording
     episode_opened = Signal(object)  # Episode, with the place where the reader left off
     partner_changed = Signal(object)  # Episode: the other half of what stays open was chosen
     partner_missing = Signal(object)  # MissingPartner
@@ -229,6 +230,7 @@ class ReadingSession(QObject):
         self._opener.stop()
         self.places.save()
         self._forget_open()
+        self.script_closed.emit()
         self.closed.emit()
         self.recent.load()
 
@@ -239,6 +241,8 @@ class ReadingSession(QObject):
         self._overlays = found.overlays
         if found.script is not None:
             self._show_script(found.script, self.script_opened)
+        else:
+            self.script_closed.emit()
 
     def _show_joined(self, found: FirstLook) -> None:
         """The listener chose the other half: what is open stays as it is."""

@@ -90,7 +90,7 @@ class CorrectionsController(QObject):
         session.script_opened.connect(self._begin)
         session.script_changed.connect(self._take_script)
         session.episode_opened.connect(self._tell_of_glossary)
-        session.closed.connect(self._forget)
+        session.script_closed.connect(self._forget)
         self._notebook.corrections_changed.connect(session.set_corrections)
         pane.corrected_pointed.connect(self._show_tip)
         pane.corrected_left.connect(self._leave_tip)

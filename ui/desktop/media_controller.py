@@ -62,7 +62,7 @@ class MediaController(QObject):
         session, transport = self._session, self._session.transport
         session.script_opened.connect(self._read_voices)
         session.script_changed.connect(self._read_voices)
-        session.closed.connect(partial(self._read_voices, None))
+        session.script_closed.connect(partial(self._read_voices, None))
         session.episode_opened.connect(self._look_soon.start)
         session.partner_changed.connect(self._look_soon.start)
         for fact in (

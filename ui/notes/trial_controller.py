@@ -54,7 +54,7 @@ class TrialController(QObject):
     def _connect(self) -> None:
         session, transport = self._session, self._transport
         session.script_opened.connect(self._take_script)
-        session.closed.connect(self._take_script)
+        session.script_closed.connect(self._take_script)
         session.episode_opened.connect(self._invite)
         transport.add_stop_source(self._next_stop)
         transport.ticked.connect(self._ticked)

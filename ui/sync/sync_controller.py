@@ -57,7 +57,7 @@ class SyncController(QObject):
         commands.on("sync_points", self._show_points)
         session.script_opened.connect(self._show_script)
         session.script_changed.connect(self._show_script)
-        session.closed.connect(self._forget)
+        session.script_closed.connect(self._forget)
         self._page.pane.pin_requested.connect(self._show_pin_menu)
         session.settings.changed.connect(self._take_delay)
         self._notebook.sync_changed.connect(self._take_sync)
@@ -213,7 +213,7 @@ class SyncController(QObject):
         dialog = SyncDialog(session.settings, self._window)
         for shown in (session.script_opened, session.script_changed):
             shown.connect(lambda script: dialog.set_sync(script.sync))
-        session.closed.connect(lambda: dialog.set_sync(NO_SYNC))
+        session.script_closed.connect(lambda: dialog.set_sync(NO_SYNC))
         dialog.hear_requested.connect(self._hear)
         dialog.move_requested.connect(self._move)
         dialog.remove_requested.connect(self._remove)

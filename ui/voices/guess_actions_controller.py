@@ -41,7 +41,7 @@ class GuessActionsController(QObject):
         pane.turn_pointed.connect(self._mean)
         pane.caret_moved.connect(lambda: self._mean(pane.caret_place()))
         session.follower.current_changed.connect(self._mean_spoken)
-        for fact in (session.script_opened, session.script_changed, session.closed):
+        for fact in (session.script_opened, session.script_changed, session.script_closed):
             fact.connect(self._soon.start)
         pane.view_moved.connect(self._soon.start)
         pane.scroll_bar.rangeChanged.connect(self._soon.start)

@@ -38,7 +38,7 @@ class GuessesController(QObject):
         self._session, self._voices, self._window = session, voices, window
         self._appearance = appearance
         window.commands.on("guesses", self._show)
-        for fact in (session.script_opened, session.script_changed, session.closed):
+        for fact in (session.script_opened, session.script_changed, session.script_closed):
             fact.connect(self._fill_if_seen)
         appearance.changed.connect(self._fill_if_seen)
 

@@ -67,7 +67,7 @@ class TalkController(QObject):
         self._queue.ended.connect(lambda _: commands["play_voice"].setChecked(False))
         session.script_opened.connect(self._begin)
         session.script_changed.connect(self._show_script)
-        session.closed.connect(self._close)
+        session.script_closed.connect(self._close)
         self._window.page_changed.connect(self._show_where_one_reads)
         self._window.closing.connect(self._end)
 

@@ -71,7 +71,7 @@ class VoicesController(QObject):
         notebook.changed.connect(self._compare_notes)
         session.script_opened.connect(self._forget)
         session.script_changed.connect(self._take_script)
-        session.closed.connect(self._forget)
+        session.script_closed.connect(self._forget)
 
     @cached_property
     def _card(self) -> NamingCard:

@@ -143,6 +143,19 @@ def test_another_text_takes_the_field_away(
     assert not card_visible(talk)
 
 
+def test_a_recording_alone_takes_the_field_away(
+    talk: Earmark, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    select(talk, "Zwickz")
+    talk.window.commands["correct"].trigger()
+    assert card_visible(talk)
+    alone = write_talk("alone.mp3", folder="elsewhere")
+    alone.write_bytes(alone.read_bytes() + b"another")
+    talk.session.open(alone)
+    qtbot.waitUntil(lambda: len(talk.window.reading_page.pane.reading) == 0)
+    assert not card_visible(talk)
+
+
 def test_a_correction_of_a_correction_is_of_the_files_words(talk: Earmark, qtbot: QtBot) -> None:
     write(talk, "Zwickz", "swix")
     write(talk, "swix", "swyx")

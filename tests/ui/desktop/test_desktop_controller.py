@@ -20,6 +20,7 @@ class Application(QObject):
 
     file_opened = Signal(str)
     aboutToQuit = Signal()
+    focusWindowChanged = Signal(object)
 
 
 @pytest.fixture
