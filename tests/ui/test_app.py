@@ -241,7 +241,7 @@ def test_a_recording_that_is_gone_is_reported_and_its_place_is_kept(
     transport.seek(21_000)
     assert earmark.session.follower.lead == 4  # the text can still be walked through
     QTest.mouseClick(_button(window, "Try Again"), _LEFT)
-    qtbot.waitUntil(lambda: "cannot be read" in "".join(_messages(window)))
+    qtbot.waitUntil(lambda: "was not found" in "".join(_messages(window)))
     recording.write_bytes(whole)
     window.commands["play"].trigger()
     qtbot.waitUntil(lambda: transport.state is PlayerState.PLAYING, timeout=10_000)

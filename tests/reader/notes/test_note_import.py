@@ -147,7 +147,7 @@ def test_a_file_that_holds_no_notes_is_reported_by_name(
 
 def test_a_file_that_is_not_there_is_reported_by_name(computer: Callable[[str], Computer]) -> None:
     here = computer("here")
-    with pytest.raises(ReaderError, match=r"gone\.json cannot be read"):
+    with pytest.raises(ReaderError, match=r"gone\.json was not found"):
         here.take(here.folder / "gone.json")
 
 
