@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from reader.library.first_look import HeadStart
 
 _UNDISTURBED = 60.0  # s that another thread waits for its turn
+_TURN = 0.001
+"""Seconds after which a thread that reads a text makes way for the window's, which asks for that
+after each call into Qt: Python's own 5 ms, a hundred times over, held the window up for a second.
+"""
 _HEAD_START = 0.05  # s for which reading a file has the machine to itself
 
 
@@ -112,12 +116,11 @@ def _import_plainly() -> None:
     """
     # While PySide is loaded it walks through `sys.modules`, and ends the process where another
     # thread, such as the head start, imports something meanwhile: none gets its turn.
-    interval = sys.getswitchinterval()
     sys.setswitchinterval(_UNDISTURBED)
     try:
         import PySide6.QtCore  # noqa: F401 - puts its own `import` in place
     finally:
-        sys.setswitchinterval(interval)
+        sys.setswitchinterval(_TURN)
     builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 

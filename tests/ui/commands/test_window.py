@@ -32,11 +32,12 @@ class Watch:
 
 sys.meta_path.insert(0, Watch())
 _import_plainly()
-print(sys.getswitchinterval() < 1)
+print(sys.getswitchinterval())
 """
 
 
 def test_no_other_thread_gets_its_turn_while_pyside_is_loaded() -> None:
-    """One that imports ended the process: "dictionary changed size during iteration"."""
+    """One that imports ended the process: "dictionary changed size during iteration". After that
+    the window's thread gets its turn five times as soon as Python would give it."""
     done = subprocess.run([sys.executable, "-c", TURNS], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["True", "True"]
+    assert done.stdout.split() == ["True", "0.001"]
