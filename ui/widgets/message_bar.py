@@ -246,7 +246,7 @@ class MessageBar(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        buttons = [self._action_button(*each) for each in enumerate(_labels(message))]
+        buttons = [self._action_button(message, label) for label in _labels(message)]
         if message.details:
             buttons.append(self._details_button())
         for button in buttons:
@@ -257,13 +257,17 @@ class MessageBar(QWidget):
             QWidget.setTabOrder(before, after)
         self._actions.setVisible(bool(message.actions or message.details))
 
-    def _action_button(self, number: int, label: str) -> QPushButton:
-        """Of the message on show, whose action may be another one when it is pressed."""
+    def _action_button(self, message: BarMessage, label: str) -> QPushButton:
+        """Of a message, whose action may be another one of its name when it is pressed; one whose
+        message went while it was held down does nothing."""
 
         def act() -> None:
-            message = self._messages[0]
-            self.withdraw(message)
-            message.actions[number].callback()
+            if message in self._messages:
+                known = self._messages[self._messages.index(message)]
+                self.withdraw(known)
+                for action in known.actions:
+                    if action.label == label:
+                        action.callback()
 
         button = QPushButton(label)
         button.setToolTip(self.tr("{label} (Space)").format(label=label))

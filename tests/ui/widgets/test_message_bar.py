@@ -148,6 +148,22 @@ def test_an_action_takes_the_message_away_and_is_called(bar: MessageBar, qtbot: 
     assert called == [True]
 
 
+def test_an_action_of_a_message_that_went_while_it_was_held_down_is_not_done(
+    bar: MessageBar,
+) -> None:
+    done: list[str] = []
+    message = bar.report(
+        MessageKind.ERROR, "Gone.", MessageAction("Retry", lambda: done.append(""))
+    )
+    button = _shown(bar)["Retry"]
+    bar.report(MessageKind.ERROR, "Another.")
+    bar.withdraw(message)
+    button.click()
+    bar.dismiss()
+    button.click()
+    assert done == [] and bar.messages == ()
+
+
 def test_an_action_may_show_the_next_message(bar: MessageBar, qtbot: QtBot) -> None:
     retry = MessageAction("Try Again", lambda: bar.show_message(ERROR))
     bar.show_message(BarMessage(MessageKind.ERROR, "Failed.", actions=(retry,)))
