@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -87,7 +86,7 @@ def _guesses(script: Script) -> list[Guess]:
     from ui.voices.guesses_dialog import Guess
 
     turns, numbers = turns_of(script.source, script.voices), script.reading.voices
-    ends = [*(after.cue for _, after in pairwise(turns)), len(script.effective.cues)]
+    ends = [*(after.cue for after in turns[1:]), len(script.effective.cues)]
     return [
         Guess(
             turn,
@@ -95,7 +94,7 @@ def _guesses(script: Script) -> list[Guess]:
             script.time_of(_place(turn)),
             _first_words(script, turn, end),
         )
-        for turn, end in zip(turns, ends, strict=True)
+        for turn, end in zip(turns, ends, strict=False)  # a text without words has no turns
         if turn.is_guess
     ]
 

@@ -43,7 +43,8 @@ NAMED = (
     DASHES.replace("- The", "<v S1>The").replace("- Is", "<v S2>Is").replace("- Only", "<v S1>Only")
 )
 SILENT = DASHES.replace("- ", "")
-OPEN: dict[str, str] = {"dashes": DASHES, "named": NAMED, "silent": SILENT}
+EMPTY = "WEBVTT\n"
+OPEN: dict[str, str] = {"dashes": DASHES, "named": NAMED, "silent": SILENT, "empty": EMPTY}
 
 
 class Talk:

@@ -412,3 +412,10 @@ def test_while_one_voice_is_shown_what_others_say_is_not_copied(heard: Heard) ->
     assert "always so" not in copied
     page.copy("with times")
     assert "always so" not in QGuiApplication.clipboard().text()
+
+
+def test_a_text_without_words_has_no_guesses_to_list(opened: Opened) -> None:
+    window = opened("empty").earmark.window
+    window.commands["guesses"].trigger()
+    sheet = window.findChild(GuessesDialog)
+    assert sheet is not None and sheet.isVisible()
