@@ -8,16 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
-from reader.store.rows import moment_column, new_id, text_column
+from reader.store.rows import Columns, moment_column, new_id, text_column
 from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from sqlite_utils import Database
-
-Columns = dict[str, Any]
-"""Values by the names of their columns; "tags" among them are a list of names."""
 
 COLUMNS = (
     "number",

@@ -16,7 +16,6 @@ from reader.message import Message
 from reader.store import change_names as names
 from reader.store import history
 from reader.store.annotation_rows import (
-    Columns,
     same_words,
     selector_columns,
     stored_rows,
@@ -32,7 +31,7 @@ from reader.store.joining import Stamp, join, stamps
 from reader.store.library_file import LibraryFile, MemoryFile
 from reader.store.library_records import LibraryRecords, Now
 from reader.store.merging import merged, parted
-from reader.store.rows import new_id, text_column
+from reader.store.rows import Columns, new_id, text_column
 from reader.store.sync_maps import SyncKeys, read_sync, stored_sync, sync_columns, write_sync
 from reader.store.voice_rows import changed_rows, has_voices, read_voices
 from reader.transcript.text_sync import TextSync

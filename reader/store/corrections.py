@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 from reader.annotation import Selector, TextQuote
 from reader.correction import Correction, CorrectionScope
 from reader.store.annotation_rows import same_words, selector_columns
-from reader.store.rows import moment_column, put_row, text_column
+from reader.store.rows import Columns, moment_column, put_row, text_column
 from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from sqlite_utils import Database
-
-Columns = dict[str, Any]
 
 _COLUMNS = (
     "id",

@@ -11,7 +11,6 @@ from reader.correction import Correction
 from reader.episode import Episode, Names
 from reader.store import history
 from reader.store.annotation_rows import (
-    Columns,
     StoredRow,
     annotation_columns,
     insert_annotation,
@@ -21,7 +20,7 @@ from reader.store.annotation_rows import (
 from reader.store.change_names import RENAME_EPISODE
 from reader.store.corrections import put_correction, write_correction
 from reader.store.history import Change
-from reader.store.rows import episode_in, moment_column, name_columns
+from reader.store.rows import Columns, episode_in, moment_column, name_columns
 from reader.store.sync_maps import SyncKeys, stored_sync, sync_columns, write_sync
 from reader.store.voice_rows import Said, read_said, write_said
 from reader.transcript.text_sync import TextSync

@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # the first look at the library knows sqlite3 alone
     from sqlite_utils import Database
 
 Row = Mapping[str, Any]
+Columns = dict[str, Any]
+"""Values by the names of their columns; "tags" of an annotation are a list of names."""
 
 
 class KnownFile(NamedTuple):

@@ -91,7 +91,6 @@ def _list(options: argparse.Namespace, transcript: Transcript) -> int:
 
 
 def _export(options: argparse.Namespace, transcript: Transcript) -> int:
-
     found = _corrections(options, transcript)
     if options.simple:
         _write(options, simple_json(found))

@@ -1,4 +1,4 @@
-"""What screen readers on Linux want to hear of: asked of the accessibility bus (AT-SPI 2)."""
+"""Which events the screen readers on Linux listen to, by the accessibility bus (AT-SPI 2)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _REGISTRY = DBusAddress(
 _ANNOUNCEMENTS = ("object:announcement", "object::")  # alone, or with all that objects report
 
 
-def is_deaf_to_announcements() -> bool:
-    """Whether a screen reader listens, but to no announcements, as Orca before 45.
+def ignores_announcements() -> bool:
+    """Whether a screen reader is running that does not listen to announcements, as Orca before 45.
 
     Waits for two buses: not for the GUI thread. Without them nobody listens.
     """

@@ -68,7 +68,7 @@ class DesktopController(QObject):
         self.open([name] if name else [])
 
     def _look_for_screen_reader(self) -> None:
-        """One may be started at any time; an old one hears no announcements."""
+        """One may be started at any time; an old one does not listen to announcements."""
         from PySide6.QtGui import QAccessible
 
         if QAccessible.isActive():
@@ -100,9 +100,9 @@ class DesktopController(QObject):
 
 
 def _needs_notices() -> bool:
-    from ui.desktop.accessibility_bus import is_deaf_to_announcements
+    from ui.desktop.accessibility_bus import ignores_announcements
 
-    return is_deaf_to_announcements()
+    return ignores_announcements()
 
 
 def _bus() -> object:

@@ -74,9 +74,14 @@ def card_of(earmark: Earmark) -> CorrectionCard:
     return card
 
 
-def write(earmark: Earmark, words: str, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+def ask(earmark: Earmark, words: str) -> None:
     select(earmark, words)
     earmark.window.commands["correct"].trigger()
+    assert card_visible(earmark)
+
+
+def write(earmark: Earmark, words: str, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    ask(earmark, words)
     field = card_of(earmark).findChild(QLineEdit)
     assert field is not None
     field.clear()
@@ -133,9 +138,7 @@ def test_escape_leaves_and_what_cannot_be_is_said(talk: Earmark) -> None:
 def test_another_text_takes_the_field_away(
     talk: Earmark, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
-    select(talk, "Zwickz")
-    talk.window.commands["correct"].trigger()
-    assert card_visible(talk)
+    ask(talk, "Zwickz")
     brief = write_talk("brief.vtt", folder="elsewhere")
     brief.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nYes.\n", "utf-8")
     talk.session.open(brief)
@@ -146,9 +149,7 @@ def test_another_text_takes_the_field_away(
 def test_a_recording_alone_takes_the_field_away(
     talk: Earmark, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
-    select(talk, "Zwickz")
-    talk.window.commands["correct"].trigger()
-    assert card_visible(talk)
+    ask(talk, "Zwickz")
     alone = write_talk("alone.mp3", folder="elsewhere")
     alone.write_bytes(alone.read_bytes() + b"another")
     talk.session.open(alone)

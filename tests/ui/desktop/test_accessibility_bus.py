@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ui.desktop import accessibility_bus
-from ui.desktop.accessibility_bus import is_deaf_to_announcements
+from ui.desktop.accessibility_bus import ignores_announcements
 
 OLD_ORCA = ["Focus::", "Object:StateChanged:Showing", "Object:PropertyChange:AccessibleName"]
 
@@ -26,12 +26,12 @@ def test_who_asked_for_no_announcements_gets_notices(
 ) -> None:
     answers = {"GetAddress": "SESSION", "GetRegisteredEvents": [(":1.5", each) for each in events]}
     monkeypatch.setattr(accessibility_bus, "_answer", lambda _bus, _of, name: answers[name])
-    assert is_deaf_to_announcements() == is_deaf
+    assert ignores_announcements() == is_deaf
 
 
 def test_without_a_bus_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
-    assert not is_deaf_to_announcements()
+    assert not ignores_announcements()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What screen readers that hear no announcements are told instead."""
+"""The notifications that stand in for announcements, for screen readers without these."""
 
 from __future__ import annotations
 

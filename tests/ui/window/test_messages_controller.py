@@ -141,7 +141,7 @@ def test_what_is_whole_is_offered_to_no_other(
 def test_another_encoding_is_a_click_away_though_no_recording_was_found(
     start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """Both read as Czech, so nothing tells them apart."""
+    """Both readings are Czech text, so either encoding may be the right one."""
     talk = tmp_path / "talk.srt"
     said = "1\n00:00:01,000 --> 00:00:03,000\nDobrý den, jak se máte? Šest žen.\n"
     talk.write_bytes(said.encode("iso-8859-2"))
