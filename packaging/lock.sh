@@ -9,6 +9,7 @@
 # That is why the locks are installed with --no-deps.
 # setuptools is in each, so that the project itself installs without a network.
 # Versions that are still allowed stay as they are; for newer ones say UPGRADE=1.
+# Fails where a Python that bootstrap.sh accepts finds no wheel of a version.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -30,3 +31,8 @@ compile dev --all-extras --group dev
 compile qt-player --extra qt-player --constraint packaging/locks/dev.txt
 compile run --constraint packaging/locks/dev.txt
 compile package --extra sync --group package --constraint packaging/locks/dev.txt
+for version in 3.11 3.12 3.13 3.14; do
+    .venv/bin/python -m uv pip install --quiet --dry-run --target build/none \
+        --python-version "$version" --only-binary :all: --no-deps --require-hashes \
+        --requirement packaging/locks/dev.txt
+done
