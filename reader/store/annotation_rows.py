@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
-from reader.store.rows import Columns, moment_column, new_id, text_column
+from reader.store.rows import Columns, later_moment, moment_column, new_id, text_column
 from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
@@ -192,6 +192,7 @@ def update_annotation(
     database: Database, key: str, columns: Mapping[str, Any], now: datetime
 ) -> None:
     """Write some columns of a row, its tags if they are among them, and when it was changed."""
+    now = later_moment(database, "annotations", key, now)
     stored = {**columns, **stamps(now)}
     tags = stored.pop("tags", None)
     if tags is not None:
@@ -200,6 +201,15 @@ def update_annotation(
     database.execute(f"UPDATE annotations SET {holes} WHERE id = :key", {**stored, "key": key})
     if tags is not None:
         set_tags(database, key, tags, now)
+
+
+def stamp_annotation(database: Database, key: str, moment: datetime) -> None:
+    """Let an annotation have been changed then, also before its last change."""
+    database.execute(
+        "UPDATE annotations SET updated_at = :updated_at,"
+        " updated_offset_minutes = :updated_offset_minutes WHERE id = :key",
+        {**stamps(moment), "key": key},
+    )
 
 
 def stamps(now: datetime) -> Columns:

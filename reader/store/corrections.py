@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.annotation import Selector, TextQuote
 from reader.correction import Correction, CorrectionScope
 from reader.store.annotation_rows import same_words, selector_columns
-from reader.store.rows import Columns, moment_column, put_row, text_column
+from reader.store.rows import Columns, later_moment, moment_column, put_row, text_column
 from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def put_correction(
     database: Database, correction: Correction, now: datetime
 ) -> tuple[Columns, Columns]:
     """Write one in place of what there is; gives the columns that differ, before and after."""
+    now = later_moment(database, "corrections", correction.id, now)
     row = {**_columns(correction), "updated_at": moment_column(now)}
     found = database.table("corrections").rows_where("id = ?", [correction.id])
     stored = next(iter(found), None)
@@ -113,6 +114,7 @@ def write_correction(
     database: Database, key: str, columns: Mapping[str, Any], now: datetime
 ) -> None:
     """Write some columns of one; one that is not known is passed over."""
+    now = later_moment(database, "corrections", key, now)
     holes = ", ".join(f"{name} = :{name}" for name in columns)
     database.execute(
         f"UPDATE corrections SET {holes}, updated_at = :now WHERE id = :key",

@@ -14,13 +14,14 @@ from reader.store.annotation_rows import (
     StoredRow,
     annotation_columns,
     insert_annotation,
+    stamp_annotation,
     stored_rows,
     update_annotation,
 )
 from reader.store.change_names import RENAME_EPISODE
 from reader.store.corrections import put_correction, write_correction
 from reader.store.history import Change
-from reader.store.rows import Columns, episode_in, moment_column, name_columns
+from reader.store.rows import Columns, episode_in, later_moment, moment_column, name_columns
 from reader.store.sync_maps import SyncKeys, stored_sync, sync_columns, write_sync
 from reader.store.voice_rows import Said, read_said, write_said
 from reader.transcript.text_sync import TextSync
@@ -88,7 +89,7 @@ class Edit:
 
     def stamp(self, key: str, moment: datetime) -> None:
         """Let it have been changed then; after all changes to it."""
-        update_annotation(self._database, key, {}, moment)
+        stamp_annotation(self._database, key, moment)
 
     def change_colour(self, number: int, columns: Mapping[str, Any]) -> None:
         """The same for the name or the hex value of a colour."""
@@ -188,13 +189,15 @@ class Edit:
 
     def _write_colour(self, number: str, columns: Mapping[str, Any]) -> None:
         holes = ", ".join(f"{name} = :{name}" for name in columns)
+        now = later_moment(self._database, "colours", number, self._now, by="number")
         self._database.execute(
             f"UPDATE colours SET {holes}, updated_at = :now WHERE number = :number",
-            {**columns, "now": moment_column(self._now.astimezone(UTC)), "number": number},
+            {**columns, "now": moment_column(now.astimezone(UTC)), "number": number},
         )
 
     def _write_episode(self, key: str, columns: Mapping[str, Any]) -> None:
-        row = {**columns, "updated_at": moment_column(self._now.astimezone(UTC))}
+        now = later_moment(self._database, "episodes", key, self._now)
+        row = {**columns, "updated_at": moment_column(now.astimezone(UTC))}
         self._database.table("episodes").update(key, row)
 
     def _episode(self, key: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from reader.errors import StoreError
 from reader.store.annotation_rows import StoredRow, stored_rows
 from reader.store.change_names import JOIN
 from reader.store.edit import Edit
+from reader.store.migrations import COLOURS_MADE
 from reader.store.rows import moment_column
 
 if TYPE_CHECKING:
@@ -32,24 +33,41 @@ _KEYS = {
     "voice_names": "id",
     "colours": "number",
 }
-_STAMPS = "SELECT id, updated_at, deleted_at IS NOT NULL FROM annotations"
+_STAMPS = {
+    "annotations": "SELECT id, updated_at, deleted_at IS NOT NULL FROM annotations",
+    "corrections": (
+        "SELECT 'corrections ' || id, updated_at, deleted_at IS NOT NULL FROM corrections"
+    ),
+    "voice_names": "SELECT 'voices ' || id, updated_at, is_taken_back FROM voice_names",
+    "sync_maps": "SELECT 'sync ' || id, updated_at, 0 FROM sync_maps",
+    "colours": (
+        "SELECT 'colours ' || number, updated_at, 0 FROM colours"
+        f" WHERE updated_at != '{COLOURS_MADE}'"
+    ),
+}
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 
 class Stamp(NamedTuple):
-    """When an annotation was changed last (UTC), and whether it is deleted."""
+    """When something that is kept was changed last (UTC), and whether it is deleted."""
 
     updated: str
     is_deleted: bool
 
 
 Stamps = Mapping[str, Stamp]
-"""By the ids of the annotations."""
+"""Of annotations by their ids, of all else by its kind and id: "corrections" and so on."""
 
 
 def stamps(connection: Connection) -> dict[str, Stamp]:
-    """Of all annotations in a library, the deleted ones too."""
-    rows = connection.execute(_STAMPS)
-    return {key: Stamp(updated, bool(is_deleted)) for key, updated, is_deleted in rows}
+    """Of all that a listener has kept in a library, also of what is deleted."""
+    tables = {name for (name,) in connection.execute(_TABLES)}
+    return {
+        key: Stamp(updated, bool(is_deleted))
+        for table, select in _STAMPS.items()
+        if table in tables or table == "annotations"  # an earlier Earmark's library has fewer
+        for key, updated, is_deleted in connection.execute(select)
+    }
 
 
 def stamps_at(path: Path) -> dict[str, Stamp] | None:

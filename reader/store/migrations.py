@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+COLOURS_MADE = "2026-11-24T00:00:00.000000+00:00"
+"""The moment of colours that nobody has changed."""
+
+
 class Step(Protocol):
     """One change of shape, known in the database by its name."""
 
@@ -77,9 +81,8 @@ def create_annotations(database: Database) -> None:
     """What listeners keep, its tags, and the colours of highlights with their names."""
     for statement in _ANNOTATIONS:
         database.execute(statement)
-    moment = "2026-11-24T00:00:00.000000+00:00"
     database.table("colours").insert_all(
-        {"number": number, "name": name, "hex": colour, "updated_at": moment}
+        {"number": number, "name": name, "hex": colour, "updated_at": COLOURS_MADE}
         for number, (name, colour) in enumerate(_COLOURS, start=1)
     )
 

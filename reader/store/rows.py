@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -110,6 +111,18 @@ def put_row(database: Database, table: str, row: Row) -> None:
 def moment_column(moment: datetime) -> str:
     """UTC as a text that sorts."""
     return moment.isoformat(timespec="microseconds")
+
+
+def later_moment(
+    database: Database, table: str, key: str, now: datetime, *, by: str = "id"
+) -> datetime:
+    """When a row is changed, in the zone of `now`: after its last change, though the clock may have
+    been set back. Of two versions of a row the later stays."""
+    found = database.execute(f"SELECT updated_at FROM [{table}] WHERE [{by}] = ?", [key]).fetchone()
+    with suppress(ValueError, TypeError, OverflowError):  # a damaged one
+        if found and now < (last := datetime.fromisoformat(found[0])):
+            return (last + timedelta(microseconds=1)).astimezone(now.tzinfo)
+    return now
 
 
 def episode_in(row: Row) -> Episode:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from reader.store.rows import moment_column
+from reader.store.rows import later_moment, moment_column
 from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
 from reader.transcript.model import Word
 from reader.transcript.spoken_times import CueTimes, SpokenTimes
@@ -117,7 +117,7 @@ def write_sync(database: Database, row_id: str, columns: Mapping[str, Any], now:
     """Write those columns of the row of two files, which may be new."""
     recording, _, transcript = row_id.partition(" ")
     row = {"id": row_id, "recording_key": recording, "transcript_key": transcript}
-    stamp = {"updated_at": moment_column(now)}
+    stamp = {"updated_at": moment_column(later_moment(database, "sync_maps", row_id, now))}
     new = {**row, **sync_columns(NO_SYNC), **columns, **stamp}
     table = database.table("sync_maps")
     table.insert(new, pk="id", ignore=True)

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from reader.annotation import Selector, TextQuote
-from reader.store.rows import moment_column, put_row, text_column
+from reader.store.rows import later_moment, moment_column, put_row, text_column
 from reader.voice_names import NamedTurn, NamedVoice, VoiceNames
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def write_said(database: Database, row_id: str, said: str, now: datetime) -> Non
         "transcript_key": row_id.partition(" ")[0],
         "is_taken_back": int(not said),
         "said": said,
-        "updated_at": moment_column(now),
+        "updated_at": moment_column(later_moment(database, "voice_names", row_id, now)),
     }
     put_row(database, "voice_names", row)
 

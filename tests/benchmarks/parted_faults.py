@@ -7,9 +7,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from reader.correction import Correction
 from reader.errors import StoreError
 from reader.store.annotations import Annotations
 from reader.store.check import check
@@ -209,6 +211,44 @@ def copied_when_idle(folder: Path) -> Fault:
     return Fault("copied while it is open", "nothing", facts)
 
 
+def rolled_back_without_a_correction(folder: Path) -> Fault:
+    """A sync tool brings an earlier version, which has all notes and lacks a correction."""
+    opened = Open(folder / "data" / "earmark.db")
+    opened.file.settle()
+    earlier = Path(shutil.copy(opened.path, folder / "earlier.db"))
+    made = opened.note.updated.astimezone(UTC)
+    correction = Correction("c1", opened.episode, opened.note.selector, "The harbor wakes.", made)
+    opened.changes.make(lambda store: store.correct([correction], name="Correct"))
+    return _rolled_back("rolled back without a correction", opened, earlier, "correction")
+
+
+def rolled_back_after_the_clock(folder: Path) -> Fault:
+    """The clock was set back before a note was written on, which an earlier version lacks."""
+    clock = [datetime(2099, 1, 1, tzinfo=UTC)]
+    opened = Open(folder / "data" / "earmark.db", lambda: clock[-1])
+    opened.file.settle()
+    earlier = Path(shutil.copy(opened.path, folder / "earlier.db"))
+    clock.append(datetime.now(UTC))
+    opened.changes.make(lambda store: store.change(opened.note.id, note="a thought"))
+    return _rolled_back("rolled back, clock set back", opened, earlier, "thought")
+
+
+def _rolled_back(name: str, opened: Open, earlier: Path, what: str) -> Fault:
+    opened.file.settle()
+    earlier.replace(opened.path)
+    opened.changes.look()
+    changes = opened.changes
+    message = changes.fault.message if changes.fault else ""
+    is_asked = changes.count > 0
+    opened.file.begin_again()
+    changes.save()
+    (note,) = changes.store.of_episode(opened.episode)
+    kept = {"correction": bool(changes.store.corrections(opened.episode)), "thought": note.note}
+    facts = {"quitting asks": is_asked, f"{what} there after a merge": bool(kept[what])}
+    opened.file.close()
+    return Fault(name, message.replace(str(opened.path.parent), "..."), facts)
+
+
 def undone_in_another_window(folder: Path) -> Fault:
     """Two windows: what one undoes, the other sees at its next look."""
     opened = Open(folder / "data" / "earmark.db")
@@ -277,6 +317,8 @@ PARTED: tuple[Situation, ...] = (
     *at_the_start(),
     added_to_elsewhere,
     copied_when_idle,
+    rolled_back_without_a_correction,
+    rolled_back_after_the_clock,
     undone_in_another_window,
     merged_by_two_windows,
     garbage_written_into_it,

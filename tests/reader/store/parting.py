@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from reader.annotation import Annotation
@@ -18,12 +19,12 @@ from tests.reader.store.notes import a_note, episode_at
 class Open:
     """An open library with a note, of which a sync tool has an earlier copy without it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], datetime] = datetime.now) -> None:
         self.path, self.copy = path, path.parent / "earlier copy"
         self.episode = episode_at(path)
         shutil.copy(path, self.copy)
         self.file = LibraryFile(path)
-        self.changes = Changes(Annotations(self.file), self.known)
+        self.changes = Changes(Annotations(self.file, lambda: clock().astimezone()), self.known)
         self.note = self.keep(1_000)
 
     def known(self) -> list[Annotation]:

@@ -80,6 +80,24 @@ def test_notes_that_no_later_copy_has_are_kept(tmp_path: Path) -> None:
     assert lost[0] not in Backups(path).all()
 
 
+def test_other_work_that_no_later_copy_has_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "earmark.db"
+    made = []
+    for day in range(1, KEPT + 4):
+        moment = NIGHT.replace(day=day)
+        if day == 2:
+            colour = Annotations(path)
+            colour.change_colour(1, name="Mine")
+            colour.close()
+        elif day == 3:
+            path.unlink()
+            begin_again(path)
+        episode_at(path)
+        made.append(Backups(path, now=lambda moment=moment: moment).make_daily())  # type: ignore[misc]
+    assert made[1] in Backups(path).all()
+    assert made[0] not in Backups(path).all()
+
+
 def test_without_a_library_none_is_made(tmp_path: Path) -> None:
     assert Backups(tmp_path / "earmark.db").make_daily() is None
     assert list(tmp_path.iterdir()) == []

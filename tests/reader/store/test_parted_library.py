@@ -5,16 +5,25 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from reader.correction import Correction
 from reader.errors import StoreError, StoreFault
 from reader.store.annotations import Annotations
 from reader.store.check import check
-from tests.reader.store.notes import a_note
+from reader.store.joining import Stamp, stamps
+from reader.store.library_file import LibraryFile
+from reader.store.sync_maps import SyncKeys
+from reader.store.unsaved import Changes
+from reader.sync_map import SyncMap, SyncPoint
+from reader.transcript.text_sync import TextSync
+from reader.voice_names import NO_VOICES, NamedVoice, VoiceNames
+from tests.reader.store.notes import MOMENT, a_note, episode_at
 from tests.reader.store.parting import (
     Happening,
     Open,
@@ -54,6 +63,19 @@ IN_PLACE = (
     dead_link_in_place,
     file_in_place_of_the_folder,
 )
+
+
+CORRECTION = Correction("c1", "", a_note("").selector, "The harbor wakes.", MOMENT.astimezone(UTC))
+SYNC = TextSync(SyncMap((SyncPoint(0, 7_000),)))
+VOICES = VoiceNames(voices=(NamedVoice("Speaker 1", "Ada"),))
+KEPT_BESIDE_NOTES: dict[str, Callable[[Annotations, str], object]] = {
+    "a correction": lambda store, episode: store.correct(
+        [CORRECTION._replace(episode_id=episode)], name="Correct"
+    ),
+    "a voice": lambda store, _: store.change_voices("text", NO_VOICES, VOICES, name="Name"),
+    "a sync map": lambda store, _: store.change_sync(SyncKeys("mp3", "vtt"), SYNC, name="Sync"),
+    "a colour": lambda store, _: store.change_colour(1, name="Mine"),
+}
 
 
 def name(happening: Happening) -> str:
@@ -148,6 +170,54 @@ def test_a_file_that_has_all_of_it_is_used_at_once(opened: Open, tmp_path: Path)
     new = opened.keep(9_000)
     assert (opened.changes.fault, opened.changes.count) == (None, 0)
     assert opened.shown() == opened.at(opened.path) == {opened.note.id, new.id, theirs.id}
+
+
+@pytest.mark.parametrize("kind", KEPT_BESIDE_NOTES)
+def test_what_is_kept_beside_notes_is_missed_too(opened: Open, tmp_path: Path, kind: str) -> None:
+    opened.file.settle()
+    earlier = Path(shutil.copy(opened.path, tmp_path / "earlier"))
+    keep = KEPT_BESIDE_NOTES[kind]
+    opened.changes.make(lambda store: keep(store, opened.episode))
+    opened.file.settle()
+    earlier.replace(opened.path)
+    with pytest.raises(StoreError):
+        opened.file.look()
+    opened.changes.look()
+    changes = opened.changes
+    assert changes.fault is not None
+    assert (changes.fault.fault, changes.count) == (StoreFault.REPLACED, 1)
+    shown = stamps_of(changes.store.file)
+    opened.file.begin_again()
+    changes.save()
+    assert changes.fault is None
+    assert changes.count == 0
+    assert stamps_of(opened.file).items() >= shown.items()
+
+
+def stamps_of(file: LibraryFile) -> dict[str, Stamp]:
+    with file.reading() as database:
+        return stamps(database.conn)
+
+
+def test_a_clock_that_was_set_back_makes_no_change_an_earlier_one(tmp_path: Path) -> None:
+    path, late = tmp_path / "data" / "earmark.db", datetime(2031, 1, 1, tzinfo=UTC)
+    clock = [late]
+    file = LibraryFile(path)
+    note = a_note(episode_at(path), updated=late)
+    changes = Changes(Annotations(file, lambda: clock[-1]), list)
+    changes.make(lambda store: store.add(note))
+    file.settle()
+    earlier = Path(shutil.copy(path, tmp_path / "earlier"))
+    clock.append(late - timedelta(days=400))
+    changes.make(lambda store: store.change(note.id, note="a thought"))
+    file.settle()
+    earlier.replace(path)
+    changes.look()
+    assert changes.fault is not None
+    file.begin_again()
+    changes.save()
+    assert [each.note for each in changes.store.every()] == ["a thought"]
+    file.close()
 
 
 def test_a_file_that_comes_back_gets_what_was_kept_meanwhile(opened: Open) -> None:
