@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from reader.store.faults import (
     store_error,
     store_errors,
 )
+from reader.store.file_mark import real_path
 from reader.store.joining import stamps_at
 from reader.whole_file import whole_file
 
@@ -68,8 +69,16 @@ class Backups:
         self._now = now
 
     def all(self) -> list[Path]:
-        """The daily copies, the newest first."""
-        return sorted(self.folder.glob(f"{self.path.stem}-????-??-??.db"), reverse=True)
+        """The daily copies, the newest first; last those of days to come, when the clock was wrong.
+
+        Who flies west has a copy of tomorrow.
+        """
+        tomorrow = f"{self._now() + timedelta(days=1):%Y-%m-%d}"
+
+        def age(copy: Path) -> tuple[bool, str]:
+            return copy.stem[-len(tomorrow) :] <= tomorrow, copy.name
+
+        return sorted(self.folder.glob(f"{self.path.stem}-????-??-??.db"), key=age, reverse=True)
 
     def make_daily(self) -> Path | None:
         """Today's copy, if there is none yet; then the oldest beyond `KEPT` go, but the fullest
@@ -119,42 +128,44 @@ class Backups:
     def restore_from(self, backup: Path) -> Path | None:
         """Put a copy of `backup` in place of the library; returns where the old one is kept.
 
-        Nobody may have the library open: close it first; another window is reported.
+        Nobody may have the library open: close it first; another window is reported. A link to
+        the library stays one.
         """
         _require_library(backup)
-        ready = self.path.with_name(f"{self.path.name}.{os.urandom(6).hex()}.restoring")
+        place = real_path(self.path)
+        ready = place.with_name(f"{place.name}.{os.urandom(6).hex()}.restoring")
         with store_errors(self.path):
-            make_private_folder(self.path.parent)
+            make_private_folder(place.parent)
         copy_library(backup, ready, "backup")
         with store_errors(self.path):
             try:
-                kept = self._set_aside()
-                ready.replace(self.path)
-                flush_folder(self.path.parent)
+                kept = self._set_aside(place)
+                ready.replace(place)
+                flush_folder(place.parent)
             finally:
                 ready.unlink(missing_ok=True)
         return kept
 
-    def _set_aside(self) -> Path | None:
+    def _set_aside(self, place: Path) -> Path | None:
         """A second name for the library, which also stays where it is until it is replaced."""
-        kept = self._free_name()
-        if self.path.exists():
-            if not _is_damaged(self.path):  # one that is damaged is not written to, not even this
-                _require_unused(self.path)
-            _take_second_name(self.path, kept)
+        kept = self._free_name(place)
+        if place.exists():
+            if not _is_damaged(place):  # one that is damaged is not written to, not even this
+                _require_unused(place)
+            _take_second_name(place, kept)
         # A log left by a lost library must not be taken for one of the new library.
         for ending in _LOGS:
-            log = self.path.with_name(self.path.name + ending)
+            log = place.with_name(place.name + ending)
             if log.exists():
                 log.replace(kept.with_name(kept.name + ending))  # a free name, as `kept` is
         return kept if kept.exists() else None
 
-    def _free_name(self) -> Path:
-        name = f"{self.path.stem}.replaced-{self._now():%Y-%m-%d-%H%M%S}"
-        kept, number = self.path.with_name(f"{name}.db"), 1
+    def _free_name(self, place: Path) -> Path:
+        name = f"{place.stem}.replaced-{self._now():%Y-%m-%d-%H%M%S}"
+        kept, number = place.with_name(f"{name}.db"), 1
         while any(os.path.lexists(f"{kept}{ending}") for ending in ("", *_LOGS)):
             number += 1
-            kept = self.path.with_name(f"{name}-{number}.db")
+            kept = place.with_name(f"{name}-{number}.db")
         return kept
 
 

@@ -20,6 +20,7 @@ from reader.store.faults import (
     store_error,
     store_errors,
 )
+from reader.store.log_frames import log_of
 from reader.whole_file import whole_file
 
 _DAMAGED = Reason(StoreFault.DAMAGED, message("{file} is damaged, so it was not copied."))
@@ -85,7 +86,7 @@ def write_library(connection: sqlite3.Connection, target: Path) -> None:
 
 
 def _set_log_aside(target: Path) -> None:
-    log = target.with_name(f"{target.name}-wal")
+    log = log_of(target)
     if log.exists() and log.stat().st_size:
         log.replace(log.with_name(f"{log.name}.{os.urandom(4).hex()}"))
 

@@ -39,7 +39,9 @@ from reader.store.faults import (
     store_error,
 )
 from reader.store.file_hold import FileHold
+from reader.store.file_mark import real_path
 from reader.store.file_watch import FileWatch
+from reader.store.log_frames import log_of
 from reader.store.migrations import STEPS, Step
 from reader.store.salvage import pour, rows_in
 from reader.store.shape import is_newer, is_spoilt, migrations
@@ -350,7 +352,7 @@ def _make_private(path: Path) -> None:
     if not path.exists():
         make_private_file(path)
     for ending in ("", "-wal", "-shm"):
-        make_private(path.with_name(path.name + ending))
+        make_private(Path(f"{real_path(path)}{ending}"))
 
 
 def _require_unmoved(watch: FileWatch) -> None:
@@ -386,7 +388,7 @@ def _connected_to_read(path: Path) -> Database:
     except sqlite3.OperationalError as error:
         database.close()
         is_locked_out = reason_of(error) in (READ_ONLY, UNREACHABLE)
-        if not is_locked_out or path.with_name(f"{path.name}-wal").exists():
+        if not is_locked_out or log_of(path).exists():
             raise
         # The log's index cannot be made in a read-only folder; without a log none is needed.
         database = _connected(path, "mode=ro&immutable=1")

@@ -13,6 +13,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from reader.store.file_mark import real_path
+
 _Part = tuple[str, int, int]  # ending of the file, first byte, how many
 
 # What SQLite holds while a library with a log is open: https://sqlite.org/src/file/src/os_unix.c
@@ -30,7 +32,7 @@ class FileHold:
         self._handles: list[tuple[int, _Part]] = []
         for part in (_SHARED, _IS_OPEN) if sys.platform == "linux" else ():
             with suppress(OSError):
-                handle = os.open(path.with_name(path.name + part[0]), os.O_RDONLY)
+                handle = os.open(f"{real_path(path)}{part[0]}", os.O_RDONLY)
                 self._handles.append((handle, part))
                 _lock(handle, part, is_held=True)
 

@@ -45,6 +45,11 @@ def file_mark(path: Path) -> FileMark | None:
     return FileMark(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
+def real_path(path: Path) -> Path:
+    """The file that is meant where `path` is a link: SQLite keeps its log beside that one."""
+    return Path(os.path.realpath(path))
+
+
 def is_link_loop(error: OSError) -> bool:
     """Whether symbolic links lead round in a circle."""
     return error.errno == errno.ELOOP or getattr(error, "winerror", 0) == _CANT_RESOLVE_FILENAME

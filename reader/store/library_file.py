@@ -59,6 +59,11 @@ class LibraryFile:
         """Whether what is read is in memory alone: the file at the path is another one, or none."""
         return self._opened is not None and self._opened.is_parted
 
+    @property
+    def opening(self) -> object:
+        """Another one each time that the file is opened; None while it is closed."""
+        return self._opened
+
     def begin_again(self) -> None:
         """Use what is at the path now, whatever it is; what is in memory alone is released."""
         self.move_to(self.path)

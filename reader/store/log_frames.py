@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.regular_file import read_regular
+from reader.store.file_mark import real_path
 
 MOST = 1_000_000_000
 """Bytes of a library or its log that are read; a larger one is not one of ours."""
@@ -53,8 +54,9 @@ def read_log(path: Path) -> Log:
 
 
 def log_of(path: Path) -> Path:
-    """The log that belongs to a database."""
-    return path.with_name(f"{path.name}-wal")
+    """The log that belongs to a database: beside the file that links at `path` lead to."""
+    real = real_path(path)
+    return real.with_name(f"{real.name}-wal")
 
 
 def is_log_spoilt(path: Path) -> bool:

@@ -34,7 +34,9 @@ class Changes:
         self._noted: frozenset[str] = frozenset()
         self._parted: Stamps | None = None  # what was in the file that is no longer at its path
         self._only_here: frozenset[str] = frozenset()  # of that and later, not in what is there
-        self._known = known
+        self._read = known
+        self._made = dict[str, Annotation]()  # here, since the file was opened
+        self._opening: object = None
         self._ids: dict[str, str] = {}  # of episodes, by those they had before they were recorded
         self._waiting: list[Change] = []
 
@@ -85,11 +87,28 @@ class Changes:
         store.add(self.settled(missing[0]))
         return self._done(change, store)
 
+    def _known(self) -> list[Annotation]:
+        """What was read last, and what was changed here, perhaps in another episode."""
+        known = dict(self._made_here())
+        for each in self._read():
+            if each.id not in known or known[each.id].updated < each.updated:
+                known[each.id] = each
+        return [each for each in known.values() if not each.is_deleted]
+
+    def _made_here(self) -> dict[str, Annotation]:
+        """What was changed since the file was opened: a backup that is restored begins again."""
+        opening = self._disk.file.opening
+        if opening is not self._opening:
+            self._opening, self._made = opening, {}
+        return self._made
+
     def _make_on_disk(self, change: Change) -> None:
         from sqlite3 import IntegrityError
 
         try:
-            self._done(change, self._disk)
+            command = self._done(change, self._disk)
+            if isinstance(command, Command):
+                self._made_here().update({each.id: each for each in command.annotations})
         except IntegrityError:  # the library was locked when the episode was opened, say
             self.fall_back(StoreError(_UNKNOWN_EPISODE))
         except StoreError as fault:

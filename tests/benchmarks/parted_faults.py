@@ -14,9 +14,12 @@ from pathlib import Path
 from reader.correction import Correction
 from reader.errors import StoreError
 from reader.store.annotations import Annotations
+from reader.store.backups import Backups
 from reader.store.check import check
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
+from reader.store.log_frames import log_of
+from reader.store.recovery import restore_newest, salvage_to
 from reader.store.unsaved import Changes
 from tests.benchmarks.fault import Fault
 from tests.reader.store import parting
@@ -249,6 +252,65 @@ def _rolled_back(name: str, opened: Open, earlier: Path, what: str) -> Fault:
     return Fault(name, message.replace(str(opened.path.parent), "..."), facts)
 
 
+def written_over_beside_another_episode(folder: Path) -> Fault:
+    """An earlier version is written over it, while another episode is shown than one with a note."""
+    opened = Open(folder / "data" / "earmark.db")
+    note = a_note(episode_at(opened.path, "Mountain"))
+    opened.changes.make(lambda store: store.add(note))
+    parting.written_over(opened)
+    opened.changes.look()
+    changes = opened.changes
+    message = changes.fault.message if changes.fault else ""
+    facts = {"both notes as unsaved": changes.unsaved == {opened.note.id, note.id}}
+    opened.file.close()
+    return Fault(
+        "written over beside another episode",
+        message.replace(str(opened.path.parent), "..."),
+        facts,
+    )
+
+
+def restored_behind_a_link(folder: Path) -> Fault:
+    """The library is a link into a synced folder; a copy is restored, and a log is spoilt there."""
+    opened = Open(folder / "synced" / "earmark.db")
+    link = folder / "data" / "earmark.db"
+    link.parent.mkdir()
+    link.symlink_to(opened.path)
+    opened.file.close()
+    backup = Backups(link).make_daily()
+    assert backup is not None
+    Backups(link).restore_from(backup)
+    facts = {
+        "link stays": link.is_symlink(),
+        "restored": opened.at(opened.path) == {opened.note.id},
+    }
+    with closing(Annotations(link)) as annotations:
+        annotations.add(a_note(opened.episode, start=9_000))
+        content, log = opened.path.read_bytes(), bytearray(log_of(opened.path).read_bytes())
+    log[len(log) // 2] ^= 4
+    opened.path.write_bytes(content)
+    log_of(opened.path).write_bytes(log)
+    facts["spoilt log seen"] = not check(link).is_sound
+    found = salvage_to(link, folder / "salvaged.db")
+    facts["all notes salvaged"] = found.notes == 2
+    return Fault("a link as library", "restored in its place", facts)
+
+
+def restored_after_a_wrong_clock(folder: Path) -> Fault:
+    """A copy was made on a day to come; then the clock was put right, and the library is lost."""
+    opened = Open(folder / "data" / "earmark.db")
+    opened.file.close()
+    Backups(opened.path, now=lambda: datetime(2099, 1, 1)).make_daily()
+    new = opened.keep(9_000)
+    opened.file.close()
+    Backups(opened.path).make_daily()
+    opened.path.unlink()
+    restored = restore_newest(opened.path)
+    facts = {"newest copy restored": opened.at(opened.path) == {opened.note.id, new.id}}
+    name = restored.backup.name if restored.backup else ""
+    return Fault("restored after a wrong clock", name, facts)
+
+
 def undone_in_another_window(folder: Path) -> Fault:
     """Two windows: what one undoes, the other sees at its next look."""
     opened = Open(folder / "data" / "earmark.db")
@@ -319,6 +381,9 @@ PARTED: tuple[Situation, ...] = (
     copied_when_idle,
     rolled_back_without_a_correction,
     rolled_back_after_the_clock,
+    written_over_beside_another_episode,
+    restored_behind_a_link,
+    restored_after_a_wrong_clock,
     undone_in_another_window,
     merged_by_two_windows,
     garbage_written_into_it,

@@ -35,6 +35,11 @@ def overwrite(path: Path) -> bytes:
     return bytes(content)
 
 
+def all_copies(path: Path) -> list[Path]:
+    """As they are listed when all their days are over."""
+    return Backups(path, now=lambda: NIGHT + timedelta(days=100)).all()
+
+
 @pytest.fixture
 def note(annotations: Annotations, episode: str) -> Annotation:
     (note,) = annotations.add(a_note(episode)).annotations
@@ -56,7 +61,7 @@ def test_the_last_ten_are_kept(note: Annotation, path: Path) -> None:
     mine.touch()
     days = [NIGHT + timedelta(days=day) for day in range(KEPT + 3)]
     made = [Backups(path, now=lambda day=day: day).make_daily() for day in days]  # type: ignore[misc]
-    assert Backups(path).all() == made[: -KEPT - 1 : -1]
+    assert all_copies(path) == made[: -KEPT - 1 : -1]
     assert mine.exists()
 
 
@@ -76,8 +81,8 @@ def test_notes_that_no_later_copy_has_are_kept(tmp_path: Path) -> None:
     path.unlink()
     begin_again(path)
     live([2_000, 9_000], range(3, KEPT + 6))
-    assert lost[1] in Backups(path).all()
-    assert lost[0] not in Backups(path).all()
+    assert lost[1] in all_copies(path)
+    assert lost[0] not in all_copies(path)
 
 
 def test_other_work_that_no_later_copy_has_are_kept(tmp_path: Path) -> None:
@@ -94,8 +99,30 @@ def test_other_work_that_no_later_copy_has_are_kept(tmp_path: Path) -> None:
             begin_again(path)
         episode_at(path)
         made.append(Backups(path, now=lambda moment=moment: moment).make_daily())  # type: ignore[misc]
-    assert made[1] in Backups(path).all()
-    assert made[0] not in Backups(path).all()
+    assert made[1] in all_copies(path)
+    assert made[0] not in all_copies(path)
+
+
+def test_a_copy_of_a_day_to_come_is_the_oldest(path: Path, note: Annotation) -> None:
+    """The clock was wrong for a day. Who flies west has one of tomorrow."""
+    days = [NIGHT + timedelta(days=day) for day in (900, 0, 1)]
+    made = [Backups(path, now=lambda day=day: day).make_daily() for day in days]  # type: ignore[misc]
+    assert Backups(path, now=lambda: NIGHT).all() == [made[2], made[1], made[0]]
+
+
+def test_a_link_to_the_library_stays_one(path: Path, episode: str, tmp_path: Path) -> None:
+    link = tmp_path / "linked" / "earmark.db"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    backup = Backups(link).make_daily()
+    assert backup is not None
+    with closing(Annotations(link)) as annotations:
+        annotations.add(a_note(episode))
+    kept = Backups(link).restore_from(backup)
+    assert kept is not None
+    assert kept.parent == path.parent
+    assert link.is_symlink()
+    assert (notes_in(path), notes_in(kept)) == (0, 1)
 
 
 def test_without_a_library_none_is_made(tmp_path: Path) -> None:

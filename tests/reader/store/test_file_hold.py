@@ -36,10 +36,14 @@ def seen_by_another(path: Path) -> int:
     return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def test_another_program_leaves_the_log_to_us_after_a_look_at_our_files(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["earmark.db", "link.db"])
+def test_another_program_leaves_the_log_to_us_after_a_look_at_our_files(
+    tmp_path: Path, name: str
+) -> None:
     path = tmp_path / "earmark.db"
+    (tmp_path / "link.db").symlink_to(path)
     episode = episode_at(path)
-    annotations = Annotations(path)
+    annotations = Annotations(tmp_path / name)
     annotations.add(a_note(episode))
     logs = [path.with_name(path.name + ending) for ending in ENDINGS]
     before = [each.stat().st_ino for each in logs]

@@ -55,6 +55,13 @@ def test_a_sound_log_verifies(path: Path) -> None:
     assert not is_log_spoilt(path)
 
 
+def test_the_log_lies_beside_the_file_that_a_link_leads_to(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    assert log_of(link) == log_of(path)
+    assert read_log(link) == read_log(path)
+
+
 @given(data=some.data())
 def test_any_bit_that_costs_sqlite_a_row_is_seen(
     data: some.DataObject, path: Path, tmp_path_factory: pytest.TempPathFactory

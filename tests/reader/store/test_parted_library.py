@@ -15,6 +15,7 @@ import pytest
 from reader.correction import Correction
 from reader.errors import StoreError, StoreFault
 from reader.store.annotations import Annotations
+from reader.store.backups import Backups
 from reader.store.check import check
 from reader.store.joining import Stamp, stamps
 from reader.store.library_file import LibraryFile
@@ -189,9 +190,34 @@ def test_what_is_kept_beside_notes_is_missed_too(opened: Open, tmp_path: Path, k
     shown = stamps_of(changes.store.file)
     opened.file.begin_again()
     changes.save()
-    assert changes.fault is None
-    assert changes.count == 0
+    assert reported(changes) == (None, 0)
     assert stamps_of(opened.file).items() >= shown.items()
+
+
+def reported(changes: Changes) -> tuple[StoreError | None, int]:
+    return changes.fault, changes.count
+
+
+def test_a_note_of_another_episode_is_missed_too(opened: Open) -> None:
+    """The window shows another one by now, and so knows nothing of it."""
+    note = a_note(episode_at(opened.path, "Mountain"), start=9_000)
+    opened.changes.make(lambda store: store.add(note))
+    assert note.id not in {each.id for each in opened.known()}
+    written_over(opened)
+    opened.changes.look()
+    assert opened.changes.unsaved == {opened.note.id, note.id}
+
+
+def test_what_was_made_before_a_backup_was_restored_is_not_missed(opened: Open) -> None:
+    backup = Backups(opened.path).make_daily()
+    assert backup is not None
+    later = opened.keep(9_000)
+    opened.file.close()
+    Backups(opened.path).restore_from(backup)
+    assert later.id not in opened.shown()
+    written_over(opened)
+    opened.changes.look()
+    assert opened.changes.unsaved == {opened.note.id}
 
 
 def stamps_of(file: LibraryFile) -> dict[str, Stamp]:

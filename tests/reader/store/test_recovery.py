@@ -203,7 +203,7 @@ def test_an_empty_library_pushes_no_full_backup_out(notes: list[Annotation], pat
     for day in range(1, 3 * KEPT):
         now = NIGHT + timedelta(days=day)
         Backups(path, now=lambda now=now: now).make_daily()  # type: ignore[misc]
-    copies = Backups(path).all()
+    copies = Backups(path, now=lambda: now).all()
     assert full in copies
     assert len(copies) == KEPT + 1  # the ten, and the fullest of November
     with closing(sqlite3.connect(copies[-1])) as oldest:
