@@ -150,7 +150,7 @@ WALLS = [
     home_of("pocketsphinx", "reader.sync.pocketsphinx_engine"),
     home_of("num2words", "reader.sync.spoken_form"),
     home_of("platformdirs", "reader.paths"),
-    home_of("sqlite3", "reader.store"),
+    home_of("sqlite3", "reader.store", "reader.formats.sqlite_rows"),
     home_of("sqlite_utils", "reader.store"),
 ]
 
@@ -158,6 +158,7 @@ WALLS = [
 HELPER = "reader.whole_file"
 # Who else writes, what it calls for that, and why it may.
 WRITERS = {
+    "reader.formats.sqlite_rows": {"connect": "another program's database, to be read only"},
     "reader.formats.zip_parts": {"ZipFile": "an archive that was opened to be read"},
     "reader.library.book_sounds": {
         "TemporaryFile": "a file without a name, gone when it is closed",
@@ -206,6 +207,7 @@ WRITERS = {
 READING_HELPER = "reader.regular_file"
 # Who reads files otherwise, with what, and why it needs no check that they are files of some size.
 READERS = {
+    "reader.formats.sqlite_rows": {"connect": "what open_regular opened, within bounds"},
     "reader.formats.zip_parts": {
         "ZipFile": "what open_regular opened, after a look at how long its list is",
         "open": "a part of it, up to a bound",

@@ -349,7 +349,7 @@ def _loaded(
         with open_regular(path) as file:
             head = file.read(_HEAD)
             if row := _binary_format(head, format):
-                source = Source(name, "", watch=later, file=file)
+                source = Source(name, "", watch=later, file=file, path=path)
                 return _read_binary(row, source, is_chosen=format is not None)
             size = os.fstat(file.fileno()).st_size
             data = _content(file, head, size, name, watch, is_text=encoding is not None)

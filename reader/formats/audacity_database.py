@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.errors import TranscriptError
 from reader.formats.audacity_project import add_labels
 from reader.formats.source import Source
-from reader.formats.sqlite_rows import MAGIC, SqliteRows
+from reader.formats.sqlite_rows import MAGIC, first_rows
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.xml_tree import Node
 from reader.message import message
@@ -30,10 +30,8 @@ def is_like(head: bytes) -> bool:
 
 def read(source: Source) -> Transcript:
     """The labels of all tracks in order of time. Raises TranscriptError for a damaged file."""
-    assert source.file is not None
     try:
-        content = _project(SqliteRows(source.file))
-        root = _Reading(content, source).root()
+        root = _Reading(_project(source), source).root()
     except _DAMAGED:
         raise TranscriptError(
             message("{file} is a damaged Audacity project.", file=source.name)
@@ -43,10 +41,10 @@ def read(source: Source) -> Transcript:
     return draft.transcript()
 
 
-def _project(database: SqliteRows) -> bytes:
+def _project(source: Source) -> bytes:
     """The dictionary and the document; of one that was never saved those it keeps meanwhile."""
     for table in ("project", "autosave"):
-        for _, names, document, *_ in database.of(table):
+        for names, document in first_rows(source, table, "dict", "doc"):
             if isinstance(names, bytes) and isinstance(document, bytes):
                 return names + document
     raise ValueError("no project")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import TranscriptError
@@ -25,8 +26,9 @@ def unwatched(_share: float) -> None:
 class Source:
     """A text with the name of its file; `watch` gets the share read so far, and may raise.
 
-    Of what is no text, such as a ZIP archive, `file` holds the bytes, open at any place. Where
-    times count frames, `frame_rate` is how many the reader says a second has.
+    Of what is no text, such as a ZIP archive, `file` holds the bytes, open at any place, and `path`
+    says where they are, if they are in a file. Where times count frames, `frame_rate` is how many
+    the reader says a second has.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Source:
     encoding: str = "utf-8"
     watch: Callable[[float], None] = unwatched
     file: BinaryIO | None = None
+    path: Path | None = None
     frame_rate: float | None = None
 
     def head(self) -> list[str]:
