@@ -22,10 +22,11 @@ BROKEN_TIMES = re.compile(rf"{GAP}-?\d[^\s\-–—=→>]{{0,40}}{GAP}(?:{ARROW})
 def milliseconds(stamp: str) -> int:
     """A text that matches `STAMP` as integer milliseconds, the fraction read as decimals."""
     if len(stamp) == 12 and stamp[2] == stamp[5] == ":" and stamp[8] in ",." and stamp[0] != "-":
-        # `01:02:03.456`, as nearly every file writes them. Of the digits as one number an hour
-        # would be 10,000 s and a minute 100 s.
+        # `01:02:03.456`, as nearly every file writes them: one number, hhmmssmmm, is read in half
+        # the time of its four parts.
         digits = int(stamp.replace(":", "").replace(stamp[8], ""))
-        return digits - digits // 10_000_000 * 2_400_000 - digits // 100_000 * 40_000
+        hours, minutes, rest = digits // 10_000_000, digits // 100_000 % 100, digits % 100_000
+        return hours * 3_600_000 + minutes * 60_000 + rest
     sign = -1 if stamp[0] == "-" else 1
     if len(stamp) == 8 and stamp[2] == stamp[5] == ":" and sign > 0 and stamp[7].isdigit():
         return 1000 * ((int(stamp[:2]) * 60 + int(stamp[3:5])) * 60 + int(stamp[6:]))
