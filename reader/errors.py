@@ -69,7 +69,7 @@ class StoreError(ReaderError):
 
 
 class LinkError(ReaderError):
-    """A text that is no link to an episode, or a link that leads nowhere."""
+    """A text that is not a link to an episode, or a link that leads nowhere."""
 
 
 class Cancelled(ReaderError):  # noqa: N818 - a request, not an error

@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _meant(given: Sequence[str]) -> str:
-    """The command that the first argument is spelled much like, where it is no file."""
+    """The command that the first argument is spelled much like, where it is not a file."""
     first = given[0] if given else ""
     if not first.isalpha() or Path(first).exists():
         return ""

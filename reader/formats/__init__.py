@@ -1,6 +1,6 @@
 """Transcripts of every format: bytes -> text -> which format -> its reader -> Transcript.
 
-A format is one module and one row of `FORMATS`. One that is no text is recognised by its first
+A format is one module and one row of `FORMATS`. One that is not a text is recognised by its first
 bytes and read from the open file.
 """
 
@@ -24,7 +24,7 @@ from reader.regular_file import NotRegularFileError, open_regular, size_of
 from reader.transcript.model import Transcript
 
 LARGEST = 200_000_000
-"""Bytes; whatever is larger is no transcript."""
+"""Bytes; whatever is larger is not a transcript."""
 
 _HEAD = 1 << 16
 _LARGEST_LOOKED_INTO = 5_000_000  # bytes of a manuscript that is read to see whether it has times
@@ -37,7 +37,7 @@ class Format(NamedTuple):
     """How a format is called, recognised by its first lines, and read.
 
     A text `opens` with one of these characters, if any are named. Of formats that are not
-    `is_certain` another may claim the same text: there the suffix decides. What is no text is
+    `is_certain` another may claim the same text: there the suffix decides. What is not a text is
     recognised by its first bytes: it has `magic` at a place of its own, and is asked only then, so
     that no text loads the readers of archives. Whether there are times in a manuscript, only
     reading shows. Where `parted_by` stands in a text, one cue ends: its beginning can be read
@@ -58,7 +58,7 @@ class Format(NamedTuple):
 
     @property
     def is_binary(self) -> bool:
-        """Whether it is no text."""
+        """Whether it is not a text."""
         return bool(self.magic)
 
     def is_like_bytes(self, head: bytes) -> bool:
@@ -152,7 +152,7 @@ def load(
 
     `encoding` (a codec, as in `decoding.ENCODINGS`) and `format` (the name of a row of `FORMATS`)
     overrule what would be guessed; a format may end with the frames that a second has, as
-    `text@29.97`, or be only these, as `@25`. Raises TranscriptError for what is no transcript,
+    `text@29.97`, or be only these, as `@25`. Raises TranscriptError for what is not a transcript,
     OpeningCancelled when `is_cancelled` says so.
     """
     watch = _watch(progress, is_cancelled)
@@ -194,7 +194,7 @@ def chosen_format(format: str | None) -> tuple[str | None, float | None]:
 
 
 def _binary_format(head: bytes, chosen: str | None) -> Format | None:
-    """The format of what is no text: the one that was chosen, or that of the first bytes."""
+    """The format of what is not a text: the one that was chosen, or that of the first bytes."""
     chosen, _ = chosen_format(chosen)
     if chosen is not None:
         row = format_named(chosen)

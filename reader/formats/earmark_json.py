@@ -85,7 +85,7 @@ def _document(source: Source) -> dict[str, Any]:
         ) from None
     except (RecursionError, ValueError):
         raise TranscriptError(
-            message("{file} is no JSON that can be read.", file=source.name), line=1
+            message("{file} is not JSON that can be read.", file=source.name), line=1
         ) from None
     if not isinstance(document.get("version"), int) or document["version"] > VERSION:
         raise TranscriptError(

@@ -16,7 +16,7 @@ from reader.transcript.model import Transcript
 
 
 class Reader(NamedTuple):
-    """How a format is recognised by its first lines (of what is no text: bytes), and read."""
+    """How a format is recognised by its first lines (of what is not a text: bytes), and read."""
 
     is_like: Callable[..., bool]
     read: Callable[[Source], Transcript]

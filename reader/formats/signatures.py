@@ -25,7 +25,7 @@ RECORDING_SUFFIXES = frozenset((
 
 
 class Foreign(NamedTuple):
-    """A kind of file that is no transcript; `title` reads on from "talk.mp3 is ..."."""
+    """A kind of file that is not a transcript; `title` reads on from "talk.mp3 is ..."."""
 
     title: str
     is_recording: bool = False

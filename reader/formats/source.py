@@ -26,9 +26,9 @@ def unwatched(_share: float) -> None:
 class Source:
     """A text with the name of its file; `watch` gets the share read so far, and may raise.
 
-    Of what is no text, such as a ZIP archive, `file` holds the bytes, open at any place, and `path`
-    says where they are, if they are in a file. Where times count frames, `frame_rate` is how many
-    the reader says a second has.
+    Of what is not a text, such as a ZIP archive, `file` holds the bytes, open at any place, and
+    `path` says where they are, if they are in a file. Where times count frames, `frame_rate` is how
+    many the reader says a second has.
     """
 
     name: str
@@ -67,7 +67,7 @@ class Source:
         if sum(self.text.count("\n", start, start + _PIECE) for start in pieces) > MOST_LINES:
             raise TranscriptError(
                 message(
-                    "{file} has more than {most} lines; that is no transcript.",
+                    "{file} has more than {most} lines; that is not a transcript.",
                     file=self.name,
                     most=f"{MOST_LINES:,}",
                 )
@@ -82,7 +82,7 @@ class Source:
             raise TranscriptError(
                 message(
                     "{file} has a line (line {line}) of more than {most} characters; that "
-                    "is no transcript.",
+                    "is not a transcript.",
                     file=self.name,
                     line=line,
                     most=f"{LONGEST_LINE:,}",

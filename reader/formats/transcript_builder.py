@@ -32,13 +32,13 @@ _MOST_CUES = 300_000  # of a word each, more than 24 hours; they are read in 3 s
 _MOST_WORDS = _MOST_CUES
 
 _TOO_MANY_CUES = message(
-    "{file} has more than {most} cues (to line {line}); that is no transcript."
+    "{file} has more than {most} cues (to line {line}); that is not a transcript."
 )
 _TOO_MANY_WORDS = message(
-    "{file} has more than {most} words with times (to line {line}); that is no transcript."
+    "{file} has more than {most} words with times (to line {line}); that is not a transcript."
 )
 _TOO_LONG_CUE = message(
-    "{file} has a cue (line {line}) of more than {most} characters; that is no transcript."
+    "{file} has a cue (line {line}) of more than {most} characters; that is not a transcript."
 )
 
 
@@ -180,7 +180,8 @@ class TranscriptBuilder:
         if len(self._problems) > _MOST_PROBLEMS:
             raise TranscriptError(
                 message(
-                    "{file} has more than {most} faults (to line {line}); that is no transcript.",
+                    "{file} has more than {most} faults (to line {line}); that is not a "
+                    "transcript.",
                     file=self._source.name,
                     most=f"{_MOST_PROBLEMS:,}",
                     line=problem.line,

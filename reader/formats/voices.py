@@ -281,7 +281,7 @@ def _last_small(text: str) -> int:
 
 @lru_cache(maxsize=1024)
 def _shape(name: str, *, is_turn: bool) -> _Shape | None:
-    """How a name is written, and None for what is no name."""
+    """How a name is written, and None for what is not a name."""
     words = name.split()
     if _ADDRESS.fullmatch(name) or _NUMBERED.fullmatch(name):
         return _Shape.SURE

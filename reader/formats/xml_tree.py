@@ -27,11 +27,11 @@ _ROOT = re.compile(
 )
 _DOCTYPE = re.compile(r"<!DOCTYPE\s{1,9}(?:[\w.-]{1,40}:)?([\w.-]{1,40})")
 _FAR = 2_000
-_ENDLESS_TAG = message("{file} has a tag without an end (line {line}); that is no transcript.")
-_TOO_DEEP = message("{file} is nested too deeply (line {line}); that is no transcript.")
-_TOO_MANY = message("{file} has too many elements (line {line}); that is no transcript.")
+_ENDLESS_TAG = message("{file} has a tag without an end (line {line}); that is not a transcript.")
+_TOO_DEEP = message("{file} is nested too deeply (line {line}); that is not a transcript.")
+_TOO_MANY = message("{file} has too many elements (line {line}); that is not a transcript.")
 _TOO_LONG = message(
-    "{file} has a text of more than {most} characters (line {line}); that is no transcript."
+    "{file} has a text of more than {most} characters (line {line}); that is not a transcript."
 )
 _NAME = re.compile(r"(?:[\w.-]{1,40}:)?([\w.-]{1,40})(?=[\s/>])")
 

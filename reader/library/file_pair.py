@@ -16,7 +16,7 @@ from reader.message import message, system_reason
 from reader.regular_file import NotRegularFileError, open_regular, size_of
 
 _IS_TRANSCRIPT = message("“{file}” is a transcript, not a recording.")
-_NO_RECORDING = message("“{file}” is no recording.")
+_NO_RECORDING = message("“{file}” is not a recording.")
 
 
 class FilePair(NamedTuple):
@@ -111,7 +111,7 @@ def heard(files: FilePair) -> FilePair:
     path = files.recording
     if path is not None and not holds_sound(path):
         fault = message(
-            "“{file}” is damaged or is no recording: no sound was found in it.", file=path.name
+            "“{file}” is damaged or is not a recording: no sound was found in it.", file=path.name
         )
         raise ReaderError(fault, path=path)
     return files

@@ -103,7 +103,9 @@ def _fields(text: str) -> dict[str, str]:
         raise LinkError(message("This link cannot be read.")) from None
     if not _opens(parts):
         raise LinkError(
-            message("This is no link of Earmark's: they begin with {scheme}://open?", scheme=SCHEME)
+            message(
+                "This is not a link of Earmark's: they begin with {scheme}://open?", scheme=SCHEME
+            )
         )
     fields = dict(pairs)
     if len(fields) < len(pairs):

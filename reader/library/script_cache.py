@@ -127,7 +127,7 @@ def _code() -> str:
 
 
 def _joined(values: Iterable[Any]) -> bytes:
-    """Raises ValueError for what is no plain value."""
+    """Raises ValueError for what is not a plain value."""
     parts: list[bytes] = []
     for value in values:
         part = marshal.dumps(value)

@@ -147,7 +147,7 @@ class _Parsed:
         if day := _iso(value):
             self.bounds[name] = day
         else:
-            hint = message("“{text}” is no date; write 2024, 2024-05 or 2024-05-31.", text=value)
+            hint = message("“{text}” is not a date; write 2024, 2024-05 or 2024-05-31.", text=value)
             self.hints.append(hint)
 
     def query(self) -> SearchQuery:

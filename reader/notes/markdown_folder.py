@@ -150,7 +150,7 @@ def _searched(folder: Path) -> dict[str, Path]:
 
 
 def _text(path: Path) -> str:
-    """Byte for byte, also what is no UTF-8."""
+    """Byte for byte, also what is not UTF-8."""
     return read_regular(path, LARGEST).decode(errors="surrogateescape")
 
 

@@ -87,7 +87,7 @@ def notes_of(path: Path) -> ImportedNotes:
     try:
         return notes_in(_text(path), _written_at(path))
     except UnicodeDecodeError:
-        raise ReaderError(message("{file} is no UTF-8 text.", file=path.name), path=path) from None
+        raise ReaderError(message("{file} is not UTF-8 text.", file=path.name), path=path) from None
     except OSError as error:
         raise ReaderError(unreadable(path.name, error), path=path) from error
     except ReaderError as error:

@@ -117,11 +117,11 @@ def _parsed(text: str) -> object:
         raise ReaderError(message("It is nested too deeply.")) from None
     except json.JSONDecodeError as error:
         raise ReaderError(
-            message("It is no JSON: {reason}.", reason=error.msg), line=error.lineno
+            message("It is not JSON: {reason}.", reason=error.msg), line=error.lineno
         ) from None
     except ValueError:  # a number of thousands of digits
         raise ReaderError(
-            message("It is no JSON that can be read: a number is too long.")
+            message("It is not JSON that can be read: a number is too long.")
         ) from None
 
 
@@ -162,7 +162,7 @@ def _note(
     item: object, given: dict[str, ImportedEpisode], written: datetime | None
 ) -> ImportedNote:
     if not isinstance(item, dict) or item.get("type") != "Annotation":
-        raise _FaultError("it is no annotation")
+        raise _FaultError("it is not an annotation")
     targets = [each for given in _listed(item.get("target")) if (each := _target(given))]
     episode = _episode_of(item, targets, given)
     bodies = [each for each in _listed(item.get("body")) if isinstance(each, dict)]

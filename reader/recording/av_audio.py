@@ -28,7 +28,7 @@ from reader.whole_file import whole_file, write_fault
 
 _PREROLL = 1_000  # ms decoded before a passage: Opus needs 80, the bits of an mp3 reach back 260
 _BEYOND = 10**9  # ms: later than any recording ends
-_LATE = 100  # ms: a first packet so late is no delay of the encoder's
+_LATE = 100  # ms: a first packet so late is not a delay of the encoder's
 _NEAR = 500  # ms by which a stated length may differ from that of the packets
 _FRAMES_AT_ONCE = 32  # asking for what came out takes as long as decoding
 _STEREO = 2  # a recording with more channels becomes stereo

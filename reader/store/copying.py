@@ -39,7 +39,7 @@ def copy_library(
         if damage := damage_seen(source):
             raise store_error(source, damage, what)
     with store_errors(source, what), closing(opened_to_read(source)) as original:
-        original.execute("PRAGMA schema_version")  # speaks up if this is no database
+        original.execute("PRAGMA schema_version")  # speaks up if this is not a database
         with store_errors(target, "copy"), _place_for(target, may_replace=may_replace) as part:
             if not _copied(original, part):
                 raise store_error(source, _DAMAGED, what)

@@ -152,7 +152,7 @@ def _varint(content: bytes, place: int) -> tuple[int, int]:
 
 
 def _serial_types(page: bytes, place: int) -> list[int]:
-    """What the head of a record says of its columns; none where it is no head."""
+    """What the head of a record says of its columns; none where it is not a head."""
     try:
         end = place + page[place]
         types, at = [], place + 1

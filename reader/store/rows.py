@@ -75,13 +75,13 @@ def path_column(path: Path) -> str | bytes:
     """A path as SQLite can hold it; `os.fsdecode` reads both."""
     try:
         str(path).encode()
-    except UnicodeEncodeError:  # a name that is no UTF-8, which Linux allows and SQLite refuses
+    except UnicodeEncodeError:  # a name that is not UTF-8, which Linux allows and SQLite refuses
         return os.fsencode(path)
     return str(path)
 
 
 def text_column(text: str) -> str:
-    """`text` without what SQLite cannot hold: odd bytes of a file name that is no UTF-8, and
+    """`text` without what SQLite cannot hold: odd bytes of a file name that is not UTF-8, and
     NUL, where its functions end a text."""
     return shown(text).replace("\0", "\ufffd")
 

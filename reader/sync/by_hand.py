@@ -9,8 +9,8 @@ from reader.sync_map import SyncMap, SyncPoint
 REACTION = 300
 """ms from the beginning of a word to the key of who waited for it."""
 
-_ADVERT = 2_000  # ms; a smaller change is no advert
-_DRIFT = 0.02  # more than this share of the time since the last point is no drift
+_ADVERT = 2_000  # ms; a smaller change is not an advert
+_DRIFT = 0.02  # more than this share of the time since the last point is not a drift
 
 
 class Setting(NamedTuple):

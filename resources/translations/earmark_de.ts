@@ -5919,7 +5919,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} ist in Zeile {line} beschädigt: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is no JSON that can be read.</source>
+        <source>{file} is not JSON that can be read.</source>
         <translation>{file} ist kein lesbares JSON.</translation>
     </message>
     <message>
@@ -6135,11 +6135,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine Binärdatei</translation>
     </message>
     <message>
-        <source>{file} has more than {most} lines; that is no transcript.</source>
+        <source>{file} has more than {most} lines; that is not a transcript.</source>
         <translation>{file} hat mehr als {most} Zeilen; das ist kein Transkript.</translation>
     </message>
     <message>
-        <source>{file} has a line (line {line}) of more than {most} characters; that is no transcript.</source>
+        <source>{file} has a line (line {line}) of more than {most} characters; that is not a transcript.</source>
         <translation>{file} hat eine Zeile (Zeile {line}) von mehr als {most} Zeichen; das ist kein Transkript.</translation>
     </message>
     <message>
@@ -6179,7 +6179,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>ein Zeichen war nicht lesbar</translation>
     </message>
     <message>
-        <source>{file} has more than {most} cues (to line {line}); that is no transcript.</source>
+        <source>{file} has more than {most} cues (to line {line}); that is not a transcript.</source>
         <translation>{file} hat mehr als {most} Abschnitte (bis Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
@@ -6187,7 +6187,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Bilder mit {rate} je Sekunde gezählt: eine Annahme</translation>
     </message>
     <message>
-        <source>{file} has a cue (line {line}) of more than {most} characters; that is no transcript.</source>
+        <source>{file} has a cue (line {line}) of more than {most} characters; that is not a transcript.</source>
         <translation>{file} hat einen Abschnitt (Zeile {line}) von mehr als {most} Zeichen; das ist kein Transkript.</translation>
     </message>
     <message>
@@ -6227,7 +6227,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>ein Teil ohne Ende, nicht gezeigt</translation>
     </message>
     <message>
-        <source>{file} has more than {most} words with times (to line {line}); that is no transcript.</source>
+        <source>{file} has more than {most} words with times (to line {line}); that is not a transcript.</source>
         <translation>{file} hat mehr als {most} Wörter mit Zeiten (bis Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
@@ -6251,7 +6251,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine unbekannte Auszeichnung, nicht angezeigt</translation>
     </message>
     <message>
-        <source>{file} has more than {most} faults (to line {line}); that is no transcript.</source>
+        <source>{file} has more than {most} faults (to line {line}); that is not a transcript.</source>
         <translation>{file} hat mehr als {most} Fehler (bis Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
@@ -6291,19 +6291,19 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>eine Meldung des Programms, keine Rede</translation>
     </message>
     <message>
-        <source>{file} has a tag without an end (line {line}); that is no transcript.</source>
+        <source>{file} has a tag without an end (line {line}); that is not a transcript.</source>
         <translation>{file} hat ein Tag ohne Ende (Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
-        <source>{file} is nested too deeply (line {line}); that is no transcript.</source>
+        <source>{file} is nested too deeply (line {line}); that is not a transcript.</source>
         <translation>{file} ist zu tief verschachtelt (Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
-        <source>{file} has too many elements (line {line}); that is no transcript.</source>
+        <source>{file} has too many elements (line {line}); that is not a transcript.</source>
         <translation>{file} hat zu viele Elemente (Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
-        <source>{file} has a text of more than {most} characters (line {line}); that is no transcript.</source>
+        <source>{file} has a text of more than {most} characters (line {line}); that is not a transcript.</source>
         <translation>{file} hat einen Text von mehr als {most} Zeichen (Zeile {line}); das ist kein Transkript.</translation>
     </message>
     <message>
@@ -6335,11 +6335,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>„{file}“ ist ein Transkript, keine Aufnahme.</translation>
     </message>
     <message>
-        <source>“{file}” is no recording.</source>
+        <source>“{file}” is not a recording.</source>
         <translation>„{file}“ ist keine Aufnahme.</translation>
     </message>
     <message>
-        <source>“{file}” is damaged or is no recording: no sound was found in it.</source>
+        <source>“{file}” is damaged or is not a recording: no sound was found in it.</source>
         <translation>„{file}“ ist beschädigt oder keine Aufnahme: Es wurde kein Ton darin gefunden.</translation>
     </message>
     <message>
@@ -6387,7 +6387,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link ist zu lang, um einer von Earmark zu sein.</translation>
     </message>
     <message>
-        <source>This is no link of Earmark&apos;s: they begin with {scheme}://open?</source>
+        <source>This is not a link of Earmark&apos;s: they begin with {scheme}://open?</source>
         <translation>Das ist kein Link von Earmark: Sie beginnen mit {scheme}://open?</translation>
     </message>
     <message>
@@ -6407,7 +6407,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Dieser Link ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>“{text}” is no date; write 2024, 2024-05 or 2024-05-31.</source>
+        <source>“{text}” is not a date; write 2024, 2024-05 or 2024-05-31.</source>
         <translation>„{text}“ ist kein Datum; 2024, 2024-05 oder 2024-05-31 geht.</translation>
     </message>
     <message>
@@ -6543,7 +6543,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>es gibt keine Vorlage {file}</translation>
     </message>
     <message>
-        <source>it is no UTF-8 text</source>
+        <source>it is not UTF-8 text</source>
         <translation>sie ist kein UTF-8-Text</translation>
     </message>
     <message>
@@ -6575,7 +6575,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{file} ist zu groß für eine Datei mit Notizen.</translation>
     </message>
     <message>
-        <source>{file} is no UTF-8 text.</source>
+        <source>{file} is not UTF-8 text.</source>
         <translation>{file} ist kein UTF-8-Text.</translation>
     </message>
     <message>
@@ -6595,11 +6595,11 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Datei ist zu tief verschachtelt.</translation>
     </message>
     <message>
-        <source>It is no JSON: {reason}.</source>
+        <source>It is not JSON: {reason}.</source>
         <translation>Die Datei ist kein JSON: {reason}.</translation>
     </message>
     <message>
-        <source>It is no JSON that can be read: a number is too long.</source>
+        <source>It is not JSON that can be read: a number is too long.</source>
         <translation>Die Datei ist kein lesbares JSON: Eine Zahl ist zu lang.</translation>
     </message>
     <message>

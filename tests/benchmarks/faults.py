@@ -378,7 +378,7 @@ def schema_spoilt(folder: Path) -> Fault:
 
 
 def text_spoilt(folder: Path) -> Fault:
-    """One bit of a note: it is no UTF-8 any more."""
+    """One bit of a note: it is not UTF-8 any more."""
     return _damaged(
         folder,
         "damaged: a bit of a note",

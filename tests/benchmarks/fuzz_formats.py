@@ -222,7 +222,7 @@ def _seeds() -> Iterator[Seed]:
 
 
 def _packed_seeds() -> Iterator[Seed]:
-    """What is no text, spoilt as it stands and, of archives, in each part."""
+    """What is not a text, spoilt as it stands and, of archives, in each part."""
     wholes = {
         "talk.docx": word_document(paragraphs("Mara 0:03", "Salt | wind.", "Piet 0:19", "Gulls!")),
         "talk.epub": book(

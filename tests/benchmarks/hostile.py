@@ -276,7 +276,7 @@ def _all(options: argparse.Namespace) -> list[str]:
 
 
 class _Odd(NamedTuple):
-    """What is no recording, transcript or template; `command` is given its path."""
+    """What is not a recording, transcript or template; `command` is given its path."""
 
     name: str
     make: Callable[[Path], object]

@@ -156,7 +156,7 @@ OBSTACLES: tuple[tuple[str, Callable[[Path], object]], ...] = (
 
 
 def at_the_start() -> Iterator[Situation]:
-    """What is no file, where the library or its log should be."""
+    """What is not a file, where the library or its log should be."""
     for name, make in OBSTACLES:
         yield partial(_obstructed, name, make)
 

@@ -22,7 +22,7 @@ DESKTOP_FILE = LINUX / f"{DESKTOP_ID}.desktop"
 
 
 def load(path: str) -> ModuleType:
-    """A module of packaging/, which is no package."""
+    """A module of packaging/, which is not a package."""
     file = ROOT / "packaging" / path
     spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec is not None

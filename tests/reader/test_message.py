@@ -40,7 +40,7 @@ def _messages() -> Iterator[tuple[str, ast.Call, str]]:
 
 
 def test_each_gets_what_its_template_asks_for() -> None:
-    """Else it is no message but a KeyError, at the very moment when something is to be said."""
+    """Else it is not a message but a KeyError, at the very moment when something is to be said."""
     count = 0
     for where, node, template in _messages():
         given = {each.arg for each in node.keywords}

@@ -21,7 +21,7 @@ DEVICES = [Path(name) for name in ("/dev/zero", "/dev/tty", "/dev/null") if Path
 
 @pytest.fixture
 def odd(tmp_path: Path) -> list[Path]:
-    """What is no file: opening most of it would wait for ever, or read without end."""
+    """What is not a file: opening most of it would wait for ever, or read without end."""
     if not hasattr(os, "mkfifo"):
         pytest.skip("no named pipes here")
     pipe, link, place = tmp_path / "pipe", tmp_path / "link", tmp_path / "socket"

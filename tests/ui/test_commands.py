@@ -399,7 +399,7 @@ def test_clip_spares_captions_of_another_clip(
     ("arguments", "complaint"),
     [
         (("--from", "2", "--to", "1"), "--to is not after --from"),
-        (("--from", "soon", "--to", "1"), "soon is no time; write 12:34"),
+        (("--from", "soon", "--to", "1"), "soon is not a time; write 12:34"),
         (("--from", "1", "--to", "2", "--output", "x.exe"), "the name x.exe has no known format"),
     ],
 )

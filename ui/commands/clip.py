@@ -159,5 +159,5 @@ def _time(text: str) -> int:
     from reader.formats.times import STAMP, milliseconds
 
     if not re.fullmatch(rf"{STAMP}|\d+", text) or text.startswith("-"):
-        raise argparse.ArgumentTypeError(f"{text} is no time; write 12:34, 1:02:03.5 or seconds")
+        raise argparse.ArgumentTypeError(f"{text} is not a time; write 12:34, 1:02:03.5 or seconds")
     return milliseconds(text)

@@ -38,7 +38,7 @@ def arrival(names: Iterable[str]) -> Arrival:
 
 
 def is_link(name: str) -> bool:
-    """Whether it is no file, but a link to a moment of an episode."""
+    """Whether it is not a file, but a link to a moment of an episode."""
     return name.lower().startswith(LINK)
 
 

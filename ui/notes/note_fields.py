@@ -37,7 +37,7 @@ class NoteFields(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether something was typed that is no draft yet."""
+        """Whether something was typed that is not a draft yet."""
         return self._soon.isActive()
 
     def begin(self, annotation_id: str, original: NoteDraft) -> bool:
@@ -68,7 +68,7 @@ class NoteFields(QObject):
             self.draft_changed.emit(self.annotation_id, self.written)
 
     def take(self) -> NoteDraft:
-        """What is written, now that it becomes the note; it is no draft any more."""
+        """What is written, now that it becomes the note; it is not a draft any more."""
         self._soon.stop()
         self.original = self.written
         return self.original

@@ -227,7 +227,7 @@ class NamingCard(FloatingCard):
             row = _ScopeRow(titles[scope], words)
             self._scope_rows.addWidget(row)
             self._scopes.addButton(row.button, scope.value)
-            # One alone is no choice.
+            # One alone is not a choice.
             row.setVisible(len(question.scopes) > 1 or question.is_follow_up)
         for button in self._scopes.buttons()[:1]:
             button.setChecked(True)

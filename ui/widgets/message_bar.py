@@ -141,7 +141,7 @@ class MessageBar(QWidget):
             self._timer.start()
 
     def withdraw(self, message: BarMessage) -> None:
-        """Take `message` away because it is no longer true; one that is not here is no fault."""
+        """Take `message` away because it is no longer true; one that is not here is not a fault."""
         if message not in self._messages:
             return
         was_first = message == self._messages[0]

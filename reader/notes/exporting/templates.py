@@ -199,7 +199,7 @@ def rendered(path: Path, values: Mapping[str, object], *, is_html: bool = False)
             path, None, message("there is no template {file}", file=error.message)
         ) from error
     except UnicodeDecodeError as error:
-        raise fault(path, None, message("it is no UTF-8 text")) from error
+        raise fault(path, None, message("it is not UTF-8 text")) from error
     except (TemplateError, *_FAULTS) as error:
         raise fault(path, _line_of(error, path), _reason(error)) from error
 
@@ -347,7 +347,7 @@ def _page(tag: str) -> str:
 
 
 def _hashtag(tag: str) -> str:
-    """`two words` -> `#two-words`; a number alone is no tag, neither in Obsidian nor in Logseq."""
+    """`two words` -> `#two-words`; a number alone is not a tag in Obsidian or Logseq."""
     word = _NOT_IN_TAGS.sub("-", tag).strip("-") or "tag"
     return f"#{word}_" if word.isdecimal() else f"#{word}"
 

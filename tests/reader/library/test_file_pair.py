@@ -47,7 +47,7 @@ def test_a_pair_is_checked(write_talk: WriteTalk, tmp_path: Path) -> None:
         checked(FilePair(recording, tmp_path / "gone.vtt"))
     picture = tmp_path / "picture.mp3"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
-    with pytest.raises(ReaderError, match=r"“picture.mp3” is no recording"):
+    with pytest.raises(ReaderError, match=r"“picture.mp3” is not a recording"):
         checked(FilePair(picture, transcript))
 
 

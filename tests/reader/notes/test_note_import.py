@@ -132,7 +132,7 @@ def test_what_was_written_there_is_renewed_here(
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"\xff\xfe", "no UTF-8"), (b"[1,\n2", "line 2: It is no JSON"), (b"{}", "no annotations")],
+    [(b"\xff\xfe", "not UTF-8"), (b"[1,\n2", "line 2: It is not JSON"), (b"{}", "no annotations")],
 )
 def test_a_file_that_holds_no_notes_is_reported_by_name(
     computer: Callable[[str], Computer], content: bytes, reason: str

@@ -63,7 +63,7 @@ def test_only_the_last_click_is_taken_back_and_only_once(opened: Rig) -> None:
     session, transport = opened.session, opened.transport
     session.navigator.jump(21_000)
     session.navigator.take_back()
-    assert transport.time == 21_000  # that was no click
+    assert transport.time == 21_000  # that was not a click
     session.navigator.play_from(Place(1, 0))
     session.navigator.take_back()
     session.navigator.take_back()

@@ -662,7 +662,7 @@ def test_the_line_at_a_time(opened: Rig) -> None:
 
 def _spoil(database: Path, kind: str) -> None:
     if kind == "corrupt":
-        database.write_bytes(b"This is no database. " * 500)
+        database.write_bytes(b"This is not a database. " * 500)
     elif kind == "folder":
         database.mkdir()
     else:

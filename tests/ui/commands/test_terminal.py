@@ -189,7 +189,7 @@ def test_a_real_player_follows_to_the_end_without_a_terminal(
     [
         ("gone.vtt", "“gone.vtt” was not found"),
         ("empty.vtt", "empty.vtt is empty"),
-        ("garbage.mp3", "“garbage.mp3” is damaged or is no recording"),
+        ("garbage.mp3", "“garbage.mp3” is damaged or is not a recording"),
         ("lonely.vtt", "No recording was found beside “lonely.vtt”"),
     ],
 )

@@ -276,7 +276,7 @@ def test_a_template_that_is_not_there_is_reported(tmp_path: Path) -> None:
 
 def test_a_template_that_is_no_text_is_reported(tmp_path: Path) -> None:
     (tmp_path / "bytes.md").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ReaderError, match=r"bytes\.md: it is no UTF-8 text"):
+    with pytest.raises(ReaderError, match=r"bytes\.md: it is not UTF-8 text"):
         written(export(), templated(tmp_path / "bytes.md"))
 
 

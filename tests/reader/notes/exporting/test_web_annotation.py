@@ -123,7 +123,7 @@ def test_what_others_wrote_is_read_too(wrap: str) -> None:
     [
         ({"id": None}, "it has no id"),
         ({"id": 7}, "it has no id"),
-        ({"type": "Note"}, "it is no annotation"),
+        ({"type": "Note"}, "it is not an annotation"),
         ({"target": []}, "it does not say which episode it belongs to"),
         ({"target": {"source": f"urn:earmark:file:{'d' * 32}"}}, "it does not contain a time"),
         ({"created": "yesterday"}, "a date cannot be read"),
