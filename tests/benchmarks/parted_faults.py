@@ -253,7 +253,7 @@ def _rolled_back(name: str, opened: Open, earlier: Path, what: str) -> Fault:
 
 
 def written_over_beside_another_episode(folder: Path) -> Fault:
-    """An earlier version is written over it, while another episode is shown than one with a note."""
+    """An earlier version is written over it, while another episode is shown than the last."""
     opened = Open(folder / "data" / "earmark.db")
     note = a_note(episode_at(opened.path, "Mountain"))
     opened.changes.make(lambda store: store.add(note))
