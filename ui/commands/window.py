@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import builtins
 import gc
 import os
 import sys
@@ -12,16 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import paths
-from ui.commands import output, playing
+from ui.commands import output, playing, pyside
 
 if TYPE_CHECKING:
     from reader.library.first_look import HeadStart
 
-_UNDISTURBED = 60.0  # s that another thread waits for its turn
-_TURN = 0.001
-"""Seconds after which a thread that reads a text makes way for the window's, which asks for that
-after each call into Qt: Python's own 5 ms, a hundred times over, held the window up for a second.
-"""
 _HEAD_START = 0.05  # s for which reading a file has the machine to itself
 
 
@@ -105,23 +99,8 @@ def _head_start(files: Sequence[Path | str], library: Path) -> HeadStart:
     given = [each for each in files if isinstance(each, Path)]
     head_start = HeadStart(given, library, ScriptCache(paths.read_texts()))
     head_start.wait(_HEAD_START)
-    _import_plainly()
+    pyside.load()
     return head_start
-
-
-def _import_plainly() -> None:
-    """Take back the `import` of PySide, which reads the source of every module that is imported,
-    to see whether it uses PySide. That matters to `from __feature__ import` alone, and takes a
-    sixth of all imports.
-    """
-    # While PySide is loaded it walks through `sys.modules`, and ends the process where another
-    # thread, such as the head start, imports something meanwhile: none gets its turn.
-    sys.setswitchinterval(_UNDISTURBED)
-    try:
-        import PySide6.QtCore  # noqa: F401 - puts its own `import` in place
-    finally:
-        sys.setswitchinterval(_TURN)
-    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 
 def has_display() -> bool:

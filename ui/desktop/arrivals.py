@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.foreign_names import path_of
-from ui.widgets.focus import to_front
 
 LINK = "earmark:"  # how a link to a moment begins
 _LONGEST = 32_767 if sys.platform == "win32" else 4_095  # bytes of a path, as systems have it
@@ -57,6 +56,8 @@ class Application(QApplication):
 
 def bring_up(window: QWidget, token: str = "") -> None:
     """Show the window in front; `token` is what the desktop gave for it to whoever asked."""
+    from ui.widgets.focus import to_front  # it looks at `Qt`, for which the first frame cannot wait
+
     if token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it from here, once, under Wayland
     if window.isMinimized():

@@ -30,26 +30,21 @@ from ui.window.first_frame import FirstFrame
 ROOT = Path(__file__).parents[3]
 PATIENT = 60_000  # ms: a busy machine may take its time
 PROGRAM = f"""
-import sys
-from pathlib import Path
+import os, sys
+from ui.commands import pyside
+pyside.load()
 from PySide6 import QtCore
-from PySide6.QtWidgets import QApplication
-import ui.window.first_frame
-from reader.library.first_look import HeadStart
-from reader.settings import Settings
+import ui.start, ui.window.first_frame
 
-def tell(found):
+def tell(start, found):
     loaded = [*sys.modules, *(["Qt"] if "Qt" in vars(QtCore) else [])]
     print(found is not None, *loaded, flush=True)
-    application.exit()
+    os._exit(0)
 
+ui.start._Start._load = tell
 ui.window.first_frame.PATIENCE = {PATIENT}
-application = QApplication(["earmark", "-style", "Fusion"])
-first = ui.window.first_frame.FirstFrame(Settings(Path(sys.argv[2])))
-first.passed.connect(tell)
-first.show(HeadStart([Path(sys.argv[1])]))
-application.exec()
-first.shut_down()
+from ui import cli
+cli.main(sys.argv[1:])
 """
 
 
@@ -237,9 +232,14 @@ def test_nothing_is_loaded_that_the_first_frame_does_without(tmp_path: Path) -> 
     """Nor is the namespace `Qt` looked at: that alone takes 15 ms. Where there is no library,
     nothing was corrected and the text is UTF-8, what reads all that is not loaded either.
     """
-    command = [sys.executable, "-c", PROGRAM, str(paths.sample_episode()), str(tmp_path / "e.ini")]
+    homes = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "CACHE")}
     reported = subprocess.run(
-        command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM, str(paths.sample_episode())],
+        cwd=ROOT,
+        env={**os.environ, **homes},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     was_painted, *loaded = reported.stdout.split()
     assert was_painted == "True"
