@@ -55,11 +55,6 @@ class ZipParts:
     def __contains__(self, name: str) -> bool:
         return name in self._infos
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the parts are called, in the archive's order."""
-        return tuple(self._infos)
-
     def text(self, name: str) -> str:
         """The text of a part. Raises TranscriptError where it is absent, damaged or too large."""
         return decode(self._bytes(name)).text

@@ -396,7 +396,7 @@ class EpisodeOpener(QObject):
                 self.read_again(whole.transcript, settled.choice.encoding, settled.choice.format)
         if not whole.is_whole:
             is_recording = whole.recording is None
-            missing = MissingPartner(is_recording, files.known, partner.candidates, partner.sizes)
+            missing = MissingPartner(is_recording, files.known, partner.candidates)
             self.partner_missing.emit(missing)
         if partner.fault is not None:
             self.failed.emit(partner.fault)

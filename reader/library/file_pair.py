@@ -13,7 +13,7 @@ from reader import formats
 from reader.errors import FileMissing, ReaderError
 from reader.foreign_names import shown
 from reader.message import message, system_reason
-from reader.regular_file import NotRegularFileError, open_regular, size_of
+from reader.regular_file import NotRegularFileError, open_regular
 
 _IS_TRANSCRIPT = message("“{file}” is a transcript, not a recording.")
 _NO_RECORDING = message("“{file}” is not a recording.")
@@ -49,27 +49,22 @@ class FilePair(NamedTuple):
 
 
 class Partner(NamedTuple):
-    """The other half of an episode, or the files that it may be among, with their bytes.
+    """The other half of an episode, or the files that it may be among.
 
     `fault`: why the sound that a book brings along cannot be played.
     """
 
     path: Path | None
     candidates: tuple[Path, ...] = ()
-    sizes: tuple[int | None, ...] = ()
     fault: ReaderError | None = None
 
 
 class MissingPartner(NamedTuple):
-    """A half of an episode that was not found: which, for which file, and what it may be.
-
-    `sizes` of the candidates are in bytes, None where not known: whoever shows them asks no disk.
-    """
+    """A half of an episode that was not found: which, for which file, and what it may be."""
 
     is_recording: bool
     known: Path
     candidates: tuple[Path, ...]
-    sizes: tuple[int | None, ...] = ()
 
 
 def sorted_out(paths: Sequence[Path]) -> FilePair:
@@ -130,14 +125,7 @@ def partner_of(files: FilePair, chosen: Path | None) -> Partner:
     else:
         assert files.recording is not None
         found = pairing.find_transcript(files.recording)
-    return Partner(found.match, found.candidates, tuple(map(_size, found.candidates)))
-
-
-def _size(path: Path) -> int | None:
-    try:
-        return size_of(path)
-    except OSError:
-        return None
+    return Partner(found.match, found.candidates)
 
 
 def _is_recording(path: Path) -> bool:

@@ -137,7 +137,7 @@ class FolderScan:
             self._chosen,
             lambda path: self._is_transcript(seen[path]),
         )
-        for recording, transcript in found.pairs:
+        for recording, transcript in found:
             if self._watcher.is_cancelled():
                 return
             pair = [seen[path] for path in (recording, transcript) if path is not None]

@@ -25,15 +25,9 @@ class IndexState(NamedTuple):
 
     is_on: bool = True
     episodes: int = 0
-    cues: int = 0
     size: int = 0
     done: int = 0
     total: int = 0
-
-    @property
-    def is_growing(self) -> bool:
-        """Whether episodes are being read."""
-        return self.done < self.total
 
 
 class LibraryIndex(QObject):
@@ -100,12 +94,12 @@ class LibraryIndex(QObject):
     def set_on(self, is_on: bool) -> None:
         """Have an index from now on, or erase it."""
         self.stop()
-        self._threads.run(lambda _: self._switch(is_on), self._switched, self._fail)
+        self._threads.run(lambda _: self._switch(is_on), self._renew, self._fail)
 
     def rebuild(self) -> None:
         """Throw it away and read everything again."""
         self.stop()
-        self._threads.run(lambda _: WordIndex(self._path).erase(), self._erased, self._fail)
+        self._threads.run(lambda _: WordIndex(self._path).erase(), self._renew, self._fail)
 
     def stop(self) -> None:
         """Break off; what was read is kept, and the next run goes on from there."""
@@ -155,8 +149,7 @@ class LibraryIndex(QObject):
         if not self._path.exists():
             return IndexState()
         with closing(index):
-            episodes = index.episodes().values()
-            return IndexState(True, len(episodes), sum(each.cues for each in episodes), index.size)
+            return IndexState(True, len(index.episodes()), index.size)
 
     def _switch(self, is_on: bool) -> None:
         try:
@@ -166,10 +159,7 @@ class LibraryIndex(QObject):
         if not is_on:
             WordIndex(self._path).erase()
 
-    def _switched(self, _: object) -> None:
-        self.bring_up_to_date()
-
-    def _erased(self, _: object) -> None:
+    def _renew(self, _: object) -> None:
         self.bring_up_to_date()
 
     def _show_progress(self, progress: IndexProgress) -> None:

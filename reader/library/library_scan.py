@@ -57,10 +57,6 @@ class LibraryScan(QObject):
         """Whether a folder is being scanned."""
         return bool(self._running)
 
-    def load(self) -> None:
-        """Emit what is watched."""
-        self._keeper.run(lambda _: self._catalogue.folders(), self._show_folders, self._fail)
-
     def watch(self, folder: Path) -> None:
         """Watch a folder from now on, and scan it; one within another is watched already."""
         absolute = Path(os.path.abspath(folder))  # noqa: PTH100 - keeps links

@@ -40,11 +40,6 @@ class EpisodeLink(NamedTuple):
     voice: str = ""
 
 
-def is_link(text: str) -> bool:
-    """Whether a text is meant as a link, a good one or not."""
-    return text.lstrip().lower().startswith(f"{SCHEME}:")
-
-
 def link_to(episode: Episode, time: int | None = None, voice: str = "") -> str:
     """The link to a moment of an episode, and who speaks then; empty where neither of its files
     could be read."""

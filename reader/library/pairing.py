@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 from reader.formats import TRANSCRIPT_SUFFIXES, is_transcript
 from reader.formats.signatures import RECORDING_SUFFIXES
@@ -47,19 +46,12 @@ def find_transcript(recording: Path) -> Pairing:
     return _pairing(None, [path for path in named[:_MOST_CANDIDATES] if is_transcript(path)])
 
 
-class FolderPairs(NamedTuple):
-    """The files of a folder by twos; `others` are transcripts of a recording that has another."""
-
-    pairs: tuple[tuple[Path | None, Path | None], ...]
-    others: tuple[Path, ...] = ()
-
-
 def pairs_in(
     recordings: Sequence[Path],
     transcripts: Sequence[Path],
     chosen: Mapping[Path, Path],
     is_readable: Callable[[Path], bool],
-) -> FolderPairs:
+) -> list[tuple[Path | None, Path | None]]:
     """Each recording of a folder with its transcript, and transcripts that stand alone.
 
     `chosen` are recordings that the listener picked for transcripts. The only recording and the
@@ -85,10 +77,7 @@ def pairs_in(
     alone = [path for path in alone if is_readable(path)]
     if len(recordings) == 1 and len(alone) == 1 and matches[recordings[0]] is None:
         matches[recordings[0]] = alone.pop()
-    taken = set(matches.values())
-    others = [path for paths in alike.values() for path in paths if path not in taken]
-    pairs = [*matches.items(), *((None, path) for path in alone)]
-    return FolderPairs(tuple(pairs), tuple(dict.fromkeys(others)))
+    return [*matches.items(), *((None, path) for path in alone)]
 
 
 def _match(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from reader.episode import Episode, missing_files
@@ -28,18 +26,6 @@ class RecentEpisodes(QObject):
     def load(self) -> None:
         """Emit the list."""
         self._keeper.run(lambda _: self._library.recent(), self._report, self._fail)
-
-    def forget(self, episode: Episode) -> None:
-        """Take an episode from the list, and emit what is left."""
-        self._change(lambda: self._library.forget(episode.id))
-
-    def restore(self, episode: Episode) -> None:
-        """Undo `forget`."""
-        self._change(lambda: self._library.restore(episode))
-
-    def _change(self, change: Callable[[], None]) -> None:
-        self._keeper.run(lambda _: change(), lambda _: None, self._fail)
-        self.load()
 
     def _report(self, episodes: list[Episode]) -> None:
         self.changed.emit(episodes)

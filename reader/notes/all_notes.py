@@ -147,7 +147,7 @@ def _answer(annotations: Annotations, query: NoteQuery) -> Answer:
 def _survey(annotations: Annotations) -> FilterChoices:
     return FilterChoices(
         tuple(annotations.episodes()),
-        tuple(tag.name for tag in annotations.tags()),
+        tuple(annotations.tags()),
         annotations.count_unreviewed(),
     )
 

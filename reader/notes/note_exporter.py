@@ -295,7 +295,7 @@ def _previewed(request: ExportRequest, found: Gathered, job: Job, say: Say) -> P
 
 
 def _tags(annotations: Annotations) -> list[str]:
-    return sorted((each.name for each in annotations.tags()), key=str.casefold)
+    return sorted(annotations.tags(), key=str.casefold)
 
 
 def _own_templates(_: Job) -> list[Path]:

@@ -40,10 +40,9 @@ Sound = list[str]
 
 
 class View(NamedTuple):
-    """A view by its name in settings, its title and what it makes of a transcript."""
+    """A view by its name in settings and what it makes of a transcript."""
 
     name: str
-    title: str
     apply: Callable[[Transcript], Transcript]
 
 
@@ -120,9 +119,9 @@ def in_sentences(transcript: Transcript, *, is_estimated: bool = True) -> Transc
 
 
 VIEWS = (
-    View("rolls", "Collapse captions that roll up", without_rolls),
-    View("loops", "Fold repetitions", without_loops),
-    View("sentences", "Join lines to sentences", in_sentences),
+    View("rolls", without_rolls),
+    View("loops", without_loops),
+    View("sentences", in_sentences),
 )
 """In the order they are applied."""
 

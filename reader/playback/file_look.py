@@ -19,11 +19,6 @@ class FileLook(QObject):
         self._threads = JobThreads(self)
         self._job: Job | None = None
 
-    @property
-    def is_underway(self) -> bool:
-        """Whether an answer is still to come."""
-        return self._job is not None
-
     def begin(
         self, path: Path, found: Callable[[int], None], failed: Callable[[OSError], None]
     ) -> None:

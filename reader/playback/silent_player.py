@@ -34,10 +34,6 @@ class SilentPlayer(Player):
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._report)
 
-    def set_length(self, length: int) -> None:
-        """End after `length` ms from the next `open` on; 0 for never."""
-        self._length = length
-
     def open(self, recording: Path, start: int = 0) -> None:  # noqa: ARG002 - silence needs no file
         """Be ready, paused at `start`; whatever the recording holds is not looked at."""
         self._hold(PlayerState.PAUSED)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -72,14 +72,10 @@ class Filters:
 
 @dataclass(frozen=True)
 class FoundAnnotation:
-    """One that fits, and the title of its episode.
-
-    The smaller `rank`, the better; it is 0 for parts of words and where nothing was looked for.
-    """
+    """One that fits, and the title of its episode."""
 
     annotation: Annotation
     episode_title: str
-    rank: float
     terms: tuple[Term, ...] = ()
 
     @cached_property
@@ -121,33 +117,25 @@ def search(
     terms = tuple(terms_in(text))
     passing = _passing(database, filters)
     reach = limit if order is FoundOrder.BEST else _EVERY
-    if terms:
-        ranks = _ranks(database, terms, passing, reach)
-    else:
-        ranks = dict.fromkeys(_newest(database, passing, reach), 0.0)
+    numbers = _best(database, terms, passing, reach) if terms else _newest(database, passing, reach)
     if order is not FoundOrder.BEST:
-        first = _ordered(database, ranks, order)[:limit]
-        ranks = {number: ranks[number] for number in first}
-    rows = _rows(database, ranks)
-    found = [(ranks[row.number], row.annotation) for row in rows]
-    titles = _titles(database, {annotation.episode_id for _, annotation in found})
-    return [FoundAnnotation(one, titles[one.episode_id], rank, terms) for rank, one in found]
+        numbers = _ordered(database, numbers, order)[:limit]
+    found = [row.annotation for row in _rows(database, numbers)]
+    titles = _titles(database, {annotation.episode_id for annotation in found})
+    return [FoundAnnotation(one, titles[one.episode_id], terms) for one in found]
 
 
-def _ranks(
-    database: Database, terms: Sequence[Term], passing: _Passing, limit: int
-) -> dict[int, float]:
-    """Numbers of annotations, the best first, with their ranks."""
+def _best(database: Database, terms: Sequence[Term], passing: _Passing, limit: int) -> list[int]:
+    """Numbers of annotations, the best first; those with parts of words after the others."""
     words = " AND ".join(_words(term) for term in terms if not term.is_part)
     parts = [_parts(database, term) for term in terms if term.is_part]
     if not words:
-        return dict.fromkeys(_with_parts(database, parts, passing, limit), 0.0)
-    ranks = _with_words(database, words, parts, passing, limit)
-    if len(ranks) < limit and all(len(term.text) >= 3 for term in terms):
+        return _with_parts(database, parts, passing, limit)
+    numbers = _with_words(database, words, parts, passing, limit)
+    if len(numbers) < limit and all(len(term.text) >= 3 for term in terms):
         anywhere = [_parts(database, term) for term in terms]
-        for number in _with_parts(database, anywhere, passing, limit):
-            ranks.setdefault(number, 0.0)
-    return dict(list(ranks.items())[:limit])
+        numbers += _with_parts(database, anywhere, passing, limit)
+    return list(dict.fromkeys(numbers))[:limit]
 
 
 def _words(term: Term) -> str:
@@ -219,7 +207,7 @@ def _is_broad(database: Database, condition: str, values: dict[str, Any]) -> boo
 
 def _with_words(
     database: Database, words: str, parts: Sequence[str], passing: _Passing, limit: int
-) -> dict[int, float]:
+) -> list[int]:
     holes = {f"part{index}": part for index, part in enumerate(parts)}
     with_parts = "".join(
         f" AND +rowid IN (SELECT rowid FROM annotation_parts WHERE annotation_parts MATCH :{hole})"
@@ -232,11 +220,11 @@ def _with_words(
             WHERE annotation_words MATCH :words {with_parts} {passing.among("annotation_words")}
             ORDER BY rowid DESC LIMIT :ranked
         )
-        SELECT number, score FROM newest ORDER BY score, number DESC LIMIT :limit
+        SELECT number FROM newest ORDER BY score, number DESC LIMIT :limit
         """,
         {**passing.values, **holes, "words": words, "limit": limit, "ranked": max(RANKED, limit)},
     )
-    return dict(rows.fetchall())
+    return [number for (number,) in rows]
 
 
 def _with_parts(
@@ -295,9 +283,9 @@ def _titles(database: Database, episode_ids: Iterable[str]) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
-def _rows(database: Database, ranks: Mapping[int, float]) -> list[StoredRow]:
-    """In the order of `ranks`."""
-    holes = ", ".join("?" * len(ranks))
-    rows = stored_rows(database, f"number IN ({holes})", list(ranks))
+def _rows(database: Database, numbers: Sequence[int]) -> list[StoredRow]:
+    """In the order of their numbers in `numbers`."""
+    holes = ", ".join("?" * len(numbers))
+    rows = stored_rows(database, f"number IN ({holes})", list(numbers))
     by_number = {row.number: row for row in rows}
-    return [by_number[number] for number in ranks if number in by_number]
+    return [by_number[number] for number in numbers if number in by_number]

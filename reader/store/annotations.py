@@ -67,13 +67,6 @@ _TRANSCRIPTS_OF_SHOW = """
 """
 
 
-class Tag(NamedTuple):
-    """A tag and how many annotations have it."""
-
-    name: str
-    uses: int
-
-
 class KeptEpisode(NamedTuple):
     """An episode and how many annotations it has."""
 
@@ -224,13 +217,6 @@ class Annotations(LibraryRecords):
             for key in keys:
                 edit.delete(key)
             return edit.finish(name or change_name(names.DELETE, edit.annotations()))
-
-    def restore(self, *keys: str, name: str = "") -> Command:
-        """Bring deleted ones back as they were. Raises KeyError."""
-        with self._editing() as edit:
-            for key in keys:
-                edit.change(key, {"deleted_at": None})
-            return edit.finish(name or change_name(names.RESTORE, edit.annotations()))
 
     def merge(self, *keys: str, selector: Selector, voice: str | None = None) -> Command:
         """Make one of several that are shown together, at `selector`; the first in time stays.
@@ -467,10 +453,6 @@ class Annotations(LibraryRecords):
         """Of all episodes, each in the order of its recording."""
         return self._select("deleted_at IS NULL", order=f"episode_id, {_BY_TIME}")
 
-    def unreviewed(self) -> list[Annotation]:
-        """What is new: kept in passing and not looked at since, the oldest first."""
-        return self._select("is_untidied = 1 AND deleted_at IS NULL", order="created_at, number")
-
     def count_unreviewed(self) -> int:
         """How many are new."""
         where = "is_untidied = 1 AND deleted_at IS NULL"
@@ -478,18 +460,18 @@ class Annotations(LibraryRecords):
             rows = database.execute(f"SELECT count(*) FROM annotations WHERE {where}")
             return int(rows.fetchone()[0])
 
-    def tags(self) -> list[Tag]:
+    def tags(self) -> list[str]:
         """All that are in use, the most used first."""
         with self._file.reading() as database:
             rows = database.execute(
                 """
-                SELECT tags.name, count(*) AS uses FROM annotation_tags
+                SELECT tags.name FROM annotation_tags
                 JOIN tags ON tags.id = tag_id
                 JOIN annotations ON annotations.id = annotation_id AND deleted_at IS NULL
-                GROUP BY tags.id ORDER BY uses DESC, tags.name
+                GROUP BY tags.id ORDER BY count(*) DESC, tags.name
                 """
             )
-            return [Tag(*row) for row in rows]
+            return [name for (name,) in rows]
 
     def episodes(self) -> list[KeptEpisode]:
         """All with something kept, by their titles; the forgotten ones too."""

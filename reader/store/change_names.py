@@ -9,7 +9,6 @@ from reader.message import Message, message
 
 ADD = message("Add {notes}")
 DELETE = message("Delete {notes}")
-RESTORE = message("Restore {notes}")
 MERGE = message("Merge {notes}")
 SPLIT = message("Split {notes}")
 MOVE = message("Move {notes}")
@@ -49,9 +48,7 @@ CORRECT_EVERYWHERE = message("Correction Everywhere")
 AS_FILE_SAYS = message("As the File Says")
 IMPORT_CORRECTIONS = message("Import Corrections")
 
-_OF_NOTES = (
-    *(ADD, DELETE, RESTORE, MERGE, SPLIT, MOVE, LENGTHEN, SHORTEN, CHANGE_KIND, REVIEW, CHANGE),
-)
+_OF_NOTES = (*(ADD, DELETE, MERGE, SPLIT, MOVE, LENGTHEN, SHORTEN, CHANGE_KIND, REVIEW, CHANGE),)
 _OTHERS = (
     *(CHANGE_COLOUR, RENAME_COLOUR, CHANGE_NOTE, CHANGE_TAGS, CHANGE_VOICE, RENAME_EPISODE),
     *(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -34,19 +33,10 @@ class PartnerKind(Enum):
     TRANSCRIPT = "transcript"
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerChoice:
-    """What was chosen for `opened`; `partner` is None to go on without one."""
-
-    opened: Path
-    kind: PartnerKind
-    partner: Path | None
-
-
 class ChoosePartnerDialog(QDialog):
     """Start it with `open()`. `chosen` comes once; Esc goes on without a partner."""
 
-    chosen = Signal(object)  # PartnerChoice
+    chosen = Signal(object)  # Path | None
 
     def __init__(
         self,
@@ -158,7 +148,7 @@ class ChoosePartnerDialog(QDialog):
 
     def _finish(self, partner: Path | None) -> None:
         self.accept()
-        self.chosen.emit(PartnerChoice(self._opened, self._kind, partner))
+        self.chosen.emit(partner)
 
     def _title(self) -> str:
         if self._kind is PartnerKind.RECORDING:

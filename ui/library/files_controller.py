@@ -24,7 +24,6 @@ from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.exporting import Writer
-    from ui.library.choose_partner import PartnerChoice
 
 
 class FilesController(QObject):
@@ -195,6 +194,6 @@ class FilesController(QObject):
         dialog.finished.connect(looking.cancel)
 
     @staticmethod
-    def _use_partner(use: Callable[[Path], None], choice: PartnerChoice) -> None:
-        if choice.partner is not None:
-            use(choice.partner)
+    def _use_partner(use: Callable[[Path], None], partner: Path | None) -> None:
+        if partner is not None:
+            use(partner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
@@ -88,22 +88,6 @@ class HitsModel(QAbstractListModel):
         """Show all lines of an episode."""
         self._whole[whole.episode_id] = whole
         self._show(self._found)
-
-    def row_of(self, episode_id: str, cue: int | None = None) -> int | None:
-        """Where a line of an episode stands, or the episode itself."""
-        return next(
-            (
-                k
-                for k, each in enumerate(self._rows)
-                if each.found.episode_id == episode_id
-                and (cue is None or (each.line is not None and each.line.cue == cue))
-            ),
-            None,
-        )
-
-    def shelved(self, episode_id: str) -> ShelfEpisode | None:
-        """What the library has of an episode."""
-        return self._shelf.get(episode_id)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """All rows."""
@@ -193,8 +177,3 @@ def _rows_of(found: FoundEpisode) -> Iterator[HitRow]:
     more = found.moments - len(found.lines)
     if more > 0 and found.lines:
         yield HitRow(HitKind.MORE, found, more=more)
-
-
-def without_more(found: FoundEpisode) -> FoundEpisode:
-    """An episode of which all lines are there: how many there are is known now."""
-    return replace(found, moments=len(found.lines), is_estimate=False)

@@ -38,6 +38,7 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SMALL = 620  # px below which cards are small
+_PAGE_HEIGHT = 400  # px that PageUp and PageDown go at least: about what is seen at once
 _TWO_COVERS = 300  # px from which two stand side by side
 
 
@@ -212,7 +213,6 @@ class ShelfList(EpisodeView):
     ) -> None:
         super().__init__(requests, parent)
         self._row, self._tile = EpisodeRow(look, self), EpisodeTile(look, self)
-        self._page_height = 400
         self.setAccessibleName(self.tr("Episodes"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
@@ -241,10 +241,6 @@ class ShelfList(EpisodeView):
         """Take on other colours and icons."""
         self._row.look = self._tile.look = look
         self.viewport().update()
-
-    def set_page_height(self, height: int) -> None:
-        """How much of it is seen at once, for PageUp and PageDown."""
-        self._page_height = height
 
     def fit(self) -> None:
         """Be as high as all episodes."""
@@ -288,7 +284,7 @@ class ShelfList(EpisodeView):
         moves, row = QAbstractItemView.CursorAction, self.currentIndex().row()
         if action in {moves.MovePageDown, moves.MovePageUp} and row >= 0:
             size = self.visualRect(self.currentIndex())
-            step = max(1, self._page_height // max(1, size.height()) - 1) * self._columns
+            step = max(1, _PAGE_HEIGHT // max(1, size.height()) - 1) * self._columns
             step = step if action is moves.MovePageDown else -step
             last = self.episodes.rowCount() - 1
             return self.episodes.index(min(last, max(0, row + step)), 0)

@@ -71,12 +71,6 @@ def test_what_was_chosen_goes_before_what_lies_beside(write_talk: WriteTalk) -> 
     assert partner_of(FilePair(chosen, transcript), None) == Partner(None)
 
 
-def test_of_what_may_be_the_partner_the_sizes_are_reported(write_talk: WriteTalk) -> None:
-    transcript = write_talk("a.vtt", "b.mp3", "c.mp3")
-    sizes = partner_of(FilePair(None, transcript), None).sizes
-    assert sizes == tuple(transcript.with_name(name).stat().st_size for name in ("b.mp3", "c.mp3"))
-
-
 def test_without_pyav_a_recording_is_taken_as_it_is(
     write_talk: WriteTalk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

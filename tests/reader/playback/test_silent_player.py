@@ -38,8 +38,7 @@ def test_reports_where_it_is_and_ends(player: SilentPlayer, now: FakeTime, qtbot
 
 
 def test_reports_its_length(qtbot: QtBot) -> None:
-    player = SilentPlayer()
-    player.set_length(5_000)
+    player = SilentPlayer(5_000)
     with qtbot.waitSignal(player.length_changed) as reported:
         player.open(NOTHING)
     assert reported.args == [5_000]

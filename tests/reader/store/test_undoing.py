@@ -109,10 +109,9 @@ class Edits(RuleBasedStateMachine):
         self._commanded()
 
     @precondition(lambda self: self._keys)
-    @rule(data=st.data(), is_back=st.booleans())
-    def delete_or_restore(self, data: st.DataObject, is_back: bool) -> None:
-        command = self._annotations.restore if is_back else self._annotations.delete
-        command(*self._some(data, 1, 2))
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        self._annotations.delete(*self._some(data, 1, 2))
         self._commanded()
 
     @precondition(lambda self: len(self._keys) > 1)

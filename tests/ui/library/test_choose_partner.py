@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library.candidates import Candidate
-from ui.library.choose_partner import ChoosePartnerDialog, PartnerChoice, PartnerKind
+from ui.library.choose_partner import ChoosePartnerDialog, PartnerKind
 from ui.widgets.wrapped_text import WrappedText
 
 OPENED = Path("/talks/talk.vtt")
@@ -20,10 +20,10 @@ RECORDING = PartnerKind.RECORDING
 
 def _open(
     qtbot: QtBot, *candidates: Candidate, opened: Path = OPENED, kind: PartnerKind = RECORDING
-) -> tuple[ChoosePartnerDialog, list[PartnerChoice]]:
+) -> tuple[ChoosePartnerDialog, list[Path | None]]:
     dialog = ChoosePartnerDialog(opened, kind, candidates)
     qtbot.addWidget(dialog)
-    choices: list[PartnerChoice] = []
+    choices: list[Path | None] = []
     dialog.chosen.connect(choices.append)
     dialog.open()
     dialog.activateWindow()
@@ -73,7 +73,7 @@ def test_down_and_enter_choose_the_second_once(qtbot: QtBot) -> None:
     dialog, choices = _open(qtbot, FIRST, SECOND)
     QTest.keyClick(_tree(dialog), Qt.Key.Key_Down)
     QTest.keyClick(_tree(dialog), Qt.Key.Key_Return)
-    assert choices == [PartnerChoice(OPENED, RECORDING, SECOND.path)]
+    assert choices == [SECOND.path]
     assert dialog.isHidden()
 
 
@@ -83,11 +83,11 @@ def test_a_double_click_chooses_once(qtbot: QtBot) -> None:
     middle = tree.visualItemRect(tree.topLevelItem(1)).center()  # type: ignore[arg-type]
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    assert choices == [PartnerChoice(OPENED, RECORDING, SECOND.path)]
+    assert choices == [SECOND.path]
 
 
 def test_esc_and_the_button_go_on_without(qtbot: QtBot) -> None:
-    without = [PartnerChoice(OPENED, RECORDING, None)]
+    without = [None]
     dialog, choices = _open(qtbot, FIRST)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert choices == without
@@ -99,7 +99,7 @@ def test_esc_and_the_button_go_on_without(qtbot: QtBot) -> None:
 def test_closing_the_window_goes_on_without(qtbot: QtBot) -> None:
     dialog, choices = _open(qtbot, FIRST)
     dialog.close()
-    assert choices == [PartnerChoice(OPENED, RECORDING, None)]
+    assert choices == [None]
 
 
 def test_a_file_from_elsewhere_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_file_from_elsewhere_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> No
     field.setText(str(elsewhere))
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(choices))
-    assert choices == [PartnerChoice(OPENED, RECORDING, elsewhere)]
+    assert choices == [elsewhere]
     assert dialog.isHidden()
 
 
@@ -133,7 +133,7 @@ def test_a_recording_asks_for_a_transcript(qtbot: QtBot) -> None:
     assert _question(dialog) == "There is no transcript beside a.mp3."
     assert _tree(dialog).isHidden()
     _press(dialog, qtbot, "Play Without a Transcript")
-    assert choices == [PartnerChoice(Path("/talks/a.mp3"), PartnerKind.TRANSCRIPT, None)]
+    assert choices == [None]
 
 
 def test_a_long_name_does_not_widen_the_window(qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ def details(qtbot: QtBot) -> LibraryDetails:
     made = LibraryDetails()
     qtbot.addWidget(made)
     made.set_folders(FOLDERS)
-    made.set_index(IndexState(True, 312, 600_000, 63_000_000, 0, 0))
+    made.set_index(IndexState(True, 312, 63_000_000))
     made.show()
     return made
 
@@ -71,5 +71,5 @@ def test_the_index_says_its_size_and_can_be_switched_off(
         switch.click()
     assert asked.args == [False]
     with qtbot.assertNotEmitted(details.index_switched):
-        details.set_index(IndexState(False, 0, 0, 0, 0, 0))
+        details.set_index(IndexState(is_on=False))
     assert any(text.startswith("Switched off") for text in texts(details))
