@@ -6675,10 +6675,6 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>{notes} löschen</translation>
     </message>
     <message>
-        <source>Restore {notes}</source>
-        <translation>{notes} wiederherstellen</translation>
-    </message>
-    <message>
         <source>Merge {notes}</source>
         <translation>{notes} vereinen</translation>
     </message>
