@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from reader.errors import StoreError
 from reader.message import Message, message
 from reader.store.annotation_rows import COLUMNS, StoredRow
-from reader.store.copying import faults_in, opened_to_read
+from reader.store.copying import copy_pages, faults_in, opened_to_read
 from reader.store.corrections import correction_in
 from reader.store.faults import DAMAGED, damage_seen, store_error, store_errors
 from reader.store.rows import episode_in
@@ -76,7 +76,7 @@ def check(path: Path, *, must_exist: bool = False) -> Report:
                     raise FileNotFoundError(path)
                 return Report(True, (message("There is no library at {path} yet.", path=path),))
             with closing(opened_to_read(path)) as original:
-                original.backup(copy)
+                copy_pages(original, copy)
             return _report(copy, path)
     except StoreError as error:
         return Report(False, (error.message,))
@@ -97,7 +97,7 @@ def damages_in(connection: sqlite3.Connection) -> list[str]:
     """What shows that bytes of a library are not as they were written: its pages, its schema,
     values that nobody wrote. Empty for a sound one, whatever its shape."""
     with closing(sqlite3.connect(":memory:")) as copy:
-        connection.backup(copy)
+        copy_pages(connection, copy)
         if faults := faults_in(copy):
             return [message("The file is damaged: {fault}.", fault=fault) for fault in faults]
         if is_spoilt(Database(copy, execute_plugins=False)):

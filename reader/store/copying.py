@@ -101,6 +101,22 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
+def copy_pages(original: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    """Copy a whole database into another one. Raises sqlite3.Error.
+
+    It is held to be read meanwhile: where others lock it, `backup` alone would wait without end.
+    """
+    is_held = original.in_transaction
+    if not is_held:
+        original.execute("BEGIN")
+    try:
+        original.execute("PRAGMA user_version").fetchone()
+        original.backup(copy)
+    finally:
+        if not is_held:
+            original.rollback()
+
+
 def faults_in(connection: sqlite3.Connection) -> list[str]:
     """What SQLite finds wrong with the file itself."""
     try:
@@ -125,7 +141,7 @@ def _copied(original: sqlite3.Connection, part: Path) -> bool:
     """Copy to `part`, a single file; whether the copy is sound."""
     with closing(sqlite3.connect(part)) as copy:
         try:
-            original.backup(copy)
+            copy_pages(original, copy)
             copy.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.DatabaseError as error:
             if is_damage(error):

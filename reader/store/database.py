@@ -23,10 +23,11 @@ from reader.private_files import (
     make_private_folder,
 )
 from reader.store.check import damages_in
-from reader.store.copying import copy_library, opened_to_read
+from reader.store.copying import copy_library, copy_pages, opened_to_read
 from reader.store.faults import (
     DAMAGED,
     GONE,
+    LOCKLESS,
     NEWER,
     OVERWRITTEN,
     READ_ONLY,
@@ -181,11 +182,11 @@ class DatabaseFile:
         with suppress(sqlite3.Error, OSError):
             if reason is OVERWRITTEN:
                 with closing(opened_to_read(self.path)) as other:
-                    other.backup(memory.conn)
+                    copy_pages(other, memory.conn)
             else:
                 # Its log would be taken for that of the file which is at the path now.
                 _take_log_in(self._database)
-                self._database.conn.backup(memory.conn)
+                copy_pages(self._database.conn, memory.conn)
         self._close()
         self._database, self._hindrance = self._sound(memory), reason
         raise store_error(self.path, reason)
@@ -317,7 +318,7 @@ class MemoryDatabase(DatabaseFile):
         database = _in_memory()
         try:
             with self._original.reading() as readable:
-                readable.conn.backup(database.conn)
+                copy_pages(readable.conn, database.conn)
             is_spoilt = bool(damages_in(database.conn))
         except (StoreError, sqlite3.Error):
             is_spoilt = True
@@ -387,7 +388,7 @@ def _connected_to_read(path: Path) -> Database:
         database.table_names()
     except sqlite3.OperationalError as error:
         database.close()
-        is_locked_out = reason_of(error) in (READ_ONLY, UNREACHABLE)
+        is_locked_out = reason_of(error) in (READ_ONLY, UNREACHABLE, LOCKLESS)
         if not is_locked_out or log_of(path).exists():
             raise
         # The log's index cannot be made in a read-only folder; without a log none is needed.

@@ -54,6 +54,10 @@ UNREACHABLE = Reason(
     StoreFault.UNREACHABLE,
     message("{file} cannot be opened: the file or its folder is not accessible."),
 )
+LOCKLESS = Reason(
+    StoreFault.UNREACHABLE,
+    message("{file} cannot be changed: its disk has no locks, as some network folders."),
+)
 REPLACED = Reason(
     StoreFault.REPLACED, message("{file} was replaced by another program while it was open.")
 )
@@ -87,6 +91,7 @@ _REASONS = {
         StoreFault.FAILING, message("{file} cannot be read or written: the disk reports an error.")
     ),
     sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
+    sqlite3.SQLITE_PROTOCOL: LOCKLESS,
 }
 
 

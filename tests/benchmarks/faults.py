@@ -328,6 +328,20 @@ def locked(folder: Path) -> Fault:
     return Fault("locked", message, {**facts, "saved by trying again": library.is_saved()})
 
 
+def locked_wholly(folder: Path) -> Fault:
+    """Another program that lets nobody even read: also a check does not wait for it."""
+    library = Library(folder / "earmark.db")
+    library.file.close()
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("PRAGMA user_version = 7")
+        report = check(library.path)
+        message = library.keep()
+        is_shown = library.new.id in library.changes.unsaved
+    facts = {"check reports": not report.is_sound, "new note shown, as unsaved": is_shown}
+    return Fault("locked wholly", message, {**facts, "saved by trying again": library.is_saved()})
+
+
 def beginning_overwritten(folder: Path) -> Fault:
     """The header is garbage."""
     return _damaged(folder, "damaged: its beginning", lambda old: os.urandom(4096) + old[4096:])
@@ -471,6 +485,7 @@ FAULTS = (
     full_disk,
     read_only_folder,
     locked,
+    locked_wholly,
     beginning_overwritten,
     middle_overwritten,
     cut_off,

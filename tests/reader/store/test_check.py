@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import StoreError
 from reader.store.annotations import Annotations
-from reader.store.check import check
+from reader.store.check import check, require_sound
 from reader.store.database import DatabaseFile
 from reader.store.migrations import STEPS
 from tests.reader.store.notes import a_note
@@ -103,6 +104,18 @@ def test_something_else_is_reported(tmp_path: Path, content: bytes) -> None:
     report = check(path)
     assert not report.is_sound
     assert "damaged" in " ".join(report.lines)
+
+
+def test_one_that_another_program_locks_is_reported_and_not_waited_for(
+    filled: Path, annotations: Annotations
+) -> None:
+    annotations.close()
+    with closing(sqlite3.connect(filled, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("PRAGMA user_version = 7")
+        assert "is in use by another program" in check(filled).lines[0]
+        with pytest.raises(StoreError, match="is in use by another program"):
+            require_sound(filled)
 
 
 def test_a_library_without_notes_is_sound(tmp_path: Path) -> None:

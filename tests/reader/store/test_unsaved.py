@@ -14,6 +14,7 @@ from reader.annotation import Annotation
 from reader.errors import ReaderError, StoreFault
 from reader.store import database
 from reader.store.annotations import Annotations
+from reader.store.file_watch import FileWatch
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from reader.store.unsaved import Changes
@@ -95,6 +96,25 @@ def test_any_command_is_made_in_memory_and_saved_in_order(
     assert (stored.note, stored.tags) == ("later", ("sea",))
     assert changes.store.redo_name() == "Add Highlight"
     assert changes.store.undo_name() == "Merge Highlights"
+
+
+def test_on_a_disk_without_locks_notes_are_kept_as_unsaved(
+    changes: Changes, episode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        error = sqlite3.OperationalError("locking protocol")  # as SQLite says it
+        error.sqlite_errorcode = sqlite3.SQLITE_PROTOCOL
+        raise error
+
+    note = a_note(episode)
+    with monkeypatch.context() as patch:
+        patch.setattr(FileWatch, "count_up", refuse)
+        changes.make(lambda store: store.add(note))
+        assert changes.fault is not None
+        assert "its disk has no locks" in changes.fault.message
+    assert changes.unsaved == {note.id}
+    changes.save()
+    assert reported(changes) == "all saved"
 
 
 def test_what_was_read_last_is_kept_where_nothing_can_be_read(
