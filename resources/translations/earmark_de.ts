@@ -6503,6 +6503,10 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Datei ist in Ordnung; sie enthält noch keine Notizen.</translation>
     </message>
     <message>
+        <source>{file} cannot be changed: its disk has no locks, as some network folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This note is not in the library any more.</source>
         <translation>Diese Notiz ist nicht mehr in der Bibliothek.</translation>
     </message>
