@@ -35,7 +35,7 @@ class Correction(NamedTuple):
     Of the whole episode or show only `selector.quote.exact` counts, as whole words in any case. One
     that replaces words by themselves lets them stand as the file says, whatever holds for the
     episode or the show. `show` is the name of the one it is for; `by` names who made it, where
-    somebody else did. `is_deleted` is a tombstone, for undo.
+    somebody else did.
     """
 
     id: str
@@ -46,7 +46,6 @@ class Correction(NamedTuple):
     scope: CorrectionScope = CorrectionScope.WORDS
     show: str = ""
     by: str = ""
-    is_deleted: bool = False
 
     @property
     def words(self) -> str:

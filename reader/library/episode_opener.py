@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _UNTIL_KEPT = 1_000  # ms: a listener who opened something comes first
+_UNTIL_KEPT_AGAIN = 10_000  # ms: more corrections may follow
 
 
 class _Pending(NamedTuple):
@@ -111,8 +112,8 @@ class EpisodeOpener(QObject):
         # The text is painted before the library is asked: its first use loads SQLite.
         self._settle_soon = QTimer(self, interval=0, singleShot=True)
         self._settle_soon.timeout.connect(self._settle)
-        self._shown: Script | None = None  # what the cache is to keep
-        self._keep_soon = QTimer(self, interval=_UNTIL_KEPT, singleShot=True)
+        self._shown: tuple[Script, Overlays] | None = None  # what the cache is to keep
+        self._keep_soon = QTimer(self, singleShot=True)
         self._keep_soon.timeout.connect(self._keep)
 
     # What can be asked for
@@ -194,6 +195,15 @@ class EpisodeOpener(QObject):
         if is_underway:
             self.ended.emit()
 
+    def keep_again(self, script: Script, overlays: Overlays) -> None:
+        """Let the cache keep what was changed while it is open, if no more is for a while."""
+        self._keep_in(_UNTIL_KEPT_AGAIN, script, overlays)
+
+    def _keep_in(self, ms: int, script: Script, overlays: Overlays) -> None:
+        if self.cache is not None:
+            self._shown = script, overlays
+            self._keep_soon.start(ms)
+
     # Looking: what was open stays until this worked
 
     def _look(self, name: str, look: Callable[[Job], FirstLook]) -> None:
@@ -230,15 +240,13 @@ class EpisodeOpener(QObject):
 
     def _keep(self) -> None:
         """Keep what was read, so that it is there sooner the next time."""
-        cache, script = self.cache, self._shown
-        self._shown = None
-        if cache is not None and script is not None:
-            self._reader.run(lambda _: cache.keep(script), lambda _: None, lambda _: None)
+        cache, shown, self._shown = self.cache, self._shown, None
+        if cache is not None and shown is not None:
+            self._reader.run(lambda _: cache.keep(*shown), lambda _: None, lambda _: None)
 
     def _looked(self, found: FirstLook) -> None:
-        self._shown = found.script
-        if self.cache is not None:
-            self._keep_soon.start()
+        if found.script is not None:
+            self._keep_in(_UNTIL_KEPT, found.script, found.overlays)
         self._show(found, TranscriptNames.of(found.script), self.read)
 
     def _show(self, found: FirstLook, given: TranscriptNames, fact: SignalInstance) -> None:

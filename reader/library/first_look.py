@@ -18,7 +18,7 @@ from reader.library.episode_names import TranscriptNames, found_names
 from reader.library.file_pair import FilePair, sorted_out
 from reader.library.script_reader import read_script
 from reader.message import message
-from reader.overlays.overlays import NO_OVERLAYS, Overlays, laid_again, scripted
+from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted
 from reader.transcript.model import Transcript
 from reader.transcript.script import ReadingOptions, Script
 
@@ -70,7 +70,7 @@ def script_in(
     Raises ReaderError.
     """
     is_guessed = options.encoding is None and options.format is None
-    known = cache.find(path) if cache is not None and is_guessed else None
+    known = cache.find(path, overlays) if cache is not None and is_guessed else None
     if known is not None:
         return fitted(known, options, overlays)
     return read_script(
@@ -83,9 +83,9 @@ def script_in(
 
 
 def fitted(known: Script, options: ReadingOptions, overlays: Overlays) -> Script:
-    """A script as it is to be shown; itself where it was kept so."""
+    """A script with its overlays as it is to be shown; itself where it was kept so."""
     if known.options == options:
-        return laid_again(known, overlays)
+        return known
     return scripted(known.path, known.source, options, overlays, spoken=known.spoken)
 
 
@@ -162,7 +162,7 @@ class HeadStart:
         return files, self._text_in(path)
 
     def _text_in(self, path: Path) -> _Found:
-        known = self.cache.find(path) if self.cache is not None else None
+        known = self.cache.find(path, self._overlays) if self.cache is not None else None
         if known is not None:
             return known
         size = path.stat().st_size

@@ -1,8 +1,9 @@
 """Texts as they were read last, ready to be shown: a cache that can be thrown away.
 
 To read 200,000 cues and set them in paragraphs takes seconds, to read them from here a tenth. A
-text is found by what its file holds and by the code that reads it, never by its name or its date;
-what is damaged, of another Python or another Earmark is read from the file as if it were not here.
+text is found by what its file holds and by the code that reads it, never by its name or its date,
+and what the listener has laid over it by all that this is made of; what is damaged, of another
+Python or another Earmark is read from the file as if it were not here.
 """
 
 from __future__ import annotations
@@ -12,20 +13,30 @@ import os
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
-from itertools import count
+from itertools import chain, count, pairwise, starmap
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.formats import LARGEST
 from reader.message import Message
-from reader.overlays.overlays import scripted
+from reader.overlays.overlays import NO_OVERLAYS, Overlays, laid_again, scripted
 from reader.regular_file import open_regular, read_regular
-from reader.transcript.model import Cue, CueKind, Problem, Transcript, VoiceChange, Word
+from reader.transcript.model import (
+    Corrected,
+    Cue,
+    CueKind,
+    Edits,
+    Problem,
+    Transcript,
+    VoiceChange,
+    Word,
+    WordEdit,
+)
 from reader.transcript.reading_text import ReadingText
 from reader.transcript.script import ReadingOptions, Script
 from reader.transcript.spoken_text import SpokenText
@@ -34,8 +45,9 @@ from reader.transcript.timeline import Timeline
 _MOST = 64_000_000  # bytes of one text, as it is kept
 _ROOM = 128_000_000  # bytes of all; what was not read for longest goes first
 _STEP = 2_000  # cues that are taken at once, and with them Python's lock
-_CODE = ("formats", "overlays", "transcript")  # what reads a text and sets it
+_CODE = ("formats", "library", "overlays", "transcript")  # what reads a text, sets and keeps it
 _KINDS = tuple(CueKind)
+_MADE = (*[None] * 3, VoiceChange, Word, CueKind, *[None] * 3, Corrected)  # of a cue's columns
 _DAMAGED = (OSError, ValueError, TypeError, KeyError, IndexError, EOFError)
 
 
@@ -47,42 +59,51 @@ class ScriptCache:
         self._lock = Lock()
         self._found: tuple[Path, Script] | None = None  # where the last one was, and itself
 
-    def find(self, path: Path) -> Script | None:
-        """The script of a file, as it was shown last without anything laid over it.
+    def find(self, path: Path, overlays: Overlays = NO_OVERLAYS) -> Script | None:
+        """The script of a file, as it was shown last, with voices and corrections laid over it.
 
-        Never raises: what cannot be found is to be read. Whoever asks while another one is being
-        answered waits, and gets the same where it is the same: a start that gave up waiting.
+        Those that were others then are laid again. Never raises: what cannot be found is to be
+        read. Whoever asks while another one is being answered waits, and gets the same where it is
+        the same: a start that gave up waiting.
         """
         with self._lock, suppress(OSError):
             place = self._place(path)
-            if self._found is not None and self._found[0] == place:
-                return replace(self._found[1], path=path)
-            content = read_regular(place, _MOST)
-            with suppress(*_DAMAGED):
-                script = _script(path, list(_parts(content)))
-                os.utime(place)  # read again: it stays for longer
-                self._found = place, script
-                return script
-            place.unlink()
+            laid = _laid_place(place, overlays)
+            if self._found is None or self._found[0] != laid:
+                script = _read(place, lambda parts: _bare_script(path, parts))
+                if script is None:
+                    return None
+                self._found = laid, script if laid == place else _laid(laid, script, overlays)
+            return replace(self._found[1], path=path, voices=overlays.voices)
         return None
 
-    def keep(self, script: Script) -> None:
-        """Keep a script of a file that was read as guessed, without what is laid over it."""
+    def keep(self, script: Script, overlays: Overlays = NO_OVERLAYS) -> None:
+        """Keep a script of a file that was read as guessed and has its own times, with the voices
+        and corrections that are laid over it."""
         self._found = None  # by now nobody asks for it twice
-        if script.options.encoding is not None or script.options.format is not None:
+        options = script.options
+        if options.encoding is not None or options.format is not None or script.sync:
             return
         from reader.private_files import make_own_folder
-        from reader.whole_file import write_file
 
         with suppress(*_DAMAGED):
             place = self._place(script.path)
-            if _is_kept(place, script.options):
-                return
-            content = _joined(_values(_bare(script)))
-            if len(content) <= _MOST:
-                make_own_folder(self._folder)
-                write_file(place, content, may_replace=True, is_private=True)
-                self._make_room()
+            laid = _laid_place(place, overlays)
+            make_own_folder(self._folder)
+            if not _is_kept(place, options):
+                self._write(place, _bare_values(_bare(script)))
+            for other in set(self._folder.glob(f"{place.name}-*")) - {laid}:
+                other.unlink()
+            if laid != place and not _is_kept(laid, options) and _is_laid(script, overlays):
+                self._write(laid, _shown_values(script))
+
+    def _write(self, place: Path, values: Iterable[Any]) -> None:
+        from reader.whole_file import write_file
+
+        content = _joined(values)
+        if len(content) <= _MOST:
+            write_file(place, content, may_replace=True, is_private=True)
+            self._make_room()
 
     def forget(self, paths: Iterable[Path]) -> None:
         """Remove what is kept of files, also of those that are gone."""
@@ -94,7 +115,8 @@ class ScriptCache:
                     place.unlink()
             for name in names:
                 with suppress(OSError):
-                    self._place(Path(name)).unlink()
+                    for place in self._folder.glob(f"{self._place(Path(name)).name}*"):
+                        place.unlink()
 
     def _place(self, path: Path) -> Path:
         """Where the text of a file is kept: the name says all that it depends on."""
@@ -117,13 +139,54 @@ def _code() -> str:
     known = [sys.hexversion]
     for name in _CODE:
         with suppress(OSError), os.scandir(Path(__file__).parents[1] / name) as found:
-            known += (each.stat().st_mtime_ns for each in sorted(found, key=lambda each: each.name))
+            files = sorted((each for each in found if each.is_file()), key=lambda each: each.name)
+            known += (each.stat().st_mtime_ns for each in files)
     if len(known) == 1:  # all in one file
         known.append(Path(sys.executable).stat().st_mtime_ns)
     return f"{zlib.crc32(repr(known).encode()):08x}"
 
 
+def _laid_place(place: Path, overlays: Overlays) -> Path:
+    """Where a text is kept with voices and corrections: the name says what they are, too."""
+    if not (overlays.voices or overlays.corrections):
+        return place
+    from hashlib import blake2b
+
+    from reader.store.corrections import deciding_values
+
+    voices, corrections = overlays.voices, deciding_values(overlays.corrections)
+    laid: Any = [turn[:-1] for turn in voices.turns], voices.by_said, corrections
+    # Format 2: what later ones write depends on which texts are one object.
+    digest = blake2b(marshal.dumps(laid, 2), digest_size=16)
+    return place.with_name(f"{place.name}-{digest.hexdigest()}")
+
+
+def _is_laid(script: Script, overlays: Overlays) -> bool:
+    """Whether it is shown with just these: others may have come, and not be laid over it yet."""
+    return overlays.voices.says_as(script.voices) and overlays.edits(script.spoken) == script.edits
+
+
 # Parts of bytes, each with its length, after a sum of all
+
+
+def _read(place: Path, made_of: Callable[[list[Any]], Script]) -> Script | None:
+    """What a file of the cache holds; one that is damaged is removed. Raises OSError."""
+    content = read_regular(place, _MOST)
+    with suppress(*_DAMAGED):
+        script = made_of(list(_parts(content)))
+        os.utime(place)  # read again: it stays for longer
+        return script
+    place.unlink()
+    return None
+
+
+def _laid(place: Path, bare: Script, overlays: Overlays) -> Script:
+    """A text with its overlays, as it was kept, or laid again."""
+    with suppress(OSError):
+        laid = _read(place, lambda parts: _shown_script(bare.path, bare.source, parts, bare.spoken))
+        if laid is not None:
+            return laid
+    return laid_again(bare, overlays)
 
 
 def _joined(values: Iterable[Any]) -> bytes:
@@ -168,71 +231,108 @@ def _first_part(place: Path) -> tuple[Any, ...]:
         return ()
 
 
-# A script as plain values: how it is shown and its path, a head, then its cues by the thousand
-
-
-class _Head(NamedTuple):
-    transcript: tuple[Any, ...]
-    changed: list[tuple[Any, ...]]
-    """The columns of the cues that a view shows otherwise, and before them their numbers."""
-    reading: dict[str, Any]
-    timeline: dict[str, Any]
+# A script as plain values: how it is shown and its path, what is shown, and of one that nothing is
+# laid over a head of its file, then its cues by the thousand
 
 
 def _bare(script: Script) -> Script:
     """A script that nothing is laid over."""
-    if not (script.sync or script.voices or script.edits):
+    if not (script.voices or script.edits):
         return script
     return scripted(script.path, script.source, script.options, spoken=script.spoken)
 
 
-def _values(script: Script) -> Iterator[Any]:
-    source, shown = script.source, script.transcript
-    changed = [cue for cue, before in zip(shown.cues, source.cues, strict=True) if cue != before]
+def _bare_values(script: Script) -> Iterator[Any]:
+    return chain(_shown_values(script), _source_values(script.source))
+
+
+def _bare_script(path: Path, parts: Sequence[Any]) -> Script:
+    source = _source(parts[2:])
+    return _shown_script(path, source, parts[:2], SpokenText(source))
+
+
+def _shown_values(script: Script) -> Iterator[Any]:
+    stages = script.source, script.uncorrected, script.effective, script.transcript
     yield (*_shown_as(script.options), str(script.path))
-    yield tuple(
-        _Head(
-            (
-                source.format,
-                source.encoding,
-                dict(source.metadata),
-                [_from_problem(each) for each in source.problems],
-                source.other_encoding,
-            ),
-            [(cue.index, *_columns([cue])) for cue in changed],
-            _from_state(script.reading.state),
-            _from_state(script.timeline.state),
-        )
+    yield (
+        [_changed_columns(*each) for each in pairwise(stages)],
+        {cue: list(map(tuple, edits)) for cue, edits in script.edits.items()},
+        _from_state(script.reading.state),
+        _from_state(script.timeline.state),
+    )
+
+
+def _shown_script(
+    path: Path, source: Transcript, parts: Sequence[Any], spoken: SpokenText
+) -> Script:
+    options = ReadingOptions(parts[0][0], frozenset(parts[0][1]))
+    changes, edits, reading, timeline = parts[1]
+    stages = [source]
+    for columns in changes:
+        stages.append(_with_columns(stages[-1], columns))
+    _, uncorrected, effective, shown = stages
+    return Script(
+        path,
+        source,
+        uncorrected,
+        effective,
+        shown,
+        ReadingText.of_state(shown, _to_state(reading)),
+        Timeline.of_state(_to_state(timeline)),
+        options,
+        spoken=spoken,
+        edits=_edits(edits),
+    )
+
+
+def _source_values(source: Transcript) -> Iterator[Any]:
+    yield (
+        source.format,
+        source.encoding,
+        dict(source.metadata),
+        [_from_problem(each) for each in source.problems],
+        source.other_encoding,
     )
     for first in range(0, len(source.cues), _STEP):
         yield _columns(source.cues[first : first + _STEP])
 
 
-def _script(path: Path, parts: list[Any]) -> Script:
-    options, head = ReadingOptions(parts[0][0], frozenset(parts[0][1])), _Head(*parts[1])
+def _source(parts: Sequence[Any]) -> Transcript:
+    format_name, encoding, metadata, problems, other = parts[0]
     cues: list[Cue] = []
-    for columns in parts[2:]:
-        cues += _cues(len(cues), columns)
-    format_name, encoding, metadata, problems, other = head.transcript
-    source = Transcript(
-        tuple(cues), format_name, encoding, metadata, tuple(map(_to_problem, problems)), other
-    )
-    shown = source
-    if head.changed:
-        for index, *columns in head.changed:
-            cues[index] = next(_cues(index, columns))
-        shown = replace(source, cues=tuple(cues))
-    return Script(
-        path,
-        source,
-        source,
-        source,
-        shown,
-        ReadingText.of_state(shown, _to_state(head.reading)),
-        Timeline.of_state(_to_state(head.timeline)),
-        options,
-        spoken=SpokenText(source),
-    )
+    for columns in parts[1:]:
+        cues += _cues(count(len(cues)), columns)
+    found = tuple(map(_to_problem, problems))
+    return Transcript(tuple(cues), format_name, encoding, metadata, found, other)
+
+
+def _changed_columns(before: Transcript, after: Transcript) -> tuple[Any, ...]:
+    """The numbers of the cues that differ, and the columns in which they do, None for the others;
+    empty where no cue differs."""
+    pairs = zip(before.cues, after.cues, strict=True)
+    changed = [(old, cue) for old, cue in pairs if cue is not old and cue != old]
+    if not changed:
+        return ()
+    old, new = (_columns(cues) for cues in zip(*changed, strict=True))
+    columns = (column if column != was else None for was, column in zip(old, new, strict=True))
+    return ([cue.index for _, cue in changed], *columns)
+
+
+def _with_columns(transcript: Transcript, values: Sequence[Any]) -> Transcript:
+    """With those cues in place of its own; itself without any."""
+    if not values:
+        return transcript
+    numbers, *columns = values
+    cues = list(transcript.cues)
+    fields = zip(*(cues[number][1:] for number in numbers), strict=True)
+    given = zip(fields, _fields(columns), strict=True)
+    for cue in map(Cue, numbers, *(was if field is None else field for was, field in given)):
+        cues[cue.index] = cue
+    return replace(transcript, cues=tuple(cues))
+
+
+def _edits(values: Mapping[int, Sequence[Sequence[Any]]]) -> Edits:
+    return {cue: tuple(starmap(WordEdit, edits)) for cue, edits in values.items()}
 
 
 def _shown_as(options: ReadingOptions) -> tuple[bool, list[str]]:
@@ -243,36 +343,37 @@ def _columns(cues: Sequence[Cue]) -> tuple[Any, ...]:
     _, starts, ends, texts, voices, words, kinds, lines, raws, ids, corrected = zip(
         *cues, strict=True
     )
-    if any(corrected):
-        raise ValueError("A file's own text is not corrected.")
     return (
         starts,
         ends,
         texts,
-        tuple(tuple(map(tuple, each)) for each in voices),
-        tuple(tuple(map(tuple, each)) for each in words),
+        _plain(voices),
+        _plain(words),
         bytes(map(_KINDS.index, kinds)),
         lines,
         raws,
         ids,
+        _plain(corrected),
     )
 
 
-def _cues(first: int, columns: Sequence[Any]) -> Iterator[Cue]:
-    starts, ends, texts, voices, words, kinds, lines, raws, ids = columns
-    return map(
-        Cue,
-        count(first),
-        starts,
-        ends,
-        texts,
-        [tuple(map(VoiceChange._make, each)) if each else () for each in voices],
-        [tuple(map(Word._make, each)) if each else () for each in words],
-        map(_KINDS.__getitem__, kinds),
-        lines,
-        raws,
-        ids,
-    )
+def _cues(numbers: Iterable[int], columns: Sequence[Any]) -> Iterator[Cue]:
+    return map(Cue, numbers, *_fields(columns))
+
+
+def _fields(columns: Sequence[Any]) -> Iterator[Any]:
+    """What the columns hold; None where one is None."""
+    for column, made in zip(columns, _MADE, strict=True):
+        if made is None or column is None:
+            yield column
+        elif made is CueKind:
+            yield map(_KINDS.__getitem__, column)
+        else:
+            yield [tuple(starmap(made, each)) if each else () for each in column]
+
+
+def _plain(column: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
+    return tuple(tuple(map(tuple, each)) for each in column)
 
 
 def _from_problem(problem: Problem) -> tuple[Any, ...]:

@@ -81,7 +81,7 @@ class Notebook(QObject):
     hues_changed = Signal(object)  # "#rrggbb" by number
     sync_changed = Signal(object)  # TextSync of the open files, as it was read
     voices_changed = Signal(object)  # VoiceNames of the open transcript, as they were read
-    corrections_changed = Signal(object)  # tuple of Correction for the open episode, as read
+    corrections_changed = Signal(object)  # sequence of Correction for the open episode, as read
     names_read = Signal(object)  # Names of the open episode, as the library has them now
     waiting_changed = Signal(int)  # how many changes are not saved
     saved_beside = Signal(object)  # Path, as asked
@@ -106,7 +106,7 @@ class Notebook(QObject):
         self._voices: VoiceNames | None = None
         self._turns: TurnWords | None = None  # of the file's own text
         self.voices_of_show: tuple[str, ...] = ()
-        self._corrections: tuple[Correction, ...] | None = None
+        self._corrections: Sequence[Correction] | None = None
         self._script: Script | None = None
         self._notes = EpisodeNotes()
         self._words: KeptText | None = None  # of the script; the keeper prepares them

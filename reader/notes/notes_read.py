@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.correction import Correction
@@ -33,7 +34,7 @@ class NotesRead(NamedTuple):
     names: Names | None = None  # what the episode is called
     voices: VoiceNames = NO_VOICES  # of the open transcript
     voices_of_show: tuple[str, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    corrections: Sequence[Correction] = ()
 
 
 def read_notes(

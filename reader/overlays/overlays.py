@@ -37,7 +37,7 @@ class Overlays(NamedTuple):
 
     voices: VoiceNames = NO_VOICES
     sync: TextSync = NO_SYNC
-    corrections: tuple[Correction, ...] = ()
+    corrections: Sequence[Correction] = ()
 
     def laid_over(self, source: Transcript) -> Transcript:
         """What the file said, as the listener has put it."""

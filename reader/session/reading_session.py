@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -290,6 +290,7 @@ class ReadingSession(QObject):
             self._overlay(self._overlays)  # a file that was read again has none
             if self._laying is None and not script.edits:
                 self._lay_corrections()
+            self._opener.keep_again(script, self._laid_overlays)
 
     def _forget_open(self) -> None:
         self._stop_laying()
@@ -384,7 +385,7 @@ class ReadingSession(QObject):
         if overlays != laid or self._laying is not None:
             self._lay(script.options)
 
-    def set_corrections(self, corrections: tuple[Correction, ...]) -> None:
+    def set_corrections(self, corrections: Sequence[Correction]) -> None:
         """Let the open text be read with these corrections, from soon on."""
         if corrections != self._overlays.corrections:
             self._overlays = self._overlays._replace(corrections=corrections)
@@ -412,7 +413,7 @@ class ReadingSession(QObject):
         self._lay_corrections()
 
     @property
-    def corrections(self) -> tuple[Correction, ...]:
+    def corrections(self) -> Sequence[Correction]:
         """All that hold for what is open, shown or not."""
         return self._overlays.corrections
 

@@ -417,7 +417,7 @@ class Annotations(LibraryRecords):
             found = [read_voices(database, key).names for (key,) in rows]
         return tuple(dict.fromkeys(name for names in found for name in names))
 
-    def corrections(self, episode_id: str) -> tuple[Correction, ...]:
+    def corrections(self, episode_id: str) -> Sequence[Correction]:
         """All that holds for an episode: its own, those of the same recording or transcript, and
         those of its show; in the order in which they were made."""
         with self._file.reading() as database:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, overload
 
 from reader.annotation import Selector, TextQuote
 from reader.correction import Correction, CorrectionScope
@@ -34,10 +36,56 @@ _COLUMNS = (
     "replacement",
     "made_by",
     "made_at",
-    "deleted_at",
 )
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM corrections WHERE deleted_at IS NULL AND"
+_POSITION = ("position_start", "position_end")
+_deciding = itemgetter(
+    *map(_COLUMNS.index, ("id", "scope", "exact", "prefix", "suffix", *_POSITION, "replacement"))
+)
 _SCOPES = {scope.value: scope for scope in CorrectionScope}
+
+
+class StoredCorrections(Sequence[Correction]):
+    """Corrections as the library has them, made of their rows when the first is asked for: to show
+    a text that was kept with them takes no more than to compare the rows."""
+
+    __hash__ = None  # type: ignore[assignment]  # it is compared by what it holds
+
+    def __init__(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        self.rows = rows
+
+    @cached_property
+    def _made(self) -> tuple[Correction, ...]:
+        return tuple(_readable(self.rows))
+
+    @overload
+    def __getitem__(self, index: int) -> Correction: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Correction, ...]: ...
+    def __getitem__(self, index: int | slice) -> Correction | tuple[Correction, ...]:
+        return self._made[index]
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)  # without making any
+
+    def __repr__(self) -> str:
+        return repr(self._made)  # the index of words is renewed by it
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, StoredCorrections):
+            return self.rows == other.rows
+        return self._made == other
+
+
+def deciding_values(corrections: Sequence[Correction]) -> list[tuple[Any, ...]]:
+    """What decides how a text reads with them, in their order, as plain values."""
+    if isinstance(corrections, StoredCorrections):
+        return list(map(_deciding, corrections.rows))
+    columns = map(_columns, corrections)
+    return [_deciding([each[name] for name in _COLUMNS]) for each in columns]
 
 
 def correction_in(row: Mapping[str, Any]) -> Correction:
@@ -62,7 +110,6 @@ def _correction(  # noqa: PLR0917 - the columns of a row, as they come
     replacement: str,
     by: str,
     made: str,
-    deleted: str | None,
 ) -> Correction:
     selector = Selector(
         (bounded(recording_start), bounded(recording_end)),
@@ -70,12 +117,11 @@ def _correction(  # noqa: PLR0917 - the columns of a row, as they come
         TextQuote(exact, prefix, suffix),
         None if first is None or last is None else (int(first), int(last)),
     )
-    moment, is_deleted = datetime.fromisoformat(made), deleted is not None
-    where = _SCOPES.get(scope) or CorrectionScope(scope)
-    return Correction(key, episode_id, selector, replacement, moment, where, show, by, is_deleted)
+    moment, where = datetime.fromisoformat(made), _SCOPES.get(scope) or CorrectionScope(scope)
+    return Correction(key, episode_id, selector, replacement, moment, where, show, by)
 
 
-def corrections_for(database: Database | Connection, episode_id: str) -> tuple[Correction, ...]:
+def corrections_for(database: Database | Connection, episode_id: str) -> StoredCorrections:
     """All that holds for an episode: its own, those of the same recording or transcript, and those
     of its show; in the order in which they were made.
 
@@ -92,7 +138,7 @@ def corrections_for(database: Database | Connection, episode_id: str) -> tuple[C
         " ORDER BY made_at, id",
         [*keys, *keys, show],
     )
-    return tuple(_readable(rows.fetchall()))
+    return StoredCorrections(rows.fetchall())
 
 
 def put_correction(
@@ -136,7 +182,7 @@ def _columns(correction: Correction) -> Columns:
     }
 
 
-def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Correction]:
+def _readable(rows: Sequence[tuple[Any, ...]]) -> Iterator[Correction]:
     for row in rows:
         try:
             yield _correction(*row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -49,7 +49,7 @@ class KnownText(NamedTuple):
 
     scroll: int = 0
     voices: VoiceNames = NO_VOICES
-    corrections: tuple[Correction, ...] = ()
+    corrections: Sequence[Correction] = ()
 
 
 def first_known_of(library: Path, transcript: Path) -> KnownText:
@@ -67,7 +67,7 @@ def _first_known_in(connection: sqlite3.Connection, transcript: Path) -> KnownTe
     return KnownText(scroll, voices, _corrections_in(connection, row["id"]))
 
 
-def _corrections_in(connection: sqlite3.Connection, episode_id: str) -> tuple[Correction, ...]:
+def _corrections_in(connection: sqlite3.Connection, episode_id: str) -> Sequence[Correction]:
     """What reads them is loaded where there are any."""
     if connection.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
         return ()

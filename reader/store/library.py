@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -175,11 +175,11 @@ class Library(LibraryRecords):
         with self._file.reading() as database:
             return read_voices(database, transcript_key)
 
-    def corrections_of(self, episode_id: str) -> tuple[Correction, ...]:
+    def corrections_of(self, episode_id: str) -> Sequence[Correction]:
         """What listeners have put right in the transcript of an episode, or in its show."""
         return self._ask(lambda: self._corrections(episode_id))
 
-    def _corrections(self, episode_id: str) -> tuple[Correction, ...]:
+    def _corrections(self, episode_id: str) -> Sequence[Correction]:
         from reader.store.corrections import corrections_for
 
         with self._file.reading() as database:

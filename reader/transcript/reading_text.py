@@ -125,7 +125,11 @@ class ReadingText:
     @property
     def state(self) -> dict[str, Any]:
         """All that was worked out of the transcript, for `of_state`."""
-        return {name: value for name, value in vars(self).items() if name not in _NOT_WORKED_OUT}
+        return {
+            name: array("i", value) if isinstance(value, ShiftedArray) else value
+            for name, value in vars(self).items()
+            if name not in _NOT_WORKED_OUT
+        }
 
     @classmethod
     def of_state(cls, transcript: Transcript, state: Mapping[str, Any]) -> ReadingText:

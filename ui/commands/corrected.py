@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def opened_library() -> Iterator[tuple[Library, Annotations]]:
         file.close()
 
 
-def corrections_of(path: Path) -> tuple[Correction, ...]:
+def corrections_of(path: Path) -> Sequence[Correction]:
     """Those of a transcript; none where it was never opened, or there is no library yet."""
     if not own_library().path.exists():
         return ()
@@ -41,7 +41,7 @@ def as_corrected(transcript: Transcript, path: Path, said: Transcript) -> Transc
 
 
 def placed_in(
-    transcript: Transcript, path: Path, corrections: tuple[Correction, ...]
+    transcript: Transcript, path: Path, corrections: Sequence[Correction]
 ) -> tuple[Correction, ...]:
     """The corrections with their places in a text that may have been replaced since."""
     found = renewed(corrections, scripted(path, transcript)) if corrections else {}

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from reader import paths
+from reader.correction import Correction, CorrectionScope
 from reader.library import script_cache
 from reader.library.first_look import HeadStart
 from reader.library.script_cache import ScriptCache
 from reader.library.script_reader import read_script
 from reader.message import Message
+from reader.notes.anchoring import selector_for
 from reader.overlays.overlays import Overlays
+from reader.store.annotations import Annotations
+from reader.store.change_names import CORRECT
+from reader.store.known_episodes import first_known_of
+from reader.store.library import Library
 from reader.transcript.script import AS_GUESSED, ReadingOptions, Script
-from reader.voice_names import NamedVoice, VoiceNames
+from reader.voice_names import NO_VOICES, NamedTurn, NamedVoice, VoiceNames
+from tests.reader.corrections import everywhere
 
 AS_SHOWN = ReadingOptions(views=frozenset(("rolls", "loops")))
 TEXTS = {
@@ -169,15 +179,176 @@ def test_what_is_damaged_is_thrown_away(
     assert_same(cache.find(talk), script)
 
 
-def test_what_is_laid_over_a_text_is_not_kept(
+def test_what_was_read_as_chosen_is_not_kept(
     cache: ScriptCache, talk: Path, tmp_path: Path
 ) -> None:
     script = read_script(talk)
     cache.keep(replace(script, options=AS_GUESSED._replace(encoding="cp1252")))
     assert not (tmp_path / "texts").exists()
-    named = Overlays(VoiceNames(voices=(NamedVoice("Ann", "Anna"),)))
-    cache.keep(read_script(talk, overlays=named))
-    assert_same(cache.find(talk), script)
+
+
+LAID = Overlays(
+    VoiceNames(
+        (NamedTurn(1, 2, "Bo", "Cy"), NamedTurn(2, 0, "Cy", is_guess=True)),
+        (NamedVoice("Ann", "Anna"),),
+    ),
+    corrections=(everywhere("you", "ye", key="a"), everywhere("And who", "Now they", key="b")),
+)
+"""What a listener says of the first text."""
+
+
+def laid_over(talk: Path, overlays: Overlays, options: ReadingOptions = AS_GUESSED) -> Script:
+    return read_script(talk, options, overlays)
+
+
+def laid_files(folder: Path) -> list[Path]:
+    return [each for each in kept(folder) if each.name.count("-") == 5]
+
+
+@pytest.mark.parametrize("options", [AS_GUESSED, AS_SHOWN])
+def test_a_text_comes_back_with_what_is_laid_over_it(
+    cache: ScriptCache, talk: Path, monkeypatch: pytest.MonkeyPatch, options: ReadingOptions
+) -> None:
+    script = laid_over(talk, LAID, options)
+    assert script.edits and script.effective is not script.uncorrected
+    cache.keep(script, LAID)
+    monkeypatch.setattr(script_cache, "laid_again", None)
+    assert_same(cache.find(talk, LAID), script)
+    assert_same(cache.find(talk), read_script(talk, options))
+
+
+ONE, TWO = LAID.corrections
+CHANGES = {
+    "nothing is corrected": LAID._replace(corrections=()),
+    "one is taken back": LAID._replace(corrections=(ONE,)),
+    "one more": LAID._replace(corrections=(*LAID.corrections, everywhere("Hello", "Hi", key="c"))),
+    "another word": LAID._replace(corrections=(ONE._replace(replacement="thee"), TWO)),
+    "others of the file's": LAID._replace(corrections=(everywhere("who", "ye", key="a"), TWO)),
+    "another one": LAID._replace(corrections=(ONE._replace(id="c"), TWO)),
+    "of the show": LAID._replace(corrections=(ONE._replace(scope=CorrectionScope.SHOW), TWO)),
+    "the other way round": LAID._replace(corrections=LAID.corrections[::-1]),
+    "nobody is named": LAID._replace(voices=NO_VOICES),
+    "another name of a turn": LAID._replace(
+        voices=LAID.voices.with_turns(NamedTurn(1, 2, "Di", "Cy"))
+    ),
+    "a guess confirmed": LAID._replace(voices=LAID.voices.with_turns(NamedTurn(2, 0, "Cy"))),
+    "another name of a voice": LAID._replace(
+        voices=LAID.voices.with_voice(NamedVoice("Ann", "Anne"))
+    ),
+}
+
+
+@pytest.mark.parametrize("overlays", CHANGES.values(), ids=CHANGES)
+def test_what_was_laid_otherwise_is_never_shown(
+    cache: ScriptCache, talk: Path, overlays: Overlays
+) -> None:
+    cache.keep(laid_over(talk, LAID), LAID)
+    found, expected = cache.find(talk, overlays), laid_over(talk, overlays)
+    assert found is not None
+    for name in _SAME:
+        assert getattr(found, name) == getattr(expected, name), name
+    assert found.reading.text == expected.reading.text
+
+
+def test_what_a_library_says_is_found_as_what_was_said(
+    cache: ScriptCache, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept by the session as it was corrected, and looked for by what the library has."""
+    database = tmp_path / "earmark.db"
+    library = Library(database)
+    episode = library.record_opened(None, talk, "talk").id
+    library.close()
+    spoken = read_script(talk).spoken
+    selector = selector_for(spoken, *spoken_span(spoken.text, "Hello"))
+    one = Correction("one", episode, selector, "Hi", datetime.now(UTC))
+    store = Annotations(database)
+    store.correct([one, ONE._replace(episode_id=episode)], name=CORRECT)
+    made = Overlays(corrections=(one, ONE._replace(episode_id=episode)))
+    store.close()
+    cache.keep(laid_over(talk, made), made)
+    corrections = first_known_of(database, talk).corrections
+    monkeypatch.setattr(script_cache, "laid_again", None)
+    assert_same(cache.find(talk, Overlays(corrections=corrections)), laid_over(talk, made))
+
+
+def spoken_span(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def test_a_text_that_is_not_laid_as_said_is_not_kept_so(
+    cache: ScriptCache, talk: Path, tmp_path: Path
+) -> None:
+    """Corrections may have come that are not shown yet."""
+    cache.keep(read_script(talk), LAID)
+    assert len(kept(tmp_path)) == 1 and not laid_files(tmp_path)
+
+
+def test_a_laid_text_that_is_damaged_is_laid_again(
+    cache: ScriptCache, talk: Path, tmp_path: Path
+) -> None:
+    script = laid_over(talk, LAID)
+    cache.keep(script, LAID)
+    (file,) = laid_files(tmp_path)
+    for spoilt in (b"", file.read_bytes()[:-1], bytes(file.stat().st_size)):
+        file.write_bytes(spoilt)
+        found = cache.find(talk, LAID)
+        assert found is not None and found.effective == script.effective
+        assert not laid_files(tmp_path)
+        cache.keep(script, LAID)
+
+
+def test_of_a_text_the_last_said_is_kept_alone_and_goes_with_it(
+    cache: ScriptCache, talk: Path, tmp_path: Path
+) -> None:
+    cache.keep(laid_over(talk, LAID), LAID)
+    other = CHANGES["one is taken back"]
+    cache.keep(laid_over(talk, other), other)
+    assert len(laid_files(tmp_path)) == 1
+    cache.keep(read_script(talk))
+    assert not laid_files(tmp_path)
+    cache.keep(laid_over(talk, LAID), LAID)
+    moved = talk.rename(tmp_path / f"moved{talk.suffix}")
+    cache.forget([moved])
+    assert not kept(tmp_path)
+
+
+def test_too_much_of_a_text_is_not_kept(
+    cache: ScriptCache, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(script_cache, "_MOST", 100)
+    cache.keep(laid_over(talk, LAID), LAID)
+    assert not kept(tmp_path)
+
+
+_KEEPING = """
+import sys
+from pathlib import Path
+from reader.library.script_cache import ScriptCache
+from tests.reader.library.test_script_cache import CHANGES, laid_over
+
+cache, talk = ScriptCache(Path(sys.argv[1])), Path(sys.argv[2])
+while True:
+    for overlays in CHANGES.values():
+        cache.keep(laid_over(talk, overlays), overlays)
+        print(flush=True)
+"""
+
+
+def test_killed_while_it_keeps_it_has_all_or_nothing(
+    cache: ScriptCache, talk: Path, tmp_path: Path
+) -> None:
+    for count in (1, 4):
+        command = [sys.executable, "-c", _KEEPING, str(tmp_path / "texts"), str(talk)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            for _ in range(count):
+                process.stdout.readline()
+            process.kill()
+        for overlays in CHANGES.values():
+            found = cache.find(talk, overlays)
+            assert found is not None
+            assert found.effective == laid_over(talk, overlays).effective
 
 
 def test_a_text_that_is_shown_otherwise_takes_its_place(

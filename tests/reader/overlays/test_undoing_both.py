@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from reader.correction import Correction, CorrectionScope
+from reader.library.script_cache import ScriptCache
 from reader.notes.correcting import reading_span, selector_at
-from reader.overlays.overlays import Overlays, scripted, with_corrections, with_voices
+from reader.overlays.overlays import NO_OVERLAYS, Overlays, scripted, with_corrections, with_voices
 from reader.overlays.voices import turns_of
 from reader.store.annotations import Annotations
 from reader.store.change_names import AS_FILE_SAYS, CORRECT
@@ -54,14 +56,15 @@ class Listening(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         self._folder = Path(tempfile.mkdtemp())
-        file = self._folder / "talk.txt"
-        file.write_text("a talk")
+        self._file = self._folder / "talk.txt"
+        self._file.write_text("a talk")
+        self._cache = ScriptCache(self._folder / "texts")
         library = Library(self._folder / "earmark.db")
-        self._episode = library.record_opened(None, file, "Talk", show=SHOW).id
+        self._episode = library.record_opened(None, self._file, "Talk", show=SHOW).id
         library.close()
         self._store = Annotations(self._folder / "earmark.db")
         self._past, self._future = [_State(NO_VOICES, ())], list[_State]()
-        self._script = scripted(Path("talk.txt"), TALK)
+        self._script, self._overlays = scripted(Path("talk.txt"), TALK), NO_OVERLAYS
         self._made = 0
 
     @rule(start=st.integers(0, len(SPOKEN) - 2), length=st.integers(1, 12), text=INSTEAD)
@@ -104,18 +107,24 @@ class Listening(RuleBasedStateMachine):
             self._past.append(self._future.pop())
 
     @rule()
+    def keep_ready(self) -> None:
+        self._cache.keep(replace(self._script, path=self._file), self._overlays)
+
+    @rule()
     def restart(self) -> None:
         self._store.close()
         self._store = Annotations(self._folder / "earmark.db")
 
     @invariant()
     def all_is_as_it_was_then(self) -> None:
-        kept = _State(self._store.voices(KEY), self._store.corrections(self._episode))
+        kept = _State(self._store.voices(KEY), tuple(self._store.corrections(self._episode)))
         assert kept == self._now
-        overlays = Overlays(kept.voices, corrections=kept.corrections)
+        overlays = self._overlays = Overlays(kept.voices, corrections=kept.corrections)
         again = scripted(Path("talk.txt"), TALK, overlays=overlays)
         self._script = _quickly(self._script, overlays) or again
         assert self._script.effective == again.effective
+        found = self._cache.find(self._file, overlays)
+        assert found is None or (found.effective, found.edits) == (again.effective, again.edits)
         assert self._script.reading.text == again.reading.text
         for script in (self._script, again):
             _agrees_with_itself(script)

@@ -14,6 +14,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from reader.correction import LONGEST, CorrectionScope
+from reader.library import episode_opener, script_cache
+from reader.library.script_cache import ScriptCache
+from reader.overlays.overlays import Overlays
+from reader.store.known_episodes import first_known_of
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, notebook_of
@@ -104,6 +108,25 @@ def test_words_are_put_right_at_once_and_undone(talk: Earmark, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: text_of(talk) == before)
     talk.window.commands["redo"].trigger()
     qtbot.waitUntil(lambda: text_of(talk) == before.replace("Zwickz", "swyx"))
+
+
+def test_a_text_is_kept_as_it_was_corrected(
+    talk: Earmark, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that the next start need not lay it again."""
+    monkeypatch.setattr(episode_opener, "_UNTIL_KEPT_AGAIN", 0)
+    cache = talk.session._opener.cache = ScriptCache(tmp_path / "texts")
+    write(talk, "Zwickz", "swyx")
+    saved(talk, qtbot)
+    script = talk.session.script
+    assert script is not None
+    known = first_known_of(talk._file.path, script.path)
+    overlays = Overlays(known.voices, corrections=known.corrections)
+    laid = "*-*-*-*-*-*"
+    qtbot.waitUntil(lambda: any((tmp_path / "texts").glob(laid)))
+    monkeypatch.setattr(script_cache, "laid_again", None)
+    found = cache.find(script.path, overlays)
+    assert found is not None and found.reading.text == text_of(talk)
 
 
 def test_an_undo_waits_for_the_correction_that_is_being_saved(talk: Earmark, qtbot: QtBot) -> None:
