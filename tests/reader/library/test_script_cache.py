@@ -260,10 +260,11 @@ def test_what_a_library_says_is_found_as_what_was_said(
     library.close()
     spoken = read_script(talk).spoken
     selector = selector_for(spoken, *spoken_span(spoken.text, "Hello"))
-    one = Correction("one", episode, selector, "Hi", datetime.now(UTC))
+    rule, now = ONE._replace(episode_id=episode), datetime.now(UTC)
+    one = Correction("one", episode, selector, "Hi", now)
     store = Annotations(database)
-    store.correct([one, ONE._replace(episode_id=episode)], name=CORRECT)
-    made = Overlays(corrections=(one, ONE._replace(episode_id=episode)))
+    store.correct([rule, one], name=CORRECT)
+    made = Overlays(corrections=(rule, one))
     store.close()
     cache.keep(laid_over(talk, made), made)
     corrections = first_known_of(database, talk).corrections
