@@ -74,7 +74,7 @@ _STUCK = 180  # s without an action: the window hangs
 _LAST = 80  # actions that are printed
 _CHECK_EVERY = 12  # actions
 _OWN_LOOP = 1.0  # s after which an action is taken to wait in an event loop of its own
-_DRAG = 60  # ms that the mouse takes for it
+_DRAG = 300  # ms that a drag takes, and DragEnd where Qt does not end it
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _MODIFIERS = (

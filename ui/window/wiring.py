@@ -26,6 +26,7 @@ from ui.player.study_controller import StudyController
 from ui.reading.reading_controller import ReadingController
 from ui.reading.reading_page import ReadingPage
 from ui.reading.scripts_controller import ScriptsController
+from ui.widgets.drag_end import DragEnd
 from ui.widgets.focus import EnterActivates, FocusReturn
 from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
@@ -71,6 +72,7 @@ class Controllers:
         )
         KeyPlaces(window)
         EnterActivates(window)
+        DragEnd(window)
         FocusReturn(window.playback_bar, window.focus_page)
         self.messages = MessagesController(session, window)
         self.reading = ReadingController(session, window)
