@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,18 +18,6 @@ from tests.reader.store.notes import a_note
 from tests.ui.shell import Shell
 
 LATER = SyncMap((SyncPoint(0, 60_000),))
-
-
-@pytest.fixture
-def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
-    yield
 
 
 @pytest.fixture

@@ -19,11 +19,6 @@ LATER = 5_000
 
 
 @pytest.fixture
-def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
 def talk(tmp_path: Path) -> Path:
     writer = writer_named("vtt")
     assert writer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,6 @@ from reader.store.content_key import content_key
 from reader.voice_names import NO_VOICES, NamedTurn
 from tests.conftest import WriteTalk
 from tests.ui.shell import Shell
-
-
-@pytest.fixture
-def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
-    yield
 
 
 @pytest.fixture

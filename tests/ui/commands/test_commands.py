@@ -16,14 +16,9 @@ from tests.reader.store.notes import episode_at
 from tests.ui.shell import Shell
 from ui import cli
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests" / "data" / "transcripts"
 TALK, DAMAGED = DATA / "talk.vtt", DATA / "damaged.vtt"
-
-
-@pytest.fixture
-def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
 
 
 def process(*arguments: object) -> subprocess.CompletedProcess[bytes]:

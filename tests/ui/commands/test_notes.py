@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,19 +19,7 @@ from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
 from tests.ui.shell import Shell
 
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
-    yield
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

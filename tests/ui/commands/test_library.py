@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,22 +19,14 @@ from tests.conftest import WriteTalk
 from tests.reader.store.notes import a_note
 from tests.ui.shell import Shell
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LONG_AGO = 1_700_000_000
 
 
-@pytest.fixture
-def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
+def _own_cache(own_folders: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "word_index", lambda: tmp_path / "cache" / "words.db")
     monkeypatch.setattr(paths, "read_texts", lambda: tmp_path / "cache" / "texts")
-    yield
 
 
 @pytest.fixture
@@ -75,7 +66,7 @@ def test_what_narrows_can_be_given_as_options(earmark: Shell, folder: Path) -> N
     assert earmark("search", "the", "--since", "2024").out.startswith("Harbour")
     assert earmark("search", "the", "--since", "2025").code == 1
     assert earmark("search", "the", "--show", "nature").code == 1
-    assert "no date" in earmark("search", "the", "--since", "soon").complaint
+    assert "not a date" in earmark("search", "the", "--since", "soon").complaint
     assert earmark("search", "--", "the", "-wheel").out.count("Harbour") == 1
 
 

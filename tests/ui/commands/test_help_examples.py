@@ -41,10 +41,10 @@ EXAMPLES = sorted(set(examples()))
 
 
 @pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_talk: WriteTalk) -> Path:
+def place(
+    own_folders: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_talk: WriteTalk
+) -> Path:
     """A folder with the files that the examples name, and a home beside it."""
-    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
     monkeypatch.setattr(paths, "word_index", lambda: tmp_path / "cache" / "words.db")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     for folder in ("home/vault", "home/copies", "home/Podcasts", "home/.config/fish/completions"):
