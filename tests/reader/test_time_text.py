@@ -18,5 +18,5 @@ from reader.time_text import clock_text
         (36_000_000, "10:00:00"),
     ],
 )
-def test_time(time: int, text: str) -> None:
+def test_a_time_is_written_as_a_clock_shows_it(time: int, text: str) -> None:
     assert clock_text(time) == text

@@ -216,8 +216,8 @@ class TestState:
         assert not any(actions[name].isEnabled() for name in unable)
 
 
-class TestWishes:
-    def test_theme(self, qtbot: QtBot, actions: Actions) -> None:
+class TestRequests:
+    def test_a_theme_is_requested_by_name(self, qtbot: QtBot, actions: Actions) -> None:
         with qtbot.waitSignal(actions.theme_requested) as request:
             actions["theme_sepia"].trigger()
         assert request.args == ["sepia"]
@@ -229,19 +229,21 @@ class TestWishes:
         assert not actions["theme_light"].isChecked()
 
     @pytest.mark.parametrize(("name", "minutes"), [("sleep_15", 15), ("sleep_end", SLEEP_AT_END)])
-    def test_sleep(self, qtbot: QtBot, actions: Actions, name: str, minutes: int) -> None:
+    def test_the_sleep_timer_is_requested_in_minutes(
+        self, qtbot: QtBot, actions: Actions, name: str, minutes: int
+    ) -> None:
         with qtbot.waitSignal(actions.sleep_requested) as request:
             actions[name].trigger()
         assert request.args == [minutes]
 
-    def test_favourite_rate(self, qtbot: QtBot, actions: Actions) -> None:
+    def test_a_favourite_speed_is_named_and_requested(self, qtbot: QtBot, actions: Actions) -> None:
         actions.set_favourite_rates((0.8, 1.0, 1.25, 1.5, 2.0))
         assert actions["favourite_3"].text() == "Speed 1.25×"
         with qtbot.waitSignal(actions.rate_requested) as request:
             actions["favourite_3"].trigger()
         assert request.args == [1.25]
 
-    def test_recent(self, qtbot: QtBot, actions: Actions) -> None:
+    def test_recent_episodes_open_their_files(self, qtbot: QtBot, actions: Actions) -> None:
         file = Path("talks") / "q & a.vtt"
         actions.set_recent([("Q & A", (file,))])
         entry = actions.menus["recent"].actions()[0]
@@ -252,7 +254,9 @@ class TestWishes:
         actions.set_recent([])
         assert not actions.menus["recent"].isEnabled()
 
-    def test_device(self, qtbot: QtBot, actions: Actions) -> None:
+    def test_the_device_in_use_is_checked_and_another_requested(
+        self, qtbot: QtBot, actions: Actions
+    ) -> None:
         devices = [OutputDevice("", "System"), OutputDevice("usb", "Headphones")]
         actions.set_devices(devices, "usb")
         system, usb = actions.menus["device"].actions()
@@ -332,5 +336,5 @@ class TestKeys:
         assert window.done == ["play"]
 
 
-def test_rate_text() -> None:
+def test_rates_are_written_without_needless_zeros() -> None:
     assert [rate_text(rate) for rate in (1.0, 1.5, 1.25, 0.8)] == ["1×", "1.5×", "1.25×", "0.8×"]

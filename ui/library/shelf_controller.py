@@ -95,7 +95,7 @@ class ShelfController(QObject):
         shelf.changed.connect(self._show)
         shelf.failed.connect(session.report_failure)
         session.episode_opened.connect(self._play_if_wanted)
-        session.failed.connect(self._forget_wish)
+        session.failed.connect(self._forget_request)
         # What is heard and kept meanwhile is seen when one comes back to the page.
         session.recent.changed.connect(lambda _: self.look_again())
         self._window.page_changed.connect(self.look_again)
@@ -135,7 +135,7 @@ class ShelfController(QObject):
         if episode is not None and episode.id == wanted:
             self._session.transport.play()
 
-    def _forget_wish(self) -> None:
+    def _forget_request(self) -> None:
         self._to_play = None
 
     def _mark(self, each: ShelfEpisode) -> None:

@@ -38,7 +38,7 @@ def read(text: str) -> Transcript:
 
 
 @given(whole_transcripts())
-def test_nothing_is_lost(transcript: Transcript) -> None:
+def test_a_transcript_comes_back_as_it_was_written(transcript: Transcript) -> None:
     back = read(earmark_json.write(transcript))
     assert back.format == "Earmark JSON"
     assert dataclasses.replace(back, format=transcript.format) == transcript

@@ -45,7 +45,7 @@ def test_each_segment_names_its_voice() -> None:
     ]
 
 
-def test_voices_come_back() -> None:
+def test_voices_that_take_turns_come_back() -> None:
     cues = tuple(
         Cue(at, at, at + 1, "Yes.", (VoiceChange(0, "Ann" if at % 2 else "Bo"),)) for at in range(4)
     )

@@ -36,7 +36,7 @@ def test_webvtt_py_reads_as_many_cues(transcript: Transcript) -> None:
 
 
 @given(odd.talks())
-def test_voices_come_back(transcript: Transcript) -> None:
+def test_what_each_voice_said_comes_back(transcript: Transcript) -> None:
     assert [odd.said(cue) for cue in read_back(transcript).cues] == [
         odd.said(cue) for cue in transcript.cues
     ]

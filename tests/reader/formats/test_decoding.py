@@ -30,7 +30,7 @@ from tests.reader.formats.sentences import SPEECHES, Speech
         (b"", "", "utf-8"),
     ],
 )
-def test_encodings(data: bytes, text: str, encoding: str) -> None:
+def test_each_encoding_is_recognised_by_its_bytes(data: bytes, text: str, encoding: str) -> None:
     assert decode(data)[:2] == (text, encoding)
 
 

@@ -265,7 +265,7 @@ def seconds(time: int | None) -> float | None:
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_reads(name: str) -> None:
+def test_every_sample_is_read_as_its_format(name: str) -> None:
     transcript = formats.load(DATA / name)
     assert (transcript.format, lines_of(transcript)) == EXPECTED[name]
 

@@ -267,5 +267,5 @@ def test_letters_of_an_unspaced_script_take_longer() -> None:
 @pytest.mark.parametrize(
     ("values", "middle"), [([], 0.0), ([3, 1, 2], 2.0), ([4, 1], 4.0), ([7], 7.0)]
 )
-def test_the_middle_one(values: list[float], middle: float) -> None:
+def test_the_median_is_a_value_in_the_middle(values: list[float], middle: float) -> None:
     assert median(values) == middle

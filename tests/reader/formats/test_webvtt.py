@@ -94,7 +94,7 @@ def test_word_times_stay_inside_the_cue_and_in_order() -> None:
     ]
 
 
-def test_entities_and_tags() -> None:
+def test_entities_are_decoded_and_known_tags_taken_out() -> None:
     assert only_cue("R&amp;D &lt;tag&gt; &#233;&bogus; AT&T").text == "R&D <tag> é&bogus; AT&T"
     assert only_cue("<b>bold</b> <ruby>a<rt>b</rt></ruby> 3 < 4").text == "bold ab 3 < 4"
     assert only_cue("<v.loud Ann &amp; Bob>Hi").voice == "Ann & Bob"

@@ -93,7 +93,7 @@ def test_mark_covers_the_dash_before_the_offset() -> None:
         ("Well (he said) no", CueKind.SPEECH),
     ],
 )
-def test_kind(text: str, kind: CueKind) -> None:
+def test_sounds_and_silence_are_distinguished_from_speech(text: str, kind: CueKind) -> None:
     assert only_cue(text).kind is kind
 
 
@@ -143,7 +143,7 @@ def test_speakers_of_a_diarising_recogniser() -> None:
 
 
 @pytest.mark.skipif(not EPISODE.exists(), reason="the real episode is not beside the repository")
-def test_the_real_episode() -> None:
+def test_the_real_episode_is_read_whole() -> None:
     (path,) = EPISODE.glob("*.txt")
     transcript = formats.load(path)
     cues = transcript.cues

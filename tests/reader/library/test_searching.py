@@ -199,7 +199,7 @@ def test_without_an_index_titles_and_notes_are_found(shelf: Shelf) -> None:
     assert searcher.with_near(result) == result
 
 
-def test_the_newest_come_first_where_that_is_wished(shelf: Shelf) -> None:
+def test_the_newest_come_first_if_asked_for(shelf: Shelf) -> None:
     shelf.put("old", "bees", date="2020")
     shelf.put("new", "the bees and the bees", date="2024")
     shelf.put("undated", "bees")

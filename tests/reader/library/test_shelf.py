@@ -60,7 +60,7 @@ def test_what_is_left_is_told_at_the_speed_it_was_heard_at() -> None:
         (ShelfOrder.LENGTH, ["Part 10", "Old", "Part 2"]),
     ],
 )
-def test_orders(order: ShelfOrder, expected: list[str]) -> None:
+def test_episodes_are_listed_in_the_order_asked_for(order: ShelfOrder, expected: list[str]) -> None:
     episodes = [
         shelved("Part 10", day=3, length=2 * HOUR),
         shelved("Part 2", day=0, date="2026-02", length=1),

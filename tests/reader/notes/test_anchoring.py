@@ -441,7 +441,9 @@ def test_an_empty_side_is_as_good_as_the_other(
         (401, match(prefix=0.0, suffix=0.45, exact=0.79, pure=0.8), True),
     ],
 )
-def test_what_time_backs(distance: int, found: Match, is_known: bool) -> None:
+def test_time_decides_only_for_words_that_are_alike_enough(
+    distance: int, found: Match, is_known: bool
+) -> None:
     """Nothing is decided by likeness alone: something else, far away, is as good as half of it."""
     other = match(900, weight=0.51 * found.weight)
     assert (_chosen_by_time([(distance, found)], [other], LONG) == found) is is_known

@@ -422,7 +422,7 @@ def test_words_that_are_gone_are_unplaced_with_a_guess_to_accept(
 OTHER = ("A dog barked at dawn.", "Rain fell on slates.", "Girls squabbled about nests.", "Ah.")
 
 
-def test_new_words_are_taken_only_when_wished(
+def test_new_words_are_taken_only_when_asked_for(
     qtbot: QtBot, notebook: Notebook, script: Script
 ) -> None:
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(7_000, 0))

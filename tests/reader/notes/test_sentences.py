@@ -51,7 +51,7 @@ def sentences_in(spoken: SpokenText) -> list[str]:
         "no punctuation at all",
     ],
 )
-def test_where_sentences_end(text: str) -> None:
+def test_sentences_end_where_a_reader_would_end_them(text: str) -> None:
     assert sentences_in(spoken_of(text.replace("|", ""))) == [
         part.strip() for part in text.split("|")
     ]

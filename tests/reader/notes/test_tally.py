@@ -17,7 +17,7 @@ def kept(minute: int, words: str, colour: int = 0, *, is_new: bool = False) -> A
     return replace(note, is_unreviewed=is_new)
 
 
-def test_nothing_was_kept() -> None:
+def test_of_no_notes_nothing_is_counted() -> None:
     assert tally([]) == Tally()
 
 

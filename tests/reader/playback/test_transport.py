@@ -175,7 +175,7 @@ def test_wakes_for_the_display_where_no_boundary_is_near(playing: Transport) -> 
     assert timer(playing).interval() == BEAT
 
 
-def test_sleeps_while_paused(playing: Transport) -> None:
+def test_no_timer_runs_while_paused(playing: Transport) -> None:
     assert timer(playing).isActive()
     playing.pause()
     assert not timer(playing).isActive()
@@ -544,7 +544,7 @@ def test_play_without_a_recording_does_nothing(transport: Transport, player: Fak
     assert [*wanted, transport.is_wanted_playing] == [False, False]
 
 
-def test_close_forgets(playing: Transport, player: FakePlayer) -> None:
+def test_closing_forgets_time_and_length(playing: Transport, player: FakePlayer) -> None:
     player.run(5)
     playing.close()
     assert playing.state is PlayerState.EMPTY
@@ -566,7 +566,7 @@ def test_after_a_pause_what_the_player_starts_unasked_is_wanted(
     assert playing.is_wanted_playing
 
 
-def test_toggle(playing: Transport) -> None:
+def test_toggling_pauses_and_plays_on(playing: Transport) -> None:
     states: list[PlayerState] = []
     playing.state_changed.connect(states.append)
     playing.toggle()
@@ -592,7 +592,9 @@ def test_a_gain_leaves_the_volume_and_ends_with_the_next_play(
     assert player.volume == 80
 
 
-def test_mute(transport: Transport, player: FakePlayer, qtbot: QtBot) -> None:
+def test_muting_is_passed_to_the_player_and_reported(
+    transport: Transport, player: FakePlayer, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(transport.muted_changed) as reported:
         transport.set_muted(True)
     assert reported.args == [True]

@@ -119,7 +119,7 @@ def test_a_seek_before_vlc_is_ready_is_not_lost(
     assert reported.reports[-1][0] >= 3_000
 
 
-def test_plays_faster(
+def test_at_twice_the_rate_time_passes_twice_as_fast(
     player: VlcPlayer, reported: Reported, recording: Recording, qtbot: QtBot
 ) -> None:
     player.open(recording("constant.mp3"))

@@ -135,7 +135,7 @@ def test_a_long_note_is_cut_around_the_first_hit(annotations: Annotations, episo
 
 
 @pytest.mark.parametrize("gathered", [0, 5_000])
-def test_filters_choose(
+def test_filters_leave_what_fits_all_of_them(
     annotations: Annotations,
     episode: str,
     path: Path,

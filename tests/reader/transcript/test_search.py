@@ -26,7 +26,7 @@ from tests.reader.strategies import TEXTS
         ("nothing", "", []),
     ],
 )
-def test_finds(text: str, phrase: str, found: list[str]) -> None:
+def test_a_phrase_is_found_wherever_it_occurs(text: str, phrase: str, found: list[str]) -> None:
     assert [text[a:b] for a, b in SearchText(text).occurrences(phrase)] == found
 
 

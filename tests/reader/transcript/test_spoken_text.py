@@ -109,7 +109,7 @@ def test_a_line_without_times_borrows_none() -> None:
     assert spoken.times(0, 5) is None
 
 
-def test_an_empty_transcript() -> None:
+def test_an_empty_transcript_has_no_places_or_times() -> None:
     spoken = SpokenText(Transcript(()))
     assert (spoken.text, spoken.place_at(0), spoken.voice_at(0)) == ("", None, "")
     assert spoken.times(0, 0) is None

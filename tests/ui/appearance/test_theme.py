@@ -121,7 +121,9 @@ def test_contrast_knows_black_on_white() -> None:
         ("from a later version", True, False, DARK),
     ],
 )
-def test_theme_named(name: str, is_dark: bool, is_contrast: bool, expected: Theme) -> None:
+def test_a_theme_is_found_by_name_or_as_the_system_has_it(
+    name: str, is_dark: bool, is_contrast: bool, expected: Theme
+) -> None:
     assert theme_named(name, is_dark, is_contrast) is expected
 
 

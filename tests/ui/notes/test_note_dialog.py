@@ -125,7 +125,9 @@ def test_down_shows_all_tags(dialog: NoteDialog, qtbot: QtBot) -> None:
         ("#idea, two words ,idea", ("idea", "two words")),
     ],
 )
-def test_tags(dialog: NoteDialog, typed: str, tags: tuple[str, ...]) -> None:
+def test_tags_are_parted_by_commas_and_each_taken_once(
+    dialog: NoteDialog, typed: str, tags: tuple[str, ...]
+) -> None:
     _tags(dialog).setText(typed)
     assert _tags(dialog).tags == tags
 

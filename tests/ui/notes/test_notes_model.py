@@ -47,7 +47,9 @@ def test_stands_in_order_of_time_or_of_making(model: NotesModel) -> None:
         (NoteFilter(words="mara", colours=frozenset({4})), ["boats"]),
     ],
 )
-def test_filter(model: NotesModel, chosen: NoteFilter, expected: list[str]) -> None:
+def test_a_filter_leaves_the_notes_that_fit(
+    model: NotesModel, chosen: NoteFilter, expected: list[str]
+) -> None:
     model.set_filter(chosen)
     assert _ids(model) == expected
 

@@ -38,7 +38,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.panel)
 
 
-class Wishes:
+class Requests:
     """What the panel asked for, in order."""
 
     def __init__(self, panel: NotesPanel) -> None:
@@ -70,8 +70,8 @@ def panel(window: Window) -> NotesPanel:
 
 
 @pytest.fixture
-def requests(panel: NotesPanel) -> Wishes:
-    return Wishes(panel)
+def requests(panel: NotesPanel) -> Requests:
+    return Requests(panel)
 
 
 def _list(panel: NotesPanel) -> NoteList:
@@ -102,7 +102,7 @@ def _texts(panel: NotesPanel) -> str:
     return " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisible())
 
 
-def test_the_keys_work_on_the_selected_note(panel: NotesPanel, requests: Wishes) -> None:
+def test_the_keys_work_on_the_selected_note(panel: NotesPanel, requests: Requests) -> None:
     _press(Qt.Key.Key_Return)
     _press(Qt.Key.Key_Down)
     _press(Qt.Key.Key_E)
@@ -124,7 +124,7 @@ def test_the_keys_work_on_the_selected_note(panel: NotesPanel, requests: Wishes)
 
 
 def test_what_is_new_is_worked_through_with_one_key_each(
-    panel: NotesPanel, requests: Wishes
+    panel: NotesPanel, requests: Requests
 ) -> None:
     panel.set_annotations([kept(name, name, k, is_unreviewed=True) for k, name in enumerate("abc")])
     new = _button(panel, "New 3")
@@ -138,7 +138,7 @@ def test_what_is_new_is_worked_through_with_one_key_each(
     assert "looked at all" in _texts(panel)
 
 
-def test_what_was_looked_at_is_not_kept_twice(panel: NotesPanel, requests: Wishes) -> None:
+def test_what_was_looked_at_is_not_kept_twice(panel: NotesPanel, requests: Requests) -> None:
     panel.select("gulls")
     _press(Qt.Key.Key_K)
     assert requests.heard == []
@@ -154,7 +154,7 @@ def test_empty_it_teaches_b(window: Window) -> None:
     assert not _field(window.panel).isVisible()
 
 
-def test_words_narrow_the_list_and_esc_shows_all(panel: NotesPanel, requests: Wishes) -> None:
+def test_words_narrow_the_list_and_esc_shows_all(panel: NotesPanel, requests: Requests) -> None:
     _field(panel).setFocus()
     QTest.keyClicks(_field(panel), "gulls")
     assert panel.shown_ids == ["gulls"]
@@ -181,7 +181,7 @@ def test_colours_kinds_and_notes_narrow_the_list(panel: NotesPanel) -> None:
     assert len(panel.shown_ids) == 3
 
 
-def test_the_order_is_chosen_in_the_menu(panel: NotesPanel, requests: Wishes) -> None:
+def test_the_order_is_chosen_in_the_menu(panel: NotesPanel, requests: Requests) -> None:
     menu = _button(panel, "More").menu()
     assert isinstance(menu, QMenu)
     newest = next(each for each in menu.actions() if "Newest" in each.text())
@@ -204,14 +204,14 @@ def test_the_selected_note_stays_so_when_others_come_and_go(
     assert reported == ["boats"]  # what took its place, so that Delete can go on
 
 
-def test_a_click_plays(panel: NotesPanel, requests: Wishes) -> None:
+def test_a_click_plays(panel: NotesPanel, requests: Requests) -> None:
     view = _list(panel)
     where = view.visualRect(view.model().index(2, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert requests.heard == [("play", "boats")]
 
 
-def test_several_are_selected_and_changed_at_once(panel: NotesPanel, requests: Wishes) -> None:
+def test_several_are_selected_and_changed_at_once(panel: NotesPanel, requests: Requests) -> None:
     view = _list(panel)
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     for key in (Qt.Key.Key_3, Qt.Key.Key_0, Qt.Key.Key_J, Qt.Key.Key_Delete):
@@ -227,14 +227,14 @@ def test_several_are_selected_and_changed_at_once(panel: NotesPanel, requests: W
     assert view.chosen_ids == both
 
 
-def test_a_click_with_ctrl_selects_and_does_not_play(panel: NotesPanel, requests: Wishes) -> None:
+def test_a_click_with_ctrl_selects_and_does_not_play(panel: NotesPanel, requests: Requests) -> None:
     view, ctrl = _list(panel), Qt.KeyboardModifier.ControlModifier
     where = view.visualRect(view.model().index(2, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, ctrl, where)
     assert (view.chosen_ids, requests.heard) == (["harbour", "boats"], [])
 
 
-def test_keys_split_move_and_shift_the_ends(panel: NotesPanel, requests: Wishes) -> None:
+def test_keys_split_move_and_shift_the_ends(panel: NotesPanel, requests: Requests) -> None:
     panel.select("gulls")
     QTest.keyClicks(_list(panel), "sp[]{}")
     assert requests.heard == [
@@ -247,7 +247,7 @@ def test_keys_split_move_and_shift_the_ends(panel: NotesPanel, requests: Wishes)
     ]
 
 
-def test_the_menu_offers_all_with_its_keys(panel: NotesPanel, requests: Wishes) -> None:
+def test_the_menu_offers_all_with_its_keys(panel: NotesPanel, requests: Requests) -> None:
     panel.set_colour_names({1: "Idea"})
     view = _list(panel)
     where: QPoint = view.visualRect(view.currentIndex()).center()

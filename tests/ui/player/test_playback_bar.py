@@ -75,11 +75,11 @@ def shown_names(bar: PlaybackBar) -> set[str]:
 
 
 class TestTimes:
-    def test_elapsed_and_remaining(self, bar: PlaybackBar) -> None:
+    def test_elapsed_and_remaining_time_are_shown(self, bar: PlaybackBar) -> None:
         bar.set_time(754_321)
         assert {"12:34", "−1:08:25"} <= set(shown_texts(bar))
 
-    def test_remaining_at_this_speed(self, bar: PlaybackBar) -> None:
+    def test_what_remains_is_counted_at_this_speed_if_asked_for(self, bar: PlaybackBar) -> None:
         bar.set_time(60_000)
         bar.set_rate(1.5)
         bar.set_remaining_at_rate(True)
@@ -114,25 +114,27 @@ class TestTimes:
             widths.add(bar.seek_bar.width())
         assert len(widths) == 1
 
-    def test_without_a_recording(self, bar: PlaybackBar, actions: Actions) -> None:
+    def test_without_a_recording_nothing_plays_or_seeks(
+        self, bar: PlaybackBar, actions: Actions
+    ) -> None:
         actions.set_available(transcript=True)
         bar.set_length(0)
         assert not bar.seek_bar.isEnabled()
         assert not button(bar, "Play").isEnabled()
 
 
-class TestWishes:
-    def test_seek(self, qtbot: QtBot, bar: PlaybackBar) -> None:
+class TestRequests:
+    def test_the_seek_bar_asks_for_a_time(self, qtbot: QtBot, bar: PlaybackBar) -> None:
         bar.seek_bar.setFocus()
         with qtbot.waitSignal(bar.seek_requested) as request:
             QTest.keyClick(bar.seek_bar, Qt.Key.Key_End)
         assert request.args == [LENGTH]
 
-    def test_play(self, qtbot: QtBot, bar: PlaybackBar, actions: Actions) -> None:
+    def test_the_play_button_plays(self, qtbot: QtBot, bar: PlaybackBar, actions: Actions) -> None:
         with qtbot.waitSignal(actions["play"].triggered):
             QTest.mouseClick(button(bar, "Play"), LEFT)
 
-    def test_volume(self, qtbot: QtBot, bar: PlaybackBar) -> None:
+    def test_the_slider_asks_for_a_volume(self, qtbot: QtBot, bar: PlaybackBar) -> None:
         bar.set_volume(50)
         volume = next(s for s in bar.findChildren(QSlider) if s.accessibleName() == "Volume")
         volume.setFocus()
@@ -140,7 +142,7 @@ class TestWishes:
             QTest.keyClick(volume, Qt.Key.Key_Right)
         assert request.args == [55]
 
-    def test_showing_is_not_wishing(self, qtbot: QtBot, bar: PlaybackBar) -> None:
+    def test_showing_a_state_requests_nothing(self, qtbot: QtBot, bar: PlaybackBar) -> None:
         with (
             qtbot.assertNotEmitted(bar.volume_requested),
             qtbot.assertNotEmitted(bar.rate_requested),
@@ -150,7 +152,9 @@ class TestWishes:
             bar.set_rate(2.0)
             bar.set_time(99_000)
 
-    def test_speed_popup(self, qtbot: QtBot, bar: PlaybackBar, actions: Actions) -> None:
+    def test_the_speed_button_opens_a_slider_of_speeds(
+        self, qtbot: QtBot, bar: PlaybackBar, actions: Actions
+    ) -> None:
         QTest.mouseClick(button(bar, "Speed"), LEFT)
         popup = bar.findChild(SpeedPopup)
         assert isinstance(popup, SpeedPopup)
@@ -307,7 +311,9 @@ class TestKeeping:
         assert button(bar, "Keep").text() == "Keep"
 
     @pytest.mark.parametrize(("name", "action"), [("Keep", "keep"), ("Find", "find")])
-    def test_a_click(self, qtbot: QtBot, bar: PlaybackBar, name: str, action: str) -> None:
+    def test_a_click_on_a_button_triggers_its_action(
+        self, qtbot: QtBot, bar: PlaybackBar, name: str, action: str
+    ) -> None:
         actions = bar._actions
         with qtbot.waitSignal(actions[action].triggered):
             QTest.mouseClick(button(bar, name), LEFT)
@@ -315,7 +321,7 @@ class TestKeeping:
     def test_the_tooltip_names_the_key(self, bar: PlaybackBar) -> None:
         assert button(bar, "Keep").toolTip() == "Keep What Was Said (B)"
 
-    def test_how_much_was_kept(self, bar: PlaybackBar) -> None:
+    def test_the_button_counts_what_was_kept(self, bar: PlaybackBar) -> None:
         assert "Notes" in shown_texts(bar)
         bar.set_marks([SeekMark(1_000, 0, "a"), SeekMark(2_000, 1, "b")], lambda _: "")
         assert "Notes 2" in shown_texts(bar)

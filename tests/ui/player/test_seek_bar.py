@@ -70,7 +70,7 @@ def preview(window: QWidget, qtbot: QtBot) -> SeekPreview:
 
 
 class TestMouse:
-    def test_click_jumps(self, bar: SeekBar, sought: list[int]) -> None:
+    def test_a_click_jumps_to_that_time(self, bar: SeekBar, sought: list[int]) -> None:
         QTest.mouseClick(bar, LEFT, pos=middle(bar))
         assert sought == [pytest.approx(LENGTH / 2, abs=LENGTH / bar.width())]
         assert bar.shown_time() == sought[0]

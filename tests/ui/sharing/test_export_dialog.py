@@ -53,7 +53,7 @@ def preview(dialog: ExportNotesDialog) -> QPlainTextEdit:
     return found
 
 
-def test_what_was_chosen_is_wished_for(dialog: ExportNotesDialog) -> None:
+def test_what_was_chosen_is_requested(dialog: ExportNotesDialog) -> None:
     assert dialog.request == ExportRequest(HERE, "obsidian", NoteOptions(2, has_links=False))
     choose(dialog, "csv")
     assert dialog.request.options.context == 2
@@ -62,7 +62,7 @@ def test_what_was_chosen_is_wished_for(dialog: ExportNotesDialog) -> None:
     assert dialog.options.context == 2
 
 
-def test_a_tag_narrows_what_is_wished_for(dialog: ExportNotesDialog) -> None:
+def test_a_tag_narrows_what_is_requested(dialog: ExportNotesDialog) -> None:
     tags = box(dialog, 1)
     assert not tags.isVisible()
     dialog.set_tags(["boats", "Sea"])

@@ -134,7 +134,7 @@ def test_what_is_on_is_marked_and_said(window: Window, palette: ActionPalette) -
     assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)) == "Theme: Dark, on"
 
 
-def test_nothing_like_it(palette: ActionPalette) -> None:
+def test_where_nothing_is_like_it_enter_does_nothing(palette: ActionPalette) -> None:
     QTest.keyClicks(field_of(palette), "xylophone")
     assert list_of(palette).isHidden()
     press(palette, KEYS.Key_Return)

@@ -78,7 +78,9 @@ def test_a_change_elsewhere_is_shown(dialog: PreferencesDialog, settings: Settin
     assert size.value() == 22
 
 
-def test_favourite_speeds(dialog: PreferencesDialog, settings: Settings) -> None:
+def test_favourite_speeds_are_changed_and_shown(
+    dialog: PreferencesDialog, settings: Settings
+) -> None:
     row = control(dialog, "Favourite speeds")
     assert isinstance(row, RatesRow)
     row.findChildren(QDoubleSpinBox)[4].setValue(2.75)

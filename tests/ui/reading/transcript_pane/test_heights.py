@@ -29,6 +29,6 @@ def test_block_at_is_the_one_that_covers_the_height(values: list[int], y: int) -
     assert found == max((k for k, top in enumerate(tops) if top <= y), default=0)
 
 
-def test_no_blocks() -> None:
+def test_without_blocks_there_is_no_height() -> None:
     assert Heights(()).total == 0
     assert Heights(()).block_at(5) == 0

@@ -26,7 +26,7 @@ def measure(
     return page_metrics(style or PageStyle(), width, "Nora", "0:00:00", is_mirrored=is_mirrored)
 
 
-def test_a_wide_page_has_a_column_of_the_wished_measure() -> None:
+def test_a_wide_page_has_a_column_of_the_measure_asked_for() -> None:
     page = measure(2_000)
     assert page.column == pytest.approx(68 * page.letter, abs=1)
     assert page.are_names_beside
