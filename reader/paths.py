@@ -34,13 +34,19 @@ def data_folder() -> Path:
 
 
 def library() -> Path:
-    """The file of notes and places: in the folder chosen for it, else in the data folder."""
+    """The file of notes and places: in the folder chosen for it, else in the data folder.
+
+    Where the choice is there and cannot be read it is behind that, where no library can be: none is
+    begun at another place than the one with all notes.
+    """
+    note = _library_note()
     try:
-        chosen = os.fsdecode(read_regular(_library_note(), _LONGEST_NOTE)).rstrip("\r\n")
+        chosen = Path(os.fsdecode(read_regular(note, _LONGEST_NOTE)).rstrip("\r\n"))
+    except FileNotFoundError:
+        return data_folder() / LIBRARY_NAME
     except OSError:
-        chosen = ""
-    folder = Path(chosen)
-    return (folder if folder.is_absolute() else data_folder()) / LIBRARY_NAME
+        return note / LIBRARY_NAME
+    return (chosen if chosen.is_absolute() else note) / LIBRARY_NAME
 
 
 def choose_library_folder(folder: Path) -> None:

@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 
 from reader import paths
+from reader.errors import StoreError, StoreFault
+from reader.store.library_file import own_library
 
 ROOT = Path(__file__).parents[2]
 
 SHOW = """
 import json
 from reader import paths
+from reader.errors import StoreError, StoreFault
+from reader.store.library_file import own_library
 print(json.dumps([str(f()) for f in
     (paths.resources, paths.data_folder, paths.config_folder, paths.log_folder)]))
 """
@@ -107,7 +111,19 @@ def test_the_library_lies_in_the_data_folder_or_where_one_chose(
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe"])
-def test_a_choice_that_cannot_be_read_is_none(config: Path, tmp_path: Path, content: bytes) -> None:
+def test_beside_a_choice_that_cannot_be_read_no_library_is_begun(
+    config: Path, content: bytes
+) -> None:
     config.mkdir()
-    (config / "library-folder").write_bytes(content)
-    assert paths.library() == tmp_path / "data" / "earmark.db"
+    note = config / "library-folder"
+    note.write_bytes(content)
+    for _ in range(2):
+        file = own_library()
+        with pytest.raises(StoreError, match="library-folder") as reported, file.reading():
+            pass
+        assert reported.value.fault is StoreFault.UNREACHABLE
+        file.close()
+        note.unlink(missing_ok=True)
+        note.symlink_to(note)
+    paths.choose_library_folder(config.parent / "far")
+    assert paths.library() == config.parent / "far" / "earmark.db"
