@@ -111,11 +111,13 @@ class NoteExporter(QObject):
         )
 
     def take_in(self, path: Path) -> None:
-        """Import notes that were written as JSON."""
+        """Import notes that were written as JSON, or another library."""
 
         def work(_: Job) -> Imported:
-            from reader.notes.note_import import notes_of, take_in
+            from reader.notes.note_import import is_library, join_library, notes_of, take_in
 
+            if is_library(path):
+                return self._keeper.ask(lambda: join_library(path, self._annotations))
             notes = notes_of(path)
             return self._keeper.ask(lambda: take_in(notes, self._annotations, self._library))
 

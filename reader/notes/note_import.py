@@ -27,7 +27,9 @@ from reader.notes.web_annotation import (
 from reader.regular_file import open_regular
 from reader.store.annotations import Annotations
 from reader.store.library import Library
+from reader.store.library_file import CopiedFile
 
+_SQLITE = b"SQLite format 3\0"
 LARGEST = 200_000_000  # bytes of a file
 AT_ONCE = 1_000
 """Notes in one command: the library is locked for about a second, and a window with it open can
@@ -46,7 +48,12 @@ class Imported(NamedTuple):
 
 
 def import_notes(path: Path, annotations: Annotations, library: Library) -> Imported:
-    """Take in a file that `earmark notes --format json` wrote. Raises ReaderError."""
+    """Take in a file that `earmark notes --format json` wrote, or another library.
+
+    Raises ReaderError.
+    """
+    if is_library(path):
+        return join_library(path, annotations)
     return take_in(notes_of(path), annotations, library)
 
 
@@ -65,6 +72,30 @@ def take_in(given: ImportedNotes, annotations: Annotations, library: Library) ->
         made,
         given.faults,
     )
+
+
+def is_library(path: Path) -> bool:
+    """Whether a file is one of SQLite: a library, say, and no text with notes."""
+    try:
+        with open_regular(path) as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
+def join_library(path: Path, annotations: Annotations) -> Imported:
+    """Take in all that another library has and this one lacks, corrections and voices too; such as
+    the copy that a sync tool makes of a conflict, which stays as it is. Raises StoreError."""
+    other = Annotations(CopiedFile(path))
+    try:
+        theirs = other.every()
+        ours = {each.id: each.updated for each in annotations.every()}
+        annotations.join(other)
+    finally:
+        other.file.close()
+    added = sum(each.id not in ours for each in theirs)
+    renewed = sum(each.id in ours and ours[each.id] < each.updated for each in theirs)
+    return Imported(added, renewed, len(theirs) - added - renewed, 0, ())
 
 
 def join_to(

@@ -17,6 +17,7 @@ from reader.private_files import make_private_folder
 from reader.store.check import damages_in
 from reader.store.copying import copy_library, flush_folder, opened_to_read
 from reader.store.faults import (
+    NO_LIBRARY,
     Reason,
     backups_folder,
     damage_seen,
@@ -32,7 +33,6 @@ KEPT = 10
 """Daily copies; an older one makes place for a new one, unless it has the most of its month."""
 
 _ITSELF = Reason(StoreFault.OTHER, message("{file} is the library itself."))
-_NO_LIBRARY = Reason(StoreFault.OTHER, message("{file} is not a library of Earmark."))
 
 
 _LOGS = ("-wal", "-shm")
@@ -205,7 +205,7 @@ def _require_library(path: Path) -> None:
     with store_errors(path, "backup"), closing(opened_to_read(path)) as connection:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'episodes'")
         if tables.fetchone() is None:
-            raise store_error(path, _NO_LIBRARY, "backup")
+            raise store_error(path, NO_LIBRARY, "backup")
 
 
 def _is_damaged(path: Path) -> bool:

@@ -29,6 +29,7 @@ from reader.store.faults import (
     GONE,
     LOCKLESS,
     NEWER,
+    NO_LIBRARY,
     OVERWRITTEN,
     READ_ONLY,
     REPLACED,
@@ -334,6 +335,28 @@ class MemoryDatabase(DatabaseFile):
         with suppress(OSError):
             pour(rows_in(self.path), database)
             database.commit()
+        return database
+
+
+class CopiedDatabase(DatabaseFile):
+    """A library that lies anywhere, read to memory: its own file is never written."""
+
+    _is_on_disk = False
+
+    def _open(self) -> Database:
+        if damage := damage_seen(self.path):
+            raise store_error(self.path, damage)
+        database = _in_memory()
+        # Without a log SQLite would make one, and leave it there.
+        how = "mode=ro" if log_of(self.path).exists() else "mode=ro&immutable=1"
+        with closing(_connected(self.path, how)) as original:
+            copy_pages(original.conn, database.conn)
+        self._require_shape(database)
+        if not database.table("episodes").exists():
+            raise store_error(self.path, NO_LIBRARY)
+        if is_newer(database, self._steps):
+            raise store_error(self.path, NEWER)
+        self._migrations().apply(database)
         return database
 
 

@@ -58,6 +58,7 @@ LOCKLESS = Reason(
     StoreFault.UNREACHABLE,
     message("{file} cannot be changed: its disk has no locks, as some network folders."),
 )
+NO_LIBRARY = Reason(StoreFault.OTHER, message("{file} is not a library of Earmark."))
 REPLACED = Reason(
     StoreFault.REPLACED, message("{file} was replaced by another program while it was open.")
 )

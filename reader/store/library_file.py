@@ -117,6 +117,18 @@ class MemoryFile(LibraryFile):
         return self._opened
 
 
+class CopiedFile(LibraryFile):
+    """Another library, read to memory: its own file is never written."""
+
+    @property
+    def _database(self) -> DatabaseFile:
+        if self._opened is None:
+            from reader.store.database import CopiedDatabase
+
+            self._opened = CopiedDatabase(self.path)
+        return self._opened
+
+
 def own_library() -> LibraryFile:
     """The library of this computer's Earmark: where it was moved to, it is not made again."""
     path = paths.library()

@@ -2032,6 +2032,10 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
         <translation>Transkript exportieren</translation>
     </message>
     <message>
+        <source>Notes as JSON, or a library</source>
+        <translation>Notizen als JSON, oder eine Bibliothek</translation>
+    </message>
+    <message>
         <source>Import Notes</source>
         <translation>Notizen importieren</translation>
     </message>
@@ -6504,7 +6508,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>{file} cannot be changed: its disk has no locks, as some network folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen als JSON, oder eine Bibliothek</translation>
     </message>
     <message>
         <source>This note is not in the library any more.</source>

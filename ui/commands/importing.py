@@ -1,4 +1,4 @@
-"""`earmark import FILE...`: notes that were written as JSON, taken in."""
+"""`earmark import FILE...`: notes that were written as JSON, or another library, taken in."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ EPILOG = """\
 A note is known by its id, so importing a file again does no harm. Of two versions of a note the
 newer stays; one that you deleted comes back. Edit > Undo takes an import back, a thousand notes
 at a time. Notes of an episode that was never opened here wait for it; it is known by the content
-of its files. Annotations that other programs made name no such files: with --to they are of an
-episode here, and their quotes find their words when it is opened.
+of its files. Of another library, such as the copy that a sync tool makes of a conflict, all comes
+that is missing here, corrections and voices too. Annotations that other programs made name no such
+files: with --to they are of an episode here, and their quotes find their words when it is opened.
 
 examples:
   earmark notes --format json --output notes.json     on one computer
   earmark import notes.json                           on the other
-  earmark import notes.json --to talk.vtt             of whatever they were, now of this one"""
+  earmark import notes.json --to talk.vtt             of whatever they were, now of this one
+  earmark import earmark.sync-conflict-20261201.db    what two computers wrote at one time"""
 
 _MOST = 20
 
@@ -35,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="what earmark notes --format json wrote, or Web Annotations of others",
+        help="what earmark notes --format json wrote, Web Annotations, or another library",
     )
     parser.add_argument(
         "--to",
@@ -47,7 +49,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Report what came, a line a file; returns 1 where something could not be understood."""
-    from reader.notes.note_import import join_to, notes_of, take_in
+    from reader.notes.note_import import (
+        is_library,
+        join_library,
+        join_to,
+        notes_of,
+        take_in,
+    )
     from reader.store.annotations import Annotations
     from reader.store.library import Library
     from reader.store.library_file import own_library
@@ -58,6 +66,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         episode = _episode(options.to, library) if options.to else None
         for path in options.files:
+            if is_library(path):
+                output.write(f"{path.name}: {_said(join_library(path, annotations))}\n")
+                continue
             given = notes_of(path)
             imported = take_in(given, annotations, library)
             said = _said(imported)

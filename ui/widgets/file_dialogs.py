@@ -95,7 +95,8 @@ class FileDialogs(QObject):
 
     def ask_for_notes(self, chosen: Callable[[Path], object]) -> None:
         """A file of notes to take in."""
-        names = f"{self._filter(self.tr('Notes as JSON'), '.json')};;{self.tr('All files (*)')}"
+        kinds = self._filter(self.tr("Notes as JSON, or a library"), ".json", ".db")
+        names = f"{kinds};;{self.tr('All files (*)')}"
         self._ask(self.tr("Import Notes"), names, chosen)
 
     def ask_where_to_save(

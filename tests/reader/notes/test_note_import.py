@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -149,6 +152,44 @@ def test_a_file_that_is_not_there_is_reported_by_name(computer: Callable[[str], 
     here = computer("here")
     with pytest.raises(ReaderError, match=r"gone\.json was not found"):
         here.take(here.folder / "gone.json")
+
+
+def test_the_conflicting_copy_of_a_library_gives_all_that_is_missing_here(
+    computer: Callable[[str], Computer], write_talk: WriteTalk
+) -> None:
+    here = computer("here")
+    episode = here.library.record_opened(write_talk("talk.mp3"), None, "Talk")
+    note = a_note(episode.id)
+    here.annotations.add(note)
+    here.annotations.file.settle()
+    conflict = here.folder / "earmark.sync-conflict-20261201-120000-ABCDEFG.db"
+    shutil.copy(here.folder / "earmark.db", conflict)
+    with closing(Annotations(conflict)) as theirs:
+        theirs.change(note.id, note="thought elsewhere")
+        theirs.add(a_note(episode.id, start=9_000))
+        theirs.change_colour(1, name="Mine")
+    before = conflict.read_bytes(), sorted(here.folder.iterdir())
+    assert here.take(conflict) == Imported(1, 1, 0, 0, ())
+    assert here.take(conflict) == Imported(0, 0, 2, 0, ())
+    assert sorted(each.note for each in here.kept()) == ["", "thought elsewhere"]
+    assert here.annotations.colours()[0].name == "Mine"
+    assert (conflict.read_bytes(), sorted(here.folder.iterdir())) == before
+
+
+@pytest.mark.parametrize("is_damaged", [True, False])
+def test_a_file_of_sqlite_that_is_no_sound_library_is_refused(
+    computer: Callable[[str], Computer], is_damaged: bool
+) -> None:
+    here, path = computer("here"), computer("there").folder / "other.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE things (name TEXT)")
+        other.executemany("INSERT INTO things VALUES (?)", [["x" * 3_000]] * 9)
+        other.commit()
+    if is_damaged:
+        path.write_bytes(path.read_bytes()[:9_000])
+    with pytest.raises(ReaderError, match=r"other\.db (is damaged|is not a library of Earmark)"):
+        here.take(path)
+    assert here.kept() == []
 
 
 def test_a_pipe_holds_no_notes(
