@@ -354,13 +354,13 @@ MAY_IMPORT = {
         "reader.notes reader.session ui.appearance ui.library ui.library+controllers ui.window"
     ),
     "ui.window.notebook_wiring": (
-        "reader.library reader.notes reader.session ui.appearance ui.corrections+controllers "
+        "reader.library reader.notes reader.session ui.corrections+controllers "
         "ui.notes+controllers ui.reading+controllers ui.sharing+controllers "
         "ui.sync+controllers ui.voices+controllers ui.window ui.window+controllers"
     ),
     "ui.window.wiring": (
-        "reader.library reader.playback reader.session ui.actions ui.appearance "
-        "ui.faults+controllers ui.library ui.library+controllers ui.player "
+        "reader.library reader.playback reader.session ui.actions "
+        "ui.faults+controllers ui.library ui.library+controllers "
         "ui.player+controllers ui.reading ui.reading+controllers ui.widgets ui.window "
         "ui.window+controllers ui.window.library_wiring ui.window.notebook_wiring"
     ),

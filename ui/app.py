@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,10 +31,11 @@ from reader.settings import Settings
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile, own_library
 from reader.store.up_next import UpNext
-from ui.appearance.appearance import Appearance
 from ui.appearance.reader_texts import translated
 from ui.window.early_keys import EarlyKeys
 from ui.window.first_frame import FirstFrame
+from ui.window.furniture import Furniture
+from ui.window.turns import do_in_turns, loading
 from ui.window.wiring import Controllers
 
 if TYPE_CHECKING:
@@ -50,8 +51,10 @@ if TYPE_CHECKING:
 _LONGEST_WORK, _LONGEST_SAVING, _LONGEST_QUITTING = 0.5, 1.0, 1.2
 _UNTIL_SCAN = 2_000  # ms after the player is there: the listener comes first
 _FOR_NOTES = (
-    *("reader.notes.all_notes", "reader.notes.note_folder", "reader.notes.notebook"),
-    *("reader.session.sync_check", "ui.notes.notes_controller", "ui.window.notebook_wiring"),
+    *("reader.notes.notes_read", "reader.notes.all_notes", "reader.notes.notebook"),
+    *("reader.session.sync_check", "ui.notes.toast", "ui.notes.notes_panel"),
+    *("ui.notes.notes_controller", "ui.corrections.corrections_controller"),
+    *("ui.voices.voices_controller", "ui.sync.check_controller", "ui.window.notebook_wiring"),
 )
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
@@ -70,6 +73,7 @@ class Earmark(QObject):
         settings: Settings | None = None,
         database: Path | None = None,
         cache: ScriptCache | None = None,
+        furniture: Furniture | None = None,
     ) -> None:
         super().__init__()
         self._player_name = player
@@ -92,7 +96,8 @@ class Earmark(QObject):
             books=paths.book_sounds(),
         )
         self.sleep_timer = SleepTimer(self.transport)
-        self.appearance = Appearance(self.settings, paths.resources(), self)
+        self._furniture = furniture or Furniture(self.settings, self.window)
+        self.appearance = self._furniture.appearance
         remember = paths.choose_library_folder if database is None else _ignore
         self.care = LibraryCare(self._file, self.keeper, remember, self)
         lost = LostFiles(self._library, self.keeper, self)
@@ -101,7 +106,7 @@ class Earmark(QObject):
             self.window,
             self.session,
             self.sleep_timer,
-            self.appearance,
+            self._furniture,
             care=self.care,
             lost=lost,
             watch=self.watch,
@@ -113,7 +118,6 @@ class Earmark(QObject):
         self._lengths: TrueLength | None = None
         self._until_scan = QTimer(self, interval=_UNTIL_SCAN, singleShot=True)
         self._until_scan.timeout.connect(self._scan)
-        self._unloaded = list(_FOR_NOTES)
         self._restore_sound()
         sys.excepthook = self._report_fault
 
@@ -130,7 +134,7 @@ class Earmark(QObject):
 
     def go_on(self, found: FirstLook) -> None:
         """Open what the first frame has looked at, and has painted where it is a text."""
-        self._prepare()
+        self._prepare(lambda: self._furniture.notes_panel)
         if self._first.keys is not None:
             self._release_when_open(self._first.keys)
         if found.is_beginning:
@@ -145,8 +149,8 @@ class Earmark(QObject):
         soon.timeout.connect(keys.release)
         self.session.opening_ended.connect(soon.start, _ONCE)
 
-    def _prepare(self) -> None:
-        """What can wait until the window is painted waits for that."""
+    def _prepare(self, *steps: Callable[[], object]) -> None:
+        """What can wait until the window is painted waits for that; `steps` come after it."""
         self.session.episode_opened.connect(self._open_notebook, _ONCE)
         self.window.make_library = self._library_page
         on = self.controllers.commands.on
@@ -160,18 +164,11 @@ class Earmark(QObject):
         self.controllers.commands.on("import_notes", self._import_notes)
         self.controllers.commands.on("copy_link", self._copy_link)
         self.settled.connect(self._settle, _ONCE)
-        QTimer.singleShot(0, self, self._load_for_notes)
+        do_in_turns(self, chain(loading(_FOR_NOTES), steps))
         if self.window.is_painted:
             self._load_player()
         else:
             self.window.painted.connect(self._load_player)
-
-    def _load_for_notes(self) -> None:
-        """Load a part of what `_open_notebook` needs, and the next one when the window has had its
-        turn: all of it takes 0.1 s, and so much again to be made."""
-        if self._unloaded and self.controllers.notebook is None:
-            import_module(self._unloaded.pop(0))
-            QTimer.singleShot(0, self, self._load_for_notes)
 
     def _settle(self) -> None:
         """What belongs to the library and can wait until an episode is read and heard."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,13 @@ from ui.appearance.identity import DESKTOP_ID, NAME
 from ui.desktop.arrivals import Application
 from ui.faults.crash_watch import CrashWatch
 from ui.window.first_frame import FirstFrame
+from ui.window.turns import do_in_turns, loading
 
 if TYPE_CHECKING:
     from reader.library.first_look import FirstLook
     from ui.app import Earmark
     from ui.desktop.single_instance import SingleInstance
+    from ui.window.furniture import Furniture
 
 _IN_USE = 300  # ms after the player is there: then the window is ready, and keys are answered
 _SETTLED = 2_000  # ms after which the start is over
@@ -51,6 +54,13 @@ def run(
     code = application.exec()
     start.shut_down()
     return code
+
+
+_REST = (
+    *("ui.actions", "ui.reading.reading_page", "ui.player.playback_bar"),
+    *("ui.library.library_controller", "ui.window.wiring", "ui.app"),
+)
+"""In the order in which they need each other."""
 
 
 class _Start(QObject):
@@ -94,12 +104,19 @@ class _Start(QObject):
             self._instance.close()
 
     def _load(self, found: FirstLook | None) -> None:
-        """Load all the rest, in a turn of its own: so long nobody could scroll."""
-        import ui.app  # noqa: F401
+        """Load and make all the rest; the text can be scrolled meanwhile."""
+        do_in_turns(self, chain(loading(_REST), self._steps(found)))
 
-        QTimer.singleShot(0, self, partial(self._go_on, found))
+    def _steps(self, found: FirstLook | None) -> Iterator[Callable[[], object]]:
+        from ui.window.furniture import Furniture
 
-    def _go_on(self, found: FirstLook | None) -> None:
+        furniture = Furniture(self._first.settings, self._first.window)
+        yield lambda: furniture.appearance
+        yield lambda: furniture.commands
+        yield lambda: furniture.playback_bar
+        yield partial(self._go_on, found, furniture)
+
+    def _go_on(self, found: FirstLook | None, furniture: Furniture) -> None:
         was_shown = found is not None and found.script is not None  # not of a recording alone
         if was_shown and not self._first.window.isVisible():
             return  # it was closed meanwhile
@@ -107,7 +124,11 @@ class _Start(QObject):
         from ui.window.garbage import GarbageCollection
 
         earmark = Earmark(
-            self._first, player=self._player, sync_log=self._sync_log, cache=self._cache
+            self._first,
+            player=self._player,
+            sync_log=self._sync_log,
+            cache=self._cache,
+            furniture=furniture,
         )
         later = QTimer(self, interval=_IN_USE, singleShot=True)
         later.timeout.connect(self._settle_in)

@@ -13,13 +13,13 @@ from reader import settings as prefs
 from reader.episode import Episode
 from reader.errors import ReaderError
 from reader.jobs import Worker
-from reader.notes.markdown_folder import MarkdownFolder
 from reader.settings import Settings
 from reader.store.annotations import Annotations
 from reader.store.library import Library
 
 if TYPE_CHECKING:
     from reader.notes.exporting.note import ExportedNote
+    from reader.notes.markdown_folder import MarkdownFolder
 
 SETTLE = 2_000  # ms without a change before files are written
 
@@ -90,7 +90,7 @@ class NoteFolder(QObject):
 
     def _choose(self) -> None:
         chosen = self._settings.get(prefs.MARKDOWN_FOLDER)
-        self._folder = MarkdownFolder(Path(chosen)) if chosen else None
+        self._folder = _folder_at(Path(chosen)) if chosen else None
         self._done, self._due, self._has_failed = {}, {}, False
 
     # One after the other: which, what, into its file
@@ -168,6 +168,12 @@ def _states(annotations: Annotations) -> _States:
     """What shows for each episode whether its file is still right."""
     colours = annotations.colours()
     return {key: (state, colours) for key, state in annotations.states().items()}
+
+
+def _folder_at(path: Path) -> MarkdownFolder:
+    from reader.notes.markdown_folder import MarkdownFolder  # few have one, and it loads 20 modules
+
+    return MarkdownFolder(path)
 
 
 def _put(folder: MarkdownFolder, gathered: _Gathered, say: Callable[[str], str]) -> None:

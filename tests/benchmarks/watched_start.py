@@ -114,14 +114,14 @@ def _follow_start(watch: _Watch) -> None:
 
     begin = start._Start._go_on
 
-    def go_on(self: start._Start, found: Any) -> None:
-        begin(self, found)
+    def go_on(self: start._Start, *given: Any) -> None:
+        begin(self, *given)
         earmark = self._earmark
         assert earmark is not None
         _follow_furniture(watch, earmark)
         _follow_settling(watch, earmark)
 
-    start._Start._go_on = go_on  # type: ignore[method-assign]
+    start._Start._go_on = go_on  # type: ignore[assignment, method-assign]
 
 
 def _follow_furniture(watch: _Watch, earmark: Earmark) -> None:

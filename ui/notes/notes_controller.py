@@ -53,6 +53,7 @@ class NotesController(QObject):
         commands: Actions,
         appearance: Appearance,
         *,
+        panel: NotesPanel,
         drafts: NoteDrafts,
     ) -> None:
         super().__init__(page)
@@ -61,7 +62,7 @@ class NotesController(QObject):
         self._queue = PassageQueue(session.transport, self)
         self._latest = ""  # the id of what the toast is about
         self._to_edit = ""  # the id of what a note is written on as soon as it is saved
-        self.panel = NotesPanel(appearance.icons)
+        self.panel = panel
         # Not in the viewport: that takes its children along when it scrolls.
         self._toast = Toast(page, instead=self.panel, way_back=page.back_button)
         self._reports = NoteReports(notebook, page, self._toast)

@@ -16,7 +16,6 @@ from reader.notes.note_folder import NoteFolder
 from reader.notes.notebook import Notebook
 from reader.session.reading_session import ReadingSession
 from reader.session.sync_check import SyncCheck
-from ui.appearance.appearance import Appearance
 from ui.corrections.corrections_controller import CorrectionsController
 from ui.notes.all_notes_controller import AllNotesController
 from ui.notes.colours_controller import ColoursController
@@ -36,6 +35,7 @@ from ui.voices.guess_actions_controller import GuessActionsController
 from ui.voices.guesses_controller import GuessesController
 from ui.voices.talk_controller import TalkController
 from ui.voices.voices_controller import VoicesController
+from ui.window.furniture import Furniture
 from ui.window.main_window import MainWindow
 from ui.window.messages_controller import MessagesController
 from ui.window.side_panel import SidePanel
@@ -66,16 +66,22 @@ class NotebookControllers:
         parts: NotebookParts,
         session: ReadingSession,
         window: MainWindow,
-        appearance: Appearance,
+        furniture: Furniture,
         *,
         reading: ReadingController,
         messages: MessagesController,
     ) -> None:
         notebook, commands = parts.notebook, window.commands
+        appearance, panel = furniture.appearance, furniture.notes_panel
         self.notes = NotesController(
-            session, notebook, window.reading_page, commands, appearance, drafts=parts.drafts
+            session,
+            notebook,
+            window.reading_page,
+            commands,
+            appearance,
+            panel=panel,
+            drafts=parts.drafts,
         )
-        panel = self.notes.panel
         self.colours = ColoursController(notebook, commands, appearance, window)
         self.picked = PickedController(session, notebook, panel.requests, window, messages)
         self.all_notes = AllNotesController(

@@ -10,8 +10,7 @@ from reader.library.play_queue import PlayQueue
 from reader.library.watch import LibraryWatch
 from reader.playback.sleep_timer import SleepTimer
 from reader.session.reading_session import ReadingSession
-from ui.actions import Actions, menu_bar
-from ui.appearance.appearance import Appearance
+from ui.actions import menu_bar
 from ui.faults.fault_controller import FaultController
 from ui.library.files_controller import FilesController
 from ui.library.library_controller import LibraryController
@@ -20,7 +19,6 @@ from ui.library.names_controller import NamesController
 from ui.library.pair_controller import PairController
 from ui.library.queue_controller import QueueController
 from ui.player.episode_sign_controller import EpisodeSignController
-from ui.player.playback_bar import PlaybackBar
 from ui.player.playback_controller import PlaybackController
 from ui.player.study_controller import StudyController
 from ui.reading.reading_controller import ReadingController
@@ -30,6 +28,7 @@ from ui.widgets.drag_end import DragEnd
 from ui.widgets.focus import EnterActivates, FocusReturn
 from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
+from ui.window.furniture import Furniture
 from ui.window.main_window import MainWindow
 from ui.window.messages_controller import MessagesController
 from ui.window.reading_mode import ReadingMode
@@ -53,22 +52,23 @@ class Controllers:
         window: MainWindow,
         session: ReadingSession,
         sleep_timer: SleepTimer,
-        appearance: Appearance,
+        furniture: Furniture,
         *,
         care: LibraryCare,
         lost: LostFiles,
         watch: LibraryWatch,
         queue: PlayQueue,
     ) -> None:
-        self._window, self._session, self._appearance = window, session, appearance
-        commands = self.commands = Actions(appearance.icons, window)
+        appearance = furniture.appearance
+        self._window, self._session, self._furniture = window, session, furniture
+        commands = self.commands = furniture.commands
         window.setWindowIcon(appearance.mark)
         window.furnish(
             commands,
             menu_bar(commands),
             MessageBar(appearance.icons),
             ReadingPage(appearance, window.pane),
-            PlaybackBar(commands),
+            furniture.playback_bar,
         )
         KeyPlaces(window)
         EnterActivates(window)
@@ -99,7 +99,7 @@ class Controllers:
         from ui.window.library_wiring import LibraryControllers
 
         made = self.library_page = LibraryControllers(
-            parts, self._session, self._window, self._appearance, self.queue
+            parts, self._session, self._window, self._furniture.appearance, self.queue
         )
         made.shelf.rename_requested.connect(self.names.ask)
         if self.notebook is not None:
@@ -114,7 +114,7 @@ class Controllers:
             parts,
             self._session,
             self._window,
-            self._appearance,
+            self._furniture,
             reading=self.reading,
             messages=self.messages,
         )

@@ -1,0 +1,46 @@
+"""What takes longest of all that stands around the page."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader import paths
+from reader.settings import Settings
+from ui.actions import Actions
+from ui.appearance.appearance import Appearance
+from ui.player.playback_bar import PlaybackBar
+from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.notes.notes_panel import NotesPanel
+
+
+class Furniture:
+    """Parts for a window: each is made when it is first asked for, in the order in which they
+    stand here."""
+
+    def __init__(self, settings: Settings, window: MainWindow) -> None:
+        self._settings, self._window = settings, window
+
+    @cached_property
+    def appearance(self) -> Appearance:
+        """The look that all parts have."""
+        return Appearance(self._settings, paths.resources(), self._window)
+
+    @cached_property
+    def commands(self) -> Actions:
+        """The window's actions."""
+        return Actions(self.appearance.icons, self._window)
+
+    @cached_property
+    def playback_bar(self) -> PlaybackBar:
+        """The bar at the foot."""
+        return PlaybackBar(self.commands)
+
+    @cached_property
+    def notes_panel(self) -> NotesPanel:
+        """What is kept, beside the page; needed with the first episode."""
+        from ui.notes.notes_panel import NotesPanel
+
+        return NotesPanel(self.appearance.icons)
