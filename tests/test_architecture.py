@@ -270,7 +270,7 @@ MAY_IMPORT = {
     "reader.store": "reader.transcript",
     "reader.sync": "reader.recording reader.transcript",
     "ui.__main__": "reader.library reader.notes reader.sync ui.cli",
-    "ui.actions": "reader.formats reader.playback ui.appearance",
+    "ui.actions": "reader.playback ui.appearance ui.menus",
     "ui.app": (
         "reader.library reader.notes reader.playback reader.recording reader.session reader.store "
         "ui.appearance ui.library ui.sharing+controllers ui.window ui.window.library_wiring "
@@ -304,6 +304,7 @@ MAY_IMPORT = {
         "reader.exporting reader.library reader.notes reader.playback reader.session reader.store "
         "reader.transcript ui.appearance ui.library ui.widgets ui.window"
     ),
+    "ui.menus": "reader.formats ui.appearance",
     "ui.notes": (
         "reader.notes reader.store reader.transcript ui.appearance ui.player ui.reading ui.widgets"
     ),
@@ -312,9 +313,9 @@ MAY_IMPORT = {
         "ui.appearance ui.notes ui.player ui.player+controllers ui.reading ui.widgets ui.window "
         "ui.window+controllers"
     ),
-    "ui.player": "reader.playback ui.actions ui.appearance ui.widgets",
+    "ui.player": "reader.playback ui.actions ui.appearance ui.menus ui.widgets",
     "ui.player+controllers": (
-        "reader.playback reader.recording reader.session ui.actions ui.appearance ui.player "
+        "reader.playback reader.recording reader.session ui.appearance ui.menus ui.player "
         "ui.widgets ui.window"
     ),
     "ui.reading": "reader.transcript ui.appearance ui.player ui.widgets",

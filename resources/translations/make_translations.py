@@ -21,7 +21,7 @@ _PLAIN = ("-no-obsolete", "-locations", "none", "-silent")
 
 # Function or class: the context under which `ui` translates what is given to it first.
 _TABLES = {
-    "ui/actions.py": {"_t": "Actions"},
+    "ui/menus.py": {"_t": "Actions"},
     "reader/**/*.py": {"message": "reader"},
     "ui/**/*.py": {"message": "reader"},
     "ui/appearance/language.py": {"_key": "QShortcut"},

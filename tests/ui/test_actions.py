@@ -22,7 +22,6 @@ from pytestqt.qtbot import QtBot
 from reader import paths
 from reader.playback.player import OutputDevice
 from ui.actions import (
-    SLEEP_AT_END,
     Actions,
     keys_text,
     menu_bar,
@@ -31,6 +30,7 @@ from ui.actions import (
 )
 from ui.appearance.icons import Icons
 from ui.appearance.theme import DARK, LIGHT
+from ui.menus import SLEEP_AT_END
 
 RESERVED = {"[", "]"}  # of the toast
 PLAIN = Qt.KeyboardModifier.NoModifier

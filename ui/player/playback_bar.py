@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from reader.playback.player import PlayerState
 from reader.time_text import clock_text
 from ui.actions import (
-    FAVOURITES,
     Actions,
     keys_text,
     left_to_right,
@@ -33,6 +32,7 @@ from ui.actions import (
 )
 from ui.appearance.icons import Icons
 from ui.appearance.theme import Theme
+from ui.menus import FAVOURITES
 from ui.player.episode_sign import EpisodeSign
 from ui.player.keep_button import KeepButton
 from ui.player.seek_bar import SeekBar

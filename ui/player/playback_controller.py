@@ -12,7 +12,7 @@ from reader.playback.sleep_timer import SleepTimer
 from reader.playback.transport import RATE_STEP
 from reader.session.reading_session import ReadingSession
 from reader.time_text import clock_text
-from ui.actions import SLEEP_AT_END, SLEEP_OFF
+from ui.menus import SLEEP_AT_END, SLEEP_OFF
 from ui.window.main_window import MainWindow
 
 _VOLUME_STEP = 5

@@ -250,6 +250,7 @@ def test_nothing_is_loaded_that_the_first_frame_does_without(tmp_path: Path) -> 
             "Qt",
             "reader.session.reading_session",
             "ui.actions",
+            "ui.menus",
             "ui.window.wiring",
             "sqlite3",
             "vlc",

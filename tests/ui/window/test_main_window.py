@@ -27,10 +27,10 @@ from reader.playback.player import OutputDevice, PlayerState
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk, vtt
 from tests.ui.conftest import Start, end, notebook_of
-from ui.actions import SLEEP_MINUTES
 from ui.app import Earmark
 from ui.library.choose_partner import ChoosePartnerDialog
 from ui.library.names_dialog import NamesDialog
+from ui.menus import SLEEP_MINUTES
 from ui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
