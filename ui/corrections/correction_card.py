@@ -31,7 +31,7 @@ class CorrectionCard(FloatingCard):
         super().__init__(page)
         ShortcutGuard(self, lambda _: True)
         self._page = page
-        self._words = QRect()
+        self._words, self._shown = QRect(), ""
         self._said = QLabel()
         self._field = QLineEdit()
         self._fault = QLabel(wordWrap=True)
@@ -42,7 +42,7 @@ class CorrectionCard(FloatingCard):
     def offer(self, words: QRect, shown: str, said: str, *, show: str) -> None:
         """Come beside some words, in px of the page: what is shown of them now, what the file says,
         and the show that the episode is of."""
-        self._words = words
+        self._words, self._shown = words, shown
         self._field.setText(shown)
         self._said.setText(self.tr("The file says “{0}”").format(shortened(said, _LONGEST)))
         self._fault.hide()
@@ -60,6 +60,17 @@ class CorrectionCard(FloatingCard):
         """The words are elsewhere on the page now."""
         self._words = words
         self._place()
+
+    def follow(self, words: QRect, shown: str) -> None:
+        """The words are elsewhere, or read otherwise by now; what was written stays."""
+        is_written, was = self._field.text() != self._shown, self._shown
+        self._shown = shown
+        self.move_to(words)
+        if not is_written:
+            self._field.setText(shown)
+            self._field.selectAll()
+        elif shown != was:
+            self.refuse(self.tr("Meanwhile this was corrected to “{0}”.").format(shown))
 
     def refuse(self, text: str) -> None:
         """Say why what is written cannot be kept."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from reader.annotation import Selector
 from reader.correction import Correction, CorrectionScope, replacement_in
 from reader.episode import Episode
 from reader.errors import ReaderError
@@ -29,7 +30,7 @@ from reader.notes.correcting import (
 )
 from reader.notes.notebook import Notebook
 from reader.overlays.correction_hits import hits_in
-from reader.overlays.corrections import PhraseIndex
+from reader.overlays.corrections import PhraseIndex, stands
 from reader.session.reading_session import ReadingSession
 from reader.store import change_names as names
 from reader.store.rows import new_id
@@ -76,7 +77,7 @@ class CorrectionsController(QObject):
         self._page, self._messages = window.reading_page, messages
         self._workers = JobThreads(self)
         self._span: Span = (0, 0)  # of the reading text, that the card is about
-        self._asked = ""  # what stands there
+        self._asked: Selector | None = None  # how these words are found in the file
         self._pointed: SaidWords | None = None
         self._reported: set[str] = set()  # episodes for which the use of the glossary was reported
         self._connect()
@@ -131,12 +132,12 @@ class CorrectionsController(QObject):
             self._say(self.tr("These are not the words of one voice. Select those of one."))
         else:
             self._span = reading_span(script, selector.position or (0, 0)) or span
-            self._asked = script.reading.text[slice(*self._span)]
-            shown = " ".join(self._asked.split())
-            show = self._session.names.show
+            self._asked, show = selector, self._session.names.show
             self._tip.dismiss()
             self.card_offered.emit()
-            self._card.offer(self._area(self._span), shown, selector.quote.exact, show=show)
+            self._card.offer(
+                self._area(self._span), self._words_shown(), selector.quote.exact, show=show
+            )
 
     def add_actions(self, menu: QMenu, _where: QPoint, place: Place | None) -> None:
         """Offer to correct the word that a menu is about, or to read it as the file says."""
@@ -153,6 +154,10 @@ class CorrectionsController(QObject):
             restore.triggered.connect(lambda _=False: self._restore(words))
         if span is not None or words is not None:
             menu.addSeparator()
+
+    def _words_shown(self) -> str:
+        """What the words that the card is about read as now, in one line."""
+        return " ".join(self._page.pane.reading.text[slice(*self._span)].split())
 
     def _meant_word(self, script: Script) -> Span | None:
         place = self._page.pane.meant_place()
@@ -340,15 +345,27 @@ class CorrectionsController(QObject):
 
     def _begin(self, script: Script) -> None:
         self._window.commands["as_file_says"].setChecked(False)
+        self._asked = None
         self._take_script(script)
 
     def _take_script(self, script: Script) -> None:
         self._tip.dismiss()
-        if script.reading.text[slice(*self._span)] != self._asked:
-            self._card.dismiss()  # its words are not there any more
+        if self._is_card_open:
+            self._keep_card(script)
         self._pointed = None
         self._fill_sheet()
         self._tell_of_glossary()
+
+    def _keep_card(self, script: Script) -> None:
+        """Its words may have moved, or be corrected in another window; they may be gone, too."""
+        selector = self._asked
+        is_there = selector is not None and stands(script.spoken, selector)
+        span = reading_span(script, selector.position or (0, 0)) if selector and is_there else None
+        if span is None:
+            self._card.dismiss()
+        else:
+            self._span = span
+            self._card.follow(self._area(span), self._words_shown())
 
     def _forget(self) -> None:
         self._card.dismiss()
@@ -498,8 +515,12 @@ class CorrectionsController(QObject):
     def _follow_words(self) -> None:
         """The page has moved under the field."""
         self._tip.dismiss()
-        if "_card" in self.__dict__ and self._card.isVisible():
+        if self._is_card_open:
             self._card.move_to(self._area(self._span))
+
+    @property
+    def _is_card_open(self) -> bool:
+        return "_card" in self.__dict__ and self._card.isVisible()
 
     def _area(self, span: Span) -> QRect:
         """Where words are, from the start of their first line, in px of the page."""

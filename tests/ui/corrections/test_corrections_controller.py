@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from reader.correction import LONGEST, CorrectionScope
+from reader.correction import LONGEST, Correction, CorrectionScope
 from reader.library import episode_opener, script_cache
 from reader.library.script_cache import ScriptCache
+from reader.notes.correcting import selector_at
 from reader.overlays.overlays import Overlays
+from reader.store.change_names import CORRECT
 from reader.store.known_episodes import first_known_of
 from reader.transcript.reading_text import Place
 from tests.conftest import WriteTalk
@@ -127,6 +130,55 @@ def test_a_text_is_kept_as_it_was_corrected(
     monkeypatch.setattr(script_cache, "laid_again", None)
     found = cache.find(script.path, overlays)
     assert found is not None and found.reading.text == text_of(talk)
+
+
+def test_what_is_being_written_stays_when_other_words_are_corrected(
+    talk: Earmark, qtbot: QtBot
+) -> None:
+    """In another window, or by an undo: the words move, and the field with them."""
+    ask(talk, "Lama")
+    field = card_of(talk).findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "Llama")
+    corrected_elsewhere(talk, "Zwickz", "swyx")
+    qtbot.waitUntil(lambda: "host, swyx" in text_of(talk))
+    assert card_of(talk).isVisible() and field.text() == "Llama"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "again and the Llama" in text_of(talk)
+
+
+def test_of_two_who_correct_a_word_the_second_sees_what_the_first_wrote(
+    talk: Earmark, qtbot: QtBot
+) -> None:
+    ask(talk, "Zwickz")
+    field = card_of(talk).findChild(QLineEdit)
+    assert field is not None
+    corrected_elsewhere(talk, "Zwickz", "Shawn")
+    qtbot.waitUntil(lambda: field.text() == "Shawn")
+    QTest.keyClicks(field, "swyx")
+    corrected_elsewhere(talk, "Shawn", "Wang", gone=[talk.session.corrections[0].id])
+    qtbot.waitUntil(lambda: "host, Wang" in text_of(talk))
+    assert field.text() == "swyx"
+    assert card_says(talk, "Meanwhile this was corrected to “Wang”.")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    saved(talk, qtbot)
+    assert "host, swyx" in text_of(talk) and len(talk.session.corrections) == 1
+
+
+def corrected_elsewhere(earmark: Earmark, words: str, text: str, gone: Sequence[str] = ()) -> None:
+    """As another window's correction arrives: all of the library again."""
+    session = earmark.session
+    assert session.script is not None and session.episode is not None
+    start = session.script.reading.text.index(words)
+    selector = selector_at(session.script, (start, start + len(words)))
+    assert selector is not None
+    made = Correction(f"of {text}", session.episode.id, selector, text, datetime.now(UTC))
+    notebook_of(earmark).notes.notebook.correct([made], instead_of=gone, name=CORRECT)
+
+
+def card_says(earmark: Earmark, text: str) -> bool:
+    labels = card_of(earmark).findChildren(QLabel)
+    return any(label.isVisible() and label.text() == text for label in labels)
 
 
 def test_an_undo_waits_for_the_correction_that_is_being_saved(talk: Earmark, qtbot: QtBot) -> None:
