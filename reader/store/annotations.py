@@ -311,6 +311,13 @@ class Annotations(LibraryRecords):
                 edit.put_correction(correction)
             return edit.finish(name)
 
+    def take_corrections(self, corrections: Iterable[Correction], name: str) -> Command:
+        """Keep corrections of a file, which may be those of another episode: that keeps its own."""
+        with self._editing() as edit:
+            for correction in corrections:
+                edit.take_correction(correction)
+            return edit.finish(name)
+
     def renew_sync(self, keys: SyncKeys, before: TextSync, after: TextSync) -> None:
         """Take more words that were heard. Not a command: what was applied is undone with them.
 

@@ -141,6 +141,17 @@ def corrections_for(database: Database | Connection, episode_id: str) -> StoredC
     return StoredCorrections(rows.fetchall())
 
 
+def with_own_id(database: Database, correction: Correction) -> Correction:
+    """Itself; where another episode has one by its id, under another id, always the same one."""
+    from uuid import NAMESPACE_URL, uuid5
+
+    key, episode = correction.id, correction.episode_id
+    row = database.execute("SELECT episode_id FROM corrections WHERE id = ?", [key]).fetchone()
+    if row is None or row[0] == episode:
+        return correction
+    return correction._replace(id=str(uuid5(NAMESPACE_URL, f"earmark:{episode} {key}")))
+
+
 def put_correction(
     database: Database, correction: Correction, now: datetime
 ) -> tuple[Columns, Columns]:

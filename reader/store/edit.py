@@ -19,7 +19,7 @@ from reader.store.annotation_rows import (
     update_annotation,
 )
 from reader.store.change_names import RENAME_EPISODE
-from reader.store.corrections import put_correction, write_correction
+from reader.store.corrections import put_correction, with_own_id, write_correction
 from reader.store.history import Change
 from reader.store.rows import Columns, episode_in, later_moment, moment_column, name_columns
 from reader.store.sync_maps import SyncKeys, stored_sync, sync_columns, write_sync
@@ -127,6 +127,10 @@ class Edit:
         before, after = put_correction(self._database, correction, now)
         if after:
             self._note("corrections", correction.id, before, after)
+
+    def take_correction(self, correction: Correction) -> None:
+        """The same for one of a file; what another episode has under its id stays as it is."""
+        self.put_correction(with_own_id(self._database, correction))
 
     def drop_correction(self, key: str) -> None:
         """Take one away, until undone."""

@@ -134,7 +134,7 @@ def _import(options: argparse.Namespace, transcript: Transcript) -> int:
                     transcript=options.file.name,
                 )
             )
-        annotations.correct(placed, name=IMPORT_CORRECTIONS)
+        annotations.take_corrections(placed, name=IMPORT_CORRECTIONS)
     waits = f", {waiting} of them wait for their words" if waiting else ""
     output.write(f"{other.name}: {len(placed)} corrections{waits}\n")
     return 0

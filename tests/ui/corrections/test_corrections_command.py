@@ -107,6 +107,21 @@ def test_those_of_another_transcript_are_refused_and_nothing_is_lost(
     assert "wait" in earmark("corrections", "list", other).complaint
 
 
+def test_an_episode_keeps_its_own_when_another_takes_them(
+    earmark: Shell, talk: Path, tmp_path: Path
+) -> None:
+    """Also when that is done twice."""
+    before, file = earmark("corrections", "list", talk).out, tmp_path / "talk.json"
+    earmark("corrections", "export", talk, file)
+    other = tmp_path / "other.vtt"
+    other.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nA lama, and my host, Zwickz.\n")
+    for _ in range(2):
+        assert earmark("corrections", "import", "--force", other, file).code == 0
+        assert earmark("corrections", "list", talk).out == before
+        assert "+ A Llama, and my host," in earmark("corrections", "list", other).out
+        assert len(earmark("corrections", "export", other).json["corrections"]) == 2
+
+
 def test_simple_json_is_words_and_replacements_alone(
     earmark: Shell, talk: Path, tmp_path: Path
 ) -> None:
