@@ -1324,6 +1324,10 @@ Esc zeigt wieder alles.</translation>
         <translation>Die Folge hat noch keine Sendung: F2 benennt sie.</translation>
     </message>
     <message>
+        <source>Meanwhile this was corrected to “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct words</source>
         <translation>Wörter berichtigen</translation>
     </message>
