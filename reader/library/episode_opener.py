@@ -332,8 +332,7 @@ class EpisodeOpener(QObject):
         try:
             partner = self._partner_of(files, own)
             whole = files.with_partner(partner.path)
-            title, show, day = _names_of(whole, given)
-            episode = self._library.record_opened(*whole, title, show=show, date=day)
+            episode = self._record(whole, given)
             choice = self._chosen_reading(whole.transcript)
             if whole.transcript and whole.recording and choice != AS_GUESSED:
                 # As guessed it may look like no transcript: its recording would not find it.
@@ -341,6 +340,10 @@ class EpisodeOpener(QObject):
             return _Resolved(partner, episode, choice, overlays=overlays_of(self._library, episode))
         except StoreError as fault:
             return self._known_by_reading(files.with_partner(own and own.path), given, fault)
+
+    def _record(self, whole: FilePair, given: TranscriptNames) -> Episode:
+        title, show, day = _names_of(whole, given)
+        return self._library.record_opened(*whole, title, show=show, date=day)
 
     def _own_sound(self, files: FilePair, job: Job) -> Partner | None:
         """The recording that a narrated book brings along; None of any other file."""
@@ -431,7 +434,23 @@ class EpisodeOpener(QObject):
         assert self._pending is not None
         unsettled = self._pending
         self.script_read.emit(script)
-        self._finish(unsettled._replace(files=unsettled.files.with_partner(script.path)))
+        self._pending = unsettled._replace(files=unsettled.files.with_partner(script.path))
+        self._name_by(script)
+
+    def _name_by(self, script: Script) -> None:
+        """Record what the transcript calls the episode: it was not read when that was recorded."""
+        assert self._pending is not None
+        files, given = self._pending.files, TranscriptNames.of(script)
+        self._settling = self._reader.run(
+            lambda _: self._record(files, given),
+            self._finish_as,
+            lambda _: self._finish_without(),
+            crashed=self._finish_without,
+        )
+
+    def _finish_as(self, episode: Episode) -> None:
+        if self._pending is not None:
+            self._finish(self._pending._replace(episode=episode))
 
     def _partner_unread(self, error: ReaderError) -> None:
         """The recording was asked for: it plays, also where its transcript can't be read."""

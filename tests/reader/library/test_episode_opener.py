@@ -105,6 +105,21 @@ def test_a_copy_elsewhere_plays_the_recording_it_belongs_to(
     assert "partner_missing" not in opening.facts
 
 
+def test_an_episode_is_called_alike_whichever_of_its_files_is_opened(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    """Opened by its recording it lost its title: the transcript is read after the library."""
+    transcript = write_talk("000_c5c8ed661156632b.vtt", "000_c5c8ed661156632b.mp3")
+    titles = []
+    for file in (transcript, transcript.with_suffix(".mp3")):
+        open_all(opening, qtbot, file)
+        _, episode, _ = opening.last("found")
+        assert isinstance(episode, Episode)
+        titles.append(episode.title)
+    assert titles[0] == titles[1]
+    assert titles[0].startswith("“")
+
+
 def test_a_text_that_was_read_is_taken_from_the_cache_the_next_time(
     opening: Opening,
     qtbot: QtBot,
