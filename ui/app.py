@@ -162,6 +162,7 @@ class Earmark(QObject):
         self.controllers.commands.on("all_notes", self._show_all_notes)
         self.controllers.commands.on("export_notes", self._export_notes)
         self.controllers.commands.on("import_notes", self._import_notes)
+        self.controllers.commands.on("colours", self._show_colours)
         self.controllers.commands.on("copy_link", self._copy_link)
         self.settled.connect(self._settle, _ONCE)
         do_in_turns(self, chain(loading(_FOR_NOTES), steps))
@@ -173,6 +174,8 @@ class Earmark(QObject):
     def _settle(self) -> None:
         """What belongs to the library and can wait until an episode is read and heard."""
         self.controllers.queue.load()
+        if not any(self.session.files):  # an episode that is opened loads them
+            self.session.recent.load()
         self._until_scan.start()
 
     def _scan(self) -> None:
@@ -316,6 +319,9 @@ class Earmark(QObject):
 
     def _import_notes(self) -> None:
         self._open_notebook().exports.ask_for_import()
+
+    def _show_colours(self) -> None:
+        self._open_notebook().colours.show()
 
     def _copy_link(self) -> None:
         self._links.copy_here()

@@ -398,7 +398,7 @@ _NOTES = Submenu(
         None,
         MenuRow("export_notes", _t("E&xport Notes…"), ("Ctrl+Alt+E",)),
         MenuRow("import_notes", _t("&Import Notes…")),
-        MenuRow("colours", _t("&Colours…"), needs=EPISODE),
+        MenuRow("colours", _t("&Colours…")),
     ),
 )
 

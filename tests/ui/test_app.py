@@ -20,7 +20,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import formats, paths
@@ -39,6 +39,7 @@ from tests.reader.corrections import everywhere
 from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
 from ui.appearance.theme import THEMES
+from ui.notes.colours_dialog import ColoursDialog
 from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +69,18 @@ def test_a_real_player_plays_the_sample_to_the_highlight(start: Start, qtbot: Qt
 def test_a_recording_without_an_index_has_its_true_length(start: Start, qtbot: QtBot) -> None:
     earmark = start(ROOT / "tests" / "data" / "audio" / "no-xing.mp3", player="vlc")
     qtbot.waitUntil(lambda: earmark.transport.length == 5_068, timeout=10_000)
+
+
+def test_episodes_and_colours_are_at_hand_before_anything_is_opened(
+    start: Start, qtbot: QtBot, write_talk: WriteTalk
+) -> None:
+    end(start(write_talk("talk.vtt")))
+    commands = start().window.commands
+    qtbot.waitUntil(commands.menus["recent"].isEnabled)
+    assert [each.text() for each in commands.menus["recent"].actions()] == ["talk"]
+    assert commands["colours"].isEnabled()
+    commands["colours"].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), ColoursDialog))
 
 
 def test_what_is_opened_and_corrected_goes_into_the_index(

@@ -27,9 +27,9 @@ class ColoursController(QObject):
         self._notebook, self._appearance, self._window = notebook, appearance, window
         notebook.hues_changed.connect(appearance.set_hues)
         notebook.colours_changed.connect(commands.set_colour_names)
-        commands.on("colours", self._show)
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show the dialog, before the window."""
         to_front(self._dialog)
 
     @cached_property
