@@ -43,6 +43,7 @@ class Toast(FloatingCard):
     shrink_requested = Signal()
     offered = Signal()  # something new
     offer_changed = Signal()  # it came, went, or is about something else
+    goes_by_escape = True
 
     def __init__(
         self,

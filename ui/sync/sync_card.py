@@ -28,6 +28,7 @@ class SyncCard(FloatingCard):
     nudge_requested = Signal(int)  # ms later
     offered = Signal()
     other_requested = Signal()
+    goes_by_escape = True
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)

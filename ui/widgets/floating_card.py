@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.focus import has_focus_within
@@ -12,6 +12,7 @@ from ui.widgets.focus import has_focus_within
 class FloatingCard(QWidget):
     """Hidden until it is offered. Tab leads to it."""
 
+    goes_by_escape = False  # whether Esc on its view sends it away, where nothing else wants it
     focus_released = Signal()  # it went while it had the keyboard
 
     def __init__(self, view: QWidget) -> None:
@@ -28,10 +29,17 @@ class FloatingCard(QWidget):
             self.focus_released.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the view changes its size."""
+        """Stay in place when the view changes its size, and go with Esc."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        elif isinstance(event, QKeyEvent) and self._is_sent_away_by(event):
+            self.dismiss()
+            return True
         return super().eventFilter(watched, event)
+
+    def _is_sent_away_by(self, event: QKeyEvent) -> bool:
+        is_escape = event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress
+        return self.goes_by_escape and is_escape and self.isVisible()
 
     def _place(self) -> None:
         """Go to where it floats over the view; a card without such a place stays."""

@@ -210,6 +210,12 @@ def test_gives_the_focus_back_when_it_goes(toast: Toast, qtbot: QtBot) -> None:
     assert not toast.isVisible()
 
 
+def test_esc_on_the_view_sends_it_away(toast: Toast, view: QPlainTextEdit) -> None:
+    toast.offer("Kept", "Gulls quarrel.")
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not toast.isVisible()
+
+
 def test_goes_by_itself_but_not_from_under_the_keyboard(view: QPlainTextEdit, qtbot: QtBot) -> None:
     toast = Toast(view, stay=20)
     toast.offer("Kept", "Gulls quarrel.")

@@ -78,6 +78,20 @@ def test_one_press_moves_all_lines_and_the_light_with_them(talk: Talk, qtbot: Qt
     qtbot.waitUntil(lambda: starts(earmark) != before)
 
 
+def test_esc_on_the_page_sends_the_card_away_and_the_text_stays_moved(
+    talk: Talk, qtbot: QtBot
+) -> None:
+    earmark, controller = talk
+    before = starts(earmark)
+    earmark.transport.seek(before[1] + 500)
+    controller.set_spoken_now(1)
+    qtbot.waitUntil(lambda: starts(earmark) != before)
+    earmark.window.pane.setFocus()
+    QTest.keyClick(earmark.window.pane, Qt.Key.Key_Escape)
+    assert not card_of(earmark).isVisible()
+    assert starts(earmark) != before
+
+
 def test_an_advert_takes_two_presses(talk: Talk, qtbot: QtBot) -> None:
     earmark, controller = talk
     before = starts(earmark)
