@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.key_table import KeyTaker, focus_kind, taker_of
@@ -71,6 +71,34 @@ class EnterActivates(QObject):
                 button.click()
                 return True
         return super().eventFilter(watched, event)
+
+
+class MenuKeys(QObject):
+    """F10 leads to the menu bar and Shift+F10 is the Menu key, which few keyboards have now: Qt
+    leaves both to desktops that don't do it."""
+
+    def __init__(self, window: QMainWindow, menu_bar: QMenuBar) -> None:
+        super().__init__(window)
+        self._window, self._menu_bar = window, menu_bar
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the menu."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if not is_press or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_F10:
+            return super().eventFilter(watched, event)
+        modifiers = plain_modifiers(event)
+        if modifiers == _SHIFT:
+            _ask_for_menu(self._window.focusWidget() or self._window)
+        elif modifiers == _PLAIN:
+            self._menu_bar.setActiveAction(self._menu_bar.actions()[0])
+        return True
+
+
+def _ask_for_menu(widget: QWidget) -> None:
+    at = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).center().toPoint()
+    by_keyboard = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(widget, QContextMenuEvent(by_keyboard, at, widget.mapToGlobal(at)))
 
 
 class FocusReturn(QObject):

@@ -25,7 +25,7 @@ from ui.reading.reading_controller import ReadingController
 from ui.reading.reading_page import ReadingPage
 from ui.reading.scripts_controller import ScriptsController
 from ui.widgets.drag_end import DragEnd
-from ui.widgets.focus import EnterActivates, FocusReturn
+from ui.widgets.focus import EnterActivates, FocusReturn, MenuKeys
 from ui.widgets.key_places import KeyPlaces
 from ui.widgets.message_bar import MessageBar
 from ui.window.furniture import Furniture
@@ -73,6 +73,7 @@ class Controllers:
         KeyPlaces(window)
         EnterActivates(window)
         DragEnd(window)
+        MenuKeys(window, window.menu_bar)
         FocusReturn(window.playback_bar, window.focus_page)
         self.messages = MessagesController(session, window)
         self.reading = ReadingController(session, window)

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QListWidget,
     QMainWindow,
+    QPlainTextEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.focus import EnterActivates, FocusReturn, ShortcutGuard
+from ui.widgets.focus import EnterActivates, FocusReturn, MenuKeys, ShortcutGuard
 
 Button = QPushButton | QToolButton
 
@@ -127,3 +129,28 @@ def test_the_keyboard_comes_back_where_it_would_fall_on_a_bar(
     button.setFocus()
     leave(button)
     qtbot.waitUntil(page.hasFocus)
+
+
+def test_f10_leads_to_the_menu_bar(window: QMainWindow, qtbot: QtBot) -> None:
+    menu = window.menuBar().addMenu("File")
+    menu.addAction("Open")
+    MenuKeys(window, window.menuBar())
+    QTest.keyClick(_button(window), Qt.Key.Key_F10)
+    qtbot.waitUntil(menu.isVisible)
+    menu.close()
+
+
+@pytest.mark.parametrize("make", [QListWidget, QPlainTextEdit])
+def test_shift_f10_asks_for_the_menu_of_what_has_the_keyboard(
+    window: QMainWindow, qtbot: QtBot, make: type[QWidget]
+) -> None:
+    MenuKeys(window, window.menuBar())
+    widget = make()
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    window.setCentralWidget(widget)
+    widget.show()
+    widget.setFocus()
+    with qtbot.waitSignal(widget.customContextMenuRequested) as asked:
+        QTest.keyClick(widget, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked.args is not None
+    assert widget.rect().contains(asked.args[0])
