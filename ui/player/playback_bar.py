@@ -471,9 +471,21 @@ class PlaybackBar(QWidget):
                 widths |= _widths(fold.widgets)
             elif is_folded:
                 shown -= set(fold.widgets)
+        shown |= self._needlessly_folded(shown, widths, room)
         for fold in self._folds:
             for widget in fold.widgets:
                 widget.setHidden(widget not in shown)
+
+    def _needlessly_folded(
+        self, shown: set[QWidget], widths: Mapping[QWidget, int], room: int
+    ) -> set[QWidget]:
+        """What went first though it was the other side that needed the room."""
+        found: set[QWidget] = set()
+        for fold in self._folds:
+            back = widths.keys() & fold.widgets
+            if fold.for_middle and self._needed_with_middle(shown | found | back, widths) <= room:
+                found |= back
+        return found
 
     def _needed_with_middle(self, shown: set[QWidget], widths: Mapping[QWidget, int]) -> int:
         parts = map(shown.intersection, self._groups)

@@ -292,6 +292,16 @@ class TestEpisode:
         bar.set_episode("", "")
         assert not sign.isVisible()
 
+    def test_they_stay_where_only_the_other_side_needs_room(self, bar: PlaybackBar) -> None:
+        """In German the title of the episode was gone, and half of its side was empty."""
+        bar._words[bar._find] = "In der Episode suchen"
+        bar.set_episode("The Four Wars of the AI Stack", "Latent Space")
+        settle()
+        assert bar._sign.isVisible()
+        assert not bar._volume.isVisible()
+        play = button(bar, "Play").geometry()
+        assert play.center().x() == pytest.approx(bar.width() / 2, abs=2)
+
     def test_the_picture_is_painted_and_takes_its_room(self, bar: PlaybackBar) -> None:
         bar.set_episode("Harbour", "")
         without = bar._sign.sizeHint().width()
