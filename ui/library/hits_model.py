@@ -13,6 +13,7 @@ from reader.library.shelf import ShelfEpisode
 from reader.time_text import clock_text
 from ui.library.shelf_model import date_text
 from ui.widgets.item_views import NO_INDEX, Index
+from ui.widgets.joined import joined
 
 
 class HitKind(Enum):
@@ -131,8 +132,8 @@ class HitsModel(QAbstractListModel):
     def _origin(self, found: FoundEpisode) -> str:
         shelved = self._shelf.get(found.episode_id)
         if shelved is None:
-            return " · ".join(filter(None, (found.show.text, date_text(found.date))))
-        return " · ".join(filter(None, (shelved.show, date_text(shelved.episode.date))))
+            return joined(found.show.text, date_text(found.date))
+        return joined(shelved.show, date_text(shelved.episode.date))
 
     def _count(self, found: FoundEpisode) -> str:
         moments = self.tr("%n moment(s)", "", found.moments) if found.moments else ""

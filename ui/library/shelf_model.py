@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from reader.library.shelf import Heard, ShelfEpisode
 from reader.time_text import clock_text
 from ui.widgets.item_views import NO_INDEX, Index
+from ui.widgets.joined import joined
 
 _MOST_VOICES = 4
 
@@ -111,7 +112,7 @@ class ShelfModel(QAbstractListModel):
         parts = [each.show or folder, date_text(episode.date), voices]
         if each.is_unplugged and each.folder is not None:
             parts.insert(2, self.tr("on “{0}”").format(each.folder.name))
-        return " · ".join(filter(None, parts))
+        return joined(*parts)
 
     def _state(self, each: ShelfEpisode) -> str:
         if each.is_unplugged:

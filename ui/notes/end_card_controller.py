@@ -22,6 +22,7 @@ from ui.notes.notes_model import quote_of
 from ui.player.episode_sign_controller import cover_in
 from ui.reading.transcript_pane.page_foot import PageFoot
 from ui.widgets.focus import has_focus_within
+from ui.widgets.joined import joined
 from ui.widgets.shortened import shortened
 from ui.window.main_window import MainWindow
 
@@ -92,7 +93,7 @@ class EndCardController(QObject):
             self.card.set_quote("", "", 0)
             return
         quote = shortened(quote_of(each), _LONGEST_QUOTE)
-        source = " · ".join(filter(None, (each.voice, clock_text(each.selector.time[0]))))
+        source = joined(each.voice, clock_text(each.selector.time[0]))
         self.card.set_quote(quote, source, each.colour)
 
     def _show_next(self, following: NextEpisode | None) -> None:
@@ -102,7 +103,7 @@ class EndCardController(QObject):
         if following is None:
             self.card.set_next("", "")
         else:
-            about = " · ".join(filter(None, (following.show, rest)))
+            about = joined(following.show, rest)
             self.card.set_next(following.title, about, self._why(following.why), following.show)
             self._show_cover(following)
         self._fit()

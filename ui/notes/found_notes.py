@@ -10,6 +10,7 @@ from reader.store.annotation_search import FoundAnnotation
 from reader.time_text import clock_text
 from ui.notes.notes_model import NoteRole, NoteRows
 from ui.widgets.item_views import Index
+from ui.widgets.joined import joined
 
 
 class FoundNotes(NoteRows):
@@ -77,8 +78,7 @@ class FoundNotes(NoteRows):
             case NoteRole.HEAD:
                 each = found.annotation
                 title = "" if self.is_grouped else found.episode_title
-                parts = clock_text(each.selector.time[0]), each.voice, title
-                return " · ".join(filter(None, parts))
+                return joined(clock_text(each.selector.time[0]), each.voice, title)
             case NoteRole.GROUP:
                 return found.episode_title if self._begins_group(index.row()) else ""
             case Qt.ItemDataRole.AccessibleTextRole:

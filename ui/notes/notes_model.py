@@ -14,6 +14,7 @@ from reader.time_text import clock_text
 from reader.transcript.search import SearchText, asked_voices, is_one_of
 from ui.player.spoken_time import spoken_time
 from ui.widgets.item_views import NO_INDEX, Index
+from ui.widgets.joined import joined
 
 
 class NoteOrder(Enum):
@@ -111,7 +112,7 @@ class NoteRows(QAbstractListModel):
                 return annotation
             case NoteRole.HEAD:
                 time = clock_text(annotation.selector.time[0])
-                return _joined(" · ", time, self._warning(annotation), annotation.voice)
+                return joined(time, self._warning(annotation), annotation.voice)
             case NoteRole.NOTE:
                 return " ".join(annotation.note.split())
             case NoteRole.TAGS:
@@ -135,7 +136,7 @@ class NoteRows(QAbstractListModel):
             if annotation.tags
             else "",
         )
-        return _joined(", ", *parts)
+        return ", ".join(filter(None, parts))
 
     def _warning(self, annotation: Annotation) -> str:
         if annotation.id in self._unsaved:
@@ -264,7 +265,3 @@ def _by_time(annotation: Annotation) -> tuple[int, int, str]:
 
 def _by_making(annotation: Annotation) -> tuple[float, str]:
     return annotation.created.timestamp(), annotation.id
-
-
-def _joined(glue: str, *parts: str) -> str:
-    return glue.join(part for part in parts if part)

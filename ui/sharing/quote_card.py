@@ -28,6 +28,7 @@ from reader.transcript.word_timing import token_spans
 from ui.appearance.hues import contrast, mixed
 from ui.appearance.theme import SANS, SERIF, text_font
 from ui.reading.transcript_pane.page_text import is_right_to_left
+from ui.widgets.joined import joined
 
 _INK = 0.31  # the height of a quotation mark, in sizes of the type
 _BALANCED = 5  # lines up to which they are made alike long
@@ -62,7 +63,7 @@ class Quote(NamedTuple):
     @property
     def source(self) -> str:
         """Where it is from, in words."""
-        return " · ".join(filter(None, (self.episode, self.time)))
+        return joined(self.episode, self.time)
 
 
 class _Colours(NamedTuple):
