@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QTextLayout
 
 from ui.widgets.joined import joined
@@ -15,7 +17,7 @@ def _x(line: str, part: str) -> float:
     layout.beginLayout()
     made = layout.createLine()
     layout.endLayout()
-    at = made.cursorToX(line.index(part))
+    at: Any = made.cursorToX(line.index(part))
     return float(at[0] if isinstance(at, tuple) else at)
 
 
