@@ -102,7 +102,7 @@ class NoteDelegate(DrawnDelegate):
         if known is not None and is_known and not is_hosting:
             return known[1]
         parts = self._parts(index, self._fonts_for(option), _text_width(width))
-        height = sum(part.height for part in parts) + _GAP * (len(parts) - 1)
+        height = _height(parts)
         if is_hosting:
             return QSize(width, height + self.hosted[1] + 2 * _GAP + 2 * _PADDING)
         size = QSize(width, height + 2 * _PADDING)
@@ -111,6 +111,7 @@ class NoteDelegate(DrawnDelegate):
 
     def hosted_area(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Where in a row the editor stands."""
+        row = self._beside_bar(row, direction)
         room = row.adjusted(_INDENT, _PADDING, -_PADDING - 4, -_PADDING)
         room.setTop(room.bottom() - self.hosted[1] + 1)
         return QStyle.visualRect(direction, row, room)
@@ -127,23 +128,31 @@ class NoteDelegate(DrawnDelegate):
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row in the colours of the view's palette and of the theme."""
         annotation: Annotation = index.data(NoteRole.ANNOTATION)
-        _paint_ground(painter, option, is_written_on=annotation.id == self.hosted[0])
-        room = option.rect.adjusted(_INDENT, _PADDING, -_PADDING - 4, -_PADDING)
-        bar = QRect(option.rect.left() + 9, room.top(), _BAR, room.height())
+        is_hosting = annotation.id == self.hosted[0]
+        row = self._beside_bar(option.rect, option.direction)
+        _paint_ground(painter, option, row, is_written_on=is_hosting)
+        room = row.adjusted(_INDENT, _PADDING, -_PADDING - 4, -_PADDING)
+        parts = self._parts(index, self._fonts_for(option), _text_width(self._width()))
+        height = room.height() if is_hosting else min(room.height(), _height(parts))
+        bar = QRect(row.left() + 9, room.top(), _BAR, height)
         _paint_sign(
             painter,
-            QRectF(QStyle.visualRect(option.direction, option.rect, bar)),
+            QRectF(QStyle.visualRect(option.direction, row, bar)),
             self.theme,
             annotation.colour,
         )
-        text = QStyle.visualRect(option.direction, option.rect, room)
-        parts = self._parts(index, self._fonts_for(option), _text_width(self._width()))
+        text = QStyle.visualRect(option.direction, row, room)
         if annotation.is_unreviewed:
             self._paint_pill(painter, option, text, self._fonts_for(option))
         y = text.top()
         for part in parts:
             area = QRect(text.left(), y, text.width(), 0)
             y = _paint_part(painter, option, part, area, self.theme)
+
+    def _beside_bar(self, row: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """A row without the place of the scroll bar, also while there is none."""
+        width = min(row.width(), self._width())
+        return QStyle.visualRect(direction, row, QRect(row.left(), row.top(), width, row.height()))
 
     def _width(self) -> int:
         """Of a row, with and without a scroll bar: rows must not change with it."""
@@ -366,7 +375,13 @@ def _line_starts(text: str, font: QFont, width: int, most: int) -> list[int]:
     return starts
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, is_written_on: bool) -> None:
+def _height(parts: Sequence[RowPart]) -> int:
+    return sum(part.height for part in parts) + _GAP * (len(parts) - 1)
+
+
+def _paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, row: QRect, *, is_written_on: bool
+) -> None:
     is_selected = is_written_on or bool(option.state & QStyle.StateFlag.State_Selected)
     if not (is_selected or option.state & QStyle.StateFlag.State_MouseOver):
         return
@@ -375,7 +390,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, is_written
     colour = option.palette.color(QPalette.ColorRole.Accent)
     painter.setPen(QPen(colour, 2) if has_ring else Qt.PenStyle.NoPen)
     painter.setBrush(option.palette.color(QPalette.ColorRole.AlternateBase))
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6)
+    painter.drawRoundedRect(QRectF(row).adjusted(2, 2, -2, -2), 6, 6)
 
 
 def _paint_part(

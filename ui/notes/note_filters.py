@@ -76,7 +76,7 @@ class NoteFilters(QWidget):
 
     def set_unreviewed(self, count: int) -> None:
         """How many wait to be looked at."""
-        self._new.setText(self.tr("New {count}").format(count=count))
+        self._new.setText(_counted(self.tr("New"), count))
         self._new.setVisible(count > 0 or self._new.isChecked())
 
     def set_colour_names(self, name_of: Callable[[int], str]) -> None:
@@ -87,6 +87,7 @@ class NoteFilters(QWidget):
     def set_counts(self, counts: Mapping[int, int], noted: int) -> None:
         """How many there are of each colour, and with a note; what there is none of is left out."""
         self._counts = counts
+        self._noted.setText(_counted(self.tr("With a Note"), noted))
         self._noted.setVisible(noted > 0 or self._noted.isChecked())
         self._show_counts()
 
@@ -107,7 +108,7 @@ class NoteFilters(QWidget):
         for colour, button in enumerate(self._swatches):
             name = self._names(colour) if colour else self.tr("Bookmark")
             count = self._counts.get(colour, 0) if self._counts is not None else 0
-            button.setText(f"{name}  {count}" if count else name)
+            button.setText(_counted(name, count))
             button.setVisible(self._counts is None or count > 0 or button.isChecked())
             button.setAccessibleName(self.tr("Only {name}").format(name=name))
             button.setToolTip(self.tr("Show only {name} (Space)").format(name=name))
@@ -142,6 +143,10 @@ class NoteFilters(QWidget):
         )
         self.set_unreviewed(0)
         self._show_counts()
+
+
+def _counted(name: str, count: int) -> str:
+    return f"{name}  {count}" if count else name
 
 
 class TagCompletingField(QLineEdit):

@@ -127,7 +127,7 @@ def test_what_is_new_is_worked_through_with_one_key_each(
     panel: NotesPanel, requests: Requests
 ) -> None:
     panel.set_annotations([kept(name, name, k, is_unreviewed=True) for k, name in enumerate("abc")])
-    new = _button(panel, "New 3")
+    new = _button(panel, "New  3")
     QTest.mouseClick(new, Qt.MouseButton.LeftButton)
     panel.focus_list()
     _press(Qt.Key.Key_K)
@@ -344,10 +344,20 @@ def test_the_head_leads_on_in_words(panel: NotesPanel, qtbot: QtBot) -> None:
             button.click()
 
 
+def test_a_chosen_row_leaves_the_place_of_a_scroll_bar_free(panel: NotesPanel) -> None:
+    """Its frame ran into the edge of the window, and moved when a scroll bar came."""
+    view = _list(panel)
+    picture = view.viewport().grab().toImage()
+    row = view.visualRect(view.currentIndex())
+    ground = picture.pixelColor(2, picture.height() - 2)
+    assert picture.pixelColor(row.right() - 2, row.center().y()) == ground
+    assert picture.pixelColor(row.right() - 30, row.center().y()) != ground
+
+
 def test_colours_are_filtered_by_name_with_how_many_there_are(panel: NotesPanel) -> None:
     panel.set_colour_names({2: "Idea", 4: "Quote"})
     texts = [each.text() for each in panel.findChildren(QToolButton) if each.isVisible()]
-    assert {"Bookmark  1", "Idea  1", "Quote  1", "With a Note"} <= set(texts)
+    assert {"Bookmark  1", "Idea  1", "Quote  1", "With a Note  1"} <= set(texts)
     assert not any(text.startswith("Colour") for text in texts), "what there is none of is left out"
 
 
