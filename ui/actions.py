@@ -40,6 +40,8 @@ _REPEATING = frozenset(
 )
 """What goes on while its key is held; a sentence is kept once, however long B is pressed."""
 _SELDOM = frozenset({"advanced", "encoding", "format", "frame_rate", "library"})
+_OF_NOW = frozenset({"undo", "redo", "play", "notes"})  # their texts change with what they would do
+_WIDEST_TITLE = 480  # px of an episode in a menu
 _OF_READER = ("encoding", "format")  # choices whose texts are titles of `reader`
 
 
@@ -104,6 +106,11 @@ class Actions(QObject):
             )
             for menu in MENUS
         ]
+
+    def lasting_text(self, action: QAction) -> str:
+        """What it is called, whatever there is to undo, to pause or to look at now."""
+        name = action.objectName()
+        return plain_text(self._text(self._rows[name]) if name in _OF_NOW else action.text())
 
     def listed(self) -> list[ListedAction]:
         """All actions in the order of the menus, what is seldom asked for last; with titles that
@@ -234,7 +241,8 @@ class Actions(QObject):
         menu = self.menus["recent"]
         menu.clear()
         for title, files in episodes:
-            action = menu.addAction(title.replace("&", "&&"))
+            shown = menu.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _WIDEST_TITLE)
+            action = menu.addAction(shown.replace("&", "&&"))
             action.setToolTip(str(files[0]))
             action.triggered.connect(lambda _=False, files=files: self.recent_requested.emit(files))
         menu.setEnabled(not menu.isEmpty())

@@ -251,6 +251,10 @@ class TestRequests:
         with qtbot.waitSignal(actions.recent_requested) as request:
             entry.trigger()
         assert request.args == [(file,)]
+        actions.set_recent([("A title that goes on and on. " * 9, (file,))])
+        entry = actions.menus["recent"].actions()[0]
+        assert entry.text().endswith("…")
+        assert actions.menus["recent"].sizeHint().width() < 700
         actions.set_recent([])
         assert not actions.menus["recent"].isEnabled()
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Actions, keys_text, plain_text
+from ui.actions import Actions, keys_text
 from ui.notes.note_keys import AFTER_KEEPING, IN_NOTES
 
 
@@ -34,7 +34,7 @@ class KeyboardDialog(QDialog):
         self._nothing.hide()
         self._sections: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         for title, found in actions.sections():
-            self._add(title, _keys_of(found))
+            self._add(title, _keys_of(actions, found))
         for title, rows in (
             (self.tr("In the Notes"), IN_NOTES),
             (self.tr("After Keeping (Tab Leads There)"), AFTER_KEEPING),
@@ -98,8 +98,8 @@ class KeyboardDialog(QDialog):
         self._nothing.setVisible(not any(shown))
 
 
-def _keys_of(actions: list[QAction]) -> list[tuple[str, str]]:
-    named = [(plain_text(action.text()), keys_text(action)) for action in actions]
+def _keys_of(actions: Actions, found: list[QAction]) -> list[tuple[str, str]]:
+    named = [(actions.lasting_text(action), keys_text(action)) for action in found]
     return [(name, keys) for name, keys in named if keys]
 
 

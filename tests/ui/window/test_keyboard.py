@@ -48,6 +48,14 @@ def test_every_key_is_listed(dialog: KeyboardDialog, actions: Actions) -> None:
     assert ("Play", "Space") in shown(dialog)
 
 
+def test_keys_are_listed_by_names_that_last(qtbot: QtBot, actions: Actions) -> None:
+    actions.set_undo("Edit note", "")
+    actions.set_playing(True)
+    dialog = KeyboardDialog(actions)
+    qtbot.addWidget(dialog)
+    assert {("Undo", "Ctrl+Z"), ("Play", "Space")} <= set(shown(dialog))
+
+
 def test_the_keys_of_the_notes_are_listed(dialog: KeyboardDialog) -> None:
     assert ("Mark as Looked At", "K") in shown(dialog)
     assert search(dialog, "merge") == [("Merge, One With the Next", "J")]
