@@ -135,6 +135,8 @@ class CheckController(QObject):
             return
         if is_too_short(length, script.reading.end):  # then another message is shown
             return
+        if not script.reading.text.strip():
+            return
         if may_not_fit(script.source.cues, length) or not script.source.is_timed:
             self._check.offer_once()
         else:

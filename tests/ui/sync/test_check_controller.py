@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.errors import ReaderError
@@ -361,6 +361,21 @@ def test_a_text_without_times_is_offered_some(
     earmark.transport.set_sure_length(60_000)
     expected = ["This text has no times; they can be found in the sound."]
     qtbot.waitUntil(lambda: hints(earmark) == expected)
+
+
+def test_a_text_without_words_is_offered_nothing(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = FakeListener().tools
+    monkeypatch.setattr(sync_check, "installed_tools", lambda: tools)
+    text = write_talk("talk.vtt", "talk.mp3")
+    text.write_text("WEBVTT\n")
+    earmark = start(text)
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    earmark.transport.set_sure_length(60_000)
+    earmark.keeper.settle(5)
+    QApplication.processEvents()
+    assert not any("no times" in hint for hint in hints(earmark))
 
 
 def test_asked_for_again_before_it_has_ended_it_says_how_far_it_came(
