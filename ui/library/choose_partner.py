@@ -142,6 +142,7 @@ class ChoosePartnerDialog(QDialog):
 
     def _open_browser(self) -> None:
         browser = QFileDialog(self, self._title(), str(self._opened.parent), self._name_filter)
+        browser.setOption(QFileDialog.Option.HideNameFilterDetails)
         browser.setFileMode(QFileDialog.FileMode.ExistingFile)
         browser.fileSelected.connect(lambda file: self._finish(found_again(Path(file))))
         browser.open()

@@ -148,6 +148,8 @@ class FileDialogs(QObject):
     ) -> None:
         folder = self._settings.get(prefs.LAST_FOLDER) or (str(beside.parent) if beside else "")
         dialog = QtWidgets.QFileDialog(self._window, title, folder, name_filter)
+        # Dozens of suffixes behind a name would leave nothing of the name.
+        dialog.setOption(QtWidgets.QFileDialog.Option.HideNameFilterDetails)
         modes = QtWidgets.QFileDialog.FileMode
         dialog.setFileMode(modes.ExistingFiles if are_several else modes.ExistingFile)
         dialog.filesSelected.connect(lambda files: self._take(files, chosen))

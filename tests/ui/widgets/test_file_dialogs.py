@@ -57,6 +57,11 @@ def test_an_episode_may_be_several_files(
     assert settings.get(prefs.LAST_FOLDER) == str(tmp_path)
 
 
+def test_a_kind_is_named_without_its_many_suffixes(dialogs: FileDialogs, window: QWidget) -> None:
+    dialogs.ask_for_episode(lambda _: None)
+    assert dialog(window).testOption(QFileDialog.Option.HideNameFilterDetails)
+
+
 def test_it_opens_where_it_was_left(
     dialogs: FileDialogs, window: QWidget, settings: Settings, tmp_path: Path
 ) -> None:
