@@ -207,7 +207,7 @@ class ShelfBody(QScrollArea):
         column.addStretch(1)
         foot = QWidget()
         foot.setLayout(self.foot_lines)
-        self.foot_lines.setContentsMargins(_INSET, 16, _INSET, 0)
+        self.foot_lines.setContentsMargins(_INSET - 8, 16, _INSET, 0)  # the foot itself leaves 8
         column.addWidget(foot)
         self.setWidget(content)
 
