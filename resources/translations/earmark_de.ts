@@ -3155,16 +3155,16 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
         <translation>Mit Notiz</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation type="unfinished">Neu</translation>
+    </message>
+    <message>
         <source>Only with a note</source>
         <translation>Nur mit Notiz</translation>
     </message>
     <message>
         <source>Show only what has a note (Space)</source>
         <translation>Nur zeigen, was eine Notiz hat (Leertaste)</translation>
-    </message>
-    <message>
-        <source>New {count}</source>
-        <translation>Neu {count}</translation>
     </message>
     <message>
         <source>Show only what is new: kept with B, and not looked at yet (Space)</source>
