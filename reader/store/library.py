@@ -272,25 +272,6 @@ class Library(LibraryRecords):
         with self._file.writing() as database:
             database.table("episodes").insert(row, pk="id", ignore=True)
 
-    def forget(self, episode_id: str) -> None:
-        """Take an episode off the list and drop its place."""
-        now = moment_column(self._now())
-        with self._file.writing() as database:
-            database.execute(
-                """
-                update episodes set deleted_at = ?, updated_at = ?,
-                    position_ms = 0, rate = null, scroll_offset = 0
-                where id = ?
-                """,
-                [now, now, episode_id],
-            )
-
-    def restore(self, episode: Episode) -> None:
-        """Undo `forget`: the episode is back as it was."""
-        with self._file.writing() as database:
-            back = replace(episode, updated_at=self._now())
-            database.table("episodes").upsert(episode_row(back), pk="id")
-
     def episode(self, episode_id: str) -> Episode | None:
         """The one with this id, a forgotten one too."""
         with self._file.reading() as database:

@@ -1,1 +1,1 @@
-"""The page with the transcript."""
+"""The page that is read: the transcript, and the search in it."""

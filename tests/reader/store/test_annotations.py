@@ -14,6 +14,7 @@ import pytest
 
 from reader.annotation import Annotation, AnnotationKind, Selector, TextQuote
 from reader.store.annotations import Annotations, Colour
+from reader.store.catalogue import Catalogue
 from reader.store.edit import Command
 from reader.store.library import Library
 from reader.time_bounds import LATEST
@@ -345,7 +346,7 @@ def test_notes_outlive_an_episode_that_was_forgotten(
     note = a_note(episode)
     annotations.add(note)
     library = Library(path)
-    library.forget(episode)
+    Catalogue(annotations.file).forget([episode])
     library.record_opened(Path("/nowhere/Harbour.mp3"), None, "Harbour")
     library.close()
     assert annotations.of_episode(episode) == [note]

@@ -8,6 +8,7 @@ import pytest
 
 from reader.correction import CorrectionScope
 from reader.store.annotations import Annotations
+from reader.store.catalogue import Catalogue
 from reader.store.change_names import CORRECT
 from reader.store.known_episodes import first_known_of
 from reader.store.library import Library
@@ -41,9 +42,9 @@ def test_another_text_and_a_forgotten_one_begin_at_their_start(tmp_path: Path, t
     other.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nSomething else.\n")
     key = left(database, talk)
     assert first_known_of(database, other).scroll == 0
-    library = Library(database)
-    library.forget(key)
-    library.close()
+    catalogue = Catalogue(database)
+    catalogue.forget([key])
+    catalogue.close()
     assert first_known_of(database, talk).scroll == 0
 
 

@@ -15,6 +15,7 @@ import pytest
 from reader.episode import Names
 from reader.jobs import Worker
 from reader.store.annotations import Annotations
+from reader.store.catalogue import Catalogue
 from reader.store.library import Library
 from reader.time_bounds import LATEST
 
@@ -46,6 +47,11 @@ def again(library: Library) -> Iterator[Library]:
     """Another look at the same file, past everything the first has in memory."""
     with closing(Library(library._file.path)) as other:
         yield other
+
+
+def catalogue_of(library: Library) -> Catalogue:
+    """The same library with all its episodes, also those that were not opened lately."""
+    return Catalogue(library._file, library._now)
 
 
 def test_a_library_not_used_touches_no_disk(tmp_path: Path) -> None:
@@ -229,7 +235,7 @@ def test_paths_are_kept_absolute(
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has such names")
-def test_names_that_are_no_utf8_are_kept(library: Library, folder: Path) -> None:
+def test_names_that_are_not_utf8_are_kept(library: Library, folder: Path) -> None:
     path = made(folder / os.fsdecode(b"caf\xe9.mp3"), "x")
     first = library.record_opened(path, None, path.stem)
     assert first.recording == path
@@ -243,7 +249,7 @@ def test_names_that_are_no_utf8_are_kept(library: Library, folder: Path) -> None
 def test_a_forgotten_episode_is_gone_with_its_place(library: Library, folder: Path) -> None:
     episode = library.record_opened(made(folder / "a.mp3"), None, "A")
     library.remember_place(episode.id, 5, 10, 2.0, 3)
-    library.forget(episode.id)
+    catalogue_of(library).forget([episode.id])
     assert library.recent() == []
     library.remember_place(episode.id, 6, 10, 2.0, 3)  # it was still playing
     assert library.recent() == []
@@ -256,20 +262,20 @@ def test_forgetting_can_be_undone(library: Library, folder: Path) -> None:
     library.remember_place(episode.id, 5, 10, 2.0, 3)
     library.record_opened(made(folder / "b.mp3"), None, "B")
     before = library.recent()
-    library.forget(episode.id)
-    library.restore(before[1])
+    catalogue_of(library).forget([episode.id])
+    catalogue_of(library).restore([before[1]])
     with again(library) as other:
         after = other.recent()
     assert [found.id for found in after] == [found.id for found in before]
     assert (after[1].position, after[1].rate, after[1].scroll) == (5, 2.0, 3)
 
 
-def test_undo_after_opening_anew_makes_no_second_episode(library: Library, folder: Path) -> None:
+def test_undo_after_opening_again_makes_no_second_episode(library: Library, folder: Path) -> None:
     library.record_opened(made(folder / "a.mp3"), None, "A")
     (episode,) = library.recent()
-    library.forget(episode.id)
+    catalogue_of(library).forget([episode.id])
     library.record_opened(folder / "a.mp3", None, "A")
-    library.restore(episode)
+    catalogue_of(library).restore([episode])
     assert len(library.recent()) == 1
 
 

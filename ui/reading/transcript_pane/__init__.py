@@ -1,1 +1,1 @@
-"""The transcript beside the player: its text, its marks, and following."""
+"""The text itself: how it is laid out, what is marked in it, and how it follows the sound."""

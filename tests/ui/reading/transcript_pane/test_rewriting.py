@@ -92,8 +92,10 @@ def test_what_is_in_view_stays_where_it_is(qtbot: QtBot) -> None:
 
 def test_only_the_paragraph_is_painted(qtbot: QtBot) -> None:
     pane, script = shown(qtbot, LINES)
-    qtbot.wait(50)
     painted = Painted(pane)
+    pane.viewport().update()
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    painted.region = QRegion()
     script = corrected(pane, script, at(talk(*LINES), "Line 3 says", "Line 9 says"))
     qtbot.waitUntil(lambda: not painted.region.isEmpty())
     block = script.reading.block_at(script.reading.text.index("Line 9"))
