@@ -71,18 +71,17 @@ def answers(request: CheckRequest, say: _Say) -> Iterator[dict[str, Any]]:
             return
         from reader.sync.pocketsphinx_engine import PocketSphinx
 
-        with PocketSphinx(text.words) as engine:
-            for finding in listened(
-                text,
-                sound,
-                engine,
-                state,
-                are_words_wanted=request.are_words_wanted,
-                near=request.near,
-                guess=request.guess,
-            ):
-                stage = Stage.FINDING if isinstance(finding, Window) else Stage.TIMING
-                yield {"stage": stage.value, "finding": finding_to_json(finding)}
+        for finding in listened(
+            text,
+            sound,
+            PocketSphinx(text.words),
+            state,
+            are_words_wanted=request.are_words_wanted,
+            near=request.near,
+            guess=request.guess,
+        ):
+            stage = Stage.FINDING if isinstance(finding, Window) else Stage.TIMING
+            yield {"stage": stage.value, "finding": finding_to_json(finding)}
     yield {"is_complete": True}
 
 
@@ -95,8 +94,8 @@ def glanced(request: GlanceRequest) -> Iterator[dict[str, Any]]:
 
     text = CheckedText.of(request.cues)
     sound = SoughtSamples(request.recording, RATE, request.length)
-    with PocketSphinx(text.words) as engine:
-        yield {"is_astray": TextFinder(text, sound, engine, (), ONE_CLOCK).is_astray()}
+    finder = TextFinder(text, sound, PocketSphinx(text.words), (), ONE_CLOCK)
+    yield {"is_astray": finder.is_astray()}
 
 
 def _length(recording: Path, stated_length: Callable[[Path], int | None]) -> int:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from itertools import accumulate
 from statistics import fmean
 
 from reader.sync.engine import BYTES_PER_MS
 from reader.sync_map import Span
 
 _FRAME = 30  # ms in which loudness is measured
-_EVERY = 4  # samples of which one is looked at
+_EVERY = 3  # samples of which one is looked at
+_RUMBLE = 22  # of those, 4 ms: what swings slower, as from wind or a moved table, is no voice
 _QUIET = 0.12**2  # of the loudest frame's power; an "f" may be as weak, but lasts less long than
 _PAUSE = 210  # ms
 _LOUDEST_AT_LEAST = 200**2  # power; a word below it cannot be distinguished from noise
@@ -40,8 +42,17 @@ def is_louder(sound: bytes, pause: Span, word: Span) -> bool:
 
 
 def _powers(sound: bytes, word: Span) -> Iterator[float]:
-    for start in range(word[0], word[1] - _FRAME + 1, _FRAME):
-        end = (start + _FRAME) * BYTES_PER_MS
-        if end <= len(sound):
-            samples = array("h", sound[start * BYTES_PER_MS : end])[::_EVERY]
-            yield sum(each * each for each in samples) / len(samples)
+    heard = sound[word[0] * BYTES_PER_MS : word[1] * BYTES_PER_MS]
+    samples = _without_rumble(array("h", heard[: len(heard) // 2 * 2])[::_EVERY])
+    length = _FRAME * BYTES_PER_MS // 2 // _EVERY
+    for start in range(0, len(samples) - length + 1, length):
+        yield sum(each * each for each in samples[start : start + length]) / length
+
+
+def _without_rumble(samples: array[int]) -> list[float]:
+    """Less the mean of those around each."""
+    half = _RUMBLE // 2
+    padded = (*samples[:1] * half, *samples, *samples[-1:] * half)
+    sums = list(accumulate(padded, initial=0))
+    around = zip(sums, sums[_RUMBLE:], strict=False)
+    return [each - (b - a) / _RUMBLE for each, (a, b) in zip(samples, around, strict=False)]

@@ -36,8 +36,11 @@ _SENTENCE = 40  # words; where sentences end makes no difference to it
 _VARIANT = re.compile(r"\(\d+\)$")
 _QUICK = {"fwdflat": False, "ds": 2}  # half the time, a tenth of the words less
 _PATIENT = {"beam": 1e-60, "pbeam": 1e-60, "wbeam": 1e-40}  # else some blocks give nothing
+_TIRELESS = {"beam": 1e-100, "pbeam": 1e-100, "wbeam": 1e-100}  # half as quick again; hears more
+_LOST = 2  # words that are wrong before those that it did not hear
 _SHORTEST_SOUND = 30  # ms; a word whose sounds are all shorter was not heard but squeezed in
 _LONGEST_SOUND = 450  # ms, on average in a word
+_DRAWN_OUT = 200  # ms by which one of a word's sounds may be longer, as in an "uh"
 _LARGEST = 20_000_000  # bytes of its dictionary, which has 3 million
 _FAR = 5.0  # deviations from how well the words around it fit
 _LEAST_SPREAD = 0.4  # of what a frame's score deviates by
@@ -45,24 +48,19 @@ _WORST_SCORE = 1e-300  # of a word; a float has little below it
 
 
 class PocketSphinx:
-    """An engine. A context manager: what it knows lies in a folder of its own until then."""
+    """An engine. What it is given as files is gone as soon as it has read them: it may be killed
+    at any moment."""
 
     def __init__(self, words: Sequence[SpokenWord]) -> None:
         self._keys = [word.key for word in words]
-        self._folder = TemporaryDirectory(prefix="earmark-")
-        self._path = Path(self._folder.name)
         self._noise = _noise()
         self._sounds = _pronunciations({word.key: word.readings for word in words})
-        write_file(self._path / "words.dict", _dictionary(self._sounds).encode())
-        self._finder = self._decoder(**_QUICK)
-        self._aligner = self._decoder(**_PATIENT)
-        self._model = (-1, -1)
-
-    def __enter__(self) -> PocketSphinx:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
+        with TemporaryDirectory(prefix="earmark-") as folder:
+            dictionary = Path(folder) / "words.dict"
+            write_file(dictionary, _dictionary(self._sounds).encode())
+            self._finder = _decoder(dictionary, _QUICK)
+            self._aligners = [_decoder(dictionary, each) for each in (_PATIENT, _TIRELESS)]
+        self._search = ""
 
     def recognise(self, sound: bytes, first: int, last: int) -> list[HeardWord]:
         """What is said, as far as it is made of the words from `first` to before `last`."""
@@ -80,40 +78,36 @@ class PocketSphinx:
         known = [key for key in keys if key in self._sounds]
         if not known or not sound:
             return [None] * len(keys)
-        self._aligner.set_align_text(" ".join(known))
-        segments = self._decoded(self._aligner, sound)
+        segments = self._aligned(sound, known)
         found = [each for each in segments if not _is_pause(each)]
-        if [_VARIANT.sub("", each.word) for each in found] != known:
-            return [None] * len(keys)
         doubtful = set(_beside_louder_pauses(segments, sound))
-        sure = sure_spans(found, [self._sounds[key] for key in known])
+        sure = sure_spans(found, [self._sounds[key] for key in known[: len(found)]])
         times = iter([None if span in doubtful else span for span in sure])
-        return [next(times) if key in self._sounds else None for key in keys]
+        return [next(times, None) if key in self._sounds else None for key in keys]
 
-    def _decoder(self, **options: object) -> pocketsphinx.Decoder:
-        return pocketsphinx.Decoder(
-            lm=None, dict=str(self._path / "words.dict"), loglevel="FATAL", **options
-        )
+    def _aligned(self, sound: bytes, words: list[str]) -> Sequence[pocketsphinx.Segment]:
+        """These words and the pauses between them; up to where it lost them, if it did."""
+        found: list[pocketsphinx.Segment] = []
+        for aligner in self._aligners:
+            aligner.set_align_text(" ".join(words))
+            found = self._decoded(aligner, sound)
+            if sum(not _is_pause(each) for each in found) == len(words):
+                return found
+        return without_lost(found)
 
     def _knows(self, first: int, last: int) -> bool:
         """Whether there are words to listen for; it listens for them from then on."""
-        if self._model == (first, last):
+        search = f"{first}-{last}"
+        if self._search == search:
             return True
         keys = [key for key in self._keys[first:last] if key in self._sounds]
         if not keys:
             return False
-        file = self._path / f"{first}-{last}.lm"
-        _write_model(keys, file)
-        name = str(file)
-        model = pocketsphinx.NGramModel(
-            self._finder.get_config(), self._finder.get_logmath(), str(file)
-        )
-        self._finder.add_lm(name, model)
-        self._finder.activate_search(name)
-        if self._model != (-1, -1):
-            self._finder.remove_search(str(self._path / "{}-{}.lm".format(*self._model)))
-        file.unlink()
-        self._model = (first, last)
+        self._finder.add_lm(search, _model(keys, self._finder))
+        self._finder.activate_search(search)
+        if self._search:
+            self._finder.remove_search(self._search)
+        self._search = search
         return True
 
     def _decoded(self, decoder: pocketsphinx.Decoder, sound: bytes) -> list[pocketsphinx.Segment]:
@@ -161,12 +155,19 @@ def _span_of(segment: pocketsphinx.Segment) -> Span:
     return start, end
 
 
-def _write_model(keys: Sequence[str], file: Path) -> None:
-    """A trigram model of these words as an ARPA file."""
+def _decoder(dictionary: Path, options: dict[str, object]) -> pocketsphinx.Decoder:
+    return pocketsphinx.Decoder(lm=None, dict=str(dictionary), loglevel="FATAL", **options)
+
+
+def _model(keys: Sequence[str], decoder: pocketsphinx.Decoder) -> pocketsphinx.NGramModel:
+    """A trigram model of these words."""
     lines = (keys[at : at + _SENTENCE] for at in range(0, len(keys), _SENTENCE))
     model = ArpaBoLM(text="\n".join(f"<s> {' '.join(line)} </s>" for line in lines))
     model.compute()
-    model.write_file(str(file))
+    with TemporaryDirectory(prefix="earmark-") as folder:
+        file = str(Path(folder) / "words.lm")
+        model.write_file(file)
+        return pocketsphinx.NGramModel(decoder.get_config(), decoder.get_logmath(), file)
 
 
 # What it knows of words
@@ -218,10 +219,16 @@ def _dictionary(sounds: dict[str, list[Sounds]]) -> str:
 # What it is sure of
 
 
-class _Fit(NamedTuple):
-    """How long a sound of a word is on average, in ms, and how well a frame fits: a logarithm."""
+def without_lost(found: Sequence[pocketsphinx.Segment]) -> Sequence[pocketsphinx.Segment]:
+    """Where not all words were heard, those before the last ones, which were squeezed in."""
+    words = [at for at, each in enumerate(found) if not _is_pause(each)]
+    return found[: words[-_LOST]] if len(words) > _LOST else []
 
-    length: float
+
+class _Fit(NamedTuple):
+    """Whether a word's sounds are as long as sounds are, and how well a frame fits: a logarithm."""
+
+    is_likely: bool
     score: float
 
 
@@ -229,21 +236,23 @@ def sure_spans(
     found: Sequence[pocketsphinx.Segment], sounds: Sequence[list[Sounds]]
 ) -> Iterator[Span | None]:
     """When each of the words is said; None where it fits far worse than those around it."""
+    if not found:
+        return
     fits = [_fit(each, ways) for each, ways in zip(found, sounds, strict=True)]
     usual = median(fit.score for fit in fits)
     spread = max(_LEAST_SPREAD, median(abs(fit.score - usual) for fit in fits))
     for each, fit in zip(found, fits, strict=True):
-        is_sure = (
-            _SHORTEST_SOUND < fit.length < _LONGEST_SOUND and usual - fit.score < _FAR * spread
-        )
+        is_sure = fit.is_likely and usual - fit.score < _FAR * spread
         yield _span_of(each) if is_sure else None
 
 
 def _fit(segment: pocketsphinx.Segment, ways: list[Sounds]) -> _Fit:
     start, end = _span_of(segment)
+    sounds = min(map(len, ways))
     length = end - start
+    is_likely = sounds * _SHORTEST_SOUND < length < sounds * _LONGEST_SOUND + _DRAWN_OUT
     score = log(max(segment.ascore, _WORST_SCORE)) * _FRAME / length
-    return _Fit(length / min(map(len, ways)), score)
+    return _Fit(is_likely, score)
 
 
 def _beside_louder_pauses(segments: Sequence[pocketsphinx.Segment], sound: bytes) -> Iterator[Span]:

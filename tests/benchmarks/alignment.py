@@ -49,6 +49,7 @@ SECOND = 1_000
 NEAR = 250  # ms within which a line is right
 _ALL, _QUICK = 82, 10
 _IN_PAUSE = 300  # ms of quiet after a label that are not its inexactness
+_LONGEST_PAUSE = 1_500  # ms after a label in which something sounds
 
 
 class Copy(NamedTuple):
@@ -310,9 +311,9 @@ def check(cues: tuple[Cue, ...], sound: Samples, *, are_words_wanted: bool) -> O
     text = CheckedText.of(cues)
     state = state_for(text, sound.length, NOTHING_HEARD)
     if text.words:
-        with PocketSphinx(text.words) as engine:
-            for found in listened(text, sound, engine, state, are_words_wanted=are_words_wanted):
-                state = state.with_finding(found)
+        engine = PocketSphinx(text.words)
+        for found in listened(text, sound, engine, state, are_words_wanted=are_words_wanted):
+            state = state.with_finding(found)
     state = replace(state, is_complete=True)
     report = report_of(cues, state)
     seconds = time.process_time() - began
@@ -460,13 +461,14 @@ def _human() -> Iterator[Row]:
     pattern = r"xmin = ([\d.]+)\s+xmax = [\d.]+\s+text = \"([^\"]+)\""
     said = sorted((float(start), words) for start, words in re.findall(pattern, grid))
     talk = [Cue(0, round(start * SECOND), None, words) for start, words in said]
-    yield from _human_rows("human, unscripted utterances", "two-talkers.flac", talk, None)
+    yield from _human_rows("human, unscripted utterances", "two-talkers.flac", talk, 0)
 
 
 def _human_rows(name: str, file: str, lines: Sequence[Cue], unsure: int | None) -> Iterator[Row]:
     """Of a text without times, as far as it is sure of a line's first word; at most `unsure` may
-    be others. One label of the sonnet stands in the pause before its line, 0.4 s before anything
-    sounds: there it counts from where it does."""
+    be others. Two labels stand in the pause before their line, 0.4 s (sonnet) and 1.2 s (the cut
+    between two recordings of the talk) before anything sounds: there it counts from where it does.
+    """
     cues = tuple(Cue(number, None, None, cue.text) for number, cue in enumerate(lines))
     with decoded(SPEECH / file, RATE) as sound:
         outcome = check(cues, sound, are_words_wanted=True)
@@ -493,7 +495,8 @@ def _human_rows(name: str, file: str, lines: Sequence[Cue], unsure: int | None) 
 
 
 def _sounding(label: int, sound: Samples) -> int:
-    quiet = from_onset(sound.between(label, label + SECOND), (0, SECOND))[0]
+    heard = sound.between(label, label + _LONGEST_PAUSE)
+    quiet = from_onset(heard, (0, _LONGEST_PAUSE))[0]
     return label + quiet if quiet > _IN_PAUSE else label
 
 
@@ -549,6 +552,10 @@ def _refused() -> Iterator[Row]:
     for name in ("lucier.mp3", "sonnet001.mp3"):
         with decoded(SPEECH / name, RATE) as sound:
             yield _refusal(f"{name} with the episode's text", transcript.cues, sound)
+    lucier = formats.load(SPEECH / "lucier.txt").cues
+    with decoded(SPEECH / "lucier.mp3", RATE) as sound:
+        is_refused = check(lucier, sound, are_words_wanted=True).report.refusal is not None
+        yield Row("refused: lucier.mp3, a stammer, with its own text", float(is_refused), "", 0)
     with tempfile.TemporaryFile() as file:
         file.write(music(RATE * 120).tobytes())
         yield _refusal("music with the episode's text", untimed, Samples(file, RATE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from math import sin, tau
 
 from reader.sync.engine import RATE
 from reader.sync.onsets import from_onset, is_louder
@@ -27,6 +28,19 @@ def test_a_weak_consonant_belongs_to_its_word() -> None:
 def test_under_noise_nothing_is_taken_away() -> None:
     assert from_onset(sound((400, 1_000), (200, 4_000)), (0, 600)) == (0, 600)
     assert from_onset(sound((600, 5)), (0, 600)) == (0, 600)
+
+
+def test_rumble_is_no_voice() -> None:
+    spoken = sound((500, 60), (300, 1_000), (500, 60), (300, 1_000))
+    rumbling = array(
+        "h",
+        (
+            voice + round(1_500 * sin(tau * 35 * at / RATE))
+            for at, voice in enumerate(array("h", spoken))
+        ),
+    ).tobytes()
+    assert from_onset(rumbling, (0, 800)) == from_onset(spoken, (0, 800)) == (480, 800)
+    assert not is_louder(rumbling, (800, 1_300), (1_300, 1_600))
 
 
 def test_where_there_is_less_sound_than_said_the_word_stays() -> None:

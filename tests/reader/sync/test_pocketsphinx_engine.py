@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -14,7 +15,7 @@ from reader.recording.samples import Samples, decoded
 from reader.sync.checked_text import CheckedText
 from reader.sync.engine import RATE
 from reader.sync.matching import landmarks_in
-from reader.sync.pocketsphinx_engine import PocketSphinx, sure_spans
+from reader.sync.pocketsphinx_engine import PocketSphinx, sure_spans, without_lost
 from tests.reader.sync.spoken_sample import sample_cues, write_later
 
 END = 14_000
@@ -26,9 +27,8 @@ def text() -> CheckedText:
 
 
 @pytest.fixture(scope="module")
-def engine(text: CheckedText) -> Iterator[PocketSphinx]:
-    with PocketSphinx(text.words) as engine:
-        yield engine
+def engine(text: CheckedText) -> PocketSphinx:
+    return PocketSphinx(text.words)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,15 @@ def test_it_times_them(engine: PocketSphinx, text: CheckedText, sound: Samples) 
     for cue, span in first.items():
         assert span is not None
         assert abs(span[0] - (text.cues[cue].start or 0)) < 350
+
+
+def test_it_leaves_no_file_where_it_is_killed(
+    text: CheckedText, sound: Samples, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    engine = PocketSphinx(text.words)
+    assert engine.recognise(sound.between(0, END), 0, len(text.words))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_in_silence_it_hears_nothing(engine: PocketSphinx, text: CheckedText) -> None:
@@ -92,3 +101,21 @@ def test_a_word_that_fits_far_worse_than_the_others_is_not_sure() -> None:
     spans = list(sure_spans(words, [[("W", "ER", "D")]] * 10))
     assert [each is None for each in spans] == [number == 4 for number in range(10)]
     assert spans[1] == (308, 608)
+
+
+def test_a_word_of_one_sound_may_be_drawn_out_but_not_for_long() -> None:
+    words = [Segment("uh", 0, frames - 1, 0.2**frames) for frames in (2, 53, 80)]
+    spans = list(sure_spans(words, [[("AH",)]] * 3))
+    assert [each is None for each in spans] == [True, False, True]
+
+
+def test_of_nothing_it_is_not_sure() -> None:
+    assert list(sure_spans([], [])) == []
+
+
+def test_where_the_other_words_were_lost_those_well_before_them_are_taken() -> None:
+    names = ("<s>", "and", "a", "<sil>", "pause", "and", "<sil>", "</s>")
+    found = [Segment(name, at, at, 1.0) for at, name in enumerate(names)]
+    assert [each.word for each in without_lost(found)] == ["<s>", "and", "a", "<sil>"]
+    assert list(without_lost([found[1], found[2], found[3]])) == []
+    assert list(without_lost([])) == []
