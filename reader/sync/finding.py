@@ -66,11 +66,17 @@ class TextFinder:
     # Here and there
 
     def _look_around(self) -> Iterator[Window]:
-        for start in spread(grid(self._sound.length)):
-            if not self._is_heard(start):
-                yield self._listen(start, start + WINDOW)
+        """Closer together where nothing is found: a short recording has two windows far apart."""
+        yield from self._look_at(grid(self._sound.length))
+        if not any(window.landmarks for window in self.windows):
+            yield from self._look_at(grid(self._sound.length, WINDOW))
+
+    def _look_at(self, starts: Sequence[int]) -> Iterator[Window]:
+        for start in spread(starts):
             if self._is_hopeless():
                 return
+            if not self._is_heard(start):
+                yield self._listen(start, start + WINDOW)
 
     def _is_heard(self, time: int) -> bool:
         return any(_is_within(window, time) for window in self.windows)
@@ -280,11 +286,11 @@ def _goes_on(window: Window, *, is_end: bool) -> bool:
     return window.landmarks[0].time - window.start < _AT_EDGE
 
 
-def grid(length: int) -> list[int]:
-    """Where windows start that lie evenly in a recording of that length."""
+def grid(length: int, step: int = STEP) -> list[int]:
+    """Where windows start that lie evenly in a recording of that length, about `step` ms apart."""
     if length <= WINDOW:
         return [0]
-    count = max(2, round((length - WINDOW) / STEP) + 1)
+    count = max(2, round((length - WINDOW) / step) + 1)
     return [round(number * (length - WINDOW) / (count - 1)) for number in range(count)]
 
 

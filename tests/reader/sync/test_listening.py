@@ -146,6 +146,15 @@ def test_a_fitting_text_is_not_listened_to_at_length() -> None:
     assert sound.listened < sound.length / 6
 
 
+@pytest.mark.parametrize("is_timed", [True, False])
+def test_a_short_text_between_two_adverts_is_found(is_timed: bool) -> None:
+    cues = lines(30, is_timed=is_timed)
+    said, starts = spoken(cues, Copy(offset=15_000))
+    end = said[-1][1]
+    report, _, _ = check(cues, said + babble(end + WORD, end + 15_000), are_words_wanted=True)
+    assert lines_that_fit(cues, report, starts) >= 0.9
+
+
 def test_another_text_is_refused_and_nothing_offered() -> None:
     said, _ = spoken(lines(500, seed=2), Copy())
     report, state, _ = check(lines(500), [(key + "x", time) for key, time in said])
