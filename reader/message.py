@@ -56,6 +56,8 @@ def unreadable(name: str, error: Exception) -> Message:
     """That a file cannot be read, and why."""
     if isinstance(error, FileNotFoundError):
         return message("{file} was not found; was it moved or renamed?", file=name)
+    if isinstance(error, IsADirectoryError):
+        return message("{file} is a folder.", file=name)
     return message("{file} cannot be read: {reason}.", file=name, reason=system_reason(error))
 
 

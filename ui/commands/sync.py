@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 EPILOG = """\
 It listens to an English recording and reports by how much the text is early or late, what was
-inserted or left out, and how many words it is sure of. It changes nothing but OUT.
+inserted or left out, and how many words it is sure of. It changes nothing but OUT. It needs the
+part that listens: the package earmark-sync, or pip install "earmark[sync]".
 
 examples:
   earmark sync talk.vtt talk.mp3                     report only
@@ -105,14 +106,15 @@ def _listened(options: argparse.Namespace, transcript: Transcript) -> CheckState
 
     request = CheckRequest(
         transcript.cues,
-        options.recording,
+        options.recording.absolute(),
         are_words_wanted=_needs_words(options, transcript),
         is_in_background=False,
     )
     progress = _Progress()
     try:
         for step in checked(request):
-            progress.show(step)
+            if not step.state.is_complete:
+                progress.show(step)
     finally:
         progress.end()
     return step.state
