@@ -16,6 +16,7 @@ from weakref import WeakMethod, ref
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from shiboken6 import isValid
 
+from reader.cancelling import Cancellation
 from reader.errors import Cancelled, ReaderError
 from reader.message import message
 
@@ -24,23 +25,17 @@ T = TypeVar("T")
 _Reply = Callable[[Any], None]
 
 
-class Job:
-    """One piece of work on its way. The work gets it too, to look at and to report to."""
+class Job(Cancellation):
+    """One piece of work on its way. The work gets it too, to look at and to report to.
+
+    When it is cancelled, nothing is delivered, and work that has not started never does.
+    """
 
     def __init__(self, post: Callable[[Job], None]) -> None:
+        super().__init__()
         self._post = post
-        self._is_cancelled = False
         self._is_report_due = False
         self._fraction = 0.0
-
-    def cancel(self) -> None:
-        """Nothing is delivered from now on; work that has not started never does."""
-        self._is_cancelled = True
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether nobody waits for the result any more."""
-        return self._is_cancelled
 
     def report(self, fraction: float) -> None:
         """Report how much is done, 0 to 1. Cheap: only the newest report is delivered."""

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.cancelling import Cancellation
 from reader.errors import ReaderError, StoreError
 from reader.jobs import Job, JobThreads, Worker
 from reader.session.reading_session import ReadingSession
@@ -64,20 +65,20 @@ class Begun(NamedTuple):
     guess: SyncMap = ONE_CLOCK
 
 
-class _Run:
+class _Run(Cancellation):
     """One check on its way. Its thread writes `newest`; the window's thread all else."""
 
     def __init__(self, keys: SyncKeys, request: CheckRequest, tools: CheckTools) -> None:
+        super().__init__()
         self.keys, self.request, self.tools = keys, request, tools
         self.newest: CheckStep | None = None
-        self.is_cancelled = False
         self.applied: TextSync | None = None
         self.saved_at = time.monotonic()
         self.reported_at = 0.0
 
     def work(self, job: Job) -> CheckState:
         """Listen until all is heard, or nobody wants it."""
-        for step in self.tools.check(self.request, lambda: self.is_cancelled):
+        for step in self.tools.check(self.request, self):
             self.newest = step
             job.report(step.heard / max(1, step.total))
         return self.state
@@ -195,7 +196,7 @@ class SyncCheck(QObject):
         def work(job: Job) -> bool | None:
             if self._keeper.ask(lambda: self._checks.is_known(keys)):
                 return None
-            return tools.is_astray(request, lambda: job.is_cancelled)
+            return tools.is_astray(request, job)
 
         self._glance = self._threads.run(work, partial(self._take_glance, keys), _nothing)
 
@@ -246,7 +247,7 @@ class SyncCheck(QObject):
     def cancel(self) -> None:
         """Listen no more; what was heard is kept."""
         if self._run is not None:
-            self._run.is_cancelled = True
+            self._run.cancel()
 
     def take_applied(self, sync: TextSync) -> None:
         """The listener took what was found: words that are still listened for follow."""
@@ -320,7 +321,7 @@ class SyncCheck(QObject):
         self._end(run, is_whole=False)
 
     def _end(self, run: _Run, *, is_whole: bool) -> None:
-        run.is_cancelled = True  # where only its report failed, it listens still
+        run.cancel()  # where only its report failed, it listens still
         if self._run is run:
             self._run = None
             self.ended.emit(is_whole)

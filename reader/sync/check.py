@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from reader.cancelling import Cancellation
 from reader.sync.check_state import NOTHING_HEARD, CheckState
 from reader.sync_map import ONE_CLOCK, SyncMap
 from reader.transcript.model import Cue
@@ -51,7 +52,7 @@ class GlanceRequest:
 class Glancer(Protocol):
     """`reader.sync.check_process.is_astray`, or a stand-in for it in tests."""
 
-    def __call__(self, request: GlanceRequest, is_cancelled: Callable[[], bool]) -> bool:
+    def __call__(self, request: GlanceRequest, cancellation: Cancellation) -> bool:
         """Whether some passage is heard elsewhere than its text says; a few are looked for.
 
         Raises ReaderError where the recording cannot be read or no engine is installed.
@@ -70,9 +71,7 @@ class CheckStep(NamedTuple):
 class Checker(Protocol):
     """`reader.sync.check_process.checked`, or a stand-in for it in tests."""
 
-    def __call__(
-        self, request: CheckRequest, is_cancelled: Callable[[], bool]
-    ) -> Iterator[CheckStep]:
+    def __call__(self, request: CheckRequest, cancellation: Cancellation) -> Iterator[CheckStep]:
         """Check step by step, the last one with a complete state.
 
         Raises ReaderError where the recording cannot be read or no engine is installed. Ends early

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 import pickle
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
 from reader import own_process
+from reader.cancelling import Cancellation
 from reader.errors import ReaderError
 from reader.message import from_json, message
 from reader.sync.check import CheckRequest, CheckStep, GlanceRequest, Stage
@@ -26,64 +26,53 @@ PROCESS_OPTION = "--listen"
 """What makes the frozen program such a process: it has no `python -m`."""
 
 _PROCESS = "reader.sync.checking_process"
-_LOOK_EVERY = 0.1  # seconds, whether it was cancelled meanwhile
+
+_Lines: TypeAlias = "Iterator[Mapping[str, Any] | None]"
 
 
-def checked(
-    request: CheckRequest, is_cancelled: Callable[[], bool] = lambda: False
-) -> Iterator[CheckStep]:
+def checked(request: CheckRequest, cancellation: Cancellation | None = None) -> Iterator[CheckStep]:
     """Check step by step, as `reader.sync.check.Checker` says."""
-    with _asked(request, is_low=request.is_in_background) as output:
-        yield from _steps(request, _lines(output, is_cancelled))
+    with _answers(request, cancellation, is_low=request.is_in_background) as lines:
+        yield from _steps(request, lines)
 
 
-def is_astray(request: GlanceRequest, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
+def is_astray(request: GlanceRequest, cancellation: Cancellation | None = None) -> bool:
     """Look into it, as `reader.sync.check.Glancer` says."""
-    with _asked(request, is_low=True) as output:
-        for line in _lines(output, is_cancelled):
+    with _answers(request, cancellation, is_low=True) as lines:
+        for line in lines:
             return bool(_answer(line)["is_astray"])
     return False
 
 
 @contextmanager
-def _asked(request: CheckRequest | GlanceRequest, *, is_low: bool) -> Iterator[IO[bytes]]:
-    """What a process answers that is ended afterwards."""
+def _answers(
+    request: CheckRequest | GlanceRequest, cancellation: Cancellation | None, *, is_low: bool
+) -> Iterator[_Lines]:
+    """What a process answers, which ends afterwards or when it is cancelled."""
+    cancellation = cancellation or Cancellation()
     process = own_process.started(_PROCESS, PROCESS_OPTION, is_low=is_low)
+    cancellation.tell(process.kill)
     try:
         assert process.stdin is not None and process.stdout is not None
         with suppress(BrokenPipeError):
             process.stdin.write(pickle.dumps(request))
             process.stdin.close()
-        yield process.stdout
+        with process.stdout as output:
+            yield _lines(output, cancellation)
     finally:
         process.kill()
         process.wait()
 
 
-def _lines(
-    output: IO[bytes], is_cancelled: Callable[[], bool]
-) -> Iterator[Mapping[str, Any] | None]:
+def _lines(output: IO[bytes], cancellation: Cancellation) -> _Lines:
     """What the process writes; None at its end. Nothing more where it is cancelled."""
-    queue: SimpleQueue[bytes | None] = SimpleQueue()
-    threading.Thread(target=_read_all, args=(output, queue), daemon=True).start()
-    while not is_cancelled():
-        try:
-            line = queue.get(timeout=_LOOK_EVERY)
-        except Empty:
-            continue
-        yield json.loads(line) if line else None
-        if not line:
+    for line in chain(output, (b"",)):
+        if cancellation.is_cancelled:
             return
+        yield json.loads(line) if line else None
 
 
-def _read_all(output: IO[bytes], queue: SimpleQueue[bytes | None]) -> None:
-    with output:
-        for line in output:
-            queue.put(line)
-    queue.put(None)
-
-
-def _steps(request: CheckRequest, lines: Iterator[Mapping[str, Any] | None]) -> Iterator[CheckStep]:
+def _steps(request: CheckRequest, lines: _Lines) -> Iterator[CheckStep]:
     state = request.state
     words = 0
     for line in map(_answer, lines):

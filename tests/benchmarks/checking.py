@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from reader import formats
+from reader.cancelling import Cancellation
 from reader.errors import Cancelled
 from reader.library.folder_scan import FolderScan
 from reader.library.index_process import index_beside
@@ -123,11 +124,11 @@ class _Check(threading.Thread):
         super().__init__(daemon=True)
         self._request = CheckRequest(formats.load(text).cues, recording)
         self.is_begun, self.is_listening = threading.Event(), threading.Event()
-        self.is_left = False
+        self.left = Cancellation()
         self.memory = 0.0
 
     def run(self) -> None:
-        for step in check_process.checked(self._request, lambda: self.is_left):
+        for step in check_process.checked(self._request, self.left):
             self.is_begun.set()
             self.memory = max(self.memory, _memory_of_children())
             if step.stage is not Stage.READING:
@@ -143,7 +144,7 @@ def _checked(text: Path, recording: Path) -> Iterator[_Check]:
     try:
         yield check
     finally:
-        check.is_left = True
+        check.left.cancel()
         check.join()
 
 

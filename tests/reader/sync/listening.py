@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from reader.cancelling import Cancellation
 from reader.errors import ReaderError
 from reader.session.sync_check import CheckTools
 from reader.sync.check import CheckRequest, CheckStep, GlanceRequest, Stage
@@ -43,18 +44,18 @@ class FakeListener:
         """Let it hear on."""
         self._turns.release(steps)
 
-    def is_astray(self, request: GlanceRequest, is_cancelled: Callable[[], bool]) -> bool:
+    def is_astray(self, request: GlanceRequest, cancellation: Cancellation) -> bool:
         self.glances.append(request)
-        return self.will_be_astray and not is_cancelled()
+        return self.will_be_astray and not cancellation.is_cancelled
 
-    def check(self, request: CheckRequest, is_cancelled: Callable[[], bool]) -> Iterator[CheckStep]:
+    def check(self, request: CheckRequest, cancellation: Cancellation) -> Iterator[CheckStep]:
         self.requests.append(request)
         state, total = request.state, self.minutes * MINUTE
         while len(state.windows) < 2 * self.minutes:
             while not self._turns.acquire(timeout=0.01):
-                if is_cancelled():
+                if cancellation.is_cancelled:
                     return
-            if is_cancelled():
+            if cancellation.is_cancelled:
                 return
             if self.fault is not None:
                 raise self.fault
