@@ -44,6 +44,7 @@ class LibraryCare(QObject):
     taken = Signal()  # what is at the library's place is used now
     failed = Signal(object)  # ReaderError, of a request
     daily_failed = Signal(object)  # ReaderError
+    conflict_found = Signal(object)  # Path of a sync tool's copy that has more than the library
 
     def __init__(
         self,
@@ -80,18 +81,30 @@ class LibraryCare(QObject):
         self._copier.finish()
 
     def back_up_daily(self) -> None:
-        """Make today's copy, if there is none yet, and look whether the library is sound."""
+        """Make today's copy, if there is none yet, and look whether the library is sound, and
+        whether a sync tool has left a copy beside it that has more."""
         self._daily.setInterval(_LOOK_EVERY)
         path = self._file.path
 
-        def look() -> None:
+        def look() -> list[Path]:
             from reader.store.backups import Backups  # here: they take 30 ms to load
             from reader.store.check import require_sound
+            from reader.store.conflicts import conflicts
 
             Backups(path).make_daily()
             require_sound(path)
+            return conflicts(path)
 
-        self._copier.run(lambda _: _in_words(look), lambda _: None, self._take_daily_failure)
+        self._copier.run(
+            lambda _: _in_words(look), self._report_conflicts, self._take_daily_failure
+        )
+
+    def take_in(self, other: Path) -> None:
+        """Take in all that another library has and this one lacks."""
+        from reader.store.annotations import Annotations
+        from reader.store.conflicts import take_in
+
+        self._change(lambda: take_in(other, Annotations(self._file)), lambda _: self.taken.emit())
 
     def back_up_to(self, target: Path, *, may_replace: bool = False) -> None:
         """Copy the library; what is at `target` is replaced only if it may be."""
@@ -164,6 +177,10 @@ class LibraryCare(QObject):
             return way(self._file.path)
 
         self._change(recovered, self.recovered.emit)
+
+    def _report_conflicts(self, found: list[Path]) -> None:
+        for each in found[:1]:  # once it is taken in, the next look finds the next
+            self.conflict_found.emit(each)
 
     def _take_daily_failure(self, error: ReaderError) -> None:
         """A library that was found damaged is written no more."""

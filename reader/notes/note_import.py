@@ -26,8 +26,8 @@ from reader.notes.web_annotation import (
 )
 from reader.regular_file import open_regular
 from reader.store.annotations import Annotations
+from reader.store.conflicts import take_in as join
 from reader.store.library import Library
-from reader.store.library_file import CopiedFile
 
 _SQLITE = b"SQLite format 3\0"
 LARGEST = 200_000_000  # bytes of a file
@@ -86,13 +86,8 @@ def is_library(path: Path) -> bool:
 def join_library(path: Path, annotations: Annotations) -> Imported:
     """Take in all that another library has and this one lacks, corrections and voices too; such as
     the copy that a sync tool makes of a conflict, which stays as it is. Raises StoreError."""
-    other = Annotations(CopiedFile(path))
-    try:
-        theirs = other.every()
-        ours = {each.id: each.updated for each in annotations.every()}
-        annotations.join(other)
-    finally:
-        other.file.close()
+    ours = {each.id: each.updated for each in annotations.every()}
+    theirs = join(path, annotations)
     added = sum(each.id not in ours for each in theirs)
     renewed = sum(each.id in ours and ours[each.id] < each.updated for each in theirs)
     return Imported(added, renewed, len(theirs) - added - renewed, 0, ())

@@ -94,6 +94,7 @@ class LibraryController(QObject):
         care.moved.connect(self._report_moved)
         care.failed.connect(self._report_failed)
         care.daily_failed.connect(self._report_no_daily)
+        care.conflict_found.connect(self._report_conflict)
 
     def _connect_watch(self) -> None:
         window, watch = self._window, self._watch
@@ -274,6 +275,14 @@ class LibraryController(QObject):
         self._window.message_bar.report(
             MessageKind.WARNING, text.format(translated(error.message)), back_up
         )
+
+    def _report_conflict(self, path: Path) -> None:
+        take_in = MessageAction(self.tr("Take It In"), partial(self._care.take_in, path))
+        show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
+        text = self.tr(
+            "Two computers changed the library at once. Some of what you kept is in “{0}” alone."
+        )
+        self._window.message_bar.report(MessageKind.WARNING, text.format(path.name), take_in, show)
 
     # Restoring
 

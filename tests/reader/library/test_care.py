@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,9 @@ class Care:
         self._qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
         return answers[0]
 
+    def waiting(self, signal: SignalInstance) -> Any:
+        return self._qtbot.waitSignal(signal, timeout=PATIENCE)
+
     def reported(self, signal: SignalInstance, request: Any) -> Any:
         with self._qtbot.waitSignal(signal, timeout=PATIENCE) as blocker:
             request()
@@ -68,6 +73,28 @@ def test_todays_copy_is_made_and_listed_with_what_it_holds(cared: Care) -> None:
     (backup,) = cared.reported(cared.care.listed, cared.care.list_backups)
     assert (backup.episodes, backup.notes, backup.is_readable) == (1, 1, True)
     assert backup.size == backup.path.stat().st_size
+
+
+def test_a_sync_tools_copy_of_a_conflict_is_found_and_taken_in(cared: Care) -> None:
+    found: list[Path] = []
+    cared.care.conflict_found.connect(found.append)
+    cared.on_keeper(cared.file.settle)
+    for name in ("sync-conflict-20261201-120000-ABCDEFG", "kept-2026-12-01-120000"):
+        other = cared.path.with_name(f"earmark.{name}.db")
+        shutil.copy(cared.path, other)
+        with closing(Annotations(other)) as theirs:
+            theirs.add(a_note(cared.episode, start=9_000))
+    cared.path.with_name("earmark.sync-conflict-half.db").write_bytes(b"half of one")
+    conflict = cared.reported(cared.care.conflict_found, cared.care.back_up_daily)
+    assert conflict.name == "earmark.sync-conflict-20261201-120000-ABCDEFG.db"
+    before = conflict.read_bytes()
+    with cared.waiting(cared.care.taken):
+        cared.care.take_in(conflict)
+    assert cared.count() == 2
+    assert conflict.read_bytes() == before
+    cared.care.back_up_daily()
+    cared.reported(cared.care.listed, cared.care.list_backups)  # after it
+    assert found == [conflict]
 
 
 def test_going_back_to_a_copy_sets_the_present_library_aside(cared: Care, tmp_path: Path) -> None:

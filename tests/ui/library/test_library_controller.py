@@ -337,6 +337,23 @@ def test_a_library_that_another_computer_added_to_is_shown_at_once(
     assert synced.window.close()
 
 
+def test_what_two_computers_changed_at_once_is_taken_in(
+    synced: Earmark, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = library(tmp_path)
+    conflict = place.with_name("earmark (conflicted copy 2026-12-01 120000).db")
+    shutil.copy(place, conflict)
+    add_note(conflict)
+    notes = notebook(synced, qtbot)
+    count = len(notes.kept)
+    with qtbot.waitSignal(synced.care.conflict_found):
+        synced.care.back_up_daily()
+    assert conflict.name in said(synced)
+    press(synced, "Take It In")
+    qtbot.waitUntil(lambda: len(notes.kept) == count + 1)
+    assert synced.window.close()
+
+
 def test_a_copy_of_the_file_alone_is_whole_once_the_window_is_idle(
     earmark: Earmark, qtbot: QtBot, tmp_path: Path
 ) -> None:
