@@ -1,0 +1,41 @@
+"""Copies of the library that a sync tool set aside, since two computers had changed it at once.
+
+Syncthing calls one `earmark.sync-conflict-DATE-TIME-DEVICE.db`, Nextcloud and Dropbox
+`earmark (... conflicted copy ...).db`.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from reader.annotation import Annotation
+from reader.errors import StoreError
+from reader.store.annotations import Annotations
+from reader.store.joining import lacking, stamps_at
+from reader.store.library_file import CopiedFile
+
+
+def conflicts(path: Path) -> list[Path]:
+    """Those beside the library at `path` that have something which it lacks. Raises OSError."""
+    beside = sorted(path.parent.glob(f"{path.stem}*conflict*{path.suffix}"))
+    ours = stamps_at(path) if beside else None
+    found = []
+    for each in beside if ours is not None else ():
+        other = Annotations(CopiedFile(each))
+        with suppress(StoreError):  # half of it, say, has arrived
+            if lacking(other.stamps(), ours or {}):
+                found.append(each)
+        other.close()
+    return found
+
+
+def take_in(other: Path, annotations: Annotations) -> list[Annotation]:
+    """Let a library have all of another one that it lacks; that one stays as it is. Gives all
+    annotations of the other. Raises StoreError."""
+    theirs = Annotations(CopiedFile(other))
+    try:
+        annotations.join(theirs)
+        return theirs.every()
+    finally:
+        theirs.close()
