@@ -16,6 +16,7 @@ from reader.errors import StoreError
 from reader.store.annotations import Annotations
 from reader.store.backups import Backups
 from reader.store.check import check
+from reader.store.conflicts import conflicts, take_in
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from reader.store.log_frames import log_of
@@ -311,6 +312,27 @@ def restored_after_a_wrong_clock(folder: Path) -> Fault:
     return Fault("restored after a wrong clock", name, facts)
 
 
+def changed_on_two_computers(folder: Path) -> Fault:
+    """A sync tool lays the version of the other computer beside ours, under a name of its own."""
+    opened = Open(folder / "data" / "earmark.db")
+    opened.file.settle()
+    theirs = opened.path.with_name("earmark.sync-conflict-20261201-120000-ABCDEFG.db")
+    shutil.copy(opened.path, theirs)
+    with closing(Annotations(theirs)) as other:
+        note = a_note(opened.episode, start=20_000)
+        other.add(note)
+    before, found = theirs.read_bytes(), conflicts(opened.path)
+    take_in(theirs, Annotations(opened.file))
+    facts = {
+        "found": found == [theirs],
+        "taken in": opened.at(opened.path) == {opened.note.id, note.id},
+        "copy untouched": theirs.read_bytes() == before,
+        "found once": not conflicts(opened.path),
+    }
+    opened.file.close()
+    return Fault("changed on two computers", "offered", facts)
+
+
 def undone_in_another_window(folder: Path) -> Fault:
     """Two windows: what one undoes, the other sees at its next look."""
     opened = Open(folder / "data" / "earmark.db")
@@ -384,6 +406,7 @@ PARTED: tuple[Situation, ...] = (
     written_over_beside_another_episode,
     restored_behind_a_link,
     restored_after_a_wrong_clock,
+    changed_on_two_computers,
     undone_in_another_window,
     merged_by_two_windows,
     garbage_written_into_it,

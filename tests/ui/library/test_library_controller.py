@@ -132,12 +132,17 @@ def press_in(dialog: QDialog, text: str) -> None:
 def test_with_a_newer_library_one_reads_and_goes_on_at_another_place(
     earmark: Earmark, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    earmark.keeper.run(lambda _: earmark._file.close(), lambda _: None)
-    with closing(sqlite3.connect(library(tmp_path))) as connection, connection:
-        connection.execute(
-            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
-            " VALUES ('earmark', 'of_tomorrow', '2030-01-01')"
-        )
+    def use_a_newer_one(_: object) -> None:  # on its thread: nobody opens it in between
+        earmark._file.close()
+        with closing(sqlite3.connect(library(tmp_path))) as connection, connection:
+            connection.execute(
+                "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+                " VALUES ('earmark', 'of_tomorrow', '2030-01-01')"
+            )
+
+    made: list[None] = []
+    earmark.keeper.run(use_a_newer_one, made.append)
+    qtbot.waitUntil(lambda: bool(made))
     before = library(tmp_path).read_bytes()
     keep(earmark, qtbot, 4_000)
     notes = notebook(earmark, qtbot)
