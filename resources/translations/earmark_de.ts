@@ -2400,6 +2400,14 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
+        <source>Take It In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two computers changed the library at once. Some of what you kept is in “{0}” alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The library is the backup&apos;s now.</source>
         <translation>Die Bibliothek entspricht jetzt der Sicherung.</translation>
     </message>
