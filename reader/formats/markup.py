@@ -60,11 +60,20 @@ def plain(raw: str, start: int, end: int, tags: re.Pattern[str] = ANY_TAG) -> Pl
     """
     if len(raw) > LONGEST:
         return Plain(raw.strip())
-    # What nearly every cue with a voice looks like needs no more than this.
+    return _of_one_voice(raw) or _unmarked(raw, start, end, tags)
+
+
+def _of_one_voice(raw: str) -> Plain | None:
+    """What nearly every cue with a voice looks like: a tag that names it, and then no marks."""
     opening, _, said = raw.partition(">")
     text = said.removesuffix("</v>").strip()
-    if text and not ("<" in text or ">" in text or "&" in text) and (voiced := _opening(opening)):
-        return Plain(text, voiced)
+    if not text or "<" in text or ">" in text or "&" in text:
+        return None
+    voices = _opening(opening)
+    return Plain(text, voices) if voices else None
+
+
+def _unmarked(raw: str, start: int, end: int, tags: re.Pattern[str]) -> Plain:
     pieces: list[str] = []
     voices: list[tuple[int, str]] = []
     stamps: list[tuple[int, int]] = []
