@@ -52,6 +52,14 @@ class Player(QObject):
     unheard = Signal()  # it plays, but no output takes the sound
     silenced = Signal()  # an output took the sound until now, and is gone
 
+    _state = PlayerState.EMPTY
+
+    def _set_state(self, state: PlayerState) -> None:
+        """For players: report a state that is another one than before."""
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
     def open(self, recording: Path, start: int = 0) -> None:
         """Load `recording`, paused at `start` milliseconds."""
         raise NotImplementedError

@@ -54,7 +54,6 @@ class QtPlayer(Player):
         self._start = 0
         self._file: QFile | None = None  # where Qt cannot open it by its name
         self._look = FileLook(self)
-        self._state = PlayerState.EMPTY
         self._is_wanted_playing = False
         self._connect()
 
@@ -231,11 +230,6 @@ class QtPlayer(Player):
         self._is_wanted_playing = False
         self._set_state(PlayerState.FAILED)
         self.failed.emit(RecordingError(fault, path=self._recording))
-
-    def _set_state(self, state: PlayerState) -> None:
-        if state is not self._state:
-            self._state = state
-            self.state_changed.emit(state)
 
 
 def _id(device: QAudioDevice) -> str:

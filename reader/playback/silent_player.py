@@ -30,7 +30,6 @@ class SilentPlayer(Player):
         self._length = length
         self._now = now
         self._clock = PlaybackClock(now)
-        self._state = PlayerState.EMPTY
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._report)
 
@@ -105,8 +104,3 @@ class SilentPlayer(Player):
         self._timer.stop()
         self._clock.pause()
         self._set_state(state)
-
-    def _set_state(self, state: PlayerState) -> None:
-        if state is not self._state:
-            self._state = state
-            self.state_changed.emit(state)

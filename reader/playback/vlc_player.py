@@ -53,7 +53,6 @@ class VlcPlayer(Player):
         self._size = 0
         self._start = 0  # ms, while the file is looked at
         self._look = FileLook(self)
-        self._state = PlayerState.EMPTY
         self._is_wanted_playing = False
         self._rate = 1.0
         self._volume = 100
@@ -307,11 +306,6 @@ class VlcPlayer(Player):
         self._is_wanted_playing = False
         self._set_state(PlayerState.FAILED)
         self.failed.emit(RecordingError(fault, path=self._recording))
-
-    def _set_state(self, state: PlayerState) -> None:
-        if state is not self._state:
-            self._state = state
-            self.state_changed.emit(state)
 
     _reactions: dict[str, Callable[[VlcPlayer, _Deck, int, float], None]] = {
         "MediaPlayerTimeChanged": _on_time,
