@@ -145,11 +145,6 @@ class WatchedFolder(NamedTuple):
     is_connected: bool = True
 
 
-def listed(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpisode]:
-    """Those that a view shows, in its order."""
-    return in_order((each for each in place_of(episodes, view) if fits(each, view.filter)), view)
-
-
 def place_of(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpisode]:
     """Those of the view's show and folder, whatever its filter."""
     return [
@@ -160,7 +155,12 @@ def place_of(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpi
     ]
 
 
-def fits(each: ShelfEpisode, which: ShelfFilter) -> bool:
+def listed(among: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpisode]:
+    """Those of a place that the view's filter lets through, in its order."""
+    return _in_order((each for each in among if _fits(each, view.filter)), view)
+
+
+def _fits(each: ShelfEpisode, which: ShelfFilter) -> bool:
     """Whether a filter lets an episode through."""
     match which:
         case ShelfFilter.WITH_NOTES:
@@ -170,7 +170,7 @@ def fits(each: ShelfEpisode, which: ShelfFilter) -> bool:
     return which is ShelfFilter.ALL or each.heard is _HEARD[which]
 
 
-def in_order(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpisode]:
+def _in_order(episodes: Iterable[ShelfEpisode], view: ShelfView) -> list[ShelfEpisode]:
     """Sorted; what is the same in the order asked for goes by title."""
     by_title = sorted(episodes, key=lambda each: natural_key(each.episode.title))
     match view.order:

@@ -28,11 +28,10 @@ from reader.library.shelf import (
     WatchedFolder,
     continued,
     counts,
-    in_order,
+    listed,
     place_of,
     shows,
 )
-from reader.library.shelf import fits as fits_filter
 from ui.appearance.icons import SIZE
 from ui.appearance.theme import SERIF, text_font
 from ui.library.shelf_list import ContinueShelf, ShelfList
@@ -294,8 +293,7 @@ class ShelfBody(QScrollArea):
 
     def _show(self) -> None:
         among = place_of(self.all_episodes, self._view)
-        fitting = [each for each in among if fits_filter(each, self._view.filter)]
-        rows = in_order(fitting, self._view)
+        rows = listed(among, self._view)
         self.list.keep_current(partial(self.list.episodes.set_episodes, rows))
         begun = continued(self.all_episodes) if self._place.is_same(EVERYWHERE) else []
         self.shelf.keep_current(partial(self.shelf.episodes.set_episodes, begun))

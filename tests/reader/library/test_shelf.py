@@ -18,6 +18,7 @@ from reader.library.shelf import (
     continued,
     counts,
     listed,
+    place_of,
     shows,
     total_length,
 )
@@ -90,8 +91,8 @@ def test_filters_and_their_counts() -> None:
 def test_one_show_and_one_folder() -> None:
     here = Path("here")
     episodes = [shelved("a", show="S", folder=here), shelved("b", show="S"), shelved("c")]
-    assert titles(listed(episodes, ShelfView(show="S"))) == ["a", "b"]
-    assert titles(listed(episodes, ShelfView(folder=here))) == ["a"]
+    assert titles(place_of(episodes, ShelfView(show="S"))) == ["a", "b"]
+    assert titles(place_of(episodes, ShelfView(folder=here))) == ["a"]
 
 
 def test_a_folder_within_the_watched_one_stands_for_a_show() -> None:
@@ -102,7 +103,7 @@ def test_a_folder_within_the_watched_one_stands_for_a_show() -> None:
     assert shelved("a", folder=root.parent).show == ""
     assert shelved("a", folder=pods, show="Leaves").show == "Leaves"
     assert shelved("a").show == ""
-    assert titles(listed([shelved("a", folder=pods)], ShelfView(show="pods"))) == ["a"]
+    assert titles(place_of([shelved("a", folder=pods)], ShelfView(show="pods"))) == ["a"]
 
 
 def test_what_was_begun_goes_on_unless_its_disk_is_away() -> None:

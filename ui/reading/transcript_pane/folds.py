@@ -46,10 +46,6 @@ class Folds:
         """The block after the row of a folded one."""
         return self._after[self._first[block]]
 
-    def is_hidden(self, block: int) -> bool:
-        """Whether a block is folded into another one's line."""
-        return block in self and self._first[block] != block
-
     def is_line(self, block: int) -> bool:
         """Whether a quiet line stands in the place of a block."""
         return block in self and self._first[block] == block
