@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCompleter,
@@ -32,6 +32,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.focus import ShortcutGuard
 
 _WIDEST, _NARROWEST = 380, 272
+_TO_WORDS = 24  # px from the name of a turn, up to which no word of it is covered
 _GAP, _EDGE = 8, 12  # px from the name, and from the edges of the page
 _MOST_OFFERED = 6
 _LONGEST_OFFERED = 24  # characters on a button; the rest is in its tooltip
@@ -94,7 +95,7 @@ class NamingCard(FloatingCard):
         self._take = QPushButton()
         self._offers = QWidget()
         self._scopes = QButtonGroup(self)
-        self._scope_rows = QVBoxLayout()
+        self._scope_rows, self._rows = QVBoxLayout(), list[_ScopeRow]()
         self._doubts = QWidget()
         self._swap, self._stop, self._reset = QToolButton(), QToolButton(), QToolButton()
         ShortcutGuard(self, lambda _: True)  # all keys are typed here
@@ -216,6 +217,7 @@ class NamingCard(FloatingCard):
         for button in self._scopes.buttons():
             self._scopes.removeButton(button)
         _empty(self._scope_rows)
+        self._rows.clear()
         titles = {
             Scope.TURN: self.tr("This turn"),
             Scope.LINE: self.tr("From this line on"),
@@ -225,6 +227,7 @@ class NamingCard(FloatingCard):
         }
         for scope, words in question.scopes:
             row = _ScopeRow(titles[scope], words)
+            self._rows.append(row)
             self._scope_rows.addWidget(row)
             self._scopes.addButton(row.button, scope.value)
             # One alone is not a choice.
@@ -305,18 +308,21 @@ class NamingCard(FloatingCard):
         signal.emit()  # type: ignore[attr-defined]
 
     def _place(self) -> None:
-        """Under the name, in the gutter where it has room there."""
-        page = self._page
+        """Under the name, in the gutter where it has room there, narrower if need be."""
+        page, box = self._page, self._name_box
         layout = self.layout()
         if layout is not None:
             self.setMinimumSize(0, 0)
             layout.activate()
-            wanted = min(_WIDEST, max(_NARROWEST, layout.minimumSize().width()))
+            margins = layout.contentsMargins()
+            rows = max((row.whole_width for row in self._rows), default=0)
+            whole = max(_NARROWEST, rows + margins.left() + margins.right())
+            usual = min(whole, box.right() + _TO_WORDS - _EDGE)
+            wanted = min(_WIDEST, max(usual, layout.minimumSize().width()))
             self.setFixedWidth(max(0, min(wanted, page.width() - 2 * _EDGE)))
             is_flowing = layout.hasHeightForWidth()
             height = layout.heightForWidth(self.width()) if is_flowing else 0
             self.setFixedHeight(height or layout.sizeHint().height())
-        box = self._name_box
         right = box.right() + _GAP - self.width()
         x = min(max(_EDGE, right), page.width() - self.width() - _EDGE)
         y = box.bottom() + _GAP
@@ -330,13 +336,27 @@ class _ScopeRow(QWidget):
 
     def __init__(self, title: str, words: str) -> None:
         super().__init__()
-        self.button, about = QRadioButton(title), QLabel(words)
+        self.button, self._about = QRadioButton(title), QLabel(words, self)
         self.button.setAccessibleName(f"{title}, {words}")
-        about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.button.setToolTip(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button, 1)
-        row.addWidget(about)
+        row.addWidget(self.button)
+        row.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words about it stand at the right where they have room."""
+        about = self._about
+        about.adjustSize()
+        about.move(self.width() - about.width(), (self.height() - about.height()) // 2)
+        about.setVisible(self.whole_width <= self.width())
+        super().resizeEvent(event)
+
+    @property
+    def whole_width(self) -> int:
+        """What it takes with the words about it, in px."""
+        return self.button.sizeHint().width() + _GAP + self._about.sizeHint().width()
 
 
 class _Sign(QWidget):

@@ -22,6 +22,7 @@ from reader.voice_names import LONGEST_NAME, NO_VOICES
 from tests.ui.conftest import end
 from tests.ui.voices.talk import Heard, Opened, button, buttons, choose
 from ui.voices.guesses_dialog import GuessesDialog
+from ui.voices.naming_card import NamingCard
 from ui.voices.talk_strip import TalkStrip
 
 
@@ -37,6 +38,23 @@ def test_two_names_are_enough_and_all_is_undone(opened: Opened) -> None:
     for _ in range(3):
         talk.trigger("undo")
     talk.wait_for("–", "–", "–", "–")
+
+
+@pytest.mark.parametrize("width", [1180, 1400])
+def test_the_card_covers_no_word_where_it_has_room_beside_them(opened: Opened, width: int) -> None:
+    talk = opened("dashes")
+    window, pane = talk.earmark.window, talk.earmark.window.reading_page.pane
+    window.resize(width, 700)
+    talk.ask(0)
+    for _ in range(2):
+        card = window.findChild(NamingCard)
+        assert card is not None and card.isVisible()
+        words = pane.area_of(*pane.reading.block_span(1))
+        assert (
+            card.mapToGlobal(card.rect().topRight()).x()
+            < pane.viewport().mapToGlobal(words.topLeft()).x()
+        )
+        talk.type("Ann")
 
 
 def test_a_guess_is_confirmed_swapped_and_ended(opened: Opened) -> None:
