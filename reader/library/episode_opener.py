@@ -189,6 +189,7 @@ class EpisodeOpener(QObject):
         """Drop what is on its way; nothing but its end is emitted."""
         is_underway = self._is_underway
         self._keep_soon.stop()
+        self._keep()
         self._stop_looking()
         self._stop_settling()
         self._pending = None
@@ -201,6 +202,8 @@ class EpisodeOpener(QObject):
 
     def _keep_in(self, ms: int, script: Script, overlays: Overlays) -> None:
         if self.cache is not None:
+            if self._shown is not None and self._shown[0].path != script.path:
+                self._keep()  # it was left before its time
             self._shown = script, overlays
             self._keep_soon.start(ms)
 

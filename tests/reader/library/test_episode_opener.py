@@ -138,6 +138,22 @@ def test_a_text_that_was_read_is_taken_from_the_cache_the_next_time(
     opening.opener.stop()
 
 
+@pytest.mark.parametrize("is_another_opened", [False, True])
+def test_a_text_is_kept_though_it_is_left_at_once(
+    opening: Opening, qtbot: QtBot, write_talk: WriteTalk, tmp_path: Path, is_another_opened: bool
+) -> None:
+    """What was corrected in it last is there the next time, however soon one goes on."""
+    talk, other = write_talk("talk.vtt"), write_talk("other.vtt")
+    cache = opening.opener.cache = ScriptCache(tmp_path / "texts")
+    open_all(opening, qtbot, talk)
+    if is_another_opened:
+        other.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nOther words.\n")
+        open_all(opening, qtbot, other)
+    opening.opener.stop()
+    drain(opening, qtbot)
+    assert cache.find(talk) is not None
+
+
 def test_a_narrated_book_brings_its_recording_along(
     opening: Opening, qtbot: QtBot, tmp_path: Path
 ) -> None:
