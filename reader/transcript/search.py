@@ -46,7 +46,9 @@ class SearchText:
     def occurrences(
         self, phrase: str, *, is_case_kept: bool = False, are_accents_kept: bool = False
     ) -> list[tuple[int, int]]:
-        """Start and end of each place, in order, not overlapping; none for a blank phrase."""
+        """Start and end of each place, in order, not overlapping; none for a blank phrase.
+
+        A hyphen parts words as a blank does: whoever hears them can't tell."""
         phrase = unicodedata.normalize("NFC", phrase)
         words = self._prepared(phrase, is_case_kept, are_accents_kept).split()
         if not words:
@@ -68,7 +70,7 @@ class SearchText:
 
 
 def _exactly(words: Sequence[str]) -> str:
-    return r"\s++".join(map(re.escape, words))
+    return r"(?:\s++|[-‐‑])".join(map(re.escape, words))
 
 
 def _with_any_marks(words: Sequence[str]) -> str:
@@ -76,7 +78,7 @@ def _with_any_marks(words: Sequence[str]) -> str:
     spelled = [letters for word in words if (letters := re.sub(f"[{_MARKS}]", "", word))]
     if not spelled:
         return re.escape(words[0][0])
-    gap = rf"\s[\s{_MARKS}]*+"
+    gap = rf"(?:\s[\s{_MARKS}]*+|-)"
     return gap.join("".join(f"{re.escape(each)}[{_MARKS}]*+" for each in word) for word in spelled)
 
 

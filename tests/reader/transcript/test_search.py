@@ -21,6 +21,11 @@ from tests.reader.strategies import TEXTS
         ("C++ and 3.5", "c++", ["C++"]),
         ("(a.b)", "a.b", ["a.b"]),
         ("aaaa", "aa", ["aa", "aa"]),
+        (
+            "open source, open-source, open‐source",
+            "open source",
+            ["open source", "open-source", "open‐source"],
+        ),
         ("İstanbul", "istanbul", ["İstanbul"]),
         ("nothing", "   ", []),
         ("nothing", "", []),
@@ -36,6 +41,7 @@ def test_case_and_accents_count_when_asked() -> None:
     assert text.occurrences("café", is_case_kept=True) == [(5, 9)]
     assert text.occurrences("café", are_accents_kept=True) == [(0, 4), (10, 14)]
     assert text.occurrences("Café", are_accents_kept=True, is_case_kept=True) == [(0, 4)]
+    assert SearchText("open‑source").occurrences("open source", are_accents_kept=True) == [(0, 11)]
 
 
 @given(TEXTS, st.data())
