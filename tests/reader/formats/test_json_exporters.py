@@ -456,8 +456,8 @@ def by_id() -> object:
 
 def stamped_pairs() -> object:
     return [
-        row(sid="Ana Ruiz", text=SALT, time=[1, 3.5]),
-        row(sid="Ben Otto", text=WIND, time=[3.5, 5.25]),
+        row(speaker="Ana Ruiz", text=SALT, time=[1, 3.5]),
+        row(speaker="Ben Otto", text=WIND, time=[3.5, 5.25]),
     ]
 
 
@@ -503,10 +503,11 @@ EXPORTERS: dict[str, tuple[object, list[Line]]] = {
     "pandas": (pandas_columns(), UNNAMED),
     "columns": (columns(), UNNAMED),
     "by id": (by_id(), AB),
+    "stamped pairs": (stamped_pairs(), AB),
 }
 WITHOUT_WORDS = {
     *("azure sdk", "fireflies", "innertube", "innertube groups", "otter", "bilibili", "pandas"),
-    *("columns", "by id"),
+    *("columns", "by id", "stamped pairs"),
 }
 
 
