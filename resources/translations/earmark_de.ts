@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>open an episode first</source>
-        <translation>erst eine Episode öffnen</translation>
+        <translation>erst eine Folge öffnen</translation>
     </message>
     <message>
         <source>needs a recording</source>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>C&amp;lose Episode</source>
-        <translation>Episode &amp;schließen</translation>
+        <translation>Folge &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>Try the &amp;Sample Episode</source>
-        <translation>Die &amp;Beispielepisode ausprobieren</translation>
+        <translation>Die &amp;Beispielfolge ausprobieren</translation>
     </message>
     <message>
         <source>&amp;About Earmark</source>
@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>Rena&amp;me Episode…</source>
-        <translation>Episode u&amp;mbenennen …</translation>
+        <translation>Folge u&amp;mbenennen …</translation>
     </message>
     <message>
         <source>&amp;Advanced</source>
@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>&amp;End of Episode</source>
-        <translation>&amp;Ende der Episode</translation>
+        <translation>&amp;Ende der Folge</translation>
     </message>
     <message>
         <source>V&amp;oices</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>The note is not here: these are the files of another episode.</source>
-        <translation>Die Notiz ist hier nicht: Das sind die Dateien einer anderen Episode.</translation>
+        <translation>Die Notiz ist hier nicht: Das sind die Dateien einer anderen Folge.</translation>
     </message>
     <message>
         <source>The files of “{0}” are not where they were. Its notes are kept.</source>
@@ -701,14 +701,14 @@
     </message>
     <message>
         <source>No files are known of “{0}”. Its notes can be joined to an episode.</source>
-        <translation>Von „{0}“ sind keine Dateien bekannt. Die Notizen lassen sich einer Episode zuordnen.</translation>
+        <translation>Von „{0}“ sind keine Dateien bekannt. Die Notizen lassen sich einer Folge zuordnen.</translation>
     </message>
 </context>
 <context>
     <name>AllNotesPage</name>
     <message>
         <source>All episodes</source>
-        <translation>Alle Episoden</translation>
+        <translation>Alle Folgen</translation>
     </message>
     <message>
         <source>All notes</source>
@@ -732,15 +732,15 @@
     </message>
     <message>
         <source>Play what is listed, one episode after the other (Ctrl+Enter)</source>
-        <translation>Das Aufgelistete abspielen, eine Episode nach der anderen (Strg+Enter)</translation>
+        <translation>Das Aufgelistete abspielen, eine Folge nach der anderen (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Episode</source>
-        <translation>Episode</translation>
+        <translation>Folge</translation>
     </message>
     <message>
         <source>Show only what you kept of one episode</source>
-        <translation>Nur zeigen, was Sie von einer Episode festgehalten haben</translation>
+        <translation>Nur zeigen, was Sie von einer Folge festgehalten haben</translation>
     </message>
     <message>
         <source>Order</source>
@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>Latest episode</source>
-        <translation>Neueste Episode</translation>
+        <translation>Neueste Folge</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>By episode</source>
-        <translation>Nach Episode</translation>
+        <translation>Nach Folge</translation>
     </message>
     <message>
         <source>Search quotes and notes; #tag</source>
@@ -789,8 +789,8 @@
     <message numerus="yes">
         <source>{0} in %n episode(s)</source>
         <translation>
-            <numerusform>{0} in einer Episode</numerusform>
-            <numerusform>{0} in %n Episoden</numerusform>
+            <numerusform>{0} in einer Folge</numerusform>
+            <numerusform>{0} in %n Folgen</numerusform>
         </translation>
     </message>
     <message>
@@ -799,7 +799,7 @@
 Press B while you listen to an episode: the sentence you just heard is kept, and comes here with all others.</source>
         <translation>Noch nichts festgehalten.
 
-Drücken Sie beim Hören einer Episode B: Der eben gehörte Satz wird festgehalten und kommt hierher, zu allen anderen.</translation>
+Drücken Sie beim Hören einer Folge B: Der eben gehörte Satz wird festgehalten und kommt hierher, zu allen anderen.</translation>
     </message>
     <message>
         <source>You have looked at all of them.</source>
@@ -1559,7 +1559,7 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
     </message>
     <message>
         <source>End of the episode</source>
-        <translation>Ende der Episode</translation>
+        <translation>Ende der Folge</translation>
     </message>
     <message>
         <source>Review</source>
@@ -1575,7 +1575,7 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
     </message>
     <message>
         <source>Take what you kept out of this episode (Enter)</source>
-        <translation>Festgehaltenes aus dieser Episode mitnehmen (Eingabe)</translation>
+        <translation>Festgehaltenes aus dieser Folge mitnehmen (Eingabe)</translation>
     </message>
     <message>
         <source>Play Next</source>
@@ -1697,11 +1697,11 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
     </message>
     <message>
         <source>This episode: {0}</source>
-        <translation>Diese Episode: {0}</translation>
+        <translation>Diese Folge: {0}</translation>
     </message>
     <message>
         <source>Every episode</source>
-        <translation>Jede Episode</translation>
+        <translation>Jede Folge</translation>
     </message>
     <message numerus="yes">
         <source>%n selected note(s)</source>
@@ -1812,7 +1812,7 @@ Setzen Sie die Schreibmarke in ein falsch verstandenes Wort oder wählen Sie ein
     </message>
     <message>
         <source>Opens the episode in Earmark at that second</source>
-        <translation>Öffnet die Episode in Earmark bei dieser Sekunde</translation>
+        <translation>Öffnet die Folge in Earmark bei dieser Sekunde</translation>
     </message>
     <message>
         <source>Copy them; from now on Copy beside the text does it in this form</source>
@@ -1852,7 +1852,7 @@ Drücken Sie beim Hören B: Der eben gehörte Satz wird festgehalten, und der To
     </message>
     <message>
         <source>A deck for each episode, with a card for each passage and its sound. Importing a newer file into Anki renews the cards and keeps what you learned.</source>
-        <translation>Ein Stapel für jede Episode, mit einer Karte für jede Textstelle und ihrem Ton. Wer eine neuere Datei in Anki importiert, erneuert die Karten und behält den Lernstand.</translation>
+        <translation>Ein Stapel für jede Folge, mit einer Karte für jede Textstelle und ihrem Ton. Wer eine neuere Datei in Anki importiert, erneuert die Karten und behält den Lernstand.</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -1864,8 +1864,8 @@ Drücken Sie beim Hören B: Der eben gehörte Satz wird festgehalten, und der To
     <message numerus="yes">
         <source>{0} of %n episodes</source>
         <translation>
-            <numerusform>{0} aus %n Episode</numerusform>
-            <numerusform>{0} aus %n Episoden</numerusform>
+            <numerusform>{0} aus %n Folge</numerusform>
+            <numerusform>{0} aus %n Folgen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2013,7 +2013,7 @@ Sie können weitermachen. Wenn es wieder geschieht, schicken Sie uns bitte den B
     </message>
     <message>
         <source>Open Episode</source>
-        <translation>Episode öffnen</translation>
+        <translation>Folge öffnen</translation>
     </message>
     <message>
         <source>Choose Recording</source>
@@ -2276,7 +2276,7 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
     <message>
         <source>Which episode do the notes of “{0}” belong to?</source>
-        <translation>Zu welcher Episode gehören die Notizen von „{0}“?</translation>
+        <translation>Zu welcher Folge gehören die Notizen von „{0}“?</translation>
     </message>
 </context>
 <context>
@@ -2708,7 +2708,7 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
     <message>
         <source>There is no link to this: the files of the episode could not be read.</source>
-        <translation>Dazu gibt es keinen Link: Die Dateien der Episode waren nicht lesbar.</translation>
+        <translation>Dazu gibt es keinen Link: Die Dateien der Folge waren nicht lesbar.</translation>
     </message>
     <message>
         <source>The files of “{0}” are not where they were.</source>
@@ -2728,7 +2728,7 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
     <message>
         <source>the episode of the link</source>
-        <translation>die Episode des Links</translation>
+        <translation>die Folge des Links</translation>
     </message>
     <message>
         <source>This is not the same file as “{0}”: the moment may be another.</source>
@@ -2925,7 +2925,7 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
     <message>
         <source>Rename Episode</source>
-        <translation>Episode umbenennen</translation>
+        <translation>Folge umbenennen</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -3164,7 +3164,7 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished">Neu</translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Only with a note</source>
@@ -3257,7 +3257,7 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
     <message>
         <source>Rena&amp;me Episode…</source>
-        <translation>Episode u&amp;mbenennen …</translation>
+        <translation>Folge u&amp;mbenennen …</translation>
     </message>
     <message>
         <source>&amp;Merge {0} Notes</source>
@@ -3297,7 +3297,7 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
     <message>
         <source>&amp;Join to an Episode…</source>
-        <translation>Einer Episode zuor&amp;dnen …</translation>
+        <translation>Einer Folge zuor&amp;dnen …</translation>
     </message>
 </context>
 <context>
@@ -3358,8 +3358,8 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     <message numerus="yes">
         <source>Joined %n note(s) to this episode</source>
         <translation>
-            <numerusform>%n Notiz dieser Episode zugeordnet</numerusform>
-            <numerusform>%n Notizen dieser Episode zugeordnet</numerusform>
+            <numerusform>%n Notiz dieser Folge zugeordnet</numerusform>
+            <numerusform>%n Notizen dieser Folge zugeordnet</numerusform>
         </translation>
     </message>
 </context>
@@ -3481,7 +3481,7 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
     </message>
     <message>
         <source>What you kept in every episode (Ctrl+Shift+A)</source>
-        <translation>Was Sie in allen Episoden festgehalten haben (Strg+Umschalt+A)</translation>
+        <translation>Was Sie in allen Folgen festgehalten haben (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <source>Play all</source>
@@ -3609,7 +3609,7 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>Open as New Episode</source>
-        <translation>Als neue Episode öffnen</translation>
+        <translation>Als neue Folge öffnen</translation>
     </message>
 </context>
 <context>
@@ -3918,7 +3918,7 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>A file an episode; what you write in it stays as it is.</source>
-        <translation>Eine Datei je Episode; was Sie hineinschreiben, bleibt, wie es ist.</translation>
+        <translation>Eine Datei je Folge; was Sie hineinschreiben, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -4226,7 +4226,7 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>Episodes</source>
-        <translation>Episoden</translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -6396,7 +6396,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>This link does not say which episode it means.</source>
-        <translation>Dieser Link sagt nicht, welche Episode er meint.</translation>
+        <translation>Dieser Link sagt nicht, welche Folge er meint.</translation>
     </message>
     <message>
         <source>This link is too long to be one of Earmark&apos;s.</source>
@@ -6484,7 +6484,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>{format} holds the times of one recording: choose the notes of one episode.</source>
-        <translation>{format} nennt die Zeiten einer einzigen Aufnahme: Wählen Sie die Notizen einer Episode.</translation>
+        <translation>{format} nennt die Zeiten einer einzigen Aufnahme: Wählen Sie die Notizen einer Folge.</translation>
     </message>
     <message>
         <source>“{text}” is not a time: use today, yesterday, 7d, 12h, 2w or 2026-11-20.</source>
@@ -6512,7 +6512,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>Rename Episode</source>
-        <translation>Episode umbenennen</translation>
+        <translation>Folge umbenennen</translation>
     </message>
     <message>
         <source>The file is whole; it holds no notes yet.</source>
@@ -6808,7 +6808,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>There are episodes that cannot be read: {count}.</source>
-        <translation>Episoden, die sich nicht lesen lassen: {count}.</translation>
+        <translation>Folgen, die sich nicht lesen lassen: {count}.</translation>
     </message>
     <message>
         <source>The file is whole, nothing has lost its place, the search finds what is there.</source>
@@ -6816,7 +6816,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>Episodes: {episodes}, notes: {notes}, deleted notes: {deleted}.</source>
-        <translation>Episoden: {episodes}, Notizen: {notes}, gelöschte Notizen: {deleted}.</translation>
+        <translation>Folgen: {episodes}, Notizen: {notes}, gelöschte Notizen: {deleted}.</translation>
     </message>
     <message>
         <source>The file is damaged: {fault}.</source>
@@ -6944,7 +6944,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>The library does not know this episode yet.</source>
-        <translation>Die Bibliothek kennt diese Episode noch nicht.</translation>
+        <translation>Die Bibliothek kennt diese Folge noch nicht.</translation>
     </message>
     <message>
         <source>Listening to the recording needs a part that is not installed: the package earmark-sync, or pip install &quot;earmark[sync]&quot;.</source>
@@ -6984,7 +6984,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>No episode here is called “{file}”, and no file of one.</source>
-        <translation>Keine Episode hier heißt „{file}“, und keine Datei einer Episode.</translation>
+        <translation>Keine Folge hier heißt „{file}“, und keine Datei einer Folge.</translation>
     </message>
     <message>
         <source>{file} cannot be written.</source>
@@ -7280,7 +7280,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>The words of this text were not found in this recording. It may be another episode, or not in English: only English can be listened for.</source>
-        <translation>Die Wörter dieses Textes wurden in dieser Aufnahme nicht gefunden. Vielleicht gehört er zu einer anderen Episode, oder es wird nicht Englisch gesprochen: Nur Englisch lässt sich heraushören.</translation>
+        <translation>Die Wörter dieses Textes wurden in dieser Aufnahme nicht gefunden. Vielleicht gehört er zu einer anderen Folge, oder es wird nicht Englisch gesprochen: Nur Englisch lässt sich heraushören.</translation>
     </message>
     <message>
         <source>This text has no words that can be listened for.</source>
@@ -7296,7 +7296,7 @@ Vielleicht hat eine andere Datei den Text.</translation>
     </message>
     <message>
         <source>Join Notes to Episode</source>
-        <translation>Notizen einer Episode zuordnen</translation>
+        <translation>Notizen einer Folge zuordnen</translation>
     </message>
 </context>
 <context>
