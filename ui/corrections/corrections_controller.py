@@ -520,7 +520,8 @@ class CorrectionsController(QObject):
 
     @property
     def _is_card_open(self) -> bool:
-        return "_card" in self.__dict__ and self._card.isVisible()
+        """Seen or not: while the library is shown it waits with the page."""
+        return "_card" in self.__dict__ and not self._card.isHidden()
 
     def _area(self, span: Span) -> QRect:
         """Where words are, from the start of their first line, in px of the page."""

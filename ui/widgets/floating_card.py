@@ -30,7 +30,7 @@ class FloatingCard(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the view changes its size, and go with Esc."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         elif isinstance(event, QKeyEvent) and self._is_sent_away_by(event):
             self.dismiss()

@@ -77,6 +77,12 @@ _ANNOTATION = (
             f"<fcpxml>{_CAPTION}<text>Hello</text><title><text>word</text></title></fcpxml>",
         ),
         ("a.fcpxml", f"<fcpxml>{_CAPTION}<text>Hello</text></caption><text>word</text></fcpxml>"),
+        (
+            "a.exb",
+            '<basic-transcription><head><event start="T0" end="T1">word</event></head>'
+            '<common-timeline><tli id="T0" time="1"/><tli id="T1" time="2"/></common-timeline>'
+            '<tier type="t"><event start="T0" end="T1">Hello</event></tier></basic-transcription>',
+        ),
         ("a.fcpxml", f"<fcpxml><spine>word{_CAPTION}<text>Hello</text></caption></spine></fcpxml>"),
         ("a.fcpxml", f"<fcpxml><spine>{_CAPTION}word<text>Hello</text></caption></spine></fcpxml>"),
         ("a.html", '<cite>Ann:</cite><time datetime="PT5S">word</time><p>Hello.</p>'),
