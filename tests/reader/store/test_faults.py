@@ -26,6 +26,7 @@ SAID = {
     "full_disk": "the disk is full",
     "read_only_folder": "read-only|not accessible",
     "locked": "in use by another program",
+    "locked_wholly": "in use by another program",
     "beginning_overwritten": "is damaged",
     "middle_overwritten": "is damaged",
     "cut_off": "is damaged",
