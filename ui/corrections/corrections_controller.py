@@ -77,6 +77,7 @@ class CorrectionsController(QObject):
         self._page, self._messages = window.reading_page, messages
         self._workers = JobThreads(self)
         self._span: Span = (0, 0)  # of the reading text, that the card is about
+        self._card_script: Script | None = None  # whose reading text that is
         self._asked: Selector | None = None  # how these words are found in the file
         self._pointed: SaidWords | None = None
         self._reported: set[str] = set()  # episodes for which the use of the glossary was reported
@@ -132,6 +133,7 @@ class CorrectionsController(QObject):
             self._say(self.tr("These are not the words of one voice. Select those of one."))
         else:
             self._span = reading_span(script, selector.position or (0, 0)) or span
+            self._card_script = script
             self._asked, show = selector, self._session.names.show
             self._tip.dismiss()
             self.card_offered.emit()
@@ -364,7 +366,7 @@ class CorrectionsController(QObject):
         if span is None:
             self._card.dismiss()
         else:
-            self._span = span
+            self._span, self._card_script = span, script
             self._card.follow(self._area(span), self._words_shown())
 
     def _forget(self) -> None:
@@ -513,9 +515,9 @@ class CorrectionsController(QObject):
         self._messages.report(MessageKind.INFO, text)
 
     def _follow_words(self) -> None:
-        """The page has moved under the field."""
+        """The page has moved under the field. While it takes another text, that comes next."""
         self._tip.dismiss()
-        if self._is_card_open:
+        if self._is_card_open and self._card_script is self._session.script:
             self._card.move_to(self._area(self._span))
 
     @property

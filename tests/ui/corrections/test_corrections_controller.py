@@ -503,3 +503,21 @@ def test_a_part_of_a_word_means_all_of_it(talk: Earmark) -> None:
     assert field is not None
     assert field.text() == "Zwickz."
     card_of(talk).dismiss()
+
+
+def test_the_field_goes_where_the_file_has_no_text_any_more(talk: Earmark, qtbot: QtBot) -> None:
+    session, pane = talk.session, talk.window.reading_page.pane
+    assert session.script is not None
+    file = session.script.path
+    cue = "\n00:{0:02}.000 --> 00:{0:02}.900\nLine {0}.\n"
+    file.write_text("WEBVTT\n" + "".join(cue.format(number) for number in range(60)))
+    with qtbot.waitSignal(session.script_changed):
+        session.reopen()
+    select(talk, "59")
+    talk.window.commands["correct"].trigger()
+    card = card_of(talk)
+    assert pane.scroll_bar.value() > 0
+    file.write_text("WEBVTT\n")
+    with qtbot.waitSignal(session.script_changed):
+        session.reopen()
+    assert not pane.toPlainText() and not card.isVisible()
