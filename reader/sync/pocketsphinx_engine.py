@@ -8,7 +8,7 @@ from __future__ import annotations
 import array
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log
 from pathlib import Path
@@ -155,7 +155,7 @@ def _span_of(segment: pocketsphinx.Segment) -> Span:
     return start, end
 
 
-def _decoder(dictionary: Path, options: dict[str, object]) -> pocketsphinx.Decoder:
+def _decoder(dictionary: Path, options: Mapping[str, object]) -> pocketsphinx.Decoder:
     return pocketsphinx.Decoder(lm=None, dict=str(dictionary), loglevel="FATAL", **options)
 
 
