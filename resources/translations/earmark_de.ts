@@ -1325,7 +1325,7 @@ Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>Meanwhile this was corrected to “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen wurde das zu „{0}“ berichtigt.</translation>
     </message>
     <message>
         <source>Correct words</source>
@@ -2400,12 +2400,12 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
         <translation>Die heutige Sicherung kam nicht zustande: {0}</translation>
     </message>
     <message>
-        <source>Take It In</source>
-        <translation type="unfinished"></translation>
+        <source>Import Them</source>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Two computers changed the library at once. Some of what you kept is in “{0}” alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Rechner haben die Bibliothek gleichzeitig geändert. Einiges von dem, was Sie festgehalten haben, steht nur in „{0}“.</translation>
     </message>
     <message>
         <source>The library is the backup&apos;s now.</source>

@@ -277,7 +277,7 @@ class LibraryController(QObject):
         )
 
     def _report_conflict(self, path: Path) -> None:
-        take_in = MessageAction(self.tr("Take It In"), partial(self._care.take_in, path))
+        take_in = MessageAction(self.tr("Import Them"), partial(self._care.take_in, path))
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
         text = self.tr(
             "Two computers changed the library at once. Some of what you kept is in “{0}” alone."

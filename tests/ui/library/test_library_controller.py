@@ -354,7 +354,7 @@ def test_what_two_computers_changed_at_once_is_taken_in(
     with qtbot.waitSignal(synced.care.conflict_found):
         synced.care.back_up_daily()
     assert conflict.name in said(synced)
-    press(synced, "Take It In")
+    press(synced, "Import Them")
     qtbot.waitUntil(lambda: len(notes.kept) == count + 1)
     assert synced.window.close()
 
