@@ -89,10 +89,15 @@ class FirstFrame(QObject):
         self.window.show_first(found.script.reading, found.title, found.scroll)
         # Not at once: in the midst of painting nothing is on the screen yet.
         self._soon.timeout.connect(partial(self._report, found))
-        self.window.painted.connect(partial(self._soon.start, 0))
+        self.window.painted.connect(self._hurry)
         self._soon.start(UNSEEN)
         self.window.show()
         self.keys = EarlyKeys(self.window)
+
+    def _hurry(self) -> None:
+        """A window that begins minimised is painted long after all the rest was made."""
+        if self._soon.isActive():
+            self._soon.start(0)
 
     def _report(self, found: FirstLook) -> None:
         if self.window.isVisible():  # else it was closed at once

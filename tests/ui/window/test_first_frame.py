@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -277,6 +277,14 @@ def test_a_window_that_is_not_seen_gets_the_rest_all_the_same(
         first.show(HeadStart([paths.sample_episode()]))
     assert not first.window.is_painted
     assert passed.args != [None]
+    # Looked at later, it has all of that already.
+    again: list[object] = []
+    first.passed.connect(again.append)
+    first.window.painted.connect(lambda: QTimer.singleShot(0, looked_at.start))
+    looked_at = QTimer(first, singleShot=True, interval=0)  # after all that painting began
+    with qtbot.waitSignal(looked_at.timeout):
+        first.window.setUpdatesEnabled(True)
+    assert not again
 
 
 @pytest.mark.parametrize("name", ["gone.vtt", "empty.vtt"])
