@@ -56,7 +56,7 @@ UNREACHABLE = Reason(
 )
 LOCKLESS = Reason(
     StoreFault.UNREACHABLE,
-    message("{file} cannot be changed: its disk has no locks, as some network folders."),
+    message("{file} cannot be changed: its disk offers no locks, like some network folders."),
 )
 NO_LIBRARY = Reason(StoreFault.OTHER, message("{file} is not a library of Earmark."))
 REPLACED = Reason(

@@ -6519,8 +6519,8 @@ Vielleicht hat eine andere Datei den Text.</translation>
         <translation>Die Datei ist in Ordnung; sie enthält noch keine Notizen.</translation>
     </message>
     <message>
-        <source>{file} cannot be changed: its disk has no locks, as some network folders.</source>
-        <translation>Notizen als JSON, oder eine Bibliothek</translation>
+        <source>{file} cannot be changed: its disk offers no locks, like some network folders.</source>
+        <translation>{file} lässt sich nicht ändern: Der Datenträger bietet keine Sperren, wie mancher Netzwerkordner.</translation>
     </message>
     <message>
         <source>This note is not in the library any more.</source>
