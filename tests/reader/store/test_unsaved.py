@@ -111,7 +111,7 @@ def test_on_a_disk_without_locks_notes_are_kept_as_unsaved(
         patch.setattr(FileWatch, "count_up", refuse)
         changes.make(lambda store: store.add(note))
         assert changes.fault is not None
-        assert "its disk has no locks" in changes.fault.message
+        assert "its disk offers no locks" in changes.fault.message
     assert changes.unsaved == {note.id}
     changes.save()
     assert reported(changes) == "all saved"
