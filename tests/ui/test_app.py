@@ -303,8 +303,8 @@ prepare, show = Earmark._prepare, FirstFrame.show
 def close(window):
     QTimer.singleShot(int(sys.argv[2]), window.close)
 
-def prepare_and_close(self):
-    prepare(self)
+def prepare_and_close(self, *steps):
+    prepare(self, *steps)
     if sys.argv[1] == "playing":
         self.session.episode_opened.connect(lambda _: self.transport.play())
         self.transport.state_changed.connect(
