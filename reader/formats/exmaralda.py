@@ -46,7 +46,9 @@ def read(source: Source) -> Transcript:
         if not is_spoken:
             list_tier(draft, row)
     inside = (stray_texts(node, _EVENTS) for node in tiers)
-    for line, text in chain(stray_texts(root, _HOLDERS), *inside):
+    in_head = (event for node in nodes if node.name == "head" for event in node.all_nodes())
+    said = ((node.line, node.text()) for node in in_head if node.name in _EVENTS)
+    for line, text in chain(stray_texts(root, _HOLDERS), *inside, said):
         draft.skip(line, message("text outside of its place"), text)
     if damage:
         draft.skip(*damage)

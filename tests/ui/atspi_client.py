@@ -111,6 +111,11 @@ class Reader:
         text = self._find(role, name).queryText()
         return list(text.getTextAtOffset(offset, pyatspi.TEXT_BOUNDARY_LINE_START))
 
+    def extents(self, role: str, name: str, offset: int) -> list[int]:
+        """Where a character is on the screen: x, y, width, height."""
+        text = self._find(role, name).queryText()
+        return list(text.getCharacterExtents(offset, pyatspi.DESKTOP_COORDS))
+
     def area(self, role: str, name: str) -> list[int]:
         """Where a control is on the screen: x, y, width, height."""
         component = self._find(role, name).queryComponent()

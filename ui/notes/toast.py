@@ -57,7 +57,7 @@ class Toast(FloatingCard):
         view, at times; `stay` in milliseconds."""
         super().__init__(view)
         ShortcutGuard(self, lambda key: self._button_for(key) is not None)
-        self._view, self._way_back = view, way_back
+        self._way_back = way_back
         self._instead = [instead] if instead is not None else []
         self._beside: QWidget | None = None
         self._text = ""

@@ -17,6 +17,7 @@ class FloatingCard(QWidget):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        self._view = view
         view.installEventFilter(self)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
@@ -32,7 +33,9 @@ class FloatingCard(QWidget):
         """Stay in place when the view changes its size, and go with Esc."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
-        elif isinstance(event, QKeyEvent) and self._is_sent_away_by(event):
+        elif (
+            watched is self._view and isinstance(event, QKeyEvent) and self._is_sent_away_by(event)
+        ):
             self.dismiss()
             return True
         return super().eventFilter(watched, event)

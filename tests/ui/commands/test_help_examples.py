@@ -63,6 +63,7 @@ def place(
     annotations.close()
     library.close()
     shutil.copy(paths.library(), tmp_path / "home/copies/notes.db")
+    shutil.copy(paths.library(), here / "earmark.sync-conflict-20261201.db")
     monkeypatch.chdir(here)
     return here
 
