@@ -83,11 +83,14 @@ def _is_far(span: tuple[int, int], time: int | None) -> bool:
 
 
 def _apart(word: int, known: Sequence[int], shifts: dict[int, int], text: CheckedText) -> float:
-    """By how much a line is off from what those around it say."""
+    """By how much a line is off from what those around it say: near a small jump that may be what
+    those on one side say."""
     before, after = _sides(word, known)
     if not (before and after):
         return 0
-    return min(abs(shifts[word] - each) for each in _expected(word, before, after, shifts, text))
+    of_sides = (median(shifts[each] for each in side) for side in (before, after))
+    expected = (*_expected(word, before, after, shifts, text), *of_sides)
+    return min(abs(shifts[word] - each) for each in expected)
 
 
 def _placed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.sync.checked_text import CheckedText
@@ -31,6 +31,7 @@ def heard(shifts: list[int]) -> list[tuple[int, int] | None]:
     st.sampled_from([-0.01, 0.0, 0.01]),
     st.lists(st.integers(-50, 50), min_size=LINES, max_size=LINES),
 )
+@example(0, -623, LINES - 5, 0.01, [0] * 32 + [17] + [0] * 7)  # seen as drift, three lines before
 @settings(deadline=None)
 def test_even_passages_and_the_jump_between_them_stay(
     offset: int, jump: int, boundary: int, drift: float, uneven: list[int]
