@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,8 @@ def window(qtbot: QtBot) -> QWidget:
     layout.addWidget(QLineEdit())
     layout.addStretch()
     window.resize(900, 300)
+    # What the pointer rests on stays: an earlier test may have left it here.
+    QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
