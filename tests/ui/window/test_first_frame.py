@@ -280,8 +280,8 @@ def test_a_window_that_is_not_seen_gets_the_rest_all_the_same(
     # Looked at later, it has all of that already.
     again: list[object] = []
     first.passed.connect(again.append)
-    first.window.painted.connect(lambda: QTimer.singleShot(0, looked_at.start))
     looked_at = QTimer(first, singleShot=True, interval=0)  # after all that painting began
+    first.window.painted.connect(lambda: QTimer.singleShot(0, looked_at.start))
     with qtbot.waitSignal(looked_at.timeout):
         first.window.setUpdatesEnabled(True)
     assert not again
