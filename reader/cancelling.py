@@ -1,4 +1,4 @@
-"""Work on another thread that nobody wants any more."""
+"""Cancels work that runs on another thread."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from collections.abc import Callable
 
 
 class Cancellation:
-    """Whether work was cancelled. It looks now and then; where it waits, it is told."""
+    """Whether work was cancelled: it checks this now and then, and callbacks end its waiting."""
 
     def __init__(self) -> None:
         self._is_cancelled = False
-        self._told: list[Callable[[], object]] = []
+        self._callbacks: list[Callable[[], object]] = []
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether nobody waits for the result any more."""
+        """Whether the result is not needed any more."""
         return self._is_cancelled
 
     def cancel(self) -> None:
-        """End it soon."""
+        """Ask the work to end, and call the callbacks."""
         self._is_cancelled = True
-        for told in self._told:
-            told()
+        for callback in self._callbacks:
+            callback()
 
-    def tell(self, told: Callable[[], object]) -> None:
-        """Call `told` on the thread that cancels, or at once where it was cancelled before. It may
-        be called twice."""
-        self._told.append(told)
+    def on_cancel(self, callback: Callable[[], object]) -> None:
+        """Call `callback` on the thread that cancels, or at once if the work was cancelled already.
+        Where both happen at the same time it is called twice."""
+        self._callbacks.append(callback)
         if self._is_cancelled:
-            told()
+            callback()

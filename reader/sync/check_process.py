@@ -51,7 +51,7 @@ def _answers(
     """What a process answers, which ends afterwards or when it is cancelled."""
     cancellation = cancellation or Cancellation()
     process = own_process.started(_PROCESS, PROCESS_OPTION, is_low=is_low)
-    cancellation.tell(process.kill)
+    cancellation.on_cancel(process.kill)
     try:
         assert process.stdin is not None and process.stdout is not None
         with suppress(BrokenPipeError):

@@ -48,7 +48,7 @@ class SearchText:
     ) -> list[tuple[int, int]]:
         """Start and end of each place, in order, not overlapping; none for a blank phrase.
 
-        A hyphen parts words as a blank does: whoever hears them can't tell."""
+        A hyphen separates words as a blank does, since nobody can hear the difference."""
         phrase = unicodedata.normalize("NFC", phrase)
         words = self._prepared(phrase, is_case_kept, are_accents_kept).split()
         if not words:

@@ -1,15 +1,15 @@
-"""Work that nobody wants any more."""
+"""Work that was cancelled."""
 
 from __future__ import annotations
 
 from reader.cancelling import Cancellation
 
 
-def test_who_waits_is_told() -> None:
-    cancellation, told = Cancellation(), list[str]()
-    cancellation.tell(lambda: told.append("before"))
-    assert (cancellation.is_cancelled, told) == (False, [])
+def test_callbacks_are_called_when_the_work_is_cancelled_or_at_once_afterwards() -> None:
+    cancellation, calls = Cancellation(), list[str]()
+    cancellation.on_cancel(lambda: calls.append("before"))
+    assert (cancellation.is_cancelled, calls) == (False, [])
     cancellation.cancel()
-    assert (cancellation.is_cancelled, told) == (True, ["before"])
-    cancellation.tell(lambda: told.append("after"))
-    assert told == ["before", "after"]
+    assert (cancellation.is_cancelled, calls) == (True, ["before"])
+    cancellation.on_cancel(lambda: calls.append("after"))
+    assert calls == ["before", "after"]

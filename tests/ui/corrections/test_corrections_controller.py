@@ -81,16 +81,22 @@ def card_of(earmark: Earmark) -> CorrectionCard:
     return card
 
 
-def ask(earmark: Earmark, words: str) -> None:
+def ask(earmark: Earmark, words: str) -> QLineEdit:
+    """Ask to correct words; gives the field for them."""
     select(earmark, words)
     earmark.window.commands["correct"].trigger()
     assert card_visible(earmark)
+    return field_of(earmark)
+
+
+def field_of(earmark: Earmark) -> QLineEdit:
+    field = card_of(earmark).findChild(QLineEdit)
+    assert field is not None
+    return field
 
 
 def write(earmark: Earmark, words: str, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
-    ask(earmark, words)
-    field = card_of(earmark).findChild(QLineEdit)
-    assert field is not None
+    field = ask(earmark, words)
     field.clear()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, key)
@@ -136,9 +142,7 @@ def test_what_is_being_written_stays_when_other_words_are_corrected(
     talk: Earmark, qtbot: QtBot
 ) -> None:
     """In another window, or by an undo: the words move, and the field with them."""
-    ask(talk, "Lama")
-    field = card_of(talk).findChild(QLineEdit)
-    assert field is not None
+    field = ask(talk, "Lama")
     QTest.keyClicks(field, "Llama")
     corrected_elsewhere(talk, "Zwickz", "swyx")
     qtbot.waitUntil(lambda: "host, swyx" in text_of(talk))
@@ -150,9 +154,7 @@ def test_what_is_being_written_stays_when_other_words_are_corrected(
 def test_of_two_who_correct_a_word_the_second_sees_what_the_first_wrote(
     talk: Earmark, qtbot: QtBot
 ) -> None:
-    ask(talk, "Zwickz")
-    field = card_of(talk).findChild(QLineEdit)
-    assert field is not None
+    field = ask(talk, "Zwickz")
     corrected_elsewhere(talk, "Zwickz", "Shawn")
     qtbot.waitUntil(lambda: field.text() == "Shawn")
     QTest.keyClicks(field, "swyx")
@@ -200,8 +202,7 @@ def test_escape_leaves_and_what_cannot_be_is_said(talk: Earmark) -> None:
     write(talk, "Zwickz", "", Qt.Key.Key_Return)
     labels = [each.text() for each in card_of(talk).findChildren(QLabel) if each.isVisible()]
     assert any("cannot be empty" in text for text in labels)
-    field = card_of(talk).findChild(QLineEdit)
-    assert field is not None
+    field = field_of(talk)
     field.setText("x" * (LONGEST + 1))
     QTest.keyClick(field, Qt.Key.Key_Return)
     labels = [each.text() for each in card_of(talk).findChildren(QLabel) if each.isVisible()]
@@ -426,8 +427,8 @@ def test_with_the_keyboard_alone(talk: Earmark, qtbot: QtBot) -> None:
     QTest.mouseMove(window.menuBar())  # a word under the pointer would come first
     qtbot.waitUntil(lambda: pane.meant_place() == pane.caret_place())
     QTest.keyClick(window, Qt.Key.Key_C)
-    field = card_of(talk).findChild(QLineEdit)
-    assert field is not None and field.text() == "Zwickz"
+    field = field_of(talk)
+    assert field.text() == "Zwickz"
     QTest.keyClicks(field, "swyx")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert "my host, swyx." in text_of(talk)
@@ -499,8 +500,7 @@ def test_the_bar_over_a_selection_offers_it_and_makes_room(talk: Earmark, qtbot:
 def test_a_part_of_a_word_means_all_of_it(talk: Earmark) -> None:
     select(talk, "wickz.")
     talk.window.commands["correct"].trigger()
-    field = card_of(talk).findChild(QLineEdit)
-    assert field is not None
+    field = field_of(talk)
     assert field.text() == "Zwickz."
     card_of(talk).dismiss()
 

@@ -349,30 +349,38 @@ def test_a_text_that_was_put_right_needs_no_hint(listening: Listening, qtbot: Qt
     assert hints(earmark) == []
 
 
-def test_a_text_without_times_is_offered_some(
+@pytest.fixture
+def heard_text(
     start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> Callable[[str, str], Earmark]:
+    """Opens a text of this name and content with a recording that can be listened to."""
     tools = FakeListener().tools
     monkeypatch.setattr(sync_check, "installed_tools", lambda: tools)
-    text = write_talk("talk.txt", "talk.mp3")
-    text.write_text("The harbour wakes early today.\n\nGulls quarrel over the nets.\n")
-    earmark = start(text)
-    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
-    earmark.transport.set_sure_length(60_000)
+
+    def opened(name: str, content: str) -> Earmark:
+        text = write_talk(name, "talk.mp3")
+        text.write_text(content)
+        earmark = start(text)
+        qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+        earmark.transport.set_sure_length(60_000)
+        return earmark
+
+    return opened
+
+
+def test_a_text_without_times_is_offered_some(
+    heard_text: Callable[[str, str], Earmark], qtbot: QtBot
+) -> None:
+    said = "The harbour wakes early today.\n\nGulls quarrel over the nets.\n"
+    earmark = heard_text("talk.txt", said)
     expected = ["This text has no times; they can be found in the sound."]
     qtbot.waitUntil(lambda: hints(earmark) == expected)
 
 
 def test_a_text_without_words_is_offered_nothing(
-    start: Start, write_talk: WriteTalk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    heard_text: Callable[[str, str], Earmark],
 ) -> None:
-    tools = FakeListener().tools
-    monkeypatch.setattr(sync_check, "installed_tools", lambda: tools)
-    text = write_talk("talk.vtt", "talk.mp3")
-    text.write_text("WEBVTT\n")
-    earmark = start(text)
-    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
-    earmark.transport.set_sure_length(60_000)
+    earmark = heard_text("talk.vtt", "WEBVTT\n")
     earmark.keeper.settle(5)
     QApplication.processEvents()
     assert not any("no times" in hint for hint in hints(earmark))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import formats, paths
+from reader import formats
 from reader.correction import CorrectionScope
 from reader.store.annotations import Annotations
 from reader.store.change_names import CORRECT
@@ -20,17 +20,6 @@ TEXT = (
     "WEBVTT\n\n00:01.000 --> 00:02.000\nI am with my host, Zwickz.\n\n"
     "00:03.000 --> 00:04.000\nAnd the LAMA said: hello <b>you</b>.\n"
 )
-
-
-@pytest.fixture
-def earmark(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
 
 
 @pytest.fixture
