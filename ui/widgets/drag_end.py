@@ -1,4 +1,4 @@
-"""Ends a drag that goes on although its button was let go."""
+"""Cancels a drag that goes on although the mouse button was released."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _PATIENCE = 100  # ms between two looks at the button
 class DragEnd(QObject):
     """Watches the drags that enter `window` and began in Earmark.
 
-    Where a whole drag takes place while the window is busy, its release can reach Qt before the
-    drag waits for it: the drag would go on, and take every key, until the next click.
+    If a whole drag happens while the window is busy, Qt can handle the release of the button
+    before the drag waits for it. The drag then goes on, and takes every key, until the next click.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -24,14 +24,14 @@ class DragEnd(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See a drag begin; all events go on."""
+        """Notice that a drag begins; every event is passed on."""
         if isinstance(event, QDragEnterEvent) and event.source() is not None:
             self._was_held = True
             self._looks.start()
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
-        """Twice without a button: a drag that has just ended needs a moment for its drop."""
+        """Cancel after two looks without a button: a drag that has just ended still has to drop."""
         is_held = bool(QGuiApplication.mouseButtons())
         if not is_held and not self._was_held:
             self._looks.stop()

@@ -1,4 +1,4 @@
-"""What takes longest of all that stands around the page."""
+"""The parts around the page that take longest to build."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 class Furniture:
-    """Parts for a window: each is made when it is first asked for, in the order in which they
-    stand here."""
+    """Parts of a window. Each is built when it is first used; later ones need the earlier."""
 
     def __init__(self, settings: Settings, window: MainWindow) -> None:
         self._settings, self._window = settings, window

@@ -1,4 +1,4 @@
-"""Does much on the GUI thread while the window answers."""
+"""Runs many steps on the GUI thread, and lets the window answer between two of them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 
 
 def do_in_turns(owner: QObject, steps: Iterable[Callable[[], object]]) -> None:
-    """Do each step in a turn of its own; they end with `owner`. All at once would keep the window
-    from answering for a tenth of a second and more."""
+    """Run each step in a turn of the event loop of its own, as long as `owner` lives. In one turn
+    they would block the window for a tenth of a second and more."""
     rest = iter(steps)
 
     def go_on() -> None:
@@ -24,5 +24,5 @@ def do_in_turns(owner: QObject, steps: Iterable[Callable[[], object]]) -> None:
 
 
 def loading(names: Iterable[str]) -> Iterator[Callable[[], object]]:
-    """Steps that load a module each."""
+    """Steps that import one module each."""
     return (partial(import_module, name) for name in names)
