@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader.library.first_look import HeadStart
@@ -18,6 +17,7 @@ from reader.library.script_cache import ScriptCache
 from ui.appearance import language
 from ui.appearance.identity import DESKTOP_ID, NAME
 from ui.desktop.arrivals import Application
+from ui.desktop.interrupts import close_on_interrupt
 from ui.faults.crash_watch import CrashWatch
 from ui.window.first_frame import FirstFrame
 from ui.window.turns import do_in_turns, loading
@@ -48,6 +48,9 @@ def run(
     application = Application([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName(NAME)
     application.setDesktopFileName(DESKTOP_ID)
+    close_on_interrupt(application)
+    # Qt's own quitting by a posted event can get lost while the window's parts are made.
+    application.lastWindowClosed.connect(application.exit)
     language.use_system_language(application)
     start = _Start(application, files, player=player, sync_log=sync_log, instance=instance)
     start.begin(head_start)
@@ -141,7 +144,6 @@ class _Start(QObject):
         for link in self._links[:1]:
             earmark.open_link(link)
         QTimer.singleShot(_SETTLED, self, lambda: GarbageCollection(self._application))
-        _quit_on_interrupt(self._application)
 
     def _settle_in(self) -> None:
         """What the start need not wait for."""
@@ -164,20 +166,3 @@ class _Start(QObject):
         desktop.link_opened.connect(earmark.open_link)
         if self._watch is not None:
             CrashController(session, controllers.messages, controllers.faults, self._watch)
-
-
-def _quit_on_interrupt(application: QApplication) -> None:
-    """Ctrl+C in the terminal and the end of the desktop's session close the window; the timer
-    lets Python look for them."""
-    import signal
-
-    def close(*_: object) -> None:
-        """Soon: amid whatever is being done, the window would go and the application stay."""
-        QTimer.singleShot(0, QApplication.closeAllWindows)
-
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the last is not known to Windows
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), close)
-    beat = QTimer(application, interval=500)
-    beat.timeout.connect(lambda: None)
-    beat.start()

@@ -10,7 +10,6 @@ Needs an X server and a session bus.
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 import time
@@ -242,7 +241,7 @@ def main(command: list[str]) -> int:
 
 def _end(process: subprocess.Popen[bytes]) -> int:
     if process.poll() is None:
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # Ctrl+C is ignored below a shell's background
     try:
         return process.wait(_PATIENCE)
     except subprocess.TimeoutExpired:

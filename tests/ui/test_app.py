@@ -298,13 +298,19 @@ import ui.start
 from ui.app import Earmark
 from ui.window.first_frame import FirstFrame
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
 prepare, show = Earmark._prepare, FirstFrame.show
 
 def close(window):
     QTimer.singleShot(int(sys.argv[2]), window.close)
 
-def prepare_and_close(self, *steps):
-    prepare(self, *steps)
+def prepare_and_close(self, *parts):
+    def close_and_make():
+        self.window.close()
+        for part in parts:
+            part()
+
+    prepare(self, *([close_and_make] if sys.argv[1] == "making" else parts))
     if sys.argv[1] == "playing":
         self.session.episode_opened.connect(lambda _: self.transport.play())
         self.transport.state_changed.connect(
@@ -336,7 +342,14 @@ def home(tmp_path: Path) -> dict[str, str]:
 @pytest.mark.parametrize("player", ["vlc", "silent"])
 @pytest.mark.parametrize(
     ("moment", "delay"),
-    [("playing", 300), ("opening", 0), ("opening", 150), ("first frame", 0), ("interrupted", 0)],
+    [
+        ("playing", 300),
+        ("opening", 0),
+        ("opening", 150),
+        ("making", 0),
+        ("first frame", 0),
+        ("interrupted", 0),
+    ],
 )
 def test_closing_at_any_moment_is_clean(
     home: dict[str, str], player: str, moment: str, delay: int
@@ -374,11 +387,21 @@ def _own_words(stderr: str) -> list[str]:
     return [line for line in stderr.splitlines() if not any(map(line.__contains__, foreign))]
 
 
+def _heed_interrupts() -> None:
+    """A shell starts what it runs in the background deaf to Ctrl+C, and all its children."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def running(home: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "ui", "--player", "silent", str(paths.sample_episode())]
     with subprocess.Popen(
-        command, cwd=ROOT, env=home, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=ROOT,
+        env=home,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no other thread of the test holds a lock
     ) as process:
         yield process
         if process.poll() is None:
@@ -388,10 +411,21 @@ def running(home: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
 def test_ctrl_c_in_the_terminal_closes_the_window(
     running: subprocess.Popen[str], home: dict[str, str], qtbot: QtBot
 ) -> None:
-    library = Path(home["XDG_DATA_HOME"]) / "earmark" / "earmark.db"
-    qtbot.waitUntil(library.exists, timeout=20_000)  # then it is up and runs
+    log = Path(home["HOME"]) / ".local/state/earmark/log/earmark.log"
+    qtbot.waitUntil(log.exists, timeout=20_000)  # then it is up and runs
     running.send_signal(signal.SIGINT)
     assert running.wait(timeout=20) == 0
+    assert running.stderr is not None
+    assert _own_words(running.stderr.read()) == []
+
+
+def test_ctrl_c_while_the_window_is_made_ends_the_program(
+    running: subprocess.Popen[str], home: dict[str, str], qtbot: QtBot
+) -> None:
+    library = Path(home["XDG_DATA_HOME"]) / "earmark" / "earmark.db"
+    qtbot.waitUntil(library.exists, timeout=20_000)  # long before there is a window
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=20) in {0, -signal.SIGINT}
     assert running.stderr is not None
     assert _own_words(running.stderr.read()) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -69,6 +70,9 @@ def run(options: argparse.Namespace) -> int:
         from ui.commands.self_test import run as run_self_test
 
         return run_self_test(options.files, player=options.player)
+    if signal.getsignal(signal.SIGINT) == signal.default_int_handler:
+        # Until there is a window. As an exception, Ctrl+C can get lost while PySide is loaded.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     files = [paths.sample_episode()] if options.sample else options.files
     library = paths.library()
     head_start = _head_start(files, library)

@@ -1,0 +1,33 @@
+"""Ctrl+C in the terminal, and the end of the desktop's session."""
+
+from __future__ import annotations
+
+import signal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is not known to Windows
+_BEAT = 500  # ms
+
+
+def close_on_interrupt(application: QApplication) -> None:
+    """Let them close the windows, from the first moment on; where nothing is shown yet, the
+    application ends. What the parent ignores stays ignored, as `nohup` wants it."""
+
+    def close() -> None:
+        if any(each.isVisible() for each in application.topLevelWidgets()):
+            application.closeAllWindows()
+        else:
+            application.quit()
+
+    def close_soon(*_: object) -> None:
+        """Amid whatever is being done, the window would go and the application stay."""
+        QTimer.singleShot(0, application, close)
+
+    for name in _NAMES:
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
+            signal.signal(getattr(signal, name), close_soon)
+    beat = QTimer(application, interval=_BEAT)  # lets Python look for them
+    beat.timeout.connect(lambda: None)
+    beat.start()
