@@ -119,6 +119,11 @@ class Episode:
         """How much was heard, 0 to 1; 0 while the length is not known."""
         return min(1.0, self.position / self.length) if self.length else 0.0
 
+    @property
+    def left(self) -> int:
+        """What is left to hear, at the speed it was heard at; 0 where it is not known."""
+        return round(max(0, self.length - self.position) / (self.rate or 1.0))
+
 
 def show_by_folder(files: Iterable[Path], folder: Path) -> str:
     """The show of an episode that names none: the folder of its first file within the watched

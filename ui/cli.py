@@ -76,6 +76,10 @@ def _meant(given: Sequence[str]) -> str:
 
 
 def _options(name: str, given: list[str]) -> argparse.Namespace:
+    if name == "search":
+        from ui.commands import search
+
+        given = search.words_apart(given)
     if name or any(each.startswith("-") for each in given):
         return parser_of(name).parse_args(given)
     from ui.commands import window

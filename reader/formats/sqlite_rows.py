@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from reader.formats.source import Source
+from reader.sqlite_address import sqlite_address
 
 MAGIC = b"SQLite format 3\x00"
 
@@ -40,7 +41,7 @@ def first_rows(source: Source, table: str, *columns: str) -> list[tuple[object, 
 @contextmanager
 def _opened(source: Source) -> Iterator[sqlite3.Connection]:
     if source.path is not None:
-        address = f"{source.path.absolute().as_uri()}?mode=ro&immutable=1"
+        address = sqlite_address(source.path.absolute(), "mode=ro&immutable=1")
         with closing(sqlite3.connect(address, uri=True)) as database:
             yield database
         return

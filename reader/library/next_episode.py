@@ -33,11 +33,12 @@ class NextWhy(Enum):
 
 class NextEpisode(NamedTuple):
     """Its files, what it is called, and how much of it is left, in milliseconds; 0: not known.
-    An empty show is not known."""
+    Where it is not begun, that is all of it. An empty show is not known."""
 
     files: FilePair
     title: str
     left: int = 0
+    is_begun: bool = False
     why: NextWhy = NextWhy.FOLDER
     show: str = ""
 
@@ -109,19 +110,20 @@ def _found(files: FilePair, library: Library) -> NextEpisode | None:
         episode = _asked(find, open_one.id if open_one else "")
         if episode is not None and all(map(is_regular, episode.own_files)):
             pair = FilePair(episode.recording, episode.transcript)
-            return NextEpisode(pair, episode.title, _left(episode), why, _show(library, episode))
+            return _next(library, episode, pair, why)
     following = next_files(files)
     if following is None:
         return None
     known = _known(library, following)
     if known is None:
         return NextEpisode(following, following.title)
-    title = known.title or following.title
-    return NextEpisode(following, title, _left(known), show=_show(library, known))
+    return _next(library, known, following, NextWhy.FOLDER)
 
 
-def _left(episode: Episode) -> int:
-    return max(0, episode.length - episode.position)
+def _next(library: Library, episode: Episode, files: FilePair, why: NextWhy) -> NextEpisode:
+    is_begun, title = episode.position > 0, episode.title or files.title
+    left = episode.left if is_begun else episode.length
+    return NextEpisode(files, title, left, is_begun, why, _show(library, episode))
 
 
 def _show(library: Library, episode: Episode) -> str:

@@ -106,12 +106,6 @@ class ShelfEpisode:
         return Heard.BEGUN if is_read or episode.position or episode.scroll else Heard.NEW
 
     @property
-    def left(self) -> int:
-        """What is left to hear, at the speed it was heard at; 0 where it is not known."""
-        episode = self.episode
-        return round(max(0, episode.length - episode.position) / (episode.rate or 1.0))
-
-    @property
     def progress(self) -> float | None:
         """How much of the recording was heard, 0 to 1; None where its length is not known."""
         if self.heard is Heard.FINISHED:

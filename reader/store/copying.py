@@ -12,6 +12,7 @@ from pathlib import Path
 from reader.errors import StoreError, StoreFault
 from reader.message import message
 from reader.private_files import make_private_folder
+from reader.sqlite_address import sqlite_address
 from reader.store.faults import (
     Reason,
     damage_seen,
@@ -98,7 +99,7 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
     """
     if obstacle_at(path):
         raise OSError(errno.ENXIO, "not a file")
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    return sqlite3.connect(sqlite_address(path.absolute(), "mode=ro"), uri=True)
 
 
 def copy_pages(original: sqlite3.Connection, copy: sqlite3.Connection) -> None:

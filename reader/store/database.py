@@ -22,6 +22,7 @@ from reader.private_files import (
     make_private_file,
     make_private_folder,
 )
+from reader.sqlite_address import sqlite_address
 from reader.store.check import damages_in
 from reader.store.copying import copy_library, copy_pages, opened_to_read
 from reader.store.faults import (
@@ -401,7 +402,7 @@ def _take_log_in(database: Database) -> None:
 
 
 def _connected(path: Path, how: str = "mode=rwc") -> Database:
-    connection = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(sqlite_address(path, how), uri=True, timeout=BUSY_SECONDS)
     return Database(connection, execute_plugins=False)
 
 

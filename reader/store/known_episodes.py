@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from reader.sqlite_address import sqlite_address
 from reader.store.rows import (
     KnownFile,
     Row,
@@ -103,7 +104,8 @@ def _asked(library: Path, question: Callable[[sqlite3.Connection], T]) -> T | No
             return None
         # A log of others is read too; without one, SQLite would make it and leave it there.
         how = "mode=ro" if log_of(library).exists() else "immutable=1"
-        with closing(sqlite3.connect(f"{library.as_uri()}?{how}", uri=True, timeout=0)) as found:
+        address = sqlite_address(library, how)
+        with closing(sqlite3.connect(address, uri=True, timeout=0)) as found:
             return question(found)
     except (sqlite3.Error, OSError, ValueError, TypeError, LookupError):
         return None

@@ -15,7 +15,7 @@ from reader.paths import resources
 ICONS = resources() / "icons"
 MARKS = [ICONS / "earmark.svg", ICONS / "earmark-small.svg"]
 # Which cannot colour them: see tests/ui/appearance/test_theme.py.
-IN_STYLE_SHEETS = [ICONS / "drop-down.svg", ICONS / "drop-up.svg"]
+IN_STYLE_SHEETS = sorted(ICONS.glob("drop-*.svg"))
 ACTIONS = sorted(set(ICONS.glob("*.svg")) - set(MARKS) - set(IN_STYLE_SHEETS))
 PNG_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 BESIDE_THE_DRAWING = 5

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +22,7 @@ EPILOG = """\
 what WORDS may be:
   open source            both words within some seven lines
   '"open source"'        in a row, also over two lines
-  -- open -closed        without another word; -- keeps it from being taken for an option
+  open -closed           without another word
   voice:anna show:road   of whom, of which show
   after:2024 before:2024-06
   in:words in:notes in:titles
@@ -31,6 +33,7 @@ examples:
   earmark search bees --show nature --since 2024
   earmark search '"open source" voice:swyx' --json"""
 
+_EXCLUDED = re.compile(r"-(?!h$)[^-]")
 _LINES = 3
 _EPISODES = 20
 
@@ -49,12 +52,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print it as JSON")
 
 
+def words_apart(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with a blank before each -word: to argparse it would be an option."""
+    return [f" {each}" if _EXCLUDED.match(each) else each for each in arguments]
+
+
 def _from_one(text: str) -> int:
-    return _number(text, 1)
+    return _number(text.strip(), 1)
 
 
 def _from_zero(text: str) -> int:
-    return _number(text, 0)
+    return _number(text.strip(), 0)
 
 
 def _number(text: str, least: int) -> int:

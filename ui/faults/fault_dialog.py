@@ -70,8 +70,10 @@ class FaultDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(12)
-        for widget in (self._heading, self._text, self._details):
-            layout.addWidget(widget)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._text)
+        layout.addWidget(self._details, 1)
+        layout.addStretch()  # what is free above the buttons, where the report is folded away
         layout.addLayout(self._buttons)
 
     def _lay_out_details(self) -> None:

@@ -124,7 +124,7 @@ class ShelfModel(QAbstractListModel):
         if each.episode.recording is None:
             return self.tr("Text only")
         if each.heard is Heard.BEGUN:
-            left = clock_text(each.left)
+            left = clock_text(each.episode.left)
             return self.tr("{0} left").format(left) if each.episode.length else self.tr("Begun")
         return clock_text(each.episode.length) if each.episode.length else ""
 

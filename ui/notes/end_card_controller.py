@@ -98,15 +98,18 @@ class EndCardController(QObject):
 
     def _show_next(self, following: NextEpisode | None) -> None:
         self._next = following
-        left = following.left if following is not None else 0
-        rest = self.tr("{0} left").format(clock_text(left)) if left else ""
         if following is None:
             self.card.set_next("", "")
         else:
-            about = joined(following.show, rest)
+            about = joined(following.show, self._rest(following))
             self.card.set_next(following.title, about, self._why(following.why), following.show)
             self._show_cover(following)
         self._fit()
+
+    def _rest(self, following: NextEpisode) -> str:
+        """How long it is, or what is left of one that was begun; nothing where it is not known."""
+        rest = clock_text(following.left) if following.left else ""
+        return self.tr("{0} left").format(rest) if rest and following.is_begun else rest
 
     def _show_cover(self, following: NextEpisode) -> None:
         recording = following.files.recording

@@ -50,10 +50,9 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:  # noqa: N802
         """Room for the widest alone."""
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        return QSize(
-            max((size.width() for size in shown), default=0),
-            max((size.height() for size in shown), default=0),
-        )
+        widest = max((size.width() for size in shown), default=0)
+        highest = max((size.height() for size in shown), default=0)
+        return QSize(widest, highest).grownBy(self.contentsMargins())
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802
         """Put each in its place."""
@@ -62,7 +61,8 @@ class FlowLayout(QLayout):
 
     def _arrange(self, area: QRect, *, is_trial: bool) -> int:
         """Gives the height that all lines take."""
-        parent = self.parentWidget()
+        margins, parent = self.contentsMargins(), self.parentWidget()
+        area = area.marginsRemoved(margins)
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         x, y, line = area.left(), area.top(), 0
         for item in self._items:
@@ -76,4 +76,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QStyle.visualRect(direction, area, place))
             x += size.width() + self.spacing()
             line = max(line, size.height())
-        return y + line - area.top()
+        return y + line - area.top() + margins.top() + margins.bottom()

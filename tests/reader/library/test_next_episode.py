@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,10 +61,12 @@ def test_what_the_library_knows_of_it_is_reported(
         following.look_after(files)
     assert (reported.args[0].title, reported.args[0].left) == ("11 Eleven", 0)
     eleventh = library.asked_by(keeper.ask).record_opened(folder / "11 Eleven.mp3", None, "Last")
-    keeper.ask(lambda: library.remember_place(eleventh.id, 20_000, 60_000, 1.0, 0))
-    with qtbot.waitSignal(following.found) as reported:
-        following.look_after(files)
-    assert (reported.args[0].title, reported.args[0].left) == ("Last", 40_000)
+    for position, left in ((0, 60_000), (20_000, 20_000)):  # ms of it all, and at its speed
+        keeper.ask(partial(library.remember_place, eleventh.id, position, 60_000, 2.0, 0))
+        with qtbot.waitSignal(following.found) as reported:
+            following.look_after(files)
+        found = reported.args[0]
+        assert (found.title, found.left, found.is_begun) == ("Last", left, position > 0)
     keeper.run(lambda _: library.close(), lambda _: None)
     keeper.close()
 

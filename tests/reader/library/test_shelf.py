@@ -49,7 +49,7 @@ def test_how_far_it_was_heard(
 
 
 def test_what_is_left_is_told_at_the_speed_it_was_heard_at() -> None:
-    assert shelved("a", position=HOUR // 2, rate=2.0).left == HOUR // 4
+    assert shelved("a", position=HOUR // 2, rate=2.0).episode.left == HOUR // 4
 
 
 @pytest.mark.parametrize(

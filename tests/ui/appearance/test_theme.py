@@ -75,6 +75,12 @@ class TestTheme:
         (grey,) = re.findall("#[0-9a-f]{6}", drawing)
         assert contrast(grey, theme.raised) >= 3
 
+    @pytest.mark.parametrize("arrow", ["drop-down", "drop-up"])
+    def test_an_arrow_at_its_bound_is_fainter_and_there(self, theme: Theme, arrow: str) -> None:
+        drawing = (paths.resources() / "icons" / f"{arrow}-off.svg").read_text(encoding="utf-8")
+        assert f"{arrow}-off.svg" in style_sheet(theme)
+        assert 'stroke-opacity="0.4"' in drawing
+
     def test_five_highlights_can_be_read_and_distinguished(self, theme: Theme) -> None:
         assert len(set(theme.marks)) == len(set(theme.mark_bars)) == COLOURS
         assert all(contrast(theme.ink, ground) >= 4.5 for ground in theme.marks)

@@ -67,7 +67,9 @@ def test_what_narrows_can_be_given_as_options(earmark: Shell, folder: Path) -> N
     assert earmark("search", "the", "--since", "2025").code == 1
     assert earmark("search", "the", "--show", "nature").code == 1
     assert "not a date" in earmark("search", "the", "--since", "soon").complaint
-    assert earmark("search", "--", "the", "-wheel").out.count("Harbour") == 1
+    for asked in (("the", "-wheel"), ("-wheel", "the"), ("--", "the", "-wheel")):
+        assert earmark("search", *asked).out.count("Harbour") == 1, asked
+    assert earmark("search", "the", "-wheel", "-harbour").code == 1
 
 
 def test_a_folder_for_a_show_names_it(earmark: Shell, folder: Path) -> None:

@@ -26,6 +26,15 @@ def _said(dialog: FaultDialog) -> str:
     return " ".join(label.text() for label in dialog.findChildren(QLabel))
 
 
+def test_its_texts_stay_together_where_it_is_enlarged(dialog: FaultDialog) -> None:
+    dialog.show_fault("KeyError: 'cue'")
+    heading, text = dialog.findChildren(QLabel)
+    before = heading.geometry(), text.geometry()
+    dialog.resize(dialog.width(), dialog.height() + 300)
+    dialog.layout().activate()
+    assert (heading.geometry(), text.geometry()) == before
+
+
 def test_it_shows_what_was_kept_and_folds_the_report(dialog: FaultDialog, qtbot: QtBot) -> None:
     dialog.show_fault("KeyError: 'cue'")
     assert "Your place at 12:34 is saved." in _said(dialog)

@@ -19,6 +19,7 @@ from reader.transcript.reading_text import Place
 from reader.transcript.script import ReadingOptions, Script
 from tests.ui.reading.transcript_pane.conftest import long_transcript
 from ui.appearance.appearance import Appearance
+from ui.notes.toast import Toast
 from ui.reading.reading_page import ReadingPage
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -278,6 +279,20 @@ def test_while_typing_the_hit_stays_near(page: ReadingPage) -> None:
     QTest.keyClicks(page.window().focusWidget(), " dog")
     assert page._finder.hit is not None
     assert page._finder.hit[0] - hit[0] < 2_000
+
+
+def test_what_floats_over_the_page_covers_no_hit(page: ReadingPage) -> None:
+    page.resize(900, 420)
+    toast = Toast(page, way_back=page.back_button)
+    toast.offer("Kept", "These words")
+    page.open_find()
+    QTest.keyClicks(page.window().focusWidget(), "fox")
+    for _ in range(12):  # one of them lies where it floats
+        page.find_next()
+        assert page._finder.hit is not None
+        box = page.pane.boxes(*page._finder.hit)[0].translated(0, -page.pane.scroll_bar.value())
+        seen = box.toRect().translated(page.pane.viewport().mapTo(page, QPoint()))
+        assert not seen.intersects(toast.geometry())
 
 
 def test_a_text_without_words_says_so(page: ReadingPage) -> None:

@@ -302,9 +302,16 @@ class TranscriptPane(QTextEdit):
         boxes, height = self.boxes(position, position + 1), self.viewport().height()
         if not boxes:
             return
-        if not 0.05 * height <= boxes[0].top() - self.scroll_bar.value() <= 0.85 * height:
+        box = boxes[0].translated(0, -self.scroll_bar.value())
+        if not 0.05 * height <= box.top() <= 0.85 * height or self._is_covered(box):
             to_qt = self._page.utf16.to_qt
             self._settle_on((to_qt(position), to_qt(position + 1)), height // 3)
+
+    def _is_covered(self, box: QRectF) -> bool:
+        """Whether something floats over a line of the view, such as what was just kept."""
+        view, window = self.viewport(), self.window()
+        points = box.center().toPoint(), QPoint(view.width() // 2, round(box.center().y()))
+        return any(window.childAt(view.mapTo(window, point)) is not view for point in points)
 
     def first_position(self) -> int:
         """The position in the reading text of the first line in view."""
