@@ -16,11 +16,11 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
-from itertools import chain, count, pairwise, starmap
+from functools import cache, partial
+from itertools import chain, pairwise
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.formats import LARGEST
 from reader.message import Message
@@ -30,7 +30,6 @@ from reader.transcript.model import (
     Corrected,
     Cue,
     CueKind,
-    Edits,
     Problem,
     Transcript,
     VoiceChange,
@@ -42,12 +41,15 @@ from reader.transcript.script import ReadingOptions, Script
 from reader.transcript.spoken_text import SpokenText
 from reader.transcript.timeline import Timeline
 
+M = TypeVar("M")
+
 _MOST = 64_000_000  # bytes of one text, as it is kept
 _ROOM = 128_000_000  # bytes of all; what was not read for longest goes first
 _STEP = 2_000  # cues that are taken at once, and with them Python's lock
 _CODE = ("formats", "library", "overlays", "transcript")  # what reads a text, sets and keeps it
 _KINDS = tuple(CueKind)
-_MADE = (*[None] * 3, VoiceChange, Word, CueKind, *[None] * 3, Corrected)  # of a cue's columns
+_NONE = (None,) * 3
+_MADE: tuple[Any, ...] = (*_NONE, VoiceChange, Word, CueKind, *_NONE, Corrected)  # of columns
 _DAMAGED = (OSError, ValueError, TypeError, KeyError, IndexError, EOFError)
 
 
@@ -70,10 +72,13 @@ class ScriptCache:
             place = self._place(path)
             laid = _laid_place(place, overlays)
             if self._found is None or self._found[0] != laid:
-                script = _read(place, lambda parts: _bare_script(path, parts))
+                script = _laid_script(path, place, laid) if laid != place else None
                 if script is None:
-                    return None
-                self._found = laid, script if laid == place else _laid(laid, script, overlays)
+                    bare = _read(place, lambda parts: _bare_script(path, parts))
+                    if bare is None:
+                        return None
+                    script = bare if laid == place else laid_again(bare, overlays)
+                self._found = laid, script
             return replace(self._found[1], path=path, voices=overlays.voices)
         return None
 
@@ -169,24 +174,30 @@ def _is_laid(script: Script, overlays: Overlays) -> bool:
 # Parts of bytes, each with its length, after a sum of all
 
 
-def _read(place: Path, made_of: Callable[[list[Any]], Script]) -> Script | None:
+def _read(place: Path, made_of: Callable[[list[memoryview]], M]) -> M | None:
     """What a file of the cache holds; one that is damaged is removed. Raises OSError."""
     content = read_regular(place, _MOST)
     with suppress(*_DAMAGED):
-        script = made_of(list(_parts(content)))
+        made = made_of(_parts(content))
         os.utime(place)  # read again: it stays for longer
-        return script
+        return made
     place.unlink()
     return None
 
 
-def _laid(place: Path, bare: Script, overlays: Overlays) -> Script:
-    """A text with its overlays, as it was kept, or laid again."""
+def _laid_script(path: Path, place: Path, laid: Path) -> Script | None:
+    """The script of a file with what is laid over it, as it was kept so."""
     with suppress(OSError):
-        laid = _read(place, lambda parts: _shown_script(bare.path, bare.source, parts, bare.spoken))
-        if laid is not None:
-            return laid
-    return laid_again(bare, overlays)
+        return _read(laid, lambda parts: _shown_script(path, parts, _spoken_text(place)))
+    return None
+
+
+def _spoken_text(place: Path) -> SpokenText:
+    """What the file itself says. Raises OSError, and ValueError where it is damaged."""
+    spoken = _read(place, lambda parts: SpokenText(_source(parts[2:])))
+    if spoken is None:
+        raise ValueError("It is damaged.")
+    return spoken
 
 
 def _joined(values: Iterable[Any]) -> bytes:
@@ -199,15 +210,16 @@ def _joined(values: Iterable[Any]) -> bytes:
     return zlib.crc32(body).to_bytes(4) + body
 
 
-def _parts(content: bytes) -> Iterator[Any]:
+def _parts(content: bytes) -> list[memoryview]:
     view = memoryview(content)
     if zlib.crc32(view[4:]).to_bytes(4) != bytes(view[:4]):
         raise ValueError("It is damaged.")
-    start = 4
+    parts, start = [], 4
     while start < len(view):
         end = start + 4 + int.from_bytes(view[start : start + 4])
-        yield marshal.loads(view[start + 4 : end])
+        parts.append(view[start + 4 : end])
         start = end
+    return parts
 
 
 def _is_kept(place: Path, options: ReadingOptions) -> bool:
@@ -246,9 +258,8 @@ def _bare_values(script: Script) -> Iterator[Any]:
     return chain(_shown_values(script), _source_values(script.source))
 
 
-def _bare_script(path: Path, parts: Sequence[Any]) -> Script:
-    source = _source(parts[2:])
-    return _shown_script(path, source, parts[:2], SpokenText(source))
+def _bare_script(path: Path, parts: Sequence[memoryview]) -> Script:
+    return _shown_script(path, parts[:2], SpokenText(_source(parts[2:])))
 
 
 def _shown_values(script: Script) -> Iterator[Any]:
@@ -262,15 +273,13 @@ def _shown_values(script: Script) -> Iterator[Any]:
     )
 
 
-def _shown_script(
-    path: Path, source: Transcript, parts: Sequence[Any], spoken: SpokenText
-) -> Script:
-    options = ReadingOptions(parts[0][0], frozenset(parts[0][1]))
-    changes, edits, reading, timeline = parts[1]
-    stages = [source]
+def _shown_script(path: Path, parts: Sequence[memoryview], spoken: SpokenText) -> Script:
+    first, (changes, edits, reading, timeline) = map(marshal.loads, parts)
+    options = ReadingOptions(first[0], frozenset(first[1]))
+    stages = [spoken.transcript]
     for columns in changes:
         stages.append(_with_columns(stages[-1], columns))
-    _, uncorrected, effective, shown = stages
+    source, uncorrected, effective, shown = stages
     return Script(
         path,
         source,
@@ -281,7 +290,7 @@ def _shown_script(
         Timeline.of_state(_to_state(timeline)),
         options,
         spoken=spoken,
-        edits=_edits(edits),
+        edits=_KeptEdits(edits),
     )
 
 
@@ -297,11 +306,12 @@ def _source_values(source: Transcript) -> Iterator[Any]:
         yield _columns(source.cues[first : first + _STEP])
 
 
-def _source(parts: Sequence[Any]) -> Transcript:
-    format_name, encoding, metadata, problems, other = parts[0]
+def _source(parts: Sequence[memoryview]) -> Transcript:
+    head, *steps = map(marshal.loads, parts)
+    format_name, encoding, metadata, problems, other = head
     cues: list[Cue] = []
-    for columns in parts[1:]:
-        cues += _cues(count(len(cues)), columns)
+    for columns in steps:
+        cues += _cues(range(len(cues), len(cues) + len(columns[0])), _fields(columns))
     found = tuple(map(_to_problem, problems))
     return Transcript(tuple(cues), format_name, encoding, metadata, found, other)
 
@@ -324,15 +334,28 @@ def _with_columns(transcript: Transcript, values: Sequence[Any]) -> Transcript:
         return transcript
     numbers, *columns = values
     cues = list(transcript.cues)
-    fields = zip(*(cues[number][1:] for number in numbers), strict=True)
-    given = zip(fields, _fields(columns), strict=True)
-    for cue in map(Cue, numbers, *(was if field is None else field for was, field in given)):
-        cues[cue.index] = cue
+    _, *before = zip(*map(cues.__getitem__, numbers), strict=True)
+    given = zip(before, _fields(columns), strict=True)
+    changed = _cues(numbers, (was if field is None else field for was, field in given))
+    for number, cue in zip(numbers, changed, strict=True):
+        cues[number] = cue
     return replace(transcript, cues=tuple(cues))
 
 
-def _edits(values: Mapping[int, Sequence[Sequence[Any]]]) -> Edits:
-    return {cue: tuple(starmap(WordEdit, edits)) for cue, edits in values.items()}
+class _KeptEdits(Mapping[int, tuple[WordEdit, ...]]):
+    """Those of each cue are made when they are asked for: to show a text takes none."""
+
+    def __init__(self, values: Mapping[int, Sequence[Sequence[Any]]]) -> None:
+        self._values = values
+
+    def __getitem__(self, cue: int) -> tuple[WordEdit, ...]:
+        return tuple(map(_as(WordEdit), self._values[cue]))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
 
 
 def _shown_as(options: ReadingOptions) -> tuple[bool, list[str]]:
@@ -357,8 +380,8 @@ def _columns(cues: Sequence[Cue]) -> tuple[Any, ...]:
     )
 
 
-def _cues(numbers: Iterable[int], columns: Sequence[Any]) -> Iterator[Cue]:
-    return map(Cue, numbers, *_fields(columns))
+def _cues(numbers: Iterable[int], fields: Iterable[Iterable[Any]]) -> Iterator[Cue]:
+    return map(_as(Cue), zip(numbers, *fields, strict=True))
 
 
 def _fields(columns: Sequence[Any]) -> Iterator[Any]:
@@ -369,7 +392,13 @@ def _fields(columns: Sequence[Any]) -> Iterator[Any]:
         elif made is CueKind:
             yield map(_KINDS.__getitem__, column)
         else:
-            yield [tuple(starmap(made, each)) if each else () for each in column]
+            value = _as(made)
+            yield [tuple(map(value, each)) if each else () for each in column]
+
+
+def _as(kind: type[tuple[Any, ...]]) -> Callable[[Iterable[Any]], Any]:
+    """Makes a named tuple of all its values, three times as fast as by its name."""
+    return partial(tuple.__new__, kind)
 
 
 def _plain(column: Sequence[Sequence[Any]]) -> tuple[Any, ...]:

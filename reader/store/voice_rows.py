@@ -7,9 +7,9 @@ two windows that name different turns do not meet. A row without `said` was take
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from reader.annotation import Selector, TextQuote
 from reader.store.rows import later_moment, moment_column, put_row, text_column
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from sqlite_utils import Database
+
+T = TypeVar("T")
 
 Said = dict[str, str]
 """What was said, by the names of its rows within a transcript; empty where it was taken back."""
@@ -49,10 +51,11 @@ def names_in(rows: Mapping[str, str]) -> VoiceNames:
     every = json.loads(f"[{','.join(kept.values())}]")  # at once: five times as fast
     if len(every) != len(kept):
         raise ValueError("A row holds something else than one array.")
-    kinds = [(name.partition(" ")[0], said) for name, said in zip(kept, every, strict=True)]
-    turns = sorted(_turn_in(said) for kind, said in kinds if kind == _TURN)
-    waiting = sorted(_turn_in(said) for kind, said in kinds if kind == _WAITING)
-    voices = sorted(_voice_in(said) for kind, said in kinds if kind == _VOICE)
+    by_kind: dict[str, list[object]] = {_TURN: [], _VOICE: [], _WAITING: []}
+    for name, said in zip(kept, every, strict=True):
+        by_kind.get(name.partition(" ")[0], []).append(said)
+    turns, waiting = (sorted(_turns_in(by_kind[kind])) for kind in (_TURN, _WAITING))
+    voices = sorted(_voices_in(by_kind[_VOICE]))
     return VoiceNames(tuple(turns), tuple(voices), tuple(waiting))
 
 
@@ -130,46 +133,55 @@ def _selector(said: NamedTurn | NamedVoice) -> list[object] | None:
     return [time, transcript_time, [text_column(part) for part in quote], position]
 
 
-# Not with `match`: to ask whether a thing is a sequence takes longer than all the rest.
+# Column by column, not row by row: a third of the time.
 
 
-def _turn_in(said: object) -> NamedTurn:
-    if _types(said)[:-1] != [int, int, str, str, int]:
-        raise ValueError(f"{said} is not a named turn.")
-    cue, offset, voice, other, is_guess, selector = cast("list[Any]", said)
-    if is_guess not in {0, 1}:
-        raise ValueError(f"{said} is not a named turn.")
-    return NamedTurn(cue, offset, voice, other, bool(is_guess), _selector_in(selector))
+def _turns_in(rows: Sequence[object]) -> Iterator[NamedTurn]:
+    *columns, guesses, selectors = _columns(rows, int, int, str, str, int, object)
+    if not set(guesses) <= {0, 1}:
+        raise ValueError("It is neither a guess nor none.")
+    return map(NamedTurn, *columns, map(bool, guesses), _where_given(_selectors_in, selectors))
 
 
-def _voice_in(said: object) -> NamedVoice:
-    if _types(said)[:-1] != [str, str]:
-        raise ValueError(f"{said} is not a named voice.")
-    said_by_file, voice, selector = cast("list[Any]", said)
-    return NamedVoice(said_by_file, voice, _selector_in(selector))
+def _voices_in(rows: Sequence[object]) -> Iterator[NamedVoice]:
+    *columns, selectors = _columns(rows, str, str, object)
+    return map(NamedVoice, *columns, _where_given(_selectors_in, selectors))
 
 
-def _selector_in(stored: object) -> Selector | None:
-    if stored is None:
-        return None
-    if not isinstance(stored, list) or len(stored) != len(Selector._fields):
-        raise ValueError(f"{stored} is not a selector.")
-    time, transcript_time, quote, position = stored
-    if _types(quote) != [str, str, str]:
-        raise ValueError(f"{stored} is not a selector.")
-    spans = _pair(time) or (0, 0), _pair(transcript_time)
-    return Selector(*spans, TextQuote(*quote), _pair(position))
+def _selectors_in(rows: Sequence[object]) -> Iterator[Selector]:
+    times, transcript_times, quotes, positions = _columns(rows, *[object] * len(Selector._fields))
+    return map(
+        Selector,
+        (time or (0, 0) for time in _where_given(_spans_in, times)),
+        _where_given(_spans_in, transcript_times),
+        map(TextQuote, *_columns(quotes, *[str] * len(TextQuote._fields))),
+        _where_given(_spans_in, positions),
+    )
 
 
-def _pair(stored: object) -> tuple[int, int] | None:
-    if stored is None:
-        return None
-    if _types(stored) != [int, int]:
-        raise ValueError(f"{stored} is not a span.")
-    first, last = cast("list[int]", stored)
-    return first, last
+def _spans_in(rows: Sequence[object]) -> Iterator[tuple[int, int]]:
+    return zip(*_columns(rows, int, int), strict=True)
 
 
-def _types(stored: object) -> list[type]:
-    """Of the parts of a list; empty for anything else."""
-    return list(map(type, stored)) if isinstance(stored, list) else []
+def _where_given(
+    made_of: Callable[[Sequence[object]], Iterator[T]], rows: Sequence[object]
+) -> Iterator[T | None]:
+    """None for each row that is None."""
+    made = made_of([row for row in rows if row is not None])
+    return (None if row is None else next(made) for row in rows)
+
+
+def _columns(rows: Sequence[object], *types: type) -> list[tuple[Any, ...]]:
+    """What lists of values of just these types hold, one tuple for each; `object` is any.
+
+    Raises ValueError for anything else.
+    """
+    if not rows:
+        return [()] * len(types)
+    if set(map(type, rows)) != {list}:
+        raise ValueError("A row is not a list.")
+    columns = list(zip(*cast("Sequence[list[Any]]", rows), strict=True))
+    for column, kind in zip(columns, types, strict=True):
+        if kind is not object and set(map(type, column)) != {kind}:
+            raise ValueError(f"A row has something else than {kind.__name__}.")
+    return columns

@@ -299,6 +299,16 @@ def test_a_laid_text_that_is_damaged_is_laid_again(
         cache.keep(script, LAID)
 
 
+def test_what_is_laid_over_a_damaged_text_is_thrown_away_with_it(
+    cache: ScriptCache, talk: Path, tmp_path: Path
+) -> None:
+    cache.keep(laid_over(talk, LAID), LAID)
+    (file,) = set(kept(tmp_path)) - set(laid_files(tmp_path))
+    file.write_bytes(bytes(file.stat().st_size))
+    assert cache.find(talk, LAID) is None
+    assert not kept(tmp_path)
+
+
 def test_of_a_text_the_last_said_is_kept_alone_and_goes_with_it(
     cache: ScriptCache, talk: Path, tmp_path: Path
 ) -> None:
