@@ -97,6 +97,10 @@ class Actions(QObject):
         """Make the keys work in `window`, also while its menu bar is hidden."""
         window.addActions([self[row.name] for row in self._rows.values() if not row.is_local])
 
+    def add_history_to(self, sheet: QWidget) -> None:
+        """Make the keys of undo and redo work in a sheet too, whose changes count at once."""
+        sheet.addActions([self["undo"], self["redo"]])
+
     def sections(self) -> list[tuple[str, list[QAction]]]:
         """The actions by the menu they stand in, for a list of all keys."""
         return [

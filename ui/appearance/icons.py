@@ -20,7 +20,7 @@ class Icons:
         self._folder = folder
         self._colours = (
             (QIcon.Mode.Normal, theme.chrome_ink),
-            (QIcon.Mode.Disabled, theme.edge),
+            (QIcon.Mode.Disabled, theme.disabled_sign),
         )
         self._drawn: dict[tuple[str, str], QIcon] = {}
 

@@ -58,6 +58,8 @@ class Theme(NamedTuple):
     chrome: str
     chrome_ink: str
     quiet: str  # second-rank text on the chrome
+    disabled: str  # text of what can't be done now
+    disabled_sign: str  # its icons
     raised: str  # menus, tooltips, fields
     hover: str
     pressed: str
@@ -89,6 +91,8 @@ LIGHT = Theme(
     chrome="#f3eee3",
     chrome_ink="#38322a",
     quiet="#6b6254",
+    disabled="#6b6254",
+    disabled_sign="#8e8373",
     raised="#fffdf8",
     hover="#e8e1d2",
     pressed="#dcd3c0",
@@ -118,6 +122,8 @@ DARK = Theme(
     chrome="#252320",
     chrome_ink="#d9d2c5",
     quiet="#a89f91",
+    disabled="#a89f91",
+    disabled_sign="#7d7468",
     raised="#2d2a27",
     hover="#37332f",
     pressed="#433e39",
@@ -147,6 +153,8 @@ SEPIA = Theme(
     chrome="#e8dabb",
     chrome_ink="#40311f",
     quiet="#655339",
+    disabled="#655339",
+    disabled_sign="#8a7653",
     raised="#f7eed9",
     hover="#dccba6",
     pressed="#cfbc93",
@@ -176,6 +184,8 @@ CONTRAST = Theme(
     chrome="#000000",
     chrome_ink="#ffffff",
     quiet="#ffffff",
+    disabled="#8a8a8a",
+    disabled_sign="#8a8a8a",
     raised="#000000",
     hover="#333300",
     pressed="#555500",
@@ -228,7 +238,7 @@ def palette(theme: Theme) -> QPalette:
     }.items():
         colours.setColor(key, QColor(colour))
     for key in (role.WindowText, role.Text, role.ButtonText):
-        colours.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.edge))
+        colours.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.disabled_sign))
     return colours
 
 

@@ -408,6 +408,7 @@ class CorrectionsController(QObject):
         sheet.place_requested.connect(self._place_waiting)
         sheet.list_requested.connect(self._save_list)
         sheet.save_requested.connect(self._save_transcript)
+        self._window.commands.add_history_to(sheet)
         return sheet
 
     def _show_sheet(self) -> None:

@@ -39,7 +39,7 @@ class ListedCorrection(NamedTuple):
 
 
 class CorrectionsDialog(QDialog):
-    """Every change counts at once and can be undone with Ctrl+Z in the window."""
+    """Every change counts at once and can be undone (Ctrl+Z)."""
 
     hear_requested = Signal(object)  # Correction
     as_file_says_requested = Signal(object)  # list of Correction

@@ -24,7 +24,8 @@ class ColoursController(QObject):
         self, notebook: Notebook, commands: Actions, appearance: Appearance, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._notebook, self._appearance, self._window = notebook, appearance, window
+        self._notebook, self._commands = notebook, commands
+        self._appearance, self._window = appearance, window
         notebook.hues_changed.connect(appearance.set_hues)
         notebook.colours_changed.connect(commands.set_colour_names)
 
@@ -45,4 +46,5 @@ class ColoursController(QObject):
         self._appearance.changed.connect(lambda: dialog.set_theme(self._appearance.theme))
         dialog.renamed.connect(lambda number, name: notebook.change_colour(number, name, ""))
         dialog.hue_chosen.connect(lambda number, hue: notebook.change_colour(number, "", hue))
+        self._commands.add_history_to(dialog)
         return dialog

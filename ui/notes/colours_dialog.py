@@ -29,7 +29,7 @@ _LONGEST = 40  # characters of a name
 
 
 class ColoursDialog(QDialog):
-    """Every change counts at once, everywhere, and can be undone (Ctrl+Z in the window)."""
+    """Every change counts at once, everywhere, and can be undone (Ctrl+Z)."""
 
     renamed = Signal(int, str)  # number, name
     hue_chosen = Signal(int, str)  # number, "#rrggbb"

@@ -78,6 +78,7 @@ class StudyController(QObject):
 
         session, captions = self._session, CaptionWindow(self._commands)
         captions.closed.connect(self._captions_closed)
+        captions.setWindowIcon(self._appearance.mark)
         captions.set_look(self._appearance.theme)
         self._appearance.changed.connect(lambda: captions.set_look(self._appearance.theme))
         session.follower.current_changed.connect(self._show_line)

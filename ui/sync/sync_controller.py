@@ -218,6 +218,7 @@ class SyncController(QObject):
         dialog.move_requested.connect(self._move)
         dialog.remove_requested.connect(self._remove)
         dialog.reset_requested.connect(lambda: self._notebook.set_sync(NO_SYNC, names.RESET_SYNC))
+        self._window.commands.add_history_to(dialog)
         return dialog
 
     def _hear(self, time: int) -> None:

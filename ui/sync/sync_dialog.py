@@ -31,7 +31,7 @@ _NUDGE = 100  # ms
 
 
 class SyncDialog(QDialog):
-    """Every change counts at once and can be undone with Ctrl+Z in the window."""
+    """Every change counts at once and can be undone (Ctrl+Z)."""
 
     hear_requested = Signal(int)  # time of the recording, ms
     move_requested = Signal(object, int)  # SyncPoint, ms later

@@ -51,6 +51,7 @@ class GuessesController(QObject):
         sheet.confirm_requested.connect(self._voices.confirm)
         sheet.swap_requested.connect(self._voices.swap_from)
         sheet.confirm_all_requested.connect(self._voices.confirm_all)
+        self._window.commands.add_history_to(sheet)
         return sheet
 
     def _show(self) -> None:

@@ -25,7 +25,7 @@ def test_icons_take_the_colours_of_the_theme(qapp: QApplication) -> None:
     for theme in (LIGHT, DARK):
         icon = Icons(FOLDER, theme).icon("play")
         assert strongest_colour(icon) == theme.chrome_ink
-        assert strongest_colour(icon, QIcon.Mode.Disabled) == theme.edge
+        assert strongest_colour(icon, QIcon.Mode.Disabled) == theme.disabled_sign
 
 
 def test_an_icon_can_have_a_colour_of_its_own(qapp: QApplication) -> None:

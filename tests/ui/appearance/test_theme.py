@@ -62,6 +62,11 @@ class TestTheme:
         weak = {pair: contrast(*pair) for pair in text_pairs(theme) if contrast(*pair) < 4.5}
         assert not weak
 
+    def test_what_cannot_be_done_looks_so_and_can_be_read(self, theme: Theme) -> None:
+        for dimmed in (theme.disabled, theme.disabled_sign):
+            assert contrast(dimmed, theme.chrome) < 0.7 * contrast(theme.chrome_ink, theme.chrome)
+            assert contrast(dimmed, theme.chrome) >= 3
+
     def test_signs_can_be_seen(self, theme: Theme) -> None:
         grounds = (theme.paper, theme.chrome, theme.raised)
         pairs = [*product((theme.focus, theme.accent, theme.edge), grounds)]
