@@ -199,7 +199,9 @@ class Earmark(QObject):
         # The keeper last: the others may have something to save.
         close_all([each for each in self._workers() if each is not self.keeper], _LONGEST_WORK)
         self.keeper.run(lambda _: self._file.close(), lambda _: None)
-        self.keeper.close(start + _LONGEST_SAVING - time.monotonic())
+        # A library that did not answer when the window was closed was waited for already.
+        patience = _LONGEST_SAVING if self.watch.is_answered else _LONGEST_WORK
+        self.keeper.close(max(0.0, start + patience - time.monotonic()))
         if self.controllers.notebook is not None:
             self.controllers.notebook.notes.notebook.stop()
         self.transport.shut_down(start + _LONGEST_QUITTING - time.monotonic())

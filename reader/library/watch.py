@@ -28,6 +28,7 @@ class LibraryWatch(QObject):
         super().__init__(parent)
         self._file, self._keeper = file, keeper
         self.is_closed = False
+        self.is_answered = True  # whether the library answered in time when that was asked last
         self._idle = QTimer(self, interval=IDLE_AFTER, singleShot=True)
         self._idle.timeout.connect(self.settle)
         self._beat = QTimer(self, interval=LOOK_EVERY)
@@ -58,7 +59,8 @@ class LibraryWatch(QObject):
 
     def finish(self, seconds: float) -> bool:
         """Wait until what is queued on the keeper's thread is done; False if it takes longer."""
-        return self._keeper.settle(seconds)
+        self.is_answered = self._keeper.settle(seconds)
+        return self.is_answered
 
     def close(self) -> None:
         """Look no more: the keeper is going."""

@@ -54,7 +54,11 @@ def close():
     QApplication.closeAllWindows()
 
 def keep(earmark):
-    notebook = earmark.controllers.notebook.notes.notebook
+    parts = earmark.controllers.notebook
+    if parts is None or not parts.notes.notebook.is_ready:  # on a machine that has much else to do
+        QTimer.singleShot(100, lambda: keep(earmark))
+        return
+    notebook = parts.notes.notebook
     notebook.added.connect(lambda _: QTimer.singleShot(0, lambda: hang(earmark)))
     notebook.keep_heard(1_500, 0)
 

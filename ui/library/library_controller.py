@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import PARTED, ReaderError, StoreError, StoreFault
@@ -21,12 +21,14 @@ from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from reader.notes.note_drafts import NoteDrafts
     from reader.notes.notebook import Notebook
     from reader.store.backups import Backup
     from reader.store.check import Report
     from reader.store.recovery import Recovery
     from reader.store.salvage import Salvaged
     from ui.library.restore import RestoreDialog
+    from ui.library.unsaved import UnsavedDialog
 
 _WAYS_OUT = {
     StoreFault.BUSY: ("try_again",),
@@ -44,6 +46,7 @@ _WAYS_OUT = {
 
 
 _PATIENCE = 0.5  # seconds that closing waits for the disk, which may hang
+_LOOK_EVERY = 300  # ms, whether what the window waits for is saved
 
 
 class LibraryController(QObject):
@@ -61,6 +64,7 @@ class LibraryController(QObject):
         super().__init__(window)
         self._session, self._care, self._watch, self._window = session, care, watch, window
         self._notebook: Notebook | None = None
+        self._drafts: NoteDrafts | None = None
         self._fault: StoreError | None = None
         self._fault_shown = SingleMessage(window.message_bar)
         self._dialog: RestoreDialog | None = None
@@ -68,9 +72,9 @@ class LibraryController(QObject):
         self._connect_facts()
         self._connect_watch()
 
-    def open_notebook(self, notebook: Notebook) -> None:
+    def open_notebook(self, notebook: Notebook, drafts: NoteDrafts) -> None:
         """Report what could not be saved, too."""
-        self._notebook = notebook
+        self._notebook, self._drafts = notebook, drafts
         notebook.waiting_changed.connect(self._show_waiting)
         notebook.saved_beside.connect(self._report_saved_beside)
 
@@ -193,8 +197,12 @@ class LibraryController(QObject):
     def try_again(self) -> None:
         """Save now what the library refused; what is still wrong is shown again."""
         self._session.try_library_again()
-        if self._notebook is not None:
+        self._save_again()
+
+    def _save_again(self) -> None:
+        if self._notebook is not None and self._drafts is not None:
             self._notebook.try_again()
+            self._drafts.try_again()
 
     @property
     def _waiting(self) -> int:
@@ -220,19 +228,19 @@ class LibraryController(QObject):
 
     def ask_before_closing(self) -> bool:
         """Whether the window may close; with unsaved notes it asks what is to become of them."""
-        is_late = False
-        if self._notebook is not None:
-            self._notebook.look()
-            is_in_time = self._watch.finish(_PATIENCE)
-            is_late = not is_in_time and self._notebook.is_saving
-        if not self._waiting and not is_late:
+        if self._notebook is None or self._drafts is None:
+            return True
+        self._notebook.look()
+        is_in_time = self._watch.finish(_PATIENCE)
+        is_late = not is_in_time and self._notebook.is_saving
+        if not (self._waiting or is_late or self._drafts.are_unsaved):
             return True
         from ui.library.unsaved import UnsavedDialog
 
         fault = self._fault
         is_parted = fault is not None and fault.fault in PARTED
         dialog = UnsavedDialog(
-            translated(fault.message) if fault else self._no_answer() if is_late else "",
+            translated(fault.message) if fault else "" if is_in_time else self._no_answer(),
             self._window,
             saves=self._recovery_actions() if is_parted else (),
         )
@@ -240,8 +248,19 @@ class LibraryController(QObject):
         dialog.move_requested.connect(self._ask_where_to_move)
         dialog.close_requested.connect(self._window.close_anyway)
         dialog.finished.connect(dialog.deleteLater)
+        saved = QTimer(dialog, interval=_LOOK_EVERY)
+        saved.timeout.connect(partial(self._close_when_saved, dialog))
+        saved.start()
         dialog.open()
         return False
+
+    def _close_when_saved(self, dialog: UnsavedDialog) -> None:
+        """As was asked for: nobody may be there to press a button, as at the session's end."""
+        notebook, drafts = self._notebook, self._drafts
+        is_writing = (notebook and notebook.is_saving) or (drafts and drafts.are_unsaved)
+        if dialog.isVisible() and not (self._waiting or is_writing):
+            dialog.accept()
+            self._window.close()
 
     # Backing up
 
@@ -382,8 +401,7 @@ class LibraryController(QObject):
     def _use_what_is_there(self) -> None:
         self._fault_shown.withdraw()
         self._session.try_library_again(is_another=True)
-        if self._notebook is not None:
-            self._notebook.try_again()
+        self._save_again()
 
     # Checking
 

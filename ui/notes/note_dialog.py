@@ -63,7 +63,7 @@ class NoteDialog(QDialog):
         if self.isVisible() and annotation_id == self.fields.annotation_id:
             self.activateWindow()
             return
-        self._keep_draft()
+        self.keep_draft()
         self._quote.setText(self._fitted(quote))
         self._quote.setVisible(bool(quote.strip()))
         self._tags.set_known(known_tags)
@@ -93,8 +93,14 @@ class NoteDialog(QDialog):
 
     def reject(self) -> None:
         """Close; what was written stays as a draft."""
-        self._keep_draft()
+        self.keep_draft()
         super().reject()
+
+    def keep_draft(self) -> None:
+        """Make a draft of what is written; not of what still stands in the fields of a closed
+        dialog: it may be saved elsewhere."""
+        if self.isVisible():
+            self.fields.keep()
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Note"))
@@ -148,11 +154,6 @@ class NoteDialog(QDialog):
         if self.isVisible():
             self.typed.emit()
             self.fields.keep_soon()
-
-    def _keep_draft(self) -> None:
-        """Not of what still stands in the fields of a closed dialog: it may be saved elsewhere."""
-        if self.isVisible():
-            self.fields.keep()
 
     def _start_again(self) -> None:
         self.fields.drop_draft()

@@ -55,8 +55,9 @@ class NoteWriter(QObject):
         return found[-1], draft
 
     def finish(self) -> None:
-        """Save what is being written beside the text."""
+        """Save what is being written beside the text; what stands in the dialog is a draft."""
         self._editor.finish()
+        self._dialog.keep_draft()
 
     def _take(self, drafts: Mapping[str, NoteDraft]) -> None:
         self._left = dict(drafts)

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     active_changed = Signal(bool)  # whether the keyboard goes to it
     full_screen_changed = Signal(bool)
     page_changed = Signal()  # between reading, the library and notes
+    finishing = Signal()  # before it is asked whether it may close: what is being written is saved
     closing = Signal()
 
     commands: Actions
@@ -288,6 +289,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's shape; whoever keeps more does so now, if it may close."""
+        self.finishing.emit()
         if not self.may_close():
             event.ignore()
             return

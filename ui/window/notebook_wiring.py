@@ -119,7 +119,7 @@ class NotebookControllers:
 
     def _connect(self, side: SidePanel, window: MainWindow, reading: ReadingController) -> None:
         self.notes.page_wanted.connect(side.bring_page)
-        window.closing.connect(self.notes.writer.finish)
+        window.finishing.connect(self.notes.writer.finish)
         for name in _ON_PAGE:
             window.commands[name].triggered.connect(side.bring_page)
         reading.menu_opening.connect(self.notes.passages.add_actions)

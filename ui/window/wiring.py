@@ -121,7 +121,7 @@ class Controllers:
         )
         self.notebook.all_notes.rename_requested.connect(self.names.ask)
         self.queue.changed.connect(self.notebook.end_card.look)
-        self.library.open_notebook(parts.notebook)
+        self.library.open_notebook(parts.notebook, parts.drafts)
         if self.library_page is not None:
             self.library_page.open_notebook(parts.notebook)
         self.names.open_notebook(parts.notebook)

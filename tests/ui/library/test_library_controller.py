@@ -9,14 +9,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.annotation import Annotation
 from reader.notes.notebook import Notebook
 from reader.store import database
 from reader.store.annotations import Annotations
 from reader.store.backups import Backups
 from reader.store.check import check
+from reader.store.drafts import Drafts
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
 from tests.conftest import WriteTalk
@@ -25,6 +28,7 @@ from tests.ui.conftest import Start, end, notebook_of
 from ui.app import Earmark
 from ui.library.restore import RestoreDialog
 from ui.library.unsaved import UnsavedDialog
+from ui.notes.note_dialog import NoteDialog
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +97,50 @@ def test_what_is_kept_while_the_library_is_locked_is_saved_by_trying_again(
     assert said(earmark) == "All that you kept is saved now."
     assert [each.is_unsaved for each in notes.kept] == [False, False]
     assert earmark.window.close()
+
+
+def test_what_is_being_written_while_the_library_is_locked_is_not_lost_unasked(
+    earmark: Earmark, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The window closes as soon as it is saved: it was asked to."""
+    notes, panel = notebook(earmark, qtbot), notebook_of(earmark).notes.panel
+    panel.requests.edit.emit(notes.kept[0].annotation.id)
+    panel.editor.findChildren(QPlainTextEdit)[0].setPlainText("To the last letter")
+    with closing(sqlite3.connect(library(tmp_path))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not earmark.window.close()
+        assert earmark.window.findChild(UnsavedDialog) is not None
+        other.rollback()
+    notes.try_again()  # as it does every few seconds
+    qtbot.waitUntil(earmark.window.isHidden)
+    end(earmark)
+    assert [each.note for each in kept_in(tmp_path)] == ["To the last letter"]
+
+
+def test_a_draft_that_a_locked_library_does_not_take_is_not_lost_unasked(
+    earmark: Earmark, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controller = notebook_of(earmark).notes
+    kept = notebook(earmark, qtbot).kept[0].annotation
+    controller.writer.edit(kept, [])
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    QTest.keyClicks(dialog.findChildren(QPlainTextEdit)[0], "Half a thought")
+    with closing(sqlite3.connect(library(tmp_path))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not earmark.window.close()
+        asking = earmark.window.findChild(UnsavedDialog)
+        assert isinstance(asking, UnsavedDialog)
+        other.rollback()
+    asking.try_again_requested.emit()
+    qtbot.waitUntil(earmark.window.isHidden)
+    end(earmark)
+    with closing(Drafts(library(tmp_path))) as drafts:
+        assert drafts.all()[kept.id].text == "Half a thought"
+
+
+def kept_in(tmp_path: Path) -> list[Annotation]:
+    with closing(Annotations(library(tmp_path))) as annotations:
+        return annotations.every()
 
 
 def test_from_a_damaged_library_one_goes_back_to_a_backup_without_a_restart(

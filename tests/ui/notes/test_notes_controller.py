@@ -732,6 +732,21 @@ def test_what_is_written_is_saved_when_the_window_closes(
     assert again.notebook.kept[0].annotation.note == "To the last letter"
 
 
+def test_what_is_written_in_a_dialog_is_a_draft_when_the_window_closes(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller, key = kept_sentence(earmark, qtbot)
+    earmark.window.resize(480, 700)
+    qtbot.waitUntil(lambda: not controller.has_room_beside())
+    controller.panel.requests.edit.emit(key)
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    QTest.keyClicks(dialog.findChildren(QPlainTextEdit)[0], "To the last letter")
+    end(earmark)  # sooner than it would be kept while one writes
+    with closing(Drafts(tmp_path / "data" / "earmark.db")) as drafts:
+        assert drafts.all()[key].text == "To the last letter"
+
+
 @pytest.mark.parametrize("is_wanted", [True, False])
 def test_the_recording_pauses_while_a_note_is_written(
     start: Start, write_talk: WriteTalk, qtbot: QtBot, is_wanted: bool
