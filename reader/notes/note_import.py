@@ -31,9 +31,6 @@ from reader.store.library import Library
 
 _SQLITE = b"SQLite format 3\0"
 LARGEST = 200_000_000  # bytes of a file
-AT_ONCE = 1_000
-"""Notes in one command: the library is locked for about a second, and a window with it open can
-keep notes in between."""
 
 
 class Imported(NamedTuple):
@@ -58,20 +55,16 @@ def import_notes(path: Path, annotations: Annotations, library: Library) -> Impo
 
 
 def take_in(given: ImportedNotes, annotations: Annotations, library: Library) -> Imported:
-    """Take in what a file holds. Raises StoreError."""
-    episodes, made = _episodes(given.notes, library)
-    notes = [replace(note, episode_id=episodes[episode.id]) for note, episode in given.notes]
-    taken = [
-        annotations.take_in(*notes[start : start + AT_ONCE])
-        for start in range(0, len(notes), AT_ONCE)
-    ]
-    return Imported(
-        sum(each.added for each in taken),
-        sum(each.renewed for each in taken),
-        sum(each.known for each in taken),
-        made,
-        given.faults,
-    )
+    """Take in all that a file holds, or nothing; both rooms are of one library file.
+
+    A window with the library open keeps in memory what it is given meanwhile: some 3,000 notes
+    take a second. Raises StoreError.
+    """
+    with annotations.file.writing():
+        episodes, made = _episodes(given.notes, library)
+        notes = [replace(note, episode_id=episodes[episode.id]) for note, episode in given.notes]
+        taken = annotations.take_in(*notes)
+    return Imported(*taken, made, given.faults)
 
 
 def is_library(path: Path) -> bool:

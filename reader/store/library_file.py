@@ -26,6 +26,7 @@ class LibraryFile:
         self.path = path.absolute()
         self.must_exist = must_exist
         self._opened: DatabaseFile | None = None
+        self._being_written: Database | None = None
         self.written: Callable[[], object] = lambda: None
         """Called on the thread of the file after each command."""
 
@@ -37,9 +38,19 @@ class LibraryFile:
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
-        """The database in a transaction, on the disk when the block is left. Raises StoreError."""
+        """The database in a transaction, on the disk when the block is left. Raises StoreError.
+
+        Blocks within it are part of it: all of them are on the disk, or none.
+        """
+        if self._being_written is not None:
+            yield self._being_written
+            return
         with self._database.writing() as database:
-            yield database
+            self._being_written = database
+            try:
+                yield database
+            finally:
+                self._being_written = None
         self.written()
 
     def look(self) -> bool:

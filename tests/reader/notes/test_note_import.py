@@ -16,14 +16,15 @@ import pytest
 
 from reader.annotation import Annotation
 from reader.errors import ReaderError
-from reader.notes import note_import
 from reader.notes.exporting import format_named, save
 from reader.notes.exporting.choosing import NoteChoice
 from reader.notes.exporting.gathering import gathered
 from reader.notes.exporting.note import Export
 from reader.notes.note_import import Imported, import_notes
 from reader.store.annotations import Annotations
+from reader.store.edit import Edit
 from reader.store.library import Library
+from reader.store.library_file import LibraryFile
 from tests.conftest import MakePipe, WriteTalk
 from tests.reader.store.notes import a_note
 
@@ -56,7 +57,8 @@ def computer(tmp_path: Path) -> Iterator[Callable[[str], Computer]]:
         folder = tmp_path / name
         folder.mkdir()
         database = folder / "earmark.db"
-        made.append(Computer(Annotations(database), Library(database), folder))
+        file = LibraryFile(database)
+        made.append(Computer(Annotations(file), Library(file), folder))
         return made[-1]
 
     yield make
@@ -107,16 +109,28 @@ def test_there_and_back_again_changes_nothing(
     assert here.kept() == before
 
 
-def test_many_come_in_several_commands(
+def test_an_import_that_is_broken_off_leaves_nothing(
     computer: Callable[[str], Computer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here, there = computer("here"), computer("there")
-    episode = here.library.record_opened(Path("/nowhere/talk.mp3"), None, "Talk")
-    here.annotations.add(*(a_note(episode.id, start=k * 1_000) for k in range(5)))
-    monkeypatch.setattr(note_import, "AT_ONCE", 2)
-    assert there.take(here.export()) == Imported(5, 0, 0, 1, ())
+    for name in ("talk", "walk"):
+        episode = here.library.record_opened(Path(f"/nowhere/{name}.mp3"), None, name)
+        here.annotations.add(*(a_note(episode.id, start=k * 1_000) for k in range(1_500)))
+    put, given = Edit.put, here.export()
+
+    def put_until_ctrl_c(edit: Edit, annotation: Annotation) -> None:
+        if annotation.selector.time[0] == 1_499_000:
+            raise KeyboardInterrupt
+        put(edit, annotation)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Edit, "put", put_until_ctrl_c)
+        with pytest.raises(KeyboardInterrupt):
+            there.take(given)
+    assert (there.kept(), there.library.episodes()) == ([], [])
+    assert there.take(given) == Imported(3_000, 0, 0, 2, ())
     there.annotations.undo()
-    assert len(there.kept()) == 4
+    assert there.kept() == []
 
 
 def test_what_was_written_there_is_renewed_here(
