@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reader import own_process
+from reader.cancelling import Cancellation
 from reader.errors import Cancelled, StoreError, StoreFault
 from reader.library.indexing import IndexProgress
 from reader.message import from_json, message
@@ -27,7 +28,7 @@ def index_beside(
     only: Collection[str] | None,
     *,
     progressed: Callable[[IndexProgress], object],
-    is_cancelled: Callable[[], bool],
+    cancellation: Cancellation,
 ) -> None:
     """Bring the index up to date as `Indexing.run` does; what was read is kept when it is ended.
 
@@ -40,15 +41,18 @@ def index_beside(
         "only": None if only is None else sorted(only),
     }
     process = own_process.started(_PROCESS, PROCESS_OPTION, is_low=True)
+    cancellation.on_cancel(process.kill)  # at once: a disk may hang, and this program end
     try:
         assert process.stdin is not None and process.stdout is not None
         with suppress(BrokenPipeError):
             process.stdin.write(json.dumps(asked).encode())
             process.stdin.close()
         for line in process.stdout:
-            if is_cancelled():
-                raise Cancelled(message("Earmark is ending."))
+            if cancellation.is_cancelled:
+                break
             _take(json.loads(line), progressed, index)
+        if cancellation.is_cancelled:
+            raise Cancelled(message("Earmark is ending."))
     finally:
         process.kill()
         process.wait()

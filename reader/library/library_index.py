@@ -139,7 +139,7 @@ class LibraryIndex(QObject):
             self._path,
             only,
             progressed=self._progressed.emit,
-            is_cancelled=lambda: job.is_cancelled,
+            cancellation=job,
         )
 
     def _state(self) -> IndexState:

@@ -84,7 +84,7 @@ class _Indexing(threading.Thread):
         super().__init__(daemon=True)
         self._file, self._index = LibraryFile(folder / "library.db"), folder / "words.db"
         self.is_begun = threading.Event()
-        self.is_left = False
+        self.leaving = Cancellation()
         self.done = 0
         catalogue = Catalogue(self._file)
         FolderScan(catalogue, catalogue.watch(folder / "episodes")).run()
@@ -97,7 +97,7 @@ class _Indexing(threading.Thread):
                 self._index,
                 None,
                 progressed=self._take,
-                is_cancelled=lambda: self.is_left,
+                cancellation=self.leaving,
             )
 
     def _take(self, progress: IndexProgress) -> None:
@@ -113,7 +113,7 @@ def _indexed(folder: Path) -> Iterator[_Indexing]:
     try:
         yield index
     finally:
-        index.is_left = True
+        index.leaving.cancel()
         index.join()
 
 

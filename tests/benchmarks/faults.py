@@ -4,7 +4,8 @@ A process that makes notes is killed at random moments; all that it reported as 
 Then two processes write at once, the disk is full, the folder read-only, the library locked,
 damaged in all ways, or of a newer Earmark: each must be reported plainly, leave the file as it
 was, show what is kept meanwhile as unsaved, and save it by the way out that is offered. So must
-one that another program replaces, moves, deletes or rolls back. At last real windows are killed.
+one that another program replaces, moves, deletes or rolls back. At last imports and real windows
+are killed.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from reader.store.unsaved import Changes
 from tests.benchmarks import flipped_bits as flipped
 from tests.benchmarks.fault import Fault
 from tests.benchmarks.hanging import HANGS
+from tests.benchmarks.import_kills import IMPORT_KILLS
 from tests.benchmarks.parted_faults import PARTED
 from tests.benchmarks.small_disk import small_disk
 from tests.benchmarks.table import ROOT
@@ -590,7 +592,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_kills(killed)
     print("\nother faults: what is read, and what was expected")
     faults = []
-    for fault in (*FAULTS, *PARTED, *WRITTEN_OVER, *HANGS):
+    for fault in (*FAULTS, *PARTED, *WRITTEN_OVER, *HANGS, *IMPORT_KILLS):
         faults.append(_suffered(fault))
         _print_fault(faults[-1])
     for killed_window in window_kills():

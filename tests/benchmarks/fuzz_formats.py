@@ -128,6 +128,11 @@ _NO_WORDS = frozenset(("Earmark JSON", "Word document", "EPUB", "EBU STL", "SCC"
 _SUBTITLES = [("10000300", "10000500", b"\x0dGulls\x8aand wind\xc2e")]
 _SPRUCE_TAG = re.compile(r"\^[BIU]")
 _MICRODVD_TAG = re.compile(r"\{[a-zA-Z]:[^{}]*\}")
+_STM_TURN = re.compile(
+    r"^(?P<recording>\S+)\s+\S+\s+(?P<voice>\S+)\s+[\d.]+\s+[\d.]+(?P<label>\s+<[^<>]*>)?+"
+    r"(?P<text>(?:\s.*)?)$",
+    re.M,
+)
 _RTF_MARKUP = re.compile(
     r"\{?\\(?:\*|fonttbl|colortbl|info|pict|object|stylesheet|header|footer|generator)"
     r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}?"
@@ -305,6 +310,8 @@ def _words_of(format_name: str, text: str) -> set[str]:
     text = _COLOUR.sub("", text)
     if format_name == "Spruce STL":
         text = _SPRUCE_TAG.sub("", text)
+    if format_name == "STM":
+        text = _STM_TURN.sub(_turn_shown, text)
     if format_name in _LINES_MATTER:
         lines = [line for line in _ATTACHED.sub("", text).split("\n") if not _MARK.match(line)]
         text = "\n".join(lines).removeprefix("WEBVTT")
@@ -329,6 +336,14 @@ def _words_of(format_name: str, text: str) -> set[str]:
         text = unescaped(_MARKUP.sub(" ", _ATTRIBUTE.sub("", _COMMENT.sub(" ", text))))
         text = text.partition("<")[0] if format_name != "HTML" else text
     return {word.lower() for word in _WORD.findall(text)} - _SYNTAX
+
+
+def _turn_shown(turn: re.Match[str]) -> str:
+    """What a line of STM is shown with: never its channel, and who is silent is not named."""
+    said = turn["text"].strip()
+    is_silent = said.lower() in ("", "ignore_time_segment_in_scoring")
+    names = (turn["recording"], *(() if is_silent else (turn["voice"], turn["label"] or "")))
+    return " ".join((*names, said))
 
 
 def _said_in(tag: re.Match[str]) -> str:

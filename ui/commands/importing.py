@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 EPILOG = """\
 A note is known by its id, so importing a file again does no harm. Of two versions of a note the
-newer stays; one that you deleted comes back. All of a file comes or nothing, and Edit > Undo takes it
-back. Notes of an episode that was never opened here wait for it; it is known by the content of its
-files. Of another library, such as the copy that a sync tool makes of a conflict, all comes that is
-missing here, corrections and voices too. Annotations that other programs made name no such files:
-with --to they are of an episode here, and their quotes find their words when it is opened.
+newer stays; one that you deleted comes back. All of a file comes or nothing, and Edit > Undo takes
+it back. Notes of an episode that was never opened here wait for it; it is known by the content of
+its files. Of another library, such as the copy that a sync tool makes of a conflict, all comes that
+is missing here, corrections and voices too. Annotations that other programs made name no such
+files: with --to they are of an episode here, and their quotes find their words when it is opened.
 
 examples:
   earmark notes --format json --output notes.json     on one computer

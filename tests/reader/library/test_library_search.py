@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader import paths
+from reader import own_process, paths
 from reader.jobs import Worker
 from reader.library import index_process
 from reader.library.library_index import IndexState, LibraryIndex
@@ -152,6 +154,23 @@ def test_another_version_is_thrown_away(place: Place, monkeypatch: pytest.Monkey
     index = WordIndex(place.path)
     assert index.episodes() == {}
     index.close()
+
+
+def test_its_process_ends_with_the_window_though_a_disk_hangs(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def hanging(*_: object, **__: object) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-c", "import time; time.sleep(600)"]
+        begun.append(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+        return begun[0]
+
+    monkeypatch.setattr(own_process, "started", hanging)
+    place.index.bring_up_to_date()
+    place.qtbot.waitUntil(lambda: bool(begun))
+    place.index.close()
+    place.qtbot.waitUntil(lambda: begun[0].poll() is not None)
 
 
 def test_the_frozen_program_can_be_that_process() -> None:
