@@ -43,7 +43,10 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x00\x1c\x1d\x1e\x85\u2028\
 
 
 _BLOCKS = ("block_start", "_block_voice", "block_is_voice", "_block_is_guess")
-_NOT_WORKED_OUT = frozenset(("transcript", "_word_times", "rewritten", "_before", "_change_places"))
+_LIST = "_cue_list"
+_NOT_WORKED_OUT = frozenset(
+    ("transcript", "_word_times", "rewritten", "_before", "_change_places", _LIST)
+)
 _PIECES = ("_piece_start", "_piece_length", "_piece_offset", "_piece_cue", "_first_piece")
 
 
@@ -201,11 +204,14 @@ class ReadingText:
         return [each.place for each in changes]
 
     def _rewritten(self, pieces: Sequence[Rewritten], changes: Mapping[int, Cue]) -> ReadingText:
-        cues = list(self.transcript.cues)
+        # The list goes on with the latest text, so that a long one is copied once for many changes.
+        # Taken at once: a worker may set this text otherwise at the same time.
+        cues = vars(self).pop(_LIST, None) or list(self.transcript.cues)
         for number, cue in changes.items():
             cues[number] = cue
         made = self._reworded(pieces, replace(self.transcript, cues=tuple(cues)))
-        made.__dict__.pop("_change_places", None)  # offsets may have moved
+        vars(made)[_LIST] = cues
+        vars(made).pop("_change_places", None)  # offsets may have moved
         made._piece_length, made._piece_offset = self._piece_length[:], self._piece_offset[:]
         for each in pieces:
             made._piece_length[each.number] = len(each.text)
@@ -217,6 +223,7 @@ class ReadingText:
     def _reworded(self, pieces: Sequence[Rewritten], transcript: Transcript) -> ReadingText:
         """The same blocks, of which some are longer or shorter."""
         made = copy(self)
+        vars(made).pop(_LIST, None)  # it has the cues of the other
         made.transcript = transcript
         made.text = _rewritten_text(self.text, pieces)
         made.letters = self.letters.union(

@@ -21,10 +21,12 @@ from reader.overlays.corrections import (
     places_of,
     with_edits,
 )
-from reader.overlays.overlays import Overlays, scripted, with_corrections
+from reader.overlays.overlays import Overlays, scripted, with_corrections, with_voices
 from reader.transcript.file_offsets import as_said, file_offset, file_text, shown_offset
-from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange, Word
+from reader.transcript.model import Cue, CueKind, Edits, Transcript, VoiceChange, Word
+from reader.transcript.script import Script
 from reader.transcript.spoken_text import SpokenText
+from reader.voice_names import NamedTurn, VoiceNames
 from tests.reader.corrections import at, at_span, everywhere, talk
 
 TALK = talk("my host, Zwickz,", "and zwickz said", "LLAMA index, ZWICKZ.", "Lama", "Index is out")
@@ -254,6 +256,40 @@ def test_a_text_changed_by_its_cues_is_the_same_as_one_set_again(
             assert changed.reading.has_text_of(again.reading)
         script = changed
     assert script.reading.text == scripted(Path("a.vtt"), said).reading.text
+
+
+def test_each_text_keeps_its_cues_whichever_is_changed_next() -> None:
+    first, *others = talk("- one fish", "two fish", "red fish").cues
+    said = Transcript((first._replace(voices=(VoiceChange(2, "", 2),)), *others))
+    made = [everywhere(word, word.upper(), key=word) for word in ("one", "two", "red")]
+    one, two, red = (edits_of(SpokenText(said), [each]) for each in made)
+    script = scripted(Path("a.vtt"), said)
+    later = with_corrections(script, one)
+    assert later is not None
+    voiced = with_voices(later, VoiceNames((NamedTurn(0, 2, "Ann"),)))
+    assert voiced is not None
+
+    def changed(script: Script, edits: Edits) -> list[tuple[str, str]]:
+        found = with_corrections(script, edits)
+        assert found is not None
+        return [(cue.voice, cue.text) for cue in found.effective.cues]
+
+    assert changed(voiced, {**one, **two}) == [
+        ("Ann", "- ONE fish"),
+        ("", "TWO fish"),
+        ("", "red fish"),
+    ]
+    assert changed(later, {**one, **red}) == [
+        ("", "- ONE fish"),
+        ("", "two fish"),
+        ("", "RED fish"),
+    ]
+    assert changed(later, {**one, **two}) == [
+        ("", "- ONE fish"),
+        ("", "TWO fish"),
+        ("", "red fish"),
+    ]
+    assert changed(script, two) == [("", "- one fish"), ("", "TWO fish"), ("", "red fish")]
 
 
 def test_letters_that_are_two_in_small_are_not_counted_as_one() -> None:
