@@ -35,7 +35,7 @@ class Icons:
         return drawn
 
     def _draw(self, name: str, colour: str) -> QIcon:
-        renderer = QSvgRenderer(QByteArray(self._source(name)))
+        renderer = QSvgRenderer(QByteArray((self._folder / f"{name}.svg").read_bytes()))
         if not renderer.isValid():
             raise ValueError(f"{name}.svg is not an icon that Qt can read.")
         icon = QIcon()
@@ -43,12 +43,6 @@ class Icons:
             for scale in _scales():
                 icon.addPixmap(_pixmap(renderer, colour or own_colour, scale), mode)
         return icon
-
-    def _source(self, name: str) -> bytes:
-        file = self._folder / f"{name}.svg"
-        if not file.is_file():
-            raise FileNotFoundError(f"There is no icon {name}.svg in {self._folder}.")
-        return file.read_bytes()
 
 
 def _scales() -> set[float]:

@@ -454,6 +454,8 @@ class PlaybackBar(QWidget):
         return self.tr("Volume {0} % ({1}, {2})").format(volume, up, down)
 
     def _fold(self) -> None:
+        if not self.isVisible():
+            return  # it is done when it is shown
         room = self.width() - 2 * _MARGIN
         self._set_narrow(room < _NARROW)
         shown: set[QWidget] = {widget for group in self._groups for widget in group}

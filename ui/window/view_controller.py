@@ -37,7 +37,7 @@ class ViewController(QObject):
         self._dialogs: dict[str, QDialog] = {}
         self._connect()
         self._show_preferences()
-        self._show_look()
+        window.playback_bar.set_look(appearance.theme, appearance.icons)  # the others were made so
 
     def _connect(self) -> None:
         keep, commands, on = self._settings.set, self._commands, self._commands.on
