@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,20 +25,26 @@ class NoteWriter(QObject):
 
     def __init__(self, drafts: NoteDrafts, editor: NoteEditor, parent: QWidget) -> None:
         super().__init__(parent)
-        self._dialog, self._editor = NoteDialog(parent), editor
-        self._dialog.fields.drafts = (
-            editor.fields.drafts
-        )  # either goes on with what was written in the other
+        self._drafts, self._editor, self._page = drafts, editor, parent
         self._left: dict[str, NoteDraft] = {}
-        for place in (self._dialog, editor):
-            place.saved.connect(self.saved)
-            place.draft_changed.connect(drafts.keep)
-            place.typed.connect(self.typed)
-        self._dialog.finished.connect(self.ended)
-        editor.finished.connect(self.ended)
+        self._connect(editor)
         drafts.kept.connect(editor.show_draft_kept)
         drafts.loaded.connect(self._take)
         drafts.load()
+
+    @cached_property
+    def _dialog(self) -> NoteDialog:
+        """Made when it is first needed; either goes on with what was written in the other."""
+        dialog = NoteDialog(self._page)
+        dialog.fields.drafts = self._editor.fields.drafts
+        self._connect(dialog)
+        return dialog
+
+    def _connect(self, place: NoteDialog | NoteEditor) -> None:
+        place.saved.connect(self.saved)
+        place.draft_changed.connect(self._drafts.keep)
+        place.typed.connect(self.typed)
+        place.finished.connect(self.ended)
 
     def edit(self, annotation: Annotation, known_tags: Sequence[str]) -> None:
         """Open its note in the dialog."""
