@@ -11,7 +11,7 @@ import gc
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
-_PERIOD = 1_000  # ms
+_PERIOD = 2_000  # ms
 _MANY = 20_000  # new objects: only a transcript's are as many at once
 
 
