@@ -362,7 +362,7 @@ MAY_IMPORT = {
     "ui.window.wiring": (
         "reader.library reader.playback reader.session ui.actions "
         "ui.faults+controllers ui.library ui.library+controllers "
-        "ui.player+controllers ui.reading ui.reading+controllers ui.widgets ui.window "
+        "ui.player+controllers ui.reading+controllers ui.widgets ui.window "
         "ui.window+controllers ui.window.library_wiring ui.window.notebook_wiring"
     ),
 }

@@ -49,12 +49,18 @@ if TYPE_CHECKING:
 
 # Seconds after which quitting waits no longer: for other work, the library, the player.
 _LONGEST_WORK, _LONGEST_SAVING, _LONGEST_QUITTING = 0.5, 1.0, 1.2
+_UNTIL_PAINTED = 10  # ms: Qt paints 5 ms after it was asked to, and the bar and menus come first
 _UNTIL_SCAN = 2_000  # ms after the player is there: the listener comes first
 _FOR_NOTES = (
-    *("reader.notes.notes_read", "reader.notes.all_notes", "reader.notes.notebook"),
+    *("reader.notes.correcting", "reader.store.annotations", "reader.notes.notes_read"),
+    *("reader.notes.all_notes", "reader.notes.notebook"),
     *("reader.session.sync_check", "ui.notes.toast", "ui.notes.notes_panel"),
     *("ui.notes.notes_controller", "ui.corrections.corrections_controller"),
     *("ui.voices.voices_controller", "ui.sync.check_controller", "ui.window.notebook_wiring"),
+)
+_FOR_LIBRARY = (
+    *("reader.library.library_scan", "reader.library.library_shelf"),
+    *("reader.library.library_index", "reader.library.library_search"),
 )
 _ONCE = Qt.ConnectionType.SingleShotConnection
 
@@ -134,7 +140,7 @@ class Earmark(QObject):
 
     def go_on(self, found: FirstLook) -> None:
         """Open what the first frame has looked at, and has painted where it is a text."""
-        self._prepare(lambda: self._furniture.notes_panel)
+        self._prepare(lambda: self._furniture.notes_panel, self._open_notebook, self.session.settle)
         if self._first.keys is not None:
             self._release_when_open(self._first.keys)
         if found.is_beginning:
@@ -165,11 +171,8 @@ class Earmark(QObject):
         self.controllers.commands.on("colours", self._show_colours)
         self.controllers.commands.on("copy_link", self._copy_link)
         self.settled.connect(self._settle, _ONCE)
-        do_in_turns(self, chain(loading(_FOR_NOTES), steps))
-        if self.window.is_painted:
-            self._load_player()
-        else:
-            self.window.painted.connect(self._load_player)
+        rest = chain(loading(_FOR_NOTES), steps, [self._load_player_when_painted])
+        QTimer.singleShot(_UNTIL_PAINTED, self, partial(do_in_turns, self, rest))
 
     def _settle(self) -> None:
         """What belongs to the library and can wait until an episode is read and heard."""
@@ -179,6 +182,9 @@ class Earmark(QObject):
         self._until_scan.start()
 
     def _scan(self) -> None:
+        do_in_turns(self, chain(loading(_FOR_LIBRARY), [self._begin_scan]))
+
+    def _begin_scan(self) -> None:
         self._library_parts.scan.scan()
 
     @property
@@ -339,6 +345,12 @@ class Earmark(QObject):
 
         opener = LinkOpener(self.session, self._library, self.keeper, self)
         return LinksController(self.session, opener, self.window)
+
+    def _load_player_when_painted(self) -> None:
+        if self.window.is_painted:
+            self._load_player()
+        else:
+            self.window.painted.connect(self._load_player)
 
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""

@@ -64,6 +64,10 @@ _REST = (
     *("ui.library.library_controller", "ui.window.wiring", "ui.app"),
 )
 """In the order in which they need each other."""
+_FOR_DESKTOP = (
+    *("logging.handlers", "ui.faults.running_log", "ui.faults.crash_controller"),
+    *("PySide6.QtNetwork", "ui.desktop.desktop_controller"),
+)
 
 
 class _Start(QObject):
@@ -117,22 +121,30 @@ class _Start(QObject):
         yield lambda: furniture.appearance
         yield lambda: furniture.commands
         yield lambda: furniture.playback_bar
-        yield partial(self._go_on, found, furniture)
+        yield lambda: furniture.message_bar
+        yield lambda: furniture.reading_page
+        yield partial(self._make, found, furniture)
+        yield partial(self._go_on, found)
 
-    def _go_on(self, found: FirstLook | None, furniture: Furniture) -> None:
-        was_shown = found is not None and found.script is not None  # not of a recording alone
-        if was_shown and not self._first.window.isVisible():
-            return  # it was closed meanwhile
+    def _make(self, found: FirstLook | None, furniture: Furniture) -> None:
+        if self._is_left(found):
+            return
         from ui.app import Earmark
-        from ui.window.garbage import GarbageCollection
 
-        earmark = Earmark(
+        self._earmark = Earmark(
             self._first,
             player=self._player,
             sync_log=self._sync_log,
             cache=self._cache,
             furniture=furniture,
         )
+
+    def _go_on(self, found: FirstLook | None) -> None:
+        earmark = self._earmark
+        if earmark is None or self._is_left(found):
+            return
+        from ui.window.garbage import GarbageCollection
+
         later = QTimer(self, interval=_IN_USE, singleShot=True)
         later.timeout.connect(self._settle_in)
         earmark.settled.connect(later.start)
@@ -140,29 +152,44 @@ class _Start(QObject):
             earmark.go_on(found)
         else:
             earmark.start(self._files)
-        self._earmark = earmark
         for link in self._links[:1]:
             earmark.open_link(link)
         QTimer.singleShot(_SETTLED, self, lambda: GarbageCollection(self._application))
 
+    def _is_left(self, found: FirstLook | None) -> bool:
+        """Whether the window was closed meanwhile; that of a recording alone is shown last."""
+        was_shown = found is not None and found.script is not None
+        return was_shown and not self._first.window.isVisible()
+
     def _settle_in(self) -> None:
         """What the start need not wait for."""
-        from ui.desktop.desktop_controller import DesktopController
-        from ui.faults.crash_controller import CrashController
+        steps = (self._begin_log, self._join_desktop, self._report_crash)
+        do_in_turns(self, chain(loading(_FOR_DESKTOP), steps))
+
+    def _begin_log(self) -> None:
         from ui.faults.running_log import begin_log
 
         begin_log(paths.log_folder())
+
+    def _join_desktop(self) -> None:
+        from ui.desktop.desktop_controller import DesktopController
+
         earmark = self._earmark
         assert earmark is not None
-        session, controllers, opener = earmark.session, earmark.controllers, earmark.opener
         desktop = DesktopController(
-            session,
+            earmark.session,
             earmark.window,
-            controllers,
+            earmark.controllers,
             self._application,
-            opener=opener,
+            opener=earmark.opener,
             instance=self._instance,
         )
         desktop.link_opened.connect(earmark.open_link)
-        if self._watch is not None:
-            CrashController(session, controllers.messages, controllers.faults, self._watch)
+
+    def _report_crash(self) -> None:
+        from ui.faults.crash_controller import CrashController
+
+        earmark = self._earmark
+        if self._watch is not None and earmark is not None:
+            controllers = earmark.controllers
+            CrashController(earmark.session, controllers.messages, controllers.faults, self._watch)

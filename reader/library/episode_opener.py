@@ -111,7 +111,7 @@ class EpisodeOpener(QObject):
         self._unread: FilePair | None = None  # the files whose transcript failed last
         # The text is painted before the library is asked: its first use loads SQLite.
         self._settle_soon = QTimer(self, interval=0, singleShot=True)
-        self._settle_soon.timeout.connect(self._settle)
+        self._settle_soon.timeout.connect(self.settle)
         self._shown: tuple[Script, Overlays] | None = None  # what the cache is to keep
         self._keep_soon = QTimer(self, singleShot=True)
         self._keep_soon.timeout.connect(self._keep)
@@ -124,9 +124,10 @@ class EpisodeOpener(QObject):
         self._look(paths[0].name, lambda job: self._first_look(sorted_out(given), job))
 
     def take(self, found: FirstLook) -> None:
-        """Go on from files that were looked at already."""
+        """Emit files that were looked at already; `settle` then goes on with them."""
         self._stop_looking()
         self._looked(found)
+        self._settle_soon.stop()
 
     def choose_recording(self, transcript: Path, recording: Path, given: TranscriptNames) -> None:
         """Play this recording to the open transcript, now and from now on."""
@@ -322,8 +323,9 @@ class EpisodeOpener(QObject):
 
     # Settling: what belongs to the files, and where the reader left off
 
-    def _settle(self) -> None:
-        if self._pending is not None:
+    def settle(self) -> None:
+        """Ask the library about the files that were emitted last."""
+        if self._pending is not None and self._settling is None:
             files, given = self._pending[:2]
             self._settling = self._reader.run(
                 lambda job: self._known(files, given, job), self._settled

@@ -182,8 +182,12 @@ class ReadingSession(QObject):
             self._opener.open(paths)
 
     def take(self, found: FirstLook) -> None:
-        """Open files that were looked at already."""
+        """Show files that were looked at already; `settle` then opens their episode."""
         self._opener.take(found)
+
+    def settle(self) -> None:
+        """Open the episode of the files that were taken."""
+        self._opener.settle()
 
     def reopen(self, encoding: str | None = None, format: str | None = None) -> None:
         """Read the open transcript in this encoding and format, or as guessed where None.

@@ -10,6 +10,8 @@ from reader.settings import Settings
 from ui.actions import Actions
 from ui.appearance.appearance import Appearance
 from ui.player.playback_bar import PlaybackBar
+from ui.reading.reading_page import ReadingPage
+from ui.widgets.message_bar import MessageBar
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -36,6 +38,18 @@ class Furniture:
     def playback_bar(self) -> PlaybackBar:
         """The bar at the foot."""
         return PlaybackBar(self.commands)
+
+    @cached_property
+    def message_bar(self) -> MessageBar:
+        """What Earmark has to say, above the page."""
+        return MessageBar(self.appearance.icons)
+
+    @cached_property
+    def reading_page(self) -> ReadingPage:
+        """The page, in the place of its pane."""
+        page = ReadingPage(self.appearance, self._window.pane)
+        self._window.hold_page(page)
+        return page
 
     @cached_property
     def notes_panel(self) -> NotesPanel:

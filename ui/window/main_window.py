@@ -121,6 +121,10 @@ class MainWindow(QMainWindow):
 
     # What comes around the page
 
+    def hold_page(self, page: QWidget) -> None:
+        """Show the page that has taken the pane in, where the pane was, until all is furnished."""
+        self._column.addWidget(page)
+
     def furnish(
         self,
         commands: Actions,

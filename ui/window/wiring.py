@@ -22,12 +22,10 @@ from ui.player.episode_sign_controller import EpisodeSignController
 from ui.player.playback_controller import PlaybackController
 from ui.player.study_controller import StudyController
 from ui.reading.reading_controller import ReadingController
-from ui.reading.reading_page import ReadingPage
 from ui.reading.scripts_controller import ScriptsController
 from ui.widgets.drag_end import DragEnd
 from ui.widgets.focus import EnterActivates, FocusReturn, MenuKeys
 from ui.widgets.key_places import KeyPlaces
-from ui.widgets.message_bar import MessageBar
 from ui.window.furniture import Furniture
 from ui.window.main_window import MainWindow
 from ui.window.messages_controller import MessagesController
@@ -66,8 +64,8 @@ class Controllers:
         window.furnish(
             commands,
             menu_bar(commands),
-            MessageBar(appearance.icons),
-            ReadingPage(appearance, window.pane),
+            furniture.message_bar,
+            furniture.reading_page,
             furniture.playback_bar,
         )
         KeyPlaces(window)
