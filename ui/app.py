@@ -56,7 +56,8 @@ _FOR_NOTES = (
     *("reader.notes.all_notes", "reader.notes.notebook"),
     *("reader.session.sync_check", "ui.notes.toast", "ui.notes.notes_panel"),
     *("ui.notes.notes_controller", "ui.corrections.corrections_controller"),
-    *("ui.voices.voices_controller", "ui.sync.check_controller", "ui.window.notebook_wiring"),
+    *("ui.voices.voices_controller", "ui.sync.check_controller"),
+    *("ui.sharing.picked_controller", "ui.voices.talk_controller", "ui.window.notebook_wiring"),
 )
 _FOR_LIBRARY = (
     *("reader.library.library_scan", "reader.library.library_shelf"),

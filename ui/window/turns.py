@@ -13,14 +13,19 @@ def do_in_turns(owner: QObject, steps: Iterable[Callable[[], object]]) -> None:
     """Run each step in a turn of the event loop of its own, as long as `owner` lives. In one turn
     they would block the window for a tenth of a second and more."""
     rest = iter(steps)
+    # Not `singleShot` each time: of those Qt does two before it looks at anything else.
+    soon = QTimer(owner, interval=0, singleShot=True)
 
     def go_on() -> None:
         step = next(rest, None)
-        if step is not None:
+        if step is None:
+            soon.deleteLater()
+        else:
             step()
-            QTimer.singleShot(0, owner, go_on)
+            soon.start()
 
-    QTimer.singleShot(0, owner, go_on)
+    soon.timeout.connect(go_on)
+    soon.start()
 
 
 def loading(names: Iterable[str]) -> Iterator[Callable[[], object]]:

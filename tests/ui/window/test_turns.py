@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -23,6 +24,24 @@ def test_each_step_has_a_turn_of_its_own(qtbot: QtBot) -> None:
     assert done == []
     qtbot.waitUntil(lambda: len(done) == 4)
     assert done == ["first", "the window's turn", "second", "the window's turn"]
+
+
+def test_the_window_has_its_turn_after_each_step(qtbot: QtBot) -> None:
+    """As its clock has here, which is always due."""
+    owner, done = QObject(), list[str]()
+    clock = QTimer(owner, interval=1, timerType=Qt.TimerType.PreciseTimer)
+    clock.timeout.connect(lambda: done.append("window"))
+    clock.start()
+
+    def step() -> None:
+        done.append("step")
+        until = time.monotonic() + 0.005
+        while time.monotonic() < until:
+            pass
+
+    do_in_turns(owner, [step] * 8)
+    qtbot.waitUntil(lambda: done.count("step") == 8)
+    assert "step step" not in " ".join(done)
 
 
 def test_what_ends_with_its_owner_is_not_gone_on_with(qtbot: QtBot) -> None:
