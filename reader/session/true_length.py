@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.errors import ReaderError
 from reader.jobs import Job, JobThreads
@@ -30,6 +30,7 @@ _CHAINED = message(
     "hear all of them, save them as one with an audio editor."
 )
 _INDEX_MARKS = (b"Xing", b"Info", b"VBRI")  # in the first frame, of those that know their length
+_UNTIL_LOOK = 500  # ms: who opened something comes first, and what reads packets is slow to load
 _FIRST_FRAME = 4_096  # bytes that hold it
 
 
@@ -44,6 +45,8 @@ class TrueLength(QObject):
         self._session = session
         self._threads = JobThreads(self)
         self._job: Job | None = None
+        self._soon = QTimer(self, interval=_UNTIL_LOOK, singleShot=True)
+        self._soon.timeout.connect(self._begin)
         session.episode_opened.connect(self._look)
         session.partner_changed.connect(self._look)
         session.closed.connect(self._stop)
@@ -58,12 +61,18 @@ class TrueLength(QObject):
         self._stop()
         recording = self._session.recording
         if recording is not None and recording.suffix.lower() in _MEASURED:
-            done = partial(self._report, recording)
-            self._job = self._threads.run(partial(_look_into, recording), done)
+            self._soon.start()
         elif recording is not None:
             self._session.transport.trust_length()
 
+    def _begin(self) -> None:
+        recording = self._session.recording
+        if recording is not None:
+            done = partial(self._report, recording)
+            self._job = self._threads.run(partial(_look_into, recording), done)
+
     def _stop(self) -> None:
+        self._soon.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = None
