@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.correction import LONGEST, Correction, CorrectionScope, replacement_in
@@ -19,6 +19,7 @@ from reader.overlays.corrections import (
     edits_with,
     hits,
     places_of,
+    stands,
     with_edits,
 )
 from reader.overlays.overlays import Overlays, scripted, with_corrections, with_voices
@@ -72,12 +73,26 @@ def test_words_over_two_lines_keep_their_lines() -> None:
     assert texts(found)[3:] == ["Llama-Index", "one is out"]
 
 
+def test_as_many_words_as_before_keep_their_lines_however_long() -> None:
+    said = talk("so a b", "internationalization is")
+    found = corrected(said, [at(said, "a b internationalization", "one or two")])
+    assert texts(found) == ["so one or", "two is"]
+
+
+def test_the_blank_with_which_another_voice_begins_is_left() -> None:
+    first, second = talk("the Lama", "Index you").cues
+    said = Transcript((first, second._replace(voices=(VoiceChange(5, "Bo"),))))
+    found = corrected(said, [at(said, "Lama Index", "LlamaIndex")])
+    assert texts(found) == ["the LlamaIndex", " you"]
+
+
 @pytest.mark.parametrize(
     ("lines", "shown"),
     [
         (("the Lama", "Index. And"), ["the", "LlamaIndex. And"]),
         (("the Lama", "Index and"), ["the LlamaIndex", "and"]),
         (("the (Lama", "Index. And"), ["the (LlamaIndex", ". And"]),
+        (("Lama", "Index. And"), ["", "LlamaIndex. And"]),
     ],
 )
 def test_no_line_begins_with_the_mark_after_a_word(lines: list[str], shown: list[str]) -> None:
@@ -106,6 +121,13 @@ def test_what_is_longer_comes_first_and_the_place_before_the_rule() -> None:
     assert texts(corrected(said, [*rules, here])) == ["Llama Index and Llama"]
     show = everywhere("Lama", "Alpaca", CorrectionScope.SHOW, key="show")
     assert texts(corrected(said, [show, *rules])) == ["LlamaIndex and Llama"]
+
+
+def test_the_last_words_of_a_text_are_others_where_it_goes_on() -> None:
+    said = talk("my host, Zwickz")
+    made = at(said, "Zwickz", "swyx")
+    assert stands(SpokenText(said), made.selector)
+    assert not stands(SpokenText(talk("my host, Zwickz", "and I")), made.selector)
 
 
 def test_as_the_file_says_in_one_place() -> None:
@@ -300,6 +322,7 @@ def test_letters_that_are_two_in_small_are_not_counted_as_one() -> None:
     st.text("aAbBsSßſ -é", max_size=40),
     st.lists(st.text("aAbBsSßſ -é", min_size=1, max_size=4), min_size=6, max_size=8),
 )
+@example("ss\u00df", ["\u00dfss"] * 6)
 def test_few_phrases_are_found_as_many_are(text: str, phrases: list[str]) -> None:
     spoken = " ".join(text.split())
     words = [shown for each in phrases if (shown := " ".join(each.split()))]
