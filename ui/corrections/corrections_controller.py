@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QMenu
@@ -34,7 +34,7 @@ from reader.overlays.corrections import PhraseIndex, stands
 from reader.session.reading_session import ReadingSession
 from reader.store import change_names as names
 from reader.store.rows import new_id
-from reader.transcript.reading_text import Place
+from reader.transcript.reading_text import Place, ReadingText
 from reader.transcript.script import Script
 from reader.transcript.spoken_text import SpokenText
 from ui.appearance.reader_texts import translated
@@ -58,6 +58,19 @@ _BEFORE = 2_000  # ms that are heard before a correction
 _CORRECTED = ".corrected"
 
 
+class _AskedWords(NamedTuple):
+    """Words of a text as it is read: where they are in it, and how they are found in the file."""
+
+    reading: ReadingText
+    span: Span
+    selector: Selector
+
+    @property
+    def shown(self) -> str:
+        """What they read as, in one line."""
+        return " ".join(self.reading.text[slice(*self.span)].split())
+
+
 class CorrectionsController(QObject):
     """All wires of corrections."""
 
@@ -76,9 +89,7 @@ class CorrectionsController(QObject):
         self._episodes = episodes  # of the library; not for the GUI thread
         self._page, self._messages = window.reading_page, messages
         self._workers = JobThreads(self)
-        self._span: Span = (0, 0)  # of the reading text, that the card is about
-        self._card_script: Script | None = None  # whose reading text that is
-        self._asked: Selector | None = None  # how these words are found in the file
+        self._asked: _AskedWords | None = None  # that the card is about
         self._pointed: SaidWords | None = None
         self._reported: set[str] = set()  # episodes for which the use of the glossary was reported
         self._connect()
@@ -132,14 +143,12 @@ class CorrectionsController(QObject):
         elif selector is None:
             self._say(self.tr("These are not the words of one voice. Select those of one."))
         else:
-            self._span = reading_span(script, selector.position or (0, 0)) or span
-            self._card_script = script
-            self._asked, show = selector, self._session.names.show
+            whole = reading_span(script, selector.position or (0, 0)) or span
+            self._asked = asked = _AskedWords(script.reading, whole, selector)
             self._tip.dismiss()
             self.card_offered.emit()
-            self._card.offer(
-                self._area(self._span), self._words_shown(), selector.quote.exact, show=show
-            )
+            said, show = selector.quote.exact, self._session.names.show
+            self._card.offer(self._area(whole), asked.shown, said, show=show)
 
     def add_actions(self, menu: QMenu, _where: QPoint, place: Place | None) -> None:
         """Offer to correct the word that a menu is about, or to read it as the file says."""
@@ -156,10 +165,6 @@ class CorrectionsController(QObject):
             restore.triggered.connect(lambda _=False: self._restore(words))
         if span is not None or words is not None:
             menu.addSeparator()
-
-    def _words_shown(self) -> str:
-        """What the words that the card is about read as now, in one line."""
-        return " ".join(self._page.pane.reading.text[slice(*self._span)].split())
 
     def _meant_word(self, script: Script) -> Span | None:
         place = self._page.pane.meant_place()
@@ -184,8 +189,8 @@ class CorrectionsController(QObject):
 
     def _made(self, text: str, scope: CorrectionScope) -> Correction | None:
         """A correction of the words that the card is about; None, with the reason in the card."""
-        script, episode = self._session.script, self._session.episode
-        selector = selector_at(script, self._span) if script is not None else None
+        script, episode, asked = self._session.script, self._session.episode, self._asked
+        selector = selector_at(script, asked.span) if script and asked else None
         if selector is None or episode is None:
             self._card.dismiss()
             return None
@@ -360,14 +365,14 @@ class CorrectionsController(QObject):
 
     def _keep_card(self, script: Script) -> None:
         """Its words may have moved, or be corrected in another window; they may be gone, too."""
-        selector = self._asked
-        is_there = selector is not None and stands(script.spoken, selector)
-        span = reading_span(script, selector.position or (0, 0)) if selector and is_there else None
-        if span is None:
+        asked, span = self._asked, None
+        if asked is not None and stands(script.spoken, asked.selector):
+            span = reading_span(script, asked.selector.position or (0, 0))
+        if asked is None or span is None:
             self._card.dismiss()
         else:
-            self._span, self._card_script = span, script
-            self._card.follow(self._area(span), self._words_shown())
+            self._asked = asked._replace(reading=script.reading, span=span)
+            self._card.follow(self._area(span), self._asked.shown)
 
     def _forget(self) -> None:
         self._card.dismiss()
@@ -518,8 +523,9 @@ class CorrectionsController(QObject):
     def _follow_words(self) -> None:
         """The page has moved under the field. While it takes another text, that comes next."""
         self._tip.dismiss()
-        if self._is_card_open and self._card_script is self._session.script:
-            self._card.move_to(self._area(self._span))
+        asked = self._asked
+        if self._is_card_open and asked and asked.reading is self._page.pane.reading:
+            self._card.move_to(self._area(asked.span))
 
     @property
     def _is_card_open(self) -> bool:
