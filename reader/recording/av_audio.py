@@ -20,7 +20,7 @@ from av.filter import Graph
 from reader.errors import Cancelled, RecordingError
 from reader.foreign_names import shown
 from reader.message import message, unreadable
-from reader.recording.clip_format import ClipFormat, Passage
+from reader.recording.clip_format import Clip, ClipFormat
 from reader.recording.recording_file import opened
 from reader.regular_file import is_regular, size_of
 from reader.time_text import clock_text
@@ -35,22 +35,20 @@ _STEREO = 2  # a recording with more channels becomes stereo
 
 
 def cut(
-    recording: Path,
-    passage: Passage,
+    clip: Clip,
     target: Path,
-    format: ClipFormat,
     *,
-    fade: int,
     may_replace: bool,
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
 ) -> None:
-    """Write a passage to `target`, as `reader.recording.clips.cut` says."""
+    """Write a clip to `target`, as `reader.recording.clips.cut` says."""
+    recording, passage = clip.recording, clip.passage
     with (
         _read(recording, is_cancelled) as (source, stream),
-        _written(target, format, may_replace=may_replace) as clip,
+        _written(target, clip.format, may_replace=may_replace) as written,
     ):
-        encoder = _Encoder(clip, passage, format, fade)
+        encoder = _Encoder(written, clip)
         for frame in _frames(source, stream, passage.start):
             if is_cancelled():
                 raise Cancelled(message("The clip was cancelled."), path=target)
@@ -264,10 +262,8 @@ def _written(target: Path, format: ClipFormat, *, may_replace: bool) -> Iterator
 class _Encoder:
     """Takes decoded frames; writes those of their samples that lie in the passage."""
 
-    def __init__(
-        self, clip: OutputContainer, passage: Passage, format: ClipFormat, fade: int
-    ) -> None:
-        self._clip, self._passage, self._format, self._fade = clip, passage, format, fade
+    def __init__(self, written: OutputContainer, clip: Clip) -> None:
+        self._written, self._clip = written, clip
         self._shape: tuple[str, str, int] | None = None
         self._graph: Graph | None = None
         self._stream: AudioStream | None = None
@@ -276,19 +272,19 @@ class _Encoder:
     def add(self, frame: AudioFrame) -> None:
         """Take a frame; it may be of another shape than the one before."""
         if self._stream is None:
-            self._stream = _added_stream(self._clip, frame, self._format, self._passage)
+            self._stream = _added_stream(self._written, frame, self._clip)
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if shape != self._shape:
             self._push(None)
             self._shape = shape
-            self._graph = _graph(frame, _steps(self._stream, self._passage, self._fade))
+            self._graph = _graph(frame, _steps(self._stream, self._clip))
         self._push(frame)
 
     def finish(self) -> bool:
         """Write the rest; False if there was nothing to write at all."""
         self._push(None)
         if self._stream is not None and self._count:
-            self._clip.mux(self._stream.encode(None))
+            self._written.mux(self._stream.encode(None))
         return self._count > 0
 
     def _push(self, frame: AudioFrame | None) -> None:
@@ -298,13 +294,12 @@ class _Encoder:
         for cut_frame in _pulled(self._graph):
             cut_frame.pts = self._count
             self._count += cut_frame.samples
-            self._clip.mux(self._stream.encode(cut_frame))
+            self._written.mux(self._stream.encode(cut_frame))
 
 
-def _added_stream(
-    clip: OutputContainer, frame: AudioFrame, format: ClipFormat, passage: Passage
-) -> AudioStream:
-    stream = clip.add_stream(format.codec, _rate(frame.sample_rate, format.rates))
+def _added_stream(written: OutputContainer, frame: AudioFrame, clip: Clip) -> AudioStream:
+    passage, format = clip.passage, clip.format
+    stream = written.add_stream(format.codec, _rate(frame.sample_rate, format.rates))
     assert isinstance(stream, AudioStream)
     channels = min(_STEREO, frame.layout.nb_channels)
     stream.layout = "mono" if channels == 1 else "stereo"
@@ -313,7 +308,7 @@ def _added_stream(
         stream.bit_rate = format.bit_rate * channels
     named = (("title", passage.title), ("album", passage.episode), ("artist", passage.voice))
     tags = {name: shown(value).replace("\0", "") for name, value in named if value}
-    clip.metadata.update(tags)
+    written.metadata.update(tags)
     stream.metadata.update(tags)  # where Ogg looks for them
     return stream
 
@@ -323,8 +318,9 @@ def _rate(wanted: int, rates: tuple[int, ...]) -> int:
     return next((rate for rate in rates if rate >= wanted), rates[-1]) if rates else wanted
 
 
-def _steps(stream: AudioStream, passage: Passage, fade: int) -> Iterator[tuple[str, str]]:
+def _steps(stream: AudioStream, clip: Clip) -> Iterator[tuple[str, str]]:
     """FFmpeg's filters from a decoded frame to what is encoded: gaps filled, cut to the sample."""
+    passage, fade = clip.passage, clip.fade
     first, last = (round(ms * stream.rate / 1000) for ms in (passage.start, passage.end))
     yield "aresample", f"{stream.rate}:async=1"
     yield "aformat", f"sample_fmts={stream.format.name}:channel_layouts={stream.layout.name}"

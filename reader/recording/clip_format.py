@@ -1,4 +1,4 @@
-"""Kinds of audio files that clips are written as, and what is cut out of a recording."""
+"""Kinds of audio files that clips are written as, and what a clip is."""
 
 from __future__ import annotations
 
@@ -47,6 +47,15 @@ class Passage(NamedTuple):
     def called(cls, span: tuple[int, int], words: str, episode: str, voice: str) -> Passage:
         """A passage whose title is the first of its words."""
         return cls(*span, textwrap.shorten(words, _TITLE, placeholder="…"), episode, voice)
+
+
+class Clip(NamedTuple):
+    """A passage of a recording and how it is to be heard: it swells and fades for `fade` ms."""
+
+    recording: Path
+    passage: Passage
+    format: ClipFormat = CLIP_FORMATS[0]
+    fade: int = 0
 
 
 def clip_format_for(path: Path) -> ClipFormat | None:

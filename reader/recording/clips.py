@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reader.errors import Cancelled, ReaderError
 from reader.file_names import free_path, safe_name
 from reader.message import message
-from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage
+from reader.recording.clip_format import Clip, ClipFormat, Passage
 from reader.transcript.excerpt import excerpt
 from reader.transcript.model import Transcript
 
@@ -53,37 +53,27 @@ def captions_of(clip: Path) -> Path:
 
 
 def save_clips(
-    recording: Path,
-    passages: Sequence[Passage],
+    clips: Sequence[Clip],
     folder: Path,
-    format: ClipFormat = CLIP_FORMATS[0],
     *,
     transcript: Transcript | None = None,
-    fade: int = 0,
     progress: Progress = lambda _: None,
     is_cancelled: Asked = lambda: False,
 ) -> SavedClips:
-    """Cut each passage into a file of its own in `folder`; nothing there is written over.
+    """Cut each into a file of its own in `folder`; nothing there is written over.
 
     Where one cannot be cut, the others are. What was cut before it was cancelled stays. Raises
     ReaderError where no clip could be written, and Cancelled.
     """
     paths: list[Path] = []
     faults: list[ReaderError] = []
-    for number, passage in enumerate(passages):
-        target = free_clip_path(
-            folder, clip_name(passage), format, has_captions=transcript is not None
-        )
+    for number, clip in enumerate(clips):
+        name, has_captions = clip_name(clip.passage), transcript is not None
+        target = free_clip_path(folder, name, clip.format, has_captions=has_captions)
+        share = partial(_report_share, progress, number, len(clips))
         try:
             save_clip(
-                recording,
-                passage,
-                target,
-                format,
-                transcript=transcript,
-                fade=fade,
-                progress=partial(_report_share, progress, number, len(passages)),
-                is_cancelled=is_cancelled,
+                clip, target, transcript=transcript, progress=share, is_cancelled=is_cancelled
             )
             paths.append(target)
         except Cancelled:
@@ -96,36 +86,25 @@ def save_clips(
 
 
 def save_clip(
-    recording: Path,
-    passage: Passage,
+    clip: Clip,
     target: Path,
-    format: ClipFormat = CLIP_FORMATS[0],
     *,
     transcript: Transcript | None = None,
-    fade: int = 0,
     may_replace: bool = False,
     progress: Progress = lambda _: None,
     is_cancelled: Asked = lambda: False,
 ) -> None:
-    """Cut a passage; with a `transcript`, what is said in it is written beside it as WebVTT.
+    """Cut a clip; with a `transcript`, what is said in it is written beside it as WebVTT.
 
     What is at `target` or at the place of the captions is replaced only if it may be; where it may
     not, ReaderError is raised before anything is written. Raises as `cut` does.
     """
-    part = excerpt(transcript, passage.start, passage.end) if transcript is not None else None
+    start, end = clip.passage.start, clip.passage.end
+    part = excerpt(transcript, start, end) if transcript is not None else None
     captions = captions_of(target)
     if part is not None and part.cues and not may_replace and os.path.lexists(captions):
         raise ReaderError(message("{file} exists already.", file=captions.name), path=captions)
-    cut(
-        recording,
-        passage,
-        target,
-        format,
-        fade=fade,
-        may_replace=may_replace,
-        progress=progress,
-        is_cancelled=is_cancelled,
-    )
+    cut(clip, target, may_replace=may_replace, progress=progress, is_cancelled=is_cancelled)
     if part is not None and part.cues:
         _save_captions(part, captions, may_replace=may_replace)
 
@@ -141,21 +120,18 @@ def _report_share(progress: Progress, number: int, count: int, fraction: float) 
 
 
 def cut(
-    recording: Path,
-    passage: Passage,
+    clip: Clip,
     target: Path,
-    format: ClipFormat = CLIP_FORMATS[0],
     *,
-    fade: int = 0,
     may_replace: bool = False,
     progress: Progress = lambda _: None,
     is_cancelled: Asked = lambda: False,
 ) -> None:
-    """Write a passage to `target`, whole or not at all; over what is there only if it may be.
+    """Write a clip to `target`, whole or not at all; over what is there only if it may be.
 
-    It swells and fades for `fade` ms; where the recording ends sooner, so does the clip. Takes its
-    time: not for the GUI thread. Raises RecordingError where nothing can be cut, ReaderError
-    where PyAV is missing or the file cannot be written, and Cancelled.
+    Where the recording ends sooner, so does the clip. Takes its time: not for the GUI thread.
+    Raises RecordingError where nothing can be cut, ReaderError where PyAV is missing or the file
+    cannot be written, and Cancelled.
     """
     try:
         from reader.recording.av_audio import cut as cut_with_pyav
@@ -168,12 +144,5 @@ def cut(
             )
         ) from error
     cut_with_pyav(
-        recording,
-        passage,
-        target,
-        format,
-        fade=fade,
-        may_replace=may_replace,
-        progress=progress,
-        is_cancelled=is_cancelled,
+        clip, target, may_replace=may_replace, progress=progress, is_cancelled=is_cancelled
     )

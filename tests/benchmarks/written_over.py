@@ -24,7 +24,7 @@ from reader.notes.exporting.gathering import gathered
 from reader.notes.exporting.note import Export
 from reader.notes.markdown_folder import MarkdownFolder
 from reader.notes.note_import import import_notes
-from reader.recording.clip_format import CLIP_FORMATS, Passage
+from reader.recording.clip_format import CLIP_FORMATS, Clip, Passage
 from reader.recording.clips import cut, save_clips
 from reader.store.annotations import Annotations
 from reader.store.backups import Backups
@@ -107,7 +107,7 @@ def clip_over_recording(folder: Path) -> Fault:
 def clip_over_file(folder: Path) -> Fault:
     """A clip where a file is."""
     lying = _lying(folder / "clip.wav")
-    work = lambda: cut(TONE, PASSAGE, lying, CLIP_FORMATS[3])  # noqa: E731
+    work = lambda: cut(Clip(TONE, PASSAGE, CLIP_FORMATS[3]), lying)  # noqa: E731
     return _refused("clip over a file", lying, work)
 
 
@@ -115,7 +115,7 @@ def clips_beside_captions(folder: Path) -> Fault:
     """Clips into a folder where a transcript is called as one of them."""
     talk = _talk(folder)
     lying = _lying(folder / "00-00-01 The harbour wakes.vtt")
-    saved = save_clips(TONE, [PASSAGE], folder, transcript=load(talk)).paths
+    saved = save_clips([Clip(TONE, PASSAGE)], folder, transcript=load(talk)).paths
     facts = {
         "file untouched": lying.read_bytes() == ANOTHERS,
         "captions beside the clip": saved[0].with_suffix(".vtt").is_file(),
@@ -247,9 +247,9 @@ def names_that_are_not_utf8(folder: Path) -> Fault:
     place = folder / odd
     place.mkdir()
     talk = _talk(place, odd)
-    library = place / "earmark.db"
+    sound, library = talk.with_suffix(".mp3"), place / "earmark.db"
     with closing(Annotations(library)) as annotations, closing(Library(library)) as episodes:
-        episode = episodes.record_opened(talk.with_suffix(".mp3"), talk, odd)
+        episode = episodes.record_opened(sound, talk, odd)
         annotations.add(a_note(episode.id))
         notes = gathered(annotations, episodes, NoteChoice()).notes
     named = tuple(replace(each, episode=replace(each.episode, title=odd)) for each in notes)
@@ -257,9 +257,9 @@ def names_that_are_not_utf8(folder: Path) -> Fault:
         form = format_named(name)
         save_notes(Export(named), place / f"{odd}.{name}{form.suffix}", form)
     save(load(talk), place / f"{odd}.srt", writer_named("srt"))
-    clips = save_clips(talk.with_suffix(".mp3"), [Passage(0, 500, odd, odd, odd)], place).paths
+    clips = save_clips([Clip(sound, Passage(0, 500, odd, odd, odd))], place).paths
     facts = {
-        "known by its path": notes[0].episode.recording == talk.with_suffix(".mp3"),
+        "known by its path": notes[0].episode.recording == sound,
         "every export written": len(list(place.glob(f"{odd}.*"))) == 8,
         "clip cut": len(clips) == 1,
     }

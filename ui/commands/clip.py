@@ -61,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Cut it and print the name of its file."""
+    from reader.recording.clip_format import Clip
     from reader.recording.clips import save_clip
 
     if options.end <= options.start:
@@ -72,12 +73,9 @@ def run(options: argparse.Namespace) -> int:
     target, format = _target(options, passage)
     _spare_sources(files, target, has_captions=options.captions)
     save_clip(
-        files.recording,
-        passage,
+        Clip(files.recording, passage, format, max(0, options.fade)),
         target,
-        format,
         transcript=transcript if options.captions else None,
-        fade=max(0, options.fade),
         may_replace=options.force,
     )
     output.write(f"{target}\n")

@@ -36,7 +36,7 @@ def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
 
 
 def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
-    from reader.recording.clip_format import clip_format_named
+    from reader.recording.clip_format import Clip, clip_format_named
     from reader.recording.clips import save_clips
     from reader.recording.picked import passage_of, picked_from
 
@@ -44,7 +44,8 @@ def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
     if recording is None or not recording.is_file():
         raise ReaderError(message("The recording of “{title}” is not there.", title=title))
     picked = [picked_from(note.annotation) for note in kept.notes]
-    passages = list(filter(None, (passage_of(each, title) for each in picked)))
+    passages = filter(None, (passage_of(each, title) for each in picked))
+    clips = [Clip(recording, each, clip_format_named(format)) for each in passages]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -53,7 +54,7 @@ def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
                 "{folder} cannot be made: {reason}.", folder=folder, reason=system_reason(error)
             )
         ) from error
-    saved = save_clips(recording, passages, folder, clip_format_named(format))
+    saved = save_clips(clips, folder)
     output.write("".join(f"{path}\n" for path in saved.paths))
     for fault in saved.faults:
         output.report(fault.message)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from reader.errors import ReaderError
 from reader.jobs import Job, Worker
 from reader.paths import is_book_sound
-from reader.recording.clip_format import Passage
+from reader.recording.clip_format import Clip, Passage
 from reader.recording.clips import SavedClips, free_clip_path, save_clip, save_clips
 from reader.recording.picked import Picked, passage_of
 from reader.session.reading_session import ReadingSession
@@ -125,14 +125,12 @@ def _saved(
     recording: Path, request: ClipRequest, transcript: Transcript | None, job: Job
 ) -> SavedClips:
     """Cuts what is requested; this runs on the cutter's thread."""
+    clips = [Clip(recording, each, request.format, request.fade) for each in request.passages]
     if not request.name:
         return save_clips(
-            recording,
-            request.passages,
+            clips,
             request.folder,
-            request.format,
             transcript=transcript,
-            fade=request.fade,
             progress=job.report,
             is_cancelled=lambda: job.is_cancelled,
         )
@@ -140,12 +138,9 @@ def _saved(
         request.folder, request.name, request.format, has_captions=transcript is not None
     )
     save_clip(
-        recording,
-        request.passages[0],
+        clips[0],
         target,
-        request.format,
         transcript=transcript,
-        fade=request.fade,
         progress=job.report,
         is_cancelled=lambda: job.is_cancelled,
     )

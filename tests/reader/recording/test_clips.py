@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from array import array
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from reader import formats
 from reader.errors import Cancelled, ReaderError, RecordingError
 from reader.recording.clip_format import (
     CLIP_FORMATS,
+    Clip,
     ClipFormat,
     Passage,
     clip_format_for,
@@ -27,6 +29,11 @@ from tests.reader.sounds import AUDIO, length_of, loudness, samples_of, time_at
 SOURCES = ("constant.mp3", "variable.mp3", "no-xing.mp3", "tone.m4a", "tone.opus")
 EXACT = 20  # ms
 M4A, MP3, OPUS, WAV = CLIP_FORMATS
+TONE = AUDIO / "tone.m4a"
+
+
+def wav_clips(passages: Sequence[Passage]) -> list[Clip]:
+    return [Clip(TONE, each, WAV) for each in passages]
 
 
 @cache
@@ -41,7 +48,7 @@ def test_clip_is_heard_as_it_was_cut(
     source: str, format: ClipFormat, span: tuple[int, int], tmp_path: Path
 ) -> None:
     target = tmp_path / f"clip{format.suffix}"
-    cut(AUDIO / source, Passage(*span), target, format)
+    cut(Clip(AUDIO / source, Passage(*span), format), target)
     heard = samples_of(target)
     assert length_of(heard) == pytest.approx(span[1] - span[0], abs=EXACT)
     for ms in (100, 350, 500):
@@ -51,21 +58,21 @@ def test_clip_is_heard_as_it_was_cut(
 
 def test_clip_ends_where_the_recording_does(tmp_path: Path) -> None:
     target = tmp_path / "clip.wav"
-    cut(AUDIO / "constant.mp3", Passage(4_000, 9_000), target, WAV)
+    cut(Clip(AUDIO / "constant.mp3", Passage(4_000, 9_000), WAV), target)
     assert length_of(samples_of(target)) == pytest.approx(1_000, abs=EXACT)
 
 
 def test_passage_after_the_end_cannot_be_cut(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match=r"tone\.m4a has no sound at 1:00\."):
-        cut(AUDIO / "tone.m4a", Passage(60_000, 61_000), tmp_path / "clip.wav", WAV)
+        cut(Clip(TONE, Passage(60_000, 61_000), WAV), tmp_path / "clip.wav")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_fades_only_where_it_is_asked_for(tmp_path: Path) -> None:
     plain, faded = tmp_path / "plain.wav", tmp_path / "faded.wav"
-    passage = Passage(1_000, 2_000)
-    cut(AUDIO / "tone.opus", passage, plain, WAV)
-    cut(AUDIO / "tone.opus", passage, faded, WAV, fade=100)
+    clip = Clip(AUDIO / "tone.opus", Passage(1_000, 2_000), WAV)
+    cut(clip, plain)
+    cut(clip._replace(fade=100), faded)
     before, after = samples_of(plain), samples_of(faded)
     for edge in (10, 990):
         assert loudness(after, edge) < loudness(before, edge) / 5
@@ -75,7 +82,8 @@ def test_fades_only_where_it_is_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("format", CLIP_FORMATS, ids=lambda each: each.name)
 def test_clip_says_what_it_is(format: ClipFormat, tmp_path: Path) -> None:
     target = tmp_path / f"clip{format.suffix}"
-    cut(AUDIO / "tone.opus", Passage(0, 500, "Eine Frage", "Gespräch 3", "Ada"), target, format)
+    passage = Passage(0, 500, "Eine Frage", "Gespräch 3", "Ada")
+    cut(Clip(AUDIO / "tone.opus", passage, format), target)
     with av.open(str(target)) as clip:
         tags = {**clip.metadata, **clip.streams.audio[0].metadata}
     said = {name.casefold(): value for name, value in tags.items()}
@@ -84,9 +92,7 @@ def test_clip_says_what_it_is(format: ClipFormat, tmp_path: Path) -> None:
 
 def test_progress_grows(tmp_path: Path) -> None:
     reported: list[float] = []
-    cut(
-        AUDIO / "tone.m4a", Passage(1_000, 3_000), tmp_path / "x.wav", WAV, progress=reported.append
-    )
+    cut(Clip(TONE, Passage(1_000, 3_000), WAV), tmp_path / "x.wav", progress=reported.append)
     assert reported == sorted(reported)
     assert reported[0] == 0
     assert 0.9 < reported[-1] <= 1
@@ -98,10 +104,8 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
     asked = iter([False] * 5 + [True])
     with pytest.raises(Cancelled):
         cut(
-            AUDIO / "tone.m4a",
-            Passage(0, 4_000),
+            Clip(TONE, Passage(0, 4_000), MP3),
             target,
-            MP3,
             may_replace=True,
             is_cancelled=lambda: next(asked),
         )
@@ -114,7 +118,7 @@ def test_damage_in_the_middle_is_passed_over(tmp_path: Path) -> None:
     damaged[6_000:6_400] = bytes(400)
     source = tmp_path / "damaged.m4a"
     source.write_bytes(damaged)
-    cut(source, Passage(1_000, 4_000), tmp_path / "clip.wav", WAV)
+    cut(Clip(source, Passage(1_000, 4_000), WAV), tmp_path / "clip.wav")
     heard = samples_of(tmp_path / "clip.wav")
     assert length_of(heard) == pytest.approx(3_000, abs=EXACT)
     assert time_at(heard, 2_800) == pytest.approx(3_800, abs=EXACT)
@@ -126,7 +130,7 @@ def test_sound_that_changes_its_shape_is_cut_through(tmp_path: Path) -> None:
     _write_stereo(other)
     source = tmp_path / "joined.mp3"
     source.write_bytes((AUDIO / "no-xing.mp3").read_bytes() + other.read_bytes())
-    cut(source, Passage(4_000, 6_000), tmp_path / "clip.opus", OPUS)
+    cut(Clip(source, Passage(4_000, 6_000), OPUS), tmp_path / "clip.opus")
     assert length_of(samples_of(tmp_path / "clip.opus")) == pytest.approx(2_000, abs=EXACT)
 
 
@@ -135,13 +139,13 @@ def test_what_is_no_recording_is_reported(content: bytes, tmp_path: Path) -> Non
     source = tmp_path / "talk.mp3"
     source.write_bytes(content)
     with pytest.raises(RecordingError, match=r"talk\.mp3"):
-        cut(source, Passage(0, 1_000), tmp_path / "clip.m4a")
+        cut(Clip(source, Passage(0, 1_000)), tmp_path / "clip.m4a")
     assert list(tmp_path.iterdir()) == [source]
 
 
 def test_recording_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match=r"gone\.mp3 was not found; was it moved"):
-        cut(tmp_path / "gone.mp3", Passage(0, 1_000), tmp_path / "clip.m4a")
+        cut(Clip(tmp_path / "gone.mp3", Passage(0, 1_000)), tmp_path / "clip.m4a")
 
 
 def test_film_without_sound_is_reported(tmp_path: Path) -> None:
@@ -154,20 +158,20 @@ def test_film_without_sound_is_reported(tmp_path: Path) -> None:
             container.mux(pictures.encode(av.VideoFrame(64, 64, "yuv420p")))
         container.mux(pictures.encode(None))
     with pytest.raises(RecordingError, match=r"silent\.mp4 has no sound\."):
-        cut(film, Passage(0, 100), tmp_path / "clip.m4a")
+        cut(Clip(film, Passage(0, 100)), tmp_path / "clip.m4a")
 
 
 def test_target_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     target = tmp_path / "no folder" / "clip.m4a"
     with pytest.raises(ReaderError, match=r"clip\.m4a cannot be written: No such file"):
-        cut(AUDIO / "tone.m4a", Passage(0, 1_000), target, M4A)
+        cut(Clip(TONE, Passage(0, 1_000), M4A), target)
 
 
 def test_without_pyav_a_plain_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "av", None)
     monkeypatch.delitem(sys.modules, "reader.recording.av_audio", raising=False)
     with pytest.raises(ReaderError, match="Audio clips need PyAV"):
-        cut(AUDIO / "tone.m4a", Passage(0, 1_000), tmp_path / "clip.m4a")
+        cut(Clip(TONE, Passage(0, 1_000)), tmp_path / "clip.m4a")
 
 
 def test_formats_go_by_their_names() -> None:
@@ -198,7 +202,7 @@ def test_clips_are_named_by_time_and_words(tmp_path: Path) -> None:
         Passage(0, 300, "What is it?"),
     ]
     reported: list[float] = []
-    saved = save_clips(AUDIO / "tone.m4a", passages, tmp_path, WAV, progress=reported.append)
+    saved = save_clips(wav_clips(passages), tmp_path, progress=reported.append)
     names = ["00-00-00 What is it.wav", "00-00-01.wav", "00-00-00 What is it 2.wav"]
     assert [path.name for path in saved.paths] == names
     assert reported == sorted(reported)
@@ -207,24 +211,22 @@ def test_clips_are_named_by_time_and_words(tmp_path: Path) -> None:
 
 def test_one_that_cannot_be_cut_does_not_stop_the_others(tmp_path: Path) -> None:
     passages = [Passage(0, 300), Passage(90_000, 91_000), Passage(1_000, 1_300)]
-    saved = save_clips(AUDIO / "tone.m4a", passages, tmp_path, WAV)
+    saved = save_clips(wav_clips(passages), tmp_path)
     assert len(saved.paths) == 2
     assert [fault.message for fault in saved.faults] == ["tone.m4a has no sound at 1:30."]
 
 
 def test_where_none_can_be_cut_the_reason_is_reported(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="no sound at 1:30"):
-        save_clips(AUDIO / "tone.m4a", [Passage(90_000, 91_000)], tmp_path, WAV)
+        save_clips(wav_clips([Passage(90_000, 91_000)]), tmp_path)
 
 
 def test_what_was_cut_before_cancelling_stays(tmp_path: Path) -> None:
     passages = [Passage(0, 300), Passage(1_000, 1_300)]
     with pytest.raises(Cancelled):
         save_clips(
-            AUDIO / "tone.m4a",
-            passages,
+            wav_clips(passages),
             tmp_path,
-            WAV,
             is_cancelled=lambda: any(tmp_path.glob("*.wav")),
         )
     assert [path.name for path in tmp_path.iterdir()] == ["00-00-00.wav"]
@@ -236,7 +238,7 @@ def test_captions_lie_beside_a_clip(tmp_path: Path) -> None:
         Cue(1, 1_000, 2_000, "Just this.", (VoiceChange(0, "Ada"),)),
     )
     target = tmp_path / "clip.wav"
-    save_clip(AUDIO / "tone.m4a", Passage(1_000, 2_000), target, WAV, transcript=Transcript(cues))
+    save_clip(Clip(TONE, Passage(1_000, 2_000), WAV), target, transcript=Transcript(cues))
     captions = formats.load(tmp_path / "clip.vtt")
     assert [cue[1:4] for cue in captions.cues] == [(0, 1_000, "Just this.")]
     assert captions.cues[0].voice == "Ada"
@@ -254,10 +256,8 @@ def test_captions_are_not_written_over_what_lies_there(tmp_path: Path) -> None:
     lying.write_text("the whole transcript")
     with pytest.raises(ReaderError, match=r"clip\.vtt exists already\."):
         save_clip(
-            AUDIO / "tone.m4a",
-            Passage(1_000, 2_000),
+            Clip(TONE, Passage(1_000, 2_000), WAV),
             tmp_path / "clip.wav",
-            WAV,
             transcript=spoken(),
         )
     assert lying.read_text() == "the whole transcript"
@@ -268,7 +268,7 @@ def test_clips_with_captions_get_names_that_are_free_for_both(tmp_path: Path) ->
     lying = tmp_path / "00-00-01 Just this.vtt"
     lying.write_text("the whole transcript")
     passages = [Passage(1_000, 1_300, "Just this.")]
-    saved = save_clips(AUDIO / "tone.m4a", passages, tmp_path, WAV, transcript=spoken())
+    saved = save_clips(wav_clips(passages), tmp_path, transcript=spoken())
     assert [path.name for path in saved.paths] == ["00-00-01 Just this 2.wav"]
     assert (tmp_path / "00-00-01 Just this 2.vtt").is_file()
     assert lying.read_text() == "the whole transcript"
@@ -277,10 +277,11 @@ def test_clips_with_captions_get_names_that_are_free_for_both(tmp_path: Path) ->
 def test_a_clip_is_written_over_only_where_it_may_be(tmp_path: Path) -> None:
     target = tmp_path / "clip.wav"
     target.write_text("old")
+    clip = Clip(TONE, Passage(0, 300), WAV)
     with pytest.raises(ReaderError, match=r"clip\.wav exists already\."):
-        cut(AUDIO / "tone.m4a", Passage(0, 300), target, WAV)
+        cut(clip, target)
     assert target.read_text() == "old"
-    cut(AUDIO / "tone.m4a", Passage(0, 300), target, WAV, may_replace=True)
+    cut(clip, target, may_replace=True)
     assert target.read_bytes().startswith(b"RIFF")
 
 
@@ -293,6 +294,6 @@ def test_names_that_are_not_utf8_go_into_clips(tmp_path: Path, format: ClipForma
     source = folder / f"{odd}.m4a"
     source.write_bytes((AUDIO / "tone.m4a").read_bytes())
     passage = Passage(1_000, 2_000, odd, f"{odd}\0", odd)
-    (clip,) = save_clips(source, [passage], folder, format, transcript=spoken()).paths
+    (clip,) = save_clips([Clip(source, passage, format)], folder, transcript=spoken()).paths
     assert clip.parent == folder
     assert clip.with_suffix(".vtt").is_file()
