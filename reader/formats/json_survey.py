@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeGuard
 
 from reader.formats import json_names as names
 from reader.formats.json_times import is_parts_of_a_second, is_stamp, range_of
 
 Path = tuple[str, ...]
 """Keys from the top; `EACH` for every value of a list (or of an object used as one)."""
+
+_ListLike = list[object] | dict[str, object]
 
 EACH, FIRST = "[]", "[0]"
 
@@ -34,7 +36,7 @@ class Table:
     """
 
     path: Path
-    rows: list[dict[str, Any]] = field(default_factory=list)
+    rows: list[dict[str, object]] = field(default_factory=list)
     openings: set[int] = field(default_factory=set)
     count: float = 0.0
 
@@ -44,18 +46,18 @@ class Survey:
     """The tables of a document, and its objects that give names to ids."""
 
     tables: dict[Path, Table] = field(default_factory=dict)
-    maps: list[tuple[Path, dict[str, Any]]] = field(default_factory=list)
+    maps: list[tuple[Path, dict[str, object]]] = field(default_factory=list)
     visited: int = 0
 
 
-def survey(document: Any) -> Survey:
+def survey(document: object) -> Survey:
     """What there is, from the top down."""
     found = Survey()
-    waiting: list[tuple[Any, Path, float]] = [(document, (), 1.0)]
+    waiting: list[tuple[object, Path, float]] = [(document, (), 1.0)]
     while waiting and found.visited < _MOST_VISITED:
         found.visited += 1
         value, path, weight = waiting.pop()
-        inner: list[tuple[Any, Path, float]] = []
+        inner: list[tuple[object, Path, float]] = []
         if isinstance(value, list) or is_list_like(value):
             inner = _inside_list(found, value, path, weight)
         elif isinstance(value, dict):
@@ -71,8 +73,8 @@ def survey(document: Any) -> Survey:
 
 
 def _inside_list(
-    found: Survey, value: Any, path: Path, weight: float
-) -> list[tuple[Any, Path, float]]:
+    found: Survey, value: _ListLike, path: Path, weight: float
+) -> list[tuple[object, Path, float]]:
     if isinstance(value, list) and is_readings(value, path):
         return [(value[0], (*path, FIRST), weight)]
     values = list(values_of(value))
@@ -81,7 +83,7 @@ def _inside_list(
     here = (*path, EACH)
     if here in found.tables:
         found.tables[here].openings.add(len(found.tables[here].rows))
-    inner: list[tuple[Any, Path, float]] = []
+    inner: list[tuple[object, Path, float]] = []
     for each in some:
         row = row_of(each)
         if row is not None and (here in found.tables or len(found.tables) < _MOST_TABLES):
@@ -97,7 +99,7 @@ def _inside_list(
     return inner
 
 
-def values_of(value: Any) -> Iterator[Any]:
+def values_of(value: _ListLike) -> Iterator[object]:
     """The values of a list, or of an object used as one, or of lists side by side as columns."""
     if isinstance(value, list):
         yield from value
@@ -112,7 +114,7 @@ def values_of(value: Any) -> Iterator[Any]:
         yield from value.values()
 
 
-def is_list_like(value: Any) -> bool:
+def is_list_like(value: object) -> TypeGuard[dict[str, object]]:
     """Whether an object stands for a list: numbered or alike rows, or columns of equal length."""
     if not isinstance(value, dict) or not value:
         return False
@@ -127,7 +129,7 @@ def is_list_like(value: Any) -> bool:
         return False
     if all(key.isdecimal() or "/" in key for key in _some_keys(value)):
         return True
-    if len(value) < 2 or any(each.keys() != first.keys() for each in _some(value)):
+    if len(value) < 2 or not all(_has_keys(each, first) for each in _some(value)):
         return False
     return any(
         (isinstance(each, str) and " " in each and len(first) > 1)
@@ -136,14 +138,18 @@ def is_list_like(value: Any) -> bool:
     )
 
 
-def _are_by_time(value: dict[str, Any]) -> bool:
+def _has_keys(value: object, of: dict[str, object]) -> bool:
+    return isinstance(value, dict) and value.keys() == of.keys()
+
+
+def _are_by_time(value: dict[str, object]) -> bool:
     """`{"00:01": "a", "00:04": "b"}`: what is said under the time at which it is."""
     if len(value) < 2 or not all(map(is_stamp, _some_keys(value))):
         return False
     return all(isinstance(each, (str, dict)) and each for each in _some(value))
 
 
-def _are_columns(value: dict[str, Any]) -> bool:
+def _are_columns(value: dict[str, object]) -> bool:
     """`{"start": [0, 1], "text": ["a", "b"]}`: lists of plain values, equally long."""
     lists = [cells for each in value.values() if (cells := _column(each))]
     if len(lists) < 2 or len({len(each) for each in lists}) != 1:
@@ -151,23 +157,24 @@ def _are_columns(value: dict[str, Any]) -> bool:
     return {isinstance(each[0], str) for each in lists} == {True, False}
 
 
-def _column(value: Any) -> list[Any] | None:
+def _column(value: object) -> list[object] | None:
     """A list of plain values, also as pandas numbers them: `{"0": "a", "1": "b"}`."""
     if isinstance(value, dict):
         if not value or not all(map(str.isdecimal, _some_keys(value))):
             return None
         value = list(value.values())
-    is_plain = isinstance(value, list) and value and not isinstance(value[0], (dict, list))
-    return value if is_plain else None
+    if not isinstance(value, list) or not value or isinstance(value[0], (dict, list)):
+        return None
+    return value
 
 
-def is_readings(value: list[Any], path: Path) -> bool:
+def is_readings(value: list[object], path: Path) -> bool:
     """Whether it lists several readings of the same words."""
     key = path[-1].replace("_", "").lower() if path else ""
     return bool(value) and isinstance(value[0], dict) and key in names.READINGS
 
 
-def row_of(value: Any) -> dict[str, Any] | None:
+def row_of(value: object) -> dict[str, object] | None:
     """A row: an object, or a list that mixes texts and numbers."""
     if isinstance(value, dict):
         return value
@@ -182,9 +189,9 @@ def row_of(value: Any) -> dict[str, Any] | None:
     return None
 
 
-def columns_of(table: Table) -> dict[Path, list[Any]]:
+def columns_of(table: Table) -> dict[Path, list[object]]:
     """The values of each column of a table's rows, None where a row has none."""
-    found: dict[Path, list[Any]] = {}
+    found: dict[Path, list[object]] = {}
     for number, row in enumerate(table.rows):
         for path, value in cells(row):
             column = found.get(path)
@@ -200,7 +207,7 @@ def columns_of(table: Table) -> dict[Path, list[Any]]:
     return found
 
 
-def cells(row: dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def cells(row: dict[str, object], path: Path = ()) -> Iterator[tuple[Path, object]]:
     """The plain values of a row, also those of the objects and pairs in it."""
     for key, value in list(row.items())[:_MOST_COLUMNS]:
         here = (*path, key)
@@ -221,13 +228,13 @@ def cells(row: dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:
             yield here, value
 
 
-def _is_plain(value: Any) -> bool:
+def _is_plain(value: object) -> bool:
     if isinstance(value, dict):
         return is_parts_of_a_second(value)
     return not isinstance(value, list)
 
 
-def cell(row: Any, path: Path) -> Any:
+def cell(row: object, path: Path) -> object:
     """One value of a row, or None."""
     if len(path) == 1 and isinstance(row, dict):
         return row.get(path[0])
@@ -255,15 +262,15 @@ def _parts_near(path: Path) -> frozenset[str]:
     return frozenset().union(*map(names.parts, near))
 
 
-def _some(value: dict[str, Any]) -> list[Any]:
+def _some(value: dict[str, object]) -> list[object]:
     return list(value.values())[:20]
 
 
-def _some_keys(value: dict[str, Any]) -> list[str]:
+def _some_keys(value: dict[str, object]) -> list[str]:
     return list(value)[:20]
 
 
-def _sample(values: list[Any], depth: int) -> list[Any]:
+def _sample(values: list[object], depth: int) -> list[object]:
     most = _SAMPLES[min(depth, len(_SAMPLES) - 1)]
     if len(values) <= most:
         return values
