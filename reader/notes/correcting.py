@@ -45,13 +45,6 @@ def selector_at(script: Script, span: Span) -> Selector | None:
     )
 
 
-def shown_words(script: Script, selector: Selector) -> Span | None:
-    """Where words of the file are in the reading text; None where they are not shown."""
-    if selector.position is None:
-        return None
-    return reading_span(script, selector.position)
-
-
 def reading_span(script: Script, span: Span) -> Span | None:
     """Where a span of the file's spoken text is in the reading text."""
     first, last = (script.spoken.place_at(each) for each in (span[0], max(span[0], span[1] - 1)))

@@ -93,13 +93,6 @@ def as_file_says(names: VoiceNames, turns: Iterable[VoiceTurn]) -> VoiceNames:
     return names.without_turns(turn.place for turn in turns)
 
 
-def without_voice(names: VoiceNames, voice: str) -> VoiceNames:
-    """Take back a name wherever it was given: voices that were made one are several again."""
-    turns = tuple(each for each in names.turns if voice not in (each.voice, each.other))
-    voices = tuple(each for each in names.voices if each.voice != voice)
-    return replace(names, turns=turns, voices=voices)
-
-
 def without_any(names: VoiceNames) -> VoiceNames:
     """Take back all that was said; what waits for its place goes too."""
     return NO_VOICES if names else names

@@ -19,7 +19,6 @@ from reader.transcript.model import Cue, Word
 from reader.transcript.spoken_times import CueTimes, SpokenTimes, passages_between
 
 _SHORTEST = 80  # ms of a word whose end is not known
-_LEADS = 250  # ms by which a line's first word may be off the line's own time
 
 
 def report_of(cues: Sequence[Cue], state: CheckState, guess: SyncMap = ONE_CLOCK) -> SyncReport:

@@ -631,7 +631,8 @@ def _inmost_colour(pane: TranscriptPane, theme: Theme) -> str:
     area = pane.boxes(*pane.reading.ranges(1)[0])[0].toRect()
     image = pane.viewport().grab(area).toImage()
     dots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-    inmost = (max if theme.is_dark else min)(dot.lightness() for dot in dots)
+    is_dark = QColor(theme.paper).lightness() < 128
+    inmost = (max if is_dark else min)(dot.lightness() for dot in dots)
     colours = {abs(QColor(each).lightness() - inmost): each for each in (theme.faint, theme.ink)}
     return colours[min(colours)]
 

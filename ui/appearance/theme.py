@@ -38,7 +38,6 @@ class Theme(NamedTuple):
     """Colours as `#rrggbb`. Text on its ground keeps 4.5:1 (WCAG 2.2, 1.4.3), signs 3:1."""
 
     name: str
-    is_dark: bool
 
     # The page
     paper: str
@@ -75,7 +74,6 @@ class Theme(NamedTuple):
 
 LIGHT = Theme(
     name="light",
-    is_dark=False,
     paper="#fbf8f1",
     ink="#2b2620",
     faint="#766c5e",
@@ -106,7 +104,6 @@ LIGHT = Theme(
 
 DARK = Theme(
     name="dark",
-    is_dark=True,
     paper="#1d1b19",
     ink="#d9d2c5",
     faint="#978e80",
@@ -137,7 +134,6 @@ DARK = Theme(
 
 SEPIA = Theme(
     name="sepia",
-    is_dark=False,
     paper="#f1e5cb",
     ink="#40311f",
     faint="#6f5c40",
@@ -168,7 +164,6 @@ SEPIA = Theme(
 
 CONTRAST = Theme(
     name="contrast",
-    is_dark=True,
     paper="#000000",
     ink="#ffffff",
     faint="#e0e0e0",

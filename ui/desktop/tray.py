@@ -33,11 +33,6 @@ class Tray(QObject):
         if settings.get(prefs.IS_TRAY_SHOWN):
             self._show()
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether there is an icon."""
-        return self._icon is not None and self._icon.isVisible()
-
     def _show_preference(self, key: str) -> None:
         if key != prefs.IS_TRAY_SHOWN.key:
             return

@@ -64,11 +64,6 @@ class PlacesModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: Sequence[ShelfPlace | str] = ()
 
-    @property
-    def places(self) -> list[ShelfPlace]:
-        """The places without the headings."""
-        return [each for each in self._rows if isinstance(each, ShelfPlace)]
-
     def set_places(self, places: Sequence[ShelfPlace]) -> None:
         """Show these instead, the shows and the folders under their headings."""
         rows: list[ShelfPlace | str] = []

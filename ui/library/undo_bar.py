@@ -30,11 +30,6 @@ class UndoBar(QWidget):
         row.addWidget(undo)
         self.hide()
 
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self._label.text()
-
     def offer(self, text: str, undo: Callable[[], object]) -> None:
         """Say what was done; `undo` takes it back."""
         self._undo = undo

@@ -120,8 +120,6 @@ def test_voices_of_the_file_are_renamed_everywhere_and_made_one() -> None:
     one = naming.call_everywhere(names, turns_of(CALLED, names), "S3", "S2")
     assert shown(CALLED, one) == ["Ann", "S2", "Ann", "S2", "S2"]
     assert ReadingText(named(CALLED, one)).voices == ("Ann", "S2")
-    apart = naming.without_voice(one, "S2")
-    assert shown(CALLED, apart) == ["Ann", "S2", "Ann", "S3", "S2"]
 
 
 def test_of_one_voice_become_two_from_a_turn_on() -> None:

@@ -12,7 +12,7 @@ from reader.session.sync_check import CheckTools
 from reader.sync.check import CheckRequest, CheckStep, GlanceRequest, Stage
 from reader.sync.check_state import CheckState, Window
 from reader.sync.report import SyncReport
-from reader.sync_map import ONE_CLOCK, PointSource, SyncMap, SyncPoint
+from reader.sync_map import PointSource, SyncMap, SyncPoint
 from reader.transcript.model import Cue
 from reader.transcript.spoken_times import CueTimes
 
@@ -92,6 +92,3 @@ class FakeListener:
             length=self.minutes * MINUTE,
             is_complete=state.is_complete,
         )
-
-
-NOTHING_TO_MEND = SyncReport(had_times=True, sync_map=ONE_CLOCK, words=100, sure_words=99)

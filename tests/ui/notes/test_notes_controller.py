@@ -629,7 +629,7 @@ def test_colours_are_named_and_tinted_everywhere_and_undone(
     before = earmark.appearance.theme
     dialog.hue_chosen.emit(2, "#ff0000")
     qtbot.waitUntil(lambda: earmark.appearance.theme.marks[1] != before.marks[1])
-    earmark.settings.set(prefs.THEME, "dark" if not before.is_dark else "light")
+    earmark.settings.set(prefs.THEME, "light" if before.name == "dark" else "dark")
     assert earmark.appearance.theme.marks[1] != THEMES[earmark.appearance.theme.name].marks[1]
     does(
         earmark,
