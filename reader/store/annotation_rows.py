@@ -16,14 +16,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-COLUMNS = (
-    "number",
-    "id",
-    "episode_id",
-    "kind",
-    "colour",
-    "note",
-    "voice",
+SELECTOR_COLUMNS = (
     "exact",
     "prefix",
     "suffix",
@@ -33,6 +26,17 @@ COLUMNS = (
     "transcript_end_ms",
     "position_start",
     "position_end",
+)
+"""Of a selector, in the order in which `selector_of` takes them."""
+COLUMNS = (
+    "number",
+    "id",
+    "episode_id",
+    "kind",
+    "colour",
+    "note",
+    "voice",
+    *SELECTOR_COLUMNS,
     "is_untidied",
     "created_at",
     "created_offset_minutes",
@@ -83,15 +87,7 @@ class StoredRow(NamedTuple):
             colour,
             note,
             voice,
-            exact,
-            prefix,
-            suffix,
-            start,
-            end,
-            transcript_start,
-            transcript_end,
-            position_start,
-            position_end,
+            *place,
             is_unreviewed,
             created,
             created_offset,
@@ -104,14 +100,7 @@ class StoredRow(NamedTuple):
             key,
             episode_id,
             _KINDS[kind],
-            Selector(
-                (bounded(start), bounded(end)),
-                None
-                if transcript_start is None
-                else (bounded(transcript_start), bounded(transcript_end)),
-                TextQuote(exact, prefix, suffix),
-                None if position_start is None else (position_start, position_end),
-            ),
+            selector_of(place),
             made := _local(created, created_offset),
             made if updated == created else _local(updated, updated_offset),
             note,
@@ -154,22 +143,26 @@ def annotation_columns(annotation: Annotation) -> Columns:
     }
 
 
+def selector_of(values: Sequence[Any]) -> Selector:
+    """Where an annotation belongs, from its columns. Raises TypeError and ValueError."""
+    exact, prefix, suffix, start, end, said_from, said_to, first, last = values
+    return Selector(
+        (bounded(start), bounded(end)),
+        None if said_from is None or said_to is None else (bounded(said_from), bounded(said_to)),
+        TextQuote(exact, prefix, suffix),
+        None if first is None or last is None else (int(first), int(last)),
+    )
+
+
 def selector_columns(selector: Selector) -> Columns:
     """Where an annotation belongs."""
-    start, end = selector.time
-    transcript_start, transcript_end = selector.transcript_time or (None, None)
-    position_start, position_end = selector.position or (None, None)
-    return {
-        "exact": text_column(selector.quote.exact),
-        "prefix": text_column(selector.quote.prefix),
-        "suffix": text_column(selector.quote.suffix),
-        "recording_start_ms": start,
-        "recording_end_ms": end,
-        "transcript_start_ms": transcript_start,
-        "transcript_end_ms": transcript_end,
-        "position_start": position_start,
-        "position_end": position_end,
-    }
+    values = (
+        *map(text_column, selector.quote),
+        *selector.time,
+        *(selector.transcript_time or (None, None)),
+        *(selector.position or (None, None)),
+    )
+    return dict(zip(SELECTOR_COLUMNS, values, strict=True))
 
 
 def tag_names(tags: Iterable[str]) -> list[str]:

@@ -8,11 +8,14 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, overload
 
-from reader.annotation import Selector, TextQuote
 from reader.correction import Correction, CorrectionScope
-from reader.store.annotation_rows import same_words, selector_columns
+from reader.store.annotation_rows import (
+    SELECTOR_COLUMNS,
+    same_words,
+    selector_columns,
+    selector_of,
+)
 from reader.store.rows import Columns, later_moment, moment_column, put_row, text_column
-from reader.time_bounds import bounded
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -24,15 +27,7 @@ _COLUMNS = (
     "episode_id",
     "scope",
     "show",
-    "exact",
-    "prefix",
-    "suffix",
-    "recording_start_ms",
-    "recording_end_ms",
-    "transcript_start_ms",
-    "transcript_end_ms",
-    "position_start",
-    "position_end",
+    *SELECTOR_COLUMNS,
     "replacement",
     "made_by",
     "made_at",
@@ -90,35 +85,13 @@ def deciding_values(corrections: Sequence[Correction]) -> list[tuple[Any, ...]]:
 
 def correction_in(row: Mapping[str, Any]) -> Correction:
     """The value of a row. Raises ValueError for one that holds none."""
-    return _correction(*(row[name] for name in _COLUMNS))
+    return _correction([row[name] for name in _COLUMNS])
 
 
-def _correction(  # noqa: PLR0917 - the columns of a row, as they come
-    key: str,
-    episode_id: str,
-    scope: str,
-    show: str,
-    exact: str,
-    prefix: str,
-    suffix: str,
-    recording_start: int,
-    recording_end: int,
-    start: int | None,
-    end: int | None,
-    first: int | None,
-    last: int | None,
-    replacement: str,
-    by: str,
-    made: str,
-) -> Correction:
-    selector = Selector(
-        (bounded(recording_start), bounded(recording_end)),
-        None if start is None or end is None else (bounded(start), bounded(end)),
-        TextQuote(exact, prefix, suffix),
-        None if first is None or last is None else (int(first), int(last)),
-    )
+def _correction(values: Sequence[Any]) -> Correction:
+    key, episode_id, scope, show, *place, replacement, by, made = values
     moment, where = datetime.fromisoformat(made), _SCOPES.get(scope) or CorrectionScope(scope)
-    return Correction(key, episode_id, selector, replacement, moment, where, show, by)
+    return Correction(key, episode_id, selector_of(place), replacement, moment, where, show, by)
 
 
 def corrections_for(database: Database | Connection, episode_id: str) -> StoredCorrections:
@@ -196,6 +169,6 @@ def _columns(correction: Correction) -> Columns:
 def _readable(rows: Sequence[tuple[Any, ...]]) -> Iterator[Correction]:
     for row in rows:
         try:
-            yield _correction(*row)
+            yield _correction(row)
         except (ValueError, TypeError):
             continue
