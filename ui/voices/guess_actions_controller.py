@@ -74,7 +74,7 @@ class GuessActionsController(QObject):
 
     def _show(self) -> None:
         pane, reading = self._page.pane, self._page.pane.reading
-        names = pane.names_in_view() if reading.has_guesses else []
+        names = pane.in_view.names() if reading.has_guesses else []
         guesses = [name for name in names if reading.is_guess(name)]
         if not guesses:
             self._offered = None
@@ -84,7 +84,7 @@ class GuessActionsController(QObject):
         meant = reading.name_of(self._meant) if self._meant is not None else None
         name = meant if meant in guesses else guesses[0]
         self._offered = pane.turn_place(name)
-        room, is_left = pane.room_by_name(name)
+        room, is_left = pane.in_view.room_by_name(name)
         room.moveTo(pane.viewport().mapTo(self._page, room.topLeft()))
         self._actions.offer(reading.guessed_name(name), room, is_left=is_left)
 

@@ -217,7 +217,7 @@ class VoicesController(QObject):
     def _name_box(self) -> QRect:
         """Where the name of the turn stands on the page."""
         pane, page = self._page.pane, self._page
-        box = pane.name_box(self._asked.place) if self._asked is not None else None
+        box = pane.in_view.name_box(self._asked.place) if self._asked is not None else None
         if box is None:
             return QRect(page.width() // 2, page.height() // 3, 0, 0)
         return QRect(pane.viewport().mapTo(page, box.topLeft()), box.size())

@@ -31,7 +31,7 @@ def actions_of(talk: Talk) -> QWidget | None:
 def is_beside(talk: Talk, cue: int) -> bool:
     """Whether they stand under the name of this turn."""
     actions, pane = actions_of(talk), talk.earmark.window.reading_page.pane
-    name = pane.name_box(Place(cue, 2))
+    name = pane.in_view.name_box(Place(cue, 2))
     if actions is None or name is None:
         return False
     top = actions.mapTo(pane.viewport().window(), QPoint(0, 0)).y()
@@ -48,7 +48,7 @@ def is_clear_of_words(talk: Talk) -> bool:
     area = actions.geometry().translated(-pane.viewport().mapTo(page, QPoint(0, 0)))
     area.adjust(8, 8, -8, -8)
     spans = [span for cue in range(5) for span in pane.reading.ranges(cue)]
-    names = [pane.name_box(Place(cue, 2)) for cue in range(5)]
+    names = [pane.in_view.name_box(Place(cue, 2)) for cue in range(5)]
     taken = [*(pane.area_of(*span) for span in spans), *(name for name in names if name)]
     return not any(each.intersects(area) for each in taken)
 

@@ -142,7 +142,7 @@ def test_two_who_take_turns_have_two_names(opened: Opened) -> None:
 def test_a_click_on_a_dash_asks(opened: Opened) -> None:
     talk = opened("dashes")
     pane = talk.earmark.window.pane
-    box = pane.name_box(Place(1, 2))
+    box = pane.in_view.name_box(Place(1, 2))
     assert box is not None
     QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert talk.card.isVisible()

@@ -17,6 +17,7 @@ from reader.transcript.reading_text import GUESSED, UNNAMED, Place, ReadingText
 from reader.transcript.spans import SpanIndex
 from ui.appearance.theme import LIGHT, Theme, palette
 from ui.reading.transcript_pane.folds import FoldedRun, Folds
+from ui.reading.transcript_pane.in_view import InView
 from ui.reading.transcript_pane.line_anchor import START, LineAnchor, anchor_at, y_of
 from ui.reading.transcript_pane.marked_scroll_bar import MarkedScrollBar
 from ui.reading.transcript_pane.marks import Mark, Marks
@@ -32,7 +33,6 @@ from ui.reading.transcript_pane.under_point import UnderPoint
 
 _SCROLL_KEYS = ("Up", "Down", "PageUp", "PageDown", "Home", "End")
 _PLAYER_KEYS = ("Left", "Right", "Space")
-_LONGEST_TIP = 400  # characters of a note
 _WIDEST_DIGIT = str.maketrans("123456789", "000000000")
 
 
@@ -169,7 +169,8 @@ class TranscriptPane(QTextEdit):
         if is_wider or any(map(reading.is_voice, numbers)):
             self.viewport().update()  # other voices may have other colours now
         else:
-            self._repaint_blocks(numbers, is_all_below=layout.heights.total != height)
+            is_moved = layout.heights.total != height
+            self._repaint(self.in_view.region_of_blocks(numbers, is_all_below=is_moved))
 
     def _stay_at(self, anchor: LineAnchor, held: _Top | None) -> None:
         """Words above the view, or at its top, may take another room now."""
@@ -178,15 +179,6 @@ class TranscriptPane(QTextEdit):
             self._settle_at(y)
         if held is not None:
             self._top = held._replace(scrolled=self.scroll_bar.value())
-
-    def _repaint_blocks(self, numbers: Iterable[int], *, is_all_below: bool) -> None:
-        scrolled, view, layout = self.scroll_bar.value(), self.viewport(), self.page_layout
-        for number in numbers:
-            top = layout.top(number) - scrolled
-            bottom = view.height() if is_all_below else top + layout.heights[number]
-            area = QRect(0, top, view.width(), bottom - top).intersected(view.rect())
-            if not area.isEmpty():
-                view.update(area)
 
     @property
     def only_voice(self) -> str | None:
@@ -236,7 +228,8 @@ class TranscriptPane(QTextEdit):
         old, self._ornaments.current = self._ornaments.current, new
         if old == new:
             return
-        self._repaint(*old, *new, has_bar=True, times=self._blocks_of(old) ^ self._blocks_of(new))
+        times = self._blocks_of(old) ^ self._blocks_of(new)
+        self._repaint(self.in_view.region_of((*old, *new), has_bar=True, times=times))
 
     def set_spoken(self, place: Place) -> None:
         """This word is being spoken, whether it is marked or not: a line like a page needs it."""
@@ -248,7 +241,7 @@ class TranscriptPane(QTextEdit):
         found = self._page.within(cue, offset, length) if length else None
         old, self._ornaments.word = self._ornaments.word, found
         if old != found:
-            self._repaint(*(r for r in (old, found) if r is not None))
+            self._repaint(self.in_view.region_of(filter(None, (old, found))))
 
     def set_hits(self, hits: Sequence[Range], hit: int | None = None) -> None:
         """Mark what was found, positions in the reading text, and one of it as the chosen one."""
@@ -286,8 +279,7 @@ class TranscriptPane(QTextEdit):
 
     def area_of(self, start: int, end: int) -> QRect:
         """Where the first line of a span of the reading text is, in pixels of the view."""
-        boxes = self.boxes(start, end)
-        return _pixels(boxes[0], self.scroll_bar.value()) if boxes else QRect()
+        return self.in_view.line_of(self.boxes(start, end))
 
     def time_area(self, block: int) -> QRectF:
         """Where the time of a paragraph stands on the page."""
@@ -376,8 +368,7 @@ class TranscriptPane(QTextEdit):
         first, last = self.boxes(span[0], span[0] + 1), self.boxes(span[1] - 1, span[1])
         if not first or not last:
             return None
-        scrolled = self.scroll_bar.value()
-        return _pixels(first[0], scrolled), _pixels(last[-1], scrolled)
+        return self.in_view.line_of(first), self.in_view.line_of(last, -1)
 
     @property
     def is_selection_seen(self) -> bool:
@@ -471,6 +462,7 @@ class TranscriptPane(QTextEdit):
             self.page_layout.under = None  # which knows its layout: so its text goes at once
         self.page_layout = layout
         self._under = UnderPoint(layout, self._ornaments)
+        self.in_view = InView(self, layout, self._ornaments, self._under)
         self.spoken = SpokenLine(layout, self._ornaments)
         document.setDocumentLayout(layout)
         self.setDocument(document)
@@ -592,23 +584,8 @@ class TranscriptPane(QTextEdit):
     def _blocks_of(self, ranges: Iterable[Range]) -> set[int]:
         return {self._page.block_of(start) for start, _ in ranges}
 
-    def _repaint(self, *ranges: Range, has_bar: bool = False, times: Iterable[int] = ()) -> None:
-        """Repaint where these ranges are, the bar beside them and the times of these blocks, and
-        nothing else, as far as they are in view."""
-        scrolled, height = self.scroll_bar.value(), self.viewport().height()
-        layout, region = self.page_layout, QtGui.QRegion()
-        boxes: list[QRectF] = []
-        for start, end in ranges:
-            number = self._page.block_of(start)
-            top = layout.top(number)
-            if top > scrolled + height or top + layout.heights[number] < scrolled:
-                continue
-            boxes += self._ornaments.boxes(start, end)
-        for box in [*boxes, *map(self._ornaments.time_area, times)]:
-            region += _pixels(box, scrolled)
-        if boxes and has_bar:  # the bar runs on between the lines
-            first, last = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
-            region += _pixels(self._ornaments.bar_area(first, last), scrolled)
+    def _repaint(self, region: QtGui.QRegion) -> None:
+        """Repaint this part of the view, and nothing else."""
         if not region.isEmpty():
             self.viewport().update(region)
 
@@ -900,58 +877,14 @@ class TranscriptPane(QTextEdit):
             self.place_requested.emit(place)
 
     def _tip(self, point: QPointF) -> str:
-        """What was kept, by its colours' names and its notes; else what a click does."""
-        point = self._on_page(point)
-        pin = self._under.pin(point)
-        if pin is not None:
-            return pin.text
-        marks, kept = self._under.margin_marks(point), self._under.marks(point)
-        if any(mark.has_note for mark in kept):
-            return "".join(_paragraph(_colon(mark.name, mark.note)) for mark in kept)
-        if marks:
-            kind = marks[0].name or self.tr("Highlight")
-            return self.tr("{kind}: show it in the notes (Click)").format(kind=kind)
-        if kept:
-            return ", ".join(mark.name for mark in kept)
-        name = self._under.name(point)
-        if name is not None:
-            is_guess = self.reading.is_guess(name)
-            asked, guessed = self.tr("Who says this? (Click or V)"), self.tr("A guess: {0}")
-            return guessed.format(asked) if is_guess else asked
-        number = self._under.time(point)
-        time = None if number is None else self._page.start_time(number)
-        return "" if time is None else self.tr("Play from %s") % clock_text(time)
+        from ui.reading.transcript_pane.page_tips import tip_at  # not for the first frame
+
+        return tip_at(self._under, self._page, self._on_page(point))
 
     def turn_place(self, name: int) -> Place | None:
         """The first words under the name that is this block."""
         start, _ = self._page.block_span(min(name + 1, self.reading.block_count - 1))
         return self._page.place_at(start)
-
-    def names_in_view(self) -> list[int]:
-        """The blocks of the names that stand in view, with what is free beside them."""
-        layout, view = self.page_layout, self.viewport().rect()
-        first = layout.block_at(self.scroll_bar.value())
-        last = layout.block_at(self.scroll_bar.value() + view.height())
-        return [
-            number
-            for number in range(first, min(last + 1, self.reading.block_count))
-            if self.reading.is_voice(number)
-            and not layout.is_folded(number)
-            and view.contains(self.room_by_name(number)[0])
-        ]
-
-    def room_by_name(self, name: int) -> tuple[QRect, bool]:
-        """What is free beside the name that is this block, in the view; and whether what stands
-        there begins at the left."""
-        room, is_left = self._ornaments.room_by_name(name)
-        return _pixels(room, self.scroll_bar.value()), is_left
-
-    def name_box(self, place: Place) -> QRect | None:
-        """Where the name of the turn at a place stands in the view; of one without, its first
-        words. None for what is hidden."""
-        box = self._under.name_box(place)
-        scrolled = self.scroll_bar.value()
-        return None if box is None else box.translated(0, -scrolled).toAlignedRect()
 
     def _on_page(self, point: QPointF) -> QPointF:
         """Where on the page a point of the view is."""
@@ -990,20 +923,3 @@ def _is_one_of(names: tuple[str, ...], event: QtGui.QKeyEvent) -> bool:
 @cache
 def _keys(names: tuple[str, ...]) -> frozenset[int]:
     return frozenset(QtCore.Qt.Key[f"Key_{name}"] for name in names)
-
-
-def _colon(name: str, note: str) -> str:
-    return ": ".join(filter(None, (name, note)))
-
-
-def _paragraph(note: str) -> str:
-    """Rich, so that a tooltip breaks its lines."""
-    from html import escape
-
-    from ui.widgets.shortened import shortened
-
-    return f"<p>{escape(shortened(note, _LONGEST_TIP))}</p>".replace("\n", "<br>")
-
-
-def _pixels(box: QRectF, scrolled: int) -> QRect:
-    return box.translated(0, -scrolled).toAlignedRect().adjusted(-2, -2, 2, 3)

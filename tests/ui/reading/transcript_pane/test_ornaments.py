@@ -190,7 +190,7 @@ def test_the_sign_of_a_voice_stands_before_its_name_in_a_narrow_window(
     said = Cue(0, 0, 2_000, "The harbour wakes early today.", (VoiceChange(0, name),))
     pane = open_pane(Transcript((said,)), width=420)
     pane.set_theme(LIGHT)
-    box, written = pane.name_box(Place(0, 2)), word(pane, name)
+    box, written = pane.in_view.name_box(Place(0, 2)), word(pane, name)
     assert box is not None
     before = QRectF(box)
     if name == "Mara":
