@@ -18,7 +18,7 @@ from reader.jobs import Worker
 from reader.message import Message
 from reader.notes.episode_notes import EpisodeNotes
 from reader.notes.kept import Kept, KeptText, QuotedPassage, Resized, Span
-from reader.notes.notes_read import NotesRead, read_notes
+from reader.notes.notes_read import NotesRead, OpenKeys, read_notes
 from reader.notes.sentences import Sentences
 from reader.notes.turn_words import TurnWords
 from reader.store.annotations import Annotations
@@ -99,10 +99,8 @@ class Notebook(QObject):
         self._colour_name = colour_name
         self._changes = Changes(annotations, lambda: [each.annotation for each in self.kept])
         self._keeper = keeper
-        self._episode_id = ""
-        self._keys: SyncKeys | None = None
+        self._keys = OpenKeys()
         self._sync: TextSync | None = None
-        self._transcript_key = ""
         self._voices: VoiceNames | None = None
         self._turns: TurnWords | None = None  # of the file's own text
         self.voices_of_show: tuple[str, ...] = ()
@@ -139,13 +137,14 @@ class Notebook(QObject):
         `keys` are those of its files, where it has both; `former_key` is that of the transcript
         which had the name of this one before.
         """
-        is_other = episode_id != self._episode_id or _has_moved(self._script, script)
-        is_other_text = transcript_key != self._transcript_key
-        if keys != self._keys:
-            self._keys, self._sync = keys, None
-        if episode_id != self._episode_id:
+        before, self._keys = self._keys, OpenKeys(episode_id, keys, transcript_key)
+        is_other = episode_id != before.episode or _has_moved(self._script, script)
+        is_other_text = transcript_key != before.transcript
+        if keys != before.files:
+            self._sync = None
+        if episode_id != before.episode:
             self._corrections = None
-        self._episode_id, self._script, self._transcript_key = episode_id, script, transcript_key
+        self._script = script
         if is_other_text:
             self._voices, self.voices_of_show = None, ()
         if self._words is None or self._words.script is not script:
@@ -158,9 +157,9 @@ class Notebook(QObject):
 
     def close(self) -> None:
         """Nothing is open."""
-        self._episode_id, self._script, self._notes = "", None, EpisodeNotes()
-        self._words = self._keys = self._sync = self._voices = self._turns = None
-        self._transcript_key, self.voices_of_show, self._corrections = "", (), None
+        self._keys, self._script, self._notes = OpenKeys(), None, EpisodeNotes()
+        self._words = self._sync = self._voices = self._turns = self._corrections = None
+        self.voices_of_show = ()
         self.changed.emit(())
 
     def is_placed_in(self, reading: ReadingText) -> bool:
@@ -194,8 +193,8 @@ class Notebook(QObject):
 
     def adopt(self, former_id: str, episode_id: str) -> None:
         """The library has recorded an episode, perhaps under another id: save what waits."""
-        if self._episode_id == former_id:
-            self._episode_id = episode_id
+        if self._keys.episode == former_id:
+            self._keys = self._keys._replace(episode=episode_id)
         self._do(None, before=lambda: self._changes.adopt(former_id, episode_id))
 
     @property
@@ -206,7 +205,7 @@ class Notebook(QObject):
     @property
     def is_ready(self) -> bool:
         """Whether the episode's words have been read, so that they can be kept."""
-        return bool(self._episode_id) and (self._script is None or self._notes.text is not None)
+        return bool(self._keys.episode) and (self._script is None or self._notes.text is not None)
 
     @property
     def kept(self) -> tuple[Kept, ...]:
@@ -318,11 +317,11 @@ class Notebook(QObject):
     @property
     def has_both_files(self) -> bool:
         """Whether a recording and a transcript are open and known by their contents."""
-        return self._keys is not None
+        return self._keys.files is not None
 
     def set_sync(self, sync: TextSync, name: str) -> None:
         """Let the words of the open transcript be heard then in the open recording."""
-        keys = self._keys
+        keys = self._keys.files
         if keys is not None:
             self._do(lambda store: store.change_sync(keys, sync, name=name))
 
@@ -334,11 +333,11 @@ class Notebook(QObject):
     @property
     def can_name_voices(self) -> bool:
         """Whether a transcript is open and known by its content."""
-        return bool(self._transcript_key)
+        return bool(self._keys.transcript)
 
     def set_voices(self, voices: VoiceNames, name: str) -> None:
         """Let the voices of the open transcript be called so."""
-        key, before, turns = self._transcript_key, self.voices, self._turns
+        key, before, turns = self._keys.transcript, self.voices, self._turns
         if key and turns is not None:
             self._voices = voices  # what is said next is said of these, saved or not
             self._do(
@@ -349,17 +348,20 @@ class Notebook(QObject):
 
     def _carrying(self, former_key: str) -> Callable[[], None]:
         """Gives what was said of another transcript its places in this one, where nothing was."""
-        episode_id, key, turns = self._episode_id, self._transcript_key, self._turns
+        keys, turns = self._keys, self._turns
 
         def carry() -> None:
             try:
-                found = self._changes.store.voices_to_carry(episode_id, key, former_key)
+                store = self._changes.store
+                found = store.voices_to_carry(keys.episode, keys.transcript, former_key)
             except StoreError:
                 return  # reading the notes meets it too, and reports it
             if found and turns is not None:
                 carried = turns.carried(found)
                 self._changes.make(
-                    lambda store: store.change_voices(key, NO_VOICES, carried, name=CARRY_VOICES)
+                    lambda store: store.change_voices(
+                        keys.transcript, NO_VOICES, carried, name=CARRY_VOICES
+                    )
                 )
 
         return carry
@@ -382,7 +384,7 @@ class Notebook(QObject):
 
     def renew_sync(self, before: TextSync, after: TextSync) -> None:
         """Take more words that were heard since `before` was set, unless it was changed."""
-        keys = self._keys
+        keys = self._keys.files
         if keys is not None:
             self._do(lambda store: store.renew_sync(keys, before, after))
 
@@ -482,7 +484,7 @@ class Notebook(QObject):
     # Its own work
 
     def _add(self, passage: QuotedPassage, colour: int = 0, *, is_unreviewed: bool = False) -> str:
-        made = _made(self._episode_id, passage, colour, is_unreviewed=is_unreviewed)
+        made = _made(self._keys.episode, passage, colour, is_unreviewed=is_unreviewed)
         self._do(
             lambda store: store.add(self._changes.settled(made)),
             lambda: self._emit(self.added, made.id),
@@ -493,7 +495,7 @@ class Notebook(QObject):
 
     def _keep_when_read(self, time: int, lead: int) -> str:
         """Bookmark what was heard as soon as the words are read, also if the episode is closed."""
-        episode_id, text = self._episode_id, EpisodeNotes(text=self._words)
+        episode_id, text = self._keys.episode, EpisodeNotes(text=self._words)
         made: list[Annotation] = []
         key = new_id()  # the same when it is kept in memory, and later on the disk
 
@@ -538,22 +540,19 @@ class Notebook(QObject):
         before: Callable[[], None] = _nothing,
     ) -> None:
         """Change something and read all again, off the GUI thread; then emit it."""
-        episode_id, script, words = self._episode_id, self._script, self._words
-        keys, transcript_key = self._keys, self._transcript_key
+        keys, script, words = self._keys, self._script, self._words
 
         def work(_: object) -> NotesRead:
             before()
             if change is not None:
                 self._changes.make(change)
             text = words.prepare() if words is not None else None
-            return read_notes(
-                self._changes, episode_id, text, keys, transcript_key, is_renewing=is_renewing
-            )
+            return read_notes(self._changes, keys, text, is_renewing=is_renewing)
 
         def done(read: NotesRead) -> None:
             self._saving -= change is not None
             self._report_fault(read)
-            if script is self._script and episode_id == self._episode_id:
+            if script is self._script and keys.episode == self._keys.episode:
                 self._take(read)
                 then()
 
@@ -587,10 +586,10 @@ class Notebook(QObject):
         self.colours_changed.emit(self.colour_names)
         self.changed.emit(read.notes.kept)
         self.undo_changed.emit(read.undo_name, read.redo_name)
-        if self._keys is not None and read.sync != self._sync:
+        if self._keys.files is not None and read.sync != self._sync:
             self._sync = read.sync
             self.sync_changed.emit(read.sync)
-        if self._transcript_key:
+        if self._keys.transcript:
             self.voices_of_show = read.voices_of_show
             if read.voices != self._voices and not self.is_saving:
                 self._voices = read.voices

@@ -17,6 +17,14 @@ from reader.transcript.text_sync import NO_SYNC, TextSync
 from reader.voice_names import NO_VOICES, VoiceNames
 
 
+class OpenKeys(NamedTuple):
+    """By what the library knows what is open: the episode, both of its files, its transcript."""
+
+    episode: str = ""
+    files: SyncKeys | None = None
+    transcript: str = ""
+
+
 class NotesRead(NamedTuple):
     """Everything kept of an episode, and what could be undone and redone.
 
@@ -38,34 +46,23 @@ class NotesRead(NamedTuple):
 
 
 def read_notes(
-    changes: Changes,
-    episode_id: str,
-    text: KeptText | None,
-    keys: SyncKeys | None = None,
-    transcript_key: str = "",
-    *,
-    is_renewing: bool,
+    changes: Changes, keys: OpenKeys, text: KeptText | None, *, is_renewing: bool
 ) -> NotesRead:
     """Read all, from memory where the disk fails.
 
     With `is_renewing`, what lies elsewhere in the same words is described again first.
     """
     try:
-        return _read(changes, episode_id, text, keys, transcript_key, is_renewing=is_renewing)
+        return _read(changes, keys, text, is_renewing=is_renewing)
     except StoreError as fault:
         changes.fall_back(fault)
-        return _read(changes, episode_id, text, keys, transcript_key, is_renewing=is_renewing)
+        return _read(changes, keys, text, is_renewing=is_renewing)
 
 
 def _read(
-    changes: Changes,
-    episode_id: str,
-    text: KeptText | None,
-    keys: SyncKeys | None,
-    transcript_key: str,
-    *,
-    is_renewing: bool,
+    changes: Changes, keys: OpenKeys, text: KeptText | None, *, is_renewing: bool
 ) -> NotesRead:
+    episode_id = keys.episode
     kept, store = _placed(changes, episode_id, text), changes.store
     if is_renewing and text is not None and (moved := text.renewed(kept)):
         store.reanchor(moved)
@@ -83,10 +80,10 @@ def _read(
         {colour.number: colour.hex for colour in colours},
         changes.count,
         changes.fault,
-        store.sync(keys) if keys else NO_SYNC,
+        store.sync(keys.files) if keys.files else NO_SYNC,
         store.names_of(episode_id) if episode_id else None,
-        store.voices(transcript_key) if transcript_key else NO_VOICES,
-        store.voices_of_show(episode_id) if transcript_key else (),
+        store.voices(keys.transcript) if keys.transcript else NO_VOICES,
+        store.voices_of_show(episode_id) if keys.transcript else (),
         corrections,
     )
 
