@@ -353,25 +353,22 @@ def _loaded(
                 return _read_binary(row, source, is_chosen=format is not None)
             size = os.fstat(file.fileno()).st_size
             data = _content(file, head, size, name, watch, is_text=encoding is not None)
-    except TranscriptError:
-        raise
-    except IsADirectoryError:
-        raise TranscriptError(message("{file} is a folder, not a transcript.", file=name)) from None
-    except NotRegularFileError:
-        raise TranscriptError(
-            message("{file} is a pipe or a device, not a file.", file=name)
-        ) from None
-    except FileNotFoundError:
-        raise TranscriptError(
-            message("{file} was not found; was it moved or renamed?", file=name)
-        ) from None
-    except PermissionError:
-        raise TranscriptError(
-            message("{file} may not be read: permission denied.", file=name)
-        ) from None
     except (OSError, ValueError) as error:
-        raise TranscriptError(unreadable(name, error)) from error
+        raise TranscriptError(_why_unread(name, error)) from error
     return read(data, name, watch=later, encoding=encoding, format=format)
+
+
+def _why_unread(name: str, error: Exception) -> Message:
+    match error:
+        case IsADirectoryError():
+            return message("{file} is a folder, not a transcript.", file=name)
+        case NotRegularFileError():
+            return message("{file} is a pipe or a device, not a file.", file=name)
+        case FileNotFoundError():
+            return message("{file} was not found; was it moved or renamed?", file=name)
+        case PermissionError():
+            return message("{file} may not be read: permission denied.", file=name)
+    return unreadable(name, error)
 
 
 def _content(

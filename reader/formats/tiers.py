@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
@@ -70,31 +70,37 @@ class _Line(NamedTuple):
 
 
 def add_tiers(draft: TranscriptBuilder, tiers: Iterable[Tier]) -> None:
-    """The cues of all tiers in order of time; a word belongs to the utterance it lies in."""
+    """The cues of all tiers in order of time; a word belongs to the utterance it lies in.
+
+    Tiers of sounds are listed, unless there are no others.
+    """
     known = [tier for tier in tiers if any(span.text.strip() for span in tier.spans)]
     spoken = [tier for tier in known if not tier.is_of_sounds] or known
-    are_words = [tier.is_of_words for tier in spoken]
-    words = list(compress(spoken, are_words))
-    lines: list[_Line] = []
-    used: set[int] = set()
-    for tier, is_of_words in zip(spoken, are_words, strict=True):
-        if not is_of_words:
-            own = next((each for each in words if _are_words_of(each, tier)), None)
-            used.update(() if own is None else (id(own),))
-            lines += _with_words(tier, own)
-    for tier in words:
-        if id(tier) not in used:
-            lines += _sentences(tier)
     for tier in known if len(spoken) < len(known) else ():
         if tier.is_of_sounds:
             list_tier(draft, tier)
-    has_one_tier = len({line.voice for line in lines}) < 2
-    for line in sorted(lines, key=lambda line: (line.span.start is None, line.span.start or 0)):
-        span = line.span
-        text = span.text.strip()
-        is_named = line.voice and text and not (has_one_tier and _is_no_name(line.voice))
+    lines = sorted(_lines(spoken), key=lambda line: (line.span.start is None, line.span.start or 0))
+    has_one_voice = len({line.voice for line in lines}) < 2
+    for line in lines:
+        span, text = line.span, line.span.text.strip()
+        is_named = line.voice and text and not (has_one_voice and _is_no_name(line.voice))
         voices = (VoiceChange(0, line.voice),) if is_named else ()
         draft.add(span.line, span.start, span.end, text, voices=voices, words=line.words)
+
+
+def _lines(tiers: Sequence[Tier]) -> Iterator[_Line]:
+    """Of tiers of utterances, with the words that other tiers time; then of words alone."""
+    are_words = [tier.is_of_words for tier in tiers]
+    words = list(compress(tiers, are_words))
+    used: set[int] = set()
+    for tier, is_of_words in zip(tiers, are_words, strict=True):
+        if not is_of_words:
+            own = next((each for each in words if _are_words_of(each, tier)), None)
+            used.update(() if own is None else (id(own),))
+            yield from _with_words(tier, own)
+    for tier in words:
+        if id(tier) not in used:
+            yield from _sentences(tier)
 
 
 def refuse_many_tiers(source: Source, count: int) -> None:

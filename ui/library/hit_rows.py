@@ -162,39 +162,53 @@ class HitRows(DrawnDelegate):
     def _paint_episode(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: HitRow
     ) -> None:
-        theme, fonts, shelved = self.look.theme, fonts_for(option.font), index.data(HitRole.SHELVED)
+        fonts = fonts_for(option.font)
         ground = QStyleOptionViewItem(option)
         ground.rect = option.rect.adjusted(0, _ABOVE - 4, 0, 0)
-        paint_ground(painter, ground, theme)
+        paint_ground(painter, ground, self.look.theme)
         room = option.rect.adjusted(_INSET, _ABOVE, -_INSET, -6)
         cover = QRect(room.left(), room.center().y() - _COVER // 2, _COVER, _COVER)
+        self._paint_cover(painter, QStyle.visualRect(option.direction, room, cover), index, row)
+        count = str(index.data(HitRole.COUNT))
+        if not self._is_there(index):
+            count = ", ".join(filter(None, (count, self.tr("not connected"))))
+        wide = QFontMetrics(fonts.second).horizontalAdvance(count) + 8
+        left = cover.right() + 13
+        title = QRect(left, room.top(), room.right() - left - wide, fonts.title_line)
+        origin = QRect(left, title.bottom() + 1, title.width(), fonts.second_line)
+        self._paint_title(
+            painter, option, QStyle.visualRect(option.direction, room, title), index, row
+        )
+        painter.setFont(fonts.second)
+        painter.setPen(QColor(self.look.theme.quiet))
+        origin_text = str(index.data(HitRole.ORIGIN))
+        write(painter, option, QStyle.visualRect(option.direction, room, origin), origin_text)
+        write(painter, option, room, count, TRAILING)
+
+    def _paint_cover(self, painter: QPainter, area: QRect, index: Index, row: HitRow) -> None:
+        shelved = index.data(HitRole.SHELVED)
         art = (
             self.look.art(shelved)
             if isinstance(shelved, ShelfEpisode)
             else CoverArt(None, row.found.show.text or row.found.title.text)
         )
-        direction = option.direction
-        paint_cover(painter, QRectF(QStyle.visualRect(direction, room, cover)), art, theme)
-        second = fonts.second
-        count = str(index.data(HitRole.COUNT))
-        if not self._is_there(index):
-            count = ", ".join(filter(None, (count, self.tr("not connected"))))
-        wide = QFontMetrics(second).horizontalAdvance(count) + 8
-        left = cover.right() + 13
-        title = QRect(left, room.top(), room.right() - left - wide, fonts.title_line)
-        origin = QRect(left, title.bottom() + 1, title.width(), fonts.second_line)
+        paint_cover(painter, QRectF(area), art, self.look.theme)
+
+    def _paint_title(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        area: QRect,
+        index: Index,
+        row: HitRow,
+    ) -> None:
+        theme, font = self.look.theme, fonts_for(option.font).title
         painter.setPen(QColor(theme.ink if self._is_there(index) else theme.quiet))
-        painter.setFont(fonts.title)
-        shown = QStyle.visualRect(direction, room, title)
-        if direction == Qt.LayoutDirection.LeftToRight and row.found.title.marks:
-            self._paint_one_line(painter, shown, row, fonts.title)
+        painter.setFont(font)
+        if option.direction == Qt.LayoutDirection.LeftToRight and row.found.title.marks:
+            self._paint_one_line(painter, area, row, font)
         else:
-            write(painter, option, shown, row.found.title.text)
-        painter.setFont(second)
-        painter.setPen(QColor(theme.quiet))
-        origin_text = str(index.data(HitRole.ORIGIN))
-        write(painter, option, QStyle.visualRect(direction, room, origin), origin_text)
-        write(painter, option, room, count, TRAILING)
+            write(painter, option, area, row.found.title.text)
 
     def _paint_one_line(self, painter: QPainter, area: QRect, row: HitRow, font: QFont) -> None:
         painter.save()
