@@ -20,7 +20,7 @@ from av.filter import Graph
 from reader.errors import Cancelled, RecordingError
 from reader.foreign_names import shown
 from reader.message import message, unreadable
-from reader.recording.clip_format import Clip, ClipFormat
+from reader.recording.clip_format import AudioClip, ClipFormat
 from reader.recording.recording_file import opened
 from reader.regular_file import is_regular, size_of
 from reader.time_text import clock_text
@@ -35,7 +35,7 @@ _STEREO = 2  # a recording with more channels becomes stereo
 
 
 def cut(
-    clip: Clip,
+    clip: AudioClip,
     target: Path,
     *,
     may_replace: bool,
@@ -262,7 +262,7 @@ def _written(target: Path, format: ClipFormat, *, may_replace: bool) -> Iterator
 class _Encoder:
     """Takes decoded frames; writes those of their samples that lie in the passage."""
 
-    def __init__(self, written: OutputContainer, clip: Clip) -> None:
+    def __init__(self, written: OutputContainer, clip: AudioClip) -> None:
         self._written, self._clip = written, clip
         self._shape: tuple[str, str, int] | None = None
         self._graph: Graph | None = None
@@ -297,7 +297,7 @@ class _Encoder:
             self._written.mux(self._stream.encode(cut_frame))
 
 
-def _added_stream(written: OutputContainer, frame: AudioFrame, clip: Clip) -> AudioStream:
+def _added_stream(written: OutputContainer, frame: AudioFrame, clip: AudioClip) -> AudioStream:
     passage, format = clip.passage, clip.format
     stream = written.add_stream(format.codec, _rate(frame.sample_rate, format.rates))
     assert isinstance(stream, AudioStream)
@@ -318,7 +318,7 @@ def _rate(wanted: int, rates: tuple[int, ...]) -> int:
     return next((rate for rate in rates if rate >= wanted), rates[-1]) if rates else wanted
 
 
-def _steps(stream: AudioStream, clip: Clip) -> Iterator[tuple[str, str]]:
+def _steps(stream: AudioStream, clip: AudioClip) -> Iterator[tuple[str, str]]:
     """FFmpeg's filters from a decoded frame to what is encoded: gaps filled, cut to the sample."""
     passage, fade = clip.passage, clip.fade
     first, last = (round(ms * stream.rate / 1000) for ms in (passage.start, passage.end))

@@ -49,7 +49,7 @@ class Passage(NamedTuple):
         return cls(*span, textwrap.shorten(words, _TITLE, placeholder="…"), episode, voice)
 
 
-class Clip(NamedTuple):
+class AudioClip(NamedTuple):
     """A passage of a recording and how it is to be heard: it swells and fades for `fade` ms."""
 
     recording: Path

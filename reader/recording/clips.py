@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reader.errors import Cancelled, ReaderError
 from reader.file_names import free_path, safe_name
 from reader.message import message
-from reader.recording.clip_format import Clip, ClipFormat, Passage
+from reader.recording.clip_format import AudioClip, ClipFormat, Passage
 from reader.transcript.excerpt import excerpt
 from reader.transcript.model import Transcript
 
@@ -53,7 +53,7 @@ def captions_of(clip: Path) -> Path:
 
 
 def save_clips(
-    clips: Sequence[Clip],
+    clips: Sequence[AudioClip],
     folder: Path,
     *,
     transcript: Transcript | None = None,
@@ -86,7 +86,7 @@ def save_clips(
 
 
 def save_clip(
-    clip: Clip,
+    clip: AudioClip,
     target: Path,
     *,
     transcript: Transcript | None = None,
@@ -120,7 +120,7 @@ def _report_share(progress: Progress, number: int, count: int, fraction: float) 
 
 
 def cut(
-    clip: Clip,
+    clip: AudioClip,
     target: Path,
     *,
     may_replace: bool = False,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import paths
 from reader.recording.av_audio import length_by_packets
-from reader.recording.clip_format import CLIP_FORMATS, Clip, ClipFormat, Passage
+from reader.recording.clip_format import CLIP_FORMATS, AudioClip, ClipFormat, Passage
 from reader.recording.clips import cut
 from tests.benchmarks import time_code
 from tests.benchmarks.table import Row, Skipped
@@ -63,7 +63,7 @@ def _errors(
     recording: Path, folder: Path, format: ClipFormat, span: tuple[int, int], late: float
 ) -> tuple[float, float]:
     target = folder / f"clip{format.suffix}"
-    cut(Clip(recording, Passage(*span), format), target, may_replace=True)
+    cut(AudioClip(recording, Passage(*span), format), target, may_replace=True)
     samples = samples_of(target, channels=2)
     start = min(abs(heard - span[0]) for heard in _starts(samples, late))
     return start, abs(length_of(samples) / 2 - (span[1] - span[0]))
@@ -80,7 +80,7 @@ def _starts(samples: array[int], late: float) -> Iterator[float]:
 
 def _seconds(recording: Path, folder: Path) -> float:
     before = time.perf_counter()
-    cut(Clip(recording, Passage(580_000, 590_000)), folder / "clip.m4a", may_replace=True)
+    cut(AudioClip(recording, Passage(580_000, 590_000)), folder / "clip.m4a", may_replace=True)
     return time.perf_counter() - before
 
 

@@ -24,7 +24,7 @@ from reader.notes.exporting.gathering import gathered
 from reader.notes.exporting.note import Export
 from reader.notes.markdown_folder import MarkdownFolder
 from reader.notes.note_import import import_notes
-from reader.recording.clip_format import CLIP_FORMATS, Clip, Passage
+from reader.recording.clip_format import CLIP_FORMATS, AudioClip, Passage
 from reader.recording.clips import cut, save_clips
 from reader.store.annotations import Annotations
 from reader.store.backups import Backups
@@ -107,7 +107,7 @@ def clip_over_recording(folder: Path) -> Fault:
 def clip_over_file(folder: Path) -> Fault:
     """A clip where a file is."""
     lying = _lying(folder / "clip.wav")
-    work = lambda: cut(Clip(TONE, PASSAGE, CLIP_FORMATS[3]), lying)  # noqa: E731
+    work = lambda: cut(AudioClip(TONE, PASSAGE, CLIP_FORMATS[3]), lying)  # noqa: E731
     return _refused("clip over a file", lying, work)
 
 
@@ -115,7 +115,7 @@ def clips_beside_captions(folder: Path) -> Fault:
     """Clips into a folder where a transcript is called as one of them."""
     talk = _talk(folder)
     lying = _lying(folder / "00-00-01 The harbour wakes.vtt")
-    saved = save_clips([Clip(TONE, PASSAGE)], folder, transcript=load(talk)).paths
+    saved = save_clips([AudioClip(TONE, PASSAGE)], folder, transcript=load(talk)).paths
     facts = {
         "file untouched": lying.read_bytes() == ANOTHERS,
         "captions beside the clip": saved[0].with_suffix(".vtt").is_file(),
@@ -257,7 +257,7 @@ def names_that_are_not_utf8(folder: Path) -> Fault:
         form = format_named(name)
         save_notes(Export(named), place / f"{odd}.{name}{form.suffix}", form)
     save(load(talk), place / f"{odd}.srt", writer_named("srt"))
-    clips = save_clips([Clip(sound, Passage(0, 500, odd, odd, odd))], place).paths
+    clips = save_clips([AudioClip(sound, Passage(0, 500, odd, odd, odd))], place).paths
     facts = {
         "known by its path": notes[0].episode.recording == sound,
         "every export written": len(list(place.glob(f"{odd}.*"))) == 8,

@@ -61,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Cut it and print the name of its file."""
-    from reader.recording.clip_format import Clip
+    from reader.recording.clip_format import AudioClip
     from reader.recording.clips import save_clip
 
     if options.end <= options.start:
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     target, format = _target(options, passage)
     _spare_sources(files, target, has_captions=options.captions)
     save_clip(
-        Clip(files.recording, passage, format, max(0, options.fade)),
+        AudioClip(files.recording, passage, format, max(0, options.fade)),
         target,
         transcript=transcript if options.captions else None,
         may_replace=options.force,

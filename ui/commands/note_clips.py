@@ -36,7 +36,7 @@ def save(notes: Sequence[ExportedNote], folder: Path, format: str) -> None:
 
 
 def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
-    from reader.recording.clip_format import Clip, clip_format_named
+    from reader.recording.clip_format import AudioClip, clip_format_named
     from reader.recording.clips import save_clips
     from reader.recording.picked import passage_of, picked_from
 
@@ -45,7 +45,7 @@ def _save(kept: ExportedEpisode, folder: Path, format: str) -> int:
         raise ReaderError(message("The recording of “{title}” is not there.", title=title))
     picked = [picked_from(note.annotation) for note in kept.notes]
     passages = filter(None, (passage_of(each, title) for each in picked))
-    clips = [Clip(recording, each, clip_format_named(format)) for each in passages]
+    clips = [AudioClip(recording, each, clip_format_named(format)) for each in passages]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from reader.errors import ReaderError
 from reader.jobs import Job, Worker
 from reader.paths import is_book_sound
-from reader.recording.clip_format import Clip, Passage
+from reader.recording.clip_format import AudioClip, Passage
 from reader.recording.clips import SavedClips, free_clip_path, save_clip, save_clips
 from reader.recording.picked import Picked, passage_of
 from reader.session.reading_session import ReadingSession
@@ -125,7 +125,7 @@ def _saved(
     recording: Path, request: ClipRequest, transcript: Transcript | None, job: Job
 ) -> SavedClips:
     """Cuts what is requested; this runs on the cutter's thread."""
-    clips = [Clip(recording, each, request.format, request.fade) for each in request.passages]
+    clips = [AudioClip(recording, each, request.format, request.fade) for each in request.passages]
     if not request.name:
         return save_clips(
             clips,

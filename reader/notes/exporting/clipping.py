@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.recording.clip_format import Clip, Passage, clip_format_for
+from reader.recording.clip_format import AudioClip, Passage, clip_format_for
 from reader.recording.clips import cut
 
 
@@ -13,4 +13,4 @@ def clip(recording: Path, start: int, end: int, path: Path) -> None:
     chosen = clip_format_for(path)
     if chosen is None:
         raise ValueError(f"no kind of sound is called {path.suffix}")
-    cut(Clip(recording, Passage(start, end), chosen), path)
+    cut(AudioClip(recording, Passage(start, end), chosen), path)

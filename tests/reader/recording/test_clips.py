@@ -16,7 +16,7 @@ from reader import formats
 from reader.errors import Cancelled, ReaderError, RecordingError
 from reader.recording.clip_format import (
     CLIP_FORMATS,
-    Clip,
+    AudioClip,
     ClipFormat,
     Passage,
     clip_format_for,
@@ -32,8 +32,8 @@ M4A, MP3, OPUS, WAV = CLIP_FORMATS
 TONE = AUDIO / "tone.m4a"
 
 
-def wav_clips(passages: Sequence[Passage]) -> list[Clip]:
-    return [Clip(TONE, each, WAV) for each in passages]
+def wav_clips(passages: Sequence[Passage]) -> list[AudioClip]:
+    return [AudioClip(TONE, each, WAV) for each in passages]
 
 
 @cache
@@ -48,7 +48,7 @@ def test_clip_is_heard_as_it_was_cut(
     source: str, format: ClipFormat, span: tuple[int, int], tmp_path: Path
 ) -> None:
     target = tmp_path / f"clip{format.suffix}"
-    cut(Clip(AUDIO / source, Passage(*span), format), target)
+    cut(AudioClip(AUDIO / source, Passage(*span), format), target)
     heard = samples_of(target)
     assert length_of(heard) == pytest.approx(span[1] - span[0], abs=EXACT)
     for ms in (100, 350, 500):
@@ -58,19 +58,19 @@ def test_clip_is_heard_as_it_was_cut(
 
 def test_clip_ends_where_the_recording_does(tmp_path: Path) -> None:
     target = tmp_path / "clip.wav"
-    cut(Clip(AUDIO / "constant.mp3", Passage(4_000, 9_000), WAV), target)
+    cut(AudioClip(AUDIO / "constant.mp3", Passage(4_000, 9_000), WAV), target)
     assert length_of(samples_of(target)) == pytest.approx(1_000, abs=EXACT)
 
 
 def test_passage_after_the_end_cannot_be_cut(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match=r"tone\.m4a has no sound at 1:00\."):
-        cut(Clip(TONE, Passage(60_000, 61_000), WAV), tmp_path / "clip.wav")
+        cut(AudioClip(TONE, Passage(60_000, 61_000), WAV), tmp_path / "clip.wav")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_fades_only_where_it_is_asked_for(tmp_path: Path) -> None:
     plain, faded = tmp_path / "plain.wav", tmp_path / "faded.wav"
-    clip = Clip(AUDIO / "tone.opus", Passage(1_000, 2_000), WAV)
+    clip = AudioClip(AUDIO / "tone.opus", Passage(1_000, 2_000), WAV)
     cut(clip, plain)
     cut(clip._replace(fade=100), faded)
     before, after = samples_of(plain), samples_of(faded)
@@ -83,7 +83,7 @@ def test_fades_only_where_it_is_asked_for(tmp_path: Path) -> None:
 def test_clip_says_what_it_is(format: ClipFormat, tmp_path: Path) -> None:
     target = tmp_path / f"clip{format.suffix}"
     passage = Passage(0, 500, "Eine Frage", "Gespräch 3", "Ada")
-    cut(Clip(AUDIO / "tone.opus", passage, format), target)
+    cut(AudioClip(AUDIO / "tone.opus", passage, format), target)
     with av.open(str(target)) as clip:
         tags = {**clip.metadata, **clip.streams.audio[0].metadata}
     said = {name.casefold(): value for name, value in tags.items()}
@@ -92,7 +92,7 @@ def test_clip_says_what_it_is(format: ClipFormat, tmp_path: Path) -> None:
 
 def test_progress_grows(tmp_path: Path) -> None:
     reported: list[float] = []
-    cut(Clip(TONE, Passage(1_000, 3_000), WAV), tmp_path / "x.wav", progress=reported.append)
+    cut(AudioClip(TONE, Passage(1_000, 3_000), WAV), tmp_path / "x.wav", progress=reported.append)
     assert reported == sorted(reported)
     assert reported[0] == 0
     assert 0.9 < reported[-1] <= 1
@@ -104,7 +104,7 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
     asked = iter([False] * 5 + [True])
     with pytest.raises(Cancelled):
         cut(
-            Clip(TONE, Passage(0, 4_000), MP3),
+            AudioClip(TONE, Passage(0, 4_000), MP3),
             target,
             may_replace=True,
             is_cancelled=lambda: next(asked),
@@ -118,7 +118,7 @@ def test_damage_in_the_middle_is_passed_over(tmp_path: Path) -> None:
     damaged[6_000:6_400] = bytes(400)
     source = tmp_path / "damaged.m4a"
     source.write_bytes(damaged)
-    cut(Clip(source, Passage(1_000, 4_000), WAV), tmp_path / "clip.wav")
+    cut(AudioClip(source, Passage(1_000, 4_000), WAV), tmp_path / "clip.wav")
     heard = samples_of(tmp_path / "clip.wav")
     assert length_of(heard) == pytest.approx(3_000, abs=EXACT)
     assert time_at(heard, 2_800) == pytest.approx(3_800, abs=EXACT)
@@ -130,7 +130,7 @@ def test_sound_that_changes_its_shape_is_cut_through(tmp_path: Path) -> None:
     _write_stereo(other)
     source = tmp_path / "joined.mp3"
     source.write_bytes((AUDIO / "no-xing.mp3").read_bytes() + other.read_bytes())
-    cut(Clip(source, Passage(4_000, 6_000), OPUS), tmp_path / "clip.opus")
+    cut(AudioClip(source, Passage(4_000, 6_000), OPUS), tmp_path / "clip.opus")
     assert length_of(samples_of(tmp_path / "clip.opus")) == pytest.approx(2_000, abs=EXACT)
 
 
@@ -139,13 +139,13 @@ def test_what_is_no_recording_is_reported(content: bytes, tmp_path: Path) -> Non
     source = tmp_path / "talk.mp3"
     source.write_bytes(content)
     with pytest.raises(RecordingError, match=r"talk\.mp3"):
-        cut(Clip(source, Passage(0, 1_000)), tmp_path / "clip.m4a")
+        cut(AudioClip(source, Passage(0, 1_000)), tmp_path / "clip.m4a")
     assert list(tmp_path.iterdir()) == [source]
 
 
 def test_recording_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match=r"gone\.mp3 was not found; was it moved"):
-        cut(Clip(tmp_path / "gone.mp3", Passage(0, 1_000)), tmp_path / "clip.m4a")
+        cut(AudioClip(tmp_path / "gone.mp3", Passage(0, 1_000)), tmp_path / "clip.m4a")
 
 
 def test_film_without_sound_is_reported(tmp_path: Path) -> None:
@@ -158,20 +158,20 @@ def test_film_without_sound_is_reported(tmp_path: Path) -> None:
             container.mux(pictures.encode(av.VideoFrame(64, 64, "yuv420p")))
         container.mux(pictures.encode(None))
     with pytest.raises(RecordingError, match=r"silent\.mp4 has no sound\."):
-        cut(Clip(film, Passage(0, 100)), tmp_path / "clip.m4a")
+        cut(AudioClip(film, Passage(0, 100)), tmp_path / "clip.m4a")
 
 
 def test_target_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     target = tmp_path / "no folder" / "clip.m4a"
     with pytest.raises(ReaderError, match=r"clip\.m4a cannot be written: No such file"):
-        cut(Clip(TONE, Passage(0, 1_000), M4A), target)
+        cut(AudioClip(TONE, Passage(0, 1_000), M4A), target)
 
 
 def test_without_pyav_a_plain_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "av", None)
     monkeypatch.delitem(sys.modules, "reader.recording.av_audio", raising=False)
     with pytest.raises(ReaderError, match="Audio clips need PyAV"):
-        cut(Clip(TONE, Passage(0, 1_000)), tmp_path / "clip.m4a")
+        cut(AudioClip(TONE, Passage(0, 1_000)), tmp_path / "clip.m4a")
 
 
 def test_formats_go_by_their_names() -> None:
@@ -238,7 +238,7 @@ def test_captions_lie_beside_a_clip(tmp_path: Path) -> None:
         Cue(1, 1_000, 2_000, "Just this.", (VoiceChange(0, "Ada"),)),
     )
     target = tmp_path / "clip.wav"
-    save_clip(Clip(TONE, Passage(1_000, 2_000), WAV), target, transcript=Transcript(cues))
+    save_clip(AudioClip(TONE, Passage(1_000, 2_000), WAV), target, transcript=Transcript(cues))
     captions = formats.load(tmp_path / "clip.vtt")
     assert [cue[1:4] for cue in captions.cues] == [(0, 1_000, "Just this.")]
     assert captions.cues[0].voice == "Ada"
@@ -256,7 +256,7 @@ def test_captions_are_not_written_over_what_lies_there(tmp_path: Path) -> None:
     lying.write_text("the whole transcript")
     with pytest.raises(ReaderError, match=r"clip\.vtt exists already\."):
         save_clip(
-            Clip(TONE, Passage(1_000, 2_000), WAV),
+            AudioClip(TONE, Passage(1_000, 2_000), WAV),
             tmp_path / "clip.wav",
             transcript=spoken(),
         )
@@ -277,7 +277,7 @@ def test_clips_with_captions_get_names_that_are_free_for_both(tmp_path: Path) ->
 def test_a_clip_is_written_over_only_where_it_may_be(tmp_path: Path) -> None:
     target = tmp_path / "clip.wav"
     target.write_text("old")
-    clip = Clip(TONE, Passage(0, 300), WAV)
+    clip = AudioClip(TONE, Passage(0, 300), WAV)
     with pytest.raises(ReaderError, match=r"clip\.wav exists already\."):
         cut(clip, target)
     assert target.read_text() == "old"
@@ -294,6 +294,6 @@ def test_names_that_are_not_utf8_go_into_clips(tmp_path: Path, format: ClipForma
     source = folder / f"{odd}.m4a"
     source.write_bytes((AUDIO / "tone.m4a").read_bytes())
     passage = Passage(1_000, 2_000, odd, f"{odd}\0", odd)
-    (clip,) = save_clips([Clip(source, passage, format)], folder, transcript=spoken()).paths
+    (clip,) = save_clips([AudioClip(source, passage, format)], folder, transcript=spoken()).paths
     assert clip.parent == folder
     assert clip.with_suffix(".vtt").is_file()

@@ -11,7 +11,7 @@ import pytest
 
 from reader.errors import Cancelled, RecordingError
 from reader.recording.artwork import save_artwork
-from reader.recording.clip_format import Clip, Passage
+from reader.recording.clip_format import AudioClip, Passage
 from reader.recording.clips import cut
 from reader.recording.sound_check import holds_sound
 from reader.session.true_length import length_of
@@ -69,7 +69,7 @@ def test_a_hole_takes_neither_memory_nor_time(
 def test_nothing_is_cut_out_of_a_hole(with_hole: Callable[[bytes], Path], tmp_path: Path) -> None:
     path = with_hole(UNINDEXED.read_bytes())
     with pytest.raises(RecordingError, match="has no sound at 11:06:40"):
-        cut(Clip(path, Passage(40_000_000, 40_001_000)), tmp_path / "clip.wav")
+        cut(AudioClip(path, Passage(40_000_000, 40_001_000)), tmp_path / "clip.wav")
 
 
 def test_a_pipe_is_no_recording(pipe: Path, tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_pipe_is_no_recording(pipe: Path, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="a pipe or a device"):
         length_of(pipe)
     with pytest.raises(RecordingError, match=r"pipe\.mp3 cannot be read: a pipe or a device"):
-        cut(Clip(pipe, Passage(0, 1_000)), tmp_path / "clip.wav")
+        cut(AudioClip(pipe, Passage(0, 1_000)), tmp_path / "clip.wav")
 
 
 def test_looking_for_the_length_can_be_cancelled() -> None:
