@@ -219,6 +219,7 @@ class LibraryPage(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self._pages, 1)
+        self._pages.setMinimumHeight(1)  # in a low window, the field above keeps its height
         self._undo_row = QHBoxLayout()
         self._undo_row.addWidget(self._undo_bar)
         column.addLayout(self._undo_row)

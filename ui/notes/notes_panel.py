@@ -37,6 +37,7 @@ from ui.widgets.focus import ShortcutGuard
 
 _WIDTH = 344  # px it likes to have
 _NARROWEST = 240
+_LOWEST = 24  # px of the list: in a low window, what stands above it keeps its height
 
 
 class NotesPanel(QWidget):
@@ -210,8 +211,9 @@ class NotesPanel(QWidget):
         self._empty.setContentsMargins(16, 40, 16, 16)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._empty)
+        for page in (self._list, self._empty):
+            page.setMinimumHeight(_LOWEST)
+            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(4)

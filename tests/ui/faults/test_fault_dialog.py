@@ -31,7 +31,9 @@ def test_its_texts_stay_together_where_it_is_enlarged(dialog: FaultDialog) -> No
     heading, text = dialog.findChildren(QLabel)
     before = heading.geometry(), text.geometry()
     dialog.resize(dialog.width(), dialog.height() + 300)
-    dialog.layout().activate()
+    layout = dialog.layout()
+    assert layout is not None
+    layout.activate()
     assert (heading.geometry(), text.geometry()) == before
 
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader import settings as prefs
@@ -539,6 +539,20 @@ def test_the_toast_is_seen_over_notes_that_cover_a_narrow_page(
     does(earmark, qtbot, "notes", page.isVisible)
     assert page.rect().contains(toast.geometry())
     assert toast.isVisible()
+
+
+def test_in_the_lowest_window_the_filter_keeps_its_height(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    panel = controller_of(earmark, qtbot).panel
+    kept_sentence(earmark, qtbot)
+    does(earmark, qtbot, "notes", panel.isVisible)
+    earmark.window.resize(480, 320)
+    field = panel.findChild(QLineEdit)
+    assert field is not None
+    qtbot.waitUntil(lambda: panel.height() < 200)
+    assert field.height() == field.sizeHint().height()
 
 
 def _above_the_foot(toast: Toast, earmark: Earmark) -> int:
