@@ -92,6 +92,17 @@ class ShelfEpisode:
         return self.episode.transcript is not None
 
     @property
+    def is_text_only(self) -> bool:
+        """Whether it has nothing to hear; a book may hold its own sound, as opening it shows."""
+        is_unknown = not self.episode.is_opened and self._is_book
+        return self.episode.recording is None and not is_unknown
+
+    @property
+    def _is_book(self) -> bool:
+        transcript = self.episode.transcript
+        return transcript is not None and transcript.suffix.lower() == ".epub"
+
+    @property
     def is_there(self) -> bool:
         """Whether it can be opened now."""
         return not self.is_unplugged and not self.missing

@@ -1232,6 +1232,10 @@ Esc zeigt wieder alles.</translation>
         <translation>&amp;Ordner</translation>
     </message>
     <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
         <source>Save Audio Clip</source>
         <translation>Tonausschnitt sichern</translation>
     </message>
@@ -5249,7 +5253,7 @@ Wo nicht: Zeigen Sie beim Hören auf die Zeile, die Sie hören, und drücken Sie
     </message>
     <message>
         <source>Nobody is named yet. Click a dash in the text, or press V.</source>
-        <translation>Noch ist niemand benannt. Klicke im Text auf einen Strich oder drücke V.</translation>
+        <translation>Noch ist niemand benannt. Klicken Sie im Text auf einen Strich oder drücken Sie V.</translation>
     </message>
     <message>
         <source>Filled: sure. Outlined: a guess, since the file only marks a change; notes and exports leave it out.</source>

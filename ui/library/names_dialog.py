@@ -32,7 +32,7 @@ class NamesDialog(QDialog):
         self._reset = QPushButton(self.tr("&As Found"))
         self._lay_out()
         self._fill(names)
-        self._title.selectAll()
+        self._select_title()
 
     @property
     def names(self) -> Names:
@@ -77,6 +77,12 @@ class NamesDialog(QDialog):
         column.setSpacing(16)
         column.addLayout(form)
         column.addWidget(buttons)
+
+    def _select_title(self) -> None:
+        """To be typed over, with its beginning in view: Qt selects towards the end."""
+        self._title.setFocus()
+        self._title.end(False)
+        self._title.home(True)
 
     def _fill(self, names: Names) -> None:
         for field, name in zip(self._fields, names, strict=True):

@@ -121,7 +121,7 @@ class ShelfModel(QAbstractListModel):
             return self._missing_text(each)
         if each.heard is Heard.FINISHED:
             return self.tr("Heard")
-        if each.episode.recording is None:
+        if each.is_text_only:
             return self.tr("Text only")
         if each.heard is Heard.BEGUN:
             left = clock_text(each.episode.left)

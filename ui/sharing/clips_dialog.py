@@ -26,8 +26,10 @@ from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip
 from reader.recording.clips import clip_name
 from reader.settings import Settings
 from reader.time_text import clock_text
+from ui.actions import seconds_text
 from ui.widgets.folder_row import FolderRow
 
+_SHORT = 10_000  # ms of a clip whose length is said to the tenth of a second
 _FADE = 150  # ms
 _WIDTH = 440  # px
 
@@ -129,10 +131,16 @@ class ClipsDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
+    def _length_text(self, length: int) -> str:
+        """A short one to the tenth: a word would be 0:00 long."""
+        if length >= _SHORT:
+            return clock_text(length)
+        return self.tr("{0} s").format(seconds_text(max(100, round(length, -2))))
+
     def _show_passages(self) -> None:
         passages, first = self._passages, self._passages[0]
         is_one = len(passages) == 1
-        length = clock_text(sum(each.end - each.start for each in passages))
+        length = self._length_text(sum(each.end - each.start for each in passages))
         self.setWindowTitle(self.tr("Save Audio Clip") if is_one else self.tr("Save Audio Clips"))
         if is_one:
             self._what.setText(f"“{first.title}”" if first.title else first.episode)

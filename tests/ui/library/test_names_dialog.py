@@ -28,7 +28,9 @@ def fields(dialog: NamesDialog) -> list[QLineEdit]:
 
 def test_it_begins_with_the_title_ready_to_be_replaced(dialog: NamesDialog, qtbot: QtBot) -> None:
     title = fields(dialog)[0]
-    assert title.selectedText() == "The four wars"
+    dialog.activateWindow()
+    qtbot.waitUntil(title.hasFocus)
+    assert (title.selectedText(), title.cursorPosition()) == ("The four wars", 0)
     QTest.keyClicks(title, "  Wars  ")
     with qtbot.waitSignal(dialog.chosen) as chosen:
         QTest.keyClick(title, Qt.Key.Key_Return)

@@ -32,6 +32,16 @@ def told(role: int, **changes: Any) -> object:
         ({"is_finished": True}, "Heard"),
         ({"position": HOUR - 10_000}, "Heard"),
         ({"recording": None}, "Text only"),
+        (
+            {
+                "recording": None,
+                "transcript": Path("/pods/Tea.epub"),
+                "is_opened": False,
+                "length": 0,
+            },
+            "",
+        ),
+        ({"recording": None, "transcript": Path("/pods/Tea.epub")}, "Text only"),
         ({"is_unplugged": True, "folder": Path("/media/Disk")}, "Not connected"),
         ({"missing": frozenset([RECORDING])}, "Recording not found"),
         ({"missing": frozenset([Path("/pods/Tea.vtt")])}, "Transcript not found"),

@@ -45,7 +45,7 @@ def test_enter_saves_a_passage_under_a_name_of_its_words(
     dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog.ask([GULLS], tmp_path, has_transcript=True)
-    assert "0:02 long, from 0:03 on" in labels(dialog)
+    assert "2 s long, from 0:03 on" in labels(dialog)
     request = saved(dialog, qtbot)
     assert (request.passages, request.folder, request.format.name) == ((GULLS,), tmp_path, "m4a")
     assert request.name == "00-00-03 Gulls quarrel- over the nets"
@@ -59,7 +59,7 @@ def test_name_of_ones_own_is_made_safe(dialog: ClipsDialog, tmp_path: Path, qtbo
 
 def test_many_are_named_by_themselves(dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot) -> None:
     dialog.ask([GULLS, BOATS], tmp_path, has_transcript=True)
-    assert "2 clips, 0:04 in all" in labels(dialog)
+    assert "2 clips, 4.5 s in all" in labels(dialog)
     assert not dialog.findChildren(QLineEdit)[0].isVisible()
     assert saved(dialog, qtbot).name == ""
 
