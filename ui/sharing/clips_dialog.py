@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,7 +26,6 @@ from reader.recording.clip_format import CLIP_FORMATS, ClipFormat, Passage, clip
 from reader.recording.clips import clip_name
 from reader.settings import Settings
 from reader.time_text import clock_text
-from ui.actions import seconds_text
 from ui.widgets.folder_row import FolderRow
 
 _SHORT = 10_000  # ms of a clip whose length is said to the tenth of a second
@@ -135,7 +134,7 @@ class ClipsDialog(QDialog):
         """A short one to the tenth: a word would be 0:00 long."""
         if length >= _SHORT:
             return clock_text(length)
-        return self.tr("{0} s").format(seconds_text(max(100, round(length, -2))))
+        return self.tr("{0} s").format(QLocale().toString(max(0.1, length / 1000), "f", 1))
 
     def _show_passages(self) -> None:
         passages, first = self._passages, self._passages[0]

@@ -45,7 +45,7 @@ def test_enter_saves_a_passage_under_a_name_of_its_words(
     dialog: ClipsDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
     dialog.ask([GULLS], tmp_path, has_transcript=True)
-    assert "2 s long, from 0:03 on" in labels(dialog)
+    assert "2.0 s long, from 0:03 on" in labels(dialog)
     request = saved(dialog, qtbot)
     assert (request.passages, request.folder, request.format.name) == ((GULLS,), tmp_path, "m4a")
     assert request.name == "00-00-03 Gulls quarrel- over the nets"
