@@ -157,6 +157,7 @@ class DatabaseFile:
         try:
             with _transaction(database):
                 if watch is not None:
+                    self._require_known_shape(database)
                     watch.count_up()
                 yield database
                 if watch is not None:
@@ -165,6 +166,12 @@ class DatabaseFile:
             self._part(parted.reason)
         if watch is not None:
             watch.note()
+
+    def _require_known_shape(self, database: Database) -> None:
+        """A newer Earmark may have brought it up to date while it was open here."""
+        if is_newer(database, self._steps):
+            self._hindrance = NEWER
+            raise store_error(self.path, NEWER)
 
     def _require_place(self) -> None:
         if self._hindrance in PARTED:
@@ -291,6 +298,9 @@ class DatabaseFile:
         except Exception as error:
             # Without a reason of its own it may be the shape, which no step has brought up to date.
             reason = reason_of(error) or self._hindrance
+            if reason is None and self._database is not None:
+                with suppress(sqlite3.Error):
+                    self._require_known_shape(self._database)
             if reason is None and self._is_damaged():
                 reason = DAMAGED
             if is_damage(error) or reason is DAMAGED:

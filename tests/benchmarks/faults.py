@@ -482,6 +482,23 @@ def newer(folder: Path) -> Fault:
     return Fault("newer", message, {**facts, "saved at another place": is_saved})
 
 
+def newer_meanwhile(folder: Path) -> Fault:
+    """A newer Earmark changes the library while it is open: a column has another name."""
+    library = Library(folder / "earmark.db")
+    library.keep()
+    library.new = a_note(library.episode, start=12_000)
+    with closing(sqlite3.connect(library.path)) as connection, connection:
+        connection.execute("ALTER TABLE annotations RENAME COLUMN voice TO speaker")
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('earmark', 'of_tomorrow', '2030-01-01')"
+        )
+    library._before = library._bytes()
+    message, facts = library.keep(), library.facts(is_readable=False)
+    is_saved = library.is_saved_at(folder / "elsewhere" / "earmark.db", is_copied=False)
+    return Fault("newer while open", message, {**facts, "saved at another place": is_saved})
+
+
 FAULTS = (
     two_writers,
     full_disk,
@@ -503,6 +520,7 @@ FAULTS = (
     flipped_bits,
     not_a_library,
     newer,
+    newer_meanwhile,
 )
 
 

@@ -47,7 +47,10 @@ def log_report(report: str) -> None:
 
 
 class _PrivateFiles(RotatingFileHandler):
-    """Makes each file so that only its owner may read it."""
+    """Makes each file so that only its owner may read it; on a full disk it is silent."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging calls it
+        """Nothing: a traceback on the terminal helps nobody to more room."""
 
     def _open(self) -> IO[str]:  # type: ignore[override]
         return open(

@@ -17,7 +17,7 @@ from reader.store.annotations import Annotations
 from reader.store.database import DatabaseFile
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
-from reader.store.migrations import STEPS
+from reader.store.migrations import STEPS, Step
 
 ROOT = Path(__file__).parents[3]
 
@@ -263,6 +263,33 @@ def test_a_newer_database_is_read_but_not_touched(library: Library, path: Path) 
 
 def test_a_newer_database_of_another_shape_is_reported(library: Library, path: Path) -> None:
     filled(path)
+    newer = DatabaseFile(path, (*STEPS, rename_position))
+    with newer.writing():
+        pass
+    newer.close()
+    with pytest.raises(StoreError, match="newer Earmark"):
+        library.recent()
+
+
+@pytest.mark.parametrize("step", [add_colour, rename_position])
+def test_a_database_that_becomes_newer_while_it_is_open_is_not_touched(
+    library: Library, path: Path, step: Step
+) -> None:
+    library.record_opened(Path("/nowhere/a.mp3"), None, "A")
+    newer = DatabaseFile(path, (*STEPS, step))
+    with newer.writing():
+        pass
+    newer.close()
+    before = titles(path)
+    with pytest.raises(StoreError, match="newer Earmark"):
+        library.record_opened(Path("/nowhere/b.mp3"), None, "B")
+    with pytest.raises(StoreError, match="newer Earmark"):
+        library.record_opened(Path("/nowhere/c.mp3"), None, "C")  # it stays so
+    assert titles(path) == before
+
+
+def test_what_a_newer_one_calls_otherwise_is_said_to_be_newer(library: Library, path: Path) -> None:
+    library.record_opened(Path("/nowhere/a.mp3"), None, "A")
     newer = DatabaseFile(path, (*STEPS, rename_position))
     with newer.writing():
         pass

@@ -290,3 +290,21 @@ def test_what_was_made_in_memory_is_released_once_it_is_saved(opened: Open) -> N
     opened.changes.save()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         memory.execute("SELECT 1")
+
+
+def test_a_library_that_a_newer_earmark_changes_meanwhile_is_left_and_what_is_kept_stays(
+    changes: Changes, path: Path, episode: str
+) -> None:
+    known, note = a_note(episode), a_note(episode, start=9_000)
+    changes.make(lambda store: store.add(known))
+    with closing(sqlite3.connect(path)) as newer, newer:
+        newer.execute("ALTER TABLE annotations RENAME COLUMN voice TO speaker")
+        newer.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('earmark', 'of_tomorrow', '2030-01-01')"
+        )
+    changes.make(lambda store: store.add(note))
+    assert changes.fault is not None
+    assert changes.fault.fault is StoreFault.NEWER
+    assert note.id in changes.unsaved
+    assert {each.id for each in changes.store.of_episode(episode)} >= {note.id}

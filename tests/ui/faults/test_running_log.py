@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +52,24 @@ def test_it_does_not_grow_for_ever(log: Path) -> None:
     files = list(log.parent.iterdir())
     assert len(files) == 3
     assert sum(each.stat().st_size for each in files) < 650_000
+
+
+class FullDisk(io.StringIO):
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_writes_nothing_on_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handler = running_log.begin_log(tmp_path / "log")
+    assert isinstance(handler, logging.StreamHandler)
+    own = handler.setStream(FullDisk())
+    logging.getLogger("x").warning("the settings could not be written")
+    logging.getLogger().removeHandler(handler)
+    handler.setStream(own)
+    handler.close()
+    assert capsys.readouterr().err == ""
 
 
 def test_where_it_cannot_be_written_there_is_none(tmp_path: Path) -> None:
