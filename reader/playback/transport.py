@@ -283,8 +283,11 @@ class Transport(QObject):
     @property
     def sure_length(self) -> int:
         """How long the open recording is, ms; 0 as long as the player only thinks so."""
-        is_sure = self._is_length_sure or self._is_length_trusted
-        return self._length if is_sure else 0
+        return self._length if self._has_sure_length else 0
+
+    @property
+    def _has_sure_length(self) -> bool:
+        return self._is_length_sure or self._is_length_trusted
 
     def trust_length(self) -> None:
         """What the player reports as the length of the open recording is true."""
@@ -351,8 +354,7 @@ class Transport(QObject):
 
     def _go(self, time: int) -> tuple[int, int]:
         left, target = self.time, bounded(max(0, time))
-        if self._length and (self._is_length_sure or self._is_length_trusted):
-            target = min(target, self._length)
+        target = min(target, self.sure_length or target)
         lead = min(target, self._player.seek_lead)
         self._paused_at = math.inf  # a place just chosen is not to be rewound
         self._sought_at = self._now()
@@ -429,8 +431,7 @@ class Transport(QObject):
 
     def _is_heard(self, moment: float) -> bool:
         """Whether a report is of the sound, not of the target of a seek; a sure length stays."""
-        is_sure = self._is_length_sure or self._is_length_trusted
-        return not is_sure and moment - self._sought_at > UNSETTLED
+        return not self._has_sure_length and moment - self._sought_at > UNSETTLED
 
     def _on_state(self, state: PlayerState) -> None:
         if state is self._state:

@@ -51,7 +51,7 @@ class JoinedSound:
     ) -> None:
         """Put what is heard of a sound file from `begin` to `end`, in ms of the recording.
 
-        Raises RecordingError for what is no sound, or is compressed otherwise than the ones
+        Raises RecordingError for what is not sound, or is compressed otherwise than the ones
         before, and Cancelled.
         """
         try:

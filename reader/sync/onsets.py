@@ -12,7 +12,7 @@ from reader.sync_map import Span
 
 _FRAME = 30  # ms in which loudness is measured
 _EVERY = 3  # samples of which one is looked at
-_RUMBLE = 22  # of those, 4 ms: what swings slower, as from wind or a moved table, is no voice
+_RUMBLE = 22  # of those, 4 ms: what swings slower, as from wind or a moved table, is not a voice
 _QUIET = 0.12**2  # of the loudest frame's power; an "f" may be as weak, but lasts less long than
 _PAUSE = 210  # ms
 _LOUDEST_AT_LEAST = 200**2  # power; a word below it cannot be distinguished from noise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.correction import Correction, CorrectionScope
 from reader.errors import ReaderError
@@ -20,6 +21,10 @@ from reader.message import message, unreadable
 from reader.regular_file import read_regular
 from reader.transcript.model import Transcript
 from ui.commands import output, reading
+
+if TYPE_CHECKING:
+    from reader.episode import Episode
+    from reader.store.library import Library
 
 EPILOG = """\
 actions:
@@ -114,12 +119,7 @@ def _import(options: argparse.Namespace, transcript: Transcript) -> int:
     except OSError as error:
         raise ReaderError(unreadable(other.name, error)) from error
     with opened_library() as (library, annotations):
-        episode = library.known_episode(None, options.file.absolute())
-        if options.show and not (episode and episode.show):
-            raise ReaderError(message("The episode has no show yet: F2 in the window names it."))
-        if episode is None:
-            title = options.file.stem
-            episode = library.record_opened(None, options.file.absolute(), title)
+        episode = _episode(options, library)
         scope = CorrectionScope.SHOW if options.show else CorrectionScope.EPISODE
         given = tuple(corrections_in(content, other.name, episode.id, episode.show, scope))
         placed = placed_in(transcript, options.file, given)
@@ -138,6 +138,15 @@ def _import(options: argparse.Namespace, transcript: Transcript) -> int:
     waits = f", {waiting} of them wait for their words" if waiting else ""
     output.write(f"{other.name}: {len(placed)} corrections{waits}\n")
     return 0
+
+
+def _episode(options: argparse.Namespace, library: Library) -> Episode:
+    """The episode of the file, in the library from now on; with --show it must have a show."""
+    file: Path = options.file.absolute()
+    episode = library.known_episode(None, file)
+    if options.show and not (episode and episode.show):
+        raise ReaderError(message("The episode has no show yet: F2 in the window names it."))
+    return episode or library.record_opened(None, file, file.stem)
 
 
 def _apply(options: argparse.Namespace, transcript: Transcript) -> int:

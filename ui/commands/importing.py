@@ -11,6 +11,7 @@ from ui.commands import output
 if TYPE_CHECKING:
     from reader.episode import Episode
     from reader.notes.note_import import Imported
+    from reader.store.annotations import Annotations
     from reader.store.library import Library
 
 EPILOG = """\
@@ -49,38 +50,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Report what came, a line a file; returns 1 where something could not be understood."""
-    from reader.notes.note_import import (
-        is_library,
-        join_library,
-        join_to,
-        notes_of,
-        take_in,
-    )
     from reader.store.annotations import Annotations
     from reader.store.library import Library
     from reader.store.library_file import own_library
 
     file = own_library()
     annotations, library = Annotations(file), Library(file)
-    has_faults = False
     try:
         episode = _episode(options.to, library) if options.to else None
-        for path in options.files:
-            if is_library(path):
-                output.write(f"{path.name}: {_said(join_library(path, annotations))}\n")
-                continue
-            given = notes_of(path)
-            imported = take_in(given, annotations, library)
-            said = _said(imported)
-            if episode is not None:
-                joined = join_to(given, episode, annotations, library)
-                said += f", {joined} joined to “{episode.title}”"
-            output.write(f"{path.name}: {said}\n")
-            _report_faults(imported.faults)
-            has_faults = has_faults or bool(imported.faults)
+        were_understood = [_take_in(each, episode, annotations, library) for each in options.files]
     finally:
         file.close()
-    return int(has_faults)
+    return int(not all(were_understood))
+
+
+def _take_in(
+    path: Path, episode: Episode | None, annotations: Annotations, library: Library
+) -> bool:
+    """Report what came with a file; whether all of it was understood. Raises ReaderError."""
+    from reader.notes.note_import import is_library, join_library, join_to, notes_of, take_in
+
+    if is_library(path):
+        output.write(f"{path.name}: {_said(join_library(path, annotations))}\n")
+        return True
+    given = notes_of(path)
+    imported = take_in(given, annotations, library)
+    said = _said(imported)
+    if episode is not None:
+        joined = join_to(given, episode, annotations, library)
+        said += f", {joined} joined to “{episode.title}”"
+    output.write(f"{path.name}: {said}\n")
+    _report_faults(imported.faults)
+    return not imported.faults
 
 
 def _episode(path: Path, library: Library) -> Episode:

@@ -57,7 +57,7 @@ Begin = Callable[..., subprocess.Popen[str]]
 
 @pytest.fixture
 def begin(tmp_path: Path) -> Iterator[Begin]:
-    """Starts a process that asks whether it is the first, and holds the place if told to."""
+    """Starts a process that asks whether it is the first, and holds the place if asked to."""
     begun: list[subprocess.Popen[str]] = []
 
     def run(*names: str, is_held: bool = False, library: str = "a.db") -> subprocess.Popen[str]:

@@ -41,7 +41,7 @@ class PageDocuments:
 
 
 class _Filled(NamedTuple):
-    """Without the text itself: it is the key, and must be let go with its last user."""
+    """Without the text itself: it is the key, and must be released with its last user."""
 
     document: QTextDocument
     positions: Utf16

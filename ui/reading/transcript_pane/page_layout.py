@@ -113,7 +113,7 @@ class PageLayout(QAbstractTextDocumentLayout):
     def refine(self, top: float, bottom: float) -> bool:
         """Lay out what touches [top, bottom]; whether the document's height changed by it.
 
-        What is far from there is let go: an hour's listening passes hundreds of paragraphs.
+        What is far from there is released: an hour's listening passes hundreds of paragraphs.
         """
         before = self.heights.total
         number = self.block_at(top)
