@@ -13,36 +13,15 @@ from reader.formats.json_document import Document
 from reader.formats.json_frames import count_frames
 from reader.formats.json_segments import Segment, segments
 from reader.formats.json_understanding import Understanding, find
-from reader.formats.source import Source, unwatched
+from reader.formats.source import Source
 from reader.formats.transcript_builder import TranscriptBuilder
 from reader.formats.word_pieces import WordPiece, is_token, placed
 from reader.message import message
 from reader.transcript.model import Transcript, VoiceChange, Word
 
-_START = re.compile(r"\s*(?:\{\s*[\"'}]|\[\s*(?:[\[{\"'\]]|\Z))")
-_KEYS = re.compile(
-    r"""["'](?:segments|transcription|utterances|chunks|monologues|events|cues|captions|subtitles|words'
-    r'|word_segments|results?|transcripts?|startTime|start|tStartMs|text|body)["']\s*:"""
-)
 _FIELDS = ("language", "title", "model", "duration", "version")
 _WORD = re.compile(r"[^\W\d_]\w*")
 _SENTENCE_WORDS = 3
-
-
-def is_like(head: list[str]) -> bool:
-    """Whether it is JSON with a key that transcripts have, or with rows of timed texts."""
-    text = json_document.unwrapped("\n".join(head)).lstrip("\ufeff")
-    if not _START.match(text):
-        return False
-    return bool(_KEYS.search(text)) or _has_rows(text)
-
-
-def _has_rows(text: str) -> bool:
-    try:
-        found = find(json_document.read(Source("head", text, watch=unwatched)).value)
-    except TranscriptError:
-        return False
-    return found is not None and found.is_timed
 
 
 def read(source: Source) -> Transcript:

@@ -45,7 +45,7 @@ _HOMES = {
     "webvtt": _Home("webvtt"),
     "earmark": _Home("earmark_json"),
     "otranscribe": _Home("otranscribe"),
-    "json": _Home("json_transcript"),
+    "json": _Home("json_head"),
     "ttml": _Home("ttml"),
     "xml": _Home("timed_xml"),
     "elan": _Home("elan"),
