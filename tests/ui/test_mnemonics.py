@@ -168,7 +168,7 @@ def test_every_dialog_is_looked_at() -> None:
 
 @pytest.mark.usefixtures("spoken")
 def test_no_two_mnemonics_of_a_menu_are_alike(qtbot: QtBot) -> None:
-    actions, panel = Actions(Icons(ICONS, LIGHT)), NotesPanel(Icons(ICONS, LIGHT))
+    actions, panel = Actions(Icons(ICONS, LIGHT)), NotesPanel(LIGHT, Icons(ICONS, LIGHT))
     qtbot.addWidget(panel)
     menus = [*actions.menus.values(), *panel.findChildren(QMenu)]
     look = NoteLook(panel.colour_name, LIGHT, 1.0)

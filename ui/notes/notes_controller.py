@@ -66,7 +66,7 @@ class NotesController(QObject):
         # Not in the viewport: that takes its children along when it scrolls.
         self._toast = Toast(page, instead=self.panel, way_back=page.back_button)
         self._reports = NoteReports(notebook, page, self._toast)
-        self._bar = SelectionBar(page.pane.viewport(), appearance.icons)
+        self._bar = SelectionBar(page.pane.viewport(), appearance.theme, appearance.icons)
         self.writer = NoteWriter(drafts, self.panel.editor, page)
         self.has_room_beside: Callable[[], bool] = lambda: False
         """Whether page and panel can be seen at once."""
@@ -75,7 +75,6 @@ class NotesController(QObject):
         self._connect_notebook()
         self._connect_making()
         self._connect_panel()
-        self.set_look()
 
     def set_look(self) -> None:
         """Take on other colours and icons."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from reader.annotation import Annotation
 from ui.appearance.icons import SIZE, Icons
-from ui.appearance.theme import LIGHT, Theme
+from ui.appearance.theme import Theme
 from ui.notes.note_editor import NoteEditor
 from ui.notes.note_filters import NoteFilters
 from ui.notes.note_list import NoteList
@@ -51,7 +51,7 @@ class NotesPanel(QWidget):
     all_notes_requested = Signal()
     shown = Signal()  # it came into view
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ShortcutGuard(self)
         self._model = NotesModel(self)
@@ -69,7 +69,7 @@ class NotesPanel(QWidget):
         self._lay_out()
         self._name_controls()
         self._connect()
-        self.set_look(LIGHT, icons)
+        self.set_look(theme, icons)
         self._show_state()
 
     # What is shown

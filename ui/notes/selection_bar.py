@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from reader.annotation import COLOURS
 from ui.appearance.icons import Icons
 from ui.appearance.swatch import SWATCH, swatch
-from ui.appearance.theme import LIGHT, Theme
+from ui.appearance.theme import Theme
 from ui.widgets.floating_card import FloatingCard
 from ui.widgets.focus import ShortcutGuard, plain_modifiers
 from ui.widgets.key_places import meant_key
@@ -30,7 +30,7 @@ class SelectionBar(FloatingCard):
     correct_requested = Signal()
     copy_requested = Signal()
 
-    def __init__(self, view: QWidget, icons: Icons) -> None:
+    def __init__(self, view: QWidget, theme: Theme, icons: Icons) -> None:
         super().__init__(view)
         ShortcutGuard(self, lambda key: self._button_for(key) is not None)
         self._view = view
@@ -46,7 +46,7 @@ class SelectionBar(FloatingCard):
         }
         self._lay_out()
         self._connect()
-        self.set_look(LIGHT, icons)
+        self.set_look(theme, icons)
         self.set_colour_names({})
 
     def set_look(self, theme: Theme, icons: Icons) -> None:

@@ -56,4 +56,4 @@ class Furniture:
         """What is kept, beside the page; needed with the first episode."""
         from ui.notes.notes_panel import NotesPanel
 
-        return NotesPanel(self.appearance.icons)
+        return NotesPanel(self.appearance.theme, self.appearance.icons)

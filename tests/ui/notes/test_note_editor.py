@@ -35,7 +35,10 @@ class Beside(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.page, self.panel = QLineEdit(), NotesPanel(Icons(paths.resources() / "icons", LIGHT))
+        self.page, self.panel = (
+            QLineEdit(),
+            NotesPanel(LIGHT, Icons(paths.resources() / "icons", LIGHT)),
+        )
         column = QVBoxLayout(self)
         column.addWidget(self.page)
         column.addWidget(self.panel)

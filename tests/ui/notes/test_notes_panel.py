@@ -34,7 +34,7 @@ class Window(QMainWindow):
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _=False, key=key: self.leaked.append(key))
             self.addAction(action)
-        self.panel = NotesPanel(Icons(ICONS, LIGHT))
+        self.panel = NotesPanel(LIGHT, Icons(ICONS, LIGHT))
         self.setCentralWidget(self.panel)
 
 

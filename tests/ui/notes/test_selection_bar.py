@@ -28,7 +28,7 @@ def view(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def bar(view: QWidget) -> SelectionBar:
-    bar = SelectionBar(view, Icons(ICONS, LIGHT))
+    bar = SelectionBar(view, LIGHT, Icons(ICONS, LIGHT))
     bar.set_colour_names({1: "Idea"})
     bar.offer(QRect(50, 150, 200, 24), QRect(20, 220, 100, 24))
     return bar
