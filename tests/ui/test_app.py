@@ -299,7 +299,7 @@ from ui.app import Earmark
 from ui.window.first_frame import FirstFrame
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
-prepare, show = Earmark._prepare, FirstFrame.show
+prepare, show, make = Earmark._prepare, FirstFrame.show, ui.start._Start._make
 
 def close(window):
     QTimer.singleShot(int(sys.argv[2]), window.close)
@@ -322,12 +322,18 @@ def prepare_and_close(self, *parts):
     elif sys.argv[1] == "opening":
         close(self.window)
 
+def make_and_close(self, *given):
+    make(self, *given)
+    if sys.argv[1] == "made":
+        self._first.window.close()
+
 def show_and_close(self, head_start):
     show(self, head_start)
     if sys.argv[1] == "first frame":
         self.window.painted.connect(lambda: close(self.window))
 
 Earmark._prepare, FirstFrame.show = prepare_and_close, show_and_close
+ui.start._Start._make = make_and_close
 sys.exit(ui.start.run([Path(name) for name in sys.argv[4:]], player=sys.argv[3]))
 """
 
@@ -346,6 +352,7 @@ def home(tmp_path: Path) -> dict[str, str]:
         ("playing", 300),
         ("opening", 0),
         ("opening", 150),
+        ("made", 0),
         ("making", 0),
         ("first frame", 0),
         ("interrupted", 0),
