@@ -60,6 +60,8 @@ def test_everywhere_whole_words_in_any_case_and_the_case_kept() -> None:
         ("C++ is", "C++", "C#", "C# is"),
         ("C++11 is", "C++", "C#", "C#11 is"),
         ("日本語です", "日本", "中国", "中国語です"),
+        ("在日本語", "日本", "中国", "在中国語"),
+        ("在日a b", "日a", "中a", "在中a b"),
         ("scat cat.", "cat", "dog", "scat dog."),
         ("co-host", "host", "guest", "co-guest"),
     ],
@@ -77,6 +79,21 @@ def test_as_many_words_as_before_keep_their_lines_however_long() -> None:
     said = talk("so a b", "internationalization is")
     found = corrected(said, [at(said, "a b internationalization", "one or two")])
     assert texts(found) == ["so one or", "two is"]
+
+
+def test_the_first_line_keeps_a_word_and_the_last_one_before_its_mark() -> None:
+    said = talk("so a", "internationalization is")
+    found = corrected(said, [at(said, "a internationalization", "one two three")])
+    assert texts(found) == ["so one", "two three is"]
+    said = talk("the (internationalization", "a. And")
+    found = corrected(said, [at(said, "internationalization a", "one two three")])
+    assert texts(found) == ["the (one two", "three. And"]
+
+
+def test_a_line_that_begins_with_a_blank_still_does() -> None:
+    said = talk("the Lama", " Index is")
+    found = corrected(said, [at(said, "Lama Index", "LlamaIndex")])
+    assert texts(found) == ["the LlamaIndex", " is"]
 
 
 def test_the_blank_with_which_another_voice_begins_is_left() -> None:
@@ -146,6 +163,13 @@ def test_a_loop_ends() -> None:
     said = talk("a b a")
     assert texts(corrected(said, [everywhere("a", "aa")])) == ["aa b aa"]
     assert texts(corrected(said, [everywhere("a", "a a a")])) == ["a a a b a a a"]
+
+
+def test_words_over_lines_in_which_a_voice_begins_again_are_left_alone() -> None:
+    first, second = talk("the Lama", "Index of").cues
+    voices = VoiceChange(0, "Ann"), VoiceChange(6, "Ann")
+    said = Transcript((first._replace(voices=voices[:1]), second._replace(voices=voices[1:])))
+    assert corrected(said, [at(said, "Lama Index of", "LlamaIndex")]) is said
 
 
 def test_words_of_two_voices_are_left_alone() -> None:
