@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from reader.formats.json_row_reader import RowReader, rows_along
@@ -81,38 +81,49 @@ class _Reading:
     def _row(
         self, row: dict[str, Any], rows: tuple[Any, ...], loose: _Loose, repeated: _Repeated | None
     ) -> Iterator[Segment]:
-        main = self._main
         base = self._base(rows)
-        start, end = (None if time is None else time + base for time in main.span(row))
+        start, end = (None if time is None else time + base for time in self._main.span(row))
         words = tuple(self._row_words(row, start, base))
         if repeated is not None:
             words = tuple(repeated.voiced(word) for word in words)
-        speaker = main.speaker(row) or self._outer_speaker(rows) or self._voice_at(start)
-        speaker = speaker or self._heading or (not words and main.speaker_of_words(row)) or ""
-        text = without_tokens(main.text(row))
+        speaker = self._speaker(row, rows, start, words)
+        text = without_tokens(self._main.text(row))
         if words and start is None and text.strip():
             words = spelt(text, words)
-        is_long = not text.strip() and sum(len(word.text) for word in words) > LONGEST
-        if words and words[0].start is not None and (start is None or is_long):
+        if _are_sentences_timed(words, start, text):
             voiced = (word if word.speaker else word._replace(speaker=speaker) for word in words)
             for sentence in sentences(list(map(self._named, voiced))):
                 yield self._sentence(sentence, rows)
-            return
-        text = text or joined(words)
-        if not text.strip():
-            heading = next(filter(_HEADING.fullmatch, _texts_in(row)), "")
-            self._heading = heading or self._heading
-            if not heading and (fault := self._lost_text(row)):
-                yield Segment(start, end, "", fault=fault, rows=rows)
-            return
-        if not words and start is not None and end is not None:
-            words = loose.between(start, end)
-        raw = "\n".join(dict.fromkeys(main.texts(row)))
-        spellings = "\n".join(main.texts(row, are_spellings=True))
-        has_time = cell(row, main.meaning.start or ("",)) is not None
-        yield Segment(
-            start, end, text, speaker, words, raw or text, spellings, has_time=has_time, rows=rows
-        )
+        elif (said := text or joined(words)).strip():
+            if not words and start is not None and end is not None:
+                words = loose.between(start, end)
+            yield self._as_written(row, Segment(start, end, said, speaker, words, rows=rows))
+        else:
+            yield from self._without_text(row, Segment(start, end, "", rows=rows))
+
+    def _speaker(
+        self,
+        row: dict[str, Any],
+        rows: tuple[Any, ...],
+        start: int | None,
+        words: tuple[WordPiece, ...],
+    ) -> str:
+        named = self._main.speaker(row) or self._outer_speaker(rows) or self._voice_at(start)
+        return named or self._heading or (not words and self._main.speaker_of_words(row)) or ""
+
+    def _as_written(self, row: dict[str, Any], segment: Segment) -> Segment:
+        """With what the row says of itself: its texts as they stand, and whether it has a time."""
+        raw = "\n".join(dict.fromkeys(self._main.texts(row)))
+        spellings = "\n".join(self._main.texts(row, are_spellings=True))
+        has_time = cell(row, self._main.meaning.start or ("",)) is not None
+        return segment._replace(raw=raw or segment.text, spellings=spellings, has_time=has_time)
+
+    def _without_text(self, row: dict[str, Any], segment: Segment) -> Iterator[Segment]:
+        """A row without text may announce a voice; else it is listed, if a text may be lost."""
+        heading = next(filter(_HEADING.fullmatch, _texts_in(row)), "")
+        self._heading = heading or self._heading
+        if not heading and (fault := self._lost_text(row)):
+            yield segment._replace(fault=fault)
 
     def _lost_text(self, row: dict[str, Any]) -> Message | None:
         """Why a row without text is listed: it has something else that could be one."""
@@ -292,6 +303,12 @@ class _Loose:
                 bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)
             ]
         )
+
+
+def _are_sentences_timed(words: Sequence[WordPiece], start: int | None, text: str) -> bool:
+    """Whether sentences of the words are to be segments: the row has no time, or is too long."""
+    is_long = not text.strip() and sum(len(word.text) for word in words) > LONGEST
+    return bool(words) and words[0].start is not None and (start is None or is_long)
 
 
 def _is_within(time: int, start: int, end: int | None) -> bool:
