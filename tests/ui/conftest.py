@@ -107,3 +107,11 @@ def notebook_of(earmark: Earmark) -> NotebookControllers:
     """What shows and changes the notes; there once the first episode or All Notes was opened."""
     assert earmark.controllers.notebook is not None
     return earmark.controllers.notebook
+
+
+def ready_notebook(earmark: Earmark, qtbot: QtBot) -> NotebookControllers:
+    """The same as soon as it is there and has read the words of the episode."""
+    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
+    controllers = notebook_of(earmark)
+    qtbot.waitUntil(lambda: controllers.notes.notebook.is_ready)
+    return controllers

@@ -23,7 +23,7 @@ from reader.store.library_file import LibraryFile
 from reader.transcript.model import Cue, Transcript
 from reader.transcript.reading_text import Place, ReadingText
 from tests.conftest import WriteTalk, vtt
-from tests.ui.conftest import Start, end, notebook_of
+from tests.ui.conftest import Start, end, notebook_of, ready_notebook
 from ui.app import Earmark
 from ui.appearance.theme import THEMES
 from ui.notes.colours_dialog import ColoursDialog
@@ -39,11 +39,7 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def controller_of(earmark: Earmark, qtbot: QtBot) -> NotesController:
-    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
-    controller = notebook_of(earmark).notes
-    assert controller is not None
-    qtbot.waitUntil(lambda: controller.notebook.is_ready)
-    return controller
+    return ready_notebook(earmark, qtbot).notes
 
 
 def has_notes(controller: NotesController, count: int) -> bool:

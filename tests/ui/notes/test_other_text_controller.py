@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import WriteTalk, vtt
-from tests.ui.conftest import Start, end, notebook_of
+from tests.ui.conftest import Start, end, ready_notebook
 from ui.app import Earmark
 from ui.notes.notes_controller import NotesController
 
@@ -21,11 +21,7 @@ OTHER = "WEBVTT\n\n" + "\n\n".join(
 
 
 def controller_of(earmark: Earmark, qtbot: QtBot) -> NotesController:
-    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
-    controller = notebook_of(earmark).notes
-    assert controller is not None
-    qtbot.waitUntil(lambda: controller.notebook.is_ready)
-    return controller
+    return ready_notebook(earmark, qtbot).notes
 
 
 def has_kept(controller: NotesController, count: int) -> bool:

@@ -15,7 +15,7 @@ from reader.transcript.reading_text import Place
 from reader.transcript.spoken_times import CueTimes
 from reader.transcript.text_sync import TextSync
 from tests.conftest import WriteTalk
-from tests.ui.conftest import Start, end, notebook_of
+from tests.ui.conftest import Start, end, notebook_of, ready_notebook
 from ui.app import Earmark
 from ui.notes.toast import Toast
 from ui.sync.pins import pins_in
@@ -25,10 +25,7 @@ from ui.sync.sync_dialog import SyncDialog
 
 
 def controller_of(earmark: Earmark, qtbot: QtBot) -> SyncController:
-    qtbot.waitUntil(lambda: earmark.controllers.notebook is not None)
-    controllers = notebook_of(earmark)
-    qtbot.waitUntil(lambda: controllers.notes.notebook.is_ready)
-    return controllers.sync
+    return ready_notebook(earmark, qtbot).sync
 
 
 def card_of(earmark: Earmark) -> SyncCard:

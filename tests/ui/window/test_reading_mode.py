@@ -79,12 +79,16 @@ def test_esc_in_a_menu_leads_back_to_the_page(full: Earmark, qtbot: QtBot) -> No
     assert seen(full) == (False, False)
 
 
-def test_the_menu_does_not_cover_the_head_of_the_notes(full: Earmark, qtbot: QtBot) -> None:
-    window = full.window
-    panel = window.findChild(NotesPanel)
+def shown_notes(earmark: Earmark) -> NotesPanel:
+    panel = earmark.window.findChild(NotesPanel)
     assert isinstance(panel, NotesPanel)
     if not panel.isVisible():
-        window.commands["notes"].trigger()
+        earmark.window.commands["notes"].trigger()
+    return panel
+
+
+def test_the_menu_does_not_cover_the_head_of_the_notes(full: Earmark, qtbot: QtBot) -> None:
+    window, panel = full.window, shown_notes(full)
     mode_of(full)._show()
     room = window.menu_bar.height()
     qtbot.waitUntil(lambda: panel.childrenRect().top() >= room)
@@ -93,11 +97,7 @@ def test_the_menu_does_not_cover_the_head_of_the_notes(full: Earmark, qtbot: QtB
 
 
 def test_the_player_does_not_cover_the_foot_of_the_notes(full: Earmark, qtbot: QtBot) -> None:
-    window = full.window
-    panel = window.findChild(NotesPanel)
-    assert isinstance(panel, NotesPanel)
-    if not panel.isVisible():
-        window.commands["notes"].trigger()
+    window, panel = full.window, shown_notes(full)
     mode_of(full)._show()
     foot = window.playback_bar.height()
     qtbot.waitUntil(lambda: panel.childrenRect().bottom() < panel.height() - foot)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.transcript.model import Cue, Transcript, VoiceChange
 from reader.transcript.reading_text import ReadingText
+from ui.appearance.theme import THEMES, Theme
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
 Open = Callable[..., TranscriptPane]
@@ -26,6 +27,11 @@ def long_transcript(count: int = 600) -> Transcript:
         voices = (VoiceChange(0, voice),) if index % 5 == 0 else ()
         cues.append(Cue(index, index * 2_000, index * 2_000 + 1_900, text, voices))
     return Transcript(tuple(cues))
+
+
+@pytest.fixture(params=list(THEMES))
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return THEMES[request.param]
 
 
 @pytest.fixture

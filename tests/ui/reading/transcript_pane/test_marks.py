@@ -24,11 +24,6 @@ TALK = Transcript(
 )
 
 
-@pytest.fixture(params=list(THEMES))
-def theme(request: pytest.FixtureRequest) -> Theme:
-    return THEMES[request.param]
-
-
 @pytest.fixture
 def pane(open_pane: Open, theme: Theme) -> TranscriptPane:
     pane = open_pane(TALK)

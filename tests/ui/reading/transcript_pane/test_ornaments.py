@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.transcript.model import Cue, CueKind, Transcript, VoiceChange
 from reader.transcript.reading_text import Place
 from tests.ui.reading.transcript_pane.conftest import Open
-from ui.appearance.theme import LIGHT, THEMES, Theme
+from ui.appearance.theme import LIGHT, Theme
 from ui.reading.transcript_pane.page_style import PageStyle
 from ui.reading.transcript_pane.transcript_pane import TranscriptPane
 
@@ -23,12 +23,6 @@ TALK = Transcript(
         Cue(2, 4_000, 5_000, "(a horn)", kind=CueKind.SOUND),
     )
 )
-THEME_NAMES = list(THEMES)
-
-
-@pytest.fixture(params=THEME_NAMES)
-def theme(request: pytest.FixtureRequest) -> Theme:
-    return THEMES[request.param]
 
 
 @pytest.fixture
