@@ -148,6 +148,7 @@ class _Start(QObject):
         later = QTimer(self, interval=_IN_USE, singleShot=True)
         later.timeout.connect(self._settle_in)
         earmark.settled.connect(later.start)
+        self._application.ending.connect(earmark.controllers.library.end)
         if found is not None:
             earmark.go_on(found)
         else:

@@ -85,6 +85,7 @@ class Notebook(QObject):
     names_read = Signal(object)  # Names of the open episode, as the library has them now
     waiting_changed = Signal(int)  # how many changes are not saved
     saved_beside = Signal(object)  # Path, as asked
+    saved_apart = Signal()  # all that is kept is in a file of its own, as asked
     failed = Signal(object)  # ReaderError
 
     def __init__(
@@ -182,6 +183,10 @@ class Notebook(QObject):
             lambda: self.saved_beside.emit(target),
             before=lambda: self._changes.save_beside(target),
         )
+
+    def save_apart(self, target: Path) -> None:
+        """Write all that is kept to a new file; what waits to be saved waits on."""
+        self._do(None, self.saved_apart.emit, before=lambda: self._changes.write_to(target))
 
     def try_again(self) -> None:
         """Save what the library refused."""

@@ -194,12 +194,16 @@ class Changes:
             self._join(memory)
         self._waiting.clear()
 
+    def write_to(self, target: Path) -> None:
+        """Write all that is kept, saved or not, to a new file. Raises StoreError."""
+        self.store.file.write_to(target)
+
     def save_beside(self, target: Path) -> None:
         """Write all that is in memory to a new file, and go on in what is at the library's place.
 
         Raises StoreError; then all stays as it was.
         """
-        self.store.file.write_to(target)
+        self.write_to(target)
         self._waiting.clear()
         self._parted, self._only_here = None, frozenset()
         self._disk.file.begin_again()

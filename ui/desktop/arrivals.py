@@ -45,6 +45,7 @@ class Application(QApplication):
     """The application, to which macOS passes what was double-clicked."""
 
     file_opened = Signal(str)  # a path or an address
+    ending = Signal()  # it was told to end, and a window asks what nobody may be there to answer
 
     def event(self, event: QEvent) -> bool:
         """Pass on what is to be opened."""

@@ -5,21 +5,27 @@ from __future__ import annotations
 import signal
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+
+from ui.desktop.arrivals import Application
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is not known to Windows
 _BEAT = 500  # ms
 
 
-def close_on_interrupt(application: QApplication) -> None:
+def close_on_interrupt(application: Application) -> None:
     """Let them close the windows, from the first moment on; where nothing is shown yet, the
     application ends. What the parent ignores stays ignored, as `nohup` wants it."""
 
+    def is_shown() -> bool:
+        return any(each.isVisible() for each in application.topLevelWidgets())
+
     def close() -> None:
-        if any(each.isVisible() for each in application.topLevelWidgets()):
-            application.closeAllWindows()
-        else:
+        if not is_shown():
             application.quit()
+            return
+        application.closeAllWindows()
+        if is_shown():
+            application.ending.emit()
 
     def close_soon(*_: object) -> None:
         """Amid whatever is being done, the window would go and the application stay."""

@@ -77,6 +77,7 @@ class LibraryController(QObject):
         self._notebook, self._drafts = notebook, drafts
         notebook.waiting_changed.connect(self._show_waiting)
         notebook.saved_beside.connect(self._report_saved_beside)
+        notebook.saved_apart.connect(self._close_when_apart)
 
     # The wires
 
@@ -261,6 +262,18 @@ class LibraryController(QObject):
         if dialog.isVisible() and not (self._waiting or is_writing):
             dialog.accept()
             self._window.close()
+
+    def end(self) -> None:
+        """Nobody may be there to answer: let what is unsaved be in a file beside the library, as a
+        sync tool sets one aside. The next start finds it, and offers to import it."""
+        path = self._care.path
+        if self._notebook is not None and self._waiting:
+            name = f"{path.stem} (conflict {datetime.now():%Y-%m-%d %H%M%S})"
+            self._notebook.save_apart(free_path(path.parent, name, path.suffix))
+
+    def _close_when_apart(self) -> None:
+        if self._drafts is None or not self._drafts.are_unsaved:
+            self._window.close_anyway()
 
     # Backing up
 

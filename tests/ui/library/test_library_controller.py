@@ -19,6 +19,7 @@ from reader.store import database
 from reader.store.annotations import Annotations
 from reader.store.backups import Backups
 from reader.store.check import check
+from reader.store.conflicts import conflicts
 from reader.store.drafts import Drafts
 from reader.store.library import Library
 from reader.store.library_file import LibraryFile
@@ -136,6 +137,26 @@ def test_a_draft_that_a_locked_library_does_not_take_is_not_lost_unasked(
     end(earmark)
     with closing(Drafts(library(tmp_path))) as drafts:
         assert drafts.all()[kept.id].text == "Half a thought"
+
+
+def test_what_is_unsaved_when_the_session_ends_is_set_aside_and_offered_at_the_next_start(
+    earmark: Earmark, start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(library(tmp_path))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        keep(earmark, qtbot, 4_000)
+        assert not earmark.window.close()
+        earmark.controllers.library.end()
+        qtbot.waitUntil(earmark.window.isHidden)
+        end(earmark)
+    (aside,) = conflicts(library(tmp_path))
+    assert len(kept_in(tmp_path)) == 1
+    again = start(tmp_path / "episodes" / "talk.vtt")
+    with qtbot.waitSignal(again.care.taken):
+        again.care.take_in(aside)
+    end(again)
+    assert len(kept_in(tmp_path)) == 2
+    assert conflicts(library(tmp_path)) == []
 
 
 def kept_in(tmp_path: Path) -> list[Annotation]:
