@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from reader import paths
 from reader.correction import LONGEST, Correction, CorrectionScope
 from reader.library import episode_opener, script_cache
 from reader.library.script_cache import ScriptCache
@@ -331,6 +332,34 @@ def test_the_sound_and_the_place_go_on(talk: Earmark, qtbot: QtBot) -> None:
     page = talk.window.reading_page
     assert talk.transport.has_recording and page.follow.direction() == 0
     assert page.pane.spoken.lead == talk.session.follower.lead
+
+
+def test_what_plays_goes_on_and_stays_in_view_while_its_words_are_corrected(
+    start: Start, qtbot: QtBot
+) -> None:
+    tour = start(paths.sample_episode(), player="vlc")
+    controller_of(tour, qtbot)
+    transport, page, follower = tour.transport, tour.window.reading_page, tour.session.follower
+    transport.play()
+    qtbot.waitUntil(lambda: transport.time > 0 and follower.lead is not None)
+    interrupted: list[object] = []
+    transport.state_changed.connect(interrupted.append)
+    transport.seeked.connect(lambda *span: interrupted.append(span))
+
+    def correct_what_is_said() -> None:
+        script, lead, time = tour.session.script, follower.lead, transport.time
+        assert script is not None and lead is not None
+        start_of_line, _ = script.reading.ranges(lead)[0]
+        word = script.reading.text[start_of_line:].split()[0]
+        write(tour, word, f"{word} and as much again as fills all of a line and more of the next")
+        assert page.follow.direction() == 0
+        qtbot.waitUntil(lambda: transport.time > time + 500)
+        assert page.pane.spoken.lead == follower.lead
+        assert page.follow.direction() == 0
+
+    for _ in range(3):
+        correct_what_is_said()
+    assert not interrupted
 
 
 def test_a_highlight_stays_on_the_new_words(talk: Earmark, qtbot: QtBot) -> None:
