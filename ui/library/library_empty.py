@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +25,8 @@ _NARROW = 480  # px below which what a button does stands under it
 _BUTTONS = 180  # px, the column of buttons at least
 
 
-class LibraryEmpty(QWidget):
-    """Watch a folder, open a file, try the sample."""
+class LibraryEmpty(QScrollArea):
+    """Watch a folder, open a file, try the sample; scrolled where the window is low."""
 
     watch_requested = Signal()
     open_requested = Signal()
@@ -76,7 +77,15 @@ class LibraryEmpty(QWidget):
         self._watch.setToolTip(self.tr("List all episodes of a folder, now and later"))
         self._open.setToolTip(self.tr("Open a recording or a transcript (Ctrl+O)"))
         self._sample.setToolTip(self.tr("Hear a short tour of Earmark"))
-        lines = middle_column(self, _COLUMN, margin=16)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        content = QWidget()
+        self.setWidget(content)
+        for ground in (self.viewport(), content):
+            ground.setAutoFillBackground(False)
+        lines = middle_column(content, _COLUMN, margin=16)
         lines.setSpacing(0)
         lines.addStretch(2)
         picture = QLabel()

@@ -351,6 +351,20 @@ def test_an_empty_library_says_how_to_begin(look: ShelfLook, show: Show, qtbot: 
             ).click()
 
 
+def test_an_empty_library_can_be_begun_in_the_lowest_window(look: ShelfLook, show: Show) -> None:
+    page = LibraryPage(QIcon(), look)
+    show(page)
+    page.set_shelf((), ())
+    page.resize(480, 290)
+    page.focus_first()
+    for _ in range(3):
+        button = focused()
+        assert isinstance(button, QPushButton)
+        assert button.height() >= button.sizeHint().height()
+        assert button.visibleRegion().boundingRect() == button.rect()
+        QTest.keyClick(button, Qt.Key.Key_Tab)
+
+
 def test_the_first_episode_takes_the_keyboard_from_the_empty_page(
     look: ShelfLook, show: Show
 ) -> None:
