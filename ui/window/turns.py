@@ -20,9 +20,11 @@ def do_in_turns(owner: QObject, steps: Iterable[Callable[[], object]]) -> None:
         step = next(rest, None)
         if step is None:
             soon.deleteLater()
-        else:
+            return
+        try:
             step()
-            soon.start()
+        finally:
+            soon.start()  # one that fails holds up none of the others
 
     soon.timeout.connect(go_on)
     soon.start()

@@ -44,6 +44,18 @@ def test_the_window_has_its_turn_after_each_step(qtbot: QtBot) -> None:
     assert "step step" not in " ".join(done)
 
 
+def test_a_step_that_fails_holds_up_no_other(qtbot: QtBot) -> None:
+    owner, done = QObject(), list[int]()
+
+    def fail() -> None:
+        raise ValueError("as a bug would")
+
+    with qtbot.capture_exceptions() as failed:
+        do_in_turns(owner, (fail, lambda: done.append(2)))
+        qtbot.waitUntil(lambda: done == [2])
+    assert [kind for kind, *_ in failed] == [ValueError]
+
+
 def test_what_ends_with_its_owner_is_not_gone_on_with(qtbot: QtBot) -> None:
     owner, done = QObject(), list[int]()
     do_in_turns(owner, (owner.deleteLater, lambda: done.append(2)))
