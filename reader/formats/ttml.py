@@ -46,7 +46,7 @@ def read(source: Source) -> Transcript:
     reading = _Reading(draft, root)
     for body in root.nodes():
         if body.name == "body":
-            reading.take(body, _Frame(0, None, is_seq=False), is_seq=False)
+            reading.take(body, _Frame(0, None, is_seq=False))
     return draft.transcript()
 
 
@@ -92,9 +92,9 @@ class _Reading:
             elif isinstance(child, str) and child.strip():
                 draft.skip(root.line, message("text outside a paragraph"), child.strip())
 
-    def take(self, node: Node, parent: _Frame, *, is_seq: bool, after: int | None = None) -> int:
+    def take(self, node: Node, parent: _Frame, after: int | None = None) -> int:
         """Read a body, div or p; gives its end: without one of its own, that of what it holds."""
-        frame = self._frame(node, parent, after if is_seq else None)
+        frame = self._frame(node, parent, after)
         ended = frame.begin
         if node.name == "p":
             self._take_paragraph(node, frame)
@@ -109,7 +109,7 @@ class _Reading:
                 if child.strip():
                     self._draft.skip(node.line, message("text outside a paragraph"), child.strip())
             elif child.name in ("div", "p", "body"):
-                last = self.take(child, frame, is_seq=frame.is_seq, after=last)
+                last = self.take(child, frame, last if frame.is_seq else None)
                 latest = max(latest, last)
             elif child.name in _UNSPOKEN:
                 _take_metadata(self._draft, child)
