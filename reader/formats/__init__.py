@@ -265,17 +265,17 @@ def _decoded(
         ) from None
 
 
-def is_transcript(path: Path, *, needs_times: bool = True) -> bool:
+def is_transcript(path: Path) -> bool:
     """Whether a file is, by its first bytes, a transcript; False where it cannot be read.
 
-    A text without times is one only where it needs none: any text could be.
+    A text without times does not count: any text could be one.
     """
     head = _head(path)
     if not head.strip():
         return False
     row = recognised(head, path.name)
-    if row is None or not needs_times:
-        return row is not None
+    if row is None:
+        return False
     return _is_timed_manuscript(path) if row.is_manuscript else row.is_timed
 
 

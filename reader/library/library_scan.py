@@ -62,13 +62,13 @@ class LibraryScan(QObject):
         absolute = Path(os.path.abspath(folder))  # noqa: PTH100 - keeps links
         self._keeper.run(lambda _: self._added(absolute), self._scan_folders, self._fail)
 
-    def unwatch(self, folder: Path, *, forget: bool = False) -> None:
-        """Watch a folder no more; with `forget`, what nobody opened of it goes too."""
+    def unwatch(self, folder: Path) -> None:
+        """Watch a folder no more; its episodes stay."""
 
         def remove() -> list[StoredFolder]:
             for each in self._catalogue.folders():
                 if each.path == folder:
-                    self._catalogue.unwatch(each.id, forget=forget)
+                    self._catalogue.unwatch(each.id)
             return self._catalogue.folders()
 
         def show(folders: list[StoredFolder]) -> None:

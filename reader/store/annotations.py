@@ -172,13 +172,13 @@ class Annotations(LibraryRecords):
 
     # --- commands
 
-    def add(self, *annotations: Annotation, name: str = "") -> Command:
+    def add(self, *annotations: Annotation) -> Command:
         """Keep new ones. One that is kept already stays as it is, so adding again does no harm;
         a deleted one comes back as given."""
         with self._editing() as edit:
             for annotation in annotations:
                 edit.put(annotation)
-            return edit.finish(name or change_name(names.ADD, annotations))
+            return edit.finish(change_name(names.ADD, annotations))
 
     def change(
         self,
@@ -211,22 +211,21 @@ class Annotations(LibraryRecords):
                 edit.change(key, {**columns, "deleted_at": None})
             return edit.finish(name or _change_name(columns, edit.annotations()))
 
-    def delete(self, *keys: str, name: str = "") -> Command:
+    def delete(self, *keys: str) -> Command:
         """Take away; they can be restored. Raises KeyError."""
         with self._editing() as edit:
             for key in keys:
                 edit.delete(key)
-            return edit.finish(name or change_name(names.DELETE, edit.annotations()))
+            return edit.finish(change_name(names.DELETE, edit.annotations()))
 
-    def merge(self, *keys: str, selector: Selector, voice: str | None = None) -> Command:
+    def merge(self, *keys: str, selector: Selector) -> Command:
         """Make one of several that are shown together, at `selector`; the first in time stays.
 
-        It gets all notes and tags. Without `voice` it gets all voices. Raises KeyError, and
-        ValueError for fewer than two.
+        It gets all notes, tags and voices. Raises KeyError, and ValueError for fewer than two.
         """
         with self._editing() as edit:
             parts = [edit.annotation(key) for key in dict.fromkeys(keys)]
-            whole = merged(parts, selector, voice)
+            whole = merged(parts, selector)
             edit.change_to(whole)
             for part in parts:
                 if part.id != whole.id:
@@ -370,7 +369,7 @@ class Annotations(LibraryRecords):
             for key, selector in selectors.items():
                 write_correction(database, key, selector_columns(selector), now)
 
-    def take_in(self, *annotations: Annotation, name: str = names.IMPORT) -> Taken:
+    def take_in(self, *annotations: Annotation) -> Taken:
         """Keep what another library, or this one earlier, kept; nothing of it is lost.
 
         One that is not here is added, one that was deleted here comes back, and of two versions of
@@ -390,7 +389,7 @@ class Annotations(LibraryRecords):
                 else:
                     continue
                 edit.stamp(annotation.id, annotation.updated)
-            edit.finish(name)
+            edit.finish(names.IMPORT)
         return Taken(added, renewed, len(annotations) - added - renewed)
 
     # --- questions

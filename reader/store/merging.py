@@ -8,8 +8,8 @@ from dataclasses import replace
 from reader.annotation import Annotation, AnnotationKind, Selector
 
 
-def merged(parts: Sequence[Annotation], selector: Selector, voice: str | None) -> Annotation:
-    """All notes and tags in the order of time; id and moment of making are the first's.
+def merged(parts: Sequence[Annotation], selector: Selector) -> Annotation:
+    """All notes, tags and voices in the order of time; id and moment of making are the first's.
 
     Parts of several episodes, as of two transcripts of one recording, become one of the first
     part's episode. Raises ValueError for fewer than two.
@@ -25,7 +25,7 @@ def merged(parts: Sequence[Annotation], selector: Selector, voice: str | None) -
         note="\n\n".join(_once(part.note for part in parts)),
         tags=tuple(_once(tag for part in parts for tag in part.tags)),
         colour=next((part.colour for part in parts if part.colour), 0),
-        voice=", ".join(_once(part.voice for part in parts)) if voice is None else voice,
+        voice=", ".join(_once(part.voice for part in parts)),
         is_unreviewed=False,
         is_deleted=False,
     )

@@ -150,9 +150,6 @@ def test_files_dropped_are_told_apart_by_content(tmp_path: Path) -> None:
     assert [n for n in names if formats.is_transcript(tmp_path / n)] == [
         *("a.vtt", "c.lrc", "c.json", "h.txt"),
     ]
-    assert [n for n in names if formats.is_transcript(tmp_path / n, needs_times=False)] == [
-        *("a.vtt", "c.txt", "c.lrc", "c.json", "e.xm", "h.txt"),
-    ]
     assert [n for n in names if formats.is_recording(tmp_path / n)] == ["b.mp3", "d.srt", "e.xm"]
 
 

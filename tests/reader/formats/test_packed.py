@@ -97,7 +97,6 @@ def test_a_manuscript_is_a_recordings_transcript_only_with_times(tmp_path: Path)
     plain.write_bytes(word_document(paragraphs("Salt and wind.")))
     assert formats.is_transcript(timed)
     assert not formats.is_transcript(plain)
-    assert formats.is_transcript(plain, needs_times=False)
 
 
 # Books

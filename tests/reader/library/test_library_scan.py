@@ -107,13 +107,14 @@ def test_a_folder_around_a_watched_one_takes_its_place(
     assert [each.path for each in keeper.ask(catalogue.folders)] == [folder.parent]
 
 
-def test_what_was_not_opened_goes_with_its_folder(
+def test_episodes_stay_where_their_folder_is_not_watched_any_more(
     scan: LibraryScan, folder: Path, catalogue: Catalogue, keeper: Worker, qtbot: QtBot
 ) -> None:
     watched(scan, folder, qtbot)
     with qtbot.waitSignals([scan.folders_changed, scan.found_some]):
-        scan.unwatch(folder, forget=True)
-    assert keeper.ask(catalogue.episodes) == []
+        scan.unwatch(folder)
+    assert keeper.ask(catalogue.folders) == []
+    assert keeper.ask(catalogue.episodes)
 
 
 def test_one_that_does_not_answer_holds_up_no_other(
