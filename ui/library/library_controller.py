@@ -65,6 +65,7 @@ class LibraryController(QObject):
         self._session, self._care, self._watch, self._window = session, care, watch, window
         self._notebook: Notebook | None = None
         self._drafts: NoteDrafts | None = None
+        self._aside: Path | None = None  # where what is unsaved is set aside, once
         self._fault: StoreError | None = None
         self._fault_shown = SingleMessage(window.message_bar)
         self._dialog: RestoreDialog | None = None
@@ -267,9 +268,11 @@ class LibraryController(QObject):
         """Nobody may be there to answer: let what is unsaved be in a file beside the library, as a
         sync tool sets one aside. The next start finds it, and offers to import it."""
         path = self._care.path
-        if self._notebook is not None and self._waiting:
+        if self._aside is None:
             name = f"{path.stem} (conflict {datetime.now():%Y-%m-%d %H%M%S})"
-            self._notebook.save_apart(free_path(path.parent, name, path.suffix))
+            self._aside = free_path(path.parent, name, path.suffix)
+        if self._notebook is not None and self._waiting and not self._aside.exists():
+            self._notebook.save_apart(self._aside)
 
     def _close_when_apart(self) -> None:
         if self._drafts is None or not self._drafts.are_unsaved:

@@ -146,7 +146,8 @@ def test_what_is_unsaved_when_the_session_ends_is_set_aside_and_offered_at_the_n
         other.execute("BEGIN IMMEDIATE")
         keep(earmark, qtbot, 4_000)
         assert not earmark.window.close()
-        earmark.controllers.library.end()
+        for _ in ("SIGTERM", "SIGHUP"):
+            earmark.controllers.library.end()
         qtbot.waitUntil(earmark.window.isHidden)
         end(earmark)
     (aside,) = conflicts(library(tmp_path))
