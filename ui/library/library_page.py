@@ -62,7 +62,7 @@ class LibraryPage(QWidget):
 
     def __init__(self, mark: QIcon, look: ShelfLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        ShortcutGuard(self)
+        ShortcutGuard(self, self._takes_back)
         self.requests = ShelfRequests(self)
         self.field = LibraryField()
         self.sidebar = LibrarySidebar(look)
@@ -248,6 +248,11 @@ class LibraryPage(QWidget):
         self.requests.forget.connect(self._forget)
 
     # Its own work
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        """What is offered here comes before what the window would undo, unseen."""
+        is_undo = event.matches(QKeySequence.StandardKey.Undo)
+        return is_undo and not self._undo_bar.isHidden()
 
     def _fit(self) -> None:
         is_empty = self._pages.currentWidget() is self._empty
