@@ -123,6 +123,7 @@ class Earmark(QObject):
         self.controllers.names.notebook_needed.connect(self._open_notebook)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
+        self._turns = QObject(self)  # what is made step by step ends with it
         self._until_scan = QTimer(self, interval=_UNTIL_SCAN, singleShot=True)
         self._until_scan.timeout.connect(self._scan)
         self._restore_sound()
@@ -173,7 +174,7 @@ class Earmark(QObject):
         self.controllers.commands.on("copy_link", self._copy_link)
         self.settled.connect(self._settle, _ONCE)
         rest = chain(loading(_FOR_NOTES), steps, [self._load_player_when_painted])
-        QTimer.singleShot(_UNTIL_PAINTED, self, partial(do_in_turns, self, rest))
+        QTimer.singleShot(_UNTIL_PAINTED, self._turns, partial(do_in_turns, self._turns, rest))
 
     def _settle(self) -> None:
         """What belongs to the library and can wait until an episode is read and heard."""
@@ -183,7 +184,7 @@ class Earmark(QObject):
         self._until_scan.start()
 
     def _scan(self) -> None:
-        do_in_turns(self, chain(loading(_FOR_LIBRARY), [self._begin_scan]))
+        do_in_turns(self._turns, chain(loading(_FOR_LIBRARY), [self._begin_scan]))
 
     def _begin_scan(self) -> None:
         self._library_parts.scan.scan()
@@ -201,6 +202,7 @@ class Earmark(QObject):
         if self._lengths is not None:
             self._lengths.close()
         self._until_scan.stop()
+        self._turns.deleteLater()
         if self._has_library:
             self._library_parts.close()
         # The keeper last: the others may have something to save.
