@@ -89,6 +89,8 @@ def _list(options: argparse.Namespace, transcript: Transcript) -> int:
     is_page = options.other is not None and options.other.suffix.lower() in (".html", ".htm")
     form = as_html if is_page else as_text
     _write(options, form(options.file.name, lines))
+    if not found:
+        output.report(f"Nothing was corrected in {options.file.name}.")
     waiting = _waiting(options, transcript, found)
     if waiting:
         output.report(f"{waiting} corrections wait for words that {options.file.name} has not.")

@@ -159,7 +159,9 @@ def _list(catalogue: Catalogue, options: argparse.Namespace) -> int:
     lines = [f"{each.path}{' (not there)' if each.is_away else ''}" for each in folders]
     lines += ["", *(_episode_line(row, shows[row.episode.id]) for row in rows)] if rows else []
     output.write("\n".join([*map(shown, lines), ""]) if lines else "")
-    if not rows:
+    if not rows and folders:
+        output.report("no episode is listed yet; earmark library scan looks into the folders")
+    elif not rows:
         output.report("the library is empty; earmark library add FOLDER fills it")
     return 0
 

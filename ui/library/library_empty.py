@@ -58,7 +58,7 @@ class LibraryEmpty(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first way to begin."""
-        self._watch.setFocus()
+        self._watch.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What a button does stands beside it, all in one column, or under it."""

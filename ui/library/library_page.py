@@ -165,8 +165,14 @@ class LibraryPage(QWidget):
                 self.field.setFocus()
 
     def focus_field(self) -> None:
-        """Be ready to be typed in; what is listed later does not take the keyboard away."""
+        """Be ready to be typed in; what is listed later does not take the keyboard away.
+
+        Where there is nothing to search, the first way to begin has it.
+        """
         self._is_field_asked = True
+        if self._empty.isVisible():
+            self._empty.focus_first()
+            return
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 

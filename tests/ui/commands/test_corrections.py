@@ -48,6 +48,13 @@ def test_they_are_listed_as_text_and_as_a_page(earmark: Shell, talk: Path, tmp_p
     assert again.code == 1 and "exists already" in again.complaint
 
 
+def test_a_text_in_which_nothing_was_corrected_says_so(earmark: Shell, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.vtt"
+    talk.write_text(TEXT)
+    listed = earmark("corrections", "list", talk)
+    assert (listed.code, listed.complaint) == (0, "earmark: Nothing was corrected in talk.vtt.\n")
+
+
 def test_they_are_applied_beside_the_file(earmark: Shell, talk: Path, tmp_path: Path) -> None:
     out = tmp_path / "talk.corrected.vtt"
     assert earmark("corrections", "apply", talk, out).code == 0

@@ -48,6 +48,15 @@ def test_a_folder_is_taken_in_and_searched(earmark: Shell, folder: Path) -> None
     assert earmark("library", "scan").out == "nothing new; 0 transcripts read for the search\n"
 
 
+def test_a_list_without_episodes_says_what_fills_it(earmark: Shell, tmp_path: Path) -> None:
+    assert "earmark library add FOLDER" in earmark("library", "list").complaint
+    folder = tmp_path / "nothing in it"
+    folder.mkdir()
+    earmark("library", "add", str(folder))
+    listed = earmark("library", "list")
+    assert listed.out == f"{folder}\n" and "earmark library scan" in listed.complaint
+
+
 def test_everything_comes_as_json_too(earmark: Shell, folder: Path) -> None:
     report = json.loads(earmark("library", "add", str(folder), "--json").out)
     assert (report["added"], report["transcripts_read"], report["away"]) == (2, 2, [])

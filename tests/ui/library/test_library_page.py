@@ -338,6 +338,9 @@ def test_an_empty_library_says_how_to_begin(look: ShelfLook, show: Show, qtbot: 
     button = focused()
     assert isinstance(button, QPushButton)
     assert button.text() == "Watch a Folder…"
+    button.clearFocus()
+    page.focus_field()  # as Find in Library does: there is nothing yet to find
+    assert focused() is button
     with qtbot.waitSignal(page.place_requested) as asked:
         button.click()
     assert asked.args == [ShelfPlace(PlaceKind.WATCH)]
