@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -35,7 +34,7 @@ from ui.appearance.reader_texts import translated
 from ui.window.early_keys import EarlyKeys
 from ui.window.first_frame import FirstFrame
 from ui.window.furniture import Furniture
-from ui.window.turns import do_in_turns, loading
+from ui.window.turns import Turns, loading
 from ui.window.wiring import Controllers
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ class Earmark(QObject):
         self.controllers.names.notebook_needed.connect(self._open_notebook)
         self._sync_log = _logged(self.session, sync_log) if sync_log else None
         self._lengths: TrueLength | None = None
-        self._turns = QObject(self)  # what is made step by step ends with it
+        self._turns = Turns(self)
         self._until_scan = QTimer(self, interval=_UNTIL_SCAN, singleShot=True)
         self._until_scan.timeout.connect(self._scan)
         self._restore_sound()
@@ -173,8 +172,10 @@ class Earmark(QObject):
         self.controllers.commands.on("colours", self._show_colours)
         self.controllers.commands.on("copy_link", self._copy_link)
         self.settled.connect(self._settle, _ONCE)
-        rest = chain(loading(_FOR_NOTES), steps, [self._load_player_when_painted])
-        QTimer.singleShot(_UNTIL_PAINTED, self._turns, partial(do_in_turns, self._turns, rest))
+        begin = partial(
+            self._turns.add, loading(_FOR_NOTES), steps, [self._load_player_when_painted]
+        )
+        QTimer.singleShot(_UNTIL_PAINTED, self._turns, begin)
 
     def _settle(self) -> None:
         """What belongs to the library and can wait until an episode is read and heard."""
@@ -184,7 +185,7 @@ class Earmark(QObject):
         self._until_scan.start()
 
     def _scan(self) -> None:
-        do_in_turns(self._turns, chain(loading(_FOR_LIBRARY), [self._begin_scan]))
+        self._turns.add(loading(_FOR_LIBRARY), [self._begin_scan])
 
     def _begin_scan(self) -> None:
         self._library_parts.scan.scan()
@@ -202,7 +203,7 @@ class Earmark(QObject):
         if self._lengths is not None:
             self._lengths.close()
         self._until_scan.stop()
-        self._turns.deleteLater()
+        self._turns.stop()
         if self._has_library:
             self._library_parts.close()
         # The keeper last: the others may have something to save.
@@ -353,7 +354,7 @@ class Earmark(QObject):
         if self.window.is_painted:
             self._load_player()
         else:
-            self.window.painted.connect(self._load_player)
+            self.window.painted.connect(partial(self._turns.add, [self._load_player]))
 
     def _load_player(self) -> None:
         """VLC takes its time: it is loaded off the GUI thread, and after the first paint."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from ui.desktop.arrivals import Application
 from ui.desktop.interrupts import close_on_interrupt
 from ui.faults.crash_watch import CrashWatch
 from ui.window.first_frame import FirstFrame
-from ui.window.turns import do_in_turns, loading
+from ui.window.turns import Turns, loading
 
 if TYPE_CHECKING:
     from reader.library.first_look import FirstLook
@@ -89,6 +88,7 @@ class _Start(QObject):
         self._player, self._sync_log = player, sync_log
         self._watch = CrashWatch(paths.log_folder()) if instance is not None else None
         self._earmark: Earmark | None = None
+        self._turns = Turns(self)
         self._first = FirstFrame()
         self._first.passed.connect(self._load)
         self._cache = ScriptCache(paths.read_texts())
@@ -104,6 +104,7 @@ class _Start(QObject):
 
     def shut_down(self) -> None:
         """However far it came."""
+        self._turns.stop()
         (self._earmark or self._first).shut_down()
         if self._watch is not None:
             self._watch.end()
@@ -112,7 +113,7 @@ class _Start(QObject):
 
     def _load(self, found: FirstLook | None) -> None:
         """Load and make all the rest; the text can be scrolled meanwhile."""
-        do_in_turns(self, chain(loading(_REST), self._steps(found)))
+        self._turns.add(loading(_REST), self._steps(found))
 
     def _steps(self, found: FirstLook | None) -> Iterator[Callable[[], object]]:
         from ui.window.furniture import Furniture
@@ -165,7 +166,7 @@ class _Start(QObject):
     def _settle_in(self) -> None:
         """What the start need not wait for."""
         steps = (self._begin_log, self._join_desktop, self._report_crash)
-        do_in_turns(self, chain(loading(_FOR_DESKTOP), steps))
+        self._turns.add(loading(_FOR_DESKTOP), steps)
 
     def _begin_log(self) -> None:
         from ui.faults.running_log import begin_log

@@ -6,30 +6,35 @@ import subprocess
 import sys
 import time
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from ui.window.turns import do_in_turns, loading
+from ui.window.turns import Turns, loading
 
 
 def test_each_step_has_a_turn_of_its_own(qtbot: QtBot) -> None:
-    owner, done = QObject(), list[str]()
+    turns, done = Turns(), list[str]()
 
     def step(name: str) -> None:
         done.append(name)
-        QTimer.singleShot(0, owner, lambda: done.append("the window's turn"))
+        QTimer.singleShot(0, turns, lambda: done.append("the window's turn"))
 
-    do_in_turns(owner, (lambda: step("first"), lambda: step("second")))
+    turns.add([lambda: step("first")], [lambda: step("second")])
     assert done == []
     qtbot.waitUntil(lambda: len(done) == 4)
-    assert done == ["first", "the window's turn", "second", "the window's turn"]
+    turns.add([lambda: step("third")])
+    qtbot.waitUntil(lambda: len(done) == 6)
+    assert done == [
+        *("first", "the window's turn", "second", "the window's turn"),
+        *("third", "the window's turn"),
+    ]
 
 
 def test_the_window_has_its_turn_after_each_step(qtbot: QtBot) -> None:
     """As its clock has here, which is always due."""
-    owner, done = QObject(), list[str]()
-    clock = QTimer(owner, interval=1, timerType=Qt.TimerType.PreciseTimer)
+    turns, done = Turns(), list[str]()
+    clock = QTimer(turns, interval=1, timerType=Qt.TimerType.PreciseTimer)
     clock.timeout.connect(lambda: done.append("window"))
     clock.start()
 
@@ -39,29 +44,34 @@ def test_the_window_has_its_turn_after_each_step(qtbot: QtBot) -> None:
         while time.monotonic() < until:
             pass
 
-    do_in_turns(owner, [step] * 8)
+    turns.add([step] * 8)
     qtbot.waitUntil(lambda: done.count("step") == 8)
     assert "step step" not in " ".join(done)
 
 
 def test_a_step_that_fails_holds_up_no_other(qtbot: QtBot) -> None:
-    owner, done = QObject(), list[int]()
+    turns, done = Turns(), list[int]()
 
     def fail() -> None:
         raise ValueError("as a bug would")
 
     with qtbot.capture_exceptions() as failed:
-        do_in_turns(owner, (fail, lambda: done.append(2)))
+        turns.add([fail, lambda: done.append(2)])
         qtbot.waitUntil(lambda: done == [2])
     assert [kind for kind, *_ in failed] == [ValueError]
 
 
-def test_what_ends_with_its_owner_is_not_gone_on_with(qtbot: QtBot) -> None:
-    owner, done = QObject(), list[int]()
-    do_in_turns(owner, (owner.deleteLater, lambda: done.append(2)))
-    qtbot.waitUntil(lambda: not isValid(owner))
-    QCoreApplication.processEvents()
-    assert done == []
+@pytest.mark.parametrize("is_late", [False, True])
+def test_once_stopped_no_step_is_begun(is_late: bool, qtbot: QtBot) -> None:
+    turns, others, done = Turns(), Turns(), list[int]()
+    turns.add([lambda: done.append(1), turns.stop, lambda: done.append(2)])
+    if is_late:
+        turns.stop()
+        turns.add([lambda: done.append(3)])
+    passed = list[int]()
+    others.add([lambda: passed.append(1)] * 10)
+    qtbot.waitUntil(lambda: len(passed) == 10)  # as many turns as all of them would have had
+    assert done == ([] if is_late else [1])
 
 
 def test_a_module_is_a_step() -> None:
