@@ -42,6 +42,7 @@ SAID = {
     "flipped_bits": "all notes",
     "not_a_library": "not a library of Earmark",
     "newer": "newer Earmark",
+    "newer_meanwhile": "newer Earmark",
 }
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.notes.note_import import import_notes
 from reader.store.annotations import Annotations
 from reader.store.library import Library
+from reader.store.library_file import LibraryFile
 from tests.conftest import WriteTalk
 from tests.ui.conftest import Start, notebook_of
 from ui.app import Earmark
@@ -36,11 +37,9 @@ def talk(tmp_path: Path, write_talk: WriteTalk) -> Path:
     ]
     file = tmp_path / "notes.json"
     file.write_text(json.dumps({"type": "AnnotationPage", "items": notes}))
-    path = tmp_path / "data" / "earmark.db"
-    library, store = Library(path), Annotations(path)
-    assert import_notes(file, store, library).added == 2
-    store.close()
-    library.close()
+    of_test = LibraryFile(tmp_path / "data" / "earmark.db")
+    assert import_notes(file, Annotations(of_test), Library(of_test)).added == 2
+    of_test.close()
     return talk
 
 
