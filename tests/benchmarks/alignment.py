@@ -125,6 +125,7 @@ def rows(
     """All rows whose name is asked for. Aims are the most that a value may be."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
         makers: list[tuple[str, Callable[[], Iterator[Row | Skipped]]]] = [
             *((copy.name, _of_copy(copy, minutes, folder)) for copy in copies(minutes)),
             ("words, clean", _clean),
