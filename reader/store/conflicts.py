@@ -1,4 +1,5 @@
-"""Copies of the library that a sync tool set aside, since two computers had changed it at once.
+"""Copies of the library that were set aside: by a sync tool, since two computers had changed it at
+once, or by Earmark, which was told to end while the library took nothing.
 
 Syncthing calls one `earmark.sync-conflict-DATE-TIME-DEVICE.db`, Nextcloud and Dropbox
 `earmark (... conflicted copy ...).db`.
@@ -14,11 +15,13 @@ from reader.errors import StoreError
 from reader.store.annotations import Annotations
 from reader.store.joining import lacking, stamps_at
 from reader.store.library_file import CopiedFile
+from reader.store.set_aside import UNSAVED
 
 
 def conflicts(path: Path) -> list[Path]:
     """Those beside the library at `path` that have something which it lacks. Raises OSError."""
-    beside = sorted(path.parent.glob(f"{path.stem}*conflict*{path.suffix}"))
+    named = (f"{path.stem}{part}*{path.suffix}" for part in ("*conflict", UNSAVED))
+    beside = sorted(each for name in named for each in path.parent.glob(name))
     ours = stamps_at(path) if beside else None
     found = []
     for each in beside if ours is not None else ():

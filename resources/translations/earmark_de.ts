@@ -2408,6 +2408,10 @@ Wo sich zwei abwechseln und die Datei nur den Wechsel angibt, ab einer Stelle be
         <translation>Importieren</translation>
     </message>
     <message>
+        <source>The library could not be changed when Earmark was ended. Some of what you kept is in “{0}” alone.</source>
+        <translation>Die Bibliothek ließ sich nicht ändern, als Earmark beendet wurde. Einiges von dem, was Sie festgehalten haben, steht nur in „{0}“.</translation>
+    </message>
+    <message>
         <source>Two computers changed the library at once. Some of what you kept is in “{0}” alone.</source>
         <translation>Zwei Rechner haben die Bibliothek gleichzeitig geändert. Einiges von dem, was Sie festgehalten haben, steht nur in „{0}“.</translation>
     </message>

@@ -15,6 +15,7 @@ from reader.file_names import free_path
 from reader.library.care import LibraryCare, Move
 from reader.library.watch import LibraryWatch
 from reader.session.reading_session import ReadingSession
+from reader.store.set_aside import is_unsaved, place_for_unsaved
 from ui.appearance.reader_texts import translated
 from ui.widgets.file_dialogs import FileDialogs, ask_where_to_save
 from ui.widgets.message_bar import MessageAction, MessageKind, SingleMessage
@@ -265,12 +266,10 @@ class LibraryController(QObject):
             self._window.close()
 
     def end(self) -> None:
-        """Nobody may be there to answer: let what is unsaved be in a file beside the library, as a
-        sync tool sets one aside. The next start finds it, and offers to import it."""
-        path = self._care.path
+        """Nobody may be there to answer: let what is unsaved be in a file beside the library. The
+        next start finds it, and offers to import it."""
         if self._aside is None:
-            name = f"{path.stem} (conflict {datetime.now():%Y-%m-%d %H%M%S})"
-            self._aside = free_path(path.parent, name, path.suffix)
+            self._aside = place_for_unsaved(self._care.path, datetime.now())
         if self._notebook is not None and self._waiting and not self._aside.exists():
             self._notebook.save_apart(self._aside)
 
@@ -314,9 +313,16 @@ class LibraryController(QObject):
     def _report_conflict(self, path: Path) -> None:
         take_in = MessageAction(self.tr("Import Them"), partial(self._care.take_in, path))
         show = MessageAction(self.tr("Show in Folder"), partial(FileDialogs.show_in_folder, path))
-        text = self.tr(
-            "Two computers changed the library at once. Some of what you kept is in “{0}” alone."
-        )
+        if is_unsaved(path):
+            text = self.tr(
+                "The library could not be changed when Earmark was ended. Some of what you kept "
+                "is in “{0}” alone."
+            )
+        else:
+            text = self.tr(
+                "Two computers changed the library at once. Some of what you kept is in “{0}” "
+                "alone."
+            )
         self._window.message_bar.report(MessageKind.WARNING, text.format(path.name), take_in, show)
 
     # Restoring
