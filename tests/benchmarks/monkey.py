@@ -27,12 +27,13 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAction,
     QDesktopServices,
     QDrag,
     QInputMethodEvent,
+    QKeyEvent,
     QWheelEvent,
     QWindow,
 )
@@ -106,6 +107,28 @@ class _Nowhere(QObject):
         """Do nothing."""
 
 
+class _KeyPath(QObject):
+    """Which objects a key comes to; while it is sent."""
+
+    def __init__(self, application: QObject) -> None:
+        super().__init__(application)
+        self.stations: list[str] = []
+        self._application = application
+
+    def follow(self, send: Callable[[], None]) -> None:
+        """Note the stations of the keys that `send` sends."""
+        self.stations.clear()
+        self._application.installEventFilter(self)
+        send()
+        self._application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note it, and let it pass."""
+        if isinstance(event, QKeyEvent):
+            self.stations.append(f"{type(watched).__name__} {event.type().name}")
+        return False
+
+
 class Monkey(QObject):
     """One application and two random hands."""
 
@@ -126,6 +149,9 @@ class Monkey(QObject):
         self._has_tabbed = False  # since the page had the keyboard
         self._focused = ""
         self._changes = 0  # of the player's state
+        self._path = _KeyPath(QApplication.instance() or self)
+        self._plays = 0  # how often the action was chosen, by its key say
+        earmark.controllers.commands["play"].triggered.connect(self._count_play)
         self._transport.state_changed.connect(self._count_change)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._act)
@@ -219,17 +245,23 @@ class Monkey(QObject):
     def _check_space(self) -> None:
         self.checks += 1
         wanted, changes = self._transport.is_wanted_playing, self._changes
+        plays = self._plays
         is_over = self._transport.state is PlayerState.ENDED
         self.last.append("")
         self._note(f"SPACE at {self._transport.time}, {self._where()}")
-        self._key(_SPACE)
+        self._path.follow(lambda: self._key(_SPACE))
 
         def is_heard() -> bool:
             """Or it was played from its end, and is over again."""
             return self._transport.is_wanted_playing != wanted or self._changes > changes
 
         if not self._waits(is_heard):
-            self.faults.append(f"Space is dead: {self._where()}, {self._second_try(is_heard)}")
+            chosen = "chosen" if self._plays > plays else "not chosen"
+            path = ", ".join(self._path.stations)
+            self.faults.append(
+                f"Space is dead: {self._where()}, at {self._transport.time}, play was {chosen},"
+                f" the key came to {path}; {self._second_try(is_heard)}"
+            )
             return
         wanted = not wanted
         ended = PlayerState.ENDED  # before it could obey
@@ -257,6 +289,9 @@ class Monkey(QObject):
             f"a real Space {does}, focus window {window and window.objectName()},"
             f" {drags} drags, {QApplication.mouseButtons()} held"
         )
+
+    def _count_play(self) -> None:
+        self._plays += 1
 
     def _count_change(self) -> None:
         self._changes += 1
