@@ -207,6 +207,28 @@ def test_what_was_done_is_reported_with_a_way_back_and_the_keyboard_stays(
     assert pane.hasFocus()
 
 
+def test_nothing_is_kept_of_the_text_before_while_another_is_opened(
+    start: Start, write_talk: WriteTalk, qtbot: QtBot
+) -> None:
+    """The page shows a text before the library has said which episode it is."""
+    earmark = start(write_talk("talk.vtt", "talk.mp3"))
+    controller, page = controller_of(earmark, qtbot), earmark.window.reading_page
+    saved = list[bool]()
+
+    def keep_at_once() -> None:
+        page.pane.select(*page.pane.reading.ranges(1)[0])
+        page.pane.user_selected.emit()
+        for name in ("colour_1", "keep", "note", "colour_0"):
+            earmark.window.commands[name].trigger()
+        saved.append(controller.notebook.is_saving)
+
+    earmark.session.script_opened.connect(keep_at_once)
+    earmark.session.open(write_talk("other.vtt"))
+    qtbot.waitUntil(lambda: controller.notebook.is_placed_in(page.pane.reading) and bool(saved))
+    assert saved == [False]
+    does(earmark, qtbot, "colour_1", partial(has_colour, controller, 1))
+
+
 def test_words_selected_while_others_are_being_kept_stay_selected(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
