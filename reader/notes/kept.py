@@ -222,7 +222,7 @@ class KeptText:
     def _spoken_span(self, span: Span) -> Span | None:
         reading = self.script.reading
         touched = reading.cues_between(*span)
-        if not touched or span[1] > len(reading.text):  # the page may show another text already
+        if not touched:
             return None
         start = max(span[0], reading.ranges(touched[0])[0][0])
         first, last = reading.place_at(start), reading.place_at(span[1] - 1)

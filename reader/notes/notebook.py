@@ -109,6 +109,7 @@ class Notebook(QObject):
         self._script: Script | None = None
         self._notes = EpisodeNotes()
         self._words: KeptText | None = None  # of the script; the keeper prepares them
+        self._is_left = False  # another text is shown than that of the notes
         self._being_kept: dict[Selector, str] = {}  # ids of what is asked for and not shown yet
         self.waiting = 0
         self._saving = 0  # changes that were asked for, and not answered yet
@@ -138,6 +139,7 @@ class Notebook(QObject):
         `keys` are those of its files, where it has both; `former_key` is that of the transcript
         which had the name of this one before.
         """
+        self._is_left = False
         before, self._keys = self._keys, OpenKeys(episode_id, keys, transcript_key)
         is_other = episode_id != before.episode or _has_moved(self._script, script)
         is_other_text = transcript_key != before.transcript
@@ -156,8 +158,15 @@ class Notebook(QObject):
         carry = self._carrying(former_key) if is_other_text and transcript_key else _nothing
         self._do(None, is_renewing=is_other, before=carry)
 
+    def leave_text(self) -> None:
+        """Another text is shown, before the library has found its episode. Until that is opened,
+        a position in the reading text is not one of these notes' text."""
+        self._is_left = True
+        self._notes = replace(self._notes, text=None)
+
     def close(self) -> None:
         """Nothing is open."""
+        self._is_left = False
         self._keys, self._script, self._notes = OpenKeys(), None, EpisodeNotes()
         self._words = self._sync = self._voices = self._turns = self._corrections = None
         self.voices_of_show = ()
@@ -223,7 +232,7 @@ class Notebook(QObject):
 
     def touching(self, position: int) -> tuple[Kept, ...]:
         """What is kept of a character of the reading text."""
-        return self._notes.touching(position)
+        return self._notes.touching(position) if self._notes.text is not None else ()
 
     def sentence_at(self, position: int) -> Span | None:
         """The sentence at a position of the reading text; None before its words are read."""
@@ -584,7 +593,8 @@ class Notebook(QObject):
         self._keeper.run(lambda _: None, done, self._fail)
 
     def _take(self, read: NotesRead) -> None:
-        self._notes, self.hues = read.notes, read.hues
+        self._notes = replace(read.notes, text=None) if self._is_left else read.notes
+        self.hues = read.hues
         names = read.colour_names.items()
         self.colour_names = {number: self._name_of_colour(number, name) for number, name in names}
         self.hues_changed.emit(read.hues)

@@ -89,6 +89,7 @@ class NotesController(QObject):
         session.partner_changed.connect(self._open)
         session.script_changed.connect(self._find_places_again)
         session.opening_started.connect(self.writer.finish)
+        session.script_opened.connect(notebook.leave_text)
         session.closed.connect(notebook.close)
         notebook.changed.connect(self._show)
         notebook.added.connect(self._show_toast)
@@ -176,16 +177,10 @@ class NotesController(QObject):
         self._remind()
         self.seek_marks_changed.emit([_seek_mark(each) for each in kept], self._describe)
         self._commands.set_unreviewed(sum(each.annotation.is_unreviewed for each in kept))
-        if self._is_placed:
+        if self.notebook.is_placed_in(self._page.pane.reading):
             self._mark_words(kept)
         else:
             self._page.pane.set_marks([])
-
-    @property
-    def _is_placed(self) -> bool:
-        """Whether the notebook has the text that is shown: in another view, say, words stand at
-        other positions, and a moment passes until they are found."""
-        return self.notebook.is_placed_in(self._page.pane.reading)
 
     def _mark_words(self, kept: tuple[Kept, ...]) -> None:
         name = self.panel.colour_name
@@ -281,9 +276,7 @@ class NotesController(QObject):
     def _end_selection(self, kept: Kept) -> None:
         """Where just what was kept is selected: else its colour would not be seen."""
         span = self._page.selected_span()
-        if span is None or kept.span is None or not self._is_placed:
-            return
-        if self.notebook.of_span(span) == kept:
+        if span is not None and kept.span is not None and self.notebook.of_span(span) == kept:
             self._page.pane.select(kept.span[0], kept.span[0])
 
     # Requests
@@ -308,7 +301,7 @@ class NotesController(QObject):
         span = self._page.chosen_span()
         self._bar.dismiss()
         if span is not None:
-            return self.notebook.highlight(span, colour) if self._is_placed else ""
+            return self.notebook.highlight(span, colour)
         just_kept = self._just_kept()
         if just_kept is not None:
             self.notebook.recolour(just_kept, colour)
@@ -317,8 +310,6 @@ class NotesController(QObject):
     def _take_colour_away(self) -> None:
         """Of what is selected and kept, or was just kept."""
         span = self._page.chosen_span()
-        if span is not None and not self._is_placed:
-            return
         found = self.notebook.of_span(span) if span else self._just_kept()
         if found is not None:
             self.notebook.colour([found.annotation.id], 0)
@@ -344,8 +335,6 @@ class NotesController(QObject):
             self._show_how_to_keep()
 
     def _note_on(self, span: Span) -> None:
-        if not self._is_placed:
-            return
         found = self.notebook.of_span(span)
         if found is not None:
             self._end_selection(found)

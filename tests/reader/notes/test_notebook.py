@@ -378,6 +378,26 @@ def test_places_are_those_of_one_text(
     assert reported() == (False, False, False)
 
 
+def test_while_another_text_is_shown_no_position_is_of_the_notes(
+    qtbot: QtBot, notebook: Notebook, script: Script, episode: str
+) -> None:
+    (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(6_500, 1_000))
+    assert kept.span is not None
+    notebook.leave_text()
+    for _ in range(2):
+        assert notebook.highlight(kept.span, 1) == "" == notebook.being_kept(kept.span)
+        notebook.move(kept.annotation.id, script.reading.ranges(3)[0])
+        assert (notebook.of_span(kept.span), notebook.touching(kept.span[0])) == (None, ())
+        assert not notebook.is_saving and not notebook.is_placed_in(script.reading)
+        after(qtbot, notebook, notebook.read_again)  # an answer that comes late changes nothing
+    after(qtbot, notebook, lambda: notebook.open(episode, script))
+    assert notebook.of_span(kept.span) == kept == notebook.touching(kept.span[0])[0]
+    notebook.leave_text()
+    notebook.close()
+    after(qtbot, notebook, lambda: notebook.open(episode, script))
+    assert notebook.is_placed_in(script.reading)
+
+
 def test_one_sentence_has_no_parts(qtbot: QtBot, notebook: Notebook) -> None:
     (kept,) = after(qtbot, notebook, lambda: notebook.keep_heard(4_000, 0))
     assert not notebook.split(kept.annotation.id, 10_000)

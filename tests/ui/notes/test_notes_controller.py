@@ -212,7 +212,7 @@ def test_nothing_is_kept_of_the_text_before_while_another_is_opened(
 ) -> None:
     """The page shows a text before the library has said which episode it is."""
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
-    controller, page = controller_of(earmark, qtbot), earmark.window.reading_page
+    (controller, key), page = kept_sentence(earmark, qtbot), earmark.window.reading_page
     saved = list[bool]()
 
     def keep_at_once() -> None:
@@ -220,6 +220,7 @@ def test_nothing_is_kept_of_the_text_before_while_another_is_opened(
         page.pane.user_selected.emit()
         for name in ("colour_1", "keep", "note", "colour_0"):
             earmark.window.commands[name].trigger()
+        controller.panel.requests.move.emit(key)
         saved.append(controller.notebook.is_saving)
 
     earmark.session.script_opened.connect(keep_at_once)
