@@ -64,7 +64,8 @@ class NoteWriter(QObject):
     def finish(self) -> None:
         """Save what is being written beside the text; what stands in the dialog is a draft."""
         self._editor.finish()
-        self._dialog.keep_draft()
+        if "_dialog" in self.__dict__:  # else it was never needed
+            self._dialog.keep_draft()
 
     def _take(self, drafts: Mapping[str, NoteDraft]) -> None:
         self._left = dict(drafts)
