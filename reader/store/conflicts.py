@@ -1,5 +1,5 @@
-"""Copies of the library that were set aside: by a sync tool, since two computers had changed it at
-once, or by Earmark, which was told to end while the library took nothing.
+"""Copies of the library that stand beside it: a sync tool saves one when two computers have changed
+the library at the same time, and Earmark when it has to end while the library cannot be written.
 
 Syncthing calls one `earmark.sync-conflict-DATE-TIME-DEVICE.db`, Nextcloud and Dropbox
 `earmark (... conflicted copy ...).db`.

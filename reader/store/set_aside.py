@@ -1,4 +1,4 @@
-"""What a file is called that has what the library did not take when Earmark was told to end."""
+"""Names the file beside the library that holds what could not be saved before Earmark ended."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Application(QApplication):
     """The application, to which macOS passes what was double-clicked."""
 
     file_opened = Signal(str)  # a path or an address
-    ending = Signal()  # it was told to end, and a window asks what nobody may be there to answer
+    ending = Signal()  # by a signal of the system, while a window waits for an answer
 
     def event(self, event: QEvent) -> bool:
         """Pass on what is to be opened."""

@@ -13,8 +13,10 @@ _BEAT = 500  # ms
 
 
 def close_on_interrupt(application: Application) -> None:
-    """Let them close the windows, from the first moment on; where nothing is shown yet, the
-    application ends. What the parent ignores stays ignored, as `nohup` wants it."""
+    """Close the windows on SIGINT, SIGTERM and SIGHUP; if no window is shown yet, quit.
+
+    A signal that the parent process ignores stays ignored, as `nohup` expects.
+    """
 
     def is_shown() -> bool:
         return any(each.isVisible() for each in application.topLevelWidgets())
@@ -28,12 +30,12 @@ def close_on_interrupt(application: Application) -> None:
             application.ending.emit()
 
     def close_soon(*_: object) -> None:
-        """Amid whatever is being done, the window would go and the application stay."""
+        """Not in the middle of other work: the window would close, but the application go on."""
         QTimer.singleShot(0, application, close)
 
     for name in _NAMES:
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
             signal.signal(getattr(signal, name), close_soon)
-    beat = QTimer(application, interval=_BEAT)  # lets Python look for them
+    beat = QTimer(application, interval=_BEAT)  # lets Python handle the signals
     beat.timeout.connect(lambda: None)
     beat.start()

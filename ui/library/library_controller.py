@@ -258,7 +258,7 @@ class LibraryController(QObject):
         return False
 
     def _close_when_saved(self, dialog: UnsavedDialog) -> None:
-        """As was asked for: nobody may be there to press a button, as at the session's end."""
+        """As requested: at the session's end there may be nobody to press a button."""
         notebook, drafts = self._notebook, self._drafts
         is_writing = (notebook and notebook.is_saving) or (drafts and drafts.are_unsaved)
         if dialog.isVisible() and not (self._waiting or is_writing):
@@ -266,8 +266,8 @@ class LibraryController(QObject):
             self._window.close()
 
     def end(self) -> None:
-        """Nobody may be there to answer: let what is unsaved be in a file beside the library. The
-        next start finds it, and offers to import it."""
+        """Save what is unsaved to a file beside the library, without a question: there may be
+        nobody to answer it. The next start offers to import that file."""
         if self._aside is None:
             self._aside = place_for_unsaved(self._care.path, datetime.now())
         if self._notebook is not None and self._waiting and not self._aside.exists():

@@ -75,25 +75,35 @@ def test_words_over_two_lines_keep_their_lines() -> None:
     assert texts(found)[3:] == ["Llama-Index", "one is out"]
 
 
-def test_as_many_words_as_before_keep_their_lines_however_long() -> None:
-    said = talk("so a b", "internationalization is")
-    found = corrected(said, [at(said, "a b internationalization", "one or two")])
-    assert texts(found) == ["so one or", "two is"]
-
-
-def test_the_first_line_keeps_a_word_and_the_last_one_before_its_mark() -> None:
-    said = talk("so a", "internationalization is")
-    found = corrected(said, [at(said, "a internationalization", "one two three")])
-    assert texts(found) == ["so one", "two three is"]
-    said = talk("the (internationalization", "a. And")
-    found = corrected(said, [at(said, "internationalization a", "one two three")])
-    assert texts(found) == ["the (one two", "three. And"]
-
-
-def test_a_line_that_begins_with_a_blank_still_does() -> None:
-    said = talk("the Lama", " Index is")
-    found = corrected(said, [at(said, "Lama Index", "LlamaIndex")])
-    assert texts(found) == ["the LlamaIndex", " is"]
+@pytest.mark.parametrize(
+    ("lines", "words", "text", "shown"),
+    [
+        # As many words as before keep their lines, however long they are.
+        (
+            ("so a b", "internationalization is"),
+            *("a b internationalization", "one or two"),
+            ["so one or", "two is"],
+        ),
+        # The first line keeps a word, and the last one keeps one before its mark.
+        (
+            ("so a", "internationalization is"),
+            *("a internationalization", "one two three"),
+            ["so one", "two three is"],
+        ),
+        (
+            ("the (internationalization", "a. And"),
+            *("internationalization a", "one two three"),
+            ["the (one two", "three. And"],
+        ),
+        # A line that begins with a blank still does.
+        (("the Lama", " Index is"), "Lama Index", "LlamaIndex", ["the LlamaIndex", " is"]),
+    ],
+)
+def test_words_over_two_lines_are_shared_out(
+    lines: tuple[str, ...], words: str, text: str, shown: list[str]
+) -> None:
+    said = talk(*lines)
+    assert texts(corrected(said, [at(said, words, text)])) == shown
 
 
 def test_the_blank_with_which_another_voice_begins_is_left() -> None:

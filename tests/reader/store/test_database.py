@@ -247,11 +247,16 @@ def test_a_database_locked_at_opening_is_opened_later(
     assert library.recent() == []
 
 
-def test_a_newer_database_is_read_but_not_touched(library: Library, path: Path) -> None:
-    newer = DatabaseFile(path, (*STEPS, add_colour))
+def changed_by_newer(path: Path, step: Step) -> None:
+    """A newer Earmark, with one step more, changes the library."""
+    newer = DatabaseFile(path, (*STEPS, step))
     with newer.writing():
         pass
     newer.close()
+
+
+def test_a_newer_database_is_read_but_not_touched(library: Library, path: Path) -> None:
+    changed_by_newer(path, add_colour)
     filled_by_newer = path.read_bytes()
     assert library.recent() == []
     with pytest.raises(StoreError, match="newer Earmark") as reported:
@@ -263,10 +268,7 @@ def test_a_newer_database_is_read_but_not_touched(library: Library, path: Path) 
 
 def test_a_newer_database_of_another_shape_is_reported(library: Library, path: Path) -> None:
     filled(path)
-    newer = DatabaseFile(path, (*STEPS, rename_position))
-    with newer.writing():
-        pass
-    newer.close()
+    changed_by_newer(path, rename_position)
     with pytest.raises(StoreError, match="newer Earmark"):
         library.recent()
 
@@ -276,10 +278,7 @@ def test_a_database_that_becomes_newer_while_it_is_open_is_not_touched(
     library: Library, path: Path, step: Step
 ) -> None:
     library.record_opened(Path("/nowhere/a.mp3"), None, "A")
-    newer = DatabaseFile(path, (*STEPS, step))
-    with newer.writing():
-        pass
-    newer.close()
+    changed_by_newer(path, step)
     before = titles(path)
     with pytest.raises(StoreError, match="newer Earmark"):
         library.record_opened(Path("/nowhere/b.mp3"), None, "B")
@@ -290,10 +289,7 @@ def test_a_database_that_becomes_newer_while_it_is_open_is_not_touched(
 
 def test_what_a_newer_one_calls_otherwise_is_said_to_be_newer(library: Library, path: Path) -> None:
     library.record_opened(Path("/nowhere/a.mp3"), None, "A")
-    newer = DatabaseFile(path, (*STEPS, rename_position))
-    with newer.writing():
-        pass
-    newer.close()
+    changed_by_newer(path, rename_position)
     with pytest.raises(StoreError, match="newer Earmark"):
         library.recent()
 

@@ -1,4 +1,4 @@
-"""Where what the library did not take is written."""
+"""The file for what could not be saved."""
 
 from __future__ import annotations
 

@@ -732,15 +732,23 @@ def test_notes_of_the_text_before_are_not_marked_in_the_next_one(
     assert marked == [1, 0]
 
 
+def opened_dialog(
+    earmark: Earmark, controller: NotesController, key: str, qtbot: QtBot
+) -> NoteDialog:
+    """That of a note, in a window without room beside the text."""
+    earmark.window.resize(480, 700)
+    qtbot.waitUntil(lambda: not controller.has_room_beside())
+    controller.panel.requests.edit.emit(key)
+    (dialog,) = earmark.window.findChildren(NoteDialog)
+    return dialog
+
+
 def test_in_a_narrow_window_a_note_is_written_in_a_dialog(
     start: Start, write_talk: WriteTalk, qtbot: QtBot
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
     controller, key = kept_sentence(earmark, qtbot)
-    earmark.window.resize(480, 700)
-    qtbot.waitUntil(lambda: not controller.has_room_beside())
-    controller.panel.requests.edit.emit(key)
-    (dialog,) = earmark.window.findChildren(NoteDialog)
+    dialog = opened_dialog(earmark, controller, key, qtbot)
     assert dialog.isVisible()
     assert not _is_writing(earmark)
     dialog.findChildren(QPlainTextEdit)[0].setPlainText("Half")
@@ -770,10 +778,7 @@ def test_what_is_written_in_a_dialog_is_a_draft_when_the_window_closes(
 ) -> None:
     earmark = start(write_talk("talk.vtt", "talk.mp3"))
     controller, key = kept_sentence(earmark, qtbot)
-    earmark.window.resize(480, 700)
-    qtbot.waitUntil(lambda: not controller.has_room_beside())
-    controller.panel.requests.edit.emit(key)
-    (dialog,) = earmark.window.findChildren(NoteDialog)
+    dialog = opened_dialog(earmark, controller, key, qtbot)
     QTest.keyClicks(dialog.findChildren(QPlainTextEdit)[0], "To the last letter")
     end(earmark)  # sooner than it would be kept while one writes
     with closing(Drafts(tmp_path / "data" / "earmark.db")) as drafts:
